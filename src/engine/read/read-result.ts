@@ -1,0 +1,19 @@
+import type { Issue } from '../../model/issue'
+import type { LayerName, LayerRecord } from '../../model/layers'
+import type { Extent, Provenance } from '../../model/project'
+
+/** What one file gave: records by layer, where they came from, and everything that was wrong. */
+export interface ReadResult {
+  readonly name: string
+  /** e.g. "osm-pbf", "osm-xml", "overpass-json", "geojson", "flatgeobuf" */
+  readonly format: string
+  readonly crs: string
+  readonly layers: { readonly [L in LayerName]?: readonly LayerRecord<L>[] }
+  readonly provenance: Provenance
+  readonly extent?: Extent
+  /** features or elements seen, taken in, left out */
+  readonly features: number
+  readonly accepted: number
+  readonly rejected: number
+  readonly issues: readonly Issue[]
+}

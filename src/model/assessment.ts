@@ -1,0 +1,110 @@
+import type { Basis, ProfileId } from './profile'
+import type { RuleStatus } from './rule-pack'
+
+/** Verdict codes as stored in columns. Unknown is never counted as served. */
+export const VERDICTS = ['unknown', 'unserved', 'served'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+/** Why a verdict is what it is. */
+export const REASONS = [
+  'within-limit',
+  'too-far',
+  'not-surveyed',
+  'not-connected',
+  'edge-of-data',
+  'residents-only',
+] as const
+export type Reason = (typeof REASONS)[number]
+
+/** Against the plan's clause on scope: eligible, by exception, not, or facts missing. */
+export interface Eligibility {
+  readonly verdict: 'eligible' | 'by-exception' | 'not-eligible' | 'data-missing'
+  /** machine codes of the clauses that decided, in order */
+  readonly clauses: readonly EligibilityClause[]
+  /** community fields that are missing and would decide */
+  readonly missing: readonly string[]
+}
+
+export type EligibilityClause =
+  | 'built-by-2000'
+  | 'built-after-2000'
+  | 'renovated-within-5-years'
+  | 'not-renovated-within-5-years'
+  | 'expropriation-planned'
+  | 'not-in-expropriation-plan'
+  | 'affordable-housing-exception'
+
+/** What the numbers rest on; printed with every result. */
+export interface AnalysisBasis {
+  readonly profile: ProfileId
+  readonly basis: Basis
+  readonly rule_pack: string
+  readonly rule_pack_version: string
+  /** first 12 hex digits of the SHA-256-like hash of the pack's canonical JSON */
+  readonly rule_pack_hash: string
+  readonly scenario: string | null
+}
+
+/**
+ * Communities × classes, row by row in columns: entry `community * classes.length + class`.
+ * A community's status is that of its median resident (the demand point where half of the people have
+ * a shorter walk); `served_share` tells the whole story.
+ */
+export interface Assessment {
+  readonly basis: AnalysisBasis
+  readonly communities: readonly CommunityRow[]
+  readonly classes: readonly ClassColumn[]
+  /** index into VERDICTS */
+  readonly status: Uint8Array
+  /** index into REASONS */
+  readonly reason: Uint8Array
+  /** walk of the median resident to the nearest facility, metres on the network; NaN: none reached */
+  readonly nearest_m: Float32Array
+  /** the same walk in seconds of the profile, delays included; NaN: none reached */
+  readonly nearest_s: Float32Array
+  /** index into facility_ids; -1: none reached */
+  readonly facility: Int32Array
+  /** share of the community's people who are served, 0–1; NaN where unknown */
+  readonly served_share: Float32Array
+  readonly facility_ids: readonly string[]
+  readonly totals: readonly ClassTotal[]
+}
+
+export interface CommunityRow {
+  readonly id: string
+  readonly name: string
+  readonly subdistrict: string | null
+  readonly at: readonly [number, number]
+  /** null: not known. Never estimated here */
+  readonly people: number | null
+  readonly elders: number | null
+  readonly built_year: number | null
+  readonly eligibility: Eligibility
+  /** required classes not served / unknown */
+  readonly missing: number
+  readonly unknown: number
+  readonly gatesUnknown: boolean
+}
+
+export interface ClassColumn {
+  readonly code: string
+  /** the walk the verdict uses; metres on distance basis, seconds on time basis */
+  readonly limit: number
+  readonly limit_unit: 'm' | 's'
+  readonly limit_basis: 'radius' | 'tier'
+  readonly status: RuleStatus
+  readonly required: boolean
+  readonly surveyed: boolean
+  readonly facilities: number
+}
+
+/** People by verdict for one class, over communities whose people are known. */
+export interface ClassTotal {
+  readonly code: string
+  readonly people_served: number
+  readonly people_unserved: number
+  readonly people_unknown: number
+  readonly communities_served: number
+  readonly communities_unserved: number
+  readonly communities_unknown: number
+}

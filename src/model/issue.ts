@@ -1,0 +1,67 @@
+import type { LayerName } from './layers'
+
+/**
+ * A problem found in data, told as code and facts; `words.*.ts` writes the sentence.
+ * `error`: the thing was left out. `warning`: it came in, but look at it. `info`: worth knowing.
+ */
+export interface Issue {
+  readonly severity: 'error' | 'warning' | 'info'
+  readonly code: IssueCode
+  /** the file as the user named it */
+  readonly file?: string
+  readonly layer?: LayerName
+  /** 1-based row or feature number in the file */
+  readonly row?: number
+  /** id of the record concerned */
+  readonly id?: string
+  /** where on the map, WGS84 */
+  readonly at?: readonly [number, number]
+  readonly facts?: Readonly<Record<string, string | number>>
+}
+
+/** Each code needs a sentence in both dictionaries; a missing one does not compile. */
+export type IssueCode =
+  // files
+  | 'file-empty'
+  | 'file-unreadable'
+  | 'file-truncated'
+  | 'format-unknown'
+  | 'compression-unsupported'
+  | 'json-invalid'
+  | 'xml-invalid'
+  | 'layer-unknown'
+  | 'layer-missing'
+  | 'project-version-newer'
+  // records
+  | 'geometry-missing'
+  | 'geometry-invalid'
+  | 'geometry-type-wrong'
+  | 'coordinates-out-of-range'
+  | 'coordinates-swapped'
+  | 'coordinates-not-wgs84'
+  | 'id-duplicate'
+  | 'field-wrong-type'
+  | 'field-unknown-value'
+  | 'class-unknown'
+  | 'reference-missing'
+  | 'polygon-broken'
+  | 'nodes-missing'
+  // network
+  | 'no-streets'
+  | 'gates-unknown'
+  | 'community-not-connected'
+  | 'facility-not-connected'
+  | 'gate-not-connected'
+  | 'snap-far'
+
+/** Thrown by readers for a file that cannot be used at all; everything else is an accumulated Issue. */
+export class DataError extends Error {
+  readonly issue: Issue
+  constructor(issue: Omit<Issue, 'severity'>) {
+    super(
+      `${issue.code}${issue.file === undefined ? '' : ` in ${issue.file}`} ${JSON.stringify(issue.facts ?? {})}`,
+    )
+    this.name = 'DataError'
+    this.issue = { severity: 'error', ...issue }
+  }
+}

@@ -1,0 +1,41 @@
+import type { LayerName, Layers } from './layers'
+import type { Scenario } from './scenario'
+
+/** Raised when the project file changes shape; older files are migrated on open. */
+export const SCHEMA_VERSION = 1
+
+/** Where a layer came from. */
+export interface Provenance {
+  /** file names as the user gave them, or "demo" */
+  readonly files: readonly string[]
+  readonly format: string
+  /** coordinate system of the source, e.g. "WGS84" */
+  readonly crs: string
+  /** ISO date of the data itself, when known */
+  readonly data_date?: string
+  readonly licence?: string
+  /**
+   * How street lines join. `vertices`: only where they share a vertex (OpenStreetMap, this tool's own
+   * files). `crossings`: wherever they cross at the same level (plain line layers of an office).
+   */
+  readonly topology?: 'vertices' | 'crossings'
+}
+
+/** [west, south, east, north] in degrees */
+export type Extent = readonly [number, number, number, number]
+
+export interface Project {
+  readonly name: string
+  /** made up, and shown as 「虚构示例」 wherever it appears */
+  readonly fictional: boolean
+  readonly layers: Layers
+  readonly provenance: Readonly<Partial<Record<LayerName, Provenance>>>
+  /** where the data ends; searches that touch it are flagged. Absent: taken from the streets */
+  readonly extent?: Extent
+  /**
+   * Facility classes the user has said were surveyed, or not; absent: a class with at least one record
+   * counts as surveyed, one with none does not.
+   */
+  readonly surveyed: Readonly<Record<string, boolean>>
+  readonly scenarios: readonly Scenario[]
+}

@@ -1,0 +1,126 @@
+import type { Issue } from '../model/issue'
+import type { Basis, ProfileId } from '../model/profile'
+import type { RulePack } from '../model/rule-pack'
+import type { LonLat } from '../model/units'
+import type { Stage } from '../engine/run'
+import type {
+  AnalysisView,
+  CatchmentView,
+  FileReport,
+  MapLayers,
+  OpenResult,
+  Origin,
+  ProjectSummary,
+  RouteView,
+} from '../worker/protocol'
+
+/** The open project as the page sees it. */
+export interface ProjectState {
+  readonly phase: 'empty' | 'loading' | 'ready'
+  readonly summary: ProjectSummary | null
+  readonly mapLayers: MapLayers | null
+  /** what is being read or computed right now; null: nothing */
+  readonly progress: {
+    readonly stage: Stage
+    readonly done: number
+    readonly total: number
+    readonly what: string
+  } | null
+  readonly files: readonly FileReport[]
+  readonly issues: readonly Issue[]
+  /** messages the user should see; newest last */
+  readonly notices: readonly Notice[]
+  readonly hasUnsavedChanges: boolean
+}
+
+export interface Notice {
+  readonly id: number
+  readonly kind: 'error' | 'warning' | 'info'
+  readonly issue: Issue
+}
+
+/** What the engine answered for the current settings. */
+export interface ResultsState {
+  readonly analysis: AnalysisView | null
+  readonly isAnalysing: boolean
+  readonly catchment: CatchmentView | null
+  readonly route: RouteView | null
+}
+
+export type Workspace = 'data' | 'assess' | 'gaps' | 'plan' | 'present'
+export type Locale = 'zh' | 'en'
+
+export type Selection =
+  | { readonly kind: 'community'; readonly id: string }
+  | { readonly kind: 'facility'; readonly id: string }
+  | { readonly kind: 'space'; readonly id: string }
+  | { readonly kind: 'gap'; readonly id: string }
+  | { readonly kind: 'point'; readonly at: LonLat }
+
+/** Layers a user can switch; the order on the map is that of map/layer-order.ts. */
+export const SWITCHABLE_LAYERS = [
+  'communities',
+  'catchment',
+  'facilities',
+  'spaces',
+  'gates',
+  'buildings',
+  'streets',
+  'greens',
+  'water',
+  'barriers',
+  'heritage',
+  'land',
+  'labels',
+] as const
+export type SwitchableLayer = (typeof SWITCHABLE_LAYERS)[number]
+
+/** What colors the communities: number of missing required classes, or the verdict of one class. */
+export type MapTheme = { readonly kind: 'missing' } | { readonly kind: 'class'; readonly code: string }
+
+/** What is looked at and how; never part of the project file. */
+export interface ViewState {
+  readonly workspace: Workspace
+  readonly locale: Locale
+  readonly appearance: 'light' | 'dark'
+  readonly profile: ProfileId
+  readonly basis: Basis
+  readonly rules: RulePack
+  readonly selection: Selection | null
+  readonly hovered: Selection | null
+  readonly mapTheme: MapTheme
+  readonly visible: Readonly<Record<SwitchableLayer, boolean>>
+  readonly isTableOpen: boolean
+  /** facility families hidden on the map */
+  readonly hiddenFamilies: readonly string[]
+}
+
+/** Everything the page can do. Views call these and nothing else. */
+export interface Actions {
+  openDemo(): Promise<void>
+  openFiles(files: readonly File[]): Promise<void>
+  addFiles(files: readonly File[]): Promise<void>
+  cancel(): void
+  save(): Promise<void>
+  dismissNotice(id: number): void
+  setSurveyed(code: string, surveyed: boolean): Promise<void>
+  setWorkspace(workspace: Workspace): void
+  setLocale(locale: Locale): void
+  setAppearance(appearance: 'light' | 'dark'): void
+  setProfile(profile: ProfileId): void
+  setBasis(basis: Basis): void
+  setMapTheme(theme: MapTheme): void
+  setVisible(layer: SwitchableLayer, isVisible: boolean): void
+  toggleFamily(family: string): void
+  setTableOpen(isOpen: boolean): void
+  /** selects, computes the catchment, and asks the map to show it */
+  select(selection: Selection | null): void
+  hover(selection: Selection | null): void
+  /** while a point is dragged: the latest request wins, older ones are dropped */
+  dragPoint(at: LonLat): void
+  showRoute(origin: Origin, facility: string): void
+  /** asks the map to fly to a selection */
+  focus(selection: Selection): void
+}
+
+export type { OpenResult }

@@ -1,0 +1,166 @@
+import type { Stage } from '../engine/run'
+import type { Assessment } from '../model/assessment'
+import type { Gap } from '../model/gap'
+import type { Issue } from '../model/issue'
+import type { Community, Facility, Gate, LayerName, Space } from '../model/layers'
+import type { Basis, ProfileId } from '../model/profile'
+import type { Extent, Provenance } from '../model/project'
+import type { RulePack } from '../model/rule-pack'
+import type { LonLat } from '../model/units'
+
+/**
+ * Every call the page can make of the engine worker: name → [parameters, result].
+ * The project lives in the worker; the page gets summaries, map layers and results.
+ */
+export interface Calls {
+  /** replaces the open project; on failure the one that was open stays */
+  open: [{ files: readonly InputFile[] }, OpenResult]
+  /** adds layers of further files to the open project */
+  add: [{ files: readonly InputFile[] }, OpenResult]
+  /** the open project as one .lifecircle file */
+  save: [Record<string, never>, Uint8Array<ArrayBuffer>]
+  /** says a class was surveyed (or not), which turns "unknown" into "not served" */
+  setSurveyed: [{ code: string; surveyed: boolean }, null]
+  mapLayers: [Record<string, never>, MapLayers]
+  analyse: [AnalysisSettings, AnalysisView]
+  catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView]
+  route: [{ origin: Origin; facility: string; settings: AnalysisSettings }, RouteView | null]
+}
+
+export type CallName = keyof Calls
+export type Params<C extends CallName> = Calls[C][0]
+export type Result<C extends CallName> = Calls[C][1]
+
+export interface InputFile {
+  /** path inside a folder, or the file's name */
+  readonly name: string
+  readonly blob: Blob
+}
+
+export interface AnalysisSettings {
+  readonly profile: ProfileId
+  readonly basis: Basis
+  readonly rules: RulePack
+  readonly scenario: string | null
+  /** limits of the three drawn bands: minutes on time basis, metres on distance basis */
+  readonly bands: readonly [number, number, number]
+}
+
+export interface FileReport {
+  readonly name: string
+  readonly format: string
+  readonly crs: string
+  readonly features: number
+  readonly accepted: number
+  readonly rejected: number
+}
+
+export interface ProjectSummary {
+  readonly name: string
+  readonly fictional: boolean
+  readonly extent: Extent | null
+  readonly counts: Readonly<Record<LayerName, number>>
+  readonly provenance: Readonly<Partial<Record<LayerName, Provenance>>>
+  readonly surveyed: Readonly<Record<string, boolean>>
+  /** number of facilities by class code */
+  readonly facilitiesByClass: Readonly<Record<string, number>>
+}
+
+export interface OpenResult {
+  readonly summary: ProjectSummary
+  readonly files: readonly FileReport[]
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * What the map draws. The heavy base layers come as GeoJSON text in Blobs: the page hands MapLibre the
+ * blob's URL and never parses them on the main thread. The light layers come as records.
+ */
+export interface MapLayers {
+  readonly base: {
+    readonly land: Blob
+    readonly water: Blob
+    readonly greens: Blob
+    readonly buildings: Blob
+    readonly streets: Blob
+    readonly barriers: Blob
+    readonly heritage: Blob
+  }
+  readonly communities: readonly Community[]
+  readonly gates: readonly Gate[]
+  readonly facilities: readonly Facility[]
+  readonly spaces: readonly Space[]
+}
+
+export interface AnalysisView {
+  readonly assessment: Assessment
+  readonly gaps: readonly Gap[]
+  readonly issues: readonly Issue[]
+  readonly network: { readonly nodes: number; readonly edges: number; readonly street_km: number }
+}
+
+/** Where a walk or a catchment starts. */
+export type Origin =
+  | { readonly kind: 'community'; readonly id: string }
+  | { readonly kind: 'facility'; readonly id: string }
+  | { readonly kind: 'point'; readonly at: LonLat }
+
+export interface CatchmentView {
+  readonly origin: Origin
+  /** where the walk meets the network; empty: not connected */
+  readonly starts: readonly LonLat[]
+  /** from small to large; rings in WGS84, outer counter-clockwise */
+  readonly bands: readonly CatchmentBand[]
+  readonly edgeOfData: boolean
+  /** nearest facility of each class of the rule pack within the search, from this origin */
+  readonly nearest: readonly NearestFacility[]
+}
+
+export interface CatchmentBand {
+  readonly limit: number
+  readonly limit_unit: 'm' | 'min'
+  readonly street_m: number
+  readonly area_m2: number
+  /** people whose demand point is inside; null: no people known there */
+  readonly people: number | null
+  readonly polygons: readonly (readonly (readonly LonLat[])[])[]
+}
+
+export interface NearestFacility {
+  readonly class: string
+  readonly facility: string | null
+  readonly distance_m: number | null
+  readonly time_s: number | null
+  readonly verdict: 'served' | 'unserved' | 'unknown'
+  readonly reason: import('../model/assessment').Reason
+}
+
+export interface RouteView {
+  readonly facility: string
+  readonly distance_m: number
+  readonly time_s: number
+  /** straight connectors from the origin to the network and from the network to the facility included */
+  readonly line: readonly LonLat[]
+}
+
+/** Messages on the wire. */
+export type ToWorker =
+  | { readonly type: 'call'; readonly id: number; readonly name: CallName; readonly params: unknown }
+  | { readonly type: 'cancel'; readonly id: number }
+
+export type FromWorker =
+  | {
+      readonly type: 'progress'
+      readonly id: number
+      readonly stage: Stage
+      readonly done: number
+      readonly total: number
+    }
+  | { readonly type: 'done'; readonly id: number; readonly result: unknown }
+  | {
+      readonly type: 'failed'
+      readonly id: number
+      readonly issue: Issue | null
+      readonly message: string
+      readonly cancelled: boolean
+    }
