@@ -3,16 +3,8 @@ import type { Basis, ProfileId } from '../model/profile'
 import type { RulePack } from '../model/rule-pack'
 import type { LonLat } from '../model/units'
 import type { Stage } from '../engine/run'
-import type {
-  AnalysisView,
-  CatchmentView,
-  FileReport,
-  MapLayers,
-  OpenResult,
-  Origin,
-  ProjectSummary,
-  RouteView,
-} from '../worker/protocol'
+import type { AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
+import type { FileReport, MapLayers, ProjectSummary } from '../worker/protocol'
 
 /** The open project as the page sees it. */
 export interface ProjectState {
@@ -122,5 +114,3 @@ export interface Actions {
   /** asks the map to fly to a selection */
   focus(selection: Selection): void
 }
-
-export type { OpenResult }

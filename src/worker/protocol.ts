@@ -1,12 +1,8 @@
 import type { Stage } from '../engine/run'
-import type { Assessment } from '../model/assessment'
-import type { Gap } from '../model/gap'
+import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
 import type { Issue } from '../model/issue'
 import type { Community, Facility, Gate, LayerName, Space } from '../model/layers'
-import type { Basis, ProfileId } from '../model/profile'
 import type { Extent, Provenance } from '../model/project'
-import type { RulePack } from '../model/rule-pack'
-import type { LonLat } from '../model/units'
 
 /**
  * Every call the page can make of the engine worker: name → [parameters, result].
@@ -35,15 +31,6 @@ export interface InputFile {
   /** path inside a folder, or the file's name */
   readonly name: string
   readonly blob: Blob
-}
-
-export interface AnalysisSettings {
-  readonly profile: ProfileId
-  readonly basis: Basis
-  readonly rules: RulePack
-  readonly scenario: string | null
-  /** limits of the three drawn bands: minutes on time basis, metres on distance basis */
-  readonly bands: readonly [number, number, number]
 }
 
 export interface FileReport {
@@ -90,57 +77,6 @@ export interface MapLayers {
   readonly gates: readonly Gate[]
   readonly facilities: readonly Facility[]
   readonly spaces: readonly Space[]
-}
-
-export interface AnalysisView {
-  readonly assessment: Assessment
-  readonly gaps: readonly Gap[]
-  readonly issues: readonly Issue[]
-  readonly network: { readonly nodes: number; readonly edges: number; readonly street_km: number }
-}
-
-/** Where a walk or a catchment starts. */
-export type Origin =
-  | { readonly kind: 'community'; readonly id: string }
-  | { readonly kind: 'facility'; readonly id: string }
-  | { readonly kind: 'point'; readonly at: LonLat }
-
-export interface CatchmentView {
-  readonly origin: Origin
-  /** where the walk meets the network; empty: not connected */
-  readonly starts: readonly LonLat[]
-  /** from small to large; rings in WGS84, outer counter-clockwise */
-  readonly bands: readonly CatchmentBand[]
-  readonly edgeOfData: boolean
-  /** nearest facility of each class of the rule pack within the search, from this origin */
-  readonly nearest: readonly NearestFacility[]
-}
-
-export interface CatchmentBand {
-  readonly limit: number
-  readonly limit_unit: 'm' | 'min'
-  readonly street_m: number
-  readonly area_m2: number
-  /** people whose demand point is inside; null: no people known there */
-  readonly people: number | null
-  readonly polygons: readonly (readonly (readonly LonLat[])[])[]
-}
-
-export interface NearestFacility {
-  readonly class: string
-  readonly facility: string | null
-  readonly distance_m: number | null
-  readonly time_s: number | null
-  readonly verdict: 'served' | 'unserved' | 'unknown'
-  readonly reason: import('../model/assessment').Reason
-}
-
-export interface RouteView {
-  readonly facility: string
-  readonly distance_m: number
-  readonly time_s: number
-  /** straight connectors from the origin to the network and from the network to the facility included */
-  readonly line: readonly LonLat[]
 }
 
 /** Messages on the wire. */

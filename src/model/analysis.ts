@@ -1,0 +1,68 @@
+import type { Assessment, Reason } from './assessment'
+import type { Gap } from './gap'
+import type { Issue } from './issue'
+import type { Basis, ProfileId } from './profile'
+import type { RulePack } from './rule-pack'
+import type { LonLat } from './units'
+
+/** What decides every number; printed beside every result. */
+export interface AnalysisSettings {
+  readonly profile: ProfileId
+  readonly basis: Basis
+  readonly rules: RulePack
+  readonly scenario: string | null
+  /** limits of the three drawn bands: minutes on time basis, metres on distance basis */
+  readonly bands: readonly [number, number, number]
+}
+
+/** The whole answer for one project, scenario and settings. */
+export interface AnalysisView {
+  readonly assessment: Assessment
+  readonly gaps: readonly Gap[]
+  readonly issues: readonly Issue[]
+  readonly network: { readonly nodes: number; readonly edges: number; readonly street_km: number }
+}
+
+/** Where a walk or a catchment starts. */
+export type Origin =
+  | { readonly kind: 'community'; readonly id: string }
+  | { readonly kind: 'facility'; readonly id: string }
+  | { readonly kind: 'point'; readonly at: LonLat }
+
+export interface CatchmentView {
+  readonly origin: Origin
+  /** where the walk meets the network; empty: not connected */
+  readonly starts: readonly LonLat[]
+  /** from small to large; rings in WGS84, outer counter-clockwise */
+  readonly bands: readonly CatchmentBand[]
+  readonly edgeOfData: boolean
+  /** nearest facility of each class of the rule pack within the search, from this origin */
+  readonly nearest: readonly NearestFacility[]
+}
+
+export interface CatchmentBand {
+  readonly limit: number
+  readonly limit_unit: 'm' | 'min'
+  readonly street_m: number
+  readonly area_m2: number
+  /** people whose demand point is inside; null: no people known there */
+  readonly people: number | null
+  readonly polygons: readonly (readonly (readonly LonLat[])[])[]
+}
+
+export interface NearestFacility {
+  readonly class: string
+  readonly facility: string | null
+  readonly distance_m: number | null
+  readonly time_s: number | null
+  readonly verdict: 'served' | 'unserved' | 'unknown'
+  readonly reason: Reason
+}
+
+export interface RouteView {
+  readonly facility: string
+  readonly distance_m: number
+  readonly time_s: number
+  /** straight connectors from the origin to the network and from the network to the facility included */
+  readonly line: readonly LonLat[]
+}
