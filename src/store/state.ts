@@ -1,3 +1,4 @@
+import type { StoreApi } from 'zustand/vanilla'
 import type { Issue } from '../model/issue'
 import type { Basis, ProfileId } from '../model/profile'
 import type { RulePack } from '../model/rule-pack'
@@ -85,6 +86,18 @@ export interface ViewState {
   readonly isTableOpen: boolean
   /** facility families hidden on the map */
   readonly hiddenFamilies: readonly string[]
+  readonly insets: Insets
+}
+
+/**
+ * How much of the map lies under panels, in CSS pixels from each edge of the map's element. The map fills
+ * the window; it flies and fits inside these, and puts its scale bar and north arrow inside them.
+ */
+export interface Insets {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
 }
 
 /** Everything the page can do. Views call these and nothing else. */
@@ -105,6 +118,8 @@ export interface Actions {
   setVisible(layer: SwitchableLayer, isVisible: boolean): void
   toggleFamily(family: string): void
   setTableOpen(isOpen: boolean): void
+  /** called by the frame whenever a panel opens, closes or is resized */
+  setInsets(insets: Insets): void
   /** selects, computes the catchment, and asks the map to show it */
   select(selection: Selection | null): void
   hover(selection: Selection | null): void
@@ -113,4 +128,12 @@ export interface Actions {
   showRoute(origin: Origin, facility: string): void
   /** asks the map to fly to a selection */
   focus(selection: Selection): void
+}
+
+/** What main hands to views and map: three observable states and the only things that change them. */
+export interface AppStore {
+  readonly project: StoreApi<ProjectState>
+  readonly results: StoreApi<ResultsState>
+  readonly view: StoreApi<ViewState>
+  readonly actions: Actions
 }
