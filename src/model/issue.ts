@@ -53,6 +53,8 @@ export type IssueCode =
   | 'facility-not-connected'
   | 'gate-not-connected'
   | 'snap-far'
+  // the program itself: `facts.message`
+  | 'internal-error'
 
 /** Thrown by readers for a file that cannot be used at all; everything else is an accumulated Issue. */
 export class DataError extends Error {

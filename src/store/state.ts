@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
 import type { Issue } from '../model/issue'
 import type { Basis, ProfileId } from '../model/profile'
 import type { RulePack } from '../model/rule-pack'
@@ -35,6 +36,8 @@ export interface Notice {
 /** What the engine answered for the current settings. */
 export interface ResultsState {
   readonly analysis: AnalysisView | null
+  /** key of the inputs `analysis` was computed from; stale when it differs from the wanted one */
+  readonly analysisKey: string | null
   readonly isAnalysing: boolean
   readonly catchment: CatchmentView | null
   readonly route: RouteView | null
@@ -131,6 +134,14 @@ export interface Actions {
 }
 
 /** What main hands to views and map: three observable states and the only things that change them. */
+export interface AppStore {
+  readonly project: StoreApi<ProjectState>
+  readonly results: StoreApi<ResultsState>
+  readonly view: StoreApi<ViewState>
+  readonly actions: Actions
+}
+
+/** The one object the composition root hands to map and views: three stores to watch, one set of verbs. */
 export interface AppStore {
   readonly project: StoreApi<ProjectState>
   readonly results: StoreApi<ResultsState>
