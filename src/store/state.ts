@@ -1,5 +1,4 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { StoreApi } from 'zustand/vanilla'
 import type { Issue } from '../model/issue'
 import type { Basis, ProfileId } from '../model/profile'
 import type { RulePack } from '../model/rule-pack'
@@ -134,14 +133,6 @@ export interface Actions {
 }
 
 /** What main hands to views and map: three observable states and the only things that change them. */
-export interface AppStore {
-  readonly project: StoreApi<ProjectState>
-  readonly results: StoreApi<ResultsState>
-  readonly view: StoreApi<ViewState>
-  readonly actions: Actions
-}
-
-/** The one object the composition root hands to map and views: three stores to watch, one set of verbs. */
 export interface AppStore {
   readonly project: StoreApi<ProjectState>
   readonly results: StoreApi<ResultsState>
