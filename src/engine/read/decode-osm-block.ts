@@ -1,0 +1,199 @@
+import type { OsmBuilder, OsmMember } from './osm-elements'
+import { isOsmKey } from './osm-keys'
+import type { MutableTags, OsmKey, Tags } from './osm-keys'
+import { ProtobufCursor } from './protobuf-cursor'
+
+const MEMBER_TYPES = ['node', 'way', 'relation'] as const
+
+/** Nanodegrees in a unit of 1e-7 degree. */
+const NANO = 100
+
+/**
+ * Reads one PrimitiveBlock of an OSM PBF (unpacked) into the builder. Strings are decoded only when a
+ * wanted key asks for them.
+ * Format: https://wiki.openstreetmap.org/wiki/PBF_Format
+ */
+export function decodeOsmBlock(bytes: Uint8Array, builder: OsmBuilder): void {
+  const block = new ProtobufCursor(bytes)
+  let strings = new StringTable([])
+  const groups: ProtobufCursor[] = []
+  let granularity = 100
+  let latOffset = 0
+  let lonOffset = 0
+  // granularity and offsets stand behind the groups they apply to
+  while (block.nextField()) {
+    if (block.field === 1) strings = readStringTable(block.readInside())
+    else if (block.field === 2) groups.push(block.readInside())
+    else if (block.field === 17) granularity = block.readVarint()
+    else if (block.field === 19) latOffset = block.readInt64()
+    else if (block.field === 20) lonOffset = block.readInt64()
+    else block.skip()
+  }
+  const toUnits =
+    granularity === NANO && latOffset === 0 && lonOffset === 0
+      ? (value: number) => value
+      : (value: number, offset: number) => Math.round((offset + granularity * value) / NANO)
+  for (const group of groups) {
+    while (group.nextField()) {
+      if (group.field === 1) decodeNode(group.readInside())
+      else if (group.field === 2) decodeDenseNodes(group.readInside())
+      else if (group.field === 3) decodeWay(group.readInside())
+      else if (group.field === 4) decodeRelation(group.readInside())
+      else group.skip()
+    }
+  }
+
+  function decodeNode(node: ProtobufCursor): void {
+    let id = 0
+    let lat = 0
+    let lon = 0
+    let keys: ProtobufCursor | null = null
+    let values: ProtobufCursor | null = null
+    while (node.nextField()) {
+      if (node.field === 1) id = node.readZigzag()
+      else if (node.field === 2) keys = node.readInside()
+      else if (node.field === 3) values = node.readInside()
+      else if (node.field === 8) lat = node.readZigzag()
+      else if (node.field === 9) lon = node.readZigzag()
+      else node.skip()
+    }
+    builder.addNode(id, toUnits(lon, lonOffset), toUnits(lat, latOffset), readTags(keys, values))
+  }
+
+  function decodeDenseNodes(dense: ProtobufCursor): void {
+    const none = new ProtobufCursor(bytes, 0, 0)
+    let ids = none
+    let lats = none
+    let lons = none
+    let keysValues = none
+    while (dense.nextField()) {
+      if (dense.field === 1) ids = dense.readInside()
+      else if (dense.field === 8) lats = dense.readInside()
+      else if (dense.field === 9) lons = dense.readInside()
+      else if (dense.field === 10) keysValues = dense.readInside()
+      else dense.skip()
+    }
+    let id = 0
+    let lat = 0
+    let lon = 0
+    while (ids.at < ids.end) {
+      id += ids.readZigzag()
+      lat += lats.readZigzag()
+      lon += lons.readZigzag()
+      builder.addNode(id, toUnits(lon, lonOffset), toUnits(lat, latOffset), readDenseTags(keysValues))
+    }
+  }
+
+  /** key, value, key, value, …, 0 for each node; nothing at all when no node of the group has tags */
+  function readDenseTags(keysValues: ProtobufCursor): Tags | null {
+    let tags: MutableTags | null = null
+    while (keysValues.at < keysValues.end) {
+      const k = keysValues.readVarint()
+      if (k === 0) break
+      const v = keysValues.readVarint()
+      const key = strings.wantedKey(k)
+      if (key !== null) (tags ??= {})[key] = strings.get(v)
+    }
+    return tags
+  }
+
+  function readTags(keys: ProtobufCursor | null, values: ProtobufCursor | null): Tags | null {
+    if (keys === null || values === null) return null
+    let tags: MutableTags | null = null
+    while (keys.at < keys.end && values.at < values.end) {
+      const key = strings.wantedKey(keys.readVarint())
+      const v = values.readVarint()
+      if (key !== null) (tags ??= {})[key] = strings.get(v)
+    }
+    return tags
+  }
+
+  function decodeWay(way: ProtobufCursor): void {
+    let id = 0
+    let keys: ProtobufCursor | null = null
+    let values: ProtobufCursor | null = null
+    let refs: ProtobufCursor | null = null
+    while (way.nextField()) {
+      if (way.field === 1) id = way.readInt64()
+      else if (way.field === 2) keys = way.readInside()
+      else if (way.field === 3) values = way.readInside()
+      else if (way.field === 8) refs = way.readInside()
+      else way.skip()
+    }
+    builder.addWay(id, readTags(keys, values))
+    let ref = 0
+    while (refs !== null && refs.at < refs.end) {
+      ref += refs.readZigzag()
+      builder.addWayNode(ref)
+    }
+  }
+
+  function decodeRelation(relation: ProtobufCursor): void {
+    let id = 0
+    let keys: ProtobufCursor | null = null
+    let values: ProtobufCursor | null = null
+    let roles: ProtobufCursor | null = null
+    let ids: ProtobufCursor | null = null
+    let types: ProtobufCursor | null = null
+    while (relation.nextField()) {
+      if (relation.field === 1) id = relation.readInt64()
+      else if (relation.field === 2) keys = relation.readInside()
+      else if (relation.field === 3) values = relation.readInside()
+      else if (relation.field === 8) roles = relation.readInside()
+      else if (relation.field === 9) ids = relation.readInside()
+      else if (relation.field === 10) types = relation.readInside()
+      else relation.skip()
+    }
+    const members: OsmMember[] = []
+    let member = 0
+    while (ids !== null && types !== null && roles !== null && ids.at < ids.end) {
+      member += ids.readZigzag()
+      const role = strings.get(roles.readVarint())
+      members.push({ type: MEMBER_TYPES[types.readVarint()] ?? 'node', id: member, role })
+    }
+    builder.addRelation({ id, tags: readTags(keys, values) ?? {}, members })
+  }
+}
+
+function readStringTable(table: ProtobufCursor): StringTable {
+  const entries: ProtobufCursor[] = []
+  while (table.nextField()) {
+    if (table.field === 1) entries.push(table.readInside())
+    else table.skip()
+  }
+  return new StringTable(entries)
+}
+
+/** The strings of a block, decoded when first asked for. */
+class StringTable {
+  readonly #entries: readonly ProtobufCursor[]
+  readonly #decoded: (string | undefined)[]
+  /** per string used as a key: undefined not looked at, null not wanted */
+  readonly #keys: (OsmKey | null | undefined)[]
+  readonly #decoder = new TextDecoder('utf-8')
+
+  constructor(entries: readonly ProtobufCursor[]) {
+    this.#entries = entries
+    this.#decoded = Array.from({ length: entries.length })
+    this.#keys = Array.from({ length: entries.length })
+  }
+
+  /** The string at an index; "" outside the table. */
+  get(index: number): string {
+    const known = this.#decoded[index]
+    if (known !== undefined) return known
+    if (index >= this.#entries.length) return ''
+    const text = this.#decoder.decode(this.#entries[index].rest())
+    this.#decoded[index] = text
+    return text
+  }
+
+  wantedKey(index: number): OsmKey | null {
+    const known = this.#keys[index]
+    if (known !== undefined) return known
+    const key = this.get(index)
+    const wanted = isOsmKey(key) ? key : null
+    this.#keys[index] = wanted
+    return wanted
+  }
+}

@@ -1,0 +1,148 @@
+import type { Extent } from '../../model/project'
+import { GrowingColumn } from './growing-column'
+import { IdIndex } from './id-index'
+import type { Tags } from './osm-keys'
+
+/** One member of a relation. */
+export interface OsmMember {
+  readonly type: 'node' | 'way' | 'relation'
+  readonly id: number
+  readonly role: string
+}
+
+export interface OsmRelation {
+  readonly id: number
+  readonly tags: Tags
+  readonly members: readonly OsmMember[]
+}
+
+/**
+ * What every OpenStreetMap format is read into, before anything is interpreted: columns, so that the
+ * hundreds of thousands of untagged nodes cost 16 bytes each and no object. Coordinates are whole units of
+ * 1e-7 degree, as OpenStreetMap stores them.
+ */
+export interface OsmElements {
+  /** per node */
+  readonly nodeIds: Float64Array
+  readonly lon7: Int32Array
+  readonly lat7: Int32Array
+  readonly nodeIndex: IdIndex
+  /** nodes that carry a wanted tag, sorted by id */
+  readonly taggedNodes: readonly { readonly id: number; readonly index: number; readonly tags: Tags }[]
+  /** per way, sorted by id */
+  readonly wayIds: Float64Array
+  /** per way and one more: its nodes are wayNodes[wayStart[w]] … wayNodes[wayStart[w + 1] − 1] */
+  readonly wayStart: Int32Array
+  /** index of a node; −1: the file does not have it */
+  readonly wayNodes: Int32Array
+  readonly wayTags: readonly (Tags | null)[]
+  readonly wayIndex: IdIndex
+  /** sorted by id */
+  readonly relations: readonly OsmRelation[]
+  /** nodes, ways and relations in the file */
+  readonly count: number
+  readonly extent?: Extent
+  /** ISO date of the data, when the file says it */
+  readonly dataDate?: string
+}
+
+/** Collects the elements of a file in any order. */
+export class OsmBuilder {
+  extent: Extent | undefined
+  dataDate: string | undefined
+  /** elements so far */
+  count = 0
+  readonly #nodeIds = GrowingColumn.float64()
+  readonly #lon7 = GrowingColumn.int32()
+  readonly #lat7 = GrowingColumn.int32()
+  readonly #taggedIds: number[] = []
+  readonly #nodeTags: Tags[] = []
+  readonly #wayIds = GrowingColumn.float64()
+  readonly #wayStart = GrowingColumn.int32()
+  readonly #wayRefs = GrowingColumn.float64()
+  readonly #wayTags: (Tags | null)[] = []
+  readonly #relations: OsmRelation[] = []
+
+  /** A node in units of 1e-7 degree; `tags` null when none is wanted. */
+  addNode(id: number, lon7: number, lat7: number, tags: Tags | null): void {
+    this.count++
+    this.#nodeIds.push(id)
+    this.#lon7.push(lon7)
+    this.#lat7.push(lat7)
+    if (tags === null) return
+    this.#taggedIds.push(id)
+    this.#nodeTags.push(tags)
+  }
+
+  /** A way starts; its nodes follow through `addWayNode`. */
+  addWay(id: number, tags: Tags | null): void {
+    this.count++
+    this.#wayIds.push(id)
+    this.#wayStart.push(this.#wayRefs.length)
+    this.#wayTags.push(tags)
+  }
+
+  addWayNode(nodeId: number): void {
+    this.#wayRefs.push(nodeId)
+  }
+
+  addRelation(relation: OsmRelation): void {
+    this.count++
+    this.#relations.push(relation)
+  }
+
+  /** All elements, ways and relations sorted by id, references resolved to positions. */
+  finish(): OsmElements {
+    const nodeIds = this.#nodeIds.view()
+    const nodeIndex = new IdIndex(nodeIds, nodeIds.length)
+    // of versions of one element the last one counts
+    const tagsById = new Map<number, Tags>()
+    this.#taggedIds.forEach((id, i) => tagsById.set(id, this.#nodeTags[i]))
+    const taggedNodes = [...tagsById]
+      .map(([id, tags]) => ({ id, index: nodeIndex.find(id), tags }))
+      .sort((a, b) => a.id - b.id)
+    const relations = [...new Map(this.#relations.map((r) => [r.id, r])).values()].sort((a, b) => a.id - b.id)
+    return {
+      nodeIds,
+      lon7: this.#lon7.view(),
+      lat7: this.#lat7.view(),
+      nodeIndex,
+      taggedNodes,
+      ...this.#finishWays(nodeIndex),
+      relations,
+      count: this.count,
+      ...(this.extent === undefined ? {} : { extent: this.extent }),
+      ...(this.dataDate === undefined ? {} : { dataDate: this.dataDate }),
+    }
+  }
+
+  #finishWays(
+    nodeIndex: IdIndex,
+  ): Pick<OsmElements, 'wayIds' | 'wayStart' | 'wayNodes' | 'wayTags' | 'wayIndex'> {
+    const ids = this.#wayIds.view()
+    const starts = this.#wayStart.view()
+    const refs = this.#wayRefs.view()
+    const inFile = new IdIndex(ids, ids.length)
+    const order: number[] = []
+    for (let w = 0; w < ids.length; w++) if (inFile.find(ids[w]) === w) order.push(w)
+    order.sort((a, b) => ids[a] - ids[b])
+
+    const wayIds = Float64Array.from(order, (w) => ids[w])
+    const wayStart = new Int32Array(order.length + 1)
+    const wayNodes = new Int32Array(refs.length)
+    let filled = 0
+    order.forEach((w, i) => {
+      wayStart[i] = filled
+      const end = w + 1 < ids.length ? starts[w + 1] : refs.length
+      for (let r = starts[w]; r < end; r++) wayNodes[filled++] = nodeIndex.find(refs[r])
+    })
+    wayStart[order.length] = filled
+    return {
+      wayIds,
+      wayStart,
+      wayNodes: wayNodes.subarray(0, filled),
+      wayTags: order.map((w) => this.#wayTags[w]),
+      wayIndex: new IdIndex(wayIds, wayIds.length),
+    }
+  }
+}

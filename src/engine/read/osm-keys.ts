@@ -1,0 +1,95 @@
+/**
+ * The OpenStreetMap keys the product reads; all others are skipped while decoding. A key that is not in
+ * this list does not compile in the classifiers.
+ */
+const OSM_KEYS = [
+  'access',
+  'admin_level',
+  'amenity',
+  'area',
+  'area:highway',
+  'bicycle_parking',
+  'boundary',
+  'bridge',
+  'building',
+  'building:levels',
+  'building:levels:underground',
+  'building:part',
+  'capacity',
+  'community_centre',
+  'community_centre:for',
+  'covered',
+  'craft',
+  'crossing',
+  'crossing:markings',
+  'disused',
+  'entrance',
+  'expressway',
+  'fee',
+  'foot',
+  'footway',
+  'gated',
+  'government',
+  'grades',
+  'healthcare',
+  'height',
+  'heritage',
+  'highway',
+  'historic',
+  'incline',
+  'indoor',
+  'isced:level',
+  'landuse',
+  'layer',
+  'leisure',
+  'level',
+  'location',
+  'man_made',
+  'max_age',
+  'min_age',
+  'motorroad',
+  'name',
+  'name:zh',
+  'natural',
+  'office',
+  'oneway:foot',
+  'opening_hours',
+  'parking',
+  'place',
+  'public_transport',
+  'railway',
+  'recycling_type',
+  'ref',
+  'residential',
+  'ruins',
+  'school',
+  'shop',
+  'sidewalk',
+  'sidewalk:both',
+  'sidewalk:left',
+  'sidewalk:right',
+  'social_facility',
+  'social_facility:for',
+  'sport',
+  'start_date',
+  'station',
+  'subway',
+  'tunnel',
+  'type',
+  'water',
+  'waterway',
+  'wheelchair',
+  'width',
+] as const
+
+export type OsmKey = (typeof OSM_KEYS)[number]
+
+/** Tags of one element, wanted keys only. */
+export type Tags = { readonly [K in OsmKey]?: string }
+export type MutableTags = { -readonly [K in keyof Tags]: Tags[K] }
+
+const WANTED: ReadonlySet<string> = new Set(OSM_KEYS)
+
+export function isOsmKey(key: string): key is OsmKey {
+  return WANTED.has(key)
+}
