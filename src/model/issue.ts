@@ -32,6 +32,9 @@ export type IssueCode =
   | 'layer-unknown'
   | 'layer-missing'
   | 'project-version-newer'
+  | 'project-invalid'
+  | 'archive-too-large'
+  | 'archive-entry-unsafe'
   // records
   | 'geometry-missing'
   | 'geometry-invalid'
