@@ -1,0 +1,167 @@
+import type { Geometry, Position } from 'geojson'
+import type { LocalFrame } from './local-frame'
+
+/** Rings of an area in local metres, flat x,y, first point repeated at the end; holes included (even-odd). */
+export type Rings = readonly Float64Array[]
+
+/** All rings of a Polygon or MultiPolygon in the frame; other geometries have none. */
+export function ringsOf(geometry: Geometry, frame: LocalFrame): Rings {
+  if (geometry.type === 'Polygon') return geometry.coordinates.map((ring) => flattenRing(ring, frame))
+  if (geometry.type === 'MultiPolygon')
+    return geometry.coordinates.flatMap((polygon) => polygon.map((ring) => flattenRing(ring, frame)))
+  return []
+}
+
+function flattenRing(ring: readonly Position[], frame: LocalFrame): Float64Array {
+  const flat = new Float64Array(ring.length * 2)
+  for (let i = 0; i < ring.length; i++) {
+    flat[2 * i] = frame.x(ring[i][0])
+    flat[2 * i + 1] = frame.y(ring[i][1])
+  }
+  return flat
+}
+
+/** Whether a point is inside, by the even-odd rule. Points on the edge may fall either way. */
+export function isInside(rings: Rings, x: number, y: number): boolean {
+  let inside = false
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+      const yi = ring[i + 1]
+      const yj = ring[j + 1]
+      if (yi > y !== yj > y && x < ((ring[j] - ring[i]) * (y - yi)) / (yj - yi) + ring[i]) inside = !inside
+    }
+  }
+  return inside
+}
+
+/** [minX, minY, maxX, maxY] of all rings; an empty list gives infinities. */
+export function boundsOf(rings: Rings): [number, number, number, number] {
+  let minX = Infinity
+  let minY = Infinity
+  let maxX = -Infinity
+  let maxY = -Infinity
+  for (const ring of rings) {
+    for (let i = 0; i < ring.length; i += 2) {
+      if (ring[i] < minX) minX = ring[i]
+      if (ring[i] > maxX) maxX = ring[i]
+      if (ring[i + 1] < minY) minY = ring[i + 1]
+      if (ring[i + 1] > maxY) maxY = ring[i + 1]
+    }
+  }
+  return [minX, minY, maxX, maxY]
+}
+
+/** Distance from a point to the nearest ring edge, metres. */
+export function distanceToRings(rings: Rings, x: number, y: number): number {
+  let best = Infinity
+  for (const ring of rings) {
+    for (let i = 0; i + 3 < ring.length; i += 2) {
+      const d = squaredDistanceToSegment(x, y, ring[i], ring[i + 1], ring[i + 2], ring[i + 3])
+      if (d < best) best = d
+    }
+  }
+  return Math.sqrt(best)
+}
+
+/** Squared distance from (x, y) to the segment a–b. */
+export function squaredDistanceToSegment(
+  x: number,
+  y: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+): number {
+  const dx = bx - ax
+  const dy = by - ay
+  const t = clampedFoot(x, y, ax, ay, bx, by)
+  const ex = ax + t * dx - x
+  const ey = ay + t * dy - y
+  return ex * ex + ey * ey
+}
+
+/** Where along a–b the point nearest to (x, y) lies, 0–1. A segment of no length gives 0. */
+export function clampedFoot(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
+  const dx = bx - ax
+  const dy = by - ay
+  const length2 = dx * dx + dy * dy
+  if (length2 === 0) return 0
+  const t = ((x - ax) * dx + (y - ay) * dy) / length2
+  return t < 0 ? 0 : t > 1 ? 1 : t
+}
+
+/**
+ * A point that stands for a geometry, in degrees: the point itself, the middle of a line, the area
+ * centroid of the largest ring when it lies inside, else the inside point of the widest horizontal chord
+ * through the centroid's latitude.
+ */
+export function representativePoint(geometry: Geometry): [number, number] {
+  if (geometry.type === 'Point') return [geometry.coordinates[0], geometry.coordinates[1]]
+  if (geometry.type === 'LineString') {
+    const middle = geometry.coordinates[geometry.coordinates.length >> 1]
+    return [middle[0], middle[1]]
+  }
+  const polygons =
+    geometry.type === 'Polygon'
+      ? [geometry.coordinates]
+      : geometry.type === 'MultiPolygon'
+        ? geometry.coordinates
+        : []
+  let best: readonly Position[][] | null = null
+  let bestArea = -1
+  for (const polygon of polygons) {
+    const area = Math.abs(signedArea(polygon[0] ?? []))
+    if (area > bestArea) {
+      bestArea = area
+      best = polygon
+    }
+  }
+  if (best === null || best[0] === undefined || best[0].length === 0) return [NaN, NaN]
+  const centroid = ringCentroid(best[0])
+  const flat = best.map((ring) => Float64Array.from(ring.flatMap((p) => [p[0], p[1]])))
+  if (isInside(flat, centroid[0], centroid[1])) return centroid
+  return widestChordMiddle(flat, centroid)
+}
+
+function signedArea(ring: readonly Position[]): number {
+  let sum = 0
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++)
+    sum += ring[j][0] * ring[i][1] - ring[i][0] * ring[j][1]
+  return sum / 2
+}
+
+function ringCentroid(ring: readonly Position[]): [number, number] {
+  // shifted to the first vertex: degrees times degrees lose digits otherwise
+  const [ox, oy] = ring[0]
+  let area = 0
+  let cx = 0
+  let cy = 0
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const cross = (ring[j][0] - ox) * (ring[i][1] - oy) - (ring[i][0] - ox) * (ring[j][1] - oy)
+    area += cross
+    cx += (ring[j][0] + ring[i][0] - 2 * ox) * cross
+    cy += (ring[j][1] + ring[i][1] - 2 * oy) * cross
+  }
+  return area === 0 ? [ox, oy] : [ox + cx / (3 * area), oy + cy / (3 * area)]
+}
+
+function widestChordMiddle(rings: Rings, [x0, y]: [number, number]): [number, number] {
+  const crossings: number[] = []
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+      const yi = ring[i + 1]
+      const yj = ring[j + 1]
+      if (yi > y !== yj > y) crossings.push(((ring[j] - ring[i]) * (y - yi)) / (yj - yi) + ring[i])
+    }
+  }
+  crossings.sort((a, b) => a - b)
+  let best: [number, number] = [x0, y]
+  let widest = 0
+  for (let i = 0; i + 1 < crossings.length; i += 2) {
+    if (crossings[i + 1] - crossings[i] > widest) {
+      widest = crossings[i + 1] - crossings[i]
+      best = [(crossings[i] + crossings[i + 1]) / 2, y]
+    }
+  }
+  return best
+}

@@ -1,0 +1,51 @@
+import type { WalkNetwork } from './walk-network'
+
+/**
+ * Labels what hangs together over streets and portals (in either direction), largest first by street
+ * length; equal lengths by lowest node. Entry i of `componentLength_m` is the street length of part i.
+ */
+export function labelComponents(
+  network: Pick<
+    WalkNetwork,
+    | 'nodeCount'
+    | 'edgeFrom'
+    | 'edgeTo'
+    | 'homeEdgeCount'
+    | 'edgeCount'
+    | 'edgeLength_mm'
+    | 'portalFrom'
+    | 'portalTo'
+    | 'portalCount'
+  >,
+): Pick<WalkNetwork, 'nodeComponent' | 'componentLength_m'> {
+  const parent = new Int32Array(network.nodeCount)
+  for (let n = 0; n < parent.length; n++) parent[n] = n
+  const find = (n: number): number => {
+    while (parent[n] !== n) {
+      parent[n] = parent[parent[n]]
+      n = parent[n]
+    }
+    return n
+  }
+  const join = (a: number, b: number): void => {
+    const ra = find(a)
+    const rb = find(b)
+    // the lower node leads, so that labels do not depend on the order of joining
+    if (ra < rb) parent[rb] = ra
+    else parent[ra] = rb
+  }
+  for (let e = 0; e < network.edgeCount; e++) join(network.edgeFrom[e], network.edgeTo[e])
+  for (let p = 0; p < network.portalCount; p++) join(network.portalFrom[p], network.portalTo[p])
+
+  const length = new Float64Array(network.nodeCount)
+  for (let e = 0; e < network.homeEdgeCount; e++)
+    length[find(network.edgeFrom[e])] += network.edgeLength_mm[e] / 1000
+  const roots: number[] = []
+  for (let n = 0; n < parent.length; n++) if (find(n) === n) roots.push(n)
+  roots.sort((a, b) => length[b] - length[a] || a - b)
+  const label = new Int32Array(network.nodeCount)
+  roots.forEach((root, i) => (label[root] = i))
+  const nodeComponent = new Int32Array(network.nodeCount)
+  for (let n = 0; n < parent.length; n++) nodeComponent[n] = label[find(n)]
+  return { nodeComponent, componentLength_m: Float64Array.from(roots, (root) => length[root]) }
+}

@@ -1,0 +1,94 @@
+import type { Gate } from '../../model/layers'
+import type { Project } from '../../model/project'
+import { boundsOf, distanceToRings, isInside, type Rings, ringsOf } from '../geometry/rings'
+import type { LocalFrame } from '../geometry/local-frame'
+
+/** A gated community as the network sees it: a zone with an edge and gates. */
+export interface Compound {
+  readonly zone: number
+  readonly id: string
+  readonly rings: Rings
+  readonly bounds: readonly [number, number, number, number]
+  readonly gates: readonly CompoundGate[]
+}
+
+export interface CompoundGate {
+  /** index into project.layers.gates */
+  readonly index: number
+  readonly access: 'public' | 'residents' | 'closed'
+  readonly stepFree: boolean
+  readonly lon: number
+  readonly lat: number
+  readonly x: number
+  readonly y: number
+}
+
+/** A gate without a community belongs to the compound whose edge is this near, metres. */
+const GATE_OWNER_M = 15
+
+/** The gated communities of a project, in layer order, each with its gates. */
+export function collectCompounds(project: Project, frame: LocalFrame): Compound[] {
+  const drafts = project.layers.communities
+    .filter((community) => community.gated === true)
+    .map((community, zone) => {
+      const rings = ringsOf(community.geometry, frame)
+      return { zone, id: community.id, rings, bounds: boundsOf(rings), gates: [] as CompoundGate[] }
+    })
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]))
+  project.layers.gates.forEach((gate, index) => {
+    const made = makeGate(gate, index, frame)
+    const owner =
+      gate.community === undefined ? nearestCompound(drafts, made.x, made.y) : byId.get(gate.community)
+    owner?.gates.push(made)
+  })
+  return drafts
+}
+
+/** A gate whose access nobody noted lets its residents through, not the public. */
+function makeGate(gate: Gate, index: number, frame: LocalFrame): CompoundGate {
+  const [lon, lat] = gate.geometry.coordinates
+  return {
+    index,
+    access: gate.access ?? 'residents',
+    stepFree: gate.step_free !== false,
+    lon,
+    lat,
+    x: frame.x(lon),
+    y: frame.y(lat),
+  }
+}
+
+function nearestCompound<C extends Compound>(compounds: readonly C[], x: number, y: number): C | undefined {
+  let best: C | undefined
+  let nearest = GATE_OWNER_M
+  for (const compound of compounds) {
+    const [minX, minY, maxX, maxY] = compound.bounds
+    if (
+      x < minX - GATE_OWNER_M ||
+      x > maxX + GATE_OWNER_M ||
+      y < minY - GATE_OWNER_M ||
+      y > maxY + GATE_OWNER_M
+    )
+      continue
+    const d = distanceToRings(compound.rings, x, y)
+    if (d < nearest) {
+      nearest = d
+      best = compound
+    }
+  }
+  return best
+}
+
+/** Streets that only graze the edge stay outside: inside means this far in, metres. */
+const INSIDE_M = 0.5
+
+/** The compound a point lies in, by zone number; −1: in none. Where compounds overlap, the first wins. */
+export function zoneAt(compounds: readonly Compound[], x: number, y: number): number {
+  for (const compound of compounds) {
+    const [minX, minY, maxX, maxY] = compound.bounds
+    if (x < minX || x > maxX || y < minY || y > maxY) continue
+    if (isInside(compound.rings, x, y) && distanceToRings(compound.rings, x, y) > INSIDE_M)
+      return compound.zone
+  }
+  return -1
+}

@@ -1,0 +1,71 @@
+import type { LocalFrame } from '../geometry/local-frame'
+
+/** What a walk on an edge meets besides its length; index into `Profile.delays_s`. */
+export const DELAY_KINDS = ['none', 'signals', 'marked', 'unmarked', 'footbridge'] as const
+
+/** How a portal may be passed; `closed` portals are not built at all. */
+export const PORTAL_PUBLIC = 0
+export const PORTAL_RESIDENTS = 1
+
+/**
+ * The walking network in columns. Undirected edges between nodes; nodes sorted along a Hilbert curve.
+ *
+ * A gated community is a zone: its streets' nodes are separate from the public ones even where they share
+ * a coordinate, and portals (gates) join them. A zone with public and residents' gates has its streets
+ * twice: `home` edges, for walks that start or end there, and `through` edges, entered and left by
+ * public gates only, for everybody else.
+ */
+export interface WalkNetwork {
+  readonly frame: LocalFrame
+  /** community ids, in order of zone number */
+  readonly zoneIds: readonly string[]
+  /** zones without any known gate: every street across their edge was taken as one */
+  readonly zonesWithUnknownGates: readonly number[]
+
+  readonly nodeCount: number
+  /** metres in the frame, one per node */
+  readonly nodeX: Float64Array
+  readonly nodeY: Float64Array
+  /** zone the node's streets belong to, −1 public; through copies count as public. One per node */
+  readonly nodeZone: Int32Array
+  /** connected part over edges and portals, numbered by falling street length. One per node */
+  readonly nodeComponent: Int32Array
+  /** 1: the data ends here, what lies beyond is not known. One per node */
+  readonly nodeIsClip: Uint8Array
+  /** street metres of each component */
+  readonly componentLength_m: Float64Array
+
+  readonly edgeCount: number
+  /** edges [0, homeEdgeCount) are real streets; from there on through copies, not drawn, not snapped to */
+  readonly homeEdgeCount: number
+  readonly edgeFrom: Int32Array
+  readonly edgeTo: Int32Array
+  /** length on the sphere, mm */
+  readonly edgeLength_mm: Int32Array
+  /** index into project.layers.streets, −1: a gate's connector */
+  readonly edgeStreet: Int32Array
+  readonly edgeZone: Int32Array
+  /** 1: stairs */
+  readonly edgeIsSteps: Uint8Array
+  /** 1: closed to wheels */
+  readonly edgeHasBarrier: Uint8Array
+  /** 1: walkable only from → to */
+  readonly edgeIsOneway: Uint8Array
+  /** index into DELAY_KINDS, and the share of the street's delay this edge carries */
+  readonly edgeDelay: Uint8Array
+  readonly edgeDelayShare: Float32Array
+  /** first vertex in shapeX/shapeY, one per edge plus an end mark */
+  readonly shapeStart: Int32Array
+  readonly shapeX: Float64Array
+  readonly shapeY: Float64Array
+
+  /** passages between zones, directed, in pairs (2i, 2i + 1) */
+  readonly portalCount: number
+  readonly portalFrom: Int32Array
+  readonly portalTo: Int32Array
+  /** index into project.layers.gates; −1: a crossing street taken as a gate */
+  readonly portalGate: Int32Array
+  /** zone whose own walks alone may take this passage; −1: everybody */
+  readonly portalOnlyZone: Int32Array
+  readonly portalIsStepFree: Uint8Array
+}
