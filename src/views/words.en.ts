@@ -35,6 +35,12 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `The project lacks the layer${quote(f, 'layer', 'name')}. Put the file back into the project.`,
   'project-version-newer': (f) =>
     `The project was saved by a newer version (format ${say(f, 'unknown', 'version', 'found')}) and cannot be read. Open it with the newer version.`,
+  'project-invalid': (f) =>
+    `The project description is not valid${quote(f, 'at', 'path')}. Save the project again with this program, or correct project.json.`,
+  'archive-too-large': (f) =>
+    `The archive unpacks to more than ${say(f, 'the allowed number of', 'limit_mb')} MB and was not opened. Check where it comes from.`,
+  'archive-entry-unsafe': () =>
+    'The archive has an entry whose path leads out of it; the entry was left out. Check where the archive comes from.',
   'geometry-missing': () => 'Has no geometry and was left out. Draw it in the source layer and import again.',
   'geometry-invalid': (f) =>
     `Has an invalid geometry${quote(f, 'problem', 'reason')} and was left out. Repair it in a GIS and import again.`,
@@ -599,6 +605,9 @@ export const wordsEn: Words = {
     'layer-unknown': 'Unknown layer',
     'layer-missing': 'Layer missing',
     'project-version-newer': 'Project of a newer version',
+    'project-invalid': 'Invalid project description',
+    'archive-too-large': 'Archive too large',
+    'archive-entry-unsafe': 'Unsafe archive entry',
     'geometry-missing': 'No geometry',
     'geometry-invalid': 'Invalid geometry',
     'geometry-type-wrong': 'Wrong geometry type',

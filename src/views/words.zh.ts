@@ -42,6 +42,11 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'layer-missing': (f) => `项目中缺少${quote(f, 'layer', 'name')}图层。请把该图层文件放回项目中。`,
   'project-version-newer': (f) =>
     `项目文件由更新的版本保存(格式 ${say(f, '未知', 'version', 'found')}),本版本读不了。请用新版软件打开。`,
+  'project-invalid': (f) =>
+    `项目说明 project.json 有误${quote(f, 'at', 'path')}。请用本软件重新保存项目,或改正该文件。`,
+  'archive-too-large': (f) =>
+    `压缩包解开后超过 ${say(f, '允许的', 'limit_mb')} MB,没有打开。请核对文件来源。`,
+  'archive-entry-unsafe': () => '压缩包里有一项的路径指向包外,未采用。请核对文件来源。',
   'geometry-missing': () => '没有几何图形,未采用。请在原图层中补画后再导入。',
   'geometry-invalid': (f) =>
     `几何图形有误${quote(f, 'problem', 'reason')},未采用。请在 GIS 中修复几何后再导入。`,
@@ -626,6 +631,9 @@ export const wordsZh = {
     'layer-unknown': '不认识的图层',
     'layer-missing': '缺少图层',
     'project-version-newer': '项目文件版本较新',
+    'project-invalid': '项目说明有误',
+    'archive-too-large': '压缩包过大',
+    'archive-entry-unsafe': '压缩包条目不安全',
     'geometry-missing': '没有几何图形',
     'geometry-invalid': '几何图形有误',
     'geometry-type-wrong': '几何类型不符',
