@@ -89,6 +89,8 @@ export interface ViewState {
   /** facility families hidden on the map */
   readonly hiddenFamilies: readonly string[]
   readonly insets: Insets
+  /** asks the map to fly there; a new serial is a new request, also for the same place */
+  readonly focusRequest: { readonly selection: Selection; readonly serial: number } | null
 }
 
 /**

@@ -72,6 +72,8 @@ export interface MapLayers {
     readonly streets: Blob
     readonly barriers: Blob
     readonly heritage: Blob
+    /** points with `kind`, `id`, `name`, `size` (degrees of longitude), `code` of facilities */
+    readonly labels: Blob
   }
   readonly communities: readonly Community[]
   readonly gates: readonly Gate[]

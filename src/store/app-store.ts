@@ -1,0 +1,190 @@
+import { createStore } from 'zustand/vanilla'
+import type { EngineClient } from '../worker/rpc'
+import type { InputFile } from '../worker/protocol'
+import { browserSurroundings, type Surroundings } from './browser'
+import { readPreferences, writePreferences } from './preferences'
+import { createProjectStore, notifyFailure, reportProgress } from './project-store'
+import { createAnalysisRunner } from './run-analysis'
+import { createCatchmentRunner } from './run-catchment'
+import type { Actions, AppStore, ResultsState, Selection } from './state'
+import { createViewStore } from './view-store'
+
+const NO_RESULTS: ResultsState = {
+  analysis: null,
+  analysisKey: null,
+  isAnalysing: false,
+  catchment: null,
+  route: null,
+}
+
+/** Joins the three stores with the engine. The project itself stays in the worker. */
+export function createAppStore(
+  client: EngineClient,
+  surroundings: Surroundings = browserSurroundings(),
+): AppStore {
+  const { storage, query } = surroundings
+  const project = createProjectStore()
+  const results = createStore<ResultsState>(() => NO_RESULTS)
+  const view = createViewStore(readPreferences(storage, query))
+  let revision = 0
+  let loading: AbortController | null = null
+  const analysis = createAnalysisRunner({ client, project, results, view, revision: () => revision })
+  const catchment = createCatchmentRunner({ client, project, results, view })
+
+  view.subscribe((now, before) => {
+    const isAskedAnew =
+      now.profile !== before.profile || now.basis !== before.basis || now.rules !== before.rules
+    if (isAskedAnew) {
+      void analysis.refresh()
+      catchment.refresh(false)
+      const { route } = results.getState()
+      if (route && now.selection && now.selection.kind !== 'gap' && now.selection.kind !== 'space') {
+        catchment.showRoute(now.selection, route.facility)
+      }
+    }
+    if (isAskedAnew || now.locale !== before.locale || now.appearance !== before.appearance) {
+      writePreferences(storage, now)
+    }
+  })
+
+  /** Opens or adds; whatever was open stays until the new one is complete. */
+  async function load(
+    how: 'open' | 'add',
+    what: string,
+    isSaved: boolean,
+    getFiles: () => Promise<readonly InputFile[]>,
+  ): Promise<void> {
+    loading?.abort()
+    const controller = new AbortController()
+    loading = controller
+    const options = { signal: controller.signal, onProgress: reportProgress(project, what) }
+    const hadProject = project.getState().summary !== null
+    project.setState({
+      phase: hadProject ? 'ready' : 'loading',
+      progress: { stage: 'read', done: 0, total: 0, what },
+    })
+    try {
+      const files = await getFiles()
+      const opened = await client.call(how, { files }, options)
+      revision++
+      analysis.cancel()
+      // the old results speak of a project that is gone
+      results.setState(NO_RESULTS)
+      if (how === 'open') view.setState({ selection: null, hovered: null, focusRequest: null })
+      const mapLayers = await client.call('mapLayers', {}, options)
+      project.setState({ ...opened, mapLayers, phase: 'ready', hasUnsavedChanges: !isSaved })
+    } catch (error) {
+      notifyFailure(project, error)
+    } finally {
+      if (loading === controller) {
+        loading = null
+        const { summary } = project.getState()
+        project.setState({ phase: summary ? 'ready' : 'empty', progress: null })
+        void analysis.refresh()
+        catchment.refresh(false)
+      }
+    }
+  }
+
+  let focusSerial = 0
+  const actions: Actions = {
+    openDemo: () => load('open', 'demo', true, () => surroundings.demoFiles()),
+    openFiles: (files) => load('open', nameOf(files), isProjectFile(files), async () => inputs(files)),
+    addFiles: (files) => load('add', nameOf(files), false, async () => inputs(files)),
+    cancel() {
+      loading?.abort()
+      analysis.cancel()
+    },
+    async save() {
+      try {
+        const bytes = await client.call('save', {}, { onProgress: reportProgress(project, 'save') })
+        surroundings.download(`${fileName(project.getState().summary?.name)}.lifecircle`, bytes)
+        project.setState({ hasUnsavedChanges: false })
+      } catch (error) {
+        notifyFailure(project, error)
+      } finally {
+        project.setState({ progress: null })
+      }
+    },
+    dismissNotice: (id) =>
+      project.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+    async setSurveyed(code, surveyed) {
+      try {
+        await client.call('setSurveyed', { code, surveyed })
+      } catch (error) {
+        notifyFailure(project, error)
+        return
+      }
+      revision++
+      project.setState(({ summary }) => ({
+        summary: summary && { ...summary, surveyed: { ...summary.surveyed, [code]: surveyed } },
+        hasUnsavedChanges: true,
+      }))
+      catchment.refresh(false)
+      await analysis.refresh()
+    },
+    setWorkspace: (workspace) => view.setState({ workspace }),
+    setLocale: (locale) => view.setState({ locale }),
+    setAppearance: (appearance) => view.setState({ appearance }),
+    setProfile: (profile) => view.setState({ profile }),
+    setBasis: (basis) => view.setState({ basis }),
+    setMapTheme: (mapTheme) => view.setState({ mapTheme }),
+    setVisible: (layer, isVisible) =>
+      view.setState(({ visible }) => ({ visible: { ...visible, [layer]: isVisible } })),
+    toggleFamily: (family) =>
+      view.setState(({ hiddenFamilies }) => ({
+        hiddenFamilies: hiddenFamilies.includes(family)
+          ? hiddenFamilies.filter((hidden) => hidden !== family)
+          : [...hiddenFamilies, family],
+      })),
+    setTableOpen: (isTableOpen) => view.setState({ isTableOpen }),
+    setInsets: (insets) => view.setState({ insets }),
+    select(selection) {
+      const isSame = isSameSelection(view.getState().selection, selection)
+      view.setState({ selection })
+      // a dropped point keeps the polygons it was dragged with until the finer ones come
+      if (!isSame && selection?.kind !== 'point') results.setState({ catchment: null })
+      if (!isSame) results.setState({ route: null })
+      catchment.refresh(false)
+    },
+    hover(hovered) {
+      if (!isSameSelection(view.getState().hovered, hovered)) view.setState({ hovered })
+    },
+    dragPoint(at) {
+      view.setState({ selection: { kind: 'point', at } })
+      results.setState({ route: null })
+      catchment.refresh(true)
+    },
+    showRoute: (origin, facility) => catchment.showRoute(origin, facility),
+    focus: (selection) => view.setState({ focusRequest: { selection, serial: ++focusSerial } }),
+  }
+  return { project, results, view, actions }
+}
+
+/** Whether two selections are of the same thing. */
+export function isSameSelection(a: Selection | null, b: Selection | null): boolean {
+  if (a === null || b === null) return a === b
+  if (a.kind === 'point' || b.kind === 'point') {
+    return a.kind === b.kind && 'at' in a && 'at' in b && a.at[0] === b.at[0] && a.at[1] === b.at[1]
+  }
+  return a.kind === b.kind && a.id === b.id
+}
+
+function inputs(files: readonly File[]): InputFile[] {
+  // a dropped folder gives each file its path inside it
+  return files.map((file) => ({ name: file.webkitRelativePath || file.name, blob: file }))
+}
+
+function nameOf(files: readonly File[]): string {
+  return files.map(({ name }) => name).join(', ')
+}
+
+function isProjectFile(files: readonly File[]): boolean {
+  return files.some(({ name }) => name.toLowerCase().endsWith('.lifecircle'))
+}
+
+/** A project's name without what file systems forbid. */
+function fileName(name: string | undefined): string {
+  // oxlint-disable-next-line no-control-regex
+  return name?.replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, ' ').trim() || 'lifecircle'
+}

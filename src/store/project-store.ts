@@ -1,0 +1,44 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { Cancelled } from '../engine/run'
+import { DataError, type Issue } from '../model/issue'
+import type { CallOptions } from '../worker/rpc'
+import type { Notice, ProjectState } from './state'
+
+/** Nothing open yet. */
+export function createProjectStore(): StoreApi<ProjectState> {
+  return createStore<ProjectState>(() => ({
+    phase: 'empty',
+    summary: null,
+    mapLayers: null,
+    progress: null,
+    files: [],
+    issues: [],
+    notices: [],
+    hasUnsavedChanges: false,
+  }))
+}
+
+/** A call's options that show its progress in the store under a name. */
+export function reportProgress(
+  project: StoreApi<ProjectState>,
+  what: string,
+): NonNullable<CallOptions['onProgress']> {
+  return (stage, done, total) => project.setState({ progress: { stage, done, total, what } })
+}
+
+/** Tells the user about a failed call; a cancelled one is no news. */
+export function notifyFailure(project: StoreApi<ProjectState>, error: unknown): void {
+  if (error instanceof Cancelled) return
+  const issue: Issue =
+    error instanceof DataError
+      ? error.issue
+      : { severity: 'error', code: 'internal-error', facts: { message: String(error) } }
+  notify(project, issue)
+}
+
+export function notify(project: StoreApi<ProjectState>, issue: Issue): void {
+  const { notices } = project.getState()
+  const id = (notices.at(-1)?.id ?? 0) + 1
+  const notice: Notice = { id, kind: issue.severity, issue }
+  project.setState({ notices: [...notices, notice] })
+}

@@ -1,0 +1,61 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { EngineClient } from '../worker/rpc'
+import { notifyFailure, reportProgress } from './project-store'
+import { analysisKey, analysisSettings } from './settings'
+import type { ProjectState, ResultsState, ViewState } from './state'
+
+interface Parts {
+  readonly client: EngineClient
+  readonly project: StoreApi<ProjectState>
+  readonly results: StoreApi<ResultsState>
+  readonly view: StoreApi<ViewState>
+  /** counts changes of the project */
+  readonly revision: () => number
+}
+
+export interface AnalysisRunner {
+  /** computes what the current inputs ask for, unless it is there or on its way */
+  refresh(): Promise<void>
+  cancel(): void
+}
+
+/**
+ * Keeps the analysis in step with its inputs by their key: equal key, nothing to do; another key, a run
+ * that supersedes the one under way.
+ */
+export function createAnalysisRunner({ client, project, results, view, revision }: Parts): AnalysisRunner {
+  let underWay: { readonly key: string; readonly controller: AbortController } | null = null
+
+  async function refresh(): Promise<void> {
+    if (!project.getState().summary) return
+    const settings = analysisSettings(view.getState())
+    const key = analysisKey(revision(), settings)
+    if (underWay?.key === key) return
+    underWay?.controller.abort()
+    underWay = null
+    if (results.getState().analysisKey === key) {
+      results.setState({ isAnalysing: false })
+      return
+    }
+    const run = { key, controller: new AbortController() }
+    underWay = run
+    results.setState({ isAnalysing: true })
+    try {
+      const analysis = await client.call('analyse', settings, {
+        signal: run.controller.signal,
+        onProgress: reportProgress(project, 'analyse'),
+      })
+      if (underWay === run) results.setState({ analysis, analysisKey: key })
+    } catch (error) {
+      notifyFailure(project, error)
+    } finally {
+      if (underWay === run) {
+        underWay = null
+        results.setState({ isAnalysing: false })
+        project.setState({ progress: null })
+      }
+    }
+  }
+
+  return { refresh, cancel: () => underWay?.controller.abort() }
+}

@@ -1,0 +1,34 @@
+import type { AnalysisSettings } from '../model/analysis'
+import type { RulePack } from '../model/rule-pack'
+import type { ViewState } from './state'
+
+/** Limits of the drawn bands: the standard's 5/10/15-minute circle, as minutes or as its walks in metres. */
+export const BANDS = { time: [5, 10, 15], distance: [300, 500, 1000] } as const
+
+/** What the numbers of the current view are computed with. */
+export function analysisSettings(view: Pick<ViewState, 'profile' | 'basis' | 'rules'>): AnalysisSettings {
+  const { profile, basis, rules } = view
+  return { profile, basis, rules, scenario: null, bands: BANDS[basis] }
+}
+
+/** Names the inputs of an analysis: equal keys, equal answers. `revision` counts changes of the project. */
+export function analysisKey(revision: number, settings: AnalysisSettings): string {
+  const { profile, basis, scenario, rules } = settings
+  return [revision, profile, basis, scenario ?? '', packKey(rules)].join('|')
+}
+
+const packKeys = new WeakMap<RulePack, string>()
+
+/** FNV-1a of the pack's text, computed once per pack object. */
+function packKey(pack: RulePack): string {
+  let key = packKeys.get(pack)
+  if (key === undefined) {
+    let hash = 0x811c9dc5
+    for (const character of JSON.stringify(pack)) {
+      hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193)
+    }
+    key = `${pack.id}@${pack.version}#${(hash >>> 0).toString(16)}`
+    packKeys.set(pack, key)
+  }
+  return key
+}

@@ -1,0 +1,32 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import pack from '../../data/rules/gb50180-2018.json'
+import type { RulePack } from '../model/rule-pack'
+import type { Preferences } from './preferences'
+import { SWITCHABLE_LAYERS, type SwitchableLayer, type ViewState } from './state'
+
+// off at first: they matter to some questions only
+const HIDDEN_AT_FIRST: readonly SwitchableLayer[] = ['land']
+
+/** How things are looked at when the page opens. */
+export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
+  const visible = Object.fromEntries(
+    SWITCHABLE_LAYERS.map((layer) => [layer, !HIDDEN_AT_FIRST.includes(layer)]),
+  ) as Record<SwitchableLayer, boolean>
+  return createStore<ViewState>(() => ({
+    workspace: 'assess',
+    locale: 'zh',
+    appearance: 'light',
+    profile: 'adult',
+    basis: 'distance',
+    rules: pack as unknown as RulePack,
+    selection: null,
+    hovered: null,
+    mapTheme: { kind: 'missing' },
+    visible,
+    isTableOpen: false,
+    hiddenFamilies: [],
+    insets: { top: 0, right: 0, bottom: 0, left: 0 },
+    focusRequest: null,
+    ...preferences,
+  }))
+}

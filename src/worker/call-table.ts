@@ -1,0 +1,112 @@
+import { analyse, catchmentFrom, routeTo } from '../engine/pipeline'
+import { packProject } from '../engine/project/project-file'
+import { DataError } from '../model/issue'
+import { LAYER_NAMES, type LayerName } from '../model/layers'
+import type { Project } from '../model/project'
+import { buildMapLayers } from './map-layers'
+import type { OpenResult, ProjectSummary } from './protocol'
+import { addToProject, openProject, type Opened } from './read-input'
+import { Transferred, type CallTable } from './rpc'
+import { Session } from './session'
+
+/**
+ * What the worker does for each call, around the one open project. A call reads the session when it
+ * starts and replaces it only when it has succeeded, so a failed or cancelled one changes nothing.
+ */
+export function callTable(): CallTable {
+  let session: Session | null = null
+
+  function current(): Session {
+    if (!session) throw new DataError({ code: 'layer-missing', facts: { layer: 'project' } })
+    return session
+  }
+
+  function replace({ project, files, issues }: Opened): OpenResult {
+    const summary = summarize(project)
+    session?.close()
+    session = new Session(project)
+    return { summary, files, issues }
+  }
+
+  return {
+    open: async ({ files }, run) => replace(await openProject(files, run)),
+
+    add: async ({ files }, run) => {
+      const opened = session ? await addToProject(session.project, files, run) : await openProject(files, run)
+      return replace(opened)
+    },
+
+    save: async () => {
+      // a copy of its own: what is transferred is lost here
+      const bytes = new Uint8Array(await packProject(current().project))
+      return new Transferred(bytes, [bytes.buffer])
+    },
+
+    setSurveyed: async ({ code, surveyed }) => {
+      const { project } = current()
+      session = current().withSurveyed({ ...project.surveyed, [code]: surveyed })
+      return null
+    },
+
+    mapLayers: (_params, run) => buildMapLayers(current().project, run),
+
+    analyse: async (settings, run) => {
+      const prepared = await current().prepare(settings.scenario, run)
+      const view = await analyse(prepared, settings, run)
+      const { status, reason, nearest_m, nearest_s, facility, served_share } = view.assessment
+      const columns = [status, reason, nearest_m, nearest_s, facility, served_share]
+      return new Transferred(view, [...new Set(columns.map((column) => column.buffer as ArrayBuffer))])
+    },
+
+    catchment: async ({ origin, settings, cell_m }, run) => {
+      const prepared = await current().prepare(settings.scenario, run)
+      return catchmentFrom(prepared, origin, settings, cell_m)
+    },
+
+    route: async ({ origin, facility, settings }, run) => {
+      const prepared = await current().prepare(settings.scenario, run)
+      return routeTo(prepared, origin, facility, settings)
+    },
+  }
+}
+
+/** What the page shows of a project without having it. */
+export function summarize(project: Project): ProjectSummary {
+  const { layers, name, fictional, provenance, surveyed } = project
+  const facilitiesByClass: Record<string, number> = {}
+  for (const { class: code } of layers.facilities) {
+    if (code) facilitiesByClass[code] = (facilitiesByClass[code] ?? 0) + 1
+  }
+  const counts = Object.fromEntries(LAYER_NAMES.map((layer) => [layer, layers[layer].length]))
+  return {
+    name,
+    fictional,
+    extent: project.extent ?? extentOf(project),
+    counts: counts as Record<LayerName, number>,
+    provenance,
+    surveyed,
+    facilitiesByClass,
+  }
+}
+
+/** Box around every coordinate of the streets and communities, else of any layer; null: nothing there. */
+function extentOf({ layers }: Project): ProjectSummary['extent'] {
+  const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number]
+  const main = [...layers.streets, ...layers.communities]
+  const records = main.length > 0 ? main : LAYER_NAMES.flatMap((layer) => [...layers[layer]])
+  for (const { geometry } of records) stretch(box, geometry.coordinates)
+  return box[0] <= box[2] ? box : null
+}
+
+type Nested = number | readonly Nested[]
+
+function stretch(box: [number, number, number, number], coordinates: Nested): void {
+  if (typeof coordinates === 'number') return
+  const [lon, lat] = coordinates
+  if (typeof lon === 'number' && typeof lat === 'number') {
+    box[0] = Math.min(box[0], lon)
+    box[1] = Math.min(box[1], lat)
+    box[2] = Math.max(box[2], lon)
+    box[3] = Math.max(box[3], lat)
+  } else for (const part of coordinates) stretch(box, part)
+}

@@ -1,0 +1,4 @@
+import { callTable } from './call-table'
+import { serveCalls, type Port } from './rpc'
+
+serveCalls(self as unknown as Port, callTable())

@@ -1,0 +1,88 @@
+import { mergeImports, projectFromEntries, unpackProject } from '../engine/project/project-file'
+import { readFile } from '../engine/read/read-file'
+import type { ReadResult } from '../engine/read/read-result'
+import { checkpoint, type Run } from '../engine/run'
+import { DataError, type Issue } from '../model/issue'
+import type { Project } from '../model/project'
+import { blobBytes, blobSource } from './blob-source'
+import type { FileReport, InputFile } from './protocol'
+
+/** A project just read, not yet open. */
+export interface Opened {
+  readonly project: Project
+  readonly files: readonly FileReport[]
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Files → a new project: one .lifecircle file, the files of such a project as a folder, or any mix of
+ * survey files. Throws `DataError` when nothing usable was in them.
+ */
+export async function openProject(files: readonly InputFile[], run: Run): Promise<Opened> {
+  const packed = files.find(({ name }) => name.toLowerCase().endsWith('.lifecircle'))
+  if (packed) {
+    run.onProgress?.('read', 0, packed.blob.size)
+    return opened(await unpackProject(await blobBytes(packed)))
+  }
+  if (files.some(({ name }) => baseName(name) === 'project.json')) {
+    return opened(await projectFromEntries(await folderEntries(files, run)))
+  }
+  return importFiles(null, files, run)
+}
+
+/** The layers of further files laid over an open project; it stays as it is. */
+export async function addToProject(project: Project, files: readonly InputFile[], run: Run): Promise<Opened> {
+  return importFiles(project, files, run)
+}
+
+async function importFiles(project: Project | null, files: readonly InputFile[], run: Run): Promise<Opened> {
+  const results: ReadResult[] = []
+  const failures: Issue[] = []
+  for (const file of files) {
+    try {
+      results.push(await readFile(blobSource(file), run))
+    } catch (error) {
+      // one bad file among good ones is reported with them
+      if (!(error instanceof DataError) || files.length === 1) throw error
+      failures.push(error.issue)
+    }
+    await checkpoint(run, 'read', 0, 0)
+  }
+  if (results.length === 0) {
+    throw new DataError(failures[0] ?? { code: 'file-empty' })
+  }
+  const merged = mergeImports(project, results)
+  return {
+    project: merged.project,
+    files: results.map(({ name, format, crs, features, accepted, rejected }) => ({
+      name,
+      format,
+      crs,
+      features,
+      accepted,
+      rejected,
+    })),
+    issues: [...failures, ...merged.issues],
+  }
+}
+
+function opened(read: { project: Project; issues: readonly Issue[] }): Opened {
+  return { project: read.project, files: [], issues: read.issues }
+}
+
+/** path inside the folder → bytes */
+async function folderEntries(files: readonly InputFile[], run: Run): Promise<Map<string, Uint8Array>> {
+  const root = files
+    .find(({ name }) => baseName(name) === 'project.json')!
+    .name.slice(0, -'project.json'.length)
+  const entries = new Map<string, Uint8Array>()
+  for (const file of files) {
+    if (file.name.startsWith(root)) entries.set(file.name.slice(root.length), await blobBytes(file))
+    await checkpoint(run, 'read', entries.size, files.length)
+  }
+  return entries
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
