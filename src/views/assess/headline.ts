@@ -1,0 +1,35 @@
+import type { Assessment } from '../../model/assessment'
+
+/** The few numbers that are said first. */
+export interface Headline {
+  readonly communities: number
+  /** eligible, and by exception */
+  readonly eligible: number
+  /** sum over communities whose people are known; null: none is */
+  readonly people: number | null
+  /** communities whose people are not known */
+  readonly peopleUnknown: number
+  /** required classes that serve every community */
+  readonly classesMet: number
+  readonly classesRequired: number
+}
+
+/** A class is met only where nobody is unserved and nobody unknown: unknown is never counted as served. */
+export function summarizeAssessment(assessment: Assessment): Headline {
+  const known = assessment.communities.filter((row) => row.people !== null)
+  const required = assessment.classes
+    .map((column, index) => ({ column, total: assessment.totals[index] }))
+    .filter(({ column }) => column.required)
+  const isEligible = (verdict: string) => verdict === 'eligible' || verdict === 'by-exception'
+  return {
+    communities: assessment.communities.length,
+    eligible: assessment.communities.filter((row) => isEligible(row.eligibility.verdict)).length,
+    people: known.length === 0 ? null : known.reduce((sum, row) => sum + (row.people ?? 0), 0),
+    peopleUnknown: assessment.communities.length - known.length,
+    classesMet: required.filter(
+      ({ total }) =>
+        total.communities_served > 0 && total.communities_unserved === 0 && total.communities_unknown === 0,
+    ).length,
+    classesRequired: required.length,
+  }
+}

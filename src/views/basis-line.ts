@@ -1,0 +1,18 @@
+import type { RulePack } from '../model/rule-pack'
+import type { Language } from './app-context'
+import type { ViewState } from '../store/state'
+
+/** A rule pack's name and version as printed beside results. */
+export function namePack(pack: RulePack, { locale, words }: Language): string {
+  return `${locale === 'zh' ? pack.name_zh : pack.name_en} ${words.topBar.version(pack.version)}`
+}
+
+/** What decides every number, in one line. */
+export function tellBasis(view: Pick<ViewState, 'basis' | 'profile' | 'rules'>, language: Language): string {
+  const { words } = language
+  return words.present.basisLine(
+    words.basis[view.basis],
+    words.profile[view.profile],
+    namePack(view.rules, language),
+  )
+}

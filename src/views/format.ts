@@ -1,0 +1,65 @@
+import type { Locale } from '../store/state'
+import type { Words } from './words.zh'
+
+/** A number that may be missing: null, undefined and NaN all mean "not known". */
+type Maybe = number | null | undefined
+
+/** Numbers as the interface shows them: unit always there, unknown said as such and never as 0. */
+export interface Formatters {
+  /** 1,225 */
+  count(value: Maybe): string
+  /** 420 m, 12.3 km; input in metres */
+  metres(value: Maybe): string
+  /** 5.8 min; input in seconds */
+  minutes(value: Maybe): string
+  /** 12,345 people */
+  people(value: Maybe): string
+  /** 350 m², 1.2 ha, 1.35 km²; input in m² */
+  area(value: Maybe): string
+  /** 87 %; input 0–1 */
+  share(value: Maybe): string
+  /** 120.12345, 30.27654 */
+  lonLat(at: readonly [number, number]): string
+  /** metres or minutes by the unit of a limit (seconds become minutes) */
+  walk(value: Maybe, unit: 'm' | 's'): string
+}
+
+function isKnown(value: Maybe): value is number {
+  return typeof value === 'number' && Number.isFinite(value)
+}
+
+/** The formatters of one language. */
+export function createFormatters(locale: Locale, words: Words): Formatters {
+  const tag = locale === 'zh' ? 'zh-CN' : 'en-GB'
+  const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 })
+  const tenths = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const hundredths = new Intl.NumberFormat(tag, { maximumFractionDigits: 2 })
+  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })
+  const { unit, unknown } = words
+
+  const metres = (value: Maybe) => {
+    if (!isKnown(value)) return unknown
+    // the switch to km is decided on the rounded value, so 9,999.6 m is not shown as "10,000 m"
+    return Math.round(value) < 10_000
+      ? `${whole.format(value)} ${unit.m}`
+      : `${tenths.format(value / 1000)} ${unit.km}`
+  }
+  const minutes = (value: Maybe) =>
+    isKnown(value) ? `${tenths.format(value / 60)} ${unit.minutes}` : unknown
+
+  return {
+    count: (value) => (isKnown(value) ? whole.format(value) : unknown),
+    metres,
+    minutes,
+    people: (value) => (isKnown(value) ? `${whole.format(value)} ${unit.people}` : unknown),
+    area: (value) => {
+      if (!isKnown(value)) return unknown
+      if (Math.round(value) < 10_000) return `${whole.format(value)} ${unit.m2}`
+      if (value < 1_000_000) return `${hundredths.format(value / 10_000)} ${unit.hectare}`
+      return `${hundredths.format(value / 1_000_000)} ${unit.km2}`
+    },
+    share: (value) => (isKnown(value) ? percent.format(value) : unknown),
+    lonLat: ([lon, lat]) => `${lon.toFixed(5)}, ${lat.toFixed(5)}`,
+    walk: (value, of) => (of === 'm' ? metres(value) : minutes(value)),
+  }
+}

@@ -1,0 +1,47 @@
+import { useMemo } from 'react'
+import type { ClassFamily, Rule } from '../model/rule-pack'
+import { useLanguage, useProject, useView } from './app-context'
+import { indexRecords, indexRules, type RecordIndex } from './record-index'
+
+/** The open project's records and the rule pack's classes, with names as shown. */
+export interface Names {
+  readonly records: RecordIndex
+  readonly rules: ReadonlyMap<string, Rule>
+  classOf(code: string): string
+  familyOf(code: string): ClassFamily | null
+  community(id: string): string
+  facility(id: string): string
+  space(id: string): string
+}
+
+export function useNames(): Names {
+  const { locale, words } = useLanguage()
+  const layers = useProject((state) => state.mapLayers)
+  const pack = useView((state) => state.rules)
+  return useMemo(() => {
+    const records = indexRecords(layers)
+    const rules = indexRules(pack)
+    const nameOr = (name: string | undefined, fallback: string) =>
+      name === undefined || name.trim() === '' ? fallback : name
+    const classOf = (code: string) => {
+      const rule = rules.get(code)
+      return rule === undefined ? code : locale === 'zh' ? rule.name_zh : rule.name_en
+    }
+    return {
+      records,
+      rules,
+      classOf,
+      familyOf: (code) => rules.get(code)?.family ?? null,
+      community: (id) => nameOr(records.communities.get(id)?.name, words.unnamed.community),
+      facility: (id) => {
+        const record = records.facilities.get(id)
+        // most unnamed facilities of a survey are still told apart well enough by their class
+        return nameOr(
+          record?.name,
+          record?.class === undefined ? words.unnamed.facility : classOf(record.class),
+        )
+      },
+      space: (id) => nameOr(records.spaces.get(id)?.name, words.unnamed.space),
+    }
+  }, [layers, pack, locale, words])
+}
