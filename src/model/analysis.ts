@@ -11,6 +11,8 @@ export interface AnalysisSettings {
   readonly basis: Basis
   readonly rules: RulePack
   readonly scenario: string | null
+  /** year of judgement, for clauses that count years; the engine has no clock */
+  readonly year: number
   /** limits of the three drawn bands: minutes on time basis, metres on distance basis */
   readonly bands: readonly [number, number, number]
 }

@@ -8,7 +8,7 @@ export const BANDS = { time: [5, 10, 15], distance: [300, 500, 1000] } as const
 /** What the numbers of the current view are computed with. */
 export function analysisSettings(view: Pick<ViewState, 'profile' | 'basis' | 'rules'>): AnalysisSettings {
   const { profile, basis, rules } = view
-  return { profile, basis, rules, scenario: null, bands: BANDS[basis] }
+  return { profile, basis, rules, scenario: null, year: new Date().getFullYear(), bands: BANDS[basis] }
 }
 
 /** Names the inputs of an analysis: equal keys, equal answers. `revision` counts changes of the project. */

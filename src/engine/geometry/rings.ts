@@ -165,3 +165,28 @@ function widestChordMiddle(rings: Rings, [x0, y]: [number, number]): [number, nu
   }
   return best
 }
+
+/** Fraction along a–b where it meets c–d, snapped to the ends within a centimetre; null: nowhere. */
+export function crossingFraction(
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  cx: number,
+  cy: number,
+  dx: number,
+  dy: number,
+): number | null {
+  if (Math.max(ax, bx) < Math.min(cx, dx) - 0.01 || Math.min(ax, bx) > Math.max(cx, dx) + 0.01) return null
+  if (Math.max(ay, by) < Math.min(cy, dy) - 0.01 || Math.min(ay, by) > Math.max(cy, dy) + 0.01) return null
+  const abx = bx - ax
+  const aby = by - ay
+  const length = Math.hypot(abx, aby)
+  const cross = abx * (dy - cy) - aby * (dx - cx)
+  if (Math.abs(cross) < 1e-9 * length) return null
+  const t = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / cross
+  const u = ((cx - ax) * aby - (cy - ay) * abx) / cross
+  const slack = length === 0 ? 0 : 0.01 / length
+  if (t < -slack || t > 1 + slack || u < -1e-9 || u > 1 + 1e-9) return null
+  return t < slack ? 0 : t > 1 - slack ? 1 : t
+}

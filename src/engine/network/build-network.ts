@@ -1,7 +1,7 @@
 import type { Issue } from '../../model/issue'
 import type { Project } from '../../model/project'
 import { hilbertIndex } from '../geometry/hilbert'
-import { collectCompounds } from './compounds'
+import { type Compound, collectCompounds } from './compounds'
 import { labelComponents } from './components'
 import { CoordinateIndex } from './coordinate-index'
 import { connectLooseGates, cutAtCompounds } from './cut-at-compounds'
@@ -16,6 +16,13 @@ export interface NetworkOptions {
   readonly isPlain: boolean
 }
 
+/** A network, the compounds it was cut at, and what was odd. */
+export interface BuiltNetwork {
+  readonly network: WalkNetwork
+  readonly compounds: readonly Compound[]
+  readonly issues: readonly Issue[]
+}
+
 /** How near the border of the data an open end counts as cut off there, metres. */
 const CLIP_M = 30
 
@@ -23,10 +30,7 @@ const CLIP_M = 30
  * Builds the walking network of a project: lines → cut at compounds → joined at shared vertices → columns.
  * Everything that was odd comes back as issues. Same project, same network, byte for byte.
  */
-export function buildNetwork(
-  project: Project,
-  options: NetworkOptions,
-): { network: WalkNetwork; issues: Issue[] } {
+export function buildNetwork(project: Project, options: NetworkOptions): BuiltNetwork {
   const issues: Issue[] = []
   const frame = frameOf(project)
   let lines = collectLines(project, !options.isPlain)
@@ -142,6 +146,7 @@ export function buildNetwork(
       ...labelComponents(partial),
       nodeIsClip: markClip(project, frame, nodeX, nodeY),
     },
+    compounds,
     issues,
   }
 }

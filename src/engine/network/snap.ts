@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush'
 
 import type { Metres } from '../../model/units'
-import { clampedFoot } from '../geometry/rings'
+import { boundsOf, clampedFoot, crossingFraction, type Rings } from '../geometry/rings'
 import type { WalkNetwork } from './walk-network'
 
 /** Where something meets the network: a point on an edge, and the straight way there. */
@@ -74,8 +74,8 @@ export class SnapIndex {
   nearest(x: Metres, y: Metres, options: SnapOptions): Snap | null {
     if (this.tree === null) return null
     const wanted = options.isPlain === true ? 0 : ISLAND_DETOUR_M
-    let any: Snap | null = null
-    let main: Snap | null = null
+    let any: Candidate | null = null
+    let main: Candidate | null = null
     for (let radius = 20; ; radius *= 2.5) {
       const reach = Math.min(radius, options.maxDistance_m)
       any = null
@@ -87,14 +87,50 @@ export class SnapIndex {
         if (distance > reach) continue
         const isIsland =
           this.network.componentLength_m[this.network.nodeComponent[this.network.edgeFrom[edge]]] < ISLAND_M
-        if (isNearer(distance, edge, any)) any = this.makeSnap(piece, x, y, distance)
-        if (!isIsland && isNearer(distance, edge, main)) main = this.makeSnap(piece, x, y, distance)
+        if (isNearer(distance, edge, any)) any = { piece, edge, distance }
+        if (!isIsland && isNearer(distance, edge, main)) main = { piece, edge, distance }
       }
-      const isSure = any !== null && any.distance_m + wanted <= reach
+      const isSure = any !== null && any.distance + wanted <= reach
       if (isSure || reach >= options.maxDistance_m) break
     }
-    if (options.isPlain === true || any === null) return any
-    return main !== null && main.distance_m <= any.distance_m + ISLAND_DETOUR_M ? main : any
+    if (any === null) return null
+    const prefersMain =
+      options.isPlain !== true && main !== null && main.distance <= any.distance + ISLAND_DETOUR_M
+    const chosen = prefersMain && main !== null ? main : any
+    return this.makeSnap(chosen.piece, x, y, chosen.distance)
+  }
+
+  /** Every place where a street of the zone (−1 public, absent any) crosses the rings, in order of edge. */
+  crossings(rings: Rings, zone?: number): Snap[] {
+    if (this.tree === null) return []
+    const { shapeX, shapeY } = this.network
+    const found: Snap[] = []
+    for (const piece of this.tree.search(...boundsOf(rings))) {
+      if (zone !== undefined && this.network.edgeZone[this.pieceEdge[piece]] !== zone) continue
+      const v = this.pieceVertex[piece]
+      for (const ring of rings) {
+        for (let r = 0; r + 3 < ring.length; r += 2) {
+          const t = crossingFraction(
+            shapeX[v],
+            shapeY[v],
+            shapeX[v + 1],
+            shapeY[v + 1],
+            ring[r],
+            ring[r + 1],
+            ring[r + 2],
+            ring[r + 3],
+          )
+          if (t === null) continue
+          const x = shapeX[v] + t * (shapeX[v + 1] - shapeX[v])
+          const y = shapeY[v] + t * (shapeY[v + 1] - shapeY[v])
+          found.push(this.makeSnap(piece, x, y, 0))
+        }
+      }
+    }
+    found.sort((a, b) => a.edge - b.edge || a.at - b.at)
+    return found.filter(
+      (snap, i) => i === 0 || snap.edge !== found[i - 1].edge || snap.at - found[i - 1].at > 1e-9,
+    )
   }
 
   private distanceToPiece(piece: number, x: number, y: number): number {
@@ -130,6 +166,12 @@ export class SnapIndex {
   }
 }
 
-function isNearer(distance: number, edge: number, than: Snap | null): boolean {
-  return than === null || distance < than.distance_m || (distance === than.distance_m && edge < than.edge)
+interface Candidate {
+  readonly piece: number
+  readonly edge: number
+  readonly distance: number
+}
+
+function isNearer(distance: number, edge: number, than: Candidate | null): boolean {
+  return than === null || distance < than.distance || (distance === than.distance && edge < than.edge)
 }

@@ -1,0 +1,197 @@
+import type {
+  AnalysisSettings,
+  CatchmentBand,
+  CatchmentView,
+  NearestFacility,
+  Origin,
+} from '../../model/analysis'
+import type { LonLat } from '../../model/units'
+import { limitOf } from '../assessment/class-limit'
+import { roundDegrees } from '../network/street-lines'
+import { type AccessPoint, seedsOf, walkTo } from './access-point'
+import { type BoundedSearch, UNREACHED } from './bounded-search'
+import { cutReach } from './cut-reach'
+import type { GraphCache } from './graph-cache'
+import { LOOKOUT_M, LOOKOUT_S } from './measure-reach'
+import { type OriginContext, type ResolvedOrigin, resolveOrigin } from './resolve-origin'
+import { SERVICE_AREA_DEFAULTS, serviceArea, type ServiceAreaBand } from './service-area'
+
+/** What a catchment is drawn from. */
+export type CatchmentContext = OriginContext & { readonly graphs: GraphCache }
+
+/**
+ * The bands around an origin, with street, area and people inside, and the nearest facility of each class.
+ * A community's catchment is what any of its people can reach; its nearest facilities are those of the
+ * person who lives nearest to them. `cell_m`: grid of the drawn outline; 10 while dragging, 5 otherwise.
+ */
+export function drawCatchment(
+  context: CatchmentContext,
+  origin: Origin,
+  settings: AnalysisSettings,
+  cell_m: number,
+): CatchmentView {
+  const resolved = resolveOrigin(context, origin)
+  const search = context.graphs.search(settings.profile, settings.basis, resolved.isReverse)
+  const options = { isReverse: resolved.isReverse, countsConnector: !context.isPlain }
+  const seeds = resolved.access.flatMap((point) => seedsOf(point, search.graph, 0, options))
+  const isDistance = settings.basis === 'distance'
+  const lookout = isDistance ? LOOKOUT_M * 1000 : LOOKOUT_S * 1000
+  search.run(seeds, lookout, resolved.zone)
+
+  const limits = settings.bands.map((band) => (isDistance ? band * 1000 : band * 60_000))
+  const widest = Math.max(...limits)
+  const { frame } = context.network
+  const pieces = cutReach(search, resolved.access, widest, options)
+  const starts = resolved.access.map((point) => positionOf(search, point))
+  const middle = resolved.at ?? starts[0] ?? null
+  const areas =
+    middle === null || resolved.access.length === 0
+      ? []
+      : serviceArea(pieces, limits, { ...SERVICE_AREA_DEFAULTS, cell_m }, middle)
+  const people = countPeople(context, search, resolved, limits)
+  const clip = nearestClip(search)
+  return {
+    origin,
+    starts: starts.map(([x, y]) => toLonLat(frame, x, y)),
+    bands: areas.map((area, i) => describeBand(area, settings.bands[i], isDistance, people[i], frame)),
+    edgeOfData: clip <= widest,
+    nearest: resolved.isReverse ? [] : findNearest(context, search, resolved, settings, clip),
+  }
+}
+
+function toLonLat(frame: { lon(x: number): number; lat(y: number): number }, x: number, y: number): LonLat {
+  return [roundDegrees(frame.lon(x)), roundDegrees(frame.lat(y))]
+}
+
+/** Where an access point lies, metres in the frame. */
+export function positionOf(search: BoundedSearch, point: AccessPoint): [number, number] {
+  const { network } = search.graph
+  if (point.edge < 0) return [network.nodeX[point.node], network.nodeY[point.node]]
+  const first = network.shapeStart[point.edge]
+  const last = network.shapeStart[point.edge + 1] - 1
+  const { shapeX, shapeY } = network
+  let total = 0
+  for (let v = first; v < last; v++) total += Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
+  let left = total * point.at
+  for (let v = first; v < last; v++) {
+    const length = Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
+    if (left <= length && length > 0) {
+      const t = left / length
+      return [shapeX[v] + t * (shapeX[v + 1] - shapeX[v]), shapeY[v] + t * (shapeY[v + 1] - shapeY[v])]
+    }
+    left -= length
+  }
+  return [shapeX[last], shapeY[last]]
+}
+
+function describeBand(
+  area: ServiceAreaBand,
+  limit: number,
+  isDistance: boolean,
+  people: number | null,
+  frame: { lon(x: number): number; lat(y: number): number },
+): CatchmentBand {
+  return {
+    limit,
+    limit_unit: isDistance ? 'm' : 'min',
+    street_m: area.street_m,
+    area_m2: area.area_m2,
+    people,
+    polygons: area.polygons.map((rings) =>
+      rings.map((ring) => {
+        const points: LonLat[] = []
+        for (let i = 0; i < ring.length; i += 2) points.push(toLonLat(frame, ring[i], ring[i + 1]))
+        points.push(points[0])
+        return points
+      }),
+    ),
+  }
+}
+
+/** People whose demand point lies within each limit; null where no people are known at any point inside. */
+function countPeople(
+  context: CatchmentContext,
+  search: BoundedSearch,
+  resolved: ResolvedOrigin,
+  limits: readonly number[],
+): (number | null)[] {
+  const sums: (number | null)[] = limits.map(() => null)
+  const options = { isReverse: resolved.isReverse, countsConnector: !context.isPlain }
+  const sameEdge = resolved.access.map((point) => ({ point, source: 0 }))
+  for (const demand of context.people.points) {
+    const people = context.people.people[demand.community]
+    if (people === null) continue
+    let best = Infinity
+    for (const access of demand.access) {
+      const walk = walkTo(access, search, options, sameEdge)
+      if (walk !== null && walk.cost < best) best = walk.cost
+    }
+    limits.forEach((limit, i) => {
+      if (best <= limit) sums[i] = (sums[i] ?? 0) + people * demand.share
+    })
+  }
+  return sums.map((sum) => (sum === null ? null : Math.round(sum)))
+}
+
+function nearestClip(search: BoundedSearch): number {
+  let nearest = Infinity
+  const { nodeIsClip } = search.graph.network
+  for (let i = 0; i < search.touchedCount; i++) {
+    const node = search.touched[i]
+    if (nodeIsClip[node] === 1 && search.cost[node] !== UNREACHED && search.cost[node] < nearest)
+      nearest = search.cost[node]
+  }
+  return nearest
+}
+
+function findNearest(
+  context: CatchmentContext,
+  search: BoundedSearch,
+  resolved: ResolvedOrigin,
+  settings: AnalysisSettings,
+  clip: number,
+): NearestFacility[] {
+  const { facilities } = context.project.layers
+  const options = { isReverse: false, countsConnector: !context.isPlain }
+  const sameEdge = resolved.access.map((point) => ({ point, source: 0 }))
+  const isDistance = settings.basis === 'distance'
+  const own = resolved.community < 0 ? undefined : context.project.layers.communities[resolved.community].id
+  const best = new Map<string, { facility: number; cost: number; other: number }>()
+  const counts = new Map<string, number>()
+  const refused = new Map<string, number>()
+  facilities.forEach((facility, i) => {
+    if (facility.class === undefined) return
+    counts.set(facility.class, (counts.get(facility.class) ?? 0) + 1)
+    for (const access of context.facilities.access[i]) {
+      const walk = walkTo(access, search, options, sameEdge)
+      if (walk === null) continue
+      if (facility.access === 'residents' && facility.community !== own) {
+        refused.set(facility.class, Math.min(refused.get(facility.class) ?? Infinity, walk.cost))
+        continue
+      }
+      const known = best.get(facility.class)
+      if (known === undefined || walk.cost < known.cost)
+        best.set(facility.class, { facility: i, cost: walk.cost, other: walk.other })
+    }
+  })
+  return settings.rules.rules.map((rule) => {
+    const limit = limitOf(settings.rules, rule, settings.basis).limit * 1000
+    const found = best.get(rule.code)
+    const isSurveyed = context.project.surveyed[rule.code] ?? (counts.get(rule.code) ?? 0) > 0
+    const distance_m = found === undefined ? null : (isDistance ? found.cost : found.other) / 1000
+    const time_s = found === undefined ? null : (isDistance ? found.other : found.cost) / 1000
+    const row = {
+      class: rule.code,
+      facility: found === undefined ? null : facilities[found.facility].id,
+      distance_m,
+      time_s,
+    }
+    if (resolved.access.length === 0) return { ...row, verdict: 'unknown', reason: 'not-connected' }
+    if (found !== undefined && found.cost <= limit)
+      return { ...row, verdict: 'served', reason: 'within-limit' }
+    if (!isSurveyed) return { ...row, verdict: 'unknown', reason: 'not-surveyed' }
+    if (clip <= limit) return { ...row, verdict: 'unknown', reason: 'edge-of-data' }
+    const isRefused = (refused.get(rule.code) ?? Infinity) <= limit
+    return { ...row, verdict: 'unserved', reason: isRefused ? 'residents-only' : 'too-far' }
+  })
+}

@@ -1,0 +1,64 @@
+import type { Origin } from '../../model/analysis'
+import type { Project } from '../../model/project'
+import type { PlaceContext } from '../places/place-context'
+import { placePoint } from '../places/place-context'
+import type { PlacedFacilities } from '../places/place-facilities'
+import type { PlacedPeople } from '../places/place-people'
+import { zoneAt } from '../network/compounds'
+import type { AccessPoint } from './access-point'
+
+/** Where an origin meets the network. */
+export interface ResolvedOrigin {
+  readonly access: readonly AccessPoint[]
+  /** zone whose gates the walk may use, −1 none */
+  readonly zone: number
+  /** true: people walk here (a facility); false: people walk from here */
+  readonly isReverse: boolean
+  /** community whose own facilities serve this origin; −1 none */
+  readonly community: number
+  /** the origin itself, metres in the frame; null: an area with several ways out */
+  readonly at: readonly [number, number] | null
+}
+
+/** What an origin can be found in. */
+export type OriginContext = PlaceContext & {
+  readonly project: Project
+  readonly people: PlacedPeople
+  readonly facilities: PlacedFacilities
+}
+
+/**
+ * A community starts from its gates, or, where its people are counted by building, from all of them; a
+ * facility from its entrances; a point from the street nearest to it. An unknown id throws RangeError.
+ */
+export function resolveOrigin(context: OriginContext, origin: Origin): ResolvedOrigin {
+  const { frame } = context.network
+  switch (origin.kind) {
+    case 'point': {
+      const x = frame.x(origin.at[0])
+      const y = frame.y(origin.at[1])
+      const zone = zoneAt(context.compounds, x, y)
+      const community = context.project.layers.communities.findIndex(
+        (c) => c.id === context.network.zoneIds[zone],
+      )
+      return { access: placePoint(context, x, y), zone, isReverse: false, community, at: [x, y] }
+    }
+    case 'facility': {
+      const index = context.project.layers.facilities.findIndex((facility) => facility.id === origin.id)
+      if (index < 0) throw new RangeError(`no facility ${origin.id}`)
+      const access = context.facilities.access[index]
+      return { access, zone: access[0]?.zone ?? -1, isReverse: true, community: -1, at: null }
+    }
+    case 'community': {
+      const index = context.project.layers.communities.findIndex((community) => community.id === origin.id)
+      if (index < 0) throw new RangeError(`no community ${origin.id}`)
+      const access = context.people.points
+        .filter((point) => point.community === index)
+        .flatMap((point) => point.access)
+      const zone = context.network.zoneIds.indexOf(origin.id)
+      return { access, zone, isReverse: false, community: index, at: null }
+    }
+    default:
+      throw new Error(`unknown origin ${JSON.stringify(origin satisfies never)}`)
+  }
+}

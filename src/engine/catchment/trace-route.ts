@@ -1,0 +1,211 @@
+import type { AnalysisSettings, Origin, RouteView } from '../../model/analysis'
+import type { LonLat } from '../../model/units'
+import { roundDegrees } from '../network/street-lines'
+import { type AccessPoint, isBetter, seedsOf, type Walk, walkTo } from './access-point'
+import type { BoundedSearch, Seed } from './bounded-search'
+import { type CatchmentContext, positionOf } from './draw-catchment'
+import { LOOKOUT_M, LOOKOUT_S } from './measure-reach'
+import { type ResolvedOrigin, resolveOrigin } from './resolve-origin'
+
+/**
+ * The walk from an origin to one facility as a line, with connectors; null: no walk within the lookout.
+ * From a community it is the walk of whoever lives nearest to the facility. An unknown id: RangeError.
+ */
+export function traceRoute(
+  context: CatchmentContext,
+  origin: Origin,
+  facility: string,
+  settings: Pick<AnalysisSettings, 'profile' | 'basis'>,
+): RouteView | null {
+  const index = context.project.layers.facilities.findIndex((record) => record.id === facility)
+  if (index < 0) throw new RangeError(`no facility ${facility}`)
+  const limit = (settings.basis === 'distance' ? LOOKOUT_M : LOOKOUT_S) * 1000
+  const route = traceBetween(
+    context,
+    resolveOrigin(context, origin),
+    context.facilities.access[index],
+    settings,
+    limit,
+  )
+  if (route === null) return null
+  const { geometry } = context.project.layers.facilities[index]
+  const line = [...route.line]
+  if (geometry.type === 'Point') line.push([geometry.coordinates[0], geometry.coordinates[1]])
+  return { facility, distance_m: route.distance_m, time_s: route.time_s, line }
+}
+
+/** A walk between two places on the network, in both measures. */
+export interface TracedRoute {
+  readonly distance_m: number
+  readonly time_s: number
+  readonly line: readonly LonLat[]
+}
+
+/** The best walk from a resolved origin to any of some access points; null: none within the limit (mm or ms). */
+export function traceBetween(
+  context: CatchmentContext,
+  origin: ResolvedOrigin,
+  ends: readonly AccessPoint[],
+  settings: Pick<AnalysisSettings, 'profile' | 'basis'>,
+  limit: number,
+): TracedRoute | null {
+  const search = context.graphs.search(settings.profile, settings.basis, false)
+  const options = { isReverse: false, countsConnector: !context.isPlain }
+  const traced = traceWalk(search, origin.access, ends, origin.zone, limit, options)
+  if (traced === null) return null
+  const isDistance = settings.basis === 'distance'
+  const { frame } = context.network
+  const line: LonLat[] = traced.xy.map(([x, y]) => [roundDegrees(frame.lon(x)), roundDegrees(frame.lat(y))])
+  if (origin.at !== null)
+    line.unshift([roundDegrees(frame.lon(origin.at[0])), roundDegrees(frame.lat(origin.at[1]))])
+  return {
+    distance_m: (isDistance ? traced.walk.cost : traced.walk.other) / 1000,
+    time_s: (isDistance ? traced.walk.other : traced.walk.cost) / 1000,
+    line: line.filter((point, i) => i === 0 || point[0] !== line[i - 1][0] || point[1] !== line[i - 1][1]),
+  }
+}
+
+/**
+ * The best walk from any of `starts` to any of `ends`, and the points it passes, metres in the frame.
+ * `limit` in the search's cost unit. null: none.
+ */
+export function traceWalk(
+  search: BoundedSearch,
+  starts: readonly AccessPoint[],
+  ends: readonly AccessPoint[],
+  zone: number,
+  limit: number,
+  options: { isReverse: boolean; countsConnector: boolean },
+): { walk: Walk; xy: [number, number][] } | null {
+  const { graph } = search
+  const startSeeds = starts.map((point, i) => seedsOf(point, graph, i, options))
+  search.run(startSeeds.flat(), limit, zone)
+  const sameEdge = starts.map((point, source) => ({ point, source }))
+  let best: Walk | null = null
+  let end: AccessPoint | null = null
+  for (const candidate of ends) {
+    const walk = walkTo(candidate, search, options, sameEdge)
+    if (walk !== null && isBetter(walk, best)) {
+      best = walk
+      end = candidate
+    }
+  }
+  if (best === null || end === null || best.cost > limit) return null
+  const finish = end
+  const walk = best
+
+  // along one edge, or in by one of its ends?
+  const lastSeed = seedsOf(finish, graph, 0, { ...options, isReverse: !options.isReverse }).find(
+    (seed) =>
+      search.cost[seed.node] + seed.cost === walk.cost && search.other[seed.node] + seed.other === walk.other,
+  )
+  const start = starts[walk.source]
+  if (lastSeed === undefined) return { walk, xy: alongEdge(search, start.edge, start.at, finish.at) }
+  const back = partialTo(search, finish, lastSeed.node).reverse()
+  const { xy, source } = walkBack(search, startSeeds, lastSeed.node, zone)
+  return { walk, xy: [...partialTo(search, starts[source], xy.first), ...xy.points, ...back] }
+}
+
+/** The points of an edge between two fractions of it. */
+function alongEdge(search: BoundedSearch, edge: number, from: number, to: number): [number, number][] {
+  const { network } = search.graph
+  const { shapeX, shapeY } = network
+  const first = network.shapeStart[edge]
+  const last = network.shapeStart[edge + 1] - 1
+  const point = (at: number): [number, number] =>
+    positionOf(search, { edge, at, node: -1, connector_m: 0, zone: -1 })
+  let total = 0
+  for (let v = first; v < last; v++) total += Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
+  const inner: [number, number][] = []
+  let before = 0
+  for (let v = first; v <= last; v++) {
+    const at = total === 0 ? 0 : before / total
+    if (at > Math.min(from, to) && at < Math.max(from, to)) inner.push([shapeX[v], shapeY[v]])
+    if (v < last) before += Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
+  }
+  return [point(from), ...(from <= to ? inner : inner.reverse()), point(to)]
+}
+
+/** From an access point along its edge to one of the edge's ends. */
+function partialTo(search: BoundedSearch, point: AccessPoint, node: number): [number, number][] {
+  if (point.edge < 0) return [positionOf(search, point)]
+  const { network } = search.graph
+  return alongEdge(search, point.edge, point.at, network.edgeFrom[point.edge] === node ? 0 : 1)
+}
+
+/** Follows the labels from a node back to the seed they came from. */
+function walkBack(
+  search: BoundedSearch,
+  startSeeds: readonly (readonly Seed[])[],
+  node: number,
+  zone: number,
+): { xy: { points: [number, number][]; first: number }; source: number } {
+  const { graph, cost, other } = search
+  const { network, costs } = graph
+  const reversed: [number, number][] = []
+  const seen = new Set<number>()
+  for (let at = node; ;) {
+    seen.add(at)
+    const source = search.source[at]
+    const isSeed = startSeeds[source].some(
+      (seed) => seed.node === at && seed.cost === cost[at] && seed.other === other[at],
+    )
+    if (isSeed) return { xy: { points: reversed.reverse(), first: at }, source }
+    const step = previousStep(search, at, zone, seen)
+    if (step === null)
+      throw new Error(`no way back from node ${at}, cost ${cost[at]} of ${costs.impedance.basis}`)
+    if (step.edge >= 0) {
+      const points = alongEdge(
+        search,
+        step.edge,
+        network.edgeFrom[step.edge] === step.node ? 1 : 0,
+        network.edgeFrom[step.edge] === step.node ? 0 : 1,
+      )
+      reversed.push(...points)
+    }
+    at = step.node
+  }
+}
+
+/** The label a label came from: the lowest edge, else the first portal, that explains it. */
+function previousStep(
+  search: BoundedSearch,
+  at: number,
+  zone: number,
+  seen: ReadonlySet<number>,
+): { node: number; edge: number } | null {
+  const { graph, cost, other, source } = search
+  const { network, costs } = graph
+  const explains = (node: number, c: number, o: number): boolean =>
+    !seen.has(node) &&
+    c >= 0 &&
+    cost[node] + c === cost[at] &&
+    other[node] + o === other[at] &&
+    source[node] === source[at]
+  const tryEdge = (e: number): number => {
+    const isOneway = network.edgeIsOneway[e] === 1 && !costs.impedance.isPlain
+    const forwardTo = network.edgeTo[e] === at ? network.edgeFrom[e] : -1
+    const backwardTo = network.edgeFrom[e] === at && !isOneway ? network.edgeTo[e] : -1
+    if (forwardTo >= 0 && explains(forwardTo, costs.edgeCost[e], costs.edgeOther[e])) return forwardTo
+    if (backwardTo >= 0 && explains(backwardTo, costs.edgeCost[e], costs.edgeOther[e])) return backwardTo
+    return -1
+  }
+  for (let k = graph.edgesStart[at]; k < graph.edgesStart[at + 1]; k++) {
+    const edge = graph.edgesOfNode[k]
+    const node = tryEdge(edge)
+    if (node >= 0) return { node, edge }
+  }
+  for (let edge = network.homeEdgeCount; edge < network.edgeCount; edge++) {
+    if (network.edgeFrom[edge] !== at && network.edgeTo[edge] !== at) continue
+    const node = tryEdge(edge)
+    if (node >= 0) return { node, edge }
+  }
+  for (let p = 0; p < network.portalCount; p++) {
+    if (network.portalTo[p] !== at) continue
+    const only = network.portalOnlyZone[p]
+    if (only >= 0 && only !== zone) continue
+    if (explains(network.portalFrom[p], costs.portalCost[p], costs.portalOther[p]))
+      return { node: network.portalFrom[p], edge: -1 }
+  }
+  return null
+}

@@ -1,0 +1,103 @@
+import type { Issue } from '../../model/issue'
+import type { Facility } from '../../model/layers'
+import type { AccessPoint } from '../catchment/access-point'
+import { representativePoint, type Rings, ringsOf } from '../geometry/rings'
+import { zoneAt } from '../network/compounds'
+import { MAX_SNAP_M, SUSPICIOUS_SNAP_M } from '../network/snap'
+import { accessAt, type PlaceContext, placePoint } from './place-context'
+
+/** Facilities on the network, in layer order. */
+export interface PlacedFacilities {
+  /** access points of each facility; empty: not connected */
+  readonly access: readonly (readonly AccessPoint[])[]
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Where each facility is entered: its surveyed entrances; else, for an area, every street that crosses its
+ * outline; else the street nearest to the outline; a point by the street nearest to it.
+ */
+export function placeFacilities(context: PlaceContext): PlacedFacilities {
+  const { layers } = context.project
+  const entrances = new Map<string, (readonly [number, number])[]>()
+  for (const entrance of layers.entrances) {
+    if (entrance.of === undefined) continue
+    const list = entrances.get(entrance.of) ?? []
+    list.push([entrance.geometry.coordinates[0], entrance.geometry.coordinates[1]])
+    entrances.set(entrance.of, list)
+  }
+  const issues: Issue[] = []
+  const access = layers.facilities.map((facility) => {
+    const points = placeFacility(context, facility, entrances.get(facility.id) ?? [])
+    const [lon, lat] = representativePoint(facility.geometry)
+    const nearest = Math.min(...points.map((point) => point.connector_m))
+    if (points.length === 0)
+      issues.push({
+        severity: 'warning',
+        code: 'facility-not-connected',
+        layer: 'facilities',
+        id: facility.id,
+        at: [lon, lat],
+        facts: { max_m: MAX_SNAP_M },
+      })
+    else if (nearest > SUSPICIOUS_SNAP_M)
+      issues.push({
+        severity: 'warning',
+        code: 'snap-far',
+        layer: 'facilities',
+        id: facility.id,
+        at: [lon, lat],
+        facts: { distance_m: Math.round(nearest) },
+      })
+    return points
+  })
+  return { access, issues }
+}
+
+function placeFacility(
+  context: PlaceContext,
+  facility: Facility,
+  entrances: readonly (readonly [number, number])[],
+): AccessPoint[] {
+  const { frame } = context.network
+  if (entrances.length > 0) {
+    const points = entrances.flatMap(([lon, lat]) => placePoint(context, frame.x(lon), frame.y(lat)))
+    if (points.length > 0) return points
+  }
+  if (facility.geometry.type === 'Point') {
+    const [lon, lat] = facility.geometry.coordinates
+    return placePoint(context, frame.x(lon), frame.y(lat))
+  }
+  const rings = ringsOf(facility.geometry, frame)
+  const [lon, lat] = representativePoint(facility.geometry)
+  const zone = zoneAt(context.compounds, frame.x(lon), frame.y(lat))
+  const crossings = context.snaps.crossings(rings, zone)
+  if (crossings.length > 0) return crossings.map((snap) => accessAt(snap, zone))
+  const near = nearestToOutline(context, rings, zone)
+  return near === null ? placePoint(context, frame.x(lon), frame.y(lat)) : [near]
+}
+
+/** Samples of the outline closer than this cannot miss a nearer street by more than half of it, metres. */
+const OUTLINE_STEP_M = 10
+
+/** The access point with the shortest connector from anywhere on an outline; null: no street in reach. */
+export function nearestToOutline(context: PlaceContext, rings: Rings, zone: number): AccessPoint | null {
+  let best: AccessPoint | null = null
+  for (const ring of rings) {
+    for (let i = 0; i + 3 < ring.length; i += 2) {
+      const dx = ring[i + 2] - ring[i]
+      const dy = ring[i + 3] - ring[i + 1]
+      const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / OUTLINE_STEP_M))
+      for (let k = 0; k < steps; k++) {
+        const maxDistance_m = best === null ? MAX_SNAP_M : best.connector_m
+        const snap = context.snaps.nearest(ring[i] + (dx * k) / steps, ring[i + 1] + (dy * k) / steps, {
+          maxDistance_m,
+          zone,
+        })
+        if (snap !== null && (best === null || snap.distance_m < best.connector_m))
+          best = accessAt(snap, zone)
+      }
+    }
+  }
+  return best
+}

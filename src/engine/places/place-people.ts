@@ -1,0 +1,180 @@
+import Flatbush from 'flatbush'
+
+import type { Issue } from '../../model/issue'
+import type { Building, Community } from '../../model/layers'
+import type { AccessPoint } from '../catchment/access-point'
+import { boundsOf, isInside, representativePoint, type Rings, ringsOf } from '../geometry/rings'
+import { accessAt, gatesOf, type PlaceContext, placePoint } from './place-context'
+import { nearestToOutline } from './place-facilities'
+
+/** A place where people of one community start to walk. Each person is counted at one place only. */
+export interface DemandPoint {
+  /** index into project.layers.communities */
+  readonly community: number
+  /** share of the community's people, 0–1; shares of a community sum to 1 */
+  readonly share: number
+  /** ways onto the network; the best one counts. Empty: not connected */
+  readonly access: readonly AccessPoint[]
+  /** what carries the people: buildings where counted, else gates, else where streets cross the edge */
+  readonly carrier: 'building' | 'gate' | 'edge'
+  /** id of the building or gate; absent for edge points */
+  readonly id?: string
+}
+
+export interface PlacedPeople {
+  readonly points: readonly DemandPoint[]
+  /** people of each community; null: not known */
+  readonly people: readonly (number | null)[]
+  readonly elders: readonly (number | null)[]
+  /** ids of gated communities none of whose gates is known: their crossing streets were taken as gates */
+  readonly gatesUnknown: readonly string[]
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Where people are. Buildings with residents or households carry them where surveyed; else the
+ * community's gates in equal parts; else the places where streets cross its edge, in equal parts; else
+ * the street nearest to its edge.
+ */
+export function placePeople(context: PlaceContext): PlacedPeople {
+  const { communities, buildings, gates } = context.project.layers
+  const { frame } = context.network
+  const rings = communities.map((community) => ringsOf(community.geometry, frame))
+  const owner = communityFinder(communities, rings)
+  const housing: Building[][] = communities.map(() => [])
+  for (const building of buildings) {
+    if ((building.residents ?? 0) <= 0 && (building.households ?? 0) <= 0) continue
+    const [lon, lat] = representativePoint(building.geometry)
+    const index = owner(building.community, frame.x(lon), frame.y(lat))
+    if (index >= 0) housing[index].push(building)
+  }
+  const entrances = new Map<string, (readonly [number, number])[]>()
+  for (const entrance of context.project.layers.entrances) {
+    if (entrance.of === undefined) continue
+    const list = entrances.get(entrance.of) ?? []
+    list.push([entrance.geometry.coordinates[0], entrance.geometry.coordinates[1]])
+    entrances.set(entrance.of, list)
+  }
+  const gatesOfCommunity = new Map<string, (readonly [number, number, string])[]>()
+  for (const gate of gates) {
+    if (gate.community === undefined || gate.access === 'closed') continue
+    const list = gatesOfCommunity.get(gate.community) ?? []
+    list.push([gate.geometry.coordinates[0], gate.geometry.coordinates[1], gate.id])
+    gatesOfCommunity.set(gate.community, list)
+  }
+  const zoneOf = new Map(context.network.zoneIds.map((id, zone) => [id, zone]))
+
+  const points: DemandPoint[] = []
+  const issues: Issue[] = []
+  communities.forEach((community, index) => {
+    const zone = zoneOf.get(community.id) ?? -1
+    const made = placeCommunity(context, {
+      community,
+      index,
+      zone,
+      rings: rings[index],
+      buildings: housing[index],
+      entrances,
+      gates: gatesOfCommunity.get(community.id) ?? [],
+    })
+    if (made.every((point) => point.access.length === 0))
+      issues.push({
+        severity: 'warning',
+        code: 'community-not-connected',
+        layer: 'communities',
+        id: community.id,
+        at: representativePoint(community.geometry),
+      })
+    points.push(...made)
+  })
+  return {
+    points,
+    people: communities.map((community, i) => community.residents ?? sumOf(housing[i], 'residents')),
+    elders: communities.map(
+      (community, i) => community.residents_60_plus ?? sumOf(housing[i], 'residents_60_plus'),
+    ),
+    gatesUnknown: context.network.zonesWithUnknownGates.map((zone) => context.network.zoneIds[zone]),
+    issues,
+  }
+}
+
+interface CommunityPlace {
+  readonly community: Community
+  readonly index: number
+  readonly zone: number
+  readonly rings: Rings
+  readonly buildings: readonly Building[]
+  readonly entrances: ReadonlyMap<string, readonly (readonly [number, number])[]>
+  readonly gates: readonly (readonly [number, number, string])[]
+}
+
+function placeCommunity(context: PlaceContext, place: CommunityPlace): DemandPoint[] {
+  const { frame } = context.network
+  const { index, zone } = place
+  if (place.buildings.length > 0) {
+    // residents where every building has them; households otherwise, so that one unit weighs all
+    const hasResidents = place.buildings.every((building) => building.residents !== undefined)
+    const weights = place.buildings.map(
+      (building) => (hasResidents ? building.residents : building.households) ?? 0,
+    )
+    const total = weights.reduce((sum, weight) => sum + weight, 0)
+    if (total > 0)
+      return place.buildings.flatMap((building, i) => {
+        if (weights[i] === 0) return []
+        const doors = place.entrances.get(building.id) ?? [representativePoint(building.geometry)]
+        const access = doors.flatMap(([lon, lat]) => placePoint(context, frame.x(lon), frame.y(lat)))
+        return [
+          {
+            community: index,
+            share: weights[i] / total,
+            access,
+            carrier: 'building' as const,
+            id: building.id,
+          },
+        ]
+      })
+  }
+  const spread = (
+    carrier: 'gate' | 'edge',
+    ways: readonly { access: readonly AccessPoint[]; id?: string }[],
+  ): DemandPoint[] => ways.map((way) => ({ community: index, share: 1 / ways.length, carrier, ...way }))
+  if (zone >= 0) {
+    const inner = gatesOf(context.network, zone)
+    return spread('gate', inner.length === 0 ? [{ access: [] }] : inner.map((point) => ({ access: [point] })))
+  }
+  if (place.gates.length > 0)
+    return spread(
+      'gate',
+      place.gates.map(([lon, lat, id]) => ({ access: placePoint(context, frame.x(lon), frame.y(lat)), id })),
+    )
+  const crossings = context.snaps.crossings(place.rings, -1)
+  if (crossings.length > 0)
+    return spread(
+      'edge',
+      crossings.map((snap) => ({ access: [accessAt(snap, -1)] })),
+    )
+  const nearest = nearestToOutline(context, place.rings, -1)
+  return spread('edge', [{ access: nearest === null ? [] : [nearest] }])
+}
+
+/** Finds a building's community: the one it names, else the one it stands in; −1: none. */
+function communityFinder(
+  communities: readonly Community[],
+  rings: readonly Rings[],
+): (named: string | undefined, x: number, y: number) => number {
+  const byId = new Map(communities.map((community, i) => [community.id, i]))
+  const tree = communities.length === 0 ? null : new Flatbush(communities.length)
+  for (const ring of rings) tree?.add(...boundsOf(ring))
+  tree?.finish()
+  return (named, x, y) => {
+    if (named !== undefined) return byId.get(named) ?? -1
+    const hits = tree?.search(x, y, x, y).sort((a, b) => a - b) ?? []
+    return hits.find((i) => isInside(rings[i], x, y)) ?? -1
+  }
+}
+
+/** The sum of a field over buildings; null unless every building has it. */
+function sumOf(list: readonly Building[], field: 'residents' | 'residents_60_plus'): number | null {
+  if (list.length === 0 || list.some((building) => building[field] === undefined)) return null
+  return list.reduce((sum, building) => sum + (building[field] ?? 0), 0)
+}
