@@ -13,7 +13,7 @@ import type { Project } from '../../model/project'
 import type { Reach } from '../catchment/measure-reach'
 import { representativePoint } from '../geometry/rings'
 import type { PlacedPeople } from '../places/place-people'
-import { limitOf } from './class-limit'
+import { limitOf } from '../../model/class-limit'
 import { hashText } from './hash-text'
 import { judgeEligibility } from './judge-eligibility'
 

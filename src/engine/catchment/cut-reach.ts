@@ -1,4 +1,4 @@
-import type { AccessPoint } from './access-point'
+import type { AccessPoint } from '../places/access-point'
 import { type BoundedSearch, UNREACHED } from './bounded-search'
 import type { ReachedPieces } from './service-area'
 

@@ -6,9 +6,10 @@ import type {
   Origin,
 } from '../../model/analysis'
 import type { LonLat } from '../../model/units'
-import { limitOf } from '../assessment/class-limit'
-import { roundDegrees } from '../network/street-lines'
-import { type AccessPoint, seedsOf, walkTo } from './access-point'
+import { limitOf } from '../../model/class-limit'
+import { roundDegrees } from '../geometry/local-frame'
+import type { AccessPoint } from '../places/access-point'
+import { seedsOf, walkTo } from './walks'
 import { type BoundedSearch, UNREACHED } from './bounded-search'
 import { cutReach } from './cut-reach'
 import type { GraphCache } from './graph-cache'

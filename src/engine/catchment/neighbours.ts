@@ -1,6 +1,7 @@
 import type { PlacedPeople } from '../places/place-people'
 import type { WalkNetwork } from '../network/walk-network'
-import { type AccessPoint, seedsOf, walkTo } from './access-point'
+import type { AccessPoint } from '../places/access-point'
+import { seedsOf, walkTo } from './walks'
 import { BoundedSearch } from './bounded-search'
 import { buildSearchGraph } from './search-graph'
 

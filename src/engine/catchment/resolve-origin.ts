@@ -5,7 +5,7 @@ import { placePoint } from '../places/place-context'
 import type { PlacedFacilities } from '../places/place-facilities'
 import type { PlacedPeople } from '../places/place-people'
 import { zoneAt } from '../network/compounds'
-import type { AccessPoint } from './access-point'
+import type { AccessPoint } from '../places/access-point'
 
 /** Where an origin meets the network. */
 export interface ResolvedOrigin {

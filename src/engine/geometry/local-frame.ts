@@ -47,3 +47,8 @@ export class LocalFrame {
     return this.lat0 + y / this.metresPerLat
   }
 }
+
+/** Coordinates as stored everywhere: seven decimals of a degree, about a centimetre. */
+export function roundDegrees(value: number): number {
+  return Math.round(value * 1e7) / 1e7
+}

@@ -1,9 +1,9 @@
 import Flatbush from 'flatbush'
 
-import type { LocalFrame } from '../geometry/local-frame'
+import { type LocalFrame, roundDegrees } from '../geometry/local-frame'
 import { clampedFoot, crossingFraction } from '../geometry/rings'
 import { type Compound, type CompoundGate, zoneAt } from './compounds'
-import { insertPoints, roundDegrees, type StreetLine } from './street-lines'
+import { insertPoints, type StreetLine } from './street-lines'
 
 /**
  * Cuts every line where it crosses the edge of a compound and says of each piece in which zone it lies.

@@ -2,7 +2,7 @@ import Flatbush from 'flatbush'
 
 import type { Street } from '../../model/layers'
 import type { Project } from '../../model/project'
-import { LocalFrame } from '../geometry/local-frame'
+import { LocalFrame, roundDegrees } from '../geometry/local-frame'
 import { classifyWalkability } from './walkable'
 
 /** A walkable line on its way to becoming edges. */
@@ -158,11 +158,6 @@ function meetSegments(
     }
   }
   return null
-}
-
-/** Coordinates as stored everywhere: seven decimals of a degree, about a centimetre. */
-export function roundDegrees(value: number): number {
-  return Math.round(value * 1e7) / 1e7
 }
 
 /**

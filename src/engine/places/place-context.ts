@@ -1,5 +1,5 @@
 import type { Project } from '../../model/project'
-import type { AccessPoint } from '../catchment/access-point'
+import type { AccessPoint } from './access-point'
 import { type Compound, zoneAt } from '../network/compounds'
 import { MAX_SNAP_M, type Snap, type SnapIndex } from '../network/snap'
 import type { WalkNetwork } from '../network/walk-network'

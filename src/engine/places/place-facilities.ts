@@ -1,6 +1,6 @@
 import type { Issue } from '../../model/issue'
 import type { Facility } from '../../model/layers'
-import type { AccessPoint } from '../catchment/access-point'
+import type { AccessPoint } from './access-point'
 import { representativePoint, type Rings, ringsOf } from '../geometry/rings'
 import { zoneAt } from '../network/compounds'
 import { MAX_SNAP_M, SUSPICIOUS_SNAP_M } from '../network/snap'

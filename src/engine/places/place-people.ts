@@ -2,7 +2,7 @@ import Flatbush from 'flatbush'
 
 import type { Issue } from '../../model/issue'
 import type { Building, Community } from '../../model/layers'
-import type { AccessPoint } from '../catchment/access-point'
+import type { AccessPoint } from './access-point'
 import { boundsOf, isInside, representativePoint, type Rings, ringsOf } from '../geometry/rings'
 import { accessAt, gatesOf, type PlaceContext, placePoint } from './place-context'
 import { nearestToOutline } from './place-facilities'

@@ -1,5 +1,5 @@
-import type { Basis } from '../../model/profile'
-import { type Rule, type RulePack, type RuleStatus, verdictLimit } from '../../model/rule-pack'
+import type { Basis } from './profile'
+import { type Rule, type RulePack, type RuleStatus, verdictLimit } from './rule-pack'
 
 /** Metres and the minutes a life circle gives them; between these points it goes straight. */
 const MINUTES_OF_WALK: readonly (readonly [metres: number, minutes: number])[] = [

@@ -1,20 +1,7 @@
+import type { AccessPoint } from '../places/access-point'
 import type { Seed } from './bounded-search'
 import { type BoundedSearch, UNREACHED } from './bounded-search'
 import type { SearchGraph } from './search-graph'
-
-/** Where a person or a facility meets the network. On an edge (`edge` ≥ 0) or at a node. */
-export interface AccessPoint {
-  /** −1: at `node` */
-  readonly edge: number
-  /** fraction along the edge from its `from` node */
-  readonly at: number
-  /** −1: on `edge` */
-  readonly node: number
-  /** straight way between the place and the network, metres; walked at the profile's speed */
-  readonly connector_m: number
-  /** zone the place lies in, −1 public: decides whose gates it may use */
-  readonly zone: number
-}
 
 /** A walk's measures: what was minimized, what was carried along, and from which source. */
 export interface Walk {
