@@ -8,6 +8,7 @@ const OSM_KEYS = [
   'amenity',
   'area',
   'area:highway',
+  'barrier',
   'bicycle_parking',
   'boundary',
   'bridge',

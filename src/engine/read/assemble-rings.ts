@@ -1,0 +1,294 @@
+import { findCrossing } from './find-crossing'
+import type { OsmElements } from './osm-elements'
+import { turnRing } from './osm-shapes'
+import type { NodePolygons } from './osm-shapes'
+
+/** A piece of a boundary: nodes in a row, and whether its role says it bounds a hole. */
+export interface BoundaryPart {
+  readonly nodes: readonly number[]
+  readonly isInner: boolean
+  /** the way it comes from: the same way given twice is one */
+  readonly way: number
+}
+
+export interface AssembledRings {
+  readonly polygons: NodePolygons
+  /** `open`: some part closes no ring and was left out. `crossing`: lines cross without a common node */
+  readonly problem: 'open' | 'crossing' | null
+}
+
+/** The boundary as a planar graph: every spot once, every segment once. */
+interface Graph {
+  /** node position of each vertex */
+  readonly node: readonly number[]
+  /** coordinates relative to the first vertex */
+  readonly x: readonly number[]
+  readonly y: readonly number[]
+  /** ends of each segment */
+  readonly from: readonly number[]
+  readonly to: readonly number[]
+  readonly isInner: readonly boolean[]
+  readonly alive: boolean[]
+  /** segments at each vertex */
+  readonly at: readonly (readonly number[])[]
+}
+
+interface Ring {
+  readonly vertices: readonly number[]
+  readonly isInner: boolean
+}
+
+/**
+ * Polygons from boundary parts in any order and direction. What is inside is decided by the lines alone
+ * (even-odd), never by the roles: a hole's holes are islands, a line given by two rings is no boundary.
+ * Rings that touch in a point stay separate; outer rings are counter-clockwise, holes clockwise.
+ * After a part that closes no ring, rings of inner role alone are dropped: the lake around an island that
+ * was cut off must not turn the island into a lake.
+ */
+export function assembleRings(elements: OsmElements, parts: readonly BoundaryPart[]): AssembledRings {
+  // the same way twice is a slip of the mapper, unless two holes share it as their common border
+  const once = [...new Map(parts.map((part) => [part.way, part])).values()]
+  let graph = buildGraph(elements, once)
+  let isOpen = pruneOpenParts(graph)
+  if (isOpen && once.length < parts.length) {
+    const twice = buildGraph(elements, parts)
+    const isTwiceOpen = pruneOpenParts(twice)
+    if (!isTwiceOpen && twice.alive.includes(true)) {
+      graph = twice
+      isOpen = false
+    }
+  }
+  const polygons = nestRings(graph, traceRings(graph), isOpen).map((rings) =>
+    rings.map((ring, r) =>
+      turnRing(
+        elements,
+        [...ring, ring[0]].map((v) => graph.node[v]),
+        r === 0,
+      ),
+    ),
+  )
+  const problem = isOpen || polygons.length === 0 ? 'open' : hasCrossing(graph) ? 'crossing' : null
+  return { polygons, problem }
+}
+
+function buildGraph(elements: OsmElements, parts: readonly BoundaryPart[]): Graph {
+  const node: number[] = []
+  const x: number[] = []
+  const y: number[] = []
+  const vertexAt = new Map<string, number>()
+  const findVertex = (n: number): number => {
+    const key = `${elements.lon7[n]},${elements.lat7[n]}`
+    let vertex = vertexAt.get(key)
+    if (vertex === undefined) {
+      vertex = node.length
+      vertexAt.set(key, vertex)
+      node.push(n)
+      x.push(elements.lon7[n] - elements.lon7[node[0]])
+      y.push(elements.lat7[n] - elements.lat7[node[0]])
+    }
+    return vertex
+  }
+  const segments = new Map<string, { from: number; to: number; isInner: boolean }>()
+  for (const part of parts) {
+    for (let i = 0; i + 1 < part.nodes.length; i++) {
+      const from = findVertex(part.nodes[i])
+      const to = findVertex(part.nodes[i + 1])
+      if (from === to) continue
+      const key = from < to ? `${from},${to}` : `${to},${from}`
+      // inside lies on both sides of a line that is given twice: it bounds nothing
+      if (!segments.delete(key)) segments.set(key, { from, to, isInner: part.isInner })
+    }
+  }
+  const list = [...segments.values()]
+  const at: number[][] = node.map(() => [])
+  list.forEach((segment, s) => {
+    at[segment.from].push(s)
+    at[segment.to].push(s)
+  })
+  return {
+    node,
+    x,
+    y,
+    from: list.map((s) => s.from),
+    to: list.map((s) => s.to),
+    isInner: list.map((s) => s.isInner),
+    alive: list.map(() => true),
+    at,
+  }
+}
+
+/** Takes out what can close no ring; true when there was any. */
+function pruneOpenParts(graph: Graph): boolean {
+  const degree = graph.at.map((segments) => segments.length)
+  let isOpen = false
+  const remove = (s: number): void => {
+    graph.alive[s] = false
+    degree[graph.from[s]]--
+    degree[graph.to[s]]--
+    isOpen = true
+  }
+  const aliveAt = (v: number): number[] => graph.at[v].filter((s) => graph.alive[s])
+  // loose ends are eaten up from their tips
+  const tips = degree.flatMap((d, v) => (d === 1 ? [v] : []))
+  for (let v = tips.pop(); v !== undefined; v = tips.pop()) {
+    const [s] = aliveAt(v)
+    if (s === undefined || degree[v] !== 1) continue
+    remove(s)
+    const other = graph.from[s] === v ? graph.to[s] : graph.from[s]
+    if (degree[other] === 1) tips.push(other)
+  }
+  // three lines at one point enclose nothing definite: the whole connected piece goes
+  const odd = degree.flatMap((d, v) => (d % 2 === 1 ? [v] : []))
+  for (let v = odd.pop(); v !== undefined; v = odd.pop()) {
+    for (const s of aliveAt(v)) {
+      remove(s)
+      odd.push(graph.from[s] === v ? graph.to[s] : graph.from[s])
+    }
+  }
+  return isOpen
+}
+
+/** Walks along the boundary with the inside always on one side and cuts off a ring at each return. */
+function traceRings(graph: Graph): Ring[] {
+  const rings: Ring[] = []
+  const partners = new Map<number, ReadonlyMap<number, number>>()
+  const isUsed = graph.alive.map((alive) => !alive)
+  const nextSegment = (vertex: number, segment: number): number => {
+    const here = graph.at[vertex].filter((s) => graph.alive[s])
+    if (here.length === 2) return here[0] === segment ? here[1] : here[0]
+    let pairs = partners.get(vertex)
+    if (pairs === undefined) {
+      pairs = pairAroundInside(graph, vertex, here)
+      partners.set(vertex, pairs)
+    }
+    return pairs.get(segment) ?? segment
+  }
+  for (let start = 0; start < isUsed.length; start++) {
+    if (isUsed[start]) continue
+    const path: number[] = [graph.from[start]]
+    const via: number[] = []
+    const placeOf = new Map<number, number>([[graph.from[start], 0]])
+    let segment = start
+    while (!isUsed[segment]) {
+      isUsed[segment] = true
+      const vertex = graph.from[segment] === path[path.length - 1] ? graph.to[segment] : graph.from[segment]
+      via.push(segment)
+      const since = placeOf.get(vertex)
+      if (since === undefined) {
+        placeOf.set(vertex, path.length)
+        path.push(vertex)
+      } else {
+        // back at a vertex of this walk: what lies between is a ring
+        const vertices = path.slice(since)
+        rings.push({ vertices, isInner: via.slice(since).every((s) => graph.isInner[s]) })
+        for (const v of vertices) if (v !== vertex) placeOf.delete(v)
+        path.length = since + 1
+        via.length = since
+      }
+      segment = nextSegment(vertex, segment)
+    }
+  }
+  return rings
+}
+
+/**
+ * At a vertex where rings touch: pairs the two segments on either side of each sector that lies inside, so
+ * that areas which only touch there come out as separate rings.
+ */
+function pairAroundInside(
+  graph: Graph,
+  vertex: number,
+  segments: readonly number[],
+): ReadonlyMap<number, number> {
+  const x0 = graph.x[vertex]
+  const y0 = graph.y[vertex]
+  // angles in (0, 2π]: counted from a direction just above due east
+  const angleOf = (s: number): number => {
+    const other = graph.from[s] === vertex ? graph.to[s] : graph.from[s]
+    const angle = Math.atan2(graph.y[other] - y0, graph.x[other] - x0)
+    return angle > 0 ? angle : angle + 2 * Math.PI
+  }
+  const sorted = segments.map((s) => ({ s, angle: angleOf(s) })).sort((a, b) => a.angle - b.angle)
+  // a ray just above due east says whether the sector it starts in is inside
+  let isFirstInside = false
+  for (let s = 0; s < graph.from.length; s++) {
+    if (!graph.alive[s] || graph.from[s] === vertex || graph.to[s] === vertex) continue
+    if (isRightOf(graph, s, x0, y0)) isFirstInside = !isFirstInside
+  }
+  const pairs = new Map<number, number>()
+  for (let i = isFirstInside ? 1 : 0; i < sorted.length; i += 2) {
+    const a = sorted[i].s
+    const b = sorted[(i + 1) % sorted.length].s
+    pairs.set(a, b)
+    pairs.set(b, a)
+  }
+  return pairs
+}
+
+function isRightOf(graph: Graph, segment: number, x: number, y: number): boolean {
+  const a = graph.from[segment]
+  const b = graph.to[segment]
+  const ya = graph.y[a]
+  const yb = graph.y[b]
+  if (ya > y === yb > y) return false
+  return x < graph.x[a] + ((graph.x[b] - graph.x[a]) * (y - ya)) / (yb - ya)
+}
+
+/** Rings inside an even number of others are outer; the others are holes of the ring just around them. */
+function nestRings(graph: Graph, rings: readonly Ring[], isOpen: boolean): (readonly number[])[][] {
+  const boxes = rings.map(({ vertices }) => boxOf(graph, vertices))
+  const around = rings.map((ring, r) => {
+    // the middle of a segment lies on no other ring: no segment is there twice
+    const [a, b] = ring.vertices
+    const x = (graph.x[a] + graph.x[b]) / 2
+    const y = (graph.y[a] + graph.y[b]) / 2
+    return rings.flatMap((other, o) => {
+      const [minX, minY, maxX, maxY] = boxes[o]
+      if (o === r || x < minX || x > maxX || y < minY || y > maxY) return []
+      return isInRing(graph, other.vertices, x, y) ? [o] : []
+    })
+  })
+  const polygons = new Map<number, (readonly number[])[]>()
+  rings.forEach((ring, r) => {
+    if (around[r].length % 2 === 0 && !(isOpen && ring.isInner)) polygons.set(r, [ring.vertices])
+  })
+  rings.forEach((ring, r) => {
+    if (around[r].length % 2 === 0) return
+    const owner = around[r].find((o) => around[o].length === around[r].length - 1)
+    if (owner !== undefined) polygons.get(owner)?.push(ring.vertices)
+  })
+  return [...polygons.values()]
+}
+
+function boxOf(graph: Graph, vertices: readonly number[]): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const v of vertices) {
+    box[0] = Math.min(box[0], graph.x[v])
+    box[1] = Math.min(box[1], graph.y[v])
+    box[2] = Math.max(box[2], graph.x[v])
+    box[3] = Math.max(box[3], graph.y[v])
+  }
+  return box
+}
+
+function isInRing(graph: Graph, vertices: readonly number[], x: number, y: number): boolean {
+  let inside = false
+  for (let i = 0, j = vertices.length - 1; i < vertices.length; j = i++) {
+    const xi = graph.x[vertices[i]]
+    const yi = graph.y[vertices[i]]
+    const xj = graph.x[vertices[j]]
+    const yj = graph.y[vertices[j]]
+    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside
+  }
+  return inside
+}
+
+function hasCrossing(graph: Graph): boolean {
+  const ends: number[] = []
+  graph.alive.forEach((alive, s) => {
+    const a = graph.from[s]
+    const b = graph.to[s]
+    if (alive) ends.push(graph.x[a], graph.y[a], graph.x[b], graph.y[b])
+  })
+  return findCrossing(Float64Array.from(ends)) !== null
+}

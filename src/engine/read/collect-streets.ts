@@ -1,0 +1,158 @@
+import type { Issue } from '../../model/issue'
+import type { Street } from '../../model/layers'
+import type { OsmArea } from './collect-areas'
+import { linkArea } from './link-area'
+import type { OsmElements } from './osm-elements'
+import type { Tags } from './osm-keys'
+import { placeNode, placeNodes, readWayParts } from './osm-shapes'
+import { dropEmpty, isYes, readInteger, readMetres, readName, readStepFree } from './osm-values'
+
+/** highway values that are not there (yet, any more), or are no way at all. */
+const NO_STREET = new Set([
+  'construction',
+  'proposed',
+  'planned',
+  'abandoned',
+  'razed',
+  'demolished',
+  'removed',
+  'disused',
+  'platform',
+  'rest_area',
+  'services',
+  'street_lamp',
+  'no',
+])
+
+/** Areas of these kinds are crossed on foot in any direction. */
+const WALKED_AREAS = new Set(['pedestrian', 'footway', 'path', 'living_street'])
+
+export function isStreet(tags: Tags | null): tags is Tags {
+  return tags?.highway !== undefined && !NO_STREET.has(tags.highway)
+}
+
+function isWalkedArea(tags: Tags): boolean {
+  return tags.highway !== undefined && WALKED_AREAS.has(tags.highway)
+}
+
+/**
+ * One street per highway way, unsplit, so that ways which share a node share a vertex. A walked area gives
+ * its perimeter (`w1/ring`) and straight links inside it between the streets that meet it (`w1/link/1`).
+ * Ways with missing nodes come in as the parts that exist (`w1/1`, `w1/2`).
+ */
+export function collectStreets(
+  elements: OsmElements,
+  areas: readonly OsmArea[],
+  issues: Issue[],
+  addCrossing: (way: number) => string | undefined,
+): Street[] {
+  const streets: Street[] = []
+  const walked = areas.filter((area) => isWalkedArea(area.tags))
+  const walkedIds = new Set(walked.map((area) => area.id))
+  const uses = new Uint8Array(elements.nodeIds.length)
+  for (let w = 0; w < elements.wayIds.length; w++) {
+    const tags = elements.wayTags[w]
+    const id = `w${elements.wayIds[w]}`
+    if (!isStreet(tags) || walkedIds.has(id)) continue
+    const { parts, missing } = readWayParts(elements, w)
+    const lines = parts.filter((part) => part.length > 1)
+    if (missing > 0) {
+      issues.push({
+        severity: lines.length === 0 ? 'error' : 'warning',
+        code: 'nodes-missing',
+        id,
+        ...(parts[0] === undefined ? {} : { at: placeNode(elements, parts[0][0]) }),
+        facts: { missing },
+      })
+    }
+    const fields = readStreetFields(tags, addCrossing(w))
+    lines.forEach((nodes, part) => {
+      for (const node of nodes) uses[node] = 1
+      streets.push({
+        id: lines.length === 1 ? id : `${id}/${part + 1}`,
+        ...fields,
+        geometry: { type: 'LineString', coordinates: placeNodes(elements, nodes) },
+      })
+    })
+  }
+  for (const area of walked) {
+    for (const ring of area.polygons.flat()) {
+      // the closing node is the first once more
+      for (const node of ring.slice(1)) uses[node] = Math.min(uses[node] + 2, 251)
+    }
+  }
+  for (const area of walked) pushArea(elements, streets, area, uses)
+  return streets
+}
+
+/** `uses`: odd where a street passes, two more for each walked area; so 2 means this area alone. */
+function pushArea(elements: OsmElements, streets: Street[], area: OsmArea, uses: Uint8Array): void {
+  const fields = readStreetFields(area.tags, undefined)
+  const rings = area.polygons.flat()
+  rings.forEach((ring, r) =>
+    streets.push({
+      id: r === 0 ? `${area.id}/ring` : `${area.id}/ring/${r + 1}`,
+      ...fields,
+      geometry: { type: 'LineString', coordinates: placeNodes(elements, ring) },
+    }),
+  )
+  let count = 0
+  for (const polygon of area.polygons) {
+    for (const link of linkArea(elements, polygon, (node) => uses[node] !== 2)) {
+      streets.push({
+        id: `${area.id}/link/${++count}`,
+        ...fields,
+        geometry: { type: 'LineString', coordinates: placeNodes(elements, link) },
+      })
+    }
+  }
+}
+
+function readStreetFields(tags: Tags, crossing: string | undefined): Omit<Street, 'id' | 'geometry'> {
+  const isSteps = tags.highway === 'steps'
+  return dropEmpty({
+    name: readName(tags),
+    kind: tags.highway,
+    bridge: isYes(tags.bridge) || undefined,
+    // a passage through a building is walked under a roof like a tunnel; a culvert carries water
+    tunnel: (isYes(tags.tunnel) && tags.tunnel !== 'culvert') || undefined,
+    layer: readInteger(tags.layer),
+    foot: tags.foot,
+    access: tags.access,
+    sidewalk: readSidewalk(tags),
+    steps: isSteps || undefined,
+    step_free: isSteps ? false : tags.highway === 'elevator' ? true : readStepFree(tags),
+    crossing: readCrossing(tags, crossing),
+    width_m: readMetres(tags.width),
+    incline: tags.incline,
+    oneway_foot: tags['oneway:foot'] === 'yes' || undefined,
+  })
+}
+
+/** The sidewalk tag, or its left/right/both forms brought to the same words. */
+function readSidewalk(tags: Tags): string | undefined {
+  if (tags.sidewalk !== undefined) return tags.sidewalk
+  const both = tags['sidewalk:both']
+  if (both !== undefined) return both === 'yes' ? 'both' : both
+  const left = tags['sidewalk:left']
+  const right = tags['sidewalk:right']
+  if (left === 'yes' && right === 'yes') return 'both'
+  if (left === 'yes') return 'left'
+  if (right === 'yes') return 'right'
+  return left ?? right
+}
+
+/**
+ * How a footway=crossing crosses: its own tag, else that of a crossing node on it. A crossing nobody
+ * described counts as unmarked, the weakest claim.
+ */
+function readCrossing(tags: Tags, onNode: string | undefined): Street['crossing'] {
+  const isCrossing = tags.footway === 'crossing' || tags.highway === 'crossing'
+  const value = tags.crossing ?? (isCrossing ? onNode : undefined)
+  if (value === undefined || value === 'no') return isCrossing ? 'unmarked' : undefined
+  if (value.includes('traffic_signals')) return 'signals'
+  if (value === 'unmarked' || value === 'informal') return 'unmarked'
+  return ['marked', 'zebra', 'uncontrolled', 'island'].includes(value) || isYes(tags['crossing:markings'])
+    ? 'marked'
+    : 'unmarked'
+}
