@@ -22,6 +22,10 @@ export interface Formatters {
   lonLat(at: readonly [number, number]): string
   /** metres or minutes by the unit of a limit (seconds become minutes) */
   walk(value: Maybe, unit: 'm' | 's'): string
+  /** a limit of a rule: like a walk, but 5 min and not 5.0 min */
+  limit(value: number, unit: 'm' | 's'): string
+  /** the limit of a drawn band, metres or minutes */
+  band(limit: number, unit: 'm' | 'min'): string
 }
 
 function isKnown(value: Maybe): value is number {
@@ -60,6 +64,8 @@ export function createFormatters(locale: Locale, words: Words): Formatters {
     },
     share: (value) => (isKnown(value) ? percent.format(value) : unknown),
     lonLat: ([lon, lat]) => `${lon.toFixed(5)}, ${lat.toFixed(5)}`,
+    limit: (value, of) => (of === 'm' ? metres(value) : `${hundredths.format(value / 60)} ${unit.minutes}`),
+    band: (limit, of) => (of === 'm' ? metres(limit) : `${hundredths.format(limit)} ${unit.minutes}`),
     walk: (value, of) => (of === 'm' ? metres(value) : minutes(value)),
   }
 }

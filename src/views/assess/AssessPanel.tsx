@@ -1,0 +1,183 @@
+import './assess.css'
+import { Segmented, Switch } from 'antd'
+import { useMemo, useState } from 'react'
+import type { AnalysisView } from '../../model/analysis'
+import type { MapTheme } from '../../store/state'
+import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
+import { EmptyState } from '../ui/EmptyState'
+import { groupByFamily } from '../families'
+import { Section } from '../ui/Section'
+import { shareOfClass, unitOfShares } from './class-share'
+import { ClassRow } from './ClassRow'
+import { summarizeAssessment } from './headline'
+
+/** The first honest answer: who is served by what, who is not, and for whom it is not known. */
+export function AssessPanel() {
+  const { words } = useLanguage()
+  const analysis = useResults((results) => results.analysis)
+  const hasProject = useProject((project) => project.summary !== null)
+  return (
+    <>
+      <div className="panel-head">
+        <h2>{words.assess.title}</h2>
+      </div>
+      <div className="panel-scroll">
+        {analysis === null ? (
+          hasProject ? (
+            <AssessPending />
+          ) : (
+            <EmptyState title={words.topBar.noProject} hint={words.empty.lead} />
+          )
+        ) : analysis.assessment.communities.length === 0 ? (
+          <EmptyState title={words.empty.noCommunities} hint={words.empty.noCommunitiesHint} />
+        ) : (
+          <Assessed analysis={analysis} />
+        )}
+      </div>
+    </>
+  )
+}
+
+function AssessPending() {
+  const { words } = useLanguage()
+  const isAnalysing = useResults((results) => results.isAnalysing)
+  return isAnalysing ? (
+    <div className="pending" role="status">
+      <p className="caption">{words.progress.analysing}</p>
+      {[72, 56, 88, 64, 80, 48].map((width) => (
+        <span key={width} className="pending-bar" style={{ width: `${width}%` }} />
+      ))}
+    </div>
+  ) : (
+    <EmptyState title={words.empty.noAnalysis} hint={words.empty.noAnalysisHint} />
+  )
+}
+
+function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
+  const { words } = useLanguage()
+  const actions = useActions()
+  const pack = useView((view) => view.rules)
+  const mapTheme = useView((view) => view.mapTheme)
+  const [isRequiredOnly, setRequiredOnly] = useState(true)
+  const { assessment } = analysis
+  const groups = useMemo(() => groupByFamily(pack), [pack])
+  const columns = useMemo(
+    () => new Map(assessment.classes.map((column, index) => [column.code, { column, index }])),
+    [assessment],
+  )
+  const unit = unitOfShares(assessment.totals)
+
+  const chooseTheme = (kind: MapTheme['kind']) => {
+    if (kind === 'missing') actions.setMapTheme({ kind })
+    else {
+      const first = assessment.classes.find((column) => column.required) ?? assessment.classes[0]
+      if (first !== undefined) actions.setMapTheme({ kind: 'class', code: first.code })
+    }
+  }
+
+  return (
+    <>
+      <HeadlineFigures analysis={analysis} />
+      <Section title={words.assess.theme}>
+        <Segmented<MapTheme['kind']>
+          block
+          aria-label={words.assess.theme}
+          value={mapTheme.kind}
+          onChange={chooseTheme}
+          options={[
+            { value: 'missing', label: words.assess.themeMissing },
+            { value: 'class', label: words.assess.themeClass },
+          ]}
+        />
+      </Section>
+      <Section
+        title={words.assess.classes}
+        aside={
+          <label className="line">
+            {words.assess.onlyRequired}
+            <Switch size="small" checked={isRequiredOnly} onChange={setRequiredOnly} />
+          </label>
+        }
+        isFlush
+      >
+        <p className="class-key caption">
+          <span className="line">
+            <span className="verdict served" /> {words.verdict.served}
+          </span>
+          <span className="line">
+            <span className="verdict unserved" /> {words.verdict.unserved}
+          </span>
+          <span className="line">
+            <span className="verdict unknown" /> {words.verdict.unknown}
+          </span>
+          <span className="class-key-unit">
+            {unit === 'people' ? words.assess.byPeople : words.assess.byCommunities}
+          </span>
+        </p>
+        {groups.map(({ family, rules }) => {
+          const shown = rules.flatMap((rule) => {
+            const found = columns.get(rule.code)
+            return found === undefined || (isRequiredOnly && !found.column.required)
+              ? []
+              : [{ rule, ...found }]
+          })
+          if (shown.length === 0) return null
+          return (
+            <div key={family} role="group" aria-label={words.family[family]}>
+              <h3 className="family-head">{words.family[family]}</h3>
+              <ul>
+                {shown.map(({ rule, column, index }) => (
+                  <li key={rule.code}>
+                    <ClassRow
+                      rule={rule}
+                      column={column}
+                      share={shareOfClass(assessment.totals[index], unit)}
+                      isOnMap={mapTheme.kind === 'class' && mapTheme.code === rule.code}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )
+        })}
+      </Section>
+    </>
+  )
+}
+
+function HeadlineFigures({ analysis }: { readonly analysis: AnalysisView }) {
+  const { words, format } = useLanguage()
+  const headline = useMemo(() => summarizeAssessment(analysis.assessment), [analysis])
+  return (
+    <dl className="headline">
+      <div>
+        <dt>{words.assess.headline.communities}</dt>
+        <dd>{format.count(headline.communities)}</dd>
+      </div>
+      <div>
+        <dt>{words.assess.headline.eligible}</dt>
+        <dd>{format.count(headline.eligible)}</dd>
+      </div>
+      <div>
+        <dt>{words.assess.headline.people}</dt>
+        <dd className={headline.people === null ? 'is-unknown' : undefined}>
+          {format.count(headline.people)}
+        </dd>
+        {headline.peopleUnknown > 0 && headline.people !== null ? (
+          <dd className="caption">
+            {words.assess.headline.peopleUnknown(format.count(headline.peopleUnknown))}
+          </dd>
+        ) : null}
+      </div>
+      <div>
+        <dt>{words.assess.headline.classesMet}</dt>
+        <dd>
+          {format.count(headline.classesMet)}{' '}
+          <span className="caption">
+            {words.assess.headline.classesOf(format.count(headline.classesRequired))}
+          </span>
+        </dd>
+      </div>
+    </dl>
+  )
+}

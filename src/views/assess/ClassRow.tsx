@@ -1,0 +1,62 @@
+import type { ClassColumn } from '../../model/assessment'
+import type { Rule } from '../../model/rule-pack'
+import { useActions, useLanguage } from '../app-context'
+import { ClassMark } from '../ui/SignMark'
+import { StatusMark } from '../ui/StatusMark'
+import { useNames } from '../use-names'
+import type { ClassShare } from './class-share'
+
+interface ClassRowProps {
+  readonly rule: Rule
+  readonly column: ClassColumn
+  readonly share: ClassShare
+  readonly isOnMap: boolean
+}
+
+/** One class: who is served, not served, unknown; and what the verdict rests on. Pressed: on the map. */
+export function ClassRow({ rule, column, share, isOnMap }: ClassRowProps) {
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const names = useNames()
+  const name = names.classOf(rule.code)
+  const total = share.served + share.unserved + share.unknown
+  const width = (part: number) => (total === 0 ? '0%' : `${(part / total) * 100}%`)
+  const isAllUnknown = total > 0 && share.unknown === total
+  const figure =
+    total === 0 || isAllUnknown
+      ? words.unknown
+      : share.unserved === 0
+        ? share.unknown === 0
+          ? words.assess.allServed
+          : words.inspector.unknown(format.count(share.unknown))
+        : share.by === 'people'
+          ? words.assess.peopleUnserved(format.people(share.unserved))
+          : words.assess.communitiesUnserved(format.count(share.unserved))
+  return (
+    <button
+      type="button"
+      className="plain row-button class-row"
+      aria-pressed={isOnMap}
+      title={words.assess.showOnMap(name)}
+      onClick={() => actions.setMapTheme(isOnMap ? { kind: 'missing' } : { kind: 'class', code: rule.code })}
+    >
+      <span className="line">
+        <ClassMark code={rule.code} />
+        <span className="clip grow">{name}</span>
+        <span className={share.unserved > 0 ? 'caption figure is-unserved' : 'caption figure'}>{figure}</span>
+      </span>
+      <span className="bar" aria-hidden="true">
+        <span className="bar-served" style={{ width: width(share.served) }} />
+        <span className="bar-unserved" style={{ width: width(share.unserved) }} />
+        <span className="bar-unknown" style={{ width: width(share.unknown) }} />
+      </span>
+      <span className="caption clip class-basis">
+        {words.assess.limit(format.limit(column.limit, column.limit_unit))}
+        {' · '}
+        {words.assess.limitBasis[column.limit_basis]}
+        {' · '}
+        <StatusMark status={column.status} note={rule.status_note} />
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,77 @@
+import './legend.css'
+import { MISSING_STEPS, PALETTES } from '../../map/palette'
+import { useLanguage, useResults, useView } from '../app-context'
+import { useNames } from '../use-names'
+
+/** What the colors on the map mean right now: the theme, and the catchments when there are some. */
+export function MapLegend() {
+  const { words } = useLanguage()
+  return (
+    <aside className="legend" aria-label={words.legend.title}>
+      <LegendContents />
+    </aside>
+  )
+}
+
+/** The legend without its frame, for the map and for the presentation. */
+export function LegendContents() {
+  const { words, format } = useLanguage()
+  const names = useNames()
+  const theme = useView((view) => view.mapTheme)
+  const palette = PALETTES[useView((view) => view.appearance)]
+  const hasAnalysis = useResults((results) => results.analysis !== null)
+  const catchment = useResults((results) => results.catchment)
+  const bands = catchment?.bands ?? []
+  return (
+    <>
+      {!hasAnalysis ? null : theme.kind === 'missing' ? (
+        <div>
+          <h3>{words.legend.missing}</h3>
+          <ul className="legend-steps">
+            {MISSING_STEPS.map((from, index) => {
+              const next = MISSING_STEPS[index + 1]
+              return (
+                <li key={from}>
+                  <span className="swatch" style={{ background: palette.missing[index] }} />
+                  {index === 0
+                    ? words.legend.missingNone
+                    : words.legend.missingSteps(
+                        format.count(from),
+                        next === undefined ? null : format.count(next - 1),
+                      )}
+                </li>
+              )
+            })}
+          </ul>
+        </div>
+      ) : (
+        <div>
+          <h3>{names.classOf(theme.code)}</h3>
+          <p className="caption">{words.legend.verdict}</p>
+          <ul className="legend-steps">
+            {(['served', 'unserved', 'unknown'] as const).map((verdict) => (
+              <li key={verdict}>
+                <span className={`verdict ${verdict}`} />
+                {words.verdict[verdict]}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {bands.length === 0 ? null : (
+        <div>
+          <h3>{words.legend.catchment}</h3>
+          <ul className="legend-steps">
+            {bands.map((band, index) => (
+              <li key={band.limit}>
+                <span className="swatch" style={{ background: palette.reach[index] }} />
+                {format.band(band.limit, band.limit_unit)}
+              </li>
+            ))}
+          </ul>
+          {catchment?.edgeOfData ? <p className="caption legend-edge">{words.legend.edgeOfData}</p> : null}
+        </div>
+      )}
+    </>
+  )
+}

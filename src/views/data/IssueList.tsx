@@ -1,0 +1,103 @@
+import { useMemo, useState } from 'react'
+import type { Issue } from '../../model/issue'
+import { useActions, useLanguage, useProject, useResults } from '../app-context'
+import { groupIssues, type IssueGroup } from '../group-issues'
+import { tellProblem, tellWhere } from '../tell-issue'
+import { Icon } from '../ui/Icon'
+import { Section } from '../ui/Section'
+
+const NO_ISSUES: readonly Issue[] = []
+// a group of ten thousand is not read to the end; the number is said
+const SHOWN = 50
+
+/** Everything found wrong, grouped: which file, which record, what is wrong, what to do. */
+export function IssueList() {
+  const { words, format } = useLanguage()
+  const fromFiles = useProject((project) => project.issues)
+  const fromAnalysis = useResults((results) => results.analysis?.issues ?? NO_ISSUES)
+  const groups = useMemo(() => groupIssues([...fromFiles, ...fromAnalysis]), [fromFiles, fromAnalysis])
+  const total = fromFiles.length + fromAnalysis.length
+  return (
+    <Section
+      title={words.data.issues}
+      aside={total === 0 ? undefined : words.data.issueCount(format.count(total))}
+      isFlush
+    >
+      {groups.length === 0 ? (
+        <p className="section-body caption">{words.data.noIssues}</p>
+      ) : (
+        <ul>
+          {groups.map((group) => (
+            <GroupRow key={group.key} group={group} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function GroupRow({ group }: { readonly group: IssueGroup }) {
+  const { words, format } = useLanguage()
+  const [isOpen, setOpen] = useState(false)
+  const where = [group.file, group.layer === undefined ? undefined : words.layer[group.layer]].filter(
+    (part) => part !== undefined,
+  )
+  return (
+    <li className={`issue-group ${group.severity}`}>
+      <button
+        type="button"
+        className="plain row-button"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span className="line">
+          <Icon name={group.severity} small />
+          <span className="grow clip">{words.issueTitle[group.code]}</span>
+          <span className="caption" title={words.data.severityHint[group.severity]}>
+            {words.data.severity[group.severity]}
+          </span>
+          <span className="figure">{format.count(group.issues.length)}</span>
+          <span className={isOpen ? 'turn is-open' : 'turn'}>
+            <Icon name="chevron" small />
+          </span>
+        </span>
+        {where.length === 0 ? null : <span className="caption issue-where clip">{where.join(' · ')}</span>}
+      </button>
+      {isOpen ? (
+        <ul className="issue-list">
+          {group.issues.slice(0, SHOWN).map((issue, index) => (
+            // issues have no identity of their own; the list is replaced as a whole
+            // oxlint-disable-next-line react/no-array-index-key
+            <IssueRow key={index} issue={issue} />
+          ))}
+          {group.issues.length > SHOWN ? (
+            <li className="caption">{words.more(format.count(group.issues.length - SHOWN))}</li>
+          ) : null}
+        </ul>
+      ) : null}
+    </li>
+  )
+}
+
+function IssueRow({ issue }: { readonly issue: Issue }) {
+  const { words } = useLanguage()
+  const actions = useActions()
+  const where = tellWhere(issue, words)
+  const locate = () => {
+    if (issue.at === undefined) return
+    const selection = { kind: 'point' as const, at: issue.at }
+    actions.select(selection)
+    actions.focus(selection)
+  }
+  return (
+    <li>
+      {where === '' ? null : <p className="caption">{where}</p>}
+      <p>{tellProblem(issue, words)}</p>
+      {issue.at === undefined ? null : (
+        <button type="button" className="plain link caption" onClick={locate}>
+          {words.locate}
+        </button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,103 @@
+import './frame.css'
+import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
+import { useActions, useLanguage, useProject, useView } from '../app-context'
+import { AssessPanel } from '../assess/AssessPanel'
+import { MapLegend } from '../assess/MapLegend'
+import { DataPanel } from '../data/DataPanel'
+import { GapsPanel } from '../gaps/GapsPanel'
+import { Inspector } from '../inspector/Inspector'
+import { PlanPanel } from '../plan/PlanPanel'
+import { PresentView } from '../present/PresentView'
+import { TableDrawer } from '../table/TableDrawer'
+import type { Workspace } from '../../store/state'
+import { DropZone } from './DropZone'
+import { Notices } from './Notices'
+import { ProgressStrip } from './ProgressStrip'
+import { Rail } from './Rail'
+import { TopBar } from './TopBar'
+import { useInsets } from './use-insets'
+import { useShortcuts } from './use-shortcuts'
+import { Welcome } from './Welcome'
+
+function panelOf(workspace: Workspace): ReactNode {
+  switch (workspace) {
+    case 'data':
+      return <DataPanel />
+    case 'assess':
+      return <AssessPanel />
+    case 'gaps':
+      return <GapsPanel />
+    case 'plan':
+      return <PlanPanel />
+    case 'present':
+      return null
+  }
+}
+
+/** Top bar, rail, panel, inspector and drawer around the one map, which stays. */
+export function Frame({ map }: { readonly map: ReactNode }) {
+  const { words } = useLanguage()
+  const actions = useActions()
+  const workspace = useView((view) => view.workspace)
+  const isTableOpen = useView((view) => view.isTableOpen)
+  const hasSelection = useView((view) => view.selection !== null)
+  const phase = useProject((project) => project.phase)
+  const hasAnalysis = useProject((project) => project.summary !== null)
+  const [isPanelOpen, setPanelOpen] = useState(true)
+  const [drawerHeight, setDrawerHeight] = useState(320)
+  const isPresenting = workspace === 'present'
+  const isReady = phase === 'ready'
+
+  const insets = useInsets({
+    isPresenting,
+    hasPanel: isPanelOpen,
+    hasInspector: hasSelection && isReady,
+    drawerHeight: isTableOpen && isReady ? drawerHeight : 0,
+  })
+  useEffect(() => actions.setInsets(insets), [actions, insets])
+  useShortcuts()
+
+  const style = {
+    '--inset-top': `${insets.top}px`,
+    '--inset-right': `${insets.right}px`,
+    '--inset-bottom': `${insets.bottom}px`,
+    '--inset-left': `${insets.left}px`,
+    '--drawer-height': `${isTableOpen && isReady ? drawerHeight : 0}px`,
+  } as CSSProperties
+
+  const chooseWorkspace = (next: Workspace) => {
+    // pressing the open workspace folds its panel away, pressing any brings one back
+    setPanelOpen(next !== workspace || !isPanelOpen)
+    actions.setWorkspace(next)
+  }
+
+  return (
+    <div className={isPresenting ? 'frame is-presenting' : 'frame'} style={style}>
+      {isPresenting ? null : <TopBar />}
+      <div className="stage">
+        <main className="map-host" aria-label={words.appName}>
+          {map}
+        </main>
+        {isPresenting ? (
+          <PresentView />
+        ) : (
+          <>
+            <Rail isPanelOpen={isPanelOpen} onChoose={chooseWorkspace} />
+            {isPanelOpen ? (
+              <aside className="panel" aria-label={words.workspace[workspace]}>
+                {panelOf(workspace)}
+              </aside>
+            ) : null}
+            {hasSelection && isReady ? <Inspector /> : null}
+            {isTableOpen && isReady ? <TableDrawer height={drawerHeight} onResize={setDrawerHeight} /> : null}
+            {isReady && hasAnalysis ? <MapLegend /> : null}
+          </>
+        )}
+        {phase === 'ready' ? null : <Welcome />}
+        <ProgressStrip />
+        <Notices />
+      </div>
+      <DropZone />
+    </div>
+  )
+}
