@@ -1,0 +1,97 @@
+import type { MapLibreMap } from 'maplibre-gl'
+import { boxOf, placeOf } from '../store/place'
+import type { AppStore, Insets, ProjectState, Selection } from '../store/state'
+
+/** [west, south, east, north] in degrees */
+export type Bounds = readonly [number, number, number, number]
+
+// pixels between what is shown and the panels or the window's edge
+const MARGIN = 40
+
+/** Brings bounds into the part of the map that no panel covers. */
+export function fitPlace(
+  map: MapLibreMap,
+  [west, south, east, north]: Bounds,
+  insets: Insets,
+  { maxZoom, isAnimated }: { readonly maxZoom: number; readonly isAnimated: boolean },
+): void {
+  const { clientWidth, clientHeight } = map.getContainer()
+  // panels that leave nothing to see are better ignored
+  const isRoomy =
+    clientWidth - insets.left - insets.right > 4 * MARGIN &&
+    clientHeight - insets.top - insets.bottom > 4 * MARGIN
+  const side = (inset: number) =>
+    (isRoomy ? inset : 0) + (Math.min(clientWidth, clientHeight) > 8 * MARGIN ? MARGIN : 0)
+  map.fitBounds(
+    [
+      [west, south],
+      [east, north],
+    ],
+    {
+      padding: {
+        top: side(insets.top),
+        right: side(insets.right),
+        bottom: side(insets.bottom),
+        left: side(insets.left),
+      },
+      maxZoom,
+      duration: isAnimated ? 600 : 0,
+      bearing: map.getBearing(),
+    },
+  )
+}
+
+/** What to show of a project first: where its communities are, else all of it. */
+export function startingBounds({ mapLayers, summary }: ProjectState): Bounds | null {
+  if (!mapLayers) return null
+  return joinBoxes(mapLayers.communities.map(({ geometry }) => boxOf(geometry))) ?? summary?.extent ?? null
+}
+
+/** Bounds of a selection, with some surroundings; null: it has no place. */
+export function placeBounds(selection: Selection, store: AppStore): Bounds | null {
+  const { mapLayers } = store.project.getState()
+  const { analysis } = store.results.getState()
+  if (!mapLayers) return null
+  const { communities, facilities, spaces } = mapLayers
+  switch (selection.kind) {
+    case 'point':
+      return widen([selection.at[0], selection.at[1], selection.at[0], selection.at[1]])
+    case 'facility':
+    case 'space': {
+      const records = selection.kind === 'facility' ? facilities : spaces
+      const record = records.find(({ id }) => id === selection.id)
+      if (!record) return null
+      const [lon, lat] = placeOf(record.geometry)
+      return widen([lon, lat, lon, lat])
+    }
+    case 'community':
+    case 'gap': {
+      const ids =
+        selection.kind === 'community'
+          ? [selection.id]
+          : (analysis?.gaps.find(({ id }) => id === selection.id)?.places ?? [])
+      const wanted = new Set(ids)
+      const box = joinBoxes(
+        communities.filter(({ id }) => wanted.has(id)).map(({ geometry }) => boxOf(geometry)),
+      )
+      return box && widen(box)
+    }
+  }
+}
+
+// about 250 m: what a place is near to belongs to the picture
+const SURROUNDINGS = 0.0025
+
+function widen([west, south, east, north]: Bounds): Bounds {
+  return [west - SURROUNDINGS, south - SURROUNDINGS, east + SURROUNDINGS, north + SURROUNDINGS]
+}
+
+function joinBoxes(boxes: readonly Bounds[]): Bounds | null {
+  if (boxes.length === 0) return null
+  return boxes.reduce((a, b) => [
+    Math.min(a[0], b[0]),
+    Math.min(a[1], b[1]),
+    Math.max(a[2], b[2]),
+    Math.max(a[3], b[3]),
+  ])
+}

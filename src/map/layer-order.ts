@@ -1,0 +1,70 @@
+/**
+ * The one list of everything drawn, from the paper up. `deck` layers are drawn by deck.gl between those
+ * of the base style. Nothing else decides what covers what.
+ */
+const ORDER = [
+  ['ground', 'base'],
+  ['land', 'base'],
+  ['greens', 'base'],
+  ['greens-edge', 'base'],
+  ['water', 'base'],
+  ['water-line', 'base'],
+  ['communities-fill', 'deck'],
+  ['catchment', 'deck'],
+  ['tunnels', 'base'],
+  ['buildings', 'base'],
+  ['buildings-edge', 'base'],
+  ['paths', 'base'],
+  ['steps', 'base'],
+  ['local-casing', 'base'],
+  ['main-casing', 'base'],
+  ['local-streets', 'base'],
+  ['main-streets', 'base'],
+  ['bridge-casing', 'base'],
+  ['bridges', 'base'],
+  ['rail', 'base'],
+  ['rail-sleepers', 'base'],
+  ['walls', 'base'],
+  ['heritage', 'base'],
+  ['catchment-edge', 'deck'],
+  ['communities-edge', 'deck'],
+  ['spaces-area', 'deck'],
+  ['highlight', 'deck'],
+  ['gates', 'deck'],
+  ['route', 'deck'],
+  ['facility-dots', 'deck'],
+  ['facilities', 'deck'],
+  ['spaces', 'deck'],
+  ['gap-marks', 'deck'],
+  ['street-names', 'base'],
+  ['water-names', 'base'],
+  ['green-names', 'base'],
+  ['facility-names', 'base'],
+  ['community-names', 'base'],
+  ['selected-sign', 'deck'],
+  ['starts', 'deck'],
+  ['origin', 'deck'],
+] as const
+
+type Entry = (typeof ORDER)[number]
+export type MapLayerId = Entry[0]
+export type BaseLayerId = Extract<Entry, readonly [string, 'base']>[0]
+export type DeckLayerId = Extract<Entry, readonly [string, 'deck']>[0]
+
+/** Place of a layer, 0 lowest. Throws for a layer that is not in the list. */
+export function layerOrder(id: string): number {
+  const index = ORDER.findIndex(([known]) => known === id)
+  if (index < 0) throw new Error(`map layer "${id}" is not in the layer order`)
+  return index
+}
+
+/** The base layer that a deck layer is drawn under; undefined: it is drawn over all of them. */
+export function baseLayerAbove(id: DeckLayerId): BaseLayerId | undefined {
+  const above = ORDER.slice(layerOrder(id) + 1).find((entry) => entry[1] === 'base')
+  return above?.[0] as BaseLayerId | undefined
+}
+
+/** Sorted copy, lowest first. */
+export function inLayerOrder<L extends { readonly id: string }>(layers: readonly L[]): L[] {
+  return [...layers].sort((a, b) => layerOrder(a.id) - layerOrder(b.id))
+}

@@ -1,0 +1,32 @@
+import type { Layer } from '@deck.gl/core'
+import type { AnalysisView, CatchmentView, RouteView } from '../../model/analysis'
+import type { ViewState } from '../../store/state'
+import type { PALETTES } from '../palette'
+import type { Scene } from '../scene'
+import type { SignAtlas } from '../sign-atlas'
+import { baseLayerAbove, type DeckLayerId } from '../layer-order'
+
+/** Everything a deck layer may look at. */
+export interface DrawInput {
+  readonly scene: Scene
+  readonly view: ViewState
+  readonly analysis: AnalysisView | null
+  readonly catchment: CatchmentView | null
+  readonly route: RouteView | null
+  readonly palette: (typeof PALETTES)['light']
+  readonly atlas: SignAtlas
+  readonly hatch: HTMLCanvasElement
+  /** diameter of the signs in pixels at this zoom; 0: too small to read, dots instead */
+  readonly signSize: number
+  /** gates are drawn from the zoom where a tick can be told from its boundary */
+  readonly canSeeGates: boolean
+}
+
+/** One file per layer gives one of these; null: nothing to draw. */
+export type DrawLayer = (input: DrawInput) => Layer | null
+
+/** Props every deck layer shares: its id, its place among the base layers, and no picking on the card. */
+export function layerProps(id: DeckLayerId): { id: string; beforeId?: string; pickable: false } {
+  const beforeId = baseLayerAbove(id)
+  return { id, pickable: false, ...(beforeId ? { beforeId } : {}) }
+}

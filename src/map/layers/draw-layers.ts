@@ -1,0 +1,36 @@
+import type { Layer } from '@deck.gl/core'
+import { inLayerOrder } from '../layer-order'
+import { drawCatchment, drawCatchmentEdge } from './catchment'
+import { drawCommunitiesEdge } from './communities-edge'
+import { drawCommunitiesFill } from './communities-fill'
+import type { DrawInput, DrawLayer } from './draw-input'
+import { drawFacilities, drawFacilityDots } from './facilities'
+import { drawGapMarks } from './gap-marks'
+import { drawGates } from './gates'
+import { drawHighlight, drawSelectedSign } from './highlight'
+import { drawOrigin, drawStarts } from './origin'
+import { drawRoute } from './route'
+import { drawSpaces, drawSpacesArea } from './spaces'
+
+const LAYERS: readonly DrawLayer[] = [
+  drawCommunitiesFill,
+  drawCommunitiesEdge,
+  drawCatchment,
+  drawCatchmentEdge,
+  drawSpacesArea,
+  drawHighlight,
+  drawGates,
+  drawRoute,
+  drawFacilityDots,
+  drawFacilities,
+  drawSpaces,
+  drawGapMarks,
+  drawSelectedSign,
+  drawStarts,
+  drawOrigin,
+]
+
+/** All deck layers for one state, from the lowest up. */
+export function drawLayers(input: DrawInput): Layer[] {
+  return inLayerOrder(LAYERS.map((draw) => draw(input)).filter((layer) => layer !== null))
+}

@@ -1,0 +1,80 @@
+import { PathLayer, ScatterplotLayer } from '@deck.gl/layers'
+import type { Position } from 'geojson'
+import type { LonLat } from '../../model/units'
+import type { Selection } from '../../store/state'
+import { rgba } from '../palette'
+import { layerProps, type DrawInput, type DrawLayer } from './draw-input'
+
+interface Outline {
+  readonly ring: readonly Position[]
+  readonly width: number
+  readonly isCasing: boolean
+}
+
+/** Outlines of what is selected (strong) and hovered (light); of a gap: all its communities. */
+export const drawHighlight: DrawLayer = (input) => {
+  const { view, palette } = input
+  const outlines = (selection: Selection | null, width: number): Outline[] =>
+    ringsOf(selection, input).flatMap((ring) => [
+      { ring, width: width + 3, isCasing: true },
+      { ring, width, isCasing: false },
+    ])
+  const data = [...outlines(view.hovered, 1.6), ...outlines(view.selection, 3)]
+  if (data.length === 0) return null
+  return new PathLayer<Outline>({
+    ...layerProps('highlight'),
+    // casings first: rings of a multipolygon must not cut each other
+    data: data.sort((a, b) => Number(b.isCasing) - Number(a.isCasing)),
+    getPath: ({ ring }) => ring as [number, number][],
+    getColor: ({ isCasing }) => (isCasing ? rgba(palette.selectionCase, 0.9) : rgba(palette.selection)),
+    getWidth: ({ width }) => width,
+    widthUnits: 'pixels',
+    jointRounded: true,
+    capRounded: true,
+  })
+}
+
+/** A ring around the selected and the hovered sign, and around the facility a route leads to. */
+export const drawSelectedSign: DrawLayer = (input) => {
+  const { view, route, palette, scene, signSize } = input
+  const target = route && scene.facilities.find(({ record }) => record.id === route.facility)
+  const marks = [placeOfSign(view.hovered, input), placeOfSign(view.selection, input), target?.at ?? null]
+  const data = marks.filter((at) => at !== null)
+  if (data.length === 0) return null
+  return new ScatterplotLayer<LonLat>({
+    ...layerProps('selected-sign'),
+    data,
+    getPosition: (at) => [at[0], at[1]],
+    getRadius: signSize / 2 + 4,
+    radiusUnits: 'pixels',
+    filled: false,
+    stroked: true,
+    getLineColor: rgba(palette.selection),
+    getLineWidth: 2.4,
+    lineWidthUnits: 'pixels',
+  })
+}
+
+function ringsOf(selection: Selection | null, { scene, analysis }: DrawInput): (readonly Position[])[] {
+  if (selection?.kind === 'space') {
+    return scene.spaceShapes.filter(({ record }) => record.id === selection.id).flatMap(({ rings }) => rings)
+  }
+  const places =
+    selection?.kind === 'community'
+      ? [selection.id]
+      : selection?.kind === 'gap'
+        ? (analysis?.gaps.find(({ id }) => id === selection.id)?.places ?? [])
+        : []
+  if (places.length === 0) return []
+  const wanted = new Set(places)
+  return scene.communities.filter(({ record }) => wanted.has(record.id)).flatMap(({ rings }) => rings)
+}
+
+function placeOfSign(selection: Selection | null, { scene }: DrawInput): LonLat | null {
+  if (selection?.kind !== 'facility' && selection?.kind !== 'space') return null
+  const marks = selection.kind === 'facility' ? scene.facilities : scene.spaces
+  const found = (marks as readonly { record: { id: string }; at: LonLat }[]).find(
+    ({ record }) => record.id === selection.id,
+  )
+  return found?.at ?? null
+}

@@ -1,0 +1,330 @@
+import { MapLibreOverlay } from '@deck.gl/maplibre'
+import { MapLibreMap, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import type { LonLat } from '../model/units'
+import type { AppStore, Selection, ViewState } from '../store/state'
+import type { MapLayers } from '../worker/protocol'
+import { BASE_SOURCES, baseStyle } from './base-style'
+import { fitPlace, placeBounds, startingBounds } from './camera'
+import { drawHatchAtlas } from './hatch-atlas'
+import { drawLayers } from './layers/draw-layers'
+import { shownFacilities } from './layers/facilities'
+import { MAP_WORDS } from './map-words'
+import { PALETTES } from './palette'
+import { createPicker, type Picked } from './pick'
+import { restyle } from './restyle'
+import { EMPTY_SCENE, makeScene } from './scene'
+import { drawSignAtlas } from './sign-atlas'
+import { describePicked } from './describe-picked'
+
+setWorkerUrl(workerUrl)
+
+export interface MapController {
+  readonly map: MapLibreMap
+  /** frees the graphics context and every listener */
+  remove(): void
+}
+
+// radius in pixels within which the free point is grabbed
+const GRAB_RADIUS = 16
+const GATES_FROM_ZOOM = 14.8
+const METRES_PER_DEGREE = 111_320
+
+const EMPTY_TEXT = '{"type":"FeatureCollection","features":[]}'
+
+/**
+ * One MapLibre map and its deck.gl overlay, kept in step with the store. `onHover` is told what to show
+ * beside the pointer. Throws when the browser has no WebGL2.
+ */
+export function mountMap(
+  container: HTMLElement,
+  store: AppStore,
+  onHover: (
+    tip: { readonly x: number; readonly y: number; readonly lines: readonly string[] } | null,
+  ) => void,
+): MapController {
+  const { actions } = store
+  const view = () => store.view.getState()
+  let style = baseStyle(view().appearance, view().visible)
+  const map = new MapLibreMap({
+    container,
+    style,
+    center: [120.13, 30.27],
+    zoom: 12,
+    minZoom: 8,
+    maxZoom: 20,
+    // a plan is looked at from straight above
+    maxPitch: 0,
+    pitchWithRotate: false,
+    touchPitch: false,
+    attributionControl: false,
+    renderWorldCopies: false,
+    fadeDuration: 120,
+    canvasContextAttributes: { antialias: true },
+  })
+  const overlay = new MapLibreOverlay({ interleaved: true, layers: [] })
+  map.addControl(overlay)
+
+  const hatch = drawHatchAtlas()
+  let atlas = drawSignAtlas(view().rules, view().appearance)
+  let scene = EMPTY_SCENE
+  let picker = createPicker(scene)
+  let urls: string[] = []
+  let isLoaded = false
+  let frame = 0
+
+  /** Draws once per frame, however often something changed. */
+  function draw(): void {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0
+      if (!isLoaded) return
+      const { analysis, catchment, route } = store.results.getState()
+      overlay.setProps({
+        layers: drawLayers({
+          scene,
+          view: view(),
+          analysis,
+          catchment,
+          route,
+          palette: PALETTES[view().appearance],
+          atlas,
+          hatch,
+          signSize: signSize(),
+          canSeeGates: map.getZoom() >= GATES_FROM_ZOOM,
+        }),
+      })
+    })
+  }
+
+  /** Steps of half a zoom, so that zooming does not rebuild the layers all the time. */
+  function signSize(): number {
+    const zoom = Math.floor(map.getZoom() * 2) / 2
+    // many facilities are dots for longer
+    const first = scene.facilities.length > 600 ? 15 : 13.5
+    if (zoom < first) return 0
+    return Math.min(26, 15 + (zoom - 13.5) * 3.2)
+  }
+
+  function showLayers(layers: MapLayers | null): void {
+    scene = layers ? makeScene(layers, view().rules) : EMPTY_SCENE
+    picker = createPicker(scene)
+    draw()
+  }
+
+  /** The sources read their Blobs by address; the old addresses are given back. */
+  function showBase(layers: MapLayers | null): void {
+    const old = urls
+    urls = []
+    for (const id of BASE_SOURCES) {
+      const url = URL.createObjectURL(layers ? layers.base[id] : new Blob([EMPTY_TEXT]))
+      urls.push(url)
+      void map.getSource<GeoJSONSource>(id)?.setData(url)
+    }
+    for (const url of old) URL.revokeObjectURL(url)
+  }
+
+  function applyStyle(): void {
+    const next = baseStyle(view().appearance, view().visible)
+    restyle(map, style, next)
+    style = next
+  }
+
+  function frameProject(): void {
+    const bounds = startingBounds(store.project.getState())
+    if (bounds) fitPlace(map, bounds, view().insets, { maxZoom: 17, isAnimated: false })
+  }
+
+  map.on('load', () => {
+    isLoaded = true
+    showBase(store.project.getState().mapLayers)
+    applyStyle()
+    frameProject()
+    draw()
+  })
+  // deck.gl finds its places among the base layers only when the style is complete
+  map.on('idle', () => {
+    if (map.getLayersOrder().some((id) => id.startsWith('deck-'))) return
+    draw()
+  })
+  let lastSize = -1
+  map.on('zoom', () => {
+    const size = signSize() + (map.getZoom() >= GATES_FROM_ZOOM ? 100 : 0)
+    if (size === lastSize) return
+    lastSize = size
+    draw()
+  })
+
+  // ── pointer ──────────────────────────────────────────────────────────────────────────────────────
+
+  function pickAt(at: LonLat): Picked | null {
+    const { visible } = view()
+    const size = signSize()
+    const shown = new Set(shownFacilities(scene, view()))
+    return picker.pick(at, {
+      degreesPerPixel: metresPerPixel(map) / METRES_PER_DEGREE,
+      facilityRadius: visible.facilities ? Math.max(7, size / 2) : 0,
+      spaceRadius: visible.spaces ? Math.max(8, size / 2) : 0,
+      gateRadius: visible.gates && map.getZoom() >= GATES_FROM_ZOOM ? 9 : 0,
+      canPickCommunities: visible.communities,
+      canPickFacility: (mark) => shown.has(mark),
+    })
+  }
+
+  function isOnOrigin(point: { readonly x: number; readonly y: number }): boolean {
+    const { selection } = view()
+    if (selection?.kind !== 'point') return false
+    const origin = map.project([selection.at[0], selection.at[1]])
+    return Math.hypot(origin.x - point.x, origin.y - point.y) <= GRAB_RADIUS
+  }
+
+  let isDragging = false
+  const setCursor = (cursor: string) => (map.getCanvas().style.cursor = cursor)
+
+  map.on('mousemove', (event) => {
+    if (isDragging) {
+      actions.dragPoint(lonLat(event))
+      return
+    }
+    if (isOnOrigin(event.point)) {
+      setCursor('grab')
+      actions.hover(null)
+      onHover({ ...event.point, lines: [MAP_WORDS[view().locale].dragPoint] })
+      return
+    }
+    const picked = pickAt(lonLat(event))
+    actions.hover(selectionOf(picked))
+    setCursor(picked ? 'pointer' : '')
+    onHover(picked && { x: event.point.x, y: event.point.y, lines: describePicked(picked, view()) })
+  })
+  map.on('mouseout', () => {
+    actions.hover(null)
+    onHover(null)
+  })
+  map.on('movestart', () => onHover(null))
+
+  const grab = (event: Pick<MapMouseEvent, 'point' | 'preventDefault'>) => {
+    if (!isOnOrigin(event.point)) return
+    // keeps the map from being panned by the same gesture
+    event.preventDefault()
+    isDragging = true
+    setCursor('grabbing')
+    onHover(null)
+  }
+  const drop = (event: Pick<MapMouseEvent, 'lngLat'>) => {
+    if (!isDragging) return
+    isDragging = false
+    setCursor('grab')
+    actions.select({ kind: 'point', at: lonLat(event) })
+  }
+  map.on('mousedown', grab)
+  map.on('mouseup', drop)
+  map.on('touchstart', (event) => {
+    if (event.points.length === 1) grab(event)
+  })
+  map.on('touchmove', (event) => {
+    if (isDragging) actions.dragPoint(lonLat(event))
+  })
+  map.on('touchend', drop)
+  // released outside the map: the point stays where it was seen last
+  const release = () => {
+    const { selection } = view()
+    if (isDragging && selection) actions.select(selection)
+    isDragging = false
+  }
+  window.addEventListener('blur', release)
+
+  map.on('click', (event) => {
+    if (isOnOrigin(event.point)) return
+    const picked = event.originalEvent.shiftKey ? null : selectionOf(pickAt(lonLat(event)))
+    if (store.project.getState().summary) actions.select(picked ?? { kind: 'point', at: lonLat(event) })
+  })
+  map.on('contextmenu', (event) => {
+    if (store.project.getState().summary) actions.select({ kind: 'point', at: lonLat(event) })
+  })
+
+  // ── store ────────────────────────────────────────────────────────────────────────────────────────
+
+  const unsubscribe = [
+    store.project.subscribe((now, before) => {
+      if (now.mapLayers === before.mapLayers) return
+      if (isLoaded) {
+        showBase(now.mapLayers)
+        if (now.summary?.extent?.join() !== before.summary?.extent?.join()) frameProject()
+      }
+      showLayers(now.mapLayers)
+    }),
+    store.results.subscribe(draw),
+    store.view.subscribe((now, before) => {
+      if (now.appearance !== before.appearance || now.visible !== before.visible) {
+        if (isLoaded) applyStyle()
+      }
+      if (now.rules !== before.rules || now.appearance !== before.appearance) {
+        atlas = drawSignAtlas(now.rules, now.appearance)
+      }
+      if (now.rules !== before.rules) showLayers(store.project.getState().mapLayers)
+      if (now.focusRequest && now.focusRequest !== before.focusRequest) focus(now.focusRequest.selection)
+      if (isDrawnDifferently(now, before)) draw()
+    }),
+  ]
+
+  function focus(selection: Selection): void {
+    const bounds = placeBounds(selection, store)
+    if (bounds) fitPlace(map, bounds, view().insets, { maxZoom: 16.5, isAnimated: true })
+  }
+
+  const resize = new ResizeObserver(() => map.resize())
+  resize.observe(container)
+  showLayers(store.project.getState().mapLayers)
+
+  return {
+    map,
+    remove() {
+      for (const stop of unsubscribe) stop()
+      window.removeEventListener('blur', release)
+      resize.disconnect()
+      cancelAnimationFrame(frame)
+      map.remove()
+      for (const url of urls) URL.revokeObjectURL(url)
+    },
+  }
+}
+
+function lonLat({ lngLat }: Pick<MapMouseEvent, 'lngLat'>): LonLat {
+  return [lngLat.lng, lngLat.lat]
+}
+
+/** Ground metres that one CSS pixel covers in the middle of the map. */
+function metresPerPixel(map: MapLibreMap): number {
+  const { lat } = map.getCenter()
+  return (40_075_016.686 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom())
+}
+
+/** A gate stands for its community, or, belonging to none, for a walk that starts there. */
+function selectionOf(picked: Picked | null): Selection | null {
+  if (!picked) return null
+  switch (picked.kind) {
+    case 'facility':
+      return { kind: 'facility', id: picked.mark.record.id }
+    case 'gate': {
+      const { record, at } = picked.mark
+      return record.community ? { kind: 'community', id: record.community } : { kind: 'point', at }
+    }
+    default:
+      return { kind: picked.kind, id: picked.record.id }
+  }
+}
+
+/** Whether something changed that the deck layers show. */
+function isDrawnDifferently(now: ViewState, before: ViewState): boolean {
+  const keys = [
+    'selection',
+    'hovered',
+    'mapTheme',
+    'visible',
+    'hiddenFamilies',
+    'appearance',
+    'rules',
+    'workspace',
+  ] as const
+  return keys.some((key) => now[key] !== before[key])
+}

@@ -1,0 +1,154 @@
+import type { Space } from '../model/layers'
+import type { ClassFamily } from '../model/rule-pack'
+
+/**
+ * Every color on the map, once, for both appearances; legends take them from here too. Few colors, each
+ * with one meaning everywhere: violet is walking reach, vermilion is missing, ochre is a candidate space,
+ * one hue is one family of facilities. The ground keeps quiet below them.
+ */
+
+export type Hex = `#${string}`
+export type Appearance = 'light' | 'dark'
+
+interface Palette {
+  readonly ground: Hex
+  readonly land: { readonly housing: Hex; readonly work: Hex; readonly public: Hex; readonly other: Hex }
+  readonly water: Hex
+  readonly shore: Hex
+  readonly green: Hex
+  readonly greenEdge: Hex
+  readonly heritage: Hex
+  readonly building: Hex
+  readonly buildingEdge: Hex
+  readonly street: { readonly main: Hex; readonly local: Hex; readonly path: Hex; readonly steps: Hex }
+  readonly casing: { readonly main: Hex; readonly local: Hex }
+  readonly rail: Hex
+  readonly wall: Hex
+  readonly text: Hex
+  readonly streetText: Hex
+  readonly greenText: Hex
+  readonly waterText: Hex
+  readonly halo: Hex
+  readonly communityEdge: Hex
+  readonly communityFill: Hex
+  readonly selection: Hex
+  readonly selectionCase: Hex
+  /** walking reach from small to large band: deep to light */
+  readonly reach: readonly [Hex, Hex, Hex]
+  readonly route: Hex
+  readonly routeCase: Hex
+  readonly served: Hex
+  readonly unserved: Hex
+  readonly unknown: Hex
+  /** number of missing required classes, by the steps of MISSING_STEPS */
+  readonly missing: readonly [Hex, Hex, Hex, Hex, Hex]
+  readonly gate: { readonly public: Hex; readonly residents: Hex; readonly closed: Hex }
+  readonly sign: Hex
+}
+
+/** Lower limits of the five steps in which missing classes are colored. */
+export const MISSING_STEPS = [0, 1, 4, 8, 13] as const
+
+/** Index into `palette.missing` for a number of missing classes. */
+export function missingStep(missing: number): number {
+  return MISSING_STEPS.findLastIndex((limit) => missing >= limit)
+}
+
+export const PALETTES: Readonly<Record<Appearance, Palette>> = {
+  light: {
+    ground: '#f5f1e8',
+    land: { housing: '#f1ebdf', work: '#ece8e2', public: '#f1e9e0', other: '#f3efe6' },
+    water: '#c6dbe2',
+    shore: '#a5c3ce',
+    green: '#dde6cc',
+    greenEdge: '#c5d3ac',
+    heritage: '#a98a6a',
+    building: '#e4dccd',
+    buildingEdge: '#c2b6a2',
+    street: { main: '#fff9e8', local: '#ffffff', path: '#b7a993', steps: '#a08d72' },
+    casing: { main: '#cdb98f', local: '#d6ccba' },
+    rail: '#8b857c',
+    wall: '#8d8272',
+    text: '#2b3036',
+    streetText: '#6b6355',
+    greenText: '#557043',
+    waterText: '#4a7688',
+    halo: '#faf7f0',
+    communityEdge: '#6d6a78',
+    communityFill: '#e9e0d2',
+    selection: '#1d2833',
+    selectionCase: '#ffffff',
+    reach: ['#43318f', '#7a6bc4', '#b4abe0'],
+    route: '#1d2833',
+    routeCase: '#ffffff',
+    served: '#2b7a6b',
+    unserved: '#c1361b',
+    unknown: '#7c8793',
+    missing: ['#dbece7', '#f8ddcf', '#efb199', '#df7a5c', '#c1361b'],
+    gate: { public: '#2b7a6b', residents: '#5f6d7b', closed: '#1d2833' },
+    sign: '#ffffff',
+  },
+  dark: {
+    ground: '#1b1f22',
+    land: { housing: '#1f2326', work: '#1e2124', public: '#22242a', other: '#1d2124' },
+    water: '#22353d',
+    shore: '#35505b',
+    green: '#24302a',
+    greenEdge: '#32443a',
+    heritage: '#8a7358',
+    building: '#2b2f31',
+    buildingEdge: '#42484b',
+    street: { main: '#54514a', local: '#3d4144', path: '#5d5a52', steps: '#7a7362' },
+    casing: { main: '#26251f', local: '#16191b' },
+    rail: '#77736b',
+    wall: '#6d6a63',
+    text: '#e4e1d9',
+    streetText: '#a8a498',
+    greenText: '#8fb08b',
+    waterText: '#84abbb',
+    halo: '#15181a',
+    communityEdge: '#9a98a8',
+    communityFill: '#2a2c2f',
+    selection: '#ffffff',
+    selectionCase: '#10141a',
+    reach: ['#b7abff', '#8375d8', '#514892'],
+    route: '#ffffff',
+    routeCase: '#10141a',
+    served: '#62bba8',
+    unserved: '#ff8a6c',
+    unknown: '#8c98a5',
+    missing: ['#26433d', '#56362c', '#8a4a36', '#c56a4d', '#ff8a6c'],
+    gate: { public: '#62bba8', residents: '#a5b1bd', closed: '#ffffff' },
+    sign: '#ffffff',
+  },
+}
+
+/** One hue per family; the sign on the disc tells the classes apart. */
+export const FAMILY_COLORS: Readonly<Record<ClassFamily, Hex>> = {
+  elder: '#96346b',
+  child: '#2a84bd',
+  parking: '#3d5691',
+  sport: '#6d8a1f',
+  education: '#1d7482',
+  health: '#0c8567',
+  culture: '#a04fae',
+  service: '#5c6875',
+  commerce: '#8d6252',
+  transport: '#27357a',
+  municipal: '#74785f',
+}
+
+/** The ochre family. */
+export const SPACE_COLORS: Readonly<Record<NonNullable<Space['kind']>, Hex>> = {
+  vacant_land: '#c8951f',
+  waste_land: '#9a7d2c',
+  idle_room: '#b5651d',
+  underground: '#7d4f18',
+  public_stock: '#a8721a',
+}
+
+/** #rrggbb → [r, g, b, a], each 0–255; `alpha` 0–1. */
+export function rgba(hex: Hex, alpha = 1): [number, number, number, number] {
+  const value = Number.parseInt(hex.slice(1), 16)
+  return [value >> 16, (value >> 8) & 255, value & 255, Math.round(alpha * 255)]
+}

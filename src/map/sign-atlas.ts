@@ -1,0 +1,130 @@
+import type { RulePack } from '../model/rule-pack'
+import { PALETTES, SPACE_COLORS, type Appearance, type Hex } from './palette'
+import { classSign, spaceSign, type Sign } from './signs'
+
+/** A picture of all signs beside each other, and where each one is: what deck.gl's IconLayer wants. */
+export interface SignAtlas {
+  readonly image: HTMLCanvasElement
+  readonly mapping: Record<string, { x: number; y: number; width: number; height: number; mask: boolean }>
+}
+
+export type GateSign = 'gate-public' | 'gate-residents' | 'gate-closed'
+
+// twice the largest size on a dense screen, a power of two for clean mipmaps
+const CELL = 64
+const COLUMNS = 16
+const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+
+/** Name of a sign in the atlas. */
+export function signKey({ shape, color, character }: Sign): string {
+  return `${shape} ${color} ${character}`
+}
+
+/** Draws every sign a rule pack and the kinds of spaces need. */
+export function drawSignAtlas(rules: RulePack, appearance: Appearance): SignAtlas {
+  const signs = new Map<string, (context: CanvasRenderingContext2D) => void>()
+  const addSign = (sign: Sign) => signs.set(signKey(sign), (context) => drawSign(context, sign))
+  for (const { code } of rules.rules) addSign(classSign(rules, code))
+  addSign(classSign(rules, undefined))
+  for (const kind of Object.keys(SPACE_COLORS)) addSign(spaceSign(kind as keyof typeof SPACE_COLORS))
+  addSign(spaceSign(undefined))
+  const { gate, halo, selection, selectionCase } = PALETTES[appearance]
+  signs.set('gate-public', (context) => drawGate(context, 'public', gate.public, halo))
+  signs.set('gate-residents', (context) => drawGate(context, 'residents', gate.residents, halo))
+  signs.set('gate-closed', (context) => drawGate(context, 'closed', gate.closed, halo))
+  signs.set('origin', (context) => drawOrigin(context, selection, selectionCase))
+
+  const image = document.createElement('canvas')
+  image.width = CELL * COLUMNS
+  image.height = CELL * Math.ceil(signs.size / COLUMNS)
+  const context = image.getContext('2d')!
+  const mapping: SignAtlas['mapping'] = {}
+  let index = 0
+  for (const [key, draw] of signs) {
+    const x = (index % COLUMNS) * CELL
+    const y = Math.floor(index / COLUMNS) * CELL
+    mapping[key] = { x, y, width: CELL, height: CELL, mask: false }
+    context.save()
+    context.translate(x + CELL / 2, y + CELL / 2)
+    draw(context)
+    context.restore()
+    index++
+  }
+  return { image, mapping }
+}
+
+function drawSign(context: CanvasRenderingContext2D, { shape, color, character }: Sign): void {
+  const radius = CELL / 2 - 5
+  context.beginPath()
+  if (shape === 'disc') context.arc(0, 0, radius, 0, 2 * Math.PI)
+  else context.roundRect(-radius + 2, -radius + 2, 2 * radius - 4, 2 * radius - 4, 7)
+  context.fillStyle = color
+  context.fill()
+  context.lineWidth = 4
+  context.strokeStyle = '#ffffff'
+  context.stroke()
+  context.fillStyle = '#ffffff'
+  context.font = `600 34px ${FONT}`
+  context.textAlign = 'center'
+  context.textBaseline = 'alphabetic'
+  // centered by ink, not by the em box: fonts differ in where they put a character
+  const ink = context.measureText(character)
+  context.fillText(character, 0, (ink.actualBoundingBoxAscent - ink.actualBoundingBoxDescent) / 2)
+}
+
+/** Drawn for a boundary that runs from left to right; the bar stands across it. */
+function drawGate(
+  context: CanvasRenderingContext2D,
+  access: 'public' | 'residents' | 'closed',
+  color: Hex,
+  halo: Hex,
+): void {
+  const bars = () => {
+    context.beginPath()
+    if (access === 'public') {
+      // two posts and a way between them
+      for (const x of [-11, 11]) {
+        context.moveTo(x, -20)
+        context.lineTo(x, 20)
+      }
+    } else {
+      context.moveTo(0, -20)
+      context.lineTo(0, 20)
+    }
+    if (access === 'closed') {
+      context.moveTo(-14, -14)
+      context.lineTo(14, 14)
+      context.moveTo(-14, 14)
+      context.lineTo(14, -14)
+    }
+  }
+  if (access === 'public') {
+    // the boundary is open here
+    context.fillStyle = halo
+    context.fillRect(-11, -7, 22, 14)
+  }
+  context.lineCap = 'round'
+  for (const [width, style] of [
+    [15, halo],
+    [8, color],
+  ] as const) {
+    bars()
+    context.lineWidth = width
+    context.strokeStyle = style
+    context.stroke()
+  }
+}
+
+function drawOrigin(context: CanvasRenderingContext2D, color: Hex, casing: Hex): void {
+  context.beginPath()
+  context.arc(0, 0, 20, 0, 2 * Math.PI)
+  context.fillStyle = casing
+  context.fill()
+  context.lineWidth = 7
+  context.strokeStyle = color
+  context.stroke()
+  context.beginPath()
+  context.arc(0, 0, 7, 0, 2 * Math.PI)
+  context.fillStyle = color
+  context.fill()
+}
