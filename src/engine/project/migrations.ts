@@ -1,0 +1,54 @@
+import { DataError } from '../../model/issue'
+import type { JsonValue, Layers } from '../../model/layers'
+import { SCHEMA_VERSION } from '../../model/project'
+
+export type JsonObject = { readonly [key: string]: JsonValue }
+
+/**
+ * A project file as read and not yet checked: project.json and the records of its layers, in which fields
+ * the present schema does not know are under `extra`.
+ */
+export interface ProjectDocument {
+  readonly json: JsonObject
+  readonly layers: Layers
+}
+
+/** One step from a schema version to a later one. It knows nothing of the steps before and after it. */
+export interface Migration {
+  readonly from: number
+  readonly to: number
+  readonly migrate: (document: ProjectDocument) => ProjectDocument
+}
+
+/** In any order; at most one step leaves each version. Version 1 is the first: nothing to migrate yet. */
+export const MIGRATIONS: readonly Migration[] = []
+
+/**
+ * Brings a document to the target version, step by step, and writes the version into its JSON.
+ *
+ * @throws DataError `project-version-newer` for a file of a later program, `project-invalid` where no chain
+ *   of steps leads to the target
+ */
+export function migrateProject(
+  document: ProjectDocument,
+  file: string,
+  migrations: readonly Migration[] = MIGRATIONS,
+  target: number = SCHEMA_VERSION,
+): ProjectDocument {
+  const found = document.json.version
+  if (typeof found !== 'number' || !Number.isInteger(found))
+    throw new DataError({ code: 'project-invalid', file, facts: { path: 'version' } })
+  if (found > target)
+    throw new DataError({ code: 'project-version-newer', file, facts: { version: found, known: target } })
+  let current = document
+  let version = found
+  while (version < target) {
+    const step = migrations.find(({ from }) => from === version)
+    if (step === undefined || step.to <= version || step.to > target)
+      throw new DataError({ code: 'project-invalid', file, facts: { path: 'version', found } })
+    const migrated = step.migrate(current)
+    version = step.to
+    current = { ...migrated, json: { ...migrated.json, version } }
+  }
+  return current
+}

@@ -1,0 +1,160 @@
+import { zipSync, type Zippable } from 'fflate'
+import { DataError, type Issue } from '../../model/issue'
+import {
+  emptyLayers,
+  type JsonValue,
+  LAYER_NAMES,
+  type LayerName,
+  type LayerRecord,
+} from '../../model/layers'
+import type { Project } from '../../model/project'
+import { readLayer } from './flatgeobuf-read'
+import { writeLayer } from './flatgeobuf-write'
+import { type JsonObject, migrateProject } from './migrations'
+import { validateProjectJson, writeProjectJson } from './project-json'
+import { makeIdsUnique } from './unique-ids'
+import { readZip } from './zip-read'
+
+/** A project read, and everything that was wrong with its file. */
+export interface ProjectRead {
+  readonly project: Project
+  readonly issues: readonly Issue[]
+}
+
+/** Most that a project file may unpack to; a whole city with every building stays far below. */
+const UNPACKED_LIMIT_BYTES = 1_000_000_000
+
+const PROJECT_JSON = 'project.json'
+
+/**
+ * The files of a project: `project.json` and one `layers/<layer>.fgb` per layer that has records. An empty
+ * layer has no file: there is nothing in it to look at, and project.json, which lists the number of records
+ * of each file, tells an empty layer from a lost one. The same project gives the same bytes.
+ */
+export function projectToEntries(project: Project): Map<string, Uint8Array> {
+  const entries = new Map<string, Uint8Array>()
+  entries.set(PROJECT_JSON, new TextEncoder().encode(writeProjectJson(project)))
+  for (const layer of LAYER_NAMES)
+    if (project.layers[layer].length > 0)
+      entries.set(layerPath(layer), writeLayer(layer, project.layers[layer]))
+  return entries
+}
+
+/**
+ * A project from its files, by path; they may all lie in a folder. A layer that cannot be used is an issue
+ * that names its file, the others come in.
+ *
+ * @throws DataError when project.json is missing, is not valid or was written by a newer version
+ */
+export function projectFromEntries(entries: ReadonlyMap<string, Uint8Array>): ProjectRead {
+  const folder = findFolder(entries)
+  const file = folder + PROJECT_JSON
+  const bytes = entries.get(file)
+  if (bytes === undefined)
+    throw new DataError({ code: 'project-invalid', file, facts: { path: PROJECT_JSON } })
+  const json = parseJson(bytes, file)
+
+  const issues: Issue[] = []
+  const records: Partial<Record<LayerName, readonly LayerRecord<LayerName>[]>> = {}
+  for (const [path, content] of entries) {
+    const layer = layerOf(path, folder)
+    if (layer === null) continue
+    if (!isLayerName(layer)) {
+      issues.push({ severity: 'warning', code: 'layer-unknown', file: path, facts: { layer } })
+      continue
+    }
+    try {
+      const read = readLayer(layer, content, path)
+      // a GIS that edited the file does not know that ids are unique
+      const unique = makeIdsUnique<LayerRecord<LayerName>>(layer, read.records, new Set(), path)
+      records[layer] = unique.records
+      issues.push(...read.issues, ...unique.issues)
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error
+      issues.push(error.issue)
+      records[layer] = []
+    }
+  }
+  // the records were read layer by layer, each as its own type
+  const layers = { ...emptyLayers(), ...records } as Project['layers']
+
+  const migrated = migrateProject({ json, layers }, file)
+  const checked = validateProjectJson({ ...migrated.json }, file)
+  issues.push(...checked.issues)
+  for (const layer of LAYER_NAMES) {
+    const expected = checked.json.layers[layer] ?? 0
+    if (expected > 0 && records[layer] === undefined) {
+      const path = folder + layerPath(layer)
+      issues.push({ severity: 'error', code: 'layer-missing', file: path, layer, facts: { layer, expected } })
+    }
+  }
+  return { project: { ...checked.json, layers: migrated.layers }, issues }
+}
+
+/** The project as one .lifecircle file, a zip archive. The same project gives the same bytes. */
+export function packProject(project: Project): Uint8Array<ArrayBuffer> {
+  const files: Zippable = {}
+  for (const [path, content] of projectToEntries(project)) files[path] = content
+  // zip stores local time, so this is the same date in every time zone
+  return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
+}
+
+/**
+ * A project from the bytes of a .lifecircle file.
+ *
+ * @param file as the user knows it, for messages
+ * @param limit_bytes most that the archive may unpack to
+ * @throws DataError for bytes that are no such file at all; a bad layer is an issue
+ */
+export function unpackProject(
+  bytes: Uint8Array,
+  file?: string,
+  limit_bytes: number = UNPACKED_LIMIT_BYTES,
+): ProjectRead {
+  const zip = readZip(bytes, file, limit_bytes)
+  const { project, issues } = projectFromEntries(zip.entries)
+  // an entry that did not unpack is reported once, as what it is and not as missing too
+  const failed = new Set(zip.issues.map((issue) => issue.file))
+  return {
+    project,
+    issues: [
+      ...zip.issues,
+      ...issues.filter(({ code, file: path }) => !(code === 'layer-missing' && failed.has(path))),
+    ],
+  }
+}
+
+/** Path of a layer's file inside a project. */
+function layerPath(layer: LayerName): string {
+  return `layers/${layer}.fgb`
+}
+
+/** The folder project.json is in, with a slash at the end, or ""; the one nearest to the top. */
+function findFolder(entries: ReadonlyMap<string, Uint8Array>): string {
+  const folders = [...entries.keys()]
+    .filter((path) => path === PROJECT_JSON || path.endsWith(`/${PROJECT_JSON}`))
+    .map((path) => path.slice(0, -PROJECT_JSON.length))
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  return folders[0] ?? ''
+}
+
+/** The layer name of a path like `layers/gates.fgb`; null: not a layer file. */
+function layerOf(path: string, folder: string): string | null {
+  if (!path.startsWith(`${folder}layers/`) || !path.endsWith('.fgb')) return null
+  return path.slice(folder.length + 'layers/'.length, -'.fgb'.length)
+}
+
+function isLayerName(name: string): name is LayerName {
+  return (LAYER_NAMES as readonly string[]).includes(name)
+}
+
+function parseJson(bytes: Uint8Array, file: string): JsonObject {
+  if (bytes.length === 0) throw new DataError({ code: 'file-empty', file })
+  try {
+    const json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as JsonValue
+    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json
+  } catch {
+    throw new DataError({ code: 'json-invalid', file })
+  }
+  throw new DataError({ code: 'project-invalid', file, facts: { expected: 'object' } })
+}

@@ -1,0 +1,147 @@
+import * as v from 'valibot'
+import { DataError, type Issue } from '../../model/issue'
+import { LAYER_NAMES, type JsonValue, type LayerName } from '../../model/layers'
+import { type Extent, type Project, type Provenance, SCHEMA_VERSION } from '../../model/project'
+import type { Edit, Scenario } from '../../model/scenario'
+
+/** Everything of a project but its layers, plus how many records each layer's file holds. */
+export interface ProjectJson {
+  readonly name: string
+  readonly fictional: boolean
+  readonly extent?: Extent
+  readonly surveyed: Readonly<Record<string, boolean>>
+  readonly provenance: Readonly<Partial<Record<LayerName, Provenance>>>
+  readonly layers: Readonly<Partial<Record<LayerName, number>>>
+  readonly scenarios: readonly Scenario[]
+}
+
+/** What `format` in project.json says. */
+export const PROJECT_FORMAT = 'lifecircle-project'
+
+const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180))
+const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90))
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const provenanceSchema = v.object({
+  files: v.array(v.string()),
+  format: v.string(),
+  crs: v.string(),
+  data_date: v.exactOptional(v.string()),
+  licence: v.exactOptional(v.string()),
+  topology: v.exactOptional(v.picklist(['vertices', 'crossings'])),
+}) satisfies v.GenericSchema<unknown, Provenance>
+
+/** An edit added to the model and forgotten here does not compile. */
+const EDIT_SCHEMAS: {
+  readonly [K in Edit['kind']]: v.GenericSchema<unknown, Extract<Edit, { readonly kind: K }>>
+} = {
+  'open-gate': v.object({
+    kind: v.literal('open-gate'),
+    gate: v.string(),
+    access: v.picklist(['public', 'residents']),
+  }),
+  'close-gate': v.object({ kind: v.literal('close-gate'), gate: v.string() }),
+}
+
+const kindSchema = v.object({ kind: v.picklist(Object.keys(EDIT_SCHEMAS) as Edit['kind'][]) })
+
+/** Kind first, so that a report names the wrong field and not "no edit fits". */
+const editSchema = v.lazy((input): v.GenericSchema<unknown, Edit> => {
+  const known = v.safeParse(kindSchema, input)
+  // without a known kind this is `kindSchema` again, under the type of what it never lets through
+  return known.success
+    ? EDIT_SCHEMAS[known.output.kind]
+    : (kindSchema as unknown as v.GenericSchema<unknown, Edit>)
+})
+
+const scenarioSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  note: v.exactOptional(v.string()),
+  edits: v.array(editSchema),
+}) satisfies v.GenericSchema<unknown, Scenario>
+
+const documentSchema = v.object({
+  format: v.literal(PROJECT_FORMAT),
+  version: v.literal(SCHEMA_VERSION),
+  name: v.string(),
+  fictional: v.boolean(),
+  extent: v.exactOptional(v.tuple([longitude, latitude, longitude, latitude])),
+  surveyed: v.record(v.string(), v.boolean()),
+  provenance: v.partial(layerObject(provenanceSchema)),
+  layers: v.partial(layerObject(count)),
+  // one by one below: a bad scenario does not take the others with it
+  scenarios: v.array(v.unknown()),
+})
+
+function layerObject<const S extends v.GenericSchema>(schema: S) {
+  const entries = Object.fromEntries(LAYER_NAMES.map((layer) => [layer, v.optional(schema)]))
+  return v.object(entries as Record<LayerName, v.OptionalSchema<S, undefined>>)
+}
+
+/** The text of project.json: fixed key order, two spaces, one line feed at the end. */
+export function writeProjectJson(project: Project): string {
+  const provenance: Partial<Record<LayerName, unknown>> = {}
+  const layers: Partial<Record<LayerName, number>> = {}
+  for (const layer of LAYER_NAMES) {
+    const source = project.provenance[layer]
+    if (source !== undefined) provenance[layer] = orderProvenance(source)
+    // an empty layer has no file
+    if (project.layers[layer].length > 0) layers[layer] = project.layers[layer].length
+  }
+  const document = {
+    format: PROJECT_FORMAT,
+    version: SCHEMA_VERSION,
+    name: project.name,
+    fictional: project.fictional,
+    extent: project.extent,
+    surveyed: Object.fromEntries(
+      Object.keys(project.surveyed)
+        .sort()
+        .map((code) => [code, project.surveyed[code]]),
+    ),
+    provenance,
+    layers,
+    scenarios: project.scenarios.map(({ id, name, note, edits }) => ({ id, name, note, edits })),
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function orderProvenance({ files, format, crs, data_date, licence, topology }: Provenance): Provenance {
+  return { files, format, crs, data_date, licence, topology }
+}
+
+/**
+ * Checks a parsed and migrated project.json. A scenario that does not fit is left out and reported;
+ * anything else that does not fit throws a DataError that names the place.
+ */
+export function validateProjectJson(
+  json: JsonValue,
+  file: string,
+): { readonly json: ProjectJson; readonly issues: readonly Issue[] } {
+  const parsed = v.safeParse(documentSchema, json)
+  if (!parsed.success)
+    throw new DataError({ code: 'project-invalid', file, facts: describe(parsed.issues[0]) })
+  const { name, fictional, extent, surveyed, provenance, layers } = parsed.output
+  const issues: Issue[] = []
+  const scenarios: Scenario[] = []
+  parsed.output.scenarios.forEach((value, i) => {
+    const scenario = v.safeParse(scenarioSchema, value)
+    if (scenario.success) scenarios.push(scenario.output)
+    else {
+      const facts = describe(scenario.issues[0], `scenarios.${i}`)
+      issues.push({ severity: 'error', code: 'project-invalid', file, facts })
+    }
+  })
+  const result = { name, fictional, surveyed, provenance, layers, scenarios }
+  return { json: extent === undefined ? result : { ...result, extent }, issues }
+}
+
+function describe(issue: v.BaseIssue<unknown>, prefix?: string): Record<string, string> {
+  const path = [prefix, v.getDotPath(issue)].filter((part) => part !== undefined && part !== null).join('.')
+  return {
+    ...(path === '' ? {} : { path }),
+    expected: issue.expected ?? 'another value',
+    found: issue.received,
+  }
+}

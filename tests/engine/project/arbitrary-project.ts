@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import {
+  COMMON_FIELDS,
+  type JsonValue,
+  LAYER_NAMES,
+  LAYERS,
+  type LayerName,
+  type LayerRecord,
+} from '../../../src/model/layers'
+import type { Project } from '../../../src/model/project'
+import type { FieldSpec } from '../../../src/engine/project/layer-columns'
+
+const extremes = [0, -0, 5e-324, -5e-324, 1e-300, 0.1 + 0.2]
+const lon = fc.oneof(
+  fc.double({ min: -180, max: 180, noNaN: true }),
+  fc.constantFrom(...extremes, 180, -180, 120.123456789012345),
+)
+const lat = fc.oneof(
+  fc.double({ min: -90, max: 90, noNaN: true }),
+  fc.constantFrom(...extremes, 90, -90, 30.123456789012345),
+)
+const height = fc.double({ noNaN: true, noDefaultInfinity: true })
+const position = fc.oneof(
+  { weight: 9, arbitrary: fc.tuple(lon, lat).map((p): number[] => p) },
+  { weight: 1, arbitrary: fc.tuple(lon, lat, height).map((p): number[] => p) },
+)
+const ring = fc.array(position, { minLength: 3, maxLength: 6 }).map((open) => [...open, [...open[0]]])
+const polygon = fc.array(ring, { minLength: 1, maxLength: 3 })
+
+const geometries = {
+  Point: position.map((coordinates) => ({ type: 'Point' as const, coordinates })),
+  LineString: fc
+    .array(position, { minLength: 2, maxLength: 8 })
+    .map((coordinates) => ({ type: 'LineString' as const, coordinates })),
+  Polygon: polygon.map((coordinates) => ({ type: 'Polygon' as const, coordinates })),
+  MultiPolygon: fc
+    .array(polygon, { minLength: 1, maxLength: 3 })
+    .map((coordinates) => ({ type: 'MultiPolygon' as const, coordinates })),
+}
+
+const chinese = fc.constantFrom('翠苑一区', '闲置用房(一层)', '', 'a "quoted", text\nwith lines', '𠮷野家')
+/** Never empty: "" is a missing value in the schema. */
+const text = fc.oneof(
+  fc.string({ unit: 'binary', minLength: 1 }),
+  chinese.filter((value) => value !== ''),
+)
+
+/** JSON as JSON.parse makes it, with -0 and without the keys that no object literal has. */
+const json = fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)) as JsonValue)
+const key = text.filter((value) => value !== '__proto__')
+const extra = fc.dictionary(key, fc.oneof(json, fc.constant(-0), fc.constant(null)), {
+  minKeys: 1,
+  noNullPrototype: true,
+})
+
+function valueOf(spec: FieldSpec): fc.Arbitrary<string | number | boolean> {
+  if (spec.type === 'text') return text
+  if (spec.type === 'enum') return fc.constantFrom(...spec.values)
+  if (spec.type === 'bool') return fc.boolean()
+  if (spec.type === 'number') return fc.double({ noNaN: true, noDefaultInfinity: true })
+  return fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.constant(-0))
+}
+
+/** Records of one layer, ids unique. */
+export function arbitraryRecords<L extends LayerName>(layer: L): fc.Arbitrary<LayerRecord<L>[]> {
+  const fields: Record<string, fc.Arbitrary<unknown>> = { id: text, extra }
+  for (const [name, spec] of Object.entries<FieldSpec>({ ...COMMON_FIELDS, ...LAYERS[layer].fields }))
+    if (name !== 'id') fields[name] = valueOf(spec)
+  const geometry = fc.oneof(...LAYERS[layer].geometry.map((type): fc.Arbitrary<unknown> => geometries[type]))
+  const record = fc.record(
+    { ...fields, geometry },
+    { requiredKeys: ['id', 'geometry'], noNullPrototype: true },
+  )
+  return fc.uniqueArray(record, {
+    selector: ({ id }) => id,
+    maxLength: 5,
+  }) as unknown as fc.Arbitrary<LayerRecord<L>[]>
+}
+
+const layers = fc.record(Object.fromEntries(LAYER_NAMES.map((name) => [name, arbitraryRecords(name)])), {
+  noNullPrototype: true,
+}) as unknown as fc.Arbitrary<Project['layers']>
+
+const provenance = fc.record(
+  {
+    files: fc.array(text, { maxLength: 3 }),
+    format: text,
+    crs: text,
+    data_date: text,
+    licence: text,
+    topology: fc.constantFrom('vertices' as const, 'crossings' as const),
+  },
+  { requiredKeys: ['files', 'format', 'crs'], noNullPrototype: true },
+)
+
+const edit = fc.oneof(
+  fc.record(
+    {
+      kind: fc.constant('open-gate' as const),
+      gate: text,
+      access: fc.constantFrom('public' as const, 'residents' as const),
+    },
+    { noNullPrototype: true },
+  ),
+  fc.record({ kind: fc.constant('close-gate' as const), gate: text }, { noNullPrototype: true }),
+)
+
+const scenario = fc.record(
+  { id: text, name: text, note: text, edits: fc.array(edit, { maxLength: 4 }) },
+  { requiredKeys: ['id', 'name', 'edits'], noNullPrototype: true },
+)
+
+export const arbitraryProject: fc.Arbitrary<Project> = fc.record(
+  {
+    name: text,
+    fictional: fc.boolean(),
+    layers,
+    provenance: fc.record(Object.fromEntries(LAYER_NAMES.map((name) => [name, provenance])), {
+      requiredKeys: [],
+      noNullPrototype: true,
+    }),
+    extent: fc.tuple(lon, lat, lon, lat),
+    surveyed: fc.dictionary(fc.stringMatching(/^[A-Z_]{1,12}$/), fc.boolean(), { noNullPrototype: true }),
+    scenarios: fc.array(scenario, { maxLength: 3 }),
+  },
+  {
+    requiredKeys: ['name', 'fictional', 'layers', 'provenance', 'surveyed', 'scenarios'],
+    noNullPrototype: true,
+  },
+) as fc.Arbitrary<Project>
