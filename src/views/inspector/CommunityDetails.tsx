@@ -1,0 +1,270 @@
+import { Segmented } from 'antd'
+import { useMemo, useState } from 'react'
+import type { Assessment } from '../../model/assessment'
+import type { Community } from '../../model/layers'
+import { useActions, useLanguage, useResults } from '../app-context'
+import { readCell } from '../assessment-cell'
+import { Section } from '../ui/Section'
+import { SpaceMark } from '../ui/SignMark'
+import { useNames } from '../use-names'
+import type { Words } from '../words.zh'
+import { ageBandsOf } from './age-bands'
+import { CatchmentSection } from './CatchmentSection'
+import { type Fact, FactList } from './FactList'
+import { InspectorHead } from './InspectorHead'
+import { ReachRow } from './ReachRow'
+import { useSourceLine } from './use-source-line'
+
+/** A community: what is known of it, whether it is in the plan's scope, who lives there, what they reach. */
+export function CommunityDetails({ id }: { readonly id: string }) {
+  const { words } = useLanguage()
+  const names = useNames()
+  const record = names.records.communities.get(id)
+  const assessment = useResults((results) => results.analysis?.assessment ?? null)
+  const row = assessment?.communities.findIndex((community) => community.id === id) ?? -1
+  const selection = { kind: 'community' as const, id }
+  const subtitle = [record?.subdistrict, record?.committee].filter((part) => part !== undefined).join(' · ')
+  return (
+    <>
+      <InspectorHead
+        title={names.community(id)}
+        subtitle={subtitle === '' ? words.search.community : subtitle}
+        selection={selection}
+      />
+      <div className="panel-scroll">
+        {assessment === null || row < 0 ? null : <EligibilityBlock assessment={assessment} row={row} />}
+        <CatchmentSection selection={selection} />
+        {assessment === null || row < 0 ? null : <ClassTable assessment={assessment} row={row} id={id} />}
+        {record === undefined ? null : (
+          <>
+            <PeopleBlock record={record} />
+            <FactsBlock record={record} />
+            <GatesBlock id={id} gatesUnknown={assessment?.communities[row]?.gatesUnknown ?? false} />
+            <SpacesBlock id={id} />
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+interface RowProps {
+  readonly assessment: Assessment
+  /** index into the assessment's communities */
+  readonly row: number
+}
+
+function EligibilityBlock({ assessment, row }: RowProps) {
+  const { words } = useLanguage()
+  const { eligibility } = assessment.communities[row]
+  const nameField = (field: string) =>
+    field in words.field ? words.field[field as keyof Words['field']] : field
+  return (
+    <Section title={words.inspector.eligibility}>
+      <p>
+        <span className={`eligibility ${eligibility.verdict}`}>{words.eligibility[eligibility.verdict]}</span>
+      </p>
+      {eligibility.clauses.length === 0 ? null : (
+        <ul className="clauses">
+          {eligibility.clauses.map((clause) => (
+            <li key={clause}>{words.clause[clause]}</li>
+          ))}
+        </ul>
+      )}
+      {eligibility.missing.length === 0 ? null : (
+        <p>
+          <span className="caption">{words.inspector.eligibilityMissing} </span>
+          {eligibility.missing.map(nameField).join(words.listSeparator)}
+          <span className="caption"> {words.inspector.eligibilityMissingHint}</span>
+        </p>
+      )}
+      <p className="caption">{words.clauseSource}</p>
+    </Section>
+  )
+}
+
+function ClassTable({ assessment, row, id }: RowProps & { readonly id: string }) {
+  const { words, format } = useLanguage()
+  const [scope, setScope] = useState<'all' | 'unserved'>('all')
+  const cells = useMemo(
+    () =>
+      assessment.classes
+        .map((column, index) => ({ column, cell: readCell(assessment, row, index) }))
+        .filter(({ column }) => column.required || column.facilities > 0),
+    [assessment, row],
+  )
+  const count = (verdict: string) => format.count(cells.filter(({ cell }) => cell.verdict === verdict).length)
+  const shown = scope === 'all' ? cells : cells.filter(({ cell }) => cell.verdict === 'unserved')
+  return (
+    <Section
+      title={words.inspector.classes}
+      aside={[
+        words.inspector.served(count('served')),
+        words.inspector.unserved(count('unserved')),
+        words.inspector.unknown(count('unknown')),
+      ].join(' · ')}
+      isFlush
+    >
+      <div className="section-body">
+        <Segmented<'all' | 'unserved'>
+          size="small"
+          value={scope}
+          onChange={setScope}
+          options={[
+            { value: 'all', label: words.inspector.allClasses },
+            { value: 'unserved', label: words.inspector.onlyUnserved },
+          ]}
+        />
+        <p className="caption">{words.inspector.classesHint}</p>
+      </div>
+      <ul>
+        {shown.map(({ column, cell }) => (
+          <li key={column.code}>
+            <ReachRow
+              origin={{ kind: 'community', id }}
+              code={column.code}
+              verdict={cell.verdict}
+              reason={cell.reason}
+              distance_m={cell.nearest_m}
+              time_s={cell.nearest_s}
+              facility={cell.facility}
+              limit={format.limit(column.limit, column.limit_unit)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function PeopleBlock({ record }: { readonly record: Community }) {
+  const { words, format } = useLanguage()
+  const bands = ageBandsOf(record)
+  return (
+    <Section title={words.inspector.people} aside={format.people(record.residents)}>
+      {bands.length === 0 ? (
+        <p className="is-unknown">{words.inspector.peopleUnknown}</p>
+      ) : (
+        <table className="ages">
+          <tbody>
+            {bands.map(({ field, people, share }) => (
+              <tr key={field}>
+                <th scope="row">{words.field[field]}</th>
+                <td className="age-bar" aria-hidden="true">
+                  {share === null ? null : <span style={{ width: `${Math.min(1, share) * 100}%` }} />}
+                </td>
+                <td className="figure">{format.people(people)}</td>
+                <td className="figure caption">{share === null ? '' : format.share(share)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  )
+}
+
+function FactsBlock({ record }: { readonly record: Community }) {
+  const { words, format } = useLanguage()
+  const source = useSourceLine(record, 'communities')
+  const yesNo = (value: boolean | undefined) => (value === undefined ? null : value ? words.yes : words.no)
+  const optional = (name: string, value: string | null): Fact[] => (value === null ? [] : [{ name, value }])
+  const facts: Fact[] = [
+    // what the plan's scope and the assessment rest on is shown also when it is unknown
+    {
+      name: words.field.built_year,
+      value: record.built_year === undefined ? null : String(record.built_year),
+    },
+    {
+      name: words.field.last_renovated_year,
+      value: record.last_renovated_year === undefined ? null : String(record.last_renovated_year),
+    },
+    { name: words.field.expropriation_planned, value: yesNo(record.expropriation_planned) },
+    {
+      name: words.field.households,
+      value: record.households === undefined ? null : format.count(record.households),
+    },
+    { name: words.field.gated, value: yesNo(record.gated) },
+    ...optional(
+      words.field.floor_area_m2,
+      record.floor_area_m2 === undefined ? null : format.area(record.floor_area_m2),
+    ),
+    ...optional(words.field.affordable_housing, yesNo(record.affordable_housing)),
+    ...optional(
+      words.field.resident_will,
+      record.resident_will === undefined ? null : format.share(record.resident_will),
+    ),
+    ...optional(
+      words.field.management,
+      record.management === undefined ? null : words.management[record.management],
+    ),
+    ...optional(
+      words.field.parking_bays,
+      record.parking_bays === undefined ? null : format.count(record.parking_bays),
+    ),
+    ...optional(words.field.owners, record.owners === undefined ? null : format.count(record.owners)),
+    ...optional(words.field.mode, record.mode === undefined ? null : words.mode[record.mode]),
+    ...optional(words.field.note, record.note ?? null),
+  ]
+  return (
+    <Section title={words.inspector.facts}>
+      <FactList facts={facts} />
+      <p className="caption source-line">{source}</p>
+    </Section>
+  )
+}
+
+function GatesBlock({ id, gatesUnknown }: { readonly id: string; readonly gatesUnknown: boolean }) {
+  const { words } = useLanguage()
+  const names = useNames()
+  const gates = names.records.gatesOf.get(id) ?? []
+  if (gates.length === 0 && !gatesUnknown) return null
+  return (
+    <Section title={words.inspector.gates}>
+      {gatesUnknown ? (
+        <>
+          <p>{words.inspector.gatesUnknown}</p>
+          <p className="caption">{words.inspector.gatesUnknownHint}</p>
+        </>
+      ) : null}
+      <ul className="gates">
+        {gates.map((gate) => (
+          <li key={gate.id} className="line">
+            <span className={`gate-mark ${gate.access ?? 'unknown'}`} aria-hidden="true" />
+            <span className="clip grow">{gate.name ?? words.unnamed.gate}</span>
+            <span className={gate.access === undefined ? 'is-unknown' : undefined}>
+              {gate.access === undefined ? words.unknown : words.gateAccess[gate.access]}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function SpacesBlock({ id }: { readonly id: string }) {
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const names = useNames()
+  const spaces = names.records.spacesOf.get(id) ?? []
+  if (spaces.length === 0) return null
+  return (
+    <Section title={words.inspector.spaces} isFlush>
+      <ul>
+        {spaces.map((space) => (
+          <li key={space.id}>
+            <button
+              type="button"
+              className="plain row-button line"
+              onClick={() => actions.select({ kind: 'space', id: space.id })}
+            >
+              <SpaceMark kind={space.kind} />
+              <span className="clip grow">{names.space(space.id)}</span>
+              <span className="figure caption">{format.area(space.area_m2)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Origin } from '../../model/analysis'
+import type { Selection } from '../../store/state'
+import { useLanguage } from '../app-context'
+import { Section } from '../ui/Section'
+import { useCatchmentOf } from './CatchmentSection'
+import { ReachRow } from './ReachRow'
+
+interface NearestSectionProps {
+  readonly selection: Selection
+  readonly origin: Origin
+}
+
+/** The nearest facility of each class from here. */
+export function NearestSection({ selection, origin }: NearestSectionProps) {
+  const { words } = useLanguage()
+  const catchment = useCatchmentOf(selection)
+  if (catchment === null || catchment.nearest.length === 0) return null
+  return (
+    <Section title={words.inspector.nearestOfClass} isFlush>
+      <p className="section-body caption">{words.inspector.classesHint}</p>
+      <ul>
+        {catchment.nearest.map((nearest) => (
+          <li key={nearest.class}>
+            <ReachRow
+              origin={origin}
+              code={nearest.class}
+              verdict={nearest.verdict}
+              reason={nearest.reason}
+              distance_m={nearest.distance_m}
+              time_s={nearest.time_s}
+              facility={nearest.facility}
+              limit={null}
+            />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

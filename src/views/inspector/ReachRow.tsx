@@ -1,0 +1,67 @@
+import type { Reason, Verdict } from '../../model/assessment'
+import type { Origin } from '../../model/analysis'
+import { useActions, useLanguage, useResults } from '../app-context'
+import { ClassMark } from '../ui/SignMark'
+import { VerdictMark } from '../ui/VerdictMark'
+import { useNames } from '../use-names'
+
+interface ReachRowProps {
+  readonly origin: Origin
+  readonly code: string
+  readonly verdict: Verdict
+  readonly reason: Reason
+  readonly distance_m: number | null
+  readonly time_s: number | null
+  readonly facility: string | null
+  /** the walk the verdict uses, as text; null: not said here */
+  readonly limit: string | null
+}
+
+/** One class from one origin: verdict, walk in metres and minutes, which facility. Pressed: drawn as a route. */
+export function ReachRow(props: ReachRowProps) {
+  const { origin, code, verdict, reason, distance_m, time_s, facility, limit } = props
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const names = useNames()
+  const isDrawn = useResults((results) => facility !== null && results.route?.facility === facility)
+  const walk =
+    distance_m === null
+      ? verdict === 'unserved'
+        ? words.nothingReached
+        : words.unknown
+      : `${format.metres(distance_m)} · ${format.minutes(time_s)}`
+  const because = [
+    verdict === 'served' ? null : words.reason[reason],
+    facility === null ? null : names.facility(facility),
+    limit === null ? null : words.assess.limit(limit),
+  ]
+    .filter((part) => part !== null)
+    .join(' · ')
+  return (
+    <button
+      type="button"
+      className="plain row-button reach-row"
+      disabled={facility === null}
+      aria-pressed={isDrawn}
+      onClick={() => {
+        if (facility !== null) actions.showRoute(origin, facility)
+      }}
+      onMouseEnter={() => actions.hover(facility === null ? null : { kind: 'facility', id: facility })}
+      onMouseLeave={() => actions.hover(null)}
+    >
+      <ClassMark code={code} />
+      <span className="gap-body">
+        <span className="line">
+          <span className="clip grow" title={names.classOf(code)}>
+            {names.classOf(code)}
+          </span>
+          <span className={distance_m === null ? 'figure is-unknown' : 'figure'}>{walk}</span>
+          <VerdictMark verdict={verdict} />
+        </span>
+        <span className="caption clip" title={because}>
+          {because}
+        </span>
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,82 @@
+import { useActions, useLanguage } from '../app-context'
+import { Section } from '../ui/Section'
+import { SpaceMark } from '../ui/SignMark'
+import { useNames } from '../use-names'
+import { type Fact, FactList } from './FactList'
+import { InspectorHead } from './InspectorHead'
+import { useSourceLine } from './use-source-line'
+
+/** A candidate space: all that decides what it may become. */
+export function SpaceDetails({ id }: { readonly id: string }) {
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const names = useNames()
+  const record = names.records.spaces.get(id)
+  const source = useSourceLine(record, 'spaces')
+  const kind = record?.kind === undefined ? words.unknown : words.spaceKind[record.kind]
+  const yesNo = (value: boolean | undefined) => (value === undefined ? null : value ? words.yes : words.no)
+  const facts: Fact[] = [
+    { name: words.field.area_m2, value: record?.area_m2 === undefined ? null : format.area(record.area_m2) },
+    {
+      name: words.field.storey,
+      value: record?.storey === undefined ? null : words.unit.storey(record.storey),
+    },
+    {
+      name: words.field.clear_height_m,
+      value:
+        record?.clear_height_m === undefined ? null : `${record.clear_height_m.toFixed(1)} ${words.unit.m}`,
+    },
+    {
+      name: words.field.ownership,
+      value: record?.ownership === undefined ? null : words.ownership[record.ownership],
+    },
+    { name: words.field.own_entrance, value: yesNo(record?.own_entrance) },
+    { name: words.field.in_housing, value: yesNo(record?.in_housing) },
+    { name: words.field.current_use, value: record?.current_use ?? null },
+    { name: words.field.available_until, value: record?.available_until ?? null },
+    {
+      name: words.field.sun_hours,
+      value: record?.sun_hours === undefined ? null : `${record.sun_hours} ${words.unit.hours}`,
+    },
+    {
+      name: words.field.fire_grade,
+      value: record?.fire_grade === undefined ? null : String(record.fire_grade),
+    },
+    { name: words.field.flue, value: yesNo(record?.flue) },
+    { name: words.field.lift, value: yesNo(record?.lift) },
+    {
+      name: words.field.outdoor_m2,
+      value: record?.outdoor_m2 === undefined ? null : format.area(record.outdoor_m2),
+    },
+    { name: words.field.heritage, value: yesNo(record?.heritage) },
+    ...(record?.note === undefined ? [] : [{ name: words.field.note, value: record.note }]),
+  ]
+  const community = record?.community
+  return (
+    <>
+      <InspectorHead
+        title={names.space(id)}
+        subtitle={kind}
+        mark={<SpaceMark kind={record?.kind} />}
+        selection={{ kind: 'space', id }}
+      />
+      <div className="panel-scroll">
+        <Section title={words.inspector.facts}>
+          <FactList facts={facts} />
+          <p className="caption source-line">{source}</p>
+        </Section>
+        {community === undefined ? null : (
+          <Section title={words.field.community}>
+            <button
+              type="button"
+              className="plain link"
+              onClick={() => actions.select({ kind: 'community', id: community })}
+            >
+              {names.community(community)}
+            </button>
+          </Section>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Assessment } from '../../model/assessment'
+import type { ClassFamily, RulePack } from '../../model/rule-pack'
+import { groupByFamily } from '../families'
+import { ROW_COLUMNS, type RowColumn } from './matrix-rows'
+
+/** A class column of the table: where it is in the assessment, and under which heading. */
+export interface ClassHeading {
+  readonly code: string
+  /** index into the assessment's classes */
+  readonly column: number
+  readonly family: ClassFamily
+}
+
+/** Classes in the order of families; a class the assessment does not have is left out. */
+export function orderClasses(assessment: Assessment, pack: RulePack): readonly ClassHeading[] {
+  const columns = new Map(assessment.classes.map((column, index) => [column.code, index]))
+  return groupByFamily(pack).flatMap(({ family, rules }) =>
+    rules.flatMap(({ code }) => {
+      const column = columns.get(code)
+      return column === undefined ? [] : [{ code, column, family }]
+    }),
+  )
+}
+
+/** Neighbouring columns of one family, for the headings above. */
+export function groupHeadings(
+  headings: readonly ClassHeading[],
+): readonly { readonly family: ClassFamily; readonly count: number }[] {
+  const groups: { family: ClassFamily; count: number }[] = []
+  for (const { family } of headings) {
+    const last = groups.at(-1)
+    if (last?.family === family) last.count++
+    else groups.push({ family, count: 1 })
+  }
+  return groups
+}
+
+/** Widths in CSS pixels; the first column stays in sight. */
+export const CLASS_WIDTH = 76
+export const ROW_WIDTHS: Readonly<Record<RowColumn, number>> = {
+  name: 184,
+  subdistrict: 104,
+  eligibility: 84,
+  builtYear: 60,
+  people: 76,
+  missing: 60,
+}
+
+/** Width of the columns that describe the community itself. */
+export const ROW_COLUMNS_WIDTH = ROW_COLUMNS.reduce((sum, column) => sum + ROW_WIDTHS[column], 0)
