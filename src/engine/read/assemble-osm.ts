@@ -18,6 +18,7 @@ import {
   collectSubdistricts,
   isHousing,
 } from './collect-surfaces'
+import { estimateExtent } from './estimate-extent'
 import { mergeFacilities } from './merge-facilities'
 import type { OsmElements } from './osm-elements'
 import type { ReadResult } from './read-result'
@@ -74,6 +75,7 @@ export async function assembleOsm(
     land: collectLand(areas),
     subdistricts: collectSubdistricts(areas),
   }
+  const extent = elements.extent ?? estimateExtent(streets)
   await checkpoint(run, 'assemble', STEPS, STEPS)
   return {
     name,
@@ -88,7 +90,7 @@ export async function assembleOsm(
       licence: '© OpenStreetMap contributors, ODbL 1.0',
       ...(elements.dataDate === undefined ? {} : { data_date: elements.dataDate }),
     },
-    ...(elements.extent === undefined ? {} : { extent: elements.extent }),
+    ...(extent === null ? {} : { extent }),
     features: elements.count,
     accepted: Object.values(layers).reduce((sum, records) => sum + records.length, 0),
     rejected: issues.filter((issue) => issue.severity === 'error').length,
