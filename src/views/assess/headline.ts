@@ -1,4 +1,4 @@
-import type { Assessment } from '../../model/assessment'
+import type { Assessment, CommunityRow } from '../../model/assessment'
 
 /** The few numbers that are said first. */
 export interface Headline {
@@ -14,16 +14,20 @@ export interface Headline {
   readonly classesRequired: number
 }
 
+/** In the plan's scope, by its rule or by its exception. */
+function isEligible({ eligibility }: CommunityRow): boolean {
+  return eligibility.verdict === 'eligible' || eligibility.verdict === 'by-exception'
+}
+
 /** A class is met only where nobody is unserved and nobody unknown: unknown is never counted as served. */
 export function summarizeAssessment(assessment: Assessment): Headline {
   const known = assessment.communities.filter((row) => row.people !== null)
   const required = assessment.classes
     .map((column, index) => ({ column, total: assessment.totals[index] }))
     .filter(({ column }) => column.required)
-  const isEligible = (verdict: string) => verdict === 'eligible' || verdict === 'by-exception'
   return {
     communities: assessment.communities.length,
-    eligible: assessment.communities.filter((row) => isEligible(row.eligibility.verdict)).length,
+    eligible: assessment.communities.filter(isEligible).length,
     people: known.length === 0 ? null : known.reduce((sum, row) => sum + (row.people ?? 0), 0),
     peopleUnknown: assessment.communities.length - known.length,
     classesMet: required.filter(

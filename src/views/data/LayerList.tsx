@@ -92,46 +92,42 @@ function VisibilityButton({ layer, isDisabled }: VisibilityButtonProps) {
 
 /** A layer as it looks on the map. */
 function Swatch({ layer }: { readonly layer: LayerName | SwitchableLayer }) {
-  const appearance = useView((view) => view.appearance)
-  const palette = PALETTES[appearance]
-  const area = (background: string, borderColor: string) => (
-    <span className="swatch" style={{ background, borderColor }} />
+  const palette = PALETTES[useView((view) => view.appearance)]
+  const { shape, ...style } = swatchStyles(palette)[layer]
+  return (
+    <span className={`swatch swatch-${shape}`} style={style} aria-hidden="true">
+      {shape === 'text' ? '字' : null}
+    </span>
   )
-  const line = (color: string, kind: 'solid' | 'dashed' = 'solid', width = 2) => (
-    <span className="swatch swatch-line" style={{ borderTop: `${width}px ${kind} ${color}` }} />
-  )
-  const disc = (background: string) => <span className="swatch swatch-disc" style={{ background }} />
-  switch (layer) {
-    case 'communities':
-      return area(palette.communityFill, palette.communityEdge)
-    case 'gates':
-      return disc(palette.gate.public)
-    case 'buildings':
-      return area(palette.building, palette.buildingEdge)
-    case 'facilities':
-      return disc(FAMILY_COLORS.health)
-    case 'entrances':
-      return disc(palette.text)
-    case 'spaces':
-      return area(SPACE_COLORS.vacant_land, SPACE_COLORS.idle_room)
-    case 'streets':
-      return line(palette.casing.main, 'solid', 4)
-    case 'barriers':
-      return line(palette.wall)
-    case 'greens':
-      return area(palette.green, palette.greenEdge)
-    case 'heritage':
-      return area('transparent', palette.heritage)
-    case 'land':
-      return area(palette.land.work, palette.casing.local)
-    case 'boundary':
-    case 'subdistricts':
-      return line(palette.communityEdge, 'dashed')
-    case 'water':
-      return area(palette.water, palette.shore)
-    case 'catchment':
-      return area(palette.reach[1], palette.reach[0])
-    case 'labels':
-      return <span className="swatch swatch-text">{'字'}</span>
+}
+
+interface SwatchStyle {
+  readonly shape: 'area' | 'line' | 'disc' | 'text'
+  readonly background?: string
+  readonly borderColor?: string
+  readonly borderTop?: string
+}
+
+function swatchStyles(
+  palette: (typeof PALETTES)['light'],
+): Readonly<Record<LayerName | SwitchableLayer, SwatchStyle>> {
+  const border = { shape: 'line', borderTop: `2px dashed ${palette.communityEdge}` } as const
+  return {
+    communities: { shape: 'area', background: palette.communityFill, borderColor: palette.communityEdge },
+    gates: { shape: 'disc', background: palette.gate.public },
+    buildings: { shape: 'area', background: palette.building, borderColor: palette.buildingEdge },
+    facilities: { shape: 'disc', background: FAMILY_COLORS.health },
+    entrances: { shape: 'disc', background: palette.text },
+    spaces: { shape: 'area', background: SPACE_COLORS.vacant_land, borderColor: SPACE_COLORS.idle_room },
+    streets: { shape: 'line', borderTop: `4px solid ${palette.casing.main}` },
+    barriers: { shape: 'line', borderTop: `2px solid ${palette.wall}` },
+    greens: { shape: 'area', background: palette.green, borderColor: palette.greenEdge },
+    heritage: { shape: 'area', background: 'transparent', borderColor: palette.heritage },
+    land: { shape: 'area', background: palette.land.work, borderColor: palette.casing.local },
+    boundary: border,
+    subdistricts: border,
+    water: { shape: 'area', background: palette.water, borderColor: palette.shore },
+    catchment: { shape: 'area', background: palette.reach[1], borderColor: palette.reach[0] },
+    labels: { shape: 'text' },
   }
 }

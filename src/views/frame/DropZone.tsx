@@ -52,27 +52,17 @@ export function DropZone() {
   }, [actions, hasProject])
 
   if (!isOver) return null
-  const take = (how: (files: readonly File[]) => Promise<void>) => (event: ReactDragEvent) => {
-    event.preventDefault()
-    void droppedFiles(event.dataTransfer).then((files) => (files.length === 0 ? undefined : how(files)))
-  }
+  const add = (files: readonly File[]) => actions.addFiles(files)
+  const open = (files: readonly File[]) => actions.openFiles(files)
   return (
     <div className="drop-zone">
       {hasProject ? (
         <>
-          <DropTarget title={words.drop.addTitle} hint={words.drop.addHint} onDrop={take(actions.addFiles)} />
-          <DropTarget
-            title={words.drop.openTitle}
-            hint={words.drop.openHint}
-            onDrop={take(actions.openFiles)}
-          />
+          <DropTarget title={words.drop.addTitle} hint={words.drop.addHint} onFiles={add} />
+          <DropTarget title={words.drop.openTitle} hint={words.drop.openHint} onFiles={open} />
         </>
       ) : (
-        <DropTarget
-          title={words.drop.onlyTitle}
-          hint={words.drop.onlyHint}
-          onDrop={take(actions.openFiles)}
-        />
+        <DropTarget title={words.drop.onlyTitle} hint={words.drop.onlyHint} onFiles={open} />
       )}
     </div>
   )
@@ -81,17 +71,21 @@ export function DropZone() {
 interface DropTargetProps {
   readonly title: string
   readonly hint: string
-  readonly onDrop: (event: ReactDragEvent) => void
+  readonly onFiles: (files: readonly File[]) => Promise<void>
 }
 
-function DropTarget({ title, hint, onDrop }: DropTargetProps) {
+function DropTarget({ title, hint, onFiles }: DropTargetProps) {
+  const drop = (event: ReactDragEvent) => {
+    event.preventDefault()
+    void droppedFiles(event.dataTransfer).then((files) => (files.length === 0 ? undefined : onFiles(files)))
+  }
   const [isOver, setOver] = useState(false)
   return (
     <div
       className={isOver ? 'drop-target is-over' : 'drop-target'}
       onDragEnter={() => setOver(true)}
       onDragLeave={() => setOver(false)}
-      onDrop={onDrop}
+      onDrop={drop}
     >
       <Icon name="upload" />
       <strong>{title}</strong>

@@ -1,5 +1,5 @@
 import './frame.css'
-import { type CSSProperties, type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, type CSSProperties, type ReactNode, useEffect, useState } from 'react'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { AssessPanel } from '../assess/AssessPanel'
 import { MapLegend } from '../assess/MapLegend'
@@ -19,19 +19,11 @@ import { useInsets } from './use-insets'
 import { useShortcuts } from './use-shortcuts'
 import { Welcome } from './Welcome'
 
-function panelOf(workspace: Workspace): ReactNode {
-  switch (workspace) {
-    case 'data':
-      return <DataPanel />
-    case 'assess':
-      return <AssessPanel />
-    case 'gaps':
-      return <GapsPanel />
-    case 'plan':
-      return <PlanPanel />
-    case 'present':
-      return null
-  }
+const PANELS: Readonly<Record<Exclude<Workspace, 'present'>, ComponentType>> = {
+  data: DataPanel,
+  assess: AssessPanel,
+  gaps: GapsPanel,
+  plan: PlanPanel,
 }
 
 /** Top bar, rail, panel, inspector and drawer around the one map, which stays. */
@@ -46,6 +38,7 @@ export function Frame({ map }: { readonly map: ReactNode }) {
   const [isPanelOpen, setPanelOpen] = useState(true)
   const [drawerHeight, setDrawerHeight] = useState(320)
   const isPresenting = workspace === 'present'
+  const Panel = workspace === 'present' ? null : PANELS[workspace]
   const isReady = phase === 'ready'
 
   const insets = useInsets({
@@ -83,9 +76,9 @@ export function Frame({ map }: { readonly map: ReactNode }) {
         ) : (
           <>
             <Rail isPanelOpen={isPanelOpen} onChoose={chooseWorkspace} />
-            {isPanelOpen ? (
+            {isPanelOpen && Panel !== null ? (
               <aside className="panel" aria-label={words.workspace[workspace]}>
-                {panelOf(workspace)}
+                <Panel />
               </aside>
             ) : null}
             {hasSelection && isReady ? <Inspector /> : null}

@@ -31,7 +31,7 @@ export function ProgressStrip() {
           type="button"
           className="plain link"
           title={words.progress.cancelHint}
-          onClick={actions.cancel}
+          onClick={() => actions.cancel()}
         >
           {words.cancel}
         </button>

@@ -48,7 +48,7 @@ export function TopBar() {
           <Segmented<Basis>
             aria-label={words.topBar.basis}
             value={basis}
-            onChange={actions.setBasis}
+            onChange={(value) => actions.setBasis(value)}
             options={BASES.map((basis) => ({ value: basis, label: words.basis[basis] }))}
           />
         </Tooltip>
@@ -56,7 +56,7 @@ export function TopBar() {
           aria-label={words.topBar.profile}
           className="profile-select"
           value={profile}
-          onChange={actions.setProfile}
+          onChange={(value) => actions.setProfile(value)}
           popupMatchSelectWidth={false}
           options={PROFILE_IDS.map((id) => ({
             value: id,

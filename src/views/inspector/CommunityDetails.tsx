@@ -164,11 +164,15 @@ function PeopleBlock({ record }: { readonly record: Community }) {
   )
 }
 
+/** A fact that is only listed when it is known. */
+function optional(name: string, value: string | null): readonly Fact[] {
+  return value === null ? [] : [{ name, value }]
+}
+
 function FactsBlock({ record }: { readonly record: Community }) {
   const { words, format } = useLanguage()
   const source = useSourceLine(record, 'communities')
   const yesNo = (value: boolean | undefined) => (value === undefined ? null : value ? words.yes : words.no)
-  const optional = (name: string, value: string | null): Fact[] => (value === null ? [] : [{ name, value }])
   const facts: Fact[] = [
     // what the plan's scope and the assessment rest on is shown also when it is unknown
     {

@@ -8,19 +8,13 @@ import { GapDetails } from './GapDetails'
 import { PointDetails } from './PointDetails'
 import { SpaceDetails } from './SpaceDetails'
 
-function detailsOf(selection: Selection): ReactNode {
-  switch (selection.kind) {
-    case 'community':
-      return <CommunityDetails key={selection.id} id={selection.id} />
-    case 'facility':
-      return <FacilityDetails key={selection.id} id={selection.id} />
-    case 'space':
-      return <SpaceDetails key={selection.id} id={selection.id} />
-    case 'gap':
-      return <GapDetails key={selection.id} id={selection.id} />
-    case 'point':
-      return <PointDetails at={selection.at} />
-  }
+/** What belongs to each kind of selection; a new one starts afresh, a dragged point goes on. */
+function Details({ selection }: { readonly selection: Selection }): ReactNode {
+  if (selection.kind === 'community') return <CommunityDetails key={selection.id} id={selection.id} />
+  if (selection.kind === 'facility') return <FacilityDetails key={selection.id} id={selection.id} />
+  if (selection.kind === 'space') return <SpaceDetails key={selection.id} id={selection.id} />
+  if (selection.kind === 'gap') return <GapDetails key={selection.id} id={selection.id} />
+  return <PointDetails at={selection.at} />
 }
 
 /** Everything about what is selected. */
@@ -30,7 +24,7 @@ export function Inspector() {
   if (selection === null) return null
   return (
     <aside className="inspector" aria-label={words.inspector.label}>
-      {detailsOf(selection)}
+      <Details selection={selection} />
     </aside>
   )
 }

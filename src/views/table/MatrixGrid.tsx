@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Assessment } from '../../model/assessment'
+import type { Selection } from '../../store/state'
 import { useActions, useLanguage, useView } from '../app-context'
 import { readCell } from '../assessment-cell'
 import { useWindow } from '../ui/use-window'
@@ -48,6 +49,8 @@ export function MatrixGrid({ assessment, headings, rows, sort, onSort }: MatrixG
     if (element === null || position === undefined) return
     bringRowIntoSight(element, position)
   }, [selected, positions])
+
+  const hover = useCallback((to: Selection | null) => actions.hover(to), [actions])
 
   const choose = (position: Position) => {
     const row = rows[position.row]
@@ -108,7 +111,7 @@ export function MatrixGrid({ assessment, headings, rows, sort, onSort }: MatrixG
               isHovered={id === hovered}
               activeColumn={active?.row === position ? active.column : -1}
               onChoose={choose}
-              onHover={actions.hover}
+              onHover={hover}
             />
           )
         })}

@@ -31,31 +31,20 @@ function RowOfMatrix(props: MatrixRowProps) {
   const community = assessment.communities[row]
   const isTime = assessment.basis.basis === 'time'
 
-  const describe = (column: RowColumn): ReactNode => {
-    switch (column) {
-      case 'name':
-        return community.name === '' ? words.unnamed.community : community.name
-      case 'subdistrict':
-        return community.subdistrict ?? <span className="is-unknown">{words.unknown}</span>
-      case 'eligibility':
-        return (
-          <span className={community.eligibility.verdict === 'data-missing' ? 'is-unknown' : undefined}>
-            {words.eligibilityShort[community.eligibility.verdict]}
-          </span>
-        )
-      case 'builtYear':
-        return community.built_year ?? <span className="is-unknown">{words.unknown}</span>
-      case 'people':
-        return (
-          <span className={community.people === null ? 'is-unknown' : undefined}>
-            {format.count(community.people)}
-          </span>
-        )
-      case 'missing':
-        return format.count(community.missing)
-    }
+  const unknown = <span className="is-unknown">{words.unknown}</span>
+  const name = community.name === '' ? words.unnamed.community : community.name
+  const described: Readonly<Record<RowColumn, ReactNode>> = {
+    name,
+    subdistrict: community.subdistrict ?? unknown,
+    eligibility: (
+      <span className={community.eligibility.verdict === 'data-missing' ? 'is-unknown' : undefined}>
+        {words.eligibilityShort[community.eligibility.verdict]}
+      </span>
+    ),
+    builtYear: community.built_year ?? unknown,
+    people: community.people === null ? unknown : format.count(community.people),
+    missing: format.count(community.missing),
   }
-
   const className = [
     'matrix-row',
     props.isSelected ? 'is-selected' : '',
@@ -84,9 +73,15 @@ function RowOfMatrix(props: MatrixRowProps) {
           data-column={index}
           className={`matrix-cell ${column}${activeColumn === index ? ' is-active' : ''}`}
           style={{ width: ROW_WIDTHS[column] }}
-          title={column === 'name' || column === 'subdistrict' ? textOf(describe(column)) : undefined}
+          title={
+            column === 'name'
+              ? name
+              : column === 'subdistrict'
+                ? (community.subdistrict ?? undefined)
+                : undefined
+          }
         >
-          {describe(column)}
+          {described[column]}
         </div>
       ))}
       {headings.map(({ code, column }, index) => {
@@ -116,10 +111,6 @@ function RowOfMatrix(props: MatrixRowProps) {
       })}
     </div>
   )
-}
-
-function textOf(node: ReactNode): string | undefined {
-  return typeof node === 'string' ? node : undefined
 }
 
 /** One community's row; rendered again only when something of it changes. */

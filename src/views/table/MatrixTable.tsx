@@ -21,10 +21,10 @@ export function MatrixTable({ analysis }: { readonly analysis: AnalysisView }) {
   const [filter, setFilter] = useState(NO_MATRIX_FILTER)
   const [sort, setSort] = useState<MatrixSort>({ by: 'missing', isDescending: true })
   const { assessment } = analysis
-  const compareText = useMemo(
-    () => new Intl.Collator(locale === 'zh' ? 'zh-CN' : 'en', { numeric: true }).compare,
-    [locale],
-  )
+  const compareText = useMemo(() => {
+    const collator = new Intl.Collator(locale === 'zh' ? 'zh-CN' : 'en', { numeric: true })
+    return (a: string, b: string) => collator.compare(a, b)
+  }, [locale])
   const headings = useMemo(() => orderClasses(assessment, pack), [assessment, pack])
   const subdistricts = useMemo(() => listSubdistricts(assessment, compareText), [assessment, compareText])
   const rows = useMemo(

@@ -66,28 +66,23 @@ function valueOf(
   basis: Basis,
 ): number | string | null {
   const community = assessment.communities[row]
-  switch (sort.by) {
-    case 'name':
-      return community.name === '' ? null : community.name
-    case 'subdistrict':
-      return community.subdistrict
-    case 'eligibility':
-      return ELIGIBILITY_ORDER.indexOf(community.eligibility.verdict)
-    case 'builtYear':
-      return community.built_year
-    case 'people':
-      return community.people
-    case 'missing':
-      return community.missing
-    case 'class': {
-      if (column < 0) return null
-      const at = row * assessment.classes.length + column
-      const walk = (basis === 'distance' ? assessment.nearest_m : assessment.nearest_s)[at]
-      if (!Number.isNaN(walk)) return walk
-      // nothing reached is farther than anything reached, but an unknown verdict is not a distance
-      return VERDICTS[assessment.status[at]] === 'unserved' ? Number.POSITIVE_INFINITY : null
-    }
+  if (sort.by === 'class') {
+    if (column < 0) return null
+    const at = row * assessment.classes.length + column
+    const walk = (basis === 'distance' ? assessment.nearest_m : assessment.nearest_s)[at]
+    if (!Number.isNaN(walk)) return walk
+    // nothing reached is farther than anything reached, but an unknown verdict is not a distance
+    return VERDICTS[assessment.status[at]] === 'unserved' ? Number.POSITIVE_INFINITY : null
   }
+  const values: Readonly<Record<RowColumn, number | string | null>> = {
+    name: community.name === '' ? null : community.name,
+    subdistrict: community.subdistrict,
+    eligibility: ELIGIBILITY_ORDER.indexOf(community.eligibility.verdict),
+    builtYear: community.built_year,
+    people: community.people,
+    missing: community.missing,
+  }
+  return values[sort.by]
 }
 
 /** The rows in order; equal values keep the assessment's order, unknown ones come last. */

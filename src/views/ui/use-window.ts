@@ -19,7 +19,7 @@ export function useWindow(
   const [seen, setSeen] = useState<RowWindow>({ first: 0, last: 40 })
   useLayoutEffect(() => {
     const element = scroller.current
-    if (element === null) return
+    if (element === null) return undefined
     const look = () => {
       const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - margin)
       const last = Math.ceil((element.scrollTop + element.clientHeight) / rowHeight) + margin
