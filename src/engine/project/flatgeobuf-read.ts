@@ -83,8 +83,8 @@ export function readLayer<L extends LayerName>(
 
 function readHeader(bytes: Uint8Array, file: string, layer: LayerName): Header {
   if (bytes.length === 0) throw new DataError({ code: 'file-empty', file, layer })
-  // the last byte is a patch version: any will do
-  if (MAGIC.some((byte, i) => i < 7 && bytes[i] !== byte))
+  // name and major version; other readers ask for no more
+  if (MAGIC.some((byte, i) => i < 4 && bytes[i] !== byte))
     throw new DataError({ code: 'format-unknown', file, layer, facts: { expected: 'FlatGeobuf 3' } })
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const size = bytes.length >= 12 ? view.getUint32(8, true) : Infinity

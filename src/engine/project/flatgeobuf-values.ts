@@ -30,7 +30,8 @@ export function readValues(
   if (bytes === null) return values
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = 0
-  while (at < bytes.length) {
+  // a lone byte at the end is padding of some writers
+  while (at + 2 <= bytes.length) {
     const column = columns[view.getUint16(at, true)]
     if (column === undefined) throw new RangeError(`column ${view.getUint16(at, true)} of ${columns.length}`)
     at += 2

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { strToU8, unzipSync, zipSync } from 'fflate'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   packProject,
@@ -68,7 +69,8 @@ test('loading a saved project gives the project back, and saving that gives the 
       const packed = packProject(project)
       const read = unpackProject(packed)
       expect(read.issues).toEqual([])
-      expect(read.project).toStrictEqual(project)
+      // not toStrictEqual: a key named "constructor" misleads it
+      expect(isDeepStrictEqual(read.project, project)).toBe(true)
       expect(packProject(read.project)).toEqual(packed)
     }),
     { numRuns: 40, endOnFailure: true },
@@ -171,7 +173,7 @@ function withJson(change: (json: Record<string, unknown>) => unknown): Map<strin
 
 test.each([
   ['of a newer version', withJson((json) => ({ ...json, version: 99 })), 'project-version-newer'],
-  ['without a version', withJson(({ version: _, ...json }) => json), 'project-invalid'],
+  ['without a version', withJson((json) => ({ ...json, version: undefined })), 'project-invalid'],
   ['of another format', withJson((json) => ({ ...json, format: 'other' })), 'project-invalid'],
   ['with a name that is no text', withJson((json) => ({ ...json, name: 7 })), 'project-invalid'],
   ['with a broken extent', withJson((json) => ({ ...json, extent: [0, 0, 500, 1] })), 'project-invalid'],
