@@ -16,7 +16,13 @@ export class FlatReader {
     this.#view = view
     this.#table = table
     this.#vtable = table - view.getInt32(table, true)
-    this.#fieldCount = (view.getUint16(this.#vtable, true) - 4) >> 1
+    const vtableBytes = view.getUint16(this.#vtable, true)
+    const tableBytes = view.getUint16(this.#vtable + 2, true)
+    if (vtableBytes < 4 || vtableBytes % 2 !== 0 || this.#vtable + vtableBytes > bytes.length)
+      throw new RangeError(`vtable of ${vtableBytes} bytes at ${this.#vtable}`)
+    if (tableBytes < 4 || table + tableBytes > bytes.length)
+      throw new RangeError(`table of ${tableBytes} bytes at ${table}`)
+    this.#fieldCount = (vtableBytes - 4) / 2
   }
 
   /** The root table of a buffer without its size prefix. */
