@@ -29,6 +29,10 @@ export function MapView({ store }: { readonly store: AppStore }) {
     try {
       const mounted = mountMap(container.current!, store, setTip)
       setController(mounted)
+      // a handle for tests, beside the store's in main.tsx
+      if (new URLSearchParams(location.search).has('debug')) {
+        Object.assign(window, { lifecircleMap: mounted.map })
+      }
       return () => {
         setController(null)
         mounted.remove()

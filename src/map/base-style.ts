@@ -26,9 +26,10 @@ export const BASE_SOURCES: readonly BaseSource[] = [
   'labels',
 ]
 
-// one family: each name of a stack is rasterized separately
-const FONT = ['PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif']
-const FONT_BOLD = ['PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif bold']
+// MapLibre reads the weight out of the first family's name: one that nobody has carries it to the others
+const FAMILIES = 'PingFang SC, Microsoft YaHei, Noto Sans CJK SC'
+const FONT = [FAMILIES]
+const FONT_BOLD = [`Lifecircle Semibold, ${FAMILIES}`]
 
 /** Which switch of the user turns a base layer off. */
 const SWITCH_OF: Readonly<Record<BaseLayerId, SwitchableLayer | null>> = {

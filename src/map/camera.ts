@@ -53,30 +53,24 @@ export function placeBounds(selection: Selection, store: AppStore): Bounds | nul
   const { analysis } = store.results.getState()
   if (!mapLayers) return null
   const { communities, facilities, spaces } = mapLayers
-  switch (selection.kind) {
-    case 'point':
-      return widen([selection.at[0], selection.at[1], selection.at[0], selection.at[1]])
-    case 'facility':
-    case 'space': {
-      const records = selection.kind === 'facility' ? facilities : spaces
-      const record = records.find(({ id }) => id === selection.id)
-      if (!record) return null
-      const [lon, lat] = placeOf(record.geometry)
-      return widen([lon, lat, lon, lat])
-    }
-    case 'community':
-    case 'gap': {
-      const ids =
-        selection.kind === 'community'
-          ? [selection.id]
-          : (analysis?.gaps.find(({ id }) => id === selection.id)?.places ?? [])
-      const wanted = new Set(ids)
-      const box = joinBoxes(
-        communities.filter(({ id }) => wanted.has(id)).map(({ geometry }) => boxOf(geometry)),
-      )
-      return box && widen(box)
-    }
+  if (selection.kind === 'point') {
+    const [lon, lat] = selection.at
+    return widen([lon, lat, lon, lat])
   }
+  if (selection.kind === 'facility' || selection.kind === 'space') {
+    const records = selection.kind === 'facility' ? facilities : spaces
+    const record = records.find(({ id }) => id === selection.id)
+    if (!record) return null
+    const [lon, lat] = placeOf(record.geometry)
+    return widen([lon, lat, lon, lat])
+  }
+  const ids =
+    selection.kind === 'community'
+      ? [selection.id]
+      : (analysis?.gaps.find(({ id }) => id === selection.id)?.places ?? [])
+  const wanted = new Set(ids)
+  const box = joinBoxes(communities.filter(({ id }) => wanted.has(id)).map(({ geometry }) => boxOf(geometry)))
+  return box && widen(box)
 }
 
 // about 250 m: what a place is near to belongs to the picture

@@ -5,21 +5,17 @@ import type { Picked } from './pick'
 /** What the pointer is over, in at most two lines: its name, and what it is. */
 export function describePicked(picked: Picked, { locale, rules }: ViewState): readonly string[] {
   const words = MAP_WORDS[locale]
-  switch (picked.kind) {
-    case 'community':
-      return [picked.record.name ?? picked.record.id]
-    case 'space':
-      return named(picked.record.name, picked.record.kind && words.space[picked.record.kind])
-    case 'gate': {
-      const { record } = picked.mark
-      return named(record.name, words.gate[record.access ?? 'unknown'])
-    }
-    case 'facility': {
-      const { record } = picked.mark
-      const rule = rules.rules.find(({ code }) => code === record.class)
-      return named(record.name, rule ? (locale === 'zh' ? rule.name_zh : rule.name_en) : record.class)
-    }
+  if (picked.kind === 'community') return [picked.record.name ?? picked.record.id]
+  if (picked.kind === 'space') {
+    return named(picked.record.name, picked.record.kind && words.space[picked.record.kind])
   }
+  if (picked.kind === 'gate') {
+    const { record } = picked.mark
+    return named(record.name, words.gate[record.access ?? 'unknown'])
+  }
+  const { record } = picked.mark
+  const rule = rules.rules.find(({ code }) => code === record.class)
+  return named(record.name, rule ? (locale === 'zh' ? rule.name_zh : rule.name_en) : record.class)
 }
 
 function named(name: string | undefined, what: string | undefined): string[] {

@@ -61,7 +61,7 @@ export function layerOrder(id: string): number {
 /** The base layer that a deck layer is drawn under; undefined: it is drawn over all of them. */
 export function baseLayerAbove(id: DeckLayerId): BaseLayerId | undefined {
   const above = ORDER.slice(layerOrder(id) + 1).find((entry) => entry[1] === 'base')
-  return above?.[0] as BaseLayerId | undefined
+  return above?.[0]
 }
 
 /** Sorted copy, lowest first. */

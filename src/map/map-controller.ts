@@ -188,7 +188,8 @@ export function mountMap(
     if (isOnOrigin(event.point)) {
       setCursor('grab')
       actions.hover(null)
-      onHover({ ...event.point, lines: [MAP_WORDS[view().locale].dragPoint] })
+      const { x, y } = event.point
+      onHover({ x, y, lines: [MAP_WORDS[view().locale].dragPoint] })
       return
     }
     const picked = pickAt(lonLat(event))

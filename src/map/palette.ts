@@ -98,7 +98,7 @@ export const PALETTES: Readonly<Record<Appearance, Palette>> = {
     heritage: '#8a7358',
     building: '#2b2f31',
     buildingEdge: '#42484b',
-    street: { main: '#54514a', local: '#3d4144', path: '#5d5a52', steps: '#7a7362' },
+    street: { main: '#4a4842', local: '#393d40', path: '#5d5a52', steps: '#7a7362' },
     casing: { main: '#26251f', local: '#16191b' },
     rail: '#77736b',
     wall: '#6d6a63',

@@ -70,7 +70,7 @@ function pointIndex<M extends { readonly at: LonLat }>(marks: readonly M[]) {
       let best: M | null = null
       let bestDistance = radius
       for (const i of index.search(lon - reach, lat - radius, lon + reach, lat + radius)) {
-        const mark = marks[i]!
+        const mark = marks[i]
         const distance = Math.hypot((mark.at[0] - lon) * squeeze, mark.at[1] - lat)
         if (distance <= bestDistance && accepts(mark)) [best, bestDistance] = [mark, distance]
       }
@@ -88,12 +88,15 @@ function shapeIndex<S extends Shape<Community> | Shape<Space>>(shapes: readonly 
   }
   return {
     smallestAround(at: LonLat): S | null {
-      const hits = index?.search(at[0], at[1], at[0], at[1]).filter((i) => contains(shapes[i]!.rings, at))
-      const area = ([west, south, east, north]: readonly number[]) => (east! - west!) * (north! - south!)
-      const [first] = (hits ?? []).sort((a, b) => area(boxes[a]!) - area(boxes[b]!))
-      return first === undefined ? null : shapes[first]!
+      const hits = index?.search(at[0], at[1], at[0], at[1]).filter((i) => contains(shapes[i].rings, at))
+      const [first] = (hits ?? []).sort((a, b) => boxArea(boxes[a]) - boxArea(boxes[b]))
+      return first === undefined ? null : shapes[first]
     },
   }
+}
+
+function boxArea([west, south, east, north]: readonly [number, number, number, number]): number {
+  return (east - west) * (north - south)
 }
 
 /** Even-odd over all rings, so holes are outside. */

@@ -89,10 +89,10 @@ function boundaryAngle([lon, lat]: LonLat, rings: readonly (readonly Position[])
   let angle = 0
   for (const ring of rings) {
     for (let i = 0; i + 1 < ring.length; i++) {
-      const ax = (ring[i]![0]! - lon) * squeeze
-      const ay = ring[i]![1]! - lat
-      const dx = (ring[i + 1]![0]! - lon) * squeeze - ax
-      const dy = ring[i + 1]![1]! - lat - ay
+      const ax = (ring[i][0] - lon) * squeeze
+      const ay = ring[i][1] - lat
+      const dx = (ring[i + 1][0] - lon) * squeeze - ax
+      const dy = ring[i + 1][1] - lat - ay
       const squared = dx * dx + dy * dy
       if (squared === 0) continue
       const t = Math.min(1, Math.max(0, -(ax * dx + ay * dy) / squared))

@@ -83,30 +83,29 @@ function drawGate(
     context.beginPath()
     if (access === 'public') {
       // two posts and a way between them
-      for (const x of [-11, 11]) {
-        context.moveTo(x, -20)
-        context.lineTo(x, 20)
+      for (const x of [-10, 10]) {
+        context.moveTo(x, -17)
+        context.lineTo(x, 17)
       }
+    } else if (access === 'residents') {
+      context.moveTo(0, -18)
+      context.lineTo(0, 18)
     } else {
-      context.moveTo(0, -20)
-      context.lineTo(0, 20)
-    }
-    if (access === 'closed') {
-      context.moveTo(-14, -14)
-      context.lineTo(14, 14)
-      context.moveTo(-14, 14)
-      context.lineTo(14, -14)
+      context.moveTo(-13, -13)
+      context.lineTo(13, 13)
+      context.moveTo(-13, 13)
+      context.lineTo(13, -13)
     }
   }
   if (access === 'public') {
     // the boundary is open here
     context.fillStyle = halo
-    context.fillRect(-11, -7, 22, 14)
+    context.fillRect(-10, -6, 20, 12)
   }
   context.lineCap = 'round'
   for (const [width, style] of [
-    [15, halo],
-    [8, color],
+    [14, halo],
+    [7, color],
   ] as const) {
     bars()
     context.lineWidth = width

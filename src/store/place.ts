@@ -7,11 +7,11 @@ export function placeOf(geometry: Geometry): LonLat {
     case 'Point':
       return lonLat(geometry.coordinates)
     case 'LineString':
-      return lonLat(geometry.coordinates[geometry.coordinates.length >> 1]!)
+      return lonLat(geometry.coordinates[geometry.coordinates.length >> 1])
     case 'Polygon':
-      return centroid(geometry.coordinates[0]!).at
+      return centroid(geometry.coordinates[0]).at
     case 'MultiPolygon': {
-      const rings = geometry.coordinates.map(([ring]) => centroid(ring!))
+      const rings = geometry.coordinates.map(([ring]) => centroid(ring))
       return rings.reduce((best, ring) => (ring.area > best.area ? ring : best)).at
     }
     default:
@@ -42,20 +42,20 @@ function stretch(box: [number, number, number, number], coordinates: Nested): vo
 }
 
 function lonLat(position: Position): LonLat {
-  return [position[0]!, position[1]!]
+  return [position[0], position[1]]
 }
 
 function centroid(ring: Position[]): { at: LonLat; area: number } {
   // relative to the first vertex, to keep digits
-  const [x0, y0] = lonLat(ring[0]!)
+  const [x0, y0] = lonLat(ring[0])
   let doubled = 0
   let x = 0
   let y = 0
   for (let i = 0; i + 1 < ring.length; i++) {
-    const ax = ring[i]![0]! - x0
-    const ay = ring[i]![1]! - y0
-    const bx = ring[i + 1]![0]! - x0
-    const by = ring[i + 1]![1]! - y0
+    const ax = ring[i][0] - x0
+    const ay = ring[i][1] - y0
+    const bx = ring[i + 1][0] - x0
+    const by = ring[i + 1][1] - y0
     const cross = ax * by - bx * ay
     doubled += cross
     x += (ax + bx) * cross

@@ -13,8 +13,8 @@ export function analysisSettings(view: Pick<ViewState, 'profile' | 'basis' | 'ru
 
 /** Names the inputs of an analysis: equal keys, equal answers. `revision` counts changes of the project. */
 export function analysisKey(revision: number, settings: AnalysisSettings): string {
-  const { profile, basis, scenario, rules } = settings
-  return [revision, profile, basis, scenario ?? '', packKey(rules)].join('|')
+  const { profile, basis, scenario, rules, year } = settings
+  return [revision, profile, basis, scenario ?? '', year, packKey(rules)].join('|')
 }
 
 const packKeys = new WeakMap<RulePack, string>()

@@ -37,8 +37,7 @@ export function callTable(): CallTable {
     },
 
     save: async () => {
-      // a copy of its own: what is transferred is lost here
-      const bytes = new Uint8Array(await packProject(current().project))
+      const bytes = packProject(current().project)
       return new Transferred(bytes, [bytes.buffer])
     },
 

@@ -17,7 +17,6 @@ type Shape = Geometry | null
 export async function buildMapLayers(project: Project, run: Run): Promise<MapLayers> {
   const { layers } = project
   const { barriers } = layers
-  const isWater = ({ kind }: { kind?: string }) => kind === 'water'
   return {
     base: {
       land: await collection(layers.land, (land) => ({ use: land.use }), run),
@@ -39,6 +38,10 @@ export async function buildMapLayers(project: Project, run: Run): Promise<MapLay
     facilities: layers.facilities,
     spaces: layers.spaces,
   }
+}
+
+function isWater({ kind }: { readonly kind?: string }): boolean {
+  return kind === 'water'
 }
 
 /** How a street is drawn: 0 motorway … 8 path, 9 steps. */
@@ -73,8 +76,11 @@ const RANKS: Readonly<Record<string, number>> = {
 }
 
 function sortStreets(streets: readonly Street[]): Street[] {
-  const height = (street: Street) => street.layer ?? (street.bridge ? 1 : street.tunnel ? -1 : 0)
-  return [...streets].sort((a, b) => height(a) - height(b) || streetRank(b) - streetRank(a))
+  return [...streets].sort((a, b) => heightOf(a) - heightOf(b) || streetRank(b) - streetRank(a))
+}
+
+function heightOf({ layer, bridge, tunnel }: Street): number {
+  return layer ?? (bridge ? 1 : tunnel ? -1 : 0)
 }
 
 function streetProperties(street: Street): Properties {
@@ -169,12 +175,12 @@ function labelPlace(geometry: Geometry): { at: Position; width: number } | null 
   const ring = largestRing(geometry)
   if (!ring) return null
   const { at } = ringCentroid(ring)
-  const spans = chords(ring, at[1]!)
-  const around = spans.find(([west, east]) => west <= at[0]! && at[0]! <= east)
+  const spans = chords(ring, at[1])
+  const around = spans.find(([west, east]) => west <= at[0] && at[0] <= east)
   const longest = spans.reduce((best, span) => (span[1] - span[0] > best[1] - best[0] ? span : best), [0, 0])
   const span = around ?? longest
-  const place = around || spans.length === 0 ? at : [(span[0]! + span[1]!) / 2, at[1]!]
-  return { at: place, width: span[1]! - span[0]! }
+  const place = around || spans.length === 0 ? at : [(span[0] + span[1]) / 2, at[1]]
+  return { at: place, width: span[1] - span[0] }
 }
 
 function largestRing(geometry: Geometry): Position[] | null {
@@ -197,8 +203,8 @@ function ringCentroid(ring: Position[]): { at: Position; area: number } {
   let x = 0
   let y = 0
   for (let i = 0; i + 1 < ring.length; i++) {
-    const [ax, ay] = [ring[i]![0]! - x0, ring[i]![1]! - y0]
-    const [bx, by] = [ring[i + 1]![0]! - x0, ring[i + 1]![1]! - y0]
+    const [ax, ay] = [ring[i][0] - x0, ring[i][1] - y0]
+    const [bx, by] = [ring[i + 1][0] - x0, ring[i + 1][1] - y0]
     const cross = ax * by - bx * ay
     doubled += cross
     x += (ax + bx) * cross
@@ -218,6 +224,6 @@ function chords(ring: Position[], latitude: number): [number, number][] {
   }
   crossings.sort((a, b) => a - b)
   const spans: [number, number][] = []
-  for (let i = 0; i + 1 < crossings.length; i += 2) spans.push([crossings[i]!, crossings[i + 1]!])
+  for (let i = 0; i + 1 < crossings.length; i += 2) spans.push([crossings[i], crossings[i + 1]])
   return spans
 }

@@ -22,10 +22,10 @@ export async function openProject(files: readonly InputFile[], run: Run): Promis
   const packed = files.find(({ name }) => name.toLowerCase().endsWith('.lifecircle'))
   if (packed) {
     run.onProgress?.('read', 0, packed.blob.size)
-    return opened(await unpackProject(await blobBytes(packed)))
+    return opened(unpackProject(await blobBytes(packed), packed.name))
   }
   if (files.some(({ name }) => baseName(name) === 'project.json')) {
-    return opened(await projectFromEntries(await folderEntries(files, run)))
+    return opened(projectFromEntries(await folderEntries(files, run)))
   }
   return importFiles(null, files, run)
 }
@@ -40,7 +40,7 @@ async function importFiles(project: Project | null, files: readonly InputFile[],
   const failures: Issue[] = []
   for (const file of files) {
     try {
-      results.push(await readFile(blobSource(file), run))
+      results.push(await readFile(blobSource(file), {}, run))
     } catch (error) {
       // one bad file among good ones is reported with them
       if (!(error instanceof DataError) || files.length === 1) throw error
@@ -70,14 +70,11 @@ function opened(read: { project: Project; issues: readonly Issue[] }): Opened {
   return { project: read.project, files: [], issues: read.issues }
 }
 
-/** path inside the folder → bytes */
+/** path → bytes; the reader finds the project's folder in the paths itself */
 async function folderEntries(files: readonly InputFile[], run: Run): Promise<Map<string, Uint8Array>> {
-  const root = files
-    .find(({ name }) => baseName(name) === 'project.json')!
-    .name.slice(0, -'project.json'.length)
   const entries = new Map<string, Uint8Array>()
   for (const file of files) {
-    if (file.name.startsWith(root)) entries.set(file.name.slice(root.length), await blobBytes(file))
+    entries.set(file.name, await blobBytes(file))
     await checkpoint(run, 'read', entries.size, files.length)
   }
   return entries

@@ -16,7 +16,7 @@ interface BandRing {
 }
 
 // bands lie over each other, so the color deepens inward by itself; each adds its own hue
-const ALPHAS = [0.44, 0.38, 0.4] as const
+const ALPHAS = [0.4, 0.34, 0.34] as const
 
 const polygonsOf = remember((catchment: CatchmentView): BandPolygon[] =>
   catchment.bands
@@ -48,7 +48,7 @@ export const drawCatchmentEdge: DrawLayer = ({ catchment, view, palette }) => {
     ...layerProps('catchment-edge'),
     data: ringsOf(catchment),
     getPath: ({ ring }) => ring as unknown as [number, number][],
-    getColor: ({ band }) => rgba(palette.reach[Math.min(band, 1)]!, band === 2 ? 0.75 : 0.95),
+    getColor: ({ band }) => rgba(palette.reach[Math.min(band, 1)], band === 2 ? 0.75 : 0.95),
     getWidth: ({ band }) => (band === 0 ? 1.8 : 1.3),
     widthUnits: 'pixels',
     jointRounded: true,

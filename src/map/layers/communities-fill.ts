@@ -29,7 +29,7 @@ export const drawCommunitiesFill: DrawLayer = ({ scene, view, analysis, catchmen
       return rgba(fill.color, fill.pattern === 'solid' ? SOLID_ALPHA : 0.8)
     },
     extensions: [patterns],
-    fillPatternAtlas: hatch as unknown as string,
+    fillPatternAtlas: hatch,
     fillPatternMapping: FILL_PATTERNS,
     fillPatternSizeUnits: 'pixels',
     getFillPattern: ({ record }) => pick(record.id)?.pattern ?? 'solid',

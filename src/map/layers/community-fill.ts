@@ -25,7 +25,7 @@ export function createCommunityFill(
     return (id) => {
       const row = rows.get(id)
       if (row === undefined || column < 0) return null
-      const verdict = VERDICTS[assessment.status[row * assessment.classes.length + column]!]
+      const verdict = VERDICTS[assessment.status[row * assessment.classes.length + column]]
       if (verdict === 'served') return { pattern: 'solid', color: palette.served }
       return verdict === 'unserved' ? { pattern: 'hatch', color: palette.unserved } : unknown
     }
@@ -34,9 +34,9 @@ export function createCommunityFill(
   return (id) => {
     const row = rows.get(id)
     if (row === undefined) return null
-    const { missing, unknown: unknowns } = assessment.communities[row]!
+    const { missing, unknown: unknowns } = assessment.communities[row]
     // nothing known of it: not "nothing missing"
     if (missing === 0 && unknowns >= required) return unknown
-    return { pattern: 'solid', color: palette.missing[missingStep(missing)]! }
+    return { pattern: 'solid', color: palette.missing[missingStep(missing)] }
   }
 }

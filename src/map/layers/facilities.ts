@@ -1,9 +1,10 @@
 import { IconLayer, ScatterplotLayer } from '@deck.gl/layers'
 import type { Facility } from '../../model/layers'
+import type { ClassFamily } from '../../model/rule-pack'
 import type { ViewState } from '../../store/state'
 import { rgba } from '../palette'
 import type { Mark, Scene } from '../scene'
-import { layerProps, type DrawLayer } from './draw-input'
+import { layerProps, type DrawInput, type DrawLayer } from './draw-input'
 
 type FacilityMark = Mark<Facility>
 
@@ -13,6 +14,33 @@ let last: {
   only: string | null
   marks: readonly FacilityMark[]
 } | null = null
+
+// many and everyday: they step back behind what a renovation is about
+const MINOR: readonly (ClassFamily | null)[] = ['transport', 'commerce', 'municipal', 'parking', null]
+const MINOR_SIGN_FROM = 20
+
+/** Whether a facility is drawn with its sign at a size of the signs; else it is a dot. */
+export function hasSign({ family }: FacilityMark, signSize: number, isOnlyClass: boolean): boolean {
+  return signSize > 0 && (isOnlyClass || !MINOR.includes(family) || signSize >= MINOR_SIGN_FROM)
+}
+
+let lastSplit: {
+  marks: readonly FacilityMark[]
+  signSize: number
+  signs: readonly FacilityMark[]
+  dots: readonly FacilityMark[]
+} | null = null
+
+function splitBySign({ scene, view, signSize }: DrawInput) {
+  const marks = shownFacilities(scene, view)
+  if (lastSplit?.marks !== marks || lastSplit.signSize !== signSize) {
+    const isOnlyClass = view.mapTheme.kind === 'class'
+    const signs = marks.filter((mark) => hasSign(mark, signSize, isOnlyClass))
+    const dots = marks.filter((mark) => !hasSign(mark, signSize, isOnlyClass))
+    lastSplit = { marks, signSize, signs, dots }
+  }
+  return lastSplit
+}
 
 /** Facilities the user wants to see: of no hidden family, and, under a class theme, of that class. */
 export function shownFacilities(
@@ -33,30 +61,34 @@ export function shownFacilities(
 }
 
 /** Small dots while signs would be too small to read. */
-export const drawFacilityDots: DrawLayer = ({ scene, view, palette, signSize }) => {
-  const data = shownFacilities(scene, view)
-  if (signSize > 0 || data.length === 0) return null
+export const drawFacilityDots: DrawLayer = (input) => {
+  const { palette, signSize } = input
+  const { dots } = splitBySign(input)
+  if (dots.length === 0) return null
   return new ScatterplotLayer<FacilityMark>({
     ...layerProps('facility-dots'),
-    data,
+    data: dots,
     getPosition: ({ at }) => [at[0], at[1]],
     getFillColor: ({ color }) => rgba(color),
-    getRadius: 2.6,
+    getRadius: 1,
+    radiusScale: signSize > 0 ? 3.2 : 2.6,
     radiusUnits: 'pixels',
     stroked: true,
     getLineColor: rgba(palette.halo),
     getLineWidth: 0.8,
     lineWidthUnits: 'pixels',
+    updateTriggers: { getLineColor: palette },
   })
 }
 
 /** A disc in the family's color with the class's sign. */
-export const drawFacilities: DrawLayer = ({ scene, view, atlas, signSize }) => {
-  const data = shownFacilities(scene, view)
-  if (signSize === 0 || data.length === 0) return null
+export const drawFacilities: DrawLayer = (input) => {
+  const { atlas, signSize } = input
+  const { signs } = splitBySign(input)
+  if (signs.length === 0) return null
   return new IconLayer<FacilityMark>({
     ...layerProps('facilities'),
-    data,
+    data: signs,
     iconAtlas: atlas.image as unknown as string,
     iconMapping: atlas.mapping,
     getIcon: ({ sign }) => sign,

@@ -1,19 +1,22 @@
 import { IconLayer, PolygonLayer } from '@deck.gl/layers'
 import type { Space } from '../../model/layers'
-import { rgba, SPACE_COLORS } from '../palette'
+import { type Hex, rgba, SPACE_COLORS } from '../palette'
 import type { Mark, Shape } from '../scene'
 import { layerProps, type DrawLayer } from './draw-input'
+
+function colorOf({ kind }: Space): Hex {
+  return SPACE_COLORS[kind ?? 'public_stock']
+}
 
 /** Outline of a candidate space whose ground is known. */
 export const drawSpacesArea: DrawLayer = ({ scene, view }) => {
   if (!view.visible.spaces || scene.spaceShapes.length === 0) return null
-  const color = ({ kind }: Space) => SPACE_COLORS[kind ?? 'public_stock']
   return new PolygonLayer<Shape<Space>>({
     ...layerProps('spaces-area'),
     data: scene.spaceShapes,
     getPolygon: ({ rings }) => rings as [number, number][][],
-    getFillColor: ({ record }) => rgba(color(record), 0.3),
-    getLineColor: ({ record }) => rgba(color(record)),
+    getFillColor: ({ record }) => rgba(colorOf(record), 0.3),
+    getLineColor: ({ record }) => rgba(colorOf(record)),
     getLineWidth: 1.4,
     lineWidthUnits: 'pixels',
   })
