@@ -27,66 +27,66 @@ function say(facts: Facts, fallback: string, ...keys: readonly string[]): string
 
 const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-empty': () => '文件内容为空。请重新导出或重新下载后再导入。',
-  'file-unreadable': () => '文件读不出来,可能已被移动、正被占用或不是所示格式。请检查文件后重试。',
-  'file-truncated': () => '文件在中途结束,没有下载或复制完整。请重新获取完整文件。',
+  'file-unreadable': () => '文件读不出来，可能已被移动、正被占用或不是所示格式。请检查文件后重试。',
+  'file-truncated': () => '文件在中途结束，没有下载或复制完整。请重新获取完整文件。',
   'format-unknown': () =>
     '不认识这种格式。可读取 .lifecircle、OSM(PBF、XML、Overpass JSON)、GeoJSON、FlatGeobuf。',
   'compression-unsupported': (f) =>
-    `使用了不支持的压缩方式${quote(f, 'compression', 'method')}。请用 zlib 压缩重新保存(例如 osmium cat -o 新文件.osm.pbf)。`,
+    `使用了不支持的压缩方式${quote(f, 'compression', 'method')}。请用 zlib 压缩重新保存（例如 osmium cat -o 新文件.osm.pbf）。`,
   'json-invalid': (f) =>
-    `不是正确的 JSON${f['at'] === undefined ? '' : `(第 ${f['at']} 个字符附近)`}。请从原软件重新导出。`,
+    `不是正确的 JSON${f['at'] === undefined ? '' : `（第 ${f['at']} 个字符附近）`}。请从原软件重新导出。`,
   'xml-invalid': (f) =>
-    `不是正确的 XML${f['line'] === undefined ? '' : `(第 ${f['line']} 行附近)`}。请从原软件重新导出。`,
+    `不是正确的 XML${f['line'] === undefined ? '' : `（第 ${f['line']} 行附近）`}。请从原软件重新导出。`,
   'layer-unknown': (f) =>
-    `不知道${quote(f, 'layer', 'name')}属于哪个图层。请把文件名改成图层名(如 communities、facilities、streets)后再导入。`,
+    `不知道${quote(f, 'layer', 'name')}属于哪个图层。请把文件名改成图层名（如 communities、facilities、streets）后再导入。`,
   'layer-missing': (f) => `项目中缺少${quote(f, 'layer', 'name')}图层。请把该图层文件放回项目中。`,
   'project-version-newer': (f) =>
-    `项目文件由更新的版本保存(格式 ${say(f, '未知', 'version', 'found')}),本版本读不了。请用新版软件打开。`,
+    `项目文件由更新的版本保存（格式 ${say(f, '未知', 'version', 'found')}），本版本读不了。请用新版软件打开。`,
   'project-invalid': (f) =>
-    `项目说明 project.json 有误${quote(f, 'at', 'path')}。请用本软件重新保存项目,或改正该文件。`,
+    `项目说明 project.json 有误${quote(f, 'at', 'path')}。请用本软件重新保存项目，或改正该文件。`,
   'archive-too-large': (f) =>
-    `压缩包解开后超过 ${say(f, '允许的', 'limit_mb')} MB,没有打开。请核对文件来源。`,
-  'archive-entry-unsafe': () => '压缩包里有一项的路径指向包外,未采用。请核对文件来源。',
-  'geometry-missing': () => '没有几何图形,未采用。请在原图层中补画后再导入。',
+    `压缩包解开后超过 ${say(f, '允许的', 'limit_mb')} MB，没有打开。请核对文件来源。`,
+  'archive-entry-unsafe': () => '压缩包里有一项的路径指向包外，未采用。请核对文件来源。',
+  'geometry-missing': () => '没有几何图形，未采用。请在原图层中补画后再导入。',
   'geometry-invalid': (f) =>
-    `几何图形有误${quote(f, 'problem', 'reason')},未采用。请在 GIS 中修复几何后再导入。`,
+    `几何图形有误${quote(f, 'problem', 'reason')}，未采用。请在 GIS 中修复几何后再导入。`,
   'geometry-type-wrong': (f) =>
-    `几何类型${quote(f, 'found', 'type', 'geometry')}与图层不符${f['expected'] === undefined ? '' : `,应为 ${f['expected']}`},未采用。请转换类型后再导入。`,
+    `几何类型${quote(f, 'found', 'type', 'geometry')}与图层不符${f['expected'] === undefined ? '' : `，应为 ${f['expected']}`}，未采用。请转换类型后再导入。`,
   'coordinates-out-of-range': (f) =>
-    `坐标 ${say(f, '', 'lon', 'x')} ${say(f, '', 'lat', 'y')} 不是经纬度,可能是投影坐标。请转换为 WGS84 经纬度后再导入。`,
+    `坐标 ${say(f, '', 'lon', 'x')} ${say(f, '', 'lat', 'y')} 不是经纬度，可能是投影坐标。请转换为 WGS84 经纬度后再导入。`,
   'coordinates-swapped': () => '经度和纬度可能写反了。请核对坐标列的顺序。',
   'coordinates-not-wgs84': (f) => `坐标系${quote(f, 'crs')}不是 WGS84。请转换为 WGS84 后再导入。`,
-  'id-duplicate': (f) => `编号${quote(f, 'id')}在图层中重复,已另编号。请核对是否为同一对象。`,
+  'id-duplicate': (f) => `编号${quote(f, 'id')}在图层中重复，已另编号。请核对是否为同一对象。`,
   'field-wrong-type': (f) =>
-    `字段${quote(f, 'field')}的值${quote(f, 'value', 'found')}不是${say(f, '所需类型', 'expected', 'type')},按未知处理。请在原表中更正。`,
+    `字段${quote(f, 'field')}的值${quote(f, 'value', 'found')}不是${say(f, '所需类型', 'expected', 'type')}，按未知处理。请在原表中更正。`,
   'field-unknown-value': (f) =>
-    `字段${quote(f, 'field')}的值${quote(f, 'value', 'found')}不在允许的列表内${f['expected'] === undefined ? '' : `(${f['expected']})`},按未知处理。`,
+    `字段${quote(f, 'field')}的值${quote(f, 'value', 'found')}不在允许的列表内${f['expected'] === undefined ? '' : `（${f['expected']}）`}，按未知处理。`,
   'class-unknown': (f) =>
-    `设施类别${quote(f, 'class', 'value')}不在当前规则集内,不参与评估。请核对类别代码。`,
+    `设施类别${quote(f, 'class', 'value')}不在当前规则集内，不参与评估。请核对类别代码。`,
   'reference-missing': (f) =>
-    `${quote(f, 'field')}所指的${quote(f, 'reference', 'ref', 'value', 'target')}不存在。请核对编号,或补充该对象。`,
-  'polygon-broken': () => '面的边界没有闭合,只采用了能闭合的部分或未采用。请在原图层中修复。',
+    `${quote(f, 'field')}所指的${quote(f, 'reference', 'ref', 'value', 'target')}不存在。请核对编号，或补充该对象。`,
+  'polygon-broken': () => '面的边界没有闭合，只采用了能闭合的部分或未采用。请在原图层中修复。',
   'nodes-missing': (f) =>
-    `缺少 ${say(f, '部分', 'count', 'missing', 'nodes')} 个节点,可能在裁切边界被截断。如需完整,请用带完整节点的方式重新裁切。`,
-  'no-streets': () => '没有可步行的道路,无法计算生活圈。请导入路网(OSM 或 streets 图层)。',
+    `缺少 ${say(f, '部分', 'count', 'missing', 'nodes')} 个节点，可能在裁切边界被截断。如需完整，请用带完整节点的方式重新裁切。`,
+  'no-streets': () => '没有可步行的道路，无法计算生活圈。请导入路网（OSM 或 streets 图层）。',
   'gates-unknown': (f) =>
-    `${quote(f, 'name', 'community')}是封闭小区但没有出入口记录;与边界相交的每条道路都按出入口计算。请补充出入口。`,
+    `${quote(f, 'name', 'community')}是封闭小区但没有出入口记录；与边界相交的每条道路都按出入口计算。请补充出入口。`,
   'community-not-connected': (f) =>
-    `小区${quote(f, 'name')}没有连入步行网络,各类结果为未知。请核对路网或出入口位置。`,
+    `小区${quote(f, 'name')}没有连入步行网络，各类结果为未知。请核对路网或出入口位置。`,
   'facility-not-connected': (f) =>
-    `设施${quote(f, 'name')}没有连入步行网络,不计入服务。请核对其位置或附近路网。`,
+    `设施${quote(f, 'name')}没有连入步行网络，不计入服务。请核对其位置或附近路网。`,
   'gate-not-connected': (f) => `出入口${quote(f, 'name')}没有连入步行网络。请核对其位置或附近路网。`,
   'snap-far': (f) =>
-    `${quote(f, 'name')}距最近道路 ${say(f, '较远', 'distance_m', 'distance')}${typeof (f['distance_m'] ?? f['distance']) === 'number' ? ' m' : ''}。请核对位置,或补充通向它的道路。`,
+    `${quote(f, 'name')}距最近道路 ${say(f, '较远', 'distance_m', 'distance')}${typeof (f['distance_m'] ?? f['distance']) === 'number' ? ' m' : ''}。请核对位置，或补充通向它的道路。`,
   'internal-error': (f) =>
-    `程序内部出错${f['message'] === undefined ? '' : `(${f['message']})`}。已打开的数据没有改变;请重试,若再次出现请保存项目后重新打开页面。`,
+    `程序内部出错${f['message'] === undefined ? '' : `（${f['message']}）`}。已打开的数据没有改变；请重试，若再次出现请保存项目后重新打开页面。`,
 }
 
 /** Every word of the interface, in Chinese. The type of the English one is taken from here. */
 export const wordsZh = {
   appName: 'Lifecircle 生活圈规划台',
   fictional: '虚构示例',
-  fictionalHint: '示例数据由程序生成,不对应任何真实地点',
+  fictionalHint: '示例数据由程序生成，不对应任何真实地点',
   unknown: '未知',
   none: '无',
   close: '关闭',
@@ -138,7 +138,7 @@ export const wordsZh = {
     noProject: '未打开项目',
     scenario: '情景',
     scenarioNow: '现状',
-    scenarioHint: '现状:不含任何改造措施的底图数据',
+    scenarioHint: '现状：不含任何改造措施的底图数据',
     profile: '步行者',
     basis: '判定基准',
     rules: '规则集',
@@ -148,7 +148,7 @@ export const wordsZh = {
     save: '保存',
     saveHint: '保存为一个 .lifecircle 文件',
     open: '打开',
-    openHint: '打开项目或数据文件,替换当前项目',
+    openHint: '打开项目或数据文件，替换当前项目',
     openFiles: '打开文件…',
     openFolder: '打开项目文件夹…',
     openDemo: '打开虚构示例',
@@ -162,7 +162,7 @@ export const wordsZh = {
     table: '表格',
     tableHint: '小区 × 设施类别表格',
     present: '汇报',
-    presentHint: '全屏汇报视图,按 Esc 退出',
+    presentHint: '全屏汇报视图，按 Esc 退出',
   },
 
   search: {
@@ -178,16 +178,17 @@ export const wordsZh = {
     distance: '标准距离',
     time: '步行时间',
   } satisfies Record<Basis, string>,
+  basisShort: { distance: '标准距离', time: '步行时间' } satisfies Record<Basis, string>,
   basisHint: {
-    distance: '按路网距离判定:300 / 500 / 1000 m',
-    time: '按步行者速度与过街、出入口等延误判定:5 / 10 / 15 分钟',
+    distance: '按路网距离判定：300 / 500 / 1000 m',
+    time: '按步行者速度与过街、出入口等延误判定：5 / 10 / 15 分钟',
   } satisfies Record<Basis, string>,
 
   profile: {
     adult: '成年人',
     elder: '老年人 60–74 岁',
     elder75: '老年人 75 岁以上',
-    child: '幼儿(成人陪同)',
+    child: '幼儿（成人陪同）',
     school: '学龄儿童',
     wheelchair: '轮椅 / 婴儿车',
   } satisfies Record<ProfileId, string>,
@@ -204,12 +205,12 @@ export const wordsZh = {
   progress: {
     label: '进度',
     analysing: '正在评估…',
-    cancelHint: '停止,当前项目保持不变',
+    cancelHint: '停止，当前项目保持不变',
   },
 
   empty: {
     title: '把调查数据放进来',
-    lead: '拖入文件,或打开示例。数据只在本机处理,不上传。',
+    lead: '拖入文件，或打开示例。数据只在本机处理，不上传。',
     openDemo: '打开虚构示例',
     openFiles: '选择文件…',
     formatsTitle: '可读取的数据',
@@ -220,7 +221,7 @@ export const wordsZh = {
     ] as readonly (readonly [string, string])[],
     loading: '正在读取数据',
     noAnalysis: '尚无评估结果',
-    noAnalysisHint: '打开含有小区、设施和路网的数据后,评估会自动进行。',
+    noAnalysisHint: '打开含有小区、设施和路网的数据后，评估会自动进行。',
     noCommunities: '没有住宅小区',
     noCommunitiesHint: '评估以住宅小区为单位。请导入小区图层。',
   },
@@ -249,7 +250,7 @@ export const wordsZh = {
     crs: '坐标系',
     noRecords: '无记录',
     files: '文件',
-    fileCounts: (accepted: string, rejected: string) => `采用 ${accepted},舍去 ${rejected}`,
+    fileCounts: (accepted: string, rejected: string) => `采用 ${accepted}，舍去 ${rejected}`,
     fileAllAccepted: (accepted: string) => `采用 ${accepted}`,
     issues: '数据问题',
     noIssues: '没有发现数据问题',
@@ -259,12 +260,12 @@ export const wordsZh = {
     >,
     severityHint: {
       error: '这些记录没有进入项目',
-      warning: '已进入项目,但需要核查',
+      warning: '已进入项目，但需要核查',
       info: '供了解',
     } satisfies Record<Issue['severity'], string>,
     issueCount: (count: string) => `${count} 处`,
     survey: '调查完整度',
-    surveyHint: '没有任何记录的类别视为「未调查」,结果为「未知」。确认已调查后,没有即为「未覆盖」。',
+    surveyHint: '没有任何记录的类别视为「未调查」，结果为「未知」。确认已调查后，没有即为「未覆盖」。',
     surveyed: '已调查',
     notSurveyed: '未调查',
     surveySwitch: (name: string) => `${name}:已调查`,
@@ -369,9 +370,9 @@ export const wordsZh = {
     'expropriation-planned': '已纳入年度征收计划',
     'not-in-expropriation-plan': '未纳入年度征收计划',
     'affordable-housing-exception':
-      '保障性安居工程小区,基础设施和功能明显不足、物业管理不完善、居民改造意愿强烈',
+      '保障性安居工程小区，基础设施和功能明显不足、物业管理不完善、居民改造意愿强烈',
   } satisfies Record<EligibilityClause, string>,
-  clauseSource: '西湖区方案(2023)第二条(一)改造范围',
+  clauseSource: '西湖区方案（2023）第二条（一）改造范围',
 
   assess: {
     title: '评估',
@@ -389,7 +390,7 @@ export const wordsZh = {
     themeClass: '单类覆盖',
     classes: '设施类别',
     byPeople: '按人口',
-    byCommunities: '人口未知,按小区计',
+    byCommunities: '人口未知，按小区计',
     required: '应配建',
     optional: '按需配建',
     onlyRequired: '仅应配建',
@@ -413,7 +414,7 @@ export const wordsZh = {
     catchment: '步行可达范围',
     spaces: '候选空间',
     facilities: '设施',
-    edgeOfData: '范围触及数据边界,边界外情况未知',
+    edgeOfData: '范围触及数据边界，边界外情况未知',
   },
 
   gaps: {
@@ -421,12 +422,12 @@ export const wordsZh = {
     summary: (count: string) => `${count} 处缺口`,
     summaryPeople: (count: string) => `涉及 ${count}人次`,
     none: '没有符合条件的缺口',
-    noneHint: '放宽筛选条件,或在「数据」中确认各类设施是否已调查。',
+    noneHint: '放宽筛选条件，或在「数据」中确认各类设施是否已调查。',
     filterFamily: '设施大类',
     filterClass: '设施类别',
     onlyFirst: '仅优先类',
     first: '优先',
-    firstHint: '方案优先补齐的四类:停车、养老、托育、体育休闲',
+    firstHint: '方案优先补齐的四类：停车、养老、托育、体育休闲',
     places: '涉及小区',
     shortfall: (value: string) => `平均超出 ${value}`,
     nothingNear: '搜索范围内无设施',
@@ -442,10 +443,10 @@ export const wordsZh = {
     total: (count: string, area: string) => `${count} 处 · ${area}`,
     areaUnknown: (count: string) => `${count} 处面积未知`,
     none: '没有候选空间',
-    noneHint: '导入「候选空间」图层:空地、荒地、闲置用房、地下空间、存量公房。',
+    noneHint: '导入「候选空间」图层：空地、荒地、闲置用房、地下空间、存量公房。',
     noneOfKind: '没有这一类空间',
     gatesNone: '没有出入口记录',
-    gatesNoneHint: '导入「出入口」图层后,这里按小区列出各出入口及其开放情况。',
+    gatesNoneHint: '导入「出入口」图层后，这里按小区列出各出入口及其开放情况。',
     gatesUnknown: '出入口未调查',
     gatesElsewhere: '未注明小区',
     gateSummary: (open: string, residents: string, closed: string) =>
@@ -539,7 +540,7 @@ export const wordsZh = {
     people: '人口年龄构成',
     peopleUnknown: '人口未知',
     classes: '设施覆盖',
-    classesHint: '点击类别,在地图上画出步行路线',
+    classesHint: '点击类别，在地图上画出步行路线',
     walk: '步行',
     nearest: '最近设施',
     nearestOfClass: '各类最近设施',
@@ -549,12 +550,12 @@ export const wordsZh = {
     street: '可达道路',
     area: '面积',
     bandPeople: '人口',
-    notConnected: '此处未连入步行网络,无法计算范围。',
-    edgeOfData: '范围触及数据边界,边界以外的设施和人口未知。',
+    notConnected: '此处未连入步行网络，无法计算范围。',
+    edgeOfData: '范围触及数据边界，边界以外的设施和人口未知。',
     computing: '正在计算…',
     point: '任意点',
-    pointHint: '在地图上拖动此点,范围随之更新。',
-    coordinates: '经纬度(WGS84)',
+    pointHint: '在地图上拖动此点，范围随之更新。',
+    coordinates: '经纬度（WGS84）',
     gatesUnknown: '出入口未调查',
     gatesUnknownHint: '与边界相交的每条道路都按出入口计算。',
     gap: '缺口',
@@ -565,8 +566,6 @@ export const wordsZh = {
     route: '路线',
     users: '以此为最近设施的小区',
     routeTo: (name: string) => `至 ${name}`,
-    served: (count: string) => `已覆盖 ${count}`,
-    unserved: (count: string) => `未覆盖 ${count}`,
     unknown: (count: string) => `未知 ${count}`,
     allClasses: '全部类别',
     onlyUnserved: '仅未覆盖',
@@ -599,8 +598,8 @@ export const wordsZh = {
     resize: '拖动调整表格高度',
     csvName: '小区设施覆盖表',
     csvBasis: '判定依据',
-    metres: '(m)',
-    minutes: '(分钟)',
+    metres: '（m）',
+    minutes: '（分钟）',
     verdictSuffix: '结果',
   },
 
@@ -610,14 +609,14 @@ export const wordsZh = {
     exitHint: 'Esc',
     print: '打印',
     basisLine: (basis: string, profile: string, rules: string) =>
-      `判定基准:${basis} · 步行者:${profile} · 规则集:${rules}`,
-    ruleWarning: '规则集含待核对数值,请规划师核对;结论为「按本规则集判断」。',
+      `判定基准：${basis} · 步行者：${profile} · 规则集：${rules}`,
+    ruleWarning: '规则集含待核对数值，请规划师核对；结论为「按本规则集判断」。',
     communities: '住宅小区',
     eligible: '符合改造范围',
     people: '居住人口',
     classesMet: '应配类别全部覆盖',
     topGaps: '优先补齐',
-    dataDates: (dates: string) => `数据日期:${dates}`,
+    dataDates: (dates: string) => `数据日期：${dates}`,
   },
 
   notices: '通知',
@@ -664,7 +663,7 @@ export const wordsZh = {
     row: (row: string) => `第 ${row} 条`,
     id: (id: string) => `编号 ${id}`,
     join: ' · ',
-    colon: ':',
+    colon: '：',
   },
 }
 

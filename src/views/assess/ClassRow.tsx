@@ -42,7 +42,7 @@ export function ClassRow({ rule, column, share, isOnMap }: ClassRowProps) {
     >
       <span className="line">
         <ClassMark code={rule.code} />
-        <span className="clip grow">{name}</span>
+        <span className="grow">{name}</span>
         <span className={share.unserved > 0 ? 'caption figure is-unserved' : 'caption figure'}>{figure}</span>
       </span>
       <span className="bar" aria-hidden="true">
@@ -50,7 +50,7 @@ export function ClassRow({ rule, column, share, isOnMap }: ClassRowProps) {
         <span className="bar-unserved" style={{ width: width(share.unserved) }} />
         <span className="bar-unknown" style={{ width: width(share.unknown) }} />
       </span>
-      <span className="caption clip class-basis">
+      <span className="caption class-basis">
         {words.assess.limit(format.limit(column.limit, column.limit_unit))}
         {' · '}
         {words.assess.limitBasis[column.limit_basis]}

@@ -43,7 +43,7 @@ export function Frame({ map }: { readonly map: ReactNode }) {
 
   const insets = useInsets({
     isPresenting,
-    hasPanel: isPanelOpen,
+    hasPanel: isPanelOpen && isReady,
     hasInspector: hasSelection && isReady,
     drawerHeight: isTableOpen && isReady ? drawerHeight : 0,
   })
@@ -76,7 +76,7 @@ export function Frame({ map }: { readonly map: ReactNode }) {
         ) : (
           <>
             <Rail isPanelOpen={isPanelOpen} onChoose={chooseWorkspace} />
-            {isPanelOpen && Panel !== null ? (
+            {isPanelOpen && isReady && Panel !== null ? (
               <aside className="panel" aria-label={words.workspace[workspace]}>
                 <Panel />
               </aside>

@@ -19,10 +19,8 @@ export function TopBar() {
   const profile = useView((view) => view.profile)
   const appearance = useView((view) => view.appearance)
   const isTableOpen = useView((view) => view.isTableOpen)
-  const pack = namePack(
-    useView((view) => view.rules),
-    language,
-  )
+  const rules = useView((view) => view.rules)
+  const pack = namePack(rules, language)
 
   return (
     <header className="top-bar">
@@ -49,7 +47,11 @@ export function TopBar() {
             aria-label={words.topBar.basis}
             value={basis}
             onChange={(value) => actions.setBasis(value)}
-            options={BASES.map((basis) => ({ value: basis, label: words.basis[basis] }))}
+            options={BASES.map((basis) => ({
+              value: basis,
+              label: words.basisShort[basis],
+              title: words.basis[basis],
+            }))}
           />
         </Tooltip>
         <Select
@@ -64,8 +66,10 @@ export function TopBar() {
           }))}
         />
         <span className="decider decider-rules" title={`${words.topBar.rules}: ${pack}`}>
-          <span className="caption">{words.topBar.rules}</span>
-          <span className="clip">{pack}</span>
+          <span className="caption">
+            {words.topBar.rules} {words.topBar.version(rules.version)}
+          </span>
+          <span className="clip">{locale === 'zh' ? rules.name_zh : rules.name_en}</span>
         </span>
       </div>
 

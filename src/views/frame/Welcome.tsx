@@ -34,15 +34,19 @@ export function Welcome() {
             />
           </div>
         )}
-        <h3>{words.empty.formatsTitle}</h3>
-        <dl className="facts">
-          {words.empty.formats.map(([name, detail]) => (
-            <div key={name} className="fact">
-              <dt>{name}</dt>
-              <dd>{detail}</dd>
-            </div>
-          ))}
-        </dl>
+        {isLoading ? null : (
+          <>
+            <h3>{words.empty.formatsTitle}</h3>
+            <dl className="facts">
+              {words.empty.formats.map(([name, detail]) => (
+                <div key={name} className="fact">
+                  <dt>{name}</dt>
+                  <dd>{detail}</dd>
+                </div>
+              ))}
+            </dl>
+          </>
+        )}
       </div>
     </div>
   )

@@ -1,11 +1,12 @@
 import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
-import type { Assessment } from '../../model/assessment'
+import type { Assessment, Verdict } from '../../model/assessment'
 import type { Community } from '../../model/layers'
 import { useActions, useLanguage, useResults } from '../app-context'
 import { readCell } from '../assessment-cell'
 import { Section } from '../ui/Section'
 import { SpaceMark } from '../ui/SignMark'
+import { VerdictMark } from '../ui/VerdictMark'
 import { useNames } from '../use-names'
 import type { Words } from '../words.zh'
 import { ageBandsOf } from './age-bands'
@@ -47,6 +48,8 @@ export function CommunityDetails({ id }: { readonly id: string }) {
     </>
   )
 }
+
+const VERDICT_ORDER: readonly Verdict[] = ['served', 'unserved', 'unknown']
 
 interface RowProps {
   readonly assessment: Assessment
@@ -93,16 +96,22 @@ function ClassTable({ assessment, row, id }: RowProps & { readonly id: string })
         .filter(({ column }) => column.required || column.facilities > 0),
     [assessment, row],
   )
-  const count = (verdict: string) => format.count(cells.filter(({ cell }) => cell.verdict === verdict).length)
+  const count = (verdict: Verdict) =>
+    format.count(cells.filter(({ cell }) => cell.verdict === verdict).length)
   const shown = scope === 'all' ? cells : cells.filter(({ cell }) => cell.verdict === 'unserved')
   return (
     <Section
       title={words.inspector.classes}
-      aside={[
-        words.inspector.served(count('served')),
-        words.inspector.unserved(count('unserved')),
-        words.inspector.unknown(count('unknown')),
-      ].join(' · ')}
+      aside={
+        <span className="line">
+          {VERDICT_ORDER.map((verdict) => (
+            <span key={verdict} className="line verdict-count" title={words.verdict[verdict]}>
+              <VerdictMark verdict={verdict} />
+              <span className="figure">{count(verdict)}</span>
+            </span>
+          ))}
+        </span>
+      }
       isFlush
     >
       <div className="section-body">

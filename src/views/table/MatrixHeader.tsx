@@ -58,7 +58,7 @@ export function MatrixHeader({ headings, sort, onSort }: MatrixHeaderProps) {
               key={column}
               role="columnheader"
               aria-sort={ariaSort(isSorted)}
-              className={`matrix-column ${column}`}
+              className={`matrix-column col-${column}`}
               style={{ width: ROW_WIDTHS[column] }}
             >
               <button

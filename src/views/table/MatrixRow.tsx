@@ -71,7 +71,7 @@ function RowOfMatrix(props: MatrixRowProps) {
           role={column === 'name' ? 'rowheader' : 'gridcell'}
           aria-colindex={index + 1}
           data-column={index}
-          className={`matrix-cell ${column}${activeColumn === index ? ' is-active' : ''}`}
+          className={`matrix-cell col-${column}${activeColumn === index ? ' is-active' : ''}`}
           style={{ width: ROW_WIDTHS[column] }}
           title={
             column === 'name'

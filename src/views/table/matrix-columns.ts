@@ -36,14 +36,14 @@ export function groupHeadings(
 }
 
 /** Widths in CSS pixels; the first column stays in sight. */
-export const CLASS_WIDTH = 76
+export const CLASS_WIDTH = 84
 export const ROW_WIDTHS: Readonly<Record<RowColumn, number>> = {
   name: 184,
   subdistrict: 104,
-  eligibility: 84,
-  builtYear: 60,
+  eligibility: 92,
+  builtYear: 72,
   people: 76,
-  missing: 60,
+  missing: 76,
 }
 
 /** Width of the columns that describe the community itself. */
