@@ -37,6 +37,8 @@ export async function assembleOsm(
   run: Run,
 ): Promise<ReadResult> {
   const issues: Issue[] = []
+  if (elements.remark !== undefined)
+    issues.push({ severity: 'warning', code: 'file-truncated', facts: { remark: elements.remark } })
   const areas = collectAreas(elements, issues)
   await checkpoint(run, 'assemble', 1, STEPS)
 

@@ -71,30 +71,39 @@ export function assembleRings(elements: OsmElements, parts: readonly BoundaryPar
   return { polygons, problem }
 }
 
+const HALF = 2 ** 25
+
+/** One key per spot: a number within some 370 km of the first vertex, text beyond. */
+function keySpot(dx: number, dy: number): number | string {
+  const isNear = Math.abs(dx) < HALF && Math.abs(dy) < HALF
+  return isNear ? (dx + HALF) * (2 * HALF) + dy + HALF : `${dx},${dy}`
+}
+
 function buildGraph(elements: OsmElements, parts: readonly BoundaryPart[]): Graph {
   const node: number[] = []
   const x: number[] = []
   const y: number[] = []
-  const vertexAt = new Map<string, number>()
+  const vertexAt = new Map<number | string, number>()
+  const first = parts[0]?.nodes[0] ?? 0
   const findVertex = (n: number): number => {
-    const key = `${elements.lon7[n]},${elements.lat7[n]}`
+    const key = keySpot(elements.lon7[n] - elements.lon7[first], elements.lat7[n] - elements.lat7[first])
     let vertex = vertexAt.get(key)
     if (vertex === undefined) {
       vertex = node.length
       vertexAt.set(key, vertex)
       node.push(n)
-      x.push(elements.lon7[n] - elements.lon7[node[0]])
-      y.push(elements.lat7[n] - elements.lat7[node[0]])
+      x.push(elements.lon7[n] - elements.lon7[first])
+      y.push(elements.lat7[n] - elements.lat7[first])
     }
     return vertex
   }
-  const segments = new Map<string, { from: number; to: number; isInner: boolean }>()
+  const segments = new Map<number, { from: number; to: number; isInner: boolean }>()
   for (const part of parts) {
     for (let i = 0; i + 1 < part.nodes.length; i++) {
       const from = findVertex(part.nodes[i])
       const to = findVertex(part.nodes[i + 1])
       if (from === to) continue
-      const key = from < to ? `${from},${to}` : `${to},${from}`
+      const key = Math.min(from, to) * HALF + Math.max(from, to)
       // inside lies on both sides of a line that is given twice: it bounds nothing
       if (!segments.delete(key)) segments.set(key, { from, to, isInner: part.isInner })
     }

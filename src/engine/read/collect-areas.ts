@@ -1,5 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 
+import { representativePoint } from '../geometry/rings'
 import type { Issue } from '../../model/issue'
 import { assembleRings } from './assemble-rings'
 import type { AssembledRings, BoundaryPart } from './assemble-rings'
@@ -25,6 +26,8 @@ export interface OsmArea {
   readonly polygons: NodePolygons
   readonly area_m2: number
   readonly geometry: Polygon | MultiPolygon
+  /** lon, lat of a point inside that stands for it */
+  readonly point: readonly [number, number]
 }
 
 /** Keys whose presence makes a closed way an area. Barriers, highways and railways are lines unless area=yes. */
@@ -115,7 +118,8 @@ function pushArea(
   }
   if (polygons.length === 0) return
   const area_m2 = measureArea(elements, polygons)
-  areas.push({ id, tags, polygons, area_m2, geometry: shapePolygons(elements, polygons) })
+  const geometry = shapePolygons(elements, polygons)
+  areas.push({ id, tags, polygons, area_m2, geometry, point: representativePoint(geometry) })
 }
 
 /** A closed way as a polygon; one that touches itself goes through the assembler. */

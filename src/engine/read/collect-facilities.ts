@@ -1,9 +1,8 @@
-import { representativePoint } from '../geometry/rings'
 import type { Issue } from '../../model/issue'
 import type { Facility } from '../../model/layers'
 import type { AreaIndex } from './area-index'
 import type { OsmArea } from './collect-areas'
-import { classifyFacility, readCapacity } from './osm-classes'
+import { classifyFacility, couldBeFacility, readCapacity } from './osm-classes'
 import type { ClassVerdict } from './osm-classes'
 import type { OsmElements } from './osm-elements'
 import type { Tags } from './osm-keys'
@@ -17,6 +16,8 @@ export interface FoundFacility {
   readonly area: OsmArea | null
   /** lon, lat */
   readonly point: readonly [number, number]
+  /** the tag that decided */
+  readonly tag: string
 }
 
 /** Grounds whose sports fields, canteens and car parks are not the neighbourhood's. */
@@ -39,6 +40,7 @@ export function collectFacilities(
 ): FoundFacility[] {
   const found: FoundFacility[] = []
   const take = (id: string, tags: Tags, point: readonly [number, number], area: OsmArea | null): void => {
+    if (!couldBeFacility(tags)) return
     const isOnCampus = campuses.findAllAround(point[0], point[1]).some((campus) => campus.id !== area?.id)
     const community = housing.findAround(point[0], point[1])?.id
     const verdict = classifyFacility({
@@ -59,7 +61,7 @@ export function collectFacilities(
         point,
         area,
       )
-      found.push({ record, area, point })
+      found.push({ record, area, point, tag: verdict.tag })
     }
   }
 
@@ -69,12 +71,13 @@ export function collectFacilities(
   for (let w = 0; w < elements.wayIds.length; w++) {
     const tags = elements.wayTags[w]
     const id = `w${elements.wayIds[w]}`
-    if (tags === null || areaIds.has(id)) continue
+    if (tags === null || !couldBeFacility(tags) || areaIds.has(id)) continue
     const [nodes] = readWayParts(elements, w).parts
+    // a line stands for a place by its middle: a bicycle stand, a platform
     // a line stands for a place by its middle: a bicycle stand, a platform
     if (nodes !== undefined) take(id, tags, placeNode(elements, nodes[nodes.length >> 1]), null)
   }
-  for (const area of areas) take(area.id, area.tags, representativePoint(area.geometry), area)
+  for (const area of areas) take(area.id, area.tags, area.point, area)
   return found
 }
 
@@ -107,14 +110,15 @@ function buildFacility(
 export function tellUnclear(found: readonly FoundFacility[]): Issue[] {
   return found
     .filter(({ record }) => record.class === undefined)
-    .map(({ record, point }) => ({
+
+    .map(({ record, point, tag }) => ({
       severity: 'warning',
       code: 'class-unknown',
       layer: 'facilities',
       id: record.id,
       at: [point[0], point[1]],
       facts: {
-        class: String(record.extra?.['osm']),
+        class: tag,
         ...(record.name === undefined ? {} : { name: record.name }),
       },
     }))

@@ -38,7 +38,7 @@ export function collectStationExits(
       class: 'METRO',
       extra: { osm: 'railway=subway_entrance' },
     })
-    lone.push({ record, area: null, point })
+    lone.push({ record, area: null, point, tag: 'railway=subway_entrance' })
   }
   return { entrances, lone }
 }

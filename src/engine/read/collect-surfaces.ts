@@ -1,4 +1,3 @@
-import { representativePoint } from '../geometry/rings'
 import type { Barrier, Building, Community, Green, LayerRecord } from '../../model/layers'
 import type { AreaIndex } from './area-index'
 import { isSubdistrict } from './collect-areas'
@@ -9,8 +8,7 @@ import { dropEmpty, readCount, readName, readYear } from './osm-values'
 
 /** Housing estates: landuse=residential. Gated only where a tag says so; most estates say nothing. */
 export function collectCommunities(areas: readonly OsmArea[], subdistricts: AreaIndex<OsmArea>): Community[] {
-  return areas.filter(isHousing).map(({ id, tags, geometry }) => {
-    const [lon, lat] = representativePoint(geometry)
+  return areas.filter(isHousing).map(({ id, tags, geometry, point: [lon, lat] }) => {
     const subdistrict = subdistricts.findAround(lon, lat)
     return dropEmpty({
       id,
@@ -42,20 +40,19 @@ export function collectSubdistricts(areas: readonly OsmArea[]): LayerRecord<'sub
 export function collectBuildings(areas: readonly OsmArea[], housing: AreaIndex<OsmArea>): Building[] {
   return areas
     .filter(({ tags }) => tags.building !== undefined && tags.building !== 'no')
-    .map(({ id, tags, geometry }) => {
-      const [lon, lat] = representativePoint(geometry)
-      return dropEmpty({
+    .map(({ id, tags, geometry, point }) =>
+      dropEmpty({
         id,
         name: readName(tags),
-        community: housing.findAround(lon, lat)?.id,
+        community: housing.findAround(point[0], point[1])?.id,
         storeys: readCount(tags['building:levels'], 1),
         underground_storeys: readCount(tags['building:levels:underground'], 1),
         height_m: readHeight(tags),
         use: tags.building,
         built_year: readYear(tags.start_date),
         geometry,
-      })
-    })
+      }),
+    )
 }
 
 /**

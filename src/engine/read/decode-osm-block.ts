@@ -29,6 +29,7 @@ export function decodeOsmBlock(bytes: Uint8Array, builder: OsmBuilder): void {
     else if (block.field === 20) lonOffset = block.readInt64()
     else block.skip()
   }
+  const none = new ProtobufCursor(bytes, 0, 0)
   const toUnits =
     granularity === NANO && latOffset === 0 && lonOffset === 0
       ? (value: number) => value
@@ -61,7 +62,6 @@ export function decodeOsmBlock(bytes: Uint8Array, builder: OsmBuilder): void {
   }
 
   function decodeDenseNodes(dense: ProtobufCursor): void {
-    const none = new ProtobufCursor(bytes, 0, 0)
     let ids = none
     let lats = none
     let lons = none
@@ -112,7 +112,7 @@ export function decodeOsmBlock(bytes: Uint8Array, builder: OsmBuilder): void {
     let id = 0
     let keys: ProtobufCursor | null = null
     let values: ProtobufCursor | null = null
-    let refs: ProtobufCursor | null = null
+    let refs = none
     while (way.nextField()) {
       if (way.field === 1) id = way.readInt64()
       else if (way.field === 2) keys = way.readInside()
@@ -122,7 +122,7 @@ export function decodeOsmBlock(bytes: Uint8Array, builder: OsmBuilder): void {
     }
     builder.addWay(id, readTags(keys, values))
     let ref = 0
-    while (refs !== null && refs.at < refs.end) {
+    while (refs.at < refs.end) {
       ref += refs.readZigzag()
       builder.addWayNode(ref)
     }
@@ -132,9 +132,9 @@ export function decodeOsmBlock(bytes: Uint8Array, builder: OsmBuilder): void {
     let id = 0
     let keys: ProtobufCursor | null = null
     let values: ProtobufCursor | null = null
-    let roles: ProtobufCursor | null = null
-    let ids: ProtobufCursor | null = null
-    let types: ProtobufCursor | null = null
+    let roles = none
+    let ids = none
+    let types = none
     while (relation.nextField()) {
       if (relation.field === 1) id = relation.readInt64()
       else if (relation.field === 2) keys = relation.readInside()
@@ -146,7 +146,7 @@ export function decodeOsmBlock(bytes: Uint8Array, builder: OsmBuilder): void {
     }
     const members: OsmMember[] = []
     let member = 0
-    while (ids !== null && types !== null && roles !== null && ids.at < ids.end) {
+    while (ids.at < ids.end) {
       member += ids.readZigzag()
       const role = strings.get(roles.readVarint())
       members.push({ type: MEMBER_TYPES[types.readVarint()] ?? 'node', id: member, role })

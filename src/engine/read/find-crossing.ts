@@ -6,25 +6,35 @@
  */
 export function findCrossing(ends: Float64Array): [number, number] | null {
   const count = ends.length / 4
-  const order = Array.from({ length: count }, (_, s) => s)
-  order.sort((a, b) => minX(ends, a) - minX(ends, b))
-  let active: number[] = []
+  if (count <= FEW) return findCrossingOfFew(ends, count)
+  const left = new Float64Array(count)
+  for (let s = 0; s < count; s++) left[s] = Math.min(ends[4 * s], ends[4 * s + 2])
+  const order = Uint32Array.from(left, (_, s) => s).sort((a, b) => left[a] - left[b])
+  const active = new Uint32Array(count)
+  let live = 0
   for (const s of order) {
-    const left = minX(ends, s)
-    // those that ended before this one begins are done with
-    if (active.length > 32) active = active.filter((t) => maxX(ends, t) >= left)
-    for (const t of active) if (isCrossing(ends, s, t)) return [s, t]
-    active.push(s)
+    let kept = 0
+    for (let i = 0; i < live; i++) {
+      const t = active[i]
+      // those that ended before this one begins are done with
+      if (Math.max(ends[4 * t], ends[4 * t + 2]) < left[s]) continue
+      active[kept++] = t
+      if (isCrossing(ends, s, t)) return [s, t]
+    }
+    active[kept++] = s
+    live = kept
   }
   return null
 }
 
-function minX(ends: Float64Array, s: number): number {
-  return Math.min(ends[4 * s], ends[4 * s + 2])
-}
+/** Most outlines are houses: comparing all pairs beats sorting. */
+const FEW = 24
 
-function maxX(ends: Float64Array, s: number): number {
-  return Math.max(ends[4 * s], ends[4 * s + 2])
+function findCrossingOfFew(ends: Float64Array, count: number): [number, number] | null {
+  for (let s = 1; s < count; s++) {
+    for (let t = 0; t < s; t++) if (isCrossing(ends, s, t)) return [s, t]
+  }
+  return null
 }
 
 function isCrossing(ends: Float64Array, s: number, t: number): boolean {

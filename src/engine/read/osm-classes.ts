@@ -1,7 +1,7 @@
 import { classifyInstitution } from './osm-institutions'
 import type { OsmKey, Tags } from './osm-keys'
 import { classifySchool } from './osm-schools'
-import { readCount, readMetres } from './osm-values'
+import { readCount, readMetres, readName } from './osm-values'
 
 /** What the table may ask of an element besides its tags. */
 export interface Place {
@@ -24,7 +24,8 @@ export interface ClassVerdict {
   readonly tag: string
 }
 
-type Decide = (place: Place) => string | readonly string[] | 'unclear' | null
+/** a code, several, 'unclear', or null for none */
+type Decide = (place: Place) => string | readonly string[] | null
 
 const UNCLEAR = 'unclear'
 
@@ -103,8 +104,8 @@ const CLASS_TABLE: readonly (readonly [key: OsmKey, values: readonly string[], d
   ['amenity', ['pharmacy'], 'RETAIL'],
   ['healthcare', ['pharmacy'], 'RETAIL'],
   // culture and services: without a telling name these can be of either tier
-  ['amenity', ['community_centre'], ({ name }) => (/社区$/.test(name) ? 'COMM_STATION' : UNCLEAR)],
-  ['amenity', ['townhall'], ({ name }) => (/政府$/.test(name) ? null : UNCLEAR)],
+  ['amenity', ['community_centre'], ({ name }) => (name.endsWith('社区') ? 'COMM_STATION' : UNCLEAR)],
+  ['amenity', ['townhall'], ({ name }) => (name.endsWith('政府') ? null : UNCLEAR)],
   [
     'amenity',
     ['police'],
@@ -164,6 +165,8 @@ const PLACE_KEYS: readonly OsmKey[] = [
   'social_facility',
 ]
 
+const LOOKED_AT = [...new Set([...TABLE_KEYS, ...PLACE_KEYS])].filter((key) => key !== 'building')
+
 /** Things that carry an institution's name without being it: its car park, its bus stop. */
 const NAMESAKES = new Set([
   'parking',
@@ -188,6 +191,15 @@ const CAMPUS_OWN = new Set([
   'SPORT_M',
   'SPORT_S',
 ])
+
+/** A quick look before the slower questions: most elements are streets, trees and nameless houses. */
+export function couldBeFacility(tags: Tags): boolean {
+  if (tags.public_transport === 'platform' || (tags.building !== undefined && readName(tags) !== undefined))
+    return true
+  return LOOKED_AT.some(
+    (key) => tags[key] !== undefined && (key !== 'highway' || tags.highway === 'bus_stop'),
+  )
+}
 
 /**
  * The facility classes of an element; null when it is none. Closed and unusable things are none:

@@ -44,12 +44,15 @@ export interface OsmElements {
   readonly extent?: Extent
   /** ISO date of the data, when the file says it */
   readonly dataDate?: string
+  /** what the source itself says is missing: the remark of an Overpass query that ran out of time */
+  readonly remark?: string
 }
 
 /** Collects the elements of a file in any order. */
 export class OsmBuilder {
   extent: Extent | undefined
   dataDate: string | undefined
+  remark: string | undefined
   /** elements so far */
   count = 0
   readonly #nodeIds = GrowingColumn.float64()
@@ -113,6 +116,7 @@ export class OsmBuilder {
       count: this.count,
       ...(this.extent === undefined ? {} : { extent: this.extent }),
       ...(this.dataDate === undefined ? {} : { dataDate: this.dataDate }),
+      ...(this.remark === undefined ? {} : { remark: this.remark }),
     }
   }
 

@@ -54,6 +54,8 @@ export function readName(tags: Tags): string | undefined {
 
 /** A record without its empty fields: a missing value is absent, never undefined. */
 export function dropEmpty<T extends object>(record: T): T {
-  for (const key of Object.keys(record) as (keyof T)[]) if (record[key] === undefined) delete record[key]
-  return record
+  // built anew: deleting from an object would turn it into a slow dictionary
+  const full: Partial<T> = {}
+  for (const key in record) if (record[key] !== undefined) full[key] = record[key]
+  return full as T
 }

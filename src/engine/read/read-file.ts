@@ -1,0 +1,68 @@
+import { DataError } from '../../model/issue'
+import type { LayerName } from '../../model/layers'
+import type { Run } from '../run'
+import { assembleOsm } from './assemble-osm'
+import { bytesSource } from './byte-source'
+import type { ByteSource } from './byte-source'
+import { inflateBytes, inflateOrRefuse } from './inflate'
+import type { Inflate } from './inflate'
+import { readFlatGeobuf } from './read-flatgeobuf'
+import { readGeoJson } from './read-geojson'
+import { readJsonText } from './read-json-text'
+import { isOverpass, readOverpass } from './read-overpass'
+import { readOsmPbf } from './read-osm-pbf'
+import { readOsmXml } from './read-osm-xml'
+import type { ReadResult } from './read-result'
+import { sniffFormat } from './sniff-format'
+import { openGzip, openText } from './text-chunks'
+
+export interface ReadOptions {
+  /** the layer the user says the file is; needed only where neither file nor name tells */
+  readonly layer?: LayerName
+  /** unpacks zlib and gzip; Node's native one is faster than the portable default */
+  readonly inflate?: Inflate
+}
+
+/**
+ * Reads one data file: OSM PBF, OSM XML (plain or gzip), Overpass JSON, GeoJSON, FlatGeobuf. The format is
+ * told by the content; the name only helps to find the layer. Good records come in, everything wrong with
+ * the others is in `issues`.
+ * @throws DataError when the file as a whole cannot be used; Cancelled when the run says so
+ */
+export async function readFile(source: ByteSource, options: ReadOptions, run: Run): Promise<ReadResult> {
+  try {
+    const result = await readAnyFormat(source, options, run)
+    return { ...result, issues: result.issues.map((issue) => ({ file: source.name, ...issue })) }
+  } catch (error) {
+    if (!(error instanceof DataError) || error.issue.file !== undefined) throw error
+    throw new DataError({ ...error.issue, file: source.name })
+  }
+}
+
+async function readAnyFormat(source: ByteSource, options: ReadOptions, run: Run): Promise<ReadResult> {
+  const { name } = source
+  const inflate = options.inflate ?? inflateBytes
+  switch (await sniffFormat(source)) {
+    case 'osm-pbf':
+      return assembleOsm(await readOsmPbf(source, inflate, run), name, 'osm-pbf', run)
+    case 'osm-xml':
+      return assembleOsm(await readOsmXml(openText(source), run), name, 'osm-xml', run)
+    case 'gzip': {
+      // a packed XML is unpacked as a stream, it may be twenty times its size
+      const text = openGzip(source)
+      if (await text.startsWith('<')) return assembleOsm(await readOsmXml(text, run), name, 'osm-xml', run)
+      const bytes = inflateOrRefuse(inflate, await source.read(0, source.size))
+      const inner = bytesSource(name.replace(/\.gz$/i, ''), bytes)
+      if ((await sniffFormat(inner)) === 'gzip') throw new DataError({ code: 'format-unknown' })
+      return { ...(await readAnyFormat(inner, options, run)), name }
+    }
+    case 'json': {
+      const value = await readJsonText(source, run)
+      return isOverpass(value)
+        ? assembleOsm(await readOverpass(value, run), name, 'overpass-json', run)
+        : readGeoJson(value, name, options.layer, run)
+    }
+    default:
+      return readFlatGeobuf(source, options.layer, run)
+  }
+}
