@@ -13,8 +13,8 @@ export interface AnalysisSettings {
   readonly scenario: string | null
   /** year of judgement, for clauses that count years; the engine has no clock */
   readonly year: number
-  /** limits of the three drawn bands: minutes on time basis, metres on distance basis */
-  readonly bands: readonly [number, number, number]
+  /** limits of the drawn bands, ascending: minutes on time basis, metres on distance basis */
+  readonly bands: readonly number[]
 }
 
 /** The whole answer for one project, scenario and settings. */

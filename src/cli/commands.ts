@@ -1,0 +1,15 @@
+import type { Command } from './command'
+import { assessCommand } from './commands/assess'
+import { checkCommand } from './commands/check'
+import { gapsCommand } from './commands/gaps'
+import { reachCommand } from './commands/reach'
+import { walkCommand } from './commands/walk'
+
+/** Every command, in the order of the usage text. */
+export const COMMANDS: readonly Command[] = [
+  walkCommand,
+  reachCommand,
+  checkCommand,
+  assessCommand,
+  gapsCommand,
+]

@@ -1,0 +1,36 @@
+import { analyse, prepare } from '../../engine/pipeline'
+import type { Command } from '../command'
+import { JSON_OPTION, RULES_OPTIONS, settingsFrom, WALK_OPTIONS } from '../settings'
+import { loadSource } from '../source'
+import { formatTable } from '../table'
+
+export const gapsCommand: Command = {
+  name: 'gaps',
+  summary: 'places where a service is missing, ranked',
+  positionals: ['SOURCE'],
+  options: [...WALK_OPTIONS, ...RULES_OPTIONS, JSON_OPTION],
+  async run(args, io) {
+    const project = await loadSource(args.positionals[0], io)
+    const settings = await settingsFrom(args, project)
+    const { gaps, assessment } = await analyse(await prepare(project, settings.scenario, {}), settings, {})
+    const unit = settings.basis === 'distance' ? 'shortfall_m' : 'shortfall_s'
+    if (args.has('--json')) {
+      const rows = gaps.map(({ shortfall, ...gap }) => ({ ...gap, [unit]: shortfall }))
+      io.out(`${JSON.stringify({ basis: assessment.basis, gaps: rows })}\n`)
+      return
+    }
+    const names = new Map(assessment.communities.map((row) => [row.id, row.name]))
+    io.out(
+      formatTable(
+        ['severity', 'class', 'people', unit, 'places'],
+        gaps.map((gap) => [
+          String(gap.severity),
+          gap.class,
+          String(gap.people ?? 'unknown'),
+          String(gap.shortfall ?? 'none in reach'),
+          gap.places.map((id) => names.get(id) || id).join(' '),
+        ]),
+      ),
+    )
+  },
+}
