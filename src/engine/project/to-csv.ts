@@ -1,0 +1,65 @@
+import type { Position } from 'geojson'
+import type { JsonValue, LayerName, LayerRecord } from '../../model/layers'
+import { EXTRA_COLUMN, fieldsOf } from './layer-columns'
+import { writeJson } from './write-json'
+
+/** Column of the geometry; GIS programs know it by this name. */
+const GEOMETRY_COLUMN = 'WKT'
+
+/** Without it Excel reads the text in the machine's own encoding and garbles Chinese. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/**
+ * A layer as CSV text (RFC 4180, UTF-8 with byte order mark): every field of the schema, `extra` as JSON, the
+ * geometry as WKT in WGS84. A missing value is an empty cell. Text that a spreadsheet would take for a
+ * formula gets an apostrophe in front.
+ */
+export function layerToCsv(layer: LayerName, records: readonly LayerRecord<LayerName>[]): string {
+  const fields = [...fieldsOf(layer).keys()]
+  const rows = [[...fields, EXTRA_COLUMN, GEOMETRY_COLUMN].join(',')]
+  for (const record of records) {
+    const values = record as unknown as Record<string, JsonValue | undefined>
+    const cells = fields.map((name) => writeCell(values[name]))
+    cells.push(writeCell(record.extra === undefined ? undefined : writeJson({ ...record.extra })))
+    cells.push(writeCell(toWkt(record.geometry)))
+    rows.push(cells.join(','))
+  }
+  return `${BYTE_ORDER_MARK}${rows.join('\r\n')}\r\n`
+}
+
+const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
+/** One cell, quoted where it must be. */
+function writeCell(value: JsonValue | undefined): string {
+  if (value === undefined || value === null) return ''
+  const text = typeof value === 'object' ? writeJson(value) : Object.is(value, -0) ? '-0' : String(value)
+  const isFormula = /^[=+\-@\t\r\n]/.test(text) && !PLAIN_NUMBER.test(text)
+  const safe = isFormula ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Heights are left out: WKT has them everywhere or nowhere, and no figure here comes from them. */
+function toWkt(geometry: LayerRecord<LayerName>['geometry']): string {
+  switch (geometry.type) {
+    case 'Point':
+      return `POINT (${writePosition(geometry.coordinates)})`
+    case 'LineString':
+      return `LINESTRING ${writeLine(geometry.coordinates)}`
+    case 'Polygon':
+      return `POLYGON ${writeRings(geometry.coordinates)}`
+    default:
+      return `MULTIPOLYGON (${geometry.coordinates.map(writeRings).join(', ')})`
+  }
+}
+
+function writeRings(rings: Position[][]): string {
+  return `(${rings.map(writeLine).join(', ')})`
+}
+
+function writeLine(line: Position[]): string {
+  return `(${line.map(writePosition).join(', ')})`
+}
+
+function writePosition([lon, lat]: Position): string {
+  return `${lon} ${lat}`
+}
