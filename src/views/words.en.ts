@@ -364,6 +364,8 @@ export const wordsEn: Words = {
       eligible: 'Eligible',
       people: 'Residents',
       peopleUnknown: (count) => `unknown in ${count} communities`,
+      dataMissing: (count) => `data missing for ${count}`,
+      classesUnknown: (count) => `unknown for ${count}`,
       classesMet: 'Required classes met everywhere',
       classesOf: (total) => `of ${total}`,
     },

@@ -381,6 +381,8 @@ export const wordsZh = {
       eligible: '符合改造范围',
       people: '居住人口',
       peopleUnknown: (count: string) => `${count} 个小区人口未知`,
+      dataMissing: (count: string) => `${count} 个资料不足`,
+      classesUnknown: (count: string) => `${count} 类未知`,
       classesMet: '应配类别全部覆盖',
       classesOf: (total: string) => `/ ${total} 类`,
     },

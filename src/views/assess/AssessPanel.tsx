@@ -156,7 +156,18 @@ function HeadlineFigures({ analysis }: { readonly analysis: AnalysisView }) {
       </div>
       <div>
         <dt>{words.assess.headline.eligible}</dt>
-        <dd>{format.count(headline.eligible)}</dd>
+        {headline.eligibilityUnknown === headline.communities ? (
+          <dd className="is-unknown">{words.unknown}</dd>
+        ) : (
+          <>
+            <dd>{format.count(headline.eligible)}</dd>
+            {headline.eligibilityUnknown > 0 ? (
+              <dd className="caption">
+                {words.assess.headline.dataMissing(format.count(headline.eligibilityUnknown))}
+              </dd>
+            ) : null}
+          </>
+        )}
       </div>
       <div>
         <dt>{words.assess.headline.people}</dt>
@@ -177,6 +188,11 @@ function HeadlineFigures({ analysis }: { readonly analysis: AnalysisView }) {
             {words.assess.headline.classesOf(format.count(headline.classesRequired))}
           </span>
         </dd>
+        {headline.classesUnknown > 0 ? (
+          <dd className="caption">
+            {words.assess.headline.classesUnknown(format.count(headline.classesUnknown))}
+          </dd>
+        ) : null}
       </div>
     </dl>
   )

@@ -5,12 +5,16 @@ export interface Headline {
   readonly communities: number
   /** eligible, and by exception */
   readonly eligible: number
+  /** communities whose missing facts would decide */
+  readonly eligibilityUnknown: number
   /** sum over communities whose people are known; null: none is */
   readonly people: number | null
   /** communities whose people are not known */
   readonly peopleUnknown: number
   /** required classes that serve every community */
   readonly classesMet: number
+  /** required classes that nobody is known to lack, but not everybody is known to have */
+  readonly classesUnknown: number
   readonly classesRequired: number
 }
 
@@ -28,11 +32,17 @@ export function summarizeAssessment(assessment: Assessment): Headline {
   return {
     communities: assessment.communities.length,
     eligible: assessment.communities.filter(isEligible).length,
+    eligibilityUnknown: assessment.communities.filter(
+      ({ eligibility }) => eligibility.verdict === 'data-missing',
+    ).length,
     people: known.length === 0 ? null : known.reduce((sum, row) => sum + (row.people ?? 0), 0),
     peopleUnknown: assessment.communities.length - known.length,
     classesMet: required.filter(
       ({ total }) =>
         total.communities_served > 0 && total.communities_unserved === 0 && total.communities_unknown === 0,
+    ).length,
+    classesUnknown: required.filter(
+      ({ total }) => total.communities_unserved === 0 && total.communities_unknown > 0,
     ).length,
     classesRequired: required.length,
   }

@@ -83,7 +83,11 @@ function Figures() {
       </div>
       <div>
         <dt>{words.present.eligible}</dt>
-        <dd>{format.count(headline.eligible)}</dd>
+        <dd>
+          {headline.eligibilityUnknown === headline.communities
+            ? words.unknown
+            : format.count(headline.eligible)}
+        </dd>
       </div>
       <div>
         <dt>{words.present.people}</dt>

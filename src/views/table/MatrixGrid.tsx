@@ -31,7 +31,12 @@ export function MatrixGrid({ assessment, headings, rows, sort, onSort }: MatrixG
   const language = useLanguage()
   const actions = useActions()
   const scroller = useRef<HTMLDivElement>(null)
-  const { first, last } = useWindow(scroller, rows.length, ROW_HEIGHT, 10)
+  const { first, last } = useWindow(scroller, rows.length, ROW_HEIGHT, { margin: 6 })
+  const { first: firstClass, last: lastClass } = useWindow(scroller, headings.length, CLASS_WIDTH, {
+    axis: 'columns',
+    offset: ROW_COLUMNS_WIDTH,
+    margin: 2,
+  })
   const [active, setActive] = useState<Position | null>(null)
   const selected = useView((view) => (view.selection?.kind === 'community' ? view.selection.id : null))
   const hovered = useView((view) => (view.hovered?.kind === 'community' ? view.hovered.id : null))
@@ -106,6 +111,8 @@ export function MatrixGrid({ assessment, headings, rows, sort, onSort }: MatrixG
               position={position}
               top={HEADER_HEIGHT + position * ROW_HEIGHT}
               headings={headings}
+              firstClass={firstClass}
+              lastClass={lastClass}
               language={language}
               isSelected={id === selected}
               isHovered={id === hovered}

@@ -16,6 +16,9 @@ interface MatrixRowProps {
   readonly position: number
   readonly top: number
   readonly headings: readonly ClassHeading[]
+  /** class columns [first, last) that are in sight; the others leave only their room */
+  readonly firstClass: number
+  readonly lastClass: number
   readonly language: Language
   readonly isSelected: boolean
   readonly isHovered: boolean
@@ -27,6 +30,7 @@ interface MatrixRowProps {
 
 function RowOfMatrix(props: MatrixRowProps) {
   const { assessment, row, position, headings, language, activeColumn, onChoose, onHover } = props
+  const { firstClass, lastClass } = props
   const { words, format } = language
   const community = assessment.communities[row]
   const isTime = assessment.basis.basis === 'time'
@@ -84,7 +88,8 @@ function RowOfMatrix(props: MatrixRowProps) {
           {described[column]}
         </div>
       ))}
-      {headings.map(({ code, column }, index) => {
+      {headings.slice(firstClass, lastClass).map(({ code, column }, offset) => {
+        const index = firstClass + offset
         const cell = readCell(assessment, row, column)
         const walk = isTime ? cell.nearest_s : cell.nearest_m
         const at = ROW_COLUMNS.length + index
@@ -96,7 +101,11 @@ function RowOfMatrix(props: MatrixRowProps) {
             aria-colindex={at + 1}
             data-column={at}
             className={`matrix-cell class ${cell.verdict}${activeColumn === at ? ' is-active' : ''}`}
-            style={{ width: CLASS_WIDTH }}
+            style={
+              offset === 0
+                ? { width: CLASS_WIDTH, marginLeft: firstClass * CLASS_WIDTH }
+                : { width: CLASS_WIDTH }
+            }
             title={`${words.verdict[cell.verdict]} · ${words.reason[cell.reason]}`}
           >
             {walk === null

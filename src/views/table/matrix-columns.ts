@@ -41,7 +41,7 @@ export const ROW_WIDTHS: Readonly<Record<RowColumn, number>> = {
   name: 184,
   subdistrict: 104,
   eligibility: 92,
-  builtYear: 72,
+  builtYear: 76,
   people: 76,
   missing: 76,
 }

@@ -1,28 +1,39 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
-/** Rows [first, last) of a long list are worth rendering. */
-interface RowWindow {
+/** Items [first, last) of a long run are worth rendering. */
+export interface ItemWindow {
   readonly first: number
   readonly last: number
 }
 
+interface WindowOptions {
+  /** rows scroll down, columns to the right */
+  readonly axis?: 'rows' | 'columns'
+  /** pixels before the first item */
+  readonly offset?: number
+  /** items kept rendered on either side of what is in sight */
+  readonly margin?: number
+}
+
 /**
- * Which rows of equal height are in sight of a scrolling element, plus a margin above and below.
- * State changes only when the window moves by a whole row, so scrolling inside a row renders nothing.
+ * Which of `count` items of equal `size` (CSS pixels) are in sight of a scrolling element. State changes
+ * only when the window moves by a whole item, so scrolling inside an item renders nothing.
  */
 export function useWindow(
   scroller: RefObject<HTMLElement | null>,
   count: number,
-  rowHeight: number,
-  margin = 8,
-): RowWindow {
-  const [seen, setSeen] = useState<RowWindow>({ first: 0, last: 40 })
+  size: number,
+  { axis = 'rows', offset = 0, margin = 8 }: WindowOptions = {},
+): ItemWindow {
+  const [seen, setSeen] = useState<ItemWindow>({ first: 0, last: 32 })
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return undefined
     const look = () => {
-      const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - margin)
-      const last = Math.ceil((element.scrollTop + element.clientHeight) / rowHeight) + margin
+      const from = (axis === 'rows' ? element.scrollTop : element.scrollLeft) - offset
+      const room = axis === 'rows' ? element.clientHeight : element.clientWidth
+      const first = Math.max(0, Math.floor(from / size) - margin)
+      const last = Math.max(0, Math.ceil((from + room) / size) + margin)
       setSeen((before) => (before.first === first && before.last === last ? before : { first, last }))
     }
     look()
@@ -33,6 +44,6 @@ export function useWindow(
       element.removeEventListener('scroll', look)
       observer.disconnect()
     }
-  }, [scroller, rowHeight, margin])
+  }, [scroller, axis, offset, size, margin])
   return { first: Math.min(seen.first, count), last: Math.min(seen.last, count) }
 }
