@@ -1,0 +1,107 @@
+import type { Issue, IssueCode } from '../model/issue'
+
+type Facts = NonNullable<Issue['facts']>
+
+/** One sentence for a terminal: which file, which row, what is wrong, what to do. */
+export function tellIssue(issue: Issue): string {
+  const where = tellWhere(issue)
+  const what = SENTENCES[issue.code](issue.facts ?? {})
+  return where === '' ? what : `${where}: ${what}`
+}
+
+function tellWhere({ file, layer, row, id }: Issue): string {
+  const parts: string[] = []
+  if (file !== undefined) parts.push(file)
+  // a record is not named by a file alone
+  if (layer !== undefined && (row !== undefined || id !== undefined || file === undefined)) parts.push(layer)
+  if (row !== undefined) parts.push(`row ${row}`)
+  if (id !== undefined) parts.push(`id ${id}`)
+  return parts.join(', ')
+}
+
+/** A new code does not compile until it has its sentence here. */
+const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
+  'file-empty': () => 'the file is empty; export or download it again',
+  'file-unreadable': (f) =>
+    f['reason'] === 'encoding'
+      ? `the text is not UTF-8${value(f, ' but says ', 'encoding')}; save it as UTF-8, or name its encoding with --encoding`
+      : `the file is damaged${value(f, ' (', 'reason', 'problem')}${has(f, 'reason', 'problem') ? ')' : ''}; get it again from where it came`,
+  'file-truncated': (f) =>
+    `the file ends half way${has(f, 'read') && has(f, 'expected') ? ` (${f['read']} of ${f['expected']} records)` : value(f, ' (the server said: ', 'remark')}${has(f, 'remark') ? ')' : ''}; get the whole file again`,
+  'format-unknown': (f) =>
+    `this build does not read the format${value(f, ' ', 'format')}${value(f, ', it expects ', 'expected')}; save it as GeoJSON, FlatGeobuf or OSM (PBF, XML, Overpass JSON)`,
+  'compression-unsupported': (f) =>
+    `the compression${value(f, ' ', 'compression')} is not supported; unpack the file, or save OSM PBF with zlib blobs (osmium cat -o new.osm.pbf)`,
+  'json-invalid': (f) =>
+    `it is not valid JSON${value(f, ', near character ', 'at')}; export it again from where it came`,
+  'xml-invalid': (f) =>
+    `it is not valid XML${value(f, ', near line ', 'line')}; export it again from where it came`,
+  'layer-unknown': (f) =>
+    `it does not say which layer${value(f, ' ', 'layer', 'name')} is; name it with --layer FILE=LAYER, or rename the file to a layer name`,
+  'layer-missing': (f) =>
+    `project.json lists ${value(f, '', 'expected') || 'some'} records and the file is not there; put it back, or import the layer again`,
+  'project-version-newer': (f) =>
+    `the project was saved by a newer version (format ${value(f, '', 'version') || 'unknown'}, this one knows ${value(f, '', 'known') || 'less'}); open it with that version`,
+  'project-invalid': (f) =>
+    f['path'] === 'project.json'
+      ? 'it is no project: there is no project.json; give a .lifecircle file, a project folder or a data file'
+      : `it is no valid project description${value(f, ', at ', 'path')}${value(f, ': expected ', 'expected')}${value(f, ', found ', 'found')}; correct it, or save the project again`,
+  'archive-too-large': (f) =>
+    `it unpacks to ${value(f, '', 'unpacked_mb') || 'too many'} MB, more than the ${value(f, '', 'limit_mb')} MB allowed; check where the file comes from`,
+  'archive-entry-unsafe': () =>
+    'the path of this entry leads out of the archive, it was left out; check where the file comes from',
+  'geometry-missing': () =>
+    'there is no geometry, the record was left out; draw it in the source and import again',
+  'geometry-invalid': (f) =>
+    `the geometry is broken${value(f, ' (', 'reason', 'problem')}${has(f, 'reason', 'problem') ? ')' : ''}, the record was left out; repair it in a GIS and import again`,
+  'geometry-type-wrong': (f) =>
+    `the geometry${value(f, ' ', 'found', 'type')} does not fit the layer${value(f, ', which takes ', 'expected')}, the record was left out; convert it and import again`,
+  'coordinates-out-of-range': (f) =>
+    `the coordinates ${value(f, '', 'lon', 'x')} ${value(f, '', 'lat', 'y')} are no degrees; convert the file to longitude and latitude in WGS84`,
+  'coordinates-swapped': () => 'latitude comes before longitude; swap the two and import again',
+  'coordinates-not-wgs84': (f) =>
+    `the coordinates are in ${value(f, '', 'crs') || 'another system'} and not in WGS84; convert the file first, for example ogr2ogr -t_srs EPSG:4326`,
+  'id-duplicate': (f) =>
+    `the id${value(f, ' ', 'id')} occurs twice, a new one was given${value(f, ': ', 'renamed')}; check whether the two are the same thing`,
+  'field-wrong-type': (f) =>
+    `${value(f, '', 'field') || 'a field'} is ${quoted(f, 'value', 'found')}, not ${value(f, '', 'expected', 'type') || 'of the right type'}, and counts as unknown; correct it in the source`,
+  'field-unknown-value': (f) =>
+    `${value(f, '', 'field') || 'a field'} is ${quoted(f, 'value', 'found')}, not one of ${value(f, '', 'expected') || 'the values allowed'}, and counts as unknown; correct it in the source`,
+  'class-unknown': (f) =>
+    `the facility class ${quoted(f, 'class', 'value')} is not in the rule pack and is not assessed; check the code`,
+  'reference-missing': (f) =>
+    `${value(f, '', 'field') || 'a field'} names ${quoted(f, 'reference', 'target', 'value')}, which does not exist; check the id or add the record`,
+  'polygon-broken': () =>
+    'the outline is not closed, only closed parts of it came in; repair it in the source',
+  'nodes-missing': (f) =>
+    `${value(f, '', 'missing', 'count') || 'some'} nodes are not in the file, which was probably cut there; clip it with complete ways`,
+  'no-streets': () =>
+    'there are no walkable streets, so nothing can be walked; add OpenStreetMap data or a streets layer',
+  'gates-unknown': (f) =>
+    `the gated community${value(f, ' ', 'name')} has no gates on record, so each street that crosses its edge counts as one; add its gates`,
+  'community-not-connected': (f) =>
+    `the community${value(f, ' ', 'name')} is not connected to any street, its results are unknown; check streets and gates`,
+  'facility-not-connected': (f) =>
+    `the facility${value(f, ' ', 'name')} is not connected to any street and serves nobody; check its place and the streets near it`,
+  'gate-not-connected': (f) =>
+    `the gate${value(f, ' ', 'name')} is not connected to any street; check its place and the streets near it`,
+  'snap-far': (f) =>
+    `the nearest street is ${value(f, '', 'distance_m') || 'too many'} m away; check the place, or add the path that leads to it`,
+  'internal-error': (f) =>
+    `the program failed${value(f, ': ', 'message')}; please report it with the file that caused it`,
+}
+
+function has(facts: Facts, ...keys: readonly string[]): boolean {
+  return keys.some((key) => facts[key] !== undefined)
+}
+
+/** The first fact that is known, after a lead-in; nothing when none is. */
+function value(facts: Facts, lead: string, ...keys: readonly string[]): string {
+  const key = keys.find((candidate) => facts[candidate] !== undefined)
+  return key === undefined ? '' : `${lead}${facts[key]}`
+}
+
+function quoted(facts: Facts, ...keys: readonly string[]): string {
+  const text = value(facts, '', ...keys)
+  return text === '' ? 'something else' : `"${text}"`
+}
