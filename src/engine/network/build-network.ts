@@ -33,7 +33,7 @@ const CLIP_M = 30
 export function buildNetwork(project: Project, options: NetworkOptions): BuiltNetwork {
   const issues: Issue[] = []
   const frame = frameOf(project)
-  let lines = collectLines(project, !options.isPlain)
+  let lines = collectLines(project, options)
   if (project.provenance.streets?.topology === 'crossings')
     lines = joinCrossingLines(lines, project.layers.streets, frame)
   const compounds = options.isPlain ? [] : collectCompounds(project, frame)

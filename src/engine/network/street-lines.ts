@@ -3,6 +3,7 @@ import Flatbush from 'flatbush'
 import type { Street } from '../../model/layers'
 import type { Project } from '../../model/project'
 import { LocalFrame, roundDegrees } from '../geometry/local-frame'
+import { isVisibleLink } from '../../model/street-links'
 import { classifyWalkability } from './walkable'
 
 /** A walkable line on its way to becoming edges. */
@@ -38,12 +39,16 @@ export function frameOf(project: Project): LocalFrame {
   return west <= east ? new LocalFrame((west + east) / 2, (south + north) / 2) : new LocalFrame(0, 0)
 }
 
-/** All walkable streets as lines, in the order of the layer. Repeated points are dropped. */
-export function collectLines(project: Project, includePrivate: boolean): StreetLine[] {
+/**
+ * All walkable streets as lines, in the order of the layer. Repeated points are dropped. Plain: without
+ * private streets and without the lines across squares that nobody mapped.
+ */
+export function collectLines(project: Project, options: { isPlain: boolean }): StreetLine[] {
   const lines: StreetLine[] = []
   project.layers.streets.forEach((street, index) => {
     const walkability = classifyWalkability(street)
-    if (walkability === 'none' || (walkability === 'private' && !includePrivate)) return
+    if (walkability === 'none' || (options.isPlain && (walkability === 'private' || isVisibleLink(street))))
+      return
     const lonLat: number[] = []
     for (const [lon, lat] of street.geometry.coordinates) {
       const n = lonLat.length

@@ -1,6 +1,7 @@
 import type { Issue } from '../../model/issue'
 import type { Street } from '../../model/layers'
 import type { OsmArea } from './collect-areas'
+import { VISIBLE_LINK } from '../../model/street-links'
 import { linkArea } from './link-area'
 import type { OsmElements } from './osm-elements'
 import type { Tags } from './osm-keys'
@@ -102,6 +103,7 @@ function pushArea(elements: OsmElements, streets: Street[], area: OsmArea, uses:
       streets.push({
         id: `${area.id}/link/${++count}`,
         ...fields,
+        extra: { [VISIBLE_LINK]: true },
         geometry: { type: 'LineString', coordinates: placeNodes(elements, link) },
       })
     }
