@@ -7,25 +7,25 @@ type Maybe = number | null | undefined
 /** Numbers as the interface shows them: unit always there, unknown said as such and never as 0. */
 export interface Formatters {
   /** 1,225 */
-  count(value: Maybe): string
+  readonly count: (value: Maybe) => string
   /** 420 m, 12.3 km; input in metres */
-  metres(value: Maybe): string
+  readonly metres: (value: Maybe) => string
   /** 5.8 min; input in seconds */
-  minutes(value: Maybe): string
+  readonly minutes: (value: Maybe) => string
   /** 12,345 people */
-  people(value: Maybe): string
+  readonly people: (value: Maybe) => string
   /** 350 m², 1.2 ha, 1.35 km²; input in m² */
-  area(value: Maybe): string
+  readonly area: (value: Maybe) => string
   /** 87 %; input 0–1 */
-  share(value: Maybe): string
+  readonly share: (value: Maybe) => string
   /** 120.12345, 30.27654 */
-  lonLat(at: readonly [number, number]): string
+  readonly lonLat: (at: readonly [number, number]) => string
   /** metres or minutes by the unit of a limit (seconds become minutes) */
-  walk(value: Maybe, unit: 'm' | 's'): string
+  readonly walk: (value: Maybe, unit: 'm' | 's') => string
   /** a limit of a rule: like a walk, but 5 min and not 5.0 min */
-  limit(value: number, unit: 'm' | 's'): string
+  readonly limit: (value: number, unit: 'm' | 's') => string
   /** the limit of a drawn band, metres or minutes */
-  band(limit: number, unit: 'm' | 'min'): string
+  readonly band: (limit: number, unit: 'm' | 'min') => string
 }
 
 function isKnown(value: Maybe): value is number {

@@ -7,11 +7,11 @@ import { indexRecords, indexRules, type RecordIndex } from './record-index'
 export interface Names {
   readonly records: RecordIndex
   readonly rules: ReadonlyMap<string, Rule>
-  classOf(code: string): string
-  familyOf(code: string): ClassFamily | null
-  community(id: string): string
-  facility(id: string): string
-  space(id: string): string
+  readonly classOf: (code: string) => string
+  readonly familyOf: (code: string) => ClassFamily | null
+  readonly community: (id: string) => string
+  readonly facility: (id: string) => string
+  readonly space: (id: string) => string
 }
 
 export function useNames(): Names {

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import type { Gap } from '../../src/model/gap'
+import type { Issue } from '../../src/model/issue'
+import type { Rule } from '../../src/model/rule-pack'
+import { filterGaps, NO_GAP_FILTER } from '../../src/views/gaps/filter-gaps'
+import { groupIssues } from '../../src/views/group-issues'
+import { ageBandsOf } from '../../src/views/inspector/age-bands'
+
+const issue = (severity: Issue['severity'], code: Issue['code'], file?: string): Issue => ({
+  severity,
+  code,
+  file,
+})
+
+const gap = (id: string, code: string, priority: Gap['priority']): Gap => ({
+  id,
+  class: code,
+  people: 10,
+  places: ['c0'],
+  severity: 1,
+  shortfall: null,
+  at: [120, 30],
+  priority,
+})
+
+describe('grouping issues', () => {
+  it('puts the worst first, then the more frequent, and keeps files apart', () => {
+    const groups = groupIssues([
+      issue('info', 'gates-unknown'),
+      issue('warning', 'nodes-missing', 'a'),
+      issue('warning', 'id-duplicate', 'a'),
+      issue('warning', 'id-duplicate', 'a'),
+      issue('warning', 'id-duplicate', 'b'),
+      issue('error', 'geometry-missing', 'a'),
+    ])
+    expect(groups.map(({ code, file, issues }) => [code, file, issues.length])).toEqual([
+      ['geometry-missing', 'a', 1],
+      ['id-duplicate', 'a', 2],
+      ['id-duplicate', 'b', 1],
+      ['nodes-missing', 'a', 1],
+      ['gates-unknown', undefined, 1],
+    ])
+  })
+})
+
+describe('filtering gaps', () => {
+  const gaps = [gap('1', 'ELDER', 'first'), gap('2', 'BANK', 'normal'), gap('3', 'ELDER', 'first')]
+  const rules = new Map<string, Rule>([
+    ['ELDER', { code: 'ELDER', family: 'elder' } as Rule],
+    ['BANK', { code: 'BANK', family: 'commerce' } as Rule],
+  ])
+  const ids = (filter: Partial<typeof NO_GAP_FILTER>) =>
+    filterGaps(gaps, { ...NO_GAP_FILTER, ...filter }, rules).map(({ id }) => id)
+
+  it('narrows by family, class and priority and keeps the rank', () => {
+    expect(ids({})).toEqual(['1', '2', '3'])
+    expect(ids({ family: 'commerce' })).toEqual(['2'])
+    expect(ids({ code: 'ELDER' })).toEqual(['1', '3'])
+    expect(ids({ onlyFirst: true })).toEqual(['1', '3'])
+    expect(ids({ family: 'commerce', onlyFirst: true })).toEqual([])
+  })
+})
+
+describe('age bands', () => {
+  const geometry = { type: 'Polygon' as const, coordinates: [] }
+
+  it('leave out what the survey did not give', () => {
+    expect(
+      ageBandsOf({ id: 'c', geometry, residents: 200, residents_0_2: 0, residents_60_plus: 50 }),
+    ).toEqual([
+      { field: 'residents_0_2', people: 0, share: 0 },
+      { field: 'residents_60_plus', people: 50, share: 0.25 },
+    ])
+  })
+
+  it('have no share where the total is not known', () => {
+    expect(ageBandsOf({ id: 'c', geometry, residents_3_5: 12 })).toEqual([
+      { field: 'residents_3_5', people: 12, share: null },
+    ])
+  })
+})

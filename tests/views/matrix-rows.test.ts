@@ -1,0 +1,133 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  filterRows,
+  listSubdistricts,
+  type MatrixSort,
+  NO_MATRIX_FILTER,
+  sortRows,
+} from '../../src/views/table/matrix-rows'
+import { smallAssessment } from './small-assessment'
+
+const collator = new Intl.Collator('zh-CN', { numeric: true })
+const compareText = (a: string, b: string) => collator.compare(a, b)
+
+// A is required, B is not
+const assessment = smallAssessment(
+  [
+    {
+      id: 'c0',
+      name: '翠苑一区',
+      subdistrict: '翠苑街道',
+      people: 900,
+      builtYear: 1985,
+      cells: [
+        ['served', 200],
+        ['unserved', 700],
+      ],
+    },
+    {
+      id: 'c1',
+      name: '古荡新村',
+      subdistrict: '古荡街道',
+      people: 2000,
+      eligibility: 'not-eligible',
+      cells: [
+        ['unserved', null],
+        ['served', 100],
+      ],
+    },
+    {
+      id: 'c2',
+      name: '翠苑二区',
+      cells: [
+        ['unknown', null],
+        ['served', 50],
+      ],
+    },
+    {
+      id: 'c3',
+      name: '求是村',
+      subdistrict: '古荡街道',
+      people: 0,
+      builtYear: 1999,
+      cells: [
+        ['unserved', 450],
+        ['unknown', null],
+      ],
+    },
+  ],
+  [true, false],
+)
+const all = [0, 1, 2, 3]
+const sorted = (sort: MatrixSort, basis: 'distance' | 'time' = 'distance') =>
+  sortRows(assessment, all, sort, basis, compareText)
+
+describe('filtering the table', () => {
+  it('lets everything through without a filter', () => {
+    expect(filterRows(assessment, NO_MATRIX_FILTER)).toEqual(all)
+  })
+
+  it('finds part of a name, whatever the spaces around it', () => {
+    expect(filterRows(assessment, { ...NO_MATRIX_FILTER, name: ' 翠苑 ' })).toEqual([0, 2])
+  })
+
+  it('narrows to a sub-district and to a verdict on scope', () => {
+    expect(filterRows(assessment, { ...NO_MATRIX_FILTER, subdistrict: '古荡街道' })).toEqual([1, 3])
+    expect(filterRows(assessment, { ...NO_MATRIX_FILTER, eligibility: 'not-eligible' })).toEqual([1])
+  })
+
+  it('narrows to a verdict of one class', () => {
+    const filter = { ...NO_MATRIX_FILTER, classCode: 'B', verdict: 'unserved' as const }
+    expect(filterRows(assessment, filter)).toEqual([0])
+  })
+
+  it('without a class asks for the verdict in any required class', () => {
+    expect(filterRows(assessment, { ...NO_MATRIX_FILTER, verdict: 'unserved' })).toEqual([1, 3])
+    expect(filterRows(assessment, { ...NO_MATRIX_FILTER, verdict: 'unknown' })).toEqual([2])
+  })
+})
+
+describe('sorting the table', () => {
+  it('puts unknown people last in both directions, and a known 0 among the known', () => {
+    expect(sorted({ by: 'people', isDescending: true })).toEqual([1, 0, 3, 2])
+    expect(sorted({ by: 'people', isDescending: false })).toEqual([3, 0, 1, 2])
+  })
+
+  it('puts nothing reached beyond the farthest walk, and an unknown verdict last', () => {
+    expect(sorted({ by: 'class', code: 'A', isDescending: true })).toEqual([1, 3, 0, 2])
+    expect(sorted({ by: 'class', code: 'A', isDescending: false })).toEqual([0, 3, 1, 2])
+  })
+
+  it('sorts names as a Chinese reader expects', () => {
+    const names = sorted({ by: 'name', isDescending: false }).map((row) => assessment.communities[row].name)
+    expect(names).toEqual(['翠苑二区', '翠苑一区', '古荡新村', '求是村'])
+  })
+
+  it('keeps the order of equal values', () => {
+    expect(sorted({ by: 'missing', isDescending: true })).toEqual([1, 3, 0, 2])
+  })
+
+  it('loses and doubles no row', () => {
+    const sorts = fc.oneof(
+      fc.record({
+        by: fc.constantFrom('name', 'subdistrict', 'eligibility', 'people', 'builtYear', 'missing'),
+        isDescending: fc.boolean(),
+      }),
+      fc.record({
+        by: fc.constant('class' as const),
+        code: fc.constantFrom('A', 'B', 'gone'),
+        isDescending: fc.boolean(),
+      }),
+    )
+    fc.assert(
+      fc.property(sorts, fc.constantFrom('distance', 'time'), (sort, basis) => {
+        expect(sorted(sort as MatrixSort, basis).toSorted((a, b) => a - b)).toEqual(all)
+      }),
+    )
+  })
+
+  it('lists each sub-district once', () => {
+    expect(listSubdistricts(assessment, compareText)).toEqual(['翠苑街道', '古荡街道'])
+  })
+})
