@@ -72,6 +72,7 @@ export function mountMap(
   let urls: string[] = []
   let isLoaded = false
   let frame = 0
+  let drawn = 0
 
   /** Draws once per frame, however often something changed. */
   function draw(): void {
@@ -79,20 +80,20 @@ export function mountMap(
       frame = 0
       if (!isLoaded) return
       const { analysis, catchment, route } = store.results.getState()
-      overlay.setProps({
-        layers: drawLayers({
-          scene,
-          view: view(),
-          analysis,
-          catchment,
-          route,
-          palette: PALETTES[view().appearance],
-          atlas,
-          hatch,
-          signSize: signSize(),
-          canSeeGates: map.getZoom() >= GATES_FROM_ZOOM,
-        }),
+      const layers = drawLayers({
+        scene,
+        view: view(),
+        analysis,
+        catchment,
+        route,
+        palette: PALETTES[view().appearance],
+        atlas,
+        hatch,
+        signSize: signSize(),
+        canSeeGates: map.getZoom() >= GATES_FROM_ZOOM,
       })
+      drawn = layers.length
+      overlay.setProps({ layers })
     })
   }
 
@@ -141,10 +142,11 @@ export function mountMap(
     frameProject()
     draw()
   })
-  // deck.gl finds its places among the base layers only when the style is complete
+  // deck.gl finds its places among the base layers only while the style is complete, and does not come
+  // back to it: once everything is loaded it is given its layers anew
   map.on('idle', () => {
-    if (map.getLayersOrder().some((id) => id.startsWith('deck-'))) return
-    draw()
+    const isPlaced = map.getLayersOrder().some((id) => id.startsWith('deck-'))
+    if (drawn > 0 && !isPlaced) draw()
   })
   let lastSize = -1
   map.on('zoom', () => {

@@ -1,4 +1,5 @@
-import { mergeImports, projectFromEntries, unpackProject } from '../engine/project/project-file'
+import { mergeImports } from '../engine/project/merge-import'
+import { projectFromEntries, unpackProject } from '../engine/project/project-file'
 import { readFile } from '../engine/read/read-file'
 import type { ReadResult } from '../engine/read/read-result'
 import { checkpoint, type Run } from '../engine/run'
@@ -40,6 +41,7 @@ async function importFiles(project: Project | null, files: readonly InputFile[],
   const failures: Issue[] = []
   for (const file of files) {
     try {
+      if (file.blob.size === 0) throw new DataError({ code: 'file-empty', file: file.name })
       results.push(await readFile(blobSource(file), {}, run))
     } catch (error) {
       // one bad file among good ones is reported with them
@@ -51,7 +53,7 @@ async function importFiles(project: Project | null, files: readonly InputFile[],
   if (results.length === 0) {
     throw new DataError(failures[0] ?? { code: 'file-empty' })
   }
-  const merged = mergeImports(project, results)
+  const merged = mergeImports(project, results, projectName(results[0].name))
   return {
     project: merged.project,
     files: results.map(({ name, format, crs, features, accepted, rejected }) => ({
@@ -78,6 +80,11 @@ async function folderEntries(files: readonly InputFile[], run: Run): Promise<Map
     await checkpoint(run, 'read', entries.size, files.length)
   }
   return entries
+}
+
+/** A file's name without folder and endings: "a/district.osm.pbf" → "district". */
+function projectName(path: string): string {
+  return baseName(path).replace(/(\.[a-z]\w{1,10})+$/i, '') || path
 }
 
 function baseName(path: string): string {
