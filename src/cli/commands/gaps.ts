@@ -28,9 +28,15 @@ export const gapsCommand: Command = {
           gap.class,
           String(gap.people ?? 'unknown'),
           String(gap.shortfall ?? 'none in reach'),
-          gap.places.map((id) => names.get(id) || id).join(' '),
+          tellPlaces(gap.places.map((id) => names.get(id) || id)),
         ]),
       ),
     )
   },
+}
+
+/** The first few names, and how many more; `--json` has them all. */
+function tellPlaces(names: readonly string[]): string {
+  const shown = names.slice(0, 4).join(' ')
+  return names.length > 4 ? `${shown} … ${names.length} in all` : shown
 }
