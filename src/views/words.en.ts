@@ -17,10 +17,12 @@ function say(facts: Facts, fallback: string, ...keys: readonly string[]): string
 
 const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-empty': () => 'The file is empty. Export or download it again, then import.',
-  'file-unreadable': () =>
-    'The file cannot be read: it may have been moved, be in use, or not be what its name says. Check it and try again.',
-  'file-truncated': () =>
-    'The file ends half way: the download or copy was not complete. Get the whole file again.',
+  'file-unreadable': (f) =>
+    f['reason'] === 'encoding'
+      ? `The text is not UTF-8${f['encoding'] === undefined ? '' : ` (it says ${f['encoding']})`}. Save it as UTF-8 and import it again.`
+      : 'The file cannot be read: it is damaged or not what its name says. Get it again from where it came.',
+  'file-truncated': (f) =>
+    `The file ends half way${f['read'] === undefined || f['expected'] === undefined ? '' : ` (${f['read']} of ${f['expected']} records)`}${f['remark'] === undefined ? '' : ` (the server said: ${f['remark']})`}: the download or copy was not complete. Get the whole file again.`,
   'format-unknown': () =>
     'This format is not known. Readable: .lifecircle, OSM (PBF, XML, Overpass JSON), GeoJSON, FlatGeobuf.',
   'compression-unsupported': (f) =>
@@ -505,6 +507,14 @@ export const wordsEn: Words = {
     source: 'Source',
     survey_date: 'Surveyed',
     note: 'Note',
+  },
+
+  fieldType: {
+    text: 'text',
+    int: 'a whole number',
+    number: 'a number',
+    bool: 'yes or no',
+    enum: 'one of a list',
   },
 
   inspector: {

@@ -27,8 +27,12 @@ function say(facts: Facts, fallback: string, ...keys: readonly string[]): string
 
 const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-empty': () => '文件内容为空。请重新导出或重新下载后再导入。',
-  'file-unreadable': () => '文件读不出来，可能已被移动、正被占用或不是所示格式。请检查文件后重试。',
-  'file-truncated': () => '文件在中途结束，没有下载或复制完整。请重新获取完整文件。',
+  'file-unreadable': (f) =>
+    f['reason'] === 'encoding'
+      ? `文字编码不是 UTF-8${f['encoding'] === undefined ? '' : `（标明为 ${f['encoding']}）`}。请另存为 UTF-8 后再导入。`
+      : '文件读不出来，内容可能已损坏或不是所示格式。请重新获取文件后再导入。',
+  'file-truncated': (f) =>
+    `文件在中途结束${f['read'] === undefined || f['expected'] === undefined ? '' : `（应有 ${f['expected']} 条，只读到 ${f['read']} 条）`}${f['remark'] === undefined ? '' : `（服务器说明：${f['remark']}）`}，没有下载或复制完整。请重新获取完整文件。`,
   'format-unknown': () =>
     '不认识这种格式。可读取 .lifecircle、OSM(PBF、XML、Overpass JSON)、GeoJSON、FlatGeobuf。',
   'compression-unsupported': (f) =>
@@ -531,6 +535,8 @@ export const wordsZh = {
     survey_date: '调查日期',
     note: '备注',
   },
+
+  fieldType: { text: '文字', int: '整数', number: '数字', bool: '是或否', enum: '列表内的值' },
 
   inspector: {
     label: '详情',

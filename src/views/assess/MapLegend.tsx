@@ -1,14 +1,30 @@
 import './legend.css'
+import { useState } from 'react'
 import { MISSING_STEPS, PALETTES } from '../../map/palette'
 import { useLanguage, useResults, useView } from '../app-context'
+import { Icon } from '../ui/Icon'
 import { useNames } from '../use-names'
 
 /** What the colors on the map mean right now: the theme, and the catchments when there are some. */
 export function MapLegend() {
   const { words } = useLanguage()
+  const [isOpen, setOpen] = useState(true)
+  const isLow = useView((view) => view.isTableOpen)
   return (
     <aside className="legend" aria-label={words.legend.title}>
-      <LegendContents />
+      <button
+        type="button"
+        className="plain legend-toggle caption"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {words.legend.title} <Icon name={isOpen ? 'down' : 'up'} small />
+      </button>
+      {isOpen ? (
+        <div className={isLow ? 'legend-parts is-low' : 'legend-parts'}>
+          <LegendContents />
+        </div>
+      ) : null}
     </aside>
   )
 }

@@ -1,10 +1,14 @@
 import { useMemo, useState } from 'react'
 import type { Issue } from '../../model/issue'
-import { useActions, useLanguage, useProject, useResults } from '../app-context'
+import type { Selection } from '../../store/state'
+import { useLanguage, useProject, useResults } from '../app-context'
 import { groupIssues, type IssueGroup } from '../group-issues'
-import { tellProblem, tellWhere } from '../tell-issue'
+import type { RecordIndex } from '../record-index'
+import { type NameOfRecord, tellProblem, tellWhere } from '../tell-issue'
 import { Icon } from '../ui/Icon'
 import { Section } from '../ui/Section'
+import { useNames } from '../use-names'
+import { useShow } from '../use-show'
 
 const NO_ISSUES: readonly Issue[] = []
 // a group of ten thousand is not read to the end; the number is said
@@ -79,22 +83,34 @@ function GroupRow({ group }: { readonly group: IssueGroup }) {
   )
 }
 
+/** What the map can show of an issue: the record it is about, else the place it names. */
+function selectionOf({ layer, id, at }: Issue, records: RecordIndex): Selection | null {
+  if (id !== undefined) {
+    if (layer === 'communities' && records.communities.has(id)) return { kind: 'community', id }
+    if (layer === 'facilities' && records.facilities.has(id)) return { kind: 'facility', id }
+    if (layer === 'spaces' && records.spaces.has(id)) return { kind: 'space', id }
+  }
+  return at === undefined ? null : { kind: 'point', at }
+}
+
 function IssueRow({ issue }: { readonly issue: Issue }) {
   const { words } = useLanguage()
-  const actions = useActions()
+  const show = useShow()
+  const { records } = useNames()
   const where = tellWhere(issue, words)
-  const locate = () => {
-    if (issue.at === undefined) return
-    const selection = { kind: 'point' as const, at: issue.at }
-    actions.select(selection)
-    actions.focus(selection)
-  }
+  const selection = selectionOf(issue, records)
+  const nameOf: NameOfRecord = (layer, id) =>
+    layer === 'communities'
+      ? (records.communities.get(id)?.name ?? null)
+      : layer === 'facilities'
+        ? (records.facilities.get(id)?.name ?? null)
+        : null
   return (
     <li>
       {where === '' ? null : <p className="caption">{where}</p>}
-      <p>{tellProblem(issue, words)}</p>
-      {issue.at === undefined ? null : (
-        <button type="button" className="plain link caption" onClick={locate}>
+      <p>{tellProblem(issue, words, nameOf)}</p>
+      {selection === null ? null : (
+        <button type="button" className="plain link caption" onClick={() => show(selection)}>
           {words.locate}
         </button>
       )}

@@ -1,5 +1,5 @@
 import './frame.css'
-import { type ComponentType, type CSSProperties, type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, type CSSProperties, type ReactNode, useLayoutEffect, useState } from 'react'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { AssessPanel } from '../assess/AssessPanel'
 import { MapLegend } from '../assess/MapLegend'
@@ -47,7 +47,8 @@ export function Frame({ map }: { readonly map: ReactNode }) {
     hasInspector: hasSelection && isReady,
     drawerHeight: isTableOpen && isReady ? drawerHeight : 0,
   })
-  useEffect(() => actions.setInsets(insets), [actions, insets])
+  // before anything is shown: a flight asked for in the same moment must know them
+  useLayoutEffect(() => actions.setInsets(insets), [actions, insets])
   useShortcuts()
 
   const style = {

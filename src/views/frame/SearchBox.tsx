@@ -1,13 +1,14 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import { useActions, useLanguage, useProject } from '../app-context'
+import { useLanguage, useProject } from '../app-context'
 import { Icon } from '../ui/Icon'
 import { useNames } from '../use-names'
 import { type Place, searchPlaces } from './search-places'
+import { useShow } from '../use-show'
 
 /** Finds communities, facilities and spaces by name; `/` from anywhere, arrows and Enter inside. */
 export function SearchBox() {
   const { words } = useLanguage()
-  const actions = useActions()
+  const show = useShow()
   const names = useNames()
   const layers = useProject((project) => project.mapLayers)
   const [query, setQuery] = useState('')
@@ -52,8 +53,7 @@ export function SearchBox() {
 
   const choose = (place: Place) => {
     const selection = { kind: place.kind, id: place.id }
-    actions.select(selection)
-    actions.focus(selection)
+    show(selection)
     setOpen(false)
     input.current?.blur()
   }

@@ -10,6 +10,7 @@ import { ClassMark } from '../ui/SignMark'
 import { WindowedList } from '../ui/WindowedList'
 import { useNames } from '../use-names'
 import { filterGaps, NO_GAP_FILTER } from './filter-gaps'
+import { useShow } from '../use-show'
 
 const ROW_HEIGHT = 68
 
@@ -97,6 +98,7 @@ export function GapsPanel() {
 function GapRow({ gap, rank }: { readonly gap: Gap; readonly rank: number }) {
   const { words, format } = useLanguage()
   const actions = useActions()
+  const show = useShow()
   const names = useNames()
   const isSelected = useView((view) => view.selection?.kind === 'gap' && view.selection.id === gap.id)
   const unit = useResults((results) => (results.analysis?.assessment.basis.basis === 'time' ? 's' : 'm'))
@@ -108,8 +110,7 @@ function GapRow({ gap, rank }: { readonly gap: Gap; readonly rank: number }) {
       className="plain row-button gap-row"
       aria-current={isSelected}
       onClick={() => {
-        actions.select(selection)
-        actions.focus(selection)
+        show(selection)
       }}
       onMouseEnter={() => actions.hover(selection)}
       onMouseLeave={() => actions.hover(null)}

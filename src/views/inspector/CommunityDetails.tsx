@@ -2,7 +2,7 @@ import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import type { Assessment, Verdict } from '../../model/assessment'
 import type { Community } from '../../model/layers'
-import { useActions, useLanguage, useResults } from '../app-context'
+import { useLanguage, useResults } from '../app-context'
 import { readCell } from '../assessment-cell'
 import { Section } from '../ui/Section'
 import { SpaceMark } from '../ui/SignMark'
@@ -15,6 +15,7 @@ import { type Fact, FactList } from './FactList'
 import { InspectorHead } from './InspectorHead'
 import { ReachRow } from './ReachRow'
 import { useSourceLine } from './use-source-line'
+import { useShow } from '../use-show'
 
 /** A community: what is known of it, whether it is in the plan's scope, who lives there, what they reach. */
 export function CommunityDetails({ id }: { readonly id: string }) {
@@ -257,7 +258,7 @@ function GatesBlock({ id, gatesUnknown }: { readonly id: string; readonly gatesU
 
 function SpacesBlock({ id }: { readonly id: string }) {
   const { words, format } = useLanguage()
-  const actions = useActions()
+  const show = useShow()
   const names = useNames()
   const spaces = names.records.spacesOf.get(id) ?? []
   if (spaces.length === 0) return null
@@ -269,7 +270,7 @@ function SpacesBlock({ id }: { readonly id: string }) {
             <button
               type="button"
               className="plain row-button line"
-              onClick={() => actions.select({ kind: 'space', id: space.id })}
+              onClick={() => show({ kind: 'space', id: space.id })}
             >
               <SpaceMark kind={space.kind} />
               <span className="clip grow">{names.space(space.id)}</span>

@@ -8,6 +8,7 @@ import { type Fact, FactList } from './FactList'
 import { InspectorHead } from './InspectorHead'
 import { NearestSection } from './NearestSection'
 import { useSourceLine } from './use-source-line'
+import { useShow } from '../use-show'
 
 /** A facility: what is known of it, how far it reaches, and whose nearest it is. */
 export function FacilityDetails({ id }: { readonly id: string }) {
@@ -70,6 +71,7 @@ export function FacilityDetails({ id }: { readonly id: string }) {
 function UsersBlock({ id, code }: { readonly id: string; readonly code: string }) {
   const { words, format } = useLanguage()
   const actions = useActions()
+  const show = useShow()
   const names = useNames()
   const assessment = useResults((results) => results.analysis?.assessment ?? null)
   const users = useMemo(() => {
@@ -95,7 +97,7 @@ function UsersBlock({ id, code }: { readonly id: string; readonly code: string }
             <button
               type="button"
               className="plain row-button line"
-              onClick={() => actions.select({ kind: 'community', id: user.id })}
+              onClick={() => show({ kind: 'community', id: user.id })}
               onMouseEnter={() => actions.hover({ kind: 'community', id: user.id })}
               onMouseLeave={() => actions.hover(null)}
             >

@@ -6,11 +6,13 @@ import { StatusMark } from '../ui/StatusMark'
 import { useNames } from '../use-names'
 import { FactList } from './FactList'
 import { InspectorHead } from './InspectorHead'
+import { useShow } from '../use-show'
 
 /** A gap: what is missing, for how many, by how much, and in which communities. */
 export function GapDetails({ id }: { readonly id: string }) {
   const { words, format } = useLanguage()
   const actions = useActions()
+  const show = useShow()
   const names = useNames()
   const analysis = useResults((results) => results.analysis)
   const gap = analysis?.gaps.find((candidate) => candidate.id === id)
@@ -70,7 +72,7 @@ export function GapDetails({ id }: { readonly id: string }) {
                   <button
                     type="button"
                     className="plain row-button line"
-                    onClick={() => actions.select({ kind: 'community', id: place })}
+                    onClick={() => show({ kind: 'community', id: place })}
                     onMouseEnter={() => actions.hover({ kind: 'community', id: place })}
                     onMouseLeave={() => actions.hover(null)}
                   >

@@ -1,15 +1,16 @@
-import { useActions, useLanguage } from '../app-context'
+import { useLanguage } from '../app-context'
 import { Section } from '../ui/Section'
 import { SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { type Fact, FactList } from './FactList'
 import { InspectorHead } from './InspectorHead'
 import { useSourceLine } from './use-source-line'
+import { useShow } from '../use-show'
 
 /** A candidate space: all that decides what it may become. */
 export function SpaceDetails({ id }: { readonly id: string }) {
   const { words, format } = useLanguage()
-  const actions = useActions()
+  const show = useShow()
   const names = useNames()
   const record = names.records.spaces.get(id)
   const source = useSourceLine(record, 'spaces')
@@ -70,7 +71,7 @@ export function SpaceDetails({ id }: { readonly id: string }) {
             <button
               type="button"
               className="plain link"
-              onClick={() => actions.select({ kind: 'community', id: community })}
+              onClick={() => show({ kind: 'community', id: community })}
             >
               {names.community(community)}
             </button>

@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { SpaceMark } from '../ui/SignMark'
 import { WindowedList } from '../ui/WindowedList'
 import { useNames } from '../use-names'
+import { useShow } from '../use-show'
 
 type Kind = NonNullable<Space['kind']>
 const KINDS: readonly Kind[] = ['vacant_land', 'waste_land', 'idle_room', 'underground', 'public_stock']
@@ -92,6 +93,7 @@ function SpaceList() {
 function SpaceRow({ space }: { readonly space: Space }) {
   const { words, format } = useLanguage()
   const actions = useActions()
+  const show = useShow()
   const names = useNames()
   const isSelected = useView((view) => view.selection?.kind === 'space' && view.selection.id === space.id)
   const selection = { kind: 'space' as const, id: space.id }
@@ -106,8 +108,7 @@ function SpaceRow({ space }: { readonly space: Space }) {
       className="plain row-button space-row"
       aria-current={isSelected}
       onClick={() => {
-        actions.select(selection)
-        actions.focus(selection)
+        show(selection)
       }}
       onMouseEnter={() => actions.hover(selection)}
       onMouseLeave={() => actions.hover(null)}
@@ -187,6 +188,7 @@ function GateList() {
 function CommunityHead({ community }: { readonly community: string }) {
   const { words } = useLanguage()
   const actions = useActions()
+  const show = useShow()
   const names = useNames()
   if (community === '') return <h3>{words.plan.gatesElsewhere}</h3>
   const selection = { kind: 'community' as const, id: community }
@@ -196,8 +198,7 @@ function CommunityHead({ community }: { readonly community: string }) {
         type="button"
         className="plain link"
         onClick={() => {
-          actions.select(selection)
-          actions.focus(selection)
+          show(selection)
         }}
         onMouseEnter={() => actions.hover(selection)}
         onMouseLeave={() => actions.hover(null)}

@@ -56,7 +56,9 @@ export function PresentView() {
         </div>
       </header>
       <aside className="legend present-legend" aria-label={words.legend.title}>
-        <LegendContents />
+        <div className="legend-parts">
+          <LegendContents />
+        </div>
       </aside>
       <footer className="present-foot">
         <Figures />

@@ -8,6 +8,7 @@ import { type ClassHeading, CLASS_WIDTH, ROW_COLUMNS_WIDTH, ROW_WIDTHS } from '.
 import { MatrixHeader } from './MatrixHeader'
 import { MatrixRow, ROW_HEIGHT } from './MatrixRow'
 import { type MatrixSort, ROW_COLUMNS } from './matrix-rows'
+import { useShow } from '../use-show'
 
 const HEADER_HEIGHT = 64
 
@@ -30,6 +31,7 @@ interface Position {
 export function MatrixGrid({ assessment, headings, rows, sort, onSort }: MatrixGridProps) {
   const language = useLanguage()
   const actions = useActions()
+  const show = useShow()
   const scroller = useRef<HTMLDivElement>(null)
   const { first, last } = useWindow(scroller, rows.length, ROW_HEIGHT, { margin: 6 })
   const { first: firstClass, last: lastClass } = useWindow(scroller, headings.length, CLASS_WIDTH, {
@@ -62,8 +64,7 @@ export function MatrixGrid({ assessment, headings, rows, sort, onSort }: MatrixG
     const { id } = assessment.communities[row]
     const selection = { kind: 'community' as const, id }
     setActive(position)
-    actions.select(selection)
-    actions.focus(selection)
+    show(selection)
     const heading = headings[position.column - ROW_COLUMNS.length]
     const facility = heading === undefined ? null : readCell(assessment, row, heading.column).facility
     if (facility !== null) actions.showRoute(selection, facility)
