@@ -23,6 +23,20 @@ export class Options {
     return this.values.get(name) ?? []
   }
 
+  /** FILE=VALUE, as often as it was given. The last = divides: file names may contain one. */
+  pairs(name: string): ReadonlyMap<string, string> {
+    const pairs = new Map<string, string>()
+    for (const text of this.list(name)) {
+      const equals = text.lastIndexOf('=')
+      if (equals <= 0 || equals === text.length - 1)
+        throw new UsageError(`${name} takes FILE=VALUE, not "${text}"`)
+      const file = text.slice(0, equals)
+      if (pairs.has(file)) throw new UsageError(`${name} is given twice for ${file}`)
+      pairs.set(file, text.slice(equals + 1))
+    }
+    return pairs
+  }
+
   required(name: string): string {
     const value = this.text(name)
     if (value === undefined) throw new UsageError(`${name} is needed`)
@@ -83,7 +97,9 @@ export function parseArgs(command: Command, words: readonly string[]): Options {
       list.push('')
     } else {
       const value = equals < 0 ? words[++i] : word.slice(equals + 1)
-      if (value === undefined) throw new UsageError(`${name} needs ${spec.value}`)
+      // `-o --json` forgot the file; one of that name is ./--json. Nothing here is written to a lone dash
+      if (value === undefined || value === '' || value === '-' || (equals < 0 && specs.has(value)))
+        throw new UsageError(`${name} needs ${spec.value}`)
       list.push(value)
     }
     values.set(name, list)

@@ -1,12 +1,16 @@
 import type { Command } from './command'
 import { assessCommand } from './commands/assess'
 import { checkCommand } from './commands/check'
+import { exportCommand } from './commands/export'
 import { gapsCommand } from './commands/gaps'
+import { importCommand } from './commands/import'
 import { reachCommand } from './commands/reach'
 import { walkCommand } from './commands/walk'
 
 /** Every command, in the order of the usage text. */
 export const COMMANDS: readonly Command[] = [
+  importCommand,
+  exportCommand,
   walkCommand,
   reachCommand,
   checkCommand,

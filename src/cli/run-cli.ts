@@ -6,7 +6,7 @@ import { tellIssue } from './sentences'
 
 /**
  * Runs one command line. Answers the exit code: 0 done, 1 bad input or no answer (one plain sentence on
- * `err`), 2 wrong usage. Only a fault of the program itself is thrown on.
+ * `err`), 2 wrong usage. A fault of the program itself is a sentence and 1, too: never a stack trace.
  */
 export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   const [name, ...words] = argv
@@ -20,7 +20,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
     io.err(`lifecircle: there is no command "${name}"\n${overview()}\n`)
     return 2
   }
-  if (words.includes('--help')) {
+  if (words.includes('--help') || words.includes('-h')) {
     io.out(`${usageOf(command)}\n`)
     return 0
   }
@@ -36,15 +36,32 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
       io.err(`${tellIssue(error.issue)}\n`)
       return 1
     }
-    if (error instanceof NoAnswer || isSystemError(error)) {
-      io.err(`${error.message}\n`)
-      return 1
+    if (error instanceof NoAnswer) io.err(`${error.message}\n`)
+    else if (isSystemError(error)) io.err(`${tellSystemError(error)}\n`)
+    else {
+      const message = error instanceof Error ? error.message : String(error)
+      io.err(`${tellIssue({ severity: 'error', code: 'internal-error', facts: { message } })}\n`)
     }
-    throw error
+    return 1
   }
 }
 
-/** A file that is not there, a disk that is full: the system's own sentence will do. */
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder; check the path',
+  EACCES: 'it may not be read or written; check its permissions',
+  EPERM: 'it may not be read or written; check its permissions',
+  EROFS: 'the disk is read-only; choose another place',
+  EISDIR: 'it is a folder; name a file',
+  ENOTDIR: 'part of the path is a file, not a folder; check the path',
+  ENOSPC: 'the disk is full; free some space or choose another place',
+}
+
+function tellSystemError({ code = '', path, message }: NodeJS.ErrnoException): string {
+  const sentence = SYSTEM_ERRORS[code]
+  return sentence === undefined || path === undefined ? message : `${path}: ${sentence}`
+}
+
+/** A file that is not there, a disk that is full. */
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return (
     error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string' && 'syscall' in error

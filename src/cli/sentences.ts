@@ -70,7 +70,7 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'class-unknown': (f) =>
     `the facility class ${quoted(f, 'class', 'value')} is not in the rule pack and is not assessed; check the code`,
   'reference-missing': (f) =>
-    `${value(f, '', 'field') || 'a field'} names ${quoted(f, 'reference', 'target', 'value')}, which does not exist; check the id or add the record`,
+    `${value(f, '', 'field') || 'a field'} names ${quoted(f, 'reference', 'target', 'value')}, which does not exist${value(f, ', nor do the targets of ', 'others')}${has(f, 'others') ? ' more records' : ''}; check the id or add the record`,
   'polygon-broken': () =>
     'the outline is not closed, only closed parts of it came in; repair it in the source',
   'nodes-missing': (f) =>

@@ -8,6 +8,9 @@ import shipped from '../../data/rules/gb50180-2018.json'
 import type { Options } from './args'
 import { NoAnswer, type OptionSpec } from './command'
 
+/** The rule pack that comes with the program. */
+export const SHIPPED_RULES = shipped as unknown as RulePack
+
 export const JSON_OPTION: OptionSpec = { name: '--json', help: 'one JSON value instead of a table' }
 
 /** Options of every command that walks. */
@@ -50,7 +53,7 @@ function yearFrom(args: Options): number {
 }
 
 async function loadRules(path: string | undefined): Promise<RulePack> {
-  if (path === undefined) return shipped as unknown as RulePack
+  if (path === undefined) return SHIPPED_RULES
   let pack: unknown
   try {
     pack = JSON.parse(await readFile(path, 'utf8'))

@@ -1,10 +1,10 @@
 import { type FileHandle, open, readdir, readFile as readWhole, stat } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { basename, join } from 'node:path'
 import { gunzipSync, inflateSync } from 'node:zlib'
 
 import { mergeImports } from '../engine/project/merge-import'
 import { projectFromEntries, unpackProject } from '../engine/project/project-file'
-import type { ByteSource } from '../engine/read/byte-source'
+import { type ByteSource, bytesSource } from '../engine/read/byte-source'
 import { readFile, type ReadOptions } from '../engine/read/read-file'
 import type { ReadResult } from '../engine/read/read-result'
 import { DataError, type Issue } from '../model/issue'
@@ -26,25 +26,90 @@ export async function loadSource(path: string, io: Io): Promise<Project> {
 export async function loadSourceWithIssues(path: string, io: Io): Promise<LoadedSource> {
   const info = await stat(path).catch(() => null)
   if (info === null) throw new NoAnswer(`${path}: there is no such file or folder`)
-  if (info.isDirectory()) return projectFromEntries(await readFolder(path))
-  if (path.toLowerCase().endsWith('.lifecircle')) return unpackProject(await readWhole(path), path)
-  return mergeImports(null, [await readDataFile(path, {}, io)], basename(path))
+  if (info.isDirectory()) {
+    const entries = await readFolder(path)
+    return nameInside(path, () => projectFromEntries(entries))
+  }
+  if (await isZip(path)) {
+    const bytes = await readWhole(path)
+    return nameInside(path, () => unpackProject(bytes, path))
+  }
+  return mergeImports(null, [await readStreetsIfUnknown(path, io)], basename(path))
+}
+
+/** What is wrong inside a project is told with the project's own path in front. */
+function nameInside(path: string, read: () => LoadedSource): LoadedSource {
+  const name = (file: string | undefined): string =>
+    file === undefined || file === path ? path : join(path, file)
+  try {
+    const { project, issues } = read()
+    return { project, issues: issues.map((issue) => ({ ...issue, file: name(issue.file) })) }
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error
+    throw new DataError({ ...error.issue, file: name(error.issue.file) })
+  }
+}
+
+/** A vector file that does not say which layer it is, is taken for streets: nothing else can be walked. */
+async function readStreetsIfUnknown(path: string, io: Io): Promise<ReadResult> {
+  try {
+    return await readDataFile(path, {}, io)
+  } catch (error) {
+    if (!(error instanceof DataError) || error.issue.code !== 'layer-unknown') throw error
+    return readDataFile(path, { layer: 'streets' }, io)
+  }
+}
+
+/** By name, so that a damaged project is told as one, or by the first bytes. */
+async function isZip(path: string): Promise<boolean> {
+  if (path.toLowerCase().endsWith('.lifecircle')) return true
+  return withFile(path, async (source) => {
+    const head = await source.read(0, 4)
+    return [0x50, 0x4b, 0x03, 0x04].every((byte, i) => head[i] === byte)
+  })
+}
+
+export interface DataFileOptions extends ReadOptions {
+  /** of a text file; absent: what the reader makes of it */
+  readonly encoding?: string
 }
 
 /** Reads one data file in slices; Node's own inflate is faster than the portable one. */
-export async function readDataFile(path: string, options: ReadOptions, io: Io): Promise<ReadResult> {
-  const handle = await open(path).catch(() => null)
-  if (handle === null) throw new NoAnswer(`${path}: there is no such file, or it may not be read`)
-  try {
-    const { size } = await handle.stat()
-    if (size === 0) throw new DataError({ code: 'file-empty', file: path })
-    return await readFile(
-      fileSource(path, size, handle),
-      { inflate: inflateNatively, ...options },
+export async function readDataFile(path: string, options: DataFileOptions, io: Io): Promise<ReadResult> {
+  const { encoding, ...readOptions } = options
+  return withFile(path, async (source) =>
+    readFile(
+      encoding === undefined ? source : await transcode(source, encoding, path),
+      { inflate: inflateNatively, ...readOptions },
       progressOn(io),
-    )
+    ),
+  )
+}
+
+async function withFile<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
+  const handle = await open(path)
+  try {
+    const info = await handle.stat()
+    if (info.isDirectory()) throw new NoAnswer(`${path} is a folder; name a file`)
+    return await use(fileSource(path, info.size, handle))
   } finally {
     await handle.close()
+  }
+}
+
+/** A text file as UTF-8. An XML declaration of the old encoding would be wrong then, and goes. */
+async function transcode(source: ByteSource, encoding: string, path: string): Promise<ByteSource> {
+  const bytes = await source.read(0, source.size)
+  // no text has a zero byte but UTF-16, which its own mark tells
+  if (!encoding.startsWith('utf-16') && bytes.subarray(0, 1024).includes(0))
+    throw new NoAnswer(`${path} is not a text file, it has no encoding to choose; leave --encoding out`)
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    const plain = text.replace(/^(<\?xml\b[^>]*?)\s+encoding=("[^"]*"|'[^']*')/, '$1')
+    return bytesSource(source.name, new TextEncoder().encode(plain))
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new NoAnswer(`${path} has bytes that are no ${encoding}; name its true encoding with --encoding`)
   }
 }
 
@@ -81,12 +146,17 @@ function progressOn(io: Io): Parameters<typeof readFile>[2] {
   }
 }
 
+/** The files of a project folder and nothing else: the folder may hold other things, large ones. */
 async function readFolder(folder: string): Promise<Map<string, Uint8Array>> {
   const entries = new Map<string, Uint8Array>()
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
-    entries.set(relative(folder, path).split(sep).join('/'), await readWhole(path))
-  }
+  const names = await readdir(folder)
+  if (!names.includes('project.json'))
+    throw new NoAnswer(
+      `${folder} is no project folder, it has no project.json; name a project or a data file`,
+    )
+  entries.set('project.json', await readWhole(join(folder, 'project.json')))
+  const layers = names.includes('layers') ? await readdir(join(folder, 'layers')) : []
+  for (const name of layers.filter((file) => file.endsWith('.fgb')).sort())
+    entries.set(`layers/${name}`, await readWhole(join(folder, 'layers', name)))
   return entries
 }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../model/layers'
-import type { FieldSpec } from './layer-columns'
+import type { FieldSpec } from '../read/coerce-field'
 
 export type FieldValue =
   | { readonly kind: 'value'; readonly value: string | number | boolean }
@@ -11,10 +11,12 @@ const YES = new Set(['true', 'yes', '1'])
 const NO = new Set(['false', 'no', '0'])
 
 /**
- * A value of any source as the schema's type, where nothing is lost by it: numbers written as text, truth
- * written as 0/1 or yes/no, a number as text. Null and "" are absent.
+ * A value of a layer file as the schema's type, unchanged where it has the type: what was saved comes back,
+ * spaces and all. (The import's `coerceField` tidies what people typed; this must not.) A GIS may have
+ * changed types on its way: numbers as text, truth as 0/1 or yes/no, a number for text. Null and "" are
+ * absent.
  */
-export function coerceField(spec: FieldSpec, raw: JsonValue): FieldValue {
+export function restoreField(spec: FieldSpec, raw: JsonValue): FieldValue {
   if (raw === null || raw === '') return { kind: 'absent' }
   if (typeof raw === 'object') return { kind: 'wrong-type' }
   switch (spec.type) {

@@ -1,9 +1,10 @@
 import { DataError, type Issue } from '../../model/issue'
 import type { JsonValue, LayerName, LayerRecord } from '../../model/layers'
-import { coerceField } from './field-value'
+import { restoreField } from './field-value'
 import { FlatReader } from './flatbuffer-read'
 import { readGeometry } from './flatgeobuf-geometry'
-import { EXTRA_COLUMN, fieldsOf, MAGIC, ORDER_COLUMN } from './layer-columns'
+import { listFields } from '../read/coerce-field'
+import { EXTRA_COLUMN, MAGIC, ORDER_COLUMN } from './layer-columns'
 import { treeBytes } from './packed-tree'
 import { type Column, readColumns, readValues } from './flatgeobuf-values'
 
@@ -128,7 +129,7 @@ function sortFields(
 ): { readonly fields: Record<string, JsonValue>; readonly order: number } {
   const fields = new Map<string, JsonValue>()
   const extra = new Map<string, JsonValue>()
-  const specs = fieldsOf(layer)
+  const specs = listFields(layer)
   let order = Infinity
   for (const [name, value] of values) {
     const spec = specs.get(name)
@@ -138,11 +139,11 @@ function sortFields(
     } else if (spec === undefined) {
       if (value !== null) extra.set(name, value)
     } else {
-      const coerced = coerceField(spec, value)
-      if (coerced.kind === 'value') fields.set(name, coerced.value)
-      else if (coerced.kind !== 'absent') {
+      const restored = restoreField(spec, value)
+      if (restored.kind === 'value') fields.set(name, restored.value)
+      else if (restored.kind !== 'absent') {
         extra.set(name, value)
-        const code = coerced.kind === 'wrong-type' ? 'field-wrong-type' : 'field-unknown-value'
+        const code = restored.kind === 'wrong-type' ? 'field-wrong-type' : 'field-unknown-value'
         const facts = {
           field: name,
           value: typeof value === 'object' ? JSON.stringify(value) : String(value),

@@ -2,15 +2,8 @@ import type { Position } from 'geojson'
 import type { LayerName, LayerRecord } from '../../model/layers'
 import { ByteWriter } from './byte-writer'
 import { type FlatField, type FlatTable, writeSizePrefixed } from './flatbuffer-write'
-import {
-  COLUMN,
-  EXTRA_COLUMN,
-  type FieldSpec,
-  fieldsOf,
-  GEOMETRY,
-  MAGIC,
-  ORDER_COLUMN,
-} from './layer-columns'
+import { type FieldSpec, listFields } from '../read/coerce-field'
+import { COLUMN, EXTRA_COLUMN, GEOMETRY, MAGIC, ORDER_COLUMN } from './layer-columns'
 import { type Box, boxAround, NODE_SIZE, sortAlongHilbert, writeTree } from './packed-tree'
 import { writeJson } from './write-json'
 
@@ -63,7 +56,7 @@ export function writeLayer(
 }
 
 function columnsFor(layer: LayerName, records: readonly LayerRecord<LayerName>[]): Column[] {
-  const columns = [...fieldsOf(layer)].map(([name, spec]): Column => {
+  const columns = [...listFields(layer)].map(([name, spec]): Column => {
     const isWide =
       spec.type === 'int' &&
       records.some((record) => {

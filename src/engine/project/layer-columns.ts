@@ -1,10 +1,3 @@
-import { COMMON_FIELDS, LAYERS, type LayerName } from '../../model/layers'
-
-/** A field of the schema, as data. */
-export type FieldSpec =
-  | { readonly type: 'text' | 'int' | 'number' | 'bool' }
-  | { readonly type: 'enum'; readonly values: readonly string[] }
-
 /** FlatGeobuf's numbers for column types (header.fbs). */
 export const COLUMN = {
   byte: 0,
@@ -49,11 +42,3 @@ export const EXTRA_COLUMN = 'extra'
  * index; this column brings the layer's own order back. Features without it (drawn in a GIS) come last.
  */
 export const ORDER_COLUMN = '_order'
-
-/** Every schema field of a layer in the order of columns: common fields, then the layer's own. */
-export function fieldsOf(layer: LayerName): ReadonlyMap<string, FieldSpec> {
-  return new Map<string, FieldSpec>([
-    ...Object.entries<FieldSpec>(COMMON_FIELDS),
-    ...Object.entries<FieldSpec>(LAYERS[layer].fields),
-  ])
-}

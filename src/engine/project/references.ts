@@ -29,7 +29,10 @@ export function renameReferences(
   })
 }
 
-/** A warning for each record that names one that does not exist. */
+/**
+ * A warning for each record that names one that does not exist; where the layers it could be in are empty
+ * as a whole, probably to be imported later, one warning for all of them with their number.
+ */
 export function findBrokenReferences(layer: LayerName, layers: Layers): Issue[] {
   const reference = REFERENCES[layer]
   if (reference === undefined) return []
@@ -41,7 +44,9 @@ export function findBrokenReferences(layer: LayerName, layers: Layers): Issue[] 
     const facts = { field: reference.field, reference: target }
     issues.push({ severity: 'warning', code: 'reference-missing', layer, id: record.id, facts })
   }
-  return issues
+  if (known.size > 0 || issues.length < 2) return issues
+  const { id: _, facts, ...first } = issues[0]
+  return [{ ...first, facts: { ...facts, others: issues.length - 1 } }]
 }
 
 function referenceOf(record: LayerRecord<LayerName>, field: string): string | undefined {

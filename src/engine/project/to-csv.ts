@@ -1,6 +1,7 @@
 import type { Position } from 'geojson'
 import type { JsonValue, LayerName, LayerRecord } from '../../model/layers'
-import { EXTRA_COLUMN, fieldsOf } from './layer-columns'
+import { listFields } from '../read/coerce-field'
+import { EXTRA_COLUMN } from './layer-columns'
 import { writeJson } from './write-json'
 
 /** Column of the geometry; GIS programs know it by this name. */
@@ -15,7 +16,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
  * formula gets an apostrophe in front.
  */
 export function layerToCsv(layer: LayerName, records: readonly LayerRecord<LayerName>[]): string {
-  const fields = [...fieldsOf(layer).keys()]
+  const fields = [...listFields(layer).keys()]
   const rows = [[...fields, EXTRA_COLUMN, GEOMETRY_COLUMN].join(',')]
   for (const record of records) {
     const values = record as unknown as Record<string, JsonValue | undefined>

@@ -1,6 +1,6 @@
 import type { Position } from 'geojson'
 import type { JsonValue, LayerName, LayerRecord } from '../../model/layers'
-import { fieldsOf } from './layer-columns'
+import { listFields } from '../read/coerce-field'
 import { writeJson } from './write-json'
 
 /**
@@ -9,7 +9,7 @@ import { writeJson } from './write-json'
  * `extra` where the schema has the name. Coordinates are written in full.
  */
 export function layerToGeoJson(layer: LayerName, records: readonly LayerRecord<LayerName>[]): string {
-  const fields = [...fieldsOf(layer).keys()]
+  const fields = [...listFields(layer).keys()]
   const features = records.map((record) => {
     const feature = {
       type: 'Feature',

@@ -52,12 +52,11 @@ async function listFeatures(
   for (;;) {
     const next = await takeFeature(features)
     if (next === null) break
-    const { properties, geometry, id } = next
+    // the library's own id is the place in the file, which says nothing: ids are a column, if any
     rows.push({
       row: rows.length + 1,
-      ...(id === undefined ? {} : { id }),
-      properties: plainProperties(properties),
-      geometry,
+      properties: plainProperties(next.properties),
+      geometry: next.geometry,
     })
     if (rows.length % CHUNK === 0) await checkpoint(run, 'read', rows.length, 0)
   }
@@ -65,11 +64,19 @@ async function listFeatures(
   const promised = (header as FileHeader | null)?.featuresCount ?? 0
   if (rows.length < promised)
     throw new DataError({ code: 'file-truncated', facts: { read: rows.length, expected: promised } })
-  return { rows, header }
+  return { rows: restoreOrder(rows), header }
+}
+
+/** This tool's own files lie along a curve for their index and carry the order of the layer in a column. */
+function restoreOrder(rows: readonly RawRow[]): RawRow[] {
+  const placed = rows.map(({ properties: { _order: order, ...properties }, ...row }) => ({
+    row: { ...row, properties },
+    order: typeof order === 'number' ? order : Infinity,
+  }))
+  return placed.sort((a, b) => (a.order === b.order ? 0 : a.order - b.order)).map(({ row }) => row)
 }
 
 interface LibraryFeature {
-  readonly id?: string | number | undefined
   readonly properties?: unknown
   readonly geometry: Geometry | null
 }

@@ -8,7 +8,7 @@ import {
   type LayerRecord,
 } from '../../../src/model/layers'
 import type { Project } from '../../../src/model/project'
-import type { FieldSpec } from '../../../src/engine/project/layer-columns'
+import type { FieldSpec } from '../../../src/engine/read/coerce-field'
 
 const extremes = [0, -0, 5e-324, -5e-324, 1e-300, 0.1 + 0.2]
 const lon = fc.oneof(

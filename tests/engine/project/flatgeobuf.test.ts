@@ -8,7 +8,7 @@ import { geojson } from 'flatgeobuf'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readLayer } from '../../../src/engine/project/flatgeobuf-read'
 import { writeLayer } from '../../../src/engine/project/flatgeobuf-write'
-import { fieldsOf } from '../../../src/engine/project/layer-columns'
+import { listFields } from '../../../src/engine/read/coerce-field'
 import { DataError } from '../../../src/model/issue'
 import {
   type Facility,
@@ -347,7 +347,7 @@ describe.skipIf(!hasGdal)('GDAL, and with it QGIS (skipped: ogrinfo is not insta
       const info = ogr('ogrinfo', '-ro', '-so', file, layer)
       expect(info).toContain(`Feature Count: ${file.startsWith('empty') ? 0 : sample(layer).length}`)
       expect(info).toContain('ID["EPSG",4326]')
-      for (const [name, { type }] of fieldsOf(layer)) {
+      for (const [name, { type }] of listFields(layer)) {
         const line = info.split('\n').find((text) => text.startsWith(`${name}: `))
         // an int of the random sample may be beyond 32 bits
         const isWide = type === 'int' && !file.startsWith('empty') && line?.includes('Real')
