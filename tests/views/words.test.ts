@@ -65,15 +65,20 @@ describe('an issue told', () => {
 
   it('says which file, layer and row, what is wrong and what to do', () => {
     expect(tellIssue(issue, wordsZh)).toBe(
-      '小区.geojson · 住宅小区 · 第 12 条：字段「built_year」的值「八十年代」不是int，按未知处理。请在原表中更正。',
+      '小区.geojson · 住宅小区 · 第 12 条：字段「建成年份 built_year」的值「八十年代」不是整数，按未知处理。请在原表中更正。',
     )
     expect(tellIssue(issue, wordsEn)).toBe(
-      '小区.geojson · Communities · record 12: The value “八十年代” of field “built_year” is not int; treated as unknown. Correct it in the source table.',
+      '小区.geojson · Communities · record 12: The value “八十年代” of field “Built built_year” is not a whole number; treated as unknown. Correct it in the source table.',
     )
   })
 
   it('says the id where there is no row', () => {
     expect(tellWhere({ severity: 'info', code: 'gates-unknown', id: 'c6' }, wordsEn)).toBe('id c6')
+  })
+
+  it('calls a record by its name where it has one', () => {
+    const unknownGates: Issue = { severity: 'warning', code: 'gates-unknown', layer: 'communities', id: 'c6' }
+    expect(tellProblem(unknownGates, wordsZh, () => '翠苑一区')).toContain('「翠苑一区」是封闭小区')
   })
 
   it('is only the problem when nothing is known of the place', () => {
