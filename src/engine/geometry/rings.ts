@@ -118,9 +118,18 @@ export function representativePoint(geometry: Geometry): [number, number] {
   }
   if (best === null || best[0] === undefined || best[0].length === 0) return [NaN, NaN]
   const centroid = ringCentroid(best[0])
-  const flat = best.map((ring) => Float64Array.from(ring.flatMap((p) => [p[0], p[1]])))
+  const flat = best.map(flattenDegrees)
   if (isInside(flat, centroid[0], centroid[1])) return centroid
   return widestChordMiddle(flat, centroid)
+}
+
+function flattenDegrees(ring: readonly Position[]): Float64Array {
+  const flat = new Float64Array(ring.length * 2)
+  for (let i = 0; i < ring.length; i++) {
+    flat[2 * i] = ring[i][0]
+    flat[2 * i + 1] = ring[i][1]
+  }
+  return flat
 }
 
 function signedArea(ring: readonly Position[]): number {
