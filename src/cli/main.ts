@@ -3,7 +3,8 @@ import { runCli } from './run-cli'
 // a reader that goes away early (head, less) is no error
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  process.stderr.write(`the answer could not be written: ${error.message}\n`)
+  process.exit(1)
 })
 
 process.exitCode = await runCli(process.argv.slice(2), {

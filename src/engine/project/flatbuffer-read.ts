@@ -71,9 +71,9 @@ export class FlatReader {
   f64s(field: number): Float64Array | null {
     const vector = this.#vector(field, 8)
     if (vector === null) return null
-    return Float64Array.from({ length: vector.length }, (_, i) =>
-      this.#view.getFloat64(vector.start + 8 * i, true),
-    )
+    const values = new Float64Array(vector.length)
+    for (let i = 0; i < values.length; i++) values[i] = this.#view.getFloat64(vector.start + 8 * i, true)
+    return values
   }
 
   table(field: number): FlatReader | null {

@@ -86,7 +86,9 @@ function readPositions(table: FlatReader, budget: Budget): Position[] {
   budget.positions -= count
   if (budget.positions < 0) throw new BadGeometry('geometry-invalid', { positions: count })
   const z = table.f64s(2)
-  return Array.from({ length: count }, (_, i) => readPosition(xy[2 * i], xy[2 * i + 1], z?.[i]))
+  const positions: Position[] = []
+  for (let i = 0; i < count; i++) positions.push(readPosition(xy[2 * i], xy[2 * i + 1], z?.[i]))
+  return positions
 }
 
 function readPosition(lon: number, lat: number, height: number | undefined): Position {

@@ -3,7 +3,7 @@ import type { JsonValue, LayerName, LayerRecord } from '../../model/layers'
 import { restoreField } from './field-value'
 import { FlatReader } from './flatbuffer-read'
 import { readGeometry } from './flatgeobuf-geometry'
-import { listFields } from '../read/coerce-field'
+import { type FieldSpec, listFields } from '../read/coerce-field'
 import { EXTRA_COLUMN, MAGIC, ORDER_COLUMN } from './layer-columns'
 import { treeBytes } from './packed-tree'
 import { type Column, readColumns, readValues } from './flatgeobuf-values'
@@ -41,6 +41,7 @@ export function readLayer<L extends LayerName>(
   const header = readHeader(bytes, file, layer)
   const issues: Issue[] = []
   const found: { readonly record: LayerRecord<L>; readonly order: number }[] = []
+  const specs = listFields(layer)
   const about = (row: number) => ({ file, layer, row })
 
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -60,7 +61,7 @@ export function readLayer<L extends LayerName>(
       const root = FlatReader.root(feature)
       const read = readGeometry(layer, root.table(0), header.geometryType, size)
       const values = readValues(root.bytes(1), header.columns)
-      const { fields, order } = sortFields(layer, values, about(row), issues)
+      const { fields, order } = sortFields(specs, values, about(row), issues)
       const id = typeof fields.id === 'string' ? fields.id : `${layer}-${row}`
       if ('problem' in read) {
         issues.push({ severity: 'error', code: read.problem, ...about(row), id, facts: read.facts })
@@ -122,14 +123,13 @@ function readCrs(table: FlatReader | null): string | null {
 
 /** Splits raw values into schema fields and `extra`; reports what does not fit. */
 function sortFields(
-  layer: LayerName,
+  specs: ReadonlyMap<string, FieldSpec>,
   values: ReadonlyMap<string, JsonValue>,
   about: Pick<Issue, 'file' | 'layer' | 'row'>,
   issues: Issue[],
 ): { readonly fields: Record<string, JsonValue>; readonly order: number } {
   const fields = new Map<string, JsonValue>()
   const extra = new Map<string, JsonValue>()
-  const specs = listFields(layer)
   let order = Infinity
   for (const [name, value] of values) {
     const spec = specs.get(name)

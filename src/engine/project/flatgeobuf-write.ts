@@ -167,11 +167,13 @@ function geometryTable(geometry: Geometry, hasZ: boolean): FlatTable {
     return [null, null, null, null, null, null, type, { type: 'tables', value: parts }]
   }
   const positions = positionsOf(geometry)
+  const xy: number[] = []
+  for (const [x, y] of positions) xy.push(x, y)
   let end = 0
   const ends = geometry.type === 'Polygon' ? geometry.coordinates.map((ring) => (end += ring.length)) : []
   return [
     ends.length > 1 ? { type: 'u32s', value: ends } : null,
-    { type: 'f64s', value: positions.flatMap((position) => [position[0], position[1]]) },
+    { type: 'f64s', value: xy },
     // one layer has heights everywhere or nowhere: a missing one among others is NaN
     hasZ ? { type: 'f64s', value: positions.map((position) => position[2] ?? NaN) } : null,
     null,
@@ -184,7 +186,8 @@ function geometryTable(geometry: Geometry, hasZ: boolean): FlatTable {
 function positionsOf(geometry: Geometry): Position[] {
   if (geometry.type === 'Point') return [geometry.coordinates]
   if (geometry.type === 'LineString') return geometry.coordinates
-  return geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.coordinates.flat(2)
+  if (geometry.type === 'MultiPolygon') return geometry.coordinates.flat(2)
+  return geometry.coordinates.length === 1 ? geometry.coordinates[0] : geometry.coordinates.flat()
 }
 
 function boxOf(layer: LayerName, record: LayerRecord<LayerName>): Box {
