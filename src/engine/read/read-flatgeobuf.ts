@@ -80,7 +80,16 @@ async function listRows(
     at = end
   }
   await checkpoint(run, 'read', bytes.length, bytes.length)
-  return { rows, damaged }
+  return { rows: restoreOrder(rows), damaged }
+}
+
+/** This tool's own files lie along a curve for their index and carry the order of the layer in a column. */
+function restoreOrder(rows: readonly RawRow[]): RawRow[] {
+  const placed = rows.map(({ properties: { _order: order, ...properties }, ...row }) => ({
+    row: { ...row, properties },
+    order: typeof order === 'number' ? order : Infinity,
+  }))
+  return placed.sort((a, b) => (a.order === b.order ? 0 : a.order - b.order)).map(({ row }) => row)
 }
 
 function tellTruncated(read: number, header: FlatGeobufHeader): DataError {
