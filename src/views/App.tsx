@@ -33,7 +33,7 @@ function antdTheme(isDark: boolean) {
       colorPrimary: isDark ? '#7db4ec' : '#1a5c9e',
       colorLink: isDark ? '#7db4ec' : '#1a5c9e',
       colorText: isDark ? '#e6ebf0' : '#1d2833',
-      colorTextPlaceholder: isDark ? '#93a0ad' : '#5f6d7b',
+      colorTextPlaceholder: isDark ? '#9ba8b5' : '#5f6d7b',
       colorBgContainer: isDark ? '#1a222b' : '#ffffff',
       colorBgElevated: isDark ? '#222c36' : '#ffffff',
       colorBorder: isDark ? '#4d5b69' : '#b9c2cc',

@@ -36,7 +36,7 @@ export interface Language {
   readonly format: Formatters
 }
 
-export function languageOf(locale: Locale): Language {
+function languageOf(locale: Locale): Language {
   const words = locale === 'zh' ? wordsZh : wordsEn
   return { locale, words, format: createFormatters(locale, words) }
 }

@@ -1,7 +1,7 @@
 import type { ClassFamily, Rule, RulePack } from '../model/rule-pack'
 
 /** The order of families everywhere: the four the plan fills first, then the rest. */
-export const FAMILY_ORDER: readonly ClassFamily[] = [
+const FAMILY_ORDER: readonly ClassFamily[] = [
   'elder',
   'child',
   'parking',

@@ -89,6 +89,9 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
             { value: 'class', label: words.assess.themeClass },
           ]}
         />
+        <p className="caption theme-hint">
+          {mapTheme.kind === 'missing' ? words.assess.themeMissingHint : words.legend.verdict}
+        </p>
       </Section>
       <Section
         title={words.assess.classes}

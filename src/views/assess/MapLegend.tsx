@@ -42,7 +42,7 @@ export function LegendContents() {
     <>
       {!hasAnalysis ? null : theme.kind === 'missing' ? (
         <div>
-          <h3>{words.legend.missing}</h3>
+          <p className="legend-title">{words.legend.missing}</p>
           <ul className="legend-steps">
             {MISSING_STEPS.map((from, index) => {
               const next = MISSING_STEPS[index + 1]
@@ -62,7 +62,7 @@ export function LegendContents() {
         </div>
       ) : (
         <div>
-          <h3>{names.classOf(theme.code)}</h3>
+          <p className="legend-title">{names.classOf(theme.code)}</p>
           <p className="caption">{words.legend.verdict}</p>
           <ul className="legend-steps">
             {(['served', 'unserved', 'unknown'] as const).map((verdict) => (
@@ -76,7 +76,7 @@ export function LegendContents() {
       )}
       {bands.length === 0 ? null : (
         <div>
-          <h3>{words.legend.catchment}</h3>
+          <p className="legend-title">{words.legend.catchment}</p>
           <ul className="legend-steps">
             {bands.map((band, index) => (
               <li key={band.limit}>

@@ -42,10 +42,8 @@ function LayerRow({ name, summary }: { readonly name: LayerName; readonly summar
   const detail = [
     source === 'demo' ? words.fictional : (source ?? words.data.noSource),
     provenance?.data_date ?? words.data.noDate,
-    provenance?.licence,
-  ]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' · ')
+  ].join(' · ')
+  const licence = provenance?.licence === undefined ? '' : `\n${words.data.licence} ${provenance.licence}`
   return (
     <li className={count === 0 ? 'layer-row is-empty' : 'layer-row'}>
       {isSwitchable(name) ? (
@@ -60,7 +58,7 @@ function LayerRow({ name, summary }: { readonly name: LayerName; readonly summar
           <span className="figure">{count === 0 ? words.data.noRecords : format.count(count)}</span>
         </div>
         {count === 0 ? null : (
-          <p className="caption clip" title={detail}>
+          <p className="caption clip" title={detail + licence}>
             {detail}
           </p>
         )}

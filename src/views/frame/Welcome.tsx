@@ -9,9 +9,9 @@ export function Welcome() {
   const isLoading = useProject((project) => project.phase === 'loading')
   const files = useRef<HTMLInputElement>(null)
   return (
-    <div className="welcome">
+    <section className="welcome" aria-labelledby="welcome-title">
       <div className="welcome-sheet">
-        <h2>{isLoading ? words.empty.loading : words.empty.title}</h2>
+        <h2 id="welcome-title">{isLoading ? words.empty.loading : words.empty.title}</h2>
         <p>{words.empty.lead}</p>
         {isLoading ? null : (
           <div className="line welcome-actions">
@@ -48,6 +48,6 @@ export function Welcome() {
           </>
         )}
       </div>
-    </div>
+    </section>
   )
 }

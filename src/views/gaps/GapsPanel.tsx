@@ -46,7 +46,9 @@ export function GapsPanel() {
         <div className="line">
           <h2 className="grow">{words.gaps.title}</h2>
           {analysis === null ? null : (
-            <span className="caption figure">{words.gaps.summary(format.count(gaps.length))}</span>
+            <span className="caption figure" title={`${words.gaps.rank} · ${words.gaps.severityHint}`}>
+              {words.gaps.summary(format.count(gaps.length))}
+            </span>
           )}
         </div>
         <div className="gap-filters">
@@ -123,10 +125,8 @@ function GapRow({ gap, rank }: { readonly gap: Gap; readonly rank: number }) {
           {gap.priority === 'first' ? <span className="tag priority">{words.gaps.first}</span> : null}
         </span>
         <span className="line">
-          <span className="figure">
-            {gap.people === null
-              ? `${format.count(gap.places.length)} ${words.unit.communities}`
-              : format.people(gap.people)}
+          <span className={gap.people === null ? 'is-unknown' : 'figure'}>
+            {gap.people === null ? words.inspector.peopleUnknown : format.people(gap.people)}
           </span>
           <span className="caption clip grow gap-shortfall">
             {gap.shortfall === null

@@ -1,6 +1,6 @@
 import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
-import type { Assessment, Verdict } from '../../model/assessment'
+import type { Assessment, EligibilityClause, Verdict } from '../../model/assessment'
 import type { Community } from '../../model/layers'
 import { useLanguage, useResults } from '../app-context'
 import { readCell } from '../assessment-cell'
@@ -34,7 +34,9 @@ export function CommunityDetails({ id }: { readonly id: string }) {
         selection={selection}
       />
       <div className="panel-scroll">
-        {assessment === null || row < 0 ? null : <EligibilityBlock assessment={assessment} row={row} />}
+        {assessment === null || row < 0 ? null : (
+          <EligibilityBlock assessment={assessment} row={row} record={record} />
+        )}
         <CatchmentSection selection={selection} />
         {assessment === null || row < 0 ? null : <ClassTable assessment={assessment} row={row} id={id} />}
         {record === undefined ? null : (
@@ -58,7 +60,19 @@ interface RowProps {
   readonly row: number
 }
 
-function EligibilityBlock({ assessment, row }: RowProps) {
+/** The year a clause was decided by, where the survey gave one. */
+function yearOf(clause: EligibilityClause, record: Community | undefined): number | null {
+  if (clause === 'built-by-2000' || clause === 'built-after-2000') return record?.built_year ?? null
+  if (clause === 'renovated-within-5-years' || clause === 'not-renovated-within-5-years')
+    return record?.last_renovated_year ?? null
+  return null
+}
+
+function EligibilityBlock({
+  assessment,
+  row,
+  record,
+}: RowProps & { readonly record: Community | undefined }) {
   const { words } = useLanguage()
   const { eligibility } = assessment.communities[row]
   const nameField = (field: string) =>
@@ -71,7 +85,12 @@ function EligibilityBlock({ assessment, row }: RowProps) {
       {eligibility.clauses.length === 0 ? null : (
         <ul className="clauses">
           {eligibility.clauses.map((clause) => (
-            <li key={clause}>{words.clause[clause]}</li>
+            <li key={clause}>
+              {words.clause[clause]}
+              {yearOf(clause, record) === null ? null : (
+                <span className="caption figure"> {yearOf(clause, record)}</span>
+              )}
+            </li>
           ))}
         </ul>
       )}

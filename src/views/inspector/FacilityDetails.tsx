@@ -102,7 +102,7 @@ function UsersBlock({ id, code }: { readonly id: string; readonly code: string }
               onMouseLeave={() => actions.hover(null)}
             >
               <span className="clip grow">{names.community(user.id)}</span>
-              <span className="figure caption">{format.people(user.people)}</span>
+              <span className="figure caption">{user.people === null ? '' : format.people(user.people)}</span>
               <span className="figure">{format.metres(user.walk_m)}</span>
             </button>
           </li>

@@ -66,6 +66,7 @@ export function GapDetails({ id }: { readonly id: string }) {
             {gap.places.map((place) => {
               const row = rows.get(place)
               const cell = row === undefined || column < 0 ? null : readCell(assessment, row, column)
+              const people = row === undefined ? null : assessment.communities[row].people
               const walk = cell === null ? null : isTime ? cell.nearest_s : cell.nearest_m
               return (
                 <li key={place}>
@@ -77,9 +78,7 @@ export function GapDetails({ id }: { readonly id: string }) {
                     onMouseLeave={() => actions.hover(null)}
                   >
                     <span className="clip grow">{names.community(place)}</span>
-                    <span className="figure caption">
-                      {format.people(row === undefined ? null : assessment.communities[row].people)}
-                    </span>
+                    <span className="figure caption">{people === null ? '' : format.people(people)}</span>
                     <span className="figure">
                       {walk === null ? words.nothingReached : format.walk(walk, isTime ? 's' : 'm')}
                     </span>

@@ -9,7 +9,7 @@ type AgeField =
   | 'residents_80_plus'
 
 /** In order of age; 80+ is part of 60+. */
-export const AGE_FIELDS: readonly AgeField[] = [
+const AGE_FIELDS: readonly AgeField[] = [
   'residents_0_2',
   'residents_3_5',
   'residents_6_11',
