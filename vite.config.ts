@@ -22,6 +22,8 @@ export default defineConfig(({ mode }) =>
             output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
           },
         },
+        // one folder that runs without node_modules
+        ssr: { noExternal: true as const },
         publicDir: false as const,
       }
     : {
