@@ -1,36 +1,14 @@
+import { buildGraph, pruneOpenParts } from './boundary-graph'
+import type { BoundaryGraph, BoundaryPart } from './boundary-graph'
 import { findCrossing } from './find-crossing'
 import type { OsmElements } from './osm-elements'
 import { turnRing } from './osm-shapes'
 import type { NodePolygons } from './osm-shapes'
 
-/** A piece of a boundary: nodes in a row, and whether its role says it bounds a hole. */
-export interface BoundaryPart {
-  readonly nodes: readonly number[]
-  readonly isInner: boolean
-  /** the way it comes from: the same way given twice is one */
-  readonly way: number
-}
-
 export interface AssembledRings {
   readonly polygons: NodePolygons
   /** `open`: some part closes no ring and was left out. `crossing`: lines cross without a common node */
   readonly problem: 'open' | 'crossing' | null
-}
-
-/** The boundary as a planar graph: every spot once, every segment once. */
-interface Graph {
-  /** node position of each vertex */
-  readonly node: readonly number[]
-  /** coordinates relative to the first vertex */
-  readonly x: readonly number[]
-  readonly y: readonly number[]
-  /** ends of each segment */
-  readonly from: readonly number[]
-  readonly to: readonly number[]
-  readonly isInner: readonly boolean[]
-  readonly alive: boolean[]
-  /** segments at each vertex */
-  readonly at: readonly (readonly number[])[]
 }
 
 interface Ring {
@@ -46,18 +24,7 @@ interface Ring {
  * was cut off must not turn the island into a lake.
  */
 export function assembleRings(elements: OsmElements, parts: readonly BoundaryPart[]): AssembledRings {
-  // the same way twice is a slip of the mapper, unless two holes share it as their common border
-  const once = [...new Map(parts.map((part) => [part.way, part])).values()]
-  let graph = buildGraph(elements, once)
-  let isOpen = pruneOpenParts(graph)
-  if (isOpen && once.length < parts.length) {
-    const twice = buildGraph(elements, parts)
-    const isTwiceOpen = pruneOpenParts(twice)
-    if (!isTwiceOpen && twice.alive.includes(true)) {
-      graph = twice
-      isOpen = false
-    }
-  }
+  const { graph, isOpen } = chooseGraph(elements, parts)
   const polygons = nestRings(graph, traceRings(graph), isOpen).map((rings) =>
     rings.map((ring, r) =>
       turnRing(
@@ -71,94 +38,28 @@ export function assembleRings(elements: OsmElements, parts: readonly BoundaryPar
   return { polygons, problem }
 }
 
-const HALF = 2 ** 25
-
-/** One key per spot: a number within some 370 km of the first vertex, text beyond. */
-function keySpot(dx: number, dy: number): number | string {
-  const isNear = Math.abs(dx) < HALF && Math.abs(dy) < HALF
-  return isNear ? (dx + HALF) * (2 * HALF) + dy + HALF : `${dx},${dy}`
-}
-
-function buildGraph(elements: OsmElements, parts: readonly BoundaryPart[]): Graph {
-  const node: number[] = []
-  const x: number[] = []
-  const y: number[] = []
-  const vertexAt = new Map<number | string, number>()
-  const first = parts[0]?.nodes[0] ?? 0
-  const findVertex = (n: number): number => {
-    const key = keySpot(elements.lon7[n] - elements.lon7[first], elements.lat7[n] - elements.lat7[first])
-    let vertex = vertexAt.get(key)
-    if (vertex === undefined) {
-      vertex = node.length
-      vertexAt.set(key, vertex)
-      node.push(n)
-      x.push(elements.lon7[n] - elements.lon7[first])
-      y.push(elements.lat7[n] - elements.lat7[first])
-    }
-    return vertex
+/**
+ * The reading of the parts that closes. A way given twice is a slip of the mapper; if that leaves the
+ * boundary open, two ways share a segment by mistake; if that does too, two holes share the way as their
+ * common border. When nothing closes, the first reading without its loose ends.
+ */
+function chooseGraph(
+  elements: OsmElements,
+  parts: readonly BoundaryPart[],
+): { graph: BoundaryGraph; isOpen: boolean } {
+  const once = [...new Map(parts.map((part) => [part.way, part])).values()]
+  const graph = buildGraph(elements, once)
+  const isOpen = pruneOpenParts(graph)
+  if (!isOpen && graph.from.length > 0) return { graph, isOpen }
+  for (const other of [buildGraph(elements, once, true), buildGraph(elements, parts)]) {
+    const isOtherOpen = pruneOpenParts(other)
+    if (!isOtherOpen && other.from.length > 0) return { graph: other, isOpen: false }
   }
-  const segments = new Map<number, { from: number; to: number; isInner: boolean }>()
-  for (const part of parts) {
-    for (let i = 0; i + 1 < part.nodes.length; i++) {
-      const from = findVertex(part.nodes[i])
-      const to = findVertex(part.nodes[i + 1])
-      if (from === to) continue
-      const key = Math.min(from, to) * HALF + Math.max(from, to)
-      // inside lies on both sides of a line that is given twice: it bounds nothing
-      if (!segments.delete(key)) segments.set(key, { from, to, isInner: part.isInner })
-    }
-  }
-  const list = [...segments.values()]
-  const at: number[][] = node.map(() => [])
-  list.forEach((segment, s) => {
-    at[segment.from].push(s)
-    at[segment.to].push(s)
-  })
-  return {
-    node,
-    x,
-    y,
-    from: list.map((s) => s.from),
-    to: list.map((s) => s.to),
-    isInner: list.map((s) => s.isInner),
-    alive: list.map(() => true),
-    at,
-  }
-}
-
-/** Takes out what can close no ring; true when there was any. */
-function pruneOpenParts(graph: Graph): boolean {
-  const degree = graph.at.map((segments) => segments.length)
-  let isOpen = false
-  const remove = (s: number): void => {
-    graph.alive[s] = false
-    degree[graph.from[s]]--
-    degree[graph.to[s]]--
-    isOpen = true
-  }
-  const aliveAt = (v: number): number[] => graph.at[v].filter((s) => graph.alive[s])
-  // loose ends are eaten up from their tips
-  const tips = degree.flatMap((d, v) => (d === 1 ? [v] : []))
-  for (let v = tips.pop(); v !== undefined; v = tips.pop()) {
-    const [s] = aliveAt(v)
-    if (s === undefined || degree[v] !== 1) continue
-    remove(s)
-    const other = graph.from[s] === v ? graph.to[s] : graph.from[s]
-    if (degree[other] === 1) tips.push(other)
-  }
-  // three lines at one point enclose nothing definite: the whole connected piece goes
-  const odd = degree.flatMap((d, v) => (d % 2 === 1 ? [v] : []))
-  for (let v = odd.pop(); v !== undefined; v = odd.pop()) {
-    for (const s of aliveAt(v)) {
-      remove(s)
-      odd.push(graph.from[s] === v ? graph.to[s] : graph.from[s])
-    }
-  }
-  return isOpen
+  return { graph, isOpen }
 }
 
 /** Walks along the boundary with the inside always on one side and cuts off a ring at each return. */
-function traceRings(graph: Graph): Ring[] {
+function traceRings(graph: BoundaryGraph): Ring[] {
   const rings: Ring[] = []
   const partners = new Map<number, ReadonlyMap<number, number>>()
   const isUsed = graph.alive.map((alive) => !alive)
@@ -205,7 +106,7 @@ function traceRings(graph: Graph): Ring[] {
  * that areas which only touch there come out as separate rings.
  */
 function pairAroundInside(
-  graph: Graph,
+  graph: BoundaryGraph,
   vertex: number,
   segments: readonly number[],
 ): ReadonlyMap<number, number> {
@@ -234,7 +135,7 @@ function pairAroundInside(
   return pairs
 }
 
-function isRightOf(graph: Graph, segment: number, x: number, y: number): boolean {
+function isRightOf(graph: BoundaryGraph, segment: number, x: number, y: number): boolean {
   const a = graph.from[segment]
   const b = graph.to[segment]
   const ya = graph.y[a]
@@ -244,7 +145,7 @@ function isRightOf(graph: Graph, segment: number, x: number, y: number): boolean
 }
 
 /** Rings inside an even number of others are outer; the others are holes of the ring just around them. */
-function nestRings(graph: Graph, rings: readonly Ring[], isOpen: boolean): (readonly number[])[][] {
+function nestRings(graph: BoundaryGraph, rings: readonly Ring[], isOpen: boolean): (readonly number[])[][] {
   const boxes = rings.map(({ vertices }) => boxOf(graph, vertices))
   const around = rings.map((ring, r) => {
     // the middle of a segment lies on no other ring: no segment is there twice
@@ -269,7 +170,7 @@ function nestRings(graph: Graph, rings: readonly Ring[], isOpen: boolean): (read
   return [...polygons.values()]
 }
 
-function boxOf(graph: Graph, vertices: readonly number[]): [number, number, number, number] {
+function boxOf(graph: BoundaryGraph, vertices: readonly number[]): [number, number, number, number] {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const v of vertices) {
     box[0] = Math.min(box[0], graph.x[v])
@@ -280,7 +181,7 @@ function boxOf(graph: Graph, vertices: readonly number[]): [number, number, numb
   return box
 }
 
-function isInRing(graph: Graph, vertices: readonly number[], x: number, y: number): boolean {
+function isInRing(graph: BoundaryGraph, vertices: readonly number[], x: number, y: number): boolean {
   let inside = false
   for (let i = 0, j = vertices.length - 1; i < vertices.length; j = i++) {
     const xi = graph.x[vertices[i]]
@@ -292,7 +193,7 @@ function isInRing(graph: Graph, vertices: readonly number[], x: number, y: numbe
   return inside
 }
 
-function hasCrossing(graph: Graph): boolean {
+function hasCrossing(graph: BoundaryGraph): boolean {
   const ends: number[] = []
   graph.alive.forEach((alive, s) => {
     const a = graph.from[s]

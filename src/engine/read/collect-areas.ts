@@ -3,7 +3,8 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import { representativePoint } from '../geometry/rings'
 import type { Issue } from '../../model/issue'
 import { assembleRings } from './assemble-rings'
-import type { AssembledRings, BoundaryPart } from './assemble-rings'
+import type { AssembledRings } from './assemble-rings'
+import type { BoundaryPart } from './boundary-graph'
 import { findCrossing } from './find-crossing'
 import type { OsmElements, OsmRelation } from './osm-elements'
 import type { MutableTags, OsmKey, Tags } from './osm-keys'
@@ -151,7 +152,8 @@ function crossesItself(elements: OsmElements, ring: readonly number[]): boolean 
   return findCrossing(ends) !== null
 }
 
-function assembleRelation(elements: OsmElements, relation: OsmRelation): AssembledRings {
+/** The polygons of a multipolygon or boundary relation. Members that are not in the file leave it open. */
+export function assembleRelation(elements: OsmElements, relation: OsmRelation): AssembledRings {
   const parts: BoundaryPart[] = []
   let isMissing = false
   for (const member of relation.members) {

@@ -46,10 +46,12 @@ export function decodeHeader(bytes: Uint8Array): FlatGeobufHeader {
 function measureIndex(count: number, nodeSize: number): number {
   if (nodeSize < 2 || count === 0) return 0
   let nodes = count
-  for (let level = count; level > 1;) {
+  // even a single leaf has a root above it
+  let level = count
+  do {
     level = Math.ceil(level / nodeSize)
     nodes += level
-  }
+  } while (level > 1)
   return nodes * NODE_BYTES
 }
 

@@ -1,5 +1,6 @@
 /**
- * Whether any two of the segments cross at a point inside both; meeting at ends or touching is no crossing.
+ * Whether any two of the segments cross at a point inside both, or lie on each other; meeting at ends or
+ * touching in a point is no crossing.
  * Sweeps by x, so that long shores stay fast.
  * @param ends flat x1, y1, x2, y2 per segment, small enough that products stay exact
  * @returns the first crossing as indices of two segments, or null
@@ -49,10 +50,16 @@ function isCrossing(ends: Float64Array, s: number, t: number): boolean {
   if (Math.max(cy, dy) < Math.min(ay, by) || Math.min(cy, dy) > Math.max(ay, by)) return false
   const c = turn(ax, ay, bx, by, cx, cy)
   const d = turn(ax, ay, bx, by, dx, dy)
+  if (c === 0 && d === 0) return isOverlap(ax, bx, cx, dx) || isOverlap(ay, by, cy, dy)
   if (!((c > 0 && d < 0) || (c < 0 && d > 0))) return false
   const a = turn(cx, cy, dx, dy, ax, ay)
   const b = turn(cx, cy, dx, dy, bx, by)
   return (a > 0 && b < 0) || (a < 0 && b > 0)
+}
+
+/** Whether two ranges share more than a point. */
+function isOverlap(a: number, b: number, c: number, d: number): boolean {
+  return Math.min(Math.max(a, b), Math.max(c, d)) > Math.max(Math.min(a, b), Math.min(c, d))
 }
 
 /** Positive: c lies left of a → b. */

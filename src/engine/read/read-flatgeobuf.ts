@@ -60,7 +60,9 @@ async function listRows(
   const rows: RawRow[] = []
   const damaged: Issue[] = []
   let row = 0
-  for (let at = header.featuresAt; at < bytes.length;) {
+  let at = header.featuresAt
+  // a file of unknown count goes on to its end; others may be padded
+  while (header.featureCount === 0 ? at < bytes.length : row < header.featureCount) {
     if (row % CHUNK === 0) await checkpoint(run, 'read', at, bytes.length)
     const size = at + 4 <= bytes.length ? view.getUint32(at, true) : Infinity
     const end = at + 4 + size
