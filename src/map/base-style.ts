@@ -4,10 +4,12 @@ import type {
   LayerSpecification,
   StyleSpecification,
 } from 'maplibre-gl'
-import type { SwitchableLayer } from '../store/state'
+import type { SwitchableLayer, ViewState } from '../store/state'
 import type { MapLayers } from '../worker/protocol'
 import { inLayerOrder, type BaseLayerId } from './layer-order'
-import { PALETTES, type Appearance } from './palette'
+import { PALETTES } from './palette'
+import { facilityLook, iconSize } from './facility-display'
+import { SIGN_PREFIX, SIGN_WIDTH } from './sign-atlas'
 
 /**
  * The base map: our own layers from Blobs, no tiles, no sprite, no glyph server. Text is drawn by the
@@ -23,6 +25,7 @@ export const BASE_SOURCES: readonly BaseSource[] = [
   'streets',
   'barriers',
   'heritage',
+  'communities',
   'labels',
 ]
 
@@ -54,20 +57,30 @@ const SWITCH_OF: Readonly<Record<BaseLayerId, SwitchableLayer | null>> = {
   'rail-sleepers': 'barriers',
   walls: 'barriers',
   heritage: 'heritage',
+  'communities-edge': 'communities',
   'street-names': 'labels',
   'water-names': 'labels',
   'green-names': 'labels',
-  'facility-names': 'labels',
   'community-names': 'labels',
+  'facility-dots-minor': 'facilities',
+  'facility-dots': 'facilities',
+  'facilities-minor': 'facilities',
+  facilities: 'facilities',
 }
 
 export const EMPTY_COLLECTION = 'data:application/geo+json,{"type":"FeatureCollection","features":[]}'
 
+/** What the base style depends on. */
+export interface StyleInput extends Pick<
+  ViewState,
+  'appearance' | 'visible' | 'rules' | 'hiddenFamilies' | 'mapTheme'
+> {
+  /** zoom from which facilities carry signs */
+  readonly signsFrom: number
+}
+
 /** The whole style. Sources start empty; their data is set when a project is open. */
-export function baseStyle(
-  appearance: Appearance,
-  visible: Readonly<Record<SwitchableLayer, boolean>>,
-): StyleSpecification {
+export function baseStyle(input: StyleInput): StyleSpecification {
   const sources = Object.fromEntries(
     BASE_SOURCES.map((id) => [
       id,
@@ -85,9 +98,9 @@ export function baseStyle(
   return {
     version: 8,
     sources,
-    layers: inLayerOrder(baseLayers(appearance)).map((layer) => {
+    layers: inLayerOrder(baseLayers(input)).map((layer) => {
       const switchId = SWITCH_OF[layer.id as BaseLayerId]
-      const isVisible = switchId === null || visible[switchId]
+      const isVisible = switchId === null || input.visible[switchId]
       return { ...layer, layout: { ...layer.layout, visibility: isVisible ? 'visible' : 'none' } }
     }) as LayerSpecification[],
   }
@@ -141,8 +154,9 @@ function streetWidth(edges: number): DataDrivenPropertyValueSpecification<number
   ] as unknown as DataDrivenPropertyValueSpecification<number>
 }
 
-function baseLayers(appearance: Appearance): LayerSpecification[] {
-  const c = PALETTES[appearance]
+function baseLayers(input: StyleInput): LayerSpecification[] {
+  const c = PALETTES[input.appearance]
+  const facilities = facilityLook(input, input.signsFrom)
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const
   return [
     { id: 'ground', type: 'background', paint: { 'background-color': c.ground } },
@@ -338,6 +352,17 @@ function baseLayers(appearance: Appearance): LayerSpecification[] {
       paint: { 'line-color': c.heritage, 'line-width': 1.2, 'line-dasharray': [4, 2, 1, 2] },
     },
     {
+      id: 'communities-edge',
+      type: 'line',
+      source: 'communities',
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': c.communityEdge,
+        'line-opacity': 0.8,
+        'line-width': byZoom(11, 0.4, 14, 0.9, 17, 1.6),
+      },
+    },
+    {
       id: 'street-names',
       type: 'symbol',
       source: 'streets',
@@ -359,24 +384,6 @@ function baseLayers(appearance: Appearance): LayerSpecification[] {
     placeNames('water-names', 'water', 12, 12, c.waterText, c.halo),
     placeNames('green-names', 'green', 14, 11, c.greenText, c.halo),
     {
-      id: 'facility-names',
-      type: 'symbol',
-      source: 'labels',
-      minzoom: 16.2,
-      filter: ['all', ['==', ['get', 'kind'], 'facility'], ['has', 'name']],
-      layout: {
-        'text-field': ['get', 'name'],
-        'text-font': FONT,
-        'text-size': 11,
-        'text-anchor': 'top',
-        // below the sign
-        'text-offset': [0, 1.1],
-        'text-max-width': 8,
-        'text-padding': 4,
-      },
-      paint: { 'text-color': c.text, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-opacity': 0.9 },
-    },
-    {
       id: 'community-names',
       type: 'symbol',
       source: 'labels',
@@ -392,7 +399,74 @@ function baseLayers(appearance: Appearance): LayerSpecification[] {
       },
       paint: { 'text-color': c.text, 'text-halo-color': c.halo, 'text-halo-width': 1.8 },
     },
+    facilityDots(
+      'facility-dots-minor',
+      facilities.minor,
+      facilities.minorSignsFrom,
+      facilities.color,
+      c.halo,
+    ),
+    facilityDots('facility-dots', facilities.major, facilities.signsFrom, facilities.color, c.halo),
+    facilitySigns('facilities-minor', facilities.minor, facilities.minorSignsFrom, c),
+    facilitySigns('facilities', facilities.major, facilities.signsFrom, c),
   ]
+}
+
+function facilityDots(
+  id: BaseLayerId,
+  filter: ExpressionSpecification,
+  maxzoom: number,
+  color: ExpressionSpecification,
+  halo: string,
+): LayerSpecification {
+  return {
+    id,
+    type: 'circle',
+    source: 'labels',
+    maxzoom,
+    filter,
+    paint: {
+      'circle-color': color,
+      'circle-radius': byZoom(11, 1.4, 13, 2.4, 16, 3.4),
+      'circle-stroke-color': halo,
+      'circle-stroke-width': 0.8,
+    },
+  }
+}
+
+/** A disc in the family's color with the class's sign; its name below where there is room. */
+function facilitySigns(
+  id: BaseLayerId,
+  filter: ExpressionSpecification,
+  minzoom: number,
+  c: { readonly text: string; readonly halo: string },
+): LayerSpecification {
+  return {
+    id,
+    type: 'symbol',
+    source: 'labels',
+    minzoom,
+    filter,
+    layout: {
+      'icon-image': [
+        'coalesce',
+        ['image', ['concat', SIGN_PREFIX, ['coalesce', ['get', 'code'], '']]],
+        ['image', SIGN_PREFIX],
+      ],
+      'icon-size': iconSize(SIGN_WIDTH),
+      'icon-allow-overlap': true,
+      'icon-padding': 0,
+      'text-field': ['step', ['zoom'], '', 16, ['coalesce', ['get', 'name'], '']],
+      'text-font': FONT,
+      'text-size': 11,
+      'text-anchor': 'top',
+      'text-offset': [0, 1.2],
+      'text-max-width': 8,
+      'text-padding': 4,
+      'text-optional': true,
+    },
+    paint: { 'text-color': c.text, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-opacity': 0.9 },
+  }
 }
 
 /** Names that are wider than their place wait for a larger scale: `size` is in degrees of longitude. */

@@ -5,16 +5,16 @@ import type { LonLat } from '../model/units'
 import type { AppStore, Selection, ViewState } from '../store/state'
 import type { MapLayers } from '../worker/protocol'
 import { BASE_SOURCES, baseStyle } from './base-style'
+import { hasSignFrom, isShown, signsFrom, signSize } from './facility-display'
 import { fitPlace, placeBounds, startingBounds } from './camera'
 import { drawHatchAtlas } from './hatch-atlas'
 import { drawLayers } from './layers/draw-layers'
-import { shownFacilities } from './layers/facilities'
 import { MAP_WORDS } from './map-words'
 import { PALETTES } from './palette'
 import { createPicker, type Picked } from './pick'
 import { restyle } from './restyle'
 import { EMPTY_SCENE, makeScene } from './scene'
-import { drawSignAtlas } from './sign-atlas'
+import { drawSignAtlas, facilityImages } from './sign-atlas'
 import { describePicked } from './describe-picked'
 
 setWorkerUrl(workerUrl)
@@ -27,6 +27,8 @@ export interface MapController {
 
 // radius in pixels within which the free point is grabbed
 const GRAB_RADIUS = 16
+// a dot is smaller than what a hand can hit
+const DOT_RADIUS = 6
 const GATES_FROM_ZOOM = 14.8
 const METRES_PER_DEGREE = 111_320
 
@@ -45,7 +47,8 @@ export function mountMap(
 ): MapController {
   const { actions } = store
   const view = () => store.view.getState()
-  let style = baseStyle(view().appearance, view().visible)
+  let scene = EMPTY_SCENE
+  let style = baseStyle({ ...view(), signsFrom: signsFrom(scene) })
   const map = new MapLibreMap({
     container,
     style,
@@ -67,7 +70,6 @@ export function mountMap(
 
   const hatch = drawHatchAtlas()
   let atlas = drawSignAtlas(view().rules, view().appearance)
-  let scene = EMPTY_SCENE
   let picker = createPicker(scene)
   let urls: string[] = []
   let isLoaded = false
@@ -89,7 +91,7 @@ export function mountMap(
         palette: PALETTES[view().appearance],
         atlas,
         hatch,
-        signSize: signSize(),
+        signSize: signSize(steppedZoom()),
         canSeeGates: map.getZoom() >= GATES_FROM_ZOOM,
       })
       drawn = layers.length
@@ -97,18 +99,15 @@ export function mountMap(
     })
   }
 
-  /** Steps of half a zoom, so that zooming does not rebuild the layers all the time. */
-  function signSize(): number {
-    const zoom = Math.floor(map.getZoom() * 2) / 2
-    // many facilities are dots for longer
-    const first = scene.facilities.length > 600 ? 15 : 13.5
-    if (zoom < first) return 0
-    return Math.min(26, 15 + (zoom - 13.5) * 3.2)
+  /** In steps, so that zooming does not rebuild the layers all the time. */
+  function steppedZoom(): number {
+    return Math.floor(map.getZoom() * 4) / 4
   }
 
   function showLayers(layers: MapLayers | null): void {
     scene = layers ? makeScene(layers, view().rules) : EMPTY_SCENE
     picker = createPicker(scene)
+    applyStyle()
     draw()
   }
 
@@ -125,9 +124,19 @@ export function mountMap(
   }
 
   function applyStyle(): void {
-    const next = baseStyle(view().appearance, view().visible)
+    if (!isLoaded) return
+    const next = baseStyle({ ...view(), signsFrom: signsFrom(scene) })
     restyle(map, style, next)
     style = next
+  }
+
+  function showSigns(): void {
+    atlas = drawSignAtlas(view().rules, view().appearance)
+    if (!isLoaded) return
+    for (const [name, image] of facilityImages(atlas, view().rules)) {
+      if (map.hasImage(name)) map.removeImage(name)
+      map.addImage(name, image, { pixelRatio: 2 })
+    }
   }
 
   function frameProject(): void {
@@ -137,6 +146,7 @@ export function mountMap(
 
   map.on('load', () => {
     isLoaded = true
+    showSigns()
     showBase(store.project.getState().mapLayers)
     applyStyle()
     frameProject()
@@ -148,11 +158,11 @@ export function mountMap(
     const isPlaced = map.getLayersOrder().some((id) => id.startsWith('deck-'))
     if (drawn > 0 && !isPlaced) draw()
   })
-  let lastSize = -1
+  let lastZoom = -1
   map.on('zoom', () => {
-    const size = signSize() + (map.getZoom() >= GATES_FROM_ZOOM ? 100 : 0)
-    if (size === lastSize) return
-    lastSize = size
+    const zoom = steppedZoom()
+    if (zoom === lastZoom) return
+    lastZoom = zoom
     draw()
   })
 
@@ -160,15 +170,20 @@ export function mountMap(
 
   function pickAt(at: LonLat): Picked | null {
     const { visible } = view()
-    const size = signSize()
-    const shown = new Set(shownFacilities(scene, view()))
+    const zoom = map.getZoom()
+    const size = signSize(zoom)
+    const isDrawn = isShown(view())
     return picker.pick(at, {
       degreesPerPixel: metresPerPixel(map) / METRES_PER_DEGREE,
-      facilityRadius: visible.facilities ? Math.max(7, size / 2) : 0,
+      facilityRadius: (mark) =>
+        visible.facilities && isDrawn(mark)
+          ? zoom >= hasSignFrom(mark, scene, view())
+            ? size / 2
+            : DOT_RADIUS
+          : 0,
       spaceRadius: visible.spaces ? Math.max(8, size / 2) : 0,
-      gateRadius: visible.gates && map.getZoom() >= GATES_FROM_ZOOM ? 9 : 0,
+      gateRadius: visible.gates && zoom >= GATES_FROM_ZOOM ? 9 : 0,
       canPickCommunities: visible.communities,
-      canPickFacility: (mark) => shown.has(mark),
     })
   }
 
@@ -258,12 +273,8 @@ export function mountMap(
     }),
     store.results.subscribe(draw),
     store.view.subscribe((now, before) => {
-      if (now.appearance !== before.appearance || now.visible !== before.visible) {
-        if (isLoaded) applyStyle()
-      }
-      if (now.rules !== before.rules || now.appearance !== before.appearance) {
-        atlas = drawSignAtlas(now.rules, now.appearance)
-      }
+      if (now.rules !== before.rules || now.appearance !== before.appearance) showSigns()
+      if (STYLE_KEYS.some((key) => now[key] !== before[key])) applyStyle()
       if (now.rules !== before.rules) showLayers(store.project.getState().mapLayers)
       if (now.focusRequest && now.focusRequest !== before.focusRequest) focus(now.focusRequest.selection)
       if (isDrawnDifferently(now, before)) draw()
@@ -316,6 +327,8 @@ function selectionOf(picked: Picked | null): Selection | null {
       return { kind: picked.kind, id: picked.record.id }
   }
 }
+
+const STYLE_KEYS = ['appearance', 'visible', 'rules', 'hiddenFamilies', 'mapTheme'] as const
 
 /** Whether something changed that the deck layers show. */
 function isDrawnDifferently(now: ViewState, before: ViewState): boolean {

@@ -19,12 +19,14 @@ export interface PickOptions {
   /** degrees of latitude that one pixel covers */
   readonly degreesPerPixel: number
   /** half the size of the signs in pixels; 0: not drawn */
-  readonly facilityRadius: number
+  readonly facilityRadius: (mark: Mark<Facility>) => number
   readonly spaceRadius: number
   readonly gateRadius: number
   readonly canPickCommunities: boolean
-  readonly canPickFacility: (mark: Mark<Facility>) => boolean
 }
+
+// pixels; no sign is wider
+const LARGEST_SIGN = 16
 
 export interface Picker {
   /** facility over space over gate over community; the nearest, or the smallest community, of several */
@@ -41,14 +43,16 @@ export function createPicker(scene: Scene): Picker {
   return {
     pick(at, options) {
       const within = (pixels: number) => pixels * options.degreesPerPixel
-      const mark = facilities.nearest(at, within(options.facilityRadius), options.canPickFacility)
+      const mark = facilities.nearest(at, within(LARGEST_SIGN), (found) =>
+        within(options.facilityRadius(found)),
+      )
       if (mark) return { kind: 'facility', mark }
       const space =
         options.spaceRadius > 0
-          ? (spaces.nearest(at, within(options.spaceRadius), () => true) ?? spaceShapes.smallestAround(at))
+          ? (spaces.nearest(at, within(options.spaceRadius)) ?? spaceShapes.smallestAround(at))
           : null
       if (space) return { kind: 'space', record: space.record }
-      const gate = gates.nearest(at, within(options.gateRadius), () => true)
+      const gate = gates.nearest(at, within(options.gateRadius))
       if (gate) return { kind: 'gate', mark: gate }
       const community = options.canPickCommunities ? communities.smallestAround(at) : null
       return community && { kind: 'community', record: community.record }
@@ -63,16 +67,17 @@ function pointIndex<M extends { readonly at: LonLat }>(marks: readonly M[]) {
     index.finish()
   }
   return {
-    nearest([lon, lat]: LonLat, radius: number, accepts: (mark: M) => boolean): M | null {
+    /** `radiusOf`: within which one mark is found, where that differs from the largest `radius` */
+    nearest([lon, lat]: LonLat, radius: number, radiusOf: (mark: M) => number = () => radius): M | null {
       if (!index || radius <= 0) return null
       const squeeze = Math.cos((lat * Math.PI) / 180)
       const reach = radius / squeeze
       let best: M | null = null
-      let bestDistance = radius
+      let bestDistance = Infinity
       for (const i of index.search(lon - reach, lat - radius, lon + reach, lat + radius)) {
         const mark = marks[i]
         const distance = Math.hypot((mark.at[0] - lon) * squeeze, mark.at[1] - lat)
-        if (distance <= bestDistance && accepts(mark)) [best, bestDistance] = [mark, distance]
+        if (distance < bestDistance && distance <= radiusOf(mark)) [best, bestDistance] = [mark, distance]
       }
       return best
     },

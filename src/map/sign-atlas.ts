@@ -8,10 +8,15 @@ export interface SignAtlas {
   readonly mapping: Record<string, { x: number; y: number; width: number; height: number; mask: boolean }>
 }
 
+/** Images of the base style are named by this and the class code; without a code: an unknown class. */
+export const SIGN_PREFIX = 'sign '
+
 export type GateSign = 'gate-public' | 'gate-residents' | 'gate-closed'
 
 // twice the largest size on a dense screen, a power of two for clean mipmaps
 const CELL = 64
+/** Width of a sign's image in CSS pixels at `icon-size` 1: they are drawn at twice that. */
+export const SIGN_WIDTH = CELL / 2
 const COLUMNS = 16
 const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 
@@ -37,7 +42,7 @@ export function drawSignAtlas(rules: RulePack, appearance: Appearance): SignAtla
   const image = document.createElement('canvas')
   image.width = CELL * COLUMNS
   image.height = CELL * Math.ceil(signs.size / COLUMNS)
-  const context = image.getContext('2d')!
+  const context = image.getContext('2d', { willReadFrequently: true })!
   const mapping: SignAtlas['mapping'] = {}
   let index = 0
   for (const [key, draw] of signs) {
@@ -51,6 +56,17 @@ export function drawSignAtlas(rules: RulePack, appearance: Appearance): SignAtla
     index++
   }
   return { image, mapping }
+}
+
+/** The signs of facility classes as images for the base style. */
+export function facilityImages({ image, mapping }: SignAtlas, rules: RulePack): Map<string, ImageData> {
+  const context = image.getContext('2d')!
+  const images = new Map<string, ImageData>()
+  for (const code of [undefined, ...rules.rules.map((rule) => rule.code)]) {
+    const { x, y, width, height } = mapping[signKey(classSign(rules, code))]
+    images.set(SIGN_PREFIX + (code ?? ''), context.getImageData(x, y, width, height))
+  }
+  return images
 }
 
 function drawSign(context: CanvasRenderingContext2D, { shape, color, character }: Sign): void {

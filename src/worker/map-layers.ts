@@ -31,6 +31,7 @@ export async function buildMapLayers(project: Project, run: Run): Promise<MapLay
         run,
       ),
       heritage: await collection(layers.heritage, (heritage) => ({ name: heritage.name }), run),
+      communities: await collection(layers.communities, () => ({}), run),
       labels: await labels(project, run),
     },
     communities: layers.communities,

@@ -72,6 +72,8 @@ export interface MapLayers {
     readonly streets: Blob
     readonly barriers: Blob
     readonly heritage: Blob
+    /** outlines only; their fill depends on results and is drawn from the records */
+    readonly communities: Blob
     /** points with `kind`, `id`, `name`, `size` (degrees of longitude), `code` of facilities */
     readonly labels: Blob
   }

@@ -1,47 +1,92 @@
 import { FillStyleExtension, type FillStyleExtensionProps } from '@deck.gl/extensions'
 import { SolidPolygonLayer } from '@deck.gl/layers'
+import type { AnalysisView } from '../../model/analysis'
 import type { Community } from '../../model/layers'
+import type { MapTheme } from '../../store/state'
 import { FILL_PATTERNS } from '../hatch-atlas'
-import { rgba } from '../palette'
-import type { Shape } from '../scene'
-import { createCommunityFill } from './community-fill'
-import { layerProps, type DrawLayer } from './draw-input'
+import { PALETTES, rgba } from '../palette'
+import type { Scene, Shape } from '../scene'
+import { type CommunityFill, createCommunityFill } from './community-fill'
+import { layerProps, type DrawInput, type DrawLayer } from './draw-input'
 
-const patterns = new FillStyleExtension({ pattern: true })
+/** A polygon and how it is filled; null: plain, nothing is said about it. */
+interface Filled {
+  readonly rings: Shape<Community>['rings']
+  readonly fill: CommunityFill | null
+}
 
 // the paper, streets and buildings stay readable through the fill
 const SOLID_ALPHA = 0.72
+const PLAIN_ALPHA = 0.5
+const PATTERN_ALPHA = 0.8
 const BACK_ALPHA = 0.16
 
-/** Communities in the color of what they miss; plain while a catchment speaks. */
-export const drawCommunitiesFill: DrawLayer = ({ scene, view, analysis, catchment, palette, hatch }) => {
-  if (!view.visible.communities || scene.communities.length === 0) return null
-  const fillOf = createCommunityFill(analysis, view.mapTheme, palette)
-  const isMuted = catchment !== null && view.visible.catchment
-  const pick = (id: string) => (isMuted ? null : fillOf(id))
-  return new SolidPolygonLayer<Shape<Community>, FillStyleExtensionProps<Shape<Community>>>({
+const patterns = new FillStyleExtension({ pattern: true })
+
+/** Communities in one flat color: what they miss, or plain while a catchment speaks. */
+export const drawCommunitiesFill: DrawLayer = (input) => {
+  const { palette } = input
+  const data = fillCommunities(input).flat
+  if (data.length === 0) return null
+  return new SolidPolygonLayer<Filled>({
     ...layerProps('communities-fill'),
-    data: scene.communities,
+    data,
     getPolygon: ({ rings }) => rings as [number, number][][],
-    getFillColor: ({ record }) => {
-      const fill = pick(record.id)
-      if (!fill) return rgba(palette.communityFill, 0.5)
-      return rgba(fill.color, fill.pattern === 'solid' ? SOLID_ALPHA : 0.8)
-    },
+    getFillColor: ({ fill }) =>
+      fill ? rgba(fill.color, SOLID_ALPHA) : rgba(palette.communityFill, PLAIN_ALPHA),
+  })
+}
+
+/** Those that are hatched or dotted; apart, because patterns cost the graphics card more. */
+export const drawCommunitiesPattern: DrawLayer = (input) => {
+  const data = fillCommunities(input).patterned
+  if (data.length === 0) return null
+  return new SolidPolygonLayer<Filled, FillStyleExtensionProps<Filled>>({
+    ...layerProps('communities-pattern'),
+    data,
+    getPolygon: ({ rings }) => rings as [number, number][][],
+    getFillColor: ({ fill }) => rgba(fill!.color, PATTERN_ALPHA),
     extensions: [patterns],
-    fillPatternAtlas: hatch,
+    fillPatternAtlas: input.hatch,
     fillPatternMapping: FILL_PATTERNS,
     fillPatternSizeUnits: 'pixels',
-    getFillPattern: ({ record }) => pick(record.id)?.pattern ?? 'solid',
+    getFillPattern: ({ fill }) => fill!.pattern,
     getFillPatternScale: 0.5,
-    getFillPatternBackgroundColor: ({ record }) => {
-      const fill = pick(record.id)
-      return fill && fill.pattern !== 'solid' ? rgba(fill.color, BACK_ALPHA) : [0, 0, 0, 0]
-    },
-    updateTriggers: {
-      getFillColor: [analysis, view.mapTheme, palette, isMuted],
-      getFillPattern: [analysis, view.mapTheme, isMuted],
-      getFillPatternBackgroundColor: [analysis, view.mapTheme, palette, isMuted],
-    },
+    getFillPatternBackgroundColor: ({ fill }) => rgba(fill!.color, BACK_ALPHA),
   })
+}
+
+function isFlat({ fill }: Filled): boolean {
+  return fill === null || fill.pattern === 'solid'
+}
+
+interface FilledCommunities {
+  readonly flat: readonly Filled[]
+  readonly patterned: readonly Filled[]
+}
+
+interface Key {
+  readonly scene: Scene
+  readonly analysis: AnalysisView | null
+  readonly theme: MapTheme
+  readonly palette: (typeof PALETTES)['light']
+  readonly isPlain: boolean
+}
+
+const NONE: FilledCommunities = { flat: [], patterned: [] }
+let last: (Key & { readonly filled: FilledCommunities }) | null = null
+
+/** The same arrays as long as nothing they depend on changes, so that deck.gl keeps its buffers. */
+function fillCommunities({ scene, view, analysis, catchment, palette }: DrawInput): FilledCommunities {
+  if (!view.visible.communities) return NONE
+  const isPlain = catchment !== null && view.visible.catchment
+  const key: Key = { scene, analysis, theme: view.mapTheme, palette, isPlain }
+  if (last && (Object.keys(key) as (keyof Key)[]).every((name) => last![name] === key[name])) {
+    return last.filled
+  }
+  const fillOf = isPlain ? () => null : createCommunityFill(analysis, view.mapTheme, palette)
+  const all = scene.communities.map(({ record, rings }): Filled => ({ rings, fill: fillOf(record.id) }))
+  const filled = { flat: all.filter(isFlat), patterned: all.filter((one) => !isFlat(one)) }
+  last = { ...key, filled }
+  return filled
 }

@@ -16,7 +16,7 @@ export interface DrawInput {
   readonly palette: (typeof PALETTES)['light']
   readonly atlas: SignAtlas
   readonly hatch: HTMLCanvasElement
-  /** diameter of the signs in pixels at this zoom; 0: too small to read, dots instead */
+  /** diameter of the signs in pixels at this zoom */
   readonly signSize: number
   /** gates are drawn from the zoom where a tick can be told from its boundary */
   readonly canSeeGates: boolean

@@ -1,10 +1,8 @@
 import type { Layer } from '@deck.gl/core'
 import { inLayerOrder } from '../layer-order'
 import { drawCatchment, drawCatchmentEdge } from './catchment'
-import { drawCommunitiesEdge } from './communities-edge'
-import { drawCommunitiesFill } from './communities-fill'
+import { drawCommunitiesFill, drawCommunitiesPattern } from './communities-fill'
 import type { DrawInput, DrawLayer } from './draw-input'
-import { drawFacilities, drawFacilityDots } from './facilities'
 import { drawGapMarks } from './gap-marks'
 import { drawGates } from './gates'
 import { drawHighlight, drawSelectedSign } from './highlight'
@@ -14,15 +12,13 @@ import { drawSpaces, drawSpacesArea } from './spaces'
 
 const LAYERS: readonly DrawLayer[] = [
   drawCommunitiesFill,
-  drawCommunitiesEdge,
+  drawCommunitiesPattern,
   drawCatchment,
   drawCatchmentEdge,
   drawSpacesArea,
   drawHighlight,
   drawGates,
   drawRoute,
-  drawFacilityDots,
-  drawFacilities,
   drawSpaces,
   drawGapMarks,
   drawSelectedSign,

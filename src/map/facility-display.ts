@@ -1,0 +1,116 @@
+import type { ExpressionSpecification } from 'maplibre-gl'
+import type { Facility } from '../model/layers'
+import type { ClassFamily } from '../model/rule-pack'
+import type { ViewState } from '../store/state'
+import type { Mark, Scene } from './scene'
+import { classSign } from './signs'
+
+/**
+ * Which facilities are drawn, and from which zoom with a sign instead of a dot. The map's filters and the
+ * pointer ask here, so that nothing invisible can be clicked.
+ */
+
+type FacilityView = Pick<ViewState, 'hiddenFamilies' | 'mapTheme' | 'rules'>
+
+// many and everyday: they step back behind what a renovation is about
+const MINOR: readonly ClassFamily[] = ['transport', 'commerce', 'municipal', 'parking']
+const MINOR_ZOOMS_LATER = 1.5
+
+/** Zoom from which facilities carry signs: later where there are many. */
+export function signsFrom(scene: Scene): number {
+  return scene.facilities.length > 600 ? 15 : 13.5
+}
+
+/** Classes drawn at all; null: every class, known or not. */
+function shownCodes({ hiddenFamilies, mapTheme, rules }: FacilityView): readonly string[] | null {
+  if (mapTheme.kind === 'class') return [mapTheme.code]
+  if (hiddenFamilies.length === 0) return null
+  return rules.rules.filter(({ family }) => !hiddenFamilies.includes(family)).map(({ code }) => code)
+}
+
+export function isShown(view: FacilityView): (mark: Mark<Facility>) => boolean {
+  const codes = shownCodes(view)
+  return ({ record, family }) =>
+    codes === null ||
+    (record.class !== undefined && codes.includes(record.class)) ||
+    // a class the pack doesn't know belongs to no family that could be hidden
+    (family === null && view.mapTheme.kind === 'missing')
+}
+
+export interface FacilityLook {
+  readonly major: ExpressionSpecification
+  readonly minor: ExpressionSpecification
+  readonly color: ExpressionSpecification
+  readonly signsFrom: number
+  readonly minorSignsFrom: number
+}
+
+const code: ExpressionSpecification = ['coalesce', ['get', 'code'], '']
+
+/** The same as expressions for the base style. */
+export function facilityLook(view: FacilityView, zoom: number): FacilityLook {
+  const { rules, mapTheme } = view
+  const known = rules.rules.map((rule) => rule.code)
+  const minorCodes = rules.rules
+    // looked at on its own, no class is minor
+    .filter((rule) => MINOR.includes(rule.family) && mapTheme.kind === 'missing')
+    .map((rule) => rule.code)
+  const codes = shownCodes(view)
+  const isVisible: ExpressionSpecification =
+    codes === null
+      ? ['literal', true]
+      : mapTheme.kind === 'class'
+        ? ['==', code, mapTheme.code]
+        : ['any', isIn(codes), ['!', isIn(known)]]
+  const isFacility: ExpressionSpecification = ['==', ['get', 'kind'], 'facility']
+  return {
+    major: ['all', isFacility, isVisible, ['!', isIn(minorCodes)]],
+    minor: ['all', isFacility, isVisible, isIn(minorCodes)],
+    color: [
+      'match',
+      code,
+      ...known.flatMap((known) => [known, classSign(rules, known).color]),
+      classSign(rules, undefined).color,
+    ] as unknown as ExpressionSpecification,
+    signsFrom: zoom,
+    minorSignsFrom: zoom + MINOR_ZOOMS_LATER,
+  }
+}
+
+/** Zoom from which one facility has its sign. */
+export function hasSignFrom({ family }: Mark<Facility>, scene: Scene, view: FacilityView): number {
+  const isMinor = view.mapTheme.kind === 'missing' && family !== null && MINOR.includes(family)
+  return signsFrom(scene) + (isMinor ? MINOR_ZOOMS_LATER : 0)
+}
+
+function isIn(codes: readonly string[]): ExpressionSpecification {
+  return ['in', code, ['literal', [...codes]]]
+}
+
+// diameter of a sign in pixels at these zooms
+const SIZES = [
+  [13, 14],
+  [15, 19],
+  [17, 25],
+] as const
+
+/** Diameter of a sign in pixels at a zoom. */
+export function signSize(zoom: number): number {
+  const [first, ...rest] = SIZES
+  let [z0, size0] = first as readonly [number, number]
+  for (const [z1, size1] of rest) {
+    if (zoom < z1) return Math.max(size0, size0 + ((zoom - z0) / (z1 - z0)) * (size1 - size0))
+    ;[z0, size0] = [z1, size1]
+  }
+  return size0
+}
+
+/** The same as `icon-size` for an image of a given width in pixels. */
+export function iconSize(width: number): ExpressionSpecification {
+  return [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    ...SIZES.flatMap(([zoom, size]) => [zoom, size / width]),
+  ] as unknown as ExpressionSpecification
+}
