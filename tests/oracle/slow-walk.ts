@@ -202,11 +202,6 @@ export class PlainWalks {
     return shortest === Infinity ? null : shortest
   }
 
-  /** How far the nearest street is from a point, metres. */
-  connector(at: LonLat): number {
-    return Math.min(...this.segments.map((segment) => nearestOn(segment, at).d))
-  }
-
   private snap(at: LonLat): Foot | null {
     let nearest = { t: 0, d: Infinity, i: -1 }
     this.segments.forEach((segment, i) => {
