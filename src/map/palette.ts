@@ -40,18 +40,10 @@ interface Palette {
   readonly served: Hex
   readonly unserved: Hex
   readonly unknown: Hex
-  /** number of missing required classes, by the steps of MISSING_STEPS */
+  /** number of missing required classes, by the colors of `missing-steps.ts` */
   readonly missing: readonly [Hex, Hex, Hex, Hex, Hex]
   readonly gate: { readonly public: Hex; readonly residents: Hex; readonly closed: Hex }
   readonly sign: Hex
-}
-
-/** Lower limits of the five steps in which missing classes are colored. */
-export const MISSING_STEPS = [0, 1, 4, 8, 13] as const
-
-/** Index into `palette.missing` for a number of missing classes. */
-export function missingStep(missing: number): number {
-  return MISSING_STEPS.findLastIndex((limit) => missing >= limit)
 }
 
 export const PALETTES: Readonly<Record<Appearance, Palette>> = {

@@ -367,7 +367,7 @@ export const wordsEn: Words = {
   legend: {
     title: 'Legend',
     missing: 'Required classes not served',
-    missingSteps: (from, to) => (to === null ? `${from} or more` : `${from}–${to}`),
+    missingSteps: (from, to) => (to === null ? from : `${from}–${to}`),
     missingNone: 'None missing',
     verdict: 'The median resident is',
     catchment: 'Within a walk of',

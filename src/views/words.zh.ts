@@ -386,7 +386,7 @@ export const wordsZh = {
   legend: {
     title: '图例',
     missing: '未覆盖的应配类别数',
-    missingSteps: (from: string, to: string | null) => (to === null ? `${from} 及以上` : `${from}–${to}`),
+    missingSteps: (from: string, to: string | null) => (to === null ? `${from} 类` : `${from}–${to} 类`),
     missingNone: '无缺失',
     verdict: '中位居民的覆盖情况',
     catchment: '步行可达范围',

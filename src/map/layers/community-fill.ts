@@ -2,7 +2,8 @@ import type { AnalysisView } from '../../model/analysis'
 import { VERDICTS } from '../../model/assessment'
 import type { MapTheme } from '../../store/state'
 import type { FillPattern } from '../hatch-atlas'
-import { missingStep, type Hex, type PALETTES } from '../palette'
+import { cutMissingSteps, missingColor } from '../missing-steps'
+import type { Hex, PALETTES } from '../palette'
 
 export interface CommunityFill {
   readonly pattern: FillPattern
@@ -30,6 +31,7 @@ export function createCommunityFill(
       return verdict === 'unserved' ? { pattern: 'hatch', color: palette.unserved } : unknown
     }
   }
+  const steps = cutMissingSteps(assessment.communities.map(({ missing }) => missing))
   const required = assessment.classes.filter((column) => column.required).length
   return (id) => {
     const row = rows.get(id)
@@ -37,6 +39,6 @@ export function createCommunityFill(
     const { missing, unknown: unknowns } = assessment.communities[row]
     // nothing known of it: not "nothing missing"
     if (missing === 0 && unknowns >= required) return unknown
-    return { pattern: 'solid', color: palette.missing[missingStep(missing)] }
+    return { pattern: 'solid', color: palette.missing[missingColor(steps, missing)] }
   }
 }

@@ -1,6 +1,7 @@
 import './legend.css'
-import { useState } from 'react'
-import { MISSING_STEPS, PALETTES } from '../../map/palette'
+import { useMemo, useState } from 'react'
+import { cutMissingSteps } from '../../map/missing-steps'
+import { PALETTES } from '../../map/palette'
 import { useLanguage, useResults, useView } from '../app-context'
 import { Icon } from '../ui/Icon'
 import { useNames } from '../use-names'
@@ -35,7 +36,12 @@ export function LegendContents() {
   const names = useNames()
   const theme = useView((view) => view.mapTheme)
   const palette = PALETTES[useView((view) => view.appearance)]
-  const hasAnalysis = useResults((results) => results.analysis !== null)
+  const analysis = useResults((results) => results.analysis)
+  const hasAnalysis = analysis !== null
+  const steps = useMemo(
+    () => cutMissingSteps(analysis?.assessment.communities.map(({ missing }) => missing) ?? []),
+    [analysis],
+  )
   const catchment = useResults((results) => results.catchment)
   const bands = catchment?.bands ?? []
   return (
@@ -44,20 +50,14 @@ export function LegendContents() {
         <div>
           <p className="legend-title">{words.legend.missing}</p>
           <ul className="legend-steps">
-            {MISSING_STEPS.map((from, index) => {
-              const next = MISSING_STEPS[index + 1]
-              return (
-                <li key={from}>
-                  <span className="swatch" style={{ background: palette.missing[index] }} />
-                  {index === 0
-                    ? words.legend.missingNone
-                    : words.legend.missingSteps(
-                        format.count(from),
-                        next === undefined ? null : format.count(next - 1),
-                      )}
-                </li>
-              )
-            })}
+            {steps.map(({ from, to, color }) => (
+              <li key={from}>
+                <span className="swatch" style={{ background: palette.missing[color] }} />
+                {from === 0
+                  ? words.legend.missingNone
+                  : words.legend.missingSteps(format.count(from), from === to ? null : format.count(to))}
+              </li>
+            ))}
           </ul>
         </div>
       ) : (
