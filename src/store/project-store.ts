@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { Cancelled } from '../engine/run'
+import { isCancellation } from '../worker/rpc'
 import { DataError, type Issue } from '../model/issue'
 import type { CallOptions } from '../worker/rpc'
 import type { Notice, ProjectState } from './state'
@@ -28,7 +28,7 @@ export function reportProgress(
 
 /** Tells the user about a failed call; a cancelled one is no news. */
 export function notifyFailure(project: StoreApi<ProjectState>, error: unknown): void {
-  if (error instanceof Cancelled) return
+  if (isCancellation(error)) return
   const issue: Issue =
     error instanceof DataError
       ? error.issue

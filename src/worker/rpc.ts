@@ -2,6 +2,11 @@ import { Cancelled, type Run } from '../engine/run'
 import { DataError } from '../model/issue'
 import type { CallName, FromWorker, Params, Result, ToWorker } from './protocol'
 
+/** Whether a call ended because somebody asked it to: not an error, nothing changed. */
+export function isCancellation(error: unknown): boolean {
+  return error instanceof Cancelled
+}
+
 /**
  * Requests over a message port: each call has an id, answers may be preceded by progress, a cancel is a
  * message of its own. Both ends are here, so that the wire format is seen in one place.
