@@ -51,6 +51,8 @@ const AREA_KEYS: readonly OsmKey[] = [
   'social_facility',
 ]
 
+const ENCLOSED_KEYS: readonly OsmKey[] = ['amenity', 'landuse', 'leisure', 'natural']
+
 /** Keys that do not make a multipolygon anything. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['type', 'name', 'name:zh', 'layer', 'ref'])
 
@@ -62,10 +64,9 @@ function isAreaTagged(tags: Tags): boolean {
   if (tags.waterway === 'riverbank' || tags.waterway === 'dock') return true
   if (tags.man_made === 'courtyard') return true
   if (tags.building !== undefined && tags.building !== 'no') return true
-  // a street, wall or railway that closes on itself stays a line, whatever stands beside it
-  if (tags.highway !== undefined || tags.barrier !== undefined || tags.railway !== undefined) {
-    return tags.landuse !== undefined || tags.amenity !== undefined || tags.leisure !== undefined
-  }
+  // a street, wall or railway that closes on itself stays a line, unless it also says what it encloses
+  if (tags.highway !== undefined || tags.barrier !== undefined || tags.railway !== undefined)
+    return ENCLOSED_KEYS.some((key) => tags[key] !== undefined)
   if (tags.natural !== undefined && LINE_NATURAL.has(tags.natural)) return false
   return AREA_KEYS.some((key) => tags[key] !== undefined)
 }
