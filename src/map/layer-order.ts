@@ -67,6 +67,12 @@ export function baseLayerAbove(id: DeckLayerId): BaseLayerId | undefined {
   return above?.[0]
 }
 
+/** Every base layer that some deck layer is drawn under; undefined: over all of them. */
+export function deckPlaces(): (BaseLayerId | undefined)[] {
+  const deckIds = ORDER.filter((entry) => entry[1] === 'deck').map(([id]) => id)
+  return [...new Set(deckIds.map(baseLayerAbove))]
+}
+
 /** Sorted copy, lowest first. */
 export function inLayerOrder<L extends { readonly id: string }>(layers: readonly L[]): L[] {
   return [...layers].sort((a, b) => layerOrder(a.id) - layerOrder(b.id))

@@ -8,7 +8,7 @@ import { BASE_SOURCES, baseStyle } from './base-style'
 import { hasSignFrom, isShown, signsFrom, signSize } from './facility-display'
 import { fitPlace, placeBounds, startingBounds } from './camera'
 import { drawHatchAtlas } from './hatch-atlas'
-import { drawLayers } from './layers/draw-layers'
+import { drawAnchors, drawLayers } from './layers/draw-layers'
 import { MAP_WORDS } from './map-words'
 import { PALETTES } from './palette'
 import { createPicker, type Picked } from './pick'
@@ -74,7 +74,7 @@ export function mountMap(
   let urls: string[] = []
   let isLoaded = false
   let frame = 0
-  let drawn = 0
+  const anchors = drawAnchors()
 
   /** Draws once per frame, however often something changed. */
   function draw(): void {
@@ -94,8 +94,7 @@ export function mountMap(
         signSize: signSize(steppedZoom()),
         canSeeGates: map.getZoom() >= GATES_FROM_ZOOM,
       })
-      drawn = layers.length
-      overlay.setProps({ layers })
+      overlay.setProps({ layers: [...anchors, ...layers] })
     })
   }
 
@@ -146,17 +145,13 @@ export function mountMap(
 
   map.on('load', () => {
     isLoaded = true
+    // before anything starts to load
+    overlay.setProps({ layers: anchors })
     showSigns()
     showBase(store.project.getState().mapLayers)
     applyStyle()
     frameProject()
     draw()
-  })
-  // deck.gl finds its places among the base layers only while the style is complete, and does not come
-  // back to it: once everything is loaded it is given its layers anew
-  map.on('idle', () => {
-    const isPlaced = map.getLayersOrder().some((id) => id.startsWith('deck-'))
-    if (drawn > 0 && !isPlaced) draw()
   })
   let lastZoom = -1
   map.on('zoom', () => {

@@ -1,5 +1,6 @@
 import type { Layer } from '@deck.gl/core'
-import { inLayerOrder } from '../layer-order'
+import { ScatterplotLayer } from '@deck.gl/layers'
+import { deckPlaces, inLayerOrder } from '../layer-order'
 import { drawCatchment, drawCatchmentEdge } from './catchment'
 import { drawCommunitiesFill, drawCommunitiesPattern } from './communities-fill'
 import type { DrawInput, DrawLayer } from './draw-input'
@@ -26,7 +27,18 @@ const LAYERS: readonly DrawLayer[] = [
   drawOrigin,
 ]
 
-/** All deck layers for one state, from the lowest up. */
+/**
+ * Empty layers that hold the places among the base layers. deck.gl makes a place when its first layer
+ * comes, but only while nothing is loading; until then that layer would cover everything.
+ */
+export function drawAnchors(): Layer[] {
+  return deckPlaces().map(
+    (beforeId) =>
+      new ScatterplotLayer({ id: `anchor ${beforeId ?? ''}`, data: [], ...(beforeId ? { beforeId } : {}) }),
+  )
+}
+
+/** All deck layers for one state, from the lowest up, anchors not included. */
 export function drawLayers(input: DrawInput): Layer[] {
   return inLayerOrder(LAYERS.map((draw) => draw(input)).filter((layer) => layer !== null))
 }
