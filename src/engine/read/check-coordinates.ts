@@ -4,7 +4,7 @@ import type { IssueCode } from '../../model/issue'
 import { visitPositions } from './check-geometry'
 
 /** What the numbers of one row look like. */
-export type CoordinateVerdict = 'degrees' | 'swapped' | 'out-of-range' | 'none'
+type CoordinateVerdict = 'degrees' | 'swapped' | 'out-of-range' | 'none'
 
 export interface CoordinateFinding {
   readonly verdict: CoordinateVerdict

@@ -4,7 +4,7 @@ import type { IssueCode } from '../../model/issue'
 import { LAYERS } from '../../model/layers'
 import type { LayerName, LayerRecord } from '../../model/layers'
 
-export type RecordGeometry = LayerRecord<LayerName>['geometry']
+type RecordGeometry = LayerRecord<LayerName>['geometry']
 
 export type CheckedGeometry =
   | { readonly geometries: readonly RecordGeometry[] }

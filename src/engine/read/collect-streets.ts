@@ -28,7 +28,7 @@ const NO_STREET = new Set([
 /** Areas of these kinds are crossed on foot in any direction. */
 const WALKED_AREAS = new Set(['pedestrian', 'footway', 'path', 'living_street'])
 
-export function isStreet(tags: Tags | null): tags is Tags {
+function isStreet(tags: Tags | null): tags is Tags {
   return tags?.highway !== undefined && !NO_STREET.has(tags.highway)
 }
 

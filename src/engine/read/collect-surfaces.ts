@@ -120,7 +120,7 @@ export function collectHeritage(areas: readonly OsmArea[]): LayerRecord<'heritag
     .map(({ id, tags, geometry }) => dropEmpty({ id, name: readName(tags), grade: tags.heritage, geometry }))
 }
 
-export function isWater(tags: Tags): boolean {
+function isWater(tags: Tags): boolean {
   return (
     tags.natural === 'water' ||
     tags.waterway === 'riverbank' ||

@@ -19,7 +19,7 @@ export function placeNodes(elements: OsmElements, nodes: readonly number[]): Pos
 }
 
 /** Whether two nodes stand on the same spot. */
-export function isSameSpot(elements: OsmElements, a: number, b: number): boolean {
+function isSameSpot(elements: OsmElements, a: number, b: number): boolean {
   return elements.lon7[a] === elements.lon7[b] && elements.lat7[a] === elements.lat7[b]
 }
 

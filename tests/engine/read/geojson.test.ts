@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { bytesSource } from '../../../src/engine/read/byte-source'
@@ -161,12 +161,13 @@ test('rows that do not serve are told by their number, the others come in', asyn
   expect(result.layers.facilities).toHaveLength(1)
 })
 
+const pointsAt = (coordinates: readonly number[][]) =>
+  collect(...coordinates.map((c) => feature({ type: 'Point', coordinates: c })))
+
 test('a file all of whose rows are swapped, or in metres, or in another system, is refused', async () => {
-  const all = (coordinates: readonly number[][]) =>
-    collect(...coordinates.map((c) => feature({ type: 'Point', coordinates: c })))
   expect(
     await failure(
-      all([
+      pointsAt([
         [30.2, 120.1],
         [30.3, 120.2],
       ]),
@@ -177,10 +178,10 @@ test('a file all of whose rows are swapped, or in metres, or in another system, 
     file: 'facilities.json',
     facts: { rows: 2 },
   })
-  expect(await failure(all([[520000, 3341000]]), 'facilities.json')).toMatchObject({
+  expect(await failure(pointsAt([[520000, 3341000]]), 'facilities.json')).toMatchObject({
     code: 'coordinates-not-wgs84',
   })
-  const named = (name: string) => ({ ...all([[120, 30]]), crs: { type: 'name', properties: { name } } })
+  const named = (name: string) => ({ ...pointsAt([[120, 30]]), crs: { type: 'name', properties: { name } } })
   expect(await failure(named('urn:ogc:def:crs:EPSG::4549'), 'facilities.json')).toMatchObject({
     code: 'coordinates-not-wgs84',
     facts: { crs: 'urn:ogc:def:crs:EPSG::4549' },
@@ -216,9 +217,10 @@ test('ids: the feature’s, the property’s, else the row’s; doubles are rena
   ])
 })
 
+const layersOf = async (value: unknown, name?: string, layer?: LayerName) =>
+  Object.keys((await read(value, name, layer)).layers)
+
 test('the layer comes from the user, the file, the row, the name, the fields, in this order', async () => {
-  const layersOf = async (value: unknown, name?: string, layer?: LayerName) =>
-    Object.keys((await read(value, name, layer)).layers)
   const point = collect(feature(P))
   expect(await layersOf(point, 'gates.geojson', 'facilities')).toEqual(['facilities'])
   expect(await layersOf({ ...point, layer: 'gates' }, 'facilities.geojson')).toEqual(['gates'])
@@ -262,18 +264,20 @@ test('JSON that is no GeoJSON is an unknown format', async () => {
     expect(await failure(value)).toMatchObject({ code: 'format-unknown' })
 })
 
+const readText = (content: string) => readFile(textSource('facilities.json', content), {}, {})
+
 test('wrong and cut JSON are told apart', async () => {
   const text = JSON.stringify(collect(feature(P)))
-  const raw = (content: string) => readFile(textSource('facilities.json', content), {}, {})
-  await expect(raw(text.replace('"features":', '"features"'))).rejects.toMatchObject({
+  await expect(readText(text.replace('"features":', '"features"'))).rejects.toMatchObject({
     issue: { code: 'json-invalid' },
   })
-  await expect(raw(text.slice(0, -20))).rejects.toMatchObject({ issue: { code: 'file-truncated' } })
+  await expect(readText(text.slice(0, -20))).rejects.toMatchObject({ issue: { code: 'file-truncated' } })
 })
+
+const encode = (text: string) => [...new TextEncoder().encode(text)]
 
 test('GB18030 text is read as offices write it', async () => {
   const [before, after] = JSON.stringify(collect(feature(P, { name: '@' }))).split('@')
-  const encode = (text: string) => [...new TextEncoder().encode(text)]
   const bytes = Uint8Array.from([...encode(before), 0xb4, 0xe4, 0xd4, 0xb7, ...encode(after)])
   const result = await readFile(bytesSource('facilities.json', bytes), {}, {})
   expect(result.layers.facilities?.[0]?.name).toBe('翠苑')

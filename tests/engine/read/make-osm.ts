@@ -37,7 +37,7 @@ function writeTags(tags: Tags = {}): string {
     .join('')
 }
 
-export function writeXml(draft: OsmDraft): string {
+function writeXml(draft: OsmDraft): string {
   const nodes = Object.entries(draft.nodes).map(([id, [x, y, tags]]) => {
     const [lon, lat] = degrees(x, y)
     return `<node id="${id}" lon="${lon}" lat="${lat}">${writeTags(tags)}</node>`

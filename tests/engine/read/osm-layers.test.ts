@@ -261,22 +261,23 @@ test('a relation without tags takes those of its outer way, which is no second b
   expect(idsOf(repeated, 'buildings')).toEqual(['r9'])
 })
 
+const schoolClasses = async (tags: Tags) =>
+  (await facilitiesAt({ amenity: 'school', ...tags })).map((f) => f.class ?? '?')
+
 test('schools by their years, then by their names; never by a guess', async () => {
-  const school = async (tags: Tags) =>
-    (await facilitiesAt({ amenity: 'school', ...tags })).map((f) => f.class ?? '?')
-  expect(await school({ name: '杭州市翠苑第一小学' })).toEqual(['EDU_PRIMARY'])
-  expect(await school({ name: '翠苑一小（文华校区）' })).toEqual(['EDU_PRIMARY'])
-  expect(await school({ name: '杭州市第十五中学' })).toEqual(['EDU_MIDDLE'])
-  expect(await school({ name: '九年一贯制学校' })).toEqual(['EDU_PRIMARY', 'EDU_MIDDLE'])
-  expect(await school({ name: '某学校', grades: '1-9' })).toEqual(['EDU_PRIMARY', 'EDU_MIDDLE'])
-  expect(await school({ name: '某中学', grades: '10-12' })).toEqual([])
-  expect(await school({ 'isced:level': '1' })).toEqual(['EDU_PRIMARY'])
-  expect(await school({ 'isced:level': '2;3' })).toEqual(['EDU_MIDDLE'])
-  expect(await school({ 'isced:level': '3' })).toEqual([])
-  expect(await school({ name: '杭州育新高级中学' })).toEqual([])
-  expect(await school({ name: '杭州旅游职业学校' })).toEqual([])
-  expect(await school({ name: '保俶塔实验学校' })).toEqual(['?'])
-  expect(await school({ name: '杭州市德胜幼儿园' })).toEqual(['KINDERGARTEN'])
+  expect(await schoolClasses({ name: '杭州市翠苑第一小学' })).toEqual(['EDU_PRIMARY'])
+  expect(await schoolClasses({ name: '翠苑一小（文华校区）' })).toEqual(['EDU_PRIMARY'])
+  expect(await schoolClasses({ name: '杭州市第十五中学' })).toEqual(['EDU_MIDDLE'])
+  expect(await schoolClasses({ name: '九年一贯制学校' })).toEqual(['EDU_PRIMARY', 'EDU_MIDDLE'])
+  expect(await schoolClasses({ name: '某学校', grades: '1-9' })).toEqual(['EDU_PRIMARY', 'EDU_MIDDLE'])
+  expect(await schoolClasses({ name: '某中学', grades: '10-12' })).toEqual([])
+  expect(await schoolClasses({ 'isced:level': '1' })).toEqual(['EDU_PRIMARY'])
+  expect(await schoolClasses({ 'isced:level': '2;3' })).toEqual(['EDU_MIDDLE'])
+  expect(await schoolClasses({ 'isced:level': '3' })).toEqual([])
+  expect(await schoolClasses({ name: '杭州育新高级中学' })).toEqual([])
+  expect(await schoolClasses({ name: '杭州旅游职业学校' })).toEqual([])
+  expect(await schoolClasses({ name: '保俶塔实验学校' })).toEqual(['?'])
+  expect(await schoolClasses({ name: '杭州市德胜幼儿园' })).toEqual(['KINDERGARTEN'])
 })
 
 test('an unclear facility comes in without a class, and is told', async () => {
@@ -343,15 +344,16 @@ test('institutions by the end of their Chinese name, whatever tag stands beside 
   for (const [tags, code] of cases) expect([tags, await classAt(tags)]).toEqual([tags, code])
 })
 
+const groundOf = async (size: number, tags: Tags = {}) => {
+  const shape = square(1, 0, 0, size)
+  const result = await readDraft({
+    nodes: shape.nodes,
+    ways: { 1: [shape.ring, { leisure: 'pitch', ...tags }] },
+  })
+  return result.layers.facilities?.[0]
+}
+
 test('sports grounds by their size, as the standard sizes them', async () => {
-  const groundOf = async (size: number, tags: Tags = {}) => {
-    const shape = square(1, 0, 0, size)
-    const result = await readDraft({
-      nodes: shape.nodes,
-      ways: { 1: [shape.ring, { leisure: 'pitch', ...tags }] },
-    })
-    return result.layers.facilities?.[0]
-  }
   // metres of the drafts are 1e-5 degrees: about 1.11 m north, 0.96 m east
   expect(await groundOf(10)).toMatchObject({ class: 'FIT_EQUIP' })
   expect(await groundOf(30)).toMatchObject({ class: 'SPORT_S', geometry: { type: 'Polygon' } })

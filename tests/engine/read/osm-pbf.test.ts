@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { bytesSource } from '../../../src/engine/read/byte-source'
@@ -28,8 +28,7 @@ async function failure(bytes: Uint8Array): Promise<string> {
     return 'none'
   } catch (error) {
     if (!(error instanceof DataError)) throw error
-    expect(error.issue.file).toBe('x.osm.pbf')
-    return error.issue.code
+    return error.issue.file === 'x.osm.pbf' ? error.issue.code : 'without its file'
   }
 }
 
@@ -46,14 +45,15 @@ test('dense nodes, tags and ways are read from zlib and from raw blobs', async (
   }
 })
 
+const plainNode = (id: number, lat: number, lon: number) =>
+  field(1, [...plain(1, zigzag(id)), ...plain(8, zigzag(lat)), ...plain(9, zigzag(lon))])
+
 test('plain nodes, negative ids, a coarse grid with offsets and ids beyond 32 bits are read', async () => {
-  const node = (id: number, lat: number, lon: number) =>
-    field(1, [...plain(1, zigzag(id)), ...plain(8, zigzag(lat)), ...plain(9, zigzag(lon))])
   const way = field(3, [...plain(1, varint(-5)), ...field(8, deltas([-1, 12_345_678_901]))])
   const rest = [...plain(17, varint(1000)), ...plain(19, varint(500)), ...plain(20, varint(-1000))]
   const block = dataBlock(
     [],
-    [[...node(-1, 30_000_000, 120_000_000), ...node(12_345_678_901, -7, 9)], way],
+    [[...plainNode(-1, 30_000_000, 120_000_000), ...plainNode(12_345_678_901, -7, 9)], way],
     rest,
   )
   const elements = await read(Uint8Array.from(blob('OSMData', block)))

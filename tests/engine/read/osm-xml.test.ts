@@ -1,5 +1,5 @@
 import { gzipSync } from 'fflate'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { bytesSource } from '../../../src/engine/read/byte-source'
@@ -110,15 +110,16 @@ test('other encodings are read by their declaration', async () => {
   expect(result.layers.facilities?.[0]?.name).toBe('翠')
 })
 
+const readGzip = (bytes: Uint8Array) => readFile(bytesSource('x.osm.gz', bytes), {}, {})
+
 test('a gzip is unpacked as it is read, and told when it is cut or damaged', async () => {
   const packed = gzipSync(new TextEncoder().encode(SMALL.padEnd(300_000, ' ')))
-  const read = (bytes: Uint8Array) => readFile(bytesSource('x.osm.gz', bytes), {}, {})
-  const result = await read(packed)
+  const result = await readGzip(packed)
   expect([result.format, result.layers.facilities?.length]).toEqual(['osm-xml', 1])
-  await expect(read(packed.subarray(0, packed.length - 40))).rejects.toMatchObject({
+  await expect(readGzip(packed.subarray(0, packed.length - 40))).rejects.toMatchObject({
     issue: { code: 'file-truncated' },
   })
   const damaged = packed.slice()
   damaged.fill(0xff, 30, 60)
-  await expect(read(damaged)).rejects.toBeInstanceOf(DataError)
+  await expect(readGzip(damaged)).rejects.toBeInstanceOf(DataError)
 })

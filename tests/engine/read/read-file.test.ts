@@ -1,5 +1,5 @@
 import { gzipSync } from 'fflate'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { serialize } from 'flatgeobuf/lib/mjs/geojson.js'
 import type { FeatureCollection } from 'geojson'
 import { expect, test } from 'vitest'
@@ -21,8 +21,7 @@ async function codeOf(source: ByteSource): Promise<string> {
     return 'none'
   } catch (error) {
     if (!(error instanceof DataError)) throw error
-    expect(error.issue.file).toBe(source.name)
-    return error.issue.code
+    return error.issue.file === source.name ? error.issue.code : 'without its file'
   }
 }
 
@@ -147,28 +146,31 @@ test('a cut or damaged FlatGeobuf ends in a DataError or in issues, and it ends'
   )
 })
 
-const FGB = 'flatgeobuf'
-testWith(`${FGB}/countries.fgb`)('real FlatGeobuf files are read, or refused for what is wrong', async () => {
-  const read = async (file: string): Promise<string> => {
-    try {
-      const { accepted, rejected } = await readFile(sharedSource(`${FGB}/${file}`), { layer: 'land' }, {})
-      return `${accepted}+${rejected}`
-    } catch (error) {
-      if (!(error instanceof DataError)) throw error
-      return error.issue.code
-    }
+async function countLand(file: string): Promise<string> {
+  try {
+    const { accepted, rejected } = await readFile(sharedSource(`flatgeobuf/${file}`), { layer: 'land' }, {})
+    return `${accepted}+${rejected}`
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error
+    return error.issue.code
   }
-  expect(await read('countries.fgb')).toBe('179+0')
-  expect(await read('countries_nocrs.fgb')).toBe('179+0')
-  expect(await read('empty.fgb')).toBe('0+0')
-  expect(await read('unknown_feature_count.fgb')).toBe('1+0')
-  expect(await read('mp_overlapping.fgb')).toBe('2+0')
-  // a point and a line are no land
-  expect(await read('heterogeneous.fgb')).toBe('1+2')
-  expect(await read('no_properties.fgb')).toBe('0+1')
-  expect(await read('poly00.fgb')).toBe('coordinates-not-wgs84')
-  expect(await read('fuzz-case.fgb')).toBe('format-unknown')
-})
+}
+
+testWith('flatgeobuf/countries.fgb')(
+  'real FlatGeobuf files are read, or refused for what is wrong',
+  async () => {
+    expect(await countLand('countries.fgb')).toBe('179+0')
+    expect(await countLand('countries_nocrs.fgb')).toBe('179+0')
+    expect(await countLand('empty.fgb')).toBe('0+0')
+    expect(await countLand('unknown_feature_count.fgb')).toBe('1+0')
+    expect(await countLand('mp_overlapping.fgb')).toBe('2+0')
+    // a point and a line are no land
+    expect(await countLand('heterogeneous.fgb')).toBe('1+2')
+    expect(await countLand('no_properties.fgb')).toBe('0+1')
+    expect(await countLand('poly00.fgb')).toBe('coordinates-not-wgs84')
+    expect(await countLand('fuzz-case.fgb')).toBe('format-unknown')
+  },
+)
 
 const EXTRACTS = [
   'Helsinki.osm.pbf',
@@ -206,7 +208,7 @@ function checkLayers(result: ReadResult): void {
     const ids = records.map(({ id }) => id)
     expect([result.name, layer, new Set(ids).size]).toEqual([result.name, layer, ids.length])
     const broken = records.filter(({ geometry }) =>
-      (geometry.coordinates.flat(3) as number[]).some((c) => !Number.isFinite(c)),
+      geometry.coordinates.flat(3).some((c) => !Number.isFinite(c)),
     )
     expect([result.name, layer, broken.map(({ id }) => id)]).toEqual([result.name, layer, []])
   }

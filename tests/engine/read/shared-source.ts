@@ -4,7 +4,7 @@ import { bytesSource } from '../../../src/engine/read/byte-source'
 import type { ByteSource } from '../../../src/engine/read/byte-source'
 import { sharedPath } from '../../shared-data'
 
-export function sharedBytes(path: string): Uint8Array {
+function sharedBytes(path: string): Uint8Array {
   return new Uint8Array(readFileSync(sharedPath(path)))
 }
 
