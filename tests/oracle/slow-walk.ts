@@ -66,7 +66,10 @@ export function segmentsOf(street: Street): Segment[] {
 }
 
 /** The point of a segment nearest to `p`, as the share of the way from a to b, and how far it is, metres. */
-export function nearestOn(segment: Segment, p: LonLat): { readonly t: number; readonly d: number } {
+export function nearestOn(
+  segment: Pick<Segment, 'a' | 'b'>,
+  p: LonLat,
+): { readonly t: number; readonly d: number } {
   const kx = Math.cos(p[1] * RADIANS) * RADIUS_M * RADIANS
   const ky = RADIUS_M * RADIANS
   const [ax, ay] = [(segment.a[0] - p[0]) * kx, (segment.a[1] - p[1]) * ky]
