@@ -139,9 +139,13 @@ function closeWay(elements: OsmElements, way: number): AssembledRings {
   }
 }
 
+/** Written anew for each outline: tens of thousands of small arrays would cost more than the test itself. */
+const SCRATCH = new Float64Array(256)
+
 function crossesItself(elements: OsmElements, ring: readonly number[]): boolean {
   if (ring.length <= 4) return false
-  const ends = new Float64Array((ring.length - 1) * 4)
+  const needed = (ring.length - 1) * 4
+  const ends = needed <= SCRATCH.length ? SCRATCH : new Float64Array(needed)
   const x0 = elements.lon7[ring[0]]
   const y0 = elements.lat7[ring[0]]
   for (let i = 0; i + 1 < ring.length; i++) {
@@ -150,7 +154,7 @@ function crossesItself(elements: OsmElements, ring: readonly number[]): boolean 
     ends[4 * i + 2] = elements.lon7[ring[i + 1]] - x0
     ends[4 * i + 3] = elements.lat7[ring[i + 1]] - y0
   }
-  return findCrossing(ends) !== null
+  return findCrossing(ends, ring.length - 1) !== null
 }
 
 /** The polygons of a multipolygon or boundary relation. Members that are not in the file leave it open. */

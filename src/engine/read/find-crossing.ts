@@ -3,10 +3,10 @@
  * touching in a point is no crossing.
  * Sweeps by x, so that long shores stay fast.
  * @param ends flat x1, y1, x2, y2 per segment, small enough that products stay exact
+ * @param count segments in `ends`, when it is larger
  * @returns the first crossing as indices of two segments, or null
  */
-export function findCrossing(ends: Float64Array): [number, number] | null {
-  const count = ends.length / 4
+export function findCrossing(ends: Float64Array, count = ends.length / 4): [number, number] | null {
   if (count <= FEW) return findCrossingOfFew(ends, count)
   const left = new Float64Array(count)
   for (let s = 0; s < count; s++) left[s] = Math.min(ends[4 * s], ends[4 * s + 2])
