@@ -71,7 +71,8 @@ export function createAppStore(
       // the old results speak of a project that is gone
       results.setState(NO_RESULTS)
       if (how === 'open') view.setState({ selection: null, hovered: null, focusRequest: null })
-      const mapLayers = await client.call('mapLayers', {}, options)
+      // no longer to be cancelled: the worker has opened it
+      const mapLayers = await client.call('mapLayers', {}, { onProgress: options.onProgress })
       project.setState({ ...opened, mapLayers, phase: 'ready', hasUnsavedChanges: !isSaved })
     } catch (error) {
       notifyFailure(project, error)

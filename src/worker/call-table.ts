@@ -1,12 +1,13 @@
 import { analyse, catchmentFrom, routeTo } from '../engine/pipeline'
 import { packProject } from '../engine/project/project-file'
+import { Cancelled, type Run } from '../engine/run'
 import { DataError } from '../model/issue'
 import { LAYER_NAMES, type LayerName } from '../model/layers'
 import type { Project } from '../model/project'
 import { buildMapLayers } from './map-layers'
 import type { OpenResult, ProjectSummary } from './protocol'
 import { addToProject, openProject, type Opened } from './read-input'
-import { Transferred, type CallTable } from './rpc'
+import { nextTask, Transferred, type CallTable } from './rpc'
 import { Session } from './session'
 
 /**
@@ -29,10 +30,15 @@ export function callTable(): CallTable {
   }
 
   return {
-    open: async ({ files }, run) => replace(await openProject(files, run)),
+    open: async ({ files }, run) => {
+      const opened = await openProject(files, run)
+      await lastChance(run)
+      return replace(opened)
+    },
 
     add: async ({ files }, run) => {
       const opened = session ? await addToProject(session.project, files, run) : await openProject(files, run)
+      await lastChance(run)
       return replace(opened)
     },
 
@@ -67,6 +73,12 @@ export function callTable(): CallTable {
       return routeTo(prepared, origin, facility, settings)
     },
   }
+}
+
+/** Lets a cancel in that is already waiting, before something is done that cannot be taken back. */
+async function lastChance(run: Run): Promise<void> {
+  await nextTask()
+  if (run.isCancelled?.()) throw new Cancelled()
 }
 
 /** What the page shows of a project without having it. */

@@ -27,7 +27,7 @@ export interface CallOptions {
 
 export interface EngineClient {
   /**
-   * Throws `Cancelled` when the signal aborted, `DataError` for unusable data, `Error` for anything else.
+   * Throws `Cancelled` when the signal aborted in time, `DataError` for unusable data, `Error` for anything else.
    */
   call<C extends CallName>(name: C, params: Params<C>, options?: CallOptions): Promise<Result<C>>
   /** rejects everything under way: the other end is gone */
@@ -48,7 +48,7 @@ export function createClient(port: Port): EngineClient {
   port.addEventListener('message', (event) => {
     const message = event.data as FromWorker
     const call = pending.get(message.id)
-    // an answer that overtook our cancel
+    // failed meanwhile by `fail`
     if (!call) return
     if (message.type === 'progress') {
       call.onProgress?.(message.stage, message.done, message.total)
@@ -65,12 +65,8 @@ export function createClient(port: Port): EngineClient {
       if (signal?.aborted) return Promise.reject(new Cancelled())
       const id = ++lastId
       return new Promise<never>((resolve, reject) => {
-        const cancel = () => {
-          // the caller is told at once; the worker stops at its next checkpoint
-          if (!pending.delete(id)) return
-          send(port, { type: 'cancel', id })
-          reject(new Cancelled())
-        }
+        // the worker's answer decides: a cancel may come too late, and then the call has had its effect
+        const cancel = () => send(port, { type: 'cancel', id })
         const settle =
           <A>(then: (argument: A) => void) =>
           (argument: A) => {
@@ -193,7 +189,7 @@ function breathe(): () => Promise<void> {
 }
 
 /** Resolves after the messages already waiting; a timer would be held back 4 ms each time. */
-function nextTask(): Promise<void> {
+export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', () => {

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import pack from '../../data/rules/gb50180-2018.json'
+import { analyse, catchmentFrom, prepare, routeTo } from '../../src/engine/pipeline'
+import { packProject } from '../../src/engine/project/project-file'
+import { Cancelled } from '../../src/engine/run'
+import type { AnalysisSettings } from '../../src/model/analysis'
+import { DataError } from '../../src/model/issue'
+import type { RulePack } from '../../src/model/rule-pack'
+import { demoFiles, demoProject, textFile } from './demo-files'
+import { overAChannel } from './over-a-channel'
+
+const settings: AnalysisSettings = {
+  profile: 'adult',
+  basis: 'distance',
+  rules: pack as unknown as RulePack,
+  scenario: null,
+  year: 2026,
+  bands: [300, 500, 1000],
+}
+
+const project = demoProject()
+const { client, close } = overAChannel()
+beforeAll(async () => {
+  await client.call('open', { files: demoFiles() })
+})
+afterAll(close)
+
+test('the worker gives the same analysis as a direct call', async () => {
+  const direct = await analyse(await prepare(project, null, {}), settings, {})
+  expect(await client.call('analyse', settings)).toEqual(direct)
+})
+
+test('asked twice, the worker answers the same: nothing it kept was transferred away', async () => {
+  const first = await client.call('analyse', settings)
+  expect(await client.call('analyse', settings)).toEqual(first)
+})
+
+test('the worker gives the same catchment and route as a direct call', async () => {
+  const prepared = await prepare(project, null, {})
+  const origin = { kind: 'community', id: project.layers.communities[0].id } as const
+  const direct = catchmentFrom(prepared, origin, settings, 10)
+  expect(await client.call('catchment', { origin, settings, cell_m: 10 })).toEqual(direct)
+
+  const facility = direct.nearest.find((nearest) => nearest.facility !== null)!.facility!
+  const route = await client.call('route', { origin, facility, settings })
+  expect(route).not.toBeNull()
+  expect(route).toEqual(routeTo(prepared, origin, facility, settings))
+})
+
+test('what is saved is the project that was opened', async () => {
+  expect(await client.call('save', {})).toEqual(packProject(project))
+})
+
+test('a file that fails to open leaves the open project alone', async () => {
+  const broken = textFile('broken.geojson', '{"type": "FeatureColl')
+  await expect(client.call('open', { files: [broken] })).rejects.toBeInstanceOf(DataError)
+  expect(await client.call('save', {})).toEqual(packProject(project))
+})
+
+test('an empty file is refused by name', async () => {
+  const error = await client.call('open', { files: [textFile('empty.geojson', '')] }).catch((e: unknown) => e)
+  expect((error as DataError).issue).toMatchObject({ code: 'file-empty', file: 'empty.geojson' })
+})
+
+test('a cancelled open leaves the open project alone', async () => {
+  const controller = new AbortController()
+  const opening = client.call(
+    'open',
+    { files: demoFiles() },
+    { signal: controller.signal, onProgress: () => controller.abort() },
+  )
+  await expect(opening).rejects.toBeInstanceOf(Cancelled)
+  expect(await client.call('save', {})).toEqual(packProject(project))
+})
+
+test('a bad file beside a good one is an issue, and the good one comes in', async () => {
+  const other = overAChannel()
+  const square = {
+    type: 'Feature',
+    properties: { name: '甲' },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [120, 30],
+          [120.001, 30],
+          [120.001, 30.001],
+          [120, 30],
+        ],
+      ],
+    },
+  }
+  const good = textFile(
+    'communities.geojson',
+    JSON.stringify({ type: 'FeatureCollection', features: [square] }),
+  )
+  const { summary, issues } = await other.client.call('open', { files: [good, textFile('bad.geojson', '{')] })
+  expect(summary.counts.communities).toBe(1)
+  expect(issues.some(({ file, severity }) => file === 'bad.geojson' && severity === 'error')).toBe(true)
+  other.close()
+})
+
+test('saying that a class was surveyed gives the same as a project that says so', async () => {
+  const other = overAChannel()
+  await other.client.call('open', { files: demoFiles() })
+  const before = await other.client.call('analyse', settings)
+  const code = before.assessment.classes.find(({ surveyed }) => !surveyed)!.code
+  await other.client.call('setSurveyed', { code, surveyed: true })
+  const surveyed = { ...project, surveyed: { ...project.surveyed, [code]: true } }
+  const direct = await analyse(await prepare(surveyed, null, {}), settings, {})
+  const after = await other.client.call('analyse', settings)
+  expect(after).toEqual(direct)
+  expect(after.assessment.status).not.toEqual(before.assessment.status)
+  other.close()
+})
+
+test('nothing can be asked before a project is open', async () => {
+  const other = overAChannel()
+  await expect(other.client.call('analyse', settings)).rejects.toBeInstanceOf(DataError)
+  other.close()
+})
