@@ -15,8 +15,19 @@ import { buildInstitution } from './institutions'
 import { type Parcel, findEmptyBlocks, layOutParcels } from './parcels'
 import { makePlacer, type Placer } from './placer'
 import {
-  type Line, type P, type Ring, beside, centroidOf, closed, cutOut, dist, isInside, meet,
-  nearestOn, pointAt,
+  type Line,
+  type P,
+  type Ring,
+  beside,
+  centroidOf,
+  closed,
+  cutOut,
+  dist,
+  isInside,
+  lengthOf,
+  meet,
+  nearestOn,
+  pointAt,
 } from './plane'
 import type { Random } from './random'
 import { CANAL, CANAL_HALF_WIDTH, HILL, LAKE, RAIL } from './skeleton'
@@ -31,7 +42,12 @@ export interface City {
   readonly emptyBlocks: readonly Ring[]
   readonly buildings: BuildingDraft[]
   readonly gates: (GateDraft & { readonly community: string })[]
-  readonly greens: { readonly ring: Ring; readonly kind: 'park' | 'garden' | 'square' | 'court'; readonly name?: string; readonly community?: string }[]
+  readonly greens: {
+    readonly ring: Ring
+    readonly kind: 'park' | 'garden' | 'square' | 'court'
+    readonly name?: string
+    readonly community?: string
+  }[]
   readonly fields: { readonly ring: Ring; readonly parcel?: Parcel }[]
   readonly insides: InsideDraft[]
   readonly placer: Placer
@@ -42,7 +58,8 @@ export interface City {
 
 const HOUSING = new Set(['slab', 'danwei', 'tower', 'village'])
 export const isHousing = (parcel: Parcel): boolean => HOUSING.has(parcel.spec.kind)
-export const isGated = (parcel: Parcel): boolean => isHousing(parcel) && parcel.spec.kind !== 'village' && parcel.spec.gated !== false
+export const isGated = (parcel: Parcel): boolean =>
+  isHousing(parcel) && parcel.spec.kind !== 'village' && parcel.spec.gated !== false
 
 export function buildCity(random: Random): City {
   const publicStreets = drawStreets(random.fork('streets'))
@@ -50,8 +67,15 @@ export function buildCity(random: Random): City {
   const placer = makePlacer()
   const streets = [...publicStreets.drafts]
   const city: City = {
-    streets, parcels, emptyBlocks: findEmptyBlocks(publicStreets, parcels),
-    buildings: [], gates: [], greens: [], fields: [], insides: [], placer,
+    streets,
+    parcels,
+    emptyBlocks: findEmptyBlocks(publicStreets, parcels),
+    buildings: [],
+    gates: [],
+    greens: [],
+    fields: [],
+    insides: [],
+    placer,
     arterials: publicStreets.arterials,
     patch: (superblock, s, t) => {
       const patch = publicStreets.patches.get(superblock)
@@ -80,22 +104,35 @@ export function buildCity(random: Random): City {
     if (parcel.spec.kind === 'village') continue
     if (isHousing(parcel)) {
       addCourt(parcel, city, r)
-      const built = parcel.spec.kind === 'tower'
-        ? buildTowers(parcel, placer, r)
-        : buildSlabs(parcel, plans.get(parcel) as EstatePlan, placer, r)
+      const built =
+        parcel.spec.kind === 'tower'
+          ? buildTowers(parcel, placer, r)
+          : buildSlabs(parcel, plans.get(parcel) as EstatePlan, placer, r)
       city.buildings.push(...built.map((b) => ({ ...b, ...(community ? { community } : {}) })))
     } else {
       const made = buildInstitution(parcel, placer, r)
       city.buildings.push(...made.buildings)
-      city.greens.push(...made.greens.map((g) => ({ ...g, ...(parcel.spec.name ? { name: parcel.spec.name } : {}) })))
+      city.greens.push(
+        ...made.greens.map((g) => ({ ...g, ...(parcel.spec.name ? { name: parcel.spec.name } : {}) })),
+      )
       city.fields.push(...made.fields.map((ring) => ({ ring, parcel })))
     }
   }
-  city.greens.push(...bankGreens(publicStreets.arterials), { ring: HILL, kind: 'park', name: '青坞山' })
+  city.greens.push(...bankGreens(publicStreets.arterials), ...railGreens(publicStreets.drafts), {
+    ring: HILL,
+    kind: 'park',
+    name: '青坞山',
+  })
   return city
 }
 
-function layEstate(parcel: Parcel, city: City, plans: Map<Parcel, EstatePlan>, publicDrafts: readonly StreetDraft[], random: Random): void {
+function layEstate(
+  parcel: Parcel,
+  city: City,
+  plans: Map<Parcel, EstatePlan>,
+  publicDrafts: readonly StreetDraft[],
+  random: Random,
+): void {
   const community = parcel.spec.id as string
   const draw = (line: Line, kind = 'service', width = 4): void => {
     city.streets.push({ line, kind, width_m: width, ...(community ? { community } : {}) })
@@ -124,7 +161,12 @@ function layEstate(parcel: Parcel, city: City, plans: Map<Parcel, EstatePlan>, p
 }
 
 /** From a gate straight to the nearest public way, over nobody else's plot. */
-function wayToStreet(gate: P, own: Ring, drafts: readonly StreetDraft[], parcels: readonly Parcel[]): P | null {
+function wayToStreet(
+  gate: P,
+  own: Ring,
+  drafts: readonly StreetDraft[],
+  parcels: readonly Parcel[],
+): P | null {
   let best: { p: P; d: number } | null = null
   for (const draft of drafts) {
     if (draft.level || draft.foot === 'no' || draft.community || draft.kind === 'motorway') continue
@@ -140,7 +182,7 @@ function wayToStreet(gate: P, own: Ring, drafts: readonly StreetDraft[], parcels
 function crosses(a: P, b: P, ring: Ring): boolean {
   const start: P = [a[0] + (b[0] - a[0]) * 0.02, a[1] + (b[1] - a[1]) * 0.02]
   if (isInside(start, ring)) return true
-  return ring.some((p, i) => meet(start, b, p, ring[(i + 1) % ring.length] as P) !== null)
+  return ring.some((p, i) => meet(start, b, p, ring[(i + 1) % ring.length]) !== null)
 }
 
 function layVillage(parcel: Parcel, city: City, random: Random): void {
@@ -149,7 +191,7 @@ function layVillage(parcel: Parcel, city: City, random: Random): void {
   city.buildings.push(...built.houses.map((b) => ({ ...b, community })))
   const done: Line[] = []
   for (const { line } of built.lanes) {
-    const ends = [line[0] as P, line[line.length - 1] as P].map((p) => {
+    const ends = [line[0], line[line.length - 1]].map((p) => {
       // onto an earlier lane, or out to the street
       let best: { p: P; d: number } | null = null
       for (const other of done) {
@@ -165,7 +207,7 @@ function layVillage(parcel: Parcel, city: City, random: Random): void {
       return best ? [p, best.p] : [p]
     })
     const [a, b] = ends as [P[], P[]]
-    const whole = [...a.toReversed(), ...b].filter((p, i, all) => i === 0 || dist(p, all[i - 1] as P) > 0.3)
+    const whole = [...a.toReversed(), ...b].filter((p, i, all) => i === 0 || dist(p, all[i - 1]) > 0.3)
     done.push(whole)
     city.streets.push({ line: whole, kind: 'footway', width_m: 2.5, community })
   }
@@ -178,7 +220,10 @@ function placeInside(inside: (typeof INSIDES)[number], city: City): void {
   const [dx, dy] = inside.towards ?? [0, 0]
   const us = parcel.ring.map((p) => p[0])
   const vs = parcel.ring.map((p) => p[1])
-  const wish: P = [c[0] + (dx * (Math.max(...us) - Math.min(...us))) / 2, c[1] + (dy * (Math.max(...vs) - Math.min(...vs))) / 2]
+  const wish: P = [
+    c[0] + (dx * (Math.max(...us) - Math.min(...us))) / 2,
+    c[1] + (dy * (Math.max(...vs) - Math.min(...vs))) / 2,
+  ]
   const isOpen = inside.what !== 'house'
   const ring = findRoom(wish, inside.size, parcel.angle, parcel.ring, city.placer, 2.5, isOpen ? 3 : 4)
   if (!ring) throw new Error(`no room for ${inside.id} in ${inside.community}`)
@@ -186,7 +231,12 @@ function placeInside(inside: (typeof INSIDES)[number], city: City): void {
   city.insides.push({ ...inside, ring })
   if (!isOpen)
     city.buildings.push({
-      ring, use: inside.use ?? 'public', storeys: inside.storeys ?? 1, community: inside.community, name: inside.name, id: `b-${inside.id}`,
+      ring,
+      use: inside.use ?? 'public',
+      storeys: inside.storeys ?? 1,
+      community: inside.community,
+      name: inside.name,
+      id: `b-${inside.id}`,
     })
 }
 
@@ -194,23 +244,29 @@ function placeInside(inside: (typeof INSIDES)[number], city: City): void {
 function addCourt(parcel: Parcel, city: City, random: Random): void {
   const isTower = parcel.spec.kind === 'tower'
   if (!isTower && !random.chance(0.75)) return
-  const size = isTower ? ([random.between(40, 54), random.between(26, 34)] as const) : ([random.between(26, 44), random.between(15, 24)] as const)
+  const size = isTower
+    ? ([random.between(40, 54), random.between(26, 34)] as const)
+    : ([random.between(26, 44), random.between(15, 24)] as const)
   const ring = findRoom(centroidOf(parcel.ring), size, parcel.angle, parcel.ring, city.placer, 4, 3, 60)
   if (!ring) return
   city.placer.addRing(ring)
-  city.greens.push({ ring, kind: isTower ? 'garden' : 'court', ...(parcel.spec.id ? { community: parcel.spec.id } : {}) })
+  city.greens.push({
+    ring,
+    kind: isTower ? 'garden' : 'court',
+    ...(parcel.spec.id ? { community: parcel.spec.id } : {}),
+  })
 }
 
 /** Strips of trees between water and promenade, interrupted by the bridges. */
 function bankGreens(arterials: Readonly<Record<string, Line>>): City['greens'][number][] {
   const out: City['greens'][number][] = []
   const stops = ['V0', 'V1', 'V3', 'V4', 'V5', 'V6']
-    .map((name) => positionOn(CANAL, arterials[name] as Line))
-    .concat(positionOn(CANAL, arterials.V2 as Line))
+    .map((name) => positionOn(CANAL, arterials[name]))
+    .concat(positionOn(CANAL, arterials.V2))
     .sort((a, b) => a - b)
   for (let i = 0; i + 1 < stops.length; i++) {
-    const from = (stops[i] as number) + 30
-    const to = (stops[i + 1] as number) - 30
+    const from = stops[i] + 30
+    const to = stops[i + 1] - 30
     const piece = cutOut(CANAL, onAt(from), onAt(to))
     for (const side of [1, -1]) {
       const ring = [...beside(piece, side * 18), ...beside(piece, side * 22.5).reverse()]
@@ -220,14 +276,36 @@ function bankGreens(arterials: Readonly<Record<string, Line>>): City['greens'][n
   return out
 }
 
+/** Trees along the railway, interrupted where something crosses it. */
+function railGreens(drafts: readonly StreetDraft[]): City['greens'][number][] {
+  const stops = drafts
+    .filter((d) => d.kind !== 'footway')
+    .map((d) => positionOn(RAIL, d.line))
+    .concat(0)
+    .filter((at, i, all) => at < lengthOf(RAIL) - 1 && all.indexOf(at) === i)
+    .sort((a, b) => a - b)
+    .concat(lengthOf(RAIL))
+  const out: City['greens'][number][] = []
+  for (let i = 0; i + 1 < stops.length; i++) {
+    const [from, to] = [stops[i] + 32, stops[i + 1] - 32]
+    if (to - from < 60) continue
+    const piece = cutOut(RAIL, nearestOn(pointAt(RAIL, from).p, RAIL), nearestOn(pointAt(RAIL, to).p, RAIL))
+    for (const side of [1, -1]) {
+      const ring = [...beside(piece, side * 5), ...beside(piece, side * 12).reverse()]
+      out.push({ ring: side === 1 ? ring.reverse() : ring, kind: 'garden', name: '铁路绿带' })
+    }
+  }
+  return out
+}
+
 function positionOn(line: Line, other: Line): number {
   let at = 0
   for (let i = 0; i + 1 < line.length; i++) {
     for (let j = 0; j + 1 < other.length; j++) {
-      const m = meet(line[i] as P, line[i + 1] as P, other[j] as P, other[j + 1] as P)
-      if (m) return at + m.t * dist(line[i] as P, line[i + 1] as P)
+      const m = meet(line[i], line[i + 1], other[j], other[j + 1])
+      if (m) return at + m.t * dist(line[i], line[i + 1])
     }
-    at += dist(line[i] as P, line[i + 1] as P)
+    at += dist(line[i], line[i + 1])
   }
   return at
 }
@@ -235,4 +313,3 @@ function positionOn(line: Line, other: Line): number {
 function onAt(d: number): { p: P; i: number; t: number; d: number } {
   return nearestOn(pointAt(CANAL, d).p, CANAL)
 }
-

@@ -1,4 +1,24 @@
-import { type P, type Ring, add, along, box, centroidOf, closed, dot, halfOf, insetRing, isSimple, left, lengthOf, meet, mul, ringArea, sub, turned, unit } from './plane'
+import {
+  type P,
+  type Ring,
+  add,
+  along,
+  box,
+  centroidOf,
+  closed,
+  dot,
+  halfOf,
+  insetRing,
+  isSimple,
+  left,
+  lengthOf,
+  meet,
+  mul,
+  ringArea,
+  sub,
+  turned,
+  unit,
+} from './plane'
 import type { Parcel } from './parcels'
 import type { Placer } from './placer'
 import type { Random } from './random'
@@ -33,14 +53,14 @@ function chord(ring: Ring, axis: 0 | 1, at: number): readonly [number, number] |
   const cuts: number[] = []
   const other = axis === 0 ? 1 : 0
   ring.forEach((p, i) => {
-    const q = ring[(i + 1) % ring.length] as P
+    const q = ring[(i + 1) % ring.length]
     if (p[other] > at !== q[other] > at)
       cuts.push(p[axis] + ((at - p[other]) / (q[other] - p[other])) * (q[axis] - p[axis]))
   })
   cuts.sort((a, b) => a - b)
   let best: readonly [number, number] | null = null
   for (let i = 0; i + 1 < cuts.length; i += 2) {
-    const pair = [cuts[i] as number, cuts[i + 1] as number] as const
+    const pair = [cuts[i], cuts[i + 1]] as const
     if (!best || pair[1] - pair[0] > best[1] - best[0]) best = pair
   }
   return best
@@ -119,7 +139,12 @@ export function placeGates(parcel: Parcel, plan: EstatePlan): GateDraft[] {
       const [start, end] = dot(sub(q, p), wish) > 0 ? [p, q] : [q, p]
       const d = unit(sub(end, start))
       const hit = rayOut(end, d, parcel.ring)
-      if (!hit || hit.d > 70 || gates.some((g) => Math.hypot(g.point[0] - hit.p[0], g.point[1] - hit.p[1]) < 25)) continue
+      if (
+        !hit ||
+        hit.d > 70 ||
+        gates.some((g) => Math.hypot(g.point[0] - hit.p[0], g.point[1] - hit.p[1]) < 25)
+      )
+        continue
       if (cornerGap(hit.p, parcel.ring) < 6) continue
       gates.push({ point: hit.p, access, inner: [end, hit.p] })
       break
@@ -133,20 +158,26 @@ function gapTo([a, b]: readonly [P, P], p: P): number {
   return Math.abs(dot(left(d), sub(p, a)))
 }
 
-const cornerGap = (p: P, ring: Ring): number => Math.min(...ring.map((q) => Math.hypot(p[0] - q[0], p[1] - q[1])))
+const cornerGap = (p: P, ring: Ring): number =>
+  Math.min(...ring.map((q) => Math.hypot(p[0] - q[0], p[1] - q[1])))
 
 function rayOut(p: P, d: P, ring: Ring): { p: P; d: number } | null {
   const far = along(p, d, 400)
   let best: { p: P; d: number } | null = null
   ring.forEach((a, i) => {
-    const m = meet(p, far, a, ring[(i + 1) % ring.length] as P)
+    const m = meet(p, far, a, ring[(i + 1) % ring.length])
     if (m && (!best || m.t * 400 < best.d)) best = { p: m.p, d: m.t * 400 }
   })
   return best
 }
 
 /** Slabs along the rows, three to five stair units long, some stepped, as the design institutes drew them. */
-export function buildSlabs(parcel: Parcel, plan: EstatePlan, placer: Placer, random: Random): BuildingDraft[] {
+export function buildSlabs(
+  parcel: Parcel,
+  plan: EstatePlan,
+  placer: Placer,
+  random: Random,
+): BuildingDraft[] {
   const { to, from } = makeFrame(plan.angle)
   const ring = parcel.ring.map(to)
   const storeys = parcel.spec.storeys ?? 6
@@ -163,7 +194,13 @@ export function buildSlabs(parcel: Parcel, plan: EstatePlan, placer: Placer, ran
       for (const n of [wish, 4, 3, 2].filter((m, i, all) => all.indexOf(m) === i)) {
         const length = n * unitLength
         const v = row.v + random.between(-0.8, 0.8)
-        const shape = slabShape(u, v, length, row.depth, isStepped && n >= 3 ? random.pick([0, 2.4, -2.4]) : 0).map(from)
+        const shape = slabShape(
+          u,
+          v,
+          length,
+          row.depth,
+          isStepped && n >= 3 ? random.pick([0, 2.4, -2.4]) : 0,
+        ).map(from)
         if (!placer.isFree(shape, parcel.ring, 2.5, 6)) continue
         placer.addRing(shape)
         const s = random.chance(0.85) ? storeys : storeys + random.pick([-1, 1])
@@ -180,11 +217,23 @@ export function buildSlabs(parcel: Parcel, plan: EstatePlan, placer: Placer, ran
 
 /** A slab, straight or with its eastern half set back or forth. */
 function slabShape(u: number, v: number, length: number, depth: number, step: number): P[] {
-  if (step === 0) return [[u, v], [u + length, v], [u + length, v + depth], [u, v + depth]]
+  if (step === 0)
+    return [
+      [u, v],
+      [u + length, v],
+      [u + length, v + depth],
+      [u, v + depth],
+    ]
   const m = u + length / 2
   return [
-    [u, v], [m, v], [m, v + step], [u + length, v + step],
-    [u + length, v + depth + step], [m, v + depth + step], [m, v + depth], [u, v + depth],
+    [u, v],
+    [m, v],
+    [m, v + step],
+    [u + length, v + step],
+    [u + length, v + depth + step],
+    [m, v + depth + step],
+    [m, v + depth],
+    [u, v + depth],
   ]
 }
 
@@ -194,7 +243,9 @@ export function buildTowers(parcel: Parcel, placer: Placer, random: Random): Bui
   const ring = parcel.ring.map(to)
   const storeys = parcel.spec.storeys ?? 18
   const isSlab = storeys <= 16
-  const [pu, pv] = isSlab ? [random.between(53, 58), random.between(40, 45)] : [random.between(45, 50), random.between(48, 54)]
+  const [pu, pv] = isSlab
+    ? [random.between(53, 58), random.between(40, 45)]
+    : [random.between(45, 50), random.between(48, 54)]
   const us = ring.map((p) => p[0])
   const vs = ring.map((p) => p[1])
   const out: BuildingDraft[] = []
@@ -220,18 +271,47 @@ export function buildTowers(parcel: Parcel, placer: Placer, random: Random): Bui
   return out
 }
 
-const NUDGES: readonly P[] = [[0, 0], [9, 0], [-9, 0], [0, 9], [0, -9], [16, 5], [-16, -5], [8, 12], [-8, -12]]
+const NUDGES: readonly P[] = [
+  [0, 0],
+  [9, 0],
+  [-9, 0],
+  [0, 9],
+  [0, -9],
+  [16, 5],
+  [-16, -5],
+  [8, 12],
+  [-8, -12],
+]
 
 function barShape([u, v]: P, length: number, depth: number): P[] {
   const [a, b] = [length / 2, depth / 2]
-  return [[u - a, v - b], [u - 4, v - b], [u - 4, v - b + 2], [u + 4, v - b + 2], [u + 4, v - b], [u + a, v - b], [u + a, v + b], [u - a, v + b]]
+  return [
+    [u - a, v - b],
+    [u - 4, v - b],
+    [u - 4, v - b + 2],
+    [u + 4, v - b + 2],
+    [u + 4, v - b],
+    [u + a, v - b],
+    [u + a, v + b],
+    [u - a, v + b],
+  ]
 }
 
 function crossShape([u, v]: P, length: number, depth: number): P[] {
   const [a, b, c, d] = [length / 2, depth / 2, length / 4.6, depth / 3.4]
   return [
-    [u - a, v - d], [u - c, v - d], [u - c, v - b], [u + c, v - b], [u + c, v - d], [u + a, v - d],
-    [u + a, v + d], [u + c, v + d], [u + c, v + b], [u - c, v + b], [u - c, v + d], [u - a, v + d],
+    [u - a, v - d],
+    [u - c, v - d],
+    [u - c, v - b],
+    [u + c, v - b],
+    [u + c, v - d],
+    [u + a, v - d],
+    [u + a, v + d],
+    [u + c, v + d],
+    [u + c, v + b],
+    [u - c, v + b],
+    [u - c, v + d],
+    [u - a, v + d],
   ]
 }
 
@@ -284,12 +364,12 @@ export function buildVillage(
       const [a, b] = [along(q, cutDirection, -far), along(q, cutDirection, far)]
       const edges = closed(ring)
       for (let i = 0; i + 1 < edges.length; i++) {
-        const m = meet(a, b, edges[i] as P, edges[i + 1] as P)
+        const m = meet(a, b, edges[i], edges[i + 1])
         if (m) hits.push(m.p)
       }
       hits.sort((x, y) => dot(x, cutDirection) - dot(y, cutDirection))
       if (hits.length >= 2) {
-        const line = [hits[0] as P, hits[hits.length - 1] as P]
+        const line = [hits[0], hits[hits.length - 1]]
         if (lengthOf(line) > 12) lanes.push({ line, depth })
       }
     }

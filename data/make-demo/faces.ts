@@ -36,8 +36,8 @@ export function nodeLines(lines: readonly Line[], weld: (p: P) => P): P[][] {
   const inserts = welded.map((line) => line.map(() => [] as { t: number; p: P }[]))
   welded.forEach((line, l) => {
     for (let s = 0; s + 1 < line.length; s++) {
-      const a = line[s] as P
-      const b = line[s + 1] as P
+      const a = line[s]
+      const b = line[s + 1]
       const [x0, y0, x1, y1] = boxOf(a, b)
       const near = new Set<string>()
       for (let i = x0; i <= x1; i++)
@@ -46,8 +46,8 @@ export function nodeLines(lines: readonly Line[], weld: (p: P) => P): P[][] {
           for (const [ol, os] of grid.get(key) ?? []) {
             if (ol === l || near.has(`${ol}:${os}`)) continue
             near.add(`${ol}:${os}`)
-            const c = welded[ol]?.[os] as P
-            const d = welded[ol]?.[os + 1] as P
+            const c = welded[ol]?.[os]
+            const d = welded[ol]?.[os + 1]
             // an end that touches, first; then a true crossing
             const touching: P[] = []
             for (const e of [c, d]) {
@@ -91,6 +91,8 @@ function dropRepeats(line: Line): P[] {
   return line.filter((p, i) => i === 0 || p !== line[i - 1])
 }
 
+const key = (p: P): string => `${p[0]},${p[1]}`
+
 export interface Face<A> {
   readonly ring: readonly P[]
   /** what each edge belongs to: edge i runs from ring[i] to ring[i+1] */
@@ -99,7 +101,6 @@ export interface Face<A> {
 
 /** The bounded faces between noded lines; ends that lead nowhere are pruned first. */
 export function findFaces<A>(lines: readonly { readonly line: Line; readonly tag: A }[]): Face<A>[] {
-  const key = (p: P): string => `${p[0]},${p[1]}`
   const nodes = new Map<string, { p: P; out: Map<string, A> }>()
   const nodeOf = (p: P): { p: P; out: Map<string, A> } => {
     const k = key(p)
@@ -109,8 +110,8 @@ export function findFaces<A>(lines: readonly { readonly line: Line; readonly tag
   }
   for (const { line, tag } of lines)
     for (let i = 0; i + 1 < line.length; i++) {
-      const a = line[i] as P
-      const b = line[i + 1] as P
+      const a = line[i]
+      const b = line[i + 1]
       if (key(a) === key(b)) continue
       nodeOf(a).out.set(key(b), tag)
       nodeOf(b).out.set(key(a), tag)
@@ -147,7 +148,7 @@ export function findFaces<A>(lines: readonly { readonly line: Line; readonly tag
         ring.push(nodes.get(from)?.p as P)
         edges.push(nodes.get(from)?.out.get(to) as A)
         const around = order.get(to) as string[]
-        const next = around[(around.indexOf(from) + around.length - 1) % around.length] as string
+        const next = around[(around.indexOf(from) + around.length - 1) % around.length]
         from = to
         to = next
       }

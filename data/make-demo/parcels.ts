@@ -1,4 +1,22 @@
-import { type Line, type P, type Ring, along, centroidOf, cross, dist, dot, halfOf, isInside, isSimple, left, mul, nearestOn, ringArea, sub, turned, unit } from './plane'
+import {
+  type P,
+  type Ring,
+  along,
+  centroidOf,
+  cross,
+  dist,
+  dot,
+  halfOf,
+  isInside,
+  isSimple,
+  left,
+  mul,
+  nearestOn,
+  ringArea,
+  sub,
+  turned,
+  unit,
+} from './plane'
 import type { Random } from './random'
 import type { PublicStreets } from './streets'
 import { FREE_PLOTS, type PlotSpec, SUPERBLOCKS } from './superblocks'
@@ -23,34 +41,48 @@ export function layOutParcels(streets: PublicStreets, random: Random): Parcel[] 
     ...FREE_PLOTS.map((spec) => ({ spec, id: spec.superblock, p: spec.at })),
   ]
   for (const { spec, id, p } of wanted) {
-      const block = streets.blocks.find((b) => isInside(p, b.ring))
-      if (!block) throw new Error(`no block at ${id} ${spec.at.join()} for ${spec.name ?? spec.kind}`)
-      if (used.has(block.ring)) throw new Error(`two plots on one block: ${id} ${spec.name ?? spec.kind}`)
-      used.add(block.ring)
-      parcels.push(...divide(spec, block.ring, streets, random.fork(`${id}${spec.at.join()}`)).map((piece) => ({ ...piece, superblock: id })))
+    const block = streets.blocks.find((b) => isInside(p, b.ring))
+    if (!block) throw new Error(`no block at ${id} ${spec.at.join()} for ${spec.name ?? spec.kind}`)
+    if (used.has(block.ring)) throw new Error(`two plots on one block: ${id} ${spec.name ?? spec.kind}`)
+    used.add(block.ring)
+    parcels.push(
+      ...divide(spec, block.ring, streets, random.fork(`${id}${spec.at.join()}`)).map((piece) => ({
+        ...piece,
+        superblock: id,
+      })),
+    )
   }
   return parcels
 }
 
 /** The blocks nothing stands on in this data: the halo. */
 export function findEmptyBlocks(streets: PublicStreets, parcels: readonly Parcel[]): Ring[] {
-  return streets.blocks.map((b) => b.ring).filter((ring) => !parcels.some((q) => isInside(centroidOf(q.ring), ring)))
+  return streets.blocks
+    .map((b) => b.ring)
+    .filter((ring) => !parcels.some((q) => isInside(centroidOf(q.ring), ring)))
 }
 
-function divide(spec: PlotSpec, ring: Ring, streets: PublicStreets, random: Random): Omit<Parcel, 'superblock'>[] {
+function divide(
+  spec: PlotSpec,
+  ring: Ring,
+  streets: PublicStreets,
+  random: Random,
+): Omit<Parcel, 'superblock'>[] {
   const out: Omit<Parcel, 'superblock'>[] = []
   let rest: Ring = ring
   const isHousing = spec.kind === 'slab' || spec.kind === 'danwei'
   if (isHousing)
     for (let i = 0; i < ring.length; i++) {
-      const a = ring[i] as P
-      const b = ring[(i + 1) % ring.length] as P
+      const a = ring[i]
+      const b = ring[(i + 1) % ring.length]
       const length = dist(a, b)
       if (length < 60) continue
       const middle: P = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
       const facing = facedStreet(middle, streets.drafts)
       const outward = mul(left(unit(sub(b, a))), -1)
-      const isShops = (spec.shops ?? []).some((bearing) => dot(outward, turned((bearing * Math.PI) / 180)) > 0.75)
+      const isShops = (spec.shops ?? []).some(
+        (bearing) => dot(outward, turned((bearing * Math.PI) / 180)) > 0.75,
+      )
       let depth = 0
       if (facing === 'primary') depth = random.chance(0.72) ? random.between(26, 36) : 0
       else if (facing === 'promenade') depth = random.between(10, 16)
@@ -93,7 +125,16 @@ function divide(spec: PlotSpec, ring: Ring, streets: PublicStreets, random: Rand
 }
 
 function secondHalf(spec: Omit<PlotSpec, 'at' | 'split'>): Omit<PlotSpec, 'at' | 'split'> {
-  return { ...spec, id: 'c-songmu-2', name: '松木二区', year: 1996, gates: [[90, 'public'], [0, 'residents']] }
+  return {
+    ...spec,
+    id: 'c-songyin-2',
+    name: '松荫二区',
+    year: 1996,
+    gates: [
+      [90, 'public'],
+      [0, 'residents'],
+    ],
+  }
 }
 
 /** Kind of street in front of a plot's edge. */
@@ -101,7 +142,7 @@ function facedStreet(p: P, drafts: PublicStreets['drafts']): string {
   let best = { kind: '', d: 34 }
   for (const draft of drafts) {
     if (draft.level || draft.kind === 'footway') continue
-    const d = nearestOn(p, draft.line as Line).d
+    const d = nearestOn(p, draft.line).d
     if (d < best.d) best = { kind: draft.kind, d }
   }
   return best.kind === 'pedestrian' ? 'promenade' : best.kind
@@ -111,7 +152,7 @@ function facedStreet(p: P, drafts: PublicStreets['drafts']): string {
 export function rowAngle(ring: Ring): number {
   let best = { angle: -0.1, length: 25 }
   ring.forEach((a, i) => {
-    const d = sub(ring[(i + 1) % ring.length] as P, a)
+    const d = sub(ring[(i + 1) % ring.length], a)
     const u = d[0] < 0 ? mul(d, -1) : d
     const length = Math.hypot(u[0], u[1])
     const angle = Math.atan2(cross([1, 0], u), u[0])

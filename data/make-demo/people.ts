@@ -46,9 +46,19 @@ function profileOf(parcel: Parcel, random: Random): Profile {
   const sway = (x: number, by: number): number => x * random.between(1 - by, 1 + by)
   switch (parcel.spec.kind) {
     case 'village':
-      return { dwelling_m2: 44, perHousehold: 1.75, occupied: 0.8, shares: shares(0.022, 0.028, 0.042, 0.014, sway(0.13, 0.1), 0.018) }
+      return {
+        dwelling_m2: 44,
+        perHousehold: 1.75,
+        occupied: 0.8,
+        shares: shares(0.022, 0.028, 0.042, 0.014, sway(0.13, 0.1), 0.018),
+      }
     case 'danwei':
-      return { dwelling_m2: 56, perHousehold: 1.98, occupied: 0.9, shares: shares(0.013, 0.016, 0.034, 0.018, sway(0.365, 0.06), 0.072) }
+      return {
+        dwelling_m2: 56,
+        perHousehold: 1.98,
+        occupied: 0.9,
+        shares: shares(0.013, 0.016, 0.034, 0.018, sway(0.365, 0.06), 0.072),
+      }
     case 'tower':
       return {
         dwelling_m2: parcel.spec.id === 'c-anhe' ? 74 : year > 2008 ? 124 : 116,
@@ -83,12 +93,21 @@ export function peopleHouses(parcel: Parcel, houses: readonly BuildingDraft[], r
   return houses.map((house) => {
     const floor = ringArea(house.ring) * house.storeys
     const households = Math.max(1, Math.round((floor / profile.dwelling_m2) * profile.occupied))
-    const residents = Math.max(households, take('residents', households * profile.perHousehold * random.between(0.94, 1.06)))
+    const residents = Math.max(
+      households,
+      take('residents', households * profile.perHousehold * random.between(0.94, 1.06)),
+    )
     const bands = Object.fromEntries(
       BANDS.map((band) => [band, take(band, residents * profile.shares[band] * random.between(0.8, 1.2))]),
     ) as Record<(typeof BANDS)[number], number>
     const old = Math.min(bands.residents_60_plus, residents)
-    return { households, residents, ...bands, residents_60_plus: old, residents_80_plus: Math.min(old, bands.residents_80_plus) }
+    return {
+      households,
+      residents,
+      ...bands,
+      residents_60_plus: old,
+      residents_80_plus: Math.min(old, bands.residents_80_plus),
+    }
   })
 }
 

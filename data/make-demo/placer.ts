@@ -11,6 +11,28 @@ export interface Placer {
 
 const CELL = 40
 
+const cellsOf = (points: Line, grow: number): string[] => {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [x, y] of points) {
+    x0 = Math.min(x0, x)
+    y0 = Math.min(y0, y)
+    x1 = Math.max(x1, x)
+    y1 = Math.max(y1, y)
+  }
+  const keys: string[] = []
+  for (let i = Math.floor((x0 - grow) / CELL); i <= Math.floor((x1 + grow) / CELL); i++)
+    for (let j = Math.floor((y0 - grow) / CELL); j <= Math.floor((y1 + grow) / CELL); j++)
+      keys.push(`${i},${j}`)
+  return keys
+}
+const put = <T>(map: Map<string, T[]>, keys: readonly string[], item: T): void => {
+  for (const key of keys) {
+    const cell = map.get(key)
+    if (cell) cell.push(item)
+    else map.set(key, [item])
+  }
+}
+
 export function makePlacer(): Placer {
   interface Segment {
     readonly a: P
@@ -20,32 +42,11 @@ export function makePlacer(): Placer {
   const segments = new Map<string, Segment[]>()
   const rings = new Map<string, Ring[]>()
 
-  const cellsOf = (points: Line, grow: number): string[] => {
-    let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
-    for (const [x, y] of points) {
-      x0 = Math.min(x0, x)
-      y0 = Math.min(y0, y)
-      x1 = Math.max(x1, x)
-      y1 = Math.max(y1, y)
-    }
-    const keys: string[] = []
-    for (let i = Math.floor((x0 - grow) / CELL); i <= Math.floor((x1 + grow) / CELL); i++)
-      for (let j = Math.floor((y0 - grow) / CELL); j <= Math.floor((y1 + grow) / CELL); j++) keys.push(`${i},${j}`)
-    return keys
-  }
-  const put = <T>(map: Map<string, T[]>, keys: readonly string[], item: T): void => {
-    for (const key of keys) {
-      const cell = map.get(key)
-      if (cell) cell.push(item)
-      else map.set(key, [item])
-    }
-  }
-
   return {
     addLine(line, clearance) {
       for (let i = 0; i + 1 < line.length; i++) {
-        const a = line[i] as P
-        const b = line[i + 1] as P
+        const a = line[i]
+        const b = line[i + 1]
         put(segments, cellsOf([a, b], clearance), { a, b, clearance })
       }
     },
@@ -60,8 +61,7 @@ export function makePlacer(): Placer {
       if (margin > 0)
         for (let i = 0; i + 1 < around.length; i++)
           for (let k = 0; k + 1 < edges.length; k++)
-            if (segmentGap(around[i] as P, around[i + 1] as P, edges[k] as P, edges[k + 1] as P) < margin * 0.9)
-              return false
+            if (segmentGap(around[i], around[i + 1], edges[k], edges[k + 1]) < margin * 0.9) return false
       const keys = cellsOf(ring, gap)
       const seen = new Set<unknown>()
       for (const key of keys) {
@@ -70,16 +70,16 @@ export function makePlacer(): Placer {
           seen.add(s)
           if (isInside(s.a, ring)) return false
           for (let k = 0; k + 1 < edges.length; k++)
-            if (segmentGap(edges[k] as P, edges[k + 1] as P, s.a, s.b) < s.clearance) return false
+            if (segmentGap(edges[k], edges[k + 1], s.a, s.b) < s.clearance) return false
         }
         for (const other of rings.get(key) ?? []) {
           if (seen.has(other)) continue
           seen.add(other)
-          if (isInside(other[0] as P, ring) || isInside(ring[0] as P, other)) return false
+          if (isInside(other[0], ring) || isInside(ring[0], other)) return false
           const theirs = closed(other)
           for (let k = 0; k + 1 < edges.length; k++)
             for (let m = 0; m + 1 < theirs.length; m++)
-              if (segmentGap(edges[k] as P, edges[k + 1] as P, theirs[m] as P, theirs[m + 1] as P) < gap) return false
+              if (segmentGap(edges[k], edges[k + 1], theirs[m], theirs[m + 1]) < gap) return false
         }
       }
       return true

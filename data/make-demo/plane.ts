@@ -23,18 +23,18 @@ export const turned = (angle: number): P => [Math.cos(angle), Math.sin(angle)]
 
 export function ringArea(ring: Ring): number {
   let sum = 0
-  ring.forEach((p, i) => (sum += cross(p, ring[(i + 1) % ring.length] as P)))
+  ring.forEach((p, i) => (sum += cross(p, ring[(i + 1) % ring.length])))
   return sum / 2
 }
 
 export function centroidOf(ring: Ring): P {
-  const o = ring[0] as P
+  const o = ring[0]
   let a = 0
   let x = 0
   let y = 0
   for (let i = 0; i < ring.length; i++) {
-    const p = sub(ring[i] as P, o)
-    const q = sub(ring[(i + 1) % ring.length] as P, o)
+    const p = sub(ring[i], o)
+    const q = sub(ring[(i + 1) % ring.length], o)
     const c = cross(p, q)
     a += c
     x += (p[0] + q[0]) * c
@@ -46,8 +46,8 @@ export function centroidOf(ring: Ring): P {
 export function isInside(p: P, ring: Ring): boolean {
   let inside = false
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const a = ring[i] as P
-    const b = ring[j] as P
+    const a = ring[i]
+    const b = ring[j]
     if (a[1] > p[1] !== b[1] > p[1] && p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0])
       inside = !inside
   }
@@ -75,10 +75,10 @@ export interface OnLine {
 }
 
 export function nearestOn(p: P, line: Line): OnLine {
-  let best: OnLine = { p: line[0] as P, i: 0, t: 0, d: Infinity }
+  let best: OnLine = { p: line[0], i: 0, t: 0, d: Infinity }
   for (let i = 0; i + 1 < line.length; i++) {
-    const a = line[i] as P
-    const ab = sub(line[i + 1] as P, a)
+    const a = line[i]
+    const ab = sub(line[i + 1], a)
     const l2 = dot(ab, ab)
     const t = l2 === 0 ? 0 : Math.max(0, Math.min(1, dot(sub(p, a), ab) / l2))
     const q = along(a, ab, t)
@@ -88,11 +88,11 @@ export function nearestOn(p: P, line: Line): OnLine {
   return best
 }
 
-export const closed = (ring: Ring): Line => [...ring, ring[0] as P]
+export const closed = (ring: Ring): Line => [...ring, ring[0]]
 
 export function lengthOf(line: Line): number {
   let sum = 0
-  for (let i = 0; i + 1 < line.length; i++) sum += dist(line[i] as P, line[i + 1] as P)
+  for (let i = 0; i + 1 < line.length; i++) sum += dist(line[i], line[i + 1])
   return sum
 }
 
@@ -100,14 +100,14 @@ export function lengthOf(line: Line): number {
 export function pointAt(line: Line, distance: number): { p: P; direction: P } {
   let rest = Math.max(0, distance)
   for (let i = 0; i + 1 < line.length; i++) {
-    const a = line[i] as P
-    const b = line[i + 1] as P
+    const a = line[i]
+    const b = line[i + 1]
     const l = dist(a, b)
     if (rest <= l || i + 2 === line.length)
       return { p: mix(a, b, l === 0 ? 0 : Math.min(1, rest / l)), direction: unit(sub(b, a)) }
     rest -= l
   }
-  return { p: line[0] as P, direction: [1, 0] }
+  return { p: line[0], direction: [1, 0] }
 }
 
 /** The part of a line between two positions given as [segment, fraction]; reversed when they are. */
@@ -115,9 +115,9 @@ export function cutOut(line: Line, from: OnLine, to: OnLine): P[] {
   const backwards = from.i > to.i || (from.i === to.i && from.t > to.t)
   const [a, b] = backwards ? [to, from] : [from, to]
   const part: P[] = [a.p]
-  for (let k = a.i + 1; k <= b.i; k++) part.push(line[k] as P)
+  for (let k = a.i + 1; k <= b.i; k++) part.push(line[k])
   part.push(b.p)
-  const clean = part.filter((p, i) => i === 0 || dist(p, part[i - 1] as P) > 1e-6)
+  const clean = part.filter((p, i) => i === 0 || dist(p, part[i - 1]) > 1e-6)
   return backwards ? clean.reverse() : clean
 }
 
@@ -126,7 +126,7 @@ export function meetings(line: Line, other: Line): (OnLine & { readonly j: numbe
   const found: (OnLine & { j: number; u: number })[] = []
   for (let i = 0; i + 1 < line.length; i++)
     for (let j = 0; j + 1 < other.length; j++) {
-      const m = meet(line[i] as P, line[i + 1] as P, other[j] as P, other[j + 1] as P)
+      const m = meet(line[i], line[i + 1], other[j], other[j + 1])
       if (m) found.push({ p: m.p, i, t: m.t, d: 0, j, u: m.u })
     }
   return found.sort((a, b) => a.i + a.t - b.i - b.t)
@@ -134,10 +134,10 @@ export function meetings(line: Line, other: Line): (OnLine & { readonly j: numbe
 
 /** A smooth curve through the control points (Catmull-Rom), a vertex about every `step`, thinned to `tolerance`. */
 export function curveThrough(points: Line, step: number, tolerance = 0.4): P[] {
-  const line: P[] = [points[0] as P]
+  const line: P[] = [points[0]]
   for (let i = 0; i + 1 < points.length; i++) {
-    const p1 = points[i] as P
-    const p2 = points[i + 1] as P
+    const p1 = points[i]
+    const p2 = points[i + 1]
     const p0 = points[i - 1] ?? sub(mul(p1, 2), p2)
     const p3 = points[i + 2] ?? sub(mul(p2, 2), p1)
     const n = Math.max(1, Math.round(dist(p1, p2) / step))
@@ -158,12 +158,12 @@ export function curveThrough(points: Line, step: number, tolerance = 0.4): P[] {
 /** Douglas-Peucker. */
 export function thinned(line: Line, tolerance: number): P[] {
   if (line.length < 3) return [...line]
-  const a = line[0] as P
-  const b = line[line.length - 1] as P
+  const a = line[0]
+  const b = line[line.length - 1]
   let far = 0
   let at = -1
   for (let i = 1; i + 1 < line.length; i++) {
-    const d = nearestOn(line[i] as P, [a, b]).d
+    const d = nearestOn(line[i], [a, b]).d
     if (d > far) [far, at] = [d, i]
   }
   if (far <= tolerance) return [a, b]
@@ -173,8 +173,8 @@ export function thinned(line: Line, tolerance: number): P[] {
 /** Parallel to a line, `d` metres to its left (negative: right). For gentle bends. */
 export function beside(line: Line, d: number): P[] {
   return line.map((p, i) => {
-    const before = i > 0 ? unit(sub(p, line[i - 1] as P)) : null
-    const after = i + 1 < line.length ? unit(sub(line[i + 1] as P, p)) : null
+    const before = i > 0 ? unit(sub(p, line[i - 1])) : null
+    const after = i + 1 < line.length ? unit(sub(line[i + 1], p)) : null
     if (!before || !after) return along(p, left((before ?? after) as P), d)
     const middle = unit(add(before, after))
     return along(p, left(middle), d / Math.max(0.4, dot(middle, before)))
@@ -183,19 +183,19 @@ export function beside(line: Line, d: number): P[] {
 
 /** The ring moved inwards, each edge by its own distance; edges that vanish are dropped. Null: nothing left. */
 export function insetRing(ring: Ring, by: readonly number[] | number): P[] | null {
-  const distances = ring.map((_, i) => (typeof by === 'number' ? by : (by[i] as number)))
+  const distances = ring.map((_, i) => (typeof by === 'number' ? by : by[i]))
   let edges = ring.map((a, i) => {
-    const d = unit(sub(ring[(i + 1) % ring.length] as P, a))
-    return { a: along(a, left(d), distances[i] as number), raw: a, d, by: distances[i] as number }
+    const d = unit(sub(ring[(i + 1) % ring.length], a))
+    return { a: along(a, left(d), distances[i]), raw: a, d, by: distances[i] }
   })
   // one edge for a run of nearly straight ones, so that offsets do not stumble over tiny pieces
   edges = edges.filter((e, i) => {
-    const before = edges[(i + edges.length - 1) % edges.length] as typeof e
+    const before = edges[(i + edges.length - 1) % edges.length]
     return !(Math.abs(cross(before.d, e.d)) < 0.01 && dot(before.d, e.d) > 0 && before.by === e.by)
   })
   for (let guard = 0; guard < 200 && edges.length >= 3; guard++) {
     const corners = edges.map((e, i) => {
-      const before = edges[(i + edges.length - 1) % edges.length] as typeof e
+      const before = edges[(i + edges.length - 1) % edges.length]
       const k = cross(before.d, e.d)
       if (Math.abs(k) < 0.12 && dot(before.d, e.d) > 0)
         return before.by === e.by
@@ -208,7 +208,7 @@ export function insetRing(ring: Ring, by: readonly number[] | number): P[] | nul
     let least = 0.5
     edges.forEach((e, i) => {
       const from = corners[i]?.at(-1) as P
-      const to = corners[(i + 1) % edges.length]?.[0] as P
+      const to = corners[(i + 1) % edges.length]?.[0]
       const l = dot(sub(to, from), e.d)
       if (l < least) [least, worst] = [l, i]
     })
@@ -226,7 +226,7 @@ export function isSimple(ring: Ring): boolean {
   for (let i = 0; i < n; i++)
     for (let j = i + 2; j < n; j++) {
       if (i === 0 && j === n - 1) continue
-      if (meet(ring[i] as P, ring[(i + 1) % n] as P, ring[j] as P, ring[(j + 1) % n] as P)) return false
+      if (meet(ring[i], ring[(i + 1) % n], ring[j], ring[(j + 1) % n])) return false
     }
   return true
 }
@@ -236,13 +236,13 @@ export function halfOf(ring: Ring, a: P, d: P): P[] {
   const side = (p: P): number => cross(d, sub(p, a))
   const out: P[] = []
   ring.forEach((p, i) => {
-    const q = ring[(i + 1) % ring.length] as P
+    const q = ring[(i + 1) % ring.length]
     const sp = side(p)
     const sq = side(q)
     if (sp >= 0) out.push(p)
     if (sp >= 0 !== sq >= 0) out.push(mix(p, q, sp / (sp - sq)))
   })
-  return out.filter((p, i) => dist(p, out[(i + out.length - 1) % out.length] as P) > 0.01)
+  return out.filter((p, i) => dist(p, out[(i + out.length - 1) % out.length]) > 0.01)
 }
 
 /** Least distance between two segments. */

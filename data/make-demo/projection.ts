@@ -18,10 +18,7 @@ export function toLonLat(p: P): [number, number] {
 
 /** Longitude and latitude back to metres of the drawing. */
 export function toMetres(c: readonly number[]): P {
-  return [
-    MIDDLE[0] + ((c[0] as number) - LON) * METRES_PER_LON,
-    MIDDLE[1] + ((c[1] as number) - LAT) * METRES_PER_LAT,
-  ]
+  return [MIDDLE[0] + (c[0] - LON) * METRES_PER_LON, MIDDLE[1] + (c[1] - LAT) * METRES_PER_LAT]
 }
 
 export function toLineString(line: Line): GeoLine {
@@ -34,10 +31,14 @@ export function toLineString(line: Line): GeoLine {
 
 /** Outer rings run counter-clockwise, holes clockwise. */
 export function toPolygon(outer: Ring, holes: readonly Ring[] = []): Polygon {
-  const close = (ring: Ring, ccw: boolean): [number, number][] => {
-    const turned = ringArea(ring) > 0 === ccw ? ring : [...ring].reverse()
-    const c = turned.map(toLonLat).filter((q, i, all) => i === 0 || q.join() !== all[i - 1]?.join())
-    return [...c, c[0] as [number, number]]
+  return {
+    type: 'Polygon',
+    coordinates: [closeRing(outer, true), ...holes.map((hole) => closeRing(hole, false))],
   }
-  return { type: 'Polygon', coordinates: [close(outer, true), ...holes.map((hole) => close(hole, false))] }
+}
+
+function closeRing(ring: Ring, isCounterClockwise: boolean): [number, number][] {
+  const turned = ringArea(ring) > 0 === isCounterClockwise ? ring : [...ring].reverse()
+  const c = turned.map(toLonLat).filter((q, i, all) => i === 0 || q.join() !== all[i - 1]?.join())
+  return [...c, c[0]]
 }

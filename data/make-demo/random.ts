@@ -24,7 +24,7 @@ export function makeRandom(seed: number): Random {
     next,
     between: (low, high) => low + (high - low) * next(),
     integer: (low, high) => low + Math.floor(next() * (high - low + 1)),
-    pick: (items) => items[Math.floor(next() * items.length)] as (typeof items)[number],
+    pick: (items) => items[Math.floor(next() * items.length)],
     chance: (probability) => next() < probability,
     fork: (name) => {
       let hash = seed >>> 0

@@ -30,7 +30,7 @@ import {
   makePatch,
   where,
 } from './skeleton'
-import { type InnerStreet, SUPERBLOCKS, type St, type StreetKind } from './superblocks'
+import { type InnerStreet, SUPERBLOCKS, type StreetKind } from './superblocks'
 
 /** A street as drawn, in metres, before streets are cut where they meet. */
 export interface StreetDraft {
@@ -66,7 +66,7 @@ export interface PublicStreets {
 
 /** Middle of the sidewalk from the middle of an arterial. */
 const SIDEWALK = 21
-const CANAL_CORRIDOR = 34
+const CANAL_CORRIDOR = 30
 const RAIL_CORRIDOR = 24
 
 /** How far the plots stand back from the middle of the street they face. */
@@ -82,29 +82,46 @@ const SETBACK: Readonly<Record<string, number>> = {
   pedestrian: 7,
 }
 
-const WIDTH: Readonly<Record<string, number>> = { primary: 36, tertiary: 22, residential: 12, living_street: 6 }
+const WIDTH: Readonly<Record<string, number>> = {
+  primary: 36,
+  tertiary: 22,
+  residential: 12,
+  living_street: 6,
+}
 
 export function drawStreets(random: Random): PublicStreets {
   const arterials = drawArterials()
   const { north: canalNorth, south: canalSouth } = drawPromenades()
   const f = FRAME
   const frame = {
-    west: [[f.west, f.south], [f.west, f.north]] as Line,
-    east: [[f.east, f.south], [f.east, f.north]] as Line,
-    south: [[f.west, f.south], [f.east, f.south]] as Line,
-    north: [[f.west, f.north], [f.east, f.north]] as Line,
+    west: [
+      [f.west, f.south],
+      [f.west, f.north],
+    ] as Line,
+    east: [
+      [f.east, f.south],
+      [f.east, f.north],
+    ] as Line,
+    south: [
+      [f.west, f.south],
+      [f.east, f.south],
+    ] as Line,
+    north: [
+      [f.west, f.north],
+      [f.east, f.north],
+    ] as Line,
   }
 
   // V2 is an ordinary street between the two banks; V5 north of H2 carries only the elevated road
   const v2 = arterials.V2
   const v5 = arterials.V5
   const v2middle = between(v2, arterials.H3, arterials.H2)
-  const v5north = cutOut(v5, where(v5, arterials.H2), nearestOn(v5[v5.length - 1] as P, v5))
+  const v5north = cutOut(v5, where(v5, arterials.H2), nearestOn(v5[v5.length - 1], v5))
   const main: { name: ArterialName; line: Line }[] = []
   for (const name of Object.keys(arterials) as ArterialName[]) {
     const line = arterials[name]
-    const first = nearestOn(line[0] as P, line)
-    const last = nearestOn(line[line.length - 1] as P, line)
+    const first = nearestOn(line[0], line)
+    const last = nearestOn(line[line.length - 1], line)
     if (name === 'V2') {
       main.push({ name, line: cutOut(line, first, where(line, arterials.H3)) })
       main.push({ name, line: cutOut(line, where(line, arterials.H2), last) })
@@ -123,7 +140,7 @@ export function drawStreets(random: Random): PublicStreets {
     bones.map((b) => b.line),
     weldBones,
   )
-  const superFaces = findFaces(noded.map((line, i) => ({ line, tag: bones[i]?.tag as string })))
+  const superFaces = findFaces(noded.map((line, i) => ({ line, tag: bones[i]?.tag })))
   const sidewalks: P[][] = []
   for (const face of superFaces) {
     const inner = insetRing(
@@ -136,23 +153,48 @@ export function drawStreets(random: Random): PublicStreets {
 
   const drafts: StreetDraft[] = []
   for (const { name, line } of main)
-    drafts.push({ line, kind: 'primary', name: ARTERIAL_NAMES[name], width_m: 36, foot: 'no', sidewalk: 'separate' })
+    drafts.push({
+      line,
+      kind: 'primary',
+      name: ARTERIAL_NAMES[name],
+      width_m: 36,
+      foot: 'no',
+      sidewalk: 'separate',
+    })
   drafts.push({
-    line: v5, kind: 'motorway', name: '东环高架', level: 1, width_m: 26, foot: 'no',
+    // a step beside the road below, so that the two share no vertex
+    line: beside(v5, 1),
+    kind: 'motorway',
+    name: '东环高架',
+    level: 1,
+    width_m: 26,
+    foot: 'no',
   })
-  const sidewalkDrafts = sidewalks.map(
-    (line): StreetDraft => ({ line, kind: 'footway', sidewalk: 'yes', width_m: 4 }),
-  )
+  const sidewalkDrafts = sidewalks.map((line): StreetDraft => ({
+    line,
+    kind: 'footway',
+    sidewalk: 'yes',
+    width_m: 4,
+  }))
   drafts.push(...sidewalkDrafts)
   for (const line of [canalNorth, canalSouth])
-    drafts.push({ line, kind: 'pedestrian', name: line === canalNorth ? '运河北岸步道' : '运河南岸步道', width_m: 5, step_free: true })
+    drafts.push({
+      line,
+      kind: 'pedestrian',
+      name: line === canalNorth ? '运河北岸步道' : '运河南岸步道',
+      width_m: 5,
+      step_free: true,
+    })
 
   // inner streets of the superblocks, by hand in the core, by rule in the halo
   const sideOf = (side: string): Line =>
-    side === 'canalNorth' ? canalNorth
-    : side === 'canalSouth' ? canalSouth
-    : side in frame ? frame[side as keyof typeof frame]
-    : arterials[side as ArterialName]
+    side === 'canalNorth'
+      ? canalNorth
+      : side === 'canalSouth'
+        ? canalSouth
+        : side in frame
+          ? frame[side as keyof typeof frame]
+          : arterials[side as ArterialName]
   const patches = new Map<string, (s: number, t: number) => P>()
   const inner: StreetDraft[] = []
   for (const block of [...SUPERBLOCKS, ...haloBlocks(random)]) {
@@ -166,7 +208,7 @@ export function drawStreets(random: Random): PublicStreets {
     const line = curveThrough(at, 40)
     const ends = [0, line.length - 1] as const
     for (const i of ends) {
-      const near = nearest(line[i] as P, [...main.map((m) => m.line), ...inner.map((d) => d.line)])
+      const near = nearest(line[i], [...main.map((m) => m.line), ...inner.map((d) => d.line)])
       if (near.d < 30) line[i] = near.p
     }
     inner.push({ line, kind, name, width_m: WIDTH[kind] ?? 8 })
@@ -176,7 +218,9 @@ export function drawStreets(random: Random): PublicStreets {
   const outlines: { line: Line; tag: string }[] = [
     ...bones.map((b) => ({ ...b })),
     ...inner.flatMap((d) =>
-      d.line === v2middle ? [{ line: d.line, tag: d.kind }] : trimAtRail(d).map((p) => ({ line: p.line, tag: p.kind })),
+      d.line === v2middle
+        ? [{ line: d.line, tag: 'primary' }]
+        : trimAtRail(d).map((p) => ({ line: p.line, tag: p.kind })),
     ),
     { line: canalNorth, tag: 'promenade' },
     { line: canalSouth, tag: 'promenade' },
@@ -187,7 +231,7 @@ export function drawStreets(random: Random): PublicStreets {
     outlines.map((o) => o.line),
     weldBlocks,
   )
-  const faces: Face<string>[] = findFaces(nodedBlocks.map((line, i) => ({ line, tag: outlines[i]?.tag as string })))
+  const faces: Face<string>[] = findFaces(nodedBlocks.map((line, i) => ({ line, tag: outlines[i]?.tag })))
   const blocks: Block[] = []
   for (const face of faces) {
     if (isStrip(face)) continue
@@ -209,8 +253,27 @@ export function drawStreets(random: Random): PublicStreets {
 
 /** Streets drawn in plain metres: at the foot of the hill. */
 const FREE_STREETS: readonly [kind: StreetKind, name: string, at: Line][] = [
-  ['residential', '山脚路', [[388, 473], [425, 385], [505, 305], [610, 235], [710, 140], [816, 85]]],
-  ['living_street', '茅坞弄', [[590, 250], [640, 330], [628, 425]]],
+  [
+    'residential',
+    '山脚路',
+    [
+      [388, 473],
+      [425, 385],
+      [505, 305],
+      [610, 235],
+      [710, 140],
+      [816, 85],
+    ],
+  ],
+  [
+    'living_street',
+    '茅坞弄',
+    [
+      [590, 250],
+      [640, 330],
+      [628, 425],
+    ],
+  ],
 ]
 
 function nearest(p: P, lines: readonly Line[]): { p: P; d: number } {
@@ -227,8 +290,8 @@ function runsAlong(ring: Line, main: readonly { readonly line: Line }[]): P[][] 
   const runs: P[][] = []
   let run: P[] = []
   for (let i = 0; i + 1 < ring.length; i++) {
-    const a = ring[i] as P
-    const b = ring[i + 1] as P
+    const a = ring[i]
+    const b = ring[i + 1]
     const middle: P = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
     const beside = main.some(({ line }) => nearestOn(middle, line).d < SIDEWALK + 3)
     if (beside) run = run.length === 0 ? [a, b] : [...run, b]
@@ -251,18 +314,18 @@ function innerStreets(streets: readonly InnerStreet[], patch: (s: number, t: num
     return thinned(line, 0.8)
   })
   streets.forEach((street, i) => {
-    const own = lines[i] as P[]
+    const own = lines[i]
     for (const end of [0, street.at.length - 1]) {
-      const [s, t] = street.at[end] as St
+      const [s, t] = street.at[end]
       if (s === 0 || s === 1 || t === 0 || t === 1) continue
       const others = lines.filter((_, k) => k !== i)
       const at = end === 0 ? 0 : own.length - 1
-      const near = nearest(own[at] as P, others)
+      const near = nearest(own[at], others)
       if (near.d < 30) own[at] = near.p
     }
   })
   return streets.map((street, i) => ({
-    line: lines[i] as P[],
+    line: lines[i],
     kind: street.kind,
     ...(street.name ? { name: street.name } : {}),
     width_m: WIDTH[street.kind] ?? 8,
@@ -282,16 +345,25 @@ interface HaloBlock {
 /** The kilometre around the core: plain streets by rule, so that walks do not end at the edge. */
 function haloBlocks(random: Random): HaloBlock[] {
   const rows: readonly (readonly [west: string, east: string, south: string, north: string])[] = [
-    ...pairs(['west', 'V0', 'V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'east']).map(([w, e]) => [w, e, 'H0', 'north'] as const),
+    ...pairs(['west', 'V0', 'V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'east']).map(
+      ([w, e]) => [w, e, 'H0', 'north'] as const,
+    ),
     ...pairs(['V5', 'V6', 'east']).flatMap(([w, e]) =>
-      [['H5', 'H4'], ['H4', 'H3'], ['H3', 'canalSouth'], ['canalNorth', 'H2'], ['H2', 'H0']].map(
-        ([s, n]) => [w, e, s as string, n as string] as const,
-      ),
+      [
+        ['H5', 'H4'],
+        ['H4', 'H3'],
+        ['H3', 'canalSouth'],
+        ['canalNorth', 'H2'],
+        ['H2', 'H0'],
+      ].map(([s, n]) => [w, e, s, n] as const),
     ),
     ...pairs(['west', 'V0', 'V1']).flatMap(([w, e]) =>
-      [['H4', 'H3'], ['H3', 'canalSouth'], ['canalNorth', 'H1'], ['H1', 'H0']].map(
-        ([s, n]) => [w, e, s as string, n as string] as const,
-      ),
+      [
+        ['H4', 'H3'],
+        ['H3', 'canalSouth'],
+        ['canalNorth', 'H1'],
+        ['H1', 'H0'],
+      ].map(([s, n]) => [w, e, s, n] as const),
     ),
     ...pairs(['V2', 'V3', 'V4', 'V5', 'V6', 'east']).map(([w, e]) => [w, e, 'south', 'H5'] as const),
   ]
@@ -305,19 +377,58 @@ function haloBlocks(random: Random): HaloBlock[] {
       const b = r.between(0.6, 0.72)
       const j = (): number => r.between(-0.05, 0.05)
       const streets: InnerStreet[] = [
-        { kind: 'tertiary', at: [[m, 0], [m + j(), 0.5], [m + j(), 1]] },
-        { kind: 'residential', at: [[0, a + j()], [m / 2, a + j()], [m, a]] },
-        { kind: 'residential', at: [[m, a + 0.06 + j()], [1, a + j()]] },
-        { kind: 'residential', at: [[0, b + j()], [m, b + j()], [1, b + j()]] },
-        { kind: 'living_street', at: [[m * 0.5 + j(), 0], [m * 0.5 + j(), a]] },
-        { kind: 'living_street', at: [[(1 + m) / 2 + j(), b], [(1 + m) / 2 + j(), 1]] },
+        {
+          kind: 'tertiary',
+          at: [
+            [m, 0],
+            [m + j(), 0.5],
+            [m + j(), 1],
+          ],
+        },
+        {
+          kind: 'residential',
+          at: [
+            [0, a + j()],
+            [m / 2, a + j()],
+            [m, a],
+          ],
+        },
+        {
+          kind: 'residential',
+          at: [
+            [m, a + 0.06 + j()],
+            [1, a + j()],
+          ],
+        },
+        {
+          kind: 'residential',
+          at: [
+            [0, b + j()],
+            [m, b + j()],
+            [1, b + j()],
+          ],
+        },
+        {
+          kind: 'living_street',
+          at: [
+            [m * 0.5 + j(), 0],
+            [m * 0.5 + j(), a],
+          ],
+        },
+        {
+          kind: 'living_street',
+          at: [
+            [(1 + m) / 2 + j(), b],
+            [(1 + m) / 2 + j(), 1],
+          ],
+        },
       ]
       return { id, west, east, south, north, streets }
     })
 }
 
 function pairs(names: readonly string[]): [string, string][] {
-  return names.slice(1).map((name, i) => [names[i] as string, name])
+  return names.slice(1).map((name, i) => [names[i], name])
 }
 
 /** Between the two promenades: water and bank, no plot. */
@@ -338,15 +449,14 @@ function trimAtRail(draft: StreetDraft): StreetDraft[] {
 
 /** Cuts a line where it enters and leaves the strip of a given half width along another line. */
 export function splitByCorridor(line: Line, centre: Line, half: number): { line: P[]; isInside: boolean }[] {
-  const cuts = [
-    ...meetings(line, beside(centre, half)),
-    ...meetings(line, beside(centre, -half)),
-  ].sort((a, b) => a.i + a.t - b.i - b.t)
-  const stops = [nearestOn(line[0] as P, line), ...cuts, { p: line.at(-1) as P, i: line.length - 2, t: 1, d: 0 }]
+  const cuts = [...meetings(line, beside(centre, half)), ...meetings(line, beside(centre, -half))].sort(
+    (a, b) => a.i + a.t - b.i - b.t,
+  )
+  const stops = [nearestOn(line[0], line), ...cuts, { p: line.at(-1) as P, i: line.length - 2, t: 1, d: 0 }]
   const pieces: { line: P[]; isInside: boolean }[] = []
   for (let k = 0; k + 1 < stops.length; k++) {
-    const from = stops[k] as (typeof stops)[number]
-    const piece = cutOut(line, k === 0 ? { ...from, i: 0, t: 0 } : from, stops[k + 1] as (typeof stops)[number])
+    const from = stops[k]
+    const piece = cutOut(line, k === 0 ? { ...from, i: 0, t: 0 } : from, stops[k + 1])
     if (piece.length < 2 || lengthOf(piece) < 1e-6) continue
     const middle = pointAt(piece, lengthOf(piece) / 2).p
     pieces.push({ line: piece, isInside: nearestOn(middle, centre).d < half })
@@ -359,13 +469,13 @@ function cutAtSidewalks(draft: StreetDraft, sidewalks: readonly Line[]): StreetD
   const cuts = sidewalks
     .flatMap((ring) => meetings(draft.line, ring))
     .sort((a, b) => a.i + a.t - b.i - b.t)
-    .filter((cut, i, all) => i === 0 || dist(cut.p, (all[i - 1] as typeof cut).p) > 0.5)
+    .filter((cut, i, all) => i === 0 || dist(cut.p, all[i - 1].p) > 0.5)
   if (cuts.length === 0) return [draft]
   const total = lengthOf(draft.line)
   const end = { p: draft.line.at(-1) as P, i: draft.line.length - 2, t: 1, d: 0 }
-  const start = { p: draft.line[0] as P, i: 0, t: 0, d: 0 }
-  const first = cuts[0] as (typeof cuts)[number]
-  const last = cuts[cuts.length - 1] as (typeof cuts)[number]
+  const start = { p: draft.line[0], i: 0, t: 0, d: 0 }
+  const first = cuts[0]
+  const last = cuts[cuts.length - 1]
   const head = lengthOf(cutOut(draft.line, start, first))
   const tail = lengthOf(cutOut(draft.line, last, end))
   const startCut = head < 60 && head < total / 2 ? first : null
@@ -389,7 +499,12 @@ function crossings(
     const total = lengthOf(line)
     const taken: number[] = []
     const put = (at: number, crossing: 'signals' | 'marked'): void => {
-      if (at < 12 || at > total - 12 || taken.some((d) => Math.abs(d - at) < (crossing === 'signals' ? 20 : 90))) return
+      if (
+        at < 12 ||
+        at > total - 12 ||
+        taken.some((d) => Math.abs(d - at) < (crossing === 'signals' ? 20 : 90))
+      )
+        return
       const { p, direction } = pointAt(line, at)
       if (nearestOn(p, CANAL).d < 50 || nearestOn(p, RAIL).d < 45) return
       const ends = [1, -1].map((side) => {
@@ -397,7 +512,7 @@ function crossings(
         let best: { p: P; d: number } | null = null
         for (const ring of sidewalks)
           for (let i = 0; i + 1 < ring.length; i++) {
-            const m = meet(p, far, ring[i] as P, ring[i + 1] as P)
+            const m = meet(p, far, ring[i], ring[i + 1])
             if (m && (!best || dist(m.p, p) < best.d)) best = { p: m.p, d: dist(m.p, p) }
           }
         return best
@@ -411,12 +526,14 @@ function crossings(
     for (const other of main) {
       if (other.line === line) continue
       const near = meetings(line, other.line)
-      const touches = [other.line[0] as P, other.line.at(-1) as P].map((p) => nearestOn(p, line)).filter((o) => o.d < 1)
-      const own = [line[0] as P, line.at(-1) as P].map((p) => nearestOn(p, other.line)).flatMap((o, k) =>
-        o.d < 1 ? [nearestOn(line[k === 0 ? 0 : line.length - 1] as P, line)] : [],
-      )
+      const touches = [other.line[0], other.line.at(-1) as P]
+        .map((p) => nearestOn(p, line))
+        .filter((o) => o.d < 1)
+      const own = [line[0], line.at(-1) as P]
+        .map((p) => nearestOn(p, other.line))
+        .flatMap((o, k) => (o.d < 1 ? [nearestOn(line[k === 0 ? 0 : line.length - 1], line)] : []))
       for (const on of [...near, ...touches, ...own])
-        cuts.push(lengthOf(cutOut(line, { p: line[0] as P, i: 0, t: 0, d: 0 }, on)))
+        cuts.push(lengthOf(cutOut(line, { p: line[0], i: 0, t: 0, d: 0 }, on)))
     }
     for (const cut of cuts.sort((a, b) => a - b)) {
       put(cut - SIDEWALK - 5, 'signals')
@@ -425,10 +542,10 @@ function crossings(
     // where a lesser street ends on this arterial
     const stubs = walked.filter((d) => d.foot === 'no')
     for (const stub of stubs)
-      for (const p of [stub.line[0] as P, stub.line.at(-1) as P]) {
+      for (const p of [stub.line[0], stub.line.at(-1) as P]) {
         const on = nearestOn(p, line)
         if (on.d > 1) continue
-        const at = lengthOf(cutOut(line, { p: line[0] as P, i: 0, t: 0, d: 0 }, on))
+        const at = lengthOf(cutOut(line, { p: line[0], i: 0, t: 0, d: 0 }, on))
         put(at + 9, stub.kind === 'tertiary' ? 'signals' : 'marked')
       }
     void name
@@ -449,9 +566,7 @@ function liftOverCanal(draft: StreetDraft): StreetDraft[] {
           ...draft,
           line: piece.line,
           level: 1,
-          ...(isSmall
-            ? { name: '拱月桥', kind: 'footway', steps: true, step_free: false, width_m: 6 }
-            : {}),
+          ...(isSmall ? { name: '拱月桥', kind: 'footway', steps: true, step_free: false, width_m: 6 } : {}),
         }
       : { ...draft, line: piece.line },
   )
@@ -474,21 +589,23 @@ function bridgeStairs(drafts: readonly StreetDraft[], promenades: readonly Line[
   let n = 0
   for (const bridge of drafts) {
     if (bridge.level !== 1 || bridge.kind !== 'footway' || bridge.steps) continue
-    for (const end of [bridge.line[0] as P, bridge.line.at(-1) as P]) {
+    for (const end of [bridge.line[0], bridge.line.at(-1) as P]) {
       for (const promenade of promenades) {
         const on = nearestOn(end, promenade)
         if (on.d > 14) continue
         const isRamp = n++ % 2 === 1
         const centre = drafts.filter((d) => d.kind === 'primary' && d.level === 1)
         const away = (k: number): P => {
-          const at = lengthOf(cutOut(promenade, { p: promenade[0] as P, i: 0, t: 0, d: 0 }, on)) + k
+          const at = lengthOf(cutOut(promenade, { p: promenade[0], i: 0, t: 0, d: 0 }, on)) + k
           return pointAt(promenade, at).p
         }
         const gap = (p: P): number => Math.min(...centre.map((d) => nearestOn(p, d.line).d))
-        const reach = isRamp ? 40 : 9
+        const reach = isRamp ? 26 : 9
         const foot = gap(away(reach)) > gap(away(-reach)) ? away(reach) : away(-reach)
         out.push({
-          line: [end, foot], kind: isRamp ? 'footway' : 'steps', width_m: 3,
+          line: [end, foot],
+          kind: isRamp ? 'footway' : 'steps',
+          width_m: 3,
           ...(isRamp ? { step_free: true, note: '桥头坡道' } : { steps: true, step_free: false }),
         })
       }
