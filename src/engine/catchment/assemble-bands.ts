@@ -10,6 +10,7 @@ export interface BandOutline {
 }
 
 interface Ring {
+  readonly band: number
   readonly flat: Float64Array
   readonly area: SquareMetres
 }
@@ -41,9 +42,7 @@ export function assembleBands(
     flatScratch = new Float64Array(vertices.x.length * 2)
   }
   const smallest = Math.min(SMALLEST_M2, SMALLEST_SHARE * Math.PI * buffer_m * buffer_m)
-  const shells: Ring[][] = Array.from({ length: bands }, () => [])
-  const holes: Ring[][] = Array.from({ length: bands }, () => [])
-
+  const rings: Ring[] = []
   const { next, band } = vertices
   for (let first = 0; first < vertices.count; first++) {
     if (next[first] < 0) continue
@@ -53,11 +52,12 @@ export function assembleBands(
         ? simplifyContour(vertices, ringScratch, length, cell_m, simplify_m / 2, flatScratch)
         : copyRing(vertices, length)
     const area = areaOf(count)
-    if (Math.abs(area) < smallest) continue
-    const ring = { flat: flatScratch.slice(0, count * 2), area }
-    ;(area > 0 ? shells : holes)[band[first]].push(ring)
+    if (Math.abs(area) >= smallest)
+      rings.push({ band: band[first], area, flat: flatScratch.slice(0, count * 2) })
   }
-  return shells.map((own, k) => sortIntoPolygons(own, holes[k]))
+  const outlines: BandOutline[] = []
+  for (let k = 0; k < bands; k++) outlines.push(sortIntoPolygons(rings.filter((ring) => ring.band === k)))
+  return outlines
 }
 
 /** Lists the ring's vertices and marks them as done; the answer is how many. */
@@ -99,13 +99,13 @@ function areaOf(count: number): SquareMetres {
 }
 
 /** Every hole goes to the smallest shell around it: an island in a lake has its own. */
-function sortIntoPolygons(shells: readonly Ring[], holes: readonly Ring[]): BandOutline {
+function sortIntoPolygons(rings: readonly Ring[]): BandOutline {
+  const shells = rings.filter((ring) => ring.area > 0)
   const polygons = shells.map((shell) => [shell.flat])
   let area_m2 = 0
-  for (const shell of shells) area_m2 += shell.area
-  for (const hole of holes) {
-    area_m2 += hole.area
-    polygons[findShell(shells, hole)].push(hole.flat)
+  for (const ring of rings) {
+    area_m2 += ring.area
+    if (ring.area < 0) polygons[findShell(shells, ring)].push(ring.flat)
   }
   return { polygons, area_m2 }
 }

@@ -1,5 +1,5 @@
 import type { Metres } from '../../model/units'
-import { findCapsuleChords } from '../geometry/capsule-chords'
+import { findCapsuleChords, wholeAbove, wholeBelow } from '../geometry/capsule-chords'
 import type { CutPieces } from './cut-pieces'
 import { EAST, type Grid, layGrid, NORTH, PARTS, SOUTH, toShare, WEST } from './grid'
 import { keepDisc, type Shore, traceShore } from './shore'
@@ -8,12 +8,15 @@ import { keepDisc, type Shore, traceShore } from './shore'
  * Which grid nodes the bands cover, and how far the cover goes on from each node along the four grid lines
  * that meet there. Exact on the grid lines: no interpolation.
  */
-export interface BandField extends Grid {
+export interface BandField {
+  readonly grid: Grid
   readonly bands: number
-  /** smallest band that covers the node, water or not, one per node; `bands`: none */
-  readonly covered: Uint8Array
-  /** smallest band that holds the node: as `covered`, `bands` in the water */
-  readonly level: Uint8Array
+  /** 32-bit words per row in the bit rows; the last one is always 0 */
+  readonly words: number
+  /** one bit per node, `words` per row, `rows` per band: the band covers the node, wet or dry */
+  readonly covered: Int32Array
+  /** the same without the nodes in the water: the band holds the node */
+  readonly inside: Int32Array
   /**
    * how far what the band adds covers the grid line beyond the node, in 1/256 of a cell; 0: nothing that
    * ends before the next node. `bands` layers of four per node: east, north, west, south
@@ -33,8 +36,8 @@ export interface FieldOptions {
 }
 
 // kept between calls; see service-area.ts on re-entrance
-let coveredScratch = new Uint8Array(0)
-let levelScratch = new Uint8Array(0)
+let coveredScratch = new Int32Array(0)
+let insideScratch = new Int32Array(0)
 let beyondScratch = new Uint8Array(0)
 let enter = new Float64Array(0)
 let leave = new Float64Array(0)
@@ -44,123 +47,147 @@ export function coverGrid(cuts: CutPieces, bands: number, options: FieldOptions)
   const { buffer_m, water, keep } = options
   const grid = layGrid(cuts, options.cell_m, buffer_m)
   const nodes = grid.columns * grid.rows
+  const words = (grid.columns >> 5) + 2
   const lines = Math.max(grid.columns, grid.rows)
-  if (coveredScratch.length < nodes) coveredScratch = new Uint8Array(nodes)
+  if (coveredScratch.length < words * grid.rows * bands)
+    coveredScratch = new Int32Array(words * grid.rows * bands)
   if (beyondScratch.length < nodes * 4 * bands) beyondScratch = new Uint8Array(nodes * 4 * bands)
   if (enter.length < lines) {
     enter = new Float64Array(lines)
     leave = new Float64Array(lines)
   }
-  const covered = coveredScratch.subarray(0, nodes).fill(bands)
+  const covered = coveredScratch.subarray(0, words * grid.rows * bands).fill(0)
   const beyond = beyondScratch.subarray(0, nodes * 4 * bands).fill(0)
-  coverCuts(cuts, bands, grid, buffer_m, covered, beyond)
-  if (water.length === 0) return { ...grid, bands, covered, level: covered, beyond, shore: null }
+  coverCuts(cuts, grid, words, buffer_m, covered, beyond)
+  // what a band covers, all larger ones cover
+  const layer = words * grid.rows
+  for (let i = layer; i < covered.length; i++) covered[i] |= covered[i - layer]
+  if (water.length === 0) return { grid, bands, words, covered, inside: covered, beyond, shore: null }
 
   const shore = traceShore(grid, water)
   if (keep !== null) keepDisc(grid, shore, keep[0], keep[1], buffer_m)
-  if (levelScratch.length < nodes) levelScratch = new Uint8Array(nodes)
-  const level = levelScratch.subarray(0, nodes)
-  for (let node = 0; node < nodes; node++) level[node] = shore.isWater[node] === 1 ? bands : covered[node]
-  return { ...grid, bands, covered, level, beyond, shore }
+  if (insideScratch.length < covered.length) insideScratch = new Int32Array(covered.length)
+  const inside = insideScratch.subarray(0, covered.length)
+  inside.set(covered)
+  for (let row = 0, node = 0; row < grid.rows; row++)
+    for (let column = 0; column < grid.columns; column++, node++)
+      if (shore.isWater[node] === 1)
+        for (let at = row * words + (column >> 5); at < inside.length; at += layer)
+          inside[at] &= ~(1 << column)
+  return { grid, bands, words, covered, inside, beyond, shore }
 }
 
 function coverCuts(
   { xy, band, count }: CutPieces,
-  bands: number,
-  { x0, y0, cell_m, columns }: Grid,
+  { x0, y0, cell_m, columns, rows }: Grid,
+  words: number,
   buffer_m: Metres,
-  covered: Uint8Array,
+  covered: Int32Array,
   beyond: Uint8Array,
 ): void {
-  const radius = buffer_m / cell_m
-  // largest band first, so that smaller ones write over it
-  for (let k = bands - 1; k >= 0; k--) {
-    const layer = k * covered.length * 4
-    for (let i = 0; i < count; i++) {
-      if (band[i] !== k) continue
-      const ax = (xy[4 * i] - x0) / cell_m
-      const ay = (xy[4 * i + 1] - y0) / cell_m
-      const bx = (xy[4 * i + 2] - x0) / cell_m
-      const by = (xy[4 * i + 3] - y0) / cell_m
+  const perMetre = 1 / cell_m
+  const radius = buffer_m * perMetre
+  for (let i = 0; i < count; i++) {
+    const ax = (xy[4 * i] - x0) * perMetre
+    const ay = (xy[4 * i + 1] - y0) * perMetre
+    const bx = (xy[4 * i + 2] - x0) * perMetre
+    const by = (xy[4 * i + 3] - y0) * perMetre
+    const length2 = (bx - ax) * (bx - ax) + (by - ay) * (by - ay)
+    const scale = length2 > 0 ? radius / Math.sqrt(length2) : 0
+    const firstNode = band[i] * columns * rows
 
-      const firstRow = Math.ceil(Math.min(ay, by) - radius)
-      const lastRow = Math.floor(Math.max(ay, by) + radius)
-      findCapsuleChords(ax, ay, bx, by, radius, firstRow, lastRow, enter, leave)
-      coverRows(k, layer, firstRow, lastRow, columns, covered, beyond)
+    const firstRow = wholeAbove(Math.min(ay, by) - radius)
+    const lastRow = wholeBelow(Math.max(ay, by) + radius)
+    findCapsuleChords(ax, ay, bx, by, radius, scale, firstRow, lastRow, enter, leave)
+    coverRows(firstRow, lastRow, band[i] * rows * words, words, covered, firstNode, columns, beyond)
 
-      const firstColumn = Math.ceil(Math.min(ax, bx) - radius)
-      const lastColumn = Math.floor(Math.max(ax, bx) + radius)
-      findCapsuleChords(ay, ax, by, bx, radius, firstColumn, lastColumn, enter, leave)
-      extendColumns(layer, firstColumn, lastColumn, columns, beyond)
-    }
+    const firstColumn = wholeAbove(Math.min(ax, bx) - radius)
+    const lastColumn = wholeBelow(Math.max(ax, bx) + radius)
+    findCapsuleChords(ay, ax, by, bx, radius, scale, firstColumn, lastColumn, enter, leave)
+    extendColumns(firstColumn, lastColumn, firstNode, columns, beyond)
   }
 }
 
 /** Marks the nodes on the chords found, and how far the cover goes on to the east and west. */
 function coverRows(
-  band: number,
-  layer: number,
   first: number,
   last: number,
+  firstWord: number,
+  words: number,
+  covered: Int32Array,
+  firstNode: number,
   columns: number,
-  covered: Uint8Array,
   beyond: Uint8Array,
 ): void {
   for (let row = first, i = 0; row <= last; row++, i++) {
-    const west = Math.ceil(enter[i])
-    const east = Math.floor(leave[i])
+    const from = enter[i]
+    const to = leave[i]
+    const west = wholeAbove(from)
+    const east = wholeBelow(to)
     // a chord between two nodes covers none
     if (west > east) continue
-    const start = row * columns
-    for (let node = start + west; node <= start + east; node++) covered[node] = band
-    const toWest = layer + (start + west) * 4 + WEST
-    const toEast = layer + (start + east) * 4 + EAST
-    const westShare = toShare(west - enter[i])
-    const eastShare = toShare(leave[i] - east)
-    if (westShare > beyond[toWest]) beyond[toWest] = westShare
-    if (eastShare > beyond[toEast]) beyond[toEast] = eastShare
+    let word = firstWord + row * words + (west >> 5)
+    const lastWord = firstWord + row * words + (east >> 5)
+    let bits = -1 << west
+    for (; word < lastWord; word++) {
+      covered[word] |= bits
+      bits = -1
+    }
+    covered[word] |= bits & (-1 >>> (31 - (east & 31)))
+    const start = firstNode + row * columns
+    raise(beyond, (start + west) * 4 + WEST, toShare(west - from))
+    raise(beyond, (start + east) * 4 + EAST, toShare(to - east))
   }
 }
 
 /** How far the cover goes on to the north and south. */
 function extendColumns(
-  layer: number,
   first: number,
   last: number,
+  firstNode: number,
   columns: number,
   beyond: Uint8Array,
 ): void {
   for (let column = first, i = 0; column <= last; column++, i++) {
-    const south = Math.ceil(enter[i])
-    const north = Math.floor(leave[i])
+    const from = enter[i]
+    const to = leave[i]
+    const south = wholeAbove(from)
+    const north = wholeBelow(to)
     if (south > north) continue
-    const toSouth = layer + (south * columns + column) * 4 + SOUTH
-    const toNorth = layer + (north * columns + column) * 4 + NORTH
-    const southShare = toShare(south - enter[i])
-    const northShare = toShare(leave[i] - north)
-    if (southShare > beyond[toSouth]) beyond[toSouth] = southShare
-    if (northShare > beyond[toNorth]) beyond[toNorth] = northShare
+    const start = firstNode + column
+    raise(beyond, (start + south * columns) * 4 + SOUTH, toShare(south - from))
+    raise(beyond, (start + north * columns) * 4 + NORTH, toShare(to - north))
   }
 }
 
+/** The larger of both; without a branch, which no processor could foresee here. */
+function raise(values: Uint8Array, at: number, value: number): void {
+  const more = value - values[at]
+  values[at] += more & ~(more >> 31)
+}
+
 /**
- * How far a band's cover goes from a node inside towards the neighbor outside, in 1/256 of a cell, 1–255.
- * Grows or stays from band to band.
+ * How far a band's cover goes from a node inside towards a neighbor outside, in 1/256 of a cell, 1–255.
+ * `isCovered`: the neighbor is covered and outside only because it is wet. Grows or stays from band to band.
  */
 export function measureBeyond(
-  field: BandField,
+  { beyond, bands, shore }: BandField,
   node: number,
   neighbor: number,
   side: number,
   band: number,
+  isCovered: boolean,
 ): number {
-  const { covered, beyond, shore } = field
-  const layer = covered.length * 4
+  const layer = beyond.length / bands
   let parts = 1
-  // the neighbor is covered but wet: the shore alone decides
-  if (covered[neighbor] <= band) parts = PARTS - 1
+  // over water the shore alone decides
+  if (isCovered) parts = PARTS - 1
   else
-    for (let k = 0, at = node * 4 + side; k <= band; k++, at += layer)
-      if (beyond[at] > parts) parts = beyond[at]
+    for (let k = 0, at = side; k <= band; k++, at += layer) {
+      const more = beyond[at + node * 4] - parts
+      parts += more & ~(more >> 31)
+      // rows and columns differ by a rounding over a neighbor right on the edge: then it ends there
+      if (beyond[at + neighbor * 4] > 0) parts = PARTS - 1
+    }
   return shore === null ? parts : Math.min(parts, shore.before[node * 4 + side])
 }

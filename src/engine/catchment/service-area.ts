@@ -74,7 +74,7 @@ function drawBands(
   const cuts = cutPieces(pieces, limits, street_m)
   if (keep !== null || !cuts.band.subarray(0, cuts.count).includes(0)) addPoint(origin[0], origin[1])
   const field = coverGrid(cuts, limits.length, { cell_m, buffer_m, water, keep })
-  const outlines = assembleBands(traceBands(field), limits.length, field.cell_m, simplify_m, buffer_m)
+  const outlines = assembleBands(traceBands(field), limits.length, field.grid.cell_m, simplify_m, buffer_m)
   return outlines.map((outline, band) => ({ limit: limits[band], ...outline, street_m: street_m[band] }))
 }
 

@@ -114,7 +114,7 @@ export function keepDisc(grid: Grid, shore: Shore, x: Metres, y: Metres, radius_
 
   const firstRow = Math.max(0, Math.ceil(cy - radius))
   const lastRow = Math.min(rows - 1, Math.floor(cy + radius))
-  findCapsuleChords(cx, cy, cx, cy, radius, firstRow, lastRow, enter, leave)
+  findCapsuleChords(cx, cy, cx, cy, radius, 0, firstRow, lastRow, enter, leave)
   for (let row = firstRow, i = 0; row <= lastRow; row++, i++) {
     const west = Math.ceil(enter[i])
     const east = Math.floor(leave[i])
@@ -131,7 +131,7 @@ export function keepDisc(grid: Grid, shore: Shore, x: Metres, y: Metres, radius_
 
   const firstColumn = Math.max(0, Math.ceil(cx - radius))
   const lastColumn = Math.min(columns - 1, Math.floor(cx + radius))
-  findCapsuleChords(cy, cx, cy, cx, radius, firstColumn, lastColumn, enter, leave)
+  findCapsuleChords(cy, cx, cy, cx, radius, 0, firstColumn, lastColumn, enter, leave)
   for (let column = firstColumn, i = 0; column <= lastColumn; column++, i++) {
     const south = Math.ceil(enter[i])
     const north = Math.floor(leave[i])

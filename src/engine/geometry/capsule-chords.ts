@@ -1,7 +1,11 @@
+/** Segments flatter than this over their whole length count as level: their slope would cost all digits. */
+const LEVEL = 1e-9
+
 /**
- * Where the horizontal lines y = first … last (whole numbers) enter and leave a capsule: all points within
- * `radius` of the segment a–b. `enter[i]` and `leave[i]` belong to the line first + i, exact up to
- * rounding; a line that misses gives enter > leave. For vertical lines swap x and y.
+ * Where the horizontal lines y = first … last enter and leave a capsule: all points within `radius` of the
+ * segment a–b. Both are whole numbers and all lines between meet the capsule. `enter[i]` and `leave[i]`
+ * belong to the line first + i, exact up to rounding. `scale` is radius ÷ length of the segment, 0 for a
+ * point. For vertical lines swap x and y.
  */
 export function findCapsuleChords(
   ax: number,
@@ -9,51 +13,75 @@ export function findCapsuleChords(
   bx: number,
   by: number,
   radius: number,
+  scale: number,
   first: number,
   last: number,
   enter: Float64Array,
   leave: Float64Array,
 ): void {
+  // upwards
+  if (ay > by) {
+    const x = ax
+    const y = ay
+    ax = bx
+    ay = by
+    bx = x
+    by = y
+  }
+  const radius2 = radius * radius
+  const lines = last - first + 1
+  const fromA = first - ay
+  const fromB = first - by
   const dx = bx - ax
   const dy = by - ay
-  const radius2 = radius * radius
-  const length = Math.sqrt(dx * dx + dy * dy)
-  // the two straight sides lie `radius` to either side of the segment; level ones end on the round ends
-  const slope = dy === 0 ? 0 : dx / dy
-  const sideX = length === 0 ? 0 : (-dy / length) * radius
-  const sideY = length === 0 ? 0 : (dx / length) * radius
-  const low = Math.min(ay, by)
-  const high = Math.max(ay, by)
-
-  for (let y = first, i = 0; y <= last; y++, i++) {
-    let from = Infinity
-    let to = -Infinity
-    // everything found lies in the capsule and its ends are among what is found, so the widest is right
-    const fromA = y - ay
-    const underA = radius2 - fromA * fromA
-    if (underA >= 0) {
-      const half = Math.sqrt(underA)
-      from = ax - half
-      to = ax + half
+  if (dy < LEVEL) {
+    const left = Math.min(ax, bx)
+    const right = Math.max(ax, bx)
+    for (let i = 0; i < lines; i++) {
+      const half = halfChord(radius2, fromA + i)
+      enter[i] = left - half
+      leave[i] = right + half
     }
-    const fromB = y - by
-    const underB = radius2 - fromB * fromB
-    if (underB >= 0) {
-      const half = Math.sqrt(underB)
-      if (bx - half < from) from = bx - half
-      if (bx + half > to) to = bx + half
-    }
-    if (y - sideY > low && y - sideY < high) {
-      const x = ax + sideX + (fromA - sideY) * slope
-      if (x < from) from = x
-      if (x > to) to = x
-    }
-    if (y + sideY > low && y + sideY < high) {
-      const x = ax - sideX + (fromA + sideY) * slope
-      if (x < from) from = x
-      if (x > to) to = x
-    }
-    enter[i] = from
-    leave[i] = to
+    return
   }
+
+  // the straight sides are the segment moved to the left by `aside` and up by `up`, or right and down
+  const aside = dy * scale
+  const up = dx * scale
+  const slope = dx / dy
+
+  // either end of the chords: on the round end at a, then on the straight side, then on the round end at b
+  let i = 0
+  let endOfA = Math.min(lines, wholeBelow(up - fromA) + 1)
+  let endOfSide = Math.min(lines, wholeAbove(up - fromB))
+  for (; i < endOfA; i++) enter[i] = ax - halfChord(radius2, fromA + i)
+  for (let x = ax - aside + (fromA - up) * slope; i < endOfSide; i++) enter[i] = x + i * slope
+  for (; i < lines; i++) enter[i] = bx - halfChord(radius2, fromB + i)
+
+  i = 0
+  endOfA = Math.min(lines, wholeBelow(-up - fromA) + 1)
+  endOfSide = Math.min(lines, wholeAbove(-up - fromB))
+  for (; i < endOfA; i++) leave[i] = ax + halfChord(radius2, fromA + i)
+  for (let x = ax + aside + (fromA + up) * slope; i < endOfSide; i++) leave[i] = x + i * slope
+  for (; i < lines; i++) leave[i] = bx + halfChord(radius2, fromB + i)
+}
+
+/** Half the chord of a circle at `distance` from its middle. */
+function halfChord(radius2: number, distance: number): number {
+  const rest = radius2 - distance * distance
+  return rest > 0 ? Math.sqrt(rest) : 0
+}
+
+// Math.floor and Math.ceil give doubles; these stay whole numbers for the processor too
+
+/** The largest whole number not above a value. */
+export function wholeBelow(value: number): number {
+  const whole = value | 0
+  return whole > value ? whole - 1 : whole
+}
+
+/** The smallest whole number not below a value. */
+export function wholeAbove(value: number): number {
+  const whole = value | 0
+  return whole < value ? whole + 1 : whole
 }

@@ -42,6 +42,11 @@ function street(start: number, ...points: readonly (readonly [number, number])[]
   })
 }
 
+/** A walk once around (0, 0), `r` to every side. */
+function walkAround(r: number): Piece[] {
+  return street(0, [-r, -r], [r, -r], [r, r], [-r, r], [-r, -r])
+}
+
 /** A ring around (0, 0), `r` to every side. */
 function squareOf(r: number): Float64Array {
   return Float64Array.from([-r, -r, r, -r, r, r, -r, r])
@@ -185,6 +190,12 @@ describe('holes', () => {
     expect(second.street_m).toBeCloseTo(400, 9)
     expect(second.polygons).toHaveLength(1)
     expect(findFaults([first, second])).toEqual([])
+  })
+
+  test('go to the smallest shell around them: a ring of streets inside a ring of streets', () => {
+    const [band] = serviceArea(piecesOf([...walkAround(300), ...walkAround(100)]), [5000], COARSE, [0, 0])
+    expect(band.polygons.map((rings) => rings.length)).toEqual([2, 2])
+    expect(findFaults([band])).toEqual([])
   })
 
   test('too small to see are left out', () => {
