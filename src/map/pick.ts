@@ -77,7 +77,7 @@ function pointIndex<M extends { readonly at: LonLat }>(marks: readonly M[]) {
       for (const i of index.search(lon - reach, lat - radius, lon + reach, lat + radius)) {
         const mark = marks[i]
         const distance = Math.hypot((mark.at[0] - lon) * squeeze, mark.at[1] - lat)
-        if (distance < bestDistance && distance <= radiusOf(mark)) [best, bestDistance] = [mark, distance]
+        if (distance < bestDistance && distance < radiusOf(mark)) [best, bestDistance] = [mark, distance]
       }
       return best
     },

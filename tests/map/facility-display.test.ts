@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import pack from '../../data/rules/gb50180-2018.json'
+import { isShown, signSize } from '../../src/map/facility-display'
+import type { Mark } from '../../src/map/scene'
+import type { Facility } from '../../src/model/layers'
+import type { ClassFamily, RulePack } from '../../src/model/rule-pack'
+
+const rules = pack as unknown as RulePack
+const view = { rules, hiddenFamilies: [], mapTheme: { kind: 'missing' } } as const
+
+function mark(code: string): Mark<Facility> {
+  const family: ClassFamily | null = rules.rules.find((rule) => rule.code === code)?.family ?? null
+  const record: Facility = { id: code, class: code, geometry: { type: 'Point', coordinates: [120, 30] } }
+  return { record, at: [120, 30], sign: '', family, color: '#000000' }
+}
+
+test('a hidden family is hidden, a class the pack does not know is not', () => {
+  const shown = isShown({ ...view, hiddenFamilies: ['child'] })
+  expect(shown(mark('KINDERGARTEN'))).toBe(false)
+  expect(shown(mark('MARKET'))).toBe(true)
+  expect(shown(mark('CASINO'))).toBe(true)
+})
+
+test('looking at one class shows that class only, even of a hidden family', () => {
+  const shown = isShown({
+    ...view,
+    hiddenFamilies: ['child'],
+    mapTheme: { kind: 'class', code: 'KINDERGARTEN' },
+  })
+  expect(shown(mark('KINDERGARTEN'))).toBe(true)
+  expect(shown(mark('MARKET'))).toBe(false)
+  expect(shown(mark('CASINO'))).toBe(false)
+})
+
+test('signs grow with the scale and never shrink', () => {
+  let last = 0
+  for (let zoom = 8; zoom <= 20; zoom += 0.25) {
+    expect(signSize(zoom)).toBeGreaterThanOrEqual(last)
+    last = signSize(zoom)
+  }
+})
