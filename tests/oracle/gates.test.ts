@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { prepare, walkBetween } from '../../src/engine/pipeline'
-import { at } from '../scene/scene'
-import { DISTANCE } from '../scenes/analyse-scene'
+import { at, Scene } from '../scene/scene'
+import { DISTANCE, walkMetres } from '../scenes/analyse-scene'
 import { isNearStreet, walkWithGates } from './gated-walk'
 import { quarters } from './random-quarter'
 import { PlainWalks } from './slow-walk'
@@ -40,4 +40,113 @@ test('walks past compounds and gates are those of the rules read literally', asy
   expect(seen.none).toBeGreaterThan(5)
   expect(seen.changedByGates).toBeGreaterThan(50)
   console.log('walks compared:', JSON.stringify(seen))
+})
+
+/*
+ *  A compound of two halves without a way between them. From the street below, the residents' gate leads into
+ *  the western half, whose public gate leads to a yard; from the yard a gate leads into the eastern half.
+ */
+function twoHalves(yardGate: 'public' | 'residents'): Scene {
+  return new Scene()
+    .street('street', [
+      [-600, -100],
+      [0, -100],
+      [600, -100],
+    ])
+    .street('west', [
+      [0, -100],
+      [0, 100],
+    ])
+    .street('yard', [
+      [0, 100],
+      [200, 100],
+    ])
+    .street('east', [
+      [200, 100],
+      [200, -20],
+    ])
+    .community(
+      'c',
+      [
+        [-50, -50],
+        [250, -50],
+        [250, 50],
+        [-50, 50],
+      ],
+      { gated: true },
+    )
+    .gate('in', [0, -50], { access: 'residents', community: 'c' })
+    .gate('out', [0, 50], { access: yardGate, community: 'c' })
+    .gate('in again', [200, 50], { access: 'residents', community: 'c' })
+}
+
+test('a guest who came in by a residents’ gate does not leave again, not even by a public one', async () => {
+  for (const yardGate of ['public', 'residents'] as const) {
+    const project = twoHalves(yardGate).project()
+    expect(walkWithGates(project, at(-100, -100), at(200, 0))).toBeNull()
+    expect(await walkMetres(project, [-100, -100], [200, 0])).toBeNull()
+  }
+})
+
+test('a resident comes home and leaves again by any open gate', async () => {
+  const project = twoHalves('residents').project()
+  expect(walkWithGates(project, at(200, 0), at(-100, -100))).toBeCloseTo(600, 0)
+  expect(await walkMetres(project, [200, 0], [-100, -100])).toBeCloseTo(600, 0)
+})
+
+test('a place goes to the nearest street of its compound, not to the straight way from a gate to one', async () => {
+  const project = new Scene()
+    .street('s', [
+      [-500, 0],
+      [0, 0],
+      [1000, 0],
+    ])
+    .street('inner', [
+      [10, 70],
+      [90, 70],
+    ])
+    .community(
+      'c',
+      [
+        [0, 20],
+        [100, 20],
+        [100, 180],
+        [0, 180],
+      ],
+      { gated: true },
+    )
+    .gate('g', [50, 20], { access: 'public', community: 'c' })
+    .project()
+  // 40 m up to the inner street, 2 along it, 50 down to the gate, 20 to the street: 112
+  expect(walkWithGates(project, at(48, 30), at(50, 0))).toBeCloseTo(112, 0)
+  expect(await walkMetres(project, [48, 30], [50, 0])).toBeCloseTo(112, 0)
+})
+
+test('a place more than 150 m from the inner streets of its compound is not connected', async () => {
+  const project = new Scene()
+    .street('s', [
+      [500, -600],
+      [500, 0],
+      [500, 600],
+    ])
+    .street('inner', [
+      [500, 0],
+      [380, 0],
+    ])
+    .community(
+      'c',
+      [
+        [0, -100],
+        [400, -100],
+        [400, 100],
+        [0, 100],
+      ],
+      { gated: true },
+    )
+    .gate('g', [400, 0], { access: 'public', community: 'c' })
+    .project()
+  expect(walkWithGates(project, at(300, 0), at(500, 0))).toBeCloseTo(200, 0)
+  expect(await walkMetres(project, [300, 0], [500, 0])).toBeCloseTo(200, 0)
+  expect(walkWithGates(project, at(200, 0), at(500, 0))).toBeNull()
+  expect(await walkMetres(project, [200, 0], [500, 0])).toBeNull()
 })
