@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { analyse, catchmentFrom, prepare, walkBetween } from '../../src/engine/pipeline'
-import type { AnalysisSettings, AnalysisView } from '../../src/model/analysis'
+import { analyse, catchmentFrom, prepare, type Prepared, walkBetween } from '../../src/engine/pipeline'
+import type { AnalysisSettings, AnalysisView, Origin } from '../../src/model/analysis'
 import { VERDICTS } from '../../src/model/assessment'
 import type { Project } from '../../src/model/project'
 import type { Edit } from '../../src/model/scenario'
@@ -105,37 +105,57 @@ test('a scenario leaves its base as it was', async () => {
   expect(edited).toBeGreaterThan(25)
 })
 
+/** Where communities and facilities meet the streets. */
+function meetings(prepared: Prepared): string {
+  const { communities, facilities } = prepared.project.layers
+  const origins: Origin[] = [
+    ...communities.map(({ id }) => ({ kind: 'community' as const, id })),
+    ...facilities.map(({ id }) => ({ kind: 'facility' as const, id })),
+  ]
+  const settings = { ...DISTANCE, bands: [1] }
+  return JSON.stringify(origins.map((origin) => catchmentFrom(prepared, origin, settings, 10).starts))
+}
+
 test('opening a gate lengthens no walk to the nearest facility, closing one shortens none', async () => {
-  const seen = { shorter: 0, longer: 0 }
+  const seen = { shorter: 0, longer: 0, moved: 0, edits: 0 }
   await fc.assert(
     fc.asyncProperty(quarters, fc.nat(), fc.boolean(), async (quarter, pick, toPublic) => {
       const base = furnish(quarter)
-      const before = nearestWalks(await answer(base))
       const { gates } = base.layers
-      const closed = gates.filter((g) => g.access === 'closed')
-      const open = gates.filter((g) => g.access !== 'closed')
+      const closed = gates.filter((g) => g.access === 'closed').map(({ id }) => id)
+      const open = gates.filter((g) => g.access !== 'closed').map(({ id }) => id)
+      const edits: Edit[] = []
       if (closed.length > 0) {
-        const gate = closed[pick % closed.length].id
-        const edit: Edit = { kind: 'open-gate', gate, access: toPublic ? 'public' : 'residents' }
-        const after = nearestWalks(await answer(withEdits(base, [edit]), 'v'))
-        after.forEach((m, i) => {
-          expect(m, `${gate} opened, cell ${i}`).toBeLessThanOrEqual(before[i] + 0.01)
-          if (m < before[i] - 1) seen.shorter++
-        })
+        const gate = closed[pick % closed.length]
+        edits.push({ kind: 'open-gate', gate, access: toPublic ? 'public' : 'residents' })
       }
-      if (open.length > 0) {
-        const gate = open[pick % open.length].id
-        const after = nearestWalks(await answer(withEdits(base, [{ kind: 'close-gate', gate }]), 'v'))
-        after.forEach((m, i) => {
-          expect(m, `${gate} closed, cell ${i}`).toBeGreaterThanOrEqual(before[i] - 0.01)
+      if (open.length > 0) edits.push({ kind: 'close-gate', gate: open[pick % open.length] })
+
+      const preparedBase = await prepare(base, null, {})
+      const before = nearestWalks(await analyse(preparedBase, DISTANCE, {}))
+      for (const edit of edits) {
+        const prepared = await prepare(withEdits(base, [edit]), 'v', {})
+        seen.edits++
+        // a gate can turn an island of streets into a part of the town, and a place then goes to another
+        // street nearby: that is no longer the same walk
+        if (meetings(prepared) !== meetings(preparedBase)) {
+          seen.moved++
+          continue
+        }
+        nearestWalks(await analyse(prepared, DISTANCE, {})).forEach((m, i) => {
+          const told = `${JSON.stringify(edit)}, cell ${i}: ${before[i]} becomes ${m}`
+          if (edit.kind === 'open-gate') expect(m <= before[i] + 0.01, told).toBe(true)
+          else expect(m >= before[i] - 0.01, told).toBe(true)
+          if (m < before[i] - 1) seen.shorter++
           if (m > before[i] + 1) seen.longer++
         })
       }
     }),
-    runs(120),
+    runs(150),
   )
-  expect(seen.shorter).toBeGreaterThan(3)
-  expect(seen.longer).toBeGreaterThan(3)
+  expect(seen.shorter, JSON.stringify(seen)).toBeGreaterThan(3)
+  expect(seen.longer, JSON.stringify(seen)).toBeGreaterThan(3)
+  expect(seen.moved, JSON.stringify(seen)).toBeLessThan(seen.edits * 0.2)
 })
 
 test('the order of edits to different gates does not matter', async () => {
@@ -159,24 +179,36 @@ test('the order of edits to different gates does not matter', async () => {
 })
 
 test('the way back is as long as the way there', async () => {
-  let walks = 0
+  const seen = { walks: 0, visits: 0 }
   await fc.assert(
-    fc.asyncProperty(quarters, async ({ scene, trips }) => {
+    fc.asyncProperty(quarters, async ({ scene, compounds, trips }) => {
       const prepared = await prepare(scene.project(), null, {})
+      const zoneOf = ([x, y]: readonly [number, number]): number =>
+        compounds.findIndex((r) => x > r.west && x < r.east && y > r.south && y < r.north)
       for (const settings of [DISTANCE, TIME])
         for (const [from, to] of trips) {
-          const there = walkBetween(prepared, at(...from), at(...to), settings)
-          const back = walkBetween(prepared, at(...to), at(...from), settings)
-          expect(back === null, JSON.stringify([from, to])).toBe(there === null)
-          if (there === null || back === null) continue
-          walks++
-          const [a, b] = settings === TIME ? [there.time_s, back.time_s] : [there.distance_m, back.distance_m]
-          expect(Math.abs(a - b), JSON.stringify([from, to])).toBeLessThan(0.1)
+          const cost = (a: readonly [number, number], b: readonly [number, number]): number => {
+            const walk = walkBetween(prepared, at(...a), at(...b), settings)
+            return (settings === TIME ? walk?.time_s : walk?.distance_m) ?? Infinity
+          }
+          const there = cost(from, to)
+          const back = cost(to, from)
+          const told = `${JSON.stringify([from, to])}: ${there}, back ${back}`
+          // residents may leave and come home on their way, guests may not: going out is never longer
+          // than being visited, and everywhere else both ways are the same
+          if (zoneOf(from) === zoneOf(to)) {
+            if (there !== back) expect(Math.abs(there - back), told).toBeLessThan(0.1)
+            if (there < Infinity) seen.walks++
+          } else if (zoneOf(to) === -1) {
+            expect(there, told).toBeLessThanOrEqual(back + 0.1)
+            if (there < Infinity) seen.visits++
+          }
         }
     }),
-    runs(80),
+    runs(120),
   )
-  expect(walks).toBeGreaterThan(200)
+  expect(seen.walks).toBeGreaterThan(200)
+  expect(seen.visits).toBeGreaterThan(30)
 })
 
 test('bands nest: 5 minutes lie in 10, 10 in 15', async () => {
@@ -242,12 +274,11 @@ test('served, unserved and unknown people add up, and unknown is never counted a
         })
         expect(total.people_served, code).toBe(peopleOf.served)
         expect(total.people_unknown, code).toBe(peopleOf.unknown)
-        if (!surveyed) expect(total.people_served, code).toBe(0)
+        // a facility that is there serves even where nobody surveyed; one that is missing proves nothing
+        if (!surveyed) expect(total.people_unserved, code).toBe(0)
         seen.served += total.people_served
         if (CLASSES.includes(code)) seen.unknown += total.people_unknown
       })
-      const store = classes.findIndex(({ code }) => code === 'STORE')
-      if (!isSurveyed) expect(totals[store].people_unknown).toBe(people)
     }),
     runs(60),
   )

@@ -203,8 +203,6 @@ function slideAlongEdge([x, y]: XY, r: Rectangle, by: number): XY {
 /** What a failing run prints: enough to draw the scene by hand. */
 function describe(scene: Scene, compounds: Quarter['compounds'], trips: Quarter['trips']): string {
   const { streets, gates } = scene.project().layers
-  const metres = ([lon, lat]: number[]): string =>
-    `${Math.round((lon - 120) * 96_297)},${Math.round((lat - 30) * 111_195)}`
   return [
     ...compounds.map((r, c) => `c${c} ${JSON.stringify(r)}`),
     ...gates.map(
@@ -213,4 +211,8 @@ function describe(scene: Scene, compounds: Quarter['compounds'], trips: Quarter[
     ...streets.map((s) => `${s.id} ${s.geometry.coordinates.map(metres).join(' – ')}`),
     ...trips.map((trip) => `trip ${JSON.stringify(trip)}`),
   ].join('\n')
+}
+
+function metres([lon, lat]: number[]): string {
+  return `${Math.round((lon - 120) * 96_297)},${Math.round((lat - 30) * 111_195)}`
 }
