@@ -40,13 +40,8 @@ export class HeapDijkstra {
   private push(cost: number, node: number): void {
     let i = this.size++
     if (i === this.heapCost.length) {
-      const grow = (from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> => {
-        const to = new Int32Array(from.length * 2)
-        to.set(from)
-        return to
-      }
-      this.heapCost = grow(this.heapCost)
-      this.heapNode = grow(this.heapNode)
+      this.heapCost = doubled(this.heapCost)
+      this.heapNode = doubled(this.heapNode)
     }
     while (i > 0) {
       const parent = (i - 1) >> 1
@@ -75,4 +70,10 @@ export class HeapDijkstra {
     this.heapCost[i] = cost
     this.heapNode[i] = node
   }
+}
+
+function doubled(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(from.length * 2)
+  to.set(from)
+  return to
 }

@@ -3,7 +3,6 @@ declare const unit: unique symbol
 
 export type Metres = number & { readonly [unit]?: 'm' }
 export type SquareMetres = number & { readonly [unit]?: 'm2' }
-export type Seconds = number & { readonly [unit]?: 's' }
 export type Degrees = number & { readonly [unit]?: 'deg' }
 
 /** Longitude, latitude in WGS84 degrees. */

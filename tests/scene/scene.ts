@@ -1,5 +1,5 @@
 import { EARTH_RADIUS_M } from '../../src/engine/geometry/local-frame'
-import { emptyLayers, type LayerName, type LayerRecord, type Layers } from '../../src/model/layers'
+import { emptyLayers, type LayerName, type LayerRecord } from '../../src/model/layers'
 import type { Extent, Project } from '../../src/model/project'
 import type { LonLat } from '../../src/model/units'
 
@@ -101,7 +101,7 @@ export class Scene {
       surveyed: {},
       scenarios: [],
       ...changes,
-      layers: this.layers as Layers,
+      layers: this.layers,
     }
   }
 }

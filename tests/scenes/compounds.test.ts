@@ -230,49 +230,54 @@ test('without any known gate every crossing street is one, and the community is 
   expect(await walkMetres(around.project(), [-100, 0], [100, 0])).toBeCloseTo(1000, 0)
 })
 
+function sharedWall(): Scene {
+  return new Scene()
+    .street('s', [
+      [-100, -100],
+      [-50, -100],
+      [50, -100],
+      [100, -100],
+    ])
+    .street('a', [
+      [-50, -100],
+      [-50, 0],
+      [0, 0],
+    ])
+    .street('b', [
+      [50, -100],
+      [50, 0],
+      [0, 0],
+    ])
+    .community(
+      'A',
+      [
+        [-100, -50],
+        [0, -50],
+        [0, 50],
+        [-100, 50],
+      ],
+      { gated: true },
+    )
+    .community(
+      'B',
+      [
+        [0, -50],
+        [100, -50],
+        [100, 50],
+        [0, 50],
+      ],
+      { gated: true },
+    )
+    .gate('ga', [-50, -50], { access: 'residents', community: 'A' })
+    .gate('gb', [50, -50], { access: 'residents', community: 'B' })
+}
+
 test('two compounds share a wall: without a gate in it the way is round, with one it is through', async () => {
-  const base = (): Scene =>
-    new Scene()
-      .street('s', [
-        [-100, -100],
-        [-50, -100],
-        [50, -100],
-        [100, -100],
-      ])
-      .street('a', [
-        [-50, -100],
-        [-50, 0],
-        [0, 0],
-      ])
-      .street('b', [
-        [50, -100],
-        [50, 0],
-        [0, 0],
-      ])
-      .community(
-        'A',
-        [
-          [-100, -50],
-          [0, -50],
-          [0, 50],
-          [-100, 50],
-        ],
-        { gated: true },
-      )
-      .community(
-        'B',
-        [
-          [0, -50],
-          [100, -50],
-          [100, 50],
-          [0, 50],
-        ],
-        { gated: true },
-      )
-      .gate('ga', [-50, -50], { access: 'residents', community: 'A' })
-      .gate('gb', [50, -50], { access: 'residents', community: 'B' })
-  expect(await walkMetres(base().project(), [-40, 0], [40, 0])).toBeCloseTo(10 + 100 + 100 + 100 + 10, 0)
-  const joined = base().gate('shared', [0, 0], { access: 'residents', community: 'A' })
+  expect(await walkMetres(sharedWall().project(), [-40, 0], [40, 0])).toBeCloseTo(
+    10 + 100 + 100 + 100 + 10,
+    0,
+  )
+  const joined = sharedWall().gate('shared', [0, 0], { access: 'residents', community: 'A' })
   expect(await walkMetres(joined.project(), [-40, 0], [40, 0])).toBeCloseTo(80, 0)
 })
 

@@ -371,26 +371,22 @@ test('a walk is as long back as there, and never shorter than the straight line'
 })
 
 test('adding a street never lengthens a walk', async () => {
+  const corner = fc.integer({ min: 0, max: 2 })
+  let compared = 0
   await fc.assert(
-    fc.asyncProperty(
-      randomNet,
-      fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 })),
-      async ({ scene, from, to }, [i, j]) => {
-        const before = await walkMetres(scene.project(), from, to, { isPlain: true })
-        scene.street('new', [
-          [0, 0],
-          [i * 100, j * 100 + 50],
-        ])
-        const after = await walkMetres(scene.project(), from, to, { isPlain: true })
-        // a nearer street may move the snapped point: compare only where the ends stay put
-        const { prepare: prep, walkBetween } = await import('../../src/engine/pipeline')
-        const p = await prep(scene.project(), null, {}, { isPlain: true })
-        const w = walkBetween(p, at(...from), at(...to), DISTANCE)
-        if (before === null || after === null || w === null) return
-        const isOnGrid = from[0] % 100 === 0 && to[0] % 100 === 0
-        if (isOnGrid) expect(after).toBeLessThanOrEqual(before + 0.01)
-      },
-    ),
-    { numRuns: 40 },
+    fc.asyncProperty(randomNet, corner, corner, corner, corner, async ({ scene }, a, b, i, j) => {
+      // both ends are vertices that every random net has, so they snap to the same place before and after
+      const from = [0, a * 100] as const
+      const to = [b * 100, 0] as const
+      const before = await walkMetres(scene.project(), from, to, { isPlain: true })
+      scene.street('new', [from, [i * 100, j * 100]])
+      const after = await walkMetres(scene.project(), from, to, { isPlain: true })
+      if (before === null) return
+      compared++
+      expect(after).not.toBeNull()
+      expect(after ?? Infinity).toBeLessThanOrEqual(before + 0.01)
+    }),
+    { numRuns: 60, seed: 3 },
   )
+  expect(compared).toBeGreaterThan(30)
 })

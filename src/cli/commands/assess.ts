@@ -79,8 +79,6 @@ interface AssessmentAnswer {
 /** The assessment as plain rows. */
 function describeAssessment({ assessment }: AnalysisView): AssessmentAnswer {
   const { classes } = assessment
-  const known = (value: number, decimals: number): number | null =>
-    Number.isNaN(value) ? null : round(value, decimals)
   return {
     basis: assessment.basis,
     communities: assessment.communities.map((community, k) => ({
@@ -159,4 +157,9 @@ function quoteCell(value: string | number | null): string {
   // a cell that a spreadsheet would run as a formula is shown as text
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** A number, or null where the column says none with NaN. */
+function known(value: number, decimals: number): number | null {
+  return Number.isNaN(value) ? null : round(value, decimals)
 }

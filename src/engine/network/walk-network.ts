@@ -3,10 +3,6 @@ import type { LocalFrame } from '../geometry/local-frame'
 /** What a walk on an edge meets besides its length; index into `Profile.delays_s`. */
 export const DELAY_KINDS = ['none', 'signals', 'marked', 'unmarked', 'footbridge'] as const
 
-/** How a portal may be passed; `closed` portals are not built at all. */
-export const PORTAL_PUBLIC = 0
-export const PORTAL_RESIDENTS = 1
-
 /**
  * The walking network in columns. Undirected edges between nodes; nodes sorted along a Hilbert curve.
  *
