@@ -4,7 +4,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { LonLat } from '../model/units'
 import type { AppStore, Selection, ViewState } from '../store/state'
 import type { MapLayers } from '../worker/protocol'
-import { BASE_SOURCES, baseStyle } from './base-style'
+import { BASE_SOURCES, type BaseSource, baseStyle, EMPTY_COLLECTION } from './base-style'
 import { hasSignFrom, isShown, signsFrom, signSize } from './facility-display'
 import { fitPlace, placeBounds, startingBounds } from './camera'
 import { drawHatchAtlas } from './hatch-atlas'
@@ -32,8 +32,6 @@ const DOT_RADIUS = 6
 const GATES_FROM_ZOOM = 14.8
 const METRES_PER_DEGREE = 111_320
 
-const EMPTY_TEXT = '{"type":"FeatureCollection","features":[]}'
-
 /**
  * One MapLibre map and its deck.gl overlay, kept in step with the store. `onHover` is told what to show
  * beside the pointer. Throws when the browser has no WebGL2.
@@ -60,6 +58,8 @@ export function mountMap(
     maxPitch: 0,
     pitchWithRotate: false,
     touchPitch: false,
+    // shift and click sets a point instead
+    boxZoom: false,
     attributionControl: false,
     renderWorldCopies: false,
     fadeDuration: 120,
@@ -71,7 +71,7 @@ export function mountMap(
   const hatch = drawHatchAtlas()
   let atlas = drawSignAtlas(view().rules, view().appearance)
   let picker = createPicker(scene)
-  let urls: string[] = []
+  const urls = new Map<BaseSource, string>()
   let isLoaded = false
   let frame = 0
   const anchors = drawAnchors()
@@ -110,16 +110,17 @@ export function mountMap(
     draw()
   }
 
-  /** The sources read their Blobs by address; the old addresses are given back. */
+  /** The sources read their Blobs by address; an address is given back when the next one has been read. */
   function showBase(layers: MapLayers | null): void {
-    const old = urls
-    urls = []
     for (const id of BASE_SOURCES) {
-      const url = URL.createObjectURL(layers ? layers.base[id] : new Blob([EMPTY_TEXT]))
-      urls.push(url)
-      void map.getSource<GeoJSONSource>(id)?.setData(url)
+      const url = layers ? URL.createObjectURL(layers.base[id]) : EMPTY_COLLECTION
+      const old = urls.get(id)
+      urls.set(id, url)
+      void map
+        .getSource<GeoJSONSource>(id)
+        ?.setData(url)
+        .then(() => old && URL.revokeObjectURL(old))
     }
-    for (const url of old) URL.revokeObjectURL(url)
   }
 
   function applyStyle(): void {
@@ -293,7 +294,7 @@ export function mountMap(
       resize.disconnect()
       cancelAnimationFrame(frame)
       map.remove()
-      for (const url of urls) URL.revokeObjectURL(url)
+      for (const url of urls.values()) URL.revokeObjectURL(url)
     },
   }
 }

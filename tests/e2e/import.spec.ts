@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { dropFiles, openDemo, test, waitForAnalysis, waitForMap } from './open-app'
+
+const REAL = join(import.meta.dirname, '../../../shared/data/hangzhou-westlake/westlake_10km.osm.pbf')
+
+const text = (value: string) => new TextEncoder().encode(value)
+
+test('a file dropped on the empty app becomes the project', async ({ page }) => {
+  await page.goto('/?debug&empty')
+  await page.waitForFunction(() => window.lifecircleMap !== undefined)
+  const ring = [
+    [120.1, 30.2],
+    [120.102, 30.2],
+    [120.102, 30.202],
+    [120.1, 30.202],
+    [120.1, 30.2],
+  ]
+  const community = {
+    type: 'Feature',
+    properties: { name: '<b>甲</b>小区' },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  }
+  const collection = { type: 'FeatureCollection', features: [community] }
+  await dropFiles(page, [{ name: 'communities.geojson', bytes: text(JSON.stringify(collection)) }])
+  await page.waitForFunction(() => window.lifecircle.project.getState().summary?.counts.communities === 1)
+  // a name is text, whatever is in it
+  await page.evaluate(() => {
+    const [{ id }] = window.lifecircle.project.getState().mapLayers!.communities
+    window.lifecircle.actions.select({ kind: 'community', id })
+  })
+  await expect(page.getByRole('heading', { name: '<b>甲</b>小区' })).toBeVisible()
+})
+
+test('a broken file is told in plain words, and the open project stays', async ({ page }) => {
+  await openDemo(page)
+  const name = await page.evaluate(() => window.lifecircle.project.getState().summary!.name)
+  await dropFiles(page, [{ name: 'broken.geojson', bytes: text('{"type":"FeatureColl') }])
+  await expect(page.getByText(/broken\.geojson/).first()).toBeVisible()
+  expect(await page.evaluate(() => window.lifecircle.project.getState().summary!.name)).toBe(name)
+  expect(await page.evaluate(() => window.lifecircle.results.getState().analysis)).not.toBeNull()
+})
+
+test('a real district of 50,000 ways opens, is assessed, and a community in it is found by name', async ({
+  page,
+}) => {
+  test.skip(!existsSync(REAL), '../shared/data/hangzhou-westlake is absent')
+  await openDemo(page)
+  await page.evaluate((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+    return window.lifecircle.actions.openFiles([new File([bytes], 'westlake_10km.osm.pbf')])
+  }, readFileSync(REAL).toString('base64'))
+  await waitForAnalysis(page)
+  await waitForMap(page)
+  const named = await page.evaluate(
+    () =>
+      window.lifecircle.project.getState().mapLayers!.communities.filter(({ name }) => name !== undefined)
+        .length,
+  )
+  expect(named).toBeGreaterThanOrEqual(962)
+
+  await page
+    .getByRole('combobox')
+    .or(page.getByRole('searchbox'))
+    .or(page.getByPlaceholder(/搜索/))
+    .last()
+    .fill('翠苑一区')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '翠苑一区' })).toBeVisible()
+  await page.waitForFunction(() => window.lifecircle.results.getState().catchment?.bands.length === 3)
+})
