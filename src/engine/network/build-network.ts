@@ -143,7 +143,12 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
   return {
     network: {
       ...partial,
-      ...labelComponents(partial),
+      ...labelComponents(
+        partial,
+        passages
+          .filter(({ access }) => access === 'closed')
+          .map(({ a, b }) => [nodeOf[a], nodeOf[b]] as const),
+      ),
       nodeIsClip: markClip(project, frame, nodeX, nodeY),
     },
     compounds,

@@ -1,8 +1,9 @@
 import type { WalkNetwork } from './walk-network'
 
 /**
- * Labels what hangs together over streets and portals (in either direction), largest first by street
- * length; equal lengths by lowest node. Entry i of `componentLength_m` is the street length of part i.
+ * Labels what hangs together over streets and gates (in either direction), largest first by street length;
+ * equal lengths by lowest node. Closed gates count too: opening or closing one must not move the places
+ * where people and facilities meet the network. Entry i of `componentLength_m` is the street length of part i.
  */
 export function labelComponents(
   network: Pick<
@@ -17,6 +18,7 @@ export function labelComponents(
     | 'portalTo'
     | 'portalCount'
   >,
+  closedGates: readonly (readonly [node: number, node: number])[],
 ): Pick<WalkNetwork, 'nodeComponent' | 'componentLength_m'> {
   const parent = new Int32Array(network.nodeCount)
   for (let n = 0; n < parent.length; n++) parent[n] = n
@@ -36,6 +38,8 @@ export function labelComponents(
   }
   for (let e = 0; e < network.edgeCount; e++) join(network.edgeFrom[e], network.edgeTo[e])
   for (let p = 0; p < network.portalCount; p++) join(network.portalFrom[p], network.portalTo[p])
+
+  for (const [a, b] of closedGates) join(a, b)
 
   const length = new Float64Array(network.nodeCount)
   for (let e = 0; e < network.homeEdgeCount; e++)

@@ -8,7 +8,8 @@ export interface Passage {
   /** vertex on one side and on the other; zones differ */
   readonly a: number
   readonly b: number
-  readonly access: 'public' | 'residents'
+  /** `closed`: nobody passes, but what lies on both sides still hangs together */
+  readonly access: 'public' | 'residents' | 'closed'
   /** index into project.layers.gates, −1: a crossing street taken as a gate */
   readonly gate: number
   readonly stepFree: boolean
@@ -26,14 +27,14 @@ export function decidePassage(
   x: number,
   y: number,
 ): Omit<Passage, 'a' | 'b'> | null {
-  let access: 'public' | 'residents' = 'public'
+  let access: Passage['access'] = 'public'
   let gate = -1
   let stepFree = true
   for (const zone of [zoneA, zoneB]) {
     if (zone < 0) continue
     const compound = compounds[zone]
     if (compound.gates.length === 0) {
-      access = 'residents'
+      if (access === 'public') access = 'residents'
       continue
     }
     let nearest = GATE_AT_CROSSING_M
@@ -47,8 +48,9 @@ export function decidePassage(
     }
     // a shared wall may have one gate that only one side's survey lists
     if (found === null && zoneA >= 0 && zoneB >= 0) continue
-    if (found === null || found.access === 'closed') return null
-    if (found.access === 'residents') access = 'residents'
+    if (found === null) return null
+    if (found.access === 'closed' || access === 'closed') access = 'closed'
+    else if (found.access === 'residents') access = 'residents'
     gate = found.index
     stepFree &&= found.stepFree
   }
@@ -58,7 +60,7 @@ export function decidePassage(
   return { access, gate, stepFree }
 }
 
-/** Where lines of different zones share a coordinate and somebody may pass. */
+/** Where lines of different zones share a coordinate and there is a gate, open or closed. */
 export function collectPassages(
   vertices: CoordinateIndex,
   lines: readonly StreetLine[],

@@ -42,6 +42,7 @@ export class SnapIndex {
   private readonly pieceEdge: Int32Array
   /** first vertex of each straight piece */
   private readonly pieceVertex: Int32Array
+  private readonly zonesWithStreets: ReadonlySet<number>
 
   constructor(network: WalkNetwork) {
     this.network = network
@@ -65,6 +66,12 @@ export class SnapIndex {
       }
     }
     this.tree?.finish()
+    this.zonesWithStreets = new Set(network.edgeZone.subarray(0, homeEdgeCount))
+  }
+
+  /** Whether a zone has any street of its own. */
+  hasStreets(zone: number): boolean {
+    return this.zonesWithStreets.has(zone)
   }
 
   /**

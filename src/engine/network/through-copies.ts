@@ -25,11 +25,13 @@ export function addThroughCopies(
   homeEdgeCount: number,
 ): { nodes: number[]; portals: Portal[] } {
   const counts = new Map<number, { public: number; residents: number }>()
-  for (const passage of passages) {
+  const open = passages.filter((passage) => passage.access !== 'closed')
+  for (const passage of open) {
     for (const zone of [vertices.zone(passage.a), vertices.zone(passage.b)]) {
       if (zone < 0) continue
       const count = counts.get(zone) ?? { public: 0, residents: 0 }
-      count[passage.access]++
+      if (passage.access === 'public') count.public++
+      else count.residents++
       counts.set(zone, count)
     }
   }
@@ -72,7 +74,7 @@ export function addThroughCopies(
   }
 
   const portals: Portal[] = []
-  for (const { a, b, access, gate, stepFree } of passages) {
+  for (const { a, b, access, gate, stepFree } of open) {
     const zoneA = vertices.zone(a)
     const zoneB = vertices.zone(b)
     const add = (from: number, to: number, zone: number): void => {

@@ -24,7 +24,7 @@ export interface WalkNetwork {
   readonly nodeY: Float64Array
   /** zone the node's streets belong to, −1 public; through copies count as public. One per node */
   readonly nodeZone: Int32Array
-  /** connected part over edges and portals, numbered by falling street length. One per node */
+  /** connected part over edges and gates, closed ones too, numbered by falling street length. One per node */
   readonly nodeComponent: Int32Array
   /** 1: the data ends here, what lies beyond is not known. One per node */
   readonly nodeIsClip: Uint8Array

@@ -34,7 +34,7 @@ export function placePoint(context: PlaceContext, x: number, y: number): AccessP
     context.isPlain ? { maxDistance_m: PLAIN_SNAP_M, isPlain: true } : { maxDistance_m: MAX_SNAP_M, zone },
   )
   if (snap !== null) return [accessAt(snap, zone)]
-  return zone < 0 ? [] : gatesOf(context.network, zone, x, y)
+  return zone < 0 || context.snaps.hasStreets(zone) ? [] : gatesOf(context.network, zone, x, y)
 }
 
 /** The inner side of every gate of a zone, with the straight way from (x, y); way 0 if no point is given. */
