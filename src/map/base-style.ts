@@ -393,8 +393,12 @@ function baseLayers(input: StyleInput): LayerSpecification[] {
         'text-field': ['get', 'name'],
         'text-font': FONT_BOLD,
         'text-size': ['interpolate', ['linear'], ['zoom'], 13, 11, 16, 13.5, 18, 15],
+        // a sign in the middle pushes the name aside instead of off the map
+        'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
+        'text-radial-offset': 1,
+        'text-justify': 'center',
         'text-max-width': 7,
-        'text-padding': 6,
+        'text-padding': 3,
         'symbol-sort-key': ['-', 0, ['get', 'size']],
       },
       paint: { 'text-color': c.text, 'text-halo-color': c.halo, 'text-halo-width': 1.8 },

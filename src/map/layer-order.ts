@@ -50,7 +50,6 @@ const ORDER = [
 ] as const
 
 type Entry = (typeof ORDER)[number]
-export type MapLayerId = Entry[0]
 export type BaseLayerId = Extract<Entry, readonly [string, 'base']>[0]
 export type DeckLayerId = Extract<Entry, readonly [string, 'deck']>[0]
 
