@@ -33,7 +33,7 @@ import type { Random } from './random'
 import { CANAL, CANAL_HALF_WIDTH, HILL, LAKE, RAIL } from './skeleton'
 import { type StreetDraft, drawStreets } from './streets'
 import { drawParkPaths } from './parks'
-import { doorOf } from './services'
+import { doorOf } from './door'
 
 /** Everything drawn, in metres, before it becomes records. */
 export interface City {

@@ -336,7 +336,7 @@ export function buildVillage(
 ): { houses: BuildingDraft[]; lanes: { line: P[]; depth: number }[] } {
   const houses: BuildingDraft[] = []
   const lanes: { line: P[]; depth: number }[] = []
-  const leaf = random.between(210, 260)
+  const leaf = random.between(255, 300)
   const cut = (ring: Ring, depth: number): void => {
     const area = ringArea(ring)
     if (area < leaf * random.between(0.8, 1.6)) {

@@ -16,7 +16,7 @@ import { communityFacts } from './community-facts'
 import type { BuildingDraft } from './estates'
 import { makeWelder, nodeLines } from './faces'
 import { peopleHouses, sumPeople } from './people'
-import { type P, type Ring, beside, cutOut, dist, nearestOn, ringArea } from './plane'
+import { type P, type Ring, beside, cutOut, dist, nearestOn, ringArea, thinned } from './plane'
 import { toLineString, toLonLat, toPolygon } from './projection'
 import { makeRandom } from './random'
 import { type FacilityDraft, placeServices } from './services'
@@ -415,7 +415,11 @@ function recordLand(city: City): Layers['land'] {
   }))
   const halo = city.emptyBlocks
     .filter((ring) => ringArea(ring) < 250_000)
-    .map((ring, i) => ({ id: `l-halo-${i + 1}`, use: 'unsurveyed', geometry: toPolygon(ring) }))
+    .map((ring, i) => ({
+      id: `l-halo-${i + 1}`,
+      use: 'unsurveyed',
+      geometry: toPolygon(thinned([...ring, ring[0]], 2.5).slice(0, -1)),
+    }))
   const fields = city.fields.map((f, i) => ({
     id: `l-field-${i + 1}`,
     use: 'sports_field',

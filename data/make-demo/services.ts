@@ -1,8 +1,21 @@
-import type { City } from './city'
+import { type City, isGated } from './city'
+import { doorOf } from './door'
+import { findRoom } from './estates'
 import { nearestSide } from './institutions'
-import type { Parcel } from './parcels'
-import { type P, type Ring, along, centroidOf, dist, nearestOn, pointAt, ringArea, lengthOf } from './plane'
+import {
+  type P,
+  type Ring,
+  along,
+  centroidOf,
+  dist,
+  nearestOn,
+  pointAt,
+  ringArea,
+  lengthOf,
+  isInside,
+} from './plane'
 import type { Random } from './random'
+import { GROUNDS, INSIDE_SERVICES, NAMED_IDS, SPREAD, STREET_SERVICES } from './service-tables'
 import { CANAL } from './skeleton'
 import type { StreetDraft } from './streets'
 
@@ -24,130 +37,6 @@ export interface FacilityDraft {
   readonly extra?: Readonly<Record<string, number | string>>
   readonly entrances?: readonly P[]
 }
-
-/** Facilities that a story of the demo tells of keep a name of their own. */
-const NAMED_IDS: Readonly<Record<string, string>> = {
-  稻市幼儿园: 'f-daoshi-kindergarten',
-  井亭农贸市场: 'f-jingting-market',
-  茶亭日间照料中心: 'f-chating-daycare',
-  金穗日间照料中心: 'f-jinsui-daycare',
-  盐埠一区篮球场: 'f-yanbu-court',
-}
-
-/** A service in a building or on a ground drawn inside a community. */
-type InsideService = readonly [
-  inside: string,
-  facilityClass: string,
-  name: string,
-  values: Partial<Omit<FacilityDraft, 'id' | 'class' | 'name' | 'at' | 'isArea'>>,
-]
-
-const INSIDE_SERVICES: readonly InsideService[] = [
-  [
-    'ct-yanbu-1',
-    'SPORT_S',
-    '盐埠一区篮球场',
-    { access: 'residents', note: '仅限本小区业主刷卡入场;盐埠二区、水车新村无球场' },
-  ],
-  ['ct-lanting', 'SPORT_S', '澜庭雅苑球场', { access: 'residents' }],
-  ['ct-liangqiao', 'SPORT_S', '粮桥球场', {}],
-  ['ct-zhugan', 'SPORT_S', '竹竿球场', {}],
-  ['ct-jichuang', 'SPORT_S', '机床厂灯光球场', {}],
-  ['ct-zhijin-1', 'SPORT_S', '织锦球场', {}],
-  ['ct-anhe', 'SPORT_S', '安和家园球场', { access: 'residents' }],
-  ['el-lanbei-2', 'ELDER_DAYCARE', '澜北日间照料中心', { capacity: 30 }],
-  ['el-daokou', 'ELDER_DAYCARE', '道口日间照料中心', { capacity: 30 }],
-  ['el-yunhe-2', 'ELDER_DAYCARE', '运河日间照料中心', { capacity: 36 }],
-  ['el-zhijin-2', 'ELDER_DAYCARE', '织锦日间照料中心', { capacity: 30 }],
-  ['el-yanbu-1', 'ELDER_DAYCARE', '盐埠日间照料中心', { capacity: 32 }],
-  ['el-taying-2', 'ELDER_DAYCARE', '塔影日间照料中心', { capacity: 34 }],
-  ['el-songyin-1', 'ELDER_DAYCARE', '松荫日间照料中心', { capacity: 30 }],
-  ['el-ouhua-2', 'ELDER_DAYCARE', '藕花日间照料中心', { capacity: 28 }],
-  ['el-liuan-1', 'ELDER_DAYCARE', '柳岸日间照料中心', { capacity: 30 }],
-  ['el-jichuang', 'CULT_STATION', '机床厂退休职工之家', { access: 'residents', capacity: 80 }],
-]
-
-/** Services in buildings along the streets: class, name, superblock and place in it, values. */
-type StreetService = readonly [
-  facilityClass: string,
-  name: string,
-  superblock: string,
-  s: number,
-  t: number,
-  values?: Partial<Omit<FacilityDraft, 'id' | 'class' | 'name' | 'at' | 'isArea'>>,
-]
-
-const STREET_SERVICES: readonly StreetService[] = [
-  [
-    'ELDER_DAYCARE',
-    '茶亭日间照料中心',
-    'B2',
-    0.6,
-    0.5,
-    { floor_area_m2: 360, capacity: 24, note: '满员,候补 41 人', extra: { in_use: 24, waiting: 41 } },
-  ],
-  [
-    'ELDER_DAYCARE',
-    '金穗日间照料中心',
-    'B2',
-    0.93,
-    0.66,
-    { floor_area_m2: 720, capacity: 60, note: '日均 6 人,使用率 10%', extra: { in_use: 6, waiting: 0 } },
-  ],
-  ['HEALTH_CENTRE', '杏林街道社区卫生服务中心', 'B1', 0.14, 0.6, { floor_area_m2: 3200, capacity: 400 }],
-  ['HEALTH_CENTRE', '望湖街道社区卫生服务中心', 'C3', 0.12, 0.6, { floor_area_m2: 2100, capacity: 300 }],
-  ['HEALTH_STATION', '粮桥社区卫生服务站', 'A2', 0.42, 0.3, { floor_area_m2: 160 }],
-  ['HEALTH_STATION', '茶亭社区卫生服务站', 'B2', 0.75, 0.5, { floor_area_m2: 180 }],
-  ['HEALTH_STATION', '稻市社区卫生服务站', 'C2', 0.68, 0.78, { floor_area_m2: 140 }],
-  ['HEALTH_STATION', '塔影社区卫生服务站', 'D1', 0.5, 0.2, { floor_area_m2: 150 }],
-  ['HEALTH_STATION', '松荫社区卫生服务站', 'E1', 0.17, 0.48, { floor_area_m2: 200 }],
-  ['HEALTH_STATION', '盐埠社区卫生服务站', 'C4', 0.22, 0.48, { floor_area_m2: 165 }],
-  ['HEALTH_STATION', '藕花社区卫生服务站', 'E4', 0.46, 0.77, { floor_area_m2: 130 }],
-  ['HEALTH_STATION', '铁路里社区卫生服务站', 'B4', 0.36, 0.36, { floor_area_m2: 120 }],
-  ['CULT_STATION', '杏林文化家园', 'B1', 0.53, 0.72, { floor_area_m2: 420, capacity: 150 }],
-  ['CULT_STATION', '织锦文化站', 'C3', 0.25, 0.52, { floor_area_m2: 360, capacity: 120 }],
-  ['CULT_STATION', '竹竿文化站', 'E1', 0.84, 0.52, { floor_area_m2: 300, capacity: 100 }],
-  ['CULT_STATION', '南塘文化站', 'F2', 0.4, 0.75, { floor_area_m2: 380, capacity: 120 }],
-  ['CULT_STATION', '槐荫文化站', 'B3', 0.5, 0.35, { floor_area_m2: 260, capacity: 90 }],
-  ['CULT_STATION', '澜北文化站', 'A1', 0.5, 0.3, { floor_area_m2: 320, capacity: 110 }],
-  ['CANTEEN', '杏林社区食堂', 'B1', 0.53, 0.85, { floor_area_m2: 260, capacity: 120 }],
-  ['CANTEEN', '槐荫社区食堂', 'B3', 0.6, 0.3, { floor_area_m2: 220, capacity: 90 }],
-  ['CANTEEN', '井亭社区食堂', 'E1', 0.3, 0.65, { floor_area_m2: 240, capacity: 100 }],
-  ['CANTEEN', '盐埠社区食堂', 'C4', 0.1, 0.47, { floor_area_m2: 200, capacity: 80 }],
-  ['CANTEEN', '湖滨社区食堂', 'E3', 0.25, 0.9, { floor_area_m2: 210, capacity: 85 }],
-  ['NURSERY', '望湖托育园', 'A2', 0.87, 0.25, { floor_area_m2: 520, capacity: 60 }],
-  ['NURSERY', '科苑托育中心', 'B3', 0.18, 0.75, { floor_area_m2: 460, capacity: 50 }],
-  ['NURSERY', '东环托育中心', 'E4', 0.75, 0.75, { floor_area_m2: 380, capacity: 40 }],
-  ['NURSERY', '同春托育点', 'E1', 0.08, 0.75, { floor_area_m2: 300, capacity: 35 }],
-  ['ELDER_HOME', '湖滨颐养院', 'E2', 0.81, 0.3, { floor_area_m2: 9800, capacity: 260 }],
-  ['POLICE', '杏林派出所', 'D1', 0.9, 0.65, { floor_area_m2: 1500 }],
-  ['POLICE', '望湖派出所', 'C4', 0.8, 0.85, { floor_area_m2: 1350 }],
-  ['STREET_OFFICE', '杏林街道办事处', 'D1', 0.86, 0.72, { floor_area_m2: 1900 }],
-  ['STREET_OFFICE', '望湖街道办事处', 'E4', 0.6, 0.7, { floor_area_m2: 1600 }],
-  ['COMM_CENTRE', '杏林街道社区服务中心', 'D1', 0.84, 0.8, { floor_area_m2: 1400 }],
-  ['CULT_CENTRE', '杏林文化中心', 'D1', 0.92, 0.85, { floor_area_m2: 3600, capacity: 600 }],
-  ['POST', '杏林邮政支局', 'B2', 0.2, 0.9, { floor_area_m2: 240 }],
-  ['POST', '望湖邮政所', 'C3', 0.05, 0.95, { floor_area_m2: 160 }],
-  ['MARKET', '粮桥生鲜超市', 'A2', 0.87, 0.4, { floor_area_m2: 860 }],
-  ['MARKET', '稻市生鲜超市', 'C2', 0.66, 0.85, { floor_area_m2: 780 }],
-  ['MARKET', '盐埠生鲜超市', 'C4', 0.33, 0.48, { floor_area_m2: 820 }],
-  ['MARKET', '藕花生鲜市场', 'E4', 0.47, 0.88, { floor_area_m2: 900 }],
-]
-
-/** Classes spread over the shop rows by rule. */
-const SPREAD: readonly (readonly [
-  facilityClass: string,
-  count: number,
-  names: readonly string[],
-  floor: readonly [number, number],
-])[] = [
-  ['RETAIL', 30, ['惠家超市', '百姓大药房', '洁霸洗衣', '剪艺美发', '万家日用'], [80, 420]],
-  ['STORE', 24, ['邻里便利店', '好又近便利', '小区菜店', '晨光杂货'], [45, 110]],
-  ['DINING', 16, ['片儿川面馆', '老灶家常菜', '运河小馆', '杏林馄饨'], [90, 360]],
-  ['BANK', 7, ['商业银行支行', '农商行网点', '邮储网点'], [180, 420]],
-  ['PARCEL', 14, ['快递驿站'], [30, 80]],
-  ['TOILET', 12, ['公共厕所'], [40, 80]],
-]
 
 export function placeServices(
   city: City,
@@ -188,7 +77,7 @@ export function placeServices(
       const doors = parcel.ring.flatMap((a, i): P[] => {
         const b = parcel.ring[(i + 1) % parcel.ring.length]
         const middle: P = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
-        return dist(a, b) > 55 && hasStreetBefore(middle, city.streets) ? [middle] : []
+        return dist(a, b) > 35 && hasStreetBefore(middle, city.streets) ? [middle] : []
       })
       const spread = {
         at: hall.ring,
@@ -211,7 +100,7 @@ export function placeServices(
           access: 'public',
           floor_area_m2: 4600,
           capacity: 1200,
-          entrances: [nearestSide(hall.ring, door).middle],
+          entrances: [door],
         })
       const fields = city.fields.filter((f) => f.parcel === parcel)
       const track = fields.find((f) => f.ring.length > 8)
@@ -299,6 +188,30 @@ export function placeServices(
       ...values,
     })
   }
+  // the corner shop and the parcel lockers in the middle of an estate
+  for (const parcel of city.parcels.filter(isGated)) {
+    const homes = city.buildings.filter((b) => b.community === parcel.spec.id && b.use === 'residential')
+    const c = centroidOf(parcel.ring)
+    const byMiddle = homes.map((b) => b.ring).sort((a, b) => dist(centroidOf(a), c) - dist(centroidOf(b), c))
+    const community = parcel.spec.id ?? ''
+    const inHouse = { isArea: false, community, access: 'public', storey: 1 } as const
+    if (byMiddle[2] && random.chance(0.5))
+      add({
+        class: 'STORE',
+        name: '小区便利店',
+        at: centroidOf(byMiddle[2]),
+        floor_area_m2: random.integer(9, 18) * 5,
+        ...inHouse,
+      })
+    if (byMiddle[1] && random.chance(0.65))
+      add({
+        class: 'PARCEL',
+        name: '小区快递柜',
+        at: centroidOf(byMiddle[1]),
+        floor_area_m2: random.integer(3, 8) * 5,
+        ...inHouse,
+      })
+  }
   for (const green of city.greens) {
     if (!green.community) continue
     const [facilityClass, label] = random.chance(0.5)
@@ -316,23 +229,54 @@ export function placeServices(
     })
   }
 
+  for (const [facilityClass, name, plot, size] of GROUNDS) {
+    const parcel = city.parcels.find((q) => q.spec.name === plot)
+    if (!parcel) throw new Error(`no plot ${plot}`)
+    const room = findRoom(
+      doorOf(parcel, city.streets),
+      size,
+      parcel.angle,
+      parcel.ring,
+      city.placer,
+      3,
+      4,
+      400,
+    )
+    if (!room) throw new Error(`no room for ${name}`)
+    city.placer.addRing(room)
+    const area = Math.round(ringArea(room))
+    add({ class: facilityClass, name, at: room, isArea: true, access: 'public', land_area_m2: area })
+  }
+  for (const { ring, parcel } of city.fields)
+    if (parcel && ring.length > 8 && (parcel.spec.kind === 'middle' || parcel.spec.kind === 'college'))
+      add({
+        class: 'SPORT_L',
+        name: `${parcel.spec.name}田径场`,
+        at: ring,
+        isArea: true,
+        access: 'public',
+        land_area_m2: Math.round(ringArea(ring)),
+        note: '课余时间向居民开放',
+        entrances: [doorOf(parcel, city.streets)],
+      })
+
   // along the streets
-  const used = new Set<Ring>()
-  const outside = city.buildings.filter(
-    (b) => !b.community && ['commercial', 'office', 'mixed', 'public', 'hospital', 'hotel'].includes(b.use),
-  )
-  const takeNear = (p: P): Ring => {
-    const free = outside.filter((b) => !used.has(b.ring))
-    const best = free.reduce((a, b) => (dist(centroidOf(a.ring), p) <= dist(centroidOf(b.ring), p) ? a : b))
-    used.add(best.ring)
-    return best.ring
+  const used = new Set<Shop>()
+  const shops = city.buildings
+    .filter((b) => !b.community && SHOP_USES.has(b.use))
+    .flatMap((b) => frontOf(b.ring, city.streets) ?? [])
+  const takeNear = (p: P): Shop => {
+    const best = shops
+      .filter((b) => !used.has(b))
+      .reduce((a, b) => (dist(a.front, p) <= dist(b.front, p) ? a : b))
+    used.add(best)
+    return best
   }
   for (const [facilityClass, name, superblock, s, t, values] of STREET_SERVICES) {
-    const ring = takeNear(patch(superblock, s, t))
     add({
       class: facilityClass,
       name,
-      at: centroidOf(ring),
+      at: insideFront(takeNear(patch(superblock, s, t)), random),
       isArea: false,
       access: 'public',
       storey: 1,
@@ -340,29 +284,27 @@ export function placeServices(
       ...values,
     })
   }
-  const rows = outside.filter((b) => b.use === 'commercial' || b.use === 'mixed')
-  for (const [facilityClass, count, names, [low, high]] of SPREAD) {
-    // evenly over the quarter: each next one keeps away from those of its class
+  const wants = city.gates.map((g) => g.point)
+  for (const parcel of city.parcels) if (parcel.spec.kind === 'village') wants.push(centroidOf(parcel.ring))
+  for (const { facilityClass, apart, reach, names, floor } of SPREAD) {
     const placed: P[] = []
-    for (let k = 0; k < count; k++) {
-      const choices = Array.from({ length: 6 }, () => random.pick(rows)).filter((b) => !used.has(b.ring))
-      const gap = (ring: Ring): number => Math.min(2000, ...placed.map((q) => dist(q, centroidOf(ring))))
-      const best = choices.reduce<Ring | null>(
-        (a, b) => (a === null || gap(b.ring) > gap(a) ? b.ring : a),
-        null,
-      )
-      if (!best) continue
-      used.add(best)
-      placed.push(centroidOf(best))
-      const floor = Math.round(random.between(low, high) / 5) * 5
+    for (const want of wants) {
+      const shop = shops
+        .filter((b) => dist(b.front, want) < reach && placed.every((q) => dist(q, b.front) > apart))
+        .sort((a, b) => dist(a.front, want) - dist(b.front, want))[0]
+      if (!shop || random.chance(0.12)) continue
+      placed.push(shop.front)
       add({
         class: facilityClass,
         name: random.pick(names),
-        at: centroidOf(best),
+        at: insideFront(shop, random),
         isArea: false,
         access: 'public',
-        floor_area_m2: floor,
-        storey: 1,
+        ...(facilityClass === 'CAR_PARK'
+          ? { capacity: random.integer(3, 12) * 10 }
+          : facilityClass === 'BIKE_PARK'
+            ? { land_area_m2: random.integer(4, 16) * 10 }
+            : { floor_area_m2: Math.round(random.between(floor[0], floor[1]) / 5) * 5, storey: 1 }),
         ...(facilityClass === 'TOILET' ? { step_free: random.chance(0.6) } : {}),
       })
     }
@@ -373,19 +315,20 @@ export function placeServices(
     (d) => d.kind === 'footway' && d.sidewalk === 'yes' && !d.level && lengthOf(d.line) > 220,
   )
   const stops: P[] = []
-  for (const d of sidewalks) {
-    const { p, direction } = pointAt(d.line, lengthOf(d.line) * random.between(0.35, 0.65))
-    if (!isCore(p) || stops.some((q) => dist(p, q) < 330)) continue
-    stops.push(p)
-    add({
-      class: 'BUS_STOP',
-      name: `公交${STOP_NAMES[(stops.length - 1) % STOP_NAMES.length]}站`,
-      at: along(p, [-direction[1], direction[0]], -2),
-      isArea: false,
-      access: 'public',
-      step_free: true,
-    })
-  }
+  for (const d of sidewalks)
+    for (let at = random.between(60, 140); at < lengthOf(d.line) - 50; at += 90) {
+      const { p, direction } = pointAt(d.line, at)
+      if (!isCore(p) || stops.some((q) => dist(p, q) < 340)) continue
+      stops.push(p)
+      add({
+        class: 'BUS_STOP',
+        name: `公交${STOP_NAMES[(stops.length - 1) % STOP_NAMES.length]}站`,
+        at: along(p, [-direction[1], direction[0]], -2),
+        isArea: false,
+        access: 'public',
+        step_free: true,
+      })
+    }
   for (const [name, superblock, s, t] of METRO) {
     const wish = patch(superblock, s, t)
     const at = nearestSidewalk(wish, sidewalks)
@@ -421,6 +364,40 @@ export function placeServices(
     })
   })
   return out
+}
+
+const SHOP_USES = new Set(['commercial', 'office', 'mixed', 'public', 'hospital', 'hotel'])
+
+/** A house on the street: where its front is, and the house itself. */
+interface Shop {
+  readonly ring: Ring
+  readonly front: P
+}
+
+/** The side of a house towards the nearest public street; null when that is too far to be its street. */
+function frontOf(ring: Ring, streets: readonly StreetDraft[]): Shop | null {
+  const c = centroidOf(ring)
+  let best = { p: c, d: Infinity }
+  for (const d of streets) {
+    if (d.level || d.foot === 'no' || d.community) continue
+    const on = nearestOn(c, d.line)
+    if (on.d < best.d) best = on
+  }
+  const on = nearestOn(best.p, [...ring, ring[0]])
+  return dist(on.p, best.p) < 42 ? { ring, front: on.p } : null
+}
+
+/** A point just behind the front, a little to one side: several services share a house. */
+function insideFront(shop: Shop, random: Random): P {
+  const c = centroidOf(shop.ring)
+  for (let k = 0; k < 8; k++) {
+    const p: P = [
+      shop.front[0] + (c[0] - shop.front[0]) * 0.3 + random.between(-7, 7),
+      shop.front[1] + (c[1] - shop.front[1]) * 0.3 + random.between(-7, 7),
+    ]
+    if (isInside(p, shop.ring)) return p
+  }
+  return [shop.front[0] + (c[0] - shop.front[0]) * 0.3, shop.front[1] + (c[1] - shop.front[1]) * 0.3]
 }
 
 const STOP_NAMES = [
@@ -459,24 +436,6 @@ const isCore = (p: P): boolean => p[0] > 30 && p[0] < 2930 && p[1] > 0 && p[1] <
 
 function nearestSidewalk(p: P, sidewalks: readonly StreetDraft[]): P {
   return sidewalks.map((d) => nearestOn(p, d.line)).reduce((a, b) => (a.d <= b.d ? a : b)).p
-}
-
-/** Where a plot is entered: the middle of the side nearest to a street people walk on. */
-export function doorOf(parcel: Pick<Parcel, 'ring'>, streets: readonly StreetDraft[]): P {
-  let best = { p: parcel.ring[0], d: Infinity }
-  parcel.ring.forEach((a, i) => {
-    const b = parcel.ring[(i + 1) % parcel.ring.length]
-    if (dist(a, b) < 30) return
-    const middle: P = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
-    for (const d of streets) {
-      if (d.level || d.foot === 'no' || d.community || d.crossing) continue
-      // quiet streets before arterials
-      const on = nearestOn(middle, d.line)
-      const weight = on.d + (d.kind === 'footway' || d.kind === 'pedestrian' ? 8 : 0)
-      if (weight < best.d) best = { p: middle, d: weight }
-    }
-  })
-  return best.p
 }
 
 /** The door of a house inside a community: on the side of the nearest inner street. */

@@ -40,7 +40,6 @@ export const CORE: Line = [
 
 export const CANAL_HALF_WIDTH = 17
 export const PROMENADE_OFFSET = 25
-export const RAIL_FENCE_OFFSET = 9
 
 export type ArterialName =
   | 'H0'

@@ -556,7 +556,7 @@ export const SUPERBLOCKS: readonly Superblock[] = [
           [E, 'residents'],
         ],
       }),
-      plot([0.8, 0.75], 'factory', '东环科创园'),
+      plot([0.8, 0.75], 'middle', '盐埠中学'),
     ],
   },
   {
@@ -637,7 +637,7 @@ export const SUPERBLOCKS: readonly Superblock[] = [
         ],
         { shops: [S] },
       ),
-      plot([0.86, 0.5], 'office', '鱼行商务楼'),
+      plot([0.86, 0.5], 'primary', '鱼行小学'),
     ],
   },
   {
@@ -843,7 +843,7 @@ export const SUPERBLOCKS: readonly Superblock[] = [
         ],
         { shops: [E] },
       ),
-      plot([0.75, 0.75], 'office', '东环商务园'),
+      plot([0.75, 0.75], 'primary', '藕花小学'),
       plot([0.75, 0.24], 'sports', '菱湖体育中心'),
     ],
   },
@@ -863,7 +863,7 @@ export const SUPERBLOCKS: readonly Superblock[] = [
         [E, 'residents'],
         [S, 'public'],
       ]),
-      plot([0.42, 0.78], 'office', '茶叶研究所'),
+      plot([0.42, 0.78], 'primary', '南塘小学'),
       plot([0.8, 0.78], 'tower', '湖畔居', {
         id: 'c-hupan',
         year: 2013,
