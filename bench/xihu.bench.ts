@@ -35,6 +35,7 @@ export async function run(print: (line: string) => void): Promise<void> {
     rules,
     scenario: null,
     year: 2026,
+    bandsBasis: 'distance',
     bands: [300, 500, 1000],
   } as const
   print(

@@ -43,6 +43,7 @@ export async function settingsFrom(args: Options, project: Project): Promise<Ana
     rules: await loadRules(args.text('--rules')),
     scenario,
     year: yearFrom(args),
+    bandsBasis: 'distance',
     bands: [300, 500, 1000],
   }
 }

@@ -13,7 +13,9 @@ export interface AnalysisSettings {
   readonly scenario: string | null
   /** year of judgement, for clauses that count years; the engine has no clock */
   readonly year: number
-  /** limits of the drawn bands, ascending: minutes on time basis, metres on distance basis */
+  /** what the drawn bands are measured in; verdicts go by `basis` */
+  readonly bandsBasis: Basis
+  /** limits of the drawn bands, ascending: minutes by time, metres by distance */
   readonly bands: readonly number[]
 }
 

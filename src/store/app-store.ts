@@ -42,7 +42,13 @@ export function createAppStore(
         catchment.showRoute(now.selection, route.facility)
       }
     }
-    if (isAskedAnew || now.locale !== before.locale || now.appearance !== before.appearance) {
+    if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
+    if (
+      isAskedAnew ||
+      now.bandsBasis !== before.bandsBasis ||
+      now.locale !== before.locale ||
+      now.appearance !== before.appearance
+    ) {
       writePreferences(storage, now)
     }
   })
@@ -129,6 +135,7 @@ export function createAppStore(
     setAppearance: (appearance) => view.setState({ appearance }),
     setProfile: (profile) => view.setState({ profile }),
     setBasis: (basis) => view.setState({ basis }),
+    setBandsBasis: (bandsBasis) => view.setState({ bandsBasis }),
     setMapTheme: (mapTheme) => view.setState({ mapTheme }),
     setVisible: (layer, isVisible) =>
       view.setState(({ visible }) => ({ visible: { ...visible, [layer]: isVisible } })),

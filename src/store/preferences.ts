@@ -5,7 +5,9 @@ import type { ViewState } from './state'
  * What a browser remembers between visits: how somebody likes to look at things, never data. A query
  * string wins over what is stored; anything unreadable is ignored.
  */
-export type Preferences = Partial<Pick<ViewState, 'locale' | 'appearance' | 'profile' | 'basis'>>
+export type Preferences = Partial<
+  Pick<ViewState, 'locale' | 'appearance' | 'profile' | 'basis' | 'bandsBasis'>
+>
 
 export interface KeyValueStore {
   getItem(key: string): string | null
@@ -19,6 +21,7 @@ const ALLOWED = {
   appearance: ['light', 'dark'],
   profile: PROFILE_IDS,
   basis: ['distance', 'time'],
+  bandsBasis: ['distance', 'time'],
 } as const satisfies Record<keyof Preferences, readonly string[]>
 
 export function readPreferences(storage: KeyValueStore | null, query: string): Preferences {
@@ -26,9 +29,9 @@ export function readPreferences(storage: KeyValueStore | null, query: string): P
 }
 
 export function writePreferences(storage: KeyValueStore | null, view: Preferences): void {
-  const { locale, appearance, profile, basis } = view
+  const { locale, appearance, profile, basis, bandsBasis } = view
   try {
-    storage?.setItem(KEY, JSON.stringify({ locale, appearance, profile, basis }))
+    storage?.setItem(KEY, JSON.stringify({ locale, appearance, profile, basis, bandsBasis }))
   } catch {
     // storage full or forbidden: the preference lasts as long as the page
   }

@@ -6,9 +6,19 @@ import type { ViewState } from './state'
 export const BANDS = { time: [5, 10, 15], distance: [300, 500, 1000] } as const
 
 /** What the numbers of the current view are computed with. */
-export function analysisSettings(view: Pick<ViewState, 'profile' | 'basis' | 'rules'>): AnalysisSettings {
-  const { profile, basis, rules } = view
-  return { profile, basis, rules, scenario: null, year: new Date().getFullYear(), bands: BANDS[basis] }
+export function analysisSettings(
+  view: Pick<ViewState, 'profile' | 'basis' | 'bandsBasis' | 'rules'>,
+): AnalysisSettings {
+  const { profile, basis, bandsBasis, rules } = view
+  return {
+    profile,
+    basis,
+    rules,
+    scenario: null,
+    year: new Date().getFullYear(),
+    bandsBasis,
+    bands: BANDS[bandsBasis],
+  }
 }
 
 /** Names the inputs of an analysis: equal keys, equal answers. `revision` counts changes of the project. */

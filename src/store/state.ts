@@ -79,7 +79,10 @@ export interface ViewState {
   readonly locale: Locale
   readonly appearance: 'light' | 'dark'
   readonly profile: ProfileId
+  /** what verdicts are judged by */
   readonly basis: Basis
+  /** what the drawn catchments are measured in */
+  readonly bandsBasis: Basis
   readonly rules: RulePack
   readonly selection: Selection | null
   readonly hovered: Selection | null
@@ -118,6 +121,7 @@ export interface Actions {
   setAppearance(appearance: 'light' | 'dark'): void
   setProfile(profile: ProfileId): void
   setBasis(basis: Basis): void
+  setBandsBasis(basis: Basis): void
   setMapTheme(theme: MapTheme): void
   setVisible(layer: SwitchableLayer, isVisible: boolean): void
   toggleFamily(family: string): void

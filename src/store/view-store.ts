@@ -18,6 +18,7 @@ export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
     appearance: 'light',
     profile: 'adult',
     basis: 'distance',
+    bandsBasis: 'time',
     rules: pack as unknown as RulePack,
     selection: null,
     hovered: null,

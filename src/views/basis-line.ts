@@ -8,10 +8,14 @@ export function namePack(pack: RulePack, { locale, words }: Language): string {
 }
 
 /** What decides every number, in one line. */
-export function tellBasis(view: Pick<ViewState, 'basis' | 'profile' | 'rules'>, language: Language): string {
+export function tellBasis(
+  view: Pick<ViewState, 'basis' | 'bandsBasis' | 'profile' | 'rules'>,
+  language: Language,
+): string {
   const { words } = language
   return words.present.basisLine(
     words.basis[view.basis],
+    words.bandsBasis[view.bandsBasis],
     words.profile[view.profile],
     namePack(view.rules, language),
   )

@@ -157,6 +157,7 @@ export const wordsEn: Words = {
   },
 
   basis: { distance: 'Standard distance', time: 'Walking time' },
+  bandsBasis: { distance: '300 / 500 / 1000 m', time: '5 / 10 / 15 min' },
   basisShort: { distance: 'Distance', time: 'Time' },
   basisHint: {
     distance: 'Verdicts by metres on the network: 300 / 500 / 1000 m',
@@ -555,7 +556,8 @@ export const wordsEn: Words = {
     exit: 'Leave',
     exitHint: 'Esc',
     print: 'Print',
-    basisLine: (basis, profile, rules) => `Basis: ${basis} · Walker: ${profile} · Rule pack: ${rules}`,
+    basisLine: (basis, bands, profile, rules) =>
+      `Verdicts: ${basis} · Circles: ${bands} · Walker: ${profile} · Rule pack: ${rules}`,
     ruleWarning: 'The rule pack holds values to be checked with a planner; verdicts are by this pack.',
     communities: 'Communities',
     eligible: 'Eligible',

@@ -170,6 +170,7 @@ export const wordsZh = {
     distance: '标准距离',
     time: '步行时间',
   } satisfies Record<Basis, string>,
+  bandsBasis: { distance: '300 / 500 / 1000 m', time: '5 / 10 / 15 分钟' } satisfies Record<Basis, string>,
   basisShort: { distance: '标准距离', time: '步行时间' } satisfies Record<Basis, string>,
   basisHint: {
     distance: '按路网距离判定：300 / 500 / 1000 m',
@@ -576,8 +577,8 @@ export const wordsZh = {
     exit: '退出汇报',
     exitHint: 'Esc',
     print: '打印',
-    basisLine: (basis: string, profile: string, rules: string) =>
-      `判定基准：${basis} · 步行者：${profile} · 规则集：${rules}`,
+    basisLine: (basis: string, bands: string, profile: string, rules: string) =>
+      `判定基准：${basis} · 圈层：${bands} · 步行者：${profile} · 规则集：${rules}`,
     ruleWarning: '规则集含待核对数值，请规划师核对；结论为「按本规则集判断」。',
     communities: '住宅小区',
     eligible: '符合改造范围',

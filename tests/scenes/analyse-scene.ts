@@ -14,9 +14,10 @@ export const DISTANCE: AnalysisSettings = {
   rules: RULES,
   scenario: null,
   year: 2026,
+  bandsBasis: 'distance',
   bands: [300, 500, 1000],
 }
-export const TIME: AnalysisSettings = { ...DISTANCE, basis: 'time', bands: [5, 10, 15] }
+export const TIME: AnalysisSettings = { ...DISTANCE, basis: 'time', bandsBasis: 'time', bands: [5, 10, 15] }
 
 /** Metres between two points of a scene, connectors counted; null: no walk. */
 export async function walkMetres(

@@ -15,6 +15,7 @@ const settings: AnalysisSettings = {
   rules: pack as unknown as RulePack,
   scenario: null,
   year: 2026,
+  bandsBasis: 'distance',
   bands: [300, 500, 1000],
 }
 

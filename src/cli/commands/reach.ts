@@ -31,7 +31,7 @@ export const reachCommand: Command = {
     const project = await loadSource(args.positionals[0], io)
     const settings = {
       ...(await settingsFrom(args, project)),
-      basis: minutes === undefined ? ('distance' as const) : ('time' as const),
+      bandsBasis: minutes === undefined ? ('distance' as const) : ('time' as const),
       bands: limits,
     }
     const prepared = await prepare(project, settings.scenario, {}, { isPlain: args.has('--plain') })

@@ -5,6 +5,7 @@ import type {
   NearestFacility,
   Origin,
 } from '../../model/analysis'
+import type { Basis } from '../../model/profile'
 import type { LonLat } from '../../model/units'
 import { limitOf } from '../../model/class-limit'
 import { roundDegrees } from '../geometry/local-frame'
@@ -32,12 +33,11 @@ export function drawCatchment(
   cell_m: number,
 ): CatchmentView {
   const resolved = resolveOrigin(context, origin)
-  const search = context.graphs.search(settings.profile, settings.basis, resolved.isReverse)
+  const isDistance = settings.bandsBasis === 'distance'
+  const search = context.graphs.search(settings.profile, settings.bandsBasis, resolved.isReverse)
   const options = { isReverse: resolved.isReverse, countsConnector: !context.isPlain }
   const seeds = resolved.access.flatMap((point) => seedsOf(point, search.graph, 0, options))
-  const isDistance = settings.basis === 'distance'
-  const lookout = isDistance ? LOOKOUT_M * 1000 : LOOKOUT_S * 1000
-  search.run(seeds, lookout, resolved.zone)
+  search.run(seeds, lookoutOf(settings.bandsBasis), resolved.zone)
 
   const limits = settings.bands.map((band) => (isDistance ? band * 1000 : band * 60_000))
   const widest = Math.max(...limits)
@@ -50,14 +50,19 @@ export function drawCatchment(
       ? []
       : serviceArea(pieces, limits, { ...SERVICE_AREA_DEFAULTS, cell_m }, middle)
   const people = countPeople(context, search, resolved, limits)
-  const clip = nearestClip(search)
+  const edgeOfData = nearestClip(search) <= widest
   return {
     origin,
     starts: starts.map(([x, y]) => toLonLat(frame, x, y)),
     bands: areas.map((area, i) => describeBand(area, settings.bands[i], isDistance, people[i], frame)),
-    edgeOfData: clip <= widest,
-    nearest: resolved.isReverse ? [] : findNearest(context, search, resolved, settings, clip),
+    edgeOfData,
+    nearest: resolved.isReverse ? [] : findNearest(context, resolved, settings),
   }
+}
+
+/** How far is searched, in the unit of a basis. */
+function lookoutOf(basis: Basis): number {
+  return (basis === 'distance' ? LOOKOUT_M : LOOKOUT_S) * 1000
 }
 
 function toLonLat(frame: { lon(x: number): number; lat(y: number): number }, x: number, y: number): LonLat {
@@ -145,15 +150,23 @@ function nearestClip(search: BoundedSearch): number {
   return nearest
 }
 
+/**
+ * The nearest facility of each class, by the basis of verdicts. Where the bands were measured the same way
+ * their search is read again; otherwise one more is run.
+ */
 function findNearest(
   context: CatchmentContext,
-  search: BoundedSearch,
   resolved: ResolvedOrigin,
   settings: AnalysisSettings,
-  clip: number,
 ): NearestFacility[] {
   const { facilities } = context.project.layers
   const options = { isReverse: false, countsConnector: !context.isPlain }
+  const search = context.graphs.search(settings.profile, settings.basis, false)
+  if (settings.basis !== settings.bandsBasis) {
+    const seeds = resolved.access.flatMap((point) => seedsOf(point, search.graph, 0, options))
+    search.run(seeds, lookoutOf(settings.basis), resolved.zone)
+  }
+  const clip = nearestClip(search)
   const sameEdge = resolved.access.map((point) => ({ point, source: 0 }))
   const isDistance = settings.basis === 'distance'
   const own = resolved.community < 0 ? undefined : context.project.layers.communities[resolved.community].id

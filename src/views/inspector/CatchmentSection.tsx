@@ -1,8 +1,12 @@
+import { Segmented } from 'antd'
+import type { Basis } from '../../model/profile'
 import type { LonLat } from '../../model/units'
 import { PALETTES } from '../../map/palette'
 import type { Selection } from '../../store/state'
-import { useLanguage, useResults, useView } from '../app-context'
+import { useActions, useLanguage, useResults, useView } from '../app-context'
 import { Section } from '../ui/Section'
+
+const BASES: readonly Basis[] = ['time', 'distance']
 
 function isSamePlace(a: LonLat, b: LonLat): boolean {
   return a[0] === b[0] && a[1] === b[1]
@@ -24,6 +28,8 @@ export function useCatchmentOf(selection: Selection) {
 /** Three bands: how far one gets, over how much street and ground, to how many people. */
 export function CatchmentSection({ selection }: { readonly selection: Selection }) {
   const { words, format } = useLanguage()
+  const actions = useActions()
+  const bandsBasis = useView((view) => view.bandsBasis)
   const catchment = useCatchmentOf(selection)
   const palette = PALETTES[useView((view) => view.appearance)]
   const isStale =
@@ -31,7 +37,18 @@ export function CatchmentSection({ selection }: { readonly selection: Selection 
     selection.kind === 'point' &&
     !isSamePlace(catchment.origin.at, selection.at)
   return (
-    <Section title={words.inspector.catchment}>
+    <Section
+      title={words.inspector.catchment}
+      aside={
+        <Segmented<Basis>
+          aria-label={words.inspector.catchment}
+          size="small"
+          value={bandsBasis}
+          onChange={(value) => actions.setBandsBasis(value)}
+          options={BASES.map((value) => ({ value, label: words.bandsBasis[value] }))}
+        />
+      }
+    >
       {catchment === null ? (
         <p className="caption">{words.inspector.computing}</p>
       ) : catchment.starts.length === 0 ? (

@@ -16,6 +16,7 @@ export function PresentView() {
   const actions = useActions()
   const summary = useProject((project) => project.summary)
   const basis = useView((view) => view.basis)
+  const bandsBasis = useView((view) => view.bandsBasis)
   const profile = useView((view) => view.profile)
   const rules = useView((view) => view.rules)
   const dates = useMemo(() => {
@@ -34,7 +35,7 @@ export function PresentView() {
             {summary?.fictional ? <span className="badge">{words.fictional}</span> : null}
           </h1>
           <p>
-            {tellBasis({ basis, profile, rules }, language)}
+            {tellBasis({ basis, bandsBasis, profile, rules }, language)}
             {dates.length === 0
               ? null
               : ` · ${words.present.dataDates(dates.length === 1 ? dates[0] : `${dates[0]} – ${dates.at(-1)}`)}`}
