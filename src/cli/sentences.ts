@@ -87,6 +87,8 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `the gate${value(f, ' ', 'name')} is not connected to any street; check its place and the streets near it`,
   'snap-far': (f) =>
     `the nearest street is ${value(f, '', 'distance_m') || 'too many'} m away; check the place, or add the path that leads to it`,
+  'on-island': (f) =>
+    `the streets it stands on (${value(f, '', 'street_m') || 'under 1000'} m in all) hang together with no others; check whether an end should join the network`,
   'internal-error': (f) =>
     `the program failed${value(f, ': ', 'message')}; please report it with the file that caused it`,
 }

@@ -56,6 +56,7 @@ export type IssueCode =
   | 'facility-not-connected'
   | 'gate-not-connected'
   | 'snap-far'
+  | 'on-island'
   // the program itself: `facts.message`
   | 'internal-error'
 

@@ -78,6 +78,8 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `Gate${quote(f, 'name')} is not connected to the walking network. Check its position or the streets near it.`,
   'snap-far': (f) =>
     `${quote(f, 'name').trim()} is ${say(f, 'far', 'distance_m', 'distance')}${typeof (f['distance_m'] ?? f['distance']) === 'number' ? ' m' : ''} from the nearest street. Check its position, or add the path that leads to it.`,
+  'on-island': (f) =>
+    `${quote(f, 'name').trim()} stands on streets (${f['street_m'] ?? 'under 1000'} m in all) that hang together with no others. Check whether an end should join the network.`,
   'internal-error': (f) =>
     `The program failed${f['message'] === undefined ? '' : ` (${f['message']})`}. What was open is unchanged; try again, and if it comes back save the project and reload the page.`,
 }
@@ -602,6 +604,7 @@ export const wordsEn: Words = {
     'facility-not-connected': 'Facility not connected',
     'gate-not-connected': 'Gate not connected',
     'snap-far': 'Far from any street',
+    'on-island': 'On an island of streets',
     'internal-error': 'The program failed',
   },
   issue,

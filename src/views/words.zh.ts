@@ -82,6 +82,8 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'gate-not-connected': (f) => `出入口${quote(f, 'name')}没有连入步行网络。请核对其位置或附近路网。`,
   'snap-far': (f) =>
     `${quote(f, 'name')}距最近道路 ${say(f, '较远', 'distance_m', 'distance')}${typeof (f['distance_m'] ?? f['distance']) === 'number' ? ' m' : ''}。请核对位置，或补充通向它的道路。`,
+  'on-island': (f) =>
+    `${quote(f, 'name')}所在的道路（共 ${f['street_m'] ?? '不足 1000'} m）不与路网相连，走不到别处。请检查断头处是否应当接上。`,
   'internal-error': (f) =>
     `程序内部出错${f['message'] === undefined ? '' : `（${f['message']}）`}。已打开的数据没有改变；请重试，若再次出现请保存项目后重新打开页面。`,
 }
@@ -623,6 +625,7 @@ export const wordsZh = {
     'facility-not-connected': '设施未连入路网',
     'gate-not-connected': '出入口未连入路网',
     'snap-far': '离路网较远',
+    'on-island': '位于孤立道路',
     'internal-error': '程序出错',
   } satisfies Record<IssueCode, string>,
 

@@ -30,7 +30,7 @@ export const MAX_SNAP_M = 150
 export const SUSPICIOUS_SNAP_M = 50
 
 /** A part of the network shorter than this is an island: preferred only if nothing else is about as near. */
-const ISLAND_M = 1000
+export const ISLAND_M = 1000
 /** How much farther than the nearest street a connected one may be to be preferred over an island, metres. */
 const ISLAND_DETOUR_M = 30
 

@@ -3,7 +3,7 @@ import type { Facility } from '../../model/layers'
 import type { AccessPoint } from './access-point'
 import { representativePoint, type Rings, ringsOf } from '../geometry/rings'
 import { zoneAt } from '../network/compounds'
-import { MAX_SNAP_M, SUSPICIOUS_SNAP_M } from '../network/snap'
+import { ISLAND_M, MAX_SNAP_M, SUSPICIOUS_SNAP_M } from '../network/snap'
 import { accessAt, type PlaceContext, placePoint } from './place-context'
 
 /** Facilities on the network, in layer order. */
@@ -49,9 +49,30 @@ export function placeFacilities(context: PlaceContext): PlacedFacilities {
         at: [lon, lat],
         facts: { distance_m: Math.round(nearest) },
       })
+    const street_m = islandOf(context, points)
+    if (street_m !== null)
+      issues.push({
+        severity: 'warning',
+        code: 'on-island',
+        layer: 'facilities',
+        id: facility.id,
+        at: [lon, lat],
+        facts: { street_m: Math.round(street_m) },
+      })
     return points
   })
   return { access, issues }
+}
+
+/** Street metres of the island that all of these points lie on; null: they are on the network, or nowhere. */
+function islandOf(context: PlaceContext, points: readonly AccessPoint[]): number | null {
+  const { network } = context
+  const lengths = points.map(
+    ({ edge, node }) =>
+      network.componentLength_m[network.nodeComponent[edge < 0 ? node : network.edgeFrom[edge]]],
+  )
+  const longest = Math.max(...lengths)
+  return points.length > 0 && longest < ISLAND_M && network.componentLength_m[0] >= ISLAND_M ? longest : null
 }
 
 function placeFacility(
