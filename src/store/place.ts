@@ -1,18 +1,21 @@
-import type { Geometry, Position } from 'geojson'
+import { area, bbox, centerOfMass } from '@turf/turf'
+import type { Geometry, Polygon } from 'geojson'
 import type { LonLat } from '../model/units'
 
-/** The point a record is marked at: itself, the middle of a line, the centroid of the largest outer ring. */
+/** The point a record is marked at: itself, the middle of a line, the centroid of the largest polygon. */
 export function placeOf(geometry: Geometry): LonLat {
   switch (geometry.type) {
     case 'Point':
-      return lonLat(geometry.coordinates)
-    case 'LineString':
-      return lonLat(geometry.coordinates[geometry.coordinates.length >> 1])
+      return [geometry.coordinates[0], geometry.coordinates[1]]
+    case 'LineString': {
+      const [lon, lat] = geometry.coordinates[geometry.coordinates.length >> 1]
+      return [lon, lat]
+    }
     case 'Polygon':
-      return centroid(geometry.coordinates[0]).at
+      return middleOf(geometry)
     case 'MultiPolygon': {
-      const rings = geometry.coordinates.map(([ring]) => centroid(ring))
-      return rings.reduce((best, ring) => (ring.area > best.area ? ring : best)).at
+      const parts = geometry.coordinates.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }))
+      return middleOf(parts.reduce((best, part) => (area(part) > area(best) ? part : best)))
     }
     default:
       throw new Error(`no place for a ${geometry.type}`)
@@ -20,47 +23,13 @@ export function placeOf(geometry: Geometry): LonLat {
 }
 
 /** [west, south, east, north] of any geometry. */
-export function boxOf(
-  geometry: Exclude<Geometry, { type: 'GeometryCollection' }>,
-): [number, number, number, number] {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
-  stretch(box, geometry.coordinates)
-  return box
+export function boxOf(geometry: Geometry): [number, number, number, number] {
+  const [west, south, east, north] = bbox(geometry)
+  return [west, south, east, north]
 }
 
-type Nested = number | readonly Nested[]
-
-function stretch(box: [number, number, number, number], coordinates: Nested): void {
-  if (typeof coordinates === 'number') return
-  const [lon, lat] = coordinates
-  if (typeof lon === 'number' && typeof lat === 'number') {
-    if (lon < box[0]) box[0] = lon
-    if (lat < box[1]) box[1] = lat
-    if (lon > box[2]) box[2] = lon
-    if (lat > box[3]) box[3] = lat
-  } else for (const part of coordinates) stretch(box, part)
-}
-
-function lonLat(position: Position): LonLat {
-  return [position[0], position[1]]
-}
-
-function centroid(ring: Position[]): { at: LonLat; area: number } {
-  // relative to the first vertex, to keep digits
-  const [x0, y0] = lonLat(ring[0])
-  let doubled = 0
-  let x = 0
-  let y = 0
-  for (let i = 0; i + 1 < ring.length; i++) {
-    const ax = ring[i][0] - x0
-    const ay = ring[i][1] - y0
-    const bx = ring[i + 1][0] - x0
-    const by = ring[i + 1][1] - y0
-    const cross = ax * by - bx * ay
-    doubled += cross
-    x += (ax + bx) * cross
-    y += (ay + by) * cross
-  }
-  if (doubled === 0) return { at: [x0, y0], area: 0 }
-  return { at: [x0 + x / (3 * doubled), y0 + y / (3 * doubled)], area: Math.abs(doubled) / 2 }
+function middleOf(polygon: Polygon): LonLat {
+  const [lon, lat] = centerOfMass({ type: 'Polygon', coordinates: [polygon.coordinates[0]] }).geometry
+    .coordinates
+  return [lon, lat]
 }
