@@ -1,7 +1,8 @@
 import type { Metres } from '../../model/units'
-import { findCapsuleChords, wholeAbove, wholeBelow } from '../geometry/capsule-chords'
+import { CapsuleChords } from '../geometry/capsule-chords'
+import type { Rings } from '../geometry/rings'
 import type { CutPieces } from './cut-pieces'
-import { EAST, type Grid, layGrid, NORTH, PARTS, SOUTH, toShare, WEST } from './grid'
+import { EAST, type Grid, layGrid, nodeFrom, nodeTo, NORTH, PARTS, SOUTH, toParts, WEST } from './grid'
 import { keepDisc, type Shore, traceShore } from './shore'
 
 /**
@@ -29,8 +30,8 @@ export interface BandField {
 export interface FieldOptions {
   readonly cell_m: Metres
   readonly buffer_m: Metres
-  /** flat rings in local metres, even-odd */
-  readonly water: readonly Float64Array[]
+  /** areas, even-odd each, local metres */
+  readonly water: readonly Rings[]
   /** a place whose disc stays although it lies in the water; null: none */
   readonly keep: readonly [Metres, Metres] | null
 }
@@ -39,8 +40,7 @@ export interface FieldOptions {
 let coveredScratch = new Int32Array(0)
 let insideScratch = new Int32Array(0)
 let beyondScratch = new Uint8Array(0)
-let enter = new Float64Array(0)
-let leave = new Float64Array(0)
+const chords = new CapsuleChords()
 
 /** Covers a grid with everything within `buffer_m` of the cuts, and takes the water out. */
 export function coverGrid(cuts: CutPieces, bands: number, options: FieldOptions): BandField {
@@ -48,14 +48,9 @@ export function coverGrid(cuts: CutPieces, bands: number, options: FieldOptions)
   const grid = layGrid(cuts, options.cell_m, buffer_m)
   const nodes = grid.columns * grid.rows
   const words = (grid.columns >> 5) + 2
-  const lines = Math.max(grid.columns, grid.rows)
   if (coveredScratch.length < words * grid.rows * bands)
     coveredScratch = new Int32Array(words * grid.rows * bands)
   if (beyondScratch.length < nodes * 4 * bands) beyondScratch = new Uint8Array(nodes * 4 * bands)
-  if (enter.length < lines) {
-    enter = new Float64Array(lines)
-    leave = new Float64Array(lines)
-  }
   const covered = coveredScratch.subarray(0, words * grid.rows * bands).fill(0)
   const beyond = beyondScratch.subarray(0, nodes * 4 * bands).fill(0)
   coverCuts(cuts, grid, words, buffer_m, covered, beyond)
@@ -64,16 +59,11 @@ export function coverGrid(cuts: CutPieces, bands: number, options: FieldOptions)
   for (let i = layer; i < covered.length; i++) covered[i] |= covered[i - layer]
   if (water.length === 0) return { grid, bands, words, covered, inside: covered, beyond, shore: null }
 
-  const shore = traceShore(grid, water)
+  const shore = traceShore(grid, words, water)
   if (keep !== null) keepDisc(grid, shore, keep[0], keep[1], buffer_m)
   if (insideScratch.length < covered.length) insideScratch = new Int32Array(covered.length)
   const inside = insideScratch.subarray(0, covered.length)
-  inside.set(covered)
-  for (let row = 0, node = 0; row < grid.rows; row++)
-    for (let column = 0; column < grid.columns; column++, node++)
-      if (shore.isWater[node] === 1)
-        for (let at = row * words + (column >> 5); at < inside.length; at += layer)
-          inside[at] &= ~(1 << column)
+  for (let i = 0; i < inside.length; i++) inside[i] = covered[i] & ~shore.water[i % layer]
   return { grid, bands, words, covered, inside, beyond, shore }
 }
 
@@ -96,22 +86,15 @@ function coverCuts(
     const scale = length2 > 0 ? radius / Math.sqrt(length2) : 0
     const firstNode = band[i] * columns * rows
 
-    const firstRow = wholeAbove(Math.min(ay, by) - radius)
-    const lastRow = wholeBelow(Math.max(ay, by) + radius)
-    findCapsuleChords(ax, ay, bx, by, radius, scale, firstRow, lastRow, enter, leave)
-    coverRows(firstRow, lastRow, band[i] * rows * words, words, covered, firstNode, columns, beyond)
-
-    const firstColumn = wholeAbove(Math.min(ax, bx) - radius)
-    const lastColumn = wholeBelow(Math.max(ax, bx) + radius)
-    findCapsuleChords(ay, ax, by, bx, radius, scale, firstColumn, lastColumn, enter, leave)
-    extendColumns(firstColumn, lastColumn, firstNode, columns, beyond)
+    chords.set(ax, ay, bx, by, radius, scale)
+    coverRows(band[i] * rows * words, words, covered, firstNode, columns, beyond)
+    chords.set(ay, ax, by, bx, radius, scale)
+    extendColumns(firstNode, columns, beyond)
   }
 }
 
-/** Marks the nodes on the chords found, and how far the cover goes on to the east and west. */
+/** Marks the nodes on the rows' chords, and how far the cover goes on to the east and west. */
 function coverRows(
-  first: number,
-  last: number,
   firstWord: number,
   words: number,
   covered: Int32Array,
@@ -119,11 +102,12 @@ function coverRows(
   columns: number,
   beyond: Uint8Array,
 ): void {
-  for (let row = first, i = 0; row <= last; row++, i++) {
-    const from = enter[i]
-    const to = leave[i]
-    const west = wholeAbove(from)
-    const east = wholeBelow(to)
+  const { first, last } = chords
+  for (let row = first; row <= last; row++) {
+    const from = toParts(chords.enterAt(row))
+    const to = toParts(chords.leaveAt(row))
+    const west = nodeFrom(from)
+    const east = nodeTo(to)
     // a chord between two nodes covers none
     if (west > east) continue
     let word = firstWord + row * words + (west >> 5)
@@ -135,34 +119,29 @@ function coverRows(
     }
     covered[word] |= bits & (-1 >>> (31 - (east & 31)))
     const start = firstNode + row * columns
-    raise(beyond, (start + west) * 4 + WEST, toShare(west - from))
-    raise(beyond, (start + east) * 4 + EAST, toShare(to - east))
+    raise(beyond, (start + west) * 4 + WEST, west * PARTS - from)
+    raise(beyond, (start + east) * 4 + EAST, to - east * PARTS)
   }
 }
 
-/** How far the cover goes on to the north and south. */
-function extendColumns(
-  first: number,
-  last: number,
-  firstNode: number,
-  columns: number,
-  beyond: Uint8Array,
-): void {
-  for (let column = first, i = 0; column <= last; column++, i++) {
-    const from = enter[i]
-    const to = leave[i]
-    const south = wholeAbove(from)
-    const north = wholeBelow(to)
+/** How far the cover goes on to the north and south, on the columns' chords. */
+function extendColumns(firstNode: number, columns: number, beyond: Uint8Array): void {
+  const { first, last } = chords
+  for (let column = first; column <= last; column++) {
+    const from = toParts(chords.enterAt(column))
+    const to = toParts(chords.leaveAt(column))
+    const south = nodeFrom(from)
+    const north = nodeTo(to)
     if (south > north) continue
     const start = firstNode + column
-    raise(beyond, (start + south * columns) * 4 + SOUTH, toShare(south - from))
-    raise(beyond, (start + north * columns) * 4 + NORTH, toShare(to - north))
+    raise(beyond, (start + south * columns) * 4 + SOUTH, south * PARTS - from)
+    raise(beyond, (start + north * columns) * 4 + NORTH, to - north * PARTS)
   }
 }
 
-/** The larger of both; without a branch, which no processor could foresee here. */
-function raise(values: Uint8Array, at: number, value: number): void {
-  const more = value - values[at]
+/** Keeps the largest number of parts, at least 1. Without branches, which no processor could foresee here. */
+function raise(values: Uint8Array, at: number, parts: number): void {
+  const more = parts + ((parts - 1) >>> 31) - values[at]
   values[at] += more & ~(more >> 31)
 }
 

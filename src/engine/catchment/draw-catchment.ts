@@ -17,6 +17,7 @@ import type { GraphCache } from './graph-cache'
 import { LOOKOUT_M, LOOKOUT_S } from './measure-reach'
 import { type OriginContext, type ResolvedOrigin, resolveOrigin } from './resolve-origin'
 import { SERVICE_AREA_DEFAULTS, serviceArea, type ServiceAreaBand } from './service-area'
+import { waterOf } from './water-areas'
 
 /** What a catchment is drawn from. */
 export type CatchmentContext = OriginContext & { readonly graphs: GraphCache }
@@ -25,6 +26,7 @@ export type CatchmentContext = OriginContext & { readonly graphs: GraphCache }
  * The bands around an origin, with street, area and people inside, and the nearest facility of each class.
  * A community's catchment is what any of its people can reach; its nearest facilities are those of the
  * person who lives nearest to them. `cell_m`: grid of the drawn outline; 10 while dragging, 5 otherwise.
+ * Water is cut out of the outlines.
  */
 export function drawCatchment(
   context: CatchmentContext,
@@ -45,10 +47,14 @@ export function drawCatchment(
   const pieces = cutReach(search, resolved.access, widest, options)
   const starts = resolved.access.map((point) => positionOf(search, point))
   const middle = resolved.at ?? starts[0] ?? null
+  // in the plain form nothing but the streets counts
+  const water = context.isPlain
+    ? []
+    : waterOf(context.network, context.project.layers.barriers).near(pieces, SERVICE_AREA_DEFAULTS.buffer_m)
   const areas =
     middle === null || resolved.access.length === 0
       ? []
-      : serviceArea(pieces, limits, { ...SERVICE_AREA_DEFAULTS, cell_m }, middle)
+      : serviceArea(pieces, limits, { ...SERVICE_AREA_DEFAULTS, cell_m, water }, middle)
   const people = countPeople(context, search, resolved, limits)
   const edgeOfData = nearestClip(search) <= widest
   return {

@@ -46,8 +46,22 @@ export function layGrid(cuts: CutPieces, wanted_m: Metres, buffer_m: Metres): Gr
   }
 }
 
-/** A part of a cell, 0–1, in whole parts, kept clear of both nodes. Never falls as the part grows. */
-export function toShare(part: number): number {
-  const parts = (part * PARTS + 0.5) | 0
+/** A place on a grid line in whole parts. Never falls as the place moves on; nothing on the grid is below 0. */
+export function toParts(place: number): number {
+  return (place * PARTS + 0.5) | 0
+}
+
+/** The first node at or after a place in parts. */
+export function nodeFrom(parts: number): number {
+  return (parts + PARTS - 1) >> 8
+}
+
+/** The last node at or before a place in parts. */
+export function nodeTo(parts: number): number {
+  return parts >> 8
+}
+
+/** A number of parts between two nodes, kept clear of both. */
+export function keepClear(parts: number): number {
   return parts < 1 ? 1 : parts > PARTS - 1 ? PARTS - 1 : parts
 }

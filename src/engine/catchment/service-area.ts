@@ -1,4 +1,5 @@
 import type { Metres, SquareMetres } from '../../model/units'
+import type { Rings } from '../geometry/rings'
 import { assembleBands } from './assemble-bands'
 import { coverGrid } from './band-field'
 import { addPoint, cutPieces, type ReachedPieces } from './cut-pieces'
@@ -13,8 +14,8 @@ export interface ServiceAreaOptions {
   readonly buffer_m: Metres
   /** width of the corridor along the traced outline in which the drawn one stays; 0: as traced */
   readonly simplify_m: Metres
-  /** water nobody walks through, cut out: flat rings x,y in local metres, even-odd over all of them */
-  readonly water?: readonly Float64Array[]
+  /** water nobody walks through, cut out: areas in local metres, each even-odd in itself; they may overlap */
+  readonly water?: readonly Rings[]
 }
 
 /** Coarse enough to draw while a point is dragged; 5 m cells for exports. */

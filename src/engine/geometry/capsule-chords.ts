@@ -2,86 +2,62 @@
 const LEVEL = 1e-9
 
 /**
- * Where the horizontal lines y = first … last enter and leave a capsule: all points within `radius` of the
- * segment a–b. Both are whole numbers and all lines between meet the capsule. `enter[i]` and `leave[i]`
- * belong to the line first + i, exact up to rounding. `scale` is radius ÷ length of the segment, 0 for a
- * point. For vertical lines swap x and y.
+ * Where horizontal lines enter and leave a capsule: all points within `radius` of a segment. Set for one
+ * capsule, then asked line by line; for vertical lines swap x and y. Exact up to rounding.
  */
-export function findCapsuleChords(
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  radius: number,
-  scale: number,
-  first: number,
-  last: number,
-  enter: Float64Array,
-  leave: Float64Array,
-): void {
-  // upwards
-  if (ay > by) {
-    const x = ax
-    const y = ay
-    ax = bx
-    ay = by
-    bx = x
-    by = y
-  }
-  const radius2 = radius * radius
-  const lines = last - first + 1
-  const fromA = first - ay
-  const fromB = first - by
-  const dx = bx - ax
-  const dy = by - ay
-  if (dy < LEVEL) {
-    const left = Math.min(ax, bx)
-    const right = Math.max(ax, bx)
-    for (let i = 0; i < lines; i++) {
-      const half = halfChord(radius2, fromA + i)
-      enter[i] = left - half
-      leave[i] = right + half
-    }
-    return
+export class CapsuleChords {
+  /** the first and last whole number y whose line meets the capsule */
+  first = 0
+  last = 0
+  private ax = 0
+  private ay = 0
+  private dx = 0
+  private dy = 0
+  private radius2 = 0
+  private up = 0
+  private inverse = 0
+  private shift = 0
+
+  /** `scale` is the radius divided by the length of the segment; of no account for a point. */
+  set(ax: number, ay: number, bx: number, by: number, radius: number, scale: number): void {
+    const dy = by - ay
+    const isLevel = Math.abs(dy) < LEVEL
+    this.first = Math.ceil(Math.min(ay, by) - radius)
+    this.last = Math.floor(Math.max(ay, by) + radius)
+    // a level one runs to the right: its chords begin at a and end at b
+    this.ax = isLevel ? Math.min(ax, bx) : ax
+    this.dx = isLevel ? Math.abs(bx - ax) : bx - ax
+    this.ay = ay
+    this.dy = isLevel ? 0 : dy
+    this.inverse = isLevel ? 0 : 1 / dy
+    this.shift = isLevel ? 1 : 0
+    this.radius2 = radius * radius
+    // how far above its foot on the segment the left side lies, and below it the right side
+    this.up = scale * this.dx * dy * Math.abs(this.inverse)
   }
 
-  // the straight sides are the segment moved to the left by `aside` and up by `up`, or right and down
-  const aside = dy * scale
-  const up = dx * scale
-  const slope = dx / dy
+  /** x where the line at `y` comes in. */
+  enterAt(y: number): number {
+    const height = y - this.ay
+    // the circle that reaches farthest to the left on this line stands at this share of the segment
+    const t = clampToOne((height - this.up) * this.inverse)
+    return this.ax + t * this.dx - this.halfChord(height - t * this.dy)
+  }
 
-  // either end of the chords: on the round end at a, then on the straight side, then on the round end at b
-  let i = 0
-  let endOfA = Math.min(lines, wholeBelow(up - fromA) + 1)
-  let endOfSide = Math.min(lines, wholeAbove(up - fromB))
-  for (; i < endOfA; i++) enter[i] = ax - halfChord(radius2, fromA + i)
-  for (let x = ax - aside + (fromA - up) * slope; i < endOfSide; i++) enter[i] = x + i * slope
-  for (; i < lines; i++) enter[i] = bx - halfChord(radius2, fromB + i)
+  /** x where the line at `y` goes out. */
+  leaveAt(y: number): number {
+    const height = y - this.ay
+    const t = clampToOne((height + this.up) * this.inverse + this.shift)
+    return this.ax + t * this.dx + this.halfChord(height - t * this.dy)
+  }
 
-  i = 0
-  endOfA = Math.min(lines, wholeBelow(-up - fromA) + 1)
-  endOfSide = Math.min(lines, wholeAbove(-up - fromB))
-  for (; i < endOfA; i++) leave[i] = ax + halfChord(radius2, fromA + i)
-  for (let x = ax + aside + (fromA + up) * slope; i < endOfSide; i++) leave[i] = x + i * slope
-  for (; i < lines; i++) leave[i] = bx + halfChord(radius2, fromB + i)
+  private halfChord(height: number): number {
+    // below zero by a rounding at most
+    return Math.sqrt(Math.abs(this.radius2 - height * height))
+  }
 }
 
-/** Half the chord of a circle at `distance` from its middle. */
-function halfChord(radius2: number, distance: number): number {
-  const rest = radius2 - distance * distance
-  return rest > 0 ? Math.sqrt(rest) : 0
-}
-
-// Math.floor and Math.ceil give doubles; these stay whole numbers for the processor too
-
-/** The largest whole number not above a value. */
-export function wholeBelow(value: number): number {
-  const whole = value | 0
-  return whole > value ? whole - 1 : whole
-}
-
-/** The smallest whole number not below a value. */
-export function wholeAbove(value: number): number {
-  const whole = value | 0
-  return whole < value ? whole + 1 : whole
+/** 0–1, without a branch that no processor could foresee. */
+function clampToOne(value: number): number {
+  return 0.5 * (1 + Math.abs(value) - Math.abs(value - 1))
 }

@@ -43,7 +43,7 @@ export function distanceTo(segments: readonly Segment[], x: number, y: number): 
 export function areaAround(
   segments: readonly Segment[],
   buffer: number,
-  water: readonly Float64Array[] = [],
+  water: readonly (readonly Float64Array[])[] = [],
   step = 1,
 ): number {
   const west = Math.min(...segments.map((s) => Math.min(s[0], s[2]))) - buffer
@@ -69,9 +69,17 @@ export function areaAround(
   let count = 0
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < columns; c++)
-      if (isCovered[r * columns + c] === 1 && !isIn(water, west + (c + 0.5) * step, south + (r + 0.5) * step))
+      if (
+        isCovered[r * columns + c] === 1 &&
+        !isInAny(water, west + (c + 0.5) * step, south + (r + 0.5) * step)
+      )
         count++
   return count * step * step
+}
+
+/** In one of the areas at least. */
+export function isInAny(areas: readonly (readonly Float64Array[])[], x: number, y: number): boolean {
+  return areas.some((rings) => isIn(rings, x, y))
 }
 
 /** Even-odd over all rings, closed or not. */
