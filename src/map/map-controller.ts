@@ -1,6 +1,6 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import { MapLibreMap, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import workerUrl from './map.worker?worker&url'
 import type { LonLat } from '../model/units'
 import type { AppStore, Selection, ViewState } from '../store/state'
 import type { MapLayers } from '../worker/protocol'
