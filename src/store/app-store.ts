@@ -5,7 +5,7 @@ import { browserSurroundings, type Surroundings } from './browser'
 import { readPreferences, writePreferences } from './preferences'
 import { createProjectStore, notifyFailure, reportProgress } from './project-store'
 import { createAnalysisRunner } from './run-analysis'
-import { createCatchmentRunner } from './run-catchment'
+import { createCatchmentRunner, originOf } from './run-catchment'
 import type { Actions, AppStore, ResultsState, Selection } from './state'
 import { createViewStore } from './view-store'
 
@@ -38,9 +38,8 @@ export function createAppStore(
       void analysis.refresh()
       catchment.refresh(false)
       const { route } = results.getState()
-      if (route && now.selection && now.selection.kind !== 'gap' && now.selection.kind !== 'space') {
-        catchment.showRoute(now.selection, route.facility)
-      }
+      const origin = originOf(now.selection, project.getState())
+      if (route && origin) catchment.showRoute(origin, route.facility)
     }
     if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
     if (
@@ -164,6 +163,7 @@ export function createAppStore(
       catchment.refresh(true)
     },
     showRoute: (origin, facility) => catchment.showRoute(origin, facility),
+    clearRoute: () => catchment.clearRoute(),
     focus: (selection) => view.setState({ focusRequest: { selection, serial: ++focusSerial } }),
   }
   return { project, results, view, actions }

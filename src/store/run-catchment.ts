@@ -22,6 +22,7 @@ export interface CatchmentRunner {
   /** catchment of the selection, or none */
   refresh(isMoving: boolean): void
   showRoute(origin: Origin, facility: string): void
+  clearRoute(): void
 }
 
 /** Keeps the catchment and the drawn route in step with the selection. */
@@ -36,12 +37,14 @@ export function createCatchmentRunner({ client, project, results, view }: Parts)
     }
   })
 
+  // a route that was cleared while it was asked for must not come back
+  let routeSerial = 0
   const requestRoute = createLatestWins(
-    async ({ origin, facility }: { origin: Origin; facility: string }) => {
+    async ({ origin, facility, serial }: { origin: Origin; facility: string; serial: number }) => {
       try {
         const settings = analysisSettings(view.getState())
         const route = await client.call('route', { origin, facility, settings })
-        if (isStillWanted(origin)) results.setState({ route })
+        if (serial === routeSerial && isStillWanted(origin)) results.setState({ route })
       } catch (error) {
         notifyFailure(project, error)
       }
@@ -55,8 +58,13 @@ export function createCatchmentRunner({ client, project, results, view }: Parts)
   // a point may have been dragged on meanwhile: its late answer is still the best there is
   function isStillWanted(origin: Origin): boolean {
     const wanted = wantedOrigin()
-    if (!wanted || wanted.kind !== origin.kind) return false
-    return wanted.kind === 'point' || wanted.id === (origin as { id: string }).id
+    if (!wanted) return false
+    if (wanted.kind === 'point' || origin.kind === 'point') {
+      if (wanted.kind !== origin.kind) return false
+      const isDraggable = view.getState().selection?.kind === 'point'
+      return isDraggable || isSamePlace(wanted, origin)
+    }
+    return wanted.kind === origin.kind && wanted.id === origin.id
   }
 
   return {
@@ -65,8 +73,16 @@ export function createCatchmentRunner({ client, project, results, view }: Parts)
       if (origin) request({ origin, cell_m: isMoving ? CELL_MOVING_M : CELL_RESTING_M })
       else results.setState({ catchment: null, route: null })
     },
-    showRoute: (origin, facility) => requestRoute({ origin, facility }),
+    showRoute: (origin, facility) => requestRoute({ origin, facility, serial: ++routeSerial }),
+    clearRoute() {
+      routeSerial++
+      results.setState({ route: null })
+    },
   }
+}
+
+function isSamePlace(a: Origin, b: Origin): boolean {
+  return a.kind === 'point' && b.kind === 'point' && a.at[0] === b.at[0] && a.at[1] === b.at[1]
 }
 
 /** Where walks of a selection start. A space has no doors of its own yet: the walk starts at its place. */

@@ -134,6 +134,8 @@ export interface Actions {
   /** while a point is dragged: the latest request wins, older ones are dropped */
   dragPoint(at: LonLat): void
   showRoute(origin: Origin, facility: string): void
+  /** takes the drawn route off the map, and a requested one that has not come yet */
+  clearRoute(): void
   /** asks the map to fly to a selection */
   focus(selection: Selection): void
 }

@@ -495,7 +495,7 @@ export const wordsEn: Words = {
     people: 'Residents by age',
     peopleUnknown: 'Residents unknown',
     classes: 'Facilities in reach',
-    classesHint: 'Click a class to draw the walk on the map',
+    classesHint: 'Click a class to draw the walk on the map, again to clear it',
     nearestOfClass: 'Nearest of each class',
     limit: 'Limit',
     catchment: 'Catchments',

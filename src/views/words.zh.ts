@@ -516,7 +516,7 @@ export const wordsZh = {
     people: '人口年龄构成',
     peopleUnknown: '人口未知',
     classes: '设施覆盖',
-    classesHint: '点击类别，在地图上画出步行路线',
+    classesHint: '点击类别，在地图上画出步行路线；再点一次清除',
     nearestOfClass: '各类最近设施',
     limit: '限值',
     catchment: '步行可达范围',

@@ -9,15 +9,17 @@ import { useNames } from '../use-names'
 /** What the colors on the map mean right now: the theme, and the catchments when there are some. */
 export function MapLegend() {
   const { words } = useLanguage()
-  const [isOpen, setOpen] = useState(true)
   const isLow = useView((view) => view.isTableOpen)
+  // above the table little of the map is left: folded there until asked for, and open without it
+  const [wanted, setWanted] = useState<{ readonly isLow: boolean; readonly isOpen: boolean } | null>(null)
+  const isOpen = wanted?.isLow === isLow ? wanted.isOpen : !isLow
   return (
     <aside className="legend" aria-label={words.legend.title}>
       <button
         type="button"
         className="plain legend-toggle caption"
         aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => setWanted({ isLow, isOpen: !isOpen })}
       >
         {words.legend.title} <Icon name={isOpen ? 'down' : 'up'} small />
       </button>

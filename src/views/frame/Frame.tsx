@@ -8,6 +8,7 @@ import { GapsPanel } from '../gaps/GapsPanel'
 import { Inspector } from '../inspector/Inspector'
 import { PlanPanel } from '../plan/PlanPanel'
 import { PresentView } from '../present/PresentView'
+import { useSheet } from '../present/use-sheet'
 import { TableDrawer } from '../table/TableDrawer'
 import type { Workspace } from '../../store/state'
 import { DropZone } from './DropZone'
@@ -50,6 +51,7 @@ export function Frame({ map }: { readonly map: ReactNode }) {
   // before anything is shown: a flight asked for in the same moment must know them
   useLayoutEffect(() => actions.setInsets(insets), [actions, insets])
   useShortcuts()
+  useSheet()
 
   const style = {
     '--inset-top': `${insets.top}px`,

@@ -44,7 +44,10 @@ export function ReachRow(props: ReachRowProps) {
       disabled={facility === null}
       aria-pressed={isDrawn}
       onClick={() => {
-        if (facility !== null) actions.showRoute(origin, facility)
+        if (facility === null) return
+        // pressed again: off the map
+        if (isDrawn) actions.clearRoute()
+        else actions.showRoute(origin, facility)
       }}
       onMouseEnter={() => actions.hover(facility === null ? null : { kind: 'facility', id: facility })}
       onMouseLeave={() => actions.hover(null)}

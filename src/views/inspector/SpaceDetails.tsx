@@ -1,9 +1,13 @@
-import { useLanguage } from '../app-context'
+import { useMemo } from 'react'
+import { originOf } from '../../store/run-catchment'
+import { useLanguage, useProject } from '../app-context'
 import { Section } from '../ui/Section'
 import { SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
+import { CatchmentSection } from './CatchmentSection'
 import { type Fact, FactList } from './FactList'
 import { InspectorHead } from './InspectorHead'
+import { NearestSection } from './NearestSection'
 import { useSourceLine } from './use-source-line'
 import { useShow } from '../use-show'
 
@@ -14,6 +18,9 @@ export function SpaceDetails({ id }: { readonly id: string }) {
   const names = useNames()
   const record = names.records.spaces.get(id)
   const source = useSourceLine(record, 'spaces')
+  const mapLayers = useProject((project) => project.mapLayers)
+  const selection = useMemo(() => ({ kind: 'space' as const, id }), [id])
+  const origin = useMemo(() => originOf(selection, { mapLayers }), [selection, mapLayers])
   const kind = record?.kind === undefined ? words.unknown : words.spaceKind[record.kind]
   const yesNo = (value: boolean | undefined) => (value === undefined ? null : value ? words.yes : words.no)
   const facts: Fact[] = [
@@ -59,7 +66,7 @@ export function SpaceDetails({ id }: { readonly id: string }) {
         title={names.space(id)}
         subtitle={kind}
         mark={<SpaceMark kind={record?.kind} />}
-        selection={{ kind: 'space', id }}
+        selection={selection}
       />
       <div className="panel-scroll">
         <Section title={words.inspector.facts}>
@@ -77,6 +84,8 @@ export function SpaceDetails({ id }: { readonly id: string }) {
             </button>
           </Section>
         )}
+        <CatchmentSection selection={selection} />
+        {origin === null ? null : <NearestSection selection={selection} origin={origin} />}
       </div>
     </>
   )

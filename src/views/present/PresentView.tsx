@@ -108,7 +108,10 @@ function Figures() {
           <dt>{words.present.topGaps}</dt>
           {worst.map((gap) => (
             <dd key={gap.id}>
-              <span className="clip">{names.classOf(gap.class)}</span>
+              <span className="clip grow">
+                {names.classOf(gap.class)}
+                <small> {gap.places.map((id) => names.community(id)).join(words.listSeparator)}</small>
+              </span>
               <strong className="figure">
                 {gap.people === null
                   ? `${format.count(gap.places.length)} ${words.unit.communities}`
