@@ -251,13 +251,3 @@ export class PlainWalks {
     return { reached: [...known.keys()], known }
   }
 }
-
-/** Street metres within each limit of a point, in the plain form. */
-export function reachPlain(project: Project, at: LonLat, limits_m: readonly number[]): number[] {
-  return new PlainWalks(project).reach(at, limits_m)
-}
-
-/** Metres of street between two points in the plain form; null: no walk. */
-export function walkPlain(project: Project, from: LonLat, to: LonLat): number | null {
-  return new PlainWalks(project).walk(from, to)
-}
