@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { openDemo, test, waitForAnalysis } from './open-app'
+
+/** Serious and critical violations in short: rule, and the elements it speaks of. */
+async function findViolations(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+    )
+}
+
+async function selectFirstCommunity(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { actions, project } = window.lifecircle
+    actions.select({ kind: 'community', id: project.getState().mapLayers!.communities[0].id })
+  })
+  await page.waitForFunction(() => window.lifecircle.results.getState().catchment?.bands.length === 3)
+}
+
+for (const [locale, appearance] of [
+  ['zh', 'light'],
+  ['en', 'dark'],
+] as const) {
+  test(`no workspace keeps anybody out: ${locale}, ${appearance}`, async ({ page }) => {
+    await openDemo(page, `&locale=${locale}&appearance=${appearance}`)
+    await selectFirstCommunity(page)
+    for (const workspace of ['data', 'assess', 'gaps', 'plan', 'present'] as const) {
+      await page.evaluate((to) => window.lifecircle.actions.setWorkspace(to), workspace)
+      expect.soft(await findViolations(page), workspace).toEqual([])
+    }
+    await page.evaluate(() => {
+      window.lifecircle.actions.setWorkspace('assess')
+      window.lifecircle.actions.setTableOpen(true)
+    })
+    await page.getByRole('grid').or(page.getByRole('table')).last().waitFor()
+    expect.soft(await findViolations(page), 'table').toEqual([])
+  })
+}
+
+test('a community is found, its walk drawn and cleared, with the keyboard alone', async ({ page }) => {
+  await openDemo(page)
+  await page.keyboard.press('/')
+  await page.keyboard.type('青禾二区')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: '青禾二区', exact: true })).toBeVisible()
+  const row = page
+    .getByRole('complementary', { name: '详情' })
+    .getByRole('button', { pressed: false })
+    .filter({ hasText: '幼儿园' })
+  await row.first().focus()
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => window.lifecircle.results.getState().route !== null)
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => window.lifecircle.results.getState().route === null)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: '青禾二区', exact: true })).toBeHidden()
+  await waitForAnalysis(page)
+})
