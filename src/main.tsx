@@ -1,6 +1,5 @@
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import { MapView } from './map/MapView'
 import { createAppStore } from './store/app-store'
 import { App } from './views/App'
 import { startEngine } from './worker/engine-client'
@@ -9,9 +8,18 @@ import { startEngine } from './worker/engine-client'
 const store = createAppStore(startEngine())
 const query = new URLSearchParams(location.search)
 
+// asked for at once, but the frame does not wait for it
+const mapModule = import('./map/MapView')
+const MapView = lazy(async () => ({ default: (await mapModule).MapView }))
+const map = (
+  <Suspense fallback={null}>
+    <MapView store={store} />
+  </Suspense>
+)
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <App store={store} map={<MapView store={store} />} />
+    <App store={store} map={map} />
   </StrictMode>,
 )
 

@@ -8,7 +8,7 @@ import type { SwitchableLayer, ViewState } from '../store/state'
 import type { MapLayers } from '../worker/protocol'
 import { inLayerOrder, type BaseLayerId } from './layer-order'
 import { PALETTES } from './palette'
-import { facilityLook, iconSize } from './facility-display'
+import { type FacilityLook, facilityLook, iconSize } from './facility-display'
 import { SIGN_PREFIX, SIGN_WIDTH } from './sign-atlas'
 
 /**
@@ -38,6 +38,7 @@ const FONT_BOLD = [`Lifecircle Semibold, ${FAMILIES}`]
 const SWITCH_OF: Readonly<Record<BaseLayerId, SwitchableLayer | null>> = {
   ground: null,
   land: 'land',
+  woods: 'greens',
   greens: 'greens',
   'greens-edge': 'greens',
   water: 'water',
@@ -75,8 +76,8 @@ export interface StyleInput extends Pick<
   ViewState,
   'appearance' | 'visible' | 'rules' | 'hiddenFamilies' | 'mapTheme'
 > {
-  /** zoom from which facilities carry signs */
-  readonly signsFrom: number
+  /** more facilities than a map of all of them can bear */
+  readonly isCrowded: boolean
 }
 
 /** The whole style. Sources start empty; their data is set when a project is open. */
@@ -156,7 +157,7 @@ function streetWidth(edges: number): DataDrivenPropertyValueSpecification<number
 
 function baseLayers(input: StyleInput): LayerSpecification[] {
   const c = PALETTES[input.appearance]
-  const facilities = facilityLook(input, input.signsFrom)
+  const facilities = facilityLook(input, input.isCrowded)
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const
   return [
     { id: 'ground', type: 'background', paint: { 'background-color': c.ground } },
@@ -177,6 +178,14 @@ function baseLayers(input: StyleInput): LayerSpecification[] {
           c.land.other,
         ],
       },
+    },
+    {
+      // also where land use is switched off: hills are not blank paper
+      id: 'woods',
+      type: 'fill',
+      source: 'land',
+      filter: ['in', ['get', 'use'], ['literal', ['wood', 'forest']]],
+      paint: { 'fill-color': c.wood },
     },
     { id: 'greens', type: 'fill', source: 'greens', paint: { 'fill-color': c.green } },
     {
@@ -403,14 +412,8 @@ function baseLayers(input: StyleInput): LayerSpecification[] {
       },
       paint: { 'text-color': c.text, 'text-halo-color': c.halo, 'text-halo-width': 1.8 },
     },
-    facilityDots(
-      'facility-dots-minor',
-      facilities.minor,
-      facilities.minorSignsFrom,
-      facilities.color,
-      c.halo,
-    ),
-    facilityDots('facility-dots', facilities.major, facilities.signsFrom, facilities.color, c.halo),
+    facilityDots('facility-dots-minor', facilities.minor, facilities.minorSignsFrom, facilities, c.halo),
+    facilityDots('facility-dots', facilities.major, facilities.signsFrom, facilities, c.halo),
     facilitySigns('facilities-minor', facilities.minor, facilities.minorSignsFrom, c),
     facilitySigns('facilities', facilities.major, facilities.signsFrom, c),
   ]
@@ -420,7 +423,7 @@ function facilityDots(
   id: BaseLayerId,
   filter: ExpressionSpecification,
   maxzoom: number,
-  color: ExpressionSpecification,
+  { color, dotRadius, dotEdge }: FacilityLook,
   halo: string,
 ): LayerSpecification {
   return {
@@ -431,9 +434,9 @@ function facilityDots(
     filter,
     paint: {
       'circle-color': color,
-      'circle-radius': byZoom(11, 1.4, 13, 2.4, 16, 3.4),
+      'circle-radius': dotRadius,
       'circle-stroke-color': halo,
-      'circle-stroke-width': 0.8,
+      'circle-stroke-width': dotEdge,
     },
   }
 }

@@ -16,9 +16,20 @@ type FacilityView = Pick<ViewState, 'hiddenFamilies' | 'mapTheme' | 'rules'>
 const MINOR: readonly ClassFamily[] = ['transport', 'commerce', 'municipal', 'parking']
 const MINOR_ZOOMS_LATER = 1.5
 
+// the ones a renovation adds: seen at every scale
+const PLANNED: readonly ClassFamily[] = ['elder', 'child', 'parking', 'sport']
+// on a map of a whole district thousands of dots bury everything else
+const OTHERS_FROM_ZOOM = 13.5
+const MANY_FACILITIES = 600
+
+/** Whether there are more facilities than a map of all of them can bear. */
+export function isCrowded(scene: Scene): boolean {
+  return scene.facilities.length > MANY_FACILITIES
+}
+
 /** Zoom from which facilities carry signs: later where there are many. */
-export function signsFrom(scene: Scene): number {
-  return scene.facilities.length > 600 ? 15 : 13.5
+function signsFrom(isCrowded: boolean): number {
+  return isCrowded ? 15 : 13.5
 }
 
 /** Classes drawn at all; null: every class, known or not. */
@@ -41,6 +52,8 @@ export interface FacilityLook {
   readonly major: ExpressionSpecification
   readonly minor: ExpressionSpecification
   readonly color: ExpressionSpecification
+  readonly dotRadius: ExpressionSpecification
+  readonly dotEdge: ExpressionSpecification
   readonly signsFrom: number
   readonly minorSignsFrom: number
 }
@@ -48,7 +61,7 @@ export interface FacilityLook {
 const code: ExpressionSpecification = ['coalesce', ['get', 'code'], '']
 
 /** The same as expressions for the base style. */
-export function facilityLook(view: FacilityView, zoom: number): FacilityLook {
+export function facilityLook(view: FacilityView, isCrowded: boolean): FacilityLook {
   const { rules, mapTheme } = view
   const known = rules.rules.map((rule) => rule.code)
   const minorCodes = rules.rules
@@ -72,15 +85,43 @@ export function facilityLook(view: FacilityView, zoom: number): FacilityLook {
       ...known.flatMap((known) => [known, classSign(rules, known).color]),
       classSign(rules, undefined).color,
     ] as unknown as ExpressionSpecification,
-    signsFrom: zoom,
-    minorSignsFrom: zoom + MINOR_ZOOMS_LATER,
+    ...dots(view, isCrowded),
+    signsFrom: signsFrom(isCrowded),
+    minorSignsFrom: signsFrom(isCrowded) + MINOR_ZOOMS_LATER,
   }
+}
+
+/** Radius and edge of the dots in pixels. */
+function dots(
+  { rules, mapTheme }: FacilityView,
+  isCrowded: boolean,
+): Pick<FacilityLook, 'dotRadius' | 'dotEdge'> {
+  if (!isCrowded || mapTheme.kind === 'class') {
+    return { dotRadius: byZoom([11, 1.4], [13, 2.4], [16, 3.4]), dotEdge: ['literal', 0.8] }
+  }
+  const planned = rules.rules.filter(({ family }) => PLANNED.includes(family)).map((rule) => rule.code)
+  const only = (size: number): ExpressionSpecification => ['case', isIn(planned), size, 0]
+  const grown = OTHERS_FROM_ZOOM + 0.5
+  return {
+    dotRadius: byZoom([11, only(1)], [OTHERS_FROM_ZOOM, only(2)], [grown, 2.7], [16, 3.4]),
+    dotEdge: byZoom([11, only(0.3)], [OTHERS_FROM_ZOOM, only(0.6)], [grown, 0.8]),
+  }
+}
+
+function byZoom(...stops: readonly (readonly [number, number | ExpressionSpecification])[]) {
+  return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification
+}
+
+/** Zoom from which one facility has its dot. */
+export function hasDotFrom({ family }: Mark<Facility>, scene: Scene, { mapTheme }: FacilityView): number {
+  if (!isCrowded(scene) || mapTheme.kind === 'class') return 0
+  return family !== null && PLANNED.includes(family) ? 0 : OTHERS_FROM_ZOOM
 }
 
 /** Zoom from which one facility has its sign. */
 export function hasSignFrom({ family }: Mark<Facility>, scene: Scene, view: FacilityView): number {
   const isMinor = view.mapTheme.kind === 'missing' && family !== null && MINOR.includes(family)
-  return signsFrom(scene) + (isMinor ? MINOR_ZOOMS_LATER : 0)
+  return signsFrom(isCrowded(scene)) + (isMinor ? MINOR_ZOOMS_LATER : 0)
 }
 
 function isIn(codes: readonly string[]): ExpressionSpecification {

@@ -5,6 +5,7 @@
 const ORDER = [
   ['ground', 'base'],
   ['land', 'base'],
+  ['woods', 'base'],
   ['greens', 'base'],
   ['greens-edge', 'base'],
   ['water', 'base'],

@@ -1,11 +1,13 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import { MapLibreMap, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl'
+// the default export is the bundler's: the worker's address
+// oxlint-disable-next-line import/default
 import workerUrl from './map.worker?worker&url'
 import type { LonLat } from '../model/units'
 import type { AppStore, Selection, ViewState } from '../store/state'
 import type { MapLayers } from '../worker/protocol'
 import { BASE_SOURCES, type BaseSource, baseStyle, EMPTY_COLLECTION } from './base-style'
-import { hasSignFrom, isShown, signsFrom, signSize } from './facility-display'
+import { hasDotFrom, hasSignFrom, isCrowded, isShown, signSize } from './facility-display'
 import { fitPlace, placeBounds, startingBounds } from './camera'
 import { drawHatchAtlas } from './hatch-atlas'
 import { drawAnchors, drawLayers } from './layers/draw-layers'
@@ -46,7 +48,7 @@ export function mountMap(
   const { actions } = store
   const view = () => store.view.getState()
   let scene = EMPTY_SCENE
-  let style = baseStyle({ ...view(), signsFrom: signsFrom(scene) })
+  let style = baseStyle({ ...view(), isCrowded: isCrowded(scene) })
   const map = new MapLibreMap({
     container,
     style,
@@ -65,7 +67,12 @@ export function mountMap(
     fadeDuration: 120,
     canvasContextAttributes: { antialias: true },
   })
-  const overlay = new MapLibreOverlay({ interleaved: true, layers: [] })
+  const overlay = new MapLibreOverlay({
+    interleaved: true,
+    layers: [],
+    // luma.gl asks this before the first texture and then waits for all that is being drawn: ask while idle
+    onDeviceInitialized: (device) => void device.isTextureFormatRenderable('rgba8unorm'),
+  })
   map.addControl(overlay)
 
   const hatch = drawHatchAtlas()
@@ -125,7 +132,7 @@ export function mountMap(
 
   function applyStyle(): void {
     if (!isLoaded) return
-    const next = baseStyle({ ...view(), signsFrom: signsFrom(scene) })
+    const next = baseStyle({ ...view(), isCrowded: isCrowded(scene) })
     restyle(map, style, next)
     style = next
   }
@@ -175,7 +182,9 @@ export function mountMap(
         visible.facilities && isDrawn(mark)
           ? zoom >= hasSignFrom(mark, scene, view())
             ? size / 2
-            : DOT_RADIUS
+            : zoom >= hasDotFrom(mark, scene, view())
+              ? DOT_RADIUS
+              : 0
           : 0,
       spaceRadius: visible.spaces ? Math.max(8, size / 2) : 0,
       gateRadius: visible.gates && zoom >= GATES_FROM_ZOOM ? 9 : 0,

@@ -1,6 +1,5 @@
 /** MapLibre's worker has no types: it makes an instance of itself as `self.worker` when it is imported. */
 declare module 'maplibre-gl/dist/maplibre-gl-worker.mjs' {
-  export default class MapLibreWorker {
-    constructor(scope: unknown)
-  }
+  const MapLibreWorker: new (scope: unknown) => object
+  export default MapLibreWorker
 }

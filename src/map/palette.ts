@@ -15,6 +15,7 @@ interface Palette {
   readonly land: { readonly housing: Hex; readonly work: Hex; readonly public: Hex; readonly other: Hex }
   readonly water: Hex
   readonly shore: Hex
+  readonly wood: Hex
   readonly green: Hex
   readonly greenEdge: Hex
   readonly heritage: Hex
@@ -52,6 +53,7 @@ export const PALETTES: Readonly<Record<Appearance, Palette>> = {
     land: { housing: '#f1ebdf', work: '#ece8e2', public: '#f1e9e0', other: '#f3efe6' },
     water: '#c6dbe2',
     shore: '#a5c3ce',
+    wood: '#ebedda',
     green: '#dde6cc',
     greenEdge: '#c5d3ac',
     heritage: '#a98a6a',
@@ -85,6 +87,7 @@ export const PALETTES: Readonly<Record<Appearance, Palette>> = {
     land: { housing: '#1f2326', work: '#1e2124', public: '#22242a', other: '#1d2124' },
     water: '#22353d',
     shore: '#35505b',
+    wood: '#1f2724',
     green: '#24302a',
     greenEdge: '#32443a',
     heritage: '#8a7358',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import pack from '../../data/rules/gb50180-2018.json'
-import { isShown, signSize } from '../../src/map/facility-display'
-import type { Mark } from '../../src/map/scene'
+import { hasDotFrom, isShown, signSize } from '../../src/map/facility-display'
+import { EMPTY_SCENE, type Mark, type Scene } from '../../src/map/scene'
 import type { Facility } from '../../src/model/layers'
 import type { ClassFamily, RulePack } from '../../src/model/rule-pack'
 
@@ -38,4 +38,17 @@ test('signs grow with the scale and never shrink', () => {
     expect(signSize(zoom)).toBeGreaterThanOrEqual(last)
     last = signSize(zoom)
   }
+})
+
+test('where facilities crowd, only the planned families have dots on a map of the district', () => {
+  const scene = (count: number): Scene => ({
+    ...EMPTY_SCENE,
+    facilities: Array.from({ length: count }, () => mark('KINDERGARTEN')),
+  })
+  expect(hasDotFrom(mark('KINDERGARTEN'), scene(4000), view)).toBe(0)
+  expect(hasDotFrom(mark('MARKET'), scene(4000), view)).toBe(13.5)
+  expect(hasDotFrom(mark('CASINO'), scene(4000), view)).toBe(13.5)
+  expect(hasDotFrom(mark('MARKET'), scene(40), view)).toBe(0)
+  const oneClass = { ...view, mapTheme: { kind: 'class', code: 'MARKET' } } as const
+  expect(hasDotFrom(mark('MARKET'), scene(4000), oneClass)).toBe(0)
 })

@@ -15,7 +15,7 @@ const input = {
   rules: pack as unknown as RulePack,
   hiddenFamilies: [],
   mapTheme: { kind: 'missing' },
-  signsFrom: 14,
+  isCrowded: true,
 } as const
 
 test('an unknown layer is refused by name', () => {

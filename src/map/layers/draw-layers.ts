@@ -1,5 +1,5 @@
 import type { Layer } from '@deck.gl/core'
-import { ScatterplotLayer } from '@deck.gl/layers'
+import { SolidPolygonLayer } from '@deck.gl/layers'
 import { deckPlaces, inLayerOrder } from '../layer-order'
 import { drawCatchment, drawCatchmentEdge } from './catchment'
 import { drawCommunitiesFill, drawCommunitiesPattern } from './communities-fill'
@@ -34,7 +34,8 @@ const LAYERS: readonly DrawLayer[] = [
 export function drawAnchors(): Layer[] {
   return deckPlaces().map(
     (beforeId) =>
-      new ScatterplotLayer({ id: `anchor ${beforeId ?? ''}`, data: [], ...(beforeId ? { beforeId } : {}) }),
+      // of the kind that is drawn first anyway: its shaders are ready when the data come
+      new SolidPolygonLayer({ id: `anchor ${beforeId ?? ''}`, data: [], ...(beforeId ? { beforeId } : {}) }),
   )
 }
 
