@@ -18,7 +18,7 @@ export class CapsuleChords {
   private inverse = 0
   private shift = 0
 
-  /** `scale` is the radius divided by the length of the segment; of no account for a point. */
+  /** `scale` is the radius divided by the length of the segment; of no account for a point or a level one. */
   set(ax: number, ay: number, bx: number, by: number, radius: number, scale: number): void {
     const dy = by - ay
     const isLevel = Math.abs(dy) < LEVEL
@@ -33,7 +33,7 @@ export class CapsuleChords {
     this.shift = isLevel ? 1 : 0
     this.radius2 = radius * radius
     // how far above its foot on the segment the left side lies, and below it the right side
-    this.up = scale * this.dx * dy * Math.abs(this.inverse)
+    this.up = isLevel ? 0 : scale * this.dx * dy * Math.abs(this.inverse)
   }
 
   /** x where the line at `y` comes in. */
