@@ -103,8 +103,8 @@ function dots(
   const only = (size: number): ExpressionSpecification => ['case', isIn(planned), size, 0]
   const grown = OTHERS_FROM_ZOOM + 0.5
   return {
-    dotRadius: byZoom([11, only(1)], [OTHERS_FROM_ZOOM, only(2)], [grown, 2.7], [16, 3.4]),
-    dotEdge: byZoom([11, only(0.3)], [OTHERS_FROM_ZOOM, only(0.6)], [grown, 0.8]),
+    dotRadius: byZoom([11, only(1.3)], [OTHERS_FROM_ZOOM, only(2)], [grown, 2.7], [16, 3.4]),
+    dotEdge: byZoom([11, only(0.4)], [OTHERS_FROM_ZOOM, only(0.6)], [grown, 0.8]),
   }
 }
 
