@@ -55,7 +55,8 @@ export function createFormatters(locale: Locale, words: Words): Formatters {
     count: (value) => (isKnown(value) ? whole.format(value) : unknown),
     metres,
     minutes,
-    people: (value) => (isKnown(value) ? `${whole.format(value)} ${unit.people}` : unknown),
+    people: (value) =>
+      isKnown(value) ? `${whole.format(value)} ${value === 1 ? unit.person : unit.people}` : unknown,
     area: (value) => {
       if (!isKnown(value)) return unknown
       if (Math.round(value) < 10_000) return `${whole.format(value)} ${unit.m2}`

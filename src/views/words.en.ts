@@ -114,7 +114,9 @@ export const wordsEn: Words = {
     km2: 'km²',
     minutes: 'min',
     people: 'people',
+    person: 'person',
     communities: 'communities',
+    community: 'community',
     metresPerSecond: 'm/s',
     hours: 'h',
     storey: (storey) => (storey < 0 ? `Basement ${-storey}` : `Storey ${storey}`),
@@ -344,7 +346,7 @@ export const wordsEn: Words = {
       communities: 'Communities',
       eligible: 'Eligible',
       people: 'Residents',
-      peopleUnknown: (count) => `unknown in ${count} communities`,
+      peopleUnknown: (count) => `unknown in ${count} ${count === '1' ? 'community' : 'communities'}`,
       dataMissing: (count) => `data missing for ${count}`,
       classesUnknown: (count) => `unknown for ${count}`,
       classesMet: 'Required classes met everywhere',
@@ -362,7 +364,7 @@ export const wordsEn: Words = {
     limitBasis: { radius: 'service radius', tier: 'by its tier' },
     status: (mark) => `Status ${mark}`,
     peopleUnserved: (people) => `${people} not served`,
-    communitiesUnserved: (count) => `${count} communities not served`,
+    communitiesUnserved: (count) => `${count} ${count === '1' ? 'community' : 'communities'} not served`,
     allServed: 'all served',
     showOnMap: (name) => `Show who has ${name} on the map`,
   },
@@ -379,7 +381,7 @@ export const wordsEn: Words = {
 
   gaps: {
     title: 'Gaps',
-    summary: (count) => `${count} gaps`,
+    summary: (count) => `${count} ${count === '1' ? 'gap' : 'gaps'}`,
     none: 'No gap fits',
     noneHint: 'Loosen the filters, or say under Data which classes were surveyed.',
     filterFamily: 'Family',
@@ -397,7 +399,7 @@ export const wordsEn: Words = {
     title: 'Plan',
     spaces: 'Candidate spaces',
     gates: 'Gates',
-    total: (count, area) => `${count} · ${area}`,
+    total: (count, area) => `${count} ${count === '1' ? 'space' : 'spaces'} · ${area}`,
     areaUnknown: (count) => `area unknown for ${count}`,
     none: 'No candidate spaces',
     noneHint:
@@ -406,7 +408,8 @@ export const wordsEn: Words = {
     gatesNoneHint: 'Import a layer of gates to see here, by community, which gates are open to whom.',
     gatesUnknown: 'gates not surveyed',
     gatesElsewhere: 'No community given',
-    gateSummary: (open, residents, closed) => `${open} public · ${residents} residents · ${closed} closed`,
+    gateSummary: (open, residents, closed) =>
+      `${open} public · ${residents} for residents · ${closed} closed`,
     hours: (from, to) => `${from}–${to}`,
   },
   spaceKind: {

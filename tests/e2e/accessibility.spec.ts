@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { openDemo, test, waitForAnalysis } from './open-app'
@@ -21,25 +21,22 @@ async function selectFirstCommunity(page: Page): Promise<void> {
   await page.waitForFunction(() => window.lifecircle.results.getState().catchment?.bands.length === 3)
 }
 
-for (const [locale, appearance] of [
-  ['zh', 'light'],
-  ['en', 'dark'],
-] as const) {
-  test(`no workspace keeps anybody out: ${locale}, ${appearance}`, async ({ page }) => {
-    await openDemo(page, `&locale=${locale}&appearance=${appearance}`)
-    await selectFirstCommunity(page)
-    for (const workspace of ['data', 'assess', 'gaps', 'plan', 'present'] as const) {
-      await page.evaluate((to) => window.lifecircle.actions.setWorkspace(to), workspace)
-      expect.soft(await findViolations(page), workspace).toEqual([])
-    }
-    await page.evaluate(() => {
-      window.lifecircle.actions.setWorkspace('assess')
-      window.lifecircle.actions.setTableOpen(true)
-    })
-    await page.getByRole('grid').or(page.getByRole('table')).last().waitFor()
-    expect.soft(await findViolations(page), 'table').toEqual([])
-  })
-}
+test('nothing open keeps anybody out', async ({ page }) => {
+  await openDemo(page)
+  await selectFirstCommunity(page)
+  for (const workspace of ['data', 'gaps', 'plan', 'present', 'assess'] as const) {
+    await page.evaluate((to) => window.lifecircle.actions.setWorkspace(to), workspace)
+    expect.soft(await findViolations(page), workspace).toEqual([])
+  }
+})
+
+test('nor does the table, in English and in the dark', async ({ page }) => {
+  await openDemo(page, '&locale=en&appearance=dark')
+  await selectFirstCommunity(page)
+  await page.evaluate(() => window.lifecircle.actions.setTableOpen(true))
+  await expect(page.locator('.drawer')).toBeVisible()
+  expect(await findViolations(page)).toEqual([])
+})
 
 test('a community is found, its walk drawn and cleared, with the keyboard alone', async ({ page }) => {
   await openDemo(page)

@@ -45,10 +45,13 @@ export function LegendContents() {
     [analysis],
   )
   const catchment = useResults((results) => results.catchment)
-  const bands = catchment?.bands ?? []
+  // the map leaves the communities plain while a catchment speaks: a color that is not there needs no key
+  const showsCatchment = useView((view) => view.visible.catchment)
+  const bands = showsCatchment ? (catchment?.bands ?? []) : []
+  const isPlain = catchment !== null && showsCatchment
   return (
     <>
-      {!hasAnalysis ? null : theme.kind === 'missing' ? (
+      {!hasAnalysis || isPlain ? null : theme.kind === 'missing' ? (
         <div>
           <p className="legend-title">{words.legend.missing}</p>
           <ul className="legend-steps">

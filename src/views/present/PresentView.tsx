@@ -26,6 +26,12 @@ export function PresentView() {
     return [...found].sort()
   }, [summary])
   const isUnchecked = rules.rules.some((rule) => rule.status !== 'V')
+  const notes = [
+    ...(dates.length === 0
+      ? []
+      : [words.present.dataDates(dates.length === 1 ? dates[0] : `${dates[0]} – ${dates.at(-1)}`)]),
+    ...(isUnchecked ? [words.present.ruleWarning] : []),
+  ]
   return (
     <>
       <header className="present-head">
@@ -34,13 +40,8 @@ export function PresentView() {
             {words.present.title(summary?.name ?? words.appName)}
             {summary?.fictional ? <span className="badge">{words.fictional}</span> : null}
           </h1>
-          <p>
-            {tellBasis({ basis, bandsBasis, profile, rules }, language)}
-            {dates.length === 0
-              ? null
-              : ` · ${words.present.dataDates(dates.length === 1 ? dates[0] : `${dates[0]} – ${dates.at(-1)}`)}`}
-          </p>
-          {isUnchecked ? <p className="caption">{words.present.ruleWarning}</p> : null}
+          <p>{tellBasis({ basis, bandsBasis, profile, rules }, language)}</p>
+          {notes.length === 0 ? null : <p className="caption">{notes.join(' · ')}</p>}
         </div>
         <div className="present-actions">
           <button type="button" className="plain icon-button present-button" onClick={() => window.print()}>
@@ -114,7 +115,7 @@ function Figures() {
               </span>
               <strong className="figure">
                 {gap.people === null
-                  ? `${format.count(gap.places.length)} ${words.unit.communities}`
+                  ? `${format.count(gap.places.length)} ${gap.places.length === 1 ? words.unit.community : words.unit.communities}`
                   : format.people(gap.people)}
               </strong>
             </dd>
