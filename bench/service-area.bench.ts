@@ -39,7 +39,9 @@ export function run(print: (line: string) => void): void {
     })
   const coarse = draw(COARSE)
   const fine = draw(FINE)
-  print(`10 m cells: mean ${beside(coarse.mean_ms, 1.5, 'ms', 2)}, p95 ${beside(coarse.p95_ms, 3, 'ms', 2)}`)
+  print(
+    `10 m cells: mean ${beside(coarse.mean_ms, 1.5, 'ms', 2)}, p95 ${beside(coarse.p95_ms, 3, 'ms', 2)}, median ${coarse.median_ms.toFixed(2)} ms`,
+  )
   print(` 5 m cells: mean ${fine.mean_ms.toFixed(2)} ms, p95 ${fine.p95_ms.toFixed(2)} ms`)
   const distance2 = new Float64Array(((2 * HALF_M) / COARSE.cell_m) ** 2)
   const plain = measure(5 * dense.length, (i) => measureEveryNode(dense[i % dense.length], distance2))
