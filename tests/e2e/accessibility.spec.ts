@@ -5,6 +5,8 @@ import { openDemo, test, waitForAnalysis } from './open-app'
 
 /** Serious and critical violations in short: rule, and the elements it speaks of. */
 async function findViolations(page: Page): Promise<readonly string[]> {
+  // a color on its way from light to dark is neither
+  await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition)))
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
