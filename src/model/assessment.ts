@@ -30,6 +30,7 @@ export type EligibilityClause =
   | 'built-after-2000'
   | 'renovated-within-5-years'
   | 'not-renovated-within-5-years'
+  | 'no-renovation-on-record'
   | 'expropriation-planned'
   | 'not-in-expropriation-plan'
   | 'affordable-housing-exception'

@@ -333,6 +333,7 @@ export const wordsEn: Words = {
     'built-after-2000': 'Built after 2000',
     'renovated-within-5-years': 'Comprehensively renovated in the last 5 years',
     'not-renovated-within-5-years': 'Not comprehensively renovated in the last 5 years',
+    'no-renovation-on-record': 'No renovation on record; taken as not renovated, please check',
     'expropriation-planned': 'In the annual expropriation plan',
     'not-in-expropriation-plan': 'Not in the annual expropriation plan',
     'affordable-housing-exception':

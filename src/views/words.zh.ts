@@ -352,6 +352,7 @@ export const wordsZh = {
     'built-after-2000': '2000 年后建成',
     'renovated-within-5-years': '近 5 年已实施综合改造',
     'not-renovated-within-5-years': '近 5 年未实施综合改造',
+    'no-renovation-on-record': '资料中无综合改造记录，按未改造计，请核对',
     'expropriation-planned': '已纳入年度征收计划',
     'not-in-expropriation-plan': '未纳入年度征收计划',
     'affordable-housing-exception':

@@ -50,9 +50,7 @@ async function importFiles(project: Project | null, files: readonly InputFile[],
     }
     await checkpoint(run, 'read', 0, 0)
   }
-  if (results.length === 0) {
-    throw new DataError(failures[0] ?? { code: 'file-empty' })
-  }
+  if (results.every(({ accepted }) => accepted === 0)) throw new DataError(whyNothing(results, failures))
   const merged = mergeImports(project, results, projectName(results[0].name))
   return {
     project: merged.project,
@@ -89,4 +87,17 @@ function projectName(path: string): string {
 
 function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1)
+}
+
+/** Nothing of all the files can be used: the first thing that is wrong says why. */
+function whyNothing(results: readonly ReadResult[], failures: readonly Issue[]): Issue {
+  const found = [...failures, ...results.flatMap(({ issues }) => issues)]
+  return (
+    found.find(({ severity }) => severity === 'error') ??
+    found[0] ?? {
+      severity: 'error',
+      code: 'file-empty',
+      ...(results[0] === undefined ? {} : { file: results[0].name }),
+    }
+  )
 }

@@ -58,6 +58,25 @@ test('a file that fails to open leaves the open project alone', async () => {
   expect(await client.call('save', {})).toEqual(packProject(project))
 })
 
+test('a file in which nothing has a place is refused, with the row, and the open project stays', async () => {
+  const placeless = textFile(
+    'communities.geojson',
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', geometry: null, properties: { name: '甲' } }],
+    }),
+  )
+  const refused = await client.call('open', { files: [placeless] }).catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(DataError)
+  expect((refused as DataError).issue).toMatchObject({
+    code: 'geometry-missing',
+    file: 'communities.geojson',
+    row: 1,
+  })
+  await expect(client.call('add', { files: [placeless] })).rejects.toBeInstanceOf(DataError)
+  expect(await client.call('save', {})).toEqual(packProject(project))
+})
+
 test('an empty file is refused by name', async () => {
   const error = await client.call('open', { files: [textFile('empty.geojson', '')] }).catch((e: unknown) => e)
   expect((error as DataError).issue).toMatchObject({ code: 'file-empty', file: 'empty.geojson' })

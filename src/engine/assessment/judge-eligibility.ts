@@ -29,7 +29,11 @@ export function judgeEligibility(community: Community, year: number): Eligibilit
   if (community.built_year <= BUILT_BY_YEAR) {
     clauses.push('built-by-2000')
     // «never renovated» and «not noted» look alike in a survey: only the flag on expropriation must be stated
-    if (community.last_renovated_year !== undefined) clauses.push('not-renovated-within-5-years')
+    clauses.push(
+      community.last_renovated_year === undefined
+        ? 'no-renovation-on-record'
+        : 'not-renovated-within-5-years',
+    )
     if (community.expropriation_planned === undefined) missing.push('expropriation_planned')
     else clauses.push('not-in-expropriation-plan')
     return { verdict: missing.length > 0 ? 'data-missing' : 'eligible', clauses, missing }
