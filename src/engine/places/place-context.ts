@@ -1,3 +1,4 @@
+import type { Entrance } from '../../model/layers'
 import type { Project } from '../../model/project'
 import type { AccessPoint } from './access-point'
 import { type Compound, zoneAt } from '../network/compounds'
@@ -50,4 +51,16 @@ export function gatesOf(network: WalkNetwork, zone: number, x?: number, y?: numb
     points.push({ edge: -1, at: 0, node, connector_m, zone })
   }
   return points
+}
+
+/** Surveyed entrances, lon and lat, by the id of the facility or building they lead into. */
+export function entrancesByOwner(entrances: readonly Entrance[]): Map<string, (readonly [number, number])[]> {
+  const byOwner = new Map<string, (readonly [number, number])[]>()
+  for (const { of, geometry } of entrances) {
+    if (of === undefined) continue
+    const list = byOwner.get(of) ?? []
+    list.push([geometry.coordinates[0], geometry.coordinates[1]])
+    byOwner.set(of, list)
+  }
+  return byOwner
 }

@@ -4,7 +4,7 @@ import type { AccessPoint } from './access-point'
 import { representativePoint, type Rings, ringsOf } from '../geometry/rings'
 import { zoneAt } from '../network/compounds'
 import { ISLAND_M, MAX_SNAP_M, SUSPICIOUS_SNAP_M } from '../network/snap'
-import { accessAt, type PlaceContext, placePoint } from './place-context'
+import { accessAt, entrancesByOwner, type PlaceContext, placePoint } from './place-context'
 
 /** Facilities on the network, in layer order. */
 export interface PlacedFacilities {
@@ -19,13 +19,7 @@ export interface PlacedFacilities {
  */
 export function placeFacilities(context: PlaceContext): PlacedFacilities {
   const { layers } = context.project
-  const entrances = new Map<string, (readonly [number, number])[]>()
-  for (const entrance of layers.entrances) {
-    if (entrance.of === undefined) continue
-    const list = entrances.get(entrance.of) ?? []
-    list.push([entrance.geometry.coordinates[0], entrance.geometry.coordinates[1]])
-    entrances.set(entrance.of, list)
-  }
+  const entrances = entrancesByOwner(layers.entrances)
   const issues: Issue[] = []
   const access = layers.facilities.map((facility) => {
     const points = placeFacility(context, facility, entrances.get(facility.id) ?? [])

@@ -4,7 +4,7 @@ import type { Issue } from '../../model/issue'
 import type { Building, Community } from '../../model/layers'
 import type { AccessPoint } from './access-point'
 import { boundsOf, isInside, representativePoint, type Rings, ringsOf } from '../geometry/rings'
-import { accessAt, gatesOf, type PlaceContext, placePoint } from './place-context'
+import { accessAt, entrancesByOwner, gatesOf, type PlaceContext, placePoint } from './place-context'
 import { nearestToOutline } from './place-facilities'
 
 /** A place where people of one community start to walk. Each person is counted at one place only. */
@@ -48,13 +48,7 @@ export function placePeople(context: PlaceContext): PlacedPeople {
     const index = owner(building.community, frame.x(lon), frame.y(lat))
     if (index >= 0) housing[index].push(building)
   }
-  const entrances = new Map<string, (readonly [number, number])[]>()
-  for (const entrance of context.project.layers.entrances) {
-    if (entrance.of === undefined) continue
-    const list = entrances.get(entrance.of) ?? []
-    list.push([entrance.geometry.coordinates[0], entrance.geometry.coordinates[1]])
-    entrances.set(entrance.of, list)
-  }
+  const entrances = entrancesByOwner(context.project.layers.entrances)
   const gatesOfCommunity = new Map<string, (readonly [number, number, string])[]>()
   for (const gate of gates) {
     if (gate.community === undefined || gate.access === 'closed') continue
