@@ -7,6 +7,10 @@ export interface Impedance {
   readonly basis: Basis
   /** true: pure network length, no stairs factor, no delays, stairs open to everybody */
   readonly isPlain: boolean
+  /** walks this many times as fast as the profile; absent: 1 */
+  readonly speedFactor?: number
+  /** false: waiting costs nothing */
+  readonly hasDelays?: boolean
 }
 
 /**
@@ -17,6 +21,9 @@ export interface Costs {
   readonly impedance: Impedance
   readonly edgeCost: Int32Array
   readonly edgeOther: Int32Array
+  /** walked to → from; the same array where no slope makes a difference */
+  readonly edgeCostBack: Int32Array
+  readonly edgeOtherBack: Int32Array
   readonly portalCost: Int32Array
   readonly portalOther: Int32Array
   /** cost and other of one metre of connector: mm and ms, or ms and mm */
@@ -55,6 +62,8 @@ export function priceNetwork(network: WalkNetwork, impedance: Impedance): Costs 
     impedance,
     edgeCost: cost.edge,
     edgeOther: other.edge,
+    edgeCostBack: cost.edge,
+    edgeOtherBack: other.edge,
     portalCost: cost.portal,
     portalOther: other.portal,
     costPerMetre: cost.perMetre,

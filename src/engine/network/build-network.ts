@@ -130,6 +130,7 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
     edgeIsOneway: Uint8Array.from(draft.isOneway),
     edgeDelay: Uint8Array.from(draft.delay),
     edgeDelayShare: Float32Array.from(draft.delayShare),
+    edgeSlope: null,
     shapeStart: Int32Array.from(draft.shapeStart),
     shapeX: Float64Array.from(draft.shapeX),
     shapeY: Float64Array.from(draft.shapeY),
@@ -139,6 +140,11 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
     portalGate: Int32Array.from(through.portals, (p) => p.gate),
     portalOnlyZone: Int32Array.from(through.portals, (p) => p.onlyZone),
     portalIsStepFree: Uint8Array.from(through.portals, (p) => (p.stepFree ? 1 : 0)),
+    turnCount: 0,
+    turnFrom: new Int32Array(0),
+    turnTo: new Int32Array(0),
+    turnSignals: new Uint8Array(0),
+    turnUnsignalled: new Uint8Array(0),
   }
   return {
     network: {

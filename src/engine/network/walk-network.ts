@@ -50,6 +50,11 @@ export interface WalkNetwork {
   /** index into DELAY_KINDS, and the share of the street's delay this edge carries */
   readonly edgeDelay: Uint8Array
   readonly edgeDelayShare: Float32Array
+  /**
+   * Time on a slope as a multiple of the flat walk, two per edge: from → to, to → from. null: no street
+   * carries heights
+   */
+  readonly edgeSlope: Float32Array | null
   /** first vertex in shapeX/shapeY, one per edge plus an end mark */
   readonly shapeStart: Int32Array
   readonly shapeX: Float64Array
@@ -64,4 +69,12 @@ export interface WalkNetwork {
   /** zone whose own walks alone may take this passage; −1: everybody */
   readonly portalOnlyZone: Int32Array
   readonly portalIsStepFree: Uint8Array
+
+  /** steps from one leg of a junction to another that cross a carriageway: no length, a delay; directed */
+  readonly turnCount: number
+  readonly turnFrom: Int32Array
+  readonly turnTo: Int32Array
+  /** carriageways crossed with signals, and main roads crossed without */
+  readonly turnSignals: Uint8Array
+  readonly turnUnsignalled: Uint8Array
 }
