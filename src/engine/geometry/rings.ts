@@ -107,7 +107,16 @@ export function representativePoint(geometry: Geometry): [number, number] {
       : geometry.type === 'MultiPolygon'
         ? geometry.coordinates
         : []
-  let best: readonly Position[][] | null = null
+  const best = largestPolygon(polygons)
+  if (best?.[0] === undefined || best[0].length === 0) return [NaN, NaN]
+  const centroid = ringCentroid(best[0])
+  if (isInsideDegrees(best, centroid[0], centroid[1])) return centroid
+  return widestChordMiddle(best.map(flattenDegrees), centroid)
+}
+
+function largestPolygon(polygons: readonly Position[][][]): readonly Position[][] | undefined {
+  if (polygons.length <= 1) return polygons[0]
+  let best: readonly Position[][] | undefined
   let bestArea = -1
   for (const polygon of polygons) {
     const area = Math.abs(signedArea(polygon[0] ?? []))
@@ -116,11 +125,21 @@ export function representativePoint(geometry: Geometry): [number, number] {
       best = polygon
     }
   }
-  if (best === null || best[0] === undefined || best[0].length === 0) return [NaN, NaN]
-  const centroid = ringCentroid(best[0])
-  const flat = best.map(flattenDegrees)
-  if (isInside(flat, centroid[0], centroid[1])) return centroid
-  return widestChordMiddle(flat, centroid)
+  return best
+}
+
+/** As `isInside`, of positions as they are: flattening tens of thousands of houses costs more than asking. */
+function isInsideDegrees(rings: readonly Position[][], x: number, y: number): boolean {
+  let inside = false
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const yi = ring[i][1]
+      const yj = ring[j][1]
+      if (yi > y !== yj > y && x < ((ring[j][0] - ring[i][0]) * (y - yi)) / (yj - yi) + ring[i][0])
+        inside = !inside
+    }
+  }
+  return inside
 }
 
 function flattenDegrees(ring: readonly Position[]): Float64Array {

@@ -1,4 +1,4 @@
-import { buildGraph, pruneOpenParts } from './boundary-graph'
+import { aliveAt, buildGraph, pruneOpenParts } from './boundary-graph'
 import type { BoundaryGraph, BoundaryPart } from './boundary-graph'
 import { findCrossing } from './find-crossing'
 import type { OsmElements } from './osm-elements'
@@ -26,13 +26,11 @@ interface Ring {
 export function assembleRings(elements: OsmElements, parts: readonly BoundaryPart[]): AssembledRings {
   const { graph, isOpen } = chooseGraph(elements, parts)
   const polygons = nestRings(graph, traceRings(graph), isOpen).map((rings) =>
-    rings.map((ring, r) =>
-      turnRing(
-        elements,
-        [...ring, ring[0]].map((v) => graph.node[v]),
-        r === 0,
-      ),
-    ),
+    rings.map((ring, r) => {
+      const nodes = ring.map((v) => graph.node[v])
+      nodes.push(nodes[0])
+      return turnRing(elements, nodes, r === 0)
+    }),
   )
   const problem = isOpen || polygons.length === 0 ? 'open' : hasCrossing(graph) ? 'crossing' : null
   return { polygons, problem }
@@ -50,10 +48,10 @@ function chooseGraph(
   const once = [...new Map(parts.map((part) => [part.way, part])).values()]
   const graph = buildGraph(elements, once)
   const isOpen = pruneOpenParts(graph)
-  if (!isOpen && graph.from.length > 0) return { graph, isOpen }
+  if (!isOpen && graph.segmentCount > 0) return { graph, isOpen }
   for (const other of [buildGraph(elements, once, true), buildGraph(elements, parts)]) {
     const isOtherOpen = pruneOpenParts(other)
-    if (!isOtherOpen && other.from.length > 0) return { graph: other, isOpen: false }
+    if (!isOtherOpen && other.segmentCount > 0) return { graph: other, isOpen: false }
   }
   return { graph, isOpen }
 }
@@ -62,43 +60,61 @@ function chooseGraph(
 function traceRings(graph: BoundaryGraph): Ring[] {
   const rings: Ring[] = []
   const partners = new Map<number, ReadonlyMap<number, number>>()
-  const isUsed = graph.alive.map((alive) => !alive)
+  const isUsed = new Uint8Array(graph.segmentCount)
+  // where on the present walk each vertex is, −1: not on it
+  const placeOf = new Int32Array(graph.vertexCount).fill(-1)
   const nextSegment = (vertex: number, segment: number): number => {
-    const here = graph.at[vertex].filter((s) => graph.alive[s])
-    if (here.length === 2) return here[0] === segment ? here[1] : here[0]
+    const other = findOtherOfTwo(graph, vertex, segment)
+    if (other !== -1) return other
     let pairs = partners.get(vertex)
     if (pairs === undefined) {
-      pairs = pairAroundInside(graph, vertex, here)
+      pairs = pairAroundInside(graph, vertex, aliveAt(graph, vertex))
       partners.set(vertex, pairs)
     }
     return pairs.get(segment) ?? segment
   }
   for (let start = 0; start < isUsed.length; start++) {
-    if (isUsed[start]) continue
+    if (isUsed[start] === 1 || graph.alive[start] === 0) continue
     const path: number[] = [graph.from[start]]
     const via: number[] = []
-    const placeOf = new Map<number, number>([[graph.from[start], 0]])
+    placeOf[graph.from[start]] = 0
     let segment = start
-    while (!isUsed[segment]) {
-      isUsed[segment] = true
+    while (isUsed[segment] === 0) {
+      isUsed[segment] = 1
       const vertex = graph.from[segment] === path[path.length - 1] ? graph.to[segment] : graph.from[segment]
       via.push(segment)
-      const since = placeOf.get(vertex)
-      if (since === undefined) {
-        placeOf.set(vertex, path.length)
+      const since = placeOf[vertex]
+      if (since === -1) {
+        placeOf[vertex] = path.length
         path.push(vertex)
       } else {
         // back at a vertex of this walk: what lies between is a ring
         const vertices = path.slice(since)
-        rings.push({ vertices, isInner: via.slice(since).every((s) => graph.isInner[s]) })
-        for (const v of vertices) if (v !== vertex) placeOf.delete(v)
+        let isInner = true
+        for (let i = since; i < via.length; i++) if (graph.isInner[via[i]] === 0) isInner = false
+        rings.push({ vertices, isInner })
+        for (const v of vertices) if (v !== vertex) placeOf[v] = -1
         path.length = since + 1
         via.length = since
       }
       segment = nextSegment(vertex, segment)
     }
+    for (const v of path) placeOf[v] = -1
   }
   return rings
+}
+
+/** The way on where just two segments meet; −1: more meet here. */
+function findOtherOfTwo(graph: BoundaryGraph, vertex: number, segment: number): number {
+  let count = 0
+  let other = -1
+  for (let i = graph.atStart[vertex]; i < graph.atStart[vertex + 1]; i++) {
+    const s = graph.at[i]
+    if (graph.alive[s] === 0) continue
+    count++
+    if (s !== segment) other = s
+  }
+  return count === 2 ? other : -1
 }
 
 /**
@@ -121,8 +137,8 @@ function pairAroundInside(
   const sorted = segments.map((s) => ({ s, angle: angleOf(s) })).sort((a, b) => a.angle - b.angle)
   // a ray just above due east says whether the sector it starts in is inside
   let isFirstInside = false
-  for (let s = 0; s < graph.from.length; s++) {
-    if (!graph.alive[s] || graph.from[s] === vertex || graph.to[s] === vertex) continue
+  for (let s = 0; s < graph.segmentCount; s++) {
+    if (graph.alive[s] === 0 || graph.from[s] === vertex || graph.to[s] === vertex) continue
     if (isRightOf(graph, s, x0, y0)) isFirstInside = !isFirstInside
   }
   const pairs = new Map<number, number>()
@@ -194,11 +210,17 @@ function isInRing(graph: BoundaryGraph, vertices: readonly number[], x: number, 
 }
 
 function hasCrossing(graph: BoundaryGraph): boolean {
-  const ends: number[] = []
-  graph.alive.forEach((alive, s) => {
+  const ends = new Float64Array(4 * graph.segmentCount)
+  let count = 0
+  for (let s = 0; s < graph.segmentCount; s++) {
+    if (graph.alive[s] === 0) continue
     const a = graph.from[s]
     const b = graph.to[s]
-    if (alive) ends.push(graph.x[a], graph.y[a], graph.x[b], graph.y[b])
-  })
-  return findCrossing(Float64Array.from(ends)) !== null
+    ends[4 * count] = graph.x[a]
+    ends[4 * count + 1] = graph.y[a]
+    ends[4 * count + 2] = graph.x[b]
+    ends[4 * count + 3] = graph.y[b]
+    count++
+  }
+  return findCrossing(ends, count) !== null
 }

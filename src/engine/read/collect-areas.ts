@@ -81,10 +81,12 @@ export function collectAreas(elements: OsmElements, issues: Issue[]): OsmArea[] 
   )
   const inherited = inheritTags(elements, relations)
   const areas: OsmArea[] = []
+  // the last way each node was seen in, counted from 1
+  const lastWay = new Int32Array(elements.nodeIds.length)
   for (let w = 0; w < elements.wayIds.length; w++) {
     const tags = inherited.wayTags.get(w) ?? elements.wayTags[w]
     if (tags === null || !isAreaTagged(tags) || !isClosedWay(elements, w)) continue
-    pushArea(elements, areas, issues, `w${elements.wayIds[w]}`, tags, closeWay(elements, w))
+    pushArea(elements, areas, issues, `w${elements.wayIds[w]}`, tags, closeWay(elements, w, lastWay))
   }
   for (const relation of relations) {
     const tags = inherited.relationTags.get(relation.id) ?? relation.tags
@@ -125,12 +127,17 @@ function pushArea(
 }
 
 /** A closed way as a polygon; one that touches itself goes through the assembler. */
-function closeWay(elements: OsmElements, way: number): AssembledRings {
+function closeWay(elements: OsmElements, way: number, lastWay: Int32Array): AssembledRings {
   const { parts, missing } = readWayParts(elements, way)
   // with a hole in it the way does not close, though its ends are there
   if (missing > 0) return { polygons: [], problem: 'open' }
   const ring = parts[0]
-  const isSimple = new Set(ring).size === ring.length - 1 && measureRing(elements, ring) !== 0
+  let distinct = 0
+  for (const node of ring) {
+    if (lastWay[node] !== way + 1) distinct++
+    lastWay[node] = way + 1
+  }
+  const isSimple = distinct === ring.length - 1 && measureRing(elements, ring) !== 0
   if (!isSimple || ring[0] !== ring[ring.length - 1])
     return assembleRings(elements, [{ nodes: ring, isInner: false, way }])
   return {

@@ -7,15 +7,18 @@ import type { Extent } from '../../model/project'
  * bounding box is wider than what was really surveyed. null: no streets.
  */
 export function estimateExtent(streets: readonly Street[]): Extent | null {
-  const lons: number[] = []
-  const lats: number[] = []
+  let count = 0
+  for (const street of streets) count += street.geometry.coordinates.length
+  if (count === 0) return null
+  const lons = new Float64Array(count)
+  const lats = new Float64Array(count)
+  let filled = 0
   for (const street of streets) {
     for (const [lon, lat] of street.geometry.coordinates) {
-      lons.push(lon)
-      lats.push(lat)
+      lons[filled] = lon
+      lats[filled++] = lat
     }
   }
-  if (lons.length === 0) return null
   const [west, east] = middleOf(lons)
   const [south, north] = middleOf(lats)
   return [west, south, east, north]
@@ -23,8 +26,32 @@ export function estimateExtent(streets: readonly Street[]): Extent | null {
 
 const LEFT_OUT = 0.01
 
-function middleOf(values: readonly number[]): [number, number] {
-  const sorted = Float64Array.from(values).sort()
-  const low = Math.floor(sorted.length * LEFT_OUT)
-  return [sorted[low], sorted[sorted.length - 1 - low]]
+/** The values one percent in from both ends; reorders them. */
+function middleOf(values: Float64Array): [number, number] {
+  const low = Math.floor(values.length * LEFT_OUT)
+  const least = select(values, low, 0)
+  return [least, select(values, values.length - 1 - low, low)]
+}
+
+/** The value that would stand at `rank` if all were sorted; those from `first` on are looked at. Quickselect. */
+function select(values: Float64Array, rank: number, first: number): number {
+  let left = first
+  let right = values.length - 1
+  while (left < right) {
+    const pivot = values[(left + right) >> 1]
+    let i = left
+    let j = right
+    while (i <= j) {
+      while (values[i] < pivot) i++
+      while (values[j] > pivot) j--
+      if (i > j) break
+      const moved = values[i]
+      values[i++] = values[j]
+      values[j--] = moved
+    }
+    if (rank <= j) right = j
+    else if (rank >= i) left = i
+    else break
+  }
+  return values[rank]
 }

@@ -2,23 +2,33 @@
  * Whether any two of the segments cross at a point inside both, or lie on each other; meeting at ends or
  * touching in a point is no crossing.
  * Sweeps by x, so that long shores stay fast.
- * @param ends flat x1, y1, x2, y2 per segment, small enough that products stay exact
+ * @param ends flat x1, y1, x2, y2 per segment, whole numbers small enough that products stay exact
  * @param count segments in `ends`, when it is larger
  * @returns the first crossing as indices of two segments, or null
  */
 export function findCrossing(ends: Float64Array, count = ends.length / 4): [number, number] | null {
   if (count <= FEW) return findCrossingOfFew(ends, count)
   const left = new Float64Array(count)
-  for (let s = 0; s < count; s++) left[s] = Math.min(ends[4 * s], ends[4 * s + 2])
-  const order = Uint32Array.from(left, (_, s) => s).sort((a, b) => left[a] - left[b])
+  const right = new Float64Array(count)
+  let least = Infinity
+  for (let s = 0; s < count; s++) {
+    left[s] = Math.min(ends[4 * s], ends[4 * s + 2])
+    right[s] = Math.max(ends[4 * s], ends[4 * s + 2])
+    if (left[s] < least) least = left[s]
+  }
+  // whole units and the segment in one number: sorting plain numbers is ten times as fast as by a rule
+  const order = new Float64Array(count)
+  for (let s = 0; s < count; s++) order[s] = (left[s] - least) * count + s
+  order.sort()
   const active = new Uint32Array(count)
   let live = 0
-  for (const s of order) {
+  for (let k = 0; k < count; k++) {
+    const s = order[k] % count
     let kept = 0
     for (let i = 0; i < live; i++) {
       const t = active[i]
       // those that ended before this one begins are done with
-      if (Math.max(ends[4 * t], ends[4 * t + 2]) < left[s]) continue
+      if (right[t] < left[s]) continue
       active[kept++] = t
       if (isCrossing(ends, s, t)) return [s, t]
     }

@@ -60,6 +60,8 @@ export class ProtobufCursor {
   /** A signed number in zigzag form (sint32, sint64). */
   readZigzag(): number {
     const n = this.readVarint()
+    // the usual case stays in 32-bit integers
+    if (n <= 0x7fffffff) return (n >>> 1) ^ -(n & 1)
     return n % 2 === 0 ? n / 2 : -(n + 1) / 2
   }
 
