@@ -1,3 +1,4 @@
+import type { Meeting } from './portals'
 import type { WalkNetwork } from './walk-network'
 
 /**
@@ -6,22 +7,13 @@ import type { WalkNetwork } from './walk-network'
  * where people and facilities meet the network. Entry i of `componentLength_m` is the street length of part i.
  */
 export function labelComponents(
-  network: Pick<
-    WalkNetwork,
-    | 'nodeCount'
-    | 'edgeFrom'
-    | 'edgeTo'
-    | 'homeEdgeCount'
-    | 'edgeCount'
-    | 'edgeLength_mm'
-    | 'portalFrom'
-    | 'portalTo'
-    | 'portalCount'
-  >,
-  closedGates: readonly (readonly [node: number, node: number])[],
+  nodeCount: number,
+  { edgeFrom, edgeTo }: Pick<WalkNetwork, 'edgeFrom' | 'edgeTo'>,
+  edgeLength_mm: Int32Array,
+  meetings: readonly Pick<Meeting, 'a' | 'b'>[],
 ): Pick<WalkNetwork, 'nodeComponent' | 'componentLength_m'> {
-  const parent = new Int32Array(network.nodeCount)
-  for (let n = 0; n < parent.length; n++) parent[n] = n
+  const parent = new Int32Array(nodeCount)
+  for (let n = 0; n < nodeCount; n++) parent[n] = n
   const find = (n: number): number => {
     while (parent[n] !== n) {
       parent[n] = parent[parent[n]]
@@ -36,20 +28,17 @@ export function labelComponents(
     if (ra < rb) parent[rb] = ra
     else parent[ra] = rb
   }
-  for (let e = 0; e < network.edgeCount; e++) join(network.edgeFrom[e], network.edgeTo[e])
-  for (let p = 0; p < network.portalCount; p++) join(network.portalFrom[p], network.portalTo[p])
+  for (let e = 0; e < edgeFrom.length; e++) join(edgeFrom[e], edgeTo[e])
+  for (const { a, b } of meetings) join(a, b)
 
-  for (const [a, b] of closedGates) join(a, b)
-
-  const length = new Float64Array(network.nodeCount)
-  for (let e = 0; e < network.homeEdgeCount; e++)
-    length[find(network.edgeFrom[e])] += network.edgeLength_mm[e] / 1000
+  const length = new Float64Array(nodeCount)
+  for (let e = 0; e < edgeFrom.length; e++) length[find(edgeFrom[e])] += edgeLength_mm[e] / 1000
   const roots: number[] = []
-  for (let n = 0; n < parent.length; n++) if (find(n) === n) roots.push(n)
+  for (let n = 0; n < nodeCount; n++) if (parent[n] === n) roots.push(n)
   roots.sort((a, b) => length[b] - length[a] || a - b)
-  const label = new Int32Array(network.nodeCount)
+  const label = new Int32Array(nodeCount)
   roots.forEach((root, i) => (label[root] = i))
-  const nodeComponent = new Int32Array(network.nodeCount)
-  for (let n = 0; n < parent.length; n++) nodeComponent[n] = label[find(n)]
+  const nodeComponent = new Int32Array(nodeCount)
+  for (let n = 0; n < nodeCount; n++) nodeComponent[n] = label[find(n)]
   return { nodeComponent, componentLength_m: Float64Array.from(roots, (root) => length[root]) }
 }

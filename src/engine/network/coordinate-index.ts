@@ -1,73 +1,100 @@
-/** Numbers coordinates: equal lon/lat at seven decimals (about 1 cm) and equal zone give the same number. */
+import { KEYS_PER_DEGREE } from './street-lines'
+
+/** Ints per vertex: lon key, lat key, zone. */
+const FIELDS = 3
+
+/** Numbers vertices: equal lon/lat (about 1 cm) and equal zone give the same number. */
 export class CoordinateIndex {
   count = 0
+  /** number of the vertex in each slot, −1 free; at most half of them are taken */
   private slots: Int32Array
-  private lonKeys: Int32Array
-  private latKeys: Int32Array
-  private zones: Int32Array
+  // side by side, so that a comparison costs one look into memory
+  private vertices: Int32Array
 
-  /** `expected`: about how many coordinates will be numbered; it grows if there are more. */
+  /** `expected`: about how many vertices will be numbered; it grows if there are more. */
   constructor(expected: number) {
     const capacity = Math.max(16, expected)
-    this.lonKeys = new Int32Array(capacity)
-    this.latKeys = new Int32Array(capacity)
-    this.zones = new Int32Array(capacity)
+    this.vertices = new Int32Array(capacity * FIELDS)
     this.slots = new Int32Array(2 ** Math.ceil(Math.log2(capacity * 2))).fill(-1)
   }
 
-  /** The number of a coordinate, given on first sight. */
-  add(lon: number, lat: number, zone: number): number {
-    const lonKey = Math.round(lon * 1e7)
-    const latKey = Math.round(lat * 1e7)
-    const mask = this.slots.length - 1
-    let slot = hashOf(lonKey, latKey, zone) & mask
-    for (;;) {
-      const found = this.slots[slot]
-      if (found < 0) break
-      if (this.lonKeys[found] === lonKey && this.latKeys[found] === latKey && this.zones[found] === zone)
-        return found
-      slot = (slot + 1) & mask
-    }
-    const id = this.count++
-    if (id === this.lonKeys.length) this.grow()
-    this.lonKeys[id] = lonKey
-    this.latKeys[id] = latKey
-    this.zones[id] = zone
-    // growing moved the slots: look for the place again
-    slot = hashOf(lonKey, latKey, zone) & (this.slots.length - 1)
-    while (this.slots[slot] >= 0) slot = (slot + 1) & (this.slots.length - 1)
-    this.slots[slot] = id
+  /** The number of a vertex, given on first sight. */
+  add(lonKey: number, latKey: number, zone: number): number {
+    const slot = this.slotOf(lonKey, latKey, zone)
+    if (this.slots[slot] >= 0) return this.slots[slot]
+    const id = this.push(lonKey, latKey, zone)
+    // growing moved the slots
+    if (this.count * 2 > this.slots.length) this.rehash()
+    else this.slots[slot] = id
     return id
   }
 
-  lon(id: number): number {
-    return this.lonKeys[id] / 1e7
+  /** The number of a vertex, −1: never seen. */
+  find(lonKey: number, latKey: number, zone: number): number {
+    return this.slots[this.slotOf(lonKey, latKey, zone)]
   }
 
-  lat(id: number): number {
-    return this.latKeys[id] / 1e7
+  /** A further vertex at the place and in the zone of another, found under its number only. */
+  addTwin(id: number): number {
+    return this.push(this.lonKey(id), this.latKey(id), this.zone(id))
+  }
+
+  lonKey(id: number): number {
+    return this.vertices[id * FIELDS]
+  }
+
+  latKey(id: number): number {
+    return this.vertices[id * FIELDS + 1]
   }
 
   zone(id: number): number {
-    return this.zones[id]
+    return this.vertices[id * FIELDS + 2]
   }
 
-  private grow(): void {
-    const capacity = this.lonKeys.length * 2
-    const copy = (from: Int32Array): Int32Array => {
-      const to = new Int32Array(capacity)
-      to.set(from)
-      return to
+  /** degrees */
+  lon(id: number): number {
+    return this.lonKey(id) / KEYS_PER_DEGREE
+  }
+
+  /** degrees */
+  lat(id: number): number {
+    return this.latKey(id) / KEYS_PER_DEGREE
+  }
+
+  private push(lonKey: number, latKey: number, zone: number): number {
+    const id = this.count++
+    const at = id * FIELDS
+    if (at === this.vertices.length) {
+      const vertices = new Int32Array(this.vertices.length * 2)
+      vertices.set(this.vertices)
+      this.vertices = vertices
     }
-    this.lonKeys = copy(this.lonKeys)
-    this.latKeys = copy(this.latKeys)
-    this.zones = copy(this.zones)
-    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(capacity * 2))).fill(-1)
-    const mask = this.slots.length - 1
-    for (let id = 0; id < this.count - 1; id++) {
-      let slot = hashOf(this.lonKeys[id], this.latKeys[id], this.zones[id]) & mask
-      while (this.slots[slot] >= 0) slot = (slot + 1) & mask
-      this.slots[slot] = id
+    this.vertices[at] = lonKey
+    this.vertices[at + 1] = latKey
+    this.vertices[at + 2] = zone
+    return id
+  }
+
+  /** The slot that holds a vertex, or the free one where it belongs. */
+  private slotOf(lonKey: number, latKey: number, zone: number): number {
+    const { slots, vertices } = this
+    const mask = slots.length - 1
+    let slot = hashOf(lonKey, latKey, zone) & mask
+    for (;;) {
+      const id = slots[slot]
+      if (id < 0) return slot
+      const at = id * FIELDS
+      if (vertices[at] === lonKey && vertices[at + 1] === latKey && vertices[at + 2] === zone) return slot
+      slot = (slot + 1) & mask
+    }
+  }
+
+  private rehash(): void {
+    this.slots = new Int32Array(this.slots.length * 2).fill(-1)
+    for (let id = 0; id < this.count; id++) {
+      const slot = this.slotOf(this.lonKey(id), this.latKey(id), this.zone(id))
+      // a twin stays out: its place belongs to the first
+      if (this.slots[slot] < 0) this.slots[slot] = id
     }
   }
 }

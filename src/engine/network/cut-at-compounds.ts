@@ -1,9 +1,11 @@
 import Flatbush from 'flatbush'
 
 import { type LocalFrame, roundDegrees } from '../geometry/local-frame'
-import { clampedFoot, crossingFraction } from '../geometry/rings'
-import { type Compound, type CompoundGate, zoneAt } from './compounds'
-import { insertPoints, type StreetLine } from './street-lines'
+import { crossingFraction } from '../geometry/rings'
+import { type Compound, zoneAt } from './compounds'
+import { type InsertedPoint, insertPoints } from './insert-points'
+import { type Box, NearBoxes } from './near-boxes'
+import { KEYS_PER_DEGREE, lineAt, LineWriter, type StreetLine, type StreetLines } from './street-lines'
 
 /**
  * Cuts every line where it crosses the edge of a compound and says of each piece in which zone it lies.
@@ -11,45 +13,53 @@ import { insertPoints, type StreetLine } from './street-lines'
  * portals are made. Private lines outside every compound are dropped.
  */
 export function cutAtCompounds(
-  lines: readonly StreetLine[],
+  lines: StreetLines,
   compounds: readonly Compound[],
   frame: LocalFrame,
-): StreetLine[] {
-  if (compounds.length === 0) return lines.filter((line) => !line.isPrivate)
-  const index = new Flatbush(compounds.length)
+): StreetLines {
+  if (compounds.length === 0 && !lines.isPrivate.includes(1)) return lines
+  const near = new NearBoxes(compounds.map(({ bounds }) => bounds))
+  const index = new Flatbush(Math.max(1, compounds.length))
   for (const { bounds } of compounds) index.add(...bounds)
+  if (compounds.length === 0) index.add(Infinity, Infinity, Infinity, Infinity)
   index.finish()
 
-  const pieces: StreetLine[] = []
-  for (const line of lines) {
-    const near = index
-      .search(...lineBounds(line, frame))
-      .sort((a, b) => a - b)
-      .map((i) => compounds[i])
-    if (near.length === 0) {
-      if (!line.isPrivate) pieces.push(line)
+  const writer = new LineWriter(lines.count, lines.lonKey.length)
+  for (let l = 0; l < lines.count; l++) {
+    const box = boxOfLine(lines, l, frame)
+    const found = near.has(...box) ? index.search(...box).sort((a, b) => a - b) : []
+    if (found.length === 0) {
+      if (lines.isPrivate[l] === 0) writer.copy(lines, l)
       continue
     }
-    for (const piece of cutLine(line, near, frame))
-      if (piece.zone >= 0 || !piece.isPrivate) pieces.push(piece)
+    const pieces = cutLine(
+      lineAt(lines, l),
+      found.map((i) => compounds[i]),
+      frame,
+    )
+    for (const piece of pieces) if (piece.zone >= 0 || !piece.isPrivate) writer.line(piece)
   }
-  return pieces
+  return writer.finish()
 }
 
-function lineBounds(line: StreetLine, frame: LocalFrame): [number, number, number, number] {
-  let minX = Infinity
-  let minY = Infinity
-  let maxX = -Infinity
-  let maxY = -Infinity
-  for (let i = 0; i < line.lonLat.length; i += 2) {
-    const x = frame.x(line.lonLat[i])
-    const y = frame.y(line.lonLat[i + 1])
-    if (x < minX) minX = x
-    if (x > maxX) maxX = x
-    if (y < minY) minY = y
-    if (y > maxY) maxY = y
+/** The box around a line, local metres. */
+export function boxOfLine({ start, lonKey, latKey }: StreetLines, l: number, frame: LocalFrame): Box {
+  let west = Infinity
+  let south = Infinity
+  let east = -Infinity
+  let north = -Infinity
+  for (let v = start[l]; v < start[l + 1]; v++) {
+    if (lonKey[v] < west) west = lonKey[v]
+    if (lonKey[v] > east) east = lonKey[v]
+    if (latKey[v] < south) south = latKey[v]
+    if (latKey[v] > north) north = latKey[v]
   }
-  return [minX, minY, maxX, maxY]
+  return [
+    frame.x(west / KEYS_PER_DEGREE),
+    frame.y(south / KEYS_PER_DEGREE),
+    frame.x(east / KEYS_PER_DEGREE),
+    frame.y(north / KEYS_PER_DEGREE),
+  ]
 }
 
 function cutLine(line: StreetLine, compounds: readonly Compound[], frame: LocalFrame): StreetLine[] {
@@ -124,11 +134,8 @@ function crossingPlaces(
   return places.sort((a, b) => a - b)
 }
 
-function pointAt(
-  lonLat: readonly number[],
-  place: number,
-  frame: LocalFrame,
-): { place: number; lon: number; lat: number } {
+/** The coordinate at a place along a line. */
+export function pointAt(lonLat: readonly number[], place: number, frame: LocalFrame): InsertedPoint {
   const i = Math.floor(place)
   const t = place - i
   if (t === 0) return { place, lon: lonLat[2 * i], lat: lonLat[2 * i + 1] }
@@ -137,119 +144,4 @@ function pointAt(
   const x = ax + t * (frame.x(lonLat[2 * i + 2]) - ax)
   const y = ay + t * (frame.y(lonLat[2 * i + 3]) - ay)
   return { place, lon: roundDegrees(frame.lon(x)), lat: roundDegrees(frame.lat(y)) }
-}
-
-/** A gate serves the crossing it stands at: this near, metres. */
-export const GATE_AT_CROSSING_M = 12
-/** How far a gate that stands at no crossing is joined to a street inside and one outside, metres. */
-const GATE_CONNECTOR_M = 60
-
-/**
- * Gates drawn where no street crosses the edge are joined to the nearest street outside, and to the
- * nearest inside if there is one, by straight connectors through the gate. Returns all lines, and the
- * gates that no street outside was near enough for.
- */
-export function connectLooseGates(
-  lines: readonly StreetLine[],
-  compounds: readonly Compound[],
-  frame: LocalFrame,
-): { lines: StreetLine[]; unconnected: CompoundGate[] } {
-  const unconnected: CompoundGate[] = []
-  if (compounds.every((compound) => compound.gates.length === 0)) return { lines: [...lines], unconnected }
-  const shared = sharedBoundaryPoints(lines, frame)
-  const insertions = new Map<number, { place: number; lon: number; lat: number }[]>()
-  const connectors: StreetLine[] = []
-  const index = new Flatbush(Math.max(1, lines.length))
-  for (const line of lines) index.add(...lineBounds(line, frame))
-  if (lines.length === 0) index.add(0, 0, 0, 0)
-  index.finish()
-
-  for (const compound of compounds) {
-    for (const gate of compound.gates) {
-      if (shared(compound.zone, gate.x, gate.y)) continue
-      const sides = [-1, compound.zone].map((zone) => nearestPlace(lines, index, zone, gate.x, gate.y, frame))
-      if (sides[0] === null) {
-        unconnected.push(gate)
-        continue
-      }
-      sides.forEach((side, i) => {
-        if (side === null) return
-        const list = insertions.get(side.line) ?? []
-        list.push(side)
-        insertions.set(side.line, list)
-        if (side.lon !== gate.lon || side.lat !== gate.lat)
-          connectors.push({
-            street: -1,
-            zone: i === 0 ? -1 : compound.zone,
-            isPrivate: false,
-            lonLat: [side.lon, side.lat, gate.lon, gate.lat],
-          })
-      })
-    }
-  }
-  const joined = lines.map((line, i) => {
-    const points = insertions.get(i)
-    return points === undefined ? line : { ...line, lonLat: insertPoints(line.lonLat, points) }
-  })
-  return { lines: [...joined, ...connectors], unconnected }
-}
-
-/** Answers: does a line of this zone share a coordinate with a line of another zone near (x, y)? */
-function sharedBoundaryPoints(
-  lines: readonly StreetLine[],
-  frame: LocalFrame,
-): (zone: number, x: number, y: number) => boolean {
-  const zonesAt = new Map<string, Set<number>>()
-  for (const line of lines) {
-    if (line.zone < 0) continue
-    for (let i = 0; i < line.lonLat.length; i += 2) {
-      const key = `${line.lonLat[i]},${line.lonLat[i + 1]}`
-      const zones = zonesAt.get(key) ?? new Set()
-      zones.add(line.zone)
-      zonesAt.set(key, zones)
-    }
-  }
-  for (const line of lines) {
-    if (line.zone >= 0) continue
-    for (let i = 0; i < line.lonLat.length; i += 2)
-      zonesAt.get(`${line.lonLat[i]},${line.lonLat[i + 1]}`)?.add(-1)
-  }
-  const points: { x: number; y: number; zones: Set<number> }[] = []
-  for (const [key, zones] of zonesAt) {
-    if (zones.size < 2) continue
-    const [lon, lat] = key.split(',').map(Number)
-    points.push({ x: frame.x(lon), y: frame.y(lat), zones })
-  }
-  return (zone, x, y) =>
-    points.some((p) => p.zones.has(zone) && Math.hypot(p.x - x, p.y - y) <= GATE_AT_CROSSING_M)
-}
-
-/** The nearest point of the lines of one zone, as a place to insert; null: none within reach. */
-function nearestPlace(
-  lines: readonly StreetLine[],
-  index: Flatbush,
-  zone: number,
-  x: number,
-  y: number,
-  frame: LocalFrame,
-): { line: number; place: number; lon: number; lat: number } | null {
-  let best: { line: number; place: number; lon: number; lat: number } | null = null
-  let nearest = GATE_CONNECTOR_M
-  const candidates = index.search(x - nearest, y - nearest, x + nearest, y + nearest).sort((a, b) => a - b)
-  for (const l of candidates) {
-    if (lines[l].zone !== zone) continue
-    const c = lines[l].lonLat
-    for (let i = 0; i + 3 < c.length; i += 2) {
-      const ax = frame.x(c[i])
-      const ay = frame.y(c[i + 1])
-      const bx = frame.x(c[i + 2])
-      const by = frame.y(c[i + 3])
-      const t = clampedFoot(x, y, ax, ay, bx, by)
-      const d = Math.hypot(ax + t * (bx - ax) - x, ay + t * (by - ay) - y)
-      if (d >= nearest) continue
-      nearest = d
-      best = { line: l, ...pointAt(c, i / 2 + t, frame) }
-    }
-  }
-  return best
 }

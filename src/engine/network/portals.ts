@@ -1,13 +1,23 @@
+import type { LocalFrame } from '../geometry/local-frame'
 import type { Compound } from './compounds'
-import type { CoordinateIndex } from './coordinate-index'
-import { GATE_AT_CROSSING_M } from './cut-at-compounds'
-import type { StreetLine } from './street-lines'
+import { CoordinateIndex } from './coordinate-index'
+import { GATE_AT_CROSSING_M } from './loose-gates'
+import { type StreetLines, toKey } from './street-lines'
 
-/** A passage between two zones at one coordinate, before it becomes arcs. */
-export interface Passage {
-  /** vertex on one side and on the other; zones differ */
+/** A place where two zones meet and a gate stands, or would stand: who passes is decided later. */
+export interface Meeting {
+  /** vertex (later node) on one side and on the other, and their zones */
   readonly a: number
   readonly b: number
+  readonly zoneA: number
+  readonly zoneB: number
+  /** metres in the frame */
+  readonly x: number
+  readonly y: number
+}
+
+/** Who passes at a meeting. */
+export interface Passage {
   /** `closed`: nobody passes, but what lies on both sides still hangs together */
   readonly access: 'public' | 'residents' | 'closed'
   /** index into project.layers.gates, −1: a crossing street taken as a gate */
@@ -16,17 +26,15 @@ export interface Passage {
 }
 
 /**
- * What may be passed where two zones share a coordinate. For each compound involved: the nearest of its
- * gates at that place decides; with gates known but none here, it is a wall; with no gate known at all,
- * every crossing street counts as a residents' gate. Where two compounds meet, the stricter side decides.
+ * What may be passed where two zones share a coordinate; null: a wall. For each compound involved: the
+ * nearest of its gates at that place decides; with gates known but none here, it is a wall; with no gate
+ * known at all, every crossing street counts as a residents' gate. Where two compounds meet, the stricter
+ * side decides. Whether there is a passage at all depends on where gates stand, never on who may pass them.
  */
 export function decidePassage(
   compounds: readonly Compound[],
-  zoneA: number,
-  zoneB: number,
-  x: number,
-  y: number,
-): Omit<Passage, 'a' | 'b'> | null {
+  { zoneA, zoneB, x, y }: Omit<Meeting, 'a' | 'b'>,
+): Passage | null {
   let access: Passage['access'] = 'public'
   let gate = -1
   let stepFree = true
@@ -60,57 +68,53 @@ export function decidePassage(
   return { access, gate, stepFree }
 }
 
-/** Where lines of different zones share a coordinate and there is a gate, open or closed. */
-export function collectPassages(
+/**
+ * Where lines of different zones share a coordinate and it is not a wall, in order of their vertices. A gate
+ * without any street inside gets an inner vertex of its own, so that it still lets people out.
+ */
+export function collectMeetings(
   vertices: CoordinateIndex,
-  lines: readonly StreetLine[],
-  lineVertices: readonly Int32Array[],
+  lines: StreetLines,
+  vertexOf: Int32Array,
   compounds: readonly Compound[],
-  frame: { x(lon: number): number; y(lat: number): number },
-): Passage[] {
+  frame: LocalFrame,
+): Meeting[] {
   if (compounds.length === 0) return []
-  const byCoordinate = new Map<string, Set<number>>()
-  const visit = (isZoned: boolean): void => {
-    lines.forEach((line, l) => {
-      if (line.zone >= 0 !== isZoned) return
-      for (const id of lineVertices[l]) {
-        const key = `${vertices.lon(id)},${vertices.lat(id)}`
-        const ids = byCoordinate.get(key)
-        if (ids !== undefined) ids.add(id)
-        else if (isZoned) byCoordinate.set(key, new Set([id]))
-      }
-    })
+  // zoned vertices by coordinate; a public one is found by asking for it
+  const places = new CoordinateIndex(1024)
+  const idsAt: Set<number>[] = []
+  const note = (id: number): void => {
+    const place = places.add(vertices.lonKey(id), vertices.latKey(id), 0)
+    if (place === idsAt.length) idsAt.push(new Set())
+    idsAt[place].add(id)
   }
-  visit(true)
-  visit(false)
-  // a gate without any street inside still lets people out: its inner side is a node of its own
+  for (let l = 0; l < lines.count; l++)
+    if (lines.zone[l] >= 0) for (let v = lines.start[l]; v < lines.start[l + 1]; v++) note(vertexOf[v])
   for (const compound of compounds) {
     for (const gate of compound.gates) {
-      const outside = vertices.count
-      const id = vertices.add(gate.lon, gate.lat, -1)
-      if (id === outside) continue
-      const key = `${vertices.lon(id)},${vertices.lat(id)}`
-      const ids = byCoordinate.get(key) ?? new Set([id])
-      ids.add(vertices.add(gate.lon, gate.lat, compound.zone))
-      byCoordinate.set(key, ids)
+      const outside = vertices.find(toKey(gate.lon), toKey(gate.lat), -1)
+      if (outside >= 0) note(vertices.add(toKey(gate.lon), toKey(gate.lat), compound.zone))
     }
   }
-  const passages: Passage[] = []
-  for (const ids of byCoordinate.values()) {
+  const meetings: Meeting[] = []
+  for (const ids of idsAt) {
     const sorted = [...ids].sort((p, q) => p - q)
+    const outside = vertices.find(vertices.lonKey(sorted[0]), vertices.latKey(sorted[0]), -1)
+    if (outside >= 0) sorted.unshift(outside)
     for (let i = 0; i < sorted.length; i++) {
       for (let j = i + 1; j < sorted.length; j++) {
         const [a, b] = [sorted[i], sorted[j]]
-        const decided = decidePassage(
-          compounds,
-          vertices.zone(a),
-          vertices.zone(b),
-          frame.x(vertices.lon(a)),
-          frame.y(vertices.lat(a)),
-        )
-        if (decided !== null) passages.push({ a, b, ...decided })
+        const meeting = {
+          a,
+          b,
+          zoneA: vertices.zone(a),
+          zoneB: vertices.zone(b),
+          x: frame.x(vertices.lon(a)),
+          y: frame.y(vertices.lat(a)),
+        }
+        if (decidePassage(compounds, meeting) !== null) meetings.push(meeting)
       }
     }
   }
-  return passages
+  return meetings
 }

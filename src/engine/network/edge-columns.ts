@@ -1,0 +1,123 @@
+import type { Street } from '../../model/layers'
+import { EARTH_RADIUS_M, type LocalFrame } from '../geometry/local-frame'
+import { KEYS_PER_DEGREE, type StreetLines } from './street-lines'
+import { delayKindOf, isSteps } from './walkable'
+
+/** Edges in columns, their ends still vertices; see WalkNetwork for what each column means. */
+export interface EdgeColumns {
+  readonly count: number
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly length_mm: Int32Array
+  readonly street: Int32Array
+  readonly zone: Int32Array
+  readonly isSteps: Uint8Array
+  readonly hasBarrier: Uint8Array
+  readonly isOneway: Uint8Array
+  readonly delay: Uint8Array
+  readonly delayShare: Float32Array
+  readonly shapeStart: Int32Array
+  readonly shapeX: Float64Array
+  readonly shapeY: Float64Array
+}
+
+/** What streets without any mark have: nothing special. */
+const PLAIN_STREET = { steps: 0, barrier: 0, oneway: 0, delay: 0 } as const
+
+/** One edge per stretch of a line between two junctions. `vertexOf`: vertex number of each line vertex. */
+export function cutIntoEdges(
+  lines: StreetLines,
+  vertexOf: Int32Array,
+  isJunction: Uint8Array,
+  streets: readonly Street[],
+  frame: LocalFrame,
+): EdgeColumns {
+  let count = 0
+  for (let l = 0; l < lines.count; l++)
+    for (let v = lines.start[l] + 1; v < lines.start[l + 1]; v++) count += isJunction[vertexOf[v]]
+  // a vertex between two edges of a line stands in the shapes of both
+  const shapeCount = lines.lonKey.length + count - lines.count
+  const edges = {
+    count,
+    from: new Int32Array(count),
+    to: new Int32Array(count),
+    length_mm: new Int32Array(count),
+    street: new Int32Array(count),
+    zone: new Int32Array(count),
+    isSteps: new Uint8Array(count),
+    hasBarrier: new Uint8Array(count),
+    isOneway: new Uint8Array(count),
+    delay: new Uint8Array(count),
+    delayShare: new Float32Array(count),
+    shapeStart: new Int32Array(count + 1),
+    shapeX: new Float64Array(shapeCount),
+    shapeY: new Float64Array(shapeCount),
+  }
+  let e = 0
+  let s = 0
+  for (let l = 0; l < lines.count; l++) {
+    const traits = lines.street[l] < 0 ? PLAIN_STREET : traitsOf(streets[lines.street[l]])
+    const firstEdge = e
+    const first = lines.start[l]
+    const end = lines.start[l + 1]
+    let lineLength = 0
+    let length = 0
+    let from = vertexOf[first]
+    let lon = lines.lonKey[first] / KEYS_PER_DEGREE
+    let lat = lines.latKey[first] / KEYS_PER_DEGREE
+    let cos = Math.cos(lat * RADIANS)
+    edges.shapeX[s] = frame.x(lon)
+    edges.shapeY[s++] = frame.y(lat)
+    for (let v = first + 1; v < end; v++) {
+      const nextLon = lines.lonKey[v] / KEYS_PER_DEGREE
+      const nextLat = lines.latKey[v] / KEYS_PER_DEGREE
+      const nextCos = Math.cos(nextLat * RADIANS)
+      // haversine as in distanceOnSphere, with each vertex's cosine taken once
+      const sinLat = Math.sin(((nextLat - lat) * RADIANS) / 2)
+      const sinLon = Math.sin(((nextLon - lon) * RADIANS) / 2)
+      const h = sinLat * sinLat + cos * nextCos * sinLon * sinLon
+      length += 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)))
+      lon = nextLon
+      lat = nextLat
+      cos = nextCos
+      edges.shapeX[s] = frame.x(lon)
+      edges.shapeY[s++] = frame.y(lat)
+      const vertex = vertexOf[v]
+      if (isJunction[vertex] === 0) continue
+      edges.from[e] = from
+      edges.to[e] = vertex
+      edges.length_mm[e] = Math.round(length * 1000)
+      edges.street[e] = lines.street[l]
+      edges.zone[e] = lines.zone[l]
+      edges.isSteps[e] = traits.steps
+      edges.hasBarrier[e] = traits.barrier
+      edges.isOneway[e] = traits.oneway
+      edges.delay[e] = traits.delay
+      edges.delayShare[e] = length
+      e++
+      edges.shapeStart[e] = s
+      if (v < end - 1) {
+        edges.shapeX[s] = edges.shapeX[s - 1]
+        edges.shapeY[s] = edges.shapeY[s - 1]
+        s++
+      }
+      lineLength += length
+      from = vertex
+      length = 0
+    }
+    // a delay is met once per street piece: each edge carries its share by length
+    for (let k = firstEdge; k < e; k++)
+      edges.delayShare[k] = lineLength === 0 ? 0 : edges.delayShare[k] / lineLength
+  }
+  return edges
+}
+
+const RADIANS = Math.PI / 180
+
+function traitsOf(street: Street): { steps: number; barrier: number; oneway: number; delay: number } {
+  const steps = isSteps(street) ? 1 : 0
+  const barrier = street.step_free === false ? 1 : 0
+  const oneway = street.oneway_foot === true ? 1 : 0
+  const delay = delayKindOf(street)
+  return steps + barrier + oneway + delay === 0 ? PLAIN_STREET : { steps, barrier, oneway, delay }
+}

@@ -1,0 +1,213 @@
+import type { Compound } from './compounds'
+import { decidePassage, type Meeting, type Passage } from './portals'
+import type { WalkNetwork } from './walk-network'
+
+/** A network before anybody has said who may pass its gates, and where those gates are. */
+export interface NetworkBase {
+  /** without portals and through copies */
+  readonly home: WalkNetwork
+  /** `a` and `b` are nodes */
+  readonly meetings: readonly Meeting[]
+}
+
+/** One directed arc between zones; see the portal columns of WalkNetwork. */
+interface Portal {
+  readonly from: number
+  readonly to: number
+  readonly gate: number
+  readonly onlyZone: number
+  readonly stepFree: boolean
+}
+
+/** A meeting and who passes there. */
+type OpenMeeting = Meeting & Passage
+
+/**
+ * The network with its gates as `compounds` say: portals of the home side, and for each zone with at least
+ * two public passages and one residents' gate a second copy of its streets for people passing through.
+ * Zones whose passages are all public need no copy: their portals are open to everybody in both directions.
+ * Home nodes, edges and parts are those of the base, whatever the gates are.
+ */
+export function openGates({ home, meetings }: NetworkBase, compounds: readonly Compound[]): WalkNetwork {
+  const open: OpenMeeting[] = []
+  for (const meeting of meetings) {
+    const passage = decidePassage(compounds, meeting)
+    if (passage !== null && passage.access !== 'closed') open.push({ ...meeting, ...passage })
+  }
+  const counts = countPassages(open)
+  const isMixed = (zone: number): boolean => {
+    const count = counts.get(zone)
+    return count !== undefined && count.residents > 0 && count.public > 1
+  }
+  const { network, copyOf } = addThroughCopies(home, isMixed)
+  const isOpen = (zone: number): boolean => zone < 0 || counts.get(zone)?.residents === 0
+  const portals = makePortals(open, isOpen, (zone, node) => (isMixed(zone) ? copyOf.get(node) : undefined))
+  return {
+    ...network,
+    portalCount: portals.length,
+    portalFrom: Int32Array.from(portals, (p) => p.from),
+    portalTo: Int32Array.from(portals, (p) => p.to),
+    portalGate: Int32Array.from(portals, (p) => p.gate),
+    portalOnlyZone: Int32Array.from(portals, (p) => p.onlyZone),
+    portalIsStepFree: Uint8Array.from(portals, (p) => (p.stepFree ? 1 : 0)),
+  }
+}
+
+function countPassages(open: readonly OpenMeeting[]): Map<number, { public: number; residents: number }> {
+  const counts = new Map<number, { public: number; residents: number }>()
+  for (const { zoneA, zoneB, access } of open) {
+    for (const zone of [zoneA, zoneB]) {
+      if (zone < 0) continue
+      const count = counts.get(zone) ?? { public: 0, residents: 0 }
+      if (access === 'public') count.public++
+      else count.residents++
+      counts.set(zone, count)
+    }
+  }
+  return counts
+}
+
+/** The network with the streets of mixed zones once more, for everybody else; `copyOf`: home node → copy. */
+function addThroughCopies(
+  home: WalkNetwork,
+  isMixed: (zone: number) => boolean,
+): { network: WalkNetwork; copyOf: ReadonlyMap<number, number> } {
+  const copyOf = new Map<number, number>()
+  const copyNode = (node: number): number => {
+    const known = copyOf.get(node)
+    if (known !== undefined) return known
+    const copy = home.nodeCount + copyOf.size
+    copyOf.set(node, copy)
+    return copy
+  }
+  const zones = new Set(home.edgeZone)
+  const mixed = new Set([...zones].filter((zone) => zone >= 0 && isMixed(zone)))
+  if (mixed.size === 0) return { network: home, copyOf }
+  const edges: number[] = []
+  const from: number[] = []
+  const to: number[] = []
+  for (let e = 0; e < home.edgeCount; e++) {
+    if (!mixed.has(home.edgeZone[e])) continue
+    edges.push(e)
+    from.push(copyNode(home.edgeFrom[e]))
+    to.push(copyNode(home.edgeTo[e]))
+  }
+  const turns: number[] = []
+  for (let t = 0; t < home.turnCount; t++) if (copyOf.has(home.turnFrom[t])) turns.push(t)
+  const nodes = [...copyOf.keys()]
+  const shape: number[] = []
+  const shapeStart = edges.map((e) => {
+    for (let s = home.shapeStart[e]; s < home.shapeStart[e + 1]; s++) shape.push(s)
+    return home.shapeX.length + shape.length
+  })
+  return {
+    copyOf,
+    network: {
+      ...home,
+      nodeCount: home.nodeCount + nodes.length,
+      nodeX: joinFloats(home.nodeX, pick(home.nodeX, nodes)),
+      nodeY: joinFloats(home.nodeY, pick(home.nodeY, nodes)),
+      // people passing through are nobody's guests
+      nodeZone: joinInts(
+        home.nodeZone,
+        nodes.map(() => -1),
+      ),
+      nodeComponent: joinInts(home.nodeComponent, pick(home.nodeComponent, nodes)),
+      nodeIsClip: joinBytes(home.nodeIsClip, pick(home.nodeIsClip, nodes)),
+      edgeCount: home.edgeCount + edges.length,
+      edgeFrom: joinInts(home.edgeFrom, from),
+      edgeTo: joinInts(home.edgeTo, to),
+      edgeLength_mm: joinInts(home.edgeLength_mm, pick(home.edgeLength_mm, edges)),
+      edgeStreet: joinInts(home.edgeStreet, pick(home.edgeStreet, edges)),
+      edgeZone: joinInts(home.edgeZone, pick(home.edgeZone, edges)),
+      edgeIsSteps: joinBytes(home.edgeIsSteps, pick(home.edgeIsSteps, edges)),
+      edgeHasBarrier: joinBytes(home.edgeHasBarrier, pick(home.edgeHasBarrier, edges)),
+      edgeIsOneway: joinBytes(home.edgeIsOneway, pick(home.edgeIsOneway, edges)),
+      edgeDelay: joinBytes(home.edgeDelay, pick(home.edgeDelay, edges)),
+      edgeDelayShare: joinSingles(home.edgeDelayShare, pick(home.edgeDelayShare, edges)),
+      edgeSlope:
+        home.edgeSlope === null
+          ? null
+          : joinSingles(
+              home.edgeSlope,
+              pick(
+                home.edgeSlope,
+                edges.flatMap((e) => [2 * e, 2 * e + 1]),
+              ),
+            ),
+      shapeStart: joinInts(home.shapeStart, shapeStart),
+      shapeX: joinFloats(home.shapeX, pick(home.shapeX, shape)),
+      shapeY: joinFloats(home.shapeY, pick(home.shapeY, shape)),
+      turnCount: home.turnCount + turns.length,
+      turnFrom: joinInts(
+        home.turnFrom,
+        turns.map((t) => copyNode(home.turnFrom[t])),
+      ),
+      turnTo: joinInts(
+        home.turnTo,
+        turns.map((t) => copyNode(home.turnTo[t])),
+      ),
+      turnSignals: joinBytes(home.turnSignals, pick(home.turnSignals, turns)),
+      turnUnsignalled: joinBytes(home.turnUnsignalled, pick(home.turnUnsignalled, turns)),
+    },
+  }
+}
+
+function makePortals(
+  open: readonly OpenMeeting[],
+  isOpen: (zone: number) => boolean,
+  throughCopy: (zone: number, node: number) => number | undefined,
+): Portal[] {
+  const portals: Portal[] = []
+  for (const { a, b, zoneA, zoneB, access, gate, stepFree } of open) {
+    // entering is free; leaving is for the walks of that zone, unless the zone is open ground
+    const add = (from: number, to: number, leaves: number): void => {
+      portals.push({ from, to, gate, stepFree, onlyZone: isOpen(leaves) ? -1 : leaves })
+    }
+    add(a, b, zoneA)
+    add(b, a, zoneB)
+    if (access !== 'public') continue
+    const throughA = throughCopy(zoneA, a)
+    const throughB = throughCopy(zoneB, b)
+    const sidesA = throughA === undefined ? [] : [throughA]
+    const sidesB = throughB === undefined ? [] : [throughB]
+    for (const from of sidesA) for (const to of [b, ...sidesB]) add(from, to, -1)
+    for (const from of sidesB) for (const to of [a, ...sidesA]) add(from, to, -1)
+    // from the home side of one compound into the through side of the other
+    for (const to of sidesB) add(a, to, zoneA)
+    for (const to of sidesA) add(b, to, zoneB)
+  }
+  return portals
+}
+
+function pick(column: ArrayLike<number>, rows: readonly number[]): number[] {
+  return rows.map((row) => column[row])
+}
+
+function joinInts(column: Int32Array, more: readonly number[]): Int32Array {
+  const joined = new Int32Array(column.length + more.length)
+  joined.set(column)
+  joined.set(more, column.length)
+  return joined
+}
+
+function joinBytes(column: Uint8Array, more: readonly number[]): Uint8Array {
+  const joined = new Uint8Array(column.length + more.length)
+  joined.set(column)
+  joined.set(more, column.length)
+  return joined
+}
+
+function joinFloats(column: Float64Array, more: readonly number[]): Float64Array {
+  const joined = new Float64Array(column.length + more.length)
+  joined.set(column)
+  joined.set(more, column.length)
+  return joined
+}
+
+function joinSingles(column: Float32Array, more: readonly number[]): Float32Array {
+  const joined = new Float32Array(column.length + more.length)
+  joined.set(column)
+  joined.set(more, column.length)
+  return joined
+}
