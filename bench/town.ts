@@ -26,5 +26,6 @@ export function growTown(seed: number, half_m: number, block_m: number): Project
     provenance: { streets: { files: [], format: 'made', crs: 'WGS84', topology: 'vertices' } },
     surveyed: {},
     scenarios: [],
+    corrections: [],
   }
 }

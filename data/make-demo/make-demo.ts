@@ -62,6 +62,7 @@ export function makeDemo(seed: number): Project {
     entrances,
     spaces,
     streets: recordStreets([...city.streets, island.alley]),
+    crossings: [],
     barriers: recordBarriers(city),
     greens: city.greens.map((g, i) => ({
       id: `g-${i + 1}`,
@@ -96,6 +97,7 @@ export function makeDemo(seed: number): Project {
     extent: [west, south, east, north],
     surveyed: {},
     scenarios: [],
+    corrections: [],
   }
 }
 

@@ -89,6 +89,8 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `the nearest street is ${value(f, '', 'distance_m') || 'too many'} m away; check the place, or add the path that leads to it`,
   'on-island': (f) =>
     `the streets it stands on (${value(f, '', 'street_m') || 'under 1000'} m in all) hang together with no others; check whether an end should join the network`,
+  'correction-stale': (f) =>
+    `the correction ${quoted(f, 'correction')} (${value(f, '', 'kind')}) no longer finds ${quoted(f, 'record')}, it was left out; undo it or repair the finding again`,
   'internal-error': (f) =>
     `the program failed${value(f, ': ', 'message')}; please report it with the file that caused it`,
 }

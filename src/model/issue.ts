@@ -57,6 +57,7 @@ export type IssueCode =
   | 'gate-not-connected'
   | 'snap-far'
   | 'on-island'
+  | 'correction-stale'
   // the program itself: `facts.message`
   | 'internal-error'
 

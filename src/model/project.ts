@@ -1,8 +1,9 @@
+import type { Correction } from './correction'
 import type { LayerName, Layers } from './layers'
 import type { Scenario } from './scenario'
 
 /** Raised when the project file changes shape; older files are migrated on open. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** Where a layer came from. */
 export interface Provenance {
@@ -38,4 +39,6 @@ export interface Project {
    */
   readonly surveyed: Readonly<Record<string, boolean>>
   readonly scenarios: readonly Scenario[]
+  /** repairs of the layers, in the order they are applied; the layers here are without them */
+  readonly corrections: readonly Correction[]
 }

@@ -80,6 +80,8 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `${quote(f, 'name').trim()} is ${say(f, 'far', 'distance_m', 'distance')}${typeof (f['distance_m'] ?? f['distance']) === 'number' ? ' m' : ''} from the nearest street. Check its position, or add the path that leads to it.`,
   'on-island': (f) =>
     `${quote(f, 'name').trim()} stands on streets (${f['street_m'] ?? 'under 1000'} m in all) that hang together with no others. Check whether an end should join the network.`,
+  'correction-stale': (f) =>
+    `The correction${quote(f, 'correction')} no longer finds the record${quote(f, 'record')} it is about and was left out. Undo it, or repair the finding again.`,
   'internal-error': (f) =>
     `The program failed${f['message'] === undefined ? '' : ` (${f['message']})`}. What was open is unchanged; try again, and if it comes back save the project and reload the page.`,
 }
@@ -260,6 +262,7 @@ export const wordsEn: Words = {
     entrances: 'Entrances',
     spaces: 'Candidate spaces',
     streets: 'Walking network',
+    crossings: 'Crossings and elevators',
     barriers: 'Walls and barriers',
     greens: 'Green space',
     heritage: 'Heritage',
@@ -609,6 +612,7 @@ export const wordsEn: Words = {
     'gate-not-connected': 'Gate not connected',
     'snap-far': 'Far from any street',
     'on-island': 'On an island of streets',
+    'correction-stale': 'Correction no longer fits',
     'internal-error': 'The program failed',
   },
   issue,

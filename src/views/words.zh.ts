@@ -84,6 +84,8 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `${quote(f, 'name')}距最近道路 ${say(f, '较远', 'distance_m', 'distance')}${typeof (f['distance_m'] ?? f['distance']) === 'number' ? ' m' : ''}。请核对位置，或补充通向它的道路。`,
   'on-island': (f) =>
     `${quote(f, 'name')}所在的道路（共 ${f['street_m'] ?? '不足 1000'} m）不与路网相连，走不到别处。请检查断头处是否应当接上。`,
+  'correction-stale': (f) =>
+    `数据修正${quote(f, 'correction')}所针对的对象${quote(f, 'record')}已不存在或已改动，未采用。请撤销该修正，或重新修复。`,
   'internal-error': (f) =>
     `程序内部出错${f['message'] === undefined ? '' : `（${f['message']}）`}。已打开的数据没有改变；请重试，若再次出现请保存项目后重新打开页面。`,
 }
@@ -275,6 +277,7 @@ export const wordsZh = {
     entrances: '建筑入口',
     spaces: '候选空间',
     streets: '步行路网',
+    crossings: '过街与电梯',
     barriers: '围墙与屏障',
     greens: '绿地',
     heritage: '文化遗产',
@@ -629,6 +632,7 @@ export const wordsZh = {
     'gate-not-connected': '出入口未连入路网',
     'snap-far': '离路网较远',
     'on-island': '位于孤立道路',
+    'correction-stale': '数据修正已失效',
     'internal-error': '程序出错',
   } satisfies Record<IssueCode, string>,
 

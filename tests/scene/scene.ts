@@ -100,6 +100,7 @@ export class Scene {
       extent: this.extent,
       surveyed: {},
       scenarios: [],
+      corrections: [],
       ...changes,
       layers: this.layers,
     }

@@ -33,6 +33,7 @@ test('an empty project gives empty collections', async () => {
     provenance: {},
     surveyed: {},
     scenarios: [],
+    corrections: [],
   }
   const { base } = await buildMapLayers(project, {})
   for (const blob of Object.values(base)) expect((await parse(blob)).features).toEqual([])
@@ -52,7 +53,15 @@ test('names that would break a text are kept as they are', async () => {
     },
   }
   const layers = { ...emptyLayers(), streets: [street] }
-  const project = { name: '', fictional: false, layers, provenance: {}, surveyed: {}, scenarios: [] }
+  const project = {
+    name: '',
+    fictional: false,
+    layers,
+    provenance: {},
+    surveyed: {},
+    scenarios: [],
+    corrections: [],
+  }
   const { base } = await buildMapLayers(project, {})
   expect((await parse(base.streets)).features[0].properties).toMatchObject({ name })
 })
@@ -79,7 +88,15 @@ test('the name of a crescent is written inside it', async () => {
     },
   }
   const layers = { ...emptyLayers(), communities: [crescent] }
-  const project = { name: '', fictional: false, layers, provenance: {}, surveyed: {}, scenarios: [] }
+  const project = {
+    name: '',
+    fictional: false,
+    layers,
+    provenance: {},
+    surveyed: {},
+    scenarios: [],
+    corrections: [],
+  }
   const { base } = await buildMapLayers(project, {})
   const [label] = (await parse(base.labels)).features
   const [lon] = (label.geometry as { coordinates: number[] }).coordinates

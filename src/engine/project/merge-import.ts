@@ -51,6 +51,7 @@ export function mergeImports(
     ...(extent === undefined ? {} : { extent }),
     surveyed: base?.surveyed ?? {},
     scenarios: base?.scenarios ?? [],
+    corrections: base?.corrections ?? [],
   }
   return { project, issues }
 }

@@ -20,8 +20,15 @@ export interface Migration {
   readonly migrate: (document: ProjectDocument) => ProjectDocument
 }
 
-/** In any order; at most one step leaves each version. Version 1 is the first: nothing to migrate yet. */
-export const MIGRATIONS: readonly Migration[] = []
+/** In any order; at most one step leaves each version. */
+export const MIGRATIONS: readonly Migration[] = [
+  // version 2 keeps corrections of the data; files of version 1 have none
+  {
+    from: 1,
+    to: 2,
+    migrate: ({ json, layers }) => ({ json: { ...json, corrections: [] }, layers }),
+  },
+]
 
 /**
  * Brings a document to the target version, step by step, and writes the version into its JSON.

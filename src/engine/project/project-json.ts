@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { DataError, type Issue } from '../../model/issue'
+import type { Correction } from '../../model/correction'
 import { LAYER_NAMES, type JsonValue, type LayerName } from '../../model/layers'
 import { type Extent, type Project, type Provenance, SCHEMA_VERSION } from '../../model/project'
 import type { Edit, Scenario } from '../../model/scenario'
+import { correctionSchema, orderCorrection } from './correction-json'
 
 /** Everything of a project but its layers, plus how many records each layer's file holds. */
 export interface ProjectJson {
@@ -13,6 +15,7 @@ export interface ProjectJson {
   readonly provenance: Readonly<Partial<Record<LayerName, Provenance>>>
   readonly layers: Readonly<Partial<Record<LayerName, number>>>
   readonly scenarios: readonly Scenario[]
+  readonly corrections: readonly Correction[]
 }
 
 /** What `format` in project.json says. */
@@ -72,6 +75,7 @@ const documentSchema = v.object({
   layers: v.partial(layerObject(count)),
   // one by one below: a bad scenario does not take the others with it
   scenarios: v.array(v.unknown()),
+  corrections: v.array(v.unknown()),
 })
 
 function layerObject<const S extends v.GenericSchema>(schema: S) {
@@ -103,6 +107,7 @@ export function writeProjectJson(project: Project): string {
     provenance,
     layers,
     scenarios: project.scenarios.map(({ id, name, note, edits }) => ({ id, name, note, edits })),
+    corrections: project.corrections.map(orderCorrection),
   }
   return `${JSON.stringify(document, null, 2)}\n`
 }
@@ -112,7 +117,7 @@ function orderProvenance({ files, format, crs, data_date, licence, topology }: P
 }
 
 /**
- * Checks a parsed and migrated project.json. A scenario that does not fit is left out and reported;
+ * Checks a parsed and migrated project.json. A scenario or correction that does not fit is left out and reported;
  * anything else that does not fit throws a DataError that names the place.
  */
 export function validateProjectJson(
@@ -124,16 +129,17 @@ export function validateProjectJson(
     throw new DataError({ code: 'project-invalid', file, facts: describe(parsed.issues[0]) })
   const { name, fictional, extent, surveyed, provenance, layers } = parsed.output
   const issues: Issue[] = []
-  const scenarios: Scenario[] = []
-  parsed.output.scenarios.forEach((value, i) => {
-    const scenario = v.safeParse(scenarioSchema, value)
-    if (scenario.success) scenarios.push(scenario.output)
-    else {
-      const facts = describe(scenario.issues[0], `scenarios.${i}`)
+  const takeGood = <T>(list: 'scenarios' | 'corrections', schema: v.GenericSchema<unknown, T>): T[] =>
+    parsed.output[list].flatMap((value, i) => {
+      const checked = v.safeParse(schema, value)
+      if (checked.success) return [checked.output]
+      const facts = describe(checked.issues[0], `${list}.${i}`)
       issues.push({ severity: 'error', code: 'project-invalid', file, facts })
-    }
-  })
-  const result = { name, fictional, surveyed, provenance, layers, scenarios }
+      return []
+    })
+  const scenarios = takeGood('scenarios', scenarioSchema)
+  const corrections = takeGood('corrections', correctionSchema)
+  const result = { name, fictional, surveyed, provenance, layers, scenarios, corrections }
   return { json: extent === undefined ? result : { ...result, extent }, issues }
 }
 

@@ -1,14 +1,28 @@
 import gcoord from 'gcoord'
 import type { Position } from 'geojson'
+import type { ShiftedCrs } from '../../model/correction'
 import type { LayerName, LayerRecord } from '../../model/layers'
 import type { Extent } from '../../model/project'
 import type { ReadResult } from '../read/read-result'
-
-/** Chinese map coordinates: GCJ-02 (AMap, Tencent) and BD-09 (Baidu), shifted from WGS84 by up to 1 km. */
-export type ShiftedCrs = 'gcj02' | 'bd09'
+import { roundDegrees } from '../geometry/local-frame'
 
 const CRS = { gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const
 const CRS_NAMES = { gcj02: 'GCJ-02', bd09: 'BD-09' } as const
+
+/** A geometry in GCJ-02 or BD-09 in WGS84, at seven decimals; generic so that a layer keeps its type. */
+export function unshiftGeometry<G extends Geometry>(geometry: G, from: ShiftedCrs): G {
+  // the shape of a geometry does not change, only its numbers
+  return moveGeometry(geometry, ([lon, lat, ...rest]) => {
+    const [wgsLon, wgsLat] = unshift(lon, lat, from)
+    return [roundDegrees(wgsLon), roundDegrees(wgsLat), ...rest]
+  }) as G
+}
+
+/** A place given in GCJ-02 or BD-09, in WGS84 degrees. */
+export function unshift(lon: number, lat: number, from: ShiftedCrs): [number, number] {
+  const [wgsLon, wgsLat] = gcoord.transform([lon, lat], CRS[from], gcoord.WGS84)
+  return [wgsLon, wgsLat]
+}
 
 /**
  * What a file in GCJ-02 or BD-09 gave, moved to WGS84: every geometry, the extent and the places of issues.

@@ -7,6 +7,7 @@ import {
   type LayerName,
   type LayerRecord,
 } from '../../../src/model/layers'
+import type { Change, Correction } from '../../../src/model/correction'
 import type { Project } from '../../../src/model/project'
 import type { FieldSpec } from '../../../src/engine/read/coerce-field'
 
@@ -110,6 +111,33 @@ const scenario = fc.record(
   { requiredKeys: ['id', 'name', 'edits'], noNullPrototype: true },
 )
 
+const place = fc.tuple(lon, lat)
+const linkEnd = fc.record({ street: fc.option(text), at: place }, { noNullPrototype: true })
+const changes: { readonly [K in Change['kind']]: fc.Arbitrary<Omit<Extract<Change, { kind: K }>, 'kind'>> } =
+  {
+    'add-link': fc.record({ from: linkEnd, to: linkEnd }),
+    'share-node': fc.record({ streets: fc.tuple(text, text), at: place }),
+    'drop-street': fc.record({ street: text }),
+    'enter-facility': fc.record({ facility: text, at: place }),
+    'add-gates': fc.record({ community: text, at: fc.array(place, { maxLength: 3 }) }),
+    'move-gate': fc.record({ gate: text, at: place }),
+    'shift-layer': fc.record({
+      layer: fc.constantFrom(...LAYER_NAMES),
+      from: fc.constantFrom('gcj02' as const, 'bd09' as const),
+    }),
+    ignore: fc.constant({}),
+  }
+
+/** Corrections of every kind; most name records that no project has. */
+export const arbitraryCorrection: fc.Arbitrary<Correction> = fc.oneof(
+  ...(Object.keys(changes) as Change['kind'][]).map((kind) =>
+    // the record of each kind has just the fields of that kind
+    fc
+      .tuple(text, text, changes[kind])
+      .map(([id, finding, fields]) => ({ id, finding, kind, ...fields }) as Correction),
+  ),
+)
+
 export const arbitraryProject: fc.Arbitrary<Project> = fc.record(
   {
     name: text,
@@ -122,9 +150,10 @@ export const arbitraryProject: fc.Arbitrary<Project> = fc.record(
     extent: fc.tuple(lon, lat, lon, lat),
     surveyed: fc.dictionary(fc.stringMatching(/^[A-Z_]{1,12}$/), fc.boolean(), { noNullPrototype: true }),
     scenarios: fc.array(scenario, { maxLength: 3 }),
+    corrections: fc.array(arbitraryCorrection, { maxLength: 3 }),
   },
   {
-    requiredKeys: ['name', 'fictional', 'layers', 'provenance', 'surveyed', 'scenarios'],
+    requiredKeys: ['name', 'fictional', 'layers', 'provenance', 'surveyed', 'scenarios', 'corrections'],
     noNullPrototype: true,
   },
 )

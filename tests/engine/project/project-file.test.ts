@@ -43,6 +43,7 @@ const small: Project = {
   provenance: { gates: { files: ['gates.geojson'], format: 'geojson', crs: 'WGS84' } },
   surveyed: { ELDER_DAYCARE: true },
   scenarios: [{ id: 's1', name: '开门', edits: [{ kind: 'open-gate', gate: 'g1', access: 'public' }] }],
+  corrections: [{ id: 'c1', finding: 'gate-off-edge:g1', kind: 'move-gate', gate: 'g1', at: [120.1, 30.2] }],
 }
 
 function codeThrown(action: () => unknown): string {

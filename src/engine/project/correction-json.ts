@@ -1,0 +1,66 @@
+import * as v from 'valibot'
+import type { Change, Correction } from '../../model/correction'
+import { LAYER_NAMES } from '../../model/layers'
+import type { LonLat } from '../../model/units'
+
+const place = v.tuple([
+  v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+]) satisfies v.GenericSchema<unknown, LonLat>
+
+const linkEnd = v.object({ street: v.nullable(v.string()), at: place })
+
+/** What every correction has beside its change. */
+const base = { id: v.string(), finding: v.string() }
+
+/** A change added to the model and forgotten here does not compile. */
+const CORRECTION_SCHEMAS: {
+  readonly [K in Change['kind']]: v.GenericSchema<unknown, Extract<Correction, { readonly kind: K }>>
+} = {
+  'add-link': v.object({ ...base, kind: v.literal('add-link'), from: linkEnd, to: linkEnd }),
+  'share-node': v.object({
+    ...base,
+    kind: v.literal('share-node'),
+    streets: v.tuple([v.string(), v.string()]),
+    at: place,
+  }),
+  'drop-street': v.object({ ...base, kind: v.literal('drop-street'), street: v.string() }),
+  'enter-facility': v.object({
+    ...base,
+    kind: v.literal('enter-facility'),
+    facility: v.string(),
+    at: place,
+  }),
+  'add-gates': v.object({
+    ...base,
+    kind: v.literal('add-gates'),
+    community: v.string(),
+    at: v.array(place),
+  }),
+  'move-gate': v.object({ ...base, kind: v.literal('move-gate'), gate: v.string(), at: place }),
+  'shift-layer': v.object({
+    ...base,
+    kind: v.literal('shift-layer'),
+    layer: v.picklist(LAYER_NAMES),
+    from: v.picklist(['gcj02', 'bd09']),
+  }),
+  ignore: v.object({ ...base, kind: v.literal('ignore') }),
+}
+
+const kindSchema = v.object({ kind: v.picklist(Object.keys(CORRECTION_SCHEMAS) as Change['kind'][]) })
+
+/** Kind first, so that a report names the wrong field and not "no correction fits". */
+export const correctionSchema = v.lazy((input): v.GenericSchema<unknown, Correction> => {
+  const known = v.safeParse(kindSchema, input)
+  // without a known kind this is `kindSchema` again, under the type of what it never lets through
+  return known.success
+    ? CORRECTION_SCHEMAS[known.output.kind]
+    : (kindSchema as unknown as v.GenericSchema<unknown, Correction>)
+})
+
+/** A correction with its keys in a fixed order, so that equal projects give equal text. */
+export function orderCorrection(correction: Correction): Record<string, unknown> {
+  const { id, finding, kind, ...rest } = correction
+  const fields = Object.fromEntries(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return { id, finding, kind, ...fields }
+}

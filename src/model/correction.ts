@@ -1,0 +1,55 @@
+import type { LayerName } from './layers'
+import type { LonLat } from './units'
+
+/**
+ * A repair of the data that the project keeps beside its layers: plain data, applied in order before the
+ * network is built. The recorded layers stay as they were surveyed.
+ */
+export type Correction = Change & {
+  /** unique in its project */
+  readonly id: string
+  /** id of the finding it answers */
+  readonly finding: string
+}
+
+/** An end of a link: on a street, or, with no street, a place off the network. */
+export interface LinkEnd {
+  readonly street: string | null
+  readonly at: LonLat
+}
+
+/** What a correction does. A new kind is a member here and a file in engine/correction. */
+export type Change =
+  /** a straight path between two places; the streets it meets get a vertex there */
+  | { readonly kind: 'add-link'; readonly from: LinkEnd; readonly to: LinkEnd }
+  /** two streets that cross get a common vertex */
+  | { readonly kind: 'share-node'; readonly streets: readonly [string, string]; readonly at: LonLat }
+  /** a street that is there twice, or has no length, is left out */
+  | { readonly kind: 'drop-street'; readonly street: string }
+  /** a facility is entered here */
+  | { readonly kind: 'enter-facility'; readonly facility: string; readonly at: LonLat }
+  /** a community has residents' gates at these places */
+  | { readonly kind: 'add-gates'; readonly community: string; readonly at: readonly LonLat[] }
+  | { readonly kind: 'move-gate'; readonly gate: string; readonly at: LonLat }
+  /** a whole layer was taken for WGS84 and is not */
+  | { readonly kind: 'shift-layer'; readonly layer: LayerName; readonly from: ShiftedCrs }
+  /** nothing to repair: the finding is not shown again */
+  | { readonly kind: 'ignore' }
+
+/** Chinese map coordinates: GCJ-02 (AMap, Tencent) and BD-09 (Baidu), shifted from WGS84 by up to 1 km. */
+export type ShiftedCrs = 'gcj02' | 'bd09'
+
+/** The list with one more correction at its end, under the next free id. */
+export function addCorrection(
+  corrections: readonly Correction[],
+  finding: string,
+  change: Change,
+): readonly Correction[] {
+  const used = corrections.map(({ id }) => Number(/^c(\d+)$/.exec(id)?.[1] ?? 0))
+  return [...corrections, { ...change, id: `c${Math.max(0, ...used) + 1}`, finding }]
+}
+
+/** The list without one correction; those after it keep their ids and their order. */
+export function removeCorrection(corrections: readonly Correction[], id: string): readonly Correction[] {
+  return corrections.filter((correction) => correction.id !== id)
+}
