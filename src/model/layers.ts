@@ -145,8 +145,17 @@ export const LAYERS = {
       crossing: oneOf('signals', 'marked', 'unmarked'),
       width_m: number,
       incline: text,
+      rise_m: number,
+      ele_from: number,
+      ele_to: number,
+      conveying: bool,
+      oneway: bool,
       oneway_foot: bool,
     },
+  },
+  crossings: {
+    geometry: ['Point'],
+    fields: { kind: oneOf('signals', 'marked', 'unmarked', 'elevator') },
   },
   barriers: {
     geometry: ['LineString', 'Polygon', 'MultiPolygon'],
@@ -213,6 +222,7 @@ export type Facility = LayerRecord<'facilities'>
 export type Entrance = LayerRecord<'entrances'>
 export type Space = LayerRecord<'spaces'>
 export type Street = LayerRecord<'streets'>
+export type Crossing = LayerRecord<'crossings'>
 export type Barrier = LayerRecord<'barriers'>
 export type Green = LayerRecord<'greens'>
 

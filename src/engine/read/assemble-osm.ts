@@ -3,6 +3,7 @@ import { checkpoint } from '../run'
 import type { Run } from '../run'
 import { AreaIndex } from './area-index'
 import { collectAreas, isSubdistrict } from './collect-areas'
+import { collectCrossings } from './collect-crossings'
 import { collectFacilities, isCampus, tellUnclear } from './collect-facilities'
 import { collectEntrances, collectGates } from './collect-gates'
 import { collectBarrierLines } from './collect-lines'
@@ -71,6 +72,7 @@ export async function assembleOsm(
     facilities: facilities.map(({ record }) => record),
     entrances: [...entrances, ...exits],
     streets,
+    crossings: collectCrossings(elements),
     barriers: [...barrierAreas, ...collectBarrierLines(elements, new Set(barrierAreas.map(({ id }) => id)))],
     greens,
     heritage: collectHeritage(areas),

@@ -14,8 +14,8 @@ export type CheckedGeometry =
 const UNITS = 1e7
 
 /**
- * A GeoJSON geometry as geometries of a layer: heights dropped, coordinates rounded to 1e-7°, rings closed
- * and turned (outer counter-clockwise, holes clockwise), multi-points and multi-lines split. Everything
+ * A GeoJSON geometry as geometries of a layer: coordinates rounded to 1e-7°, heights kept on streets (to the
+ * millimetre) and dropped elsewhere, rings closed and turned (outer counter-clockwise, holes clockwise), multi-points and multi-lines split. Everything
  * else that does not fit is told as a problem.
  */
 export function checkGeometry(layer: LayerName, value: unknown): CheckedGeometry {
@@ -30,7 +30,7 @@ export function checkGeometry(layer: LayerName, value: unknown): CheckedGeometry
   if (!Array.isArray(coordinates) || coordinates.length === 0)
     return { problem: 'geometry-missing', facts: {} }
   try {
-    const made = makeGeometries(type, coordinates)
+    const made = makeGeometries(type, coordinates, layer === 'streets')
     if (made === null) return tellWrongType(layer, type)
     if (made.length === 0) return { problem: 'geometry-missing', facts: {} }
     const allowed: readonly string[] = LAYERS[layer].geometry
@@ -54,16 +54,20 @@ function tellWrongType(layer: LayerName, found: string): CheckedGeometry {
   return { problem: 'geometry-type-wrong', facts: { found, expected: LAYERS[layer].geometry.join(', ') } }
 }
 
-function makeGeometries(type: string, coordinates: readonly unknown[]): RecordGeometry[] | null {
+function makeGeometries(
+  type: string,
+  coordinates: readonly unknown[],
+  hasHeights: boolean,
+): RecordGeometry[] | null {
   switch (type) {
     case 'Point':
       return [{ type: 'Point', coordinates: makePosition(coordinates) }]
     case 'MultiPoint':
       return coordinates.map((point) => ({ type: 'Point', coordinates: makePosition(point) }))
     case 'LineString':
-      return [{ type: 'LineString', coordinates: makeLine(coordinates) }]
+      return [{ type: 'LineString', coordinates: makeLine(coordinates, hasHeights) }]
     case 'MultiLineString':
-      return coordinates.map((line) => ({ type: 'LineString', coordinates: makeLine(line) }))
+      return coordinates.map((line) => ({ type: 'LineString', coordinates: makeLine(line, hasHeights) }))
     case 'Polygon':
       return [{ type: 'Polygon', coordinates: makePolygon(coordinates) }]
     case 'MultiPolygon': {
@@ -78,27 +82,30 @@ function makeGeometries(type: string, coordinates: readonly unknown[]): RecordGe
   }
 }
 
-function makePosition(value: unknown): Position {
+function makePosition(value: unknown, hasHeight = false): Position {
   if (!Array.isArray(value) || value.length < 2) throw new BadCoordinates('not-a-position')
-  const [lon, lat] = value as unknown[]
+  const [lon, lat, height] = value as unknown[]
   if (!Number.isFinite(lon) || !Number.isFinite(lat)) throw new BadCoordinates('not-a-number')
-  return [Math.round(Number(lon) * UNITS) / UNITS, Math.round(Number(lat) * UNITS) / UNITS]
+  const place = [Math.round(Number(lon) * UNITS) / UNITS, Math.round(Number(lat) * UNITS) / UNITS]
+  if (hasHeight && typeof height === 'number' && Number.isFinite(height))
+    place.push(Math.round(height * 1000) / 1000)
+  return place
 }
 
 /** Positions without repeats in a row. */
-function makePositions(value: unknown): Position[] {
+function makePositions(value: unknown, hasHeights = false): Position[] {
   if (!Array.isArray(value)) throw new BadCoordinates('not-a-list')
   const positions: Position[] = []
   for (const item of value) {
-    const position = makePosition(item)
+    const position = makePosition(item, hasHeights)
     const last = positions[positions.length - 1]
     if (last === undefined || last[0] !== position[0] || last[1] !== position[1]) positions.push(position)
   }
   return positions
 }
 
-function makeLine(value: unknown): Position[] {
-  const line = makePositions(value)
+function makeLine(value: unknown, hasHeights: boolean): Position[] {
+  const line = makePositions(value, hasHeights)
   if (line.length < 2) throw new BadCoordinates('line-of-one-point')
   return line
 }

@@ -21,7 +21,7 @@ const YES = new Set(['true', 'yes', 'y', 't', '1', '是', '有'])
 const NO = new Set(['false', 'no', 'n', 'f', '0', '否', '无'])
 
 /** Numbers that may be below zero; a negative count or length is a mark for "missing". */
-const SIGNED = new Set(['storey', 'layer'])
+const SIGNED = new Set(['storey', 'layer', 'rise_m', 'ele_from', 'ele_to'])
 
 /**
  * A value as the layer table wants it, where nothing is guessed: "12" and full-width "１２" are 12,

@@ -2,10 +2,12 @@ import type { Issue } from '../../model/issue'
 import type { Street } from '../../model/layers'
 import type { OsmArea } from './collect-areas'
 import { VISIBLE_LINK } from '../../model/street-links'
+import { readCrossingKind } from './collect-crossings'
 import { linkArea } from './link-area'
 import type { OsmElements } from './osm-elements'
 import type { Tags } from './osm-keys'
 import { placeNode, placeNodes, readWayParts } from './osm-shapes'
+import { placeOnSlope, readHeights } from './osm-heights'
 import { dropEmpty, isYes, readInteger, readMetres, readName, readStepFree } from './osm-values'
 
 /** highway values that are not there (yet, any more), or are no way at all. */
@@ -51,6 +53,7 @@ export function collectStreets(
   const walked = areas.filter((area) => isWalkedArea(area.tags))
   const walkedIds = new Set(walked.map((area) => area.id))
   const uses = new Uint8Array(elements.nodeIds.length)
+  const heights = readHeights(elements)
   for (let w = 0; w < elements.wayIds.length; w++) {
     const tags = elements.wayTags[w]
     const id = `w${elements.wayIds[w]}`
@@ -67,12 +70,15 @@ export function collectStreets(
       })
     }
     const fields = readStreetFields(tags, addCrossing(w))
+    const runsBackward = tags.conveying === 'backward'
     lines.forEach((nodes, part) => {
       for (const node of nodes) uses[node] = 1
+      const line = placeOnSlope(elements, nodes, heights)
       streets.push({
         id: lines.length === 1 ? id : `${id}/${part + 1}`,
         ...fields,
-        geometry: { type: 'LineString', coordinates: placeNodes(elements, nodes) },
+        // an escalator is walked the way its line runs
+        geometry: { type: 'LineString', coordinates: runsBackward ? line.toReversed() : line },
       })
     })
   }
@@ -123,12 +129,43 @@ function readStreetFields(tags: Tags, crossing: string | undefined): Omit<Street
     access: tags.access,
     sidewalk: readSidewalk(tags),
     steps: isSteps || undefined,
-    step_free: isSteps ? false : tags.highway === 'elevator' ? true : readStepFree(tags),
+    step_free: isSteps ? hasRamp(tags) : tags.highway === 'elevator' ? true : readStepFree(tags),
     crossing: readCrossing(tags, crossing),
     width_m: readMetres(tags.width),
-    incline: tags.incline,
-    oneway_foot: tags['oneway:foot'] === 'yes' || undefined,
+    incline: tags.conveying === 'backward' ? turnIncline(tags.incline) : tags.incline,
+    conveying: isYes(tags.conveying) || undefined,
+    oneway: isOneway(tags) || undefined,
+    oneway_foot: isOnewayOnFoot(tags) || undefined,
   })
+}
+
+/** Stairs are open to wheels only where a ramp for wheelchairs lies on them; one for bicycles is no help. */
+function hasRamp(tags: Tags): boolean {
+  return isYes(tags['ramp:wheelchair']) || readStepFree(tags) === true
+}
+
+/** One way for vehicles, by tag or as a roundabout: one carriageway, where a two-way road has both. */
+function isOneway(tags: Tags): boolean {
+  if (tags.oneway !== undefined) return tags.oneway === 'yes' || tags.oneway === '-1' || tags.oneway === '1'
+  return tags.junction === 'roundabout'
+}
+
+/** One way on foot, by tag or because it moves; a reversible escalator serves both ways in turn. */
+function isOnewayOnFoot(tags: Tags): boolean {
+  return (
+    tags['oneway:foot'] === 'yes' ||
+    (tags['oneway:foot'] === undefined && (tags.conveying === 'forward' || tags.conveying === 'backward'))
+  )
+}
+
+/** The incline seen from the other end; words and numbers change their sign. */
+function turnIncline(incline: string | undefined): string | undefined {
+  if (incline === undefined) return undefined
+  const text = incline.trim()
+  if (text === 'up') return 'down'
+  if (text === 'down') return 'up'
+  if (text.startsWith('-')) return text.slice(1)
+  return /^\+?\d/.test(text) ? `-${text.replace(/^\+/, '')}` : text
 }
 
 /** The sidewalk tag, or its left/right/both forms brought to the same words. */
@@ -151,10 +188,6 @@ function readSidewalk(tags: Tags): string | undefined {
 function readCrossing(tags: Tags, onNode: string | undefined): Street['crossing'] {
   const isCrossing = tags.footway === 'crossing' || tags.highway === 'crossing'
   const value = tags.crossing ?? (isCrossing ? onNode : undefined)
-  if (value === undefined || value === 'no') return isCrossing ? 'unmarked' : undefined
-  if (value.includes('traffic_signals')) return 'signals'
-  if (value === 'unmarked' || value === 'informal') return 'unmarked'
-  return ['marked', 'zebra', 'uncontrolled', 'island'].includes(value) || isYes(tags['crossing:markings'])
-    ? 'marked'
-    : 'unmarked'
+  if (!isCrossing && (value === undefined || value === 'no')) return undefined
+  return readCrossingKind(tags, value)
 }

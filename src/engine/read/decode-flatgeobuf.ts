@@ -114,8 +114,13 @@ function readPositions(shape: FlatTable, budget: Budget): Position[] {
   budget.positions -= shape.countDoubles(1) / 2
   if (budget.positions < 0) throw new RangeError('more positions than bytes')
   const numbers = shape.doubles(1)
+  const heights = shape.countDoubles(2) * 2 === numbers.length ? shape.doubles(2) : []
   const positions: Position[] = []
-  for (let i = 0; i + 1 < numbers.length; i += 2) positions.push([numbers[i], numbers[i + 1]])
+  for (let i = 0; i + 1 < numbers.length; i += 2) {
+    const height = heights[i / 2]
+    const place = [numbers[i], numbers[i + 1]]
+    positions.push(height === undefined || Number.isNaN(height) ? place : [...place, height])
+  }
   return positions
 }
 

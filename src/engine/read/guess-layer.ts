@@ -10,6 +10,7 @@ const WORDS: readonly (readonly [word: RegExp, layer: LayerName])[] = [
   [/设施|网点|\bpois?\b|facilit/, 'facilities'],
   [/潜力空间|可利用空间|闲置|空间|空地/, 'spaces'],
   [/建筑|房屋|楼栋|building/, 'buildings'],
+  [/过街|斑马线|信号灯|人行横道|crossings?\b/, 'crossings'],
   [/道路|路网|街巷|road|street|highway/, 'streets'],
   [/围墙|障碍|水系|河流|barrier/, 'barriers'],
   [/绿地|公园|绿化|parks?\b|green/, 'greens'],

@@ -118,6 +118,7 @@ function swatchStyles(
     entrances: { shape: 'disc', background: palette.text },
     spaces: { shape: 'area', background: SPACE_COLORS.vacant_land, borderColor: SPACE_COLORS.idle_room },
     streets: { shape: 'line', borderTop: `4px solid ${palette.casing.main}` },
+    crossings: { shape: 'disc', background: palette.casing.main },
     barriers: { shape: 'line', borderTop: `2px solid ${palette.wall}` },
     greens: { shape: 'area', background: palette.green, borderColor: palette.greenEdge },
     heritage: { shape: 'area', background: 'transparent', borderColor: palette.heritage },
