@@ -118,7 +118,7 @@ export class BarrierIndex {
     const { x: wallX, y: wallY } = this.lines
     const endX = [ax + (low - begin) * ex, ax + (high - begin) * ex]
     const endY = [ay + (low - begin) * ey, ay + (high - begin) * ey]
-    for (const v of this.piecesWithin(
+    for (const v of this.grid.within(
       Math.min(x, ...endX),
       Math.min(y, ...endY),
       Math.max(x, ...endX),
@@ -138,21 +138,6 @@ export class BarrierIndex {
       if (this.isFree(x, y, ax + t * dx, ay + t * dy, walker)) return t
     }
     return -1
-  }
-
-  /** First vertices of the pieces whose cells meet a box, ascending, each once. */
-  piecesWithin(minX: Metres, minY: Metres, maxX: Metres, maxY: Metres): number[] {
-    const { grid } = this
-    const found: number[] = []
-    const east = Math.min(grid.lastColumn, grid.cellOf(maxX))
-    const north = Math.min(grid.lastRow, grid.cellOf(maxY))
-    for (let row = Math.max(grid.firstRow, grid.cellOf(minY)); row <= north; row++)
-      for (let column = Math.max(grid.firstColumn, grid.cellOf(minX)); column <= east; column++) {
-        const bucket = grid.bucketOf(column, row)
-        for (let i = grid.start[bucket]; i < grid.start[bucket + 1]; i++) found.push(grid.pieces[i])
-      }
-    found.sort((a, b) => a - b)
-    return found.filter((v, i) => i === 0 || v !== found[i - 1])
   }
 
   /** Owner of the first piece crossed on the way, or of any; −1: none. */

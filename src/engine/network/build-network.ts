@@ -38,7 +38,8 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
   const compounds = options.isPlain ? [] : collectCompounds(project, frame)
   const { lines, issues } = drawLines(project, options, compounds, frame)
 
-  const vertices = new CoordinateIndex(lines.lonKey.length)
+  // most vertices are met at least twice
+  const vertices = new CoordinateIndex(lines.lonKey.length >> 1)
   const vertexOf = new Int32Array(lines.lonKey.length)
   for (let l = 0; l < lines.count; l++)
     for (let v = lines.start[l]; v < lines.start[l + 1]; v++)
@@ -101,7 +102,10 @@ function markJunctions(
   return isJunction
 }
 
-/** Junctions become nodes, numbered along a Hilbert curve, and edges run between them. */
+/**
+ * Junctions become nodes, numbered along a Hilbert curve, and edges run between them: the columns of `edges`
+ * are taken over, their ends renumbered in place.
+ */
 function numberNodes(
   project: Project,
   frame: LocalFrame,
@@ -140,10 +144,11 @@ function numberNodes(
     a: nodeOf[meeting.a],
     b: nodeOf[meeting.b],
   }))
-  const ends = {
-    edgeFrom: edges.from.map((vertex) => nodeOf[vertex]),
-    edgeTo: edges.to.map((vertex) => nodeOf[vertex]),
+  for (let e = 0; e < edges.count; e++) {
+    edges.from[e] = nodeOf[edges.from[e]]
+    edges.to[e] = nodeOf[edges.to[e]]
   }
+  const ends = { edgeFrom: edges.from, edgeTo: edges.to }
   const home: WalkNetwork = {
     frame,
     zoneIds: compounds.map((compound) => compound.id),

@@ -29,6 +29,7 @@ type OpenMeeting = Meeting & Passage
  * Home nodes, edges and parts are those of the base, whatever the gates are.
  */
 export function openGates({ home, meetings }: NetworkBase, compounds: readonly Compound[]): WalkNetwork {
+  if (meetings.length === 0) return home
   const open: OpenMeeting[] = []
   for (const meeting of meetings) {
     const passage = decidePassage(compounds, meeting)

@@ -1,7 +1,13 @@
-import Flatbush from 'flatbush'
-
 import type { Metres } from '../../model/units'
-import { boundsOf, clampedFoot, crossingFraction, type Rings } from '../geometry/rings'
+import {
+  boundsOf,
+  clampedFoot,
+  crossingFraction,
+  type Rings,
+  squaredDistanceToSegment,
+} from '../geometry/rings'
+import { SegmentGrid } from '../geometry/segment-grid'
+import type { BarrierIndex, BarrierKind } from './barrier-index'
 import type { WalkNetwork } from './walk-network'
 
 /** Where something meets the network: a point on an edge, and the straight way there. */
@@ -33,40 +39,42 @@ export const SUSPICIOUS_SNAP_M = 50
 export const ISLAND_M = 1000
 /** How much farther than the nearest street a connected one may be to be preferred over an island, metres. */
 const ISLAND_DETOUR_M = 30
+/** Before a barrier, streets within this are looked at first, metres. */
+const FIRST_LOOK_M = 40
 
-/** Finds the street nearest to a point: a packed tree over all straight pieces, boxes growing until sure. */
+/** A street that would be nearest, and what stands before it. */
+export interface BlockedSnap {
+  readonly distance_m: Metres
+  readonly kind: BarrierKind
+}
+
+/**
+ * Finds the street nearest to a point: cells around it, ring by ring, until what lies beyond cannot be
+ * nearer. With barriers, the nearest point of a street that can be walked to straight.
+ */
 export class SnapIndex {
   private readonly network: WalkNetwork
-  private readonly tree: Flatbush | null
-  /** edge of each straight piece */
-  private readonly pieceEdge: Int32Array
-  /** first vertex of each straight piece */
-  private readonly pieceVertex: Int32Array
+  private readonly barriers: BarrierIndex | null
+  private readonly grid: SegmentGrid
+  /** edge of each vertex */
+  private readonly edgeOf: Int32Array
+  /** 1: the edge belongs to an island. One per edge */
+  private readonly isIsland: Uint8Array
   private readonly zonesWithStreets: ReadonlySet<number>
 
-  constructor(network: WalkNetwork) {
+  /** `barriers`: what connectors must not cross; null: nothing. */
+  constructor(network: WalkNetwork, barriers: BarrierIndex | null = null) {
     this.network = network
-    const { homeEdgeCount, shapeStart, shapeX, shapeY } = network
-    const count = homeEdgeCount === 0 ? 0 : shapeStart[homeEdgeCount] - homeEdgeCount
-    this.pieceEdge = new Int32Array(count)
-    this.pieceVertex = new Int32Array(count)
-    this.tree = count === 0 ? null : new Flatbush(count)
-    let piece = 0
-    for (let e = 0; e < homeEdgeCount; e++) {
-      for (let v = shapeStart[e]; v + 1 < shapeStart[e + 1]; v++) {
-        this.pieceEdge[piece] = e
-        this.pieceVertex[piece] = v
-        piece++
-        this.tree?.add(
-          Math.min(shapeX[v], shapeX[v + 1]),
-          Math.min(shapeY[v], shapeY[v + 1]),
-          Math.max(shapeX[v], shapeX[v + 1]),
-          Math.max(shapeY[v], shapeY[v + 1]),
-        )
-      }
+    this.barriers = barriers
+    const { homeEdgeCount: count, shapeStart, edgeFrom, nodeComponent, componentLength_m } = network
+    this.grid = new SegmentGrid({ count, start: shapeStart, x: network.shapeX, y: network.shapeY })
+    this.edgeOf = new Int32Array(shapeStart[count])
+    this.isIsland = new Uint8Array(count)
+    for (let e = 0; e < count; e++) {
+      for (let v = shapeStart[e]; v < shapeStart[e + 1]; v++) this.edgeOf[v] = e
+      if (componentLength_m[nodeComponent[edgeFrom[e]]] < ISLAND_M) this.isIsland[e] = 1
     }
-    this.tree?.finish()
-    this.zonesWithStreets = new Set(network.edgeZone.subarray(0, homeEdgeCount))
+    this.zonesWithStreets = new Set(network.edgeZone.subarray(0, count))
   }
 
   /** Whether a zone has any street of its own. */
@@ -75,62 +83,174 @@ export class SnapIndex {
   }
 
   /**
-   * The nearest point on a street, or null: none within `maxDistance_m`. Equal distances go to the lower
-   * edge. Unless plain, an island gives way to a connected street that is at most 30 m farther.
+   * The nearest point on a street, or null: none within `maxDistance_m`, or none that can be walked to
+   * without crossing a barrier. Equal distances go to the lower edge. Unless plain, an island gives way to a
+   * connected street that is at most 30 m farther. In the plain form nothing stands in the way.
    */
   nearest(x: Metres, y: Metres, options: SnapOptions): Snap | null {
-    if (this.tree === null) return null
-    const wanted = options.isPlain === true ? 0 : ISLAND_DETOUR_M
-    let any: Candidate | null = null
-    let main: Candidate | null = null
-    for (let radius = 20; ; radius *= 2.5) {
-      const reach = Math.min(radius, options.maxDistance_m)
-      any = null
-      main = null
-      for (const piece of this.tree.search(x - reach, y - reach, x + reach, y + reach)) {
-        const edge = this.pieceEdge[piece]
-        if (options.zone !== undefined && this.network.edgeZone[edge] !== options.zone) continue
-        const distance = this.distanceToPiece(piece, x, y)
-        if (distance > reach) continue
-        const isIsland =
-          this.network.componentLength_m[this.network.nodeComponent[this.network.edgeFrom[edge]]] < ISLAND_M
-        if (isNearer(distance, edge, any)) any = { piece, edge, distance }
-        if (!isIsland && isNearer(distance, edge, main)) main = { piece, edge, distance }
+    const vertex = this.findNearest(x, y, options)
+    if (vertex < 0) return null
+    const snap = this.makeSnap(vertex, x, y)
+    if (this.barriers === null || options.isPlain === true) return snap
+    // nothing farther becomes nearer by a barrier: a free nearest street stays the nearest
+    return this.barriers.isFree(x, y, snap.x, snap.y, options) ? snap : this.findFree(x, y, options)
+  }
+
+  /** The nearest street and the barrier before it; null: there is none within the distance, or it is free. */
+  blockedNearest(x: Metres, y: Metres, options: SnapOptions): BlockedSnap | null {
+    if (this.barriers === null || options.isPlain === true) return null
+    const vertex = this.findNearest(x, y, options)
+    if (vertex < 0) return null
+    const snap = this.makeSnap(vertex, x, y)
+    const kind = this.barriers.blockerBetween(x, y, snap.x, snap.y, options)
+    return kind === null ? null : { distance_m: snap.distance_m, kind }
+  }
+
+  /** First vertex of the nearest piece, whatever stands before it; −1: none. */
+  private findNearest(x: Metres, y: Metres, { maxDistance_m, zone, isPlain }: SnapOptions): number {
+    const { grid, edgeOf, isIsland } = this
+    const { shapeX, shapeY, edgeZone } = this.network
+    const { cell_m, start, pieces, columnMask, rowMask, rowShift } = grid
+    const { firstColumn, lastColumn, firstRow, lastRow } = grid
+    const column0 = grid.cellOf(x)
+    const row0 = grid.cellOf(y)
+    const isAnyZone = zone === undefined
+    let any = -1
+    let main = -1
+    let any2 = maxDistance_m * maxDistance_m
+    let main2 = any2
+    for (let ring = 0; ; ring++) {
+      const south = row0 - ring
+      const north = row0 + ring
+      const east = Math.min(lastColumn, column0 + ring)
+      for (let row = Math.max(firstRow, south); row <= Math.min(lastRow, north); row++) {
+        // whole rows at the south and north, two cells of those between
+        const isWhole = row === south || row === north
+        const step = isWhole ? 1 : 2 * ring
+        let column = column0 - ring
+        if (column < firstColumn) column = isWhole ? firstColumn : column + step
+        for (; column <= east; column += step) {
+          const bucket = ((row & rowMask) << rowShift) | (column & columnMask)
+          for (let i = start[bucket], end = start[bucket + 1]; i < end; i++) {
+            const v = pieces[i]
+            const ax = shapeX[v]
+            const ay = shapeY[v]
+            const dx = shapeX[v + 1] - ax
+            const dy = shapeY[v + 1] - ay
+            const length2 = dx * dx + dy * dy
+            let t = length2 > 0 ? ((x - ax) * dx + (y - ay) * dy) / length2 : 0
+            t = t < 0 ? 0 : t > 1 ? 1 : t
+            const ex = ax + t * dx - x
+            const ey = ay + t * dy - y
+            const d2 = ex * ex + ey * ey
+            if (d2 > main2) continue
+            const edge = edgeOf[v]
+            if (!isAnyZone && edgeZone[edge] !== zone) continue
+            if (d2 < any2 || (d2 === any2 && (any < 0 || v < any))) {
+              any2 = d2
+              any = v
+            }
+            if (isIsland[edge] === 0 && (d2 < main2 || main < 0 || v < main)) {
+              main2 = d2
+              main = v
+            }
+          }
+        }
       }
-      const isSure = any !== null && any.distance + wanted <= reach
-      if (isSure || reach >= options.maxDistance_m) break
+      // everything within this distance has been seen
+      const seen = Math.min(
+        x - (column0 - ring) * cell_m,
+        (column0 + ring + 1) * cell_m - x,
+        y - south * cell_m,
+        (north + 1) * cell_m - y,
+      )
+      if (seen >= maxDistance_m) break
+      if (any >= 0 && seen > 0) {
+        const reach = isPlain === true ? any2 : Math.min(main2, (Math.sqrt(any2) + ISLAND_DETOUR_M) ** 2)
+        if (reach < seen * seen) break
+      }
+      if (
+        column0 - ring <= firstColumn &&
+        column0 + ring >= lastColumn &&
+        south <= firstRow &&
+        north >= lastRow
+      )
+        break
     }
-    if (any === null) return null
-    const prefersMain =
-      options.isPlain !== true && main !== null && main.distance <= any.distance + ISLAND_DETOUR_M
-    const chosen = prefersMain && main !== null ? main : any
-    return this.makeSnap(chosen.piece, x, y, chosen.distance)
+    if (isPlain === true || main < 0) return any
+    return Math.sqrt(main2) <= Math.sqrt(any2) + ISLAND_DETOUR_M ? main : any
+  }
+
+  /** The nearest point of a street that can be walked to straight. */
+  private findFree(x: Metres, y: Metres, options: SnapOptions): Snap | null {
+    for (const reach_m of [Math.min(FIRST_LOOK_M, options.maxDistance_m), options.maxDistance_m]) {
+      let any: FreePoint | null = null
+      let main: FreePoint | null = null
+      for (const { vertex, distance } of this.piecesAround(x, y, reach_m, options.zone)) {
+        if (main !== null && distance > main.distance) break
+        if (any !== null && distance > any.distance + ISLAND_DETOUR_M) break
+        const point = this.findFreePoint(x, y, vertex, reach_m, options)
+        if (point === null) continue
+        if (any === null || point.distance < any.distance) any = point
+        const isMain = this.isIsland[this.edgeOf[vertex]] === 0
+        if (isMain && (main === null || point.distance < main.distance)) main = point
+      }
+      if (any === null) continue
+      const isMainNear = main !== null && main.distance <= any.distance + ISLAND_DETOUR_M
+      // a connected street may still lie beyond this look
+      if (!isMainNear && any.distance + ISLAND_DETOUR_M > reach_m && reach_m < options.maxDistance_m) continue
+      const { vertex, t } = main !== null && isMainNear ? main : any
+      return this.makeSnapAt(vertex, t, x, y)
+    }
+    return null
+  }
+
+  private findFreePoint(
+    x: Metres,
+    y: Metres,
+    vertex: number,
+    reach_m: Metres,
+    options: SnapOptions,
+  ): FreePoint | null {
+    if (this.barriers === null) return null
+    const { shapeX, shapeY } = this.network
+    const [ax, ay, bx, by] = [shapeX[vertex], shapeY[vertex], shapeX[vertex + 1], shapeY[vertex + 1]]
+    const t = this.barriers.nearestFreePoint(x, y, ax, ay, bx, by, reach_m, options)
+    return t < 0 ? null : { vertex, t, distance: Math.hypot(ax + t * (bx - ax) - x, ay + t * (by - ay) - y) }
+  }
+
+  /** Pieces of the zone within a distance, nearest first, equal ones by vertex. */
+  private piecesAround(
+    x: Metres,
+    y: Metres,
+    reach_m: Metres,
+    zone: number | undefined,
+  ): { vertex: number; distance: number }[] {
+    const { grid, edgeOf } = this
+    const { shapeX, shapeY, edgeZone } = this.network
+    const found = new Map<number, number>()
+    for (const vertex of grid.within(x - reach_m, y - reach_m, x + reach_m, y + reach_m)) {
+      if (zone !== undefined && edgeZone[edgeOf[vertex]] !== zone) continue
+      const [ax, ay, bx, by] = [shapeX[vertex], shapeY[vertex], shapeX[vertex + 1], shapeY[vertex + 1]]
+      const distance = Math.sqrt(squaredDistanceToSegment(x, y, ax, ay, bx, by))
+      if (distance <= reach_m) found.set(vertex, distance)
+    }
+    return [...found]
+      .map(([vertex, distance]) => ({ vertex, distance }))
+      .sort((p, q) => p.distance - q.distance || p.vertex - q.vertex)
   }
 
   /** Every place where a street of the zone (−1 public, absent any) crosses the rings, in order of edge. */
   crossings(rings: Rings, zone?: number): Snap[] {
-    if (this.tree === null) return []
-    const { shapeX, shapeY } = this.network
+    const { shapeX, shapeY, edgeZone } = this.network
     const found: Snap[] = []
-    for (const piece of this.tree.search(...boundsOf(rings))) {
-      if (zone !== undefined && this.network.edgeZone[this.pieceEdge[piece]] !== zone) continue
-      const v = this.pieceVertex[piece]
+    for (const v of this.grid.within(...boundsOf(rings))) {
+      if (zone !== undefined && edgeZone[this.edgeOf[v]] !== zone) continue
+      const [ax, ay, bx, by] = [shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1]]
       for (const ring of rings) {
         for (let r = 0; r + 3 < ring.length; r += 2) {
-          const t = crossingFraction(
-            shapeX[v],
-            shapeY[v],
-            shapeX[v + 1],
-            shapeY[v + 1],
-            ring[r],
-            ring[r + 1],
-            ring[r + 2],
-            ring[r + 3],
-          )
-          if (t === null) continue
-          const x = shapeX[v] + t * (shapeX[v + 1] - shapeX[v])
-          const y = shapeY[v] + t * (shapeY[v + 1] - shapeY[v])
-          found.push(this.makeSnap(piece, x, y, 0))
+          const t = crossingFraction(ax, ay, bx, by, ring[r], ring[r + 1], ring[r + 2], ring[r + 3])
+          if (t !== null) found.push(this.makeSnapAt(v, t, ax + t * (bx - ax), ay + t * (by - ay)))
         }
       }
     }
@@ -140,45 +260,41 @@ export class SnapIndex {
     )
   }
 
-  private distanceToPiece(piece: number, x: number, y: number): number {
+  private makeSnap(vertex: number, x: Metres, y: Metres): Snap {
     const { shapeX, shapeY } = this.network
-    const v = this.pieceVertex[piece]
-    const t = clampedFoot(x, y, shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1])
-    return Math.hypot(
-      shapeX[v] + t * (shapeX[v + 1] - shapeX[v]) - x,
-      shapeY[v] + t * (shapeY[v + 1] - shapeY[v]) - y,
-    )
+    const v = vertex
+    return this.makeSnapAt(v, clampedFoot(x, y, shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1]), x, y)
   }
 
-  private makeSnap(piece: number, x: number, y: number, distance: number): Snap {
+  /** A place on the network at fraction `t` of a piece, for somebody at (x, y). */
+  private makeSnapAt(vertex: number, t: number, x: Metres, y: Metres): Snap {
     const { shapeStart, shapeX, shapeY } = this.network
-    const edge = this.pieceEdge[piece]
-    const v = this.pieceVertex[piece]
-    const t = clampedFoot(x, y, shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1])
+    const edge = this.edgeOf[vertex]
     let before = 0
     let total = 0
-    for (let i = shapeStart[edge]; i + 1 < shapeStart[edge + 1]; i++) {
-      const length = Math.hypot(shapeX[i + 1] - shapeX[i], shapeY[i + 1] - shapeY[i])
-      if (i < v) before += length
-      if (i === v) before += t * length
+    for (let v = shapeStart[edge]; v + 1 < shapeStart[edge + 1]; v++) {
+      const dx = shapeX[v + 1] - shapeX[v]
+      const dy = shapeY[v + 1] - shapeY[v]
+      const length = Math.sqrt(dx * dx + dy * dy)
+      if (v < vertex) before += length
+      else if (v === vertex) before += t * length
       total += length
     }
+    const snapX = shapeX[vertex] + t * (shapeX[vertex + 1] - shapeX[vertex])
+    const snapY = shapeY[vertex] + t * (shapeY[vertex + 1] - shapeY[vertex])
     return {
       edge,
       at: total === 0 ? 0 : Math.min(1, before / total),
-      distance_m: distance,
-      x: shapeX[v] + t * (shapeX[v + 1] - shapeX[v]),
-      y: shapeY[v] + t * (shapeY[v + 1] - shapeY[v]),
+      distance_m: Math.hypot(snapX - x, snapY - y),
+      x: snapX,
+      y: snapY,
     }
   }
 }
 
-interface Candidate {
-  readonly piece: number
-  readonly edge: number
+/** A point on a piece in view. */
+interface FreePoint {
+  readonly vertex: number
+  readonly t: number
   readonly distance: number
-}
-
-function isNearer(distance: number, edge: number, than: Candidate | null): boolean {
-  return than === null || distance < than.distance || (distance === than.distance && edge < than.edge)
 }

@@ -99,15 +99,16 @@ export class LineWriter {
     this.end(lines.street[i], lines.zone[i], lines.isPrivate[i] === 1)
   }
 
+  /** The lines written; the writer is not used any more. */
   finish(): StreetLines {
     return {
       count: this.count,
-      street: this.street.slice(0, this.count),
-      zone: this.zone.slice(0, this.count),
-      isPrivate: this.isPrivate.slice(0, this.count),
-      start: this.start.slice(0, this.count + 1),
-      lonKey: this.lonKey.slice(0, this.vertexCount),
-      latKey: this.latKey.slice(0, this.vertexCount),
+      street: this.street.subarray(0, this.count),
+      zone: this.zone.subarray(0, this.count),
+      isPrivate: this.isPrivate.subarray(0, this.count),
+      start: this.start.subarray(0, this.count + 1),
+      lonKey: this.lonKey.subarray(0, this.vertexCount),
+      latKey: this.latKey.subarray(0, this.vertexCount),
     }
   }
 }
@@ -142,7 +143,10 @@ export function frameOf(project: Project): LocalFrame {
   let east = -Infinity
   let north = -Infinity
   for (const street of project.layers.streets) {
-    for (const [lon, lat] of street.geometry.coordinates) {
+    const { coordinates } = street.geometry
+    for (let i = 0; i < coordinates.length; i++) {
+      const lon = coordinates[i][0]
+      const lat = coordinates[i][1]
       if (lon < west) west = lon
       if (lon > east) east = lon
       if (lat < south) south = lat
