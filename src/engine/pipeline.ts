@@ -16,6 +16,7 @@ import type { PlaceContext } from './places/place-context'
 import { placeFacilities, type PlacedFacilities } from './places/place-facilities'
 import { type PlacedPeople, placePeople } from './places/place-people'
 import { checkpoint, type Run } from './run'
+import { applyCorrections } from './correction/apply-corrections'
 import { applyScenario } from './scenario/apply-scenario'
 
 /** A project with a scenario applied, on its walking network: what every question is asked of. */
@@ -38,7 +39,8 @@ export async function prepare(
     scenario === null
       ? null
       : (project.scenarios.find((s) => s.id === scenario || s.name === scenario) ?? null)
-  const { planned, issues } = applyScenario(project, chosen)
+  const corrected = applyCorrections(project)
+  const { planned, issues } = applyScenario(corrected.project, chosen)
   await checkpoint(run, 'network', 0, 3)
   const { network, compounds, issues: networkIssues } = buildNetwork(planned, options)
   await checkpoint(run, 'network', 1, 3)
@@ -58,7 +60,7 @@ export async function prepare(
     people,
     facilities,
     graphs: new GraphCache(network, options.isPlain),
-    issues: [...issues, ...networkIssues, ...facilities.issues, ...people.issues],
+    issues: [...corrected.issues, ...issues, ...networkIssues, ...facilities.issues, ...people.issues],
   }
 }
 

@@ -71,12 +71,14 @@ const STAGES: Record<string, readonly string[]> = {
   geometry: [],
   read: ['run', 'geometry'],
   project: ['run', 'geometry', 'read'],
+  correction: ['geometry', 'project'],
   scenario: [],
   network: ['geometry'],
   places: ['geometry', 'network'],
   catchment: ['run', 'geometry', 'network', 'places'],
   assessment: ['geometry', 'places', 'catchment'],
   gaps: [],
+  doctor: ['run', 'geometry', 'network', 'places', 'project'],
 }
 
 test('the walk over src finds the files and their imports', () => {
