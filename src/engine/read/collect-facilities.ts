@@ -41,16 +41,15 @@ export function collectFacilities(
   const found: FoundFacility[] = []
   const take = (id: string, tags: Tags, point: readonly [number, number], area: OsmArea | null): void => {
     if (!couldBeFacility(tags)) return
-    const isOnCampus = campuses.findAllAround(point[0], point[1]).some((campus) => campus.id !== area?.id)
-    const community = housing.findAround(point[0], point[1])?.id
     const verdict = classifyFacility({
       tags,
       name: readName(tags) ?? '',
-      ...(area === null ? {} : { area_m2: area.area_m2 }),
-      isInHousing: community !== undefined,
-      isOnCampus,
+      area_m2: area?.area_m2,
+      isInHousing: () => housing.findAround(point[0], point[1]) !== undefined,
+      isOnCampus: () => campuses.findAllAround(point[0], point[1]).some((campus) => campus.id !== area?.id),
     })
     if (verdict === null) return
+    const community = housing.findAround(point[0], point[1])?.id
     for (const [i, code] of (verdict.isUnclear ? [undefined] : verdict.codes).entries()) {
       const record = buildFacility(
         i === 0 ? id : `${id}/${code}`,
@@ -70,10 +69,10 @@ export function collectFacilities(
   const areaIds = new Set(areas.map((area) => area.id))
   for (let w = 0; w < elements.wayIds.length; w++) {
     const tags = elements.wayTags[w]
+    if (tags === null || !couldBeFacility(tags)) continue
     const id = `w${elements.wayIds[w]}`
-    if (tags === null || !couldBeFacility(tags) || areaIds.has(id)) continue
+    if (areaIds.has(id)) continue
     const [nodes] = readWayParts(elements, w).parts
-    // a line stands for a place by its middle: a bicycle stand, a platform
     // a line stands for a place by its middle: a bicycle stand, a platform
     if (nodes !== undefined) take(id, tags, placeNode(elements, nodes[nodes.length >> 1]), null)
   }

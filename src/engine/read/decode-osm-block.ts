@@ -17,7 +17,7 @@ export function decodeOsmBlock(bytes: Uint8Array, builder: OsmBuilder): void {
   const block = new ProtobufCursor(bytes)
   let strings = new StringTable([])
   const groups: ProtobufCursor[] = []
-  let granularity = 100
+  let granularity = NANO
   let latOffset = 0
   let lonOffset = 0
   // granularity and offsets stand behind the groups they apply to
@@ -30,10 +30,9 @@ export function decodeOsmBlock(bytes: Uint8Array, builder: OsmBuilder): void {
     else block.skip()
   }
   const none = new ProtobufCursor(bytes, 0, 0)
-  const toUnits =
-    granularity === NANO && latOffset === 0 && lonOffset === 0
-      ? (value: number) => value
-      : (value: number, offset: number) => Math.round((offset + granularity * value) / NANO)
+  const isInUnits = granularity === NANO && latOffset === 0 && lonOffset === 0
+  const toUnits = (value: number, offset: number): number =>
+    isInUnits ? value : Math.round((offset + granularity * value) / NANO)
   for (const group of groups) {
     while (group.nextField()) {
       if (group.field === 1) decodeNode(group.readInside())
@@ -80,7 +79,8 @@ export function decodeOsmBlock(bytes: Uint8Array, builder: OsmBuilder): void {
       id += ids.readZigzag()
       lat += lats.readZigzag()
       lon += lons.readZigzag()
-      builder.addNode(id, toUnits(lon, lonOffset), toUnits(lat, latOffset), readDenseTags(keysValues))
+      const tags = keysValues.at < keysValues.end ? readDenseTags(keysValues) : null
+      builder.addNode(id, toUnits(lon, lonOffset), toUnits(lat, latOffset), tags)
     }
   }
 

@@ -8,12 +8,12 @@ export interface Place {
   readonly tags: Tags
   /** name, or the Chinese name; "" when it has none */
   readonly name: string
-  /** absent for points and lines */
-  readonly area_m2?: number
-  /** inside a residential area */
-  readonly isInHousing: boolean
-  /** inside the grounds of a school, college, university or of the military */
-  readonly isOnCampus: boolean
+  /** undefined for points and lines */
+  readonly area_m2: number | undefined
+  /** inside a residential area; asked only where it decides */
+  isInHousing(): boolean
+  /** inside the grounds of a school, college, university or of the military; asked only where it decides */
+  isOnCampus(): boolean
 }
 
 /** `codes` empty: recognised and no facility of the life circle. `unclear`: one, but which class nobody wrote. */
@@ -54,7 +54,7 @@ const pickParking =
   (residents: string, open: string): Decide =>
   ({ tags, isInHousing }) => {
     const isOpen = tags.access === 'yes' || tags.access === 'public' || tags.fee === 'yes'
-    return isInHousing && !isOpen ? residents : open
+    return !isOpen && isInHousing() ? residents : open
   }
 
 const pickEldercare: Decide = ({ tags }) => {
@@ -211,7 +211,7 @@ export function classifyFacility(place: Place): ClassVerdict | null {
   const verdict = classifyByName(place) ?? classifyByTag(place) ?? classifyPlatform(place)
   if (verdict === null || (verdict.codes.length === 0 && !verdict.isUnclear)) return null
   const isOpened = tags.access === 'yes' || tags.access === 'public' || tags.access === 'permissive'
-  if (place.isOnCampus && !isOpened && verdict.codes.some((code) => CAMPUS_OWN.has(code))) return null
+  if (!isOpened && verdict.codes.some((code) => CAMPUS_OWN.has(code)) && place.isOnCampus()) return null
   return verdict
 }
 

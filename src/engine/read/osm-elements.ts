@@ -55,9 +55,10 @@ export class OsmBuilder {
   remark: string | undefined
   /** elements so far */
   count = 0
-  readonly #nodeIds = GrowingColumn.float64()
-  readonly #lon7 = GrowingColumn.int32()
-  readonly #lat7 = GrowingColumn.int32()
+  #nodeCount = 0
+  #nodeIds = new Float64Array(1024)
+  #lon7 = new Int32Array(1024)
+  #lat7 = new Int32Array(1024)
   readonly #taggedIds: number[] = []
   readonly #nodeTags: Tags[] = []
   readonly #wayIds = GrowingColumn.float64()
@@ -69,12 +70,28 @@ export class OsmBuilder {
   /** A node in units of 1e-7 degree; `tags` null when none is wanted. */
   addNode(id: number, lon7: number, lat7: number, tags: Tags | null): void {
     this.count++
-    this.#nodeIds.push(id)
-    this.#lon7.push(lon7)
-    this.#lat7.push(lat7)
+    const n = this.#nodeCount++
+    if (n === this.#nodeIds.length) this.#growNodes()
+    this.#nodeIds[n] = id
+    this.#lon7[n] = lon7
+    this.#lat7[n] = lat7
     if (tags === null) return
     this.#taggedIds.push(id)
     this.#nodeTags.push(tags)
+  }
+
+  /** The three columns grow together: one check per node, not three. */
+  #growNodes(): void {
+    const size = this.#nodeCount * 2
+    const ids = new Float64Array(size)
+    const lon7 = new Int32Array(size)
+    const lat7 = new Int32Array(size)
+    ids.set(this.#nodeIds)
+    lon7.set(this.#lon7)
+    lat7.set(this.#lat7)
+    this.#nodeIds = ids
+    this.#lon7 = lon7
+    this.#lat7 = lat7
   }
 
   /** A way starts; its nodes follow through `addWayNode`. */
@@ -96,7 +113,7 @@ export class OsmBuilder {
 
   /** All elements, ways and relations sorted by id, references resolved to positions. */
   finish(): OsmElements {
-    const nodeIds = this.#nodeIds.view()
+    const nodeIds = this.#nodeIds.subarray(0, this.#nodeCount)
     const nodeIndex = new IdIndex(nodeIds, nodeIds.length)
     // of versions of one element the last one counts
     const tagsById = new Map<number, Tags>()
@@ -107,8 +124,8 @@ export class OsmBuilder {
     const relations = [...new Map(this.#relations.map((r) => [r.id, r])).values()].sort((a, b) => a.id - b.id)
     return {
       nodeIds,
-      lon7: this.#lon7.view(),
-      lat7: this.#lat7.view(),
+      lon7: this.#lon7.subarray(0, this.#nodeCount),
+      lat7: this.#lat7.subarray(0, this.#nodeCount),
       nodeIndex,
       taggedNodes,
       ...this.#finishWays(nodeIndex),
@@ -128,10 +145,16 @@ export class OsmBuilder {
     const refs = this.#wayRefs.view()
     const inFile = new IdIndex(ids, ids.length)
     const order: number[] = []
-    for (let w = 0; w < ids.length; w++) if (inFile.find(ids[w]) === w) order.push(w)
-    order.sort((a, b) => ids[a] - ids[b])
+    let isSorted = true
+    for (let w = 0; w < ids.length; w++) {
+      if (w > 0 && ids[w] <= ids[w - 1]) isSorted = false
+      if (inFile.find(ids[w]) === w) order.push(w)
+    }
+    // files of whole regions come sorted
+    if (!isSorted) order.sort((a, b) => ids[a] - ids[b])
 
-    const wayIds = Float64Array.from(order, (w) => ids[w])
+    const wayIds = new Float64Array(order.length)
+    for (let i = 0; i < order.length; i++) wayIds[i] = ids[order[i]]
     const wayStart = new Int32Array(order.length + 1)
     const wayNodes = new Int32Array(refs.length)
     let filled = 0
@@ -146,7 +169,7 @@ export class OsmBuilder {
       wayStart,
       wayNodes: wayNodes.subarray(0, filled),
       wayTags: order.map((w) => this.#wayTags[w]),
-      wayIndex: new IdIndex(wayIds, wayIds.length),
+      wayIndex: isSorted ? inFile : new IdIndex(wayIds, wayIds.length),
     }
   }
 }
