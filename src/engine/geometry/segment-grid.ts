@@ -127,10 +127,10 @@ export class SegmentGrid {
         for (let row = south; row <= north; row++) {
           let from = west
           let to = east
-          if (!isSmall && south !== north) {
+          if (!isSmall && ay !== by) {
             // the stretch of the piece within this row
-            const t0 = clamp((row * cell_m - ay) / (by - ay))
-            const t1 = clamp(((row + 1) * cell_m - ay) / (by - ay))
+            const t0 = clamp((row * cell_m - SLACK_M - ay) / (by - ay))
+            const t1 = clamp(((row + 1) * cell_m + SLACK_M - ay) / (by - ay))
             const x0 = ax + t0 * (bx - ax)
             const x1 = ax + t1 * (bx - ax)
             from = Math.floor((Math.min(x0, x1) - SLACK_M) * perMetre)
