@@ -1,3 +1,5 @@
+import Flatbush from 'flatbush'
+
 import type { Gate } from '../../model/layers'
 import type { Project } from '../../model/project'
 import { boundsOf, distanceToRings, isInside, type Rings, ringsOf } from '../geometry/rings'
@@ -82,8 +84,35 @@ function nearestCompound<C extends Compound>(compounds: readonly C[], x: number,
 /** Streets that only graze the edge stay outside: inside means this far in, metres. */
 const INSIDE_M = 0.5
 
+/** Below this number a look at every box is faster than a tree. */
+const FEW = 8
+
+const trees = new WeakMap<readonly Compound[], Flatbush>()
+
 /** The compound a point lies in, by zone number; −1: in none. Where compounds overlap, the first wins. */
 export function zoneAt(compounds: readonly Compound[], x: number, y: number): number {
+  if (compounds.length < FEW) return zoneAmong(compounds, x, y)
+  const candidates = treeOf(compounds).search(x, y, x, y)
+  if (candidates.length === 0) return -1
+  return zoneAmong(
+    candidates.sort((a, b) => a - b).map((i) => compounds[i]),
+    x,
+    y,
+  )
+}
+
+/** The tree over the bounds of a list of compounds; built when first asked for. */
+function treeOf(compounds: readonly Compound[]): Flatbush {
+  const known = trees.get(compounds)
+  if (known !== undefined) return known
+  const tree = new Flatbush(compounds.length)
+  for (const { bounds } of compounds) tree.add(...bounds)
+  tree.finish()
+  trees.set(compounds, tree)
+  return tree
+}
+
+function zoneAmong(compounds: readonly Compound[], x: number, y: number): number {
   for (const compound of compounds) {
     const [minX, minY, maxX, maxY] = compound.bounds
     if (x < minX || x > maxX || y < minY || y > maxY) continue
