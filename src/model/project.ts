@@ -34,6 +34,11 @@ export interface Project {
   /** where the data ends; searches that touch it are flagged. Absent: taken from the streets */
   readonly extent?: Extent
   /**
+   * Middle of the flat frame everything is measured in, lon and lat; only where this is a part cut out of a
+   * larger project, whose frame it keeps. Absent: the middle of the extent, else of the streets
+   */
+  readonly origin?: readonly [number, number]
+  /**
    * Facility classes the user has said were surveyed, or not; absent: a class with at least one record
    * counts as surveyed, one with none does not.
    */

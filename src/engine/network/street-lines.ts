@@ -132,8 +132,9 @@ export function lineAt(lines: StreetLines, i: number): StreetLine {
   return { street: lines.street[i], zone: lines.zone[i], isPrivate: lines.isPrivate[i] === 1, lonLat }
 }
 
-/** The frame of a project: centred on its extent, else on its streets. */
+/** The frame of a project: its own origin, else centred on its extent, else on its streets. */
 export function frameOf(project: Project): LocalFrame {
+  if (project.origin !== undefined) return new LocalFrame(...project.origin)
   if (project.extent !== undefined) {
     const [west, south, east, north] = project.extent
     return new LocalFrame((west + east) / 2, (south + north) / 2)

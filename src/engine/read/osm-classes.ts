@@ -11,9 +11,9 @@ export interface Place {
   /** undefined for points and lines */
   readonly area_m2: number | undefined
   /** inside a residential area; asked only where it decides */
-  isInHousing(): boolean
+  readonly isInHousing: () => boolean
   /** inside the grounds of a school, college, university or of the military; asked only where it decides */
-  isOnCampus(): boolean
+  readonly isOnCampus: () => boolean
 }
 
 /** `codes` empty: recognised and no facility of the life circle. `unclear`: one, but which class nobody wrote. */
