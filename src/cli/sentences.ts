@@ -80,19 +80,30 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'gates-unknown': (f) =>
     `the gated community${value(f, ' ', 'name')} has no gates on record, so each street that crosses its edge counts as one; add its gates`,
   'community-not-connected': (f) =>
-    `the community${value(f, ' ', 'name')} is not connected to any street, its results are unknown; check streets and gates`,
+    `the community${value(f, ' ', 'name')} is not connected to any street${behind(f)}, its results are unknown; check streets and gates`,
   'facility-not-connected': (f) =>
-    `the facility${value(f, ' ', 'name')} is not connected to any street and serves nobody; check its place and the streets near it`,
+    `the facility${value(f, ' ', 'name')} is not connected to any street${behind(f)} and serves nobody; check its place and the streets near it`,
+  'building-not-connected': (f) =>
+    `the building's people are not connected to any street${behind(f)}, their results are unknown; add its entrance or the path that leads to it`,
   'gate-not-connected': (f) =>
     `the gate${value(f, ' ', 'name')} is not connected to any street; check its place and the streets near it`,
   'snap-far': (f) =>
     `the nearest street is ${value(f, '', 'distance_m') || 'too many'} m away; check the place, or add the path that leads to it`,
   'on-island': (f) =>
     `the streets it stands on (${value(f, '', 'street_m') || 'under 1000'} m in all) hang together with no others; check whether an end should join the network`,
+  'slope-implausible': (f) =>
+    `it rises by ${value(f, '', 'percent') || 'more than 60'} % somewhere, which nobody walks, and counts as flat there; check its heights or its incline`,
   'correction-stale': (f) =>
     `the correction ${quoted(f, 'correction')} (${value(f, '', 'kind')}) no longer finds ${quoted(f, 'record')}, it was left out; undo it or repair the finding again`,
   'internal-error': (f) =>
     `the program failed${value(f, ': ', 'message')}; please report it with the file that caused it`,
+}
+
+/** What keeps a place from its nearest street, in brackets; or nothing. */
+function behind(facts: Facts): string {
+  return has(facts, 'barrier')
+    ? ` (the nearest, ${value(facts, '', 'distance_m')} m away, lies behind a barrier: ${value(facts, '', 'barrier')})`
+    : ''
 }
 
 function has(facts: Facts, ...keys: readonly string[]): boolean {

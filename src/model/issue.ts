@@ -54,9 +54,11 @@ export type IssueCode =
   | 'gates-unknown'
   | 'community-not-connected'
   | 'facility-not-connected'
+  | 'building-not-connected'
   | 'gate-not-connected'
   | 'snap-far'
   | 'on-island'
+  | 'slope-implausible'
   | 'correction-stale'
   // the program itself: `facts.message`
   | 'internal-error'

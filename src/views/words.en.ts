@@ -15,6 +15,23 @@ function say(facts: Facts, fallback: string, ...keys: readonly string[]): string
   return fallback
 }
 
+const barrierWords: Readonly<Record<string, string>> = {
+  wall: 'a wall',
+  fence: 'a fence',
+  water: 'water',
+  rail: 'a railway',
+  expressway: 'an expressway',
+  compound: 'the edge of a gated community',
+}
+
+/** A sentence about what keeps a place from its nearest street, with a space before it; or nothing. */
+function behind(facts: Facts): string {
+  const barrier = barrierWords[String(facts['barrier'])]
+  return barrier === undefined
+    ? ''
+    : ` The nearest street, ${say(facts, 'a few', 'distance_m')} m away, lies behind ${barrier}.`
+}
+
 const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-empty': () => 'The file is empty. Export or download it again, then import.',
   'file-unreadable': (f) =>
@@ -71,15 +88,19 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'gates-unknown': (f) =>
     `Gated community${quote(f, 'name', 'community')} has no gates on record; every street crossing its boundary counts as one. Add its gates.`,
   'community-not-connected': (f) =>
-    `Community${quote(f, 'name')} is not connected to the walking network; its results are unknown. Check streets and gates.`,
+    `Community${quote(f, 'name')} is not connected to the walking network; its results are unknown.${behind(f)} Check streets and gates.`,
   'facility-not-connected': (f) =>
-    `Facility${quote(f, 'name')} is not connected to the walking network and serves nobody. Check its position or the streets near it.`,
+    `Facility${quote(f, 'name')} is not connected to the walking network and serves nobody.${behind(f)} Check its position or the streets near it.`,
+  'building-not-connected': (f) =>
+    `The building's people are not connected to the walking network; their results are unknown.${behind(f)} Add its entrance, or the path that leads to it.`,
   'gate-not-connected': (f) =>
     `Gate${quote(f, 'name')} is not connected to the walking network. Check its position or the streets near it.`,
   'snap-far': (f) =>
     `${quote(f, 'name').trim()} is ${say(f, 'far', 'distance_m', 'distance')}${typeof (f['distance_m'] ?? f['distance']) === 'number' ? ' m' : ''} from the nearest street. Check its position, or add the path that leads to it.`,
   'on-island': (f) =>
     `${quote(f, 'name').trim()} stands on streets (${f['street_m'] ?? 'under 1000'} m in all) that hang together with no others. Check whether an end should join the network.`,
+  'slope-implausible': (f) =>
+    `Street${quote(f, 'name')} rises by ${f['percent'] ?? 'more than 60'} % somewhere, which nobody walks; it counts as flat there. Check its heights or its incline.`,
   'correction-stale': (f) =>
     `The correction${quote(f, 'correction')} no longer finds the record${quote(f, 'record')} it is about and was left out. Undo it, or repair the finding again.`,
   'internal-error': (f) =>
@@ -183,6 +204,7 @@ export const wordsEn: Words = {
     read: 'Reading',
     assemble: 'Putting layers together',
     network: 'Building the walking network',
+    check: 'Examining the network',
     reach: 'Measuring walks',
     assess: 'Assessing',
     gaps: 'Finding gaps',
@@ -609,9 +631,11 @@ export const wordsEn: Words = {
     'gates-unknown': 'Gates not surveyed',
     'community-not-connected': 'Community not connected',
     'facility-not-connected': 'Facility not connected',
+    'building-not-connected': 'Building not connected',
     'gate-not-connected': 'Gate not connected',
     'snap-far': 'Far from any street',
     'on-island': 'On an island of streets',
+    'slope-implausible': 'Implausible slope',
     'correction-stale': 'Correction no longer fits',
     'internal-error': 'The program failed',
   },

@@ -25,6 +25,23 @@ function say(facts: Facts, fallback: string, ...keys: readonly string[]): string
   return fallback
 }
 
+const barrierWords: Readonly<Record<string, string>> = {
+  wall: '围墙',
+  fence: '围栏',
+  water: '水体',
+  rail: '铁路',
+  expressway: '快速路',
+  compound: '封闭小区边界',
+}
+
+/** 是什么隔开了最近的道路；没有则为空 */
+function behind(facts: Facts): string {
+  const barrier = barrierWords[String(facts['barrier'])]
+  return barrier === undefined
+    ? ''
+    : `最近的道路（${say(facts, '数', 'distance_m')} m）被${barrier}隔开，且附近没有可直达的道路。`
+}
+
 const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-empty': () => '文件内容为空。请重新导出或重新下载后再导入。',
   'file-unreadable': (f) =>
@@ -76,14 +93,18 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'gates-unknown': (f) =>
     `${quote(f, 'name', 'community')}是封闭小区但没有出入口记录；与边界相交的每条道路都按出入口计算。请补充出入口。`,
   'community-not-connected': (f) =>
-    `小区${quote(f, 'name')}没有连入步行网络，各类结果为未知。请核对路网或出入口位置。`,
+    `小区${quote(f, 'name')}没有连入步行网络，各类结果为未知。${behind(f)}请核对路网或出入口位置。`,
   'facility-not-connected': (f) =>
-    `设施${quote(f, 'name')}没有连入步行网络，不计入服务。请核对其位置或附近路网。`,
+    `设施${quote(f, 'name')}没有连入步行网络，不计入服务。${behind(f)}请核对其位置或附近路网。`,
+  'building-not-connected': (f) =>
+    `这栋建筑的居民没有连入步行网络，其结果为未知。${behind(f)}请补充其出入口，或通向它的道路。`,
   'gate-not-connected': (f) => `出入口${quote(f, 'name')}没有连入步行网络。请核对其位置或附近路网。`,
   'snap-far': (f) =>
     `${quote(f, 'name')}距最近道路 ${say(f, '较远', 'distance_m', 'distance')}${typeof (f['distance_m'] ?? f['distance']) === 'number' ? ' m' : ''}。请核对位置，或补充通向它的道路。`,
   'on-island': (f) =>
     `${quote(f, 'name')}所在的道路（共 ${f['street_m'] ?? '不足 1000'} m）不与路网相连，走不到别处。请检查断头处是否应当接上。`,
+  'slope-implausible': (f) =>
+    `道路${quote(f, 'name')}某处坡度达 ${f['percent'] ?? '60 以上'} %，无法步行，该处按平坡计算。请核对高程或坡度。`,
   'correction-stale': (f) =>
     `数据修正${quote(f, 'correction')}所针对的对象${quote(f, 'record')}已不存在或已改动，未采用。请撤销该修正，或重新修复。`,
   'internal-error': (f) =>
@@ -196,6 +217,7 @@ export const wordsZh = {
     read: '读取',
     assemble: '整理图层',
     network: '构建步行网络',
+    check: '路网体检',
     reach: '计算可达',
     assess: '评估',
     gaps: '查找缺口',
@@ -629,9 +651,11 @@ export const wordsZh = {
     'gates-unknown': '出入口未调查',
     'community-not-connected': '小区未连入路网',
     'facility-not-connected': '设施未连入路网',
+    'building-not-connected': '建筑未连入路网',
     'gate-not-connected': '出入口未连入路网',
     'snap-far': '离路网较远',
     'on-island': '位于孤立道路',
+    'slope-implausible': '坡度不合理',
     'correction-stale': '数据修正已失效',
     'internal-error': '程序出错',
   } satisfies Record<IssueCode, string>,

@@ -2,10 +2,12 @@ import type { AccessPoint } from '../places/access-point'
 import { type BoundedSearch, UNREACHED } from './bounded-search'
 import type { WalkNetwork } from '../network/walk-network'
 import type { ReachedPieces } from './service-area'
+import { inDirection } from './walks'
 
 /**
  * Everything a finished search walked, cut exactly at its limit: along an edge the cost is
- * t(x) = min(a + x, b + C − x), with a and b the costs at its ends and C its own; two frontiers may end
+ * t(x) = min(a + x C, b + (1 − x) D), with a and b the costs at its ends, C its own and D its own walked the
+ * other way (they differ on slopes); two frontiers may end
  * inside one edge and leave a hole between them. The edges the walk starts on are cut at the start as well.
  * Pieces are straight, in metres of the network's frame; costs are those of the search (mm or ms). They
  * stand in arrays that the next call writes over.
@@ -69,7 +71,8 @@ function cutEdge(
   isReverse: boolean,
 ): void {
   const { network, costs } = search.graph
-  const total = costs.edgeCost[edge]
+  const [costOn, costBack] = inDirection(costs.edgeCost, costs.edgeCostBack, isReverse)
+  const walk = { edge, on: costOn[edge], back: costBack[edge], limit }
   // a one-way edge is walked on from its beginning; towards a place, those behind it are the ones who come
   const isOneway = network.edgeIsOneway[edge] === 1 && !costs.impedance.isPlain
   const runsOn = !isOneway || !isReverse
@@ -79,36 +82,51 @@ function cutEdge(
   let cost = search.cost[network.edgeFrom[edge]]
   for (const start of inner) {
     const before = runsOn ? cost : UNREACHED
-    cutBetween(network, edge, total, at, before, start.at, runsBack ? start.cost : UNREACHED, limit)
+    cutBetween(network, walk, at, before, start.at, runsBack ? start.cost : UNREACHED)
     at = start.at
     cost = start.cost
   }
   const last = runsBack ? search.cost[network.edgeTo[edge]] : UNREACHED
-  cutBetween(network, edge, total, at, runsOn ? cost : UNREACHED, 1, last, limit)
+  cutBetween(network, walk, at, runsOn ? cost : UNREACHED, 1, last)
+}
+
+/** An edge being cut: what it costs walked on and back, and how far walks go. */
+interface EdgeWalk {
+  readonly edge: number
+  readonly on: number
+  readonly back: number
+  readonly limit: number
 }
 
 /** Adds what is reached of an edge between two places with known costs. */
 function cutBetween(
   network: WalkNetwork,
-  edge: number,
-  total: number,
+  { edge, on, back, limit }: EdgeWalk,
   atA: number,
   costA: number,
   atB: number,
   costB: number,
-  limit: number,
 ): void {
-  const span = (atB - atA) * total
-  // how far each side's frontier comes before the limit, or before it meets the other
-  let fromA = costA === UNREACHED ? 0 : Math.min(span, Math.max(0, limit - costA))
-  let fromB = costB === UNREACHED ? 0 : Math.min(span, Math.max(0, limit - costB))
-  if (fromA + fromB > span && costA !== UNREACHED && costB !== UNREACHED) {
-    fromA = Math.min(span, Math.max(0, (costB - costA + span) / 2))
+  const span = atB - atA
+  // the share of the edge each side's frontier comes before the limit, or before it meets the other
+  let fromA = shareWithin(costA, on, span, limit)
+  let fromB = shareWithin(costB, back, span, limit)
+  if (fromA + fromB > span && fromA > 0 && fromB > 0) {
+    const meet = on + back === 0 ? span : (costB - costA + span * back) / (on + back)
+    fromA = Math.min(span, Math.max(0, meet))
     fromB = span - fromA
   }
-  if (fromA > 0) addStretch(network, edge, atA, atA + fromA / total, costA, costA + fromA)
-  if (fromB > 0) addStretch(network, edge, atB - fromB / total, atB, costB + fromB, costB)
-  if (total === 0 && costA !== UNREACHED && costA <= limit) addStretch(network, edge, atA, atB, costA, costA)
+  // by rounding a hair beyond the limit
+  const endA = Math.min(limit, costA + fromA * on)
+  const endB = Math.min(limit, costB + fromB * back)
+  if (fromA > 0) addStretch(network, edge, atA, atA + fromA, costA, endA)
+  if (fromB > 0) addStretch(network, edge, atB - fromB, atB, endB, costB)
+}
+
+/** How much of an edge is walked from a place before the limit; at most `span`. */
+function shareWithin(cost: number, edgeCost: number, span: number, limit: number): number {
+  if (cost === UNREACHED || cost > limit) return 0
+  return edgeCost === 0 ? span : Math.min(span, (limit - cost) / edgeCost)
 }
 
 /** Adds the straight pieces of an edge between two fractions, cost linear in between. */

@@ -1,4 +1,5 @@
 import { type Basis, type Profile, PROFILES, type ProfileId } from '../../model/profile'
+import { steepnessOf } from '../network/slope'
 import { DELAY_KINDS, type WalkNetwork } from '../network/walk-network'
 
 /** What a walk costs: whose legs, and whether metres or seconds decide. */
@@ -19,6 +20,7 @@ export interface Impedance {
  */
 export interface Costs {
   readonly impedance: Impedance
+  /** walked from → to */
   readonly edgeCost: Int32Array
   readonly edgeOther: Int32Array
   /** walked to → from; the same array where no slope makes a difference */
@@ -26,56 +28,107 @@ export interface Costs {
   readonly edgeOtherBack: Int32Array
   readonly portalCost: Int32Array
   readonly portalOther: Int32Array
+  readonly turnCost: Int32Array
+  readonly turnOther: Int32Array
   /** cost and other of one metre of connector: mm and ms, or ms and mm */
   readonly costPerMetre: number
   readonly otherPerMetre: number
 }
 
+/** One measure of everything there is to walk. */
+interface Measure {
+  readonly edge: Int32Array
+  readonly edgeBack: Int32Array
+  readonly portal: Int32Array
+  readonly turn: Int32Array
+  readonly perMetre: number
+}
+
 /**
- * Costs of every edge and portal:
- * length_mm; time_ms = length_mm / speed × stairs factor + delay × share of its street.
+ * Costs of every edge, portal and turn: length_mm; time_ms = length_mm / speed × (stairs factor, or slope
+ * factor) + delay × share of its street; gates and turns cost their delays.
  */
 export function priceNetwork(network: WalkNetwork, impedance: Impedance): Costs {
-  const profile = PROFILES[impedance.profile]
-  const length = new Int32Array(network.edgeCount)
-  const time = new Int32Array(network.edgeCount)
-  for (let e = 0; e < network.edgeCount; e++) {
-    const steps = network.edgeIsSteps[e] === 1
-    const isClosed = !impedance.isPlain && !profile.canUseSteps && (steps || network.edgeHasBarrier[e] === 1)
-    length[e] = isClosed ? -1 : network.edgeLength_mm[e]
-    time[e] = isClosed ? -1 : Math.round(edgeTime_ms(network, e, profile, impedance.isPlain))
-  }
-  const gate_ms = impedance.isPlain ? 0 : profile.delays_s.gate * 1000
-  const portalTime = new Int32Array(network.portalCount).fill(gate_ms)
-  const portalLength = new Int32Array(network.portalCount)
-  if (!impedance.isPlain && !profile.canUseSteps) {
-    for (let p = 0; p < network.portalCount; p++) {
-      if (network.portalIsStepFree[p] === 1) continue
-      portalTime[p] = -1
-      portalLength[p] = -1
-    }
-  }
-  const mm = { perMetre: 1000, edge: length, portal: portalLength }
-  const ms = { perMetre: 1000 / profile.speed_m_s, edge: time, portal: portalTime }
+  const [mm, ms] = [measureLengths(network, impedance), measureTimes(network, impedance)]
+  const isClosed = closedEdges(network, impedance)
+  for (let e = 0; e < network.edgeCount; e++)
+    if (isClosed(e)) for (const { edge, edgeBack } of [mm, ms]) edge[e] = edgeBack[e] = -1
+  if (!impedance.isPlain && !PROFILES[impedance.profile].canUseSteps)
+    for (let p = 0; p < network.portalCount; p++)
+      if (network.portalIsStepFree[p] === 0) mm.portal[p] = ms.portal[p] = -1
   const [cost, other] = impedance.basis === 'distance' ? [mm, ms] : [ms, mm]
   return {
     impedance,
     edgeCost: cost.edge,
     edgeOther: other.edge,
-    edgeCostBack: cost.edge,
-    edgeOtherBack: other.edge,
+    edgeCostBack: cost.edgeBack,
+    edgeOtherBack: other.edgeBack,
     portalCost: cost.portal,
     portalOther: other.portal,
+    turnCost: cost.turn,
+    turnOther: other.turn,
     costPerMetre: cost.perMetre,
     otherPerMetre: other.perMetre,
   }
 }
 
-function edgeTime_ms(network: WalkNetwork, e: number, profile: Profile, isPlain: boolean): number {
-  const flat = network.edgeLength_mm[e] / profile.speed_m_s
-  if (isPlain) return flat
-  const factor = network.edgeIsSteps[e] === 1 ? profile.stepsFactor : 1
-  const kind = DELAY_KINDS[network.edgeDelay[e]]
-  const delay_ms = kind === 'none' ? 0 : profile.delays_s[kind] * 1000 * network.edgeDelayShare[e]
-  return flat * factor + delay_ms
+/** Whether an edge is closed to a profile: not step-free, or steeper than it takes. */
+function closedEdges(network: WalkNetwork, { profile: id, isPlain }: Impedance): (edge: number) => boolean {
+  const profile = PROFILES[id]
+  const { edgeHasBarrier, edgeSlope } = network
+  if (isPlain) return () => false
+  return (e) =>
+    (!profile.canUseSteps && edgeHasBarrier[e] === 1) ||
+    (profile.maxSlope !== null &&
+      edgeSlope !== null &&
+      // a single precision column: a ramp of just the limit is within it
+      steepnessOf(edgeSlope[2 * e], edgeSlope[2 * e + 1]) > profile.maxSlope + 1e-6)
+}
+
+function measureLengths(network: WalkNetwork, impedance: Impedance): Measure {
+  const edge = network.edgeLength_mm.slice()
+  const edgeBack = hasTwoWays(network, impedance) ? edge.slice() : edge
+  const portal = new Int32Array(network.portalCount)
+  return { edge, edgeBack, portal, turn: new Int32Array(network.turnCount), perMetre: 1000 }
+}
+
+/** Whether the two directions of an edge may cost different times. */
+function hasTwoWays({ edgeSlope }: WalkNetwork, { isPlain }: Impedance): boolean {
+  return edgeSlope !== null && !isPlain
+}
+
+function measureTimes(network: WalkNetwork, impedance: Impedance): Measure {
+  const profile = PROFILES[impedance.profile]
+  const speed = profile.speed_m_s * (impedance.speedFactor ?? 1)
+  const hasDelays = !impedance.isPlain && impedance.hasDelays !== false
+  const { edgeCount, edgeLength_mm, edgeIsSteps, edgeDelay, edgeDelayShare, edgeSlope } = network
+  const delay_ms = DELAY_KINDS.map((kind) =>
+    kind === 'none' || !hasDelays ? 0 : profile.delays_s[kind] * 1000,
+  )
+  const stairs = impedance.isPlain ? 1 : profile.stepsFactor
+  const edge = new Int32Array(edgeCount)
+  const edgeBack = hasTwoWays(network, impedance) ? new Int32Array(edgeCount) : edge
+  for (let e = 0; e < edgeCount; e++) {
+    const flat = (edgeLength_mm[e] / speed) * (edgeIsSteps[e] === 1 ? stairs : 1)
+    const delay = delay_ms[edgeDelay[e]] * edgeDelayShare[e]
+    if (edgeBack === edge || edgeSlope === null) edge[e] = Math.round(flat + delay)
+    else {
+      edge[e] = Math.round(flat * edgeSlope[2 * e] + delay)
+      edgeBack[e] = Math.round(flat * edgeSlope[2 * e + 1] + delay)
+    }
+  }
+  const portal = new Int32Array(network.portalCount).fill(hasDelays ? profile.delays_s.gate * 1000 : 0)
+  const turn = hasDelays ? measureTurns(network, profile) : new Int32Array(network.turnCount)
+  return { edge, edgeBack, portal, turn, perMetre: 1000 / speed }
+}
+
+function measureTurns(network: WalkNetwork, { delays_s }: Profile): Int32Array {
+  const turn = new Int32Array(network.turnCount)
+  for (let t = 0; t < turn.length; t++) {
+    // signals and main roads are counted in halves of a road
+    const roads_s =
+      (network.turnSignals[t] * delays_s.signals + network.turnUnsignalled[t] * delays_s.unsignalled) / 2
+    turn[t] = Math.round((roads_s + network.turnElevators[t] * delays_s.elevator) * 1000)
+  }
+  return turn
 }

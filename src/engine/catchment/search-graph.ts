@@ -25,7 +25,8 @@ export interface SearchGraph {
 
 /**
  * Builds the graph for one impedance. `isReverse`: arcs point the other way, for searches that ask who can
- * reach a place; it matters only where walking is one-way.
+ * reach a place; it matters only where walking is one-way or uphill. Turns cost the same both ways, so a
+ * walk seen from its end turns as the walk itself does.
  */
 export function buildSearchGraph(
   network: WalkNetwork,
@@ -33,21 +34,25 @@ export function buildSearchGraph(
   isReverse: boolean,
 ): SearchGraph {
   const costs = priceNetwork(network, impedance)
-  const { nodeCount, edgeCount, edgeFrom, edgeTo, edgeIsOneway } = network
+  const { nodeCount, edgeCount, edgeFrom, edgeTo, edgeIsOneway, nodeArrival } = network
+  const [costOn, otherOn, costBack, otherBack] = isReverse
+    ? [costs.edgeCostBack, costs.edgeOtherBack, costs.edgeCost, costs.edgeOther]
+    : [costs.edgeCost, costs.edgeOther, costs.edgeCostBack, costs.edgeOtherBack]
   const arcCount = new Int32Array(nodeCount + 1)
   const exitCount = new Int32Array(nodeCount + 1)
   const eachArc = (visit: (from: number, to: number, cost: number, other: number) => void): void => {
     for (let e = 0; e < edgeCount; e++) {
-      const cost = costs.edgeCost[e]
       // a loop leads nowhere; a closed edge neither
-      if (cost < 0 || edgeFrom[e] === edgeTo[e]) continue
+      if (costOn[e] < 0 || edgeFrom[e] === edgeTo[e]) continue
       const isOneway = edgeIsOneway[e] === 1 && !impedance.isPlain
-      if (!isOneway || !isReverse) visit(edgeFrom[e], edgeTo[e], cost, costs.edgeOther[e])
-      if (!isOneway || isReverse) visit(edgeTo[e], edgeFrom[e], cost, costs.edgeOther[e])
+      if (!isOneway || !isReverse) visit(edgeFrom[e], nodeArrival[edgeTo[e]], costOn[e], otherOn[e])
+      if (!isOneway || isReverse) visit(edgeTo[e], nodeArrival[edgeFrom[e]], costBack[e], otherBack[e])
     }
     for (let p = 0; p < network.portalCount; p++)
       if (network.portalOnlyZone[p] < 0 && costs.portalCost[p] >= 0)
         visit(network.portalFrom[p], network.portalTo[p], costs.portalCost[p], costs.portalOther[p])
+    for (let t = 0; t < network.turnCount; t++)
+      visit(network.turnFrom[t], network.turnTo[t], costs.turnCost[t], costs.turnOther[t])
   }
   eachArc((from) => arcCount[from + 1]++)
   for (let p = 0; p < network.portalCount; p++)

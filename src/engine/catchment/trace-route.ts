@@ -1,8 +1,9 @@
 import type { AnalysisSettings, Origin, RouteView } from '../../model/analysis'
 import type { LonLat } from '../../model/units'
 import { roundDegrees } from '../geometry/local-frame'
+import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from '../places/access-point'
-import { isBetter, seedsOf, type Walk, walkTo } from './walks'
+import { endsOf, isBetter, seedsOf, type Walk, walkTo } from './walks'
 import type { BoundedSearch, Seed } from './bounded-search'
 import { type CatchmentContext, positionOf } from './draw-catchment'
 import { LOOKOUT_M, LOOKOUT_S } from './measure-reach'
@@ -96,7 +97,7 @@ export function traceWalk(
   const walk = best
 
   // along one edge, or in by one of its ends?
-  const lastSeed = seedsOf(finish, graph, 0, { ...options, isReverse: !options.isReverse }).find(
+  const lastSeed = endsOf(finish, graph, options).find(
     (seed) =>
       search.cost[seed.node] + seed.cost === walk.cost && search.other[seed.node] + seed.other === walk.other,
   )
@@ -130,8 +131,9 @@ function alongEdge(search: BoundedSearch, edge: number, from: number, to: number
 /** From an access point along its edge to one of the edge's ends. */
 function partialTo(search: BoundedSearch, point: AccessPoint, node: number): [number, number][] {
   if (point.edge < 0) return [positionOf(search, point)]
-  const { network } = search.graph
-  return alongEdge(search, point.edge, point.at, network.edgeFrom[point.edge] === node ? 0 : 1)
+  const { edgeFrom, nodeArrival } = search.graph.network
+  const from = edgeFrom[point.edge]
+  return alongEdge(search, point.edge, point.at, from === node || nodeArrival[from] === node ? 0 : 1)
 }
 
 /** Follows the labels from a node back to the seed they came from. */
@@ -145,6 +147,7 @@ function walkBack(
   const { network, costs } = graph
   const reversed: [number, number][] = []
   const seen = new Set<number>()
+  const splits = listSplits(network)
   for (let at = node; ;) {
     seen.add(at)
     const source = search.source[at]
@@ -152,7 +155,7 @@ function walkBack(
       (seed) => seed.node === at && seed.cost === cost[at] && seed.other === other[at],
     )
     if (isSeed) return { xy: { points: reversed.reverse(), first: at }, source }
-    const step = previousStep(search, at, zone, seen)
+    const step = previousStep(search, at, zone, seen, splits)
     if (step === null)
       throw new Error(`no way back from node ${at}, cost ${cost[at]} of ${costs.impedance.basis}`)
     if (step.edge >= 0) {
@@ -168,12 +171,34 @@ function walkBack(
   }
 }
 
-/** The label a label came from: the lowest edge, else the first portal, that explains it. */
+/** The split junctions of a network, seen from where a walk has come to. */
+interface Splits {
+  /** arrival of a leg → the end of its edge */
+  readonly endOf: ReadonlyMap<number, number>
+  /** end of an edge → the turns that lead to it */
+  readonly turnsTo: ReadonlyMap<number, readonly number[]>
+}
+
+function listSplits({ nodeArrival, turnCount, turnTo }: WalkNetwork): Splits {
+  const endOf = new Map<number, number>()
+  const turnsTo = new Map<number, number[]>()
+  for (let node = 0; node < nodeArrival.length; node++)
+    if (nodeArrival[node] !== node) endOf.set(nodeArrival[node], node)
+  for (let t = 0; t < turnCount; t++) {
+    const turns = turnsTo.get(turnTo[t])
+    if (turns === undefined) turnsTo.set(turnTo[t], [t])
+    else turns.push(t)
+  }
+  return { endOf, turnsTo }
+}
+
+/** The label a label came from: the lowest edge, else the first turn or portal, that explains it. */
 function previousStep(
   search: BoundedSearch,
   at: number,
   zone: number,
   seen: ReadonlySet<number>,
+  splits: Splits,
 ): { node: number; edge: number } | null {
   const { graph, cost, other, source } = search
   const { network, costs } = graph
@@ -183,15 +208,21 @@ function previousStep(
     cost[node] + c === cost[at] &&
     other[node] + o === other[at] &&
     source[node] === source[at]
+  const { nodeArrival } = network
   const tryEdge = (e: number): number => {
     const isOneway = network.edgeIsOneway[e] === 1 && !costs.impedance.isPlain
-    const forwardTo = network.edgeTo[e] === at ? network.edgeFrom[e] : -1
-    const backwardTo = network.edgeFrom[e] === at && !isOneway ? network.edgeTo[e] : -1
+    const forwardTo = nodeArrival[network.edgeTo[e]] === at ? network.edgeFrom[e] : -1
+    const backwardTo = nodeArrival[network.edgeFrom[e]] === at && !isOneway ? network.edgeTo[e] : -1
     if (forwardTo >= 0 && explains(forwardTo, costs.edgeCost[e], costs.edgeOther[e])) return forwardTo
-    if (backwardTo >= 0 && explains(backwardTo, costs.edgeCost[e], costs.edgeOther[e])) return backwardTo
+    if (backwardTo >= 0 && explains(backwardTo, costs.edgeCostBack[e], costs.edgeOtherBack[e]))
+      return backwardTo
     return -1
   }
-  for (let k = graph.edgesStart[at]; k < graph.edgesStart[at + 1]; k++) {
+  for (const t of splits.turnsTo.get(at) ?? [])
+    if (explains(network.turnFrom[t], costs.turnCost[t], costs.turnOther[t]))
+      return { node: network.turnFrom[t], edge: -1 }
+  const end = splits.endOf.get(at) ?? at
+  for (let k = graph.edgesStart[end]; k < graph.edgesStart[end + 1]; k++) {
     const edge = graph.edgesOfNode[k]
     const node = tryEdge(edge)
     if (node >= 0) return { node, edge }

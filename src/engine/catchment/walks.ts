@@ -10,6 +10,12 @@ export interface Walk {
   readonly source: number
 }
 
+/** Whether walks are seen from their end, and whether the way to the street counts. */
+export interface WalkOptions {
+  readonly isReverse: boolean
+  readonly countsConnector: boolean
+}
+
 /**
  * The seeds by which a search starts from a place: both ends of its edge, or its node. One-way edges are
  * left only forward, or, for a reverse search, only backward.
@@ -18,33 +24,60 @@ export function seedsOf(
   point: AccessPoint,
   graph: SearchGraph,
   source: number,
-  options: { isReverse: boolean; countsConnector: boolean },
+  options: WalkOptions,
 ): Seed[] {
-  const { network, costs } = graph
-  const connector = options.countsConnector ? point.connector_m : 0
+  const { nodeArrival } = graph.network
+  return waysOff(point, graph, source, options).map((seed) => ({ ...seed, node: nodeArrival[seed.node] }))
+}
+
+/** The ends a walk may come in by to a place, with what is left to walk from there. */
+export function endsOf(
+  point: AccessPoint,
+  graph: SearchGraph,
+  { isReverse, countsConnector }: WalkOptions,
+): Seed[] {
+  // the place's own ways off, seen from the other side
+  return waysOff(point, graph, 0, { isReverse: !isReverse, countsConnector })
+}
+
+/** From a place to both ends of its edge, as far as they may be walked. */
+function waysOff(
+  point: AccessPoint,
+  { network, costs }: SearchGraph,
+  source: number,
+  { isReverse, countsConnector }: WalkOptions,
+): Seed[] {
+  const { edge, at } = point
+  const connector = countsConnector ? point.connector_m : 0
   const cost = Math.round(connector * costs.costPerMetre)
   const other = Math.round(connector * costs.otherPerMetre)
-  if (point.edge < 0) return point.node < 0 ? [] : [{ node: point.node, cost, other, source }]
-  const edgeCost = costs.edgeCost[point.edge]
-  if (edgeCost < 0) return []
-  const edgeOther = costs.edgeOther[point.edge]
-  const isOneway = network.edgeIsOneway[point.edge] === 1 && !costs.impedance.isPlain
+  if (edge < 0) return point.node < 0 ? [] : [{ node: point.node, cost, other, source }]
+  if (costs.edgeCost[edge] < 0) return []
+  const isOneway = network.edgeIsOneway[edge] === 1 && !costs.impedance.isPlain
+  // seen from the end of a walk, what leads to `from` is walked from there
+  const [costOn, costBack] = inDirection(costs.edgeCost, costs.edgeCostBack, isReverse)
+  const [otherOn, otherBack] = inDirection(costs.edgeOther, costs.edgeOtherBack, isReverse)
   const seeds: Seed[] = []
-  if (!isOneway || options.isReverse)
+  if (!isOneway || isReverse)
     seeds.push({
-      node: network.edgeFrom[point.edge],
-      cost: cost + Math.round(edgeCost * point.at),
-      other: other + Math.round(edgeOther * point.at),
+      node: network.edgeFrom[edge],
+      cost: cost + Math.round(costBack[edge] * at),
+      other: other + Math.round(otherBack[edge] * at),
       source,
     })
-  if (!isOneway || !options.isReverse)
+  if (!isOneway || !isReverse)
     seeds.push({
-      node: network.edgeTo[point.edge],
-      cost: cost + Math.round(edgeCost * (1 - point.at)),
-      other: other + Math.round(edgeOther * (1 - point.at)),
+      node: network.edgeTo[edge],
+      cost: cost + Math.round(costOn[edge] * (1 - at)),
+      other: other + Math.round(otherOn[edge] * (1 - at)),
       source,
     })
   return seeds
+}
+
+/** The columns of walking an edge on and back, as a search that may run backward meets them. */
+export function inDirection(on: Int32Array, back: Int32Array, isReverse: boolean): [Int32Array, Int32Array] {
+  return isReverse ? [back, on] : [on, back]
 }
 
 /**
@@ -55,14 +88,13 @@ export function seedsOf(
 export function walkTo(
   point: AccessPoint,
   search: BoundedSearch,
-  options: { isReverse: boolean; countsConnector: boolean },
+  options: WalkOptions,
   sameEdge: readonly { readonly point: AccessPoint; readonly source: number }[] = [],
 ): Walk | null {
   const { graph } = search
   const { costs } = graph
   let best: Walk | null = null
-  // the place's own seeds, seen from the other side, are the ends a walk may come in by
-  for (const end of seedsOf(point, graph, 0, { ...options, isReverse: !options.isReverse })) {
+  for (const end of endsOf(point, graph, options)) {
     if (search.cost[end.node] === UNREACHED) continue
     const walk = {
       cost: search.cost[end.node] + end.cost,
@@ -78,9 +110,12 @@ export function walkTo(
     const isOneway = graph.network.edgeIsOneway[point.edge] === 1 && !costs.impedance.isPlain
     if (isOneway && (options.isReverse ? along > 0 : along < 0)) continue
     const connectors = options.countsConnector ? point.connector_m + start.connector_m : 0
+    const isOn = options.isReverse ? along < 0 : along >= 0
+    const cost = (isOn ? costs.edgeCost : costs.edgeCostBack)[point.edge]
+    const other = (isOn ? costs.edgeOther : costs.edgeOtherBack)[point.edge]
     const walk = {
-      cost: Math.round(Math.abs(along) * costs.edgeCost[point.edge] + connectors * costs.costPerMetre),
-      other: Math.round(Math.abs(along) * costs.edgeOther[point.edge] + connectors * costs.otherPerMetre),
+      cost: Math.round(Math.abs(along) * cost + connectors * costs.costPerMetre),
+      other: Math.round(Math.abs(along) * other + connectors * costs.otherPerMetre),
       source,
     }
     if (isBetter(walk, best)) best = walk

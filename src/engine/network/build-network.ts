@@ -1,17 +1,20 @@
 import type { Issue } from '../../model/issue'
 import type { Project } from '../../model/project'
 import type { LocalFrame } from '../geometry/local-frame'
+import { collectForeignLegs, type ForeignLeg } from './carriageways'
 import { type Compound, collectCompounds } from './compounds'
 import { labelComponents } from './components'
 import { CoordinateIndex } from './coordinate-index'
 import { cutAtCompounds } from './cut-at-compounds'
 import { cutIntoEdges, type EdgeColumns } from './edge-columns'
 import { joinCrossingLines } from './join-crossings'
+import { type JunctionTurns, NO_TURNS, splitJunctions } from './junction-crossings'
 import { connectLooseGates } from './loose-gates'
 import { markClip } from './mark-clip'
 import { type NetworkBase, openGates } from './open-gates'
 import { orderAlongCurve } from './order-nodes'
 import { collectMeetings, type Meeting } from './portals'
+import { measureSlopes } from './slope'
 import { collectLines, frameOf, type StreetLines } from './street-lines'
 import type { WalkNetwork } from './walk-network'
 
@@ -45,10 +48,25 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
     for (let v = lines.start[l]; v < lines.start[l + 1]; v++)
       vertexOf[v] = vertices.add(lines.lonKey[v], lines.latKey[v], lines.zone[l])
   const meetings = collectMeetings(vertices, lines, vertexOf, compounds, frame)
-  const isJunction = markJunctions(lines, vertexOf, vertices.count, meetings)
-  const edges = cutIntoEdges(lines, vertexOf, isJunction, project.layers.streets, frame)
-  const base = numberNodes(project, frame, compounds, vertices, isJunction, edges, meetings)
-  return { network: openGates(base, compounds), base, compounds, issues }
+  const { streets } = project.layers
+  const foreign: ReadonlyMap<number, ForeignLeg[]> = options.isPlain
+    ? new Map()
+    : collectForeignLegs(streets, vertices, frame)
+  const isJunction = markJunctions(lines, vertexOf, vertices.count, meetings, foreign.keys())
+  const edges = cutIntoEdges(lines, vertexOf, isJunction, streets, frame)
+  const slopes = options.isPlain ? { edgeSlope: null, issues: [] } : measureSlopes(edges, streets)
+  const turns = options.isPlain
+    ? NO_TURNS
+    : splitJunctions({ project, edges, vertices, frame, foreign, meetings })
+  const base = numberNodes(project, frame, compounds, vertices, isJunction, edges, meetings, turns)
+  const home = { ...base.home, edgeSlope: slopes.edgeSlope }
+  const sloped = { ...base, home }
+  return {
+    network: openGates(sloped, compounds),
+    base: sloped,
+    compounds,
+    issues: [...issues, ...slopes.issues],
+  }
 }
 
 /** The lines people walk on, cut where they cross the edge of a compound. */
@@ -78,12 +96,13 @@ function drawLines(
   return { lines: loose.lines, issues }
 }
 
-/** Vertices where a line ends, where several pass, or where a gate stands. One flag per vertex. */
+/** Vertices where a line ends, where several pass, where a gate stands, and `others`. One flag per vertex. */
 function markJunctions(
   lines: StreetLines,
   vertexOf: Int32Array,
   vertexCount: number,
   meetings: readonly Meeting[],
+  others: Iterable<number>,
 ): Uint8Array {
   const isJunction = new Uint8Array(vertexCount)
   const isUsed = new Uint8Array(vertexCount)
@@ -99,6 +118,7 @@ function markJunctions(
     isJunction[a] = 1
     isJunction[b] = 1
   }
+  for (const vertex of others) isJunction[vertex] = 1
   return isJunction
 }
 
@@ -114,13 +134,15 @@ function numberNodes(
   isJunction: Uint8Array,
   edges: EdgeColumns,
   meetings: readonly Meeting[],
+  turns: JunctionTurns,
 ): NetworkBase {
-  let nodeCount = 0
+  // the vertices added where junctions were split are all nodes
+  let nodeCount = vertices.count - isJunction.length
   for (let v = 0; v < isJunction.length; v++) nodeCount += isJunction[v]
   const vertexOfPlace = new Int32Array(nodeCount)
   const x = new Float64Array(nodeCount)
   const y = new Float64Array(nodeCount)
-  for (let v = 0, place = 0; v < isJunction.length; v++) {
+  for (let v = 0, place = 0; v < vertices.count; v++) {
     if (isJunction[v] === 0) continue
     vertexOfPlace[place] = v
     x[place] = frame.x(vertices.lon(v))
@@ -149,6 +171,9 @@ function numberNodes(
     edges.to[e] = nodeOf[edges.to[e]]
   }
   const ends = { edgeFrom: edges.from, edgeTo: edges.to }
+  const nodeArrival = Int32Array.from({ length: nodeCount }, (_, node) => node)
+  for (const [end, arrival] of turns.arrivalOf) nodeArrival[nodeOf[end]] = nodeOf[arrival]
+  const turnsOfNodes = turns.from.map((from, i) => ({ a: nodeOf[from], b: nodeOf[turns.to[i]] }))
   const home: WalkNetwork = {
     frame,
     zoneIds: compounds.map((compound) => compound.id),
@@ -159,7 +184,8 @@ function numberNodes(
     nodeX,
     nodeY,
     nodeZone,
-    ...labelComponents(nodeCount, ends, edges.length_mm, meetingsOfNodes),
+    ...labelComponents(nodeCount, ends, edges.length_mm, [...meetingsOfNodes, ...turnsOfNodes]),
+    nodeArrival,
     nodeIsClip: markClip(project, frame, nodeX, nodeY),
     edgeCount: edges.count,
     homeEdgeCount: edges.count,
@@ -182,11 +208,12 @@ function numberNodes(
     portalGate: new Int32Array(0),
     portalOnlyZone: new Int32Array(0),
     portalIsStepFree: new Uint8Array(0),
-    turnCount: 0,
-    turnFrom: new Int32Array(0),
-    turnTo: new Int32Array(0),
-    turnSignals: new Uint8Array(0),
-    turnUnsignalled: new Uint8Array(0),
+    turnCount: turnsOfNodes.length,
+    turnFrom: Int32Array.from(turnsOfNodes, ({ a }) => a),
+    turnTo: Int32Array.from(turnsOfNodes, ({ b }) => b),
+    turnSignals: Uint8Array.from(turns.signals),
+    turnUnsignalled: Uint8Array.from(turns.unsignalled),
+    turnElevators: Uint8Array.from(turns.elevators),
   }
   return { home, meetings: meetingsOfNodes }
 }

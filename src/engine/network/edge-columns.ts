@@ -1,7 +1,7 @@
 import type { Street } from '../../model/layers'
 import { EARTH_RADIUS_M, type LocalFrame } from '../geometry/local-frame'
 import { KEYS_PER_DEGREE, type StreetLines } from './street-lines'
-import { delayKindOf, isSteps } from './walkable'
+import { delayKindOf, isClimbed, isClosedToWheels } from './walkable'
 
 /** Edges in columns, their ends still vertices; see WalkNetwork for what each column means. */
 export interface EdgeColumns {
@@ -55,12 +55,12 @@ export function cutIntoEdges(
   }
   let e = 0
   let s = 0
+  let firstEdge = 0
+  let streetLength = 0
   for (let l = 0; l < lines.count; l++) {
     const traits = lines.street[l] < 0 ? PLAIN_STREET : traitsOf(streets[lines.street[l]])
-    const firstEdge = e
     const first = lines.start[l]
     const end = lines.start[l + 1]
-    let lineLength = 0
     let length = 0
     let from = vertexOf[first]
     let lon = lines.lonKey[first] / KEYS_PER_DEGREE
@@ -101,13 +101,15 @@ export function cutIntoEdges(
         edges.shapeY[s] = edges.shapeY[s - 1]
         s++
       }
-      lineLength += length
+      streetLength += length
       from = vertex
       length = 0
     }
-    // a delay is met once per street piece: each edge carries its share by length
-    for (let k = firstEdge; k < e; k++)
-      edges.delayShare[k] = lineLength === 0 ? 0 : edges.delayShare[k] / lineLength
+    if (l + 1 < lines.count && lines.street[l + 1] === lines.street[l]) continue
+    // a delay is met once per street, in however many lines walls cut it: each edge carries its share by length
+    for (; firstEdge < e; firstEdge++)
+      edges.delayShare[firstEdge] = streetLength === 0 ? 0 : edges.delayShare[firstEdge] / streetLength
+    streetLength = 0
   }
   return edges
 }
@@ -115,8 +117,8 @@ export function cutIntoEdges(
 const RADIANS = Math.PI / 180
 
 function traitsOf(street: Street): { steps: number; barrier: number; oneway: number; delay: number } {
-  const steps = isSteps(street) ? 1 : 0
-  const barrier = street.step_free === false ? 1 : 0
+  const steps = isClimbed(street) ? 1 : 0
+  const barrier = isClosedToWheels(street) ? 1 : 0
   const oneway = street.oneway_foot === true ? 1 : 0
   const delay = delayKindOf(street)
   return steps + barrier + oneway + delay === 0 ? PLAIN_STREET : { steps, barrier, oneway, delay }

@@ -93,8 +93,6 @@ function addThroughCopies(
     from.push(copyNode(home.edgeFrom[e]))
     to.push(copyNode(home.edgeTo[e]))
   }
-  const turns: number[] = []
-  for (let t = 0; t < home.turnCount; t++) if (copyOf.has(home.turnFrom[t])) turns.push(t)
   const nodes = [...copyOf.keys()]
   const shape: number[] = []
   const shapeStart = edges.map((e) => {
@@ -114,6 +112,11 @@ function addThroughCopies(
         nodes.map(() => -1),
       ),
       nodeComponent: joinInts(home.nodeComponent, pick(home.nodeComponent, nodes)),
+      // junctions inside compounds are never split by turns
+      nodeArrival: joinInts(
+        home.nodeArrival,
+        nodes.map((_, i) => home.nodeCount + i),
+      ),
       nodeIsClip: joinBytes(home.nodeIsClip, pick(home.nodeIsClip, nodes)),
       edgeCount: home.edgeCount + edges.length,
       edgeFrom: joinInts(home.edgeFrom, from),
@@ -139,17 +142,6 @@ function addThroughCopies(
       shapeStart: joinInts(home.shapeStart, shapeStart),
       shapeX: joinFloats(home.shapeX, pick(home.shapeX, shape)),
       shapeY: joinFloats(home.shapeY, pick(home.shapeY, shape)),
-      turnCount: home.turnCount + turns.length,
-      turnFrom: joinInts(
-        home.turnFrom,
-        turns.map((t) => copyNode(home.turnFrom[t])),
-      ),
-      turnTo: joinInts(
-        home.turnTo,
-        turns.map((t) => copyNode(home.turnTo[t])),
-      ),
-      turnSignals: joinBytes(home.turnSignals, pick(home.turnSignals, turns)),
-      turnUnsignalled: joinBytes(home.turnUnsignalled, pick(home.turnUnsignalled, turns)),
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { LocalFrame } from '../geometry/local-frame'
 
 /** What a walk on an edge meets besides its length; index into `Profile.delays_s`. */
-export const DELAY_KINDS = ['none', 'signals', 'marked', 'unmarked', 'footbridge'] as const
+export const DELAY_KINDS = ['none', 'signals', 'unsignalled', 'footbridge', 'elevator'] as const
 
 /**
  * The walking network in columns. Undirected edges between nodes; nodes sorted along a Hilbert curve.
@@ -26,6 +26,12 @@ export interface WalkNetwork {
   readonly nodeZone: Int32Array
   /** connected part over edges and gates, closed ones too, numbered by falling street length. One per node */
   readonly nodeComponent: Int32Array
+  /**
+   * Where walks along an edge arrive that ends in this node: the node itself, but at a junction split by
+   * turns, whose edges end in a node of their own each, another one: from there turns lead on, and from the
+   * edge's own end a walk only goes out along it. So no walk makes two turns at once. One per node
+   */
+  readonly nodeArrival: Int32Array
   /** 1: the data ends here, what lies beyond is not known. One per node */
   readonly nodeIsClip: Uint8Array
   /** street metres of each component */
@@ -70,11 +76,19 @@ export interface WalkNetwork {
   readonly portalOnlyZone: Int32Array
   readonly portalIsStepFree: Uint8Array
 
-  /** steps from one leg of a junction to another that cross a carriageway: no length, a delay; directed */
+  /**
+   * Ways from one leg of a split junction to another: no length, a delay or none; directed, from the node of
+   * arrival to the edge end of the other leg. Both directions cost the same
+   */
   readonly turnCount: number
   readonly turnFrom: Int32Array
   readonly turnTo: Int32Array
-  /** carriageways crossed with signals, and main roads crossed without */
+  /**
+   * What is crossed on the way, in halves of a road (one carriageway of a divided road is half a road): roads
+   * with signals, and main roads without
+   */
   readonly turnSignals: Uint8Array
   readonly turnUnsignalled: Uint8Array
+  /** elevators taken on the way */
+  readonly turnElevators: Uint8Array
 }

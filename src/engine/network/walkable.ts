@@ -1,4 +1,5 @@
 import type { Street } from '../../model/layers'
+import { DELAY_KINDS } from './walk-network'
 
 // highway values nobody walks on, or that do not exist on the ground
 const NEVER = new Set([
@@ -38,16 +39,40 @@ export function classifyWalkability(street: Street): 'public' | 'private' | 'non
 
 const FOOT_KINDS = new Set(['footway', 'path', 'steps', 'pedestrian', 'cycleway', 'corridor', 'track'])
 
-/** What delays a walk on this street, as an index into DELAY_KINDS. Road bridges cost no extra time. */
+const NO_DELAY = DELAY_KINDS.indexOf('none')
+const SIGNALS = DELAY_KINDS.indexOf('signals')
+const UNSIGNALLED = DELAY_KINDS.indexOf('unsignalled')
+const FOOTBRIDGE = DELAY_KINDS.indexOf('footbridge')
+const ELEVATOR = DELAY_KINDS.indexOf('elevator')
+
+/**
+ * What delays a walk on this street, as an index into DELAY_KINDS. Road bridges cost no extra time, and the
+ * stairs up to a footbridge have their own factor instead.
+ */
 export function delayKindOf(street: Street): number {
-  if (street.crossing === 'signals') return 1
-  if (street.crossing === 'marked') return 2
-  if (street.crossing === 'unmarked') return 3
+  if (street.kind === 'elevator') return ELEVATOR
+  if (street.crossing === 'signals') return SIGNALS
+  if (street.crossing !== undefined) return UNSIGNALLED
   const changesLevel = street.bridge === true || street.tunnel === true
-  return changesLevel && (street.layer ?? 0) !== 0 && FOOT_KINDS.has(street.kind ?? '') ? 4 : 0
+  return changesLevel && (street.layer ?? 0) !== 0 && FOOT_KINDS.has(street.kind ?? '') && !isSteps(street)
+    ? FOOTBRIDGE
+    : NO_DELAY
 }
 
 /** Stairs, by kind or by flag. */
 export function isSteps(street: Street): boolean {
   return street.steps === true || street.kind === 'steps'
+}
+
+/** Stairs that are climbed: an escalator carries people as fast as they walk on the flat. */
+export function isClimbed(street: Street): boolean {
+  return isSteps(street) && street.conveying !== true
+}
+
+/** Closed to wheels: what is marked so, escalators, and stairs without a ramp that is marked step-free. */
+export function isClosedToWheels(street: Street): boolean {
+  return (
+    street.step_free === false ||
+    (isSteps(street) && (street.step_free !== true || street.conveying === true))
+  )
 }
