@@ -1,4 +1,5 @@
 import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
+import type { Assessment } from '../model/assessment'
 import type { Issue } from '../model/issue'
 import type { Project } from '../model/project'
 import type { LonLat } from '../model/units'
@@ -18,6 +19,10 @@ import { type PlacedPeople, placePeople } from './places/place-people'
 import { checkpoint, type Run } from './run'
 import { applyCorrections } from './correction/apply-corrections'
 import { applyScenario } from './scenario/apply-scenario'
+import { cutProject } from './tiles/cut-project'
+import { haloOf } from './tiles/halo'
+import { selectCommunities } from './tiles/select-communities'
+import type { Tile } from './tiles/tile'
 
 /** A project with a scenario applied, on its walking network: what every question is asked of. */
 export interface Prepared extends PlaceContext {
@@ -44,6 +49,7 @@ export async function prepare(
   await checkpoint(run, 'network', 0, 3)
   const { network, compounds, issues: networkIssues } = buildNetwork(planned, options)
   await checkpoint(run, 'network', 1, 3)
+  const barriers = options.isPlain ? null : indexBarriers(planned.layers.barriers, compounds, network.frame)
   const context = {
     project: planned,
     network,
@@ -88,6 +94,26 @@ export async function analyse(
       street_km: Math.round(street_m / 100) / 10,
     },
   }
+}
+
+/**
+ * The assessment of the communities in one tile, on no more of the network than they can walk: the rows are
+ * those of the whole project, and the totals of tiles add up to its totals.
+ */
+export async function assessTile(
+  project: Project,
+  tile: Tile,
+  settings: AnalysisSettings,
+  run: Run,
+): Promise<Assessment> {
+  const corrected = { ...applyCorrections(project).project, corrections: [] }
+  const cut = cutProject(corrected, tile, haloOf(settings.basis, settings.profile))
+  const prepared = await prepare(cut.project, settings.scenario, run)
+  const asked = selectCommunities(prepared, new Set(cut.communities))
+  const reach = await measureReach(asked, settings, run)
+  const assessment = assess(asked.project, asked.people, reach, settings, settings.year)
+  await checkpoint(run, 'assess', 1, 1)
+  return assessment
 }
 
 /** The bands around one origin, and the nearest facility of each class from there. */

@@ -99,12 +99,21 @@ export interface ClassColumn {
   readonly facilities: number
 }
 
+/** People by verdict, in whole millionths of a person. */
+export interface PeopleParts {
+  readonly served: number
+  readonly unserved: number
+  readonly unknown: number
+}
+
 /** People by verdict for one class, over communities whose people are known. */
 export interface ClassTotal {
   readonly code: string
   readonly people_served: number
   readonly people_unserved: number
   readonly people_unknown: number
+  /** the same before rounding: totals of parts of a region add up to those of the whole */
+  readonly people_parts: PeopleParts
   readonly communities_served: number
   readonly communities_unserved: number
   readonly communities_unknown: number

@@ -78,6 +78,7 @@ const STAGES: Record<string, readonly string[]> = {
   catchment: ['run', 'geometry', 'network', 'places'],
   assessment: ['geometry', 'places', 'catchment'],
   gaps: [],
+  tiles: ['geometry', 'network', 'places', 'catchment'],
   doctor: ['run', 'geometry', 'network', 'places', 'project'],
 }
 

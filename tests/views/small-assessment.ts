@@ -79,6 +79,11 @@ export function smallAssessment(
       people_served: sumOf(column, 'served', people),
       people_unserved: sumOf(column, 'unserved', people),
       people_unknown: sumOf(column, 'unknown', people),
+      people_parts: {
+        served: 1e6 * sumOf(column, 'served', people),
+        unserved: 1e6 * sumOf(column, 'unserved', people),
+        unknown: 1e6 * sumOf(column, 'unknown', people),
+      },
       communities_served: sumOf(column, 'served', () => 1),
       communities_unserved: sumOf(column, 'unserved', () => 1),
       communities_unknown: sumOf(column, 'unknown', () => 1),

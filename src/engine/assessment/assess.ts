@@ -14,6 +14,7 @@ import type { Reach } from '../catchment/measure-reach'
 import { representativePoint } from '../geometry/rings'
 import type { PlacedPeople } from '../places/place-people'
 import { limitOf } from '../../model/class-limit'
+import { partsOf, roundPeople } from './class-total'
 import { hashText } from './hash-text'
 import { judgeEligibility } from './judge-eligibility'
 
@@ -65,7 +66,7 @@ export function assess(
 
   classes.forEach((column, c) => {
     const offset = c * reach.pointCount
-    const total = { served: 0, unserved: 0, unknown: 0 }
+    const people_parts = { served: 0, unserved: 0, unknown: 0 }
     const count = { served: 0, unserved: 0, unknown: 0 }
     communities.forEach((_, k) => {
       const verdicts = pointsOf[k].map((p) => judgePoint(reach, offset, p, column))
@@ -87,17 +88,13 @@ export function assess(
       }
       count[spoken.verdict]++
       const residents = people.people[k]
-      if (residents !== null) for (const verdict of VERDICTS) total[verdict] += residents * shares[verdict]
+      if (residents !== null)
+        for (const verdict of VERDICTS) people_parts[verdict] += partsOf(residents, shares[verdict])
     })
-    // rounded so that the three always add up to the people there are
-    const all = Math.round(total.served + total.unserved + total.unknown)
-    const people_served = Math.floor(total.served + 1e-6)
-    const people_unserved = Math.round(total.unserved)
     totals.push({
       code: column.code,
-      people_served,
-      people_unserved: Math.min(people_unserved, all - people_served),
-      people_unknown: Math.max(0, all - people_served - people_unserved),
+      ...roundPeople(people_parts),
+      people_parts,
       communities_served: count.served,
       communities_unserved: count.unserved,
       communities_unknown: count.unknown,
