@@ -2,10 +2,10 @@ import fc from 'fast-check'
 
 import { Scene } from '../scene/scene'
 
-type XY = readonly [x: number, y: number]
-type Access = 'public' | 'residents' | 'closed'
+export type XY = readonly [x: number, y: number]
+export type Access = 'public' | 'residents' | 'closed'
 
-interface Rectangle {
+export interface Rectangle {
   readonly west: number
   readonly south: number
   readonly east: number
@@ -24,8 +24,8 @@ export interface Quarter {
 const CELLS = 5
 const GAP_M = 30
 
-const jitter = fc.integer({ min: -15, max: 15 })
-const rectangle = fc
+export const jitter = fc.integer({ min: -15, max: 15 })
+export const rectangle = fc
   .record({
     i: fc.integer({ min: -1, max: 3 }),
     j: fc.integer({ min: -1, max: 3 }),
@@ -39,7 +39,7 @@ const rectangle = fc
     east: (i + w) * 100 + c,
     north: (j + h) * 100 + d,
   }))
-const gateAccess = fc.constantFrom<(Access | 'unsaid' | 'none')[]>(
+export const gateAccess = fc.constantFrom<(Access | 'unsaid' | 'none')[]>(
   'public',
   'public',
   'residents',
@@ -51,7 +51,7 @@ const gateAccess = fc.constantFrom<(Access | 'unsaid' | 'none')[]>(
 )
 
 /** A point of the quarter, inside a compound about half of the time, never within 3 m of an edge. */
-const place: fc.Arbitrary<(compounds: readonly Rectangle[]) => XY> = fc
+export const place: fc.Arbitrary<(compounds: readonly Rectangle[]) => XY> = fc
   .record({
     x: fc.integer({ min: 0, max: 1000 }),
     y: fc.integer({ min: 0, max: 1000 }),
@@ -152,7 +152,7 @@ function isNearEdge([x, y]: XY, r: Rectangle): boolean {
   return isWithin(3) && !isWithin(-3)
 }
 
-function areApart(a: Rectangle, b: Rectangle): boolean {
+export function areApart(a: Rectangle, b: Rectangle): boolean {
   return (
     a.east + GAP_M < b.west ||
     b.east + GAP_M < a.west ||
@@ -161,7 +161,7 @@ function areApart(a: Rectangle, b: Rectangle): boolean {
   )
 }
 
-function ringOf({ west, south, east, north }: Rectangle): XY[] {
+export function ringOf({ west, south, east, north }: Rectangle): XY[] {
   return [
     [west, south],
     [east, south],
@@ -170,12 +170,12 @@ function ringOf({ west, south, east, north }: Rectangle): XY[] {
   ]
 }
 
-function along(a: XY, b: XY, t: number): XY {
+export function along(a: XY, b: XY, t: number): XY {
   return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]
 }
 
 /** Where a–b crosses the outline, as shares of the way from a to b. */
-function sharesAtEdge(a: XY, b: XY, r: Rectangle): number[] {
+export function sharesAtEdge(a: XY, b: XY, r: Rectangle): number[] {
   const shares: number[] = []
   for (const [axis, value] of [
     [0, r.west],
@@ -193,7 +193,7 @@ function sharesAtEdge(a: XY, b: XY, r: Rectangle): number[] {
 }
 
 /** A gate is rarely drawn exactly where the street is. */
-function slideAlongEdge([x, y]: XY, r: Rectangle, by: number): XY {
+export function slideAlongEdge([x, y]: XY, r: Rectangle, by: number): XY {
   const isOnSide = Math.min(Math.abs(x - r.west), Math.abs(x - r.east)) < 0.01
   return isOnSide
     ? [x, Math.max(r.south, Math.min(r.north, y + by))]
@@ -201,7 +201,7 @@ function slideAlongEdge([x, y]: XY, r: Rectangle, by: number): XY {
 }
 
 /** What a failing run prints: enough to draw the scene by hand. */
-function describe(scene: Scene, compounds: Quarter['compounds'], trips: Quarter['trips']): string {
+export function describe(scene: Scene, compounds: Quarter['compounds'], trips: Quarter['trips']): string {
   const { streets, gates } = scene.project().layers
   return [
     ...compounds.map((r, c) => `c${c} ${JSON.stringify(r)}`),

@@ -78,6 +78,15 @@ export class Scene {
     return this
   }
 
+  /** takes a record out again */
+  without(layer: LayerName, id: string): this {
+    const records: { readonly id: string }[] = this.layers[layer]
+    const index = records.findIndex((record) => record.id === id)
+    if (index < 0) throw new Error(`no ${layer} ${id} in the scene`)
+    records.splice(index, 1)
+    return this
+  }
+
   /** where the data ends, metres; without this a scene has no edge */
   endsAt(west: number, south: number, east: number, north: number): this {
     this.extent = [...at(west, south), ...at(east, north)] as unknown as Extent

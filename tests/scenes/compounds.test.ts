@@ -1,49 +1,24 @@
 import { expect, test } from 'vitest'
 
-import { Scene } from '../scene/scene'
-import { verdictOf, walkMetres } from './analyse-scene'
-
-/*
- *   n ────────┬──────── y 200        a compound 100 × 160 between two streets;
- *   │      ┌──g──┐                   one inner street, from (50,30) up to the north gate
- *   │      │  │  │
- *   w      │  in │
- *   │      └─────┘
- *   s ──────────────── y 0
- */
-function walledBlock(access: 'public' | 'residents' | 'closed' = 'residents'): Scene {
-  return new Scene()
-    .street('s', [
-      [-500, 0],
-      [0, 0],
-      [50, 0],
-      [500, 0],
-    ])
-    .street('n', [
-      [-500, 200],
-      [50, 200],
-      [500, 200],
-    ])
-    .street('w', [
-      [-500, 0],
-      [-500, 200],
-    ])
-    .street('in', [
-      [50, 30],
-      [50, 200],
-    ])
-    .community(
-      'c',
-      [
-        [0, 20],
-        [100, 20],
-        [100, 180],
-        [0, 180],
-      ],
-      { gated: true, residents: 100 },
-    )
-    .gate('g', [50, 180], { access, community: 'c' })
-}
+import { analyse, prepare, walkBetween } from '../../src/engine/pipeline'
+import { at, Scene } from '../scene/scene'
+import { DISTANCE, TIME, verdictOf, walkMetres } from './analyse-scene'
+import {
+  around,
+  bridgeThroughCompound,
+  facilityInside,
+  inTheWay,
+  lockedGate,
+  mixedGates,
+  noStreetsInside,
+  oneInside,
+  pocket,
+  residentsOnly,
+  sharedWall,
+  sharedWallHalfSurveyed,
+  streetThroughWall,
+  walledBlock,
+} from './compound-scenes'
 
 test('a resident walks round the block to the gate on the far side', async () => {
   // 140 to the gate, 20 to the street, 550 west, 200 south, 550 east: 30 m as the crow flies from home
@@ -70,58 +45,18 @@ test('a snap never crosses the wall', async () => {
 })
 
 test('opening a gate in a scenario shortens the walk and leaves the base alone', async () => {
-  const project = walledBlock()
-    .street('in2', [
-      [50, 30],
-      [50, 0],
-    ])
-    .gate('south', [50, 20], { access: 'closed', community: 'c' })
-    .facility('f', 'MARKET', [50, 0])
-    .project({
-      scenarios: [
-        { id: 'v1', name: 'v1', edits: [{ kind: 'open-gate', gate: 'south', access: 'residents' }] },
-      ],
-    })
+  const project = lockedGate().project({
+    scenarios: [{ id: 'v1', name: 'v1', edits: [{ kind: 'open-gate', gate: 'south', access: 'residents' }] }],
+  })
   const before = JSON.stringify(project)
   expect(await verdictOf(project, 'c', 'MARKET')).toMatchObject({ verdict: 'unserved', reason: 'too-far' })
   const opened = await verdictOf(project, 'c', 'MARKET', {
-    ...(await import('./analyse-scene')).DISTANCE,
+    ...DISTANCE,
     scenario: 'v1',
   })
   expect(opened.verdict).toBe('served')
   expect(JSON.stringify(project)).toBe(before)
 })
-
-/*
- *  A compound across the direct way: p ──W gate── inside ──E gate── q, and a detour of 1,000 m around it.
- */
-function inTheWay(west: 'public' | 'residents', east: 'public' | 'residents'): Scene {
-  return new Scene()
-    .street('through', [
-      [-100, 0],
-      [0, 0],
-      [100, 0],
-    ])
-    .street('around', [
-      [-100, 0],
-      [-100, 400],
-      [0, 400],
-      [100, 400],
-      [100, 0],
-    ])
-    .community(
-      'z',
-      [
-        [-50, -50],
-        [50, -50],
-        [50, 50],
-        [-50, 50],
-      ],
-      { gated: true },
-    )
-    .gate('west', [-50, 0], { access: west, community: 'z' })
-    .gate('east', [50, 0], { access: east, community: 'z' })
-}
 
 test('strangers pass through a compound only where both gates are public', async () => {
   expect(await walkMetres(inTheWay('public', 'public').project(), [-100, 0], [100, 0])).toBeCloseTo(200, 0)
@@ -150,21 +85,7 @@ test('guests and residents use every open gate of their own compound', async () 
 
 test("a compound with two public gates and a residents' one lets strangers through by the public ones", async () => {
   // the residents' gate in the south is the shorter way in; strangers must not come out by it
-  const project = inTheWay('public', 'public')
-    .street('south', [
-      [0, 0],
-      [0, -100],
-    ])
-    .gate('south', [0, -50], { access: 'residents', community: 'z' })
-    .street('far', [
-      [0, -100],
-      [-100, -400],
-    ])
-    .street('back', [
-      [-100, -400],
-      [-100, 0],
-    ])
-    .project()
+  const project = mixedGates().project()
   expect(await walkMetres(project, [-100, 0], [100, 0])).toBeCloseTo(200, 0)
   // to the street beyond the residents' gate: around, not through
   const around = 400 + Math.hypot(100, 300)
@@ -175,10 +96,7 @@ test("a compound with two public gates and a residents' one lets strangers throu
 })
 
 test('a street that crosses the edge away from every gate is cut there', async () => {
-  const scene = inTheWay('residents', 'residents').street('side', [
-    [0, 0],
-    [0, 400],
-  ])
+  const scene = streetThroughWall()
   expect(await walkMetres(scene.project(), [0, 40], [0, 400])).toBeCloseTo(40 + 100 + 400 + 100, 0)
 })
 
@@ -200,100 +118,24 @@ test('without any known gate every crossing street is one, and the community is 
     )
     .facility('f', 'STORE', [100, 0])
   expect(await verdictOf(scene.project(), 'z', 'STORE')).toMatchObject({ verdict: 'served', facility: 'f' })
-  const { analyse, prepare } = await import('../../src/engine/pipeline')
-  const { DISTANCE } = await import('./analyse-scene')
   const { assessment, issues } = await analyse(await prepare(scene.project(), null, {}), DISTANCE, {})
   expect(assessment.communities[0].gatesUnknown).toBe(true)
   expect(issues.map((issue) => issue.code)).toContain('gates-unknown')
   // still nobody walks through
-  const around = new Scene()
-    .street('through', [
-      [-100, 0],
-      [100, 0],
-    ])
-    .street('around', [
-      [-100, 0],
-      [-100, 400],
-      [100, 400],
-      [100, 0],
-    ])
-    .community(
-      'z',
-      [
-        [-50, -50],
-        [50, -50],
-        [50, 50],
-        [-50, 50],
-      ],
-      { gated: true },
-    )
-  expect(await walkMetres(around.project(), [-100, 0], [100, 0])).toBeCloseTo(1000, 0)
+  expect(await walkMetres(around().project(), [-100, 0], [100, 0])).toBeCloseTo(1000, 0)
 })
-
-function sharedWall(): Scene {
-  return new Scene()
-    .street('s', [
-      [-100, -100],
-      [-50, -100],
-      [50, -100],
-      [100, -100],
-    ])
-    .street('a', [
-      [-50, -100],
-      [-50, 0],
-      [0, 0],
-    ])
-    .street('b', [
-      [50, -100],
-      [50, 0],
-      [0, 0],
-    ])
-    .community(
-      'A',
-      [
-        [-100, -50],
-        [0, -50],
-        [0, 50],
-        [-100, 50],
-      ],
-      { gated: true },
-    )
-    .community(
-      'B',
-      [
-        [0, -50],
-        [100, -50],
-        [100, 50],
-        [0, 50],
-      ],
-      { gated: true },
-    )
-    .gate('ga', [-50, -50], { access: 'residents', community: 'A' })
-    .gate('gb', [50, -50], { access: 'residents', community: 'B' })
-}
 
 test('two compounds share a wall: without a gate in it the way is round, with one it is through', async () => {
   expect(await walkMetres(sharedWall().project(), [-40, 0], [40, 0])).toBeCloseTo(
     10 + 100 + 100 + 100 + 10,
     0,
   )
-  const joined = sharedWall().gate('shared', [0, 0], { access: 'residents', community: 'A' })
+  const joined = sharedWall('residents')
   expect(await walkMetres(joined.project(), [-40, 0], [40, 0])).toBeCloseTo(80, 0)
 })
 
 test('a facility inside a compound is reached through its gate, by guests too', async () => {
-  const scene = walledBlock()
-    .community(
-      'd',
-      [
-        [-400, 5],
-        [-300, 5],
-        [-300, 60],
-        [-400, 60],
-      ],
-      { residents: 50 },
-    )
-    .facility('f', 'ELDER_DAYCARE', [50, 60])
+  const scene = facilityInside()
   // d has no gates and no crossing streets: its people start on the street next to it
   const cell = await verdictOf(scene.project(), 'd', 'ELDER_DAYCARE')
   expect(cell.facility).toBe('f')
@@ -303,32 +145,7 @@ test('a facility inside a compound is reached through its gate, by guests too', 
 })
 
 test("a residents' facility serves its own and is the reason why neighbours are refused", async () => {
-  const scene = new Scene()
-    .street('s', [
-      [-100, 0],
-      [100, 0],
-    ])
-    .community(
-      'own',
-      [
-        [-100, 5],
-        [-10, 5],
-        [-10, 60],
-        [-100, 60],
-      ],
-      { residents: 50 },
-    )
-    .community(
-      'other',
-      [
-        [10, 5],
-        [100, 5],
-        [100, 60],
-        [10, 60],
-      ],
-      { residents: 50 },
-    )
-    .facility('court', 'SPORT_S', [0, 0], { access: 'residents', community: 'own' })
+  const scene = residentsOnly()
   expect(await verdictOf(scene.project(), 'own', 'SPORT_S')).toMatchObject({
     verdict: 'served',
     facility: 'court',
@@ -338,4 +155,75 @@ test("a residents' facility serves its own and is the reason why neighbours are 
     reason: 'residents-only',
     facility: null,
   })
+})
+
+test('a facility shared by everybody serves the neighbors that a reserved one refuses', async () => {
+  const shared = residentsOnly('public').project()
+  for (const community of ['own', 'other'])
+    expect(await verdictOf(shared, community, 'SPORT_S')).toMatchObject({
+      verdict: 'served',
+      facility: 'court',
+    })
+})
+
+test('a wall stays a wall where the neighbor behind it was not surveyed', async () => {
+  // 10 to the inner street's bend, 100 to the street, 100 along it, 100 up, 10: not through the shared wall
+  expect(await walkMetres(sharedWallHalfSurveyed().project(), [-40, 0], [40, 0])).toBeCloseTo(320, 0)
+})
+
+test('one closed leaf closes a shared gate, whoever listed it', async () => {
+  expect(await walkMetres(sharedWall('closed').project(), [-40, 0], [40, 0])).toBeCloseTo(320, 0)
+  const both = sharedWall('public').gate('theirs', [0, 0], { access: 'closed', community: 'B' })
+  expect(await walkMetres(both.project(), [-40, 0], [40, 0])).toBeCloseTo(320, 0)
+})
+
+function toCourt(
+  outer: 'public' | 'residents',
+  inner: 'public' | 'residents',
+  from: readonly [number, number],
+): Promise<number | null> {
+  return walkMetres(pocket(outer, inner).project(), from, [20, 0])
+}
+
+test('a court enclosed by two compounds is reached through public gates, or by residents of one of them', async () => {
+  // along the street, up, in by the outer gate, round to the inner one and down into the court
+  const inside = Math.hypot(40, 80) + 80 + 60 + 20 + 20
+  const fromStreet = 150 + 80 + inside
+  expect(await toCourt('public', 'public', [200, -150])).toBeCloseTo(fromStreet, 0)
+  for (const [outer, inner] of [
+    ['residents', 'public'],
+    ['public', 'residents'],
+    ['residents', 'residents'],
+  ] as const)
+    expect(await toCourt(outer, inner, [200, -150]), `${outer} ${inner}`).toBeNull()
+  // who lives in A walks in and out of it as they like
+  expect(await toCourt('residents', 'residents', [80, 80])).toBeCloseTo(180, 0)
+})
+
+test('of a compound inside another one both walls count, whichever is listed first', async () => {
+  for (const isOuterFirst of [true, false]) {
+    const shop = (outer: 'public' | 'residents' | 'closed', inner: 'residents' | 'closed') =>
+      walkMetres(oneInside(isOuterFirst, outer, inner).project(), [-100, 0], [170, 0])
+    expect(await shop('public', 'residents'), `outer first: ${isOuterFirst}`).toBeCloseTo(270, 0)
+    // guests of the inner one are nobody in the outer one
+    expect(await shop('residents', 'residents'), `outer first: ${isOuterFirst}`).toBeNull()
+    expect(await shop('public', 'closed'), `outer first: ${isOuterFirst}`).toBeNull()
+    // its residents come home through the outer one only by a public gate
+    const project = oneInside(isOuterFirst, 'public', 'residents').project()
+    expect(await walkMetres(project, [150, 0], [60, 50])).toBeCloseTo(140, 0)
+  }
+})
+
+test('without streets inside one walks straight to the gate, not through the wall', async () => {
+  const project = noStreetsInside().project()
+  const cell = await verdictOf(project, 'c', 'STORE')
+  // 27 up to the gate, 20 to the northern street, and round by its western end: the shop is 43 m from home
+  expect(cell.metres).toBeCloseTo(27 + 20 + 500 + 90 + 500, 0)
+})
+
+test('a bridge cut at two walls costs its delay once', async () => {
+  const prepared = await prepare(bridgeThroughCompound().project(), null, {})
+  const walk = walkBetween(prepared, at(-600, 0), at(600, 0), TIME)
+  // 1,200 m, the footbridge and two gates
+  expect(walk?.time_s).toBeCloseTo(1200 / 1.2 + 45 + 2 * 5, 1)
 })

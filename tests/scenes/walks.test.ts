@@ -4,90 +4,54 @@ import { expect, test } from 'vitest'
 import { catchmentFrom, prepare } from '../../src/engine/pipeline'
 import { at, Scene } from '../scene/scene'
 import { DISTANCE, TIME, verdictOf, walkMetres } from './analyse-scene'
+import {
+  bridgeOver,
+  besideAStreet,
+  crossingWithoutNode,
+  endOfData,
+  farFromStreets,
+  islandBeside,
+  loop,
+  nearMiss,
+  noLength,
+  officeCross,
+  oneStreet,
+  repeatedVertices,
+  ring,
+  signalCrossing,
+  stairs,
+  twoStreets,
+} from './street-scenes'
 
 test('two places on one street piece are joined along it', async () => {
-  const scene = new Scene().street('s', [
-    [0, 0],
-    [1000, 0],
-  ])
+  const scene = oneStreet()
   expect(await walkMetres(scene.project(), [200, 0], [350, 0])).toBeCloseTo(150, 1)
 })
 
 test('a loop is walked the short way', async () => {
-  const scene = new Scene().street('loop', [
-    [0, 0],
-    [100, 0],
-    [100, 100],
-    [0, 100],
-    [0, 0],
-  ])
+  const scene = loop()
   expect(await walkMetres(scene.project(), [50, 0], [0, 50])).toBeCloseTo(100, 1)
   expect(await walkMetres(scene.project(), [90, 0], [0, 90])).toBeCloseTo(180, 1)
 })
 
 test('a walk that starts on a vertex goes both ways', async () => {
-  const scene = new Scene()
-    .street('a', [
-      [-100, 0],
-      [0, 0],
-    ])
-    .street('b', [
-      [0, 0],
-      [100, 0],
-    ])
+  const scene = twoStreets()
   expect(await walkMetres(scene.project(), [0, 0], [-100, 0])).toBeCloseTo(100, 1)
   expect(await walkMetres(scene.project(), [0, 0], [100, 0])).toBeCloseTo(100, 1)
 })
 
 test('repeated vertices do not stop a walk', async () => {
-  const scene = new Scene()
-    .street('s', [
-      [0, 0],
-      [50, 0],
-      [50, 0],
-      [50, 0],
-      [100, 0],
-    ])
-    .street('t', [
-      [100, 0],
-      [100, 0],
-      [200, 0],
-    ])
+  const scene = repeatedVertices()
   expect(await walkMetres(scene.project(), [0, 0], [200, 0])).toBeCloseTo(200, 1)
 })
 
 test('a street of no length is no street', async () => {
-  const scene = new Scene()
-    .street('dot', [
-      [0, 0],
-      [0, 0],
-    ])
-    .street('s', [
-      [0, 0],
-      [100, 0],
-    ])
+  const scene = noLength()
   expect(await walkMetres(scene.project(), [0, 0], [100, 0])).toBeCloseTo(100, 1)
 })
 
 test('a bridge does not join what it crosses, even where the lines share no vertex but a place', async () => {
-  const scene = new Scene()
-    .joinsAtCrossings()
-    .street('below', [
-      [-100, 0],
-      [100, 0],
-    ])
-    .street(
-      'bridge',
-      [
-        [0, -100],
-        [0, 100],
-      ],
-      { bridge: true, layer: 1 },
-    )
-    .street('link', [
-      [0, 100],
-      [100, 0],
-    ])
+  const scene = bridgeOver()
   expect(await walkMetres(scene.project(), [0, -100], [-100, 0])).toBeCloseTo(
     200 + Math.hypot(100, 100) + 200,
     0,
@@ -95,96 +59,35 @@ test('a bridge does not join what it crosses, even where the lines share no vert
 })
 
 test('plain lines join where they cross at one level, and where an end touches', async () => {
-  const crossing = new Scene()
-    .joinsAtCrossings()
-    .street('a', [
-      [-100, 0],
-      [100, 0],
-    ])
-    .street('b', [
-      [0, -100],
-      [0, 100],
-    ])
+  const crossing = officeCross()
   expect(await walkMetres(crossing.project(), [-100, 0], [0, 100])).toBeCloseTo(200, 1)
-  const touching = new Scene()
-    .joinsAtCrossings()
-    .street('a', [
-      [-100, 0],
-      [100, 0],
-    ])
-    .street('b', [
-      [0, 0.02],
-      [0, 100],
-    ])
+  const touching = officeCross(0.02)
   expect(await walkMetres(touching.project(), [-100, 0], [0, 100])).toBeCloseTo(200, 0)
 })
 
 test('an end that stops two metres short is not glued', async () => {
-  const scene = new Scene()
-    .joinsAtCrossings()
-    .street('a', [
-      [-2000, 0],
-      [2000, 0],
-    ])
-    .street('b', [
-      [0, 2],
-      [0, 2000],
-    ])
+  const scene = nearMiss()
   expect(await walkMetres(scene.project(), [-100, 0], [0, 1000])).toBeNull()
 })
 
 test('lines that cross without a shared vertex do not join in OpenStreetMap data', async () => {
-  const scene = new Scene()
-    .street('a', [
-      [-2000, 0],
-      [2000, 0],
-    ])
-    .street('b', [
-      [0, -2000],
-      [0, 2000],
-    ])
+  const scene = crossingWithoutNode()
   expect(await walkMetres(scene.project(), [-100, 0], [0, 100])).toBeNull()
 })
 
 test('the straight way to the street is counted at both ends, and only reported in plain', async () => {
-  const scene = new Scene().street('s', [
-    [0, 0],
-    [1000, 0],
-  ])
+  const scene = oneStreet()
   expect(await walkMetres(scene.project(), [100, 30], [400, -20])).toBeCloseTo(350, 1)
   expect(await walkMetres(scene.project(), [100, 30], [400, -20], { isPlain: true })).toBeCloseTo(300, 1)
 })
 
 test('an island gives way to a connected street that is about as near', async () => {
-  const scene = new Scene()
-    .street('island', [
-      [0, 10],
-      [40, 10],
-    ])
-    .street('s', [
-      [-1000, -10],
-      [1000, -10],
-    ])
+  const scene = islandBeside()
   expect(await walkMetres(scene.project(), [20, 5], [500, -10])).toBeCloseTo(495, 0)
 })
 
 test('what is too far from every street is not connected, so unknown', async () => {
-  const scene = new Scene()
-    .street('s', [
-      [0, 0],
-      [1000, 0],
-    ])
-    .community(
-      'c',
-      [
-        [0, 400],
-        [100, 400],
-        [100, 500],
-        [0, 500],
-      ],
-      { residents: 10 },
-    )
-    .facility('f', 'STORE', [50, 0])
+  const scene = farFromStreets()
   expect(await verdictOf(scene.project(), 'c', 'STORE')).toMatchObject({
     verdict: 'unknown',
     reason: 'not-connected',
@@ -192,21 +95,7 @@ test('what is too far from every street is not connected, so unknown', async () 
 })
 
 test('a class nobody surveyed is unknown until the user says it was', async () => {
-  const scene = new Scene()
-    .street('s', [
-      [0, 0],
-      [100, 0],
-    ])
-    .community(
-      'c',
-      [
-        [0, 5],
-        [50, 5],
-        [50, 50],
-        [0, 50],
-      ],
-      { residents: 10 },
-    )
+  const scene = besideAStreet()
   expect(await verdictOf(scene.project(), 'c', 'NURSERY')).toMatchObject({
     verdict: 'unknown',
     reason: 'not-surveyed',
@@ -218,23 +107,7 @@ test('a class nobody surveyed is unknown until the user says it was', async () =
 })
 
 test('where the data ends within the limit, not served becomes unknown', async () => {
-  const scene = new Scene()
-    .street('s', [
-      [-1000, 0],
-      [250, 0],
-    ])
-    .endsAt(-2000, -2000, 250, 2000)
-    .community(
-      'c',
-      [
-        [0, 5],
-        [50, 5],
-        [50, 50],
-        [0, 50],
-      ],
-      { residents: 10 },
-    )
-    .facility('f', 'ELDER_DAYCARE', [-900, 0])
+  const scene = endOfData()
   expect(await verdictOf(scene.project(), 'c', 'ELDER_DAYCARE')).toMatchObject({
     verdict: 'unknown',
     reason: 'edge-of-data',
@@ -242,30 +115,7 @@ test('where the data ends within the limit, not served becomes unknown', async (
 })
 
 test('half a kilometre of stairs costs more time and no more distance; wheels do not take it', async () => {
-  const scene = new Scene()
-    .street('flat', [
-      [0, 0],
-      [500, 0],
-    ])
-    .street(
-      'stairs',
-      [
-        [500, 0],
-        [600, 0],
-      ],
-      { kind: 'steps' },
-    )
-    .community(
-      'c',
-      [
-        [0, 1],
-        [0, -1],
-        [-30, -1],
-        [-30, 1],
-      ],
-      { residents: 10 },
-    )
-    .facility('f', 'MARKET', [600, 0])
+  const scene = stairs()
   const adult = await verdictOf(scene.project(), 'c', 'MARKET', TIME)
   expect(adult.metres).toBeCloseTo(600, 0)
   expect(adult.seconds).toBeCloseTo(500 / 1.2 + (100 / 1.2) * 1.6, 0)
@@ -275,23 +125,7 @@ test('half a kilometre of stairs costs more time and no more distance; wheels do
 })
 
 test('a signal crossing costs thirty seconds, half of it half', async () => {
-  const scene = new Scene()
-    .street('a', [
-      [0, 0],
-      [100, 0],
-    ])
-    .street(
-      'x',
-      [
-        [100, 0],
-        [120, 0],
-      ],
-      { kind: 'footway', crossing: 'signals' },
-    )
-    .street('b', [
-      [120, 0],
-      [220, 0],
-    ])
+  const scene = signalCrossing()
   const prepared = await prepare(scene.project(), null, {})
   const { walkBetween } = await import('../../src/engine/pipeline')
   expect(walkBetween(prepared, at(0, 0), at(220, 0), TIME)?.time_s).toBeCloseTo(220 / 1.2 + 30, 1)
@@ -299,14 +133,7 @@ test('a signal crossing costs thirty seconds, half of it half', async () => {
 })
 
 test('the reach is cut exactly inside a street, from both ends, with a hole between', async () => {
-  // a ring of 2,000 m: 300 m each way from the start; 1,400 m not reached
-  const scene = new Scene().street('ring', [
-    [0, 0],
-    [500, 0],
-    [500, 500],
-    [0, 500],
-    [0, 0],
-  ])
+  const scene = ring()
   const prepared = await prepare(scene.project(), null, {})
   const view = catchmentFrom(
     prepared,

@@ -1,0 +1,219 @@
+import { assess } from '../../src/engine/assessment/assess'
+import { measureReach, type Reach } from '../../src/engine/catchment/measure-reach'
+import { catchmentFrom, prepare, type Prepared, walkBetween } from '../../src/engine/pipeline'
+import type { AnalysisSettings } from '../../src/model/analysis'
+import { REASONS, VERDICTS } from '../../src/model/assessment'
+import type { Project } from '../../src/model/project'
+import type { LonLat } from '../../src/model/units'
+import { type Comparison, note } from './comparison'
+import { LOOKOUT, SlowAssessment, type SlowNearest, type SlowRow, speakFor } from './slow-assessment'
+import { meetStreets } from './slow-places'
+import { SlowSearch } from './slow-search'
+import { buildTown, type SlowTown } from './slow-town'
+
+/*
+ * Asks the engine and the slow walk the same questions. Every function returns what they disagree about, as
+ * sentences; an empty list is agreement. `tolerance` is in the unit of the settings' basis.
+ */
+
+/** A project on both sides. */
+export interface Both {
+  readonly project: Project
+  readonly prepared: Prepared
+  readonly town: SlowTown
+}
+
+export async function prepareBoth(project: Project): Promise<Both> {
+  return { project, prepared: await prepare(project, null, {}), town: buildTown(project) }
+}
+
+/** Every place where people start, to the nearest facility of every class; and what each community answers. */
+export async function compareAssessments(
+  { project, prepared, town }: Both,
+  settings: AnalysisSettings,
+  into: Comparison,
+  tolerance: number,
+  only: (community: string) => boolean = () => true,
+): Promise<string[]> {
+  const reach = await measureReach(prepared, settings, {})
+  const assessment = assess(project, prepared.people, reach, settings, settings.year)
+  const slow = new SlowAssessment(town, project, settings.rules, settings)
+  const told: string[] = []
+  project.layers.communities.forEach((community, k) => {
+    if (!only(community.id)) return
+    const demands = slow.demands.filter((demand) => demand.community === k)
+    const points = prepared.people.points.flatMap((point, i) => (point.community === k ? [i] : []))
+    if (points.length !== demands.length) {
+      told.push(`${community.id}: ${points.length} places, by the rules ${demands.length}`)
+      return
+    }
+    const rows = demands.map((demand): SlowRow => ({ demand, nearest: slow.nearestTo(demand.meeting, k) }))
+    settings.rules.rules.forEach(({ code }, c) => {
+      const where = `${community.id} ${code}`
+      if (!rows.every(({ nearest }) => nearest[c].isSure)) {
+        into.tossUps++
+        return
+      }
+      // gates and crossings have no order of their own: the walks of a community are compared by length
+      const ours = points.map((p) => walkOf(reach, c, p)).toSorted(ascending)
+      const theirs = rows.map(({ nearest }) => nearest[c].walk?.cost ?? Infinity).toSorted(ascending)
+      ours.forEach((cost, i) => {
+        if (note(into, cost, theirs[i], where) > tolerance)
+          told.push(`${where}: ${cost}, by the rules ${theirs[i]}`)
+      })
+      told.push(...compareCell(assessment, k, c, speakFor(rows, c), where))
+    })
+  })
+  return told
+}
+
+const ascending = (x: number, y: number): number => (x === y ? 0 : x - y)
+
+function walkOf(reach: Reach, c: number, point: number): number {
+  const cost = reach.cost[c * reach.pointCount + point]
+  return cost < 0 ? Infinity : cost / 1000
+}
+
+function compareCell(
+  assessment: ReturnType<typeof assess>,
+  k: number,
+  c: number,
+  cell: ReturnType<typeof speakFor>,
+  where: string,
+): string[] {
+  const i = k * assessment.classes.length + c
+  const told: string[] = []
+  const verdict = VERDICTS[assessment.status[i]]
+  const reason = REASONS[assessment.reason[i]]
+  if (verdict !== cell.verdict || reason !== cell.reason)
+    told.push(`${where}: ${verdict} (${reason}), by the rules ${cell.verdict} (${cell.reason})`)
+  const share = assessment.served_share[i]
+  if (Number.isNaN(share) ? cell.share !== null : Math.abs(share - (cell.share ?? NaN)) > 1e-5)
+    told.push(`${where}: share ${share}, by the rules ${cell.share}`)
+  // of equally near people and facilities either may be named
+  const { nearest } = cell
+  if (nearest !== null && nearest.walk !== null && assessment.facility[i] < 0)
+    told.push(`${where}: no facility, by the rules ${nearest.facility}`)
+  return told
+}
+
+/** From points to the nearest facility of every class: the engine's forward search, verdict and reason. */
+export function compareOrigins(
+  { project, prepared, town }: Both,
+  origins: readonly LonLat[],
+  settings: AnalysisSettings,
+  into: Comparison,
+  tolerance: number,
+): string[] {
+  const slow = new SlowAssessment(town, project, settings.rules, settings)
+  const told: string[] = []
+  for (const at of origins) {
+    const view = catchmentFrom(prepared, { kind: 'point', at }, settings, 10)
+    const meeting = meetStreets(town, at)
+    const zone = meeting.feet[0]?.zone ?? -1
+    const home = town.compounds[zone]?.id
+    const community = project.layers.communities.findIndex(({ id }) => id === home)
+    const rows = slow.nearestTo(meeting, community)
+    view.nearest.forEach((one, c) => {
+      const row = rows[c]
+      if (!row.isSure) {
+        into.tossUps++
+        return
+      }
+      const where = `${at.join()} ${one.class}`
+      const [first, other] =
+        settings.basis === 'distance' ? [one.distance_m, one.time_s] : [one.time_s, one.distance_m]
+      // beyond the lookout the engine may still know a walk that the slow one has given up
+      const isFar = first === null || first > LOOKOUT[settings.basis]
+      const cost = isFar ? Infinity : first
+      if (note(into, cost, row.walk?.cost ?? Infinity, where) > tolerance)
+        told.push(`${where}: ${cost}, by the rules ${row.walk?.cost}`)
+      else if (row.equals.length === 1) told.push(...compareNames(project, one.facility, other, row, where))
+      if (one.verdict !== row.verdict || one.reason !== row.reason)
+        told.push(`${where}: ${one.verdict} (${one.reason}), by the rules ${row.verdict} (${row.reason})`)
+    })
+  }
+  return told
+}
+
+function compareNames(
+  project: Project,
+  facility: string | null,
+  other: number | null,
+  row: SlowNearest,
+  where: string,
+): string[] {
+  if (row.walk === null) return []
+  const told: string[] = []
+  const { id } = project.layers.facilities[row.facility]
+  if (facility !== id) told.push(`${where}: ${facility}, by the rules ${id}`)
+  // two walks may cost the same and differ in the other measure: far apart is a mistake
+  if (Math.abs((other ?? NaN) - row.walk.other) > Math.max(1, row.walk.other * 0.3))
+    told.push(`${where}: also ${other}, by the rules ${row.walk.other}`)
+  return told
+}
+
+/** Street metres reached within each band of points. */
+export function compareReach(
+  { prepared, town }: Both,
+  origins: readonly LonLat[],
+  settings: AnalysisSettings,
+  into: Comparison,
+  tolerance_m: number,
+): string[] {
+  const basis = settings.bandsBasis
+  const search = new SlowSearch(town, { profile: settings.profile, basis })
+  const zones = [-1, ...town.compounds.map(({ zone }) => zone)]
+  const told: string[] = []
+  for (const at of origins) {
+    const { feet, isSure } = meetStreets(town, at)
+    if (!isSure || feet.length === 0) {
+      into.tossUps++
+      continue
+    }
+    const view = catchmentFrom(prepared, { kind: 'point', at }, settings, 10)
+    const reached = settings.bands.map(() => 0)
+    for (const zone of zones) {
+      const limits = settings.bands.map((band) => (basis === 'distance' ? band : band * 60))
+      search.run(feet, [feet[0].zone, zone], Math.max(...limits))
+      limits.forEach((limit, b) => (reached[b] += search.reached_m(feet, zone, limit)))
+    }
+    settings.bands.forEach((band, b) => {
+      const where = `${at.join()} within ${band}`
+      // not connected: nothing is drawn
+      const street_m = view.bands[b]?.street_m ?? 0
+      if (note(into, street_m, reached[b], where) > tolerance_m + reached[b] * 0.0005)
+        told.push(`${where}: ${street_m} m of street, by the rules ${reached[b]}`)
+    })
+  }
+  return told
+}
+
+/** Walks between points, both ends off the street. */
+export function compareWalks(
+  { prepared, town }: Both,
+  trips: readonly (readonly [LonLat, LonLat])[],
+  settings: AnalysisSettings,
+  into: Comparison,
+  tolerance: number,
+): string[] {
+  const search = new SlowSearch(town, settings)
+  const told: string[] = []
+  for (const [from, to] of trips) {
+    const [start, end] = [meetStreets(town, from), meetStreets(town, to)]
+    if (!start.isSure || !end.isSure) {
+      into.tossUps++
+      continue
+    }
+    const walk = walkBetween(prepared, from, to, settings)
+    const cost = (settings.basis === 'distance' ? walk?.distance_m : walk?.time_s) ?? Infinity
+    let slow = Infinity
+    if (start.feet.length > 0 && end.feet.length > 0) {
+      search.run(start.feet, [start.feet[0].zone, end.feet[0].zone], Infinity)
+      for (const foot of end.feet) slow = Math.min(slow, search.costTo(foot, start.feet)?.cost ?? Infinity)
+    }
+    const where = `${from.join()} to ${to.join()}`
+    if (!(note(into, cost, slow, where) <= tolerance)) told.push(`${where}: ${cost}, by the rules ${slow}`)
+  }
+  return told
+}

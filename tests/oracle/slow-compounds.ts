@@ -1,0 +1,164 @@
+import type { Geometry } from 'geojson'
+
+import type { Gate } from '../../src/model/layers'
+import type { Project } from '../../src/model/project'
+import type { LonLat } from '../../src/model/units'
+import { haversine, nearestOn } from './slow-walk'
+
+/*
+ * Gated communities and their gates, read off docs/method.md (3) without a line of the engine.
+ */
+
+export type Access = 'public' | 'residents' | 'closed'
+export type Ring = readonly LonLat[]
+
+export interface SlowGate {
+  readonly at: LonLat
+  readonly access: Access
+  readonly isStepFree: boolean
+}
+
+/** A gated community. Its number is its zone; what lies in no compound is in zone −1. */
+export interface SlowCompound {
+  readonly zone: number
+  readonly id: string
+  readonly rings: readonly Ring[]
+  readonly area: number
+  readonly box: Box
+  readonly gates: readonly SlowGate[]
+}
+
+/** west, south, east, north in degrees */
+export type Box = readonly [number, number, number, number]
+
+/** A gate serves the place where a street meets the edge if it is this near. */
+export const GATE_NEAR_M = 12
+/** A gate that names no community belongs to the one whose edge is this near. */
+const GATE_OWNER_M = 15
+/** What lies inside by no more than this is on the edge, so outside. */
+const INSIDE_M = 0.5
+
+/** `hour`: minutes since midnight; gates outside their hours are closed. null: any time. */
+export function readCompounds(project: Project, hour: number | null = null): SlowCompound[] {
+  const compounds = project.layers.communities
+    .filter((c) => c.gated === true)
+    .map((c, zone) => {
+      const rings = ringsOf(c.geometry)
+      return { zone, id: c.id, rings, area: areaOf(rings), box: boxOf(rings.flat()), gates: [] as SlowGate[] }
+    })
+  for (const gate of project.layers.gates) {
+    const at: LonLat = [gate.geometry.coordinates[0], gate.geometry.coordinates[1]]
+    const near = compounds
+      .map((compound) => ({ compound, d: toEdge(compound.rings, at) }))
+      .filter(({ d }) => d < GATE_OWNER_M)
+      .sort((x, y) => x.d - y.d)[0]
+    const owner =
+      gate.community === undefined ? near?.compound : compounds.find((c) => c.id === gate.community)
+    owner?.gates.push({ at, access: accessAt(gate, hour), isStepFree: gate.step_free !== false })
+  }
+  return compounds
+}
+
+function accessAt(gate: Gate, hour: number | null): Access {
+  const access = gate.access ?? 'residents'
+  if (hour === null || gate.open_from === undefined || gate.open_to === undefined) return access
+  const [from, to] = [minutesOf(gate.open_from), minutesOf(gate.open_to)]
+  // 22:00 to 06:00 goes over midnight
+  const isOpen = from <= to ? hour >= from && hour < to : hour >= from || hour < to
+  return isOpen ? access : 'closed'
+}
+
+function minutesOf(clock: string): number {
+  const [hours, minutes] = clock.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+/** All rings of an area, holes included. */
+export function ringsOf(geometry: Geometry): Ring[] {
+  const rings =
+    geometry.type === 'Polygon'
+      ? geometry.coordinates
+      : geometry.type === 'MultiPolygon'
+        ? geometry.coordinates.flat()
+        : []
+  return rings.map((ring) => ring.map(([lon, lat]): LonLat => [lon, lat]))
+}
+
+export function edgesOf(rings: readonly Ring[]): (readonly [LonLat, LonLat])[] {
+  return rings.flatMap((ring) => ring.slice(1).map((b, i) => [ring[i], b] as const))
+}
+
+/** By the even-odd rule. */
+export function contains(rings: readonly Ring[], [x, y]: LonLat): boolean {
+  let isInside = false
+  for (const [a, b] of edgesOf(rings))
+    if (a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])) isInside = !isInside
+  return isInside
+}
+
+/** Metres to the nearest edge. */
+export function toEdge(rings: readonly Ring[], p: LonLat): number {
+  return Math.min(...edgesOf(rings).map(([a, b]) => distanceToSegment(a, b, p)))
+}
+
+function distanceToSegment(a: LonLat, b: LonLat, p: LonLat): number {
+  return a[0] === b[0] && a[1] === b[1] ? haversine(a, p) : nearestOn({ a, b }, p).d
+}
+
+/** The compound a point lies in; of several, the one that lies in the others: the smallest. −1: none. */
+export function zoneAt(compounds: readonly SlowCompound[], p: LonLat): number {
+  const around = compounds
+    .filter(({ box }) => p[0] >= box[0] && p[1] >= box[1] && p[0] <= box[2] && p[1] <= box[3])
+    .filter(({ rings }) => contains(rings, p) && toEdge(rings, p) > INSIDE_M)
+    .sort((x, y) => x.area - y.area)
+  return around[0]?.zone ?? -1
+}
+
+export function boxOf(points: readonly LonLat[]): Box {
+  const lons = points.map(([lon]) => lon)
+  const lats = points.map(([, lat]) => lat)
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
+}
+
+function areaOf(rings: readonly Ring[]): number {
+  let sum = 0
+  for (const [a, b] of edgesOf(rings)) sum += (a[0] - 120) * (b[1] - 30) - (b[0] - 120) * (a[1] - 30)
+  return Math.abs(sum)
+}
+
+/** What one may do at a place where two zones meet; null: a wall. */
+export interface Passing {
+  readonly access: Access
+  readonly isStepFree: boolean
+}
+
+/**
+ * The nearest gate within 12 m decides for its compound; with gates known but none here, it is a wall; with
+ * none known, every street counts as a residents' gate. Where two compounds meet, one surveyed gate is
+ * enough to be a gate for both, and the stricter side decides.
+ */
+export function passingAt(
+  compounds: readonly SlowCompound[],
+  zones: readonly number[],
+  at: LonLat,
+): Passing | null {
+  const sides = zones
+    .filter((zone) => zone >= 0)
+    .map((zone) => {
+      const { gates } = compounds[zone]
+      const near = gates
+        .map((gate) => ({ gate, d: haversine(gate.at, at) }))
+        .filter(({ d }) => d <= GATE_NEAR_M)
+        .sort((x, y) => x.d - y.d)[0]
+      return { gate: near?.gate ?? null, isSurveyed: gates.length > 0 }
+    })
+  const hasGate = sides.some(({ gate }) => gate !== null)
+  if (!hasGate && sides.some(({ isSurveyed }) => isSurveyed)) return null
+  const accesses = sides.flatMap(({ gate, isSurveyed }): Access[] =>
+    gate !== null ? [gate.access] : isSurveyed ? [] : ['residents'],
+  )
+  return {
+    access: accesses.includes('closed') ? 'closed' : accesses.includes('residents') ? 'residents' : 'public',
+    isStepFree: sides.every(({ gate }) => gate === null || gate.isStepFree),
+  }
+}

@@ -1,0 +1,266 @@
+import type { Geometry } from 'geojson'
+
+import type { Building, Community, Facility } from '../../src/model/layers'
+import type { Project } from '../../src/model/project'
+import type { LonLat } from '../../src/model/units'
+import { haversine, nearestOn } from './slow-walk'
+import { contains, edgesOf, type Ring, ringsOf, zoneAt } from './slow-compounds'
+import { between, type Bit, crossingShare } from './slow-lines'
+import type { Foot } from './slow-search'
+import type { SlowTown } from './slow-town'
+
+/*
+ * Where people and facilities meet the streets: docs/method.md (5), every street piece looked at.
+ */
+
+export const SNAP_M = 150
+const ISLAND_DETOUR_M = 30
+const OUTLINE_STEP_M = 10
+/** Two streets as near as this are a toss-up, on which nothing is compared. */
+const TIE_M = 0.02
+
+/** Where something meets the streets; `isSure` false: a centimetre decides between two streets. */
+export interface Meeting {
+  readonly feet: readonly Foot[]
+  readonly isSure: boolean
+}
+
+const NOWHERE: Meeting = { feet: [], isSure: true }
+
+/** The nearest street of the zone a point lies in; in compounds without streets, every gate. */
+export function meetStreets(town: SlowTown, p: LonLat): Meeting {
+  const zone = zoneAt(town.compounds, p)
+  const met = nearestStreet(town, p, zone)
+  if (met !== null) return met
+  const hasStreets = town.bits.some((bit) => bit.zone === zone)
+  return zone < 0 || hasStreets ? NOWHERE : { feet: gateFeet(town, zone, p), isSure: true }
+}
+
+interface Candidate {
+  readonly bit: Bit
+  readonly t: number
+  readonly d: number
+}
+
+function nearestStreet(town: SlowTown, p: LonLat, zone: number): Meeting | null {
+  const near: Candidate[] = []
+  const [dLon, dLat] = [(SNAP_M * 1.01) / (111_195 * Math.cos((p[1] * Math.PI) / 180)), SNAP_M / 110_000]
+  for (const bit of town.bits) {
+    if (bit.zone !== zone || bit.length_m === 0) continue
+    const [[ax, ay], [bx, by]] = [bit.from, bit.to]
+    if (Math.min(ax, bx) - dLon > p[0] || Math.max(ax, bx) + dLon < p[0]) continue
+    if (Math.min(ay, by) - dLat > p[1] || Math.max(ay, by) + dLat < p[1]) continue
+    const { t, d } = nearestOn({ a: bit.from, b: bit.to }, p)
+    if (d <= SNAP_M + TIE_M) near.push({ bit, t, d })
+  }
+  near.sort((x, y) => x.d - y.d)
+  if (near.length === 0) return null
+  if (near[0].d > SNAP_M - TIE_M) return { feet: [], isSure: false }
+  const main = near.find(({ bit }) => !town.isIsland(bit))
+  const prefersMain = main !== undefined && main.d <= near[0].d + ISLAND_DETOUR_M
+  const chosen = prefersMain ? main : near[0]
+  const rivals = near.filter(
+    (one) =>
+      Math.abs(one.d - chosen.d) < TIE_M &&
+      !isSamePlace(one, chosen) &&
+      town.isIsland(one.bit) === town.isIsland(chosen.bit),
+  )
+  const isOnTheFence = main !== undefined && Math.abs(main.d - near[0].d - ISLAND_DETOUR_M) < TIE_M
+  return {
+    feet: [{ bit: chosen.bit, t: chosen.t, node: -1, way_m: chosen.d, zone }],
+    isSure: rivals.length === 0 && !isOnTheFence,
+  }
+}
+
+function isSamePlace(one: Candidate, two: Candidate): boolean {
+  const sharesEnd = [one.bit.a, one.bit.b].some((name) => name === two.bit.a || name === two.bit.b)
+  const [p, q] = [one, two].map(({ bit, t }) => between(bit.from, bit.to, t))
+  return sharesEnd && haversine(p, q) < 2 * TIE_M
+}
+
+/** The inner side of every gate of a compound that anybody may pass; `p` null: at the gates themselves. */
+function gateFeet(town: SlowTown, zone: number, p: LonLat | null): Foot[] {
+  const nodes = new Set(
+    town.passages
+      .filter(({ access }) => access !== 'closed')
+      .flatMap(({ a, b }) => [a, b])
+      .filter((node) => town.zoneOf[node] === zone),
+  )
+  return [...nodes].map((node) => ({
+    bit: null,
+    t: 0,
+    node,
+    way_m: p === null ? 0 : haversine(p, town.placeOf[node]),
+    zone,
+  }))
+}
+
+/** Where a facility is entered. */
+export function meetFacility(town: SlowTown, project: Project, facility: Facility): Meeting {
+  const doors = project.layers.entrances.filter((entrance) => entrance.of === facility.id)
+  const met = together(doors.map(({ geometry }) => meetStreets(town, pointOf(geometry.coordinates))))
+  if (met.feet.length > 0) return met
+  if (facility.geometry.type === 'Point') return meetStreets(town, pointOf(facility.geometry.coordinates))
+  const rings = ringsOf(facility.geometry)
+  const middle = standIn(facility.geometry)
+  const zone = zoneAt(town.compounds, middle)
+  const crossed = crossedBy(town, rings, zone)
+  if (crossed.length > 0) return { feet: crossed, isSure: true }
+  return nearestToOutline(town, rings, zone) ?? meetStreets(town, middle)
+}
+
+function together(meetings: readonly Meeting[]): Meeting {
+  return { feet: meetings.flatMap(({ feet }) => feet), isSure: meetings.every(({ isSure }) => isSure) }
+}
+
+function pointOf([lon, lat]: readonly number[]): LonLat {
+  return [lon, lat]
+}
+
+/** Every place where a street of the zone crosses an outline. */
+function crossedBy(town: SlowTown, rings: readonly Ring[], zone: number): Foot[] {
+  const feet: Foot[] = []
+  for (const bit of town.bits) {
+    if (bit.zone !== zone || bit.length_m === 0) continue
+    for (const edge of edgesOf(rings)) {
+      const t = crossingShare(bit.from, bit.to, edge, 0.01 / bit.length_m)
+      if (t !== null) feet.push({ bit, t, node: -1, way_m: 0, zone })
+    }
+  }
+  return feet
+}
+
+function nearestToOutline(town: SlowTown, rings: readonly Ring[], zone: number): Meeting | null {
+  const found: { foot: Foot; isSure: boolean }[] = []
+  for (const [a, b] of edgesOf(rings)) {
+    const steps = Math.max(1, Math.ceil(haversine(a, b) / OUTLINE_STEP_M))
+    for (let k = 0; k < steps; k++) {
+      const met = nearestStreet(town, between(a, b, k / steps), zone)
+      if (met !== null && met.feet.length > 0) found.push({ foot: met.feet[0], isSure: met.isSure })
+    }
+  }
+  found.sort((x, y) => x.foot.way_m - y.foot.way_m)
+  if (found.length === 0) return null
+  const [{ foot, isSure }] = found
+  const rivals = found.filter(
+    (one) => one.foot.way_m - foot.way_m < TIE_M && haversine(placeOf(one.foot), placeOf(foot)) > 0.1,
+  )
+  return { feet: [foot], isSure: isSure && rivals.length === 0 }
+}
+
+function placeOf({ bit, t }: Foot): LonLat {
+  if (bit === null) throw new Error('not on a street')
+  return between(bit.from, bit.to, t)
+}
+
+/** A place where people of one community start to walk. */
+export interface SlowDemand {
+  readonly community: number
+  readonly share: number
+  readonly meeting: Meeting
+  readonly id: string | null
+}
+
+/** Buildings, else gates, else crossing streets, else the street nearest to the edge; shares add up to 1. */
+export function placeEverybody(town: SlowTown, project: Project): SlowDemand[] {
+  const { communities, buildings } = project.layers
+  const housing: Building[][] = communities.map(() => [])
+  for (const building of buildings) {
+    if ((building.residents ?? 0) <= 0 && (building.households ?? 0) <= 0) continue
+    const owner = communityOf(building, communities)
+    if (owner >= 0) housing[owner].push(building)
+  }
+  return communities.flatMap((community, index): SlowDemand[] => {
+    const homes = housing[index]
+    const isCounted = homes.every(({ residents }) => residents !== undefined)
+    const weightOf = (b: Building): number => (isCounted ? b.residents : b.households) ?? 0
+    const total = homes.reduce((sum, home) => sum + weightOf(home), 0)
+    if (total > 0)
+      return homes
+        .filter((home) => weightOf(home) > 0)
+        .map((home) => {
+          const doors = project.layers.entrances.filter((entrance) => entrance.of === home.id)
+          const at =
+            doors.length > 0 ? doors.map((d) => pointOf(d.geometry.coordinates)) : [standIn(home.geometry)]
+          const meeting = together(at.map((p) => meetStreets(town, p)))
+          return { community: index, share: weightOf(home) / total, meeting, id: home.id }
+        })
+    const ways = waysOut(town, project, community)
+    return ways.map((meeting) => ({ community: index, share: 1 / ways.length, meeting, id: null }))
+  })
+}
+
+function single(foot: Foot): Meeting {
+  return { feet: [foot], isSure: true }
+}
+
+function waysOut(town: SlowTown, project: Project, community: Community): Meeting[] {
+  const compound = town.compounds.find(({ id }) => id === community.id)
+  if (compound !== undefined) {
+    const feet = gateFeet(town, compound.zone, null)
+    return feet.length === 0 ? [NOWHERE] : feet.map(single)
+  }
+  const gates = project.layers.gates.filter((g) => g.community === community.id && g.access !== 'closed')
+  if (gates.length > 0) return gates.map((gate) => meetStreets(town, pointOf(gate.geometry.coordinates)))
+  const rings = ringsOf(community.geometry)
+  const crossed = crossedBy(town, rings, -1)
+  if (crossed.length > 0) return withoutTwins(crossed).map(single)
+  return [nearestToOutline(town, rings, -1) ?? NOWHERE]
+}
+
+/** A line with a vertex on the outline crosses it once, though two of its bits do. */
+function withoutTwins(feet: readonly Foot[]): Foot[] {
+  return feet.filter((foot, i) =>
+    feet
+      .slice(0, i)
+      .every((other) => haversine(placeOf(other), placeOf(foot)) > 0.02 || isElsewhere(other, foot)),
+  )
+}
+
+function isElsewhere(one: Foot, two: Foot): boolean {
+  return one.bit?.street?.id !== two.bit?.street?.id
+}
+
+function communityOf(building: Building, communities: readonly Community[]): number {
+  if (building.community !== undefined) return communities.findIndex(({ id }) => id === building.community)
+  const middle = standIn(building.geometry)
+  return communities.findIndex(({ geometry }) => contains(ringsOf(geometry), middle))
+}
+
+/** The centroid of the largest ring, or, if that lies outside, the middle of the widest chord through it. */
+export function standIn(geometry: Geometry): LonLat {
+  if (geometry.type === 'Point') return pointOf(geometry.coordinates)
+  const areas = geometry.type === 'Polygon' ? [geometry] : multi(geometry)
+  const sized = areas.map((one) => {
+    const rings = ringsOf(one)
+    return { rings, ...centerOf(rings[0]) }
+  })
+  const { rings, center } = sized.sort((x, y) => y.area - x.area)[0]
+  if (contains(rings, center)) return center
+  const hits = edgesOf(rings)
+    .filter(([a, b]) => a[1] > center[1] !== b[1] > center[1])
+    .map(([a, b]) => a[0] + ((center[1] - a[1]) / (b[1] - a[1])) * (b[0] - a[0]))
+    .sort((x, y) => x - y)
+  const chords = hits.flatMap((x, i) => (i % 2 === 0 ? [[x, hits[i + 1]] as const] : []))
+  const [west, east] = chords.sort((x, y) => y[1] - y[0] - (x[1] - x[0]))[0]
+  return [(west + east) / 2, center[1]]
+}
+
+function multi(geometry: Geometry): Geometry[] {
+  return geometry.type === 'MultiPolygon'
+    ? geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }))
+    : []
+}
+
+function centerOf(ring: Ring): { center: LonLat; area: number } {
+  const [ox, oy] = ring[0]
+  let [area, cx, cy] = [0, 0, 0]
+  for (const [a, b] of edgesOf([ring])) {
+    const cross = (a[0] - ox) * (b[1] - oy) - (b[0] - ox) * (a[1] - oy)
+    area += cross
+    cx += (a[0] + b[0] - 2 * ox) * cross
+    cy += (a[1] + b[1] - 2 * oy) * cross
+  }
+  const center: LonLat = area === 0 ? [ox, oy] : [ox + cx / (3 * area), oy + cy / (3 * area)]
+  return { center, area: Math.abs(area) }
+}

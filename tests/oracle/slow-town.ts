@@ -1,0 +1,277 @@
+import type { Project } from '../../src/model/project'
+import type { LonLat } from '../../src/model/units'
+import { haversine, nearestOn } from './slow-walk'
+import { type Passing, passingAt, readCompounds, type SlowCompound, type SlowGate } from './slow-compounds'
+import { between, type Bit, type CutLine, cutStreets, makeBit, nameOf } from './slow-lines'
+
+/*
+ * The walking network of docs/method.md (2, 3), every street cut into parts of at most a metre.
+ */
+
+/** How far a gate away from every street is joined to one. */
+const GATE_CONNECTOR_M = 60
+/** Parts of the network with less street than this are islands. */
+export const ISLAND_M = 1000
+/** How near the border of the data it is not known any more what lies beyond. */
+const CLIP_M = 30
+
+/** A way from one zone into another, both ways. */
+export interface Passage extends Passing {
+  readonly a: number
+  readonly b: number
+  /** the compounds on its sides */
+  readonly compounds: readonly number[]
+}
+
+/** One part of a bit, at most a metre long. */
+export interface Part {
+  readonly from: number
+  readonly to: number
+  readonly length_m: number
+  readonly bit: Bit
+}
+
+export interface SlowTown {
+  readonly compounds: readonly SlowCompound[]
+  readonly nodeCount: number
+  readonly parts: readonly Part[]
+  readonly partsAt: readonly (readonly number[])[]
+  /** first part of each bit; the parts of a bit follow each other */
+  readonly firstPart: ReadonlyMap<Bit, number>
+  readonly bits: readonly Bit[]
+  readonly passages: readonly Passage[]
+  readonly passagesAt: ReadonlyMap<number, readonly number[]>
+  readonly placeOf: readonly LonLat[]
+  readonly zoneOf: readonly number[]
+  /** street metres, all pieces of its line */
+  readonly lengthOfStreet: ReadonlyMap<string, number>
+  readonly isIsland: (bit: Bit) => boolean
+  /** where the data ends */
+  readonly clipNodes: readonly number[]
+}
+
+/** `hour`: minutes since midnight, null for any time. */
+export function buildTown(project: Project, hour: number | null = null): SlowTown {
+  const compounds = readCompounds(project, hour)
+  const cut = cutStreets(project, compounds)
+  const loose = joinLooseGates(compounds, cut)
+  const lines = loose.lines
+  const bits = lines.flatMap((line) => line.bits)
+
+  const placeOf: LonLat[] = []
+  const zoneOf: number[] = []
+  const named = new Map<string, number>()
+  const addNode = (at: LonLat, zone: number): number => {
+    zoneOf.push(zone)
+    return placeOf.push(at) - 1
+  }
+  const nodeAt = (name: string, at: LonLat, zone: number): number => {
+    const key = `${name}|${zone}`
+    const known = named.get(key)
+    if (known !== undefined) return known
+    const node = addNode(at, zone)
+    named.set(key, node)
+    return node
+  }
+
+  const parts: Part[] = []
+  const firstPart = new Map<Bit, number>()
+  for (const bit of bits) {
+    firstPart.set(bit, parts.length)
+    const count = Math.max(1, Math.ceil(bit.length_m))
+    const last = nodeAt(bit.b, bit.to, bit.zone)
+    let from = nodeAt(bit.a, bit.from, bit.zone)
+    for (let k = 1; k <= count; k++) {
+      const to = k === count ? last : addNode(between(bit.from, bit.to, k / count), bit.zone)
+      parts.push({ from, to, length_m: bit.length_m / count, bit })
+      from = to
+    }
+  }
+  for (const { gate, zone, other } of loose.gates) {
+    nodeAt(nameOf(gate.at), gate.at, other)
+    nodeAt(nameOf(gate.at), gate.at, zone)
+  }
+
+  const passages = findPassages(compounds, named, placeOf, zoneOf)
+  const passagesAt = new Map<number, number[]>()
+  passages.forEach(({ a, b }, i) => {
+    for (const node of [a, b]) passagesAt.set(node, [...(passagesAt.get(node) ?? []), i])
+  })
+  const partsAt: number[][] = placeOf.map(() => [])
+  parts.forEach(({ from, to }, p) => {
+    partsAt[from].push(p)
+    if (to !== from) partsAt[to].push(p)
+  })
+  const lengthOfStreet = new Map<string, number>()
+  for (const { street, length_m } of bits)
+    if (street !== null) lengthOfStreet.set(street.id, (lengthOfStreet.get(street.id) ?? 0) + length_m)
+  return {
+    compounds,
+    nodeCount: placeOf.length,
+    parts,
+    partsAt,
+    firstPart,
+    bits,
+    passages,
+    passagesAt,
+    placeOf,
+    zoneOf,
+    lengthOfStreet,
+    isIsland: findIslands(placeOf.length, parts, passages),
+    clipNodes: findClipNodes(project, lines, named, passages, placeOf),
+  }
+}
+
+interface LooseGate {
+  readonly gate: SlowGate
+  readonly zone: number
+  /** the zone on the other side of the wall */
+  readonly other: number
+}
+
+/**
+ * Gates where no street meets the edge of their compound within 12 m are joined by straight ways of at most
+ * 60 m to the nearest street outside and, if there is one, inside.
+ */
+function joinLooseGates(
+  compounds: readonly SlowCompound[],
+  lines: readonly CutLine[],
+): { lines: CutLine[]; gates: LooseGate[] } {
+  const bits = lines.flatMap((line) => line.bits)
+  const zonesAt = new Map<string, { at: LonLat; zones: Set<number> }>()
+  for (const { a, b, from, to, zone } of bits)
+    for (const [name, at] of [[a, from] as const, [b, to] as const]) {
+      const place = zonesAt.get(name) ?? { at, zones: new Set() }
+      place.zones.add(zone)
+      zonesAt.set(name, place)
+    }
+  const meetings = [...zonesAt.values()].filter(({ zones }) => zones.size > 1)
+  const gates: LooseGate[] = []
+  const feet = new Map<Bit, LonLat[]>()
+  const connectors: CutLine[] = []
+  for (const { zone, gates: own } of compounds)
+    for (const gate of own) {
+      if (meetings.some(({ at, zones }) => zones.has(zone) && haversine(at, gate.at) <= 12)) continue
+      const outside = nearestFoot(bits, -1, gate.at)
+      if (outside === null) continue
+      gates.push({ gate, zone, other: -1 })
+      for (const foot of [outside, nearestFoot(bits, zone, gate.at)]) {
+        if (foot === null) continue
+        feet.set(foot.bit, [...(feet.get(foot.bit) ?? []), foot.at])
+        if (nameOf(foot.at) !== nameOf(gate.at))
+          connectors.push({ bits: [makeBit(foot.at, gate.at, foot.bit.zone, null)] })
+      }
+    }
+  const split = lines.map((line) => ({
+    bits: line.bits.flatMap((bit) => {
+      const at = (feet.get(bit) ?? []).filter((p) => nameOf(p) !== bit.a && nameOf(p) !== bit.b)
+      const places = [
+        bit.from,
+        ...at.toSorted((p, q) => haversine(bit.from, p) - haversine(bit.from, q)),
+        bit.to,
+      ]
+      return places
+        .slice(1)
+        .map((to, i) => makeBit(places[i], to, bit.zone, bit.street))
+        .filter((one) => at.length === 0 || one.a !== one.b)
+    }),
+  }))
+  return { lines: [...split, ...connectors], gates }
+}
+
+function nearestFoot(bits: readonly Bit[], zone: number, p: LonLat): { bit: Bit; at: LonLat } | null {
+  let best: { bit: Bit; at: LonLat } | null = null
+  let nearest = GATE_CONNECTOR_M
+  for (const bit of bits) {
+    if (bit.zone !== zone || bit.length_m === 0) continue
+    const { t, d } = nearestOn({ a: bit.from, b: bit.to }, p)
+    if (d >= nearest) continue
+    nearest = d
+    best = { bit, at: between(bit.from, bit.to, t) }
+  }
+  return best
+}
+
+/** Wherever places of two zones have the same name: what may be done there. */
+function findPassages(
+  compounds: readonly SlowCompound[],
+  named: ReadonlyMap<string, number>,
+  placeOf: readonly LonLat[],
+  zoneOf: readonly number[],
+): Passage[] {
+  const together = new Map<string, number[]>()
+  for (const [key, node] of named) {
+    const name = key.slice(0, key.indexOf('|'))
+    together.set(name, [...(together.get(name) ?? []), node])
+  }
+  const passages: Passage[] = []
+  for (const nodes of together.values())
+    nodes.forEach((a, i) => {
+      for (const b of nodes.slice(i + 1)) {
+        const sides = [zoneOf[a], zoneOf[b]].filter((zone) => zone >= 0)
+        const passing = passingAt(compounds, sides, placeOf[a])
+        if (passing !== null) passages.push({ a, b, compounds: sides, ...passing })
+      }
+    })
+  return passages
+}
+
+/** Streets that hang together, over gates as well, closed ones too, with less than a kilometre of street. */
+function findIslands(
+  nodeCount: number,
+  parts: readonly Part[],
+  passages: readonly Passage[],
+): (bit: Bit) => boolean {
+  const up = Int32Array.from({ length: nodeCount }, (_, n) => n)
+  const find = (n: number): number => {
+    let root = n
+    while (up[root] !== root) root = up[root] = up[up[root]]
+    return root
+  }
+  for (const { from, to } of parts) up[find(from)] = find(to)
+  for (const { a, b } of passages) up[find(a)] = find(b)
+  const lengths = new Map<number, number>()
+  const groupOf = new Map<Bit, number>()
+  for (const { from, length_m, bit } of parts) {
+    const group = find(from)
+    groupOf.set(bit, group)
+    lengths.set(group, (lengths.get(group) ?? 0) + length_m)
+  }
+  return (bit) => (lengths.get(groupOf.get(bit) ?? -1) ?? 0) < ISLAND_M
+}
+
+/** Junctions and ends of lines that lie near the border of the data or beyond. */
+function findClipNodes(
+  project: Project,
+  lines: readonly CutLine[],
+  named: ReadonlyMap<string, number>,
+  passages: readonly Passage[],
+  placeOf: readonly LonLat[],
+): number[] {
+  if (project.extent === undefined) return []
+  const [west, south, east, north] = project.extent
+  const uses = new Map<number, number>()
+  const use = (node: number | undefined, times: number): void => {
+    if (node !== undefined) uses.set(node, (uses.get(node) ?? 0) + times)
+  }
+  for (const { bits } of lines) {
+    const [first, last] = [bits[0], bits[bits.length - 1]]
+    use(named.get(`${first.a}|${first.zone}`), 2)
+    use(named.get(`${last.b}|${last.zone}`), 2)
+    for (const bit of bits.slice(1)) use(named.get(`${bit.a}|${bit.zone}`), 1)
+  }
+  for (const { a, b } of passages) {
+    use(a, 2)
+    use(b, 2)
+  }
+  const isNear = ([lon, lat]: LonLat): boolean =>
+    signed([west, lat], [lon, lat], lon - west) < CLIP_M ||
+    signed([east, lat], [lon, lat], east - lon) < CLIP_M ||
+    signed([lon, south], [lon, lat], lat - south) < CLIP_M ||
+    signed([lon, north], [lon, lat], north - lat) < CLIP_M
+  return [...uses].filter(([node, times]) => times > 1 && isNear(placeOf[node])).map(([node]) => node)
+}
+
+function signed(a: LonLat, b: LonLat, side: number): number {
+  return Math.sign(side) * haversine(a, b)
+}
