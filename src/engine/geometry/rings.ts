@@ -129,7 +129,7 @@ function largestPolygon(polygons: readonly Position[][][]): readonly Position[][
 }
 
 /** As `isInside`, of positions as they are: flattening tens of thousands of houses costs more than asking. */
-function isInsideDegrees(rings: readonly Position[][], x: number, y: number): boolean {
+export function isInsideDegrees(rings: readonly Position[][], x: number, y: number): boolean {
   let inside = false
   for (const ring of rings) {
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {

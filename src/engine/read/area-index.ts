@@ -1,9 +1,8 @@
 import Flatbush from 'flatbush'
-import type { MultiPolygon, Polygon } from 'geojson'
+import type { MultiPolygon, Polygon, Position } from 'geojson'
 
 import { LocalFrame } from '../geometry/local-frame'
-import { boundsOf, distanceToRings, isInside, ringsOf } from '../geometry/rings'
-import type { Rings } from '../geometry/rings'
+import { distanceToRings, isInsideDegrees, ringsOf } from '../geometry/rings'
 
 interface IndexedArea {
   readonly id: string
@@ -11,21 +10,23 @@ interface IndexedArea {
   readonly area_m2: number
 }
 
-/** Which area a point lies in, among many. All in one local frame, metres. */
+/**
+ * Which area a point lies in, among many. In degrees; metres are measured around the point that asks, so that
+ * the answer does not depend on what else is in the file.
+ */
 export class AreaIndex<A extends IndexedArea> {
   readonly #areas: readonly A[]
-  readonly #rings: readonly Rings[]
+  readonly #rings: readonly (readonly Position[][])[]
   readonly #tree: Flatbush | null
-  readonly #frame: LocalFrame
 
   constructor(areas: readonly A[]) {
     this.#areas = areas
-    const [lon, lat] = firstPosition(areas[0]?.geometry)
-    this.#frame = new LocalFrame(lon, lat)
-    this.#rings = areas.map((area) => ringsOf(area.geometry, this.#frame))
+    this.#rings = areas.map(({ geometry }) =>
+      geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
+    )
     this.#tree = areas.length === 0 ? null : new Flatbush(areas.length)
     if (this.#tree === null) return
-    for (const rings of this.#rings) this.#tree.add(...boundsOf(rings))
+    for (const rings of this.#rings) addBox(this.#tree, rings)
     this.#tree.finish()
   }
 
@@ -37,11 +38,10 @@ export class AreaIndex<A extends IndexedArea> {
   /** All areas around a point, the smallest first. */
   findAllAround(lon: number, lat: number): A[] {
     if (this.#tree === null) return []
-    const x = this.#frame.x(lon)
-    const y = this.#frame.y(lat)
-    return this.#tree
-      .search(x, y, x, y)
-      .filter((i) => isInside(this.#rings[i], x, y))
+    const found = this.#tree.search(lon, lat, lon, lat)
+    if (found.length === 0) return []
+    return found
+      .filter((i) => isInsideDegrees(this.#rings[i], lon, lat))
       .sort((a, b) => this.#areas[a].area_m2 - this.#areas[b].area_m2 || a - b)
       .map((i) => this.#areas[i])
   }
@@ -49,21 +49,33 @@ export class AreaIndex<A extends IndexedArea> {
   /** The area whose boundary is nearest, within `most_m` metres. */
   findByBoundary(lon: number, lat: number, most_m: number): A | undefined {
     if (this.#tree === null) return undefined
-    const x = this.#frame.x(lon)
-    const y = this.#frame.y(lat)
-    let best: number | undefined
+    const frame = new LocalFrame(lon, lat)
+    const dx = most_m / frame.metresPerLon
+    const dy = most_m / frame.metresPerLat
+    let best: A | undefined
     let nearest = most_m
-    for (const i of this.#tree.search(x - most_m, y - most_m, x + most_m, y + most_m).sort((a, b) => a - b)) {
-      const distance = distanceToRings(this.#rings[i], x, y)
+    for (const i of this.#tree.search(lon - dx, lat - dy, lon + dx, lat + dy).sort((a, b) => a - b)) {
+      const distance = distanceToRings(ringsOf(this.#areas[i].geometry, frame), 0, 0)
       if (distance > nearest || (distance === nearest && best !== undefined)) continue
       nearest = distance
-      best = i
+      best = this.#areas[i]
     }
-    return best === undefined ? undefined : this.#areas[best]
+    return best
   }
 }
 
-function firstPosition(geometry: Polygon | MultiPolygon | undefined): readonly number[] {
-  if (geometry === undefined) return [0, 0]
-  return geometry.type === 'Polygon' ? geometry.coordinates[0][0] : geometry.coordinates[0][0][0]
+function addBox(tree: Flatbush, rings: readonly Position[][]): void {
+  let west = Infinity
+  let south = Infinity
+  let east = -Infinity
+  let north = -Infinity
+  for (const ring of rings) {
+    for (const [lon, lat] of ring) {
+      if (lon < west) west = lon
+      if (lon > east) east = lon
+      if (lat < south) south = lat
+      if (lat > north) north = lat
+    }
+  }
+  tree.add(west, south, east, north)
 }

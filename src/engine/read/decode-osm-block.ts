@@ -1,19 +1,34 @@
-import type { OsmBuilder, OsmMember } from './osm-elements'
+import type { OsmMember, OsmRelation } from './osm-elements'
 import { isOsmKey } from './osm-keys'
 import type { MutableTags, OsmKey, Tags } from './osm-keys'
 import { ProtobufCursor } from './protobuf-cursor'
 
 const MEMBER_TYPES = ['node', 'way', 'relation'] as const
 
+/** What the fields of a group hold: single nodes, packed nodes, ways, relations. */
+const GROUP_KINDS: readonly (OsmMember['type'] | undefined)[] = [undefined, 'node', 'node', 'way', 'relation']
+
 /** Nanodegrees in a unit of 1e-7 degree. */
 const NANO = 100
 
+/** What takes the elements of a block; where `wants` says no, that kind is passed over. */
+export interface OsmSink {
+  readonly wants: Readonly<Record<OsmMember['type'], boolean>>
+  addNode(id: number, lon7: number, lat7: number, tags: Tags | null): void
+  addWay(id: number, tags: Tags | null): void
+  addWayNode(nodeId: number): void
+  addRelation(relation: OsmRelation): void
+}
+
+/** What was in a block. */
+export type BlockKinds = Record<OsmMember['type'], boolean>
+
 /**
- * Reads one PrimitiveBlock of an OSM PBF (unpacked) into the builder. Strings are decoded only when a
+ * Reads one PrimitiveBlock of an OSM PBF (unpacked) into the sink. Strings are decoded only when a
  * wanted key asks for them.
  * Format: https://wiki.openstreetmap.org/wiki/PBF_Format
  */
-export function decodeOsmBlock(bytes: Uint8Array, builder: OsmBuilder): void {
+export function decodeOsmBlock(bytes: Uint8Array, builder: OsmSink): BlockKinds {
   const block = new ProtobufCursor(bytes)
   let strings = new StringTable([])
   const groups: ProtobufCursor[] = []
@@ -33,15 +48,20 @@ export function decodeOsmBlock(bytes: Uint8Array, builder: OsmBuilder): void {
   const isInUnits = granularity === NANO && latOffset === 0 && lonOffset === 0
   const toUnits = (value: number, offset: number): number =>
     isInUnits ? value : Math.round((offset + granularity * value) / NANO)
+  const { wants } = builder
+  const kinds: BlockKinds = { node: false, way: false, relation: false }
   for (const group of groups) {
     while (group.nextField()) {
-      if (group.field === 1) decodeNode(group.readInside())
+      const kind = GROUP_KINDS[group.field]
+      if (kind !== undefined) kinds[kind] = true
+      if (kind === undefined || !wants[kind]) group.skip()
+      else if (group.field === 1) decodeNode(group.readInside())
       else if (group.field === 2) decodeDenseNodes(group.readInside())
       else if (group.field === 3) decodeWay(group.readInside())
-      else if (group.field === 4) decodeRelation(group.readInside())
-      else group.skip()
+      else decodeRelation(group.readInside())
     }
   }
+  return kinds
 
   function decodeNode(node: ProtobufCursor): void {
     let id = 0

@@ -1,35 +1,93 @@
 /**
- * Where an id stands in a column of ids: an open-addressing hash over the column itself. One Int32 per
- * slot, at most half full; OpenStreetMap ids exceed 32 bits, so a Map would box every one of them.
+ * Where an id stands in a column of ids. OpenStreetMap ids exceed 32 bits, so a Map would box every one of
+ * them. Ascending ids, as files of whole regions have them, are looked up through a table of where each span
+ * of ids begins; others through an open-addressing hash over the column itself.
  */
 export class IdIndex {
   readonly #ids: Float64Array
-  readonly #slots: Int32Array
-  readonly #mask: number
+  readonly #count: number
+  /** ascending: begin of each span, and an end mark; else: hash slots, −1 free */
+  readonly #table: Int32Array
+  readonly #isAscending: boolean
+  /** ids in a span of the table */
+  readonly #span: number
 
   /** Indexes the first `count` ids. Of equal ids the last one is found: the newer version in a file. */
   constructor(ids: Float64Array, count: number) {
-    let size = 16
-    while (size < count * 2) size *= 2
     this.#ids = ids
-    this.#mask = size - 1
-    this.#slots = new Int32Array(size).fill(-1)
-    for (let i = 0; i < count; i++) {
-      let slot = hashId(ids[i]) & this.#mask
-      while (this.#slots[slot] !== -1 && ids[this.#slots[slot]] !== ids[i]) slot = (slot + 1) & this.#mask
-      this.#slots[slot] = i
+    this.#count = count
+    this.#isAscending = isAscending(ids, count)
+    if (this.#isAscending) {
+      this.#span = count === 0 ? 1 : Math.max(1, Math.ceil((4 * (ids[count - 1] - ids[0] + 1)) / count))
+      this.#table = this.#beginSpans()
+    } else {
+      this.#span = 0
+      this.#table = this.#fillSlots()
     }
+  }
+
+  #beginSpans(): Int32Array {
+    const ids = this.#ids
+    const count = this.#count
+    if (count === 0) return new Int32Array(1)
+    const first = ids[0]
+    const spans = Math.floor((ids[count - 1] - first) / this.#span) + 1
+    const table = new Int32Array(spans + 1)
+    let next = 0
+    for (let i = 0; i < count; i++) {
+      const span = Math.floor((ids[i] - first) / this.#span)
+      while (next <= span) table[next++] = i
+    }
+    while (next <= spans) table[next++] = count
+    return table
+  }
+
+  #fillSlots(): Int32Array {
+    const ids = this.#ids
+    let size = 16
+    while (size < this.#count * 2) size *= 2
+    const slots = new Int32Array(size).fill(-1)
+    for (let i = 0; i < this.#count; i++) {
+      let slot = hashId(ids[i]) & (size - 1)
+      while (slots[slot] !== -1 && ids[slots[slot]] !== ids[i]) slot = (slot + 1) & (size - 1)
+      slots[slot] = i
+    }
+    return slots
   }
 
   /** The position of an id in the column, −1 when it is not there. */
   find(id: number): number {
-    let slot = hashId(id) & this.#mask
+    return this.#isAscending ? this.#findAscending(id) : this.#findHashed(id)
+  }
+
+  #findAscending(id: number): number {
+    const ids = this.#ids
+    if (this.#count === 0 || !(id >= ids[0] && id <= ids[this.#count - 1])) return -1
+    const span = Math.floor((id - ids[0]) / this.#span)
+    let low = this.#table[span]
+    let high = this.#table[span + 1]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (ids[middle] < id) low = middle + 1
+      else high = middle
+    }
+    return low < this.#count && ids[low] === id ? low : -1
+  }
+
+  #findHashed(id: number): number {
+    const mask = this.#table.length - 1
+    let slot = hashId(id) & mask
     for (;;) {
-      const at = this.#slots[slot]
+      const at = this.#table[slot]
       if (at === -1 || this.#ids[at] === id) return at
-      slot = (slot + 1) & this.#mask
+      slot = (slot + 1) & mask
     }
   }
+}
+
+function isAscending(ids: Float64Array, count: number): boolean {
+  for (let i = 1; i < count; i++) if (!(ids[i] > ids[i - 1])) return false
+  return true
 }
 
 function hashId(id: number): number {

@@ -1,7 +1,9 @@
 import Flatbush from 'flatbush'
 
 import { LocalFrame } from '../geometry/local-frame'
-import { isInside, ringsOf } from '../geometry/rings'
+import { boxOfGeometry, EMPTY_BOX } from '../geometry/degree-box'
+import { isInsideDegrees } from '../geometry/rings'
+import type { OsmArea } from './collect-areas'
 import type { FoundFacility } from './collect-facilities'
 
 /** Two points of one name and class this near are one thing mapped twice, metres. */
@@ -17,42 +19,44 @@ const SAME_STATION_M = 400
  */
 export function mergeFacilities(found: readonly FoundFacility[]): FoundFacility[] {
   if (found.length === 0) return []
-  const frame = new LocalFrame(...found[0].point)
+  // in degrees; metres are measured around each point: nothing depends on what else is in the file
   const tree = new Flatbush(found.length)
-  const boxes = found.map(({ area, point }) => {
-    const x = frame.x(point[0])
-    const y = frame.y(point[1])
-    const rings = area === null ? [] : ringsOf(area.geometry, frame)
-    let [minX, minY, maxX, maxY] = [x, y, x, y]
-    for (const ring of rings) {
-      for (let i = 0; i < ring.length; i += 2) {
-        minX = Math.min(minX, ring[i])
-        maxX = Math.max(maxX, ring[i])
-        minY = Math.min(minY, ring[i + 1])
-        maxY = Math.max(maxY, ring[i + 1])
-      }
-    }
-    tree.add(minX, minY, maxX, maxY)
-    return { x, y, rings }
-  })
+  for (const { area, point } of found) {
+    const [west, south, east, north] = area === null ? EMPTY_BOX : boxOfGeometry(area.geometry)
+    tree.add(
+      Math.min(west, point[0]),
+      Math.min(south, point[1]),
+      Math.max(east, point[0]),
+      Math.max(north, point[1]),
+    )
+  }
   tree.finish()
   const isBefore = (a: number, b: number): boolean => {
     const sizeA = found[a].area?.area_m2 ?? 0
     const sizeB = found[b].area?.area_m2 ?? 0
     return sizeA === sizeB ? a < b : sizeA > sizeB
   }
-  return found.filter(({ record }, i) => {
-    const { x, y } = boxes[i]
-    const reach = record.class === 'METRO' ? SAME_STATION_M : SAME_SPOT_M
-    return !tree.search(x - reach, y - reach, x + reach, y + reach).some((j) => {
-      if (j === i || found[j].record.class !== record.class || !isBefore(j, i)) return false
-      const areBothNamed = record.name !== undefined && found[j].record.name !== undefined
-      if (areBothNamed && record.name !== found[j].record.name) return false
-      if (boxes[j].rings.length > 0 && isInside(boxes[j].rings, x, y)) return true
-      const isPoint = found[i].area === null && found[j].area === null
-      const isStation = record.class === 'METRO'
+  return found.filter(({ record, point: [lon, lat] }, i) => {
+    const isStation = record.class === 'METRO'
+    const reach = isStation ? SAME_STATION_M : SAME_SPOT_M
+    const frame = new LocalFrame(lon, lat)
+    const dx = reach / frame.metresPerLon
+    const dy = reach / frame.metresPerLat
+    return !tree.search(lon - dx, lat - dy, lon + dx, lat + dy).some((j) => {
+      const { record: other, area, point } = found[j]
+      if (j === i || other.class !== record.class || !isBefore(j, i)) return false
+      const areBothNamed = record.name !== undefined && other.name !== undefined
+      if (areBothNamed && record.name !== other.name) return false
+      if (area !== null && isInsideArea(area, lon, lat)) return true
+      const isPoint = found[i].area === null && area === null
       if (!areBothNamed || !(isPoint || isStation)) return false
-      return Math.hypot(boxes[j].x - x, boxes[j].y - y) <= reach
+      return Math.hypot(frame.x(point[0]), frame.y(point[1])) <= reach
     })
   })
+}
+
+function isInsideArea({ geometry }: OsmArea, lon: number, lat: number): boolean {
+  return geometry.type === 'Polygon'
+    ? isInsideDegrees(geometry.coordinates, lon, lat)
+    : isInsideDegrees(geometry.coordinates.flat(), lon, lat)
 }

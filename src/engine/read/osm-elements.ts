@@ -1,4 +1,5 @@
 import type { Extent } from '../../model/project'
+import type { OsmSink } from './decode-osm-block'
 import { GrowingColumn } from './growing-column'
 import { IdIndex } from './id-index'
 import type { Tags } from './osm-keys'
@@ -49,7 +50,8 @@ export interface OsmElements {
 }
 
 /** Collects the elements of a file in any order. */
-export class OsmBuilder {
+export class OsmBuilder implements OsmSink {
+  readonly wants = { node: true, way: true, relation: true }
   extent: Extent | undefined
   dataDate: string | undefined
   remark: string | undefined

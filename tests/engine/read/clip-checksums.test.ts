@@ -18,6 +18,7 @@ const CHECKSUMS = {
   barriers: '2172 2e44b24e8c2545a2',
   buildings: '20005 68f68fa4072d7e09',
   communities: '1225 2de1434c4a8b242d',
+  crossings: '1856 ce631553424d0945',
   entrances: '427 c663fcab51325d37',
   extent: '168abe073ff12da8',
   facilities: '4047 67c42870b8229694',
@@ -26,7 +27,7 @@ const CHECKSUMS = {
   heritage: '55 1e7cb74475cfee08',
   issues: '2875e8bf3974812a',
   land: '3018 16aa47f987ea1ad9',
-  streets: '19632 c61c35f5f3cfad8a',
+  streets: '19632 3f07e8cfa505f592',
   subdistricts: '24 7b6992a112ab5410',
 }
 
