@@ -89,7 +89,7 @@ function measureLengths(network: WalkNetwork, impedance: Impedance): Measure {
   const edge = network.edgeLength_mm.slice()
   const edgeBack = hasTwoWays(network, impedance) ? edge.slice() : edge
   const portal = new Int32Array(network.portalCount)
-  return { edge, edgeBack, portal, turn: new Int32Array(network.turnCount), perMetre: 1000 }
+  return { edge, edgeBack, portal, turn: network.turnLength_mm, perMetre: 1000 }
 }
 
 /** Whether the two directions of an edge may cost different times. */
@@ -118,17 +118,23 @@ function measureTimes(network: WalkNetwork, impedance: Impedance): Measure {
     }
   }
   const portal = new Int32Array(network.portalCount).fill(hasDelays ? profile.delays_s.gate * 1000 : 0)
-  const turn = hasDelays ? measureTurns(network, profile) : new Int32Array(network.turnCount)
+  const turn = measureTurns(network, profile, speed, hasDelays)
   return { edge, edgeBack, portal, turn, perMetre: 1000 / speed }
 }
 
-function measureTurns(network: WalkNetwork, { delays_s }: Profile): Int32Array {
-  const turn = new Int32Array(network.turnCount)
-  for (let t = 0; t < turn.length; t++) {
+function measureTurns(
+  network: WalkNetwork,
+  { delays_s }: Profile,
+  speed: number,
+  hasDelays: boolean,
+): Int32Array {
+  const { turnCount, turnLength_mm, turnSignals, turnUnsignalled, turnElevators } = network
+  const turn = new Int32Array(turnCount)
+  for (let t = 0; t < turnCount; t++) {
     // signals and main roads are counted in halves of a road
-    const roads_s =
-      (network.turnSignals[t] * delays_s.signals + network.turnUnsignalled[t] * delays_s.unsignalled) / 2
-    turn[t] = Math.round((roads_s + network.turnElevators[t] * delays_s.elevator) * 1000)
+    const roads_s = (turnSignals[t] * delays_s.signals + turnUnsignalled[t] * delays_s.unsignalled) / 2
+    const delay_s = hasDelays ? roads_s + turnElevators[t] * delays_s.elevator : 0
+    turn[t] = Math.round(turnLength_mm[t] / speed + delay_s * 1000)
   }
   return turn
 }

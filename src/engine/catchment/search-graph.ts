@@ -34,7 +34,7 @@ export function buildSearchGraph(
   isReverse: boolean,
 ): SearchGraph {
   const costs = priceNetwork(network, impedance)
-  const { nodeCount, edgeCount, edgeFrom, edgeTo, edgeIsOneway, nodeArrival } = network
+  const { nodeCount, edgeCount, edgeFrom, edgeTo, edgeIsOneway, edgeIsInner, nodeArrival } = network
   const [costOn, otherOn, costBack, otherBack] = isReverse
     ? [costs.edgeCostBack, costs.edgeOtherBack, costs.edgeCost, costs.edgeOther]
     : [costs.edgeCost, costs.edgeOther, costs.edgeCostBack, costs.edgeOtherBack]
@@ -42,8 +42,8 @@ export function buildSearchGraph(
   const exitCount = new Int32Array(nodeCount + 1)
   const eachArc = (visit: (from: number, to: number, cost: number, other: number) => void): void => {
     for (let e = 0; e < edgeCount; e++) {
-      // a loop leads nowhere; a closed edge neither
-      if (costOn[e] < 0 || edgeFrom[e] === edgeTo[e]) continue
+      // a loop leads nowhere, a closed edge neither; turns lead over what is inside a crossroads
+      if (costOn[e] < 0 || edgeFrom[e] === edgeTo[e] || edgeIsInner[e] === 1) continue
       const isOneway = edgeIsOneway[e] === 1 && !impedance.isPlain
       if (!isOneway || !isReverse) visit(edgeFrom[e], nodeArrival[edgeTo[e]], costOn[e], otherOn[e])
       if (!isOneway || isReverse) visit(edgeTo[e], nodeArrival[edgeFrom[e]], costBack[e], otherBack[e])

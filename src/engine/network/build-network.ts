@@ -173,6 +173,8 @@ function numberNodes(
   const ends = { edgeFrom: edges.from, edgeTo: edges.to }
   const nodeArrival = Int32Array.from({ length: nodeCount }, (_, node) => node)
   for (const [end, arrival] of turns.arrivalOf) nodeArrival[nodeOf[end]] = nodeOf[arrival]
+  const edgeIsInner = new Uint8Array(edges.count)
+  for (const edge of turns.inner) edgeIsInner[edge] = 1
   const turnsOfNodes = turns.from.map((from, i) => ({ a: nodeOf[from], b: nodeOf[turns.to[i]] }))
   const home: WalkNetwork = {
     frame,
@@ -196,6 +198,7 @@ function numberNodes(
     edgeIsSteps: edges.isSteps,
     edgeHasBarrier: edges.hasBarrier,
     edgeIsOneway: edges.isOneway,
+    edgeIsInner,
     edgeDelay: edges.delay,
     edgeDelayShare: edges.delayShare,
     edgeSlope: null,
@@ -211,6 +214,7 @@ function numberNodes(
     turnCount: turnsOfNodes.length,
     turnFrom: Int32Array.from(turnsOfNodes, ({ a }) => a),
     turnTo: Int32Array.from(turnsOfNodes, ({ b }) => b),
+    turnLength_mm: Int32Array.from(turns.length_mm),
     turnSignals: Uint8Array.from(turns.signals),
     turnUnsignalled: Uint8Array.from(turns.unsignalled),
     turnElevators: Uint8Array.from(turns.elevators),

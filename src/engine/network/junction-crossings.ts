@@ -1,10 +1,10 @@
 import type { Street } from '../../model/layers'
-import type { Project } from '../../model/project'
-import type { LocalFrame } from '../geometry/local-frame'
-import { carriagewayRank, type ForeignLeg, findDividedRoads } from './carriageways'
+import { findDividedRoads } from './carriageways'
 import type { CoordinateIndex } from './coordinate-index'
 import type { EdgeColumns } from './edge-columns'
-import { isCrossingLine, type Leg, orderLegs } from './junction-legs'
+import { type JunctionInput, listCandidates } from './junction-candidates'
+import { type Crossroads, groupJunctions, type Junction } from './junction-clusters'
+import { type Leg, orderLegs } from './junction-legs'
 import { SignalPoints } from './signal-points'
 import { toKey } from './street-lines'
 
@@ -12,9 +12,13 @@ import { toKey } from './street-lines'
 export interface JunctionTurns {
   /** vertex an edge ends in → vertex where walks along that edge arrive, where the two differ */
   readonly arrivalOf: ReadonlyMap<number, number>
+  /** edges inside a crossroads */
+  readonly inner: readonly number[]
   readonly from: readonly number[]
   readonly to: readonly number[]
-  /** carriageways crossed at a signal, in halves of a road; one per turn, like the next two */
+  /** one per turn, like the next three */
+  readonly length_mm: readonly number[]
+  /** carriageways crossed at a signal, in halves of a road */
   readonly signals: readonly number[]
   /** main carriageways crossed without, in halves of a road */
   readonly unsignalled: readonly number[]
@@ -22,24 +26,23 @@ export interface JunctionTurns {
 }
 
 /** A network whose junctions cost nothing. */
-export const NO_TURNS: JunctionTurns = {
-  arrivalOf: new Map(),
-  from: [],
-  to: [],
-  signals: [],
-  unsignalled: [],
-  elevators: [],
-}
+export const NO_TURNS: JunctionTurns = emptyTurns()
 
-/** What is needed to know where walks cross carriageways. */
-export interface JunctionInput {
-  readonly project: Pick<Project, 'layers'>
-  readonly edges: EdgeColumns
-  readonly vertices: CoordinateIndex
-  readonly frame: LocalFrame
-  readonly foreign: ReadonlyMap<number, readonly ForeignLeg[]>
-  /** vertices where zones meet: gates are never split */
-  readonly meetings: readonly { readonly a: number; readonly b: number }[]
+type Turns = {
+  -readonly [K in keyof Omit<JunctionTurns, 'arrivalOf'>]: number[]
+} & { readonly arrivalOf: Map<number, number> }
+
+function emptyTurns(): Turns {
+  return {
+    arrivalOf: new Map(),
+    inner: [],
+    from: [],
+    to: [],
+    length_mm: [],
+    signals: [],
+    unsignalled: [],
+    elevators: [],
+  }
 }
 
 /**
@@ -51,101 +54,88 @@ export interface JunctionInput {
  * of a crossing line that crosses a carriageway at a shared vertex is charged there and taken off the line.
  */
 export function splitJunctions(input: JunctionInput): JunctionTurns {
-  const { edges, vertices, frame, foreign } = input
+  const { edges, vertices, frame } = input
   const { streets, crossings } = input.project.layers
   const elevators = new Set<number>()
   for (const { kind, geometry } of crossings)
     if (kind === 'elevator')
       elevators.add(vertices.find(toKey(geometry.coordinates[0]), toKey(geometry.coordinates[1]), -1))
   const signals = new SignalPoints(crossings, frame)
-  const candidates = listCandidates(input, signals, elevators)
   const isHalfRoad = findDividedRoads(streets, frame)
+  const junctions: Junction[] = []
   const settled = new Set<number>()
-  const turns = { arrivalOf: new Map<number, number>(), ...emptyTurns() }
-  for (const [vertex, ends] of candidates) {
-    const x = frame.x(vertices.lon(vertex))
-    const y = frame.y(vertices.lat(vertex))
-    const legs = orderLegs(ends, foreign.get(vertex) ?? [], edges, streets, x, y)
-    if (legs.filter((leg) => leg.rank > 0).length > 1)
-      for (const leg of legs) if (leg.isCrossing) settled.add(leg.street)
-    const near = signals.near(x, y)
-    const isSignalled =
-      signals.isAt(near, x, y) ||
-      legs.some((leg) => leg.isCrossing && streets[leg.street].crossing === 'signals') ||
-      (near.length > 0 &&
-        legs.some((leg) => leg.rank > 0 && leg.end >= 0 && signals.isOnLeg(near, edges, leg.end)))
-    const weights = legs.map((leg) =>
-      leg.rank === 2 || (leg.rank === 1 && isSignalled) ? (isHalfRoad(leg.street) ? 1 : 2) : 0,
-    )
-    const waits = pairWaits(legs, weights, elevators.has(vertex) ? streets : null)
-    if (waits !== null) splitJunction(turns, waits, legs, vertex, isSignalled, edges, vertices)
+  for (const [vertex, ends] of listCandidates(input, signals, elevators)) {
+    const junction = describeJunction(input, vertex, ends, signals)
+    junctions.push(junction)
+    if (junction.legs.filter((leg) => leg.rank > 0).length > 1)
+      for (const leg of junction.legs) if (leg.isCrossing) settled.add(leg.street)
   }
   for (let e = 0; e < edges.count; e++) if (settled.has(edges.street[e])) edges.delay[e] = 0
+  const turns = emptyTurns()
+  for (const crossroads of groupJunctions(junctions, edges)) {
+    const { legs, isSignalled } = legsAround(crossroads)
+    const weights = legs.map(({ leg }) =>
+      leg.rank === 2 || (leg.rank === 1 && isSignalled) ? (isHalfRoad(leg.street) ? 1 : 2) : 0,
+    )
+    const isElevator = elevators.has(crossroads.junctions[0].vertex)
+    const waits = pairWaits(
+      legs.map(({ leg }) => leg),
+      weights,
+      isElevator ? streets : null,
+    )
+    if (waits !== null) splitCrossroads(turns, waits, crossroads, legs, isSignalled, edges, vertices)
+  }
   return turns
 }
 
-type Turns = { -readonly [K in keyof Omit<JunctionTurns, 'arrivalOf'>]: number[] } & {
-  readonly arrivalOf: Map<number, number>
-}
-
-function emptyTurns(): Omit<Turns, 'arrivalOf'> {
-  return { from: [], to: [], signals: [], unsignalled: [], elevators: [] }
-}
-
-/** What meets at a vertex, as flags. */
-const MAIN_ROAD = 1
-const LOCAL_STREET = 2
-const CROSSING_LINE = 4
-
-/** Public junctions that may make a walk wait, with the edge ends there, in the order of their first edge. */
-function listCandidates(
-  { project, edges, vertices, frame, foreign, meetings }: JunctionInput,
+function describeJunction(
+  { project, edges, vertices, frame, foreign }: JunctionInput,
+  vertex: number,
+  ends: readonly number[],
   signals: SignalPoints,
-  elevators: ReadonlySet<number>,
-): Map<number, number[]> {
-  const flagsOf = Uint8Array.from(project.layers.streets, (street) =>
-    isCrossingLine(street) ? CROSSING_LINE : [0, LOCAL_STREET, MAIN_ROAD][carriagewayRank(street)],
-  )
-  const legCount = new Uint8Array(vertices.count)
-  const meets = new Uint8Array(vertices.count)
-  const visit = (vertex: number, street: number): void => {
-    if (legCount[vertex] < 255) legCount[vertex]++
-    if (street >= 0) meets[vertex] |= flagsOf[street]
-  }
-  for (let e = 0; e < edges.count; e++) {
-    visit(edges.from[e], edges.street[e])
-    visit(edges.to[e], edges.street[e])
-  }
-  for (const [vertex, legs] of foreign) for (const leg of legs) visit(vertex, leg.street)
+): Junction {
+  const { streets } = project.layers
+  const x = frame.x(vertices.lon(vertex))
+  const y = frame.y(vertices.lat(vertex))
+  const legs = orderLegs(ends, foreign.get(vertex) ?? [], edges, streets, x, y)
+  const near = signals.near(x, y)
+  const isSignalled =
+    signals.isAt(near, x, y) ||
+    legs.some((leg) => leg.isCrossing && streets[leg.street].crossing === 'signals') ||
+    (near.length > 0 &&
+      legs.some((leg) => leg.rank > 0 && leg.end >= 0 && signals.isOnLeg(near, edges, leg.end)))
+  return { vertex, x, y, legs, isSignalled }
+}
 
-  const isCandidate = new Uint8Array(vertices.count)
-  for (let v = 0; v < isCandidate.length; v++) {
-    if (legCount[v] < 3 || meets[v] === 0 || vertices.zone(v) >= 0) continue
-    // most junctions are of local streets without any signal near
-    if (
-      meets[v] > LOCAL_STREET ||
-      meets[v] === MAIN_ROAD ||
-      signals.near(frame.x(vertices.lon(v)), frame.y(vertices.lat(v))).length > 0
+/** A leg of a crossroads, and the place of its junction in it. */
+interface RootedLeg {
+  readonly leg: Leg
+  readonly root: number
+}
+
+/** How far out a leg is looked at to tell its place around a crossroads, metres. */
+const TIP_M = 20
+
+/** The legs that lead out of a crossroads, in order around it. */
+function legsAround({ junctions, inner }: Crossroads): { legs: RootedLeg[]; isSignalled: boolean } {
+  const { isSignalled } = junctions[0]
+  const isInner = new Set(inner)
+  const legs = junctions.flatMap((junction, root) =>
+    junction.legs
+      .filter(({ end }) => end < 0 || !isInner.has(end >> 1))
+      .map((leg): RootedLeg => ({ leg, root })),
+  )
+  if (junctions.length === 1) return { legs, isSignalled }
+  const x = junctions.reduce((sum, junction) => sum + junction.x, 0) / junctions.length
+  const y = junctions.reduce((sum, junction) => sum + junction.y, 0) / junctions.length
+  const angleOf = ({ leg, root }: RootedLeg): number =>
+    Math.atan2(
+      junctions[root].y + TIP_M * Math.sin(leg.bearing) - y,
+      junctions[root].x + TIP_M * Math.cos(leg.bearing) - x,
     )
-      isCandidate[v] = 1
-  }
-  for (const vertex of elevators) if (vertex >= 0) isCandidate[vertex] = 1
-  for (const { a, b } of meetings) {
-    isCandidate[a] = 0
-    isCandidate[b] = 0
-  }
-  const candidates = new Map<number, number[]>()
-  const add = (vertex: number, end: number): void => {
-    if (isCandidate[vertex] === 0) return
-    const ends = candidates.get(vertex)
-    if (ends === undefined) candidates.set(vertex, [end])
-    else ends.push(end)
-  }
-  for (let e = 0; e < edges.count; e++) {
-    add(edges.from[e], 2 * e)
-    add(edges.to[e], 2 * e + 1)
-  }
-  return candidates
+  const angles = new Map(legs.map((leg) => [leg, angleOf(leg)]))
+  const order = (leg: RootedLeg): number => angles.get(leg) ?? 0
+  return { legs: legs.sort((a, b) => order(a) - order(b) || a.leg.end - b.leg.end), isSignalled }
 }
 
 /** What each pair of legs makes a walk wait for, entry `i * legs + j`. */
@@ -187,36 +177,64 @@ function pairWaits(
   return isWaiting ? { halves, elevators } : null
 }
 
-function splitJunction(
+/** Gives every leg that leads out its two vertices, and turns from each to each. */
+function splitCrossroads(
   turns: Turns,
   waits: PairWaits,
-  legs: readonly Leg[],
-  vertex: number,
+  { junctions, inner, across_mm }: Crossroads,
+  legs: readonly RootedLeg[],
   isSignalled: boolean,
   edges: EdgeColumns,
   vertices: CoordinateIndex,
 ): void {
-  let isFirst = true
-  const leaving = legs.map(({ end }) => {
-    if (end < 0) return -1
-    const own = isFirst ? vertex : vertices.addTwin(vertex)
-    isFirst = false
-    const column = (end & 1) === 0 ? edges.from : edges.to
-    column[end >> 1] = own
-    return own
-  })
-  leaving.forEach((leave, i) => {
-    if (leave < 0) return
-    const arrive = vertices.addTwin(vertex)
+  const n = junctions.length
+  const turn = (from: Stop, to: Stop, halves: number, elevators: number): void => {
+    turns.from.push(from.arrive)
+    turns.to.push(to.leave)
+    turns.length_mm.push(across_mm[from.root * n + to.root])
+    turns.signals.push(isSignalled ? halves : 0)
+    turns.unsignalled.push(isSignalled ? 0 : halves)
+    turns.elevators.push(elevators)
+  }
+  const stop = (leave: number, root: number): Stop => {
+    const arrive = vertices.addTwin(leave)
     turns.arrivalOf.set(leave, arrive)
-    leaving.forEach((to, j) => {
-      if (j === i || to < 0) return
-      const halves = waits.halves[i * legs.length + j]
-      turns.from.push(arrive)
-      turns.to.push(to)
-      turns.signals.push(isSignalled ? halves : 0)
-      turns.unsignalled.push(isSignalled ? 0 : halves)
-      turns.elevators.push(waits.elevators[i * legs.length + j])
-    })
+    return { leave, arrive, root }
+  }
+  // the vertex itself stays with the inner edges, or goes to the first leg
+  let isFree = inner.length === 0
+  const outer = legs.map(({ leg: { end }, root }): Stop | null => {
+    if (end < 0) return null
+    const leave = isFree ? junctions[root].vertex : vertices.addTwin(junctions[root].vertex)
+    isFree = false
+    const column = (end & 1) === 0 ? edges.from : edges.to
+    column[end >> 1] = leave
+    return stop(leave, root)
   })
+  outer.forEach((from, i) =>
+    outer.forEach((to, j) => {
+      if (i === j || from === null || to === null) return
+      turn(from, to, waits.halves[i * legs.length + j], waits.elevators[i * legs.length + j])
+    }),
+  )
+  if (inner.length === 0) return
+  // whoever starts or ends inside the crossroads is not made to wait; nobody passes along inner edges
+  turns.inner.push(...inner)
+  const inside = junctions.map(({ vertex }, root) => stop(vertex, root))
+  for (const from of inside) {
+    for (const to of inside) if (from !== to) turn(from, to, 0, 0)
+    for (const to of outer) {
+      if (to === null) continue
+      turn(from, to, 0, 0)
+      turn(to, from, 0, 0)
+    }
+  }
+}
+
+/** A leg's two vertices: where walks go out along it, and where they come in. */
+interface Stop {
+  readonly leave: number
+  readonly arrive: number
+  /** place of its junction in the crossroads */
+  readonly root: number
 }

@@ -53,6 +53,8 @@ export interface WalkNetwork {
   readonly edgeHasBarrier: Uint8Array
   /** 1: walkable only from → to */
   readonly edgeIsOneway: Uint8Array
+  /** 1: between the junctions of one crossroads; turns lead over it, no walk passes along it */
+  readonly edgeIsInner: Uint8Array
   /** index into DELAY_KINDS, and the share of the street's delay this edge carries */
   readonly edgeDelay: Uint8Array
   readonly edgeDelayShare: Float32Array
@@ -77,12 +79,14 @@ export interface WalkNetwork {
   readonly portalIsStepFree: Uint8Array
 
   /**
-   * Ways from one leg of a split junction to another: no length, a delay or none; directed, from the node of
-   * arrival to the edge end of the other leg. Both directions cost the same
+   * Ways from one leg of a split junction to another, directed, from the node of arrival to the edge end of the
+   * other leg. Both directions cost the same
    */
   readonly turnCount: number
   readonly turnFrom: Int32Array
   readonly turnTo: Int32Array
+  /** way across the crossroads, mm; 0 where it is one junction */
+  readonly turnLength_mm: Int32Array
   /**
    * What is crossed on the way, in halves of a road (one carriageway of a divided road is half a road): roads
    * with signals, and main roads without
