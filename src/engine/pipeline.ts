@@ -11,6 +11,7 @@ import { findNeighbours } from './catchment/neighbours'
 import { resolveOrigin } from './catchment/resolve-origin'
 import { type TracedRoute, traceBetween, traceRoute } from './catchment/trace-route'
 import { findGaps } from './gaps/find-gaps'
+import { indexBarriers } from './network/barrier-index'
 import { buildNetwork } from './network/build-network'
 import { SnapIndex } from './network/snap'
 import type { PlaceContext } from './places/place-context'
@@ -54,7 +55,8 @@ export async function prepare(
     project: planned,
     network,
     compounds,
-    snaps: new SnapIndex(network),
+    barriers,
+    snaps: new SnapIndex(network, barriers),
     isPlain: options.isPlain,
   }
   const facilities = placeFacilities(context)

@@ -88,22 +88,28 @@ export class SnapIndex {
    * connected street that is at most 30 m farther. In the plain form nothing stands in the way.
    */
   nearest(x: Metres, y: Metres, options: SnapOptions): Snap | null {
+    return this.look(x, y, options).snap
+  }
+
+  /** The nearest point on a street, see `nearest`, and the nearer one that a barrier kept from being it. */
+  look(x: Metres, y: Metres, options: SnapOptions): { snap: Snap | null; refused: BlockedSnap | null } {
     const vertex = this.findNearest(x, y, options)
-    if (vertex < 0) return null
-    const snap = this.makeSnap(vertex, x, y)
-    if (this.barriers === null || options.isPlain === true) return snap
-    // nothing farther becomes nearer by a barrier: a free nearest street stays the nearest
-    return this.barriers.isFree(x, y, snap.x, snap.y, options) ? snap : this.findFree(x, y, options)
+    if (vertex < 0) return { snap: null, refused: null }
+    const { shapeX, shapeY } = this.network
+    const [ax, ay, bx, by] = [shapeX[vertex], shapeY[vertex], shapeX[vertex + 1], shapeY[vertex + 1]]
+    const snap = this.makeSnap(vertex, clampedFoot(x, y, ax, ay, bx, by), x, y)
+    // a barrier only lengthens ways: a nearest street that is free stays the nearest
+    const kind =
+      this.barriers === null || options.isPlain === true
+        ? null
+        : this.barriers.blockerBetween(x, y, snap.x, snap.y, options)
+    if (kind === null) return { snap, refused: null }
+    return { snap: this.findFree(x, y, options), refused: { distance_m: snap.distance_m, kind } }
   }
 
   /** The nearest street and the barrier before it; null: there is none within the distance, or it is free. */
   blockedNearest(x: Metres, y: Metres, options: SnapOptions): BlockedSnap | null {
-    if (this.barriers === null || options.isPlain === true) return null
-    const vertex = this.findNearest(x, y, options)
-    if (vertex < 0) return null
-    const snap = this.makeSnap(vertex, x, y)
-    const kind = this.barriers.blockerBetween(x, y, snap.x, snap.y, options)
-    return kind === null ? null : { distance_m: snap.distance_m, kind }
+    return this.look(x, y, options).refused
   }
 
   /** First vertex of the nearest piece, whatever stands before it; −1: none. */
@@ -200,7 +206,7 @@ export class SnapIndex {
       // a connected street may still lie beyond this look
       if (!isMainNear && any.distance + ISLAND_DETOUR_M > reach_m && reach_m < options.maxDistance_m) continue
       const { vertex, t } = main !== null && isMainNear ? main : any
-      return this.makeSnapAt(vertex, t, x, y)
+      return this.makeSnap(vertex, t, x, y)
     }
     return null
   }
@@ -250,7 +256,7 @@ export class SnapIndex {
       for (const ring of rings) {
         for (let r = 0; r + 3 < ring.length; r += 2) {
           const t = crossingFraction(ax, ay, bx, by, ring[r], ring[r + 1], ring[r + 2], ring[r + 3])
-          if (t !== null) found.push(this.makeSnapAt(v, t, ax + t * (bx - ax), ay + t * (by - ay)))
+          if (t !== null) found.push(this.makeSnap(v, t, ax + t * (bx - ax), ay + t * (by - ay)))
         }
       }
     }
@@ -260,14 +266,8 @@ export class SnapIndex {
     )
   }
 
-  private makeSnap(vertex: number, x: Metres, y: Metres): Snap {
-    const { shapeX, shapeY } = this.network
-    const v = vertex
-    return this.makeSnapAt(v, clampedFoot(x, y, shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1]), x, y)
-  }
-
   /** A place on the network at fraction `t` of a piece, for somebody at (x, y). */
-  private makeSnapAt(vertex: number, t: number, x: Metres, y: Metres): Snap {
+  private makeSnap(vertex: number, t: number, x: Metres, y: Metres): Snap {
     const { shapeStart, shapeX, shapeY } = this.network
     const edge = this.edgeOf[vertex]
     let before = 0

@@ -2,8 +2,10 @@ import type { Entrance } from '../../model/layers'
 import type { Project } from '../../model/project'
 import type { AccessPoint } from './access-point'
 import { type Compound, zoneAt } from '../network/compounds'
+import type { BarrierIndex } from '../network/barrier-index'
 import { MAX_SNAP_M, type Snap, type SnapIndex } from '../network/snap'
 import type { WalkNetwork } from '../network/walk-network'
+import type { Placement } from './placement'
 
 /** What placing people and facilities on the network needs to know. */
 export interface PlaceContext {
@@ -11,6 +13,8 @@ export interface PlaceContext {
   readonly network: WalkNetwork
   readonly compounds: readonly Compound[]
   readonly snaps: SnapIndex
+  /** what connectors do not cross; null: nothing stands in the way */
+  readonly barriers: BarrierIndex | null
   /** true: pure network distance; no gates, zones or delays, and connectors are not counted */
   readonly isPlain: boolean
 }
@@ -23,34 +27,80 @@ export function accessAt(snap: Snap, zone: number): AccessPoint {
   return { edge: snap.edge, at: snap.at, node: -1, connector_m: snap.distance_m, zone }
 }
 
+/** Around a gate its wall is open: a barrier this near to it does not count, metres. */
+const GATE_OPENING_M = 12
+
 /**
- * Where a point (metres in the frame) meets the network: the nearest street of the zone it lies in. In a
- * compound without streets of its own, each of its gates, as the crow flies. Empty: not connected.
+ * Where a point (metres in the frame) meets the network: the nearest street of the zone it lies in that can
+ * be walked to without crossing a barrier. In a compound without streets of its own, each of its gates, as
+ * the crow flies. Empty: not connected.
  */
-export function placePoint(context: PlaceContext, x: number, y: number): AccessPoint[] {
+export function placePoint(context: PlaceContext, x: number, y: number): readonly AccessPoint[] {
+  return lookAround(context, x, y).access
+}
+
+/** `placePoint`, with the nearer street that a barrier kept from being taken. */
+export function lookAround(context: PlaceContext, x: number, y: number): Placement {
   const zone = zoneAt(context.compounds, x, y)
-  const snap = context.snaps.nearest(
+  const { snap, refused } = context.snaps.look(
     x,
     y,
     context.isPlain ? { maxDistance_m: PLAIN_SNAP_M, isPlain: true } : { maxDistance_m: MAX_SNAP_M, zone },
   )
-  if (snap !== null) return [accessAt(snap, zone)]
-  return zone < 0 || context.snaps.hasStreets(zone) ? [] : gatesOf(context.network, zone, x, y)
+  if (snap !== null) return { x, y, access: [accessAt(snap, zone)], refused }
+  if (zone < 0 || context.snaps.hasStreets(zone)) return { x, y, access: [], refused }
+  return lookForGates(context, zone, x, y)
+}
+
+/** The gates of a compound that can be walked to straight across its inside. */
+function lookForGates(context: PlaceContext, zone: number, x: number, y: number): Placement {
+  const { barriers } = context
+  const gates = gatesOf(context.network, zone, x, y)
+  if (barriers === null) return { x, y, access: gates, refused: null }
+  const { nodeX, nodeY } = context.network
+  const walker = { zone, endSlack_m: GATE_OPENING_M }
+  const blocked = gates.map(({ node }) => barriers.blockerBetween(x, y, nodeX[node], nodeY[node], walker))
+  const access = gates.filter((_, i) => blocked[i] === null)
+  let refused: Placement['refused'] = null
+  if (access.length === 0)
+    gates.forEach(({ connector_m }, i) => {
+      const kind = blocked[i]
+      if (kind !== null && (refused === null || connector_m < refused.distance_m))
+        refused = { distance_m: connector_m, kind }
+    })
+  return { x, y, access, refused }
 }
 
 /** The inner side of every gate of a zone, with the straight way from (x, y); way 0 if no point is given. */
 export function gatesOf(network: WalkNetwork, zone: number, x?: number, y?: number): AccessPoint[] {
-  const seen = new Set<number>()
-  const points: AccessPoint[] = []
+  return (gateNodesOf(network).get(zone) ?? []).map((node) => ({
+    edge: -1,
+    at: 0,
+    node,
+    connector_m:
+      x === undefined || y === undefined ? 0 : Math.hypot(network.nodeX[node] - x, network.nodeY[node] - y),
+    zone,
+  }))
+}
+
+const knownGateNodes = new WeakMap<WalkNetwork, ReadonlyMap<number, readonly number[]>>()
+
+/** Inner nodes of the gates of each zone, in order of portal, each once; listed when first asked for. */
+function gateNodesOf(network: WalkNetwork): ReadonlyMap<number, readonly number[]> {
+  const known = knownGateNodes.get(network)
+  if (known !== undefined) return known
+  const byZone = new Map<number, Set<number>>()
   for (let p = 0; p < network.portalCount; p++) {
     const node = network.portalFrom[p]
-    if (network.nodeZone[node] !== zone || seen.has(node)) continue
-    seen.add(node)
-    const connector_m =
-      x === undefined || y === undefined ? 0 : Math.hypot(network.nodeX[node] - x, network.nodeY[node] - y)
-    points.push({ edge: -1, at: 0, node, connector_m, zone })
+    const zone = network.nodeZone[node]
+    if (zone < 0) continue
+    const nodes = byZone.get(zone)
+    if (nodes === undefined) byZone.set(zone, new Set([node]))
+    else nodes.add(node)
   }
-  return points
+  const listed = new Map([...byZone].map(([zone, nodes]) => [zone, [...nodes]]))
+  knownGateNodes.set(network, listed)
+  return listed
 }
 
 /** Surveyed entrances, lon and lat, by the id of the facility or building they lead into. */

@@ -4,7 +4,8 @@ import type { AccessPoint } from './access-point'
 import { representativePoint, type Rings, ringsOf } from '../geometry/rings'
 import { zoneAt } from '../network/compounds'
 import { ISLAND_M, MAX_SNAP_M, SUSPICIOUS_SNAP_M } from '../network/snap'
-import { accessAt, entrancesByOwner, type PlaceContext, placePoint } from './place-context'
+import { factsOfRefusal, type Placement } from './placement'
+import { accessAt, entrancesByOwner, lookAround, type PlaceContext } from './place-context'
 
 /** Facilities on the network, in layer order. */
 export interface PlacedFacilities {
@@ -22,37 +23,18 @@ export function placeFacilities(context: PlaceContext): PlacedFacilities {
   const entrances = entrancesByOwner(layers.entrances)
   const issues: Issue[] = []
   const access = layers.facilities.map((facility) => {
-    const points = placeFacility(context, facility, entrances.get(facility.id) ?? [])
-    const [lon, lat] = representativePoint(facility.geometry)
+    const placements = placeFacility(context, facility, entrances.get(facility.id) ?? [])
+    const points = placements.flatMap((placement) => placement.access)
+    const warn = (code: Issue['code'], facts: Issue['facts']): void => {
+      const at = representativePoint(facility.geometry)
+      issues.push({ severity: 'warning', code, layer: 'facilities', id: facility.id, at, facts: facts ?? {} })
+    }
     const nearest = Math.min(...points.map((point) => point.connector_m))
     if (points.length === 0)
-      issues.push({
-        severity: 'warning',
-        code: 'facility-not-connected',
-        layer: 'facilities',
-        id: facility.id,
-        at: [lon, lat],
-        facts: { max_m: MAX_SNAP_M },
-      })
-    else if (nearest > SUSPICIOUS_SNAP_M)
-      issues.push({
-        severity: 'warning',
-        code: 'snap-far',
-        layer: 'facilities',
-        id: facility.id,
-        at: [lon, lat],
-        facts: { distance_m: Math.round(nearest) },
-      })
+      warn('facility-not-connected', { max_m: MAX_SNAP_M, ...factsOfRefusal(placements) })
+    else if (nearest > SUSPICIOUS_SNAP_M) warn('snap-far', { distance_m: Math.round(nearest) })
     const street_m = islandOf(context, points)
-    if (street_m !== null)
-      issues.push({
-        severity: 'warning',
-        code: 'on-island',
-        layer: 'facilities',
-        id: facility.id,
-        at: [lon, lat],
-        facts: { street_m: Math.round(street_m) },
-      })
+    if (street_m !== null) warn('on-island', { street_m: Math.round(street_m) })
     return points
   })
   return { access, issues }
@@ -72,24 +54,22 @@ function islandOf(context: PlaceContext, points: readonly AccessPoint[]): number
 function placeFacility(
   context: PlaceContext,
   facility: Facility,
-  entrances: readonly (readonly [number, number])[],
-): AccessPoint[] {
+  doors: readonly (readonly [number, number])[],
+): readonly Placement[] {
   const { frame } = context.network
-  if (entrances.length > 0) {
-    const points = entrances.flatMap(([lon, lat]) => placePoint(context, frame.x(lon), frame.y(lat)))
-    if (points.length > 0) return points
-  }
-  if (facility.geometry.type === 'Point') {
-    const [lon, lat] = facility.geometry.coordinates
-    return placePoint(context, frame.x(lon), frame.y(lat))
-  }
-  const rings = ringsOf(facility.geometry, frame)
+  const byDoor = doors.map(([lon, lat]) => lookAround(context, frame.x(lon), frame.y(lat)))
+  if (byDoor.some(({ access }) => access.length > 0)) return byDoor
   const [lon, lat] = representativePoint(facility.geometry)
-  const zone = zoneAt(context.compounds, frame.x(lon), frame.y(lat))
+  const x = frame.x(lon)
+  const y = frame.y(lat)
+  if (facility.geometry.type === 'Point') return [lookAround(context, x, y)]
+  const rings = ringsOf(facility.geometry, frame)
+  const zone = zoneAt(context.compounds, x, y)
   const crossings = context.snaps.crossings(rings, zone)
-  if (crossings.length > 0) return crossings.map((snap) => accessAt(snap, zone))
+  if (crossings.length > 0)
+    return [{ x, y, access: crossings.map((snap) => accessAt(snap, zone)), refused: null }]
   const near = nearestToOutline(context, rings, zone)
-  return near === null ? placePoint(context, frame.x(lon), frame.y(lat)) : [near]
+  return [near === null ? lookAround(context, x, y) : { x, y, access: [near], refused: null }]
 }
 
 /** Samples of the outline closer than this cannot miss a nearer street by more than half of it, metres. */

@@ -4,7 +4,9 @@ import type { Issue } from '../../model/issue'
 import type { Building, Community } from '../../model/layers'
 import type { AccessPoint } from './access-point'
 import { boundsOf, isInside, representativePoint, type Rings, ringsOf } from '../geometry/rings'
-import { accessAt, entrancesByOwner, gatesOf, type PlaceContext, placePoint } from './place-context'
+import { factsOfRefusal, type Placement } from './placement'
+import { accessAt, entrancesByOwner, gatesOf, lookAround, type PlaceContext } from './place-context'
+import { MAX_SNAP_M } from '../network/snap'
 import { nearestToOutline } from './place-facilities'
 
 /** A place where people of one community start to walk. Each person is counted at one place only. */
@@ -62,6 +64,7 @@ export function placePeople(context: PlaceContext): PlacedPeople {
   const issues: Issue[] = []
   communities.forEach((community, index) => {
     const zone = zoneOf.get(community.id) ?? -1
+    const placements: Placement[] = []
     const made = placeCommunity(context, {
       community,
       index,
@@ -70,6 +73,18 @@ export function placePeople(context: PlaceContext): PlacedPeople {
       buildings: housing[index],
       entrances,
       gates: gatesOfCommunity.get(community.id) ?? [],
+      note: (layer, id, found) => {
+        placements.push(...found)
+        if (layer === 'buildings' && found.every(({ access }) => access.length === 0))
+          issues.push({
+            severity: 'warning',
+            code: 'building-not-connected',
+            layer,
+            id,
+            at: [context.network.frame.lon(found[0].x), context.network.frame.lat(found[0].y)],
+            facts: { max_m: MAX_SNAP_M, ...factsOfRefusal(found) },
+          })
+      },
     })
     if (made.every((point) => point.access.length === 0))
       issues.push({
@@ -78,6 +93,7 @@ export function placePeople(context: PlaceContext): PlacedPeople {
         layer: 'communities',
         id: community.id,
         at: representativePoint(community.geometry),
+        facts: factsOfRefusal(placements),
       })
     points.push(...made)
   })
@@ -100,6 +116,8 @@ interface CommunityPlace {
   readonly buildings: readonly Building[]
   readonly entrances: ReadonlyMap<string, readonly (readonly [number, number])[]>
   readonly gates: readonly (readonly [number, number, string])[]
+  /** takes how a building or gate meets the network */
+  readonly note: (layer: 'buildings' | 'gates', id: string, placements: readonly Placement[]) => void
 }
 
 function placeCommunity(context: PlaceContext, place: CommunityPlace): DemandPoint[] {
@@ -116,7 +134,9 @@ function placeCommunity(context: PlaceContext, place: CommunityPlace): DemandPoi
       return place.buildings.flatMap((building, i) => {
         if (weights[i] === 0) return []
         const doors = place.entrances.get(building.id) ?? [representativePoint(building.geometry)]
-        const access = doors.flatMap(([lon, lat]) => placePoint(context, frame.x(lon), frame.y(lat)))
+        const placements = doors.map(([lon, lat]) => lookAround(context, frame.x(lon), frame.y(lat)))
+        place.note('buildings', building.id, placements)
+        const access = placements.flatMap((placement) => placement.access)
         return [
           {
             community: index,
@@ -139,7 +159,11 @@ function placeCommunity(context: PlaceContext, place: CommunityPlace): DemandPoi
   if (place.gates.length > 0)
     return spread(
       'gate',
-      place.gates.map(([lon, lat, id]) => ({ access: placePoint(context, frame.x(lon), frame.y(lat)), id })),
+      place.gates.map(([lon, lat, id]) => {
+        const placement = lookAround(context, frame.x(lon), frame.y(lat))
+        place.note('gates', id, [placement])
+        return { access: placement.access, id }
+      }),
     )
   const crossings = context.snaps.crossings(place.rings, -1)
   if (crossings.length > 0)
