@@ -1,5 +1,7 @@
 import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
 import type { Assessment } from '../model/assessment'
+import { addCorrection, type Change, type Correction } from '../model/correction'
+import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Issue } from '../model/issue'
 import type { Project } from '../model/project'
 import type { LonLat } from '../model/units'
@@ -10,6 +12,8 @@ import { measureReach } from './catchment/measure-reach'
 import { findNeighbours } from './catchment/neighbours'
 import { resolveOrigin } from './catchment/resolve-origin'
 import { type TracedRoute, traceBetween, traceRoute } from './catchment/trace-route'
+import { compareCoverage } from './doctor/compare-coverage'
+import { examine } from './doctor/examine'
 import { findGaps } from './gaps/find-gaps'
 import { indexBarriers } from './network/barrier-index'
 import { buildNetwork } from './network/build-network'
@@ -116,6 +120,29 @@ export async function assessTile(
   const assessment = assess(asked.project, asked.people, reach, settings, settings.year)
   await checkpoint(run, 'assess', 1, 1)
   return assessment
+}
+
+/** What the network doctor finds in a prepared project; `corrections`: those it was prepared with. */
+export async function checkUp(
+  prepared: Prepared,
+  corrections: readonly Correction[],
+  run: Run,
+): Promise<CheckUp> {
+  const ignored = corrections.filter(({ kind }) => kind === 'ignore').map(({ finding }) => finding)
+  return examine(prepared, new Set(ignored), run)
+}
+
+/** What one more correction does to coverage; `before`: the analysis of the project without it. */
+export async function effectOf(
+  project: Project,
+  change: Change,
+  before: AnalysisView,
+  settings: AnalysisSettings,
+  run: Run,
+): Promise<RepairEffect> {
+  const corrected = { ...project, corrections: addCorrection(project.corrections, '', change) }
+  const after = await analyse(await prepare(corrected, settings.scenario, run), settings, run)
+  return compareCoverage(before.assessment, after.assessment)
 }
 
 /** The bands around one origin, and the nearest facility of each class from there. */

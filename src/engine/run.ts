@@ -8,7 +8,7 @@ export interface Run {
   readonly breathe?: () => Promise<void>
 }
 
-export type Stage = 'read' | 'assemble' | 'network' | 'reach' | 'assess' | 'gaps' | 'save'
+export type Stage = 'read' | 'assemble' | 'network' | 'check' | 'reach' | 'assess' | 'gaps' | 'save'
 
 /** Thrown when `isCancelled` said so. Not an error: nothing changed. */
 export class Cancelled extends Error {

@@ -1,0 +1,132 @@
+import type { Finding, Repair } from '../../model/finding'
+import type { LonLat } from '../../model/units'
+import { findNearestGap } from './nearest-gap'
+import { type Check, namedRecord, type Patient } from './patient'
+
+/** Shorter islands without anybody on them are odd, and without consequence, metres. */
+const NOTABLE_M = 100
+/** So many streets of an island are drawn; the rest is told by its length. */
+const MOST_LINES = 300
+
+/** One part of the network that hangs together with no other. */
+interface Part {
+  readonly edges: number[]
+  length_m: number
+  touchesClip: boolean
+  people: number
+  facilities: number
+}
+
+/**
+ * Parts of the network that do not hang together with the longest one, with the people and facilities that
+ * meet the network nowhere else. A part cut off by the border of the data is left out unless somebody is on
+ * it: it may hang together beyond.
+ */
+export const findIslands: Check = (patient) => {
+  const { network, project } = patient.examined
+  const parts = collectParts(patient)
+  countPlaces(patient, parts)
+  const findings: Finding[] = []
+  for (const [label, part] of [...parts].sort(([a], [b]) => a - b)) {
+    if (part.length_m === 0) continue
+    if (part.touchesClip && part.people === 0 && part.facilities === 0) continue
+    const streets = [...new Set(part.edges.map((edge) => network.edgeStreet[edge]))]
+      .filter((street) => street >= 0)
+      .map((street) => project.layers.streets[street])
+    if (streets.length === 0) continue
+    const first = streets.reduce((least, street) => (street.id < least.id ? street : least))
+    const named = streets.find(({ name }) => name !== undefined && name !== '') ?? first
+    const zone = network.edgeZone[part.edges[0]]
+    const isInCompound = zone >= 0 && part.edges.every((edge) => network.edgeZone[edge] === zone)
+    const compound = project.layers.communities.find(({ id }) => isInCompound && id === network.zoneIds[zone])
+    const middle = part.edges[part.edges.length >> 1]
+    findings.push({
+      id: `island:${first.id}`,
+      kind: 'island',
+      severity:
+        part.people > 0 || part.facilities > 0
+          ? part.touchesClip
+            ? 'warning'
+            : 'error'
+          : part.length_m >= NOTABLE_M
+            ? 'warning'
+            : 'info',
+      at: middleOf(patient.lineOf(middle)),
+      records: [
+        namedRecord('streets', named),
+        ...(compound === undefined ? [] : [namedRecord('communities', compound)]),
+      ],
+      lines: part.edges.slice(0, MOST_LINES).map((edge) => patient.lineOf(edge)),
+      facts: {
+        street_m: Math.round(part.length_m),
+        streets: streets.length,
+        people: Math.round(part.people),
+        facilities: part.facilities,
+        ...(part.touchesClip ? { edge_of_data: 1 } : {}),
+      },
+      repairs: proposeLink(patient, label, part.edges),
+    })
+  }
+  return findings
+}
+
+function collectParts(patient: Patient): Map<number, Part> {
+  const { network } = patient.examined
+  const parts = new Map<number, Part>()
+  for (let edge = 0; edge < network.homeEdgeCount; edge++) {
+    const label = patient.partOf(edge)
+    if (label === 0) continue
+    let part = parts.get(label)
+    if (part === undefined) {
+      part = { edges: [], length_m: 0, touchesClip: false, people: 0, facilities: 0 }
+      parts.set(label, part)
+    }
+    part.edges.push(edge)
+    part.length_m += network.edgeLength_mm[edge] / 1000
+    if (network.nodeIsClip[network.edgeFrom[edge]] === 1 || network.nodeIsClip[network.edgeTo[edge]] === 1)
+      part.touchesClip = true
+  }
+  return parts
+}
+
+/** People and facilities all of whose ways lead to the same part belong to it. */
+function countPlaces(patient: Patient, parts: ReadonlyMap<number, Part>): void {
+  const { people, facilities, network } = patient.examined
+  const partOf = (access: (typeof facilities.access)[number]): Part | undefined => {
+    const labels = new Set(
+      access.map(({ edge, node }) => network.nodeComponent[edge < 0 ? node : network.edgeFrom[edge]]),
+    )
+    const [label] = labels
+    return labels.size === 1 ? parts.get(label) : undefined
+  }
+  for (const access of facilities.access) {
+    const part = partOf(access)
+    if (part !== undefined) part.facilities++
+  }
+  for (const { access, community, share } of people.points) {
+    const part = partOf(access)
+    if (part !== undefined) part.people += share * (people.people[community] ?? 0)
+  }
+}
+
+/** The shortest link to a longer part, where one is short enough and no wall or water lies between. */
+function proposeLink(patient: Patient, label: number, edges: readonly number[]): Repair[] {
+  const gap = findNearestGap(patient, label, edges)
+  if (gap === null) return []
+  const [own, other] = [patient.streetOf(gap.ownEdge), patient.streetOf(gap.otherEdge)]
+  if (own === undefined || other === undefined) return []
+  const from = patient.lonLat(gap.ownX, gap.ownY)
+  const to = patient.lonLat(gap.otherX, gap.otherY)
+  return [
+    {
+      change: { kind: 'add-link', from: { street: own.id, at: from }, to: { street: other.id, at: to } },
+      lines: [[from, to]],
+      places: [],
+      facts: { length_m: Math.round(gap.length_m * 10) / 10 },
+    },
+  ]
+}
+
+function middleOf(line: readonly LonLat[]): LonLat {
+  return line[line.length >> 1]
+}
