@@ -62,6 +62,19 @@ export class Options {
     return numbers
   }
 
+  /** A box WEST,SOUTH,EAST,NORTH in WGS84 degrees. */
+  box(name: string): readonly [number, number, number, number] {
+    const value = this.required(name)
+    const [west, south, east, north, ...rest] = value
+      .split(',')
+      .map((part) => (part.trim() === '' ? NaN : Number(part)))
+    if (rest.length > 0 || !(west < east && south < north))
+      throw new UsageError(
+        `${name} takes WEST,SOUTH,EAST,NORTH in degrees, such as 120.1,30.2,120.2,30.3, not "${value}"`,
+      )
+    return [west, south, east, north]
+  }
+
   /** A coordinate LON,LAT in WGS84 degrees. */
   lonLat(name: string): LonLat {
     const value = this.required(name)

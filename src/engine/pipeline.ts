@@ -24,8 +24,7 @@ import { type PlacedPeople, placePeople } from './places/place-people'
 import { checkpoint, type Run } from './run'
 import { applyCorrections } from './correction/apply-corrections'
 import { applyScenario } from './scenario/apply-scenario'
-import { cutProject } from './tiles/cut-project'
-import { haloOf } from './tiles/halo'
+import { type CutProject, cutProject } from './tiles/cut-project'
 import { selectCommunities } from './tiles/select-communities'
 import type { Tile } from './tiles/tile'
 
@@ -102,18 +101,16 @@ export async function analyse(
   }
 }
 
+/** The part of a project that the communities of a tile need, its corrections made. `halo_m`: see `haloOf`. */
+export function cutTile(project: Project, tile: Tile, halo_m: number): CutProject {
+  return cutProject({ ...applyCorrections(project).project, corrections: [] }, tile, halo_m)
+}
+
 /**
- * The assessment of the communities in one tile, on no more of the network than they can walk: the rows are
+ * The assessment of the communities of one tile, on no more of the network than they can walk: the rows are
  * those of the whole project, and the totals of tiles add up to its totals.
  */
-export async function assessTile(
-  project: Project,
-  tile: Tile,
-  settings: AnalysisSettings,
-  run: Run,
-): Promise<Assessment> {
-  const corrected = { ...applyCorrections(project).project, corrections: [] }
-  const cut = cutProject(corrected, tile, haloOf(settings.basis, settings.profile))
+export async function assessCut(cut: CutProject, settings: AnalysisSettings, run: Run): Promise<Assessment> {
   const prepared = await prepare(cut.project, settings.scenario, run)
   const asked = selectCommunities(prepared, new Set(cut.communities))
   const reach = await measureReach(asked, settings, run)

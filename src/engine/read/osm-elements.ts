@@ -77,7 +77,11 @@ export class OsmBuilder implements OsmSink {
     this.#nodeIds[n] = id
     this.#lon7[n] = lon7
     this.#lat7[n] = lat7
-    if (tags === null) return
+    if (tags !== null) this.addNodeTags(id, tags)
+  }
+
+  /** The tags of a node that is here, or comes, without any. */
+  addNodeTags(id: number, tags: Tags): void {
     this.#taggedIds.push(id)
     this.#nodeTags.push(tags)
   }

@@ -1,5 +1,6 @@
 import { DataError } from '../../model/issue'
 import type { LayerName } from '../../model/layers'
+import type { DegreeBox } from '../geometry/degree-box'
 import type { Run } from '../run'
 import { assembleOsm } from './assemble-osm'
 import { bytesSource } from './byte-source'
@@ -10,6 +11,7 @@ import { readFlatGeobuf } from './read-flatgeobuf'
 import { readGeoJson } from './read-geojson'
 import { readJsonText } from './read-json-text'
 import { isOverpass, readOverpass } from './read-overpass'
+import { readOsmBox } from './read-osm-box'
 import { readOsmPbf } from './read-osm-pbf'
 import { readOsmXml } from './read-osm-xml'
 import type { ReadResult } from './read-result'
@@ -21,6 +23,11 @@ export interface ReadOptions {
   readonly layer?: LayerName
   /** unpacks zlib and gzip; Node's native one is faster than the portable default */
   readonly inflate?: Inflate
+  /**
+   * only what meets this box is wanted: of an OSM PBF nothing else is read, so that no more than the nodes'
+   * coordinates of a whole province is ever in memory. Other formats are read whole
+   */
+  readonly box?: DegreeBox
 }
 
 /**
@@ -44,7 +51,14 @@ async function readAnyFormat(source: ByteSource, options: ReadOptions, run: Run)
   const inflate = options.inflate ?? inflateBytes
   switch (await sniffFormat(source)) {
     case 'osm-pbf':
-      return assembleOsm(await readOsmPbf(source, inflate, run), name, 'osm-pbf', run)
+      return assembleOsm(
+        options.box === undefined
+          ? await readOsmPbf(source, inflate, run)
+          : await readOsmBox(source, inflate, options.box, run),
+        name,
+        'osm-pbf',
+        run,
+      )
     case 'osm-xml':
       return assembleOsm(await readOsmXml(openText(source), run), name, 'osm-xml', run)
     case 'gzip': {

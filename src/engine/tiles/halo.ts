@@ -1,6 +1,6 @@
 import type { Basis, ProfileId } from '../../model/profile'
 import { PROFILES } from '../../model/profile'
-import { LOOKOUT_M, LOOKOUT_S } from '../catchment/measure-reach'
+import { LOOKOUT_M, LOOKOUT_S } from '../catchment/lookout'
 import { ISLAND_M, MAX_SNAP_M } from '../network/snap'
 
 /** Downhill and on escalators people are faster than on the flat: at most by this factor. */

@@ -1,6 +1,5 @@
-import type { Project } from '../../model/project'
 import { type DegreeBox, EMPTY_BOX, joinBoxes } from '../geometry/degree-box'
-import { representativePoint } from '../geometry/rings'
+import type { LonLat } from '../../model/units'
 import { isInTile, type Tile } from './tile'
 
 /** One tile of a grid, with how many communities it has. */
@@ -13,11 +12,10 @@ export interface PlannedTile {
 const BEYOND = 1e-6
 
 /**
- * A grid of at least `count` tiles over the communities of a project, as near to square as it goes; tiles
+ * A grid of at least `count` tiles over communities, by the points that stand for them, as near to square as it goes; tiles
  * without a community are left out. Together they hold every community once.
  */
-export function planTiles(project: Project, count: number): PlannedTile[] {
-  const points = project.layers.communities.map(({ geometry }) => representativePoint(geometry))
+export function planTiles(points: readonly LonLat[], count: number): PlannedTile[] {
   let box: DegreeBox = EMPTY_BOX
   for (const [lon, lat] of points)
     if (Number.isFinite(lon) && Number.isFinite(lat)) box = joinBoxes(box, [lon, lat, lon, lat])

@@ -4,9 +4,10 @@ import { expect, test } from 'vitest'
 import { growCity } from '../../../bench/grow-city'
 import pack from '../../../data/rules/gb50180-2018.json'
 import { roundPeople } from '../../../src/engine/assessment/class-total'
-import { analyse, assessTile, prepare } from '../../../src/engine/pipeline'
-import { cutProject } from '../../../src/engine/tiles/cut-project'
-import { planTiles } from '../../../src/engine/tiles/plan-tiles'
+import { analyse, assessCut, cutTile, prepare } from '../../../src/engine/pipeline'
+import { representativePoint } from '../../../src/engine/geometry/rings'
+import { haloOf } from '../../../src/engine/tiles/halo'
+import { type PlannedTile, planTiles } from '../../../src/engine/tiles/plan-tiles'
 import type { Tile } from '../../../src/engine/tiles/tile'
 import type { AnalysisSettings } from '../../../src/model/analysis'
 import type { Assessment, PeopleParts } from '../../../src/model/assessment'
@@ -55,6 +56,17 @@ async function assessWhole(project: Project, settings: AnalysisSettings): Promis
   return (await analyse(await prepare(project, settings.scenario, {}), settings, {})).assessment
 }
 
+function planProject({ layers }: Project, count: number): PlannedTile[] {
+  return planTiles(
+    layers.communities.map(({ geometry }) => representativePoint(geometry)),
+    count,
+  )
+}
+
+function assessTile(project: Project, tile: Tile, settings: AnalysisSettings): Promise<Assessment> {
+  return assessCut(cutTile(project, tile, haloOf(settings.basis, settings.profile)), settings, {})
+}
+
 /** Assesses every tile and holds all of them together against the whole. */
 async function holdToWhole(
   project: Project,
@@ -66,7 +78,7 @@ async function holdToWhole(
   const parts = RULES.rules.map((): PeopleParts => ({ served: 0, unserved: 0, unknown: 0 }))
   const counts = RULES.rules.map(() => ({ served: 0, unserved: 0, unknown: 0 }))
   for (const tile of tiles) {
-    const part = await assessTile(project, tile, settings, {})
+    const part = await assessTile(project, tile, settings)
     for (const [id, row] of rowsOf(part)) {
       expect(rows.has(id), `${id} is in one tile only`).toBe(false)
       rows.set(id, row)
@@ -147,14 +159,14 @@ test('the tiles of a drawn city, however it is divided, give the rows and totals
 test('so they do by time, without a stated extent, and without any word on what was surveyed', async () => {
   const { extent: _, ...city } = CITY
   const whole = await assessWhole(city, BY_TIME)
-  const tiles = planTiles(city, 16).map(({ tile }) => tile)
+  const tiles = planProject(city, 16).map(({ tile }) => tile)
   expect(tiles).toHaveLength(16)
   await holdToWhole(city, tiles, BY_TIME, whole)
 })
 
 test('a tile takes no more than its surroundings', () => {
-  const [{ tile }] = planTiles(CITY, 16)
-  const cut = cutProject(CITY, tile, 4300)
+  const [{ tile }] = planProject(CITY, 16)
+  const cut = cutTile(CITY, tile, 4300)
   expect(cut.communities.length).toBeGreaterThan(5)
   expect(cut.project.layers.streets.length).toBeLessThan(CITY.layers.streets.length / 2)
   expect(cut.project.layers.facilities.length).toBeLessThan(CITY.layers.facilities.length / 2)
@@ -164,15 +176,15 @@ test('a tile takes no more than its surroundings', () => {
 
 test('the tiles of a plan hold every community once, the outermost too', () => {
   for (const count of [1, 2, 5, 9]) {
-    const planned = planTiles(CITY, count)
+    const planned = planProject(CITY, count)
     expect(planned.reduce((sum, { communities }) => sum + communities, 0)).toBe(160)
-    const ids = planned.flatMap(({ tile }) => cutProject(CITY, tile, 3000).communities)
+    const ids = planned.flatMap(({ tile }) => cutTile(CITY, tile, 3000).communities)
     expect(new Set(ids).size).toBe(160)
   }
 })
 
 test('an empty tile has no rows', async () => {
-  const assessment = await assessTile(CITY, [100, 20, 101, 21], BY_DISTANCE, {})
+  const assessment = await assessTile(CITY, [100, 20, 101, 21], BY_DISTANCE)
   expect(assessment.communities).toEqual([])
   expect(assessment.totals.every(({ people_served }) => people_served === 0)).toBe(true)
 })
@@ -183,7 +195,7 @@ testWith(CLIP)('2 × 2 and 3 × 3 tiles of the real clip give its rows and total
   const project = await sharedProject(CLIP)
   const whole = await assessWhole(project, BY_DISTANCE)
   for (const count of [4, 9]) {
-    const tiles = planTiles(project, count).map(({ tile }) => tile)
+    const tiles = planProject(project, count).map(({ tile }) => tile)
     await holdToWhole(project, tiles, BY_DISTANCE, whole)
   }
 })
