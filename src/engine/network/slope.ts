@@ -61,7 +61,10 @@ export function measureSlopes(
   return { edgeSlope, issues }
 }
 
-/** Heights along a street: metres from its beginning and metres up, ascending, at least two; null: not known. */
+/**
+ * Heights along a street: metres from its beginning, ascending, and metres up, at least two; null: not known,
+ * or level.
+ */
 function heightsOf(street: Street): { along: number[]; height: number[] } | null {
   const { coordinates } = street.geometry
   const { ele_from, ele_to, rise_m, incline } = street
@@ -78,7 +81,7 @@ function heightsOf(street: Street): { along: number[]; height: number[] } | null
     along.push(length)
     height.push(position[2])
   })
-  if (hasHeights) return { along, height }
+  if (hasHeights) return height.every((metres) => metres === height[0]) ? null : { along, height }
   return { along: [0, length], height: [0, rise ?? (slope ?? 0) * length] }
 }
 
