@@ -2,7 +2,8 @@ import type { Metres } from '../../model/units'
 import { CapsuleChords } from '../geometry/capsule-chords'
 import type { Rings } from '../geometry/rings'
 import type { CutPieces } from './cut-pieces'
-import { EAST, type Grid, layGrid, nodeFrom, nodeTo, NORTH, PARTS, SOUTH, toParts, WEST } from './grid'
+import { EAST, type Grid, layGrid, nodeFrom, nodeTo, NORTH, PARTS, raise, SOUTH, toParts, WEST } from './grid'
+import { coverSeen, isNearWall, layWalls, type GridWalls, type Walls } from './cover-seen'
 import { keepDisc, type Shore, traceShore } from './shore'
 
 /**
@@ -32,7 +33,9 @@ export interface FieldOptions {
   readonly buffer_m: Metres
   /** areas, even-odd each, local metres */
   readonly water: readonly Rings[]
-  /** a place whose disc stays although it lies in the water; null: none */
+  /** what hides the ground behind it; null: nothing */
+  readonly walls: Walls | null
+  /** a place, the last of the cuts, whose disc stays although water or walls would take it; null: none */
   readonly keep: readonly [Metres, Metres] | null
 }
 
@@ -44,7 +47,7 @@ const chords = new CapsuleChords()
 
 /** Covers a grid with everything within `buffer_m` of the cuts, and takes the water out. */
 export function coverGrid(cuts: CutPieces, bands: number, options: FieldOptions): BandField {
-  const { buffer_m, water, keep } = options
+  const { buffer_m, water, walls, keep } = options
   const grid = layGrid(cuts, options.cell_m, buffer_m)
   const nodes = grid.columns * grid.rows
   const words = (grid.columns >> 5) + 2
@@ -53,7 +56,8 @@ export function coverGrid(cuts: CutPieces, bands: number, options: FieldOptions)
   if (beyondScratch.length < nodes * 4 * bands) beyondScratch = new Uint8Array(nodes * 4 * bands)
   const covered = coveredScratch.subarray(0, words * grid.rows * bands).fill(0)
   const beyond = beyondScratch.subarray(0, nodes * 4 * bands).fill(0)
-  coverCuts(cuts, grid, words, buffer_m, covered, beyond)
+  const laid = walls === null ? null : layWalls(grid, walls)
+  coverCuts(cuts, grid, words, buffer_m, covered, beyond, laid, keep === null ? -1 : cuts.count - 1)
   // what a band covers, all larger ones cover
   const layer = words * grid.rows
   for (let i = layer; i < covered.length; i++) covered[i] |= covered[i - layer]
@@ -69,12 +73,15 @@ export function coverGrid(cuts: CutPieces, bands: number, options: FieldOptions)
 
 function coverCuts(
   { xy, band, count }: CutPieces,
-  { x0, y0, cell_m, columns, rows }: Grid,
+  grid: Grid,
   words: number,
   buffer_m: Metres,
   covered: Int32Array,
   beyond: Uint8Array,
+  walls: GridWalls | null,
+  kept: number,
 ): void {
+  const { x0, y0, cell_m, columns, rows } = grid
   const perMetre = 1 / cell_m
   const radius = buffer_m * perMetre
   for (let i = 0; i < count; i++) {
@@ -86,6 +93,11 @@ function coverCuts(
     const scale = length2 > 0 ? radius / Math.sqrt(length2) : 0
     const firstNode = band[i] * columns * rows
 
+    if (walls !== null && i !== kept && isNearWall(walls, grid, ax, ay, bx, by, radius)) {
+      const firstWord = band[i] * rows * words
+      coverSeen(walls, grid, { ax, ay, bx, by, radius, scale }, firstWord, words, covered, firstNode, beyond)
+      continue
+    }
     chords.set(ax, ay, bx, by, radius, scale)
     coverRows(band[i] * rows * words, words, covered, firstNode, columns, beyond)
     chords.set(ay, ax, by, bx, radius, scale)
@@ -137,12 +149,6 @@ function extendColumns(firstNode: number, columns: number, beyond: Uint8Array): 
     raise(beyond, (start + south * columns) * 4 + SOUTH, south * PARTS - from)
     raise(beyond, (start + north * columns) * 4 + NORTH, to - north * PARTS)
   }
-}
-
-/** Keeps the largest number of parts, at least 1. Without branches, which no processor could foresee here. */
-function raise(values: Uint8Array, at: number, parts: number): void {
-  const more = parts + ((parts - 1) >>> 31) - values[at]
-  values[at] += more & ~(more >> 31)
 }
 
 /**

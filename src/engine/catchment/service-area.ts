@@ -3,6 +3,7 @@ import type { Rings } from '../geometry/rings'
 import { assembleBands } from './assemble-bands'
 import { coverGrid } from './band-field'
 import { addPoint, cutPieces, type ReachedPieces } from './cut-pieces'
+import type { Walls } from './cover-seen'
 import { traceBands } from './trace-bands'
 
 export type { ReachedPieces } from './cut-pieces'
@@ -16,6 +17,8 @@ export interface ServiceAreaOptions {
   readonly simplify_m: Metres
   /** water nobody walks through, cut out: areas in local metres, each even-odd in itself; they may overlap */
   readonly water?: readonly Rings[]
+  /** what hides the ground behind it from the street; null or absent: nothing does */
+  readonly walls?: Walls | null
 }
 
 /** Coarse enough to draw while a point is dragged; 5 m cells for exports. */
@@ -58,7 +61,7 @@ export function serviceArea(
   checkArguments(limits, options)
   if (limits.length === 0) return []
   const bands = drawBands(pieces, limits, options, origin, null)
-  // all of the smallest band lies in the water: leave it a place to stand on
+  // all of the smallest band lies in the water or behind walls: leave it a place to stand on
   if (bands[0].polygons.length === 0) return drawBands(pieces, limits, options, origin, origin)
   return bands
 }
@@ -70,11 +73,11 @@ function drawBands(
   origin: readonly [Metres, Metres],
   keep: readonly [Metres, Metres] | null,
 ): ServiceAreaBand[] {
-  const { cell_m, buffer_m, simplify_m, water = [] } = options
+  const { cell_m, buffer_m, simplify_m, water = [], walls = null } = options
   const street_m = new Float64Array(limits.length)
   const cuts = cutPieces(pieces, limits, street_m)
   if (keep !== null || !cuts.band.subarray(0, cuts.count).includes(0)) addPoint(origin[0], origin[1])
-  const field = coverGrid(cuts, limits.length, { cell_m, buffer_m, water, keep })
+  const field = coverGrid(cuts, limits.length, { cell_m, buffer_m, water, walls, keep })
   const outlines = assembleBands(traceBands(field), limits.length, field.grid.cell_m, simplify_m, buffer_m)
   return outlines.map((outline, band) => ({ limit: limits[band], ...outline, street_m: street_m[band] }))
 }

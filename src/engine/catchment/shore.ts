@@ -74,22 +74,37 @@ function fillTurns({ bits, words, first, last }: Turns, water: Int32Array): void
 }
 
 function traceRing(grid: Grid, ring: Float64Array, turns: Turns, before: Uint8Array): void {
-  const { x0, y0, cell_m, columns, rows } = grid
+  const { x0, y0, cell_m } = grid
   const perMetre = 1 / cell_m
   let ax = (ring[ring.length - 2] - x0) * perMetre
   let ay = (ring[ring.length - 1] - y0) * perMetre
   for (let i = 0; i < ring.length; i += 2) {
     const bx = (ring[i] - x0) * perMetre
     const by = (ring[i + 1] - y0) * perMetre
-    const isNear = Math.max(ay, by) > 0 && Math.min(ay, by) < rows && Math.min(ax, bx) < columns
-    // beyond the grid to the west a shore still decides what is water; elsewhere it is out of sight
-    if (isNear) {
-      crossRows(grid, ax, ay, bx, by, turns, before)
-      if (Math.max(ax, bx) > 0) crossColumns(grid, ax, ay, bx, by, before)
-    }
+    crossLines(grid, ax, ay, bx, by, turns, before)
     ax = bx
     ay = by
   }
+}
+
+/**
+ * Notes where a straight piece, in cells of the grid, crosses grid lines: how far it is from the nodes to
+ * either side, and, for an area, the turn between dry and wet.
+ */
+export function crossLines(
+  grid: Grid,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  turns: Turns | null,
+  before: Uint8Array,
+): void {
+  if (Math.max(ay, by) <= 0 || Math.min(ay, by) >= grid.rows || Math.min(ax, bx) >= grid.columns) return
+  const isBesideWest = Math.max(ax, bx) <= 0
+  // beyond the grid to the west a shore still decides what is water; elsewhere it is out of sight
+  if (!isBesideWest || turns !== null) crossRows(grid, ax, ay, bx, by, turns, before)
+  if (!isBesideWest) crossColumns(grid, ax, ay, bx, by, before)
 }
 
 function crossRows(
@@ -98,7 +113,7 @@ function crossRows(
   ay: number,
   bx: number,
   by: number,
-  turns: Turns,
+  turns: Turns | null,
   before: Uint8Array,
 ): void {
   const last = Math.min(rows - 1, Math.ceil(Math.max(ay, by)) - 1)
@@ -107,9 +122,11 @@ function crossRows(
     const east = Math.max(0, Math.ceil(x))
     if (east >= columns) continue
     const node = row * columns + east
-    turns.bits[row * turns.words + (east >> 5)] ^= 1 << east
-    if (row < turns.first) turns.first = row
-    if (row > turns.last) turns.last = row
+    if (turns !== null) {
+      turns.bits[row * turns.words + (east >> 5)] ^= 1 << east
+      if (row < turns.first) turns.first = row
+      if (row > turns.last) turns.last = row
+    }
     if (east > 0) lower(before, (node - 1) * 4 + EAST, keepClear(toParts(x - (east - 1))))
     lower(before, node * 4 + WEST, keepClear(toParts(east - x)))
   }

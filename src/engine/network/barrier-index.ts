@@ -41,6 +41,8 @@ const PASSING_M = 0.2
 export class BarrierIndex {
   readonly lines: Polylines
   readonly grid: SegmentGrid
+  /** 1: the piece that begins here is the shore of an area of water. One per vertex */
+  readonly isShore: Uint8Array
   private readonly owners: readonly BarrierOwner[]
   /** owner of each vertex's piece */
   private readonly ownerOf: Int32Array
@@ -52,6 +54,7 @@ export class BarrierIndex {
     this.ownerOf = new Int32Array(lines.x.length)
     for (let line = 0; line < lines.count; line++)
       this.ownerOf.fill(ownerOfLine[line], lines.start[line], lines.start[line + 1])
+    this.isShore = Uint8Array.from(this.ownerOf, (owner) => (owners[owner].water === null ? 0 : 1))
   }
 
   /**
