@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  type ReachedPieces,
   SERVICE_AREA_DEFAULTS,
   serviceArea,
   type ServiceAreaOptions,
 } from '../../../src/engine/catchment/service-area'
+import { type Piece, piecesOf, street } from './draw-pieces'
 import {
   areaAround,
   distanceTo,
@@ -20,28 +20,6 @@ import {
 
 const FINE: ServiceAreaOptions = { cell_m: 5, buffer_m: 25, simplify_m: 2 }
 const COARSE: ServiceAreaOptions = SERVICE_AREA_DEFAULTS
-
-/** [x1, y1, cost1, x2, y2, cost2] per piece */
-type Piece = readonly [number, number, number, number, number, number]
-
-function piecesOf(list: readonly Piece[]): ReachedPieces {
-  return {
-    count: list.length,
-    xy: Float64Array.from(list.flatMap(([x1, y1, , x2, y2]) => [x1, y1, x2, y2])),
-    cost: Float64Array.from(list.flatMap(([, , c1, , , c2]) => [c1, c2])),
-  }
-}
-
-/** A street walked from its first point on, one metre costs one. */
-function street(start: number, ...points: readonly (readonly [number, number])[]): Piece[] {
-  let cost = start
-  return points.slice(1).map(([x2, y2], i) => {
-    const [x1, y1] = points[i]
-    const before = cost
-    cost += Math.hypot(x2 - x1, y2 - y1)
-    return [x1, y1, before, x2, y2, cost] as const
-  })
-}
 
 /** A walk once around (0, 0), `r` to every side. */
 function walkAround(r: number): Piece[] {
