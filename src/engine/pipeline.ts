@@ -85,7 +85,11 @@ export async function analyse(
   const reach = await measureReach(prepared, settings, run)
   const assessment = assess(project, people, reach, settings, settings.year)
   await checkpoint(run, 'assess', 1, 1)
-  const neighbours = findNeighbours(network, people, project.layers.communities.length)
+  const neighbours = findNeighbours(
+    prepared.graphs.search('adult', 'distance', false),
+    people,
+    project.layers.communities.length,
+  )
   const gaps = findGaps(assessment, settings.rules, neighbours)
   await checkpoint(run, 'gaps', 1, 1)
   const street_m = network.componentLength_m.reduce((sum, length) => sum + length, 0)

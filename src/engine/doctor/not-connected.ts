@@ -126,7 +126,7 @@ export function nearestBehind(
 ): Behind | null {
   const snap = patient.examined.snaps.nearest(x, y, { maxDistance_m, zone, isPlain: true })
   if (snap === null) return null
-  const barrier = patient.barriers?.blockerBetween(x, y, snap.x, snap.y, { zone }) ?? undefined
+  const barrier = patient.examined.barriers?.blockerBetween(x, y, snap.x, snap.y, { zone }) ?? undefined
   return { distance_m: snap.distance_m, x: snap.x, y: snap.y, barrier }
 }
 

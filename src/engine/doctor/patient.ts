@@ -4,7 +4,6 @@ import type { Street } from '../../model/layers'
 import type { LonLat } from '../../model/units'
 import { roundDegrees } from '../geometry/local-frame'
 import { SegmentGrid } from '../geometry/segment-grid'
-import { type BarrierIndex, indexBarriers } from '../network/barrier-index'
 import { LocalWalks } from './local-walks'
 import type { PlaceContext } from '../places/place-context'
 import type { PlacedFacilities } from '../places/place-facilities'
@@ -23,7 +22,6 @@ export type Check = (patient: Patient) => readonly Finding[]
 /** The examined project with what several checks ask of it. Made once for a check-up, never changed. */
 export class Patient {
   readonly examined: Examined
-  readonly barriers: BarrierIndex | null
   /** pieces of home edges by place */
   readonly grid: SegmentGrid
   /** edge of each vertex of the shape columns, home edges only */
@@ -36,9 +34,8 @@ export class Patient {
 
   constructor(examined: Examined) {
     this.examined = examined
-    const { network, compounds, project } = examined
+    const { network } = examined
     const { homeEdgeCount: count, shapeStart: start, shapeX: x, shapeY: y } = network
-    this.barriers = indexBarriers(project.layers.barriers, compounds, network.frame)
     this.grid = new SegmentGrid({ count, start, x, y })
     this.edgeOf = new Int32Array(start[count])
     this.degree = new Uint8Array(network.nodeCount)
@@ -103,7 +100,8 @@ export class Patient {
 
   /** Whether no wall, water, railway or edge of a compound lies between two places of one zone. */
   isFree(ax: number, ay: number, bx: number, by: number, zone: number): boolean {
-    return this.barriers === null || this.barriers.isFree(ax, ay, bx, by, { zone })
+    const { barriers } = this.examined
+    return barriers === null || barriers.isFree(ax, ay, bx, by, { zone })
   }
 }
 
