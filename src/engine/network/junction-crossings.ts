@@ -218,16 +218,15 @@ function splitCrossroads(
     }),
   )
   if (inner.length === 0) return
-  // whoever starts or ends inside the crossroads is not made to wait; nobody passes along inner edges
+  // whoever starts or ends inside the crossroads is not made to wait; inner edges lead from one junction to
+  // the next, but nobody goes out by them who came in by them
   turns.inner.push(...inner)
   const inside = junctions.map(({ vertex }, root) => stop(vertex, root))
-  for (const from of inside) {
-    for (const to of inside) if (from !== to) turn(from, to, 0, 0)
-    for (const to of outer) {
-      if (to === null) continue
-      turn(from, to, 0, 0)
-      turn(to, from, 0, 0)
-    }
+  for (const stay of inside) turn(stay, stay, 0, 0)
+  for (const leg of outer) {
+    if (leg === null) continue
+    turn(leg, inside[leg.root], 0, 0)
+    turn(inside[leg.root], leg, 0, 0)
   }
 }
 

@@ -53,7 +53,10 @@ export interface WalkNetwork {
   readonly edgeHasBarrier: Uint8Array
   /** 1: walkable only from → to */
   readonly edgeIsOneway: Uint8Array
-  /** 1: between the junctions of one crossroads; turns lead over it, no walk passes along it */
+  /**
+   * 1: between the junctions of one crossroads. Turns lead over it: walks only go along it that begin or end
+   * there, from edge end to edge end coming in, from arrival to arrival going out
+   */
   readonly edgeIsInner: Uint8Array
   /** index into DELAY_KINDS, and the share of the street's delay this edge carries */
   readonly edgeDelay: Uint8Array
