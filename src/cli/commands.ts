@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check'
 import { exportCommand } from './commands/export'
 import { gapsCommand } from './commands/gaps'
 import { importCommand } from './commands/import'
+import { mergeTilesCommand } from './commands/merge-tiles'
 import { reachCommand } from './commands/reach'
 import { walkCommand } from './commands/walk'
 
@@ -15,5 +16,6 @@ export const COMMANDS: readonly Command[] = [
   reachCommand,
   checkCommand,
   assessCommand,
+  mergeTilesCommand,
   gapsCommand,
 ]

@@ -6,7 +6,9 @@ import { mergeImports } from '../engine/project/merge-import'
 import { projectFromEntries, unpackProject } from '../engine/project/project-file'
 import { type ByteSource, bytesSource } from '../engine/read/byte-source'
 import { readFile, type ReadOptions } from '../engine/read/read-file'
+import { type OsmBounds, readOsmBounds } from '../engine/read/read-osm-bounds'
 import type { ReadResult } from '../engine/read/read-result'
+import { sniffFormat } from '../engine/read/sniff-format'
 import { DataError, type Issue } from '../model/issue'
 import type { Project } from '../model/project'
 import { type Io, NoAnswer } from './command'
@@ -84,6 +86,16 @@ export async function readDataFile(path: string, options: DataFileOptions, io: I
       progressOn(io),
     ),
   )
+}
+
+/** Where an OSM PBF lies; null: the file is none. */
+export async function readPbfBounds(path: string, io: Io): Promise<(OsmBounds & { size: number }) | null> {
+  const info = await stat(path).catch(() => null)
+  if (info === null || info.isDirectory()) return null
+  return withFile(path, async (source) => {
+    if (source.size === 0 || (await sniffFormat(source)) !== 'osm-pbf') return null
+    return { ...(await readOsmBounds(source, inflateNatively, progressOn(io))), size: source.size }
+  })
 }
 
 async function withFile<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<T> {

@@ -1,13 +1,16 @@
 import { writeFile } from 'node:fs/promises'
 
-import { analyse, prepare } from '../../engine/pipeline'
-import type { AnalysisView } from '../../model/analysis'
-import { REASONS, VERDICTS } from '../../model/assessment'
-import type { Command } from '../command'
+import { analyse, assessCut, prepare } from '../../engine/pipeline'
+import { haloOf } from '../../engine/tiles/halo'
+import type { Assessment } from '../../model/assessment'
+import { PROFILE_IDS } from '../../model/profile'
+import type { Options } from '../args'
+import { type AssessmentAnswer, describeAssessment } from '../assessment-answer'
+import type { Command, Io } from '../command'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
-import { round } from './walk'
+import { loadTile, planSource, readTilePlan } from '../tile-plan'
 
 export const assessCommand: Command = {
   name: 'assess',
@@ -17,20 +20,38 @@ export const assessCommand: Command = {
     { name: '-o', value: 'TABLE.csv', help: 'write the table communities × classes here' },
     ...WALK_OPTIONS,
     ...RULES_OPTIONS,
+    {
+      name: '--tile',
+      value: 'W,S,E,N',
+      help: 'only the communities in this box, read with their surroundings',
+    },
+    {
+      name: '--halo',
+      value: 'METRES',
+      help: 'how far around them to read; default: the longest walk, and more',
+    },
+    { name: '--plan', value: 'PLAN.json', help: 'what --tiles printed: of a PBF only the tile is read then' },
+    { name: '--tiles', value: 'N', help: 'print a plan of about N tiles instead, as JSON' },
     JSON_OPTION,
   ],
   async run(args, io) {
-    const project = await loadSource(args.positionals[0], io)
-    const settings = await settingsFrom(args, project)
-    const view = await analyse(await prepare(project, settings.scenario, {}), settings, {})
-    const answer = describeAssessment(view)
+    const [source] = args.positionals
     const output = args.text('-o')
+    const [count] = args.numbers('--tiles') ?? []
+    if (count !== undefined) {
+      io.out(`${JSON.stringify(await planSource(source, Math.ceil(count), io))}\n`)
+      return
+    }
+    const assessment = args.has('--tile')
+      ? await assessTile(source, args, io)
+      : await assessAll(source, args, io)
+    const answer = describeAssessment(assessment)
     if (output !== undefined) await writeFile(output, toCsv(answer))
     if (args.has('--json')) {
       io.out(`${JSON.stringify(answer)}\n`)
       return
     }
-    const { basis } = view.assessment
+    const { basis } = assessment
     io.err(
       `judged by rule pack ${basis.rule_pack} ${basis.rule_pack_version} (${basis.rule_pack_hash}), ${basis.profile}, ${basis.basis} basis\n`,
     )
@@ -55,77 +76,20 @@ export const assessCommand: Command = {
   },
 }
 
-interface ClassCell {
-  readonly status: string
-  readonly reason: string
-  readonly nearest_m: number | null
-  readonly nearest_s: number | null
-  readonly facility: string | null
-  readonly served_share: number | null
+async function assessAll(source: string, args: Options, io: Io): Promise<Assessment> {
+  const project = await loadSource(source, io)
+  const settings = await settingsFrom(args, project)
+  return (await analyse(await prepare(project, settings.scenario, {}), settings, {})).assessment
 }
 
-interface AssessmentAnswer {
-  readonly basis: object
-  readonly communities: readonly {
-    readonly id: string
-    readonly name: string
-    readonly people: number | null
-    readonly eligibility: string
-    readonly classes: Readonly<Record<string, ClassCell>>
-  }[]
-  readonly totals: object
-}
-
-/** The assessment as plain rows. */
-function describeAssessment({ assessment }: AnalysisView): AssessmentAnswer {
-  const { classes } = assessment
-  return {
-    basis: assessment.basis,
-    communities: assessment.communities.map((community, k) => ({
-      id: community.id,
-      name: community.name,
-      people: community.people,
-      eligibility: community.eligibility.verdict,
-      eligibility_clauses: community.eligibility.clauses,
-      eligibility_missing: community.eligibility.missing,
-      gates_unknown: community.gatesUnknown,
-      classes: Object.fromEntries(
-        classes.map((column, c) => {
-          const i = k * classes.length + c
-          const facility = assessment.facility[i]
-          return [
-            column.code,
-            {
-              status: VERDICTS[assessment.status[i]],
-              reason: REASONS[assessment.reason[i]],
-              nearest_m: known(assessment.nearest_m[i], 1),
-              nearest_s: known(assessment.nearest_s[i], 1),
-              facility: facility < 0 ? null : assessment.facility_ids[facility],
-              served_share: known(assessment.served_share[i], 4),
-            },
-          ]
-        }),
-      ),
-    })),
-    totals: {
-      communities: assessment.communities.length,
-      people: assessment.communities.reduce<number | null>(
-        (sum, row) => (row.people === null ? sum : (sum ?? 0) + row.people),
-        null,
-      ),
-      classes: Object.fromEntries(
-        assessment.totals.map(({ code, ...counts }, c) => [
-          code,
-          {
-            limit: classes[c].limit,
-            limit_unit: classes[c].limit_unit,
-            status: classes[c].status,
-            ...counts,
-          },
-        ]),
-      ),
-    },
-  }
+async function assessTile(source: string, args: Options, io: Io): Promise<Assessment> {
+  const basis = args.oneOf('--basis', ['distance', 'time']) ?? 'distance'
+  const profile = args.oneOf('--profile', PROFILE_IDS) ?? 'adult'
+  const [halo_m = haloOf(basis, profile)] = args.numbers('--halo') ?? []
+  const path = args.text('--plan')
+  const plan = path === undefined ? null : await readTilePlan(path)
+  const cut = await loadTile(source, args.box('--tile'), halo_m, plan, io)
+  return assessCut(cut, await settingsFrom(args, cut.project), {})
 }
 
 /** One line a community, three columns a class; a mark first so that spreadsheets read Chinese. */
@@ -157,9 +121,4 @@ function quoteCell(value: string | number | null): string {
   // a cell that a spreadsheet would run as a formula is shown as text
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** A number, or null where the column says none with NaN. */
-function known(value: number, decimals: number): number | null {
-  return Number.isNaN(value) ? null : round(value, decimals)
 }

@@ -1,5 +1,6 @@
 import type { Street } from '../../model/layers'
 import type { Extent } from '../../model/project'
+import { GrowingColumn } from './growing-column'
 
 /**
  * Where the data of an extract ends, when its file does not say: the box that leaves out one percent of the
@@ -7,21 +8,30 @@ import type { Extent } from '../../model/project'
  * bounding box is wider than what was really surveyed. null: no streets.
  */
 export function estimateExtent(streets: readonly Street[]): Extent | null {
-  let count = 0
-  for (const street of streets) count += street.geometry.coordinates.length
-  if (count === 0) return null
-  const lons = new Float64Array(count)
-  const lats = new Float64Array(count)
-  let filled = 0
-  for (const street of streets) {
+  const vertices = new StreetVertices()
+  for (const street of streets) vertices.add(street)
+  return vertices.estimateExtent()
+}
+
+/** The vertices of streets that come in portions: a province's do not have to be there at once. */
+export class StreetVertices {
+  readonly #lons = GrowingColumn.float64()
+  readonly #lats = GrowingColumn.float64()
+
+  add(street: Street): void {
     for (const [lon, lat] of street.geometry.coordinates) {
-      lons[filled] = lon
-      lats[filled++] = lat
+      this.#lons.push(lon)
+      this.#lats.push(lat)
     }
   }
-  const [west, east] = middleOf(lons)
-  const [south, north] = middleOf(lats)
-  return [west, south, east, north]
+
+  /** As `estimateExtent`, of all streets so far. */
+  estimateExtent(): Extent | null {
+    if (this.#lons.length === 0) return null
+    const [west, east] = middleOf(this.#lons.view())
+    const [south, north] = middleOf(this.#lats.view())
+    return [west, south, east, north]
+  }
 }
 
 const LEFT_OUT = 0.01
