@@ -385,6 +385,14 @@ export function bridgeThroughCompound(): Scene {
       ],
       { kind: 'footway', bridge: true, layer: 1 },
     )
+    .street(
+      'below',
+      [
+        [-80, -40],
+        [-80, 40],
+      ],
+      { kind: 'primary' },
+    )
     .street('after', [
       [100, 0],
       [600, 0],

@@ -27,7 +27,7 @@ function withPoints(scene: Scene, points: readonly Point[]): Project {
 async function waitOf(project: Project, from: XY, to: XY, profile: ProfileId = 'adult'): Promise<number> {
   const prepared = await prepare(project, null, {})
   const walk = walkBetween(prepared, at(...from), at(...to), { profile, basis: 'time' })
-  if (walk === null) throw new Error(`no walk from ${from} to ${to}`)
+  if (walk === null) throw new Error(`no walk from ${from.join()} to ${to.join()}`)
   // never −0
   return Math.round((walk.time_s - walk.distance_m / PROFILES[profile].speed_m_s) * 10) / 10 + 0
 }
@@ -107,10 +107,11 @@ test('a junction of three arms is passed on its far side', async () => {
   expect(await waitOf(project, [0, -150], E)).toBe(0)
 })
 
+async function across(points: readonly Point[]): Promise<number> {
+  return waitOf(withPoints(crossroads('primary', 'footway'), points), [0, -150], N)
+}
+
 test('a footpath over a road waits for the road, wherever the signal on it stands within 25 m', async () => {
-  const path = (): Scene => crossroads('primary', 'footway')
-  const across = async (points: readonly Point[]): Promise<number> =>
-    waitOf(withPoints(path(), points), [0, -150], N)
   expect(await across([])).toBe(15)
   expect(await across([['marked', [0, 0]]])).toBe(15)
   expect(await across([['signals', [0, 0]]])).toBe(30)
@@ -357,7 +358,7 @@ test('an elevator waits between levels, and wheels take it where they take no st
         [0, 0],
         [100, 0],
       ],
-      { kind: 'footway', layer: 1, bridge: true, crossing: undefined },
+      { kind: 'footway', layer: 1, bridge: true },
     )
     .street(
       'stairs',
@@ -368,8 +369,7 @@ test('an elevator waits between levels, and wheels take it where they take no st
       { kind: 'steps', layer: 1 },
     )
   const project = withPoints(scene, [['elevator', [0, 0]]])
-  // the deck costs its 45 s as a footbridge besides
-  expect(await waitOf(project, [-100, 0], [100, 0], 'wheelchair')).toBe(90)
+  expect(await waitOf(project, [-100, 0], [100, 0], 'wheelchair')).toBe(45)
   const way = new Scene().street(
     'lift',
     [
@@ -381,53 +381,42 @@ test('an elevator waits between levels, and wheels take it where they take no st
   expect(await waitOf(way.project(), [0, 0], [10, 0], 'wheelchair')).toBe(45)
 })
 
-test('a footbridge costs its time once, its stairs their factor; an escalator neither, one way only', async () => {
-  const bridge = new Scene()
-    .street(
-      'up',
-      [
-        [0, 0],
-        [20, 0],
-      ],
-      { kind: 'steps', bridge: true, layer: 1 },
-    )
-    .street(
-      'deck',
-      [
-        [20, 0],
-        [60, 0],
-      ],
-      { kind: 'footway', bridge: true, layer: 1 },
-    )
-    .street(
-      'down',
-      [
-        [60, 0],
-        [80, 0],
-      ],
-      { kind: 'steps', bridge: true, layer: 1 },
-    )
+//   stairs up, a deck of 40 m, stairs down; what runs below is given
+function footbridge(below: { kind: string; bridge?: boolean; layer?: number } | null): Scene {
+  const scene = new Scene()
+    .street('up', line([0, 0], [20, 0]), { kind: 'steps', bridge: true, layer: 1 })
+    .street('deck', line([20, 0], [60, 0]), { kind: 'footway', bridge: true, layer: 1 })
+    .street('down', line([60, 0], [80, 0]), { kind: 'steps', bridge: true, layer: 1 })
+  return below === null ? scene : scene.street('below', line([40, -50], [40, 50]), below)
+}
+
+function line(...points: XY[]): XY[] {
+  return points
+}
+
+test('a footbridge over a road costs its time once, and its stairs their factor', async () => {
   // 40 m of stairs at 1.6: 20 s more, and 45 s
-  expect(await waitOf(bridge.project(), [0, 0], [80, 0])).toBe(65)
+  expect(await waitOf(footbridge({ kind: 'residential' }).project(), [0, 0], [80, 0])).toBe(65)
+  expect(await waitOf(footbridge({ kind: 'motorway' }).project(), [0, 0], [80, 0])).toBe(65)
+  const railway = footbridge(null).barrier('r', 'rail', line([40, -50], [40, 50]))
+  expect(await waitOf(railway.project(), [0, 0], [80, 0])).toBe(65)
+})
+
+test('a bridge over a brook, beside a road or from a road is a path', async () => {
+  expect(await waitOf(footbridge(null).project(), [0, 0], [80, 0])).toBe(20)
+  expect(await waitOf(footbridge({ kind: 'footway' }).project(), [0, 0], [80, 0])).toBe(20)
+  const sameLevel = footbridge({ kind: 'primary', bridge: true, layer: 1 })
+  expect(await waitOf(sameLevel.project(), [0, 0], [80, 0])).toBe(20)
+  const fromRoad = new Scene()
+    .street('road', line([0, -50], [0, 0], [0, 50]), { kind: 'residential' })
+    .street('deck', line([0, 0], [40, 0]), { kind: 'footway', bridge: true, layer: 1 })
+  expect(await waitOf(fromRoad.project(), [0, 0], [40, 0])).toBe(0)
+})
+
+test('an escalator is as fast as the flat, goes one way, and is closed to wheels', async () => {
   const escalator = new Scene()
-    .street(
-      'up',
-      [
-        [0, 0],
-        [60, 0],
-      ],
-      { kind: 'steps', conveying: true, oneway_foot: true },
-    )
-    .street(
-      'stairs',
-      [
-        [0, 0],
-        [0, 1],
-        [60, 1],
-        [60, 0],
-      ],
-      { kind: 'steps' },
-    )
+    .street('up', line([0, 0], [60, 0]), { kind: 'steps', conveying: true, oneway_foot: true })
+    .street('stairs', line([0, 0], [0, 1], [60, 1], [60, 0]), { kind: 'steps' })
   expect(await waitOf(escalator.project(), [0, 0], [60, 0])).toBe(0)
   expect(await waitOf(escalator.project(), [60, 0], [0, 0])).toBeCloseTo((62 / 1.2) * 0.6, 1)
   const wheels = await prepare(escalator.project(), null, {})

@@ -7,6 +7,7 @@ import { labelComponents } from './components'
 import { CoordinateIndex } from './coordinate-index'
 import { cutAtCompounds } from './cut-at-compounds'
 import { cutIntoEdges, type EdgeColumns } from './edge-columns'
+import { keepFootbridges } from './footbridges'
 import { joinCrossingLines } from './join-crossings'
 import { type JunctionTurns, NO_TURNS, splitJunctions } from './junction-crossings'
 import { connectLooseGates } from './loose-gates'
@@ -54,6 +55,7 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
     : collectForeignLegs(streets, vertices, frame)
   const isJunction = markJunctions(lines, vertexOf, vertices.count, meetings, foreign.keys())
   const edges = cutIntoEdges(lines, vertexOf, isJunction, streets, frame)
+  if (!options.isPlain) keepFootbridges(edges, project, frame)
   const slopes = options.isPlain ? { edgeSlope: null, issues: [] } : measureSlopes(edges, streets)
   const turns = options.isPlain
     ? NO_TURNS

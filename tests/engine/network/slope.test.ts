@@ -89,8 +89,9 @@ test('a slope beyond sixty percent counts as flat and is told once', () => {
   expect(network.edgeSlope?.[0]).toBeCloseTo((2 + Math.exp(0.35)) / 3, 4)
 })
 
+const slopeOf = (project: Project, isPlain = false) => buildNetwork(project, { isPlain }).network.edgeSlope
+
 test('without heights, on level ground, on stairs and in the plain form there is no slope column', () => {
-  const slopeOf = (project: Project, isPlain = false) => buildNetwork(project, { isPlain }).network.edgeSlope
   expect(slopeOf(hill([null, null]))).toBeNull()
   expect(slopeOf(hill([3, 3, 3]))).toBeNull()
   expect(slopeOf(hill([0, 10], { kind: 'steps' }))).toBeNull()
@@ -98,16 +99,17 @@ test('without heights, on level ground, on stairs and in the plain form there is
 })
 
 test('wheels take a ramp of one in twelve, and none that is steeper', async () => {
-  const walk = async (incline: string) =>
-    walkBetween(await prepare(hill([null, null], { incline }), null, {}), at(0, 0), at(100, 0), {
-      profile: 'wheelchair',
-      basis: 'distance',
-    })
-  expect((await walk('1:12'))?.distance_m).toBeCloseTo(100, 1)
-  expect((await walk('-1:12'))?.distance_m).toBeCloseTo(100, 1)
-  expect(await walk('1:11')).toBeNull()
-  expect(await walk('-1:11')).toBeNull()
+  expect(await wheelsOver('1:12')).toBeCloseTo(100, 1)
+  expect(await wheelsOver('-1:12')).toBeCloseTo(100, 1)
+  expect(await wheelsOver('1:11')).toBeNull()
+  expect(await wheelsOver('-1:11')).toBeNull()
 })
+
+async function wheelsOver(incline: string): Promise<number | null> {
+  const prepared = await prepare(hill([null, null], { incline }), null, {})
+  const settings = { profile: 'wheelchair', basis: 'distance' } as const
+  return walkBetween(prepared, at(0, 0), at(100, 0), settings)?.distance_m ?? null
+}
 
 test('on a slope the reach is cut where time runs out, farther down than up', async () => {
   const prepared = await prepare(hill([0, 10, 20, 30, 40, 50, 60]), null, {})

@@ -49,9 +49,10 @@ test('an escalator is walked the way it runs, and its line is turned to run that
   expect((await streetOf({ highway: 'steps', conveying: 'no' }))?.conveying).toBeUndefined()
 })
 
+const inclineOf = async (incline: string) =>
+  (await streetOf({ highway: 'steps', conveying: 'backward', incline }))?.incline
+
 test('the incline of a turned escalator changes its sign', async () => {
-  const inclineOf = async (incline: string) =>
-    (await streetOf({ highway: 'steps', conveying: 'backward', incline }))?.incline
   expect(await inclineOf('30%')).toBe('-30%')
   expect(await inclineOf('-30%')).toBe('30%')
   expect(await inclineOf('+30°')).toBe('-30°')
@@ -66,8 +67,9 @@ test('stairs are open to wheels by a ramp for wheelchairs only', async () => {
   expect((await streetOf({ highway: 'steps' }))?.step_free).toBe(false)
 })
 
+const onewayOf = async (tags: Tags) => (await streetOf({ highway: 'primary', ...tags }))?.oneway
+
 test('one carriageway of a divided road, and a roundabout, are one way for vehicles', async () => {
-  const onewayOf = async (tags: Tags) => (await streetOf({ highway: 'primary', ...tags }))?.oneway
   expect(await onewayOf({ oneway: 'yes' })).toBe(true)
   expect(await onewayOf({ oneway: '-1' })).toBe(true)
   expect(await onewayOf({ oneway: 'no', junction: 'roundabout' })).toBeUndefined()
@@ -110,9 +112,10 @@ const HILL = {
   ],
 }
 
+const read = async (name: string, bytes: Uint8Array) =>
+  (await readFile(bytesSource(name, bytes), {}, {})).layers.streets ?? []
+
 test('heights and height columns of an office’s streets are kept, and come back from every format', async () => {
-  const read = async (name: string, bytes: Uint8Array) =>
-    (await readFile(bytesSource(name, bytes), {}, {})).layers.streets ?? []
   const text = new TextEncoder()
   const [street] = await read('roads.geojson', text.encode(JSON.stringify(HILL)))
   expect(street).toMatchObject({ rise_m: -3, ele_from: 12.5, ele_to: -0.5 })
