@@ -3,6 +3,7 @@ import { measureReach, type Reach } from '../../src/engine/catchment/measure-rea
 import { catchmentFrom, prepare, type Prepared, walkBetween } from '../../src/engine/pipeline'
 import type { AnalysisSettings } from '../../src/model/analysis'
 import { REASONS, VERDICTS } from '../../src/model/assessment'
+import { PROFILES } from '../../src/model/profile'
 import type { Project } from '../../src/model/project'
 import type { LonLat } from '../../src/model/units'
 import { type Comparison, note } from './comparison'
@@ -58,13 +59,20 @@ export async function compareAssessments(
       const ours = points.map((p) => walkOf(reach, c, p)).toSorted(ascending)
       const theirs = rows.map(({ nearest }) => nearest[c].walk?.cost ?? Infinity).toSorted(ascending)
       ours.forEach((cost, i) => {
-        if (note(into, cost, theirs[i], where) > tolerance)
+        const isSlanted = rows.some(({ nearest }) => nearest[c].isSlanted)
+        if (note(into, cost, theirs[i], where) > allowed(settings, tolerance, isSlanted))
           told.push(`${where}: ${cost}, by the rules ${theirs[i]}`)
       })
       told.push(...compareCell(assessment, k, c, speakFor(rows, c), where))
     })
   })
   return told
+}
+
+/** Past the end of a wall a walk is right to a meter. */
+function allowed({ profile, basis }: AnalysisSettings, tolerance: number, isSlanted: boolean): number {
+  if (!isSlanted) return tolerance
+  return basis === 'distance' ? 1 : 1 / PROFILES[profile].speed_m_s
 }
 
 const ascending = (x: number, y: number): number => (x === y ? 0 : x - y)
@@ -126,7 +134,7 @@ export function compareOrigins(
       // beyond the lookout the engine may still know a walk that the slow one has given up
       const isFar = first === null || first > LOOKOUT[settings.basis]
       const cost = isFar ? Infinity : first
-      if (note(into, cost, row.walk?.cost ?? Infinity, where) > tolerance)
+      if (note(into, cost, row.walk?.cost ?? Infinity, where) > allowed(settings, tolerance, row.isSlanted))
         told.push(`${where}: ${cost}, by the rules ${row.walk?.cost}`)
       else if (row.equals.length === 1) told.push(...compareNames(project, one.facility, other, row, where))
       if (one.verdict !== row.verdict || one.reason !== row.reason)
@@ -166,8 +174,9 @@ export function compareReach(
   const zones = [-1, ...town.compounds.map(({ zone }) => zone)]
   const told: string[] = []
   for (const at of origins) {
-    const { feet, isSure } = meetStreets(town, at)
-    if (!isSure || feet.length === 0) {
+    const { feet, isSure, isSlanted } = meetStreets(town, at)
+    // every street that leaves here ends a little earlier or later
+    if (!isSure || isSlanted || feet.length === 0) {
       into.tossUps++
       continue
     }
@@ -213,7 +222,9 @@ export function compareWalks(
       for (const foot of end.feet) slow = Math.min(slow, search.costTo(foot, start.feet)?.cost ?? Infinity)
     }
     const where = `${from.join()} to ${to.join()}`
-    if (!(note(into, cost, slow, where) <= tolerance)) told.push(`${where}: ${cost}, by the rules ${slow}`)
+    const isSlanted = start.isSlanted || end.isSlanted
+    if (!(note(into, cost, slow, where) <= allowed(settings, tolerance, isSlanted)))
+      told.push(`${where}: ${cost}, by the rules ${slow}`)
   }
   return told
 }

@@ -27,6 +27,8 @@ export interface SlowNearest {
   readonly verdict: Verdict
   readonly reason: Reason
   readonly isSure: boolean
+  /** right to a meter, not to a centimeter: see Meeting */
+  readonly isSlanted: boolean
 }
 
 export interface SlowRow {
@@ -91,21 +93,24 @@ export class SlowAssessment {
       const isSurveyed = this.project.surveyed[rule.code] ?? members.length > 0
       const cost = best?.walk.cost ?? Infinity
       const [verdict, reason] = judge(meeting, cost, residentsOnly, clip, limit, isSurveyed)
-      const isNear = (value: number): boolean => Math.abs(value - limit) < TIE
+      const isSlanted = meeting.isSlanted || members.some((one) => one.meeting.isSlanted)
+      const tie = isSlanted ? 2 : TIE
+      const isNear = (value: number): boolean => Math.abs(value - limit) < tie
       return {
         facility: best?.index ?? -1,
         walk: best?.walk ?? null,
-        equals: walks.filter(({ walk }) => walk.cost - cost < TIE).map(({ index }) => index),
+        equals: walks.filter(({ walk }) => walk.cost - cost < tie).map(({ index }) => index),
         residentsOnly,
         verdict,
         reason,
+        isSlanted,
         isSure:
           meeting.isSure &&
           members.every((one) => one.meeting.isSure) &&
           !isNear(cost) &&
           !isNear(residentsOnly) &&
           !isNear(clip) &&
-          Math.abs(cost - lookout) > TIE,
+          Math.abs(cost - lookout) > tie,
       }
     })
   }

@@ -4,7 +4,8 @@ import type { Building, Community, Facility } from '../../src/model/layers'
 import type { Project } from '../../src/model/project'
 import type { LonLat } from '../../src/model/units'
 import { haversine, nearestOn } from './slow-walk'
-import { contains, edgesOf, type Ring, ringsOf, zoneAt } from './slow-compounds'
+import { isFree } from './slow-barriers'
+import { contains, edgesOf, GATE_NEAR_M, type Ring, ringsOf, zoneAt } from './slow-compounds'
 import { between, type Bit, crossingShare } from './slow-lines'
 import type { Foot } from './slow-search'
 import type { SlowTown } from './slow-town'
@@ -23,9 +24,11 @@ const TIE_M = 0.02
 export interface Meeting {
   readonly feet: readonly Foot[]
   readonly isSure: boolean
+  /** the way leads past the end of a wall, and how near one passes it is a matter of decimeters */
+  readonly isSlanted: boolean
 }
 
-const NOWHERE: Meeting = { feet: [], isSure: true }
+const NOWHERE: Meeting = { feet: [], isSure: true, isSlanted: false }
 
 /** The nearest street of the zone a point lies in; in compounds without streets, every gate. */
 export function meetStreets(town: SlowTown, p: LonLat): Meeting {
@@ -33,13 +36,33 @@ export function meetStreets(town: SlowTown, p: LonLat): Meeting {
   const met = nearestStreet(town, p, zone)
   if (met !== null) return met
   const hasStreets = town.bits.some((bit) => bit.zone === zone)
-  return zone < 0 || hasStreets ? NOWHERE : { feet: gateFeet(town, zone, p), isSure: true }
+  return zone < 0 || hasStreets ? NOWHERE : { ...NOWHERE, feet: gateFeet(town, zone, p) }
 }
 
 interface Candidate {
   readonly bit: Bit
   readonly t: number
   readonly d: number
+  readonly isSlanted: boolean
+}
+
+/** How finely a street is looked along for the first point in view. */
+const LOOK_M = 0.2
+
+/** The point of a bit nearest to a place among those one gets straight to; null: none is near and in view. */
+function nearestInView(town: SlowTown, bit: Bit, p: LonLat, zone: number): Candidate | null {
+  const { t, d } = nearestOn({ a: bit.from, b: bit.to }, p)
+  const isInView = (at: number): boolean => isFree(town.walls, p, between(bit.from, bit.to, at), zone)
+  if (d > SNAP_M + TIE_M) return null
+  if (isInView(t)) return { bit, t, d, isSlanted: false }
+  const step = LOOK_M / bit.length_m
+  for (let k = 1; k * LOOK_M <= SNAP_M; k++)
+    for (const at of [t - k * step, t + k * step]) {
+      if (at < 0 || at > 1 || !isInView(at)) continue
+      const way_m = haversine(p, between(bit.from, bit.to, at))
+      return way_m > SNAP_M ? null : { bit, t: at, d: way_m, isSlanted: true }
+    }
+  return null
 }
 
 function nearestStreet(town: SlowTown, p: LonLat, zone: number): Meeting | null {
@@ -50,18 +73,18 @@ function nearestStreet(town: SlowTown, p: LonLat, zone: number): Meeting | null 
     const [[ax, ay], [bx, by]] = [bit.from, bit.to]
     if (Math.min(ax, bx) - dLon > p[0] || Math.max(ax, bx) + dLon < p[0]) continue
     if (Math.min(ay, by) - dLat > p[1] || Math.max(ay, by) + dLat < p[1]) continue
-    const { t, d } = nearestOn({ a: bit.from, b: bit.to }, p)
-    if (d <= SNAP_M + TIE_M) near.push({ bit, t, d })
+    const found = nearestInView(town, bit, p, zone)
+    if (found !== null) near.push(found)
   }
   near.sort((x, y) => x.d - y.d)
   if (near.length === 0) return null
-  if (near[0].d > SNAP_M - TIE_M) return { feet: [], isSure: false }
+  if (near[0].d > SNAP_M - TIE_M) return { ...NOWHERE, isSure: false }
   const main = near.find(({ bit }) => !town.isIsland(bit))
   const prefersMain = main !== undefined && main.d <= near[0].d + ISLAND_DETOUR_M
   const chosen = prefersMain ? main : near[0]
   const rivals = near.filter(
     (one) =>
-      Math.abs(one.d - chosen.d) < TIE_M &&
+      Math.abs(one.d - chosen.d) < (one.isSlanted || chosen.isSlanted ? 0.5 : TIE_M) &&
       !isSamePlace(one, chosen) &&
       town.isIsland(one.bit) === town.isIsland(chosen.bit),
   )
@@ -69,6 +92,7 @@ function nearestStreet(town: SlowTown, p: LonLat, zone: number): Meeting | null 
   return {
     feet: [{ bit: chosen.bit, t: chosen.t, node: -1, way_m: chosen.d, zone }],
     isSure: rivals.length === 0 && !isOnTheFence,
+    isSlanted: chosen.isSlanted,
   }
 }
 
@@ -86,7 +110,9 @@ function gateFeet(town: SlowTown, zone: number, p: LonLat | null): Foot[] {
       .flatMap(({ a, b }) => [a, b])
       .filter((node) => town.zoneOf[node] === zone),
   )
-  return [...nodes].map((node) => ({
+  const isInView = (node: number): boolean =>
+    p === null || isFree(town.walls, p, town.placeOf[node], zone, GATE_NEAR_M)
+  return [...nodes].filter(isInView).map((node) => ({
     bit: null,
     t: 0,
     node,
@@ -105,12 +131,16 @@ export function meetFacility(town: SlowTown, project: Project, facility: Facilit
   const middle = standIn(facility.geometry)
   const zone = zoneAt(town.compounds, middle)
   const crossed = crossedBy(town, rings, zone)
-  if (crossed.length > 0) return { feet: crossed, isSure: true }
+  if (crossed.length > 0) return { ...NOWHERE, feet: crossed }
   return nearestToOutline(town, rings, zone) ?? meetStreets(town, middle)
 }
 
 function together(meetings: readonly Meeting[]): Meeting {
-  return { feet: meetings.flatMap(({ feet }) => feet), isSure: meetings.every(({ isSure }) => isSure) }
+  return {
+    feet: meetings.flatMap(({ feet }) => feet),
+    isSure: meetings.every(({ isSure }) => isSure),
+    isSlanted: meetings.some(({ isSlanted }) => isSlanted),
+  }
 }
 
 function pointOf([lon, lat]: readonly number[]): LonLat {
@@ -131,21 +161,21 @@ function crossedBy(town: SlowTown, rings: readonly Ring[], zone: number): Foot[]
 }
 
 function nearestToOutline(town: SlowTown, rings: readonly Ring[], zone: number): Meeting | null {
-  const found: { foot: Foot; isSure: boolean }[] = []
+  const found: { foot: Foot; isSure: boolean; isSlanted: boolean }[] = []
   for (const [a, b] of edgesOf(rings)) {
     const steps = Math.max(1, Math.ceil(haversine(a, b) / OUTLINE_STEP_M))
     for (let k = 0; k < steps; k++) {
       const met = nearestStreet(town, between(a, b, k / steps), zone)
-      if (met !== null && met.feet.length > 0) found.push({ foot: met.feet[0], isSure: met.isSure })
+      if (met !== null && met.feet.length > 0) found.push({ ...met, foot: met.feet[0] })
     }
   }
   found.sort((x, y) => x.foot.way_m - y.foot.way_m)
   if (found.length === 0) return null
-  const [{ foot, isSure }] = found
+  const [{ foot, isSure, isSlanted }] = found
   const rivals = found.filter(
     (one) => one.foot.way_m - foot.way_m < TIE_M && haversine(placeOf(one.foot), placeOf(foot)) > 0.1,
   )
-  return { feet: [foot], isSure: isSure && rivals.length === 0 }
+  return { feet: [foot], isSure: isSure && rivals.length === 0, isSlanted }
 }
 
 function placeOf({ bit, t }: Foot): LonLat {
@@ -191,7 +221,7 @@ export function placeEverybody(town: SlowTown, project: Project): SlowDemand[] {
 }
 
 function single(foot: Foot): Meeting {
-  return { feet: [foot], isSure: true }
+  return { ...NOWHERE, feet: [foot] }
 }
 
 function waysOut(town: SlowTown, project: Project, community: Community): Meeting[] {

@@ -2,6 +2,7 @@ import type { Project } from '../../src/model/project'
 import type { LonLat } from '../../src/model/units'
 import { haversine, nearestOn } from './slow-walk'
 import { type Passing, passingAt, readCompounds, type SlowCompound, type SlowGate } from './slow-compounds'
+import { readWalls, type Wall } from './slow-barriers'
 import { between, type Bit, type CutLine, cutStreets, makeBit, nameOf } from './slow-lines'
 
 /*
@@ -33,6 +34,7 @@ export interface Part {
 
 export interface SlowTown {
   readonly compounds: readonly SlowCompound[]
+  readonly walls: readonly Wall[]
   readonly nodeCount: number
   readonly parts: readonly Part[]
   readonly partsAt: readonly (readonly number[])[]
@@ -107,6 +109,7 @@ export function buildTown(project: Project, hour: number | null = null): SlowTow
     if (street !== null) lengthOfStreet.set(street.id, (lengthOfStreet.get(street.id) ?? 0) + length_m)
   return {
     compounds,
+    walls: readWalls(project, compounds),
     nodeCount: placeOf.length,
     parts,
     partsAt,
