@@ -12,7 +12,7 @@ import { measureReach } from './catchment/measure-reach'
 import { findNeighbours } from './catchment/neighbours'
 import { resolveOrigin } from './catchment/resolve-origin'
 import { type TracedRoute, traceBetween, traceRoute } from './catchment/trace-route'
-import { compareCoverage } from './doctor/compare-coverage'
+import { compareCoverage, type Coverage } from './doctor/compare-coverage'
 import { examine } from './doctor/examine'
 import { findGaps } from './gaps/find-gaps'
 import { indexBarriers } from './network/barrier-index'
@@ -133,17 +133,17 @@ export async function checkUp(
   return examine(prepared, new Set(ignored), run)
 }
 
-/** What one more correction does to coverage; `before`: the analysis of the project without it. */
+/** What one more correction does to coverage; `before`: that of the project without it. */
 export async function effectOf(
   project: Project,
   change: Change,
-  before: AnalysisView,
+  before: Coverage,
   settings: AnalysisSettings,
   run: Run,
 ): Promise<RepairEffect> {
   const corrected = { ...project, corrections: addCorrection(project.corrections, '', change) }
   const after = await analyse(await prepare(corrected, settings.scenario, run), settings, run)
-  return compareCoverage(before.assessment, after.assessment)
+  return compareCoverage(before, after.assessment)
 }
 
 /** The bands around one origin, and the nearest facility of each class from there. */

@@ -1,6 +1,6 @@
 import type { MapLibreMap } from 'maplibre-gl'
 import { boxOf, placeOf } from '../store/place'
-import type { AppStore, Insets, ProjectState, Selection } from '../store/state'
+import type { AppStore, FocusTarget, Insets, ProjectState } from '../store/state'
 
 /** [west, south, east, north] in degrees */
 export type Bounds = readonly [number, number, number, number]
@@ -48,7 +48,8 @@ export function startingBounds({ mapLayers, summary }: ProjectState): Bounds | n
 }
 
 /** Bounds of a selection, with some surroundings; null: it has no place. */
-export function placeBounds(selection: Selection, store: AppStore): Bounds | null {
+export function placeBounds(selection: FocusTarget, store: AppStore): Bounds | null {
+  if (selection.kind === 'box') return widen(selection.box, BOX_SURROUNDINGS)
   const { mapLayers } = store.project.getState()
   const { analysis } = store.results.getState()
   if (!mapLayers) return null
@@ -76,8 +77,11 @@ export function placeBounds(selection: Selection, store: AppStore): Bounds | nul
 // about 250 m: what a place is near to belongs to the picture
 const SURROUNDINGS = 0.0025
 
-function widen([west, south, east, north]: Bounds): Bounds {
-  return [west - SURROUNDINGS, south - SURROUNDINGS, east + SURROUNDINGS, north + SURROUNDINGS]
+// about 60 m: a finding is a matter of metres
+const BOX_SURROUNDINGS = 0.0006
+
+function widen([west, south, east, north]: Bounds, by = SURROUNDINGS): Bounds {
+  return [west - by, south - by, east + by, north + by]
 }
 
 function joinBoxes(boxes: readonly Bounds[]): Bounds | null {

@@ -4,7 +4,7 @@ import { MapLibreMap, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } fro
 // oxlint-disable-next-line import/default
 import workerUrl from './map.worker?worker&url'
 import type { LonLat } from '../model/units'
-import type { AppStore, Selection, ViewState } from '../store/state'
+import type { AppStore, FocusTarget, Selection, ViewState } from '../store/state'
 import type { MapLayers } from '../worker/protocol'
 import { BASE_SOURCES, type BaseSource, baseStyle, EMPTY_COLLECTION } from './base-style'
 import { hasDotFrom, hasSignFrom, isCrowded, isShown, signSize } from './facility-display'
@@ -281,14 +281,15 @@ export function mountMap(
       if (now.rules !== before.rules || now.appearance !== before.appearance) showSigns()
       if (STYLE_KEYS.some((key) => now[key] !== before[key])) applyStyle()
       if (now.rules !== before.rules) showLayers(store.project.getState().mapLayers)
-      if (now.focusRequest && now.focusRequest !== before.focusRequest) focus(now.focusRequest.selection)
+      if (now.focusRequest && now.focusRequest !== before.focusRequest) focus(now.focusRequest.target)
       if (isDrawnDifferently(now, before)) draw()
     }),
   ]
 
-  function focus(selection: Selection): void {
-    const bounds = placeBounds(selection, store)
-    if (bounds) fitPlace(map, bounds, view().insets, { maxZoom: 16.5, isAnimated: true })
+  function focus(target: FocusTarget): void {
+    const bounds = placeBounds(target, store)
+    const maxZoom = target.kind === 'box' ? 18.5 : 16.5
+    if (bounds) fitPlace(map, bounds, view().insets, { maxZoom, isAnimated: true })
   }
 
   const resize = new ResizeObserver(() => map.resize())

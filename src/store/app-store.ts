@@ -6,6 +6,8 @@ import { readPreferences, writePreferences } from './preferences'
 import { createProjectStore, notifyFailure, reportProgress } from './project-store'
 import { createAnalysisRunner } from './run-analysis'
 import { createCatchmentRunner, originOf } from './run-catchment'
+import { createDoctorRunner } from './run-doctor'
+import { findingBox } from './finding-box'
 import type { Actions, AppStore, ResultsState, Selection } from './state'
 import { createViewStore } from './view-store'
 
@@ -15,6 +17,9 @@ const NO_RESULTS: ResultsState = {
   isAnalysing: false,
   catchment: null,
   route: null,
+  checkUp: null,
+  checkUpRevision: null,
+  effect: null,
 }
 
 /** Joins the three stores with the engine. The project itself stays in the worker. */
@@ -30,6 +35,21 @@ export function createAppStore(
   let loading: AbortController | null = null
   const analysis = createAnalysisRunner({ client, project, results, view, revision: () => revision })
   const catchment = createCatchmentRunner({ client, project, results, view })
+  const doctor = createDoctorRunner({
+    client,
+    project,
+    results,
+    view,
+    revision: () => revision,
+    onChanged() {
+      revision++
+      view.setState({ openFinding: null })
+      catchment.refresh(false)
+      // the findings first: they are what was just looked at
+      void doctor.refresh()
+      void analysis.refresh()
+    },
+  })
 
   view.subscribe((now, before) => {
     const isAskedAnew =
@@ -42,6 +62,8 @@ export function createAppStore(
       if (route && origin) catchment.showRoute(origin, route.facility)
     }
     if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
+    if (now.workspace !== before.workspace) void doctor.refresh()
+    if (isAskedAnew || now.openFinding !== before.openFinding) void doctor.refreshEffect()
     if (
       isAskedAnew ||
       now.bandsBasis !== before.bandsBasis ||
@@ -75,6 +97,7 @@ export function createAppStore(
       analysis.cancel()
       // the old results speak of a project that is gone
       results.setState(NO_RESULTS)
+      view.setState({ openFinding: null })
       if (how === 'open') view.setState({ selection: null, hovered: null, focusRequest: null })
       // no longer to be cancelled: the worker has opened it
       const mapLayers = await client.call('mapLayers', {}, { onProgress: options.onProgress })
@@ -88,6 +111,7 @@ export function createAppStore(
         project.setState({ phase: summary ? 'ready' : 'empty', progress: null })
         void analysis.refresh()
         catchment.refresh(false)
+        void doctor.refresh()
       }
     }
   }
@@ -164,7 +188,25 @@ export function createAppStore(
     },
     showRoute: (origin, facility) => catchment.showRoute(origin, facility),
     clearRoute: () => catchment.clearRoute(),
-    focus: (selection) => view.setState({ focusRequest: { selection, serial: ++focusSerial } }),
+    focus: (target) => view.setState({ focusRequest: { target, serial: ++focusSerial } }),
+    openFinding(id) {
+      const finding = results.getState().checkUp?.findings.find((each) => each.id === id)
+      view.setState({ openFinding: finding ? { id: finding.id, repair: 0 } : null })
+      if (finding === undefined) return
+      const target = { kind: 'box' as const, box: findingBox(finding) }
+      view.setState({ focusRequest: { target, serial: ++focusSerial } })
+    },
+    chooseRepair: (repair) =>
+      view.setState(({ openFinding }) => ({ openFinding: openFinding && { ...openFinding, repair } })),
+    async repairFinding(id, repair) {
+      const finding = results.getState().checkUp?.findings.find((each) => each.id === id)
+      const proposed = finding?.repairs[repair]
+      if (proposed) await doctor.repair(id, proposed.change)
+    },
+    enterFacility: (finding, facility, at) =>
+      doctor.repair(finding, { kind: 'enter-facility', facility, at }),
+    ignoreFinding: (finding) => doctor.repair(finding, { kind: 'ignore' }),
+    undoCorrection: (id) => doctor.undo(id),
   }
   return { project, results, view, actions }
 }

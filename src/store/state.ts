@@ -1,7 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Issue } from '../model/issue'
 import type { Basis, ProfileId } from '../model/profile'
 import type { RulePack } from '../model/rule-pack'
+import type { Extent } from '../model/project'
 import type { LonLat } from '../model/units'
 import type { Stage } from '../engine/run'
 import type { AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
@@ -40,6 +42,11 @@ export interface ResultsState {
   readonly isAnalysing: boolean
   readonly catchment: CatchmentView | null
   readonly route: RouteView | null
+  /** what the network doctor found; of an older state of the project where the revisions differ */
+  readonly checkUp: CheckUp | null
+  readonly checkUpRevision: number | null
+  /** what the proposed repair of the open finding does; null: none, or not computed yet */
+  readonly effect: RepairEffect | null
 }
 
 export type Workspace = 'data' | 'assess' | 'gaps' | 'plan' | 'present'
@@ -51,6 +58,14 @@ export type Selection =
   | { readonly kind: 'space'; readonly id: string }
   | { readonly kind: 'gap'; readonly id: string }
   | { readonly kind: 'point'; readonly at: LonLat }
+
+/** What the map can fly to: something selected, or a box. */
+export type FocusTarget = Selection | { readonly kind: 'box'; readonly box: Extent }
+
+export interface OpenFinding {
+  readonly id: string
+  readonly repair: number
+}
 
 /** Layers a user can switch; the order on the map is that of map/layer-order.ts. */
 export const SWITCHABLE_LAYERS = [
@@ -93,7 +108,9 @@ export interface ViewState {
   readonly hiddenFamilies: readonly string[]
   readonly insets: Insets
   /** asks the map to fly there; a new serial is a new request, also for the same place */
-  readonly focusRequest: { readonly selection: Selection; readonly serial: number } | null
+  readonly focusRequest: { readonly target: FocusTarget; readonly serial: number } | null
+  /** the finding of the network doctor that is looked at, and which of its repairs */
+  readonly openFinding: OpenFinding | null
 }
 
 /**
@@ -138,6 +155,16 @@ export interface Actions {
   clearRoute(): void
   /** asks the map to fly to a selection */
   focus(selection: Selection): void
+  /** opens a finding of the network doctor, shows it on the map and computes what its first repair does */
+  openFinding(id: string | null): void
+  /** looks at another repair of the open finding */
+  chooseRepair(repair: number): void
+  /** keeps a repair as a correction of the data */
+  repairFinding(finding: string, repair: number): Promise<void>
+  /** enters a facility at a place the user chose */
+  enterFacility(finding: string, facility: string, at: LonLat): Promise<void>
+  ignoreFinding(finding: string): Promise<void>
+  undoCorrection(id: string): Promise<void>
 }
 
 /** What main hands to views and map: three observable states and the only things that change them. */

@@ -28,6 +28,7 @@ export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
     hiddenFamilies: [],
     insets: { top: 0, right: 0, bottom: 0, left: 0 },
     focusRequest: null,
+    openFinding: null,
     ...preferences,
   }))
 }

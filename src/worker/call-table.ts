@@ -1,10 +1,10 @@
-import { analyse, catchmentFrom, routeTo } from '../engine/pipeline'
+import { analyse, catchmentFrom, checkUp, effectOf, routeTo } from '../engine/pipeline'
 import { packProject } from '../engine/project/project-file'
 import { Cancelled, type Run } from '../engine/run'
 import { DataError } from '../model/issue'
 import { LAYER_NAMES, type LayerName } from '../model/layers'
 import type { Project } from '../model/project'
-import { buildMapLayers } from './map-layers'
+import { buildChangedLayers, buildMapLayers } from './map-layers'
 import type { OpenResult, ProjectSummary } from './protocol'
 import { addToProject, openProject, type Opened } from './read-input'
 import { nextTask, Transferred, type CallTable } from './rpc'
@@ -53,11 +53,37 @@ export function callTable(): CallTable {
       return null
     },
 
-    mapLayers: (_params, run) => buildMapLayers(current().project, run),
+    setCorrections: async ({ corrections }, run) => {
+      const before = current()
+      const next = before.withCorrections(corrections)
+      const changed = await buildChangedLayers(before.corrected, next.corrected, run)
+      session = next
+      return { summary: summarize(next.project), changed }
+    },
+
+    checkUp: async (_params, run) => {
+      const examined = current()
+      const prepared = await examined.prepare(null, run)
+      return checkUp(prepared, examined.project.corrections, run)
+    },
+
+    effect: async ({ change, settings }, run) => {
+      const examined = current()
+      let before = examined.coverageOf(settings)
+      if (before === null) {
+        before = (await analyse(await examined.prepare(settings.scenario, run), settings, run)).assessment
+        examined.keepCoverage(settings, before)
+      }
+      return effectOf(examined.project, change, before, settings, run)
+    },
+
+    mapLayers: (_params, run) => buildMapLayers(current().corrected, run),
 
     analyse: async (settings, run) => {
-      const prepared = await current().prepare(settings.scenario, run)
+      const analysed = current()
+      const prepared = await analysed.prepare(settings.scenario, run)
       const view = await analyse(prepared, settings, run)
+      analysed.keepCoverage(settings, view.assessment)
       const { status, reason, nearest_m, nearest_s, facility, served_share } = view.assessment
       const columns = [status, reason, nearest_m, nearest_s, facility, served_share]
       return new Transferred(view, [...new Set(columns.map((column) => column.buffer as ArrayBuffer))])
@@ -83,7 +109,7 @@ async function lastChance(run: Run): Promise<void> {
 
 /** What the page shows of a project without having it. */
 export function summarize(project: Project): ProjectSummary {
-  const { layers, name, fictional, provenance, surveyed } = project
+  const { layers, name, fictional, provenance, surveyed, corrections } = project
   const facilitiesByClass: Record<string, number> = {}
   for (const { class: code } of layers.facilities) {
     if (code) facilitiesByClass[code] = (facilitiesByClass[code] ?? 0) + 1
@@ -97,6 +123,7 @@ export function summarize(project: Project): ProjectSummary {
     provenance,
     surveyed,
     facilitiesByClass,
+    corrections,
   }
 }
 

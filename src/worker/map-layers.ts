@@ -1,8 +1,8 @@
 import type { Geometry, Position } from 'geojson'
 import { checkpoint, type Run } from '../engine/run'
-import type { Community, Facility, Green, Space, Street } from '../model/layers'
+import type { Community, Facility, Green, LayerName, Space, Street } from '../model/layers'
 import type { Project } from '../model/project'
-import type { MapLayers } from './protocol'
+import type { MapLayers, MapLayersPatch } from './protocol'
 
 /**
  * The project as the map draws it. Heavy layers become GeoJSON text in Blobs, built in pieces and read by
@@ -15,30 +15,90 @@ type Shape = Geometry | null
 
 /** Builds what the map draws of a project. Order of features is that of the project's layers. */
 export async function buildMapLayers(project: Project, run: Run): Promise<MapLayers> {
-  const { layers } = project
-  const { barriers } = layers
+  const ids = Object.keys(BASE) as BaseId[]
+  const { communities, gates, facilities, spaces } = project.layers
+  // every base layer is asked for, so all of them are there
+  const base = (await buildBase(project, ids, run)) as MapLayers['base']
+  return { base, communities, gates, facilities, spaces }
+}
+
+/**
+ * What the map draws differently after corrections. Layers that no correction touched are the very same lists
+ * before and after, and are left out.
+ */
+export async function buildChangedLayers(before: Project, after: Project, run: Run): Promise<MapLayersPatch> {
+  const isChanged = (layer: LayerName): boolean => before.layers[layer] !== after.layers[layer]
+  const ids = (Object.keys(BASE) as BaseId[]).filter((id) => BASE[id].of.some(isChanged))
+  const { communities, gates, facilities, spaces } = after.layers
   return {
-    base: {
-      land: await collection(layers.land, (land) => ({ use: land.use }), run),
-      water: await collection(barriers.filter(isWater), (water) => ({ name: water.name }), run),
-      greens: await collection(layers.greens, (green) => ({ kind: green.kind }), run),
-      buildings: await collection(layers.buildings, (building) => ({ storeys: building.storeys }), run),
-      // wide ones last, so that a main street is never cut by the lanes it meets
-      streets: await collection(sortStreets(layers.streets), streetProperties, run),
-      barriers: await collection(
-        barriers.filter((barrier) => !isWater(barrier)),
+    base: await buildBase(after, ids, run),
+    ...(isChanged('communities') ? { communities } : {}),
+    ...(isChanged('gates') ? { gates } : {}),
+    ...(isChanged('facilities') ? { facilities } : {}),
+    ...(isChanged('spaces') ? { spaces } : {}),
+  }
+}
+
+type BaseId = keyof MapLayers['base']
+
+async function buildBase(
+  project: Project,
+  ids: readonly BaseId[],
+  run: Run,
+): Promise<MapLayersPatch['base']> {
+  const base: { -readonly [K in BaseId]?: Blob } = {}
+  for (const id of ids) base[id] = await BASE[id].build(project, run)
+  return base
+}
+
+interface BaseLayer {
+  /** layers of the project it is drawn from */
+  readonly of: readonly LayerName[]
+  readonly build: (project: Project, run: Run) => Promise<Blob>
+}
+
+const BASE: { readonly [K in BaseId]: BaseLayer } = {
+  land: {
+    of: ['land'],
+    build: ({ layers }, run) => collection(layers.land, (land) => ({ use: land.use }), run),
+  },
+  water: {
+    of: ['barriers'],
+    build: ({ layers }, run) =>
+      collection(layers.barriers.filter(isWater), (water) => ({ name: water.name }), run),
+  },
+  greens: {
+    of: ['greens'],
+    build: ({ layers }, run) => collection(layers.greens, (green) => ({ kind: green.kind }), run),
+  },
+  buildings: {
+    of: ['buildings'],
+    build: ({ layers }, run) =>
+      collection(layers.buildings, (building) => ({ storeys: building.storeys }), run),
+  },
+  streets: {
+    of: ['streets'],
+    // wide ones last, so that a main street is never cut by the lanes it meets
+    build: ({ layers }, run) => collection(sortStreets(layers.streets), streetProperties, run),
+  },
+  barriers: {
+    of: ['barriers'],
+    build: ({ layers }, run) =>
+      collection(
+        layers.barriers.filter((barrier) => !isWater(barrier)),
         (barrier) => ({ kind: barrier.kind }),
         run,
       ),
-      heritage: await collection(layers.heritage, (heritage) => ({ name: heritage.name }), run),
-      communities: await collection(layers.communities, () => ({}), run),
-      labels: await labels(project, run),
-    },
-    communities: layers.communities,
-    gates: layers.gates,
-    facilities: layers.facilities,
-    spaces: layers.spaces,
-  }
+  },
+  heritage: {
+    of: ['heritage'],
+    build: ({ layers }, run) => collection(layers.heritage, (heritage) => ({ name: heritage.name }), run),
+  },
+  communities: {
+    of: ['communities'],
+    build: ({ layers }, run) => collection(layers.communities, () => ({}), run),
+  },
+  labels: { of: ['communities', 'facilities', 'greens', 'barriers'], build: labels },
 }
 
 function isWater({ kind }: { readonly kind?: string }): boolean {

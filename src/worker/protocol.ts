@@ -1,5 +1,7 @@
 import type { Stage } from '../engine/run'
 import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
+import type { Change, Correction } from '../model/correction'
+import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Issue } from '../model/issue'
 import type { Community, Facility, Gate, LayerName, Space } from '../model/layers'
 import type { Extent, Provenance } from '../model/project'
@@ -17,6 +19,12 @@ export interface Calls {
   save: [Record<string, never>, Uint8Array<ArrayBuffer>]
   /** says a class was surveyed (or not), which turns "unknown" into "not served" */
   setSurveyed: [{ code: string; surveyed: boolean }, null]
+  /** the corrections of the data, as a whole list; what the map draws differently comes back */
+  setCorrections: [{ corrections: readonly Correction[] }, CorrectionsResult]
+  /** what the network doctor finds in the open project */
+  checkUp: [Record<string, never>, CheckUp]
+  /** what one more correction would do to coverage */
+  effect: [{ change: Change; settings: AnalysisSettings }, RepairEffect]
   mapLayers: [Record<string, never>, MapLayers]
   analyse: [AnalysisSettings, AnalysisView]
   catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView]
@@ -51,6 +59,8 @@ export interface ProjectSummary {
   readonly surveyed: Readonly<Record<string, boolean>>
   /** number of facilities by class code */
   readonly facilitiesByClass: Readonly<Record<string, number>>
+  /** repairs of the data; the counts are those of the layers as recorded, without them */
+  readonly corrections: readonly Correction[]
 }
 
 export interface OpenResult {
@@ -81,6 +91,14 @@ export interface MapLayers {
   readonly gates: readonly Gate[]
   readonly facilities: readonly Facility[]
   readonly spaces: readonly Space[]
+}
+
+/** The layers of the map that changed, to be put in the place of the old ones. */
+export type MapLayersPatch = Partial<Omit<MapLayers, 'base'>> & { readonly base: Partial<MapLayers['base']> }
+
+export interface CorrectionsResult {
+  readonly summary: ProjectSummary
+  readonly changed: MapLayersPatch
 }
 
 /** Messages on the wire. */

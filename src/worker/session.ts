@@ -1,5 +1,8 @@
+import { applyCorrections } from '../engine/correction/apply-corrections'
+import type { Coverage } from '../engine/doctor/compare-coverage'
 import { prepare, type Prepared } from '../engine/pipeline'
 import { Cancelled, type Run } from '../engine/run'
+import type { AnalysisSettings } from '../model/analysis'
 import type { Project } from '../model/project'
 
 /**
@@ -11,6 +14,8 @@ export class Session {
   private readonly prepared = new Map<string | null, Promise<Prepared>>()
   private readonly listeners = new Set<NonNullable<Run['onProgress']>>()
   private isClosed = false
+  private correctedProject: Project | null = null
+  private coverage: { readonly key: string; readonly value: Coverage } | null = null
 
   constructor(project: Project) {
     this.project = project
@@ -43,6 +48,35 @@ export class Session {
     }
   }
 
+  /** The project with its corrections made: what the map draws and the network is built of. */
+  get corrected(): Project {
+    this.correctedProject ??= applyCorrections(this.project).project
+    return this.correctedProject
+  }
+
+  /** The same layers with other corrections; what only ignores findings keeps the networks. */
+  withCorrections(corrections: Project['corrections']): Session {
+    const session = new Session({ ...this.project, corrections })
+    if (effectiveText(corrections) !== effectiveText(this.project.corrections)) return session
+    for (const [scenario, promise] of this.prepared) {
+      promise.catch(() => session.prepared.delete(scenario))
+      session.prepared.set(scenario, promise)
+    }
+    session.correctedProject = this.correctedProject
+    session.coverage = this.coverage
+    return session
+  }
+
+  /** The last assessment's coverage, if it was made with just these settings. */
+  coverageOf(settings: AnalysisSettings): Coverage | null {
+    return this.coverage?.key === JSON.stringify(settings) ? this.coverage.value : null
+  }
+
+  /** Keeps the coverage of an assessment; its columns may have moved to the page meanwhile. */
+  keepCoverage(settings: AnalysisSettings, { basis, totals }: Coverage): void {
+    this.coverage = { key: JSON.stringify(settings), value: { basis, totals } }
+  }
+
   /** The same project and networks with other answers to "was this surveyed?". */
   withSurveyed(surveyed: Project['surveyed']): Session {
     const session = new Session({ ...this.project, surveyed })
@@ -61,4 +95,9 @@ export class Session {
   close(): void {
     this.isClosed = true
   }
+}
+
+/** Corrections that change the data, as text. */
+function effectiveText(corrections: Project['corrections']): string {
+  return JSON.stringify(corrections.filter(({ kind }) => kind !== 'ignore'))
 }

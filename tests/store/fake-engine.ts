@@ -73,6 +73,7 @@ export function openResult(name: string): OpenResult {
     provenance: {},
     surveyed: {},
     facilitiesByClass: {},
+    corrections: [],
   }
   return { summary, files: [], issues: [] }
 }

@@ -1,11 +1,14 @@
 import type { Assessment } from '../../model/assessment'
 import type { RepairEffect } from '../../model/finding'
 
+/** What of an assessment tells how many people are served, and on what that rests. */
+export type Coverage = Pick<Assessment, 'basis' | 'totals'>
+
 /**
  * People and communities by verdict before and after a repair, of the classes where a number changes. Both
  * assessments rest on the same settings, and the first one says which.
  */
-export function compareCoverage(before: Assessment, after: Assessment): RepairEffect {
+export function compareCoverage(before: Coverage, after: Coverage): RepairEffect {
   const { profile, basis, rule_pack, rule_pack_version } = before.basis
   const totals = new Map(after.totals.map((total) => [total.code, total]))
   const classes = before.totals.flatMap((total) => {

@@ -1,0 +1,104 @@
+import type { StoreApi } from 'zustand/vanilla'
+import { addCorrection, type Change, type Correction, removeCorrection } from '../model/correction'
+import type { EngineClient } from '../worker/rpc'
+import { notifyFailure, reportProgress } from './project-store'
+import { analysisSettings } from './settings'
+import type { ProjectState, ResultsState, ViewState } from './state'
+
+interface Parts {
+  readonly client: EngineClient
+  readonly project: StoreApi<ProjectState>
+  readonly results: StoreApi<ResultsState>
+  readonly view: StoreApi<ViewState>
+  /** counts changes of the project */
+  readonly revision: () => number
+  /** called when the corrections have changed the project */
+  readonly onChanged: () => void
+}
+
+export interface DoctorRunner {
+  /** examines the project if somebody looks at the findings and they are not those of it */
+  refresh(): Promise<void>
+  /** computes what the proposed repair of the open finding does, or forgets it */
+  refreshEffect(): Promise<void>
+  repair(finding: string, change: Change): Promise<void>
+  undo(correction: string): Promise<void>
+}
+
+/** Keeps findings and the effect of a repair in step with the project, and changes its corrections. */
+export function createDoctorRunner({
+  client,
+  project,
+  results,
+  view,
+  revision,
+  onChanged,
+}: Parts): DoctorRunner {
+  let underWay: number | null = null
+  let effect: AbortController | null = null
+
+  async function refresh(): Promise<void> {
+    if (!project.getState().summary || view.getState().workspace !== 'data') return
+    const wanted = revision()
+    if (results.getState().checkUpRevision === wanted || underWay === wanted) return
+    underWay = wanted
+    try {
+      const checkUp = await client.call('checkUp', {}, { onProgress: reportProgress(project, 'check') })
+      if (revision() === wanted) results.setState({ checkUp, checkUpRevision: wanted })
+    } catch (error) {
+      notifyFailure(project, error)
+    } finally {
+      if (underWay === wanted) {
+        underWay = null
+        if (!results.getState().isAnalysing) project.setState({ progress: null })
+      }
+    }
+  }
+
+  /** The change that the open finding's chosen repair proposes; null: nothing is open, or nothing to do. */
+  function proposedChange(): Change | null {
+    const { openFinding } = view.getState()
+    const finding = results.getState().checkUp?.findings.find(({ id }) => id === openFinding?.id)
+    return finding?.repairs[openFinding?.repair ?? 0]?.change ?? null
+  }
+
+  async function refreshEffect(): Promise<void> {
+    effect?.abort()
+    results.setState({ effect: null })
+    const change = proposedChange()
+    if (change === null) return
+    const controller = new AbortController()
+    effect = controller
+    try {
+      const settings = analysisSettings(view.getState())
+      const answer = await client.call('effect', { change, settings }, { signal: controller.signal })
+      if (effect === controller) results.setState({ effect: answer })
+    } catch (error) {
+      notifyFailure(project, error)
+    }
+  }
+
+  /** The worker gets the new list; only what it has taken is shown. */
+  async function setCorrections(corrections: readonly Correction[]): Promise<void> {
+    try {
+      const { summary, changed } = await client.call('setCorrections', { corrections })
+      project.setState(({ mapLayers }) => ({
+        summary,
+        mapLayers: mapLayers && { ...mapLayers, ...changed, base: { ...mapLayers.base, ...changed.base } },
+        hasUnsavedChanges: true,
+      }))
+      onChanged()
+    } catch (error) {
+      notifyFailure(project, error)
+    }
+  }
+
+  const current = (): readonly Correction[] => project.getState().summary?.corrections ?? []
+
+  return {
+    refresh,
+    refreshEffect,
+    repair: (finding, change) => setCorrections(addCorrection(current(), finding, change)),
+    undo: (correction) => setCorrections(removeCorrection(current(), correction)),
+  }
+}
