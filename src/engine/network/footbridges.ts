@@ -80,8 +80,8 @@ function boxAround(line: readonly number[]): Box {
 /** Whether a line runs over or under a deck, other than where the deck comes down to it. */
 function doCross(deck: readonly number[], line: readonly number[]): boolean {
   for (let i = 0; i + 3 < deck.length; i += 2) {
+    const [ax, ay, bx, by] = deck.slice(i, i + 4)
     for (let j = 0; j + 3 < line.length; j += 2) {
-      const [ax, ay, bx, by] = deck.slice(i, i + 4)
       const t = crossingFraction(ax, ay, bx, by, line[j], line[j + 1], line[j + 2], line[j + 3])
       const isEnd = (t === 0 && i === 0) || (t === 1 && i + 4 === deck.length)
       if (t !== null && !isEnd) return true

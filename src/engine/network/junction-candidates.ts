@@ -46,10 +46,10 @@ export function listCandidates(
   const isCandidate = new Uint8Array(vertices.count)
   for (let v = 0; v < isCandidate.length; v++) {
     if (legCount[v] < 3 || meets[v] === 0 || vertices.zone(v) >= 0) continue
-    // most junctions are of local streets without any signal near
+    // three legs alone are passed on the far side; most junctions are that, or of local streets, far from signals
     if (
-      meets[v] > LOCAL_STREET ||
-      meets[v] === MAIN_ROAD ||
+      (meets[v] & CROSSING_LINE) !== 0 ||
+      (legCount[v] > 3 && (meets[v] & MAIN_ROAD) !== 0) ||
       signals.near(frame.x(vertices.lon(v)), frame.y(vertices.lat(v))).length > 0
     )
       isCandidate[v] = 1

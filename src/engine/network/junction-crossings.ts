@@ -74,15 +74,12 @@ export function splitJunctions(input: JunctionInput): JunctionTurns {
   const turns = emptyTurns()
   for (const crossroads of groupJunctions(junctions, edges)) {
     const { legs, isSignalled } = legsAround(crossroads)
-    const weights = legs.map(({ leg }) =>
-      leg.rank === 2 || (leg.rank === 1 && isSignalled) ? (isHalfRoad(leg.street) ? 1 : 2) : 0,
-    )
-    const isElevator = elevators.has(crossroads.junctions[0].vertex)
-    const waits = pairWaits(
-      legs.map(({ leg }) => leg),
-      weights,
-      isElevator ? streets : null,
-    )
+    const isWaited = ({ leg }: RootedLeg): boolean => leg.rank === 2 || (leg.rank === 1 && isSignalled)
+    const levels = elevators.has(crossroads.junctions[0].vertex) ? streets : null
+    // most junctions make nobody wait: told before it is asked which roads are divided
+    if (pairWaits(legs, (leg) => (isWaited(leg) ? 2 : 0), levels) === null) continue
+    const weigh = (leg: RootedLeg): number => (isWaited(leg) ? (isHalfRoad(leg.leg.street) ? 1 : 2) : 0)
+    const waits = pairWaits(legs, weigh, levels)
     if (waits !== null) splitCrossroads(turns, waits, crossroads, legs, isSignalled, edges, vertices)
   }
   return turns
@@ -150,11 +147,13 @@ interface PairWaits {
  * or, where the streets tell no levels, from each leg to each other.
  */
 function pairWaits(
-  legs: readonly Leg[],
-  weights: readonly number[],
+  rooted: readonly RootedLeg[],
+  weigh: (leg: RootedLeg) => number,
   levels: readonly Street[] | null,
 ): PairWaits | null {
-  const n = legs.length
+  const n = rooted.length
+  const legs = rooted.map(({ leg }) => leg)
+  const weights = rooted.map(weigh)
   const halves = new Uint8Array(n * n)
   const elevators = new Uint8Array(n * n)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
