@@ -2,7 +2,7 @@ import type { AccessPoint } from '../places/access-point'
 import { type BoundedSearch, UNREACHED } from './bounded-search'
 import type { WalkNetwork } from '../network/walk-network'
 import type { ReachedPieces } from './service-area'
-import { inDirection } from './walks'
+import { inDirection } from './impedance'
 
 /**
  * Everything a finished search walked, cut exactly at its limit: along an edge the cost is

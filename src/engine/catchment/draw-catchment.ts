@@ -5,16 +5,16 @@ import type {
   NearestFacility,
   Origin,
 } from '../../model/analysis'
-import type { Basis } from '../../model/profile'
 import type { LonLat } from '../../model/units'
 import { limitOf } from '../../model/class-limit'
 import { roundDegrees } from '../geometry/local-frame'
 import type { AccessPoint } from '../places/access-point'
-import { seedsOf, walkTo } from './walks'
+import { BestWalk, facilityColumns, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
+import { seedsOf, type WalkOptions } from './walks'
 import { type BoundedSearch, UNREACHED } from './bounded-search'
 import { cutReach } from './cut-reach'
 import type { GraphCache } from './graph-cache'
-import { LOOKOUT_M, LOOKOUT_S } from './measure-reach'
+import { lookoutOf } from './lookout'
 import { type OriginContext, type ResolvedOrigin, resolveOrigin } from './resolve-origin'
 import { SERVICE_AREA_DEFAULTS, serviceArea, type ServiceAreaBand } from './service-area'
 import { waterOf } from './water-areas'
@@ -54,8 +54,13 @@ export function drawCatchment(
   const areas =
     middle === null || resolved.access.length === 0
       ? []
-      : serviceArea(pieces, limits, { ...SERVICE_AREA_DEFAULTS, cell_m, water }, middle)
-  const people = countPeople(context, search, resolved, limits)
+      : serviceArea(
+          pieces,
+          limits,
+          { ...SERVICE_AREA_DEFAULTS, cell_m, water, walls: context.barriers },
+          middle,
+        )
+  const people = countPeople(context, search, resolved, limits, options)
   const edgeOfData = nearestClip(search) <= widest
   return {
     origin,
@@ -64,11 +69,6 @@ export function drawCatchment(
     edgeOfData,
     nearest: resolved.isReverse ? [] : findNearest(context, resolved, settings),
   }
-}
-
-/** How far is searched, in the unit of a basis. */
-function lookoutOf(basis: Basis): number {
-  return (basis === 'distance' ? LOOKOUT_M : LOOKOUT_S) * 1000
 }
 
 function toLonLat(frame: { lon(x: number): number; lat(y: number): number }, x: number, y: number): LonLat {
@@ -126,23 +126,34 @@ function countPeople(
   search: BoundedSearch,
   resolved: ResolvedOrigin,
   limits: readonly number[],
+  options: WalkOptions,
 ): (number | null)[] {
   const sums: (number | null)[] = limits.map(() => null)
-  const options = { isReverse: resolved.isReverse, countsConnector: !context.isPlain }
-  const sameEdge = resolved.access.map((point) => ({ point, source: 0 }))
-  for (const demand of context.people.points) {
-    const people = context.people.people[demand.community]
+  const { points, people: peopleOf } = context.people
+  const columns = peopleColumns(context.people, search.graph, options)
+  const starts = startsOf(resolved, search, options)
+  const widest = limits[limits.length - 1]
+  const best = new BestWalk()
+  for (let i = 0; i < points.length; i++) {
+    const { community, share } = points[i]
+    const people = peopleOf[community]
     if (people === null) continue
-    let best = Infinity
-    for (const access of demand.access) {
-      const walk = walkTo(access, search, options, sameEdge)
-      if (walk !== null && walk.cost < best) best = walk.cost
-    }
-    limits.forEach((limit, i) => {
-      if (best <= limit) sums[i] = (sums[i] ?? 0) + people * demand.share
+    best.clear()
+    readWalk(best, search, columns, i, starts)
+    if (best.cost > widest) continue
+    limits.forEach((limit, band) => {
+      if (best.cost <= limit) sums[band] = (sums[band] ?? 0) + people * share
     })
   }
   return sums.map((sum) => (sum === null ? null : Math.round(sum)))
+}
+
+function startsOf(resolved: ResolvedOrigin, search: BoundedSearch, options: WalkOptions): StartsOnEdges {
+  return new StartsOnEdges(
+    resolved.access.map((point) => ({ point, source: 0 })),
+    search.graph,
+    options,
+  )
 }
 
 function nearestClip(search: BoundedSearch): number {
@@ -173,26 +184,27 @@ function findNearest(
     search.run(seeds, lookoutOf(settings.basis), resolved.zone)
   }
   const clip = nearestClip(search)
-  const sameEdge = resolved.access.map((point) => ({ point, source: 0 }))
+  const columns = facilityColumns(context.facilities, search.graph, options)
+  const starts = startsOf(resolved, search, options)
   const isDistance = settings.basis === 'distance'
   const own = resolved.community < 0 ? undefined : context.project.layers.communities[resolved.community].id
   const best = new Map<string, { facility: number; cost: number; other: number }>()
   const counts = new Map<string, number>()
   const refused = new Map<string, number>()
+  const walk = new BestWalk()
   facilities.forEach((facility, i) => {
     if (facility.class === undefined) return
     counts.set(facility.class, (counts.get(facility.class) ?? 0) + 1)
-    for (const access of context.facilities.access[i]) {
-      const walk = walkTo(access, search, options, sameEdge)
-      if (walk === null) continue
-      if (facility.access === 'residents' && facility.community !== own) {
-        refused.set(facility.class, Math.min(refused.get(facility.class) ?? Infinity, walk.cost))
-        continue
-      }
-      const known = best.get(facility.class)
-      if (known === undefined || walk.cost < known.cost)
-        best.set(facility.class, { facility: i, cost: walk.cost, other: walk.other })
+    walk.clear()
+    readWalk(walk, search, columns, i, starts)
+    if (walk.source < 0) return
+    if (facility.access === 'residents' && facility.community !== own) {
+      refused.set(facility.class, Math.min(refused.get(facility.class) ?? Infinity, walk.cost))
+      return
     }
+    const known = best.get(facility.class)
+    if (known === undefined || walk.cost < known.cost)
+      best.set(facility.class, { facility: i, cost: walk.cost, other: walk.other })
   })
   return settings.rules.rules.map((rule) => {
     const limit = limitOf(settings.rules, rule, settings.basis).limit * 1000

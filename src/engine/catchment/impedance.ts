@@ -138,3 +138,8 @@ function measureTurns(
   }
   return turn
 }
+
+/** The columns of walking an edge on and back, as a search that may run backward meets them. */
+export function inDirection(on: Int32Array, back: Int32Array, isReverse: boolean): [Int32Array, Int32Array] {
+  return isReverse ? [back, on] : [on, back]
+}

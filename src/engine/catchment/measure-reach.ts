@@ -1,18 +1,14 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { Project } from '../../model/project'
-import type { Rule } from '../../model/rule-pack'
 import type { PlacedFacilities } from '../places/place-facilities'
 import type { PlacedPeople } from '../places/place-people'
 import { checkpoint, type Run } from '../run'
-import type { AccessPoint } from '../places/access-point'
-import { isBetter, seedsOf, type Walk, walkTo } from './walks'
-import type { BoundedSearch, Seed } from './bounded-search'
+import { type AccessColumns, BestWalk, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
+import { type BoundedSearch, type Seed, UNREACHED } from './bounded-search'
 import type { GraphCache } from './graph-cache'
-import type { SearchGraph } from './search-graph'
-
-/** How far the nearest facility is looked for, beyond any limit: 3 km, or 45 minutes. */
-export const LOOKOUT_M = 3000
-export const LOOKOUT_S = 2700
+import { lookoutOf } from './lookout'
+import { EXIT } from './search-graph'
+import { seedsOf, type WalkOptions } from './walks'
 
 /** Walks of every demand point to the nearest facility of every class; entry `class * points + point`. */
 export interface Reach {
@@ -39,19 +35,32 @@ export interface ReachInput {
   readonly graphs: GraphCache
 }
 
-const REVERSE = { isReverse: true, countsConnector: true }
+const REVERSE: WalkOptions = { isReverse: true, countsConnector: true }
+
+/** A search and what it is read at, the same for every class. */
+interface Measuring {
+  readonly on: ReachInput
+  readonly search: BoundedSearch
+  readonly columns: AccessColumns
+  readonly lookout: number
+}
 
 /**
- * Measures every demand point against every class. One search per class runs from all its facilities at
- * once, over the reversed network; facilities inside compounds need one more search per compound, because
- * only their own walks may leave it by a residents' gate.
+ * Measures every demand point against every class: one search per class from all its facilities at once,
+ * over the reversed network. Facilities inside compounds start it from their gates, at what the way there
+ * costs; those that serve only their own community are asked for by its people alone.
  */
 export async function measureReach(on: ReachInput, settings: AnalysisSettings, run: Run): Promise<Reach> {
   const search = on.graphs.search(settings.profile, settings.basis, true)
-  const lookout = settings.basis === 'distance' ? LOOKOUT_M * 1000 : LOOKOUT_S * 1000
   const { points } = on.people
   const rules = settings.rules.rules
   const size = rules.length * points.length
+  const measuring = {
+    on,
+    search,
+    columns: peopleColumns(on.people, search.graph, REVERSE),
+    lookout: lookoutOf(settings.basis),
+  }
   const reach: Reach = {
     pointCount: points.length,
     codes: rules.map((rule) => rule.code),
@@ -59,120 +68,185 @@ export async function measureReach(on: ReachInput, settings: AnalysisSettings, r
     other: new Int32Array(size).fill(-1),
     facility: new Int32Array(size).fill(-1),
     residentsOnlyCost: new Int32Array(size).fill(-1),
-    clipCost: measureClip(search, on.people, lookout),
+    clipCost: measureClip(measuring),
     isConnected: Uint8Array.from(points, (point) => (point.access.length > 0 ? 1 : 0)),
   }
+  const membersOf = groupByClass(on.project)
   for (let c = 0; c < rules.length; c++) {
-    measureClass(reach, c, rules[c], search, on, lookout)
+    measureClass(reach, c, membersOf.get(rules[c].code) ?? [], measuring)
     if (c % 4 === 3) await checkpoint(run, 'reach', c + 1, rules.length)
   }
   return reach
 }
 
+/** Facilities by class, as indexes into their layer. */
+function groupByClass({ layers }: Project): Map<string, number[]> {
+  const members = new Map<string, number[]>()
+  layers.facilities.forEach(({ class: code }, i) => {
+    if (code === undefined) return
+    const list = members.get(code)
+    if (list === undefined) members.set(code, [i])
+    else list.push(i)
+  })
+  return members
+}
+
 function measureClass(
   reach: Reach,
   classIndex: number,
-  rule: Rule,
-  search: BoundedSearch,
-  on: ReachInput,
-  lookout: number,
+  members: readonly number[],
+  measuring: Measuring,
 ): void {
-  const { facilities: placed, people } = on
-  const { facilities, communities } = on.project.layers
-  const members: number[] = []
-  facilities.forEach((facility, i) => {
-    if (facility.class === rule.code) members.push(i)
-  })
   if (members.length === 0) return
+  const { facilities } = measuring.on.project.layers
   const isShared = (i: number): boolean => facilities[i].access !== 'residents'
-  const offset = classIndex * people.points.length
-
-  const best: (Walk | null)[] = people.points.map(() => null)
-  nearestOf(search, members.filter(isShared), placed, people, lookout, best, () => true)
-  const ownOnly = members.filter((i) => !isShared(i))
-  for (const i of ownOnly) {
-    const own = communities.findIndex((community) => community.id === facilities[i].community)
-    nearestOf(search, [i], placed, people, lookout, best, (community) => community === own)
-  }
-  if (ownOnly.length > 0) {
-    const others: (Walk | null)[] = people.points.map(() => null)
-    nearestOf(search, ownOnly, placed, people, lookout, others, () => true)
-    others.forEach((walk, i) => {
-      if (walk !== null) reach.residentsOnlyCost[offset + i] = walk.cost
+  const offset = classIndex * reach.pointCount
+  const shared = members.filter(isShared)
+  const reserved = members.filter((i) => !isShared(i))
+  if (shared.length > 0)
+    readNearest(measuring, shared, (point, best) => {
+      reach.cost[offset + point] = best.cost
+      reach.other[offset + point] = best.other
+      reach.facility[offset + point] = best.source
     })
-  }
-  best.forEach((walk, i) => {
-    if (walk === null) return
-    reach.cost[offset + i] = walk.cost
-    reach.other[offset + i] = walk.other
-    reach.facility[offset + i] = walk.source
+  if (reserved.length === 0) return
+  readNearest(measuring, reserved, (point, best) => {
+    reach.residentsOnlyCost[offset + point] = best.cost
   })
+  for (const [community, own] of groupByCommunity(measuring.on.project, reserved))
+    readOwn(reach, offset, measuring, community, own)
 }
 
-/** Betters `best` with the walks to the nearest of some facilities, for the demand points let in. */
-function nearestOf(
-  search: BoundedSearch,
+/** Facilities that serve only their own, by the index of their community; −1: none that there is. */
+function groupByCommunity({ layers }: Project, facilities: readonly number[]): Map<number, number[]> {
+  const indexOf = new Map(layers.communities.map(({ id }, i) => [id, i]))
+  const groups = new Map<number, number[]>()
+  for (const i of facilities) {
+    const community = indexOf.get(layers.facilities[i].community ?? '') ?? -1
+    const list = groups.get(community)
+    if (list === undefined) groups.set(community, [i])
+    else list.push(i)
+  }
+  return groups
+}
+
+/** Tells the walk of every demand point to the nearest of some facilities, where there is one within the lookout. */
+function readNearest(
+  { on, search, columns, lookout }: Measuring,
   members: readonly number[],
-  placed: PlacedFacilities,
-  people: PlacedPeople,
-  lookout: number,
-  best: (Walk | null)[],
-  isServed: (community: number) => boolean,
+  tell: (point: number, best: BestWalk) => void,
 ): void {
-  const byZone = new Map<number, { point: AccessPoint; source: number }[]>()
-  for (const source of members) {
-    for (const point of placed.access[source]) {
-      const list = byZone.get(point.zone) ?? []
-      list.push({ point, source })
-      byZone.set(point.zone, list)
+  const starts = startsOf(members, on.facilities)
+  search.run(seedsOfGroup(search, starts, lookout), lookout, -1)
+  const onEdges = new StartsOnEdges(starts, search.graph, REVERSE)
+  const best = new BestWalk()
+  for (let point = 0; point < on.people.points.length; point++) {
+    best.clear()
+    readWalk(best, search, columns, point, onEdges)
+    if (best.cost <= lookout) tell(point, best)
+  }
+}
+
+/** A start of a search: a way into a facility. */
+interface Start {
+  readonly point: PlacedFacilities['access'][number][number]
+  readonly source: number
+}
+
+function startsOf(members: readonly number[], placed: PlacedFacilities): Start[] {
+  return members.flatMap((source) => placed.access[source].map((point) => ({ point, source })))
+}
+
+/**
+ * The seeds of one search from many facilities. Those inside a compound may leave it by its gates, which the
+ * labels of strangers may not: so the way to the gates is searched first, compound by compound, and the one
+ * search starts at the gates' outer sides as well. Shortcuts between gates make leaving once enough.
+ */
+function seedsOfGroup(search: BoundedSearch, starts: readonly Start[], lookout: number): Seed[] {
+  const { graph } = search
+  const seeds: Seed[] = []
+  const ofZone = new Map<number, Seed[]>()
+  for (const { point, source } of starts) {
+    const own = seedsOf(point, graph, source, REVERSE)
+    seeds.push(...own)
+    if (point.zone < 0) continue
+    const list = ofZone.get(point.zone)
+    if (list === undefined) ofZone.set(point.zone, own)
+    else list.push(...own)
+  }
+  for (const [zone, inner] of ofZone) {
+    search.run(inner, lookout, -1)
+    for (let i = 0; i < search.touchedCount; i++) {
+      const node = search.touched[i]
+      if (graph.hasExit[node] === 0) continue
+      for (let e = graph.exitStart[node]; e < graph.exitStart[node + 1]; e += EXIT) {
+        if (graph.exits[e + 3] !== zone) continue
+        seeds.push({
+          node: graph.exits[e],
+          cost: search.cost[node] + graph.exits[e + 1],
+          other: search.other(node) + graph.exits[e + 2],
+          source: search.source(node),
+        })
+      }
     }
   }
-  const { graph } = search
-  for (const [zone, starts] of [...byZone].sort(([a], [b]) => a - b)) {
-    const seeds: Seed[] = starts.flatMap(({ point, source }) => seedsOf(point, graph, source, REVERSE))
-    search.run(seeds, lookout, zone)
-    const onEdge = groupByEdge(starts)
-    people.points.forEach((demand, i) => {
-      if (!isServed(demand.community)) return
-      for (const access of demand.access) {
-        const walk = walkTo(access, search, REVERSE, onEdge.get(access.edge))
-        if (walk !== null && walk.cost <= lookout && isBetter(walk, best[i])) best[i] = walk
-      }
-    })
-  }
+  return seeds
 }
 
-function groupByEdge<S extends { point: AccessPoint }>(starts: readonly S[]): Map<number, S[]> {
-  const byEdge = new Map<number, S[]>()
-  for (const start of starts) {
-    if (start.point.edge < 0) continue
-    const list = byEdge.get(start.point.edge) ?? []
-    list.push(start)
-    byEdge.set(start.point.edge, list)
+/** How far own facilities are looked for first, in parts of the lookout: most stand inside the compound. */
+const OWN_WIDENING = [1 / 8, 1]
+
+/** Betters what the people of a community have with the facilities that serve them alone. */
+function readOwn(
+  reach: Reach,
+  offset: number,
+  { on, search, columns, lookout }: Measuring,
+  community: number,
+  facilities: readonly number[],
+): void {
+  if (community < 0) return
+  const own: number[] = []
+  on.people.points.forEach((demand, i) => {
+    if (demand.community === community) own.push(i)
+  })
+  const starts = startsOf(facilities, on.facilities)
+  const onEdges = new StartsOnEdges(starts, search.graph, REVERSE)
+  for (const share of OWN_WIDENING) {
+    const limit = Math.floor(lookout * share)
+    search.run(seedsOfGroup(search, starts, limit), limit, -1)
+    let isComplete = true
+    for (const point of own) {
+      const best = new BestWalk()
+      readWalk(best, search, columns, point, onEdges)
+      // beyond the limit a nearer way may have been left out
+      if (best.cost > limit) {
+        isComplete = false
+        continue
+      }
+      const at = offset + point
+      if (reach.cost[at] >= 0) best.offer(reach.cost[at], reach.other[at], reach.facility[at])
+      reach.cost[at] = best.cost
+      reach.other[at] = best.other
+      reach.facility[at] = best.source
+    }
+    if (isComplete) return
   }
-  return byEdge
 }
 
 /** How far each demand point is from the nearest place where the data ends. */
-function measureClip(search: BoundedSearch, people: PlacedPeople, lookout: number): Int32Array {
-  const { graph } = search
-  const clipCost = new Int32Array(people.points.length).fill(-1)
-  const seeds = clipSeeds(graph)
-  if (seeds.length === 0) return clipCost
-  search.run(seeds, lookout, -1)
-  people.points.forEach((demand, i) => {
-    for (const access of demand.access) {
-      const walk = walkTo(access, search, REVERSE)
-      if (walk !== null && (clipCost[i] < 0 || walk.cost < clipCost[i])) clipCost[i] = walk.cost
-    }
-  })
-  return clipCost
-}
-
-function clipSeeds(graph: SearchGraph): Seed[] {
+function measureClip({ on, search, columns, lookout }: Measuring): Int32Array {
+  const clipCost = new Int32Array(on.people.points.length).fill(-1)
+  const { nodeIsClip } = search.graph.network
   const seeds: Seed[] = []
-  const { nodeIsClip } = graph.network
   for (let node = 0; node < nodeIsClip.length; node++)
     if (nodeIsClip[node] === 1) seeds.push({ node, cost: 0, other: 0, source: 0 })
-  return seeds
+  if (seeds.length === 0) return clipCost
+  search.run(seeds, lookout, -1)
+  const best = new BestWalk()
+  for (let point = 0; point < clipCost.length; point++) {
+    best.clear()
+    readWalk(best, search, columns, point, null)
+    if (best.cost !== UNREACHED) clipCost[point] = best.cost
+  }
+  return clipCost
 }

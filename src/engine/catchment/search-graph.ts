@@ -1,5 +1,7 @@
 import type { WalkNetwork } from '../network/walk-network'
-import { type Costs, type Impedance, priceNetwork } from './impedance'
+import { type Costs, type Impedance, inDirection, priceNetwork } from './impedance'
+import { lookoutOf } from './lookout'
+import { findShortcuts, type Shortcut } from './resident-shortcuts'
 
 /** Ints per arc: target node, cost, other. */
 export const ARC = 3
@@ -21,6 +23,8 @@ export interface SearchGraph {
   /** open home edges at each node (through copies lie on top of them and never reach farther) */
   readonly edgesStart: Int32Array
   readonly edgesOfNode: Int32Array
+  /** arcs between inner nodes of a compound that lead outside it; see resident-shortcuts.ts */
+  readonly shortcuts: readonly Shortcut[]
 }
 
 /**
@@ -34,17 +38,44 @@ export function buildSearchGraph(
   isReverse: boolean,
 ): SearchGraph {
   const costs = priceNetwork(network, impedance)
+  const bare = {
+    network,
+    costs,
+    ...layArcs(network, costs, isReverse, []),
+    ...layExits(network, costs),
+    ...listEdgesOfNodes(network, costs),
+    shortcuts: [],
+  }
+  const shortcuts = findShortcuts(bare, lookoutOf(impedance.basis))
+  return shortcuts.length === 0
+    ? bare
+    : { ...bare, ...layArcs(network, costs, isReverse, shortcuts), shortcuts }
+}
+
+function layArcs(
+  network: WalkNetwork,
+  costs: Costs,
+  isReverse: boolean,
+  shortcuts: readonly Shortcut[],
+): Pick<SearchGraph, 'start' | 'arcs'> {
   const { nodeCount, edgeCount, edgeFrom, edgeTo, edgeIsOneway, edgeIsInner, nodeArrival } = network
-  const [costOn, otherOn, costBack, otherBack] = isReverse
-    ? [costs.edgeCostBack, costs.edgeOtherBack, costs.edgeCost, costs.edgeOther]
-    : [costs.edgeCost, costs.edgeOther, costs.edgeCostBack, costs.edgeOtherBack]
-  const arcCount = new Int32Array(nodeCount + 1)
-  const exitCount = new Int32Array(nodeCount + 1)
+  const { isPlain } = costs.impedance
+  const [costOn, costBack] = inDirection(costs.edgeCost, costs.edgeCostBack, isReverse)
+  const [otherOn, otherBack] = inDirection(costs.edgeOther, costs.edgeOtherBack, isReverse)
   const eachArc = (visit: (from: number, to: number, cost: number, other: number) => void): void => {
     for (let e = 0; e < edgeCount; e++) {
-      // a loop leads nowhere, a closed edge neither; turns lead over what is inside a crossroads
-      if (costOn[e] < 0 || edgeFrom[e] === edgeTo[e] || edgeIsInner[e] === 1) continue
-      const isOneway = edgeIsOneway[e] === 1 && !impedance.isPlain
+      // a loop leads nowhere; a closed edge neither
+      if (costOn[e] < 0 || edgeFrom[e] === edgeTo[e]) continue
+      if (edgeIsInner[e] === 1) {
+        // walks that come into a crossroads to stay, and those that began in it and leave
+        const [arriveFrom, arriveTo] = [nodeArrival[edgeFrom[e]], nodeArrival[edgeTo[e]]]
+        visit(edgeFrom[e], edgeTo[e], costOn[e], otherOn[e])
+        visit(edgeTo[e], edgeFrom[e], costBack[e], otherBack[e])
+        visit(arriveFrom, arriveTo, costOn[e], otherOn[e])
+        visit(arriveTo, arriveFrom, costBack[e], otherBack[e])
+        continue
+      }
+      const isOneway = edgeIsOneway[e] === 1 && !isPlain
       if (!isOneway || !isReverse) visit(edgeFrom[e], nodeArrival[edgeTo[e]], costOn[e], otherOn[e])
       if (!isOneway || isReverse) visit(edgeTo[e], nodeArrival[edgeFrom[e]], costBack[e], otherBack[e])
     }
@@ -53,14 +84,12 @@ export function buildSearchGraph(
         visit(network.portalFrom[p], network.portalTo[p], costs.portalCost[p], costs.portalOther[p])
     for (let t = 0; t < network.turnCount; t++)
       visit(network.turnFrom[t], network.turnTo[t], costs.turnCost[t], costs.turnOther[t])
+    for (const { from, to, cost, other } of shortcuts) visit(from, to, cost, other)
   }
-  eachArc((from) => arcCount[from + 1]++)
-  for (let p = 0; p < network.portalCount; p++)
-    if (network.portalOnlyZone[p] >= 0 && costs.portalCost[p] >= 0) exitCount[network.portalFrom[p] + 1]++
-  const start = accumulate(arcCount, ARC)
-  const exitStart = accumulate(exitCount, EXIT)
+  const counts = new Int32Array(nodeCount + 1)
+  eachArc((from) => counts[from + 1]++)
+  const start = accumulate(counts, ARC)
   const arcs = new Int32Array(start[nodeCount])
-  const exits = new Int32Array(exitStart[nodeCount])
   const next = start.slice()
   eachArc((from, to, cost, other) => {
     const i = next[from]
@@ -69,20 +98,31 @@ export function buildSearchGraph(
     arcs[i + 2] = other
     next[from] = i + ARC
   })
-  const nextExit = exitStart.slice()
+  return { start, arcs }
+}
+
+/** Gates that only the walks of one zone may leave by. */
+function layExits(network: WalkNetwork, costs: Costs): Pick<SearchGraph, 'exitStart' | 'exits' | 'hasExit'> {
+  const { nodeCount, portalCount, portalFrom, portalTo, portalOnlyZone } = network
+  const isExit = (p: number): boolean => portalOnlyZone[p] >= 0 && costs.portalCost[p] >= 0
+  const counts = new Int32Array(nodeCount + 1)
+  for (let p = 0; p < portalCount; p++) if (isExit(p)) counts[portalFrom[p] + 1]++
+  const exitStart = accumulate(counts, EXIT)
+  const exits = new Int32Array(exitStart[nodeCount])
+  const next = exitStart.slice()
   const hasExit = new Uint8Array(nodeCount)
-  for (let p = 0; p < network.portalCount; p++) {
-    if (network.portalOnlyZone[p] < 0 || costs.portalCost[p] < 0) continue
-    const from = network.portalFrom[p]
-    const i = nextExit[from]
-    exits[i] = network.portalTo[p]
+  for (let p = 0; p < portalCount; p++) {
+    if (!isExit(p)) continue
+    const from = portalFrom[p]
+    const i = next[from]
+    exits[i] = portalTo[p]
     exits[i + 1] = costs.portalCost[p]
     exits[i + 2] = costs.portalOther[p]
-    exits[i + 3] = network.portalOnlyZone[p]
-    nextExit[from] = i + EXIT
+    exits[i + 3] = portalOnlyZone[p]
+    next[from] = i + EXIT
     hasExit[from] = 1
   }
-  return { network, costs, start, arcs, exitStart, exits, hasExit, ...listEdgesOfNodes(network, costs) }
+  return { exitStart, exits, hasExit }
 }
 
 function listEdgesOfNodes(

@@ -3,10 +3,12 @@ import type { LonLat } from '../../model/units'
 import { roundDegrees } from '../geometry/local-frame'
 import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from '../places/access-point'
-import { endsOf, isBetter, seedsOf, type Walk, walkTo } from './walks'
+import { StartsOnEdges, walkTo } from './access-columns'
+import { endsOf, isBetter, seedsOf, type Walk } from './walks'
 import type { BoundedSearch, Seed } from './bounded-search'
+import type { Shortcut } from './resident-shortcuts'
 import { type CatchmentContext, positionOf } from './draw-catchment'
-import { LOOKOUT_M, LOOKOUT_S } from './measure-reach'
+import { lookoutOf } from './lookout'
 import { type ResolvedOrigin, resolveOrigin } from './resolve-origin'
 
 /**
@@ -21,7 +23,7 @@ export function traceRoute(
 ): RouteView | null {
   const index = context.project.layers.facilities.findIndex((record) => record.id === facility)
   if (index < 0) throw new RangeError(`no facility ${facility}`)
-  const limit = (settings.basis === 'distance' ? LOOKOUT_M : LOOKOUT_S) * 1000
+  const limit = lookoutOf(settings.basis)
   const route = traceBetween(
     context,
     resolveOrigin(context, origin),
@@ -82,7 +84,11 @@ export function traceWalk(
   const { graph } = search
   const startSeeds = starts.map((point, i) => seedsOf(point, graph, i, options))
   search.run(startSeeds.flat(), limit, zone)
-  const sameEdge = starts.map((point, source) => ({ point, source }))
+  const sameEdge = new StartsOnEdges(
+    starts.map((point, source) => ({ point, source })),
+    graph,
+    options,
+  )
   let best: Walk | null = null
   let end: AccessPoint | null = null
   for (const candidate of ends) {
@@ -99,13 +105,38 @@ export function traceWalk(
   // along one edge, or in by one of its ends?
   const lastSeed = endsOf(finish, graph, options).find(
     (seed) =>
-      search.cost[seed.node] + seed.cost === walk.cost && search.other[seed.node] + seed.other === walk.other,
+      search.cost[seed.node] + seed.cost === walk.cost && search.other(seed.node) + seed.other === walk.other,
   )
   const start = starts[walk.source]
   if (lastSeed === undefined) return { walk, xy: alongEdge(search, start.edge, start.at, finish.at) }
   const back = partialTo(search, finish, lastSeed.node).reverse()
-  const { xy, source } = walkBack(search, startSeeds, lastSeed.node, zone)
-  return { walk, xy: [...partialTo(search, starts[source], xy.first), ...xy.points, ...back] }
+  const { stretches, first, source } = walkBack(search, startSeeds, lastSeed.node, zone)
+  const begin = partialTo(search, starts[source], first)
+  // the search is used again for what lies outside a compound, so its labels are read before
+  const points = stretches.flatMap((stretch) =>
+    'points' in stretch ? stretch.points : walkOutside(search, stretch.shortcut),
+  )
+  return { walk, xy: [...begin, ...points, ...back] }
+}
+
+/** A part of a walk: its points, or a shortcut between two gates of a compound, still to be drawn. */
+type Stretch = { readonly points: [number, number][] } | { readonly shortcut: Shortcut }
+
+/** The points of a way outside a compound, from gate to gate. */
+function walkOutside(search: BoundedSearch, shortcut: Shortcut): [number, number][] {
+  const seed = { node: shortcut.outerFrom, cost: 0, other: 0, source: 0 }
+  search.run([seed], shortcut.cost, -1)
+  const { stretches } = walkBack(search, [[seed]], shortcut.outerTo, -1)
+  return [
+    positionOf(search, atNode(shortcut.outerFrom)),
+    // no compound is entered and left on the way, so there is no shortcut in it
+    ...stretches.flatMap((stretch) => ('points' in stretch ? stretch.points : [])),
+    positionOf(search, atNode(shortcut.outerTo)),
+  ]
+}
+
+function atNode(node: number): AccessPoint {
+  return { edge: -1, at: 0, node, connector_m: 0, zone: -1 }
 }
 
 /** The points of an edge between two fractions of it. */
@@ -136,37 +167,33 @@ function partialTo(search: BoundedSearch, point: AccessPoint, node: number): [nu
   return alongEdge(search, point.edge, point.at, from === node || nodeArrival[from] === node ? 0 : 1)
 }
 
-/** Follows the labels from a node back to the seed they came from. */
+/** Follows the labels from a node back to the seed they came from. `first`: the seed's node. */
 function walkBack(
   search: BoundedSearch,
   startSeeds: readonly (readonly Seed[])[],
   node: number,
   zone: number,
-): { xy: { points: [number, number][]; first: number }; source: number } {
-  const { graph, cost, other } = search
+): { stretches: Stretch[]; first: number; source: number } {
+  const { graph, cost } = search
   const { network, costs } = graph
-  const reversed: [number, number][] = []
+  const reversed: Stretch[] = []
   const seen = new Set<number>()
   const splits = listSplits(network)
   for (let at = node; ;) {
     seen.add(at)
-    const source = search.source[at]
+    const source = search.source(at)
     const isSeed = startSeeds[source].some(
-      (seed) => seed.node === at && seed.cost === cost[at] && seed.other === other[at],
+      (seed) => seed.node === at && seed.cost === cost[at] && seed.other === search.other(at),
     )
-    if (isSeed) return { xy: { points: reversed.reverse(), first: at }, source }
+    if (isSeed) return { stretches: reversed.reverse(), first: at, source }
     const step = previousStep(search, at, zone, seen, splits)
     if (step === null)
       throw new Error(`no way back from node ${at}, cost ${cost[at]} of ${costs.impedance.basis}`)
     if (step.edge >= 0) {
-      const points = alongEdge(
-        search,
-        step.edge,
-        network.edgeFrom[step.edge] === step.node ? 1 : 0,
-        network.edgeFrom[step.edge] === step.node ? 0 : 1,
-      )
-      reversed.push(...points)
-    }
+      const from = network.edgeFrom[step.edge]
+      const isOn = from === step.node || network.nodeArrival[from] === step.node
+      reversed.push({ points: alongEdge(search, step.edge, isOn ? 0 : 1, isOn ? 1 : 0) })
+    } else if (step.shortcut !== undefined) reversed.push({ shortcut: step.shortcut })
     at = step.node
   }
 }
@@ -199,20 +226,25 @@ function previousStep(
   zone: number,
   seen: ReadonlySet<number>,
   splits: Splits,
-): { node: number; edge: number } | null {
-  const { graph, cost, other, source } = search
+): { node: number; edge: number; shortcut?: Shortcut } | null {
+  const { graph, cost } = search
   const { network, costs } = graph
   const explains = (node: number, c: number, o: number): boolean =>
     !seen.has(node) &&
     c >= 0 &&
     cost[node] + c === cost[at] &&
-    other[node] + o === other[at] &&
-    source[node] === source[at]
+    search.other(node) + o === search.other(at) &&
+    search.source(node) === search.source(at)
   const { nodeArrival } = network
+  // where a walk along an edge that ends here set out; inside a crossroads ends lead to ends, arrivals to arrivals
+  const startOf = (e: number, start: number, end: number): number => {
+    if (network.edgeIsInner[e] === 0) return nodeArrival[end] === at ? start : -1
+    return end === at ? start : nodeArrival[end] === at ? nodeArrival[start] : -1
+  }
   const tryEdge = (e: number): number => {
     const isOneway = network.edgeIsOneway[e] === 1 && !costs.impedance.isPlain
-    const forwardTo = nodeArrival[network.edgeTo[e]] === at ? network.edgeFrom[e] : -1
-    const backwardTo = nodeArrival[network.edgeFrom[e]] === at && !isOneway ? network.edgeTo[e] : -1
+    const forwardTo = startOf(e, network.edgeFrom[e], network.edgeTo[e])
+    const backwardTo = isOneway ? -1 : startOf(e, network.edgeTo[e], network.edgeFrom[e])
     if (forwardTo >= 0 && explains(forwardTo, costs.edgeCost[e], costs.edgeOther[e])) return forwardTo
     if (backwardTo >= 0 && explains(backwardTo, costs.edgeCostBack[e], costs.edgeOtherBack[e]))
       return backwardTo
@@ -239,5 +271,8 @@ function previousStep(
     if (explains(network.portalFrom[p], costs.portalCost[p], costs.portalOther[p]))
       return { node: network.portalFrom[p], edge: -1 }
   }
+  for (const shortcut of graph.shortcuts)
+    if (shortcut.to === at && explains(shortcut.from, shortcut.cost, shortcut.other))
+      return { node: shortcut.from, edge: -1, shortcut }
   return null
 }

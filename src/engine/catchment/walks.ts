@@ -1,6 +1,6 @@
 import type { AccessPoint } from '../places/access-point'
 import type { Seed } from './bounded-search'
-import { type BoundedSearch, UNREACHED } from './bounded-search'
+import { inDirection } from './impedance'
 import type { SearchGraph } from './search-graph'
 
 /** A walk's measures: what was minimized, what was carried along, and from which source. */
@@ -40,6 +40,9 @@ export function endsOf(
   return waysOff(point, graph, 0, { isReverse: !isReverse, countsConnector })
 }
 
+/** Within this of the end of a street piece one stands at its corner. */
+const CORNER_MM = 5
+
 /** From a place to both ends of its edge, as far as they may be walked. */
 function waysOff(
   point: AccessPoint,
@@ -52,75 +55,24 @@ function waysOff(
   const cost = Math.round(connector * costs.costPerMetre)
   const other = Math.round(connector * costs.otherPerMetre)
   if (edge < 0) return point.node < 0 ? [] : [{ node: point.node, cost, other, source }]
-  if (costs.edgeCost[edge] < 0) return []
+  const isOpen = costs.edgeCost[edge] >= 0
   const isOneway = network.edgeIsOneway[edge] === 1 && !costs.impedance.isPlain
   // seen from the end of a walk, what leads to `from` is walked from there
   const [costOn, costBack] = inDirection(costs.edgeCost, costs.edgeCostBack, isReverse)
   const [otherOn, otherBack] = inDirection(costs.edgeOther, costs.edgeOtherBack, isReverse)
   const seeds: Seed[] = []
-  if (!isOneway || isReverse)
-    seeds.push({
-      node: network.edgeFrom[edge],
-      cost: cost + Math.round(costBack[edge] * at),
-      other: other + Math.round(otherBack[edge] * at),
-      source,
-    })
-  if (!isOneway || !isReverse)
-    seeds.push({
-      node: network.edgeTo[edge],
-      cost: cost + Math.round(costOn[edge] * (1 - at)),
-      other: other + Math.round(otherOn[edge] * (1 - at)),
-      source,
-    })
+  const add = (node: number, edgeCost: number, edgeOther: number): void => {
+    seeds.push({ node, cost: cost + Math.round(edgeCost), other: other + Math.round(edgeOther), source })
+  }
+  // at a corner one is on every street that meets there, whatever is closed or one-way
+  const length_mm = network.edgeLength_mm[edge]
+  if (isOpen && (!isOneway || isReverse))
+    add(network.edgeFrom[edge], costBack[edge] * at, otherBack[edge] * at)
+  else if (at * length_mm <= CORNER_MM) add(network.edgeFrom[edge], 0, 0)
+  if (isOpen && (!isOneway || !isReverse))
+    add(network.edgeTo[edge], costOn[edge] * (1 - at), otherOn[edge] * (1 - at))
+  else if ((1 - at) * length_mm <= CORNER_MM) add(network.edgeTo[edge], 0, 0)
   return seeds
-}
-
-/** The columns of walking an edge on and back, as a search that may run backward meets them. */
-export function inDirection(on: Int32Array, back: Int32Array, isReverse: boolean): [Int32Array, Int32Array] {
-  return isReverse ? [back, on] : [on, back]
-}
-
-/**
- * The best walk of a finished search to a place, connector counted; null: not reached. `sameEdge`: the
- * search's own places on the edge of this place, by source; the walk along the edge may beat the one
- * around its ends.
- */
-export function walkTo(
-  point: AccessPoint,
-  search: BoundedSearch,
-  options: WalkOptions,
-  sameEdge: readonly { readonly point: AccessPoint; readonly source: number }[] = [],
-): Walk | null {
-  const { graph } = search
-  const { costs } = graph
-  let best: Walk | null = null
-  for (const end of endsOf(point, graph, options)) {
-    if (search.cost[end.node] === UNREACHED) continue
-    const walk = {
-      cost: search.cost[end.node] + end.cost,
-      other: search.other[end.node] + end.other,
-      source: search.source[end.node],
-    }
-    if (isBetter(walk, best)) best = walk
-  }
-  if (point.edge < 0 || costs.edgeCost[point.edge] < 0) return best
-  for (const { point: start, source } of sameEdge) {
-    if (start.edge !== point.edge) continue
-    const along = point.at - start.at
-    const isOneway = graph.network.edgeIsOneway[point.edge] === 1 && !costs.impedance.isPlain
-    if (isOneway && (options.isReverse ? along > 0 : along < 0)) continue
-    const connectors = options.countsConnector ? point.connector_m + start.connector_m : 0
-    const isOn = options.isReverse ? along < 0 : along >= 0
-    const cost = (isOn ? costs.edgeCost : costs.edgeCostBack)[point.edge]
-    const other = (isOn ? costs.edgeOther : costs.edgeOtherBack)[point.edge]
-    const walk = {
-      cost: Math.round(Math.abs(along) * cost + connectors * costs.costPerMetre),
-      other: Math.round(Math.abs(along) * other + connectors * costs.otherPerMetre),
-      source,
-    }
-    if (isBetter(walk, best)) best = walk
-  }
-  return best
 }
 
 /** Shorter first; of equal walks the lower source, then the smaller other measure. */

@@ -51,6 +51,20 @@ export function boundsOf(rings: Rings): [number, number, number, number] {
   return [minX, minY, maxX, maxY]
 }
 
+/** Area within the rings, m²: shells less holes, however they are turned, as long as no two shells overlap. */
+export function areaOfRings(rings: Rings): number {
+  let sum = 0
+  rings.forEach((ring, r) => {
+    let twice = 0
+    for (let i = 0; i + 3 < ring.length; i += 2)
+      twice +=
+        (ring[i] - ring[0]) * (ring[i + 3] - ring[1]) - (ring[i + 2] - ring[0]) * (ring[i + 1] - ring[1])
+    const isHole = rings.some((other, o) => o !== r && isInside([other], ring[0], ring[1]))
+    sum += (isHole ? -1 : 1) * Math.abs(twice / 2)
+  })
+  return sum
+}
+
 /** Distance from a point to the nearest ring edge, metres. */
 export function distanceToRings(rings: Rings, x: number, y: number): number {
   let best = Infinity

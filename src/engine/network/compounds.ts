@@ -2,7 +2,7 @@ import Flatbush from 'flatbush'
 
 import type { Gate } from '../../model/layers'
 import type { Project } from '../../model/project'
-import { boundsOf, distanceToRings, isInside, type Rings, ringsOf } from '../geometry/rings'
+import { areaOfRings, boundsOf, distanceToRings, isInside, type Rings, ringsOf } from '../geometry/rings'
 import type { LocalFrame } from '../geometry/local-frame'
 
 /** A gated community as the network sees it: a zone with an edge and gates. */
@@ -11,6 +11,8 @@ export interface Compound {
   readonly id: string
   readonly rings: Rings
   readonly bounds: readonly [number, number, number, number]
+  /** of the rings, even-odd; of compounds one inside the other the smaller is the inner one */
+  readonly area_m2: number
   readonly gates: readonly CompoundGate[]
 }
 
@@ -34,7 +36,14 @@ export function collectCompounds(project: Project, frame: LocalFrame): Compound[
     .filter((community) => community.gated === true)
     .map((community, zone) => {
       const rings = ringsOf(community.geometry, frame)
-      return { zone, id: community.id, rings, bounds: boundsOf(rings), gates: [] as CompoundGate[] }
+      return {
+        zone,
+        id: community.id,
+        rings,
+        bounds: boundsOf(rings),
+        area_m2: areaOfRings(rings),
+        gates: [] as CompoundGate[],
+      }
     })
   const byId = new Map(drafts.map((draft) => [draft.id, draft]))
   project.layers.gates.forEach((gate, index) => {
@@ -89,7 +98,10 @@ const FEW = 8
 
 const trees = new WeakMap<readonly Compound[], Flatbush>()
 
-/** The compound a point lies in, by zone number; −1: in none. Where compounds overlap, the first wins. */
+/**
+ * The compound a point lies in, by zone number; −1: in none. Of several the smallest, of equal ones the first:
+ * a compound inside another has its own wall.
+ */
 export function zoneAt(compounds: readonly Compound[], x: number, y: number): number {
   if (compounds.length < FEW) return zoneAmong(compounds, x, y)
   const candidates = treeOf(compounds).search(x, y, x, y)
@@ -113,11 +125,13 @@ function treeOf(compounds: readonly Compound[]): Flatbush {
 }
 
 function zoneAmong(compounds: readonly Compound[], x: number, y: number): number {
+  let innermost: Compound | null = null
   for (const compound of compounds) {
     const [minX, minY, maxX, maxY] = compound.bounds
     if (x < minX || x > maxX || y < minY || y > maxY) continue
+    if (innermost !== null && compound.area_m2 >= innermost.area_m2) continue
     if (isInside(compound.rings, x, y) && distanceToRings(compound.rings, x, y) > INSIDE_M)
-      return compound.zone
+      innermost = compound
   }
-  return -1
+  return innermost?.zone ?? -1
 }

@@ -33,7 +33,7 @@ export function openGates({ home, meetings }: NetworkBase, compounds: readonly C
   const open: OpenMeeting[] = []
   for (const meeting of meetings) {
     const passage = decidePassage(compounds, meeting)
-    if (passage !== null && passage.access !== 'closed') open.push({ ...meeting, ...passage })
+    if (passage !== null && passage.accessA !== 'closed') open.push({ ...meeting, ...passage })
   }
   const counts = countPassages(open)
   const isMixed = (zone: number): boolean => {
@@ -56,8 +56,11 @@ export function openGates({ home, meetings }: NetworkBase, compounds: readonly C
 
 function countPassages(open: readonly OpenMeeting[]): Map<number, { public: number; residents: number }> {
   const counts = new Map<number, { public: number; residents: number }>()
-  for (const { zoneA, zoneB, access } of open) {
-    for (const zone of [zoneA, zoneB]) {
+  for (const { zoneA, zoneB, accessA, accessB } of open) {
+    for (const [zone, access] of [
+      [zoneA, accessA],
+      [zoneB, accessB],
+    ] as const) {
       if (zone < 0) continue
       const count = counts.get(zone) ?? { public: 0, residents: 0 }
       if (access === 'public') count.public++
@@ -153,23 +156,28 @@ function makePortals(
   throughCopy: (zone: number, node: number) => number | undefined,
 ): Portal[] {
   const portals: Portal[] = []
-  for (const { a, b, zoneA, zoneB, access, gate, stepFree } of open) {
+  for (const { a, b, zoneA, zoneB, accessA, accessB, gate, stepFree } of open) {
     // entering is free; leaving is for the walks of that zone, unless the zone is open ground
     const add = (from: number, to: number, leaves: number): void => {
       portals.push({ from, to, gate, stepFree, onlyZone: isOpen(leaves) ? -1 : leaves })
     }
     add(a, b, zoneA)
     add(b, a, zoneB)
-    if (access !== 'public') continue
-    const throughA = throughCopy(zoneA, a)
-    const throughB = throughCopy(zoneB, b)
-    const sidesA = throughA === undefined ? [] : [throughA]
-    const sidesB = throughB === undefined ? [] : [throughB]
-    for (const from of sidesA) for (const to of [b, ...sidesB]) add(from, to, -1)
-    for (const from of sidesB) for (const to of [a, ...sidesA]) add(from, to, -1)
-    // from the home side of one compound into the through side of the other
-    for (const to of sidesB) add(a, to, zoneA)
-    for (const to of sidesA) add(b, to, zoneB)
+    // people passing through use a side's gate only where that side lets everybody
+    const throughA = accessA === 'public' ? throughCopy(zoneA, a) : undefined
+    const throughB = accessB === 'public' ? throughCopy(zoneB, b) : undefined
+    if (throughA !== undefined) {
+      add(throughA, b, -1)
+      add(b, throughA, zoneB)
+    }
+    if (throughB !== undefined) {
+      add(throughB, a, -1)
+      add(a, throughB, zoneA)
+    }
+    if (throughA !== undefined && throughB !== undefined) {
+      add(throughA, throughB, -1)
+      add(throughB, throughA, -1)
+    }
   }
   return portals
 }

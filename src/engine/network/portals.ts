@@ -1,5 +1,5 @@
 import type { LocalFrame } from '../geometry/local-frame'
-import type { Compound } from './compounds'
+import type { Compound, CompoundGate } from './compounds'
 import { CoordinateIndex } from './coordinate-index'
 import { GATE_AT_CROSSING_M } from './loose-gates'
 import { type StreetLines, toKey } from './street-lines'
@@ -16,56 +16,63 @@ export interface Meeting {
   readonly y: number
 }
 
-/** Who passes at a meeting. */
+/** Who passes at a meeting, as each side says. */
 export interface Passage {
-  /** `closed`: nobody passes, but what lies on both sides still hangs together */
-  readonly access: 'public' | 'residents' | 'closed'
+  /** `closed`: nobody passes, but what lies on both sides still hangs together; it closes both sides */
+  readonly accessA: Access
+  readonly accessB: Access
   /** index into project.layers.gates, −1: a crossing street taken as a gate */
   readonly gate: number
   readonly stepFree: boolean
 }
 
+type Access = 'public' | 'residents' | 'closed'
+
 /**
- * What may be passed where two zones share a coordinate; null: a wall. For each compound involved: the
- * nearest of its gates at that place decides; with gates known but none here, it is a wall; with no gate
- * known at all, every crossing street counts as a residents' gate. Where two compounds meet, the stricter
- * side decides. Whether there is a passage at all depends on where gates stand, never on who may pass them.
+ * What may be passed where two zones share a coordinate; null: a wall. On each side that is a compound the
+ * nearest of its gates at that place decides; with gates known but none here, it is a wall, unless the other
+ * side has a gate here: then it is that side's gate, and this side has nothing against it. With no gate known
+ * at all every crossing street counts as a residents' gate. One closed leaf closes the gate.
+ * Whether there is a passage at all depends on where gates stand, never on who may pass them.
  */
 export function decidePassage(
   compounds: readonly Compound[],
   { zoneA, zoneB, x, y }: Omit<Meeting, 'a' | 'b'>,
 ): Passage | null {
-  let access: Passage['access'] = 'public'
-  let gate = -1
-  let stepFree = true
-  for (const zone of [zoneA, zoneB]) {
-    if (zone < 0) continue
-    const compound = compounds[zone]
-    if (compound.gates.length === 0) {
-      if (access === 'public') access = 'residents'
-      continue
-    }
-    let nearest = GATE_AT_CROSSING_M
-    let found = null
-    for (const candidate of compound.gates) {
-      const d = Math.hypot(candidate.x - x, candidate.y - y)
-      if (d <= nearest) {
-        nearest = d
-        found = candidate
-      }
-    }
-    // a shared wall may have one gate that only one side's survey lists
-    if (found === null && zoneA >= 0 && zoneB >= 0) continue
-    if (found === null) return null
-    if (found.access === 'closed' || access === 'closed') access = 'closed'
-    else if (found.access === 'residents') access = 'residents'
-    gate = found.index
-    stepFree &&= found.stepFree
+  const sides = [zoneA, zoneB].map((zone) => {
+    if (zone < 0) return { isSilent: false, knowsGates: false, gate: null }
+    const { gates } = compounds[zone]
+    const gate = nearestGate(gates, x, y)
+    return { isSilent: gate === null, knowsGates: gates.length > 0, gate }
+  })
+  const gates = sides.flatMap(({ gate }) => (gate === null ? [] : [gate]))
+  if (gates.length === 0 && sides.some(({ knowsGates }) => knowsGates)) return null
+  const isClosed = gates.some(({ access }) => access === 'closed')
+  const [accessA, accessB] = sides.map(({ isSilent, knowsGates, gate }): Access => {
+    if (isClosed) return 'closed'
+    if (gate !== null) return gate.access
+    return isSilent && !knowsGates ? 'residents' : 'public'
+  })
+  return {
+    accessA,
+    accessB,
+    gate: gates.at(-1)?.index ?? -1,
+    stepFree: gates.every(({ stepFree }) => stepFree),
   }
-  const bothCompounds = zoneA >= 0 && zoneB >= 0
-  if (bothCompounds && gate < 0 && compounds[zoneA].gates.length > 0 && compounds[zoneB].gates.length > 0)
-    return null
-  return { access, gate, stepFree }
+}
+
+/** The gate at a place: the nearest one within reach, of equal ones the last. */
+function nearestGate(gates: readonly CompoundGate[], x: number, y: number): CompoundGate | null {
+  let nearest = GATE_AT_CROSSING_M
+  let found = null
+  for (const gate of gates) {
+    const d = Math.hypot(gate.x - x, gate.y - y)
+    if (d <= nearest) {
+      nearest = d
+      found = gate
+    }
+  }
+  return found
 }
 
 /**

@@ -1,0 +1,193 @@
+import type { AccessPoint } from '../places/access-point'
+import type { PlacedFacilities } from '../places/place-facilities'
+import type { PlacedPeople } from '../places/place-people'
+import { type BoundedSearch, UNREACHED } from './bounded-search'
+import type { SearchGraph } from './search-graph'
+import { inDirection } from './impedance'
+import { endsOf, type Walk, type WalkOptions } from './walks'
+
+/** Ends of an access point: the two ends of its edge, or its node. */
+const ENDS = 2
+
+/**
+ * The ways into many places, priced once for a graph, so that a search can be read for all of them without
+ * making an object. `start[place]` … `start[place + 1]` are a place's access points.
+ */
+export interface AccessColumns {
+  readonly start: Int32Array
+  /** node a walk comes in by and what is left to walk from there; two per access point, −1 none */
+  readonly node: Int32Array
+  readonly cost: Int32Array
+  readonly other: Int32Array
+  /** edge the access point lies on, −1: a node, or closed to the profile. One per access point */
+  readonly edge: Int32Array
+  /** fraction along the edge, and connector in metres (0 where connectors are not counted) */
+  readonly at: Float64Array
+  readonly connector_m: Float64Array
+}
+
+// networks and places never change: columns made once stay true
+const made = new WeakMap<SearchGraph, WeakMap<object, AccessColumns>>()
+
+/** The access columns of where people start, in the order of their points. */
+export function peopleColumns(
+  { points }: PlacedPeople,
+  graph: SearchGraph,
+  options: WalkOptions,
+): AccessColumns {
+  return columnsOf(points, () => points.map((point) => point.access), graph, options)
+}
+
+/** The access columns of facilities, in the order of their layer. */
+export function facilityColumns(
+  { access }: PlacedFacilities,
+  graph: SearchGraph,
+  options: WalkOptions,
+): AccessColumns {
+  return columnsOf(access, () => access, graph, options)
+}
+
+function columnsOf(
+  owner: object,
+  list: () => readonly (readonly AccessPoint[])[],
+  graph: SearchGraph,
+  options: WalkOptions,
+): AccessColumns {
+  let ofGraph = made.get(graph)
+  if (ofGraph === undefined) made.set(graph, (ofGraph = new WeakMap<object, AccessColumns>()))
+  let columns = ofGraph.get(owner)
+  if (columns === undefined) ofGraph.set(owner, (columns = priceAccess(list(), graph, options)))
+  return columns
+}
+
+/** Prices the ways into some places. */
+export function priceAccess(
+  places: readonly (readonly AccessPoint[])[],
+  graph: SearchGraph,
+  options: WalkOptions,
+): AccessColumns {
+  const count = places.reduce((sum, points) => sum + points.length, 0)
+  const columns = {
+    start: new Int32Array(places.length + 1),
+    node: new Int32Array(ENDS * count).fill(-1),
+    cost: new Int32Array(ENDS * count),
+    other: new Int32Array(ENDS * count),
+    edge: new Int32Array(count).fill(-1),
+    at: new Float64Array(count),
+    connector_m: new Float64Array(count),
+  }
+  let i = 0
+  places.forEach((points, place) => {
+    for (const point of points) {
+      endsOf(point, graph, options).forEach((end, k) => {
+        columns.node[ENDS * i + k] = end.node
+        columns.cost[ENDS * i + k] = end.cost
+        columns.other[ENDS * i + k] = end.other
+      })
+      if (point.edge >= 0 && graph.costs.edgeCost[point.edge] >= 0) columns.edge[i] = point.edge
+      columns.at[i] = point.at
+      columns.connector_m[i] = options.countsConnector ? point.connector_m : 0
+      i++
+    }
+    columns.start[place + 1] = i
+  })
+  return columns
+}
+
+/** Where a search starts, by edge: a place on the same edge may be nearer along it than around its ends. */
+export class StartsOnEdges {
+  private readonly graph: SearchGraph
+  private readonly options: WalkOptions
+  private readonly byEdge = new Map<number, { at: number; connector_m: number; source: number }[]>()
+
+  constructor(
+    starts: readonly { readonly point: AccessPoint; readonly source: number }[],
+    graph: SearchGraph,
+    options: WalkOptions,
+  ) {
+    this.graph = graph
+    this.options = options
+    for (const { point, source } of starts) {
+      if (point.edge < 0 || graph.costs.edgeCost[point.edge] < 0) continue
+      const start = { at: point.at, connector_m: options.countsConnector ? point.connector_m : 0, source }
+      const list = this.byEdge.get(point.edge)
+      if (list === undefined) this.byEdge.set(point.edge, [start])
+      else list.push(start)
+    }
+  }
+
+  /** Betters `best` with the walks along an edge to a place on it. */
+  better(best: BestWalk, edge: number, at: number, connector_m: number): void {
+    const starts = this.byEdge.get(edge)
+    if (starts === undefined) return
+    const { costs, network } = this.graph
+    const { isReverse } = this.options
+    const isOneway = network.edgeIsOneway[edge] === 1 && !costs.impedance.isPlain
+    const [costOn, costBack] = inDirection(costs.edgeCost, costs.edgeCostBack, isReverse)
+    const [otherOn, otherBack] = inDirection(costs.edgeOther, costs.edgeOtherBack, isReverse)
+    for (const start of starts) {
+      const along = at - start.at
+      if (isOneway && (isReverse ? along > 0 : along < 0)) continue
+      const connectors = connector_m + start.connector_m
+      const [cost, other] = along < 0 ? [costBack, otherBack] : [costOn, otherOn]
+      best.offer(
+        Math.round(Math.abs(along) * cost[edge] + connectors * costs.costPerMetre),
+        Math.round(Math.abs(along) * other[edge] + connectors * costs.otherPerMetre),
+        start.source,
+      )
+    }
+  }
+}
+
+/** The best walk seen so far: shorter first; of equal ones the lower source, then the smaller other measure. */
+export class BestWalk {
+  cost = UNREACHED
+  other = 0
+  source = -1
+
+  clear(): void {
+    this.cost = UNREACHED
+    this.other = 0
+    this.source = -1
+  }
+
+  offer(cost: number, other: number, source: number): void {
+    if (cost > this.cost) return
+    if (cost === this.cost && (source > this.source || (source === this.source && other >= this.other)))
+      return
+    this.cost = cost
+    this.other = other
+    this.source = source
+  }
+}
+
+/** Reads a finished search at a place: the best walk to any of its access points goes into `best`. */
+export function readWalk(
+  best: BestWalk,
+  search: BoundedSearch,
+  columns: AccessColumns,
+  place: number,
+  starts: StartsOnEdges | null,
+): void {
+  const { node, cost, other, edge } = columns
+  for (let i = columns.start[place]; i < columns.start[place + 1]; i++) {
+    for (let k = ENDS * i; k < ENDS * i + ENDS; k++) {
+      const end = node[k]
+      if (end < 0 || search.cost[end] === UNREACHED) continue
+      best.offer(search.cost[end] + cost[k], search.other(end) + other[k], search.source(end))
+    }
+    if (starts !== null && edge[i] >= 0) starts.better(best, edge[i], columns.at[i], columns.connector_m[i])
+  }
+}
+
+/** The best walk of a finished search to one access point; null: not reached. */
+export function walkTo(
+  point: AccessPoint,
+  search: BoundedSearch,
+  options: WalkOptions,
+  starts: StartsOnEdges | null,
+): Walk | null {
+  const best = new BestWalk()
+  readWalk(best, search, priceAccess([[point]], search.graph, options), 0, starts)
+  return best.source < 0 ? null : best
+}

@@ -1,0 +1,86 @@
+import { BoundedSearch, UNREACHED } from './bounded-search'
+import { EXIT, type SearchGraph } from './search-graph'
+
+/**
+ * A way between two gates of one compound that leads outside it and is shorter than the one inside. Only the
+ * compound's residents and guests may take it: both ends are inner nodes.
+ */
+export interface Shortcut {
+  readonly from: number
+  readonly to: number
+  readonly cost: number
+  readonly other: number
+  /** outer nodes of the two gates, between which it runs over public streets */
+  readonly outerFrom: number
+  readonly outerTo: number
+}
+
+/** How far the way outside is looked for, in parts of the lookout; most gates of a compound lie near each other. */
+const WIDENING = [1 / 16, 1 / 4, 1]
+
+/**
+ * The ways that residents and guests win by leaving their compound and coming in again. With them as arcs
+ * between inner nodes a walk needs to leave its own compound but once, and to enter a foreign one but once,
+ * so one label per node is exact in both directions of search. `lookout`: the longest walk of interest, in the
+ * graph's cost unit. `graph` is one without shortcuts.
+ */
+export function findShortcuts(graph: SearchGraph, lookout: number): Shortcut[] {
+  const exitsOfZone = listExits(graph)
+  const search = new BoundedSearch(graph)
+  const shortcuts: Shortcut[] = []
+  for (const zone of [...exitsOfZone.keys()].sort((a, b) => a - b)) {
+    // a compound behind the gate is not public ground: nobody walks through it
+    const gates = (exitsOfZone.get(zone) ?? []).filter(({ outer }) => graph.network.nodeZone[outer] < 0)
+    if (new Set(gates.map(({ inner }) => inner)).size < 2) continue
+    for (const exit of gates) {
+      // inside: no exits are taken, so the search stays within the compound
+      search.run([{ node: exit.inner, cost: 0, other: 0, source: 0 }], lookout, -1)
+      const inside = gates.map(({ inner }) => ({ cost: search.cost[inner], other: search.other(inner) }))
+      const farthest = Math.min(lookout, Math.max(...inside.map(({ cost }) => cost)))
+      for (const share of WIDENING) {
+        const limit = Math.ceil(Math.min(farthest, lookout * share))
+        const seed = { node: exit.outer, cost: exit.cost, other: exit.other, source: 0 }
+        search.run([seed], limit, -1)
+        if (limit >= farthest || gates.every(({ outer }) => search.cost[outer] !== UNREACHED)) break
+      }
+      gates.forEach((entry, i) => {
+        if (entry.inner === exit.inner || search.cost[entry.outer] === UNREACHED) return
+        const cost = search.cost[entry.outer] + entry.cost
+        const other = search.other(entry.outer) + entry.other
+        if (cost > inside[i].cost || (cost === inside[i].cost && other >= inside[i].other)) return
+        shortcuts.push({
+          from: exit.inner,
+          to: entry.inner,
+          cost,
+          other,
+          outerFrom: exit.outer,
+          outerTo: entry.outer,
+        })
+      })
+    }
+  }
+  return shortcuts
+}
+
+/** A gate seen from inside; it costs the same both ways. */
+interface Passage {
+  readonly inner: number
+  readonly outer: number
+  readonly cost: number
+  readonly other: number
+}
+
+/** The gates by which only a zone's own walks leave, by zone. */
+function listExits({ exits, exitStart, hasExit }: SearchGraph): Map<number, Passage[]> {
+  const ofZone = new Map<number, Passage[]>()
+  for (let node = 0; node < hasExit.length; node++) {
+    if (hasExit[node] === 0) continue
+    for (let i = exitStart[node]; i < exitStart[node + 1]; i += EXIT) {
+      const passage = { inner: node, outer: exits[i], cost: exits[i + 1], other: exits[i + 2] }
+      const list = ofZone.get(exits[i + 3])
+      if (list === undefined) ofZone.set(exits[i + 3], [passage])
+      else list.push(passage)
+    }
+  }
+  return ofZone
+}
