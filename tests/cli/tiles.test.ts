@@ -91,6 +91,7 @@ test('of a PBF with a box only what meets it is read', async () => {
       Math.max(...lats) >= 30.05
     expect(kept.has(id), id).toBe(meets)
   }
+  expect(part.extent).toEqual([120.05, 30.05, 120.1, 30.1])
   for (const facility of part.layers.facilities ?? [])
     expect(whole.layers.facilities).toContainEqual(facility)
 })
@@ -101,6 +102,25 @@ test('a plan made piece by piece is the plan made of the whole', async () => {
   expect(pieces).toEqual(whole)
   expect(Object.keys(whole.surveyed).sort()).toEqual(
     ['BANK', 'DINING', 'PLAY_ELDER', 'RETAIL', 'STORE', 'TOILET'].sort(),
+  )
+})
+
+test('a district is imported out of a larger file by its box', async () => {
+  const box = ['--box', '120.05,30.05,120.1,30.1']
+  const { code, out } = await lifecircle(
+    'import',
+    at('city.osm.pbf'),
+    ...box,
+    '-o',
+    at('district.lifecircle'),
+    '--json',
+  )
+  expect(code).toBe(0)
+  const { layers } = JSON.parse(out) as { layers: Readonly<Record<string, number>> }
+  const part = await readFile(bytesSource('city.osm.pbf', PBF), { box: [120.05, 30.05, 120.1, 30.1] }, {})
+  expect(layers['streets']).toBe(part.layers.streets?.length)
+  expect((await answerOf('assess', at('district.lifecircle'), '--json')).communities).toHaveLength(
+    part.layers.communities?.length ?? 0,
   )
 })
 

@@ -7,7 +7,7 @@ import type { ReadResult } from '../../engine/read/read-result'
 import type { ShiftedCrs } from '../../model/correction'
 import type { Issue } from '../../model/issue'
 import { LAYER_NAMES, type LayerName } from '../../model/layers'
-import type { Project } from '../../model/project'
+import type { Extent, Project } from '../../model/project'
 import type { Options } from '../args'
 import { type Command, type Io, NoAnswer, UsageError } from '../command'
 import { tellIssue } from '../sentences'
@@ -39,6 +39,11 @@ export const importCommand: Command = {
       help: 'the layer a file is, where it does not say',
     },
     {
+      name: '--box',
+      value: 'W,S,E,N',
+      help: 'of an OSM PBF only what meets this box: a district out of a province; other files come whole',
+    },
+    {
       name: '--crs',
       value: 'FILE=CRS',
       isRepeatable: true,
@@ -57,7 +62,8 @@ export const importCommand: Command = {
     const out = args.required('-o')
     const plans = planFiles(args)
     const results: ReadResult[] = []
-    for (const plan of plans) results.push(await readPlanned(plan, io))
+    const box = args.has('--box') ? args.box('--box') : undefined
+    for (const plan of plans) results.push(await readPlanned(plan, box, io))
     const name = basename(out, extname(out))
     const classes = new Set(SHIPPED_RULES.rules.map(({ code }) => code))
     const { project, issues } = mergeImports(null, results, name, classes)
@@ -155,10 +161,18 @@ function withEncoding(encoding: string | undefined): { encoding?: string } {
   }
 }
 
-async function readPlanned({ path, layer, encoding, crs }: FilePlan, io: Io): Promise<ReadResult> {
+async function readPlanned(
+  { path, layer, encoding, crs }: FilePlan,
+  box: Extent | undefined,
+  io: Io,
+): Promise<ReadResult> {
   const result = await readDataFile(
     path,
-    { ...(layer === undefined ? {} : { layer }), ...(encoding === undefined ? {} : { encoding }) },
+    {
+      ...(box === undefined ? {} : { box }),
+      ...(layer === undefined ? {} : { layer }),
+      ...(encoding === undefined ? {} : { encoding }),
+    },
     io,
   )
   return crs === undefined ? result : reprojectResult(result, crs)

@@ -1,4 +1,4 @@
-import type { DegreeBox } from '../geometry/degree-box'
+import { type DegreeBox, meetBoxes } from '../geometry/degree-box'
 import type { Run } from '../run'
 import type { ByteSource } from './byte-source'
 import { decodeOsmBlock } from './decode-osm-block'
@@ -40,6 +40,8 @@ export async function readOsmBox(
   const nodes = new NodeColumns()
   await pass(nodes, builder)
   nodes.finish()
+  // beyond the box nothing is complete: that is where the data end
+  builder.extent = builder.extent === undefined ? box : meetBoxes(box, builder.extent)
   const chosen = new ElementChoice(nodes, box)
   await pass(chosen, null)
   chosen.finish()
