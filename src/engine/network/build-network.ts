@@ -178,6 +178,8 @@ function numberNodes(
   const edgeIsInner = new Uint8Array(edges.count)
   for (const edge of turns.inner) edgeIsInner[edge] = 1
   const turnsOfNodes = turns.from.map((from, i) => ({ a: nodeOf[from], b: nodeOf[turns.to[i]] }))
+  // a leg hangs together with the node its walks arrive at, though no turn leads back along it
+  const arrivals = Array.from(turns.arrivalOf, ([end, arrival]) => ({ a: nodeOf[end], b: nodeOf[arrival] }))
   const home: WalkNetwork = {
     frame,
     zoneIds: compounds.map((compound) => compound.id),
@@ -188,7 +190,7 @@ function numberNodes(
     nodeX,
     nodeY,
     nodeZone,
-    ...labelComponents(nodeCount, ends, edges.length_mm, [...meetingsOfNodes, ...turnsOfNodes]),
+    ...labelComponents(nodeCount, ends, edges.length_mm, [...meetingsOfNodes, ...turnsOfNodes, ...arrivals]),
     nodeArrival,
     nodeIsClip: markClip(project, frame, nodeX, nodeY),
     edgeCount: edges.count,
