@@ -57,10 +57,12 @@ function distanceTo({ a, b }: Wall, p: LonLat): number {
   return a[0] === b[0] && a[1] === b[1] ? haversine(a, p) : nearestOn({ a, b }, p).d
 }
 
+function side(u: LonLat, v: LonLat, w: LonLat): number {
+  return Math.sign((v[0] - u[0]) * (w[1] - u[1]) - (v[1] - u[1]) * (w[0] - u[0]))
+}
+
 /** Touching counts: nobody slips through where two pieces of a wall meet. */
 function crosses(p: LonLat, q: LonLat, a: LonLat, b: LonLat): boolean {
-  const side = (u: LonLat, v: LonLat, w: LonLat): number =>
-    Math.sign((v[0] - u[0]) * (w[1] - u[1]) - (v[1] - u[1]) * (w[0] - u[0]))
   // along a wall, or not going anywhere, nothing is crossed
   if (side(p, q, a) === 0 && side(p, q, b) === 0) return false
   return side(p, q, a) * side(p, q, b) <= 0 && side(a, b, p) * side(a, b, q) <= 0

@@ -22,20 +22,16 @@ export interface Cost {
 /** Nearer than this to an end of a street one stands on the corner. */
 const CORNER_M = 0.005
 
-const FOOT_KINDS = ['footway', 'path', 'steps', 'pedestrian', 'cycleway', 'corridor', 'track']
-
 /** Seconds lost on the whole of a street, spread evenly along it. */
-function delayOf(street: Street, impedance: SlowImpedance): number {
+function delayOf(street: Street, footbridges: ReadonlySet<string>, impedance: SlowImpedance): number {
   const { delays_s } = PROFILES[impedance.profile]
   if (street.kind === 'elevator') return delays_s.elevator
   if (street.crossing !== undefined)
     return street.crossing === 'signals' ? delays_s.signals : delays_s.unsignalled
-  const changesLevel = (street.bridge === true || street.tunnel === true) && (street.layer ?? 0) !== 0
-  const isFootbridge = changesLevel && FOOT_KINDS.includes(street.kind ?? '') && !isStairs(street)
-  return isFootbridge ? delays_s.footbridge : 0
+  return footbridges.has(street.id) ? delays_s.footbridge : 0
 }
 
-function isStairs(street: Street): boolean {
+export function isStairs(street: Street): boolean {
   return street.steps === true || street.kind === 'steps'
 }
 
@@ -82,7 +78,7 @@ export class SlowSearch {
       (isStairs(street) && (street.step_free !== true || street.conveying === true))
     if (!profile.canUseSteps && isClosedToWheels) return null
     const length_m = this.town.lengthOfStreet.get(street.id) ?? 0
-    const delay = length_m === 0 ? 0 : delayOf(street, this.impedance) / length_m
+    const delay = length_m === 0 ? 0 : delayOf(street, this.town.footbridges, this.impedance) / length_m
     return (isSteps ? profile.stepsFactor : 1) / profile.speed_m_s + delay
   }
 

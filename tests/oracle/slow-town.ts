@@ -1,9 +1,10 @@
+import type { Street } from '../../src/model/layers'
 import type { Project } from '../../src/model/project'
 import type { LonLat } from '../../src/model/units'
 import { haversine, nearestOn } from './slow-walk'
 import { type Passing, passingAt, readCompounds, type SlowCompound, type SlowGate } from './slow-compounds'
 import { readWalls, type Wall } from './slow-barriers'
-import { between, type Bit, type CutLine, cutStreets, makeBit, nameOf } from './slow-lines'
+import { between, type Bit, crossingShare, type CutLine, cutStreets, makeBit, nameOf } from './slow-lines'
 
 /*
  * The walking network of docs/method.md (2, 3), every street cut into parts of at most a metre.
@@ -47,6 +48,8 @@ export interface SlowTown {
   readonly zoneOf: readonly number[]
   /** street metres, all pieces of its line */
   readonly lengthOfStreet: ReadonlyMap<string, number>
+  /** bridges and tunnels for walkers over or under a road or a railway */
+  readonly footbridges: ReadonlySet<string>
   readonly isIsland: (bit: Bit) => boolean
   /** where the data ends */
   readonly clipNodes: readonly number[]
@@ -120,6 +123,7 @@ export function buildTown(project: Project, hour: number | null = null): SlowTow
     placeOf,
     zoneOf,
     lengthOfStreet,
+    footbridges: findFootbridges(project),
     isIsland: findIslands(placeOf.length, parts, passages),
     clipNodes: findClipNodes(project, lines, named, passages, placeOf),
   }
@@ -277,4 +281,54 @@ function findClipNodes(
 
 function signed(a: LonLat, b: LonLat, side: number): number {
   return Math.sign(side) * haversine(a, b)
+}
+
+const FOOT_KINDS = ['footway', 'path', 'pedestrian', 'cycleway', 'corridor', 'track']
+const ROADS = [
+  ...['motorway', 'motorway_link', 'trunk', 'trunk_link', 'primary', 'primary_link', 'secondary'],
+  ...['secondary_link', 'tertiary', 'tertiary_link', 'unclassified', 'residential', 'living_street'],
+  ...['service', 'busway', 'road', '支路', '主干路', '次干路'],
+]
+
+/** Bridges and tunnels for walkers that a road or a railway crosses elsewhere than at their ends. */
+function findFootbridges(project: Project): Set<string> {
+  const { streets, barriers } = project.layers
+  const lineOf = (coordinates: readonly (readonly number[])[]): LonLat[] =>
+    coordinates.map(([lon, lat]): LonLat => [lon, lat])
+  const crossed = [
+    ...streets
+      .filter(({ kind }) => ROADS.includes(kind ?? ''))
+      .map(({ layer, geometry }) => ({ level: layer ?? 0, line: lineOf(geometry.coordinates) })),
+    ...barriers.flatMap(({ kind, geometry }) =>
+      (kind === 'rail' || kind === 'expressway') && geometry.type === 'LineString'
+        ? [{ level: null, line: lineOf(geometry.coordinates) }]
+        : [],
+    ),
+  ]
+  const isDeck = ({ bridge, tunnel, layer, kind, steps }: Street): boolean =>
+    (bridge === true || tunnel === true) &&
+    (layer ?? 0) !== 0 &&
+    FOOT_KINDS.includes(kind ?? '') &&
+    steps !== true
+  return new Set(
+    streets
+      .filter(isDeck)
+      .filter((deck) => {
+        const points = lineOf(deck.geometry.coordinates)
+        return crossed.some(({ level, line }) => level !== (deck.layer ?? 0) && doCross(points, line))
+      })
+      .map(({ id }) => id),
+  )
+}
+
+function doCross(deck: readonly LonLat[], line: readonly LonLat[]): boolean {
+  return deck.slice(1).some((b, i) =>
+    line.slice(1).some((d, k) => {
+      const slack = 0.01 / Math.max(0.01, haversine(deck[i], b))
+      const t = crossingShare(deck[i], b, [line[k], d], slack)
+      if (t === null) return false
+      const isEnd = (i === 0 && t <= slack) || (i === deck.length - 2 && t >= 1 - slack)
+      return !isEnd
+    }),
+  )
 }

@@ -334,12 +334,13 @@ test('the way to the street is counted at both ends, at the speed of who walks i
   }
 })
 
+const across = (x: number): Promise<Awaited<ReturnType<typeof verdictOf>>> =>
+  verdictOf(home(oneStreet(), [x, 0]).facility('f', 'MARKET', [10, 0]).project(), 'c', 'MARKET')
+
 /*
  *  c (island town, 151 m off the cape)      ~ ~ ~      ·──────cape──────
  */
 test('with a longest way to the street, what lies across the water does not land on the cape', async () => {
-  const across = (x: number): Promise<Awaited<ReturnType<typeof verdictOf>>> =>
-    verdictOf(home(oneStreet(), [x, 0]).facility('f', 'MARKET', [10, 0]).project(), 'c', 'MARKET')
   expect(await across(-149)).toMatchObject({ verdict: 'served' })
   expect(await across(-151)).toMatchObject({ verdict: 'unknown', reason: 'not-connected', facility: null })
 })
@@ -395,6 +396,39 @@ test('separate sidewalks are crossed where a crossing is mapped, and only there'
   expect(await walkMetres(scene.project(), [50, 15], [50, 0])).toBeCloseTo(50 + 15 + 50, 0)
 })
 
+const ground = (): Scene =>
+  new Scene()
+    .street('south', [
+      [-300, 0],
+      [-100, 0],
+      [100, 0],
+      [300, 0],
+    ])
+    .street('west', [
+      [-300, 0],
+      [-300, 12],
+      [-300, 300],
+    ])
+    .street('east', [
+      [300, 0],
+      [300, 12],
+      [300, 300],
+    ])
+    .street('north', [
+      [-300, 300],
+      [300, 300],
+    ])
+
+const bridge = (scene: Scene): Scene =>
+  scene.street(
+    'bridge',
+    [
+      [-300, 12],
+      [300, 12],
+    ],
+    { kind: 'footway', bridge: true, layer: 1 },
+  )
+
 /*
  *   y 30 ·─────────────────·
  *        │      bridge     │
@@ -403,37 +437,6 @@ test('separate sidewalks are crossed where a crossing is mapped, and only there'
  *   y  0 ·────·───────·────·
  */
 test('adding a bridge shrinks no reach, not even of those who live under it', async () => {
-  const ground = (): Scene =>
-    new Scene()
-      .street('south', [
-        [-300, 0],
-        [-100, 0],
-        [100, 0],
-        [300, 0],
-      ])
-      .street('west', [
-        [-300, 0],
-        [-300, 12],
-        [-300, 300],
-      ])
-      .street('east', [
-        [300, 0],
-        [300, 12],
-        [300, 300],
-      ])
-      .street('north', [
-        [-300, 300],
-        [300, 300],
-      ])
-  const bridge = (scene: Scene): Scene =>
-    scene.street(
-      'bridge',
-      [
-        [-300, 12],
-        [300, 12],
-      ],
-      { kind: 'footway', bridge: true, layer: 1 },
-    )
   const places: readonly XY[] = [
     [0, 9],
     [-100, 0],
@@ -466,12 +469,13 @@ test('adding a bridge shrinks no reach, not even of those who live under it', as
   }
 })
 
+// SPORT_S: 300 m, or 5 minutes, which an adult of 1.2 m/s walks 360 m in
+const at300 = (x: number) =>
+  home(oneStreet(), [10, 0])
+    .facility('f', 'SPORT_S', [10 + x, 0])
+    .project()
+
 test('no whole-minute rounding: a meter decides, and a second', async () => {
-  // SPORT_S: 300 m, or 5 minutes, which an adult of 1.2 m/s walks 360 m in
-  const at300 = (x: number) =>
-    home(oneStreet(), [10, 0])
-      .facility('f', 'SPORT_S', [10 + x, 0])
-      .project()
   for (const [metres, distance, time] of [
     [299.5, 'served', 'served'],
     [300.5, 'unserved', 'served'],
@@ -542,12 +546,13 @@ test('drawn polygons do not cut themselves, lie in each other and hold their hol
   expect(rings).toBeGreaterThan(40)
 })
 
+const side = (u: LonLat, v: LonLat, w: LonLat): number =>
+  Math.sign((v[0] - u[0]) * (w[1] - u[1]) - (v[1] - u[1]) * (w[0] - u[0]))
+
 function touch(p: LonLat, q: LonLat, a: LonLat, b: LonLat): boolean {
   for (const k of [0, 1] as const)
     if (Math.max(p[k], q[k]) < Math.min(a[k], b[k]) || Math.max(a[k], b[k]) < Math.min(p[k], q[k]))
       return false
-  const side = (u: LonLat, v: LonLat, w: LonLat): number =>
-    Math.sign((v[0] - u[0]) * (w[1] - u[1]) - (v[1] - u[1]) * (w[0] - u[0]))
   return side(p, q, a) * side(p, q, b) < 0 && side(a, b, p) * side(a, b, q) < 0
 }
 
@@ -629,6 +634,32 @@ test('nobody is counted twice', async () => {
   expect(bands.map(({ people }) => people)).toEqual([500, 500, 500])
 })
 
+const estate = (): Scene =>
+  new Scene()
+    .street('city', [
+      [-20, -900],
+      [-20, 100],
+      [-20, 900],
+    ])
+    .street('inner', [
+      [-20, 100],
+      [0, 100],
+      [560, 100],
+      [560, 20],
+    ])
+    .community(
+      'c',
+      [
+        [0, 0],
+        [600, 0],
+        [600, 600],
+        [0, 600],
+      ],
+      { gated: true, residents: 1000 },
+    )
+    .gate('g', [0, 100], { access: 'residents', community: 'c' })
+    .facility('f', 'MARKET', [-20, 0])
+
 /*
  *   ╔════════ 600 ════════╗
  *   ║                     ║
@@ -638,31 +669,6 @@ test('nobody is counted twice', async () => {
  *   ╚═════════════════════╝
  */
 test('big compounds are measured from doors and gates, not from their centroid', async () => {
-  const estate = (): Scene =>
-    new Scene()
-      .street('city', [
-        [-20, -900],
-        [-20, 100],
-        [-20, 900],
-      ])
-      .street('inner', [
-        [-20, 100],
-        [0, 100],
-        [560, 100],
-        [560, 20],
-      ])
-      .community(
-        'c',
-        [
-          [0, 0],
-          [600, 0],
-          [600, 600],
-          [0, 600],
-        ],
-        { gated: true, residents: 1000 },
-      )
-      .gate('g', [0, 100], { access: 'residents', community: 'c' })
-      .facility('f', 'MARKET', [-20, 0])
   // without buildings everybody starts at the gate
   expect((await verdictOf(estate().project(), 'c', 'MARKET')).metres).toBeCloseTo(20 + 100, 0)
   const lived = estate().building('h', square(560, 10, 5), { community: 'c', residents: 1000 })
@@ -757,24 +763,29 @@ test('no point is lost silently: each is placed, or there is an issue that names
   expect([...lost]).toEqual([2, 3, 4])
 })
 
+const findings = async (project: Project) =>
+  (await examine(await prepare(project, null, {}), new Set(), {})).findings.filter(
+    ({ kind }) => kind === 'layer-shifted',
+  )
+
 /*
- *  A quarter of streets 150 m apart, and 200 shops on them whose file came in GCJ-02: half a kilometer off.
+ *  A quarter of streets 170 m apart, and 200 shops on them whose file came in GCJ-02: half a kilometer off.
  */
 test('GCJ-02 points on WGS-84 roads are noticed, and moved back on request', async () => {
   const scene = new Scene()
   for (let i = 0; i <= 10; i++) {
     scene.street(
       `h${i}`,
-      Array.from({ length: 11 }, (_, k): XY => [k * 150, i * 150]),
+      Array.from({ length: 11 }, (_, k): XY => [k * 170, i * 170]),
     )
     scene.street(
       `v${i}`,
-      Array.from({ length: 11 }, (_, k): XY => [i * 150, k * 150]),
+      Array.from({ length: 11 }, (_, k): XY => [i * 170, k * 170]),
     )
   }
   const random = seededRandom(9)
   for (let i = 0; i < 200; i++)
-    scene.facility(`f${i}`, 'STORE', [Math.floor(random() * 11) * 150 + 8, random() * 1500])
+    scene.facility(`f${i}`, 'STORE', [Math.floor(random() * 11) * 170 + 8, random() * 1700])
   const good = scene.project()
   const shifted: Project = {
     ...good,
@@ -789,10 +800,6 @@ test('GCJ-02 points on WGS-84 roads are noticed, and moved back on request', asy
       })),
     },
   }
-  const findings = async (project: Project) =>
-    (await examine(await prepare(project, null, {}), new Set(), {})).findings.filter(
-      ({ kind }) => kind === 'layer-shifted',
-    )
   expect(await findings(good)).toEqual([])
   const [finding, ...more] = await findings(shifted)
   expect(more).toEqual([])
