@@ -1,3 +1,4 @@
+import type { Walls } from '../src/engine/catchment/walls-on-grid'
 import {
   type ReachedPieces,
   serviceArea,
@@ -5,8 +6,9 @@ import {
   type ServiceAreaOptions,
 } from '../src/engine/catchment/service-area'
 import { squaredDistanceToSegment } from '../src/engine/geometry/rings'
+import { SegmentGrid } from '../src/engine/geometry/segment-grid'
 import { beside, measure } from './measure'
-import { growStreets, type StreetGrid, walkFrom } from './street-grid'
+import { growStreets, seededRandom, type StreetGrid, walkFrom } from './street-grid'
 
 /** 5, 10 and 15 minutes of an adult, in metres. */
 const LIMITS = [360, 720, 1080]
@@ -43,6 +45,13 @@ export function run(print: (line: string) => void): void {
     `10 m cells: mean ${beside(coarse.mean_ms, 1.5, 'ms', 2)}, p95 ${beside(coarse.p95_ms, 3, 'ms', 2)}, median ${coarse.median_ms.toFixed(2)} ms`,
   )
   print(` 5 m cells: mean ${fine.mean_ms.toFixed(2)} ms, p95 ${fine.p95_ms.toFixed(2)} ms`)
+  const walls = growCompounds(BLOCKS_M[3])
+  const walled = measure(ROUNDS * dense.length, (i) => {
+    serviceArea(dense[i % dense.length], LIMITS, { ...COARSE, walls }, [0, 0])
+  })
+  print(
+    `${walls.lines.count} compounds in it: mean ${walled.mean_ms.toFixed(2)} ms, ${(walled.mean_ms / coarse.mean_ms).toFixed(2)} × the time`,
+  )
   const distance2 = new Float64Array(((2 * HALF_M) / COARSE.cell_m) ** 2)
   const plain = measure(5 * dense.length, (i) => measureEveryNode(dense[i % dense.length], distance2))
   print(
@@ -66,6 +75,37 @@ function middleCrossings(town: StreetGrid, count: number): number[] {
   const byDistance = Array.from(town.x, (x, i) => ({ i, distance: Math.hypot(x, town.y[i]) }))
   byDistance.sort((a, b) => a.distance - b.distance)
   return byDistance.slice(0, count).map(({ i }) => i)
+}
+
+/** A walled compound in every fourth block or so. */
+function growCompounds(block_m: number): Walls {
+  const random = seededRandom(21)
+  const x: number[] = []
+  const y: number[] = []
+  const start = [0]
+  for (let south = -HALF_M; south < HALF_M; south += block_m)
+    for (let west = -HALF_M; west < HALF_M; west += block_m) {
+      if (random() > 0.25) continue
+      const size = block_m * (0.4 + 0.4 * random())
+      for (const [dx, dy] of [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 1],
+        [0, 0],
+      ]) {
+        x.push(west + dx * size)
+        y.push(south + dy * size)
+      }
+      start.push(x.length)
+    }
+  const lines = {
+    count: start.length - 1,
+    start: Int32Array.from(start),
+    x: Float64Array.from(x),
+    y: Float64Array.from(y),
+  }
+  return { lines, grid: new SegmentGrid(lines), isShore: new Uint8Array(x.length) }
 }
 
 /** Gives every node within reach its distance, one band, nothing drawn. */

@@ -3,7 +3,8 @@ import { CapsuleChords } from '../geometry/capsule-chords'
 import type { Rings } from '../geometry/rings'
 import type { CutPieces } from './cut-pieces'
 import { EAST, type Grid, layGrid, nodeFrom, nodeTo, NORTH, PARTS, raise, SOUTH, toParts, WEST } from './grid'
-import { coverSeen, isNearWall, layWalls, type GridWalls, type Walls } from './cover-seen'
+import { coverSeen } from './cover-seen'
+import { type GridWalls, isNearWall, layWalls, type Walls } from './walls-on-grid'
 import { keepDisc, type Shore, traceShore } from './shore'
 
 /**

@@ -33,10 +33,14 @@ const cuts: CutPieces = {
   maxY: 0,
 }
 
+/** Two halves of one straight street meet to rounding, metres. */
+const MEETING_M = 1e-6
+
 /**
  * Cuts every piece exactly where its cost passes a limit. `limits` ascend; a cost equal to a limit is
  * within it; a piece with a cost that is not a number is left out. `street_m` gets the metres within each
- * limit, everything within smaller limits included. The result is reused by the next call.
+ * limit, everything within smaller limits included. Where walks from both ends of a straight street meet,
+ * the halves become one cut again. The result is reused by the next call.
  */
 export function cutPieces(
   pieces: ReachedPieces,
@@ -49,7 +53,13 @@ export function cutPieces(
   cuts.maxX = cuts.maxY = -Infinity
   street_m.fill(0)
 
-  for (let i = 0; i < pieces.count; i++) cutPiece(pieces, i, limits, street_m)
+  let before = -1
+  for (let i = 0; i < pieces.count; i++) {
+    const first = cuts.count
+    cutPiece(pieces, i, limits, street_m)
+    const isJoined = before >= 0 && cuts.count > first && joinHalves(before, cuts.count - 1)
+    before = cuts.count > first && !isJoined ? cuts.count - 1 : -1
+  }
 
   for (let band = 1; band < limits.length; band++) street_m[band] += street_m[band - 1]
   return cuts
@@ -96,6 +106,31 @@ function cutPiece(pieces: ReachedPieces, i: number, limits: readonly number[], s
     isFirst = false
     if (isWhole) return
   }
+}
+
+/**
+ * Makes one cut of two in the same band that end in the same place from opposite sides of a straight line;
+ * `last` is the last there is. Whether it did.
+ */
+function joinHalves(other: number, last: number): boolean {
+  const { xy, band } = cuts
+  if (band[other] !== band[last]) return false
+  const mx = xy[4 * last + 2]
+  const my = xy[4 * last + 3]
+  if (Math.abs(xy[4 * other + 2] - mx) > MEETING_M || Math.abs(xy[4 * other + 3] - my) > MEETING_M)
+    return false
+  const ax = xy[4 * other]
+  const ay = xy[4 * other + 1]
+  const dx = xy[4 * last] - ax
+  const dy = xy[4 * last + 1] - ay
+  const length2 = dx * dx + dy * dy
+  const across = dx * (my - ay) - dy * (mx - ax)
+  const along = dx * (mx - ax) + dy * (my - ay)
+  if (across * across > MEETING_M * MEETING_M * length2 || along < 0 || along > length2) return false
+  xy[4 * other + 2] = xy[4 * last]
+  xy[4 * other + 3] = xy[4 * last + 1]
+  cuts.count--
+  return true
 }
 
 function pushCut(x1: Metres, y1: Metres, x2: Metres, y2: Metres, band: number): void {

@@ -3,7 +3,7 @@ import type { Rings } from '../geometry/rings'
 import { assembleBands } from './assemble-bands'
 import { coverGrid } from './band-field'
 import { addPoint, cutPieces, type ReachedPieces } from './cut-pieces'
-import type { Walls } from './cover-seen'
+import type { Walls } from './walls-on-grid'
 import { traceBands } from './trace-bands'
 
 export type { ReachedPieces } from './cut-pieces'

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  type ReachedPieces,
   SERVICE_AREA_DEFAULTS,
   serviceArea,
   type ServiceAreaOptions,
 } from '../../../src/engine/catchment/service-area'
-import { type Piece, piecesOf, street } from './draw-pieces'
+import { type Piece, piecesOf, street, wallsOf } from './draw-pieces'
 import {
   areaAround,
   distanceTo,
@@ -66,6 +67,17 @@ describe('a single street', () => {
       expect(Math.abs(errorOf(pieces, limit, COARSE))).toBeLessThan(0.03)
       expect(Math.abs(errorOf(pieces, limit, FINE))).toBeLessThan(0.02)
     }
+  })
+
+  test('reached from both ends is drawn as if walked through', () => {
+    const halves = piecesOf([
+      [0, 0, 100, 40.1, 30.075, 150],
+      [100, 75, 90, 40.1, 30.075, 150],
+    ])
+    const whole = piecesOf([[0, 0, 100, 100, 75, 100]])
+    const [drawn] = serviceArea(halves, [150], FINE, [0, 0])
+    expect(drawn.polygons).toEqual(serviceArea(whole, [150], FINE, [0, 0])[0].polygons)
+    expect(drawn.street_m).toBeCloseTo(125, 9)
   })
 
   test('gives the same area turned round, and whichever end is named first', () => {
@@ -328,6 +340,10 @@ const anyRing = fc
 /** areas that may overlap, some of two rings that may cross each other */
 const anyWater = fc.array(fc.array(anyRing, { minLength: 1, maxLength: 2 }), { maxLength: 3 })
 
+const anyWalls = fc
+  .array(fc.tuple(place, place), { minLength: 1, maxLength: 8 })
+  .map((walls) => wallsOf(walls.map(([a, b]) => [...a, ...b] as const)))
+
 const anyDryCatchment = fc.record({
   pieces: fc.array(anyPiece, { maxLength: 14 }).map((list) => piecesOf(list.flat())),
   limits: fc.array(fc.nat(500), { minLength: 1, maxLength: 4 }).map((list) => list.sort((a, b) => a - b)),
@@ -340,10 +356,15 @@ const places = fc.array(place, { minLength: 30, maxLength: 30 })
 
 test('rings are simple and apart, holes lie in their shells, bands nest: 3000 random catchments', () => {
   fc.assert(
-    fc.property(anyDryCatchment, fc.option(anyWater, { nil: [] }), (catchment, water) => {
-      const { pieces, limits, origin, ...options } = catchment
-      expect(findFaults(serviceArea(pieces, limits, { ...options, water }, origin))).toEqual([])
-    }),
+    fc.property(
+      anyDryCatchment,
+      fc.option(anyWater, { nil: [] }),
+      fc.option(anyWalls, { nil: null }),
+      (catchment, water, walls) => {
+        const { pieces, limits, origin, ...options } = catchment
+        expect(findFaults(serviceArea(pieces, limits, { ...options, water, walls }, origin))).toEqual([])
+      },
+    ),
     { seed: 15, numRuns: 3000 },
   )
 })

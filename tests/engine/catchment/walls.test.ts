@@ -1,24 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
-import type { Walls } from '../../../src/engine/catchment/cover-seen'
 import { serviceArea, type ServiceAreaOptions } from '../../../src/engine/catchment/service-area'
-import { SegmentGrid } from '../../../src/engine/geometry/segment-grid'
-import { type Piece, piecesOf, street } from './draw-pieces'
+import { type Piece, piecesOf, street, wallsOf } from './draw-pieces'
 import { distanceTo, edgesOf, findFaults, isIn, type Segment, walkedWithin } from './service-area-truth'
 
 const FINE: ServiceAreaOptions = { cell_m: 5, buffer_m: 25, simplify_m: 0 }
-
-function wallsOf(walls: readonly Segment[], isShore = false): Walls {
-  const lines = {
-    count: walls.length,
-    start: Int32Array.from({ length: walls.length + 1 }, (_, i) => 2 * i),
-    x: Float64Array.from(walls.flatMap(([ax, , bx]) => [ax, bx])),
-    y: Float64Array.from(walls.flatMap(([, ay, , by]) => [ay, by])),
-  }
-  const shores = new Uint8Array(2 * walls.length).fill(isShore ? 1 : 0)
-  return { lines, grid: new SegmentGrid(lines), isShore: shores }
-}
 
 /** Walls around a box. */
 function boxOf(west: number, south: number, east: number, north: number): Segment[] {
@@ -122,6 +109,11 @@ const anyStreet: fc.Arbitrary<Piece[]> = fc
   .map(([c, points]) => street(c, ...points))
 const anyWall: fc.Arbitrary<Segment> = fc.tuple(place, place).map(([a, b]) => [...a, ...b])
 
+/** On which side of p–q the point r lies. */
+function side(px: number, py: number, qx: number, qy: number, rx: number, ry: number): number {
+  return Math.sign((qx - px) * (ry - py) - (qy - py) * (rx - px))
+}
+
 /** Within `reach` of a piece and in view of its nearest point, or of none within `slack` more. */
 function isSeen(
   walked: readonly Segment[],
@@ -138,8 +130,6 @@ function isSeen(
     const fy = ay + t * (by - ay)
     if (Math.hypot(fx - x, fy - y) > reach) return false
     return !walls.some(([cx, cy, dx, dy]) => {
-      const side = (px: number, py: number, qx: number, qy: number, rx: number, ry: number) =>
-        Math.sign((qx - px) * (ry - py) - (qy - py) * (rx - px))
       return (
         side(x, y, fx, fy, cx, cy) * side(x, y, fx, fy, dx, dy) < 0 &&
         side(cx, cy, dx, dy, x, y) * side(cx, cy, dx, dy, fx, fy) < 0

@@ -115,10 +115,12 @@ describe('the way from a place to a street', () => {
   })
 })
 
-describe('the nearest free point of a street', () => {
-  /** the street runs 20 m north of the place, from x = −100 to 100 */
-  const ask = (index: BarrierIndex, reach = 150) => index.nearestFreePoint(0, 0, -100, 20, 100, 20, reach, {})
+/** Where on a street 20 m north of the place, from x = −100 to 100, its nearest free point lies. */
+function ask(index: BarrierIndex, reach = 150): number {
+  return index.nearestFreePoint(0, 0, -100, 20, 100, 20, reach, {})
+}
 
+describe('the nearest free point of a street', () => {
   test('is the foot where nothing stands before it', () => {
     expect(ask(wallsOf([[50, 0, 60, 30]]))).toBe(0.5)
   })

@@ -176,14 +176,38 @@ describe('water', () => {
   })
 })
 
-describe('compounds', () => {
-  const ring = [
-    [-30, 5],
-    [30, 5],
-    [30, 35],
-    [-30, 35],
-  ] as const
+const ring = [
+  [-30, 5],
+  [30, 5],
+  [30, 35],
+  [-30, 35],
+] as const
 
+/** A compound without inner streets, a gate to either side, perhaps with a wall across it. */
+function block(withWall: boolean): Scene {
+  const made = twoStreets()
+    .community('c', ring, { gated: true })
+    .gate('s', [0, 5], { community: 'c' })
+    .gate('n', [0, 35], { community: 'c' })
+    .building(
+      'b',
+      [
+        [-2, 12],
+        [2, 12],
+        [2, 16],
+        [-2, 16],
+      ],
+      { community: 'c', residents: 10 },
+    )
+  return withWall
+    ? made.barrier('w', 'wall', [
+        [-30, 20],
+        [30, 20],
+      ])
+    : made
+}
+
+describe('compounds', () => {
   test('a place outside does not reach the street across somebody else’s compound', async () => {
     const scene = twoStreets().facility('f', 'MARKET', [0, 37]).community('c', ring, { gated: true })
     expect(accessOf(await prepared(scene))?.street).toBe('north')
@@ -200,29 +224,7 @@ describe('compounds', () => {
   })
 
   test('without inner streets a building reaches the gates that no wall hides', async () => {
-    const scene = (withWall: boolean) => {
-      const made = twoStreets()
-        .community('c', ring, { gated: true })
-        .gate('s', [0, 5], { community: 'c' })
-        .gate('n', [0, 35], { community: 'c' })
-        .building(
-          'b',
-          [
-            [-2, 12],
-            [2, 12],
-            [2, 16],
-            [-2, 16],
-          ],
-          { community: 'c', residents: 10 },
-        )
-      return withWall
-        ? made.barrier('w', 'wall', [
-            [-30, 20],
-            [30, 20],
-          ])
-        : made
-    }
-    const ways = async (withWall: boolean) => (await prepared(scene(withWall))).people.points[0].access.length
+    const ways = async (withWall: boolean) => (await prepared(block(withWall))).people.points[0].access.length
     expect(await ways(false)).toBe(2)
     expect(await ways(true)).toBe(1)
   })
