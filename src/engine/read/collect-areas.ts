@@ -85,7 +85,8 @@ export function collectAreas(elements: OsmElements, issues: Issue[]): OsmArea[] 
   const lastWay = new Int32Array(elements.nodeIds.length)
   for (let w = 0; w < elements.wayIds.length; w++) {
     const tags = inherited.wayTags.get(w) ?? elements.wayTags[w]
-    if (tags === null || !isAreaTagged(tags) || !isClosedWay(elements, w)) continue
+    // most open ways are streets: their shape is asked before their tags
+    if (tags === null || !isClosedWay(elements, w) || !isAreaTagged(tags)) continue
     pushArea(elements, areas, issues, `w${elements.wayIds[w]}`, tags, closeWay(elements, w, lastWay))
   }
   for (const relation of relations) {

@@ -56,8 +56,9 @@ export function collectStreets(
   const heights = readHeights(elements)
   for (let w = 0; w < elements.wayIds.length; w++) {
     const tags = elements.wayTags[w]
+    if (!isStreet(tags)) continue
     const id = `w${elements.wayIds[w]}`
-    if (!isStreet(tags) || walkedIds.has(id)) continue
+    if (walkedIds.has(id)) continue
     const { parts, missing } = readWayParts(elements, w)
     const lines = parts.filter((part) => part.length > 1)
     if (missing > 0) {

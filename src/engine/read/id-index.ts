@@ -1,3 +1,6 @@
+/** Fewer make a larger table, more a longer search. */
+const IDS_PER_SPAN = 2
+
 /**
  * Where an id stands in a column of ids. OpenStreetMap ids exceed 32 bits, so a Map would box every one of
  * them. Ascending ids, as files of whole regions have them, are looked up through a table of where each span
@@ -8,20 +11,22 @@ export class IdIndex {
   readonly #count: number
   /** ascending: begin of each span, and an end mark; else: hash slots, −1 free */
   readonly #table: Int32Array
-  readonly #isAscending: boolean
-  /** ids in a span of the table */
-  readonly #span: number
+  /** every id greater than the one before it, so none is there twice */
+  readonly isAscending: boolean
+  /** one over the ids in a span of the table, a power of two: products are exact */
+  readonly #perSpan: number
 
   /** Indexes the first `count` ids. Of equal ids the last one is found: the newer version in a file. */
   constructor(ids: Float64Array, count: number) {
     this.#ids = ids
     this.#count = count
-    this.#isAscending = isAscending(ids, count)
-    if (this.#isAscending) {
-      this.#span = count === 0 ? 1 : Math.max(1, Math.ceil((4 * (ids[count - 1] - ids[0] + 1)) / count))
+    this.isAscending = areAscending(ids, count)
+    if (this.isAscending) {
+      const span = count === 0 ? 1 : Math.max(1, (IDS_PER_SPAN * (ids[count - 1] - ids[0] + 1)) / count)
+      this.#perSpan = 2 ** -Math.ceil(Math.log2(span))
       this.#table = this.#beginSpans()
     } else {
-      this.#span = 0
+      this.#perSpan = 0
       this.#table = this.#fillSlots()
     }
   }
@@ -31,11 +36,11 @@ export class IdIndex {
     const count = this.#count
     if (count === 0) return new Int32Array(1)
     const first = ids[0]
-    const spans = Math.floor((ids[count - 1] - first) / this.#span) + 1
+    const spans = Math.floor((ids[count - 1] - first) * this.#perSpan) + 1
     const table = new Int32Array(spans + 1)
     let next = 0
     for (let i = 0; i < count; i++) {
-      const span = Math.floor((ids[i] - first) / this.#span)
+      const span = Math.floor((ids[i] - first) * this.#perSpan)
       while (next <= span) table[next++] = i
     }
     while (next <= spans) table[next++] = count
@@ -57,13 +62,13 @@ export class IdIndex {
 
   /** The position of an id in the column, −1 when it is not there. */
   find(id: number): number {
-    return this.#isAscending ? this.#findAscending(id) : this.#findHashed(id)
+    return this.isAscending ? this.#findAscending(id) : this.#findHashed(id)
   }
 
   #findAscending(id: number): number {
     const ids = this.#ids
     if (this.#count === 0 || !(id >= ids[0] && id <= ids[this.#count - 1])) return -1
-    const span = Math.floor((id - ids[0]) / this.#span)
+    const span = Math.floor((id - ids[0]) * this.#perSpan)
     let low = this.#table[span]
     let high = this.#table[span + 1]
     while (low < high) {
@@ -85,7 +90,7 @@ export class IdIndex {
   }
 }
 
-function isAscending(ids: Float64Array, count: number): boolean {
+function areAscending(ids: Float64Array, count: number): boolean {
   for (let i = 1; i < count; i++) if (!(ids[i] > ids[i - 1])) return false
   return true
 }

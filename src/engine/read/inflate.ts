@@ -2,8 +2,11 @@ import { gunzipSync, unzlibSync } from 'fflate'
 
 import { DataError } from '../../model/issue'
 
-/** Unpacks zlib- or gzip-wrapped bytes; throws on damaged ones. Node passes its native one, which is faster. */
-export type Inflate = (bytes: Uint8Array) => Uint8Array
+/**
+ * Unpacks zlib- or gzip-wrapped bytes; throws, or rejects, on damaged ones. Node passes its native one, which
+ * is faster, and which works beside the reader where it answers with a promise.
+ */
+export type Inflate = (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>
 
 /** The portable default. */
 export function inflateBytes(bytes: Uint8Array): Uint8Array {
@@ -15,9 +18,9 @@ export function isGzip(bytes: Uint8Array): boolean {
 }
 
 /** Unpacks, and says in a `DataError` when the bytes are damaged. */
-export function inflateOrRefuse(inflate: Inflate, bytes: Uint8Array): Uint8Array {
+export async function inflateOrRefuse(inflate: Inflate, bytes: Uint8Array): Promise<Uint8Array> {
   try {
-    return inflate(bytes)
+    return await inflate(bytes)
   } catch {
     throw new DataError({ code: 'file-unreadable', facts: { reason: 'broken-compression' } })
   }

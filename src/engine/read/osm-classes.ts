@@ -165,7 +165,9 @@ const PLACE_KEYS: readonly OsmKey[] = [
   'social_facility',
 ]
 
-const LOOKED_AT = [...new Set([...TABLE_KEYS, ...PLACE_KEYS])].filter((key) => key !== 'building')
+const LOOKED_AT: ReadonlySet<string> = new Set(
+  [...TABLE_KEYS, ...PLACE_KEYS].filter((key) => key !== 'building'),
+)
 
 /** Things that carry an institution's name without being it: its car park, its bus stop. */
 const NAMESAKES = new Set([
@@ -194,11 +196,13 @@ const CAMPUS_OWN = new Set([
 
 /** A quick look before the slower questions: most elements are streets, trees and nameless houses. */
 export function couldBeFacility(tags: Tags): boolean {
-  if (tags.public_transport === 'platform' || (tags.building !== undefined && readName(tags) !== undefined))
-    return true
-  return LOOKED_AT.some(
-    (key) => tags[key] !== undefined && (key !== 'highway' || tags.highway === 'bus_stop'),
-  )
+  // its own few keys are gone through, not the many it might have
+  for (const key in tags) {
+    if (key === 'highway' ? tags.highway === 'bus_stop' : LOOKED_AT.has(key)) return true
+    if (key === 'public_transport' && tags.public_transport === 'platform') return true
+    if (key === 'building' && readName(tags) !== undefined) return true
+  }
+  return false
 }
 
 /**

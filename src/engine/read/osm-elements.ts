@@ -134,7 +134,7 @@ export class OsmBuilder implements OsmSink {
       lat7: this.#lat7.subarray(0, this.#nodeCount),
       nodeIndex,
       taggedNodes,
-      ...this.#finishWays(nodeIndex),
+      ...this.#finishWays(nodeIds, nodeIndex),
       relations,
       count: this.count,
       ...(this.extent === undefined ? {} : { extent: this.extent }),
@@ -144,8 +144,10 @@ export class OsmBuilder implements OsmSink {
   }
 
   #finishWays(
+    nodeIds: Float64Array,
     nodeIndex: IdIndex,
   ): Pick<OsmElements, 'wayIds' | 'wayStart' | 'wayNodes' | 'wayTags' | 'wayIndex'> {
+    const isUnique = nodeIndex.isAscending
     const ids = this.#wayIds.view()
     const starts = this.#wayStart.view()
     const refs = this.#wayRefs.view()
@@ -164,10 +166,15 @@ export class OsmBuilder implements OsmSink {
     const wayStart = new Int32Array(order.length + 1)
     const wayNodes = new Int32Array(refs.length)
     let filled = 0
+    let node = -1
     order.forEach((w, i) => {
       wayStart[i] = filled
       const end = w + 1 < ids.length ? starts[w + 1] : refs.length
-      for (let r = starts[w]; r < end; r++) wayNodes[filled++] = nodeIndex.find(refs[r])
+      for (let r = starts[w]; r < end; r++) {
+        // nodes drawn in one go stand one after the other
+        node = nodeIds[node + 1] === refs[r] && isUnique ? node + 1 : nodeIndex.find(refs[r])
+        wayNodes[filled++] = node
+      }
     })
     wayStart[order.length] = filled
     return {

@@ -25,9 +25,9 @@ export interface PbfBlob {
 }
 
 /**
- * The blobs of an OSM PBF one after the other, so that no more than one is in memory. `isWanted` spares
- * reading those of no interest, by their number. A `DataError` when the file is cut short, damaged, or
- * packed with anything but zlib.
+ * The blobs of an OSM PBF one after the other, so that no more than two are in memory: the next is unpacked
+ * while one is looked at. `isWanted` spares reading those of no interest, by their number. A `DataError` when
+ * the file is cut short, damaged, or packed with anything but zlib.
  */
 export async function* unpackBlobs(
   source: ByteSource,
@@ -35,6 +35,32 @@ export async function* unpackBlobs(
   run: Run,
   isWanted: (number: number) => boolean = () => true,
 ): AsyncGenerator<PbfBlob, void, undefined> {
+  const packed = readBlobs(source, isWanted)
+  const next = async (): Promise<{ blob: PbfBlob | null; end: number } | null> => {
+    const { value, done } = await packed.next()
+    if (done === true) return null
+    const { type, number, end, bytes } = value
+    return { end, blob: bytes === null ? null : { type, number, bytes: await unpackBlob(bytes, inflate) } }
+  }
+  let coming = next()
+  for (let here = await coming; here !== null; here = await coming) {
+    coming = next()
+    // what is wrong with the next blob is told when it is its turn
+    coming.catch(() => {})
+    if (here.blob !== null) yield here.blob
+    await checkpoint(run, 'read', here.end, source.size)
+  }
+}
+
+/** The blobs as they are packed; those of no interest without their bytes. */
+async function* readBlobs(
+  source: ByteSource,
+  isWanted: (number: number) => boolean,
+): AsyncGenerator<
+  { type: PbfBlob['type']; number: number; end: number; bytes: Uint8Array | null },
+  void,
+  undefined
+> {
   let at = 0
   for (let number = 0; at < source.size; number++) {
     const start = await source.read(at, Math.min(at + 4 + HEADER_GUESS, source.size))
@@ -50,9 +76,9 @@ export async function* unpackBlobs(
     if (size > MAX_BLOB) throw cutOff(source, at, false)
     if (headerEnd + size > source.size) throw cutOff(source, at, true)
     at = headerEnd + size
-    if ((type === 'OSMHeader' || type === 'OSMData') && isWanted(number))
-      yield { type, number, bytes: unpackBlob(await source.read(headerEnd, at), inflate) }
-    await checkpoint(run, 'read', at, source.size)
+    const isData = type === 'OSMHeader' || type === 'OSMData'
+    const bytes = isData && isWanted(number) ? await source.read(headerEnd, at) : null
+    yield { type: type === 'OSMHeader' ? type : 'OSMData', number, end: at, bytes }
   }
 }
 
@@ -78,7 +104,7 @@ function readBlobHeader(bytes: Uint8Array): { type: string; size: number } {
   return { type, size }
 }
 
-function unpackBlob(bytes: Uint8Array, inflate: Inflate): Uint8Array {
+async function unpackBlob(bytes: Uint8Array, inflate: Inflate): Promise<Uint8Array> {
   const blob = new ProtobufCursor(bytes)
   while (blob.nextField()) {
     if (blob.field === 1) return blob.readInside().rest()

@@ -65,7 +65,7 @@ async function readAnyFormat(source: ByteSource, options: ReadOptions, run: Run)
       // a packed XML is unpacked as a stream, it may be twenty times its size
       const text = openGzip(source)
       if (await text.startsWith('<')) return assembleOsm(await readOsmXml(text, run), name, 'osm-xml', run)
-      const bytes = inflateOrRefuse(inflate, await source.read(0, source.size))
+      const bytes = await inflateOrRefuse(inflate, await source.read(0, source.size))
       const inner = bytesSource(name.replace(/\.gz$/i, ''), bytes)
       if ((await sniffFormat(inner)) === 'gzip') throw new DataError({ code: 'format-unknown' })
       return { ...(await readAnyFormat(inner, options, run)), name }
