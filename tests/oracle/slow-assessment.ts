@@ -124,7 +124,9 @@ export class SlowAssessment {
       for (const home of homes) {
         const starts = feet.filter(({ zone }) => zone === home)
         this.search.run(starts, [home, target], limit)
-        if (target === -1) clip = Math.min(clip, ...this.town.clipNodes.map((node) => this.search.best[node]))
+        for (const node of this.town.clipNodes)
+          if ([home, target, -1].includes(this.town.zoneOf[node]))
+            clip = Math.min(clip, this.search.best[node])
         for (const { index, meeting } of this.placed)
           for (const foot of meeting.feet) {
             if (foot.zone !== target && (target !== -1 || foot.zone !== home)) continue
@@ -147,6 +149,9 @@ export class SlowAssessment {
         const enough = own === null ? (known.get(code) ?? lookout) : lookout
         if (zone >= 0) targets.set(zone, Math.max(targets.get(zone) ?? 0, enough))
       }
+    // so does what lies beyond the end of the data in a compound one is a guest of
+    for (const node of this.town.clipNodes)
+      if (this.town.zoneOf[node] >= 0) targets.set(this.town.zoneOf[node], lookout)
     for (const [target, limit] of targets) search(target, limit)
     return { costs, clip }
   }

@@ -126,16 +126,17 @@ function areaOf(rings: readonly Ring[]): number {
   return Math.abs(sum)
 }
 
-/** What one may do at a place where two zones meet; null: a wall. */
+/** What one may do at a place where two zones meet. */
 export interface Passing {
-  readonly access: Access
+  /** whom each compound there lets through; closed by one is closed for all */
+  readonly sides: readonly { readonly zone: number; readonly access: Access }[]
   readonly isStepFree: boolean
 }
 
 /**
- * The nearest gate within 12 m decides for its compound; with gates known but none here, it is a wall; with
- * none known, every street counts as a residents' gate. Where two compounds meet, one surveyed gate is
- * enough to be a gate for both, and the stricter side decides.
+ * Each compound decides for its own side, by the nearest of its gates within 12 m; with gates known but none
+ * here it is a wall, unless the other side has a gate here: then this side has nothing against it. With no
+ * gate known at all every street counts as a residents' gate. One closed leaf closes the gate. null: a wall.
  */
 export function passingAt(
   compounds: readonly SlowCompound[],
@@ -150,15 +151,28 @@ export function passingAt(
         .map((gate) => ({ gate, d: haversine(gate.at, at) }))
         .filter(({ d }) => d <= GATE_NEAR_M)
         .sort((x, y) => x.d - y.d)[0]
-      return { gate: near?.gate ?? null, isSurveyed: gates.length > 0 }
+      return { zone, gate: near?.gate ?? null, isSurveyed: gates.length > 0 }
     })
   const hasGate = sides.some(({ gate }) => gate !== null)
   if (!hasGate && sides.some(({ isSurveyed }) => isSurveyed)) return null
-  const accesses = sides.flatMap(({ gate, isSurveyed }): Access[] =>
-    gate !== null ? [gate.access] : isSurveyed ? [] : ['residents'],
-  )
   return {
-    access: accesses.includes('closed') ? 'closed' : accesses.includes('residents') ? 'residents' : 'public',
+    sides: sides.map(({ zone, gate, isSurveyed }) => ({
+      zone,
+      access: gate?.access ?? (isSurveyed ? 'public' : 'residents'),
+    })),
     isStepFree: sides.every(({ gate }) => gate === null || gate.isStepFree),
   }
+}
+
+/** Whether walks that start or end in some compounds may pass. */
+export function mayPass({ sides }: Passing, own: readonly number[]): boolean {
+  return (
+    sides.every(({ access }) => access !== 'closed') &&
+    sides.every(({ zone, access }) => access === 'public' || own.includes(zone))
+  )
+}
+
+/** Whether anybody may pass at all. */
+export function isPassage({ sides }: Passing): boolean {
+  return sides.every(({ access }) => access !== 'closed')
 }

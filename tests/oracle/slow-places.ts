@@ -5,7 +5,7 @@ import type { Project } from '../../src/model/project'
 import type { LonLat } from '../../src/model/units'
 import { haversine, nearestOn } from './slow-walk'
 import { isFree } from './slow-barriers'
-import { contains, edgesOf, GATE_NEAR_M, type Ring, ringsOf, zoneAt } from './slow-compounds'
+import { contains, edgesOf, GATE_NEAR_M, isPassage, type Ring, ringsOf, zoneAt } from './slow-compounds'
 import { between, type Bit, crossingShare } from './slow-lines'
 import type { Foot } from './slow-search'
 import type { SlowTown } from './slow-town'
@@ -106,7 +106,7 @@ function isSamePlace(one: Candidate, two: Candidate): boolean {
 function gateFeet(town: SlowTown, zone: number, p: LonLat | null): Foot[] {
   const nodes = new Set(
     town.passages
-      .filter(({ access }) => access !== 'closed')
+      .filter(isPassage)
       .flatMap(({ a, b }) => [a, b])
       .filter((node) => town.zoneOf[node] === zone),
   )

@@ -1,5 +1,6 @@
 import { type Basis, PROFILES, type ProfileId } from '../../src/model/profile'
 import type { Street } from '../../src/model/layers'
+import { mayPass } from './slow-compounds'
 import type { Part, SlowTown } from './slow-town'
 import type { Bit } from './slow-lines'
 import { Heap } from './slow-walk'
@@ -130,20 +131,11 @@ export class SlowSearch {
       }
       for (const p of town.passagesAt.get(node) ?? []) {
         const passage = town.passages[p]
-        if (!this.mayPass(passage.access, passage.compounds, zones)) continue
+        if (!mayPass(passage, zones)) continue
         if (!PROFILES[this.impedance.profile].canUseSteps && !passage.isStepFree) continue
         offer(passage.a === node ? passage.b : passage.a, key + gate.cost, other + gate.other)
       }
     }
-  }
-
-  private mayPass(
-    access: 'public' | 'residents' | 'closed',
-    compounds: readonly number[],
-    zones: readonly number[],
-  ): boolean {
-    if (access === 'closed') return false
-    return access === 'public' || compounds.every((zone) => zones.includes(zone))
   }
 
   /** The nodes one comes to from a foot, or, `isArriving`, from which one comes to it. */

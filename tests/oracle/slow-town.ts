@@ -21,8 +21,6 @@ const CLIP_M = 30
 export interface Passage extends Passing {
   readonly a: number
   readonly b: number
-  /** the compounds on its sides */
-  readonly compounds: readonly number[]
 }
 
 /** One part of a bit, at most a metre long. */
@@ -217,7 +215,7 @@ function findPassages(
       for (const b of nodes.slice(i + 1)) {
         const sides = [zoneOf[a], zoneOf[b]].filter((zone) => zone >= 0)
         const passing = passingAt(compounds, sides, placeOf[a])
-        if (passing !== null) passages.push({ a, b, compounds: sides, ...passing })
+        if (passing !== null) passages.push({ a, b, ...passing })
       }
     })
   return passages

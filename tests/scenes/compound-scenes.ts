@@ -318,7 +318,7 @@ export function oneInside(
   const scene = new Scene().street('way', [
     [-1200, 0],
     [0, 0],
-    [100, 0],
+    [60, 0],
     [180, 0],
   ])
   const drawOuter = (): Scene =>

@@ -7,7 +7,7 @@ import type { Crossing } from '../../src/model/layers'
 import { PROFILE_IDS, PROFILES, type ProfileId } from '../../src/model/profile'
 import type { Project } from '../../src/model/project'
 import { at, Scene } from '../scene/scene'
-import { DISTANCE, TIME } from './analyse-scene'
+import { DISTANCE, TIME, verdictOf } from './analyse-scene'
 
 type XY = readonly [number, number]
 type Point = readonly [kind: NonNullable<Crossing['kind']>, at: XY]
@@ -344,6 +344,14 @@ test('a route leads over a split junction without a step aside', async () => {
   )
   const route = walkBetween(prepared, at(...W), at(...E), TIME)
   expect(route?.line).toEqual([at(...W), at(0, 0), at(...E)])
+})
+
+test('a verdict waits where the walk does', async () => {
+  const scene = dividedCrossroads()
+    .community('c', line([-150, 8], [-150, 9], [-151, 9]), { residents: 10 })
+    .facility('f', 'MARKET', [150, 8])
+  const cell = await verdictOf(withPoints(scene, FOUR_SIGNALS), 'c', 'MARKET', TIME)
+  expect(cell.seconds - cell.metres / 1.2).toBeCloseTo(30, 0)
 })
 
 test('an elevator waits between levels, and wheels take it where they take no stairs', async () => {
