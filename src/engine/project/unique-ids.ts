@@ -13,7 +13,7 @@ export function makeIdsUnique<R extends LayerRecord<LayerName>>(
 ): { readonly records: readonly R[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = []
   // ids given in the file keep their owner: a new id must not take one that comes later
-  const given = new Set(records.map(({ id }) => id))
+  let given: ReadonlySet<string> | null = null
   const nextNumber = new Map<string, number>()
   const unique = records.map((record, i) => {
     const { id } = record
@@ -21,6 +21,7 @@ export function makeIdsUnique<R extends LayerRecord<LayerName>>(
       taken.add(id)
       return record
     }
+    given ??= new Set(records.map((other) => other.id))
     let number = nextNumber.get(id) ?? 2
     while (taken.has(`${id}~${number}`) || given.has(`${id}~${number}`)) number++
     nextNumber.set(id, number + 1)

@@ -38,10 +38,8 @@ export class AreaIndex<A extends IndexedArea> {
   /** All areas around a point, the smallest first. */
   findAllAround(lon: number, lat: number): A[] {
     if (this.#tree === null) return []
-    const found = this.#tree.search(lon, lat, lon, lat)
-    if (found.length === 0) return []
-    return found
-      .filter((i) => isInsideDegrees(this.#rings[i], lon, lat))
+    return this.#tree
+      .search(lon, lat, lon, lat, (i) => isInsideDegrees(this.#rings[i], lon, lat))
       .sort((a, b) => this.#areas[a].area_m2 - this.#areas[b].area_m2 || a - b)
       .map((i) => this.#areas[i])
   }
@@ -70,7 +68,9 @@ function addBox(tree: Flatbush, rings: readonly Position[][]): void {
   let east = -Infinity
   let north = -Infinity
   for (const ring of rings) {
-    for (const [lon, lat] of ring) {
+    for (let i = 0; i < ring.length; i++) {
+      const lon = ring[i][0]
+      const lat = ring[i][1]
       if (lon < west) west = lon
       if (lon > east) east = lon
       if (lat < south) south = lat

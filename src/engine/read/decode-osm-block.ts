@@ -30,7 +30,7 @@ export type BlockKinds = Record<OsmMember['type'], boolean>
  */
 export function decodeOsmBlock(bytes: Uint8Array, builder: OsmSink): BlockKinds {
   const block = new ProtobufCursor(bytes)
-  let strings = new StringTable([])
+  let strings = new StringTable(bytes, [])
   const groups: ProtobufCursor[] = []
   let granularity = NANO
   let latOffset = 0
@@ -176,34 +176,39 @@ export function decodeOsmBlock(bytes: Uint8Array, builder: OsmSink): BlockKinds 
 }
 
 function readStringTable(table: ProtobufCursor): StringTable {
-  const entries: ProtobufCursor[] = []
+  const places: number[] = []
   while (table.nextField()) {
-    if (table.field === 1) entries.push(table.readInside())
+    if (table.field === 1) places.push(table.readSpan(), table.at)
     else table.skip()
   }
-  return new StringTable(entries)
+  return new StringTable(table.bytes, places)
 }
 
 /** The strings of a block, decoded when first asked for. */
 class StringTable {
-  readonly #entries: readonly ProtobufCursor[]
+  readonly #bytes: Uint8Array
+  /** begin and end of each string in the bytes: a cursor each would be too many */
+  readonly #places: readonly number[]
   readonly #decoded: (string | undefined)[]
   /** per string used as a key: undefined not looked at, null not wanted */
   readonly #keys: (OsmKey | null | undefined)[]
   readonly #decoder = new TextDecoder('utf-8')
 
-  constructor(entries: readonly ProtobufCursor[]) {
-    this.#entries = entries
-    this.#decoded = Array.from({ length: entries.length })
-    this.#keys = Array.from({ length: entries.length })
+  constructor(bytes: Uint8Array, places: readonly number[]) {
+    this.#bytes = bytes
+    this.#places = places
+    this.#decoded = Array.from({ length: places.length / 2 })
+    this.#keys = Array.from({ length: places.length / 2 })
   }
 
   /** The string at an index; "" outside the table. */
   get(index: number): string {
     const known = this.#decoded[index]
     if (known !== undefined) return known
-    if (index >= this.#entries.length) return ''
-    const text = this.#decoder.decode(this.#entries[index].rest())
+    if (index >= this.#decoded.length) return ''
+    const text = this.#decoder.decode(
+      this.#bytes.subarray(this.#places[2 * index], this.#places[2 * index + 1]),
+    )
     this.#decoded[index] = text
     return text
   }

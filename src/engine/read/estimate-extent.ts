@@ -19,9 +19,10 @@ export class StreetVertices {
   readonly #lats = GrowingColumn.float64()
 
   add(street: Street): void {
-    for (const [lon, lat] of street.geometry.coordinates) {
-      this.#lons.push(lon)
-      this.#lats.push(lat)
+    const { coordinates } = street.geometry
+    for (let i = 0; i < coordinates.length; i++) {
+      this.#lons.push(coordinates[i][0])
+      this.#lats.push(coordinates[i][1])
     }
   }
 

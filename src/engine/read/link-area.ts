@@ -60,7 +60,10 @@ function isVisible(
   const middleY = (ay + by) / 2
   let isInside = false
   for (let e = 0; e < edges.length; e += 4) {
-    const [cx, cy, dx, dy] = edges.subarray(e, e + 4)
+    const cx = edges[e]
+    const cy = edges[e + 1]
+    const dx = edges[e + 2]
+    const dy = edges[e + 3]
     if (cy > middleY !== dy > middleY && middleX < cx + ((dx - cx) * (middleY - cy)) / (dy - cy))
       isInside = !isInside
     const startsHere = (cx === ax && cy === ay) || (cx === bx && cy === by)

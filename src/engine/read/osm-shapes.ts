@@ -15,7 +15,9 @@ export function placeNode(elements: OsmElements, node: number): [number, number]
 }
 
 export function placeNodes(elements: OsmElements, nodes: readonly number[]): Position[] {
-  return nodes.map((node) => placeNode(elements, node))
+  const positions: Position[] = []
+  for (let i = 0; i < nodes.length; i++) positions.push(placeNode(elements, nodes[i]))
+  return positions
 }
 
 /** Whether two nodes stand on the same spot. */

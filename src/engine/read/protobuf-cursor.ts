@@ -82,12 +82,18 @@ export class ProtobufCursor {
 
   /** The inside of a length-delimited field: a message, a string or packed numbers. */
   readInside(): ProtobufCursor {
+    const start = this.readSpan()
+    return new ProtobufCursor(this.bytes, start, this.at)
+  }
+
+  /** Passes over a length-delimited field and says where its inside begins; it ends at `at`. */
+  readSpan(): number {
     if (this.#wire !== LENGTH_DELIMITED) throw brokenMessage(this.at)
     const length = this.readVarint()
     const start = this.at
     if (start + length > this.end) throw brokenMessage(start)
     this.at = start + length
-    return new ProtobufCursor(this.bytes, start, this.at)
+    return start
   }
 
   /** The rest of the message as bytes, without a copy. */
