@@ -3,6 +3,7 @@ import { MapLibreMap, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } fro
 // the default export is the bundler's: the worker's address
 // oxlint-disable-next-line import/default
 import workerUrl from './map.worker?worker&url'
+import type { Finding } from '../model/finding'
 import type { LonLat } from '../model/units'
 import type { AppStore, FocusTarget, Selection, ViewState } from '../store/state'
 import type { MapLayers } from '../worker/protocol'
@@ -14,6 +15,7 @@ import { drawAnchors, drawLayers } from './layers/draw-layers'
 import { MAP_WORDS } from './map-words'
 import { PALETTES } from './palette'
 import { createPicker, type Picked } from './pick'
+import { pickFinding } from './pick-finding'
 import { restyle } from './restyle'
 import { EMPTY_SCENE, makeScene } from './scene'
 import { drawSignAtlas, facilityImages } from './sign-atlas'
@@ -79,6 +81,7 @@ export function mountMap(
   let atlas = drawSignAtlas(view().rules, view().appearance)
   let picker = createPicker(scene)
   const urls = new Map<BaseSource, string>()
+  let drawnBase: MapLayers['base'] | null = null
   let isLoaded = false
   let frame = 0
   const anchors = drawAnchors()
@@ -88,13 +91,14 @@ export function mountMap(
     frame ||= requestAnimationFrame(() => {
       frame = 0
       if (!isLoaded) return
-      const { analysis, catchment, route } = store.results.getState()
+      const { analysis, catchment, route, checkUp } = store.results.getState()
       const layers = drawLayers({
         scene,
         view: view(),
         analysis,
         catchment,
         route,
+        checkUp,
         palette: PALETTES[view().appearance],
         atlas,
         hatch,
@@ -120,6 +124,8 @@ export function mountMap(
   /** The sources read their Blobs by address; an address is given back when the next one has been read. */
   function showBase(layers: MapLayers | null): void {
     for (const id of BASE_SOURCES) {
+      // a correction changes a layer or two: the others are drawn already
+      if (layers !== null && layers.base[id] === drawnBase?.[id]) continue
       const url = layers ? URL.createObjectURL(layers.base[id]) : EMPTY_COLLECTION
       const old = urls.get(id)
       urls.set(id, url)
@@ -128,6 +134,7 @@ export function mountMap(
         ?.setData(url)
         .then(() => old && URL.revokeObjectURL(old))
     }
+    drawnBase = layers?.base ?? null
   }
 
   function applyStyle(): void {
@@ -192,6 +199,13 @@ export function mountMap(
     })
   }
 
+  /** The finding under the pointer, in the workspace that shows them. */
+  function findingAt(at: LonLat): Finding | null {
+    const { checkUp } = store.results.getState()
+    if (checkUp === null || view().workspace !== 'data') return null
+    return pickFinding(checkUp.findings, at, metresPerPixel(map) / METRES_PER_DEGREE)
+  }
+
   function isOnOrigin(point: { readonly x: number; readonly y: number }): boolean {
     const { selection } = view()
     if (selection?.kind !== 'point') return false
@@ -212,6 +226,12 @@ export function mountMap(
       actions.hover(null)
       const { x, y } = event.point
       onHover({ x, y, lines: [MAP_WORDS[view().locale].dragPoint] })
+      return
+    }
+    if (findingAt(lonLat(event))) {
+      actions.hover(null)
+      setCursor('pointer')
+      onHover(null)
       return
     }
     const picked = pickAt(lonLat(event))
@@ -258,6 +278,11 @@ export function mountMap(
 
   map.on('click', (event) => {
     if (isOnOrigin(event.point)) return
+    const finding = event.originalEvent.shiftKey ? null : findingAt(lonLat(event))
+    if (finding) {
+      actions.openFinding(finding.id)
+      return
+    }
     const picked = event.originalEvent.shiftKey ? null : selectionOf(pickAt(lonLat(event)))
     if (store.project.getState().summary) actions.select(picked ?? { kind: 'point', at: lonLat(event) })
   })
@@ -347,6 +372,7 @@ function isDrawnDifferently(now: ViewState, before: ViewState): boolean {
     'appearance',
     'rules',
     'workspace',
+    'openFinding',
   ] as const
   return keys.some((key) => now[key] !== before[key])
 }

@@ -43,6 +43,9 @@ interface Palette {
   readonly unknown: Hex
   /** number of missing required classes, by the colors of `missing-steps.ts` */
   readonly missing: readonly [Hex, Hex, Hex, Hex, Hex]
+  /** something doubtful in the data, and what would repair it */
+  readonly finding: Hex
+  readonly repair: Hex
   readonly gate: { readonly public: Hex; readonly residents: Hex; readonly closed: Hex }
   readonly sign: Hex
 }
@@ -79,6 +82,8 @@ export const PALETTES: Readonly<Record<Appearance, Palette>> = {
     unserved: '#c1361b',
     unknown: '#7c8793',
     missing: ['#dbece7', '#f8ddcf', '#efb199', '#df7a5c', '#c1361b'],
+    finding: '#a3195b',
+    repair: '#1a5c9e',
     gate: { public: '#2b7a6b', residents: '#5f6d7b', closed: '#1d2833' },
     sign: '#ffffff',
   },
@@ -113,6 +118,8 @@ export const PALETTES: Readonly<Record<Appearance, Palette>> = {
     unserved: '#ff8a6c',
     unknown: '#8c98a5',
     missing: ['#26433d', '#56362c', '#8a4a36', '#c56a4d', '#ff8a6c'],
+    finding: '#ff7fb5',
+    repair: '#7db4ec',
     gate: { public: '#62bba8', residents: '#a5b1bd', closed: '#ffffff' },
     sign: '#ffffff',
   },

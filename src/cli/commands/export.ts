@@ -1,3 +1,4 @@
+import { applyCorrections } from '../../engine/correction/apply-corrections'
 import { layerToCsv } from '../../engine/project/to-csv'
 import { layerToGeoJson } from '../../engine/project/to-geojson'
 import { writeLayer } from '../../engine/project/flatgeobuf-write'
@@ -41,6 +42,7 @@ export const exportCommand: Command = {
     { name: '--layer', value: 'LAYER', help: LAYER_NAMES.join(', ') },
     { name: '--format', value: 'FORMAT', help: FORMATS.join(', ') },
     { name: '-o', value: 'OUT', help: 'the file to write; one that is there is replaced' },
+    { name: '--as-recorded', help: 'the layer as it was surveyed, without the corrections of the project' },
     JSON_OPTION,
   ],
   async run(args, io) {
@@ -57,9 +59,11 @@ export const exportCommand: Command = {
       issues.filter((issue) => issue.layer === undefined || issue.layer === layer),
       io,
     )
-    const records = project.layers[layer]
+    // what the numbers are computed from, unless the survey itself is asked for
+    const { layers } = args.has('--as-recorded') ? project : applyCorrections(project).project
+    const records = layers[layer]
     if (records.length === 0) {
-      const present = LAYER_NAMES.filter((name) => project.layers[name].length > 0).join(', ')
+      const present = LAYER_NAMES.filter((name) => layers[name].length > 0).join(', ')
       throw new NoAnswer(
         `${args.positionals[0]} has no ${layer}, nothing was written; it has ${present === '' ? 'no records at all' : present}`,
       )

@@ -1,5 +1,6 @@
 import type { Layer } from '@deck.gl/core'
 import type { AnalysisView, CatchmentView, RouteView } from '../../model/analysis'
+import type { CheckUp } from '../../model/finding'
 import type { ViewState } from '../../store/state'
 import type { PALETTES } from '../palette'
 import type { Scene } from '../scene'
@@ -13,6 +14,7 @@ export interface DrawInput {
   readonly analysis: AnalysisView | null
   readonly catchment: CatchmentView | null
   readonly route: RouteView | null
+  readonly checkUp: CheckUp | null
   readonly palette: (typeof PALETTES)['light']
   readonly atlas: SignAtlas
   readonly hatch: HTMLCanvasElement

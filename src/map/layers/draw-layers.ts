@@ -4,6 +4,7 @@ import { deckPlaces, inLayerOrder } from '../layer-order'
 import { drawCatchment, drawCatchmentEdge } from './catchment'
 import { drawCommunitiesFill, drawCommunitiesPattern } from './communities-fill'
 import type { DrawInput, DrawLayer } from './draw-input'
+import { drawFindingLines, drawFindings, drawRepair, drawRepairPlaces } from './findings'
 import { drawGapMarks } from './gap-marks'
 import { drawGates } from './gates'
 import { drawHighlight, drawSelectedSign } from './highlight'
@@ -20,8 +21,12 @@ const LAYERS: readonly DrawLayer[] = [
   drawHighlight,
   drawGates,
   drawRoute,
+  drawFindingLines,
+  drawRepair,
   drawSpaces,
   drawGapMarks,
+  drawFindings,
+  drawRepairPlaces,
   drawSelectedSign,
   drawStarts,
   drawOrigin,

@@ -5,6 +5,8 @@ import { useActions, useLanguage, useProject, useResults } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
 import { Icon } from '../ui/Icon'
 import { Section } from '../ui/Section'
+import { CorrectionList } from './CorrectionList'
+import { DoctorSection } from './DoctorSection'
 import { FileReports } from './FileReports'
 import { IssueList } from './IssueList'
 import { LayerList } from './LayerList'
@@ -62,6 +64,8 @@ export function DataPanel() {
               </Section>
             )}
             <FileReports />
+            <DoctorSection />
+            <CorrectionList />
             <IssueList />
             <SurveyList summary={summary} />
           </>

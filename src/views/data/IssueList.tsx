@@ -11,6 +11,15 @@ import { useNames } from '../use-names'
 import { useShow } from '../use-show'
 
 const NO_ISSUES: readonly Issue[] = []
+/** What the network check above tells, with what can be done about it. */
+const TOLD_BY_FINDINGS: ReadonlySet<Issue['code']> = new Set([
+  'gates-unknown',
+  'community-not-connected',
+  'facility-not-connected',
+  'gate-not-connected',
+  'snap-far',
+  'on-island',
+] as const)
 // a group of ten thousand is not read to the end; the number is said
 const SHOWN = 50
 
@@ -18,7 +27,12 @@ const SHOWN = 50
 export function IssueList() {
   const { words, format } = useLanguage()
   const fromFiles = useProject((project) => project.issues)
-  const fromAnalysis = useResults((results) => results.analysis?.issues ?? NO_ISSUES)
+  const ofNetwork = useResults((results) => results.analysis?.issues ?? NO_ISSUES)
+  const isChecked = useResults((results) => results.checkUp !== null)
+  const fromAnalysis = useMemo(
+    () => (isChecked ? ofNetwork.filter(({ code }) => !TOLD_BY_FINDINGS.has(code)) : ofNetwork),
+    [ofNetwork, isChecked],
+  )
   const groups = useMemo(() => groupIssues([...fromFiles, ...fromAnalysis]), [fromFiles, fromAnalysis])
   const total = fromFiles.length + fromAnalysis.length
   return (
