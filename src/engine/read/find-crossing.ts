@@ -45,11 +45,27 @@ export function findCrossing(ends: Float64Array, count = ends.length / 4): [numb
 }
 
 /** Most outlines are houses: comparing all pairs beats sorting. */
-const FEW = 24
+const FEW = 48
+
+/** Boxes of a few segments, four numbers each: written anew for each outline. */
+const BOXES = new Float64Array(4 * FEW)
 
 function findCrossingOfFew(ends: Float64Array, count: number): [number, number] | null {
-  for (let s = 1; s < count; s++) {
-    for (let t = 0; t < s; t++) if (isCrossing(ends, s, t)) return [s, t]
+  for (let s = 0; s < count; s++) {
+    const i = 4 * s
+    const left = Math.min(ends[i], ends[i + 2])
+    const right = Math.max(ends[i], ends[i + 2])
+    const low = Math.min(ends[i + 1], ends[i + 3])
+    const high = Math.max(ends[i + 1], ends[i + 3])
+    for (let t = 0; t < s; t++) {
+      const j = 4 * t
+      if (BOXES[j] > right || BOXES[j + 1] < left || BOXES[j + 2] > high || BOXES[j + 3] < low) continue
+      if (isCrossing(ends, s, t)) return [s, t]
+    }
+    BOXES[i] = left
+    BOXES[i + 1] = right
+    BOXES[i + 2] = low
+    BOXES[i + 3] = high
   }
   return null
 }
