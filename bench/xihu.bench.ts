@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { inflateSync } from 'node:zlib'
+import { inflate } from 'node:zlib'
 
 import { analyse, catchmentFrom, prepare } from '../src/engine/pipeline'
 import { mergeImports } from '../src/engine/project/merge-import'
@@ -39,7 +39,7 @@ export async function run(print: (line: string) => void): Promise<void> {
     bands: [300, 500, 1000],
   } as const
   print(
-    `read ${(read - start).toFixed(0)} ms, network and places ${(built - read).toFixed(0)} ms: ${beside((built - start) / 1000, 1.2, 's', 2)} cold`,
+    `read ${(read - start).toFixed(0)} ms, network and places ${(built - read).toFixed(0)} ms: ${beside((built - start) / 1000, 1.2, 's', 2)} cold, peak of memory ${beside(process.resourceUsage().maxRSS / 1000, 350, 'MB', 0)}`,
   )
   const times: number[] = []
   let gaps = 0
@@ -70,6 +70,9 @@ export async function run(print: (line: string) => void): Promise<void> {
   )
 }
 
-function unpack(packed: Uint8Array): Uint8Array {
-  return inflateSync(packed)
+/** As the command line does it: beside the reader. */
+function unpack(packed: Uint8Array): Promise<Uint8Array> {
+  return new Promise((resolve, reject) =>
+    inflate(packed, (error, bytes) => (error === null ? resolve(bytes) : reject(error))),
+  )
 }

@@ -88,14 +88,19 @@ export async function readDataFile(path: string, options: DataFileOptions, io: I
   )
 }
 
-/** Where an OSM PBF lies; null: the file is none. */
-export async function readPbfBounds(path: string, io: Io): Promise<(OsmBounds & { size: number }) | null> {
+/** Whether a path is an OSM PBF, of which a box can be read alone. */
+export async function isOsmPbf(path: string): Promise<boolean> {
   const info = await stat(path).catch(() => null)
-  if (info === null || info.isDirectory()) return null
-  return withFile(path, async (source) => {
-    if (source.size === 0 || (await sniffFormat(source)) !== 'osm-pbf') return null
-    return { ...(await readOsmBounds(source, inflateNatively, progressOn(io))), size: source.size }
-  })
+  if (info === null || info.isDirectory() || info.size === 0) return false
+  return withFile(path, async (source) => (await sniffFormat(source)) === 'osm-pbf')
+}
+
+/** Where an OSM PBF lies, and how large it is. */
+export function readPbfBounds(path: string, io: Io): Promise<OsmBounds & { readonly size: number }> {
+  return withFile(path, async (source) => ({
+    ...(await readOsmBounds(source, inflateNatively, progressOn(io))),
+    size: source.size,
+  }))
 }
 
 async function withFile<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<T> {

@@ -12,7 +12,7 @@ import { isInTile, type Tile } from '../engine/tiles/tile'
 import type { Extent, Project } from '../model/project'
 import type { LonLat } from '../model/units'
 import { type Io, NoAnswer } from './command'
-import { loadSource, readDataFile, readPbfBounds } from './source'
+import { isOsmPbf, loadSource, readDataFile, readPbfBounds } from './source'
 
 /** What every tile must know of the whole; printed by --tiles, read by --plan. */
 export interface TilePlan {
@@ -36,7 +36,7 @@ export async function planSource(
   io: Io,
   pieceBytes = PIECE_BYTES,
 ): Promise<TilePlan> {
-  const pbf = await readPbfBounds(path, io)
+  const pbf = (await isOsmPbf(path)) ? await readPbfBounds(path, io) : null
   const facts = new SourceFacts()
   let extent: Extent | null = null
   if (pbf?.bounds && pbf.size > pieceBytes) {
@@ -114,8 +114,7 @@ export async function loadTile(
   plan: TilePlan | null,
   io: Io,
 ): Promise<CutProject> {
-  if (plan === null || (await readPbfBounds(path, io)) === null)
-    return cutTile(await loadSource(path, io), tile, halo_m)
+  if (plan === null || !(await isOsmPbf(path))) return cutTile(await loadSource(path, io), tile, halo_m)
   const { extent, surveyed } = plan
   let box = growBox(tile, halo_m + MARGIN_M)
   for (;;) {
