@@ -95,9 +95,9 @@ function coverCuts(
     const firstNode = band[i] * columns * rows
 
     if (walls !== null && i !== kept && isNearWall(walls, grid, ax, ay, bx, by, radius)) {
+      const capsule = { ax, ay, bx, by, radius, scale }
       const firstWord = band[i] * rows * words
-      coverSeen(walls, grid, { ax, ay, bx, by, radius, scale }, firstWord, words, covered, firstNode, beyond)
-      continue
+      if (coverSeen(walls, grid, capsule, firstWord, words, covered, firstNode, beyond)) continue
     }
     chords.set(ax, ay, bx, by, radius, scale)
     coverRows(band[i] * rows * words, words, covered, firstNode, columns, beyond)

@@ -20,7 +20,7 @@ const chords = new CapsuleChords()
 /**
  * Covers what can be seen of a capsule from its street: every node by the point of the piece nearest to it.
  * Writes as `coverGrid` does: one bit per node, and how far the cover goes on towards nodes outside, which
- * ends at the first wall.
+ * ends at the first wall. False, and nothing written: no wall comes that near, all of the capsule is seen.
  */
 export function coverSeen(
   laid: GridWalls,
@@ -31,10 +31,10 @@ export function coverSeen(
   covered: Int32Array,
   firstNode: number,
   beyond: Uint8Array,
-): void {
+): boolean {
   const { ax, ay, bx, by, radius, scale } = capsule
   const { columns } = grid
-  lookFrom(capsule, grid, laid.walls)
+  if (!lookFrom(capsule, grid, laid.walls)) return false
 
   // chords of the columns, then of the rows, in a window with a free margin
   const left = Math.floor(Math.min(ax, bx) - radius) - 1
@@ -87,6 +87,7 @@ export function coverSeen(
         raise(beyond, out + NORTH, reachOf(laid, node, NORTH, column, row, northern, north))
     }
   }
+  return true
 }
 
 /**

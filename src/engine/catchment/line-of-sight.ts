@@ -24,8 +24,11 @@ let nearIsShore = new Uint8Array(64)
 let nearCount = 0
 const foot = { ax: 0, ay: 0, dx: 0, dy: 0, inverse: 0, first: 0, last: 0 }
 
-/** From now on one looks from this piece, a step back from its ends, past the walls in its buffer's box. */
-export function lookFrom(capsule: Capsule, grid: Grid, walls: Walls): void {
+/**
+ * From now on one looks from this piece, a step back from its ends, past the walls in its buffer. False: there
+ * are none, everything is in view.
+ */
+export function lookFrom(capsule: Capsule, grid: Grid, walls: Walls): boolean {
   const { ax, ay, bx, by } = capsule
   foot.ax = ax
   foot.ay = ay
@@ -36,9 +39,10 @@ export function lookFrom(capsule: Capsule, grid: Grid, walls: Walls): void {
   foot.first = length2 > 0 ? Math.min(0.5, STEP_BACK_M / grid.cell_m / Math.sqrt(length2)) : 0
   foot.last = 1 - foot.first
   gatherWalls(walls, grid, capsule)
+  return nearCount > 0
 }
 
-/** Lists the walls within the box of a capsule, in cells of the grid. */
+/** Lists the walls that come into the box along a capsule, in cells of the grid. */
 function gatherWalls(walls: Walls, { x0, y0, cell_m }: Grid, { ax, ay, bx, by, radius }: Capsule): void {
   const { x, y } = walls.lines
   const perMetre = 1 / cell_m
@@ -52,14 +56,26 @@ function gatherWalls(walls: Walls, { x0, y0, cell_m }: Grid, { ax, ay, bx, by, r
     nearIsShore = new Uint8Array(2 * found.length)
   }
   nearCount = 0
+  const length = Math.sqrt(foot.dx * foot.dx + foot.dy * foot.dy)
+  const ex = length > 0 ? foot.dx / length : 1
+  const ey = length > 0 ? foot.dy / length : 0
   for (const v of found) {
-    if (Math.max(x[v], x[v + 1]) < minX || Math.min(x[v], x[v + 1]) > maxX) continue
-    if (Math.max(y[v], y[v + 1]) < minY || Math.min(y[v], y[v + 1]) > maxY) continue
+    const x1 = (x[v] - x0) * perMetre
+    const y1 = (y[v] - y0) * perMetre
+    const x2 = (x[v + 1] - x0) * perMetre
+    const y2 = (y[v + 1] - y0) * perMetre
+    // along the piece and across it
+    const u1 = (x1 - ax) * ex + (y1 - ay) * ey
+    const u2 = (x2 - ax) * ex + (y2 - ay) * ey
+    if (Math.max(u1, u2) < -radius || Math.min(u1, u2) > length + radius) continue
+    const w1 = (y1 - ay) * ex - (x1 - ax) * ey
+    const w2 = (y2 - ay) * ex - (x2 - ax) * ey
+    if (Math.max(w1, w2) < -radius || Math.min(w1, w2) > radius) continue
     const at = 4 * nearCount
-    nearWalls[at] = (x[v] - x0) * perMetre
-    nearWalls[at + 1] = (y[v] - y0) * perMetre
-    nearWalls[at + 2] = (x[v + 1] - x0) * perMetre
-    nearWalls[at + 3] = (y[v + 1] - y0) * perMetre
+    nearWalls[at] = x1
+    nearWalls[at + 1] = y1
+    nearWalls[at + 2] = x2
+    nearWalls[at + 3] = y2
     nearIsShore[nearCount++] = walls.isShore[v]
   }
 }
