@@ -3,6 +3,7 @@ import type { Project } from '../../model/project'
 import type { AccessPoint } from './access-point'
 import { type Compound, zoneAt } from '../network/compounds'
 import type { BarrierIndex } from '../network/barrier-index'
+import { GATE_AT_CROSSING_M } from '../network/loose-gates'
 import { MAX_SNAP_M, type Snap, type SnapIndex } from '../network/snap'
 import type { WalkNetwork } from '../network/walk-network'
 import type { Placement } from './placement'
@@ -26,9 +27,6 @@ const PLAIN_SNAP_M = 5000
 export function accessAt(snap: Snap, zone: number): AccessPoint {
   return { edge: snap.edge, at: snap.at, node: -1, connector_m: snap.distance_m, zone }
 }
-
-/** Around a gate its wall is open: a barrier this near to it does not count, metres. */
-const GATE_OPENING_M = 12
 
 /**
  * Where a point (metres in the frame) meets the network: the nearest street of the zone it lies in that can
@@ -58,7 +56,8 @@ function lookForGates(context: PlaceContext, zone: number, x: number, y: number)
   const gates = gatesOf(context.network, zone, x, y)
   if (barriers === null) return { x, y, access: gates, refused: null }
   const { nodeX, nodeY } = context.network
-  const walker = { zone, endSlack_m: GATE_OPENING_M }
+  // around a gate its wall is open
+  const walker = { zone, endSlack_m: GATE_AT_CROSSING_M }
   const blocked = gates.map(({ node }) => barriers.blockerBetween(x, y, nodeX[node], nodeY[node], walker))
   const access = gates.filter((_, i) => blocked[i] === null)
   let refused: Placement['refused'] = null
@@ -71,7 +70,10 @@ function lookForGates(context: PlaceContext, zone: number, x: number, y: number)
   return { x, y, access, refused }
 }
 
-/** The inner side of every gate of a zone, with the straight way from (x, y); way 0 if no point is given. */
+/**
+ * The inner side of every gate of a zone, open or closed, with the straight way from (x, y); way 0 if no point
+ * is given.
+ */
 export function gatesOf(network: WalkNetwork, zone: number, x?: number, y?: number): AccessPoint[] {
   return (gateNodesOf(network).get(zone) ?? []).map((node) => ({
     edge: -1,
@@ -85,13 +87,12 @@ export function gatesOf(network: WalkNetwork, zone: number, x?: number, y?: numb
 
 const knownGateNodes = new WeakMap<WalkNetwork, ReadonlyMap<number, readonly number[]>>()
 
-/** Inner nodes of the gates of each zone, in order of portal, each once; listed when first asked for. */
+/** Inner nodes of the gates of each zone, open or closed, in order of meeting, each once; listed when first asked for. */
 function gateNodesOf(network: WalkNetwork): ReadonlyMap<number, readonly number[]> {
   const known = knownGateNodes.get(network)
   if (known !== undefined) return known
   const byZone = new Map<number, Set<number>>()
-  for (let p = 0; p < network.portalCount; p++) {
-    const node = network.portalFrom[p]
+  for (const node of network.gateNodes) {
     const zone = network.nodeZone[node]
     if (zone < 0) continue
     const nodes = byZone.get(zone)

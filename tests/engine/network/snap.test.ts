@@ -1,0 +1,113 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { BarrierIndex } from '../../../src/engine/network/barrier-index'
+import { buildNetwork } from '../../../src/engine/network/build-network'
+import { ISLAND_M, SnapIndex } from '../../../src/engine/network/snap'
+import type { WalkNetwork } from '../../../src/engine/network/walk-network'
+import { Scene } from '../../scene/scene'
+
+const place = fc.tuple(fc.integer({ min: -300, max: 300 }), fc.integer({ min: -300, max: 300 }))
+const anyStreets = fc.array(fc.array(place, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 10 })
+
+function networkOf(streets: readonly (readonly (readonly [number, number])[])[]): WalkNetwork {
+  const scene = new Scene()
+  streets.forEach((points, i) => scene.street(`s${i}`, points))
+  // long enough to be no island
+  scene.street('main', [
+    [-800, -100],
+    [800, 100],
+  ])
+  return buildNetwork(scene.project(), { isPlain: false }).network
+}
+
+/** Distance to the nearest of some streets, by asking each piece. */
+function nearestAmong(
+  network: WalkNetwork,
+  x: number,
+  y: number,
+  isWanted: (edge: number) => boolean,
+): number {
+  const { shapeStart, shapeX, shapeY } = network
+  let best = Infinity
+  for (let e = 0; e < network.homeEdgeCount; e++) {
+    if (!isWanted(e)) continue
+    for (let v = shapeStart[e]; v + 1 < shapeStart[e + 1]; v++) {
+      const dx = shapeX[v + 1] - shapeX[v]
+      const dy = shapeY[v + 1] - shapeY[v]
+      const l2 = dx * dx + dy * dy
+      const t = l2 === 0 ? 0 : Math.min(1, Math.max(0, ((x - shapeX[v]) * dx + (y - shapeY[v]) * dy) / l2))
+      best = Math.min(best, Math.hypot(shapeX[v] + t * dx - x, shapeY[v] + t * dy - y))
+    }
+  }
+  return best
+}
+
+test('the nearest street is that of asking every one, islands last: 600 random drawings', () => {
+  let islands = 0
+  fc.assert(
+    fc.property(anyStreets, fc.array(place, { minLength: 5, maxLength: 5 }), (streets, places) => {
+      const network = networkOf(streets)
+      const index = new SnapIndex(network)
+      const isMain = (edge: number) =>
+        network.componentLength_m[network.nodeComponent[network.edgeFrom[edge]]] >= ISLAND_M
+      for (const [x, y] of places) {
+        const any = nearestAmong(network, x, y, () => true)
+        const main = nearestAmong(network, x, y, isMain)
+        const chosen = main <= any + 30 ? main : any
+        if (chosen !== any) islands++
+        expect(index.nearest(x, y, { maxDistance_m: 5000, isPlain: true })?.distance_m).toBeCloseTo(any, 6)
+        expect(index.nearest(x, y, { maxDistance_m: 5000 })?.distance_m).toBeCloseTo(chosen, 6)
+        const near = index.nearest(x, y, { maxDistance_m: 150 })
+        if (any > 150) expect(near).toBe(null)
+        else if (main <= 150 || main > any + 30) expect(near?.distance_m).toBeCloseTo(chosen, 6)
+      }
+    }),
+    { seed: 4, numRuns: 600 },
+  )
+  expect(islands).toBeGreaterThan(20)
+})
+
+test('no connector crosses a wall, and none is given up that a sample finds: 300 random drawings', () => {
+  let blocked = 0
+  const anyWalls = fc.array(fc.tuple(place, place), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(
+      anyStreets,
+      anyWalls,
+      fc.array(place, { minLength: 4, maxLength: 4 }),
+      (streets, walls, places) => {
+        const network = networkOf(streets)
+        const x = Float64Array.from(walls.flat(), (p) => p[0])
+        const y = Float64Array.from(walls.flat(), (p) => p[1])
+        const start = Int32Array.from({ length: walls.length + 1 }, (_, i) => 2 * i)
+        const owners = [{ kind: 'wall' as const, zone: -1, water: null }]
+        const barriers = new BarrierIndex(
+          { count: walls.length, start, x, y },
+          new Int32Array(walls.length),
+          owners,
+        )
+        const index = new SnapIndex(network, barriers)
+        const open = new SnapIndex(network)
+        for (const [px, py] of places) {
+          const { snap, refused } = index.look(px, py, { maxDistance_m: 150 })
+          const free = open.nearest(px, py, { maxDistance_m: 150 })
+          if (snap !== null) expect(barriers.isFree(px, py, snap.x, snap.y)).toBe(true)
+          if (refused === null) expect(snap).toEqual(free)
+          else {
+            blocked++
+            expect(refused).toEqual({ distance_m: free?.distance_m, kind: 'wall' })
+            // every free vertex of a street is at least as far, but for the preference of 30 m
+            for (let v = 0; v < network.shapeStart[network.homeEdgeCount]; v++) {
+              const way = Math.hypot(network.shapeX[v] - px, network.shapeY[v] - py)
+              if (way > 149 || !barriers.isFree(px, py, network.shapeX[v], network.shapeY[v])) continue
+              expect(snap?.distance_m).toBeLessThan(way + 30.001)
+            }
+          }
+        }
+      },
+    ),
+    { seed: 9, numRuns: 300 },
+  )
+  expect(blocked).toBeGreaterThan(50)
+})
