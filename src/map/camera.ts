@@ -77,8 +77,8 @@ export function placeBounds(selection: FocusTarget, store: AppStore): Bounds | n
 // about 250 m: what a place is near to belongs to the picture
 const SURROUNDINGS = 0.0025
 
-// about 60 m: a finding is a matter of metres
-const BOX_SURROUNDINGS = 0.0006
+// about 35 m: a finding is a matter of metres
+const BOX_SURROUNDINGS = 0.00035
 
 function widen([west, south, east, north]: Bounds, by = SURROUNDINGS): Bounds {
   return [west - by, south - by, east + by, north + by]

@@ -313,7 +313,7 @@ export function mountMap(
 
   function focus(target: FocusTarget): void {
     const bounds = placeBounds(target, store)
-    const maxZoom = target.kind === 'box' ? 18.5 : 16.5
+    const maxZoom = target.kind === 'box' ? 19.5 : 16.5
     if (bounds) fitPlace(map, bounds, view().insets, { maxZoom, isAnimated: true })
   }
 

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding'
 import type { RulePack } from '../model/rule-pack'
 import { PALETTES, SPACE_COLORS, type Appearance, type Hex } from './palette'
 import { classSign, spaceSign, type Sign } from './signs'
@@ -33,10 +34,12 @@ export function drawSignAtlas(rules: RulePack, appearance: Appearance): SignAtla
   addSign(classSign(rules, undefined))
   for (const kind of Object.keys(SPACE_COLORS)) addSign(spaceSign(kind as keyof typeof SPACE_COLORS))
   addSign(spaceSign(undefined))
-  const { gate, halo, selection, selectionCase } = PALETTES[appearance]
+  const { gate, halo, selection, selectionCase, finding } = PALETTES[appearance]
   signs.set('gate-public', (context) => drawGate(context, 'public', gate.public, halo))
   signs.set('gate-residents', (context) => drawGate(context, 'residents', gate.residents, halo))
   signs.set('gate-closed', (context) => drawGate(context, 'closed', gate.closed, halo))
+  for (const severity of ['error', 'warning', 'info'] as const)
+    signs.set(`finding-${severity}`, (context) => drawFinding(context, severity, finding, selectionCase))
   signs.set('origin', (context) => drawOrigin(context, selection, selectionCase))
 
   const image = document.createElement('canvas')
@@ -128,6 +131,30 @@ function drawGate(
     context.strokeStyle = style
     context.stroke()
   }
+}
+
+/** A triangle with its point up: filled where results are affected, hollow where something is to be checked. */
+function drawFinding(
+  context: CanvasRenderingContext2D,
+  severity: Finding['severity'],
+  color: Hex,
+  casing: Hex,
+): void {
+  const size = severity === 'info' ? 0.7 : 1
+  context.beginPath()
+  context.moveTo(0, -22 * size)
+  context.lineTo(22 * size, 16 * size)
+  context.lineTo(-22 * size, 16 * size)
+  context.closePath()
+  context.lineJoin = 'round'
+  context.lineWidth = 14
+  context.strokeStyle = casing
+  context.stroke()
+  context.fillStyle = severity === 'error' ? color : casing
+  context.fill()
+  context.lineWidth = 6
+  context.strokeStyle = color
+  context.stroke()
 }
 
 function drawOrigin(context: CanvasRenderingContext2D, color: Hex, casing: Hex): void {

@@ -96,7 +96,7 @@ function judge(patient: Patient, { x, y, pieces, fractions }: Crossing): Finding
     { edge: b, along_m: patient.alongOf(b, pieces[1], fractions[1]) },
   )
   if (meeting.detour_m <= HARMLESS_DETOUR_M) return null
-  return describe(patient, street, other, x, y, meeting)
+  return { ...describe(patient, street, other, x, y, meeting), lines: [patient.lineOf(a), patient.lineOf(b)] }
 }
 
 /** Whether a place at a vertex is the loose end of its edge. */

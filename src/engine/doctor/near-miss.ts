@@ -36,7 +36,7 @@ export const findNearMisses: Check = (patient) => {
       target.place,
     )
     if (meeting.detour_m <= HARMLESS_DETOUR_M + target.gap_m) continue
-    findings.push(describe(patient, street, end, [x, y], target, meeting))
+    findings.push(describe(patient, { street, edge, end, x, y }, target, meeting))
   }
   return findings
 }
@@ -95,11 +95,18 @@ function nearestOther(
   return best
 }
 
+interface LooseEnd {
+  readonly street: Street
+  readonly edge: number
+  /** 0: the first vertex of the street, 1: its last */
+  readonly end: number
+  readonly x: number
+  readonly y: number
+}
+
 function describe(
   patient: Patient,
-  street: Street,
-  end: number,
-  [x, y]: readonly [number, number],
+  { street, edge, end, x, y }: LooseEnd,
   target: Target,
   { severity, detour_m }: StreetMeeting,
 ): Finding {
@@ -111,7 +118,7 @@ function describe(
     severity,
     at: from,
     records: [namedRecord('streets', street), namedRecord('streets', target.street)],
-    lines: [],
+    lines: [patient.lineOf(edge), patient.lineOf(target.place.edge)],
     facts: {
       gap_m: Math.round(target.gap_m * 100) / 100,
       ...(Number.isFinite(detour_m) ? { detour_m: Math.round(detour_m) } : {}),

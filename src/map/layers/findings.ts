@@ -1,32 +1,34 @@
 import { PathStyleExtension } from '@deck.gl/extensions'
-import { PathLayer, ScatterplotLayer } from '@deck.gl/layers'
+import { IconLayer, PathLayer, ScatterplotLayer } from '@deck.gl/layers'
 import type { Finding } from '../../model/finding'
 import type { LonLat } from '../../model/units'
 import { rgba } from '../palette'
 import { type DrawInput, type DrawLayer, layerProps } from './draw-input'
 
-const MARK_RADIUS = 4.5
+// diameters in pixels
+const MARK_SIZE = 16
+const OPEN_MARK_SIZE = 26
 
-/** A mark per finding of the network doctor, in the workspace that is about data; filled where results are affected. */
-export const drawFindings: DrawLayer = ({ checkUp, view, palette }) => {
+/** A triangle per finding of the network doctor, in the workspace that is about data. */
+export const drawFindings: DrawLayer = ({ checkUp, view, palette, atlas }) => {
   if (!checkUp || view.workspace !== 'data' || checkUp.findings.length === 0) return null
   const open = view.openFinding?.id
-  return new ScatterplotLayer<Finding>({
+  return new IconLayer<Finding>({
     ...layerProps('findings'),
-    // the open one last, on top
-    data: [...checkUp.findings].sort((a, b) => Number(a.id === open) - Number(b.id === open)),
+    // the worst on top, and the open one above all
+    data: [...checkUp.findings].sort((a, b) => rankOf(a, open) - rankOf(b, open)),
+    iconAtlas: atlas.image as unknown as string,
+    iconMapping: atlas.mapping,
+    getIcon: ({ severity }) => `finding-${severity}`,
     getPosition: ({ at }) => [at[0], at[1]],
-    getRadius: ({ id, severity }) =>
-      id === open ? 8 : severity === 'info' ? MARK_RADIUS - 1.5 : MARK_RADIUS,
-    radiusUnits: 'pixels',
-    getFillColor: ({ severity, id }) =>
-      severity === 'error' && id !== open ? rgba(palette.finding) : rgba(palette.selectionCase, 0.85),
-    stroked: true,
-    getLineColor: rgba(palette.finding),
-    getLineWidth: ({ id }) => (id === open ? 3 : 2),
-    lineWidthUnits: 'pixels',
-    updateTriggers: { getRadius: open, getLineWidth: open, getFillColor: [open, palette] },
+    getSize: ({ id }) => (id === open ? OPEN_MARK_SIZE : MARK_SIZE),
+    sizeUnits: 'pixels',
+    updateTriggers: { getSize: open, getIcon: palette },
   })
+}
+
+function rankOf({ id, severity }: Finding, open: string | undefined): number {
+  return id === open ? 3 : severity === 'error' ? 2 : severity === 'warning' ? 1 : 0
 }
 
 interface Stroke {

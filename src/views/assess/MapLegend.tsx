@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { cutMissingSteps } from '../../map/missing-steps'
 import { PALETTES } from '../../map/palette'
 import { useLanguage, useResults, useView } from '../app-context'
+import { FindingMark } from '../ui/FindingMark'
 import { Icon } from '../ui/Icon'
 import { useNames } from '../use-names'
 
@@ -48,6 +49,12 @@ export function LegendContents() {
   // the map leaves the communities plain while a catchment speaks: a color that is not there needs no key
   const showsCatchment = useView((view) => view.visible.catchment)
   const bands = showsCatchment ? (catchment?.bands ?? []) : []
+  const isAboutData = useView((view) => view.workspace === 'data')
+  const checkUp = useResults((results) => results.checkUp)
+  const findings = isAboutData ? (checkUp?.findings ?? []) : []
+  const severities = (['error', 'warning', 'info'] as const).filter((severity) =>
+    findings.some((finding) => finding.severity === severity),
+  )
   const isPlain = catchment !== null && showsCatchment
   return (
     <>
@@ -74,6 +81,19 @@ export function LegendContents() {
               <li key={verdict}>
                 <span className={`verdict ${verdict}`} />
                 {words.verdict[verdict]}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {findings.length === 0 ? null : (
+        <div>
+          <p className="legend-title">{words.doctor.title}</p>
+          <ul className="legend-steps">
+            {severities.map((severity) => (
+              <li key={severity}>
+                <FindingMark severity={severity} />
+                {words.doctor.severity[severity]}
               </li>
             ))}
           </ul>

@@ -58,16 +58,18 @@ function factsOf(correction: Correction): Readonly<Record<string, string | numbe
   }
 }
 
-/** Metres between two near places, to the tenth; flat is exact enough to name a link. */
+/** Metres between two near places; flat is exact enough to name a link. */
 function lengthOf(a: readonly [number, number], b: readonly [number, number]): number {
   const metres = 111_195
   const x = (b[0] - a[0]) * metres * Math.cos((a[1] * Math.PI) / 180)
-  return Math.round(Math.hypot(x, (b[1] - a[1]) * metres) * 10) / 10
+  const length = Math.hypot(x, (b[1] - a[1]) * metres)
+  return length < 10 ? Math.round(length * 100) / 100 : Math.round(length)
 }
 
 /** The kind of finding a correction answers, and its records: what stands before and after the colon of its id. */
 function aboutOf({ finding }: Correction, kinds: Readonly<Record<FindingKind, string>>): string {
   const colon = finding.indexOf(':')
   const kind = finding.slice(0, colon)
-  return kind in kinds ? `${kinds[kind as FindingKind]} · ${finding.slice(colon + 1)}` : finding
+  const [records] = finding.slice(colon + 1).split('@')
+  return kind in kinds ? `${kinds[kind as FindingKind]} · ${records.replaceAll('|', ' · ')}` : finding
 }

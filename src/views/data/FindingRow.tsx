@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Finding } from '../../model/finding'
 import { useActions, useLanguage } from '../app-context'
+import { FindingMark } from '../ui/FindingMark'
 import { namesOfFinding } from '../name-record'
 import { useNames } from '../use-names'
 import { FindingDetails } from './FindingDetails'
@@ -29,10 +30,7 @@ export function FindingRow({ finding, isOpen }: FindingRowProps) {
         onClick={() => actions.openFinding(isOpen ? null : finding.id)}
       >
         <span className="line">
-          <span
-            className={`finding-dot ${finding.severity}`}
-            title={words.doctor.severity[finding.severity]}
-          />
+          <FindingMark severity={finding.severity} />
           <span className="grow clip" title={title}>
             {title}
           </span>
