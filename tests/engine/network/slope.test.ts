@@ -7,7 +7,7 @@ import { catchmentFrom, prepare, walkBetween } from '../../../src/engine/pipelin
 import type { Street } from '../../../src/model/layers'
 import type { Project } from '../../../src/model/project'
 import { at, Scene } from '../../scene/scene'
-import { TIME } from '../../scenes/analyse-scene'
+import { TIME, verdictOf } from '../../scenes/analyse-scene'
 
 /** A straight street of 100 m pieces with heights, and fields. */
 function hill(heights: readonly (number | null)[], fields: Partial<Street> = {}): Project {
@@ -145,4 +145,33 @@ test('two frontiers meet on a slope where both walks take the same time', async 
   // 300 s: 360 m of the flat side, 360 / exp(0.35) of the other
   expect(view.bands[0].street_m).toBeCloseTo(360 + 360 / up, 0)
   expect(view.bands[1].street_m).toBeCloseTo(800, 0)
+})
+
+test('a verdict is about the walk to the facility, not the way back', async () => {
+  for (const [facility, factor] of [
+    [[500, 0], Math.exp(0.35)],
+    [[0, 0], 1],
+  ] as const) {
+    const scene = new Scene()
+      .street('s', [
+        [0, 0],
+        [500, 0],
+      ])
+      .community(
+        'c',
+        [
+          [250, 0],
+          [250, -1],
+          [251, -1],
+        ],
+        { residents: 10 },
+      )
+      .facility('f', 'MARKET', facility)
+    const project = scene.project()
+    const streets = project.layers.streets.map((street) => ({ ...street, rise_m: 50 }))
+    const hilly = { ...project, layers: { ...project.layers, streets } }
+    const cell = await verdictOf(hilly, 'c', 'MARKET', TIME)
+    expect(cell.metres).toBeCloseTo(250, -1)
+    expect(cell.seconds).toBeCloseTo((cell.metres / 1.2) * factor, 0)
+  }
 })
