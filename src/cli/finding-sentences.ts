@@ -43,7 +43,7 @@ const SENTENCES: Readonly<Record<FindingKind, (facts: Facts) => string>> = {
   'layer-shifted': (f) =>
     `${f['records']} ${f['layer']} lie ${f['shift_m']} m off, as if ${f['crs'] === 'gcj02' ? 'GCJ-02' : 'BD-09'} had been taken for WGS84 (median way to a street ${f['before_m']} m, moved back ${f['after_m']} m)`,
   island: (f) =>
-    `${f['street_m']} m of streets hang together with no others${f['edge_of_data'] === 1 ? ', cut off by the edge of the data' : ''}; ${f['people']} people and ${f['facilities']} facilities are on them`,
+    `${f['street_m']} m of streets hang together with no others${f['edge_of_data'] === 1 ? ', cut off by the edge of the data' : ''}; ${f['people'] ?? 'an unknown number of'} people and ${f['facilities']} facilities are on them`,
   'near-miss': (f) => `the end stops ${f['gap_m']} m short${tellDetour(f)}`,
   'missed-crossing': (f) => `two streets cross and share no vertex${tellDetour(f)}`,
   'duplicate-street': (f) => `drawn twice over ${f['length_m']} m, at most ${f['apart_m']} m apart`,

@@ -49,7 +49,7 @@ export function startingBounds({ mapLayers, summary }: ProjectState): Bounds | n
 
 /** Bounds of a selection, with some surroundings; null: it has no place. */
 export function placeBounds(selection: FocusTarget, store: AppStore): Bounds | null {
-  if (selection.kind === 'box') return widen(selection.box, BOX_SURROUNDINGS)
+  if (selection.kind === 'box') return selection.box
   const { mapLayers } = store.project.getState()
   const { analysis } = store.results.getState()
   if (!mapLayers) return null
@@ -77,11 +77,8 @@ export function placeBounds(selection: FocusTarget, store: AppStore): Bounds | n
 // about 250 m: what a place is near to belongs to the picture
 const SURROUNDINGS = 0.0025
 
-// about 35 m: a finding is a matter of metres
-const BOX_SURROUNDINGS = 0.00035
-
-function widen([west, south, east, north]: Bounds, by = SURROUNDINGS): Bounds {
-  return [west - by, south - by, east + by, north + by]
+function widen([west, south, east, north]: Bounds): Bounds {
+  return [west - SURROUNDINGS, south - SURROUNDINGS, east + SURROUNDINGS, north + SURROUNDINGS]
 }
 
 function joinBoxes(boxes: readonly Bounds[]): Bounds | null {

@@ -126,7 +126,7 @@ const finding: Words['finding'] = {
   'layer-shifted': (f) =>
     `${f['records']} places of the layer lie about ${f['shift_m']} m off: ${f['crs'] === 'bd09' ? 'BD-09 (Baidu)' : 'GCJ-02 (AMap, Tencent)'} was probably taken for WGS84. The median way to a street is ${f['before_m']} m, moved back ${f['after_m']} m.`,
   island: (f) =>
-    `${f['street_m']} m of streets hang together with no others${f['edge_of_data'] === 1 ? ' (cut off by the edge of the data)' : ''}; ${f['people']} people and ${f['facilities']} facilities are on them.`,
+    `${f['street_m']} m of streets hang together with no others${f['edge_of_data'] === 1 ? ' (cut off by the edge of the data)' : ''}; ${f['people'] === undefined ? 'an unknown number of people' : `${f['people']} people`} and ${f['facilities']} facilities are on them.`,
   'near-miss': (f) => `The end of the street stops ${f['gap_m']} m short${sayDetour(f)}.`,
   'missed-crossing': (f) =>
     `Two streets cross at the same level and share no node, so nobody can turn here${sayDetour(f)}.`,
@@ -339,6 +339,7 @@ export const wordsEn: Words = {
     proposal: 'A proposal, please check',
     effect: 'Effect on people served',
     effectNone: 'People served do not change in any class',
+    effectUnknown: (count) => `${count} more classes change between unknown and not served`,
     effectComputing: 'Computing the effect…',
     effectPeople: (before, after) => `${before} → ${after}`,
     effectCommunities: (before, after) => `${before} → ${after} communities`,

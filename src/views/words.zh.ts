@@ -132,7 +132,7 @@ const finding: Readonly<Record<FindingKind, (facts: Facts) => string>> = {
   'layer-shifted': (f) =>
     `图层中 ${f['records']} 处位置整体偏移约 ${f['shift_m']} m，很可能是 ${f['crs'] === 'bd09' ? 'BD-09（百度）' : 'GCJ-02（高德、腾讯）'}坐标被当作 WGS84：到最近道路的中位距离为 ${f['before_m']} m，纠偏后为 ${f['after_m']} m。`,
   island: (f) =>
-    `共 ${f['street_m']} m 道路与路网其余部分不相连${f['edge_of_data'] === 1 ? '（在数据边界处被截断）' : ''}，其上有 ${f['people']} 人、${f['facilities']} 处设施。`,
+    `共 ${f['street_m']} m 道路与路网其余部分不相连${f['edge_of_data'] === 1 ? '（在数据边界处被截断）' : ''}，其上${f['people'] === undefined ? '人口未知' : `有 ${f['people']} 人`}、${f['facilities']} 处设施。`,
   'near-miss': (f) => `道路端点差 ${f['gap_m']} m 没有接上${sayDetour(f)}。`,
   'missed-crossing': (f) => `两条道路同层相交却没有公共节点，走到这里转不过去${sayDetour(f)}。`,
   'duplicate-street': (f) => `${f['length_m']} m 道路画了两遍，最大相距 ${f['apart_m']} m。`,
@@ -357,6 +357,7 @@ export const wordsZh = {
     proposal: '建议，请核实',
     effect: '对覆盖人口的影响',
     effectNone: '各类设施的覆盖人口不变',
+    effectUnknown: (count: string) => `另有 ${count} 类的「未知」与「未覆盖」之间有变动`,
     effectComputing: '正在计算影响…',
     effectPeople: (before: string, after: string) => `${before} → ${after}`,
     effectCommunities: (before: string, after: string) => `${before} → ${after} 个小区`,

@@ -169,6 +169,8 @@ function describeEffect({ classes, ...basis }: RepairEffect) {
           people_unserved_after: after.people_unserved,
           communities_served_before: before.communities_served,
           communities_served_after: after.communities_served,
+          communities_unknown_before: before.communities_unknown,
+          communities_unknown_after: after.communities_unknown,
         },
       ]),
     ),
@@ -210,11 +212,12 @@ function tell(answer: Answer, found: CheckUp, effects: Map<string, RepairEffect>
   io.out('\n')
   for (const finding of found.findings) {
     io.out(`${finding.severity}: ${finding.kind}: ${tellFinding(finding)}\n`)
-    for (const { code, before, after } of effects?.get(finding.id)?.classes ?? [])
-      io.out(
-        `    ${code}: people served ${before.people_served} -> ${after.people_served}, ` +
-          `communities ${before.communities_served} -> ${after.communities_served}\n`,
-      )
+    for (const { code, before, after } of effects?.get(finding.id)?.classes ?? []) {
+      const people = `people served ${before.people_served} -> ${after.people_served}`
+      const communities = `communities ${before.communities_served} -> ${after.communities_served}`
+      const unknown = `unknown ${before.communities_unknown} -> ${after.communities_unknown}`
+      io.out(`    ${code}: ${people}, ${communities}, ${unknown}\n`)
+    }
   }
   for (const issue of issues)
     if (!TOLD_BY_FINDINGS.has(issue.code)) io.out(`${issue.severity}: ${tellIssue(issue)}\n`)

@@ -13,7 +13,9 @@ interface Part {
   readonly edges: number[]
   length_m: number
   touchesClip: boolean
+  /** people whose number is known */
   people: number
+  hasUnknownPeople: boolean
   facilities: number
 }
 
@@ -29,7 +31,8 @@ export const findIslands: Check = (patient) => {
   const findings: Finding[] = []
   for (const [label, part] of [...parts].sort(([a], [b]) => a - b)) {
     if (part.length_m === 0) continue
-    if (part.touchesClip && part.people === 0 && part.facilities === 0) continue
+    const isUsed = part.people > 0 || part.hasUnknownPeople || part.facilities > 0
+    if (part.touchesClip && !isUsed) continue
     const streets = [...new Set(part.edges.map((edge) => network.edgeStreet[edge]))]
       .filter((street) => street >= 0)
       .map((street) => project.layers.streets[street])
@@ -44,13 +47,7 @@ export const findIslands: Check = (patient) => {
       id: `island:${first.id}`,
       kind: 'island',
       severity:
-        part.people > 0 || part.facilities > 0
-          ? part.touchesClip
-            ? 'warning'
-            : 'error'
-          : part.length_m >= NOTABLE_M
-            ? 'warning'
-            : 'info',
+        isUsed && !part.touchesClip ? 'error' : isUsed || part.length_m >= NOTABLE_M ? 'warning' : 'info',
       at: middleOf(patient.lineOf(middle)),
       records: [
         namedRecord('streets', named),
@@ -60,7 +57,8 @@ export const findIslands: Check = (patient) => {
       facts: {
         street_m: Math.round(part.length_m),
         streets: streets.length,
-        people: Math.round(part.people),
+        // where the number of one community is not known, that of the part is not
+        ...(part.hasUnknownPeople ? {} : { people: Math.round(part.people) }),
         facilities: part.facilities,
         ...(part.touchesClip ? { edge_of_data: 1 } : {}),
       },
@@ -78,7 +76,7 @@ function collectParts(patient: Patient): Map<number, Part> {
     if (label === 0) continue
     let part = parts.get(label)
     if (part === undefined) {
-      part = { edges: [], length_m: 0, touchesClip: false, people: 0, facilities: 0 }
+      part = { edges: [], length_m: 0, touchesClip: false, people: 0, hasUnknownPeople: false, facilities: 0 }
       parts.set(label, part)
     }
     part.edges.push(edge)
@@ -105,7 +103,10 @@ function countPlaces(patient: Patient, parts: ReadonlyMap<number, Part>): void {
   }
   for (const { access, community, share } of people.points) {
     const part = partOf(access)
-    if (part !== undefined) part.people += share * (people.people[community] ?? 0)
+    if (part === undefined) continue
+    const number = people.people[community]
+    if (number === null) part.hasUnknownPeople = true
+    else part.people += share * number
   }
 }
 

@@ -57,7 +57,7 @@ function findSuspiciousFacilities(patient: Patient): Finding[] {
         severity: reason === 'barrier' ? 'info' : 'warning',
         at,
         records: [namedRecord('facilities', facility)],
-        lines: isPoint ? [[at, patient.lonLat(place.x, place.y)]] : [],
+        lines: [[at, patient.lonLat(place.x, place.y)]],
         facts: {
           reason,
           distance_m: Math.round(access.connector_m),

@@ -3,6 +3,7 @@ import { IconLayer, PathLayer, ScatterplotLayer } from '@deck.gl/layers'
 import type { Finding } from '../../model/finding'
 import type { LonLat } from '../../model/units'
 import { rgba } from '../palette'
+import { markLift } from '../pick-finding'
 import { type DrawInput, type DrawLayer, layerProps } from './draw-input'
 
 // diameters in pixels
@@ -23,6 +24,7 @@ export const drawFindings: DrawLayer = ({ checkUp, view, palette, atlas }) => {
     getPosition: ({ at }) => [at[0], at[1]],
     getSize: ({ id }) => (id === open ? OPEN_MARK_SIZE : MARK_SIZE),
     sizeUnits: 'pixels',
+    getPixelOffset: (finding) => [0, -markLift(finding)],
     updateTriggers: { getSize: open, getIcon: palette },
   })
 }

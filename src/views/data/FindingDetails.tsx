@@ -1,6 +1,7 @@
 import { Button, Radio } from 'antd'
+import { useEffect, useRef } from 'react'
 import type { Finding } from '../../model/finding'
-import { useActions, useLanguage, useView } from '../app-context'
+import { useActions, useLanguage, useResults, useView } from '../app-context'
 import { RepairEffectLines } from './RepairEffectLines'
 
 /** What is wrong, what may be done, what that would change, and the buttons that do it. */
@@ -9,8 +10,14 @@ export function FindingDetails({ finding }: { readonly finding: Finding }) {
   const actions = useActions()
   const chosen = useView((view) => view.openFinding?.repair ?? 0)
   const { repairs, kind, id } = finding
+  // the effect comes later and makes this longer
+  const root = useRef<HTMLDivElement>(null)
+  const effect = useResults((results) => results.effect)
+  useEffect(() => {
+    if (effect !== null) root.current?.scrollIntoView({ block: 'nearest' })
+  }, [effect])
   return (
-    <div className="finding-details">
+    <div className="finding-details" ref={root}>
       <p>{words.finding[kind](finding.facts)}</p>
       {repairs.length === 0 ? (
         <p className="caption">{words.doctor.noRepair}</p>

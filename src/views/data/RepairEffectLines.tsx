@@ -4,7 +4,7 @@ import { useNames } from '../use-names'
 
 /** People served before and after the chosen repair, class by class, and what the numbers rest on. */
 export function RepairEffectLines() {
-  const { words } = useLanguage()
+  const { words, format } = useLanguage()
   const names = useNames()
   const effect = useResults((results) => results.effect)
   if (effect === null)
@@ -13,21 +13,26 @@ export function RepairEffectLines() {
         {words.doctor.effectComputing}
       </p>
     )
+  const served = effect.classes.filter(isServedChange)
+  const others = effect.classes.length - served.length
   return (
     <div className="effect">
       <p className="caption">{words.doctor.effect}</p>
-      {effect.classes.length === 0 ? (
+      {served.length === 0 ? (
         <p>{words.doctor.effectNone}</p>
       ) : (
         <ul>
-          {effect.classes.map((change) => (
+          {served.map((change) => (
             <li key={change.code} className="line">
-              <span className="grow clip">{names.classOf(change.code)}</span>
+              <span className="grow clip" title={names.classOf(change.code)}>
+                {names.classOf(change.code)}
+              </span>
               <ChangeFigure change={change} />
             </li>
           ))}
         </ul>
       )}
+      {others === 0 ? null : <p className="caption">{words.doctor.effectUnknown(format.count(others))}</p>}
       <p className="caption">
         {words.doctor.effectBasis(
           words.profile[effect.profile],
@@ -36,6 +41,13 @@ export function RepairEffectLines() {
         )}
       </p>
     </div>
+  )
+}
+
+/** Whether more or fewer are served; otherwise only what is not known has changed. */
+function isServedChange({ before, after }: ClassEffect): boolean {
+  return (
+    before.people_served !== after.people_served || before.communities_served !== after.communities_served
   )
 }
 
