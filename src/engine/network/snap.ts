@@ -60,7 +60,8 @@ export class SnapIndex {
   private readonly edgeOf: Int32Array
   /** 1: the edge belongs to an island. One per edge */
   private readonly isIsland: Uint8Array
-  private readonly zonesWithStreets: ReadonlySet<number>
+  /** 1: the zone has a street of its own. One per zone */
+  private readonly hasStreet: Uint8Array
 
   /** `barriers`: what connectors must not cross; null: nothing. */
   constructor(network: WalkNetwork, barriers: BarrierIndex | null = null) {
@@ -70,16 +71,17 @@ export class SnapIndex {
     this.grid = new SegmentGrid({ count, start: shapeStart, x: network.shapeX, y: network.shapeY })
     this.edgeOf = new Int32Array(shapeStart[count])
     this.isIsland = new Uint8Array(count)
+    this.hasStreet = new Uint8Array(network.zoneIds.length)
     for (let e = 0; e < count; e++) {
       for (let v = shapeStart[e]; v < shapeStart[e + 1]; v++) this.edgeOf[v] = e
       if (componentLength_m[nodeComponent[edgeFrom[e]]] < ISLAND_M) this.isIsland[e] = 1
+      if (network.edgeZone[e] >= 0) this.hasStreet[network.edgeZone[e]] = 1
     }
-    this.zonesWithStreets = new Set(network.edgeZone.subarray(0, count))
   }
 
-  /** Whether a zone has any street of its own. */
+  /** Whether a compound has any street of its own. */
   hasStreets(zone: number): boolean {
-    return this.zonesWithStreets.has(zone)
+    return this.hasStreet[zone] === 1
   }
 
   /**
@@ -232,18 +234,14 @@ export class SnapIndex {
     reach_m: Metres,
     zone: number | undefined,
   ): { vertex: number; distance: number }[] {
-    const { grid, edgeOf } = this
     const { shapeX, shapeY, edgeZone } = this.network
-    const found = new Map<number, number>()
-    for (const vertex of grid.within(x - reach_m, y - reach_m, x + reach_m, y + reach_m)) {
-      if (zone !== undefined && edgeZone[edgeOf[vertex]] !== zone) continue
-      const [ax, ay, bx, by] = [shapeX[vertex], shapeY[vertex], shapeX[vertex + 1], shapeY[vertex + 1]]
-      const distance = Math.sqrt(squaredDistanceToSegment(x, y, ax, ay, bx, by))
-      if (distance <= reach_m) found.set(vertex, distance)
+    const found: { vertex: number; distance: number }[] = []
+    for (const v of this.grid.within(x - reach_m, y - reach_m, x + reach_m, y + reach_m)) {
+      if (zone !== undefined && edgeZone[this.edgeOf[v]] !== zone) continue
+      const d2 = squaredDistanceToSegment(x, y, shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1])
+      if (d2 <= reach_m * reach_m) found.push({ vertex: v, distance: Math.sqrt(d2) })
     }
-    return [...found]
-      .map(([vertex, distance]) => ({ vertex, distance }))
-      .sort((p, q) => p.distance - q.distance || p.vertex - q.vertex)
+    return found.sort((p, q) => p.distance - q.distance || p.vertex - q.vertex)
   }
 
   /** Every place where a street of the zone (−1 public, absent any) crosses the rings, in order of edge. */
