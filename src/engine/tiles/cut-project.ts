@@ -12,6 +12,7 @@ import {
 import { representativePoint } from '../geometry/rings'
 import { frameOf } from '../network/street-lines'
 import { ISLAND_M } from '../network/snap'
+import { classifyWalkability } from '../network/walkable'
 import { isInTile, type Tile } from './tile'
 
 /** A tile of a project, with all around it that can bear on its communities. */
@@ -44,7 +45,8 @@ export function cutProject(project: Project, tile: Tile, halo_m: number): CutPro
   // streets and compounds that walks may use come whole, and so does what they touch
   const walked = growBox(home, halo_m - ISLAND_M)
   let box = growBox(home, halo_m)
-  for (const { geometry } of layers.streets) box = joinWhenMet(box, walked, boxOfGeometry(geometry))
+  for (const street of layers.streets)
+    if (classifyWalkability(street) !== 'none') box = joinWhenMet(box, walked, boxOfGeometry(street.geometry))
   for (const { gated, geometry } of layers.communities)
     if (gated === true) box = joinWhenMet(box, walked, boxOfGeometry(geometry))
   box = growBox(box, NEAR_M)
