@@ -50,7 +50,8 @@ export function createDoctorRunner({
     } finally {
       if (underWay === wanted) {
         underWay = null
-        if (!results.getState().isAnalysing) project.setState({ progress: null })
+        // another computation may report by now
+        if (project.getState().progress?.what === 'check') project.setState({ progress: null })
       }
     }
   }
