@@ -128,6 +128,9 @@ test('what is no box, no plan and no answer is told in a sentence', async () => 
   const box = await lifecircle('assess', at('city.osm.pbf'), '--tile', '120,31,121,30')
   expect(box.code).toBe(2)
   expect(box.err).toContain('WEST,SOUTH,EAST,NORTH')
+  const alone = await lifecircle('assess', at('city.osm.pbf'), '--plan', at('plan.json'))
+  expect(alone.code).toBe(2)
+  expect(alone.err).toContain('--plan goes with --tile')
   writeFileSync(at('no.json'), '{"tiles": 3}')
   const plan = await lifecircle(
     'assess',

@@ -6,7 +6,7 @@ import type { Assessment } from '../../model/assessment'
 import { PROFILE_IDS } from '../../model/profile'
 import type { Options } from '../args'
 import { type AssessmentAnswer, describeAssessment } from '../assessment-answer'
-import type { Command, Io } from '../command'
+import { type Command, type Io, UsageError } from '../command'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
@@ -28,7 +28,7 @@ export const assessCommand: Command = {
     {
       name: '--halo',
       value: 'METRES',
-      help: 'how far around them to read; default: the longest walk, and more',
+      help: 'how far around them to look; less than the default, the longest walk and more, is not exact',
     },
     { name: '--plan', value: 'PLAN.json', help: 'what --tiles printed: of a PBF only the tile is read then' },
     { name: '--tiles', value: 'N', help: 'print a plan of about N tiles instead, as JSON' },
@@ -37,6 +37,8 @@ export const assessCommand: Command = {
   async run(args, io) {
     const [source] = args.positionals
     const output = args.text('-o')
+    for (const option of ['--halo', '--plan'])
+      if (args.has(option) && !args.has('--tile')) throw new UsageError(`${option} goes with --tile`)
     const [count] = args.numbers('--tiles') ?? []
     if (count !== undefined) {
       io.out(`${JSON.stringify(await planSource(source, Math.ceil(count), io))}\n`)
