@@ -6,8 +6,8 @@ import { representativePoint } from '../geometry/rings'
 import { unshift } from '../project/reproject'
 import type { Check, Patient } from './patient'
 
-/** Layers whose places lie beside streets, so that a shift shows. */
-const LAYERS = ['facilities', 'gates', 'buildings'] as const satisfies readonly LayerName[]
+/** Layers whose places lie beside streets, so that a shift shows. Houses stand anywhere between them. */
+const LAYERS = ['facilities', 'gates'] as const satisfies readonly LayerName[]
 /** Fewer places may lie off the streets by chance. */
 const LEAST_PLACES = 30
 /** So many places, evenly spread over the layer, tell as much as all. */

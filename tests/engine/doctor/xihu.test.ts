@@ -1,3 +1,4 @@
+import gcoord from 'gcoord'
 import { expect } from 'vitest'
 
 import { applyCorrections } from '../../../src/engine/correction/apply-corrections'
@@ -38,3 +39,25 @@ testWith(CLIP)('every repair proposed for the clip fits its data, and its findin
   const left = new Set((await findingsOf(project)).map(({ id }) => id))
   expect(before.filter(({ id }) => left.has(id)).map(({ id }) => id)).toEqual([])
 })
+
+testWith(CLIP)('a layer of the clip in GCJ-02 is told from the others, and moved back it fits', async () => {
+  const project = await sharedProject(CLIP)
+  for (const layer of ['facilities', 'gates'] as const) {
+    const shifted = {
+      ...project,
+      layers: { ...project.layers, [layer]: project.layers[layer].map(shiftToGcj) },
+    }
+    const [finding, ...more] = (await findingsOf(shifted)).filter(({ kind }) => kind === 'layer-shifted')
+    expect(more).toEqual([])
+    expect(finding).toMatchObject({ id: `layer-shifted:${layer}`, facts: { crs: 'gcj02' } })
+    const left = await findingsOf(withRepair(shifted, finding))
+    expect(left.filter(({ kind }) => kind === 'layer-shifted')).toEqual([])
+  }
+})
+
+/** A record as it would be drawn on a Chinese web map. */
+function shiftToGcj<R extends { readonly geometry: object }>(record: R): R {
+  // gcoord changes the geometry it is given
+  const geometry = structuredClone(record.geometry) as R['geometry']
+  return { ...record, geometry: gcoord.transform(geometry as never, gcoord.WGS84, gcoord.GCJ02) }
+}
