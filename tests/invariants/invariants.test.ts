@@ -194,21 +194,17 @@ test('the way back is as long as the way there', async () => {
           const there = cost(from, to)
           const back = cost(to, from)
           const told = `${JSON.stringify([from, to])}: ${there}, back ${back}`
-          // residents may leave and come home on their way, guests may not: going out is never longer
-          // than being visited, and everywhere else both ways are the same
-          if (zoneOf(from) === zoneOf(to)) {
-            if (there !== back) expect(Math.abs(there - back), told).toBeLessThan(0.1)
-            if (there < Infinity) seen.walks++
-          } else if (zoneOf(to) === -1) {
-            expect(there, told).toBeLessThanOrEqual(back + 0.1)
-            if (there < Infinity) seen.visits++
-          }
+          // whoever walks from one compound to another is a resident here and a guest there, either way
+          if (there !== back) expect(Math.abs(there - back), told).toBeLessThan(0.1)
+          if (there === Infinity) continue
+          seen.walks++
+          if (zoneOf(from) !== zoneOf(to)) seen.visits++
         }
     }),
     runs(120),
   )
   expect(seen.walks).toBeGreaterThan(200)
-  expect(seen.visits).toBeGreaterThan(30)
+  expect(seen.visits).toBeGreaterThan(100)
 })
 
 test('bands nest: 5 minutes lie in 10, 10 in 15', async () => {

@@ -92,7 +92,8 @@ export class SlowAssessment {
       const { limit } = limitOf(this.rules, rule, this.impedance.basis)
       const isSurveyed = this.project.surveyed[rule.code] ?? members.length > 0
       const cost = best?.walk.cost ?? Infinity
-      const [verdict, reason] = judge(meeting, cost, residentsOnly, clip, limit, isSurveyed)
+      const isShutIn = meeting.feet.every(({ zone }) => zone >= 0 && !this.town.openZones.has(zone))
+      const [verdict, reason] = judge(isShutIn, cost, residentsOnly, clip, limit, isSurveyed)
       const isSlanted = meeting.isSlanted || members.some((one) => one.meeting.isSlanted)
       const tie = isSlanted ? 2 : TIE
       const isNear = (value: number): boolean => Math.abs(value - limit) < tie
@@ -149,23 +150,20 @@ export class SlowAssessment {
         const enough = own === null ? (known.get(code) ?? lookout) : lookout
         if (zone >= 0) targets.set(zone, Math.max(targets.get(zone) ?? 0, enough))
       }
-    // so does what lies beyond the end of the data in a compound one is a guest of
-    for (const node of this.town.clipNodes)
-      if (this.town.zoneOf[node] >= 0) targets.set(this.town.zoneOf[node], lookout)
     for (const [target, limit] of targets) search(target, limit)
     return { costs, clip }
   }
 }
 
 function judge(
-  meeting: Meeting,
+  isShutIn: boolean,
   cost: number,
   residentsOnly: number,
   clip: number,
   limit: number,
   isSurveyed: boolean,
 ): [Verdict, Reason] {
-  if (meeting.feet.length === 0) return ['unknown', 'not-connected']
+  if (isShutIn) return ['unknown', 'not-connected']
   if (cost <= limit) return ['served', 'within-limit']
   if (!isSurveyed) return ['unknown', 'not-surveyed']
   if (clip <= limit) return ['unknown', 'edge-of-data']

@@ -63,8 +63,9 @@ function accessAt(gate: Gate, hour: number | null): Access {
   const access = gate.access ?? 'residents'
   if (hour === null || gate.open_from === undefined || gate.open_to === undefined) return access
   const [from, to] = [minutesOf(gate.open_from), minutesOf(gate.open_to)]
-  // 22:00 to 06:00 goes over midnight
-  const isOpen = from <= to ? hour >= from && hour < to : hour >= from || hour < to
+  // the same time twice is round the clock, 22:00 to 06:00 goes over midnight
+  if (from === to) return access
+  const isOpen = from < to ? hour >= from && hour < to : hour >= from || hour < to
   return isOpen ? access : 'closed'
 }
 

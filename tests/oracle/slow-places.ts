@@ -4,8 +4,8 @@ import type { Building, Community, Facility } from '../../src/model/layers'
 import type { Project } from '../../src/model/project'
 import type { LonLat } from '../../src/model/units'
 import { haversine, nearestOn } from './slow-walk'
-import { isFree } from './slow-barriers'
-import { contains, edgesOf, GATE_NEAR_M, isPassage, type Ring, ringsOf, zoneAt } from './slow-compounds'
+import { isFree, type Wall } from './slow-barriers'
+import { contains, edgesOf, GATE_NEAR_M, type Ring, ringsOf, zoneAt } from './slow-compounds'
 import { between, type Bit, crossingShare } from './slow-lines'
 import type { Foot } from './slow-search'
 import type { SlowTown } from './slow-town'
@@ -50,9 +50,9 @@ interface Candidate {
 const LOOK_M = 0.2
 
 /** The point of a bit nearest to a place among those one gets straight to; null: none is near and in view. */
-function nearestInView(town: SlowTown, bit: Bit, p: LonLat, zone: number): Candidate | null {
+function nearestInView(walls: readonly Wall[], bit: Bit, p: LonLat, zone: number): Candidate | null {
   const { t, d } = nearestOn({ a: bit.from, b: bit.to }, p)
-  const isInView = (at: number): boolean => isFree(town.walls, p, between(bit.from, bit.to, at), zone)
+  const isInView = (at: number): boolean => isFree(walls, p, between(bit.from, bit.to, at), zone)
   if (d > SNAP_M + TIE_M) return null
   if (isInView(t)) return { bit, t, d, isSlanted: false }
   const step = LOOK_M / bit.length_m
@@ -68,12 +68,19 @@ function nearestInView(town: SlowTown, bit: Bit, p: LonLat, zone: number): Candi
 function nearestStreet(town: SlowTown, p: LonLat, zone: number): Meeting | null {
   const near: Candidate[] = []
   const [dLon, dLat] = [(SNAP_M * 1.01) / (111_195 * Math.cos((p[1] * Math.PI) / 180)), SNAP_M / 110_000]
+  const walls = town.walls.filter(
+    ({ a, b }) =>
+      Math.min(a[0], b[0]) - dLon <= p[0] &&
+      Math.max(a[0], b[0]) + dLon >= p[0] &&
+      Math.min(a[1], b[1]) - dLat <= p[1] &&
+      Math.max(a[1], b[1]) + dLat >= p[1],
+  )
   for (const bit of town.bits) {
     if (bit.zone !== zone || bit.length_m === 0) continue
     const [[ax, ay], [bx, by]] = [bit.from, bit.to]
     if (Math.min(ax, bx) - dLon > p[0] || Math.max(ax, bx) + dLon < p[0]) continue
     if (Math.min(ay, by) - dLat > p[1] || Math.max(ay, by) + dLat < p[1]) continue
-    const found = nearestInView(town, bit, p, zone)
+    const found = nearestInView(walls, bit, p, zone)
     if (found !== null) near.push(found)
   }
   near.sort((x, y) => x.d - y.d)
@@ -102,16 +109,13 @@ function isSamePlace(one: Candidate, two: Candidate): boolean {
   return sharesEnd && haversine(p, q) < 2 * TIE_M
 }
 
-/** The inner side of every gate of a compound that anybody may pass; `p` null: at the gates themselves. */
-function gateFeet(town: SlowTown, zone: number, p: LonLat | null): Foot[] {
+/** The inner side of every gate of a compound, open or closed; `p` null: at the gates themselves. */
+function gateFeet(town: SlowTown, zone: number, p: LonLat | null, seesAll = false): Foot[] {
   const nodes = new Set(
-    town.passages
-      .filter(isPassage)
-      .flatMap(({ a, b }) => [a, b])
-      .filter((node) => town.zoneOf[node] === zone),
+    town.passages.flatMap(({ a, b }) => [a, b]).filter((node) => town.zoneOf[node] === zone),
   )
   const isInView = (node: number): boolean =>
-    p === null || isFree(town.walls, p, town.placeOf[node], zone, GATE_NEAR_M)
+    p === null || seesAll || isFree(town.walls, p, town.placeOf[node], zone, GATE_NEAR_M)
   return [...nodes].filter(isInView).map((node) => ({
     bit: null,
     t: 0,
@@ -228,9 +232,15 @@ function waysOut(town: SlowTown, project: Project, community: Community): Meetin
   const compound = town.compounds.find(({ id }) => id === community.id)
   if (compound !== undefined) {
     const feet = gateFeet(town, compound.zone, null)
-    return feet.length === 0 ? [NOWHERE] : feet.map(single)
+    if (feet.length === 0) return [NOWHERE]
+    if (town.bits.some(({ zone }) => zone === compound.zone)) return feet.map(single)
+    // no street inside: from where one gate is, straight to each
+    return feet.map(({ node }) => ({
+      ...NOWHERE,
+      feet: gateFeet(town, compound.zone, town.placeOf[node], true),
+    }))
   }
-  const gates = project.layers.gates.filter((g) => g.community === community.id && g.access !== 'closed')
+  const gates = project.layers.gates.filter((g) => g.community === community.id)
   if (gates.length > 0) return gates.map((gate) => meetStreets(town, pointOf(gate.geometry.coordinates)))
   const rings = ringsOf(community.geometry)
   const crossed = crossedBy(town, rings, -1)

@@ -2,7 +2,14 @@ import type { Street } from '../../src/model/layers'
 import type { Project } from '../../src/model/project'
 import type { LonLat } from '../../src/model/units'
 import { haversine, nearestOn } from './slow-walk'
-import { type Passing, passingAt, readCompounds, type SlowCompound, type SlowGate } from './slow-compounds'
+import {
+  isPassage,
+  type Passing,
+  passingAt,
+  readCompounds,
+  type SlowCompound,
+  type SlowGate,
+} from './slow-compounds'
 import { readWalls, type Wall } from './slow-barriers'
 import { between, type Bit, crossingShare, type CutLine, cutStreets, makeBit, nameOf } from './slow-lines'
 
@@ -42,6 +49,8 @@ export interface SlowTown {
   readonly bits: readonly Bit[]
   readonly passages: readonly Passage[]
   readonly passagesAt: ReadonlyMap<number, readonly number[]>
+  /** compounds with a gate that somebody may pass */
+  readonly openZones: ReadonlySet<number>
   readonly placeOf: readonly LonLat[]
   readonly zoneOf: readonly number[]
   /** street metres, all pieces of its line */
@@ -118,6 +127,7 @@ export function buildTown(project: Project, hour: number | null = null): SlowTow
     bits,
     passages,
     passagesAt,
+    openZones: new Set(passages.filter(isPassage).flatMap(({ sides }) => sides.map(({ zone }) => zone))),
     placeOf,
     zoneOf,
     lengthOfStreet,
@@ -282,20 +292,25 @@ function signed(a: LonLat, b: LonLat, side: number): number {
 }
 
 const FOOT_KINDS = ['footway', 'path', 'pedestrian', 'cycleway', 'corridor', 'track']
-const ROADS = [
-  ...['motorway', 'motorway_link', 'trunk', 'trunk_link', 'primary', 'primary_link', 'secondary'],
-  ...['secondary_link', 'tertiary', 'tertiary_link', 'unclassified', 'residential', 'living_street'],
-  ...['service', 'busway', 'road', '支路', '主干路', '次干路'],
-]
+const ROADS =
+  'motorway motorway_link trunk trunk_link primary primary_link secondary secondary_link tertiary ' +
+  'tertiary_link unclassified residential living_street service busway road 快速路 主干路 次干路 支路'
+
+function lineOf(coordinates: readonly (readonly number[])[]): LonLat[] {
+  return coordinates.map(([lon, lat]): LonLat => [lon, lat])
+}
+
+function isDeck({ bridge, tunnel, layer, kind, steps }: Street): boolean {
+  const changesLevel = (bridge === true || tunnel === true) && (layer ?? 0) !== 0
+  return changesLevel && FOOT_KINDS.includes(kind ?? '') && steps !== true
+}
 
 /** Bridges and tunnels for walkers that a road or a railway crosses elsewhere than at their ends. */
 function findFootbridges(project: Project): Set<string> {
   const { streets, barriers } = project.layers
-  const lineOf = (coordinates: readonly (readonly number[])[]): LonLat[] =>
-    coordinates.map(([lon, lat]): LonLat => [lon, lat])
   const crossed = [
     ...streets
-      .filter(({ kind }) => ROADS.includes(kind ?? ''))
+      .filter(({ kind }) => ROADS.split(' ').includes(kind ?? ''))
       .map(({ layer, geometry }) => ({ level: layer ?? 0, line: lineOf(geometry.coordinates) })),
     ...barriers.flatMap(({ kind, geometry }) =>
       (kind === 'rail' || kind === 'expressway') && geometry.type === 'LineString'
@@ -303,11 +318,6 @@ function findFootbridges(project: Project): Set<string> {
         : [],
     ),
   ]
-  const isDeck = ({ bridge, tunnel, layer, kind, steps }: Street): boolean =>
-    (bridge === true || tunnel === true) &&
-    (layer ?? 0) !== 0 &&
-    FOOT_KINDS.includes(kind ?? '') &&
-    steps !== true
   return new Set(
     streets
       .filter(isDeck)

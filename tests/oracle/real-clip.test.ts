@@ -1,0 +1,99 @@
+import { afterAll, expect } from 'vitest'
+
+import type { Community, Gate } from '../../src/model/layers'
+import type { Project } from '../../src/model/project'
+import type { LonLat } from '../../src/model/units'
+import { DISTANCE, TIME } from '../scenes/analyse-scene'
+import { sharedProject, testWith } from '../shared-data'
+import { compareAssessments, compareOrigins, compareReach, compareWalks, prepareBoth } from './compare-engine'
+import { type Comparison, newComparison, tableOf } from './comparison'
+import { seededRandom } from './seeded-random'
+
+/*
+ * Real streets: the Xihu clip, of which OpenStreetMap gates hardly a community. Some are walled by lot, some of
+ * their buildings get people, some facilities are kept to residents.
+ */
+
+const CLIP = 'hangzhou-westlake/xihu_cuiyuan_gudang.osm.pbf'
+const [WEST, SOUTH, EAST, NORTH] = [120.108, 30.265, 120.147, 30.297]
+/** how many communities, and places elsewhere, are asked */
+const SAMPLE = 8
+const PLACES = 4
+
+const comparisons: Comparison[] = []
+function newLine(what: string, unit: 'm' | 's'): Comparison {
+  const comparison = newComparison(what, unit)
+  comparisons.push(comparison)
+  return comparison
+}
+
+afterAll(() => console.log(`${tableOf(comparisons)}\n`))
+
+/** Communities walled, gates opened and closed, people and reserved facilities by lot. */
+function wallIn(project: Project, seed: number): Project {
+  const random = seededRandom(seed)
+  const communities = project.layers.communities.map((community): Community => {
+    const isGated = random() < 0.3
+    return { ...community, gated: isGated }
+  })
+  const gates = project.layers.gates.map((gate): Gate => {
+    const access = (['public', 'residents', 'closed'] as const)[Math.floor(random() * 3)]
+    return { ...gate, access }
+  })
+  const buildings = project.layers.buildings.map((building) =>
+    random() < 0.04 ? { ...building, residents: 10 + Math.floor(random() * 90) } : building,
+  )
+  const facilities = project.layers.facilities.map((facility) => {
+    const owner = communities[Math.floor(random() * communities.length)].id
+    return random() < 0.05 ? { ...facility, access: 'residents' as const, community: owner } : facility
+  })
+  return { ...project, layers: { ...project.layers, communities, gates, buildings, facilities } }
+}
+
+/** Streets without crossings, so that nobody waits: waiting has its own hand-worked scenes. */
+function withoutWaiting(project: Project): Project {
+  const streets = project.layers.streets.map((street) => ({
+    ...street,
+    crossing: undefined,
+    ...(['trunk', 'primary', 'secondary'].includes(street.kind ?? '')
+      ? { kind: 'tertiary', foot: 'yes' }
+      : {}),
+  }))
+  return { ...project, layers: { ...project.layers, streets, crossings: [] } }
+}
+
+for (const [name, settings, tolerance] of [
+  ['by distance, adult', DISTANCE, 0.3],
+  ['by time, elder of 75', { ...TIME, profile: 'elder75' as const }, 0.5],
+] as const)
+  testWith(CLIP)(`in the Xihu clip the engine walks as the slow walk does, ${name}`, async () => {
+    const real = await sharedProject(CLIP)
+    const project = withoutWaiting(wallIn(real, settings.basis === 'time' ? 5 : 4))
+    const both = await prepareBoth(project)
+    const random = seededRandom(20261122)
+    const places = Array.from({ length: PLACES }, (): LonLat => [
+      WEST + random() * (EAST - WEST),
+      SOUTH + random() * (NORTH - SOUTH),
+    ])
+    const trips = places.map((place, i) => [place, places[(i + 1) % PLACES]] as const)
+    const ids = project.layers.communities
+      .map(({ id }) => ({ id, key: random() }))
+      .sort((a, b) => a.key - b.key)
+      .slice(0, SAMPLE)
+      .map(({ id }) => id)
+    const unit = settings.basis === 'distance' ? 'm' : 's'
+    const lines = {
+      people: newLine(`Xihu clip, ${name}: people to facilities and verdicts`, unit),
+      origins: newLine(`Xihu clip, ${name}: places to facilities and verdicts`, unit),
+      walks: newLine(`Xihu clip, ${name}: walks`, unit),
+      reach: newLine(`Xihu clip, ${name}: street within reach`, 'm'),
+    }
+    const told = [
+      ...(await compareAssessments(both, settings, lines.people, tolerance, (id) => ids.includes(id))),
+      ...compareOrigins(both, places, settings, lines.origins, tolerance),
+      ...compareWalks(both, trips, settings, lines.walks, tolerance),
+      ...compareReach(both, places.slice(0, 3), settings, lines.reach, 5),
+    ]
+    expect(told).toEqual([])
+    expect(lines.people.compared).toBeGreaterThan(300)
+  })
