@@ -4,12 +4,14 @@ import { addCorrection, type Change, type Correction } from '../model/correction
 import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Issue } from '../model/issue'
 import type { Project } from '../model/project'
+import type { Scenario } from '../model/scenario'
 import type { LonLat } from '../model/units'
 import { assess } from './assessment/assess'
 import { drawCatchment } from './catchment/draw-catchment'
 import { GraphCache } from './catchment/graph-cache'
-import { measureReach } from './catchment/measure-reach'
-import { findNeighbours } from './catchment/neighbours'
+import { measureReach, type Reach } from './catchment/measure-reach'
+import { findNeighbours, type Neighbours, updateNeighbours } from './catchment/neighbours'
+import { remeasureReach } from './catchment/remeasure-reach'
 import { resolveOrigin } from './catchment/resolve-origin'
 import { type TracedRoute, traceBetween, traceRoute } from './catchment/trace-route'
 import { compareCoverage, type Coverage } from './doctor/compare-coverage'
@@ -17,13 +19,16 @@ import { examine } from './doctor/examine'
 import { findGaps } from './gaps/find-gaps'
 import { indexBarriers } from './network/barrier-index'
 import { buildNetwork } from './network/build-network'
+import { withGates } from './network/compounds'
+import type { HourOfDay } from './network/gate-hours'
+import { changedZones, type NetworkBase, openGates } from './network/open-gates'
 import { SnapIndex } from './network/snap'
 import type { PlaceContext } from './places/place-context'
 import { placeFacilities, type PlacedFacilities } from './places/place-facilities'
 import { type PlacedPeople, placePeople } from './places/place-people'
 import { checkpoint, type Run } from './run'
 import { applyCorrections } from './correction/apply-corrections'
-import { applyScenario } from './scenario/apply-scenario'
+import { applyScenario, changesGatesOnly } from './scenario/apply-scenario'
 import { type CutProject, cutProject } from './tiles/cut-project'
 import { selectCommunities } from './tiles/select-communities'
 import type { Tile } from './tiles/tile'
@@ -35,6 +40,17 @@ export interface Prepared extends PlaceContext {
   readonly facilities: PlacedFacilities
   readonly graphs: GraphCache
   readonly issues: readonly Issue[]
+  /** the project before the scenario, and the network before its gates: what another scenario starts from */
+  readonly corrected: Project
+  readonly base: NetworkBase
+  readonly scenarioIssues: readonly Issue[]
+}
+
+export interface PrepareOptions {
+  /** true: the bare street network, no compounds, gates or delays */
+  readonly isPlain?: boolean
+  /** gates are open or closed as at this minute of the day; absent or null: any time */
+  readonly hour?: HourOfDay
 }
 
 /** Project → network, with its people and facilities placed on it. `scenario`: a name of the project's own, or null. */
@@ -42,25 +58,21 @@ export async function prepare(
   project: Project,
   scenario: string | null,
   run: Run,
-  options: { isPlain: boolean } = { isPlain: false },
+  { isPlain = false, hour = null }: PrepareOptions = {},
 ): Promise<Prepared> {
-  const chosen =
-    scenario === null
-      ? null
-      : (project.scenarios.find((s) => s.id === scenario || s.name === scenario) ?? null)
   const corrected = applyCorrections(project)
-  const { planned, issues } = applyScenario(corrected.project, chosen)
+  const { planned, issues } = applyScenario(corrected.project, findScenario(project, scenario))
   await checkpoint(run, 'network', 0, 3)
-  const { network, compounds, issues: networkIssues } = buildNetwork(planned, options)
+  const { network, base, compounds, issues: networkIssues } = buildNetwork(planned, { isPlain, hour })
   await checkpoint(run, 'network', 1, 3)
-  const barriers = options.isPlain ? null : indexBarriers(planned.layers.barriers, compounds, network.frame)
+  const barriers = isPlain ? null : indexBarriers(planned.layers.barriers, compounds, network.frame)
   const context = {
     project: planned,
     network,
     compounds,
     barriers,
     snaps: new SnapIndex(network, barriers),
-    isPlain: options.isPlain,
+    isPlain,
   }
   const facilities = placeFacilities(context)
   await checkpoint(run, 'network', 2, 3)
@@ -70,8 +82,95 @@ export async function prepare(
     ...context,
     people,
     facilities,
-    graphs: new GraphCache(network, options.isPlain),
-    issues: [...corrected.issues, ...issues, ...networkIssues, ...facilities.issues, ...people.issues],
+    graphs: new GraphCache(network, isPlain),
+    issues: [...corrected.issues, ...networkIssues, ...facilities.issues, ...people.issues],
+    corrected: corrected.project,
+    base,
+    scenarioIssues: issues,
+  }
+}
+
+/** A scenario of a project by name or id; null: none of that name, or none asked for. */
+export function findScenario(project: Project, scenario: string | null): Scenario | null {
+  return project.scenarios.find((s) => s.id === scenario || s.name === scenario) ?? null
+}
+
+/**
+ * The same project under another scenario or at another time of day: what `prepare` would give, from what it
+ * gave before. Streets, people and facilities are shared; only who passes the gates is decided again.
+ * null: the scenario changes more than gates, and all must be prepared.
+ */
+export function regate(prepared: Prepared, scenario: Scenario | null, hour: HourOfDay): Prepared | null {
+  if (scenario !== null && !changesGatesOnly(scenario)) return null
+  const { planned, issues } = applyScenario(prepared.corrected, scenario)
+  const compounds = prepared.isPlain ? [] : withGates(prepared.compounds, planned.layers.gates, hour)
+  const network = openGates(prepared.base, compounds)
+  return {
+    ...prepared,
+    project: { ...planned, surveyed: prepared.project.surveyed },
+    compounds,
+    network,
+    graphs: new GraphCache(network, prepared.isPlain),
+    scenarioIssues: issues,
+  }
+}
+
+/** Everything measured for one project, scenario and settings; what judging reads. */
+export interface Measured {
+  readonly prepared: Prepared
+  readonly settings: AnalysisSettings
+  readonly reach: Reach
+  readonly neighbours: Neighbours
+}
+
+/** Network → reach: every walk that verdicts and gaps rest on. */
+export async function measure(prepared: Prepared, settings: AnalysisSettings, run: Run): Promise<Measured> {
+  const reach = await measureReach(prepared, settings, run)
+  const neighbours = findNeighbours(prepared)
+  return { prepared, settings, reach, neighbours }
+}
+
+/**
+ * What `measure` would give for a project of which only gates changed (see `regate`), from what it gave
+ * before; null: measuring everything is faster, or the two have more between them than gates.
+ */
+export function remeasure(before: Measured, prepared: Prepared, settings: AnalysisSettings): Measured | null {
+  if (before.prepared.people !== prepared.people || before.prepared.base !== prepared.base) return null
+  const { profile, basis, rules } = before.settings
+  if (settings.profile !== profile || settings.basis !== basis || settings.rules !== rules) return null
+  const zones = changedZones(prepared.base, before.prepared.compounds, prepared.compounds)
+  if (zones.size === 0) return { ...before, prepared, settings }
+  const change = { before: before.prepared.network, after: prepared.network, zones }
+  const reach = remeasureReach({ before: before.prepared, after: prepared }, before.reach, change, settings)
+  if (reach === null) return null
+  return {
+    prepared,
+    settings,
+    reach,
+    neighbours: updateNeighbours(before.neighbours, before.prepared, prepared, zones),
+  }
+}
+
+/** Reach → assessment → gaps. */
+export async function judge(
+  { prepared, settings, reach, neighbours }: Measured,
+  run: Run,
+): Promise<AnalysisView> {
+  const { project, network, people } = prepared
+  const assessment = assess(project, people, reach, settings, settings.year)
+  await checkpoint(run, 'assess', 1, 1)
+  const gaps = findGaps(assessment, settings.rules, neighbours.both)
+  await checkpoint(run, 'gaps', 1, 1)
+  const street_m = network.componentLength_m.reduce((sum, length) => sum + length, 0)
+  return {
+    assessment,
+    gaps,
+    issues: [...prepared.scenarioIssues, ...prepared.issues],
+    network: {
+      nodes: network.nodeCount,
+      edges: network.homeEdgeCount,
+      street_km: Math.round(street_m / 100) / 10,
+    },
   }
 }
 
@@ -81,28 +180,7 @@ export async function analyse(
   settings: AnalysisSettings,
   run: Run,
 ): Promise<AnalysisView> {
-  const { project, network, people } = prepared
-  const reach = await measureReach(prepared, settings, run)
-  const assessment = assess(project, people, reach, settings, settings.year)
-  await checkpoint(run, 'assess', 1, 1)
-  const neighbours = findNeighbours(
-    prepared.graphs.search('adult', 'distance', false),
-    people,
-    project.layers.communities.length,
-  )
-  const gaps = findGaps(assessment, settings.rules, neighbours)
-  await checkpoint(run, 'gaps', 1, 1)
-  const street_m = network.componentLength_m.reduce((sum, length) => sum + length, 0)
-  return {
-    assessment,
-    gaps,
-    issues: prepared.issues,
-    network: {
-      nodes: network.nodeCount,
-      edges: network.homeEdgeCount,
-      street_km: Math.round(street_m / 100) / 10,
-    },
-  }
+  return judge(await measure(prepared, settings, run), run)
 }
 
 /** The part of a project that the communities of a tile need, its corrections made. `halo_m`: see `haloOf`. */

@@ -11,6 +11,8 @@ export interface AnalysisSettings {
   readonly basis: Basis
   readonly rules: RulePack
   readonly scenario: string | null
+  /** gates with opening hours are open or closed as at this minute of the day; absent or null: any time */
+  readonly hour?: number | null
   /** year of judgement, for clauses that count years; the engine has no clock */
   readonly year: number
   /** what the drawn bands are measured in; verdicts go by `basis` */

@@ -44,6 +44,8 @@ export interface AnalysisBasis {
   /** first 12 hex digits of the SHA-256-like hash of the pack's canonical JSON */
   readonly rule_pack_hash: string
   readonly scenario: string | null
+  /** minute of the day whose open gates count; null: any time */
+  readonly hour: number | null
 }
 
 /**

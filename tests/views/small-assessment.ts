@@ -62,6 +62,7 @@ export function smallAssessment(
       rule_pack_version: '1',
       rule_pack_hash: 'abc',
       scenario: null,
+      hour: null,
     },
     communities: rows,
     classes,

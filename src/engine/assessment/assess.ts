@@ -4,10 +4,7 @@ import {
   type ClassColumn,
   type ClassTotal,
   type CommunityRow,
-  REASONS,
-  type Reason,
   VERDICTS,
-  type Verdict,
 } from '../../model/assessment'
 import type { Project } from '../../model/project'
 import type { Reach } from '../catchment/measure-reach'
@@ -15,14 +12,9 @@ import { representativePoint } from '../geometry/rings'
 import type { PlacedPeople } from '../places/place-people'
 import { limitOf } from '../../model/class-limit'
 import { partsOf, roundPeople } from './class-total'
+import { CommunityJudge, SERVED, UNKNOWN, UNSERVED } from './community-judge'
 import { hashText } from './hash-text'
 import { judgeEligibility } from './judge-eligibility'
-
-/** Verdict of one demand point about one class. */
-interface PointVerdict {
-  readonly verdict: Verdict
-  readonly reason: Reason
-}
 
 /**
  * Judges every community against every class of the rule pack. A community speaks by its median resident;
@@ -37,9 +29,12 @@ export function assess(
   year: number,
 ): Assessment {
   const { communities, facilities } = project.layers
+  const counts = new Map<string, number>()
+  for (const { class: code } of facilities)
+    if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1)
   const classes = settings.rules.rules.map((rule): ClassColumn => {
     const { limit, unit, status, from } = limitOf(settings.rules, rule, settings.basis)
-    const count = facilities.filter((facility) => facility.class === rule.code).length
+    const count = counts.get(rule.code) ?? 0
     return {
       code: rule.code,
       limit,
@@ -51,9 +46,6 @@ export function assess(
       facilities: count,
     }
   })
-  const pointsOf: number[][] = communities.map(() => [])
-  people.points.forEach((point, i) => pointsOf[point.community].push(i))
-
   const size = communities.length * classes.length
   const status = new Uint8Array(size)
   const reason = new Uint8Array(size)
@@ -63,41 +55,39 @@ export function assess(
   const served_share = new Float32Array(size).fill(NaN)
   const totals: ClassTotal[] = []
   const isDistance = settings.basis === 'distance'
+  const judge = new CommunityJudge(people, communities.length, reach)
 
   classes.forEach((column, c) => {
     const offset = c * reach.pointCount
     const people_parts = { served: 0, unserved: 0, unknown: 0 }
-    const count = { served: 0, unserved: 0, unknown: 0 }
-    communities.forEach((_, k) => {
-      const verdicts = pointsOf[k].map((p) => judgePoint(reach, offset, p, column))
-      const shares = { served: 0, unserved: 0, unknown: 0 }
-      verdicts.forEach(({ verdict }, i) => (shares[verdict] += people.points[pointsOf[k][i]].share))
-      const median = medianPoint(pointsOf[k], verdicts, reach, offset, people)
+    const count = new Int32Array(VERDICTS.length)
+    for (let k = 0; k < communities.length; k++) {
       const at = k * classes.length + c
-      const spoken = verdicts[median] ?? { verdict: 'unknown', reason: 'not-connected' }
-      status[at] = VERDICTS.indexOf(spoken.verdict)
-      reason[at] = REASONS.indexOf(spoken.reason)
-      if (spoken.verdict !== 'unknown') served_share[at] = shares.served / (shares.served + shares.unserved)
-      const point = pointsOf[k][median]
-      if (point !== undefined && reach.cost[offset + point] >= 0) {
+      const point = judge.judge(k, offset, column)
+      status[at] = judge.verdict
+      reason[at] = judge.reason
+      const { shares } = judge
+      if (judge.verdict !== UNKNOWN) served_share[at] = shares[SERVED] / (shares[SERVED] + shares[UNSERVED])
+      if (point >= 0 && reach.cost[offset + point] >= 0) {
         const cost = reach.cost[offset + point] / 1000
         const other = reach.other[offset + point] / 1000
         nearest_m[at] = isDistance ? cost : other
         nearest_s[at] = isDistance ? other : cost
         facility[at] = reach.facility[offset + point]
       }
-      count[spoken.verdict]++
+      count[judge.verdict]++
       const residents = people.people[k]
-      if (residents !== null)
-        for (const verdict of VERDICTS) people_parts[verdict] += partsOf(residents, shares[verdict])
-    })
+      if (residents === null) continue
+      for (const [verdict, name] of VERDICTS.entries())
+        people_parts[name] += partsOf(residents, shares[verdict])
+    }
     totals.push({
       code: column.code,
       ...roundPeople(people_parts),
       people_parts,
-      communities_served: count.served,
-      communities_unserved: count.unserved,
-      communities_unknown: count.unknown,
+      communities_served: count[SERVED],
+      communities_unserved: count[UNSERVED],
+      communities_unknown: count[UNKNOWN],
     })
   })
 
@@ -107,9 +97,9 @@ export function assess(
     let unknown = 0
     classes.forEach((column, c) => {
       if (!column.required) return
-      const verdict = VERDICTS[status[k * classes.length + c]]
-      if (verdict === 'unserved') missing++
-      if (verdict === 'unknown') unknown++
+      const verdict = status[k * classes.length + c]
+      if (verdict === UNSERVED) missing++
+      if (verdict === UNKNOWN) unknown++
     })
     return {
       id: community.id,
@@ -133,6 +123,7 @@ export function assess(
       rule_pack_version: settings.rules.version,
       rule_pack_hash: hashText(JSON.stringify(settings.rules)),
       scenario: settings.scenario,
+      hour: settings.hour ?? null,
     },
     communities: rows,
     classes,
@@ -145,49 +136,4 @@ export function assess(
     facility_ids: facilities.map((record) => record.id),
     totals,
   }
-}
-
-function judgePoint(reach: Reach, offset: number, point: number, column: ClassColumn): PointVerdict {
-  if (reach.isConnected[point] === 0) return { verdict: 'unknown', reason: 'not-connected' }
-  const limit = column.limit * 1000
-  const cost = reach.cost[offset + point]
-  if (cost >= 0 && cost <= limit) return { verdict: 'served', reason: 'within-limit' }
-  if (!column.surveyed) return { verdict: 'unknown', reason: 'not-surveyed' }
-  const clip = reach.clipCost[point]
-  if (clip >= 0 && clip <= limit) return { verdict: 'unknown', reason: 'edge-of-data' }
-  const own = reach.residentsOnlyCost[offset + point]
-  return { verdict: 'unserved', reason: own >= 0 && own <= limit ? 'residents-only' : 'too-far' }
-}
-
-/**
- * Which of a community's points speaks for it. More than half of the people unknown: the first unknown
- * one. Else, of the known ones ordered by their walk, the one at which half of the known people are passed.
- * −1: the community has no points.
- */
-function medianPoint(
-  points: readonly number[],
-  verdicts: readonly PointVerdict[],
-  reach: Reach,
-  offset: number,
-  people: PlacedPeople,
-): number {
-  const share = (i: number): number => people.points[points[i]].share
-  const all = points.map((_, i) => i)
-  const unknown = all.filter((i) => verdicts[i].verdict === 'unknown')
-  const unknownShare = unknown.reduce((sum, i) => sum + share(i), 0)
-  if (unknown.length > 0 && unknownShare > 0.5) return unknown[0]
-  const walkOf = (i: number): number => {
-    const cost = reach.cost[offset + points[i]]
-    return cost < 0 ? Infinity : cost
-  }
-  const known = all
-    .filter((i) => verdicts[i].verdict !== 'unknown')
-    .sort((i, j) => walkOf(i) - walkOf(j) || i - j)
-  const half = (1 - unknownShare) / 2
-  let passed = 0
-  for (const i of known) {
-    passed += share(i)
-    if (passed >= half - 1e-9) return i
-  }
-  return known.at(-1) ?? -1
 }

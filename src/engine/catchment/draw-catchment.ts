@@ -156,13 +156,13 @@ function startsOf(resolved: ResolvedOrigin, search: BoundedSearch, options: Walk
   )
 }
 
+/** What a finished search from one place costs to the nearest place where the data ends; UNREACHED: none. */
 function nearestClip(search: BoundedSearch): number {
-  let nearest = Infinity
   const { nodeIsClip } = search.graph.network
+  let nearest = UNREACHED
   for (let i = 0; i < search.touchedCount; i++) {
     const node = search.touched[i]
-    if (nodeIsClip[node] === 1 && search.cost[node] !== UNREACHED && search.cost[node] < nearest)
-      nearest = search.cost[node]
+    if (nodeIsClip[node] === 1 && search.cost[node] < nearest) nearest = search.cost[node]
   }
   return nearest
 }

@@ -5,7 +5,7 @@ import { buildSearchGraph } from './search-graph'
 
 /** Searches of one network by profile, basis and direction, made when first asked for. */
 export class GraphCache {
-  private readonly network: WalkNetwork
+  readonly network: WalkNetwork
   private readonly isPlain: boolean
   private readonly searches = new Map<string, BoundedSearch>()
 

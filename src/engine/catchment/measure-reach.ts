@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { Project } from '../../model/project'
+import type { RulePack } from '../../model/rule-pack'
 import type { PlacedFacilities } from '../places/place-facilities'
 import type { PlacedPeople } from '../places/place-people'
 import { checkpoint, type Run } from '../run'
@@ -37,7 +38,7 @@ export interface ReachInput {
 
 const REVERSE: WalkOptions = { isReverse: true, countsConnector: true }
 
-/** A search and what it is read at, the same for every class. */
+/** A search and what it is read at. */
 interface Measuring {
   readonly on: ReachInput
   readonly search: BoundedSearch
@@ -51,16 +52,10 @@ interface Measuring {
  * costs; those that serve only their own community are asked for by its people alone.
  */
 export async function measureReach(on: ReachInput, settings: AnalysisSettings, run: Run): Promise<Reach> {
-  const search = on.graphs.search(settings.profile, settings.basis, true)
+  const measuring = startMeasuring(on, settings)
   const { points } = on.people
   const rules = settings.rules.rules
   const size = rules.length * points.length
-  const measuring = {
-    on,
-    search,
-    columns: peopleColumns(on.people, search.graph, REVERSE),
-    lookout: lookoutOf(settings.basis),
-  }
   const reach: Reach = {
     pointCount: points.length,
     codes: rules.map((rule) => rule.code),
@@ -68,25 +63,62 @@ export async function measureReach(on: ReachInput, settings: AnalysisSettings, r
     other: new Int32Array(size).fill(-1),
     facility: new Int32Array(size).fill(-1),
     residentsOnlyCost: new Int32Array(size).fill(-1),
-    clipCost: measureClip(measuring),
-    isConnected: Uint8Array.from(points, (point) => (point.access.length > 0 ? 1 : 0)),
+    clipCost: measureClip(on, settings),
+    isConnected: markConnected(on),
   }
-  const membersOf = groupByClass(on.project)
+  const membersOf = groupByClass(on.project, settings.rules)
   for (let c = 0; c < rules.length; c++) {
-    measureClass(reach, c, membersOf.get(rules[c].code) ?? [], measuring)
+    measureClass(reach, c, membersOf[c], measuring)
     if (c % 4 === 3) await checkpoint(run, 'reach', c + 1, rules.length)
   }
   return reach
 }
 
-/** Facilities by class, as indexes into their layer. */
-function groupByClass({ layers }: Project): Map<string, number[]> {
-  const members = new Map<string, number[]>()
-  layers.facilities.forEach(({ class: code }, i) => {
-    if (code === undefined) return
-    const list = members.get(code)
-    if (list === undefined) members.set(code, [i])
-    else list.push(i)
+/** Measures some classes again, over what `reach` says of them. */
+export function measureClasses(
+  reach: Reach,
+  classes: ReadonlySet<number>,
+  on: ReachInput,
+  settings: AnalysisSettings,
+): void {
+  if (classes.size === 0) return
+  const measuring = startMeasuring(on, settings)
+  const membersOf = groupByClass(on.project, settings.rules)
+  for (const c of classes) {
+    const [from, to] = [c * reach.pointCount, (c + 1) * reach.pointCount]
+    for (const column of [reach.cost, reach.other, reach.facility, reach.residentsOnlyCost])
+      column.fill(-1, from, to)
+    measureClass(reach, c, membersOf[c], measuring)
+  }
+}
+
+function startMeasuring(on: ReachInput, settings: AnalysisSettings): Measuring {
+  const search = on.graphs.search(settings.profile, settings.basis, true)
+  const columns = peopleColumns(on.people, search.graph, REVERSE)
+  return { on, search, columns, lookout: lookoutOf(settings.basis) }
+}
+
+/** 1: a demand point meets the network, and does not live in a compound that nobody can leave. */
+export function markConnected({ graphs, people }: ReachInput): Uint8Array {
+  const { nodeZone, portalCount, portalFrom } = graphs.network
+  const hasGate = new Set<number>()
+  for (let p = 0; p < portalCount; p++) hasGate.add(nodeZone[portalFrom[p]])
+  return Uint8Array.from(people.points, ({ access }) =>
+    access.some(({ zone }) => zone < 0 || hasGate.has(zone)) ? 1 : 0,
+  )
+}
+
+/** The class of each facility as its index in the rule pack; −1: none of them. */
+export function listClasses(rules: RulePack, { layers }: Project): Int32Array {
+  const indexOf = new Map(rules.rules.map(({ code }, c) => [code, c]))
+  return Int32Array.from(layers.facilities, ({ class: code }) => indexOf.get(code ?? '') ?? -1)
+}
+
+/** Facilities of each class of the rule pack, as indexes into their layer. */
+function groupByClass(project: Project, rules: RulePack): number[][] {
+  const members: number[][] = rules.rules.map(() => [])
+  listClasses(rules, project).forEach((c, i) => {
+    if (c >= 0) members[c].push(i)
   })
   return members
 }
@@ -137,7 +169,7 @@ function readNearest(
   tell: (point: number, best: BestWalk) => void,
 ): void {
   const starts = startsOf(members, on.facilities)
-  search.run(seedsOfGroup(search, starts, lookout), lookout, -1)
+  search.run(leaveCompounds(search, seedStarts(search, starts), lookout), lookout, -1)
   const onEdges = new StartsOnEdges(starts, search.graph, REVERSE)
   const best = new BestWalk()
   for (let point = 0; point < on.people.points.length; point++) {
@@ -157,31 +189,38 @@ function startsOf(members: readonly number[], placed: PlacedFacilities): Start[]
   return members.flatMap((source) => placed.access[source].map((point) => ({ point, source })))
 }
 
+/** A seed and the compound it lies in, −1 none. */
+interface ZonedSeed extends Seed {
+  readonly zone: number
+}
+
+function seedStarts({ graph }: BoundedSearch, starts: readonly Start[]): ZonedSeed[] {
+  return starts.flatMap(({ point, source }) =>
+    seedsOf(point, graph, source, REVERSE).map((seed) => ({ ...seed, zone: point.zone })),
+  )
+}
+
 /**
- * The seeds of one search from many facilities. Those inside a compound may leave it by its gates, which the
+ * The seeds of one search from many places. Those inside a compound may leave it by its gates, which the
  * labels of strangers may not: so the way to the gates is searched first, compound by compound, and the one
  * search starts at the gates' outer sides as well. Shortcuts between gates make leaving once enough.
  */
-function seedsOfGroup(search: BoundedSearch, starts: readonly Start[], lookout: number): Seed[] {
+function leaveCompounds(search: BoundedSearch, seeds: readonly ZonedSeed[], lookout: number): Seed[] {
   const { graph } = search
-  const seeds: Seed[] = []
-  const ofZone = new Map<number, Seed[]>()
-  for (const { point, source } of starts) {
-    const own = seedsOf(point, graph, source, REVERSE)
-    seeds.push(...own)
-    if (point.zone < 0) continue
-    const list = ofZone.get(point.zone)
-    if (list === undefined) ofZone.set(point.zone, own)
-    else list.push(...own)
-  }
-  for (const [zone, inner] of ofZone) {
-    search.run(inner, lookout, -1)
+  const all: Seed[] = [...seeds]
+  for (const zone of new Set(seeds.map((seed) => seed.zone))) {
+    if (zone < 0) continue
+    search.run(
+      seeds.filter((seed) => seed.zone === zone),
+      lookout,
+      -1,
+    )
     for (let i = 0; i < search.touchedCount; i++) {
       const node = search.touched[i]
       if (graph.hasExit[node] === 0) continue
       for (let e = graph.exitStart[node]; e < graph.exitStart[node + 1]; e += EXIT) {
         if (graph.exits[e + 3] !== zone) continue
-        seeds.push({
+        all.push({
           node: graph.exits[e],
           cost: search.cost[node] + graph.exits[e + 1],
           other: search.other(node) + graph.exits[e + 2],
@@ -190,7 +229,7 @@ function seedsOfGroup(search: BoundedSearch, starts: readonly Start[], lookout: 
       }
     }
   }
-  return seeds
+  return all
 }
 
 /** How far own facilities are looked for first, in parts of the lookout: most stand inside the compound. */
@@ -213,7 +252,7 @@ function readOwn(
   const onEdges = new StartsOnEdges(starts, search.graph, REVERSE)
   for (const share of OWN_WIDENING) {
     const limit = Math.floor(lookout * share)
-    search.run(seedsOfGroup(search, starts, limit), limit, -1)
+    search.run(leaveCompounds(search, seedStarts(search, starts), limit), limit, -1)
     let isComplete = true
     for (const point of own) {
       const best = new BestWalk()
@@ -233,15 +272,16 @@ function readOwn(
   }
 }
 
-/** How far each demand point is from the nearest place where the data ends. */
-function measureClip({ on, search, columns, lookout }: Measuring): Int32Array {
+/** How far each demand point is from the nearest place where the data ends; −1: out of the lookout. */
+export function measureClip(on: ReachInput, settings: AnalysisSettings): Int32Array {
+  const { search, columns, lookout } = startMeasuring(on, settings)
   const clipCost = new Int32Array(on.people.points.length).fill(-1)
-  const { nodeIsClip } = search.graph.network
-  const seeds: Seed[] = []
+  const { nodeIsClip, nodeZone } = search.graph.network
+  const seeds: ZonedSeed[] = []
   for (let node = 0; node < nodeIsClip.length; node++)
-    if (nodeIsClip[node] === 1) seeds.push({ node, cost: 0, other: 0, source: 0 })
+    if (nodeIsClip[node] === 1) seeds.push({ node, cost: 0, other: 0, source: 0, zone: nodeZone[node] })
   if (seeds.length === 0) return clipCost
-  search.run(seeds, lookout, -1)
+  search.run(leaveCompounds(search, seeds, lookout), lookout, -1)
   const best = new BestWalk()
   for (let point = 0; point < clipCost.length; point++) {
     best.clear()

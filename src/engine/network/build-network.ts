@@ -8,6 +8,7 @@ import { CoordinateIndex } from './coordinate-index'
 import { cutAtCompounds } from './cut-at-compounds'
 import { cutIntoEdges, type EdgeColumns } from './edge-columns'
 import { keepFootbridges } from './footbridges'
+import type { HourOfDay } from './gate-hours'
 import { joinCrossingLines } from './join-crossings'
 import { type JunctionTurns, NO_TURNS, splitJunctions } from './junction-crossings'
 import { connectLooseGates } from './loose-gates'
@@ -22,6 +23,8 @@ import type { WalkNetwork } from './walk-network'
 export interface NetworkOptions {
   /** true: the bare street network, no compounds, no gates, no delays */
   readonly isPlain: boolean
+  /** gates are open or closed as at this time of day; absent: any time */
+  readonly hour?: HourOfDay
 }
 
 /** A network, the compounds it was cut at, and what was odd. */
@@ -39,7 +42,7 @@ export interface BuiltNetwork {
  */
 export function buildNetwork(project: Project, options: NetworkOptions): BuiltNetwork {
   const frame = frameOf(project)
-  const compounds = options.isPlain ? [] : collectCompounds(project, frame)
+  const compounds = options.isPlain ? [] : collectCompounds(project, frame, options.hour)
   const { lines, issues } = drawLines(project, options, compounds, frame)
 
   // most vertices are met at least twice
@@ -187,6 +190,8 @@ function numberNodes(
       .filter((compound) => compound.gates.length === 0)
       .map((compound) => compound.zone),
     nodeCount,
+    homeNodeCount: nodeCount,
+    copyHome: new Int32Array(0),
     nodeX,
     nodeY,
     nodeZone,
@@ -209,6 +214,7 @@ function numberNodes(
     shapeStart: edges.shapeStart,
     shapeX: edges.shapeX,
     shapeY: edges.shapeY,
+    gateNodes: Int32Array.from(meetingsOfNodes.flatMap(({ a, b }) => [a, b])),
     portalCount: 0,
     portalFrom: new Int32Array(0),
     portalTo: new Int32Array(0),

@@ -4,6 +4,7 @@ import type { Gate } from '../../model/layers'
 import type { Project } from '../../model/project'
 import { areaOfRings, boundsOf, distanceToRings, isInside, type Rings, ringsOf } from '../geometry/rings'
 import type { LocalFrame } from '../geometry/local-frame'
+import { accessAtHour, type HourOfDay } from './gate-hours'
 
 /** A gated community as the network sees it: a zone with an edge and gates. */
 export interface Compound {
@@ -30,8 +31,8 @@ export interface CompoundGate {
 /** A gate without a community belongs to the compound whose edge is this near, metres. */
 const GATE_OWNER_M = 15
 
-/** The gated communities of a project, in layer order, each with its gates. */
-export function collectCompounds(project: Project, frame: LocalFrame): Compound[] {
+/** The gated communities of a project, in layer order, each with its gates as they are at a time of day. */
+export function collectCompounds(project: Project, frame: LocalFrame, hour: HourOfDay = null): Compound[] {
   const drafts = project.layers.communities
     .filter((community) => community.gated === true)
     .map((community, zone) => {
@@ -47,7 +48,7 @@ export function collectCompounds(project: Project, frame: LocalFrame): Compound[
     })
   const byId = new Map(drafts.map((draft) => [draft.id, draft]))
   project.layers.gates.forEach((gate, index) => {
-    const made = makeGate(gate, index, frame)
+    const made = makeGate(gate, index, frame, hour)
     const owner =
       gate.community === undefined ? nearestCompound(drafts, made.x, made.y) : byId.get(gate.community)
     owner?.gates.push(made)
@@ -55,12 +56,23 @@ export function collectCompounds(project: Project, frame: LocalFrame): Compound[
   return drafts
 }
 
-/** A gate whose access nobody noted lets its residents through, not the public. */
-function makeGate(gate: Gate, index: number, frame: LocalFrame): CompoundGate {
+/** The same compounds with other people let through the same gates. `gates`: those of the layer, in its order. */
+export function withGates(
+  compounds: readonly Compound[],
+  gates: readonly Gate[],
+  hour: HourOfDay,
+): Compound[] {
+  return compounds.map((compound) => ({
+    ...compound,
+    gates: compound.gates.map((gate) => ({ ...gate, access: accessAtHour(gates[gate.index], hour) })),
+  }))
+}
+
+function makeGate(gate: Gate, index: number, frame: LocalFrame, hour: HourOfDay): CompoundGate {
   const [lon, lat] = gate.geometry.coordinates
   return {
     index,
-    access: gate.access ?? 'residents',
+    access: accessAtHour(gate, hour),
     stepFree: gate.step_free !== false,
     lon,
     lat,

@@ -54,6 +54,21 @@ export function openGates({ home, meetings }: NetworkBase, compounds: readonly C
   }
 }
 
+/** The compounds at whose gates something else is decided with `after` than with `before`. */
+export function changedZones(
+  { meetings }: NetworkBase,
+  before: readonly Compound[],
+  after: readonly Compound[],
+): Set<number> {
+  const zones = new Set<number>()
+  for (const meeting of meetings) {
+    const [was, is] = [decidePassage(before, meeting), decidePassage(after, meeting)]
+    if (was?.accessA === is?.accessA && was?.accessB === is?.accessB) continue
+    for (const zone of [meeting.zoneA, meeting.zoneB]) if (zone >= 0) zones.add(zone)
+  }
+  return zones
+}
+
 function countPassages(open: readonly OpenMeeting[]): Map<number, { public: number; residents: number }> {
   const counts = new Map<number, { public: number; residents: number }>()
   for (const { zoneA, zoneB, accessA, accessB } of open) {
@@ -107,6 +122,7 @@ function addThroughCopies(
     network: {
       ...home,
       nodeCount: home.nodeCount + nodes.length,
+      copyHome: Int32Array.from(nodes),
       nodeX: joinFloats(home.nodeX, pick(home.nodeX, nodes)),
       nodeY: joinFloats(home.nodeY, pick(home.nodeY, nodes)),
       // people passing through are nobody's guests

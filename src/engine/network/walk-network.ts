@@ -19,6 +19,9 @@ export interface WalkNetwork {
   readonly zonesWithUnknownGates: readonly number[]
 
   readonly nodeCount: number
+  /** nodes [0, homeNodeCount) are real junctions; from there on through copies, of the home nodes `copyHome` */
+  readonly homeNodeCount: number
+  readonly copyHome: Int32Array
   /** metres in the frame, one per node */
   readonly nodeX: Float64Array
   readonly nodeY: Float64Array
@@ -70,6 +73,12 @@ export interface WalkNetwork {
   readonly shapeStart: Int32Array
   readonly shapeX: Float64Array
   readonly shapeY: Float64Array
+
+  /**
+   * Where zones meet and a gate stands, open or not, as the nodes on both sides, in pairs (2i, 2i + 1): what
+   * people and facilities go by, so that opening or closing a gate moves nobody
+   */
+  readonly gateNodes: Int32Array
 
   /** passages between zones, directed, in pairs (2i, 2i + 1) */
   readonly portalCount: number

@@ -35,7 +35,7 @@ export interface PlacedPeople {
 
 /**
  * Where people are. Buildings with residents or households carry them where surveyed; else the
- * community's gates in equal parts; else the places where streets cross its edge, in equal parts; else
+ * community's gates, open or closed, in equal parts: opening one moves nobody; else the places where streets cross its edge, in equal parts; else
  * the street nearest to its edge.
  */
 export function placePeople(context: PlaceContext): PlacedPeople {
@@ -53,7 +53,7 @@ export function placePeople(context: PlaceContext): PlacedPeople {
   const entrances = entrancesByOwner(context.project.layers.entrances)
   const gatesOfCommunity = new Map<string, (readonly [number, number, string])[]>()
   for (const gate of gates) {
-    if (gate.community === undefined || gate.access === 'closed') continue
+    if (gate.community === undefined) continue
     const list = gatesOfCommunity.get(gate.community) ?? []
     list.push([gate.geometry.coordinates[0], gate.geometry.coordinates[1], gate.id])
     gatesOfCommunity.set(gate.community, list)
@@ -154,7 +154,18 @@ function placeCommunity(context: PlaceContext, place: CommunityPlace): DemandPoi
   ): DemandPoint[] => ways.map((way) => ({ community: index, share: 1 / ways.length, carrier, ...way }))
   if (zone >= 0) {
     const inner = gatesOf(context.network, zone)
-    return spread('gate', inner.length === 0 ? [{ access: [] }] : inner.map((point) => ({ access: [point] })))
+    if (inner.length === 0) return spread('gate', [{ access: [] }])
+    if (context.snaps.hasStreets(zone))
+      return spread(
+        'gate',
+        inner.map((point) => ({ access: [point] })),
+      )
+    // no street inside: from where one gate is, straight to each
+    const { nodeX, nodeY } = context.network
+    return spread(
+      'gate',
+      inner.map(({ node }) => ({ access: gatesOf(context.network, zone, nodeX[node], nodeY[node]) })),
+    )
   }
   if (place.gates.length > 0)
     return spread(

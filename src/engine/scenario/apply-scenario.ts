@@ -1,7 +1,7 @@
 import type { Issue } from '../../model/issue'
 import type { Gate } from '../../model/layers'
 import type { Project } from '../../model/project'
-import type { Scenario } from '../../model/scenario'
+import type { Edit, Scenario } from '../../model/scenario'
 
 /**
  * The project as a scenario would leave it. All edits are resolved first; those that name something the
@@ -37,3 +37,11 @@ export function applyScenario(
   })
   return { planned: { ...project, layers: { ...project.layers, gates } }, issues }
 }
+
+/** Whether a scenario leaves everything but gates as it is. */
+export function changesGatesOnly({ edits }: Scenario): boolean {
+  return edits.every(({ kind }) => GATE_EDITS[kind])
+}
+
+// each new edit says so here, or it does not compile
+const GATE_EDITS: Readonly<Record<Edit['kind'], boolean>> = { 'open-gate': true, 'close-gate': true }
