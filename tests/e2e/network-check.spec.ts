@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
-import { openDemo, test, waitForAnalysis } from './open-app'
+import type { LonLat } from '../../src/model/units'
+import { lookAt, openDemo, test, waitForAnalysis } from './open-app'
 
 test('a gap in the network is found, repaired with its effect in people, listed and undone', async ({
   page,
@@ -34,4 +35,18 @@ test('an ignored finding is no longer listed', async ({ page }) => {
   await check.getByRole('button', { name: '忽略' }).click()
   await expect(check.getByRole('button', { name: /孤立路段/ })).toHaveCount(0)
   await expect(check.getByText('已忽略 1 处')).toBeVisible()
+})
+
+test('a mark on the map opens its finding in the list', async ({ page }) => {
+  await openDemo(page)
+  await page.getByRole('button', { name: '数据', exact: true }).click()
+  const check = page.getByRole('region', { name: '路网体检' })
+  await expect(check.getByRole('button', { name: /端点未接上/ })).toBeVisible()
+  const place = await page.evaluate((): LonLat => {
+    const { checkUp } = window.lifecircle.results.getState()
+    return checkUp!.findings.find(({ kind }) => kind === 'near-miss')!.at
+  })
+  const { x, y } = await lookAt(page, place, 17)
+  await page.mouse.click(x, y)
+  await expect(check.getByText('道路端点差 0.63 m 没有接上')).toBeVisible()
 })

@@ -1,4 +1,5 @@
 import type { Finding, Repair } from '../../model/finding'
+import type { Street } from '../../model/layers'
 import type { LonLat } from '../../model/units'
 import { findNearestGap } from './nearest-gap'
 import { type Check, namedRecord, type Patient } from './patient'
@@ -21,8 +22,8 @@ interface Part {
 
 /**
  * Parts of the network that do not hang together with the longest one, with the people and facilities that
- * meet the network nowhere else. A part cut off by the border of the data is left out unless somebody is on
- * it: it may hang together beyond.
+ * meet the network nowhere else. Unless somebody is on it, a part cut off by the border of the data is left
+ * out, it may hang together beyond, and so is a single closed line.
  */
 export const findIslands: Check = (patient) => {
   const { network, project } = patient.examined
@@ -37,6 +38,8 @@ export const findIslands: Check = (patient) => {
       .filter((street) => street >= 0)
       .map((street) => project.layers.streets[street])
     if (streets.length === 0) continue
+    // the outline of an area or a track: nobody was meant to get anywhere on it
+    if (!isUsed && streets.length === 1 && isClosed(streets[0])) continue
     const first = streets.reduce((least, street) => (street.id < least.id ? street : least))
     const named = streets.find(({ name }) => name !== undefined && name !== '') ?? first
     const zone = network.edgeZone[part.edges[0]]
@@ -108,6 +111,12 @@ function countPlaces(patient: Patient, parts: ReadonlyMap<number, Part>): void {
     if (number === null) part.hasUnknownPeople = true
     else part.people += share * number
   }
+}
+
+function isClosed({ geometry }: Street): boolean {
+  const [first] = geometry.coordinates
+  const last = geometry.coordinates[geometry.coordinates.length - 1]
+  return first[0] === last[0] && first[1] === last[1]
 }
 
 /** The shortest link to a longer part, where one is short enough and no wall or water lies between. */

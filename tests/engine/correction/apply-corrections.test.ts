@@ -10,7 +10,9 @@ import {
 } from '../../../src/engine/project/project-file'
 import { addCorrection, type Change, type Correction, removeCorrection } from '../../../src/model/correction'
 import type { Project } from '../../../src/model/project'
+import { analyse, checkUp, prepare } from '../../../src/engine/pipeline'
 import { at, Scene } from '../../scene/scene'
+import { DISTANCE } from '../../scenes/analyse-scene'
 import { arbitraryCorrection } from '../project/arbitrary-project'
 
 function smallTown(): Project {
@@ -134,6 +136,19 @@ test('any corrections in any order are made or told, the same each time', () => 
       expect(issues.every(({ code }) => code === 'correction-stale')).toBe(true)
     }),
     { numRuns: 300 },
+  )
+})
+
+test('whatever was corrected, the network is built, examined and analysed', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(known, { maxLength: 8 }), async (corrections) => {
+      const prepared = await prepare({ ...smallTown(), corrections }, null, {})
+      const { findings } = await checkUp(prepared, corrections, {})
+      expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length)
+      const { assessment } = await analyse(prepared, DISTANCE, {})
+      expect(assessment.communities).toHaveLength(1)
+    }),
+    { numRuns: 60 },
   )
 })
 

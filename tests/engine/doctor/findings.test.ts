@@ -255,6 +255,18 @@ const isleAtBorder = (): Scene =>
     ])
     .endsAt(-2000, -400, 2000, 400)
 
+test('a closed line by itself is no island unless somebody is on it', async () => {
+  const ring = town().street('ring', [
+    [100, 20],
+    [200, 20],
+    [200, 100],
+    [100, 20],
+  ])
+  expect(await findingsOfKind(ring.project(), 'island')).toEqual([])
+  ring.facility('f', 'MARKET', [200, 60])
+  expect(await findingsOfKind(ring.project(), 'island')).toHaveLength(1)
+})
+
 test('a part that the border of the data cuts off is no island unless somebody is on it', async () => {
   expect(await findingsOfKind(isleAtBorder().project(), 'island')).toEqual([])
   const [finding] = await findingsOfKind(
