@@ -220,7 +220,8 @@ export async function effectOf(
   run: Run,
 ): Promise<RepairEffect> {
   const corrected = { ...project, corrections: addCorrection(project.corrections, '', change) }
-  const after = await analyse(await prepare(corrected, settings.scenario, run), settings, run)
+  const prepared = await prepare(corrected, settings.scenario, run, { hour: settings.hour ?? null })
+  const after = await analyse(prepared, settings, run)
   return compareCoverage(before, after.assessment)
 }
 
