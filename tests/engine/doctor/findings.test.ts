@@ -369,13 +369,13 @@ const bridgeOn = (layer: number): Scene =>
       'bridge',
       [
         [-1000, 0],
-        [-1000, 40],
-        [1000, 40],
+        [-1000, 60],
+        [1000, 60],
         [1000, 0],
       ],
       { bridge: true, layer },
     )
-    .facility('f', 'MARKET', [0, 35])
+    .facility('f', 'MARKET', [0, 55])
 
 test('a facility on a bridge is suspicious and is entered from the ground; a street bridge is none', async () => {
   const finding = await expectRepairable(bridgeOn(1).project(), 'suspicious-snap')
