@@ -5,6 +5,7 @@ import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Issue } from '../model/issue'
 import type { Project } from '../model/project'
 import type { Scenario } from '../model/scenario'
+import type { Sensitivity } from '../model/sensitivity'
 import type { LonLat } from '../model/units'
 import { assess } from './assessment/assess'
 import { drawCatchment } from './catchment/draw-catchment'
@@ -17,7 +18,6 @@ import { type TracedRoute, traceBetween, traceRoute } from './catchment/trace-ro
 import { compareCoverage, type Coverage } from './doctor/compare-coverage'
 import { examine } from './doctor/examine'
 import { findGaps } from './gaps/find-gaps'
-import { indexBarriers } from './network/barrier-index'
 import { buildNetwork } from './network/build-network'
 import { withGates } from './network/compounds'
 import type { HourOfDay } from './network/gate-hours'
@@ -30,6 +30,7 @@ import { checkpoint, type Run } from './run'
 import { applyCorrections } from './correction/apply-corrections'
 import { applyScenario, changesGatesOnly } from './scenario/apply-scenario'
 import { type CutProject, cutProject } from './tiles/cut-project'
+import { measureSensitivity } from './sensitivity/measure-sensitivity'
 import { selectCommunities } from './tiles/select-communities'
 import type { Tile } from './tiles/tile'
 
@@ -63,9 +64,9 @@ export async function prepare(
   const corrected = applyCorrections(project)
   const { planned, issues } = applyScenario(corrected.project, findScenario(project, scenario))
   await checkpoint(run, 'network', 0, 3)
-  const { network, base, compounds, issues: networkIssues } = buildNetwork(planned, { isPlain, hour })
+  const built = buildNetwork(planned, { isPlain, hour })
+  const { network, base, compounds, barriers } = built
   await checkpoint(run, 'network', 1, 3)
-  const barriers = isPlain ? null : indexBarriers(planned.layers.barriers, compounds, network.frame)
   const context = {
     project: planned,
     network,
@@ -83,7 +84,7 @@ export async function prepare(
     people,
     facilities,
     graphs: new GraphCache(network, isPlain),
-    issues: [...corrected.issues, ...networkIssues, ...facilities.issues, ...people.issues],
+    issues: [...corrected.issues, ...built.issues, ...facilities.issues, ...people.issues],
     corrected: corrected.project,
     base,
     scenarioIssues: issues,
@@ -183,6 +184,14 @@ export async function analyse(
   return judge(await measure(prepared, settings, run), run)
 }
 
+/** How far the people served depend on what nobody knows exactly: speed, delays, the way to the streets. */
+export async function sensitivityOf(
+  { prepared, settings, reach }: Measured,
+  run: Run,
+): Promise<Sensitivity> {
+  return measureSensitivity(prepared, reach, settings, run)
+}
+
 /** The part of a project that the communities of a tile need, its corrections made. `halo_m`: see `haloOf`. */
 export function cutTile(project: Project, tile: Tile, halo_m: number): CutProject {
   return cutProject({ ...applyCorrections(project).project, corrections: [] }, tile, halo_m)
@@ -193,7 +202,8 @@ export function cutTile(project: Project, tile: Tile, halo_m: number): CutProjec
  * those of the whole project, and the totals of tiles add up to its totals.
  */
 export async function assessCut(cut: CutProject, settings: AnalysisSettings, run: Run): Promise<Assessment> {
-  const prepared = await prepare(cut.project, settings.scenario, run)
+  const { hour } = settings
+  const prepared = await prepare(cut.project, settings.scenario, run, { hour })
   const asked = selectCommunities(prepared, new Set(cut.communities))
   const reach = await measureReach(asked, settings, run)
   const assessment = assess(asked.project, asked.people, reach, settings, settings.year)

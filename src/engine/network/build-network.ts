@@ -2,6 +2,7 @@ import type { Issue } from '../../model/issue'
 import type { Project } from '../../model/project'
 import type { LocalFrame } from '../geometry/local-frame'
 import { collectForeignLegs, type ForeignLeg } from './carriageways'
+import { type BarrierIndex, indexBarriers } from './barrier-index'
 import { type Compound, collectCompounds } from './compounds'
 import { labelComponents } from './components'
 import { CoordinateIndex } from './coordinate-index'
@@ -33,6 +34,8 @@ export interface BuiltNetwork {
   /** to open or close gates without building again */
   readonly base: NetworkBase
   readonly compounds: readonly Compound[]
+  /** what no connector crosses; null: nothing stands in the way */
+  readonly barriers: BarrierIndex | null
   readonly issues: readonly Issue[]
 }
 
@@ -43,7 +46,8 @@ export interface BuiltNetwork {
 export function buildNetwork(project: Project, options: NetworkOptions): BuiltNetwork {
   const frame = frameOf(project)
   const compounds = options.isPlain ? [] : collectCompounds(project, frame, options.hour)
-  const { lines, issues } = drawLines(project, options, compounds, frame)
+  const barriers = options.isPlain ? null : indexBarriers(project.layers.barriers, compounds, frame)
+  const { lines, issues } = drawLines(project, options, compounds, barriers, frame)
 
   // most vertices are met at least twice
   const vertices = new CoordinateIndex(lines.lonKey.length >> 1)
@@ -70,6 +74,7 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
     network: openGates(sloped, compounds),
     base: sloped,
     compounds,
+    barriers,
     issues: [...issues, ...slopes.issues],
   }
 }
@@ -79,13 +84,14 @@ function drawLines(
   project: Project,
   options: NetworkOptions,
   compounds: readonly Compound[],
+  barriers: BarrierIndex | null,
   frame: LocalFrame,
 ): { lines: StreetLines; issues: Issue[] } {
   const issues: Issue[] = []
   let lines = collectLines(project, options)
   if (project.provenance.streets?.topology === 'crossings')
     lines = joinCrossingLines(lines, project.layers.streets, frame)
-  const loose = connectLooseGates(cutAtCompounds(lines, compounds, frame), compounds, frame)
+  const loose = connectLooseGates(cutAtCompounds(lines, compounds, frame), compounds, frame, barriers)
   for (const gate of loose.unconnected)
     issues.push({
       severity: 'warning',
@@ -207,6 +213,7 @@ function numberNodes(
     edgeIsSteps: edges.isSteps,
     edgeHasBarrier: edges.hasBarrier,
     edgeIsOneway: edges.isOneway,
+    edgeIsRaised: edges.isRaised,
     edgeIsInner,
     edgeDelay: edges.delay,
     edgeDelayShare: edges.delayShare,

@@ -1,7 +1,7 @@
 import type { Street } from '../../model/layers'
 import { EARTH_RADIUS_M, type LocalFrame } from '../geometry/local-frame'
 import { KEYS_PER_DEGREE, type StreetLines } from './street-lines'
-import { delayKindOf, isClimbed, isClosedToWheels } from './walkable'
+import { delayKindOf, isClimbed, isClosedToWheels, isRaised } from './walkable'
 
 /** Edges in columns, their ends still vertices; see WalkNetwork for what each column means. */
 export interface EdgeColumns {
@@ -14,6 +14,7 @@ export interface EdgeColumns {
   readonly isSteps: Uint8Array
   readonly hasBarrier: Uint8Array
   readonly isOneway: Uint8Array
+  readonly isRaised: Uint8Array
   readonly delay: Uint8Array
   readonly delayShare: Float32Array
   readonly shapeStart: Int32Array
@@ -22,7 +23,7 @@ export interface EdgeColumns {
 }
 
 /** What streets without any mark have: nothing special. */
-const PLAIN_STREET = { steps: 0, barrier: 0, oneway: 0, delay: 0 } as const
+const PLAIN_STREET = { steps: 0, barrier: 0, oneway: 0, raised: 0, delay: 0 } as const
 
 /** One edge per stretch of a line between two junctions. `vertexOf`: vertex number of each line vertex. */
 export function cutIntoEdges(
@@ -47,6 +48,7 @@ export function cutIntoEdges(
     isSteps: new Uint8Array(count),
     hasBarrier: new Uint8Array(count),
     isOneway: new Uint8Array(count),
+    isRaised: new Uint8Array(count),
     delay: new Uint8Array(count),
     delayShare: new Float32Array(count),
     shapeStart: new Int32Array(count + 1),
@@ -92,6 +94,7 @@ export function cutIntoEdges(
       edges.isSteps[e] = traits.steps
       edges.hasBarrier[e] = traits.barrier
       edges.isOneway[e] = traits.oneway
+      edges.isRaised[e] = traits.raised
       edges.delay[e] = traits.delay
       edges.delayShare[e] = length
       e++
@@ -116,10 +119,16 @@ export function cutIntoEdges(
 
 const RADIANS = Math.PI / 180
 
-function traitsOf(street: Street): { steps: number; barrier: number; oneway: number; delay: number } {
+/** What edges take over from their street, as numbers. */
+type Traits = { readonly [K in keyof typeof PLAIN_STREET]: number }
+
+function traitsOf(street: Street): Traits {
   const steps = isClimbed(street) ? 1 : 0
   const barrier = isClosedToWheels(street) ? 1 : 0
   const oneway = street.oneway_foot === true ? 1 : 0
+  const raised = isRaised(street) ? 1 : 0
   const delay = delayKindOf(street)
-  return steps + barrier + oneway + delay === 0 ? PLAIN_STREET : { steps, barrier, oneway, delay }
+  return steps + barrier + oneway + raised + delay === 0
+    ? PLAIN_STREET
+    : { steps, barrier, oneway, raised, delay }
 }

@@ -1,5 +1,6 @@
 import type { LocalFrame } from '../geometry/local-frame'
 import { clampedFoot } from '../geometry/rings'
+import type { BarrierIndex } from './barrier-index'
 import type { Compound, CompoundGate } from './compounds'
 import { boxOfLine, pointAt } from './cut-at-compounds'
 import { type InsertedPoint, insertPoints } from './insert-points'
@@ -18,13 +19,14 @@ interface PlaceOnLine extends InsertedPoint {
 
 /**
  * Gates drawn where no street crosses the edge are joined to the nearest street outside, and to the
- * nearest inside if there is one, by straight connectors through the gate. Returns all lines, and the
- * gates that no street outside was near enough for.
+ * nearest inside if there is one, by straight connectors through the gate that cross no barrier. Returns all
+ * lines, and the gates that no street outside was near enough for.
  */
 export function connectLooseGates(
   lines: StreetLines,
   compounds: readonly Compound[],
   frame: LocalFrame,
+  barriers: BarrierIndex | null,
 ): { lines: StreetLines; unconnected: CompoundGate[] } {
   const unconnected: CompoundGate[] = []
   const gates = compounds.flatMap((compound) => compound.gates)
@@ -50,7 +52,7 @@ export function connectLooseGates(
   )
   const insertions = new Map<number, PlaceOnLine[]>()
   const connectors: StreetLine[] = []
-  const reach = nearestPlaces(close, frame)
+  const reach = nearestPlaces(close, frame, barriers)
   for (const compound of compounds) {
     for (const gate of compound.gates) {
       if (shared(compound.zone, gate.x, gate.y)) continue
@@ -123,7 +125,7 @@ function sharedBoundaryPoints(
     (pointsOfZone.get(zone) ?? []).some((p) => Math.hypot(p.x - x, p.y - y) <= GATE_AT_CROSSING_M)
 }
 
-/** Answers: which point of the lines of a zone is nearest to (x, y), as a place to insert; null: none near. */
+/** Answers: which point of the lines of a zone is nearest to (x, y) and free to walk to, as a place to insert; null: none. */
 function nearestPlaces(
   close: readonly {
     index: number
@@ -131,6 +133,7 @@ function nearestPlaces(
     box: readonly [number, number, number, number]
   }[],
   frame: LocalFrame,
+  barriers: BarrierIndex | null,
 ): (zone: number, x: number, y: number) => PlaceOnLine | null {
   const ofZone = new Map<number, (typeof close)[number][]>()
   for (const candidate of close) {
@@ -159,8 +162,13 @@ function nearestPlaces(
         const bx = frame.x(c[i + 2])
         const by = frame.y(c[i + 3])
         const t = clampedFoot(x, y, ax, ay, bx, by)
-        const d = Math.hypot(ax + t * (bx - ax) - x, ay + t * (by - ay) - y)
+        const footX = ax + t * (bx - ax)
+        const footY = ay + t * (by - ay)
+        const d = Math.hypot(footX - x, footY - y)
         if (d >= nearest) continue
+        // the wall the gate stands in is open there
+        const walker = { zone, endSlack_m: GATE_AT_CROSSING_M }
+        if (barriers !== null && !barriers.isFree(footX, footY, x, y, walker)) continue
         nearest = d
         best = { line: index, ...pointAt(c, i / 2 + t, frame) }
       }

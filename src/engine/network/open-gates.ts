@@ -146,6 +146,7 @@ function addThroughCopies(
       edgeIsSteps: joinBytes(home.edgeIsSteps, pick(home.edgeIsSteps, edges)),
       edgeHasBarrier: joinBytes(home.edgeHasBarrier, pick(home.edgeHasBarrier, edges)),
       edgeIsOneway: joinBytes(home.edgeIsOneway, pick(home.edgeIsOneway, edges)),
+      edgeIsRaised: joinBytes(home.edgeIsRaised, pick(home.edgeIsRaised, edges)),
       edgeIsInner: joinBytes(home.edgeIsInner, pick(home.edgeIsInner, edges)),
       edgeDelay: joinBytes(home.edgeDelay, pick(home.edgeDelay, edges)),
       edgeDelayShare: joinSingles(home.edgeDelayShare, pick(home.edgeDelayShare, edges)),

@@ -58,8 +58,8 @@ export class SnapIndex {
   private readonly grid: SegmentGrid
   /** edge of each vertex */
   private readonly edgeOf: Int32Array
-  /** 1: the edge belongs to an island. One per edge */
-  private readonly isIsland: Uint8Array
+  /** 1: the edge belongs to an island, or is off the ground: second choice. One per edge */
+  private readonly isSecond: Uint8Array
   /** 1: the zone has a street of its own. One per zone */
   private readonly hasStreet: Uint8Array
 
@@ -70,11 +70,12 @@ export class SnapIndex {
     const { homeEdgeCount: count, shapeStart, edgeFrom, nodeComponent, componentLength_m } = network
     this.grid = new SegmentGrid({ count, start: shapeStart, x: network.shapeX, y: network.shapeY })
     this.edgeOf = new Int32Array(shapeStart[count])
-    this.isIsland = new Uint8Array(count)
+    this.isSecond = new Uint8Array(count)
     this.hasStreet = new Uint8Array(network.zoneIds.length)
     for (let e = 0; e < count; e++) {
       for (let v = shapeStart[e]; v < shapeStart[e + 1]; v++) this.edgeOf[v] = e
-      if (componentLength_m[nodeComponent[edgeFrom[e]]] < ISLAND_M) this.isIsland[e] = 1
+      const isIsland = componentLength_m[nodeComponent[edgeFrom[e]]] < ISLAND_M
+      this.isSecond[e] = isIsland || network.edgeIsRaised[e] === 1 ? 1 : 0
       if (network.edgeZone[e] >= 0) this.hasStreet[network.edgeZone[e]] = 1
     }
   }
@@ -86,8 +87,8 @@ export class SnapIndex {
 
   /**
    * The nearest point on a street, or null: none within `maxDistance_m`, or none that can be walked to
-   * without crossing a barrier. Equal distances go to the lower edge. Unless plain, an island gives way to a
-   * connected street that is at most 30 m farther. In the plain form nothing stands in the way.
+   * without crossing a barrier. Equal distances go to the lower edge. Unless plain, an island or a
+   * bridge gives way to a connected street on the ground that is at most 30 m farther. In the plain form nothing stands in the way.
    */
   nearest(x: Metres, y: Metres, options: SnapOptions): Snap | null {
     return this.look(x, y, options).snap
@@ -116,7 +117,7 @@ export class SnapIndex {
 
   /** First vertex of the nearest piece, whatever stands before it; −1: none. */
   private findNearest(x: Metres, y: Metres, { maxDistance_m, zone, isPlain }: SnapOptions): number {
-    const { grid, edgeOf, isIsland } = this
+    const { grid, edgeOf, isSecond } = this
     const { shapeX, shapeY, edgeZone } = this.network
     const { cell_m, start, pieces, columnMask, rowMask, rowShift } = grid
     const { firstColumn, lastColumn, firstRow, lastRow } = grid
@@ -158,7 +159,7 @@ export class SnapIndex {
               any2 = d2
               any = v
             }
-            if (isIsland[edge] === 0 && (d2 < main2 || main < 0 || v < main)) {
+            if (isSecond[edge] === 0 && (d2 < main2 || main < 0 || v < main)) {
               main2 = d2
               main = v
             }
@@ -200,7 +201,7 @@ export class SnapIndex {
         const point = this.findFreePoint(x, y, vertex, reach_m, options)
         if (point === null) continue
         if (any === null || point.distance < any.distance) any = point
-        const isMain = this.isIsland[this.edgeOf[vertex]] === 0
+        const isMain = this.isSecond[this.edgeOf[vertex]] === 0
         if (isMain && (main === null || point.distance < main.distance)) main = point
       }
       if (any === null) continue

@@ -56,6 +56,8 @@ export interface WalkNetwork {
   readonly edgeHasBarrier: Uint8Array
   /** 1: walkable only from → to */
   readonly edgeIsOneway: Uint8Array
+  /** 1: on a bridge or in a tunnel off the ground, where nobody steps onto it. One per edge */
+  readonly edgeIsRaised: Uint8Array
   /**
    * 1: between the junctions of one crossroads. Turns lead over it: walks only go along it that begin or end
    * there, from edge end to edge end coming in, from arrival to arrival going out

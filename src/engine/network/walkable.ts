@@ -76,3 +76,8 @@ export function isClosedToWheels(street: Street): boolean {
     (isSteps(street) && (street.step_free !== true || street.conveying === true))
   )
 }
+
+/** On a bridge or in a tunnel above or below the ground: walked through, but not stepped onto on the way. */
+export function isRaised(street: Street): boolean {
+  return (street.bridge === true || street.tunnel === true) && (street.layer ?? 0) !== 0
+}

@@ -14,7 +14,7 @@ const CLIP = 'hangzhou-westlake/xihu_cuiyuan_gudang.osm.pbf'
 function withoutRoads(project: Project): Project {
   const streets = project.layers.streets.map((street) =>
     carriagewayRank(street) > 0 && classifyWalkability(street) !== 'none'
-      ? { ...street, kind: 'path', bridge: false, tunnel: false }
+      ? { ...street, kind: 'path' }
       : street,
   )
   return { ...project, layers: { ...project.layers, streets, crossings: [] } }
