@@ -77,6 +77,7 @@ const STAGES: Record<string, readonly string[]> = {
   places: ['geometry', 'network'],
   catchment: ['run', 'geometry', 'network', 'places'],
   assessment: ['geometry', 'places', 'catchment'],
+  sensitivity: ['run', 'network', 'places', 'catchment', 'assessment'],
   gaps: [],
   tiles: ['geometry', 'network', 'places', 'catchment'],
   doctor: ['run', 'geometry', 'network', 'places', 'project'],

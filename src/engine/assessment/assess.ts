@@ -1,19 +1,13 @@
 import type { AnalysisSettings } from '../../model/analysis'
-import {
-  type Assessment,
-  type ClassColumn,
-  type ClassTotal,
-  type CommunityRow,
-  VERDICTS,
-} from '../../model/assessment'
+import { type Assessment, type ClassTotal, type CommunityRow, VERDICTS } from '../../model/assessment'
 import type { Project } from '../../model/project'
 import type { Reach } from '../catchment/measure-reach'
 import { representativePoint } from '../geometry/rings'
 import type { PlacedPeople } from '../places/place-people'
-import { limitOf } from '../../model/class-limit'
+import { describeBasis } from './describe-basis'
+import { listColumns } from './class-columns'
 import { partsOf, roundPeople } from './class-total'
 import { CommunityJudge, SERVED, UNKNOWN, UNSERVED } from './community-judge'
-import { hashText } from './hash-text'
 import { judgeEligibility } from './judge-eligibility'
 
 /**
@@ -29,23 +23,7 @@ export function assess(
   year: number,
 ): Assessment {
   const { communities, facilities } = project.layers
-  const counts = new Map<string, number>()
-  for (const { class: code } of facilities)
-    if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1)
-  const classes = settings.rules.rules.map((rule): ClassColumn => {
-    const { limit, unit, status, from } = limitOf(settings.rules, rule, settings.basis)
-    const count = counts.get(rule.code) ?? 0
-    return {
-      code: rule.code,
-      limit,
-      limit_unit: unit,
-      limit_basis: from,
-      status,
-      required: rule.required,
-      surveyed: project.surveyed[rule.code] ?? count > 0,
-      facilities: count,
-    }
-  })
+  const classes = listColumns(project, settings)
   const size = communities.length * classes.length
   const status = new Uint8Array(size)
   const reason = new Uint8Array(size)
@@ -116,15 +94,7 @@ export function assess(
     }
   })
   return {
-    basis: {
-      profile: settings.profile,
-      basis: settings.basis,
-      rule_pack: settings.rules.id,
-      rule_pack_version: settings.rules.version,
-      rule_pack_hash: hashText(JSON.stringify(settings.rules)),
-      scenario: settings.scenario,
-      hour: settings.hour ?? null,
-    },
+    basis: describeBasis(settings),
     communities: rows,
     classes,
     status,

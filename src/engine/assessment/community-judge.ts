@@ -8,6 +8,25 @@ export const UNKNOWN = VERDICTS.indexOf('unknown')
 
 const code = Object.fromEntries(REASONS.map((reason, i) => [reason, i])) as Readonly<Record<Reason, number>>
 
+/** The verdict that comes with each reason, as indexes into VERDICTS and REASONS. */
+export const VERDICT_OF: Uint8Array = Uint8Array.from(REASONS, (reason) => {
+  if (reason === 'within-limit') return SERVED
+  return reason === 'too-far' || reason === 'residents-only' ? UNSERVED : UNKNOWN
+})
+
+/** Why a demand point is served by a class, is not, or is not known to be; index into REASONS. `offset`: of the class in reach. */
+export function reasonAt(reach: Reach, point: number, offset: number, column: ClassColumn): number {
+  const limit = column.limit * 1000
+  const cost = reach.cost[offset + point]
+  const clip = reach.clipCost[point]
+  const own = reach.residentsOnlyCost[offset + point]
+  if (reach.isConnected[point] === 0) return code['not-connected']
+  if (cost >= 0 && cost <= limit) return code['within-limit']
+  if (!column.surveyed) return code['not-surveyed']
+  if (clip >= 0 && clip <= limit) return code['edge-of-data']
+  return own >= 0 && own <= limit ? code['residents-only'] : code['too-far']
+}
+
 /**
  * Judges communities against classes, one at a time; the answer stands in its fields until the next. A
  * community speaks by its median resident: of the places whose verdict is known, ordered by walk (equal walks
@@ -54,14 +73,15 @@ export class CommunityJudge {
 
   /** Judges one community; gives the demand point that speaks for it, −1: it has none. `offset`: of the class in reach. */
   judge(community: number, offset: number, column: ClassColumn): number {
-    const { first, points, share, verdicts, shares } = this
+    const { reach, first, points, share, verdicts, reasons, shares } = this
     const start = first[community]
     const count = first[community + 1] - start
     shares.fill(0)
     let knownCount = 0
     let firstUnknown = -1
     for (let i = 0; i < count; i++) {
-      this.judgePoint(i, points[start + i], offset, column)
+      reasons[i] = reasonAt(reach, points[start + i], offset, column)
+      verdicts[i] = VERDICT_OF[reasons[i]]
       shares[verdicts[i]] += share[start + i]
       if (verdicts[i] !== UNKNOWN) this.insert(i, knownCount++, start, offset)
       else if (firstUnknown < 0) firstUnknown = i
@@ -71,24 +91,6 @@ export class CommunityJudge {
     this.verdict = speaker < 0 ? UNKNOWN : verdicts[speaker]
     this.reason = speaker < 0 ? code['not-connected'] : this.reasons[speaker]
     return speaker < 0 ? -1 : points[start + speaker]
-  }
-
-  private judgePoint(i: number, point: number, offset: number, column: ClassColumn): void {
-    const { reach } = this
-    const limit = column.limit * 1000
-    const cost = reach.cost[offset + point]
-    const clip = reach.clipCost[point]
-    const own = reach.residentsOnlyCost[offset + point]
-    if (reach.isConnected[point] === 0) this.note(i, UNKNOWN, code['not-connected'])
-    else if (cost >= 0 && cost <= limit) this.note(i, SERVED, code['within-limit'])
-    else if (!column.surveyed) this.note(i, UNKNOWN, code['not-surveyed'])
-    else if (clip >= 0 && clip <= limit) this.note(i, UNKNOWN, code['edge-of-data'])
-    else this.note(i, UNSERVED, own >= 0 && own <= limit ? code['residents-only'] : code['too-far'])
-  }
-
-  private note(i: number, verdict: number, reason: number): void {
-    this.verdicts[i] = verdict
-    this.reasons[i] = reason
   }
 
   /** Puts a place among the known ones, which are in order of their walk. */

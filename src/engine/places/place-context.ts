@@ -1,5 +1,6 @@
 import type { Entrance } from '../../model/layers'
 import type { Project } from '../../model/project'
+import type { Metres } from '../../model/units'
 import type { AccessPoint } from './access-point'
 import { type Compound, zoneAt } from '../network/compounds'
 import type { BarrierIndex } from '../network/barrier-index'
@@ -18,10 +19,17 @@ export interface PlaceContext {
   readonly barriers: BarrierIndex | null
   /** true: pure network distance; no gates, zones or delays, and connectors are not counted */
   readonly isPlain: boolean
+  /** a place farther than this from every street is not connected; absent: MAX_SNAP_M */
+  readonly maxSnap_m?: Metres
 }
 
 /** A plain walk starts at the nearest street, however far; within this, metres. */
 const PLAIN_SNAP_M = 5000
+
+/** How far from a street a place may be and still belong to it. */
+export function maxSnapOf({ maxSnap_m }: PlaceContext): Metres {
+  return maxSnap_m ?? MAX_SNAP_M
+}
 
 /** A snapped point as an access point of its zone. */
 export function accessAt(snap: Snap, zone: number): AccessPoint {
@@ -43,7 +51,9 @@ export function lookAround(context: PlaceContext, x: number, y: number): Placeme
   const { snap, refused } = context.snaps.look(
     x,
     y,
-    context.isPlain ? { maxDistance_m: PLAIN_SNAP_M, isPlain: true } : { maxDistance_m: MAX_SNAP_M, zone },
+    context.isPlain
+      ? { maxDistance_m: PLAIN_SNAP_M, isPlain: true }
+      : { maxDistance_m: maxSnapOf(context), zone },
   )
   if (snap !== null) return { x, y, access: [accessAt(snap, zone)], refused }
   if (zone < 0 || context.snaps.hasStreets(zone)) return { x, y, access: [], refused }

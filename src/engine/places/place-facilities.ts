@@ -3,9 +3,9 @@ import type { Facility } from '../../model/layers'
 import type { AccessPoint } from './access-point'
 import { representativePoint, type Rings, ringsOf } from '../geometry/rings'
 import { zoneAt } from '../network/compounds'
-import { ISLAND_M, MAX_SNAP_M, SUSPICIOUS_SNAP_M } from '../network/snap'
+import { ISLAND_M, SUSPICIOUS_SNAP_M } from '../network/snap'
 import { factsOfRefusal, type Placement } from './placement'
-import { accessAt, entrancesByOwner, lookAround, type PlaceContext } from './place-context'
+import { accessAt, entrancesByOwner, lookAround, maxSnapOf, type PlaceContext } from './place-context'
 
 /** Facilities on the network, in layer order. */
 export interface PlacedFacilities {
@@ -31,7 +31,7 @@ export function placeFacilities(context: PlaceContext): PlacedFacilities {
     }
     const nearest = Math.min(...points.map((point) => point.connector_m))
     if (points.length === 0)
-      warn('facility-not-connected', { max_m: MAX_SNAP_M, ...factsOfRefusal(placements) })
+      warn('facility-not-connected', { max_m: maxSnapOf(context), ...factsOfRefusal(placements) })
     else if (nearest > SUSPICIOUS_SNAP_M) warn('snap-far', { distance_m: Math.round(nearest) })
     const street_m = islandOf(context, points)
     if (street_m !== null) warn('on-island', { street_m: Math.round(street_m) })
@@ -84,7 +84,7 @@ export function nearestToOutline(context: PlaceContext, rings: Rings, zone: numb
       const dy = ring[i + 3] - ring[i + 1]
       const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / OUTLINE_STEP_M))
       for (let k = 0; k < steps; k++) {
-        const maxDistance_m = best === null ? MAX_SNAP_M : best.connector_m
+        const maxDistance_m = best === null ? maxSnapOf(context) : best.connector_m
         const snap = context.snaps.nearest(ring[i] + (dx * k) / steps, ring[i + 1] + (dy * k) / steps, {
           maxDistance_m,
           zone,

@@ -5,8 +5,14 @@ import type { Building, Community } from '../../model/layers'
 import type { AccessPoint } from './access-point'
 import { boundsOf, isInside, representativePoint, type Rings, ringsOf } from '../geometry/rings'
 import { factsOfRefusal, type Placement } from './placement'
-import { accessAt, entrancesByOwner, gatesOf, lookAround, type PlaceContext } from './place-context'
-import { MAX_SNAP_M } from '../network/snap'
+import {
+  accessAt,
+  entrancesByOwner,
+  gatesOf,
+  lookAround,
+  maxSnapOf,
+  type PlaceContext,
+} from './place-context'
 import { nearestToOutline } from './place-facilities'
 
 /** A place where people of one community start to walk. Each person is counted at one place only. */
@@ -82,7 +88,7 @@ export function placePeople(context: PlaceContext): PlacedPeople {
             layer,
             id,
             at: [context.network.frame.lon(found[0].x), context.network.frame.lat(found[0].y)],
-            facts: { max_m: MAX_SNAP_M, ...factsOfRefusal(found) },
+            facts: { max_m: maxSnapOf(context), ...factsOfRefusal(found) },
           })
       },
     })

@@ -1,0 +1,42 @@
+import { type ClassColumn, type PeopleParts, VERDICTS } from '../../model/assessment'
+import { partsOf } from '../assessment/class-total'
+import { reasonAt, VERDICT_OF } from '../assessment/community-judge'
+import type { Reach } from '../catchment/measure-reach'
+import type { PlacedPeople } from '../places/place-people'
+
+/** The verdict of every demand point on every class, as indexes into VERDICTS; entry `class * points + point`. */
+export function judgePoints(reach: Reach, columns: readonly ClassColumn[]): Uint8Array {
+  const verdicts = new Uint8Array(columns.length * reach.pointCount)
+  columns.forEach((column, c) => {
+    const offset = c * reach.pointCount
+    for (let point = 0; point < reach.pointCount; point++)
+      verdicts[offset + point] = VERDICT_OF[reasonAt(reach, point, offset, column)]
+  })
+  return verdicts
+}
+
+/**
+ * People by verdict on one class, added up as an assessment does, and those of them at points that are marked;
+ * in millionths of a person. Communities whose people are not known are left out.
+ */
+export function countPeople(
+  { points, people }: PlacedPeople,
+  verdicts: Uint8Array,
+  marked: Uint8Array | null,
+  classIndex: number,
+): PeopleParts & { readonly marked: number } {
+  const offset = classIndex * points.length
+  const width = VERDICTS.length + 1
+  const shares = new Float64Array(people.length * width)
+  points.forEach(({ community, share }, point) => {
+    shares[community * width + verdicts[offset + point]] += share
+    if (marked?.[offset + point] === 1) shares[community * width + VERDICTS.length] += share
+  })
+  const parts = { served: 0, unserved: 0, unknown: 0, marked: 0 }
+  people.forEach((residents, community) => {
+    if (residents === null) return
+    for (const [i, name] of [...VERDICTS, 'marked' as const].entries())
+      parts[name] += partsOf(residents, shares[community * width + i])
+  })
+  return parts
+}

@@ -1,0 +1,127 @@
+import type { AnalysisSettings } from '../../model/analysis'
+import type { ClassSensitivity, Sensitivity, Variant } from '../../model/sensitivity'
+import { describeBasis } from '../assessment/describe-basis'
+import { listColumns } from '../assessment/class-columns'
+import { roundPeople } from '../assessment/class-total'
+import { GraphCache } from '../catchment/graph-cache'
+import { measureReach, type Reach, type ReachInput } from '../catchment/measure-reach'
+import type { PlaceContext } from '../places/place-context'
+import type { Run } from '../run'
+import { countPeople, judgePoints } from './judge-points'
+import { type Placed, placeWithin } from './place-within'
+import { listVariants } from './variants'
+
+/** The people served by each class in one variant. */
+interface Outcome {
+  readonly variant: Variant
+  readonly served: readonly number[]
+}
+
+/**
+ * How far the people served depend on what nobody knows exactly: everything is measured again for each
+ * variant, on the same network, and the least and the most are kept. `judged`: what was measured as judged.
+ */
+export async function measureSensitivity(
+  on: PlaceContext & ReachInput,
+  judged: Reach,
+  settings: AnalysisSettings,
+  run: Run,
+): Promise<Sensitivity> {
+  const variants = listVariants(settings.basis)
+  const columns = listColumns(on.project, settings)
+  const verdicts = judgePoints(judged, columns)
+  const flips = new Uint8Array(verdicts.length)
+  const served = (of: Uint8Array): number[] =>
+    columns.map((_, c) => roundPeople(countPeople(on.people, of, null, c)).people_served)
+
+  const placedWithin = new Map<number, Placed>()
+  for (const { max_snap_m } of variants)
+    if (max_snap_m === variants[0].max_snap_m) placedWithin.set(max_snap_m, on)
+    else if (!placedWithin.has(max_snap_m)) placedWithin.set(max_snap_m, placeWithin(on, on, max_snap_m))
+
+  const groups = groupByPace(variants)
+  const outcomes: Outcome[] = []
+  for (const [g, group] of groups.entries()) {
+    // one pace at a time: the graph of a city takes a hundred megabytes
+    const graphs = g === 0 ? on.graphs : graphsAtPace(on, group[0])
+    const known = new Map<Placed, readonly number[]>()
+    if (g === 0) known.set(on, served(verdicts))
+    for (const variant of group) {
+      const placed = placedWithin.get(variant.max_snap_m) ?? on
+      let people = known.get(placed)
+      if (people === undefined) {
+        const { people: homes, facilities } = placed
+        const input = { project: on.project, people: homes, facilities, graphs }
+        const reach = await measureReach(input, settings, partOf(run, outcomes.length, variants.length))
+        const other = judgePoints(reach, columns)
+        other.forEach((verdict, i) => {
+          if (verdict !== verdicts[i]) flips[i] = 1
+        })
+        people = served(other)
+        known.set(placed, people)
+      }
+      outcomes.push({ variant, served: people })
+    }
+  }
+  // of equal numbers the first variant is named
+  outcomes.sort((a, b) => variants.indexOf(a.variant) - variants.indexOf(b.variant))
+  const all = on.people.people.reduce<number | null>((sum, n) => (n === null ? sum : (sum ?? 0) + n), null)
+  const classes = columns.map(({ code }, c): ClassSensitivity => {
+    const flipping = roundParts(countPeople(on.people, verdicts, flips, c).marked)
+    return {
+      code,
+      ...findBand(outcomes, c),
+      people_flipping: flipping,
+      flip_share: all === null || all === 0 ? null : flipping / all,
+    }
+  })
+  return { basis: describeBasis(settings), variants, classes }
+}
+
+type Band = Omit<ClassSensitivity, 'code' | 'people_flipping' | 'flip_share'>
+
+/** The least and the most of one class over all variants, the judged one, which is first, among them. */
+function findBand(outcomes: readonly Outcome[], classIndex: number): Band {
+  const [judged] = outcomes
+  let [least, most] = [judged, judged]
+  for (const outcome of outcomes) {
+    if (outcome.served[classIndex] < least.served[classIndex]) least = outcome
+    if (outcome.served[classIndex] > most.served[classIndex]) most = outcome
+  }
+  return {
+    people_served_least: least.served[classIndex],
+    people_served: judged.served[classIndex],
+    people_served_most: most.served[classIndex],
+    least_by: least.variant.id,
+    most_by: most.variant.id,
+  }
+}
+
+/** Variants that walk alike, in order of first meeting: the judged pace first. */
+function groupByPace(variants: readonly Variant[]): (readonly Variant[])[] {
+  const groups = new Map<string, Variant[]>()
+  for (const variant of variants) {
+    const key = `${variant.speed_factor} ${variant.has_delays}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [variant])
+    else group.push(variant)
+  }
+  return [...groups.values()]
+}
+
+function graphsAtPace({ network, isPlain }: PlaceContext, { speed_factor, has_delays }: Variant): GraphCache {
+  return new GraphCache(network, isPlain, { speedFactor: speed_factor, hasDelays: has_delays })
+}
+
+function partOf(run: Run, index: number, count: number): Run {
+  const { onProgress } = run
+  if (onProgress === undefined) return run
+  return {
+    ...run,
+    onProgress: (stage, done, total) => onProgress(stage, index * total + done, count * total),
+  }
+}
+
+function roundParts(parts: number): number {
+  return roundPeople({ served: 0, unserved: parts, unknown: 0 }).people_unserved
+}
