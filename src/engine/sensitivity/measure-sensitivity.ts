@@ -6,7 +6,7 @@ import { roundPeople } from '../assessment/class-total'
 import { GraphCache } from '../catchment/graph-cache'
 import { measureReach, type Reach, type ReachInput } from '../catchment/measure-reach'
 import type { PlaceContext } from '../places/place-context'
-import type { Run } from '../run'
+import { checkpoint, type Run } from '../run'
 import { countPeople, judgePoints } from './judge-points'
 import { type Placed, placeWithin } from './place-within'
 import { listVariants } from './variants'
@@ -31,39 +31,15 @@ export async function measureSensitivity(
   const columns = listColumns(on.project, settings)
   const verdicts = judgePoints(judged, columns)
   const flips = new Uint8Array(verdicts.length)
-  const served = (of: Uint8Array): number[] =>
-    columns.map((_, c) => roundPeople(countPeople(on.people, of, null, c)).people_served)
-
-  const placedWithin = new Map<number, Placed>()
-  for (const { max_snap_m } of variants)
-    if (max_snap_m === variants[0].max_snap_m) placedWithin.set(max_snap_m, on)
-    else if (!placedWithin.has(max_snap_m)) placedWithin.set(max_snap_m, placeWithin(on, on, max_snap_m))
-
-  const groups = groupByPace(variants)
   const outcomes: Outcome[] = []
-  for (const [g, group] of groups.entries()) {
-    // one pace at a time: the graph of a city takes a hundred megabytes
-    const graphs = g === 0 ? on.graphs : graphsAtPace(on, group[0])
-    const known = new Map<Placed, readonly number[]>()
-    if (g === 0) known.set(on, served(verdicts))
-    for (const variant of group) {
-      const placed = placedWithin.get(variant.max_snap_m) ?? on
-      let people = known.get(placed)
-      if (people === undefined) {
-        const { people: homes, facilities } = placed
-        const input = { project: on.project, people: homes, facilities, graphs }
-        const reach = await measureReach(input, settings, partOf(run, outcomes.length, variants.length))
-        const other = judgePoints(reach, columns)
-        other.forEach((verdict, i) => {
-          if (verdict !== verdicts[i]) flips[i] = 1
-        })
-        people = served(other)
-        known.set(placed, people)
-      }
-      outcomes.push({ variant, served: people })
-    }
-  }
-  // of equal numbers the first variant is named
+  await eachMeasured(on, judged, variants, settings, run, (variant, reach) => {
+    const others = reach === judged ? verdicts : judgePoints(reach, columns)
+    others.forEach((verdict, i) => {
+      if (verdict !== verdicts[i]) flips[i] = 1
+    })
+    const served = columns.map((_, c) => roundPeople(countPeople(on.people, others, null, c)).people_served)
+    outcomes.push({ variant, served })
+  })
   outcomes.sort((a, b) => variants.indexOf(a.variant) - variants.indexOf(b.variant))
   const all = on.people.people.reduce<number | null>((sum, n) => (n === null ? sum : (sum ?? 0) + n), null)
   const classes = columns.map(({ code }, c): ClassSensitivity => {
@@ -76,6 +52,40 @@ export async function measureSensitivity(
     }
   })
   return { basis: describeBasis(settings), variants, classes }
+}
+
+/**
+ * Tells the reach of every variant. The first is the judged one; what differs from another in nothing is not
+ * measured again. One pace is walked at a time: the graph of a city takes a hundred megabytes.
+ */
+async function eachMeasured(
+  on: PlaceContext & ReachInput,
+  judged: Reach,
+  variants: readonly Variant[],
+  settings: AnalysisSettings,
+  run: Run,
+  tell: (variant: Variant, reach: Reach) => void,
+): Promise<void> {
+  const [asJudged] = variants
+  const placedWithin = new Map<number, Placed>([[asJudged.max_snap_m, on]])
+  for (const { max_snap_m } of variants)
+    if (!placedWithin.has(max_snap_m)) placedWithin.set(max_snap_m, placeWithin(on, on, max_snap_m))
+  let done = 0
+  for (const group of groupByPace(variants)) {
+    const isJudgedPace = group.includes(asJudged)
+    const graphs = isJudgedPace ? on.graphs : graphsAtPace(on, group[0])
+    const measured = new Map<Placed, Reach>(isJudgedPace ? [[on, judged]] : [])
+    for (const variant of group) {
+      const placed = placedWithin.get(variant.max_snap_m) ?? on
+      const { people, facilities } = placed
+      const input = { project: on.project, people, facilities, graphs }
+      const reach =
+        measured.get(placed) ?? (await measureReach(input, settings, partOf(run, done, variants.length)))
+      measured.set(placed, reach)
+      tell(variant, reach)
+      await checkpoint(run, 'reach', ++done, variants.length)
+    }
+  }
 }
 
 type Band = Omit<ClassSensitivity, 'code' | 'people_flipping' | 'flip_share'>

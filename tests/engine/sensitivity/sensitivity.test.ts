@@ -262,8 +262,8 @@ test('the measuring of variants can be stopped, and its progress only grows', as
   const measured = await measure(await prepare(street([700, 0], [100, 120]).project(), null, {}), TIME, {})
   const seen: number[] = []
   await sensitivityOf(measured, { onProgress: (_stage, done, total) => seen.push(done / total) })
-  expect(seen.length).toBeGreaterThan(10)
+  expect(seen.length).toBeGreaterThan(7)
   expect(seen).toEqual([...seen].sort((p, q) => p - q))
-  expect(seen.at(-1)).toBeLessThanOrEqual(1)
+  expect(seen.at(-1)).toBe(1)
   await expect(sensitivityOf(measured, { isCancelled: () => true })).rejects.toThrow(Cancelled)
 })
