@@ -62,6 +62,17 @@ export class Options {
     return numbers
   }
 
+  /** A time of day HH:MM as minutes since midnight; absent: undefined. */
+  minuteOfDay(name: string): number | undefined {
+    const value = this.text(name)
+    if (value === undefined) return undefined
+    const parts = /^(\d{1,2}):(\d{2})$/.exec(value)
+    const [hours, minutes] = parts === null ? [NaN, NaN] : [Number(parts[1]), Number(parts[2])]
+    if (!(hours < 24 && minutes < 60))
+      throw new UsageError(`${name} takes a time of day from 00:00 to 23:59, such as 20:00, not "${value}"`)
+    return hours * 60 + minutes
+  }
+
   /** A box WEST,SOUTH,EAST,NORTH in WGS84 degrees. */
   box(name: string): readonly [number, number, number, number] {
     const value = this.required(name)

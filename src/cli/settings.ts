@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 
 import type { AnalysisSettings } from '../model/analysis'
+import type { AnalysisBasis } from '../model/assessment'
 import { PROFILE_IDS } from '../model/profile'
 import type { Project } from '../model/project'
 import type { RulePack } from '../model/rule-pack'
@@ -18,6 +19,11 @@ export const WALK_OPTIONS: readonly OptionSpec[] = [
   { name: '--profile', value: 'WHO', help: `${PROFILE_IDS.join(', ')}; default adult` },
   { name: '--basis', value: 'WHAT', help: 'distance or time; default distance' },
   { name: '--scenario', value: 'NAME', help: 'a scenario of the project instead of its base' },
+  {
+    name: '--at',
+    value: 'HH:MM',
+    help: 'gates open or closed as at this time of day; default any time, all within their hours',
+  },
 ]
 
 export const RULES_OPTIONS: readonly OptionSpec[] = [
@@ -32,6 +38,8 @@ export const PLAIN_OPTION: OptionSpec = {
 
 /** What decides the numbers, from the options. Bands are set by the commands that draw some. */
 export async function settingsFrom(args: Options, project: Project): Promise<AnalysisSettings> {
+  // wrong usage is told before anything else
+  const hour = args.minuteOfDay('--at') ?? null
   const scenario = args.text('--scenario') ?? null
   if (scenario !== null && !project.scenarios.some((s) => s.id === scenario || s.name === scenario)) {
     const names = project.scenarios.map((s) => s.name).join(', ')
@@ -42,10 +50,22 @@ export async function settingsFrom(args: Options, project: Project): Promise<Ana
     basis: args.oneOf('--basis', ['distance', 'time']) ?? 'distance',
     rules: await loadRules(args.text('--rules')),
     scenario,
+    hour,
     year: yearFrom(args),
     bandsBasis: 'distance',
     bands: [300, 500, 1000],
   }
+}
+
+/** What every number rests on, in one line. */
+export function tellBasis(basis: AnalysisBasis): string {
+  const { rule_pack, rule_pack_version, rule_pack_hash, profile, basis: measure, hour } = basis
+  return `judged by rule pack ${rule_pack} ${rule_pack_version} (${rule_pack_hash}), ${profile}, ${measure} basis, ${hour === null ? 'gates at any time of day' : `gates as at ${clockOf(hour)}`}`
+}
+
+/** Minutes since midnight as HH:MM. */
+function clockOf(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
 function yearFrom(args: Options): number {

@@ -1,13 +1,15 @@
 import { writeFile } from 'node:fs/promises'
 
-import { analyse, assessCut, prepare } from '../../engine/pipeline'
+import { assessCut, judge, measure, prepare, sensitivityOf } from '../../engine/pipeline'
 import { haloOf } from '../../engine/tiles/halo'
 import type { Assessment } from '../../model/assessment'
 import { PROFILE_IDS } from '../../model/profile'
+import type { Sensitivity } from '../../model/sensitivity'
 import type { Options } from '../args'
 import { type AssessmentAnswer, describeAssessment } from '../assessment-answer'
 import { type Command, type Io, UsageError } from '../command'
-import { JSON_OPTION, RULES_OPTIONS, settingsFrom, WALK_OPTIONS } from '../settings'
+import { describeSensitivity, tabulateSensitivity, tellVariants } from '../sensitivity-answer'
+import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
 import { loadTile, planSource, readTilePlan } from '../tile-plan'
@@ -32,6 +34,10 @@ export const assessCommand: Command = {
     },
     { name: '--plan', value: 'PLAN.json', help: 'what --tiles printed: of a PBF only the tile is read then' },
     { name: '--tiles', value: 'N', help: 'print a plan of about N tiles instead, as JSON' },
+    {
+      name: '--sensitivity',
+      help: 'how far the people served depend on speed, delays and the way to the streets',
+    },
     JSON_OPTION,
   ],
   async run(args, io) {
@@ -39,24 +45,24 @@ export const assessCommand: Command = {
     const output = args.text('-o')
     for (const option of ['--halo', '--plan'])
       if (args.has(option) && !args.has('--tile')) throw new UsageError(`${option} goes with --tile`)
+    if (args.has('--sensitivity') && args.has('--tile'))
+      throw new UsageError('--sensitivity needs the whole area; it does not go with --tile')
     const [count] = args.numbers('--tiles') ?? []
     if (count !== undefined) {
       io.out(`${JSON.stringify(await planSource(source, Math.ceil(count), io))}\n`)
       return
     }
-    const assessment = args.has('--tile')
-      ? await assessTile(source, args, io)
+    const { assessment, sensitivity } = args.has('--tile')
+      ? { assessment: await assessTile(source, args, io), sensitivity: null }
       : await assessAll(source, args, io)
     const answer = describeAssessment(assessment)
     if (output !== undefined) await writeFile(output, toCsv(answer))
     if (args.has('--json')) {
-      io.out(`${JSON.stringify(answer)}\n`)
+      const range = sensitivity === null ? {} : describeSensitivity(sensitivity)
+      io.out(`${JSON.stringify({ ...answer, ...range })}\n`)
       return
     }
-    const { basis } = assessment
-    io.err(
-      `judged by rule pack ${basis.rule_pack} ${basis.rule_pack_version} (${basis.rule_pack_hash}), ${basis.profile}, ${basis.basis} basis\n`,
-    )
+    io.err(`${tellBasis(assessment.basis)}\n`)
     io.out(
       formatTable(
         ['id', 'name', 'people', 'eligibility', 'served', 'unserved', 'unknown'],
@@ -75,13 +81,24 @@ export const assessCommand: Command = {
         }),
       ),
     )
+    if (sensitivity !== null) {
+      io.err(`${tellVariants(sensitivity)}\n`)
+      io.out(`\n${tabulateSensitivity(sensitivity)}`)
+    }
   },
 }
 
-async function assessAll(source: string, args: Options, io: Io): Promise<Assessment> {
+async function assessAll(
+  source: string,
+  args: Options,
+  io: Io,
+): Promise<{ readonly assessment: Assessment; readonly sensitivity: Sensitivity | null }> {
   const project = await loadSource(source, io)
   const settings = await settingsFrom(args, project)
-  return (await analyse(await prepare(project, settings.scenario, {}), settings, {})).assessment
+  const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
+  const measured = await measure(prepared, settings, {})
+  const { assessment } = await judge(measured, {})
+  return { assessment, sensitivity: args.has('--sensitivity') ? await sensitivityOf(measured, {}) : null }
 }
 
 async function assessTile(source: string, args: Options, io: Io): Promise<Assessment> {

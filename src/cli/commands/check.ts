@@ -1,5 +1,5 @@
 import { applyCorrections } from '../../engine/correction/apply-corrections'
-import { analyse, checkUp, effectOf, prepare, type Prepared } from '../../engine/pipeline'
+import { analyse, checkUp, effectOf, prepare, type Prepared, regate } from '../../engine/pipeline'
 import { packProject } from '../../engine/project/project-file'
 import { addCorrection } from '../../model/correction'
 import { type CheckUp, type Finding, FINDING_KINDS, type RepairEffect } from '../../model/finding'
@@ -83,7 +83,9 @@ async function measureEffects(
   settings: Parameters<typeof analyse>[1],
   io: Io,
 ): Promise<Map<string, RepairEffect>> {
-  const before = (await analyse(prepared, settings, {})).assessment
+  // the network is checked at any time of day, its effects are those at the hour asked for
+  const asked = regate(prepared, null, settings.hour ?? null) ?? prepared
+  const before = (await analyse(asked, settings, {})).assessment
   const effects = new Map<string, RepairEffect>()
   const repairable = findings.filter(({ repairs }) => repairs.length > 0)
   for (const [i, { id, repairs }] of repairable.entries()) {

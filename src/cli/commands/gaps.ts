@@ -1,6 +1,6 @@
 import { analyse, prepare } from '../../engine/pipeline'
 import type { Command } from '../command'
-import { JSON_OPTION, RULES_OPTIONS, settingsFrom, WALK_OPTIONS } from '../settings'
+import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
 
@@ -12,13 +12,15 @@ export const gapsCommand: Command = {
   async run(args, io) {
     const project = await loadSource(args.positionals[0], io)
     const settings = await settingsFrom(args, project)
-    const { gaps, assessment } = await analyse(await prepare(project, settings.scenario, {}), settings, {})
+    const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
+    const { gaps, assessment } = await analyse(prepared, settings, {})
     const unit = settings.basis === 'distance' ? 'shortfall_m' : 'shortfall_s'
     if (args.has('--json')) {
       const rows = gaps.map(({ shortfall, ...gap }) => ({ ...gap, [unit]: shortfall }))
       io.out(`${JSON.stringify({ basis: assessment.basis, gaps: rows })}\n`)
       return
     }
+    io.err(`${tellBasis(assessment.basis)}\n`)
     const names = new Map(assessment.communities.map((row) => [row.id, row.name]))
     io.out(
       formatTable(

@@ -34,7 +34,8 @@ export const reachCommand: Command = {
       bandsBasis: minutes === undefined ? ('distance' as const) : ('time' as const),
       bands: limits,
     }
-    const prepared = await prepare(project, settings.scenario, {}, { isPlain: args.has('--plain') })
+    const options = { isPlain: args.has('--plain'), hour: settings.hour }
+    const prepared = await prepare(project, settings.scenario, {}, options)
     const view = catchmentFrom(prepared, { kind: 'point', at: from }, settings, 5)
     if (view.starts.length === 0) throw new NoAnswer(`${from.join(',')} is not connected: no street near it`)
     if (view.edgeOfData) io.err('the reach touches the edge of the data: what lies beyond is not known\n')

@@ -21,7 +21,12 @@ export const walkCommand: Command = {
     const to = args.lonLat('--to')
     const project = await loadSource(args.positionals[0], io)
     const settings = await settingsFrom(args, project)
-    const prepared = await prepare(project, settings.scenario, {}, { isPlain: args.has('--plain') })
+    const prepared = await prepare(
+      project,
+      settings.scenario,
+      {},
+      { isPlain: args.has('--plain'), hour: settings.hour },
+    )
     for (const [end, at] of [
       ['start', from],
       ['end', to],
