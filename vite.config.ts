@@ -17,6 +17,7 @@ export default defineConfig(({ mode }) =>
             input: {
               lifecircle: 'src/cli/main.ts',
               'make-demo': 'data/make-demo/main.ts',
+              'measure-thread': 'src/cli/measure-thread.ts',
               bench: 'bench/main.ts',
             },
             output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },

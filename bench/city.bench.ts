@@ -1,6 +1,8 @@
 import pack from '../data/rules/gb50180-2018.json'
 import { LOOKOUT_M } from '../src/engine/catchment/lookout'
-import { measureReach, type Reach } from '../src/engine/catchment/measure-reach'
+import { measureReach } from '../src/engine/catchment/measure-reach'
+import type { Reach } from '../src/engine/catchment/reach'
+import { measureHelper } from '../src/cli/measure-helper'
 import { analyse, prepare } from '../src/engine/pipeline'
 import type { Prepared } from '../src/engine/pipeline'
 import type { AnalysisSettings } from '../src/model/analysis'
@@ -57,9 +59,9 @@ export async function run(print: (line: string) => void): Promise<void> {
   print(
     `${network.nodeCount} nodes, ${network.homeEdgeCount} edges, ${network.portalCount} passages, ${prepared.people.points.length} places of people: ready after ${seconds(built - start)} (${stages.join(', ')})`,
   )
-  const first = await analyse(prepared, SETTINGS, {})
+  const first = await analyse(prepared, SETTINGS, {}, measureHelper)
   const assessed = performance.now()
-  const again = await analyse(prepared, SETTINGS, {})
+  const again = await analyse(prepared, SETTINGS, {}, measureHelper)
   const done = performance.now()
   print(
     `assessment and gaps: first ${beside((assessed - built) / 1000, 3, 's', 2)}, then ${seconds(done - assessed)}; ${first.gaps.length} gaps`,

@@ -10,9 +10,11 @@ import type { LonLat } from '../model/units'
 import { assess } from './assessment/assess'
 import { drawCatchment } from './catchment/draw-catchment'
 import { GraphCache } from './catchment/graph-cache'
-import { measureReach, type Reach } from './catchment/measure-reach'
+import { measureReach } from './catchment/measure-reach'
+import type { Reach } from './catchment/reach'
 import { findNeighbours, type Neighbours, updateNeighbours } from './catchment/neighbours'
 import { remeasureReach } from './catchment/remeasure-reach'
+import type { MeasureHelper } from './catchment/share-measuring'
 import { resolveOrigin } from './catchment/resolve-origin'
 import { type TracedRoute, traceBetween, traceRoute } from './catchment/trace-route'
 import { compareCoverage, type Coverage } from './doctor/compare-coverage'
@@ -124,9 +126,14 @@ export interface Measured {
   readonly neighbours: Neighbours
 }
 
-/** Network → reach: every walk that verdicts and gaps rest on. */
-export async function measure(prepared: Prepared, settings: AnalysisSettings, run: Run): Promise<Measured> {
-  const reach = await measureReach(prepared, settings, run)
+/** Network → reach: every walk that verdicts and gaps rest on. `helper`: another thread, for large networks. */
+export async function measure(
+  prepared: Prepared,
+  settings: AnalysisSettings,
+  run: Run,
+  helper: MeasureHelper | null = null,
+): Promise<Measured> {
+  const reach = await measureReach(prepared, settings, run, helper)
   const neighbours = findNeighbours(prepared)
   return { prepared, settings, reach, neighbours }
 }
@@ -180,15 +187,13 @@ export async function analyse(
   prepared: Prepared,
   settings: AnalysisSettings,
   run: Run,
+  helper: MeasureHelper | null = null,
 ): Promise<AnalysisView> {
-  return judge(await measure(prepared, settings, run), run)
+  return judge(await measure(prepared, settings, run, helper), run)
 }
 
 /** How far the people served depend on what nobody knows exactly: speed, delays, the way to the streets. */
-export async function sensitivityOf(
-  { prepared, settings, reach }: Measured,
-  run: Run,
-): Promise<Sensitivity> {
+export async function sensitivityOf({ prepared, settings, reach }: Measured, run: Run): Promise<Sensitivity> {
   return measureSensitivity(prepared, reach, settings, run)
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { makeDemo } from '../../data/make-demo/make-demo'
+import { type MeasureHelper, measureShare } from '../../src/engine/catchment/share-measuring'
 import { judge, measure, type Measured, prepare, regate, remeasure } from '../../src/engine/pipeline'
 import type { AnalysisSettings } from '../../src/model/analysis'
 import type { Project } from '../../src/model/project'
@@ -109,3 +110,21 @@ test('gate by gate on the demo the incremental answer is that of a full run', as
   console.log(`incremental: ${incremental} of ${steps.length} steps on the demo`)
   expect(incremental).toBeGreaterThan(steps.length / 2)
 }, 120_000)
+
+test('two threads measure what one measures', async () => {
+  const helper: MeasureHelper = {
+    fromSize: 0,
+    // what a message to another thread would do
+    measure: async (share, classes) => measureShare(structuredClone(share), classes),
+  }
+  await fc.assert(
+    fc.asyncProperty(districts, fc.boolean(), async ({ project }, isByTime) => {
+      const settings = isByTime ? TIME : DISTANCE
+      const prepared = await prepare(project, null, {})
+      const alone = await measure(prepared, settings, {})
+      const together = await measure(prepared, settings, {}, helper)
+      expectSame(together.reach, alone.reach, 'reach')
+    }),
+    { numRuns: 40, seed: 20261122 },
+  )
+})

@@ -1,5 +1,6 @@
 import { assess } from '../../src/engine/assessment/assess'
-import { measureReach, type Reach } from '../../src/engine/catchment/measure-reach'
+import { measureReach } from '../../src/engine/catchment/measure-reach'
+import type { Reach } from '../../src/engine/catchment/reach'
 import { catchmentFrom, prepare, type Prepared, walkBetween } from '../../src/engine/pipeline'
 import type { AnalysisSettings } from '../../src/model/analysis'
 import { REASONS, VERDICTS } from '../../src/model/assessment'

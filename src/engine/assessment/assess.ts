@@ -1,7 +1,7 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import { type Assessment, type ClassTotal, type CommunityRow, VERDICTS } from '../../model/assessment'
 import type { Project } from '../../model/project'
-import type { Reach } from '../catchment/measure-reach'
+import type { Reach } from '../catchment/reach'
 import { representativePoint } from '../geometry/rings'
 import type { PlacedPeople } from '../places/place-people'
 import { describeBasis } from './describe-basis'

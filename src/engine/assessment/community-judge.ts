@@ -1,5 +1,5 @@
 import { type ClassColumn, REASONS, type Reason, VERDICTS } from '../../model/assessment'
-import type { Reach } from '../catchment/measure-reach'
+import type { Reach } from '../catchment/reach'
 import type { PlacedPeople } from '../places/place-people'
 
 export const SERVED = VERDICTS.indexOf('served')

@@ -31,7 +31,7 @@ const made = new WeakMap<SearchGraph, WeakMap<object, AccessColumns>>()
 
 /** The access columns of where people start, in the order of their points. */
 export function peopleColumns(
-  { points }: PlacedPeople,
+  { points }: Pick<PlacedPeople, 'points'>,
   graph: SearchGraph,
   options: WalkOptions,
 ): AccessColumns {
@@ -40,7 +40,7 @@ export function peopleColumns(
 
 /** The access columns of facilities, in the order of their layer. */
 export function facilityColumns(
-  { access }: PlacedFacilities,
+  { access }: Pick<PlacedFacilities, 'access'>,
   graph: SearchGraph,
   options: WalkOptions,
 ): AccessColumns {

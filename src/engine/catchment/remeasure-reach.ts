@@ -3,14 +3,8 @@ import type { WalkNetwork } from '../network/walk-network'
 import { BestWalk, facilityColumns, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
 import type { BoundedSearch } from './bounded-search'
 import { lookoutOf } from './lookout'
-import {
-  listClasses,
-  markConnected,
-  measureClasses,
-  measureClip,
-  type Reach,
-  type ReachInput,
-} from './measure-reach'
+import { measureClasses, measureClip } from './measure-reach'
+import { listClasses, markConnected, type Reach, type ReachInput } from './reach'
 import { seedsOf } from './walks'
 
 /** Networks of the same streets before and after some compounds' gates let other people through. */

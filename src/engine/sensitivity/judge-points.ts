@@ -1,7 +1,7 @@
 import { type ClassColumn, type PeopleParts, VERDICTS } from '../../model/assessment'
 import { partsOf } from '../assessment/class-total'
 import { reasonAt, VERDICT_OF } from '../assessment/community-judge'
-import type { Reach } from '../catchment/measure-reach'
+import type { Reach } from '../catchment/reach'
 import type { PlacedPeople } from '../places/place-people'
 
 /** The verdict of every demand point on every class, as indexes into VERDICTS; entry `class * points + point`. */

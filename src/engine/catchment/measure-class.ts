@@ -1,0 +1,178 @@
+import type { AnalysisSettings } from '../../model/analysis'
+import type { AccessPoint } from '../places/access-point'
+import { type AccessColumns, BestWalk, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
+import type { BoundedSearch, Seed } from './bounded-search'
+import { lookoutOf } from './lookout'
+import type { Reach, MeasureInput } from './reach'
+import { EXIT } from './search-graph'
+import { seedsOf, type WalkOptions } from './walks'
+
+const REVERSE: WalkOptions = { isReverse: true, countsConnector: true }
+
+/** A search and what it is read at. */
+export interface Measuring {
+  readonly on: MeasureInput
+  readonly search: BoundedSearch
+  readonly columns: AccessColumns
+  readonly lookout: number
+}
+
+/** Readies the search from facilities to people. */
+export function startMeasuring(on: MeasureInput, settings: AnalysisSettings): Measuring {
+  const search = on.graphs.search(settings.profile, settings.basis, true)
+  const columns = peopleColumns(on.people, search.graph, REVERSE)
+  return { on, search, columns, lookout: lookoutOf(settings.basis) }
+}
+
+/** Measures every demand point against one class: `members` are its facilities, as indexes into their layer. */
+export function measureClass(
+  reach: Reach,
+  classIndex: number,
+  members: readonly number[],
+  measuring: Measuring,
+): void {
+  if (members.length === 0) return
+  const { facilities } = measuring.on.project.layers
+  const isShared = (i: number): boolean => facilities[i].access !== 'residents'
+  const offset = classIndex * reach.pointCount
+  const shared = members.filter(isShared)
+  const reserved = members.filter((i) => !isShared(i))
+  if (shared.length > 0)
+    readNearest(measuring, shared, (point, best) => {
+      reach.cost[offset + point] = best.cost
+      reach.other[offset + point] = best.other
+      reach.facility[offset + point] = best.source
+    })
+  if (reserved.length === 0) return
+  readNearest(measuring, reserved, (point, best) => {
+    reach.residentsOnlyCost[offset + point] = best.cost
+  })
+  for (const [community, own] of groupByCommunity(measuring.on.project, reserved))
+    readOwn(reach, offset, measuring, community, own)
+}
+
+/** Facilities that serve only their own, by the index of their community; −1: none that there is. */
+function groupByCommunity(
+  { layers }: MeasureInput['project'],
+  facilities: readonly number[],
+): Map<number, number[]> {
+  const indexOf = new Map(layers.communities.map(({ id }, i) => [id, i]))
+  const groups = new Map<number, number[]>()
+  for (const i of facilities) {
+    const community = indexOf.get(layers.facilities[i].community ?? '') ?? -1
+    const list = groups.get(community)
+    if (list === undefined) groups.set(community, [i])
+    else list.push(i)
+  }
+  return groups
+}
+
+/** Tells the walk of every demand point to the nearest of some facilities, where there is one within the lookout. */
+function readNearest(
+  { on, search, columns, lookout }: Measuring,
+  members: readonly number[],
+  tell: (point: number, best: BestWalk) => void,
+): void {
+  const starts = startsOf(members, on.facilities)
+  search.run(leaveCompounds(search, seedStarts(search, starts), lookout), lookout, -1)
+  const onEdges = new StartsOnEdges(starts, search.graph, REVERSE)
+  const best = new BestWalk()
+  for (let point = 0; point < on.people.points.length; point++) {
+    best.clear()
+    readWalk(best, search, columns, point, onEdges)
+    if (best.cost <= lookout) tell(point, best)
+  }
+}
+
+/** A start of a search: a way into a facility. */
+interface Start {
+  readonly point: AccessPoint
+  readonly source: number
+}
+
+function startsOf(members: readonly number[], placed: MeasureInput['facilities']): Start[] {
+  return members.flatMap((source) => placed.access[source].map((point) => ({ point, source })))
+}
+
+/** A seed and the compound it lies in, −1 none. */
+export interface ZonedSeed extends Seed {
+  readonly zone: number
+}
+
+function seedStarts({ graph }: BoundedSearch, starts: readonly Start[]): ZonedSeed[] {
+  return starts.flatMap(({ point, source }) =>
+    seedsOf(point, graph, source, REVERSE).map((seed) => ({ ...seed, zone: point.zone })),
+  )
+}
+
+/**
+ * The seeds of one search from many places. Those inside a compound may leave it by its gates, which the
+ * labels of strangers may not: so the way to the gates is searched first, compound by compound, and the one
+ * search starts at the gates' outer sides as well. Shortcuts between gates make leaving once enough.
+ */
+export function leaveCompounds(search: BoundedSearch, seeds: readonly ZonedSeed[], lookout: number): Seed[] {
+  const { graph } = search
+  const all: Seed[] = [...seeds]
+  for (const zone of new Set(seeds.map((seed) => seed.zone))) {
+    if (zone < 0) continue
+    search.run(
+      seeds.filter((seed) => seed.zone === zone),
+      lookout,
+      -1,
+    )
+    for (let i = 0; i < search.touchedCount; i++) {
+      const node = search.touched[i]
+      if (graph.hasExit[node] === 0) continue
+      for (let e = graph.exitStart[node]; e < graph.exitStart[node + 1]; e += EXIT) {
+        if (graph.exits[e + 3] !== zone) continue
+        all.push({
+          node: graph.exits[e],
+          cost: search.cost[node] + graph.exits[e + 1],
+          other: search.other(node) + graph.exits[e + 2],
+          source: search.source(node),
+        })
+      }
+    }
+  }
+  return all
+}
+
+/** How far own facilities are looked for first, in parts of the lookout: most stand inside the compound. */
+const OWN_WIDENING = [1 / 8, 1]
+
+/** Betters what the people of a community have with the facilities that serve them alone. */
+function readOwn(
+  reach: Reach,
+  offset: number,
+  { on, search, columns, lookout }: Measuring,
+  community: number,
+  facilities: readonly number[],
+): void {
+  if (community < 0) return
+  const own: number[] = []
+  on.people.points.forEach((demand, i) => {
+    if (demand.community === community) own.push(i)
+  })
+  const starts = startsOf(facilities, on.facilities)
+  const onEdges = new StartsOnEdges(starts, search.graph, REVERSE)
+  for (const share of OWN_WIDENING) {
+    const limit = Math.floor(lookout * share)
+    search.run(leaveCompounds(search, seedStarts(search, starts), limit), limit, -1)
+    let isComplete = true
+    for (const point of own) {
+      const best = new BestWalk()
+      readWalk(best, search, columns, point, onEdges)
+      // beyond the limit a nearer way may have been left out
+      if (best.cost > limit) {
+        isComplete = false
+        continue
+      }
+      const at = offset + point
+      if (reach.cost[at] >= 0) best.offer(reach.cost[at], reach.other[at], reach.facility[at])
+      reach.cost[at] = best.cost
+      reach.other[at] = best.other
+      reach.facility[at] = best.source
+    }
+    if (isComplete) return
+  }
+}
