@@ -1,4 +1,4 @@
-import { analyse, catchmentFrom, checkUp, effectOf, routeTo } from '../engine/pipeline'
+import { catchmentFrom, checkUp, effectOf, judge, routeTo, sensitivityOf } from '../engine/pipeline'
 import { packProject } from '../engine/project/project-file'
 import { Cancelled, type Run } from '../engine/run'
 import { DataError } from '../model/issue'
@@ -63,7 +63,7 @@ export function callTable(): CallTable {
 
     checkUp: async (_params, run) => {
       const examined = current()
-      const prepared = await examined.prepare(null, run)
+      const prepared = await examined.prepare({ scenario: null, hour: null }, run)
       return checkUp(prepared, examined.project.corrections, run)
     },
 
@@ -71,7 +71,7 @@ export function callTable(): CallTable {
       const examined = current()
       let before = examined.coverageOf(settings)
       if (before === null) {
-        before = (await analyse(await examined.prepare(settings.scenario, run), settings, run)).assessment
+        before = (await judge(await examined.measure(settings, run), run)).assessment
         examined.keepCoverage(settings, before)
       }
       return effectOf(examined.project, change, before, settings, run)
@@ -81,21 +81,22 @@ export function callTable(): CallTable {
 
     analyse: async (settings, run) => {
       const analysed = current()
-      const prepared = await analysed.prepare(settings.scenario, run)
-      const view = await analyse(prepared, settings, run)
+      const view = await judge(await analysed.measure(settings, run), run)
       analysed.keepCoverage(settings, view.assessment)
       const { status, reason, nearest_m, nearest_s, facility, served_share } = view.assessment
       const columns = [status, reason, nearest_m, nearest_s, facility, served_share]
       return new Transferred(view, [...new Set(columns.map((column) => column.buffer as ArrayBuffer))])
     },
 
+    sensitivity: async (settings, run) => sensitivityOf(await current().measure(settings, run), run),
+
     catchment: async ({ origin, settings, cell_m }, run) => {
-      const prepared = await current().prepare(settings.scenario, run)
+      const prepared = await current().prepare(settings, run)
       return catchmentFrom(prepared, origin, settings, cell_m)
     },
 
     route: async ({ origin, facility, settings }, run) => {
-      const prepared = await current().prepare(settings.scenario, run)
+      const prepared = await current().prepare(settings, run)
       return routeTo(prepared, origin, facility, settings)
     },
   }

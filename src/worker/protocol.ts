@@ -5,6 +5,7 @@ import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Issue } from '../model/issue'
 import type { Community, Facility, Gate, LayerName, Space } from '../model/layers'
 import type { Extent, Provenance } from '../model/project'
+import type { Sensitivity } from '../model/sensitivity'
 
 /**
  * Every call the page can make of the engine worker: name → [parameters, result].
@@ -27,6 +28,8 @@ export interface Calls {
   effect: [{ change: Change; settings: AnalysisSettings }, RepairEffect]
   mapLayers: [Record<string, never>, MapLayers]
   analyse: [AnalysisSettings, AnalysisView]
+  /** the range of people served under what nobody knows exactly */
+  sensitivity: [AnalysisSettings, Sensitivity]
   catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView]
   route: [{ origin: Origin; facility: string; settings: AnalysisSettings }, RouteView | null]
 }

@@ -1,9 +1,26 @@
 import { applyCorrections } from '../engine/correction/apply-corrections'
 import type { Coverage } from '../engine/doctor/compare-coverage'
-import { prepare, type Prepared } from '../engine/pipeline'
+import {
+  findScenario,
+  measure,
+  type Measured,
+  prepare,
+  type Prepared,
+  regate,
+  remeasure,
+} from '../engine/pipeline'
 import { Cancelled, type Run } from '../engine/run'
+import { changesGatesOnly } from '../engine/scenario/apply-scenario'
 import type { AnalysisSettings } from '../model/analysis'
 import type { Project } from '../model/project'
+
+/** What decides which network an answer is asked of. */
+type Situation = Pick<AnalysisSettings, 'scenario' | 'hour'>
+
+const BASE: Situation = { scenario: null, hour: null }
+
+/** Networks kept besides the base: the one in use and the one before it, to compare with. */
+const OTHERS_KEPT = 2
 
 /**
  * The open project and what was computed of it. A session is never changed into another one: opening
@@ -11,10 +28,11 @@ import type { Project } from '../model/project'
  */
 export class Session {
   readonly project: Project
-  private readonly prepared = new Map<string | null, Promise<Prepared>>()
+  private readonly prepared = new Map<string, Promise<Prepared>>()
   private readonly listeners = new Set<NonNullable<Run['onProgress']>>()
   private isClosed = false
   private correctedProject: Project | null = null
+  private measured: Measured | null = null
   private coverage: { readonly key: string; readonly value: Coverage } | null = null
 
   constructor(project: Project) {
@@ -22,21 +40,11 @@ export class Session {
   }
 
   /**
-   * The project with a scenario applied and its network, built once. Whoever waits may be cancelled
-   * without losing the work for the others.
+   * The project with a scenario applied, at a time of day, and its network, built once. Whoever waits may be
+   * cancelled without losing the work for the others.
    */
-  async prepare(scenario: string | null, run: Run): Promise<Prepared> {
-    let promise = this.prepared.get(scenario)
-    if (!promise) {
-      promise = prepare(this.project, scenario, {
-        onProgress: (...progress) => this.listeners.forEach((listen) => listen(...progress)),
-        isCancelled: () => this.isClosed,
-        breathe: run.breathe,
-      })
-      this.prepared.set(scenario, promise)
-      // a failure is told to those who waited; the next one tries again
-      promise.catch(() => this.prepared.delete(scenario))
-    }
+  async prepare(asked: Situation, run: Run): Promise<Prepared> {
+    const promise = this.start(asked, run)
     const { onProgress } = run
     if (onProgress) this.listeners.add(onProgress)
     try {
@@ -46,6 +54,56 @@ export class Session {
     } finally {
       if (onProgress) this.listeners.delete(onProgress)
     }
+  }
+
+  /** The network of a situation, being prepared or ready. */
+  private start(asked: Situation, run: Run): Promise<Prepared> {
+    const key = keyOf(asked)
+    const known = this.prepared.get(key)
+    if (known !== undefined) {
+      // to the end of the line: what was used last goes last
+      this.prepared.delete(key)
+      this.prepared.set(key, known)
+      return known
+    }
+    const promise = this.make(asked, {
+      onProgress: (...progress) => this.listeners.forEach((listen) => listen(...progress)),
+      isCancelled: () => this.isClosed,
+      breathe: run.breathe,
+    })
+    this.prepared.set(key, promise)
+    // a failure is told to those who waited; the next one tries again
+    promise.catch(() => this.prepared.delete(key))
+    const others = [...this.prepared.keys()].filter((each) => each !== keyOf(BASE))
+    for (const old of others.slice(0, -OTHERS_KEPT)) this.prepared.delete(old)
+    return promise
+  }
+
+  /** Where only gates differ from the base, its streets, people and facilities are shared. */
+  private async make({ scenario: name, hour = null }: Situation, run: Run): Promise<Prepared> {
+    const scenario = findScenario(this.project, name)
+    const isBase = scenario === null && hour === null
+    if (!isBase && (scenario === null || changesGatesOnly(scenario))) {
+      const next = regate(await this.start(BASE, run), scenario, hour)
+      if (next !== null) return next
+    }
+    return prepare(this.project, name, run, { hour })
+  }
+
+  /**
+   * Everything measured with these settings, from what was measured last where only gates differ. Kept here,
+   * because the columns of a judged view move to the page.
+   */
+  async measure(asked: AnalysisSettings, run: Run): Promise<Measured> {
+    const prepared = await this.prepare(asked, run)
+    const last = this.measured
+    // each call brings a copy of the rule pack: the same one is known by its text
+    const isSamePack = last !== null && JSON.stringify(last.settings.rules) === JSON.stringify(asked.rules)
+    const settings = isSamePack ? { ...asked, rules: last.settings.rules } : asked
+    const next = last === null ? null : remeasure(last, prepared, settings)
+    const measured = next ?? (await measure(prepared, settings, run))
+    this.measured = measured
+    return measured
   }
 
   /** The project with its corrections made: what the map draws and the network is built of. */
@@ -58,11 +116,12 @@ export class Session {
   withCorrections(corrections: Project['corrections']): Session {
     const session = new Session({ ...this.project, corrections })
     if (effectiveText(corrections) !== effectiveText(this.project.corrections)) return session
-    for (const [scenario, promise] of this.prepared) {
-      promise.catch(() => session.prepared.delete(scenario))
-      session.prepared.set(scenario, promise)
+    for (const [key, promise] of this.prepared) {
+      promise.catch(() => session.prepared.delete(key))
+      session.prepared.set(key, promise)
     }
     session.correctedProject = this.correctedProject
+    session.measured = this.measured
     session.coverage = this.coverage
     return session
   }
@@ -80,14 +139,15 @@ export class Session {
   /** The same project and networks with other answers to "was this surveyed?". */
   withSurveyed(surveyed: Project['surveyed']): Session {
     const session = new Session({ ...this.project, surveyed })
-    for (const [scenario, promise] of this.prepared) {
+    for (const [key, promise] of this.prepared) {
       const next = promise.then((prepared) => ({
         ...prepared,
         project: { ...prepared.project, surveyed },
       }))
-      next.catch(() => session.prepared.delete(scenario))
-      session.prepared.set(scenario, next)
+      next.catch(() => session.prepared.delete(key))
+      session.prepared.set(key, next)
     }
+    session.measured = this.measured
     return session
   }
 
@@ -95,6 +155,10 @@ export class Session {
   close(): void {
     this.isClosed = true
   }
+}
+
+function keyOf({ scenario, hour }: Situation): string {
+  return JSON.stringify([scenario, hour ?? null])
 }
 
 /** Corrections that change the data, as text. */
