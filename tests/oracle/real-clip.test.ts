@@ -18,7 +18,7 @@ const CLIP = 'hangzhou-westlake/xihu_cuiyuan_gudang.osm.pbf'
 const [WEST, SOUTH, EAST, NORTH] = [120.108, 30.265, 120.147, 30.297]
 /** how many communities, and places elsewhere, are asked */
 const SAMPLE = 8
-const PLACES = 4
+const PLACES = 5
 
 const comparisons: Comparison[] = []
 function newLine(what: string, unit: 'm' | 's'): Comparison {

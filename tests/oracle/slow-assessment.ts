@@ -116,6 +116,11 @@ export class SlowAssessment {
     })
   }
 
+  private limitOf(code: string): number {
+    const rule = this.rules.rules.find((one) => one.code === code)
+    return rule === undefined ? 0 : limitOf(this.rules, rule, this.impedance.basis).limit + 1
+  }
+
   /** What it costs to every facility that may be the nearest of its class, and to where the data ends. */
   private walkEverywhere(feet: readonly Foot[], lookout: number): { costs: Map<number, Cost>; clip: number } {
     const costs = new Map<number, Cost>()
@@ -146,10 +151,14 @@ export class SlowAssessment {
     const targets = new Map<number, number>()
     for (const { class: code, meeting, own } of this.placed)
       for (const { zone } of meeting.feet) {
-        // what is farther than the nearest of its class so far cannot become the nearest
-        const enough = own === null ? (known.get(code) ?? lookout) : lookout
+        // what is farther than the nearest of its class so far cannot become the nearest; what is reserved
+        // matters within the limit
+        const enough = own === null ? (known.get(code) ?? lookout) : this.limitOf(code)
         if (zone >= 0) targets.set(zone, Math.max(targets.get(zone) ?? 0, enough))
       }
+    // a walk may end where the data does in a compound that one is a guest of
+    for (const node of this.town.clipNodes)
+      if (this.town.zoneOf[node] >= 0) targets.set(this.town.zoneOf[node], lookout)
     for (const [target, limit] of targets) search(target, limit)
     return { costs, clip }
   }

@@ -98,7 +98,8 @@ export function makeBit(from: LonLat, to: LonLat, zone: number, street: Street |
   return { a: nameOf(from), b: nameOf(to), from, to, length_m: haversine(from, to), zone, street }
 }
 
-function overlap(a: Box, b: Box): boolean {
+/** Whether two boxes meet. */
+export function overlap(a: Box, b: Box): boolean {
   // a line may touch an edge from outside by a centimetre
   const slack = 1e-7
   return a[0] <= b[2] + slack && b[0] <= a[2] + slack && a[1] <= b[3] + slack && b[1] <= a[3] + slack

@@ -5,8 +5,8 @@ import type { Project } from '../../src/model/project'
 import type { LonLat } from '../../src/model/units'
 import { haversine, nearestOn } from './slow-walk'
 import { isFree, type Wall } from './slow-barriers'
-import { contains, edgesOf, GATE_NEAR_M, type Ring, ringsOf, zoneAt } from './slow-compounds'
-import { between, type Bit, crossingShare } from './slow-lines'
+import { boxOf, contains, edgesOf, GATE_NEAR_M, type Ring, ringsOf, zoneAt } from './slow-compounds'
+import { between, type Bit, crossingShare, overlap } from './slow-lines'
 import type { Foot } from './slow-search'
 import type { SlowTown } from './slow-town'
 
@@ -50,14 +50,23 @@ interface Candidate {
 const LOOK_M = 0.2
 
 /** The point of a bit nearest to a place among those one gets straight to; null: none is near and in view. */
-function nearestInView(walls: readonly Wall[], bit: Bit, p: LonLat, zone: number): Candidate | null {
+function nearestInView(
+  walls: readonly Wall[],
+  bit: Bit,
+  p: LonLat,
+  zone: number,
+  reach_m: number,
+): Candidate | null {
   const { t, d } = nearestOn({ a: bit.from, b: bit.to }, p)
-  const isInView = (at: number): boolean => isFree(walls, p, between(bit.from, bit.to, at), zone)
+  const box = boxOf([p, bit.from, bit.to])
+  const near = walls.filter(({ a, b }) => overlap(box, boxOf([a, b])))
+  const isInView = (at: number): boolean => isFree(near, p, between(bit.from, bit.to, at), zone)
   if (d > SNAP_M + TIE_M) return null
   if (isInView(t)) return { bit, t, d, isSlanted: false }
   const step = LOOK_M / bit.length_m
-  for (let k = 1; k * LOOK_M <= SNAP_M; k++)
+  for (let k = 1; k * LOOK_M <= reach_m; k++)
     for (const at of [t - k * step, t + k * step]) {
+      if (t - k * step < 0 && t + k * step > 1) return null
       if (at < 0 || at > 1 || !isInView(at)) continue
       const way_m = haversine(p, between(bit.from, bit.to, at))
       return way_m > SNAP_M ? null : { bit, t: at, d: way_m, isSlanted: true }
@@ -67,6 +76,7 @@ function nearestInView(walls: readonly Wall[], bit: Bit, p: LonLat, zone: number
 
 function nearestStreet(town: SlowTown, p: LonLat, zone: number): Meeting | null {
   const near: Candidate[] = []
+  const around: { readonly bit: Bit; readonly d: number }[] = []
   const [dLon, dLat] = [(SNAP_M * 1.01) / (111_195 * Math.cos((p[1] * Math.PI) / 180)), SNAP_M / 110_000]
   const walls = town.walls.filter(
     ({ a, b }) =>
@@ -80,20 +90,28 @@ function nearestStreet(town: SlowTown, p: LonLat, zone: number): Meeting | null 
     const [[ax, ay], [bx, by]] = [bit.from, bit.to]
     if (Math.min(ax, bx) - dLon > p[0] || Math.max(ax, bx) + dLon < p[0]) continue
     if (Math.min(ay, by) - dLat > p[1] || Math.max(ay, by) + dLat < p[1]) continue
-    const found = nearestInView(walls, bit, p, zone)
-    if (found !== null) near.push(found)
+    around.push({ bit, d: nearestOn({ a: bit.from, b: bit.to }, p).d })
+  }
+  // what is farther than the nearest in view by more than an island is worth cannot be chosen
+  let reach_m = SNAP_M
+  for (const { bit, d } of around.sort((x, y) => x.d - y.d)) {
+    if (d > reach_m + TIE_M) break
+    const found = nearestInView(walls, bit, p, zone, reach_m)
+    if (found === null) continue
+    near.push(found)
+    reach_m = Math.min(reach_m, found.d + ISLAND_DETOUR_M + 1)
   }
   near.sort((x, y) => x.d - y.d)
   if (near.length === 0) return null
   if (near[0].d > SNAP_M - TIE_M) return { ...NOWHERE, isSure: false }
-  const main = near.find(({ bit }) => !town.isIsland(bit))
+  const main = near.find(({ bit }) => !isSecondChoice(town, bit))
   const prefersMain = main !== undefined && main.d <= near[0].d + ISLAND_DETOUR_M
   const chosen = prefersMain ? main : near[0]
   const rivals = near.filter(
     (one) =>
       Math.abs(one.d - chosen.d) < (one.isSlanted || chosen.isSlanted ? 0.5 : TIE_M) &&
       !isSamePlace(one, chosen) &&
-      town.isIsland(one.bit) === town.isIsland(chosen.bit),
+      isSecondChoice(town, one.bit) === isSecondChoice(town, chosen.bit),
   )
   const isOnTheFence = main !== undefined && Math.abs(main.d - near[0].d - ISLAND_DETOUR_M) < TIE_M
   return {
@@ -101,6 +119,13 @@ function nearestStreet(town: SlowTown, p: LonLat, zone: number): Meeting | null 
     isSure: rivals.length === 0 && !isOnTheFence,
     isSlanted: chosen.isSlanted,
   }
+}
+
+/** Islands, and what runs above or below the ground: nobody lives on a bridge. */
+function isSecondChoice(town: SlowTown, bit: Bit): boolean {
+  const { street } = bit
+  const isRaised = (street?.bridge === true || street?.tunnel === true) && (street.layer ?? 0) !== 0
+  return isRaised || town.isIsland(bit)
 }
 
 function isSamePlace(one: Candidate, two: Candidate): boolean {
@@ -154,8 +179,13 @@ function pointOf([lon, lat]: readonly number[]): LonLat {
 /** Every place where a street of the zone crosses an outline. */
 function crossedBy(town: SlowTown, rings: readonly Ring[], zone: number): Foot[] {
   const feet: Foot[] = []
+  const [west, south, east, north] = boxOf(rings.flat())
   for (const bit of town.bits) {
     if (bit.zone !== zone || bit.length_m === 0) continue
+    if (Math.max(bit.from[0], bit.to[0]) < west - 1e-6 || Math.min(bit.from[0], bit.to[0]) > east + 1e-6)
+      continue
+    if (Math.max(bit.from[1], bit.to[1]) < south - 1e-6 || Math.min(bit.from[1], bit.to[1]) > north + 1e-6)
+      continue
     for (const edge of edgesOf(rings)) {
       const t = crossingShare(bit.from, bit.to, edge, 0.01 / bit.length_m)
       if (t !== null) feet.push({ bit, t, node: -1, way_m: 0, zone })
@@ -166,12 +196,23 @@ function crossedBy(town: SlowTown, rings: readonly Ring[], zone: number): Foot[]
 
 function nearestToOutline(town: SlowTown, rings: readonly Ring[], zone: number): Meeting | null {
   const found: { foot: Foot; isSure: boolean; isSlanted: boolean }[] = []
-  for (const [a, b] of edgesOf(rings)) {
+  const samples = edgesOf(rings).flatMap(([a, b]) => {
     const steps = Math.max(1, Math.ceil(haversine(a, b) / OUTLINE_STEP_M))
-    for (let k = 0; k < steps; k++) {
-      const met = nearestStreet(town, between(a, b, k / steps), zone)
-      if (met !== null && met.feet.length > 0) found.push({ ...met, foot: met.feet[0] })
-    }
+    return Array.from({ length: steps }, (_, k) => between(a, b, k / steps))
+  })
+  const bits = town.bits.filter((bit) => bit.zone === zone && bit.length_m > 0)
+  const bounded = samples.map((p) => ({
+    p,
+    atLeast_m: Math.min(...bits.map((bit) => nearestOn({ a: bit.from, b: bit.to }, p).d)),
+  }))
+  // walls only make ways longer: the samples nearest to a street come first, and the rest cannot win
+  let best_m = Infinity
+  for (const { p, atLeast_m } of bounded.sort((x, y) => x.atLeast_m - y.atLeast_m)) {
+    if (atLeast_m > Math.min(best_m, SNAP_M) + TIE_M) break
+    const met = nearestStreet(town, p, zone)
+    if (met === null || met.feet.length === 0) continue
+    found.push({ ...met, foot: met.feet[0] })
+    best_m = Math.min(best_m, met.feet[0].way_m)
   }
   found.sort((x, y) => x.foot.way_m - y.foot.way_m)
   if (found.length === 0) return null

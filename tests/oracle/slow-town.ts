@@ -10,7 +10,7 @@ import {
   type SlowCompound,
   type SlowGate,
 } from './slow-compounds'
-import { readWalls, type Wall } from './slow-barriers'
+import { isFree, readWalls, type Wall } from './slow-barriers'
 import { between, type Bit, crossingShare, type CutLine, cutStreets, makeBit, nameOf } from './slow-lines'
 
 /*
@@ -66,7 +66,8 @@ export interface SlowTown {
 export function buildTown(project: Project, hour: number | null = null): SlowTown {
   const compounds = readCompounds(project, hour)
   const cut = cutStreets(project, compounds)
-  const loose = joinLooseGates(compounds, cut)
+  const walls = readWalls(project, compounds)
+  const loose = joinLooseGates(compounds, cut, walls)
   const lines = loose.lines
   const bits = lines.flatMap((line) => line.bits)
 
@@ -119,7 +120,7 @@ export function buildTown(project: Project, hour: number | null = null): SlowTow
     if (street !== null) lengthOfStreet.set(street.id, (lengthOfStreet.get(street.id) ?? 0) + length_m)
   return {
     compounds,
-    walls: readWalls(project, compounds),
+    walls,
     nodeCount: placeOf.length,
     parts,
     partsAt,
@@ -146,11 +147,12 @@ interface LooseGate {
 
 /**
  * Gates where no street meets the edge of their compound within 12 m are joined by straight ways of at most
- * 60 m to the nearest street outside and, if there is one, inside.
+ * 60 m to the nearest street outside and, if there is one, inside; no such way crosses a wall.
  */
 function joinLooseGates(
   compounds: readonly SlowCompound[],
   lines: readonly CutLine[],
+  walls: readonly Wall[],
 ): { lines: CutLine[]; gates: LooseGate[] } {
   const bits = lines.flatMap((line) => line.bits)
   const zonesAt = new Map<string, { at: LonLat; zones: Set<number> }>()
@@ -167,10 +169,10 @@ function joinLooseGates(
   for (const { zone, gates: own } of compounds)
     for (const gate of own) {
       if (meetings.some(({ at, zones }) => zones.has(zone) && haversine(at, gate.at) <= 12)) continue
-      const outside = nearestFoot(bits, -1, gate.at)
+      const outside = nearestFoot(bits, -1, gate.at, walls)
       if (outside === null) continue
       gates.push({ gate, zone, other: -1 })
-      for (const foot of [outside, nearestFoot(bits, zone, gate.at)]) {
+      for (const foot of [outside, nearestFoot(bits, zone, gate.at, walls)]) {
         if (foot === null) continue
         feet.set(foot.bit, [...(feet.get(foot.bit) ?? []), foot.at])
         if (nameOf(foot.at) !== nameOf(gate.at))
@@ -194,15 +196,22 @@ function joinLooseGates(
   return { lines: [...split, ...connectors], gates }
 }
 
-function nearestFoot(bits: readonly Bit[], zone: number, p: LonLat): { bit: Bit; at: LonLat } | null {
+function nearestFoot(
+  bits: readonly Bit[],
+  zone: number,
+  p: LonLat,
+  walls: readonly Wall[],
+): { bit: Bit; at: LonLat } | null {
   let best: { bit: Bit; at: LonLat } | null = null
   let nearest = GATE_CONNECTOR_M
   for (const bit of bits) {
     if (bit.zone !== zone || bit.length_m === 0) continue
     const { t, d } = nearestOn({ a: bit.from, b: bit.to }, p)
-    if (d >= nearest) continue
+    const at = between(bit.from, bit.to, t)
+    // the wall the gate stands in is open there
+    if (d >= nearest || !isFree(walls, at, p, zone, GATE_NEAR_M)) continue
     nearest = d
-    best = { bit, at: between(bit.from, bit.to, t) }
+    best = { bit, at }
   }
   return best
 }
