@@ -3,6 +3,7 @@ import type { Project } from '../../src/model/project'
 import type { LonLat } from '../../src/model/units'
 import { haversine, nearestOn } from './slow-walk'
 import {
+  GATE_NEAR_M,
   isPassage,
   type Passing,
   passingAt,
