@@ -7,6 +7,7 @@ import { createProjectStore, notifyFailure, reportProgress } from './project-sto
 import { createAnalysisRunner } from './run-analysis'
 import { createCatchmentRunner, originOf } from './run-catchment'
 import { createDoctorRunner } from './run-doctor'
+import { createSensitivityRunner } from './run-sensitivity'
 import { findingBox } from './finding-box'
 import type { Actions, AppStore, ResultsState, Selection } from './state'
 import { createViewStore } from './view-store'
@@ -15,6 +16,9 @@ const NO_RESULTS: ResultsState = {
   analysis: null,
   analysisKey: null,
   isAnalysing: false,
+  sensitivity: null,
+  sensitivityKey: null,
+  isMeasuringSensitivity: false,
   catchment: null,
   route: null,
   checkUp: null,
@@ -34,6 +38,7 @@ export function createAppStore(
   let revision = 0
   let loading: AbortController | null = null
   const analysis = createAnalysisRunner({ client, project, results, view, revision: () => revision })
+  const sensitivity = createSensitivityRunner({ client, project, results, view, revision: () => revision })
   const catchment = createCatchmentRunner({ client, project, results, view })
   const doctor = createDoctorRunner({
     client,
@@ -53,7 +58,10 @@ export function createAppStore(
 
   view.subscribe((now, before) => {
     const isAskedAnew =
-      now.profile !== before.profile || now.basis !== before.basis || now.rules !== before.rules
+      now.profile !== before.profile ||
+      now.basis !== before.basis ||
+      now.rules !== before.rules ||
+      now.hour !== before.hour
     if (isAskedAnew) {
       void analysis.refresh()
       catchment.refresh(false)
@@ -62,6 +70,7 @@ export function createAppStore(
       if (route && origin) catchment.showRoute(origin, route.facility)
     }
     if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
+    if (isAskedAnew || now.wantsSensitivity !== before.wantsSensitivity) void sensitivity.refresh()
     if (now.workspace !== before.workspace) void doctor.refresh()
     if (isAskedAnew || now.openFinding !== before.openFinding) void doctor.refreshEffect()
     if (
@@ -72,6 +81,10 @@ export function createAppStore(
     ) {
       writePreferences(storage, now)
     }
+  })
+
+  results.subscribe((now, before) => {
+    if (now.analysisKey !== before.analysisKey) void sensitivity.refresh()
   })
 
   /** Opens or adds; whatever was open stays until the new one is complete. */
@@ -124,6 +137,7 @@ export function createAppStore(
     cancel() {
       loading?.abort()
       analysis.cancel()
+      sensitivity.cancel()
     },
     async save() {
       try {
@@ -159,6 +173,8 @@ export function createAppStore(
     setProfile: (profile) => view.setState({ profile }),
     setBasis: (basis) => view.setState({ basis }),
     setBandsBasis: (bandsBasis) => view.setState({ bandsBasis }),
+    setHour: (hour) => view.setState({ hour }),
+    setWantsSensitivity: (wantsSensitivity) => view.setState({ wantsSensitivity }),
     setMapTheme: (mapTheme) => view.setState({ mapTheme }),
     setVisible: (layer, isVisible) =>
       view.setState(({ visible }) => ({ visible: { ...visible, [layer]: isVisible } })),

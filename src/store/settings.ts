@@ -7,14 +7,15 @@ export const BANDS = { time: [5, 10, 15], distance: [300, 500, 1000] } as const
 
 /** What the numbers of the current view are computed with. */
 export function analysisSettings(
-  view: Pick<ViewState, 'profile' | 'basis' | 'bandsBasis' | 'rules'>,
+  view: Pick<ViewState, 'profile' | 'basis' | 'bandsBasis' | 'rules' | 'hour'>,
 ): AnalysisSettings {
-  const { profile, basis, bandsBasis, rules } = view
+  const { profile, basis, bandsBasis, rules, hour } = view
   return {
     profile,
     basis,
     rules,
     scenario: null,
+    hour,
     year: new Date().getFullYear(),
     bandsBasis,
     bands: BANDS[bandsBasis],
@@ -23,8 +24,8 @@ export function analysisSettings(
 
 /** Names the inputs of an analysis: equal keys, equal answers. `revision` counts changes of the project. */
 export function analysisKey(revision: number, settings: AnalysisSettings): string {
-  const { profile, basis, scenario, rules, year } = settings
-  return [revision, profile, basis, scenario ?? '', year, packKey(rules)].join('|')
+  const { profile, basis, scenario, hour, rules, year } = settings
+  return [revision, profile, basis, scenario ?? '', hour ?? '', year, packKey(rules)].join('|')
 }
 
 const packKeys = new WeakMap<RulePack, string>()

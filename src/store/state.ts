@@ -4,6 +4,7 @@ import type { Issue } from '../model/issue'
 import type { Basis, ProfileId } from '../model/profile'
 import type { RulePack } from '../model/rule-pack'
 import type { Extent } from '../model/project'
+import type { Sensitivity } from '../model/sensitivity'
 import type { LonLat } from '../model/units'
 import type { Stage } from '../engine/run'
 import type { AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
@@ -40,6 +41,10 @@ export interface ResultsState {
   /** key of the inputs `analysis` was computed from; stale when it differs from the wanted one */
   readonly analysisKey: string | null
   readonly isAnalysing: boolean
+  /** the range of people served; of other inputs than `analysis` where the keys differ */
+  readonly sensitivity: Sensitivity | null
+  readonly sensitivityKey: string | null
+  readonly isMeasuringSensitivity: boolean
   readonly catchment: CatchmentView | null
   readonly route: RouteView | null
   /** what the network doctor found; of an older state of the project where the revisions differ */
@@ -99,6 +104,10 @@ export interface ViewState {
   /** what the drawn catchments are measured in */
   readonly bandsBasis: Basis
   readonly rules: RulePack
+  /** gates are open or closed as at this minute of the day; null: any time */
+  readonly hour: number | null
+  /** true: the range of people served is shown and kept up to date */
+  readonly wantsSensitivity: boolean
   readonly selection: Selection | null
   readonly hovered: Selection | null
   readonly mapTheme: MapTheme
@@ -139,6 +148,10 @@ export interface Actions {
   setProfile(profile: ProfileId): void
   setBasis(basis: Basis): void
   setBandsBasis(basis: Basis): void
+  /** minutes since midnight; null: any time of day */
+  setHour(hour: number | null): void
+  /** asks for the range of people served, or no longer */
+  setWantsSensitivity(wantsSensitivity: boolean): void
   setMapTheme(theme: MapTheme): void
   setVisible(layer: SwitchableLayer, isVisible: boolean): void
   toggleFamily(family: string): void

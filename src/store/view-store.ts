@@ -20,6 +20,8 @@ export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
     basis: 'distance',
     bandsBasis: 'time',
     rules: pack as unknown as RulePack,
+    hour: null,
+    wantsSensitivity: false,
     selection: null,
     hovered: null,
     mapTheme: { kind: 'missing' },
