@@ -7,6 +7,7 @@ import {
   around,
   bridgeThroughCompound,
   facilityInside,
+  gateWithHours,
   inTheWay,
   lockedGate,
   mixedGates,
@@ -226,4 +227,22 @@ test('a bridge cut at two walls costs its delay once', async () => {
   const walk = walkBetween(prepared, at(-600, 0), at(600, 0), TIME)
   // 1,200 m, the footbridge and two gates
   expect(walk?.time_s).toBeCloseTo(1200 / 1.2 + 45 + 2 * 5, 1)
+})
+
+test('by night the gate is closed and strangers walk round; over midnight, and round the clock', async () => {
+  const metres = async (from: string, to: string, hour: number | null): Promise<number | undefined> => {
+    const prepared = await prepare(gateWithHours(from, to).project(), null, {}, { isPlain: false, hour })
+    return walkBetween(prepared, at(-100, 0), at(100, 0), DISTANCE)?.distance_m
+  }
+  for (const [from, to, hour, expected] of [
+    ['06:00', '22:00', null, 200],
+    ['06:00', '22:00', 6 * 60, 200],
+    ['06:00', '22:00', 6 * 60 - 1, 1000],
+    ['06:00', '22:00', 22 * 60, 1000],
+    ['22:00', '06:00', 23 * 60, 200],
+    ['22:00', '06:00', 0, 200],
+    ['22:00', '06:00', 12 * 60, 1000],
+    ['08:00', '08:00', 3 * 60, 200],
+  ] as const)
+    expect(await metres(from, to, hour), `${from} to ${to} at ${hour}`).toBeCloseTo(expected, 0)
 })
