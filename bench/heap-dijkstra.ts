@@ -1,4 +1,5 @@
-import { ARC, type SearchGraph } from '../src/engine/catchment/search-graph'
+import type { SearchGraph } from '../src/engine/catchment/search-graph'
+import { ARC } from '../src/engine/catchment/street-graph'
 
 /** The plain way to do it well: Dijkstra over a binary heap in typed arrays, bounded, with lazy deletion. */
 export class HeapDijkstra {

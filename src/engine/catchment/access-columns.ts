@@ -27,7 +27,7 @@ export interface AccessColumns {
 }
 
 // networks and places never change: columns made once stay true
-const made = new WeakMap<SearchGraph, WeakMap<object, AccessColumns>>()
+const made = new WeakMap<object, WeakMap<object, AccessColumns>>()
 
 /** The access columns of where people start, in the order of their points. */
 export function peopleColumns(
@@ -53,8 +53,9 @@ function columnsOf(
   graph: SearchGraph,
   options: WalkOptions,
 ): AccessColumns {
-  let ofGraph = made.get(graph)
-  if (ofGraph === undefined) made.set(graph, (ofGraph = new WeakMap<object, AccessColumns>()))
+  // gates change nothing about how a place meets its street
+  let ofGraph = made.get(graph.home)
+  if (ofGraph === undefined) made.set(graph.home, (ofGraph = new WeakMap<object, AccessColumns>()))
   let columns = ofGraph.get(owner)
   if (columns === undefined) ofGraph.set(owner, (columns = priceAccess(list(), graph, options)))
   return columns

@@ -1,4 +1,5 @@
-import { ARC, EXIT, type SearchGraph } from './search-graph'
+import { EXIT, type SearchGraph } from './search-graph'
+import { ARC } from './street-graph'
 
 /** Not reached. */
 export const UNREACHED = 0x7fffffff
@@ -138,12 +139,15 @@ export class BoundedSearch {
           heads[arcCost >> shift] = end
           end += ENTRY
         }
-        if (zone < 0 || hasExit[node] === 0) continue
+        if (hasExit[node] === 0) continue
         for (let i = exitStart[node]; i < exitStart[node + 1]; i += EXIT) {
+          // by a gate of residents only those of this zone leave
+          const only = exits[i + 3]
+          if (only >= 0 && only !== zone) continue
           const exitCost = nodeCost + exits[i + 1]
           const target = exits[i]
           const known = cost[target]
-          if (exits[i + 3] !== zone || exitCost > known || exitCost > limit) continue
+          if (exitCost > known || exitCost > limit) continue
           const exitOther = nodeOther + exits[i + 2]
           if (exitCost === known) {
             if (!isBefore(nodeSource, exitOther, rest[2 * target + 1], rest[2 * target])) continue

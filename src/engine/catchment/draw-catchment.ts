@@ -11,10 +11,11 @@ import { roundDegrees } from '../geometry/local-frame'
 import type { AccessPoint } from '../places/access-point'
 import { BestWalk, facilityColumns, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
 import { seedsOf, type WalkOptions } from './walks'
-import { type BoundedSearch, UNREACHED } from './bounded-search'
+import type { BoundedSearch } from './bounded-search'
 import { cutReach } from './cut-reach'
 import type { GraphCache } from './graph-cache'
 import { lookoutOf } from './lookout'
+import { nearestClip } from './nearest-clip'
 import { type OriginContext, type ResolvedOrigin, resolveOrigin } from './resolve-origin'
 import { SERVICE_AREA_DEFAULTS, serviceArea, type ServiceAreaBand } from './service-area'
 import { waterOf } from './water-areas'
@@ -154,17 +155,6 @@ function startsOf(resolved: ResolvedOrigin, search: BoundedSearch, options: Walk
     search.graph,
     options,
   )
-}
-
-/** What a finished search from one place costs to the nearest place where the data ends; UNREACHED: none. */
-function nearestClip(search: BoundedSearch): number {
-  const { nodeIsClip } = search.graph.network
-  let nearest = UNREACHED
-  for (let i = 0; i < search.touchedCount; i++) {
-    const node = search.touched[i]
-    if (nodeIsClip[node] === 1 && search.cost[node] < nearest) nearest = search.cost[node]
-  }
-  return nearest
 }
 
 /**

@@ -35,27 +35,31 @@ export interface Costs {
   readonly otherPerMetre: number
 }
 
-/** One measure of everything there is to walk. */
+/** One measure of all streets. */
 interface Measure {
   readonly edge: Int32Array
   readonly edgeBack: Int32Array
-  readonly portal: Int32Array
   readonly turn: Int32Array
   readonly perMetre: number
 }
 
-/**
- * Costs of every edge, portal and turn: length_mm; time_ms = length_mm / speed × (stairs factor, or slope
- * factor) + delay × share of its street; gates and turns cost their delays.
- */
+/** Costs of everything but gates. */
+export type StreetCosts = Omit<Costs, 'portalCost' | 'portalOther'>
+
+/** Costs of every edge, turn and gate; see `priceStreets` and `priceGates`. */
 export function priceNetwork(network: WalkNetwork, impedance: Impedance): Costs {
+  return { ...priceStreets(network, impedance), ...priceGates(network, impedance) }
+}
+
+/**
+ * Costs of every edge and turn: length_mm; time_ms = length_mm / speed × (stairs factor, or slope factor)
+ * + delay × share of its street; turns cost their delays.
+ */
+export function priceStreets(network: WalkNetwork, impedance: Impedance): StreetCosts {
   const [mm, ms] = [measureLengths(network, impedance), measureTimes(network, impedance)]
   const isClosed = closedEdges(network, impedance)
   for (let e = 0; e < network.edgeCount; e++)
     if (isClosed(e)) for (const { edge, edgeBack } of [mm, ms]) edge[e] = edgeBack[e] = -1
-  if (!impedance.isPlain && !PROFILES[impedance.profile].canUseSteps)
-    for (let p = 0; p < network.portalCount; p++)
-      if (network.portalIsStepFree[p] === 0) mm.portal[p] = ms.portal[p] = -1
   const [cost, other] = impedance.basis === 'distance' ? [mm, ms] : [ms, mm]
   return {
     impedance,
@@ -63,13 +67,27 @@ export function priceNetwork(network: WalkNetwork, impedance: Impedance): Costs 
     edgeOther: other.edge,
     edgeCostBack: cost.edgeBack,
     edgeOtherBack: other.edgeBack,
-    portalCost: cost.portal,
-    portalOther: other.portal,
     turnCost: cost.turn,
     turnOther: other.turn,
     costPerMetre: cost.perMetre,
     otherPerMetre: other.perMetre,
   }
+}
+
+/** Costs of every gate: no length, and the delay of opening it; −1 where it is closed to a profile. */
+export function priceGates(
+  network: WalkNetwork,
+  impedance: Impedance,
+): Pick<Costs, 'portalCost' | 'portalOther'> {
+  const { delays_s, canUseSteps } = PROFILES[impedance.profile]
+  const hasDelays = !impedance.isPlain && impedance.hasDelays !== false
+  const mm = new Int32Array(network.portalCount)
+  const ms = new Int32Array(network.portalCount).fill(hasDelays ? delays_s.gate * 1000 : 0)
+  if (!impedance.isPlain && !canUseSteps)
+    for (let p = 0; p < network.portalCount; p++) if (network.portalIsStepFree[p] === 0) mm[p] = ms[p] = -1
+  return impedance.basis === 'distance'
+    ? { portalCost: mm, portalOther: ms }
+    : { portalCost: ms, portalOther: mm }
 }
 
 /** Whether an edge is closed to a profile: not step-free, or steeper than it takes. */
@@ -86,10 +104,9 @@ function closedEdges(network: WalkNetwork, { profile: id, isPlain }: Impedance):
 }
 
 function measureLengths(network: WalkNetwork, impedance: Impedance): Measure {
-  const edge = network.edgeLength_mm.slice()
+  const edge = network.edgeLength_mm.slice(0, network.edgeCount)
   const edgeBack = hasTwoWays(network, impedance) ? edge.slice() : edge
-  const portal = new Int32Array(network.portalCount)
-  return { edge, edgeBack, portal, turn: network.turnLength_mm, perMetre: 1000 }
+  return { edge, edgeBack, turn: network.turnLength_mm.slice(0, network.turnCount), perMetre: 1000 }
 }
 
 /** Whether the two directions of an edge may cost different times. */
@@ -117,9 +134,8 @@ function measureTimes(network: WalkNetwork, impedance: Impedance): Measure {
       edgeBack[e] = Math.round(flat * edgeSlope[2 * e + 1] + delay)
     }
   }
-  const portal = new Int32Array(network.portalCount).fill(hasDelays ? profile.delays_s.gate * 1000 : 0)
   const turn = measureTurns(network, profile, speed, hasDelays)
-  return { edge, edgeBack, portal, turn, perMetre: 1000 / speed }
+  return { edge, edgeBack, turn, perMetre: 1000 / speed }
 }
 
 function measureTurns(

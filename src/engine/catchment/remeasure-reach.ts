@@ -1,9 +1,10 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { WalkNetwork } from '../network/walk-network'
 import { BestWalk, facilityColumns, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
-import type { BoundedSearch } from './bounded-search'
+import { type BoundedSearch, UNREACHED } from './bounded-search'
 import { lookoutOf } from './lookout'
 import { measureClasses, measureClip } from './measure-reach'
+import { nearestClip } from './nearest-clip'
 import { listClasses, markConnected, type Reach, type ReachInput } from './reach'
 import { seedsOf } from './walks'
 
@@ -45,7 +46,9 @@ export function remeasureReach(
   on.after.people.points.forEach(({ access }, i) => {
     if (access.some(({ zone }) => change.zones.has(zone))) points.add(i)
   })
-  if (!addPassersThrough(points, classes, on, reach, change, settings)) return null
+  const gates = listPublicGates(change)
+  if (gates === null) return null
+  addPassersThrough(points, classes, gates, on, reach, settings)
   if (points.size > (reach.codes.length - classes.size) * POINTS_WORTH_A_CLASS) return null
 
   const next: Reach = {
@@ -54,8 +57,9 @@ export function remeasureReach(
     other: reach.other.slice(),
     facility: reach.facility.slice(),
     residentsOnlyCost: reach.residentsOnlyCost.slice(),
-    // it may lie in the compound: one search answers for all
-    clipCost: measureClip(on.after, settings),
+    // where the data ends in a compound, or behind one that strangers pass, one search answers for all
+    clipCost:
+      gates.length > 0 || endsInside(change) ? measureClip(on.after, settings) : reach.clipCost.slice(),
     isConnected: markConnected(on.after),
   }
   const rest = listClasses(settings.rules, on.after.project)
@@ -72,20 +76,17 @@ interface PublicGate {
 
 /**
  * Adds the points some of whose walks may lead through a changed compound as strangers, before or after: the
- * way to one gate, straight on to another, and on from there is no longer than the walk was. false: gates
- * between two compounds are involved, which this does not follow.
+ * way to one gate, straight on to another, and on from there is no longer than the walk was.
  */
 function addPassersThrough(
   points: Set<number>,
   classes: ReadonlySet<number>,
+  gates: readonly PublicGate[],
   on: { readonly before: ReachInput; readonly after: ReachInput },
   reach: Reach,
-  change: GateChange,
   settings: AnalysisSettings,
-): boolean {
-  const gates = listPublicGates(change)
-  if (gates === null) return false
-  if (gates.length === 0) return true
+): void {
+  if (gates.length === 0) return
   const lookout = lookoutOf(settings.basis)
   const pointCount = reach.pointCount
   const columns = reach.codes.length
@@ -131,7 +132,6 @@ function addPassersThrough(
       }
     }
   }
-  return true
 }
 
 /** The longer of the two walks kept for a point and class; −1 where one of them was not found. */
@@ -198,6 +198,13 @@ function isPassable(network: WalkNetwork, zone: number): boolean {
   return false
 }
 
+/** Whether the data ends inside a changed compound. */
+function endsInside({ after: { nodeIsClip, nodeZone }, zones }: GateChange): boolean {
+  for (let node = 0; node < nodeIsClip.length; node++)
+    if (nodeIsClip[node] === 1 && zones.has(nodeZone[node])) return true
+  return false
+}
+
 /** Tells the cost of the nearest facility of each class a finished search has reached, whoever it serves. */
 function eachNearest(
   search: BoundedSearch,
@@ -235,6 +242,7 @@ function redoPoints(
   for (const p of points) {
     const { access, community } = on.people.points[p]
     for (const best of [...found, ...reserved]) best.clear()
+    let clip = UNREACHED
     // doors of one building may lie in different compounds: each has its own gates
     for (const zone of new Set(access.map((point) => point.zone))) {
       const starts = access.filter((point) => point.zone === zone)
@@ -243,6 +251,7 @@ function redoPoints(
         lookout,
         zone,
       )
+      clip = Math.min(clip, nearestClip(search))
       const onEdges = new StartsOnEdges(
         starts.map((point) => ({ point, source: 0 })),
         search.graph,
@@ -259,6 +268,7 @@ function redoPoints(
           found[classOf[f]].offer(walk.cost, walk.other, f)
       }
     }
+    reach.clipCost[p] = clip === UNREACHED ? -1 : clip
     found.forEach((best, c) => {
       const at = c * reach.pointCount + p
       const isFound = best.source >= 0

@@ -27,37 +27,69 @@ const WIDENING = [1 / 16, 1 / 4, 1]
 export function findShortcuts(graph: SearchGraph, lookout: number): Shortcut[] {
   const exitsOfZone = listExits(graph)
   const search = new BoundedSearch(graph)
-  const shortcuts: Shortcut[] = []
+  const passers = describePassers(graph)
+  const before = kept.get(graph.home)
+  const isSamePublic = before?.passers === passers
+  const ofZone = new Map<number, { gates: string; shortcuts: readonly Shortcut[] }>()
   for (const zone of [...exitsOfZone.keys()].sort((a, b) => a - b)) {
     // a compound behind the gate is not public ground: nobody walks through it
     const gates = (exitsOfZone.get(zone) ?? []).filter(({ outer }) => graph.network.nodeZone[outer] < 0)
     if (new Set(gates.map(({ inner }) => inner)).size < 2) continue
-    for (const exit of gates) {
-      // inside: no exits are taken, so the search stays within the compound
-      search.run([{ node: exit.inner, cost: 0, other: 0, source: 0 }], lookout, -1)
-      const inside = gates.map(({ inner }) => ({ cost: search.cost[inner], other: search.other(inner) }))
-      const farthest = Math.min(lookout, Math.max(...inside.map(({ cost }) => cost)))
-      for (const share of WIDENING) {
-        const limit = Math.ceil(Math.min(farthest, lookout * share))
-        const seed = { node: exit.outer, cost: exit.cost, other: exit.other, source: 0 }
-        search.run([seed], limit, -1)
-        if (limit >= farthest || gates.every(({ outer }) => search.cost[outer] !== UNREACHED)) break
-      }
-      gates.forEach((entry, i) => {
-        if (entry.inner === exit.inner || search.cost[entry.outer] === UNREACHED) return
-        const cost = search.cost[entry.outer] + entry.cost
-        const other = search.other(entry.outer) + entry.other
-        if (cost > inside[i].cost || (cost === inside[i].cost && other >= inside[i].other)) return
-        shortcuts.push({
-          from: exit.inner,
-          to: entry.inner,
-          cost,
-          other,
-          outerFrom: exit.outer,
-          outerTo: entry.outer,
-        })
-      })
+    const text = JSON.stringify(gates)
+    const known = isSamePublic ? before.ofZone.get(zone) : undefined
+    ofZone.set(
+      zone,
+      known?.gates === text ? known : { gates: text, shortcuts: shortcutsOfZone(search, gates, lookout) },
+    )
+  }
+  kept.set(graph.home, { passers, ofZone })
+  return [...ofZone.values()].flatMap(({ shortcuts }) => shortcuts)
+}
+
+/*
+ * The last answer for some streets: while gates are opened and closed one by one, those of all other compounds
+ * stay, as long as strangers can walk where they could.
+ */
+const kept = new WeakMap<
+  object,
+  {
+    readonly passers: string
+    readonly ofZone: ReadonlyMap<number, { gates: string; shortcuts: readonly Shortcut[] }>
+  }
+>()
+
+/** The ways out of compounds that are open to everybody: where strangers pass through. */
+function describePassers({ network, exits, exitStart, hasExit }: SearchGraph): string {
+  const ways: number[] = []
+  for (let node = 0; node < hasExit.length; node++) {
+    if (hasExit[node] === 0 || (network.nodeZone[node] < 0 && node < network.homeNodeCount)) continue
+    for (let i = exitStart[node]; i < exitStart[node + 1]; i += EXIT)
+      if (exits[i + 3] < 0) ways.push(node, exits[i], exits[i + 1])
+  }
+  return ways.join(' ')
+}
+
+function shortcutsOfZone(search: BoundedSearch, gates: readonly Passage[], lookout: number): Shortcut[] {
+  const shortcuts: Shortcut[] = []
+  for (const exit of gates) {
+    // inside: no exits are taken, so the search stays within the compound
+    search.run([{ node: exit.inner, cost: 0, other: 0, source: 0 }], lookout, -1)
+    const inside = gates.map(({ inner }) => ({ cost: search.cost[inner], other: search.other(inner) }))
+    const farthest = Math.min(lookout, Math.max(...inside.map(({ cost }) => cost)))
+    for (const share of WIDENING) {
+      const limit = Math.ceil(Math.min(farthest, lookout * share))
+      const seed = { node: exit.outer, cost: exit.cost, other: exit.other, source: 0 }
+      search.run([seed], limit, -1)
+      if (limit >= farthest || gates.every(({ outer }) => search.cost[outer] !== UNREACHED)) break
     }
+    gates.forEach((entry, i) => {
+      if (entry.inner === exit.inner || search.cost[entry.outer] === UNREACHED) return
+      const cost = search.cost[entry.outer] + entry.cost
+      const other = search.other(entry.outer) + entry.other
+      if (cost > inside[i].cost || (cost === inside[i].cost && other >= inside[i].other)) return
+      const { inner: from, outer: outerFrom } = exit
+      shortcuts.push({ from, to: entry.inner, cost, other, outerFrom, outerTo: entry.outer })
+    })
   }
   return shortcuts
 }
@@ -76,6 +108,7 @@ function listExits({ exits, exitStart, hasExit }: SearchGraph): Map<number, Pass
   for (let node = 0; node < hasExit.length; node++) {
     if (hasExit[node] === 0) continue
     for (let i = exitStart[node]; i < exitStart[node + 1]; i += EXIT) {
+      if (exits[i + 3] < 0) continue
       const passage = { inner: node, outer: exits[i], cost: exits[i + 1], other: exits[i + 2] }
       const list = ofZone.get(exits[i + 3])
       if (list === undefined) ofZone.set(exits[i + 3], [passage])

@@ -45,6 +45,7 @@ export function shareOf(
     settings,
     graph: {
       ...graph,
+      home: {},
       network: withoutRest(graph.network),
       edgesStart: new Int32Array(0),
       edgesOfNode: new Int32Array(0),

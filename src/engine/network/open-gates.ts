@@ -123,6 +123,7 @@ function addThroughCopies(
       ...home,
       nodeCount: home.nodeCount + nodes.length,
       copyHome: Int32Array.from(nodes),
+      copyEdges: Int32Array.from(edges),
       nodeX: joinFloats(home.nodeX, pick(home.nodeX, nodes)),
       nodeY: joinFloats(home.nodeY, pick(home.nodeY, nodes)),
       // people passing through are nobody's guests

@@ -12,6 +12,7 @@ export const DELAY_KINDS = ['none', 'signals', 'unsignalled', 'footbridge', 'ele
  * public gates only, for everybody else.
  */
 export interface WalkNetwork {
+  /** one object for all networks of the same streets, whatever their gates are */
   readonly frame: LocalFrame
   /** community ids, in order of zone number */
   readonly zoneIds: readonly string[]
@@ -22,6 +23,8 @@ export interface WalkNetwork {
   /** nodes [0, homeNodeCount) are real junctions; from there on through copies, of the home nodes `copyHome` */
   readonly homeNodeCount: number
   readonly copyHome: Int32Array
+  /** home edges of the through copies, in their order */
+  readonly copyEdges: Int32Array
   /** metres in the frame, one per node */
   readonly nodeX: Float64Array
   readonly nodeY: Float64Array
@@ -97,6 +100,8 @@ export interface WalkNetwork {
    * other leg. Both directions cost the same
    */
   readonly turnCount: number
+  /** turns [0, homeTurnCount) are of real junctions, the others of through copies */
+  readonly homeTurnCount: number
   readonly turnFrom: Int32Array
   readonly turnTo: Int32Array
   /** way across the crossroads, mm; 0 where it is one junction */
