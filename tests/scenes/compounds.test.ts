@@ -229,11 +229,12 @@ test('a bridge cut at two walls costs its delay once', async () => {
   expect(walk?.time_s).toBeCloseTo(1200 / 1.2 + 45 + 2 * 5, 1)
 })
 
+async function metresAt(from: string, to: string, hour: number | null): Promise<number | undefined> {
+  const prepared = await prepare(gateWithHours(from, to).project(), null, {}, { isPlain: false, hour })
+  return walkBetween(prepared, at(-100, 0), at(100, 0), DISTANCE)?.distance_m
+}
+
 test('by night the gate is closed and strangers walk round; over midnight, and round the clock', async () => {
-  const metres = async (from: string, to: string, hour: number | null): Promise<number | undefined> => {
-    const prepared = await prepare(gateWithHours(from, to).project(), null, {}, { isPlain: false, hour })
-    return walkBetween(prepared, at(-100, 0), at(100, 0), DISTANCE)?.distance_m
-  }
   for (const [from, to, hour, expected] of [
     ['06:00', '22:00', null, 200],
     ['06:00', '22:00', 6 * 60, 200],
@@ -244,5 +245,5 @@ test('by night the gate is closed and strangers walk round; over midnight, and r
     ['22:00', '06:00', 12 * 60, 1000],
     ['08:00', '08:00', 3 * 60, 200],
   ] as const)
-    expect(await metres(from, to, hour), `${from} to ${to} at ${hour}`).toBeCloseTo(expected, 0)
+    expect(await metresAt(from, to, hour), `${from} to ${to} at ${hour}`).toBeCloseTo(expected, 0)
 })
