@@ -7,9 +7,14 @@ export function namePack(pack: RulePack, { locale, words }: Language): string {
   return `${locale === 'zh' ? pack.name_zh : pack.name_en} ${words.topBar.version(pack.version)}`
 }
 
+/** The time of day whose open gates count. */
+export function tellHour(hour: number | null, { words, format }: Language): string {
+  return hour === null ? words.hour.any : format.clock(hour)
+}
+
 /** What decides every number, in one line. */
 export function tellBasis(
-  view: Pick<ViewState, 'basis' | 'bandsBasis' | 'profile' | 'rules'>,
+  view: Pick<ViewState, 'basis' | 'bandsBasis' | 'profile' | 'hour' | 'rules'>,
   language: Language,
 ): string {
   const { words } = language
@@ -17,6 +22,7 @@ export function tellBasis(
     words.basis[view.basis],
     words.bandsBasis[view.bandsBasis],
     words.profile[view.profile],
+    tellHour(view.hour, language),
     namePack(view.rules, language),
   )
 }

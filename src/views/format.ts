@@ -24,6 +24,8 @@ export interface Formatters {
   readonly walk: (value: Maybe, unit: 'm' | 's') => string
   /** a limit of a rule: like a walk, but 5 min and not 5.0 min */
   readonly limit: (value: number, unit: 'm' | 's') => string
+  /** 07:30; input in minutes since midnight */
+  readonly clock: (minute: number) => string
   /** the limit of a drawn band, metres or minutes */
   readonly band: (limit: number, unit: 'm' | 'min') => string
 }
@@ -67,6 +69,8 @@ export function createFormatters(locale: Locale, words: Words): Formatters {
     lonLat: ([lon, lat]) => `${lon.toFixed(5)}, ${lat.toFixed(5)}`,
     limit: (value, of) => (of === 'm' ? metres(value) : `${hundredths.format(value / 60)} ${unit.minutes}`),
     band: (limit, of) => (of === 'm' ? metres(limit) : `${hundredths.format(limit)} ${unit.minutes}`),
+    clock: (minute) =>
+      [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':'),
     walk: (value, of) => (of === 'm' ? metres(value) : minutes(value)),
   }
 }

@@ -220,6 +220,16 @@ export const wordsEn: Words = {
     presentHint: 'Full-screen view for a meeting; Esc leaves it',
   },
 
+  hour: {
+    label: 'Time of day',
+    any: 'Any time',
+    day: (clock) => `Day ${clock}`,
+    evening: (clock) => `Evening ${clock}`,
+    custom: 'Another time',
+    hint: 'Gates are open or closed as at this time; at any time all count as within their hours',
+    noHours: 'No gate of the data has opening hours: the time changes nothing',
+  },
+
   search: {
     label: 'Search',
     none: (query) => `No community, facility or space with “${query}” in its name`,
@@ -505,6 +515,33 @@ export const wordsEn: Words = {
     showOnMap: (name) => `Show who has ${name} on the map`,
   },
 
+  sensitivity: {
+    title: 'Sensitivity',
+    hint: 'How far the people served depend on speed, delays and snap distance',
+    noPeople: 'Residents are not known: there is no range',
+    measuring: 'Computing…',
+    variedTime: (speed, snap) =>
+      `In brackets: fewest and most people served with speed ±${speed}, with or without delays, snap ${snap}`,
+    variedDistance: (snap) =>
+      `In brackets: fewest and most people served with snap ${snap}. By distance, speed and delays change nothing`,
+    served: (people) => `${people} served`,
+    range: (least, most) => ` (${least}–${most})`,
+    same: ' (no change)',
+    least: (by) => `Fewest: ${by}`,
+    most: (by) => `Most: ${by}`,
+    flipping: (people, share) => `Residents whose verdict changes: ${people}, ${share}`,
+    by: {
+      judged: 'as judged',
+      slower: 'slower walk',
+      faster: 'faster walk',
+      'no-delays': 'no delays',
+      'snap-near': 'shorter snap',
+      'snap-far': 'longer snap',
+      'least-favorable': 'all values unfavorable',
+      'most-favorable': 'all values favorable',
+    },
+  },
+
   legend: {
     title: 'Legend',
     missing: 'Required classes not served',
@@ -697,8 +734,8 @@ export const wordsEn: Words = {
     exit: 'Leave',
     exitHint: 'Esc',
     print: 'Print',
-    basisLine: (basis, bands, profile, rules) =>
-      `Verdicts: ${basis} · Circles: ${bands} · Walker: ${profile} · Rule pack: ${rules}`,
+    basisLine: (basis, bands, profile, hour, rules) =>
+      `Verdicts: ${basis} · Circles: ${bands} · Walker: ${profile} · Time of day: ${hour} · Rule pack: ${rules}`,
     ruleWarning: 'The rule pack holds values to be checked with a planner; verdicts are by this pack.',
     communities: 'Communities',
     eligible: 'Eligible',

@@ -5,6 +5,7 @@ import type { Issue, IssueCode } from '../model/issue'
 import type { LAYERS, LayerName } from '../model/layers'
 import type { Basis, ProfileId } from '../model/profile'
 import type { ClassFamily, RuleStatus } from '../model/rule-pack'
+import type { VariantId } from '../model/sensitivity'
 import type { SwitchableLayer, Workspace } from '../store/state'
 import type { Stage } from '../engine/run'
 
@@ -228,6 +229,16 @@ export const wordsZh = {
     rail: '工作区',
     tableHint: '小区 × 设施类别表格',
     presentHint: '全屏汇报视图，按 Esc 退出',
+  },
+
+  hour: {
+    label: '时段',
+    any: '全天',
+    day: (clock: string) => `白天 ${clock}`,
+    evening: (clock: string) => `晚间 ${clock}`,
+    custom: '自定时刻',
+    hint: '出入口按此时刻的开放时段判断开闭；「全天」视为都在开放时段内',
+    noHours: '资料中没有出入口的开放时段，时刻不影响结果',
   },
 
   search: {
@@ -526,6 +537,33 @@ export const wordsZh = {
     showOnMap: (name: string) => `在地图上显示「${name}」的覆盖情况`,
   },
 
+  sensitivity: {
+    title: '敏感性',
+    hint: '覆盖人口随步行速度、等候和接入距离的取值变化多少',
+    noPeople: '居住人口未知，无法计算',
+    measuring: '正在计算…',
+    variedTime: (speed: string, snap: string) =>
+      `括号内：步行速度 ±${speed}、计或不计等候、接入路网距离 ${snap} 各种取值下，覆盖人口的最少与最多`,
+    variedDistance: (snap: string) =>
+      `括号内：接入路网距离 ${snap} 各种取值下，覆盖人口的最少与最多。按标准距离判定，步行速度与等候不影响结果`,
+    served: (people: string) => `覆盖 ${people}`,
+    range: (least: string, most: string) => `（${least}–${most}）`,
+    same: '（不变）',
+    least: (by: string) => `最少：${by}`,
+    most: (by: string) => `最多：${by}`,
+    flipping: (people: string, share: string) => `结论会变的居民：${people}，${share}`,
+    by: {
+      judged: '按现取值',
+      slower: '步行较慢',
+      faster: '步行较快',
+      'no-delays': '不计等候',
+      'snap-near': '接入距离较短',
+      'snap-far': '接入距离较长',
+      'least-favorable': '各项均取不利值',
+      'most-favorable': '各项均取有利值',
+    } satisfies Record<VariantId, string>,
+  },
+
   legend: {
     title: '图例',
     missing: '未覆盖的应配类别数',
@@ -719,8 +757,8 @@ export const wordsZh = {
     exit: '退出汇报',
     exitHint: 'Esc',
     print: '打印',
-    basisLine: (basis: string, bands: string, profile: string, rules: string) =>
-      `判定基准：${basis} · 圈层：${bands} · 步行者：${profile} · 规则集：${rules}`,
+    basisLine: (basis: string, bands: string, profile: string, hour: string, rules: string) =>
+      `判定基准：${basis} · 圈层：${bands} · 步行者：${profile} · 时段：${hour} · 规则集：${rules}`,
     ruleWarning: '规则集含待核对数值，请规划师核对；结论为「按本规则集判断」。',
     communities: '住宅小区',
     eligible: '符合改造范围',

@@ -10,6 +10,8 @@ import { Section } from '../ui/Section'
 import { shareOfClass, unitOfShares } from './class-share'
 import { ClassRow } from './ClassRow'
 import { summarizeAssessment } from './headline'
+import { SensitivityToggle } from './SensitivityToggle'
+import { useSensitivity } from './use-sensitivity'
 
 /** The first honest answer: who is served by what, who is not, and for whom it is not known. */
 export function AssessPanel() {
@@ -66,6 +68,7 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
     [assessment],
   )
   const unit = unitOfShares(assessment.totals)
+  const sensitivity = useSensitivity()
 
   const chooseTheme = (kind: MapTheme['kind']) => {
     if (kind === 'missing') actions.setMapTheme({ kind })
@@ -117,6 +120,7 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
             {unit === 'people' ? words.assess.byPeople : words.assess.byCommunities}
           </span>
         </p>
+        <SensitivityToggle shown={sensitivity} hasPeople={unit === 'people'} />
         {groups.map(({ family, rules }) => {
           const shown = rules.flatMap((rule) => {
             const found = columns.get(rule.code)
@@ -135,6 +139,7 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
                       rule={rule}
                       column={column}
                       share={shareOfClass(assessment.totals[index], unit)}
+                      band={unit === 'people' ? sensitivity.bandOf(rule.code) : null}
                       isOnMap={mapTheme.kind === 'class' && mapTheme.code === rule.code}
                     />
                   </li>

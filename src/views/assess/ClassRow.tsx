@@ -1,20 +1,24 @@
 import type { ClassColumn } from '../../model/assessment'
+import type { ClassSensitivity } from '../../model/sensitivity'
 import type { Rule } from '../../model/rule-pack'
 import { useActions, useLanguage } from '../app-context'
 import { ClassMark } from '../ui/SignMark'
 import { StatusMark } from '../ui/StatusMark'
 import { useNames } from '../use-names'
 import type { ClassShare } from './class-share'
+import { ServedRange } from './ServedRange'
 
 interface ClassRowProps {
   readonly rule: Rule
   readonly column: ClassColumn
   readonly share: ClassShare
   readonly isOnMap: boolean
+  /** the range of people served; 'measuring': it is being computed, null: nobody asked */
+  readonly band: ClassSensitivity | 'measuring' | null
 }
 
 /** One class: who is served, not served, unknown; and what the verdict rests on. Pressed: on the map. */
-export function ClassRow({ rule, column, share, isOnMap }: ClassRowProps) {
+export function ClassRow({ rule, column, share, isOnMap, band }: ClassRowProps) {
   const { words, format } = useLanguage()
   const actions = useActions()
   const names = useNames()
@@ -50,6 +54,7 @@ export function ClassRow({ rule, column, share, isOnMap }: ClassRowProps) {
         <span className="bar-unserved" style={{ width: width(share.unserved) }} />
         <span className="bar-unknown" style={{ width: width(share.unknown) }} />
       </span>
+      {band === null ? null : <ServedRange band={band} served={share.served} isAllUnknown={isAllUnknown} />}
       <span className="caption class-basis">
         {words.assess.limit(format.limit(column.limit, column.limit_unit))}
         {' · '}

@@ -5,6 +5,7 @@ import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { namePack } from '../basis-line'
 import { Icon } from '../ui/Icon'
 import { IconButton } from '../ui/IconButton'
+import { HourSelect } from './HourSelect'
 import { SearchBox } from './SearchBox'
 
 const BASES: readonly Basis[] = ['distance', 'time']
@@ -65,6 +66,7 @@ export function TopBar() {
             label: `${words.profile[id]} · ${PROFILES[id].speed_m_s.toFixed(1)} ${words.unit.metresPerSecond}`,
           }))}
         />
+        <HourSelect />
         <span className="decider decider-rules" title={`${words.topBar.rules}: ${pack}`}>
           <span className="caption">
             {words.topBar.rules} {words.topBar.version(rules.version)}

@@ -18,6 +18,7 @@ export function PresentView() {
   const basis = useView((view) => view.basis)
   const bandsBasis = useView((view) => view.bandsBasis)
   const profile = useView((view) => view.profile)
+  const hour = useView((view) => view.hour)
   const rules = useView((view) => view.rules)
   const dates = useMemo(() => {
     const found = new Set(
@@ -40,7 +41,7 @@ export function PresentView() {
             {words.present.title(summary?.name ?? words.appName)}
             {summary?.fictional ? <span className="badge">{words.fictional}</span> : null}
           </h1>
-          <p>{tellBasis({ basis, bandsBasis, profile, rules }, language)}</p>
+          <p>{tellBasis({ basis, bandsBasis, profile, hour, rules }, language)}</p>
           {notes.length === 0 ? null : <p className="caption">{notes.join(' · ')}</p>}
         </div>
         <div className="present-actions">

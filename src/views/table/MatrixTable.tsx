@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { AnalysisView } from '../../model/analysis'
 import { useLanguage, useView } from '../app-context'
-import { namePack } from '../basis-line'
+import { namePack, tellHour } from '../basis-line'
 import { EmptyState } from '../ui/EmptyState'
 import { useNames } from '../use-names'
 import { downloadText } from './download-text'
@@ -33,16 +33,20 @@ export function MatrixTable({ analysis }: { readonly analysis: AnalysisView }) {
   )
 
   const exportCsv = () => {
-    const { basis, profile, rule_pack_hash } = assessment.basis
+    const { basis, profile, hour, rule_pack_hash } = assessment.basis
     const table = matrixCsvRows({
       assessment,
       rows,
       columns: headings.map(({ column }) => column),
       classOf: names.classOf,
       words,
-      basisLine: [words.basis[basis], words.profile[profile], namePack(pack, language), rule_pack_hash].join(
-        ' · ',
-      ),
+      basisLine: [
+        words.basis[basis],
+        words.profile[profile],
+        `${words.hour.label} ${tellHour(hour, language)}`,
+        namePack(pack, language),
+        rule_pack_hash,
+      ].join(' · '),
     })
     downloadText(`${words.table.csvName}.csv`, writeCsv(table), 'text/csv;charset=utf-8')
   }
