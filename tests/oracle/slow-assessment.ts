@@ -1,4 +1,4 @@
-import type { Reason, Verdict } from '../../src/model/assessment'
+import { REASONS, type Reason, type Verdict } from '../../src/model/assessment'
 import { limitOf } from '../../src/model/class-limit'
 import type { Project } from '../../src/model/project'
 import type { RulePack } from '../../src/model/rule-pack'
@@ -203,11 +203,23 @@ export function speakFor(rows: readonly SlowRow[], c: number): SlowCell {
     const share = verdict === 'unknown' ? null : shareOf('served') / (shareOf('served') + shareOf('unserved'))
     return { verdict, reason, share, nearest: row.nearest[c], isSure }
   }
-  if (unknown > 0.5) return cell(rows.find(({ nearest }) => nearest[c].verdict === 'unknown'))
+  if (unknown > 0.5) {
+    const shareBy = (reason: Reason): number =>
+      rows
+        .filter(({ nearest }) => nearest[c].verdict === 'unknown' && nearest[c].reason === reason)
+        .reduce((sum, { demand }) => sum + demand.share, 0)
+    const most = Math.max(...REASONS.map(shareBy))
+    const shared = REASONS.find((reason) => shareBy(reason) > most - 1e-9)
+    return cell(rows.find(({ nearest }) => nearest[c].verdict === 'unknown' && nearest[c].reason === shared))
+  }
   const walkOf = ({ nearest }: SlowRow): number => nearest[c].walk?.cost ?? Infinity
   const known = rows
     .filter(({ nearest }) => nearest[c].verdict !== 'unknown')
-    .toSorted((x, y) => (walkOf(x) === walkOf(y) ? 0 : walkOf(x) - walkOf(y)))
+    .toSorted((x, y) =>
+      walkOf(x) === walkOf(y)
+        ? REASONS.indexOf(x.nearest[c].reason) - REASONS.indexOf(y.nearest[c].reason)
+        : walkOf(x) - walkOf(y),
+    )
   let passed = 0
   for (const row of known) {
     passed += row.demand.share

@@ -30,8 +30,9 @@ export function reasonAt(reach: Reach, point: number, offset: number, column: Cl
 /**
  * Judges communities against classes, one at a time; the answer stands in its fields until the next. A
  * community speaks by its median resident: of the places whose verdict is known, ordered by walk (equal walks
- * by place), the one at which half of the known people are passed; if more than half of its people are
- * unknown, it is unknown.
+ * by the order of reasons), the one at which half of the known people are passed. If more than half of its
+ * people are unknown, it is unknown, for the reason that most of them share. So the order of records never
+ * decides.
  */
 export class CommunityJudge {
   /** indexes into VERDICTS and REASONS */
@@ -49,6 +50,8 @@ export class CommunityJudge {
   private readonly verdicts: Uint8Array
   private readonly reasons: Uint8Array
   private readonly known: Int32Array
+  /** share of its people who are unknown, by reason */
+  private readonly unknownBy = new Float64Array(REASONS.length)
 
   constructor(people: PlacedPeople, communityCount: number, reach: Reach) {
     this.reach = reach
@@ -77,32 +80,54 @@ export class CommunityJudge {
     const start = first[community]
     const count = first[community + 1] - start
     shares.fill(0)
+    this.unknownBy.fill(0)
     let knownCount = 0
-    let firstUnknown = -1
     for (let i = 0; i < count; i++) {
       reasons[i] = reasonAt(reach, points[start + i], offset, column)
       verdicts[i] = VERDICT_OF[reasons[i]]
       shares[verdicts[i]] += share[start + i]
       if (verdicts[i] !== UNKNOWN) this.insert(i, knownCount++, start, offset)
-      else if (firstUnknown < 0) firstUnknown = i
+      else this.unknownBy[reasons[i]] += share[start + i]
     }
     const speaker =
-      firstUnknown >= 0 && shares[UNKNOWN] > 0.5 ? firstUnknown : this.medianOf(knownCount, start)
+      shares[UNKNOWN] > 0.5 ? this.unknownSpeaker(count, start, offset) : this.medianOf(knownCount, start)
     this.verdict = speaker < 0 ? UNKNOWN : verdicts[speaker]
     this.reason = speaker < 0 ? code['not-connected'] : this.reasons[speaker]
     return speaker < 0 ? -1 : points[start + speaker]
   }
 
-  /** Puts a place among the known ones, which are in order of their walk. */
+  /** Puts a place among the known ones, which are in order. */
   private insert(i: number, count: number, start: number, offset: number): void {
-    const { known, points, reach } = this
-    const walk = walkOf(reach, offset + points[start + i])
+    const { known } = this
     let at = count
-    while (at > 0 && walkOf(reach, offset + points[start + known[at - 1]]) > walk) {
+    while (at > 0 && this.comesBefore(i, known[at - 1], start, offset)) {
       known[at] = known[at - 1]
       at--
     }
     known[at] = i
+  }
+
+  /** By walk; of equal walks by reason, then by the other measure. */
+  private comesBefore(i: number, than: number, start: number, offset: number): boolean {
+    const { reach, points, reasons } = this
+    const [a, b] = [offset + points[start + i], offset + points[start + than]]
+    const [walkA, walkB] = [walkOf(reach, a), walkOf(reach, b)]
+    if (walkA !== walkB) return walkA < walkB
+    if (reasons[i] !== reasons[than]) return reasons[i] < reasons[than]
+    return reach.other[a] < reach.other[b]
+  }
+
+  /** Of the unknown places those of the reason most people share, equal ones by the order of reasons: the first by walk. */
+  private unknownSpeaker(count: number, start: number, offset: number): number {
+    let reason = 0
+    for (let r = 1; r < this.unknownBy.length; r++)
+      // shares of equal places may differ by rounding
+      if (this.unknownBy[r] > this.unknownBy[reason] + 1e-9) reason = r
+    let speaker = -1
+    for (let i = 0; i < count; i++)
+      if (this.verdicts[i] === UNKNOWN && this.reasons[i] === reason)
+        if (speaker < 0 || this.comesBefore(i, speaker, start, offset)) speaker = i
+    return speaker
   }
 
   private medianOf(count: number, start: number): number {

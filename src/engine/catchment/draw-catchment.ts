@@ -16,6 +16,7 @@ import { cutReach } from './cut-reach'
 import type { GraphCache } from './graph-cache'
 import { lookoutOf } from './lookout'
 import { nearestClip } from './nearest-clip'
+import { leavableZones } from './reach'
 import { type OriginContext, type ResolvedOrigin, resolveOrigin } from './resolve-origin'
 import { SERVICE_AREA_DEFAULTS, serviceArea, type ServiceAreaBand } from './service-area'
 import { waterOf } from './water-areas'
@@ -196,6 +197,8 @@ function findNearest(
     if (known === undefined || walk.cost < known.cost)
       best.set(facility.class, { facility: i, cost: walk.cost, other: walk.other })
   })
+  const canLeave = leavableZones(context.network)
+  const isConnected = resolved.access.some(({ zone }) => canLeave(zone))
   return settings.rules.rules.map((rule) => {
     const limit = limitOf(settings.rules, rule, settings.basis).limit * 1000
     const found = best.get(rule.code)
@@ -208,7 +211,7 @@ function findNearest(
       distance_m,
       time_s,
     }
-    if (resolved.access.length === 0) return { ...row, verdict: 'unknown', reason: 'not-connected' }
+    if (!isConnected) return { ...row, verdict: 'unknown', reason: 'not-connected' }
     if (found !== undefined && found.cost <= limit)
       return { ...row, verdict: 'served', reason: 'within-limit' }
     if (!isSurveyed) return { ...row, verdict: 'unknown', reason: 'not-surveyed' }

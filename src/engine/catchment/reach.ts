@@ -1,6 +1,7 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { Project } from '../../model/project'
 import type { RulePack } from '../../model/rule-pack'
+import type { WalkNetwork } from '../network/walk-network'
 import type { PlacedFacilities } from '../places/place-facilities'
 import type { PlacedPeople } from '../places/place-people'
 import type { GraphCache } from './graph-cache'
@@ -55,13 +56,20 @@ export function emptyReach(on: MeasureInput, { rules }: AnalysisSettings): Reach
 }
 
 /** 1: a demand point meets the network, and does not live in a compound that nobody can leave. */
-export function markConnected({ graphs, people }: MeasureInput): Uint8Array {
-  const { nodeZone, portalCount, portalFrom } = graphs.network
-  const hasGate = new Set<number>()
+export function markConnected({ graphs, people }: Pick<MeasureInput, 'graphs' | 'people'>): Uint8Array {
+  const canLeave = leavableZones(graphs.network)
+  return Uint8Array.from(people.points, ({ access }) => (access.some(({ zone }) => canLeave(zone)) ? 1 : 0))
+}
+
+/** Answers whether a zone has an open gate; −1, public ground, needs none. */
+export function leavableZones({
+  nodeZone,
+  portalCount,
+  portalFrom,
+}: Pick<WalkNetwork, 'nodeZone' | 'portalCount' | 'portalFrom'>): (zone: number) => boolean {
+  const hasGate = new Set<number>([-1])
   for (let p = 0; p < portalCount; p++) hasGate.add(nodeZone[portalFrom[p]])
-  return Uint8Array.from(people.points, ({ access }) =>
-    access.some(({ zone }) => zone < 0 || hasGate.has(zone)) ? 1 : 0,
-  )
+  return (zone) => hasGate.has(zone)
 }
 
 /** The class of each facility as its index in the rule pack; −1: none of them. */

@@ -32,8 +32,10 @@ export function findShortcuts(graph: SearchGraph, lookout: number): Shortcut[] {
   const isSamePublic = before?.passers === passers
   const ofZone = new Map<number, { gates: string; shortcuts: readonly Shortcut[] }>()
   for (const zone of [...exitsOfZone.keys()].sort((a, b) => a - b)) {
-    // a compound behind the gate is not public ground: nobody walks through it
-    const gates = (exitsOfZone.get(zone) ?? []).filter(({ outer }) => graph.network.nodeZone[outer] < 0)
+    // a compound behind the gate is no way round, unless everybody may leave it again
+    const gates = (exitsOfZone.get(zone) ?? []).filter(
+      ({ outer }) => !exitsOfZone.has(graph.network.nodeZone[outer]),
+    )
     if (new Set(gates.map(({ inner }) => inner)).size < 2) continue
     const text = JSON.stringify(gates)
     const known = isSamePublic ? before.ofZone.get(zone) : undefined

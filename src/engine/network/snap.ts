@@ -37,8 +37,8 @@ export const SUSPICIOUS_SNAP_M = 50
 
 /** A part of the network shorter than this is an island: preferred only if nothing else is about as near. */
 export const ISLAND_M = 1000
-/** How much farther than the nearest street a connected one may be to be preferred over an island, metres. */
-const ISLAND_DETOUR_M = 30
+/** How much farther than the nearest street a connected one on the ground may be to be preferred, metres. */
+export const SECOND_CHOICE_DETOUR_M = 30
 /** Before a barrier, streets within this are looked at first, metres. */
 const FIRST_LOOK_M = 40
 
@@ -78,6 +78,11 @@ export class SnapIndex {
       this.isSecond[e] = isIsland || network.edgeIsRaised[e] === 1 ? 1 : 0
       if (network.edgeZone[e] >= 0) this.hasStreet[network.edgeZone[e]] = 1
     }
+  }
+
+  /** Whether an edge belongs to an island, or is off the ground. */
+  isSecondChoice(edge: number): boolean {
+    return this.isSecond[edge] === 1
   }
 
   /** Whether a compound has any street of its own. */
@@ -175,7 +180,8 @@ export class SnapIndex {
       )
       if (seen >= maxDistance_m) break
       if (any >= 0 && seen > 0) {
-        const reach = isPlain === true ? any2 : Math.min(main2, (Math.sqrt(any2) + ISLAND_DETOUR_M) ** 2)
+        const reach =
+          isPlain === true ? any2 : Math.min(main2, (Math.sqrt(any2) + SECOND_CHOICE_DETOUR_M) ** 2)
         if (reach < seen * seen) break
       }
       if (
@@ -187,7 +193,7 @@ export class SnapIndex {
         break
     }
     if (isPlain === true || main < 0) return any
-    return Math.sqrt(main2) <= Math.sqrt(any2) + ISLAND_DETOUR_M ? main : any
+    return Math.sqrt(main2) <= Math.sqrt(any2) + SECOND_CHOICE_DETOUR_M ? main : any
   }
 
   /** The nearest point of a street that can be walked to straight. */
@@ -197,7 +203,7 @@ export class SnapIndex {
       let main: FreePoint | null = null
       for (const { vertex, distance } of this.piecesAround(x, y, reach_m, options.zone)) {
         if (main !== null && distance > main.distance) break
-        if (any !== null && distance > any.distance + ISLAND_DETOUR_M) break
+        if (any !== null && distance > any.distance + SECOND_CHOICE_DETOUR_M) break
         const point = this.findFreePoint(x, y, vertex, reach_m, options)
         if (point === null) continue
         if (any === null || point.distance < any.distance) any = point
@@ -205,9 +211,10 @@ export class SnapIndex {
         if (isMain && (main === null || point.distance < main.distance)) main = point
       }
       if (any === null) continue
-      const isMainNear = main !== null && main.distance <= any.distance + ISLAND_DETOUR_M
+      const isMainNear = main !== null && main.distance <= any.distance + SECOND_CHOICE_DETOUR_M
       // a connected street may still lie beyond this look
-      if (!isMainNear && any.distance + ISLAND_DETOUR_M > reach_m && reach_m < options.maxDistance_m) continue
+      if (!isMainNear && any.distance + SECOND_CHOICE_DETOUR_M > reach_m && reach_m < options.maxDistance_m)
+        continue
       const { vertex, t } = main !== null && isMainNear ? main : any
       return this.makeSnap(vertex, t, x, y)
     }
