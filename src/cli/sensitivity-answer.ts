@@ -33,19 +33,23 @@ const NAMES: Readonly<Record<VariantId, string>> = {
   'most-favorable': 'all favorable',
 }
 
-/** The sensitivity band as a table, in the order of the rule pack. */
+/** The sensitivity band as a table, in the order of the rule pack; unknown where no residents are known. */
 export function tabulateSensitivity({ classes }: Sensitivity): string {
   return formatTable(
     ['class', 'served', 'least', 'most', 'least_by', 'most_by', 'flipping'],
-    classes.map((band) => [
-      band.code,
-      String(band.people_served),
-      String(band.people_served_least),
-      String(band.people_served_most),
-      NAMES[band.least_by],
-      NAMES[band.most_by],
-      band.flip_share === null ? 'unknown' : `${round(band.flip_share * 100, 1)} %`,
-    ]),
+    classes.map((band) =>
+      band.flip_share === null
+        ? [band.code, ...Array.from({ length: 6 }, () => 'unknown')]
+        : [
+            band.code,
+            String(band.people_served),
+            String(band.people_served_least),
+            String(band.people_served_most),
+            NAMES[band.least_by],
+            NAMES[band.most_by],
+            `${round(band.flip_share * 100, 1)} %`,
+          ],
+    ),
   )
 }
 

@@ -112,6 +112,18 @@ test('the range as a table says what was varied', async () => {
   expect(minutes.err).toContain('speed 90–110 %, with and without delays, snap 100–200 m')
 })
 
+test('where no residents are known the range is unknown, not zero', async () => {
+  const scene = new Scene().street('s', [
+    [0, 0],
+    [500, 0],
+  ])
+  scene.community('c', square(100, 0, 5))
+  scene.facility('shop', 'MARKET', [0, 0])
+  writeFileSync(at('uncounted.lifecircle'), packProject(scene.project()))
+  const { out } = await lifecircle('assess', at('uncounted.lifecircle'), '--sensitivity')
+  expect(out).toMatch(/^MARKET +unknown +unknown +unknown +unknown +unknown +unknown$/m)
+})
+
 test('the range of a tile would not add up and is refused', async () => {
   const { code, err } = await lifecircle(
     'assess',
