@@ -60,7 +60,12 @@ export async function settingsFrom(args: Options, project: Project): Promise<Ana
 /** What every number rests on, in one line. */
 export function tellBasis(basis: AnalysisBasis): string {
   const { rule_pack, rule_pack_version, rule_pack_hash, profile, basis: measure, hour } = basis
-  return `judged by rule pack ${rule_pack} ${rule_pack_version} (${rule_pack_hash}), ${profile}, ${measure} basis, ${hour === null ? 'gates at any time of day' : `gates as at ${clockOf(hour)}`}`
+  return `judged by rule pack ${rule_pack} ${rule_pack_version} (${rule_pack_hash}), ${profile}, ${measure} basis, ${tellHour(hour)}`
+}
+
+/** The time of day whose open gates count. */
+export function tellHour(hour: number | null): string {
+  return hour === null ? 'gates at any time of day' : `gates as at ${clockOf(hour)}`
 }
 
 /** Minutes since midnight as HH:MM. */

@@ -62,6 +62,8 @@ export interface ClassEffect {
 export interface RepairEffect {
   readonly profile: ProfileId
   readonly basis: Basis
+  /** minute of the day whose open gates count; null: any time */
+  readonly hour: number | null
   readonly rule_pack: string
   readonly rule_pack_version: string
   readonly classes: readonly ClassEffect[]

@@ -353,7 +353,7 @@ export const wordsEn: Words = {
     effectComputing: 'Computing the effect…',
     effectPeople: (before, after) => `${before} → ${after}`,
     effectCommunities: (before, after) => `${before} → ${after} communities`,
-    effectBasis: (profile, basis, pack) => `${profile} · ${basis} · ${pack}`,
+    effectBasis: (profile, basis, hour, pack) => `${profile} · ${basis} · ${hour} · ${pack}`,
     enterHere: 'Enter at the chosen point',
     enterHint: 'Shift-click a point on the map to make it the entrance of this facility.',
     showOnMap: 'Show on the map',

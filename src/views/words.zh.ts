@@ -372,7 +372,8 @@ export const wordsZh = {
     effectComputing: '正在计算影响…',
     effectPeople: (before: string, after: string) => `${before} → ${after}`,
     effectCommunities: (before: string, after: string) => `${before} → ${after} 个小区`,
-    effectBasis: (profile: string, basis: string, pack: string) => `${profile} · ${basis} · ${pack}`,
+    effectBasis: (profile: string, basis: string, hour: string, pack: string) =>
+      `${profile} · ${basis} · ${hour} · ${pack}`,
     enterHere: '以所选点为入口',
     enterHint: '在地图上按住 Shift 点击选一个点，可将该点设为此设施的入口。',
     showOnMap: '在地图上查看',

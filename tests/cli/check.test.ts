@@ -57,7 +57,7 @@ test('check tells findings by kind, and what a repair does to people served', as
   })
   const readable = await lifecircle('check', at('p.lifecircle'), '--effects')
   expect(readable.out).toContain('MARKET: people served 0 -> 100')
-  expect(readable.out).toContain('effects: adult, distance basis, rule pack')
+  expect(readable.out).toContain('effects: adult, distance basis, gates at any time of day, rule pack')
 })
 
 test('check --repair writes the project with corrections and leaves the recorded layers as they were', async () => {

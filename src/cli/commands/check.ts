@@ -8,7 +8,7 @@ import type { Project } from '../../model/project'
 import { type Command, type Io, NoAnswer, UsageError } from '../command'
 import { tellFinding } from '../finding-sentences'
 import { tellIssue } from '../sentences'
-import { JSON_OPTION, RULES_OPTIONS, settingsFrom, WALK_OPTIONS } from '../settings'
+import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellHour, WALK_OPTIONS } from '../settings'
 import { loadSourceWithIssues } from '../source'
 import { formatTable } from '../table'
 import { writeOutput } from '../write-output'
@@ -209,7 +209,7 @@ function tell(answer: Answer, found: CheckUp, effects: Map<string, RepairEffect>
   const [basis] = effects?.values() ?? []
   if (basis !== undefined)
     io.out(
-      `\neffects: ${basis.profile}, ${basis.basis} basis, rule pack ${basis.rule_pack} ${basis.rule_pack_version}\n`,
+      `\neffects: ${basis.profile}, ${basis.basis} basis, ${tellHour(basis.hour)}, rule pack ${basis.rule_pack} ${basis.rule_pack_version}\n`,
     )
   io.out('\n')
   for (const finding of found.findings) {

@@ -9,7 +9,7 @@ export type Coverage = Pick<Assessment, 'basis' | 'totals'>
  * assessments rest on the same settings, and the first one says which.
  */
 export function compareCoverage(before: Coverage, after: Coverage): RepairEffect {
-  const { profile, basis, rule_pack, rule_pack_version } = before.basis
+  const { profile, basis, hour, rule_pack, rule_pack_version } = before.basis
   const totals = new Map(after.totals.map((total) => [total.code, total]))
   const classes = before.totals.flatMap((total) => {
     const changed = totals.get(total.code)
@@ -23,5 +23,5 @@ export function compareCoverage(before: Coverage, after: Coverage): RepairEffect
       total.communities_unknown === changed.communities_unknown
     return isSame ? [] : [{ code: total.code, before: total, after: changed }]
   })
-  return { profile, basis, rule_pack, rule_pack_version, classes }
+  return { profile, basis, hour, rule_pack, rule_pack_version, classes }
 }

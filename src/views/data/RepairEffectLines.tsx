@@ -1,10 +1,12 @@
 import type { ClassEffect } from '../../model/finding'
 import { useLanguage, useResults } from '../app-context'
+import { tellHour } from '../basis-line'
 import { useNames } from '../use-names'
 
 /** People served before and after the chosen repair, class by class, and what the numbers rest on. */
 export function RepairEffectLines() {
-  const { words, format } = useLanguage()
+  const language = useLanguage()
+  const { words, format } = language
   const names = useNames()
   const effect = useResults((results) => results.effect)
   if (effect === null)
@@ -37,6 +39,7 @@ export function RepairEffectLines() {
         {words.doctor.effectBasis(
           words.profile[effect.profile],
           words.basis[effect.basis],
+          tellHour(effect.hour, language),
           `${effect.rule_pack} ${effect.rule_pack_version}`,
         )}
       </p>
