@@ -75,7 +75,7 @@ export class SlowAssessment {
   /** The nearest facility of each class of the rule pack, from a place of a community (−1: of none). */
   nearestTo(meeting: Meeting, community: number): SlowNearest[] {
     const lookout = LOOKOUT[this.impedance.basis]
-    const { costs, clip } = this.walkEverywhere(meeting.feet, lookout)
+    const { costs, clip } = this.walkEverywhere(meeting.feet, community, lookout)
     return this.rules.rules.map((rule): SlowNearest => {
       const members = this.placed.filter((one) => one.class === rule.code)
       const open = members.filter(({ own }) => own === null || (own >= 0 && own === community))
@@ -122,7 +122,11 @@ export class SlowAssessment {
   }
 
   /** What it costs to every facility that may be the nearest of its class, and to where the data ends. */
-  private walkEverywhere(feet: readonly Foot[], lookout: number): { costs: Map<number, Cost>; clip: number } {
+  private walkEverywhere(
+    feet: readonly Foot[],
+    community: number,
+    lookout: number,
+  ): { costs: Map<number, Cost>; clip: number } {
     const costs = new Map<number, Cost>()
     let clip = Infinity
     const homes = new Set(feet.map(({ zone }) => zone))
@@ -131,7 +135,8 @@ export class SlowAssessment {
         const starts = feet.filter(({ zone }) => zone === home)
         this.search.run(starts, [home, target], limit)
         for (const node of this.town.clipNodes)
-          if ([home, target, -1].includes(this.town.zoneOf[node]))
+          // who comes as a guest ends in that compound; who does not ends outside, or at home
+          if (target < 0 ? [home, -1].includes(this.town.zoneOf[node]) : this.town.zoneOf[node] === target)
             clip = Math.min(clip, this.search.best[node])
         for (const { index, meeting } of this.placed)
           for (const foot of meeting.feet) {
@@ -151,9 +156,11 @@ export class SlowAssessment {
     const targets = new Map<number, number>()
     for (const { class: code, meeting, own } of this.placed)
       for (const { zone } of meeting.feet) {
-        // what is farther than the nearest of its class so far cannot become the nearest; what is reserved
-        // matters within the limit
-        const enough = own === null ? (known.get(code) ?? lookout) : this.limitOf(code)
+        // what is farther than the nearest of its class so far cannot become the nearest; what is reserved for
+        // others matters within the limit
+        const isOwn = own === null || (own >= 0 && own === community)
+        const nearest = isOwn ? (known.get(code) ?? lookout) : 0
+        const enough = own === null ? nearest : Math.max(nearest, this.limitOf(code))
         if (zone >= 0) targets.set(zone, Math.max(targets.get(zone) ?? 0, enough))
       }
     // a walk may end where the data does in a compound that one is a guest of

@@ -80,11 +80,6 @@ export class SnapIndex {
     }
   }
 
-  /** Whether an edge belongs to an island, or is off the ground. */
-  isSecondChoice(edge: number): boolean {
-    return this.isSecond[edge] === 1
-  }
-
   /** Whether a compound has any street of its own. */
   hasStreets(zone: number): boolean {
     return this.hasStreet[zone] === 1

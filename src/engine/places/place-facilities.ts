@@ -3,7 +3,7 @@ import type { Facility } from '../../model/layers'
 import type { AccessPoint } from './access-point'
 import { representativePoint, type Rings, ringsOf } from '../geometry/rings'
 import { zoneAt } from '../network/compounds'
-import { ISLAND_M, SECOND_CHOICE_DETOUR_M, type Snap, SUSPICIOUS_SNAP_M } from '../network/snap'
+import { ISLAND_M, SECOND_CHOICE_DETOUR_M, SUSPICIOUS_SNAP_M } from '../network/snap'
 import { factsOfRefusal, type Placement } from './placement'
 import { accessAt, entrancesByOwner, lookAround, maxSnapOf, type PlaceContext } from './place-context'
 
@@ -77,9 +77,7 @@ const OUTLINE_STEP_M = 10
 
 /** The access point with the shortest connector from anywhere on an outline; null: no street in reach. */
 export function nearestToOutline(context: PlaceContext, rings: Rings, zone: number): AccessPoint | null {
-  const { snaps } = context
-  let any: Snap | null = null
-  let main: Snap | null = null
+  let best: AccessPoint | null = null
   for (const ring of rings) {
     for (let i = 0; i + 3 < ring.length; i += 2) {
       const dx = ring[i + 2] - ring[i]
@@ -87,19 +85,17 @@ export function nearestToOutline(context: PlaceContext, rings: Rings, zone: numb
       const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / OUTLINE_STEP_M))
       for (let k = 0; k < steps; k++) {
         const farthest = maxSnapOf(context)
+        // a street that is preferred may be this much farther than the one it is preferred to
         const maxDistance_m =
-          any === null ? farthest : Math.min(farthest, any.distance_m + SECOND_CHOICE_DETOUR_M)
-        const x = ring[i] + (dx * k) / steps
-        const y = ring[i + 1] + (dy * k) / steps
-        const snap = snaps.nearest(x, y, { maxDistance_m, zone })
-        if (snap === null) continue
-        if (any === null || snap.distance_m < any.distance_m) any = snap
-        const isMain = !snaps.isSecondChoice(snap.edge)
-        if (isMain && (main === null || snap.distance_m < main.distance_m)) main = snap
+          best === null ? farthest : Math.min(farthest, best.connector_m + SECOND_CHOICE_DETOUR_M)
+        const snap = context.snaps.nearest(ring[i] + (dx * k) / steps, ring[i + 1] + (dy * k) / steps, {
+          maxDistance_m,
+          zone,
+        })
+        if (snap !== null && (best === null || snap.distance_m < best.connector_m))
+          best = accessAt(snap, zone)
       }
     }
   }
-  if (any === null) return null
-  const isMainNear = main !== null && main.distance_m <= any.distance_m + SECOND_CHOICE_DETOUR_M
-  return accessAt(main !== null && isMainNear ? main : any, zone)
+  return best
 }
