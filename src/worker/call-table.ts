@@ -1,3 +1,4 @@
+import type { MeasureHelper } from '../engine/catchment/share-measuring'
 import { catchmentFrom, checkUp, effectOf, judge, routeTo, sensitivityOf } from '../engine/pipeline'
 import { packProject } from '../engine/project/project-file'
 import { Cancelled, type Run } from '../engine/run'
@@ -14,7 +15,7 @@ import { Session } from './session'
  * What the worker does for each call, around the one open project. A call reads the session when it
  * starts and replaces it only when it has succeeded, so a failed or cancelled one changes nothing.
  */
-export function callTable(): CallTable {
+export function callTable(helper: MeasureHelper | null = null): CallTable {
   let session: Session | null = null
 
   function current(): Session {
@@ -25,7 +26,7 @@ export function callTable(): CallTable {
   function replace({ project, files, issues }: Opened): OpenResult {
     const summary = summarize(project)
     session?.close()
-    session = new Session(project)
+    session = new Session(project, helper)
     return { summary, files, issues }
   }
 

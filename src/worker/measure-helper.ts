@@ -1,6 +1,5 @@
 import { type MeasureHelper, type MeasureShare, WORTH_SHARING } from '../engine/catchment/share-measuring'
 import type { Reach } from '../engine/catchment/reach'
-import MeasureWorker from './measure.worker?worker'
 
 /** What the second thread is asked. */
 export interface MeasureCall {
@@ -24,7 +23,7 @@ export function createMeasureHelper(): MeasureHelper | null {
   let lastId = 0
   const measure: MeasureHelper['measure'] = (share, classes) =>
     new Promise((resolve, reject) => {
-      worker ??= new MeasureWorker()
+      worker ??= new Worker(new URL('./measure.worker.ts', import.meta.url), { type: 'module' })
       const id = ++lastId
       const current = worker
       const end = (): void => {

@@ -1,3 +1,4 @@
+import type { MeasureHelper } from '../engine/catchment/share-measuring'
 import { applyCorrections } from '../engine/correction/apply-corrections'
 import type { Coverage } from '../engine/doctor/compare-coverage'
 import {
@@ -28,6 +29,8 @@ const OTHERS_KEPT = 2
  */
 export class Session {
   readonly project: Project
+  /** a second thread for large projects */
+  private readonly helper: MeasureHelper | null
   private readonly prepared = new Map<string, Promise<Prepared>>()
   private readonly listeners = new Set<NonNullable<Run['onProgress']>>()
   private isClosed = false
@@ -35,8 +38,9 @@ export class Session {
   private measured: Measured | null = null
   private coverage: { readonly key: string; readonly value: Coverage } | null = null
 
-  constructor(project: Project) {
+  constructor(project: Project, helper: MeasureHelper | null = null) {
     this.project = project
+    this.helper = helper
   }
 
   /**
@@ -101,7 +105,7 @@ export class Session {
     const isSamePack = last !== null && JSON.stringify(last.settings.rules) === JSON.stringify(asked.rules)
     const settings = isSamePack ? { ...asked, rules: last.settings.rules } : asked
     const next = last === null ? null : remeasure(last, prepared, settings)
-    const measured = next ?? (await measure(prepared, settings, run))
+    const measured = next ?? (await measure(prepared, settings, run, this.helper))
     this.measured = measured
     return measured
   }
@@ -114,7 +118,7 @@ export class Session {
 
   /** The same layers with other corrections; what only ignores findings keeps the networks. */
   withCorrections(corrections: Project['corrections']): Session {
-    const session = new Session({ ...this.project, corrections })
+    const session = new Session({ ...this.project, corrections }, this.helper)
     if (effectiveText(corrections) !== effectiveText(this.project.corrections)) return session
     for (const [key, promise] of this.prepared) {
       promise.catch(() => session.prepared.delete(key))
@@ -138,7 +142,7 @@ export class Session {
 
   /** The same project and networks with other answers to "was this surveyed?". */
   withSurveyed(surveyed: Project['surveyed']): Session {
-    const session = new Session({ ...this.project, surveyed })
+    const session = new Session({ ...this.project, surveyed }, this.helper)
     for (const [key, promise] of this.prepared) {
       const next = promise.then((prepared) => ({
         ...prepared,

@@ -31,7 +31,7 @@ interface Told {
   readonly text: string
   /** walks of everybody of a community to a class, short ones first, and the verdict on it; Infinity: no walk */
   readonly cells: ReadonlyMap<string, { readonly walks: readonly number[]; readonly verdict: string }>
-  /** where everything meets the streets, and how many straight ways join gates to streets */
+  /** where everything meets the streets, and the straight ways that join gates to streets */
   readonly meetings: string
 }
 
@@ -58,9 +58,18 @@ async function ask(project: Project, settings: AnalysisSettings = SETTINGS): Pro
   const meetings = [...prepared.facilities.access, ...prepared.people.points.map(({ access }) => access)].map(
     (access) => access.map((point) => placeOf(prepared, point)).join(' '),
   )
-  const { edgeStreet, homeEdgeCount } = prepared.network
-  const connectors = edgeStreet.subarray(0, homeEdgeCount).filter((street) => street < 0).length
-  return { cells, text: text.sort().join('\n'), meetings: [connectors, ...meetings].join('\n') }
+  const { edgeStreet, homeEdgeCount, shapeStart, shapeX, shapeY } = prepared.network
+  const connectors: string[] = []
+  edgeStreet.subarray(0, homeEdgeCount).forEach((street, e) => {
+    const [a, b] = [shapeStart[e], shapeStart[e + 1] - 1]
+    if (street < 0)
+      connectors.push([shapeX[a], shapeY[a], shapeX[b], shapeY[b]].map((value) => value.toFixed(1)).join())
+  })
+  return {
+    cells,
+    text: text.sort().join('\n'),
+    meetings: [connectors.sort().join(' '), ...meetings].join('\n'),
+  }
 }
 
 /** Where an access point lies, to the decimeter, and its way there. */
@@ -140,8 +149,8 @@ test('a street added lengthens no walk, one taken away shortens none', async () 
       const without = change(project, { streets: streets.toSpliced(pick % streets.length, 1) })
       const [many, few] = [await ask(project), await ask(without)]
       seen.asked++
-      // who had the street for the nearest one now walks from another, and a gate by which it ran is no longer
-      // joined to other streets: those are other walks
+      // who had the street for the nearest one now walks from another, and a gate by which it ran is joined to
+      // another street: those are other walks
       if (many.meetings !== few.meetings) {
         seen.moved++
         return

@@ -5,6 +5,7 @@ import * as streets from './street-scenes'
 /** Every drawn scene by name, in each of its variants: what is checked on all of them. */
 export const ALL_SCENES: Readonly<Record<string, () => Scene>> = {
   ...streets,
+  tangles: streets.tangles,
   'officeCross touching': () => streets.officeCross(0.02),
   ...Object.fromEntries(
     (['public', 'residents', 'closed'] as const).map((access) => [

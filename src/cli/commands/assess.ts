@@ -9,6 +9,7 @@ import type { Options } from '../args'
 import { type AssessmentAnswer, describeAssessment } from '../assessment-answer'
 import { type Command, type Io, UsageError } from '../command'
 import { describeSensitivity, tabulateSensitivity, tellVariants } from '../sensitivity-answer'
+import { measureHelper } from '../measure-helper'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
@@ -96,7 +97,7 @@ async function assessAll(
   const project = await loadSource(source, io)
   const settings = await settingsFrom(args, project)
   const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
-  const measured = await measure(prepared, settings, {})
+  const measured = await measure(prepared, settings, {}, measureHelper)
   const { assessment } = await judge(measured, {})
   return { assessment, sensitivity: args.has('--sensitivity') ? await sensitivityOf(measured, {}) : null }
 }

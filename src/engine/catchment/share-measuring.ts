@@ -73,11 +73,10 @@ const READ_COLUMNS: ReadonlySet<string> = new Set<keyof WalkNetwork>([
 ])
 
 function withoutRest(network: WalkNetwork): WalkNetwork {
-  const lean = Object.entries(network).map(([name, column]: [string, unknown]) => [
-    name,
-    ArrayBuffer.isView(column) && !READ_COLUMNS.has(name) ? new Int32Array(0) : column,
-  ])
-  return Object.fromEntries(lean) as unknown as WalkNetwork
+  const lean = { ...network }
+  for (const [name, column] of Object.entries(network) as [string, unknown][])
+    if (ArrayBuffer.isView(column) && !READ_COLUMNS.has(name)) Reflect.set(lean, name, new Int32Array(0))
+  return lean
 }
 
 const NOWHERE: LonLat = [0, 0]

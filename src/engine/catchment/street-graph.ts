@@ -27,7 +27,8 @@ const known = new WeakMap<object, Map<string, StreetGraph>>()
 export function streetGraphOf(network: WalkNetwork, impedance: Impedance, isReverse: boolean): StreetGraph {
   let graphs = known.get(network.frame)
   if (graphs === undefined) known.set(network.frame, (graphs = new Map<string, StreetGraph>()))
-  const key = `${isReverse} ${JSON.stringify(Object.entries(impedance).sort())}`
+  const { profile, basis, isPlain, speedFactor = 1, hasDelays = true } = impedance
+  const key = [isReverse, profile, basis, isPlain, speedFactor, hasDelays].join(' ')
   let home = graphs.get(key)
   if (home === undefined) graphs.set(key, (home = layHome(network, impedance, isReverse)))
   return network.nodeCount === network.homeNodeCount ? home : addCopies(home, network, isReverse)

@@ -34,7 +34,6 @@ export interface SnapOptions {
 export const MAX_SNAP_M = 150
 /** Connected, but worth a look: the connector may cross a wall or water, metres. */
 export const SUSPICIOUS_SNAP_M = 50
-
 /** A part of the network shorter than this is an island: preferred only if nothing else is about as near. */
 export const ISLAND_M = 1000
 /** How much farther than the nearest street a connected one on the ground may be to be preferred, metres. */
