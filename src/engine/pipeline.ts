@@ -175,7 +175,7 @@ export async function judge(
     gaps,
     issues: [...prepared.scenarioIssues, ...prepared.issues],
     network: {
-      nodes: network.nodeCount,
+      nodes: network.junctionCount,
       edges: network.homeEdgeCount,
       street_km: Math.round(street_m / 100) / 10,
     },

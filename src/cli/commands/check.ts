@@ -132,7 +132,7 @@ function describeNetwork({ network }: Prepared) {
   const lengths = network.componentLength_m
   const total = lengths.reduce((sum, length) => sum + length, 0)
   return {
-    nodes: network.nodeCount,
+    nodes: network.junctionCount,
     edges: network.homeEdgeCount,
     street_m: Math.round(total),
     components: lengths.length,

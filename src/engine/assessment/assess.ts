@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import { type Assessment, type ClassTotal, type CommunityRow, VERDICTS } from '../../model/assessment'
+import type { Community } from '../../model/layers'
 import type { Project } from '../../model/project'
 import type { Reach } from '../catchment/reach'
 import { representativePoint } from '../geometry/rings'
@@ -83,7 +84,7 @@ export function assess(
       id: community.id,
       name: community.name ?? '',
       subdistrict: community.subdistrict ?? null,
-      at: representativePoint(community.geometry),
+      at: placeOf(community),
       people: people.people[k],
       elders: people.elders[k],
       built_year: community.built_year ?? null,
@@ -106,4 +107,13 @@ export function assess(
     facility_ids: facilities.map((record) => record.id),
     totals,
   }
+}
+
+const places = new WeakMap<Community, [number, number]>()
+
+/** Where a community is shown. Records never change, so it is worked out once for all answers about one. */
+function placeOf(community: Community): [number, number] {
+  let place = places.get(community)
+  if (place === undefined) places.set(community, (place = representativePoint(community.geometry)))
+  return place
 }

@@ -15,7 +15,7 @@ const UNSERVED = VERDICTS.indexOf('unserved')
  * Gaps: for each class, the unserved communities, grouped where they are neighbours on foot
  * (`neighbours[i]`: communities next to community i). Ranked by
  * severity = people × shortfall ÷ limit (0.2 … 2) × priority (2 for the plan's four families, else 1);
- * where no people are known the number of places stands in. Ties: id.
+ * where no people are known the number of places stands in. Ties: class, then places, by id.
  */
 export function findGaps(
   assessment: Assessment,
@@ -23,74 +23,88 @@ export function findGaps(
   neighbours: readonly (readonly number[])[],
 ): Gap[] {
   const families = new Map(rules.rules.map((rule) => [rule.code, rule.family]))
+  // found in the order of ties, the gaps need sorting by a number only: there are thousands
+  const byId = orderBy(assessment.communities, ({ id }) => id)
+  const rank = new Int32Array(byId.length)
+  byId.forEach((k, i) => (rank[k] = i))
   const gaps: Gap[] = []
-  assessment.classes.forEach((column, c) => {
-    const entry = (community: number): number => community * assessment.classes.length + c
-    const isUnserved = assessment.communities.map((_, k) => assessment.status[entry(k)] === UNSERVED)
-    for (const group of groupNeighbours(isUnserved, neighbours)) {
-      let people: number | null = null
-      let weight = 0
-      let weighted = 0
-      let reachesNothing = false
-      for (const k of group) {
-        const residents = assessment.communities[k].people
-        const share = assessment.served_share[entry(k)]
-        const unserved = residents === null ? null : residents * (1 - share)
-        if (unserved !== null) people = (people ?? 0) + unserved
-        const walk =
-          column.limit_unit === 'm' ? assessment.nearest_m[entry(k)] : assessment.nearest_s[entry(k)]
-        if (Number.isNaN(walk)) reachesNothing = true
-        else {
-          const w = unserved ?? 1
-          weight += w
-          weighted += w * Math.max(0, walk - column.limit)
-        }
+  const isOpen = new Uint8Array(byId.length)
+  for (const c of orderBy(assessment.classes, ({ code }) => code)) {
+    const { code } = assessment.classes[c]
+    const isFirst = FIRST_FAMILIES.has(families.get(code) ?? 'municipal')
+    for (let k = 0; k < isOpen.length; k++)
+      isOpen[k] = assessment.status[k * assessment.classes.length + c] === UNSERVED ? 1 : 0
+    for (const first of byId)
+      if (isOpen[first] === 1) {
+        const group = takeGroup(first, isOpen, neighbours)
+        if (group.length > 1) group.sort((a, b) => rank[a] - rank[b])
+        gaps.push(describeGap(assessment, c, group, rules.id, isFirst))
       }
-      const shortfall = weight > 0 ? Math.round(weighted / weight) : null
-      const factor =
-        shortfall === null || reachesNothing
-          ? MOST_SHORTFALL
-          : Math.min(MOST_SHORTFALL, Math.max(LEAST_SHORTFALL, shortfall / column.limit))
-      const isFirst = FIRST_FAMILIES.has(families.get(column.code) ?? 'municipal')
-      const places = group.map((k) => assessment.communities[k].id).sort()
-      const wholePeople = people === null ? null : Math.round(people)
-      gaps.push({
-        id: `${rules.id}:${column.code}:${places.join('+')}`,
-        class: column.code,
-        people: wholePeople,
-        places,
-        severity: Math.round((wholePeople ?? places.length) * factor * (isFirst ? FIRST_WEIGHT : 1)),
-        shortfall,
-        at: assessment.communities[group[0]].at,
-        priority: isFirst ? 'first' : 'normal',
-      })
-    }
-  })
-  return gaps.sort((a, b) => b.severity - a.severity || (a.id < b.id ? -1 : 1))
+  }
+  return gaps.sort((a, b) => b.severity - a.severity)
 }
 
-/** Groups of marked communities that hang together by neighbourhood, each ascending. */
-function groupNeighbours(
-  isMarked: readonly boolean[],
-  neighbours: readonly (readonly number[])[],
-): number[][] {
-  const groups: number[][] = []
-  const isTaken = isMarked.map((marked) => !marked)
-  for (let first = 0; first < isMarked.length; first++) {
-    if (isTaken[first]) continue
-    const group: number[] = []
-    const open = [first]
-    isTaken[first] = true
-    while (open.length > 0) {
-      const k = open.pop() ?? first
-      group.push(k)
-      for (const next of neighbours[k]) {
-        if (isTaken[next]) continue
-        isTaken[next] = true
-        open.push(next)
-      }
+/** Indexes of a list in ascending order of a text; equal ones as they stand. */
+function orderBy<T>(list: readonly T[], textOf: (item: T) => string): number[] {
+  const texts = list.map(textOf)
+  return list.map((_, i) => i).sort((a, b) => (texts[a] < texts[b] ? -1 : texts[a] > texts[b] ? 1 : a - b))
+}
+
+function describeGap(
+  assessment: Assessment,
+  c: number,
+  group: readonly number[],
+  pack: string,
+  isFirst: boolean,
+): Gap {
+  const column = assessment.classes[c]
+  const walks = column.limit_unit === 'm' ? assessment.nearest_m : assessment.nearest_s
+  let people: number | null = null
+  let weight = 0
+  let weighted = 0
+  let reachesNothing = false
+  for (const k of group) {
+    const entry = k * assessment.classes.length + c
+    const residents = assessment.communities[k].people
+    const unserved = residents === null ? null : residents * (1 - assessment.served_share[entry])
+    if (unserved !== null) people = (people ?? 0) + unserved
+    if (Number.isNaN(walks[entry])) reachesNothing = true
+    else {
+      const w = unserved ?? 1
+      weight += w
+      weighted += w * Math.max(0, walks[entry] - column.limit)
     }
-    groups.push(group.sort((a, b) => a - b))
   }
-  return groups
+  const shortfall = weight > 0 ? Math.round(weighted / weight) : null
+  const factor =
+    shortfall === null || reachesNothing
+      ? MOST_SHORTFALL
+      : Math.min(MOST_SHORTFALL, Math.max(LEAST_SHORTFALL, shortfall / column.limit))
+  const places = group.map((k) => assessment.communities[k].id)
+  const wholePeople = people === null ? null : Math.round(people)
+  return {
+    id: `${pack}:${column.code}:${places.join('+')}`,
+    class: column.code,
+    people: wholePeople,
+    places,
+    severity: Math.round((wholePeople ?? places.length) * factor * (isFirst ? FIRST_WEIGHT : 1)),
+    shortfall,
+    at: assessment.communities[group[0]].at,
+    priority: isFirst ? 'first' : 'normal',
+  }
+}
+
+/** The open communities that hang together with one by neighbourhood; they are open no more. */
+function takeGroup(first: number, isOpen: Uint8Array, neighbours: readonly (readonly number[])[]): number[] {
+  const group = [first]
+  isOpen[first] = 0
+  // the list grows while it is gone through
+  for (let i = 0; i < group.length; i++) {
+    for (const next of neighbours[group[i]]) {
+      if (isOpen[next] === 0) continue
+      isOpen[next] = 0
+      group.push(next)
+    }
+  }
+  return group
 }

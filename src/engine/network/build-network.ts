@@ -197,6 +197,7 @@ function numberNodes(
       .map((compound) => compound.zone),
     nodeCount,
     homeNodeCount: nodeCount,
+    junctionCount: nodeCount - vertices.twinCount,
     copyHome: new Int32Array(0),
     copyEdges: new Int32Array(0),
     nodeX,

@@ -6,6 +6,8 @@ const FIELDS = 3
 /** Numbers vertices: equal lon/lat (about 1 cm) and equal zone give the same number. */
 export class CoordinateIndex {
   count = 0
+  /** how many of them are twins */
+  twinCount = 0
   /** number of the vertex in each slot, −1 free; at most half of them are taken */
   private slots: Int32Array
   // side by side, so that a comparison costs one look into memory
@@ -36,6 +38,7 @@ export class CoordinateIndex {
 
   /** A further vertex at the place and in the zone of another, found under its number only. */
   addTwin(id: number): number {
+    this.twinCount++
     return this.push(this.lonKey(id), this.latKey(id), this.zone(id))
   }
 

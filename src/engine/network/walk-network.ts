@@ -20,6 +20,8 @@ export interface WalkNetwork {
   readonly zonesWithUnknownGates: readonly number[]
 
   readonly nodeCount: number
+  /** places where streets meet or end; a junction split into its legs is several nodes, and one of these */
+  readonly junctionCount: number
   /** nodes [0, homeNodeCount) are real junctions; from there on through copies, of the home nodes `copyHome` */
   readonly homeNodeCount: number
   readonly copyHome: Int32Array
