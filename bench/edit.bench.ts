@@ -6,6 +6,7 @@ import { ringsOf } from '../src/engine/geometry/rings'
 import {
   catchmentFrom,
   judge,
+  type Judged,
   measure,
   type Measured,
   prepare,
@@ -55,7 +56,7 @@ export async function run(print: (line: string) => void): Promise<void> {
   const project = await wallIn(mergeImports(null, [file], 'Xihu').project)
   const prepared = await prepare(project, null, {})
   let measured = await measure(prepared, SETTINGS, {})
-  await judge(measured, {})
+  let judged: Judged = { measured, assessment: (await judge(measured, {})).assessment }
   const { gates } = project.layers
   print(
     `${project.layers.communities.filter(({ gated }) => gated).length} walled communities, ${gates.length} gates`,
@@ -71,7 +72,7 @@ export async function run(print: (line: string) => void): Promise<void> {
     const start = performance.now()
     const next = step(measured, edits)
     const then = next ?? (await measure(regated(measured, edits), SETTINGS, {}))
-    const view = await judge(then, {})
+    const view = await judge(then, {}, judged)
     laps.push(performance.now() - start)
     if (next !== null) incremental++
     if (i % 10 === 0) {
@@ -91,6 +92,7 @@ export async function run(print: (line: string) => void): Promise<void> {
       assertEqual(view.gaps.length, again.gaps.length, 'gaps after an edit')
     }
     measured = then
+    judged = { measured, assessment: view.assessment }
   }
   laps.sort((a, b) => a - b)
   fulls.sort((a, b) => a - b)

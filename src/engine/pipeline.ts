@@ -159,13 +159,28 @@ export function remeasure(before: Measured, prepared: Prepared, settings: Analys
   }
 }
 
-/** Reach → assessment → gaps. */
+/** What was measured, and how it was judged. */
+export interface Judged {
+  readonly measured: Measured
+  readonly assessment: Assessment
+}
+
+/** Reach → assessment → gaps. `before`: what was judged of the same people; what has not changed is taken over. */
 export async function judge(
   { prepared, settings, reach, neighbours }: Measured,
   run: Run,
+  before: Judged | null = null,
 ): Promise<AnalysisView> {
   const { project, network, people } = prepared
-  const assessment = assess(project, people, reach, settings, settings.year)
+  const known =
+    before === null
+      ? null
+      : {
+          assessment: before.assessment,
+          reach: before.measured.reach,
+          people: before.measured.prepared.people,
+        }
+  const assessment = assess(project, people, reach, settings, settings.year, known)
   await checkpoint(run, 'assess', 1, 1)
   const gaps = findGaps(assessment, settings.rules, neighbours.both)
   await checkpoint(run, 'gaps', 1, 1)

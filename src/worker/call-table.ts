@@ -1,5 +1,5 @@
 import type { MeasureHelper } from '../engine/catchment/share-measuring'
-import { catchmentFrom, checkUp, effectOf, judge, routeTo, sensitivityOf } from '../engine/pipeline'
+import { catchmentFrom, checkUp, effectOf, routeTo, sensitivityOf } from '../engine/pipeline'
 import { packProject } from '../engine/project/project-file'
 import { Cancelled, type Run } from '../engine/run'
 import { DataError } from '../model/issue'
@@ -72,7 +72,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
       const examined = current()
       let before = examined.coverageOf(settings)
       if (before === null) {
-        before = (await judge(await examined.measure(settings, run), run)).assessment
+        before = (await examined.judge(settings, run)).assessment
         examined.keepCoverage(settings, before)
       }
       return effectOf(examined.project, change, before, settings, run)
@@ -82,11 +82,22 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
 
     analyse: async (settings, run) => {
       const analysed = current()
-      const view = await judge(await analysed.measure(settings, run), run)
+      const view = await analysed.judge(settings, run)
       analysed.keepCoverage(settings, view.assessment)
+      // the session keeps the columns to judge the next edit by: the page gets copies
       const { status, reason, nearest_m, nearest_s, facility, served_share } = view.assessment
-      const columns = [status, reason, nearest_m, nearest_s, facility, served_share]
-      return new Transferred(view, [...new Set(columns.map((column) => column.buffer as ArrayBuffer))])
+      const copies = {
+        status: status.slice(),
+        reason: reason.slice(),
+        nearest_m: nearest_m.slice(),
+        nearest_s: nearest_s.slice(),
+        facility: facility.slice(),
+        served_share: served_share.slice(),
+      }
+      return new Transferred(
+        { ...view, assessment: { ...view.assessment, ...copies } },
+        Object.values(copies).map((column) => column.buffer),
+      )
     },
 
     sensitivity: async (settings, run) => sensitivityOf(await current().measure(settings, run), run),

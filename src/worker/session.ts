@@ -3,6 +3,8 @@ import { applyCorrections } from '../engine/correction/apply-corrections'
 import type { Coverage } from '../engine/doctor/compare-coverage'
 import {
   findScenario,
+  judge,
+  type Judged,
   measure,
   type Measured,
   prepare,
@@ -12,7 +14,7 @@ import {
 } from '../engine/pipeline'
 import { Cancelled, type Run } from '../engine/run'
 import { changesGatesOnly } from '../engine/scenario/apply-scenario'
-import type { AnalysisSettings } from '../model/analysis'
+import type { AnalysisSettings, AnalysisView } from '../model/analysis'
 import type { Project } from '../model/project'
 
 /** What decides which network an answer is asked of. */
@@ -36,6 +38,7 @@ export class Session {
   private isClosed = false
   private correctedProject: Project | null = null
   private measured: Measured | null = null
+  private judged: Judged | null = null
   private coverage: { readonly key: string; readonly value: Coverage } | null = null
 
   constructor(project: Project, helper: MeasureHelper | null = null) {
@@ -95,8 +98,7 @@ export class Session {
   }
 
   /**
-   * Everything measured with these settings, from what was measured last where only gates differ. Kept here,
-   * because the columns of a judged view move to the page.
+   * Everything measured with these settings, from what was measured last where only gates differ.
    */
   async measure(asked: AnalysisSettings, run: Run): Promise<Measured> {
     const prepared = await this.prepare(asked, run)
@@ -108,6 +110,14 @@ export class Session {
     const measured = next ?? (await measure(prepared, settings, run, this.helper))
     this.measured = measured
     return measured
+  }
+
+  /** Everything judged with these settings, from what was judged last where only some walks differ. */
+  async judge(asked: AnalysisSettings, run: Run): Promise<AnalysisView> {
+    const measured = await this.measure(asked, run)
+    const view = await judge(measured, run, this.judged)
+    this.judged = { measured, assessment: view.assessment }
+    return view
   }
 
   /** The project with its corrections made: what the map draws and the network is built of. */
@@ -126,6 +136,7 @@ export class Session {
     }
     session.correctedProject = this.correctedProject
     session.measured = this.measured
+    session.judged = this.judged
     session.coverage = this.coverage
     return session
   }
@@ -152,6 +163,7 @@ export class Session {
       session.prepared.set(key, next)
     }
     session.measured = this.measured
+    session.judged = this.judged
     return session
   }
 

@@ -1,5 +1,11 @@
 import type { AnalysisSettings } from '../../model/analysis'
-import { type Assessment, type ClassTotal, type CommunityRow, VERDICTS } from '../../model/assessment'
+import {
+  type Assessment,
+  type ClassColumn,
+  type ClassTotal,
+  type CommunityRow,
+  VERDICTS,
+} from '../../model/assessment'
 import type { Community } from '../../model/layers'
 import type { Project } from '../../model/project'
 import type { Reach } from '../catchment/reach'
@@ -11,10 +17,32 @@ import { partsOf, roundPeople } from './class-total'
 import { CommunityJudge, SERVED, UNKNOWN, UNSERVED } from './community-judge'
 import { judgeEligibility } from './judge-eligibility'
 
+/** An assessment, and what it was judged on. */
+export interface Assessed {
+  readonly assessment: Assessment
+  readonly reach: Reach
+  readonly people: PlacedPeople
+}
+
+/** Whether an assessment differs from one to be made by the walks alone. */
+function isComparable(
+  { assessment, people: peopleBefore }: Assessed,
+  people: PlacedPeople,
+  classes: readonly ClassColumn[],
+  settings: AnalysisSettings,
+): boolean {
+  return (
+    peopleBefore === people &&
+    assessment.basis.basis === settings.basis &&
+    JSON.stringify(assessment.classes) === JSON.stringify(classes)
+  )
+}
+
 /**
  * Judges every community against every class of the rule pack. A community speaks by its median resident;
  * people are counted by demand point, each once. What cannot be known is unknown: never served, never zero.
- * `year`: the year of judgement for eligibility.
+ * `year`: the year of judgement for eligibility. `before`: an assessment of the same people, of which only what
+ * has other walks now is judged again; the answer is the same.
  */
 export function assess(
   project: Project,
@@ -22,43 +50,61 @@ export function assess(
   reach: Reach,
   settings: AnalysisSettings,
   year: number,
+  before: Assessed | null = null,
 ): Assessment {
   const { communities, facilities } = project.layers
   const classes = listColumns(project, settings)
+  const known = before !== null && isComparable(before, people, classes, settings) ? before : null
   const size = communities.length * classes.length
-  const status = new Uint8Array(size)
-  const reason = new Uint8Array(size)
-  const nearest_m = new Float32Array(size).fill(NaN)
-  const nearest_s = new Float32Array(size).fill(NaN)
-  const facility = new Int32Array(size).fill(-1)
-  const served_share = new Float32Array(size).fill(NaN)
+  const status = known?.assessment.status.slice() ?? new Uint8Array(size)
+  const reason = known?.assessment.reason.slice() ?? new Uint8Array(size)
+  const nearest_m = known?.assessment.nearest_m.slice() ?? new Float32Array(size)
+  const nearest_s = known?.assessment.nearest_s.slice() ?? new Float32Array(size)
+  const facility = known?.assessment.facility.slice() ?? new Int32Array(size)
+  const served_share = known?.assessment.served_share.slice() ?? new Float32Array(size)
   const totals: ClassTotal[] = []
   const isDistance = settings.basis === 'distance'
   const judge = new CommunityJudge(people, communities.length, reach)
+  const judgeBefore = known === null ? null : new CommunityJudge(people, communities.length, known.reach)
 
   classes.forEach((column, c) => {
     const offset = c * reach.pointCount
-    const people_parts = { served: 0, unserved: 0, unknown: 0 }
+    const total = known?.assessment.totals[c]
+    const people_parts = { ...(total?.people_parts ?? { served: 0, unserved: 0, unknown: 0 }) }
     const count = new Int32Array(VERDICTS.length)
+    if (total !== undefined) {
+      count[SERVED] = total.communities_served
+      count[UNSERVED] = total.communities_unserved
+      count[UNKNOWN] = total.communities_unknown
+    }
+    const tally = ({ verdict, shares }: CommunityJudge, k: number, sign: 1 | -1): void => {
+      count[verdict] += sign
+      const residents = people.people[k]
+      if (residents === null) return
+      // whole millionths: what is taken away is exactly what was added
+      for (const [each, name] of VERDICTS.entries())
+        people_parts[name] += sign * partsOf(residents, shares[each])
+    }
     for (let k = 0; k < communities.length; k++) {
+      if (judgeBefore !== null) {
+        if (!judge.differs(k, offset, judgeBefore)) continue
+        judgeBefore.judge(k, offset, column)
+        tally(judgeBefore, k, -1)
+      }
       const at = k * classes.length + c
       const point = judge.judge(k, offset, column)
       status[at] = judge.verdict
       reason[at] = judge.reason
       const { shares } = judge
-      if (judge.verdict !== UNKNOWN) served_share[at] = shares[SERVED] / (shares[SERVED] + shares[UNSERVED])
-      if (point >= 0 && reach.cost[offset + point] >= 0) {
-        const cost = reach.cost[offset + point] / 1000
-        const other = reach.other[offset + point] / 1000
-        nearest_m[at] = isDistance ? cost : other
-        nearest_s[at] = isDistance ? other : cost
-        facility[at] = reach.facility[offset + point]
-      }
-      count[judge.verdict]++
-      const residents = people.people[k]
-      if (residents === null) continue
-      for (const [verdict, name] of VERDICTS.entries())
-        people_parts[name] += partsOf(residents, shares[verdict])
+      served_share[at] =
+        judge.verdict === UNKNOWN ? NaN : shares[SERVED] / (shares[SERVED] + shares[UNSERVED])
+      const isReached = point >= 0 && reach.cost[offset + point] >= 0
+      const cost = isReached ? reach.cost[offset + point] / 1000 : NaN
+      const other = isReached ? reach.other[offset + point] / 1000 : NaN
+      nearest_m[at] = isDistance ? cost : other
+      nearest_s[at] = isDistance ? other : cost
+      facility[at] = isReached ? reach.facility[offset + point] : -1
+      tally(judge, k, 1)
     }
     totals.push({
       code: column.code,

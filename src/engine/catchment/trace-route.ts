@@ -140,9 +140,12 @@ function atNode(node: number): AccessPoint {
 }
 
 /** The points of an edge between two fractions of it. */
-function alongEdge(search: BoundedSearch, edge: number, from: number, to: number): [number, number][] {
+function alongEdge(search: BoundedSearch, walked: number, from: number, to: number): [number, number][] {
   const { network } = search.graph
   const { shapeX, shapeY } = network
+  // a through copy lies on the street it copies
+  const isCopy = walked >= network.homeEdgeCount
+  const edge = isCopy ? network.copyEdges[walked - network.homeEdgeCount] : walked
   const first = network.shapeStart[edge]
   const last = network.shapeStart[edge + 1] - 1
   const point = (at: number): [number, number] =>

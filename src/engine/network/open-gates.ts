@@ -112,11 +112,6 @@ function addThroughCopies(
     to.push(copyNode(home.edgeTo[e]))
   }
   const nodes = [...copyOf.keys()]
-  const shape: number[] = []
-  const shapeStart = edges.map((e) => {
-    for (let s = home.shapeStart[e]; s < home.shapeStart[e + 1]; s++) shape.push(s)
-    return home.shapeX.length + shape.length
-  })
   return {
     copyOf,
     network: {
@@ -161,9 +156,6 @@ function addThroughCopies(
                 edges.flatMap((e) => [2 * e, 2 * e + 1]),
               ),
             ),
-      shapeStart: joinInts(home.shapeStart, shapeStart),
-      shapeX: joinFloats(home.shapeX, pick(home.shapeX, shape)),
-      shapeY: joinFloats(home.shapeY, pick(home.shapeY, shape)),
     },
   }
 }

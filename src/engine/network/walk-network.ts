@@ -76,7 +76,7 @@ export interface WalkNetwork {
    * carries heights
    */
   readonly edgeSlope: Float32Array | null
-  /** first vertex in shapeX/shapeY, one per edge plus an end mark */
+  /** first vertex in shapeX/shapeY, one per home edge plus an end mark; a through copy has its home edge's shape */
   readonly shapeStart: Int32Array
   readonly shapeX: Float64Array
   readonly shapeY: Float64Array
