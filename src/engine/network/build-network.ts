@@ -182,7 +182,8 @@ function numberNodes(
     edges.to[e] = nodeOf[edges.to[e]]
   }
   const ends = { edgeFrom: edges.from, edgeTo: edges.to }
-  const nodeArrival = Int32Array.from({ length: nodeCount }, (_, node) => node)
+  const nodeArrival = new Int32Array(nodeCount)
+  for (let node = 0; node < nodeCount; node++) nodeArrival[node] = node
   for (const [end, arrival] of turns.arrivalOf) nodeArrival[nodeOf[end]] = nodeOf[arrival]
   const edgeIsInner = new Uint8Array(edges.count)
   for (const edge of turns.inner) edgeIsInner[edge] = 1
