@@ -28,7 +28,9 @@ export function streetGraphOf(network: WalkNetwork, impedance: Impedance, isReve
   let graphs = known.get(network.frame)
   if (graphs === undefined) known.set(network.frame, (graphs = new Map<string, StreetGraph>()))
   const { profile, basis, isPlain, speedFactor = 1, hasDelays = true } = impedance
-  const key = [isReverse, profile, basis, isPlain, speedFactor, hasDelays].join(' ')
+  // where nothing is one-way and nothing climbs, there and back is one graph
+  const isTurned = isReverse && (network.edgeSlope !== null || network.edgeIsOneway.includes(1))
+  const key = [isTurned, profile, basis, isPlain, speedFactor, hasDelays].join(' ')
   let home = graphs.get(key)
   if (home === undefined) graphs.set(key, (home = layHome(network, impedance, isReverse)))
   return network.nodeCount === network.homeNodeCount ? home : addCopies(home, network, isReverse)
