@@ -217,3 +217,18 @@ test('adding a street never lengthens a walk', async () => {
   )
   expect(compared).toBeGreaterThan(30)
 })
+
+test('a band wider than the lookout for facilities is drawn whole', async () => {
+  const scene = new Scene().street('long', [
+    [-9000, 0],
+    [0, 0],
+    [9000, 0],
+  ])
+  const prepared = await prepare(scene.project(), null, {})
+  for (const basis of ['distance', 'time'] as const) {
+    const settings = { ...DISTANCE, basis, bandsBasis: 'distance' as const, bands: [1000, 5000] }
+    const { bands } = catchmentFrom(prepared, { kind: 'point', at: at(0, 0) }, settings, 20)
+    expect(bands[0].street_m).toBeCloseTo(2000, -1)
+    expect(bands[1].street_m).toBeCloseTo(10_000, -1)
+  }
+})

@@ -41,10 +41,13 @@ export function drawCatchment(
   const search = context.graphs.search(settings.profile, settings.bandsBasis, resolved.isReverse)
   const options = { isReverse: resolved.isReverse, countsConnector: !context.isPlain }
   const seeds = resolved.access.flatMap((point) => seedsOf(point, search.graph, 0, options))
-  search.run(seeds, lookoutOf(settings.bandsBasis), resolved.zone)
 
   const limits = settings.bands.map((band) => (isDistance ? band * 1000 : band * 60_000))
   const widest = Math.max(...limits)
+  // the nearest facilities are looked for farther than the bands go: by the same search, if it measures alike
+  const isSharedSearch = settings.basis === settings.bandsBasis && !resolved.isReverse
+  const farthest = isSharedSearch ? Math.max(widest, lookoutOf(settings.bandsBasis)) : widest
+  search.run(seeds, farthest, resolved.zone)
   const { frame } = context.network
   const pieces = cutReach(search, resolved.access, widest, options)
   const starts = resolved.access.map((point) => positionOf(search, point))
@@ -170,9 +173,10 @@ function findNearest(
   const { facilities } = context.project.layers
   const options = { isReverse: false, countsConnector: !context.isPlain }
   const search = context.graphs.search(settings.profile, settings.basis, false)
+  const lookout = lookoutOf(settings.basis)
   if (settings.basis !== settings.bandsBasis) {
     const seeds = resolved.access.flatMap((point) => seedsOf(point, search.graph, 0, options))
-    search.run(seeds, lookoutOf(settings.basis), resolved.zone)
+    search.run(seeds, lookout, resolved.zone)
   }
   const clip = nearestClip(search)
   const columns = facilityColumns(context.facilities, search.graph, options)
@@ -188,7 +192,7 @@ function findNearest(
     counts.set(facility.class, (counts.get(facility.class) ?? 0) + 1)
     walk.clear()
     readWalk(walk, search, columns, i, starts)
-    if (walk.source < 0) return
+    if (walk.source < 0 || walk.cost > lookout) return
     if (facility.access === 'residents' && facility.community !== own) {
       refused.set(facility.class, Math.min(refused.get(facility.class) ?? Infinity, walk.cost))
       return
