@@ -1,7 +1,6 @@
 import { BoundedSearch, UNREACHED } from '../src/engine/catchment/bounded-search'
 import { buildSearchGraph } from '../src/engine/catchment/search-graph'
 import { buildNetwork } from '../src/engine/network/build-network'
-import { SnapIndex } from '../src/engine/network/snap'
 import { HeapDijkstra } from './heap-dijkstra'
 import { assertEqual, beside, measure } from './measure'
 import { seededRandom } from './street-grid'
@@ -10,7 +9,7 @@ import { growTown } from './town'
 const IMPEDANCE = { profile: 'adult', basis: 'time', isPlain: false } as const
 const QUARTER_HOUR = 900_000
 
-/** One origin, 15 minutes; nearest of a class over everything; snapping; a million junctions. */
+/** One origin, 15 minutes; nearest of a class over everything; a million junctions. */
 export function run(print: (line: string) => void): void {
   const { network } = buildNetwork(growTown(7, 6000, 38), { isPlain: false })
   const graph = buildSearchGraph(network, IMPEDANCE, false)
@@ -46,16 +45,6 @@ export function run(print: (line: string) => void): void {
   let labelled = 0
   for (let n = 0; n < network.nodeCount; n++) if (search.cost[n] !== UNREACHED) labelled++
   print(`nearest of 60, whole network: ${beside((nearest.median_ms * 1e6) / labelled, 60, 'ns per node')}`)
-
-  const index = new SnapIndex(network)
-  const points = Array.from({ length: 10_000 }, () => [(random() - 0.5) * 11_000, (random() - 0.5) * 11_000])
-  let found = 0
-  const snap = measure(5, () => {
-    found = 0
-    for (const [x, y] of points) if (index.nearest(x, y, { maxDistance_m: 150 }) !== null) found++
-  })
-  assertEqual(found, 10_000, 'points snapped')
-  print(`snap 10,000 points: ${beside(snap.median_ms, 20, 'ms')}`)
 
   const big = growTown(11, 20_000, 40)
   const start = performance.now()

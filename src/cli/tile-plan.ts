@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 
 import { type DegreeBox, growBox, joinBoxes } from '../engine/geometry/degree-box'
@@ -13,6 +12,7 @@ import type { Extent, Project } from '../model/project'
 import type { LonLat } from '../model/units'
 import { type Io, NoAnswer } from './command'
 import { isOsmPbf, loadSource, readDataFile, readPbfBounds } from './source'
+import { readJson } from './read-json'
 
 /** What every tile must know of the whole; printed by --tiles, read by --plan. */
 export interface TilePlan {
@@ -132,13 +132,7 @@ function holds(box: DegreeBox, other: DegreeBox): boolean {
 
 /** A plan that --tiles printed. */
 export async function readTilePlan(path: string): Promise<TilePlan> {
-  let value: unknown
-  try {
-    value = JSON.parse(await readFile(path, 'utf8'))
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new NoAnswer(`${path} is not valid JSON: ${error.message}`)
-    throw error
-  }
+  const value = await readJson(path)
   const plan = value as Partial<TilePlan> | null
   const isPlan =
     typeof plan === 'object' &&

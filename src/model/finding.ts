@@ -75,3 +75,13 @@ export interface CheckUp {
   readonly findings: readonly Finding[]
   readonly ignored: readonly Finding[]
 }
+
+/** Network issues that findings tell more about: where both are shown, these are left to the findings. */
+export const TOLD_BY_FINDINGS: ReadonlySet<Issue['code']> = new Set([
+  'gates-unknown',
+  'community-not-connected',
+  'facility-not-connected',
+  'gate-not-connected',
+  'snap-far',
+  'on-island',
+] as const)

@@ -2,7 +2,13 @@ import { applyCorrections } from '../../engine/correction/apply-corrections'
 import { analyse, checkUp, effectOf, prepare, type Prepared, regate } from '../../engine/pipeline'
 import { packProject } from '../../engine/project/project-file'
 import { addCorrection } from '../../model/correction'
-import { type CheckUp, type Finding, FINDING_KINDS, type RepairEffect } from '../../model/finding'
+import {
+  type CheckUp,
+  type Finding,
+  FINDING_KINDS,
+  type RepairEffect,
+  TOLD_BY_FINDINGS,
+} from '../../model/finding'
 import type { Issue } from '../../model/issue'
 import type { Project } from '../../model/project'
 import { type Command, type Io, NoAnswer, UsageError } from '../command'
@@ -12,16 +18,6 @@ import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellHour, WALK_OPTIONS } from
 import { loadSourceWithIssues } from '../source'
 import { formatTable } from '../table'
 import { writeOutput } from '../write-output'
-
-/** What of the network's issues the findings tell more about. */
-const TOLD_BY_FINDINGS: ReadonlySet<Issue['code']> = new Set([
-  'gates-unknown',
-  'community-not-connected',
-  'facility-not-connected',
-  'gate-not-connected',
-  'snap-far',
-  'on-island',
-] as const)
 
 export const checkCommand: Command = {
   name: 'check',

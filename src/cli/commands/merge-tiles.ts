@@ -1,8 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 
 import { roundPeople } from '../../engine/assessment/class-total'
 import type { AssessmentAnswer } from '../assessment-answer'
 import { type Command, NoAnswer } from '../command'
+import { readJson } from '../read-json'
 
 type ClassTotals = AssessmentAnswer['totals']['classes'][string]
 
@@ -21,13 +22,7 @@ export const mergeTilesCommand: Command = {
 }
 
 async function readAnswer(path: string): Promise<AssessmentAnswer> {
-  let value: unknown
-  try {
-    value = JSON.parse(await readFile(path, 'utf8'))
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new NoAnswer(`${path} is not valid JSON: ${error.message}`)
-    throw error
-  }
+  const value = await readJson(path)
   const answer = value as Partial<AssessmentAnswer> | null
   const isAnswer =
     Array.isArray(answer?.communities) &&

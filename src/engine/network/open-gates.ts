@@ -119,37 +119,40 @@ function addThroughCopies(
       nodeCount: home.nodeCount + nodes.length,
       copyHome: Int32Array.from(nodes),
       copyEdges: Int32Array.from(edges),
-      nodeX: joinFloats(home.nodeX, pick(home.nodeX, nodes)),
-      nodeY: joinFloats(home.nodeY, pick(home.nodeY, nodes)),
+      nodeX: join(Float64Array, home.nodeX, pick(home.nodeX, nodes)),
+      nodeY: join(Float64Array, home.nodeY, pick(home.nodeY, nodes)),
       // people passing through are nobody's guests
-      nodeZone: joinInts(
+      nodeZone: join(
+        Int32Array,
         home.nodeZone,
         nodes.map(() => -1),
       ),
-      nodeComponent: joinInts(home.nodeComponent, pick(home.nodeComponent, nodes)),
+      nodeComponent: join(Int32Array, home.nodeComponent, pick(home.nodeComponent, nodes)),
       // junctions inside compounds are never split by turns
-      nodeArrival: joinInts(
+      nodeArrival: join(
+        Int32Array,
         home.nodeArrival,
         nodes.map((_, i) => home.nodeCount + i),
       ),
-      nodeIsClip: joinBytes(home.nodeIsClip, pick(home.nodeIsClip, nodes)),
+      nodeIsClip: join(Uint8Array, home.nodeIsClip, pick(home.nodeIsClip, nodes)),
       edgeCount: home.edgeCount + edges.length,
-      edgeFrom: joinInts(home.edgeFrom, from),
-      edgeTo: joinInts(home.edgeTo, to),
-      edgeLength_mm: joinInts(home.edgeLength_mm, pick(home.edgeLength_mm, edges)),
-      edgeStreet: joinInts(home.edgeStreet, pick(home.edgeStreet, edges)),
-      edgeZone: joinInts(home.edgeZone, pick(home.edgeZone, edges)),
-      edgeIsSteps: joinBytes(home.edgeIsSteps, pick(home.edgeIsSteps, edges)),
-      edgeHasBarrier: joinBytes(home.edgeHasBarrier, pick(home.edgeHasBarrier, edges)),
-      edgeIsOneway: joinBytes(home.edgeIsOneway, pick(home.edgeIsOneway, edges)),
-      edgeIsRaised: joinBytes(home.edgeIsRaised, pick(home.edgeIsRaised, edges)),
-      edgeIsInner: joinBytes(home.edgeIsInner, pick(home.edgeIsInner, edges)),
-      edgeDelay: joinBytes(home.edgeDelay, pick(home.edgeDelay, edges)),
-      edgeDelayShare: joinSingles(home.edgeDelayShare, pick(home.edgeDelayShare, edges)),
+      edgeFrom: join(Int32Array, home.edgeFrom, from),
+      edgeTo: join(Int32Array, home.edgeTo, to),
+      edgeLength_mm: join(Int32Array, home.edgeLength_mm, pick(home.edgeLength_mm, edges)),
+      edgeStreet: join(Int32Array, home.edgeStreet, pick(home.edgeStreet, edges)),
+      edgeZone: join(Int32Array, home.edgeZone, pick(home.edgeZone, edges)),
+      edgeIsSteps: join(Uint8Array, home.edgeIsSteps, pick(home.edgeIsSteps, edges)),
+      edgeHasBarrier: join(Uint8Array, home.edgeHasBarrier, pick(home.edgeHasBarrier, edges)),
+      edgeIsOneway: join(Uint8Array, home.edgeIsOneway, pick(home.edgeIsOneway, edges)),
+      edgeIsRaised: join(Uint8Array, home.edgeIsRaised, pick(home.edgeIsRaised, edges)),
+      edgeIsInner: join(Uint8Array, home.edgeIsInner, pick(home.edgeIsInner, edges)),
+      edgeDelay: join(Uint8Array, home.edgeDelay, pick(home.edgeDelay, edges)),
+      edgeDelayShare: join(Float32Array, home.edgeDelayShare, pick(home.edgeDelayShare, edges)),
       edgeSlope:
         home.edgeSlope === null
           ? null
-          : joinSingles(
+          : join(
+              Float32Array,
               home.edgeSlope,
               pick(
                 home.edgeSlope,
@@ -196,29 +199,13 @@ function pick(column: ArrayLike<number>, rows: readonly number[]): number[] {
   return rows.map((row) => column[row])
 }
 
-function joinInts(column: Int32Array, more: readonly number[]): Int32Array {
-  const joined = new Int32Array(column.length + more.length)
-  joined.set(column)
-  joined.set(more, column.length)
-  return joined
-}
-
-function joinBytes(column: Uint8Array, more: readonly number[]): Uint8Array {
-  const joined = new Uint8Array(column.length + more.length)
-  joined.set(column)
-  joined.set(more, column.length)
-  return joined
-}
-
-function joinFloats(column: Float64Array, more: readonly number[]): Float64Array {
-  const joined = new Float64Array(column.length + more.length)
-  joined.set(column)
-  joined.set(more, column.length)
-  return joined
-}
-
-function joinSingles(column: Float32Array, more: readonly number[]): Float32Array {
-  const joined = new Float32Array(column.length + more.length)
+/** A column with further entries behind it. */
+function join<T extends Int32Array | Uint8Array | Float32Array | Float64Array>(
+  make: new (length: number) => T,
+  column: T,
+  more: readonly number[],
+): T {
+  const joined = new make(column.length + more.length)
   joined.set(column)
   joined.set(more, column.length)
   return joined

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { TOLD_BY_FINDINGS } from '../../model/finding'
 import type { Issue } from '../../model/issue'
 import type { Selection } from '../../store/state'
 import { useLanguage, useProject, useResults } from '../app-context'
@@ -11,15 +12,6 @@ import { useNames } from '../use-names'
 import { useShow } from '../use-show'
 
 const NO_ISSUES: readonly Issue[] = []
-/** What the network check above tells, with what can be done about it. */
-const TOLD_BY_FINDINGS: ReadonlySet<Issue['code']> = new Set([
-  'gates-unknown',
-  'community-not-connected',
-  'facility-not-connected',
-  'gate-not-connected',
-  'snap-far',
-  'on-island',
-] as const)
 // a group of ten thousand is not read to the end; the number is said
 const SHOWN = 50
 
