@@ -5,6 +5,13 @@ import type { Basis, ProfileId } from './profile'
 import type { RulePack } from './rule-pack'
 import type { LonLat } from './units'
 
+/**
+ * What a verdict asks for. `access`: a facility within the limit. `supply`: enough of it for all who share it
+ * (two-step floating catchment). `both`: either missing is a gap.
+ */
+export const JUDGINGS = ['access', 'supply', 'both'] as const
+export type Judging = (typeof JUDGINGS)[number]
+
 /** What decides every number; printed beside every result. */
 export interface AnalysisSettings {
   readonly profile: ProfileId
@@ -13,6 +20,8 @@ export interface AnalysisSettings {
   readonly scenario: string | null
   /** gates with opening hours are open or closed as at this minute of the day; absent or null: any time */
   readonly hour?: number | null
+  /** absent: by access */
+  readonly judging?: Judging
   /** year of judgement, for clauses that count years; the engine has no clock */
   readonly year: number
   /** what the drawn bands are measured in; verdicts go by `basis` */

@@ -13,6 +13,12 @@ export const REASONS = [
   'not-connected',
   'edge-of-data',
   'residents-only',
+  // within the limit, but smaller than the rule's least area
+  'too-small',
+  // within the limit, but with too little supply for the people who share it
+  'too-little-supply',
+  // within the limit only through a gate that is closed
+  'closed-gate',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

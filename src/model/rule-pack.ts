@@ -19,6 +19,48 @@ export type ClassFamily =
   | 'transport'
   | 'municipal'
 
+/**
+ * Who a class is for, counted by the survey's fields of the same name. `all`: residents. A community whose
+ * survey lacks the field has an unknown number of them, never zero.
+ */
+export const GROUPS = [
+  'all',
+  'households',
+  'age_0_2',
+  'age_3_5',
+  'age_6_11',
+  'age_12_14',
+  'age_60_plus',
+  'age_80_plus',
+] as const
+export type Group = (typeof GROUPS)[number]
+
+/** Where one number comes from, and how sure it is. */
+export interface FigureSource {
+  /** document, e.g. "GB 50180-2018" */
+  readonly document: string
+  /** clause or table, e.g. "C.0.2"; empty where the document has none */
+  readonly clause: string
+  /** edition or year of the document */
+  readonly edition: string
+  readonly status: RuleStatus
+  readonly note?: string
+}
+
+/** Numbers of a rule that may have a source of their own; the rest stand on the source of the rule. */
+export type FigureField = 'radius_m' | 'building_m2' | 'land_m2' | 'supply' | 'required' | 'tiers'
+
+/** What of a facility counts as supply. */
+export type SupplyMeasure = 'capacity' | 'building_m2' | 'land_m2' | 'facilities'
+
+/** How much of a class a group of people needs: `at_least` of the measure for every `per` of the group. */
+export interface SupplyRule {
+  readonly measure: SupplyMeasure
+  readonly at_least: number
+  readonly per: number
+  readonly group: Group
+}
+
 /** One facility class and what the pack asks of it. */
 export interface Rule {
   /** facility class code, e.g. ELDER_DAYCARE */
@@ -44,6 +86,12 @@ export interface Rule {
   readonly status: RuleStatus
   /** the mark as written in the source table, e.g. "M (350: P S6)" */
   readonly status_note: string
+  /** whose need the class answers; absent: everybody's */
+  readonly group?: Group
+  /** absent or null: the pack asks for reach only */
+  readonly supply?: SupplyRule | null
+  /** sources of single numbers that differ from the rule's own */
+  readonly figures?: Readonly<Partial<Record<FigureField, FigureSource>>>
 }
 
 export interface RulePack {

@@ -458,6 +458,9 @@ export const wordsEn: Words = {
     'not-connected': 'not connected to the network',
     'edge-of-data': 'the search met the edge of the data',
     'residents-only': 'the nearest is for its own residents only',
+    'too-small': 'those within reach are smaller than the rule asks',
+    'too-little-supply': 'those within reach are too few for all who share them',
+    'closed-gate': 'a closed gate stands in the way',
   },
   nothingReached: 'None in reach',
 

@@ -481,6 +481,9 @@ export const wordsZh = {
     'not-connected': '未连入步行网络',
     'edge-of-data': '搜索到达数据边界',
     'residents-only': '最近设施仅供本小区居民使用',
+    'too-small': '范围内的设施面积低于规则下限',
+    'too-little-supply': '范围内的设施不够共享者使用',
+    'closed-gate': '途中有关闭的出入口',
   } satisfies Record<Reason, string>,
   nothingReached: '搜索范围内无',
 

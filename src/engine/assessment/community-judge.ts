@@ -8,10 +8,12 @@ export const UNKNOWN = VERDICTS.indexOf('unknown')
 
 const code = Object.fromEntries(REASONS.map((reason, i) => [reason, i])) as Readonly<Record<Reason, number>>
 
+const UNKNOWN_REASONS: ReadonlySet<Reason> = new Set(['not-surveyed', 'not-connected', 'edge-of-data'])
+
 /** The verdict that comes with each reason, as indexes into VERDICTS and REASONS. */
 export const VERDICT_OF: Uint8Array = Uint8Array.from(REASONS, (reason) => {
   if (reason === 'within-limit') return SERVED
-  return reason === 'too-far' || reason === 'residents-only' ? UNSERVED : UNKNOWN
+  return UNKNOWN_REASONS.has(reason) ? UNKNOWN : UNSERVED
 })
 
 /** Why a demand point is served by a class, is not, or is not known to be; index into REASONS. `offset`: of the class in reach. */
