@@ -1,5 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+
+/** Puts the solver's WebAssembly beside the Node programs, where `solve-mip.ts` looks for it. */
+const solverBeside = {
+  name: 'solver-beside',
+  generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): string }) {
+    const source = readFileSync(createRequire(import.meta.url).resolve('highs/runtime'))
+    this.emitFile({ type: 'asset', fileName: 'highs.wasm', source })
+  },
+}
 
 /**
  * Two builds from one file: the browser app (`vite build`) and the Node programs
@@ -23,6 +35,7 @@ export default defineConfig(({ mode }) =>
             output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
           },
         },
+        plugins: [solverBeside],
         // one folder that runs without node_modules
         ssr: { noExternal: true as const },
         publicDir: false as const,

@@ -6,6 +6,7 @@ import { gapsCommand } from './commands/gaps'
 import { importCommand } from './commands/import'
 import { mergeTilesCommand } from './commands/merge-tiles'
 import { reachCommand } from './commands/reach'
+import { siteCommand } from './commands/site'
 import { walkCommand } from './commands/walk'
 
 /** Every command, in the order of the usage text. */
@@ -18,4 +19,5 @@ export const COMMANDS: readonly Command[] = [
   assessCommand,
   mergeTilesCommand,
   gapsCommand,
+  siteCommand,
 ]

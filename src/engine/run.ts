@@ -8,7 +8,16 @@ export interface Run {
   readonly breathe?: () => Promise<void>
 }
 
-export type Stage = 'read' | 'assemble' | 'network' | 'check' | 'reach' | 'assess' | 'gaps' | 'save'
+export type Stage =
+  | 'read'
+  | 'assemble'
+  | 'network'
+  | 'check'
+  | 'reach'
+  | 'assess'
+  | 'gaps'
+  | 'save'
+  | 'siting'
 
 /** Thrown when `isCancelled` said so. Not an error: nothing changed. */
 export class Cancelled extends Error {

@@ -265,6 +265,7 @@ export const wordsEn: Words = {
     assess: 'Assessing',
     gaps: 'Finding gaps',
     save: 'Saving',
+    siting: 'choosing sites',
   },
   progress: {
     label: 'Progress',

@@ -279,6 +279,7 @@ export const wordsZh = {
     assess: '评估',
     gaps: '查找缺口',
     save: '保存',
+    siting: '正在选址',
   } satisfies Record<Stage, string>,
   progress: {
     label: '进度',

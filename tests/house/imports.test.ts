@@ -51,11 +51,12 @@ const stageOf = (path: string): string => {
 const ROOMS: Record<string, readonly string[]> = {
   model: [],
   engine: ['model'],
-  worker: ['engine', 'model'],
+  solver: ['engine', 'model'],
+  worker: ['engine', 'model', 'solver'],
   store: ['worker', 'model'],
   map: ['store', 'model'],
   views: ['store', 'model', 'map'],
-  cli: ['engine', 'model'],
+  cli: ['engine', 'model', 'solver'],
   'main.tsx': ['worker', 'store', 'map', 'views', 'model'],
 }
 // who may import types besides
@@ -79,6 +80,7 @@ const STAGES: Record<string, readonly string[]> = {
   assessment: ['geometry', 'places', 'catchment'],
   sensitivity: ['run', 'network', 'places', 'catchment', 'assessment'],
   gaps: [],
+  siting: ['run'],
   tiles: ['geometry', 'network', 'places', 'catchment'],
   doctor: ['run', 'geometry', 'network', 'places', 'project'],
 }

@@ -1,0 +1,97 @@
+import { writeFileSync } from 'node:fs'
+
+import { afterAll, expect, test } from 'vitest'
+
+import { sharedPath, testWith } from '../shared-data'
+import { lifecircle, makeFolder } from './run-in-process'
+
+const folder = makeFolder()
+afterAll(folder.remove)
+
+const SF = 'siting/SF_network_distance_candidateStore_16_censusTract_205_new.csv'
+
+function write(name: string, ...lines: readonly string[]): string {
+  const path = folder.at(name)
+  writeFileSync(path, lines.join('\n'))
+  return path
+}
+
+const SMALL = [
+  'distance,name,DestinationName,demand',
+  '100,北门,一区,30',
+  '400,北门,二区,20',
+  '300,南门,一区,30',
+  '100,南门,二区,20',
+  '900,南门,三区,5',
+]
+
+testWith(SF)('the published answers come out of the command line', async () => {
+  const median = await lifecircle('site', sharedPath(SF), '--model', 'p-median', '--p', '4', '--json')
+  expect(median.code).toBe(0)
+  expect(JSON.parse(median.out)).toMatchObject({
+    mean: expect.closeTo(2982.1268579890657, 8),
+    sites: ['Store_2', 'Store_11', 'Store_12', 'Store_15'],
+    optimal: true,
+  })
+  const cover = await lifecircle(
+    'site',
+    sharedPath(SF),
+    '--model',
+    'mclp',
+    '--p',
+    '4',
+    '--radius',
+    '5000',
+    '--json',
+  )
+  const told = JSON.parse(cover.out) as { uncovered: string[] }
+  expect(told).toMatchObject({ covered: 875_247, bound: 875_247, optimal: true })
+  expect(told.uncovered).toHaveLength(21)
+})
+
+test('a pair that is not in the table has no way', async () => {
+  const file = write('small.csv', ...SMALL)
+  // one site: only 南门 has a way to everybody; 300 × 30 + 100 × 20 + 900 × 5
+  const one = await lifecircle('site', file, '--model', 'p-median', '--p', '1', '--json')
+  expect(JSON.parse(one.out)).toMatchObject({ objective: 15_500, sites: ['南门'], optimal: true })
+  const all = await lifecircle('site', file, '--model', 'lscp', '--radius', '350')
+  expect(all.code).toBe(0)
+  expect(all.out).toContain('not covered: 三区')
+})
+
+/** What is said of a bad table, which gives no answer. */
+async function refusalOf(...lines: readonly string[]): Promise<string> {
+  const file = write('bad.csv', ...lines)
+  const { code, err, out } = await lifecircle('site', file, '--model', 'mclp', '--p', '1', '--radius', '9')
+  expect({ code, out }).toEqual({ code: 1, out: '' })
+  return err
+}
+
+test('what is wrong with a table is told with its row', async () => {
+  expect(await refusalOf('name,demand', 'a,1')).toContain('no column distance, DestinationName')
+  expect(await refusalOf(...SMALL, 'far,北门,三区,5')).toContain('row 7')
+  expect(await refusalOf(...SMALL, 'far,北门,三区,5')).toContain('distance is "far"')
+  expect(await refusalOf(...SMALL, '-1,北门,三区,5')).toContain('row 7')
+  expect(await refusalOf(...SMALL, '-1,北门,三区,5')).toContain('-1')
+  expect(await refusalOf(...SMALL, '50,北门,三区,6')).toContain('row 7')
+  expect(await refusalOf(...SMALL, '50,北门,三区,6')).toContain('demand of "三区" is 6, and 5')
+  expect(await refusalOf(...SMALL, '101,北门,一区,30')).toContain('row 7')
+  expect(await refusalOf(...SMALL, '101,北门,一区,30')).toContain('another distance')
+  expect(await refusalOf(...SMALL, '50,,一区,30')).toContain('row 7')
+  expect(await refusalOf(...SMALL, '50,,一区,30')).toContain('name is empty')
+  await check([SMALL[0]], 'no rows')
+})
+
+test('an unreachable point and wrong usage are told, never a zero', async () => {
+  const file = write('apart.csv', SMALL[0], '1,a,x,1', '1,b,y,1')
+  const lost = await lifecircle('site', file, '--model', 'p-median', '--p', '1')
+  expect(lost).toMatchObject({ code: 1, out: '' })
+  expect(lost.err).toContain('no choice of 1 sites has a way to everybody')
+  for (const words of [
+    ['--p', '1'],
+    ['--model', 'mclp', '--p', '1'],
+    ['--model', 'p-center'],
+    ['--model', 'p-median', '--p', '1.5'],
+  ])
+    expect((await lifecircle('site', file, ...words)).code).toBe(2)
+})
