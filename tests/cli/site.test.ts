@@ -79,7 +79,7 @@ test('what is wrong with a table is told with its row', async () => {
   expect(await refusalOf(...SMALL, '101,北门,一区,30')).toContain('another distance')
   expect(await refusalOf(...SMALL, '50,,一区,30')).toContain('row 7')
   expect(await refusalOf(...SMALL, '50,,一区,30')).toContain('name is empty')
-  await check([SMALL[0]], 'no rows')
+  expect(await refusalOf(SMALL[0])).toContain('no rows')
 })
 
 test('an unreachable point and wrong usage are told, never a zero', async () => {
