@@ -81,6 +81,7 @@ const STAGES: Record<string, readonly string[]> = {
   sensitivity: ['run', 'network', 'places', 'catchment', 'assessment'],
   gaps: [],
   siting: ['run'],
+  suitability: ['geometry'],
   tiles: ['geometry', 'network', 'places', 'catchment'],
   doctor: ['run', 'geometry', 'network', 'places', 'project'],
 }
