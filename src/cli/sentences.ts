@@ -1,4 +1,5 @@
 import type { Issue, IssueCode } from '../model/issue'
+import type { EditRefusal } from '../model/scenario'
 
 type Facts = NonNullable<Issue['facts']>
 
@@ -17,6 +18,18 @@ function tellWhere({ file, layer, row, id }: Issue): string {
   if (row !== undefined) parts.push(`row ${row}`)
   if (id !== undefined) parts.push(`id ${id}`)
   return parts.join(', ')
+}
+
+const EDIT_REFUSALS: Readonly<Record<EditRefusal, string>> = {
+  missing: 'the record it names is not there, or an earlier edit took it away',
+  'space-used-up': 'the space has not that much area left',
+  'space-without-area': 'the area of the space is not known; give the area that is used',
+  'not-gated': 'the community has no wall to open',
+  'far-from-edge': 'the place is more than 12 m from the edge of the community',
+  'line-too-short': 'a path needs two places',
+  'not-on-street': 'an end of the path does not lie on the street it is to join',
+  'already-shared': 'the facility serves everybody already',
+  'nothing-to-change': 'it names no area and no capacity',
 }
 
 /** A new code does not compile until it has its sentence here. */
@@ -93,6 +106,8 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `the streets it stands on (${value(f, '', 'street_m') || 'under 1000'} m in all) hang together with no others; check whether an end should join the network`,
   'slope-implausible': (f) =>
     `it rises by ${value(f, '', 'percent') || 'more than 60'} % somewhere, which nobody walks, and counts as flat there; check its heights or its incline`,
+  'edit-impossible': (f) =>
+    `edit ${f['edit']} (${f['kind']}) was left out: ${EDIT_REFUSALS[f['reason'] as EditRefusal]}`,
   'correction-stale': (f) =>
     `the correction ${quoted(f, 'correction')} (${value(f, '', 'kind')}) no longer finds ${quoted(f, 'record')}, it was left out; undo it or repair the finding again`,
   'internal-error': (f) =>

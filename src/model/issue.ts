@@ -60,6 +60,8 @@ export type IssueCode =
   | 'on-island'
   | 'slope-implausible'
   | 'correction-stale'
+  // scenarios: `facts.reason` is an EditRefusal
+  | 'edit-impossible'
   // the program itself: `facts.message`
   | 'internal-error'
 

@@ -1,4 +1,5 @@
 import type { Issue, IssueCode } from '../model/issue'
+import type { EditRefusal } from '../model/scenario'
 import type { Words } from './words.zh'
 
 type Facts = NonNullable<Issue['facts']>
@@ -30,6 +31,18 @@ function behind(facts: Facts): string {
   return barrier === undefined
     ? ''
     : ` The nearest street, ${say(facts, 'a few', 'distance_m')} m away, lies behind ${barrier}.`
+}
+
+const editRefusal: Readonly<Record<EditRefusal, string>> = {
+  missing: 'what it names is not there, or an earlier measure took it away',
+  'space-used-up': 'the space has not that much area left',
+  'space-without-area': 'the area of the space is not known; enter the area that is used',
+  'not-gated': 'the community has no wall to open',
+  'far-from-edge': 'the place is more than 12 m from the edge of the community',
+  'line-too-short': 'a path needs at least two points',
+  'not-on-street': 'an end of the path does not lie on the street it is to join',
+  'already-shared': 'the facility is open to everybody already',
+  'nothing-to-change': 'neither area nor capacity was entered',
 }
 
 const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
@@ -101,6 +114,8 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `${quote(f, 'name').trim()} stands on streets (${f['street_m'] ?? 'under 1000'} m in all) that hang together with no others. Check whether an end should join the network.`,
   'slope-implausible': (f) =>
     `Street${quote(f, 'name')} rises by ${f['percent'] ?? 'more than 60'} % somewhere, which nobody walks; it counts as flat there. Check its heights or its incline.`,
+  'edit-impossible': (f) =>
+    `Measure ${f['edit'] ?? '?'} was left out: ${editRefusal[f['reason'] as EditRefusal] ?? 'the reason is not known'}. Change or delete it.`,
   'correction-stale': (f) =>
     `The correction${quote(f, 'correction')} no longer finds the record${quote(f, 'record')} it is about and was left out. Undo it, or repair the finding again.`,
   'internal-error': (f) =>
@@ -787,6 +802,7 @@ export const wordsEn: Words = {
     'snap-far': 'Far from any street',
     'on-island': 'On an island of streets',
     'slope-implausible': 'Implausible slope',
+    'edit-impossible': 'A measure cannot work',
     'correction-stale': 'Correction no longer fits',
     'internal-error': 'The program failed',
   },

@@ -5,6 +5,7 @@ import type { Issue, IssueCode } from '../model/issue'
 import type { LAYERS, LayerName } from '../model/layers'
 import type { Basis, ProfileId } from '../model/profile'
 import type { ClassFamily, RuleStatus } from '../model/rule-pack'
+import type { EditRefusal } from '../model/scenario'
 import type { VariantId } from '../model/sensitivity'
 import type { SwitchableLayer, Workspace } from '../store/state'
 import type { Stage } from '../engine/run'
@@ -43,6 +44,18 @@ function behind(facts: Facts): string {
   return barrier === undefined
     ? ''
     : `最近的道路（${say(facts, '数', 'distance_m')} m）被${barrier}隔开，且附近没有可直达的道路。`
+}
+
+const editRefusal: Readonly<Record<EditRefusal, string>> = {
+  missing: '所指对象不存在，或已被前面的措施取消',
+  'space-used-up': '该空间剩余面积不够',
+  'space-without-area': '该空间面积未知，请填写所用面积',
+  'not-gated': '该小区没有围墙可开',
+  'far-from-edge': '所选位置距小区边界超过 12 m',
+  'line-too-short': '步行通道至少需要两个点',
+  'not-on-street': '通道端点不在所要连接的道路上',
+  'already-shared': '该设施已向所有人开放',
+  'nothing-to-change': '没有填写面积或容量',
 }
 
 const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
@@ -108,6 +121,8 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `${quote(f, 'name')}所在的道路（共 ${f['street_m'] ?? '不足 1000'} m）不与路网相连，走不到别处。请检查断头处是否应当接上。`,
   'slope-implausible': (f) =>
     `道路${quote(f, 'name')}某处坡度达 ${f['percent'] ?? '60 以上'} %，无法步行，该处按平坡计算。请核对高程或坡度。`,
+  'edit-impossible': (f) =>
+    `第 ${f['edit'] ?? '?'} 项措施未采用：${editRefusal[f['reason'] as EditRefusal] ?? '原因不明'}。请修改或删除该项措施。`,
   'correction-stale': (f) =>
     `数据修正${quote(f, 'correction')}所针对的对象${quote(f, 'record')}已不存在或已改动，未采用。请撤销该修正，或重新修复。`,
   'internal-error': (f) =>
@@ -811,6 +826,7 @@ export const wordsZh = {
     'snap-far': '离路网较远',
     'on-island': '位于孤立道路',
     'slope-implausible': '坡度不合理',
+    'edit-impossible': '措施无法实施',
     'correction-stale': '数据修正已失效',
     'internal-error': '程序出错',
   } satisfies Record<IssueCode, string>,

@@ -155,6 +155,9 @@ export class Session {
   withSurveyed(surveyed: Project['surveyed']): Session {
     const session = new Session({ ...this.project, surveyed }, this.helper)
     for (const [key, promise] of this.prepared) {
+      // a scenario that opens or closes facilities says itself what stays surveyed
+      const scenario = findScenario(this.project, scenarioOf(key))
+      if (scenario !== null && !changesGatesOnly(scenario)) continue
       const next = promise.then((prepared) => ({
         ...prepared,
         project: { ...prepared.project, surveyed },
@@ -175,6 +178,11 @@ export class Session {
 
 function keyOf({ scenario, hour }: Situation): string {
   return JSON.stringify([scenario, hour ?? null])
+}
+
+function scenarioOf(key: string): string | null {
+  const [scenario] = JSON.parse(key) as [string | null]
+  return scenario
 }
 
 /** Corrections that change the data, as text. */

@@ -73,7 +73,7 @@ const STAGES: Record<string, readonly string[]> = {
   read: ['run', 'geometry'],
   project: ['run', 'geometry', 'read'],
   correction: ['geometry', 'project'],
-  scenario: [],
+  scenario: ['geometry', 'correction'],
   network: ['geometry'],
   places: ['geometry', 'network'],
   catchment: ['run', 'geometry', 'network', 'places'],

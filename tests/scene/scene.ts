@@ -61,6 +61,14 @@ export class Scene {
     return this
   }
 
+  space(id: string, where: XY | readonly XY[], fields: Fields<'spaces'> = {}): this {
+    const geometry = isPoint(where)
+      ? { type: 'Point' as const, coordinates: [...at(...where)] }
+      : polygon(where)
+    this.layers.spaces.push({ id, ...fields, geometry })
+    return this
+  }
+
   entrance(id: string, of: string, point: XY): this {
     this.layers.entrances.push({ id, of, geometry: { type: 'Point', coordinates: [...at(...point)] } })
     return this

@@ -3,8 +3,9 @@ import { DataError, type Issue } from '../../model/issue'
 import type { Correction } from '../../model/correction'
 import { LAYER_NAMES, type JsonValue, type LayerName } from '../../model/layers'
 import { type Extent, type Project, type Provenance, SCHEMA_VERSION } from '../../model/project'
-import type { Edit, Scenario } from '../../model/scenario'
+import type { Scenario } from '../../model/scenario'
 import { correctionSchema, orderCorrection } from './correction-json'
+import { editSchema, orderEdit } from './edit-json'
 
 /** Everything of a project but its layers, plus how many records each layer's file holds. */
 export interface ProjectJson {
@@ -34,33 +35,11 @@ const provenanceSchema = v.object({
   topology: v.exactOptional(v.picklist(['vertices', 'crossings'])),
 }) satisfies v.GenericSchema<unknown, Provenance>
 
-/** An edit added to the model and forgotten here does not compile. */
-const EDIT_SCHEMAS: {
-  readonly [K in Edit['kind']]: v.GenericSchema<unknown, Extract<Edit, { readonly kind: K }>>
-} = {
-  'open-gate': v.object({
-    kind: v.literal('open-gate'),
-    gate: v.string(),
-    access: v.picklist(['public', 'residents']),
-  }),
-  'close-gate': v.object({ kind: v.literal('close-gate'), gate: v.string() }),
-}
-
-const kindSchema = v.object({ kind: v.picklist(Object.keys(EDIT_SCHEMAS) as Edit['kind'][]) })
-
-/** Kind first, so that a report names the wrong field and not "no edit fits". */
-const editSchema = v.lazy((input): v.GenericSchema<unknown, Edit> => {
-  const known = v.safeParse(kindSchema, input)
-  // without a known kind this is `kindSchema` again, under the type of what it never lets through
-  return known.success
-    ? EDIT_SCHEMAS[known.output.kind]
-    : (kindSchema as unknown as v.GenericSchema<unknown, Edit>)
-})
-
 const scenarioSchema = v.object({
   id: v.string(),
   name: v.string(),
   note: v.exactOptional(v.string()),
+  locked: v.exactOptional(v.boolean()),
   edits: v.array(editSchema),
 }) satisfies v.GenericSchema<unknown, Scenario>
 
@@ -106,7 +85,13 @@ export function writeProjectJson(project: Project): string {
     ),
     provenance,
     layers,
-    scenarios: project.scenarios.map(({ id, name, note, edits }) => ({ id, name, note, edits })),
+    scenarios: project.scenarios.map(({ id, name, note, locked, edits }) => ({
+      id,
+      name,
+      note,
+      locked,
+      edits: edits.map(orderEdit),
+    })),
     corrections: project.corrections.map(orderCorrection),
   }
   return `${JSON.stringify(document, null, 2)}\n`

@@ -1,47 +1,79 @@
 import type { Issue } from '../../model/issue'
-import type { Gate } from '../../model/layers'
 import type { Project } from '../../model/project'
-import type { Edit, Scenario } from '../../model/scenario'
+import type { Edit, EditKind, Scenario } from '../../model/scenario'
+import { LayerDraft } from '../correction/layer-draft'
+import type { ApplyEdit, Refusal } from './apply-edit'
+import { addFacility } from './edits/add-facility'
+import { addPath } from './edits/add-path'
+import { closeFacility } from './edits/close-facility'
+import { closeGate } from './edits/close-gate'
+import { convertSpace } from './edits/convert-space'
+import { moveFacility } from './edits/move-facility'
+import { openGate } from './edits/open-gate'
+import { openWall } from './edits/open-wall'
+import { removePath } from './edits/remove-path'
+import { resizeFacility } from './edits/resize-facility'
+import { shareFacility } from './edits/share-facility'
+
+const APPLY: { readonly [K in EditKind]: ApplyEdit<K> } = {
+  'open-gate': openGate,
+  'close-gate': closeGate,
+  'open-wall': openWall,
+  'add-path': addPath,
+  'remove-path': removePath,
+  'convert-space': convertSpace,
+  'add-facility': addFacility,
+  'move-facility': moveFacility,
+  'resize-facility': resizeFacility,
+  'close-facility': closeFacility,
+  'share-facility': shareFacility,
+}
 
 /**
- * The project as a scenario would leave it. All edits are resolved first; those that name something the
- * project does not have come back as issues and are left out. The base is untouched.
+ * The project as a scenario would leave it, edit by edit in their order. An edit that cannot work comes back as
+ * an issue that says why, and the others stand. The base is untouched; what it says was surveyed stays so: a
+ * class does not become unknown because its last facility closes, nor surveyed because a first one opens.
  */
 export function applyScenario(
   project: Project,
   scenario: Scenario | null,
 ): { planned: Project; issues: readonly Issue[] } {
   if (scenario === null || scenario.edits.length === 0) return { planned: project, issues: [] }
+  const draft = new LayerDraft(project.layers)
   const issues: Issue[] = []
-  const access = new Map<string, Gate['access']>()
-  const known = new Set(project.layers.gates.map((gate) => gate.id))
-  for (const edit of scenario.edits) {
-    if (!known.has(edit.gate)) {
-      issues.push({ severity: 'warning', code: 'reference-missing', layer: 'gates', id: edit.gate })
-      continue
-    }
-    switch (edit.kind) {
-      case 'open-gate':
-        access.set(edit.gate, edit.access)
-        break
-      case 'close-gate':
-        access.set(edit.gate, 'closed')
-        break
-      default:
-        throw new Error(`unknown edit ${JSON.stringify(edit satisfies never)}`)
-    }
-  }
-  const gates = project.layers.gates.map((gate) => {
-    const changed = access.get(gate.id)
-    return changed === undefined ? gate : { ...gate, access: changed }
+  scenario.edits.forEach((edit, order) => {
+    const refusal = applyOne(draft, edit, order)
+    if (refusal !== null)
+      issues.push({
+        severity: 'warning',
+        code: 'edit-impossible',
+        layer: refusal.layer,
+        id: refusal.id,
+        facts: { edit: order + 1, kind: edit.kind, reason: refusal.reason },
+      })
   })
-  return { planned: { ...project, layers: { ...project.layers, gates } }, issues }
+  const layers = draft.finish()
+  return { planned: { ...project, layers, surveyed: keepSurveyed(project, layers) }, issues }
 }
 
-/** Whether a scenario leaves everything but gates as it is. */
+function applyOne(draft: LayerDraft, edit: Edit, order: number): Refusal | null {
+  // the registry's entry of a kind takes edits of just that kind
+  const apply = APPLY[edit.kind] as ApplyEdit<typeof edit.kind>
+  return apply(draft, edit, order)
+}
+
+/** The user's word, and for classes whose number of records went from none to some or back, what stood before. */
+function keepSurveyed({ surveyed, layers: before }: Project, after: Project['layers']): Project['surveyed'] {
+  if (before.facilities === after.facilities) return surveyed
+  const had = new Set(before.facilities.map((facility) => facility.class))
+  const has = new Set(after.facilities.map((facility) => facility.class))
+  const kept: Record<string, boolean> = { ...surveyed }
+  for (const code of [...had, ...has])
+    if (code !== undefined && had.has(code) !== has.has(code)) kept[code] ??= had.has(code)
+  return kept
+}
+
+/** Whether a scenario leaves everything but gates that there are as it is. */
 export function changesGatesOnly({ edits }: Scenario): boolean {
-  return edits.every(({ kind }) => GATE_EDITS[kind])
+  return edits.every(({ kind }) => kind === 'open-gate' || kind === 'close-gate')
 }
-
-// each new edit says so here, or it does not compile
-const GATE_EDITS: Readonly<Record<Edit['kind'], boolean>> = { 'open-gate': true, 'close-gate': true }

@@ -9,6 +9,7 @@ import {
 } from '../../../src/model/layers'
 import type { Change, Correction } from '../../../src/model/correction'
 import type { Project } from '../../../src/model/project'
+import type { Edit, EditKind } from '../../../src/model/scenario'
 import type { LonLat } from '../../../src/model/units'
 import type { FieldSpec } from '../../../src/engine/read/coerce-field'
 
@@ -95,25 +96,66 @@ const provenance = fc.record(
   { requiredKeys: ['files', 'format', 'crs'], noNullPrototype: true },
 )
 
-const edit = fc.oneof(
-  fc.record(
-    {
-      kind: fc.constant('open-gate' as const),
-      gate: text,
-      access: fc.constantFrom('public' as const, 'residents' as const),
-    },
-    { noNullPrototype: true },
+// JSON has no -0
+const place = fc.tuple(lon, lat).map(([x, y]): LonLat => [x + 0, y + 0])
+
+const optional = {
+  cost_yuan: fc.nat({ max: 1e9 }),
+  note: text,
+  floor_area_m2: fc.nat({ max: 9999 }),
+  land_area_m2: fc.nat({ max: 9999 }),
+  capacity: fc.nat({ max: 999 }),
+}
+const { cost_yuan, note, ...sizes } = optional
+const access = fc.constantFrom('public' as const, 'residents' as const)
+
+/** Fields of an edit, those named optional present or not. */
+function editOf<K extends EditKind>(
+  kind: K,
+  needed: Record<string, fc.Arbitrary<unknown>>,
+  perhaps: Record<string, fc.Arbitrary<unknown>> = {},
+): fc.Arbitrary<Edit> {
+  const model = { kind: fc.constant(kind), ...needed, cost_yuan, note, ...perhaps }
+  const requiredKeys = ['kind', ...Object.keys(needed)]
+  return fc.record(model, {
+    requiredKeys: requiredKeys as never,
+    noNullPrototype: true,
+  }) as fc.Arbitrary<Edit>
+}
+
+// a kind forgotten here does not compile
+const edits: { readonly [K in EditKind]: fc.Arbitrary<Edit> } = {
+  'open-gate': editOf('open-gate', { gate: text, access }),
+  'close-gate': editOf('close-gate', { gate: text }),
+  'open-wall': editOf('open-wall', { community: text, at: place, access }),
+  'add-path': editOf('add-path', {
+    line: fc.array(place, { maxLength: 4 }),
+    from: fc.option(text),
+    to: fc.option(text),
+  }),
+  'remove-path': editOf('remove-path', { street: text }),
+  'convert-space': editOf(
+    'convert-space',
+    { space: text, use: text, class: text },
+    { area_m2: sizes.floor_area_m2, capacity: sizes.capacity, access },
   ),
-  fc.record({ kind: fc.constant('close-gate' as const), gate: text }, { noNullPrototype: true }),
-)
+  'add-facility': editOf(
+    'add-facility',
+    { name: text, class: text, at: place },
+    { community: text, access, ...sizes },
+  ),
+  'move-facility': editOf('move-facility', { facility: text, to: place }),
+  'resize-facility': editOf('resize-facility', { facility: text }, sizes),
+  'close-facility': editOf('close-facility', { facility: text }),
+  'share-facility': editOf('share-facility', { facility: text }),
+}
+const edit = fc.oneof(...Object.values(edits))
 
 const scenario = fc.record(
-  { id: text, name: text, note: text, edits: fc.array(edit, { maxLength: 4 }) },
+  { id: text, name: text, note: text, locked: fc.boolean(), edits: fc.array(edit, { maxLength: 4 }) },
   { requiredKeys: ['id', 'name', 'edits'], noNullPrototype: true },
 )
 
-// JSON has no -0
-const place = fc.tuple(lon, lat).map(([x, y]): LonLat => [x + 0, y + 0])
 const linkEnd = fc.record({ street: fc.option(text), at: place }, { noNullPrototype: true })
 const changes: { readonly [K in Change['kind']]: fc.Arbitrary<Omit<Extract<Change, { kind: K }>, 'kind'>> } =
   {

@@ -1,0 +1,87 @@
+import * as v from 'valibot'
+import type { Edit, EditKind } from '../../model/scenario'
+import type { LonLat } from '../../model/units'
+
+const place = v.tuple([
+  v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+]) satisfies v.GenericSchema<unknown, LonLat>
+
+const amount = v.pipe(v.number(), v.finite(), v.minValue(0))
+const access = v.picklist(['public', 'residents'])
+
+/** What every edit may have. */
+const common = { cost_yuan: v.exactOptional(amount), note: v.exactOptional(v.string()) }
+const size = {
+  floor_area_m2: v.exactOptional(amount),
+  land_area_m2: v.exactOptional(amount),
+  capacity: v.exactOptional(amount),
+}
+
+/** An edit added to the model and forgotten here does not compile. */
+const EDIT_SCHEMAS: {
+  readonly [K in EditKind]: v.GenericSchema<unknown, Extract<Edit, { readonly kind: K }>>
+} = {
+  'open-gate': v.object({ kind: v.literal('open-gate'), gate: v.string(), access, ...common }),
+  'close-gate': v.object({ kind: v.literal('close-gate'), gate: v.string(), ...common }),
+  'open-wall': v.object({
+    kind: v.literal('open-wall'),
+    community: v.string(),
+    at: place,
+    access,
+    ...common,
+  }),
+  'add-path': v.object({
+    kind: v.literal('add-path'),
+    line: v.array(place),
+    from: v.nullable(v.string()),
+    to: v.nullable(v.string()),
+    ...common,
+  }),
+  'remove-path': v.object({ kind: v.literal('remove-path'), street: v.string(), ...common }),
+  'convert-space': v.object({
+    kind: v.literal('convert-space'),
+    space: v.string(),
+    use: v.string(),
+    class: v.string(),
+    area_m2: v.exactOptional(amount),
+    capacity: v.exactOptional(amount),
+    access: v.exactOptional(access),
+    ...common,
+  }),
+  'add-facility': v.object({
+    kind: v.literal('add-facility'),
+    name: v.string(),
+    class: v.string(),
+    at: place,
+    community: v.exactOptional(v.string()),
+    access: v.exactOptional(access),
+    ...size,
+    ...common,
+  }),
+  'move-facility': v.object({ kind: v.literal('move-facility'), facility: v.string(), to: place, ...common }),
+  'resize-facility': v.object({
+    kind: v.literal('resize-facility'),
+    facility: v.string(),
+    ...size,
+    ...common,
+  }),
+  'close-facility': v.object({ kind: v.literal('close-facility'), facility: v.string(), ...common }),
+  'share-facility': v.object({ kind: v.literal('share-facility'), facility: v.string(), ...common }),
+}
+
+const kindSchema = v.object({ kind: v.picklist(Object.keys(EDIT_SCHEMAS) as EditKind[]) })
+
+/** Kind first, so that a report names the wrong field and not "no edit fits". */
+export const editSchema = v.lazy((input): v.GenericSchema<unknown, Edit> => {
+  const known = v.safeParse(kindSchema, input)
+  // without a known kind this is `kindSchema` again, under the type of what it never lets through
+  return known.success
+    ? EDIT_SCHEMAS[known.output.kind]
+    : (kindSchema as unknown as v.GenericSchema<unknown, Edit>)
+})
+
+/** An edit with its keys in a fixed order, so that equal projects give equal text. */
+export function orderEdit({ kind, ...rest }: Edit): Record<string, unknown> {
+  return { kind, ...Object.fromEntries(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))) }
+}

@@ -1,0 +1,24 @@
+import type { LayerName } from '../../model/layers'
+import type { Edit, EditKind, EditRefusal } from '../../model/scenario'
+import type { LayerDraft } from '../correction/layer-draft'
+
+/** Written into `source` of records that a scenario added. */
+export const SCENARIO_SOURCE = 'scenario'
+
+/** What an edit cannot do, and of which record. */
+export interface Refusal {
+  readonly reason: EditRefusal
+  readonly layer: LayerName
+  readonly id: string
+}
+
+/** Makes one edit in the draft, or says why it cannot and leaves the draft alone. `order`: its place in the scenario. */
+export type ApplyEdit<K extends EditKind> = (
+  draft: LayerDraft,
+  edit: Extract<Edit, { readonly kind: K }>,
+  order: number,
+) => Refusal | null
+
+export function refuse(reason: EditRefusal, layer: LayerName, id: string): Refusal {
+  return { reason, layer, id }
+}

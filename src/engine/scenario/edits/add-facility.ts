@@ -1,0 +1,14 @@
+import { type ApplyEdit, SCENARIO_SOURCE } from '../apply-edit'
+
+/** A new facility at a place. */
+export const addFacility: ApplyEdit<'add-facility'> = (draft, edit, order) => {
+  const { kind: _kind, at, cost_yuan: _cost, note, ...fields } = edit
+  draft.add('facilities', {
+    id: `facility~edit-${order + 1}`,
+    source: SCENARIO_SOURCE,
+    ...(note === undefined ? {} : { note }),
+    ...fields,
+    geometry: { type: 'Point', coordinates: [...at] },
+  })
+  return null
+}
