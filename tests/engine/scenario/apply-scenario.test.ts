@@ -97,6 +97,12 @@ async function cell(edits: readonly Edit[], community: string, code: string) {
   return cellOf(await analyse(await prepare(project, 's', {}), settings, {}), community, code)
 }
 
+/** A part of the shed as a gym; without an area what is left of it. */
+function part(area_m2?: number): Edit {
+  const edit = { kind: 'convert-space', space: 'shed', use: 'GYM', class: 'GYM' } as const
+  return area_m2 === undefined ? edit : { ...edit, area_m2 }
+}
+
 describe('an edit', () => {
   test('converts a space into a facility where the space is', async () => {
     expect(await cell([], 'west', 'ELDER_DAYCARE')).toMatchObject({ verdict: 'unserved' })
@@ -128,13 +134,6 @@ describe('an edit', () => {
   })
 
   test('shares a space among uses until it is used up', () => {
-    const part = (area_m2?: number): Edit => ({
-      kind: 'convert-space',
-      space: 'shed',
-      use: 'GYM',
-      class: 'GYM',
-      ...(area_m2 === undefined ? {} : { area_m2 }),
-    })
     const { project, reasons } = planned(part(500), part(301), part(), part())
     expect(reasons).toEqual([
       ['edit-impossible', 2, 'space-used-up'],
@@ -247,13 +246,14 @@ const taking: fc.Arbitrary<Edit> = fc.oneof(
   fc.constantFrom('west-gate', 'east-gate').map((gate): Edit => ({ kind: 'close-gate', gate })),
 )
 
-describe('over random scenarios', () => {
-  const served = async (edits: readonly Edit[]): Promise<number[]> => {
-    const project = { ...base, scenarios: [{ id: 's', name: 's', edits }] }
-    const view = await analyse(await prepare(project, 's', {}), { ...DISTANCE, scenario: 's' }, {})
-    return view.assessment.totals.map((total) => total.people_served)
-  }
+/** People served by each class under some edits. */
+async function served(edits: readonly Edit[]): Promise<number[]> {
+  const project = { ...base, scenarios: [{ id: 's', name: 's', edits }] }
+  const view = await analyse(await prepare(project, 's', {}), { ...DISTANCE, scenario: 's' }, {})
+  return view.assessment.totals.map((total) => total.people_served)
+}
 
+describe('over random scenarios', () => {
   test('adding never hurts coverage, closing never helps', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(adding, { maxLength: 3 }), adding, taking, async (some, more, less) => {

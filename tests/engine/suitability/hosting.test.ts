@@ -179,6 +179,11 @@ describe('rooms', () => {
   })
 })
 
+/** Land with a house so many metres off. */
+function landBeside(distance_m: number): SpaceSite {
+  return land({}, { building_m: distance_m, housing_m: distance_m })
+}
+
 describe('open land', () => {
   test('a vacant plot fits a fitness ground; whoever builds needs a permission', () => {
     expect(judge(land(), 'FIT_OUTDOOR')).toEqual({ verdict: 'fits', said: ['HR12 warn fire-lane-check'] })
@@ -186,12 +191,11 @@ describe('open land', () => {
   })
 
   test('distances to buildings and housing', () => {
-    const at = (m: number): SpaceSite => land({}, { building_m: m, housing_m: m })
-    expect(judge(at(5.9), 'SURFACE_PARKING').said).toContain('HR13 warn too-near-buildings')
-    expect(judge(at(6), 'SURFACE_PARKING').said).not.toContain('HR13 warn too-near-buildings')
-    expect(judge(at(14), 'BALL_COURT').said).toContain('HR20 warn noise-near-windows')
-    expect(judge(at(7), 'WASTE_POINT').said).toContain('HR14 warn too-near-buildings')
-    expect(judge(at(5), 'BIKE_CHARGING').said).toContain('HR15 warn too-near-buildings')
+    expect(judge(landBeside(5.9), 'SURFACE_PARKING').said).toContain('HR13 warn too-near-buildings')
+    expect(judge(landBeside(6), 'SURFACE_PARKING').said).not.toContain('HR13 warn too-near-buildings')
+    expect(judge(landBeside(14), 'BALL_COURT').said).toContain('HR20 warn noise-near-windows')
+    expect(judge(landBeside(7), 'WASTE_POINT').said).toContain('HR14 warn too-near-buildings')
+    expect(judge(landBeside(5), 'BIKE_CHARGING').said).toContain('HR15 warn too-near-buildings')
   })
 
   test('no volume is added in a protection scope, open ground is', () => {
