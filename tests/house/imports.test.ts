@@ -82,6 +82,8 @@ const STAGES: Record<string, readonly string[]> = {
   gaps: [],
   siting: ['run'],
   suitability: ['geometry'],
+  cost: ['geometry'],
+  consent: ['geometry'],
   tiles: ['geometry', 'network', 'places', 'catchment'],
   doctor: ['run', 'geometry', 'network', 'places', 'project'],
 }

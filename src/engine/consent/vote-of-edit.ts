@@ -1,0 +1,114 @@
+import type { EditVote, VoteType } from '../../model/consent'
+import type { Layers, Space } from '../../model/layers'
+import type { Edit } from '../../model/scenario'
+import type { LonLat } from '../../model/units'
+import { boxOfGeometry } from '../geometry/degree-box'
+import { distanceOnSphere } from '../geometry/local-frame'
+import { isInsideDegrees } from '../geometry/rings'
+
+/**
+ * Which vote an edit needs: the mapping of renovation decisions to Civil Code art. 278 is a judgement (J), to be
+ * checked for each project. `layers`: before the scenario.
+ */
+export function voteOfEdit(edit: Edit, layers: Layers): EditVote {
+  switch (edit.kind) {
+    case 'open-gate':
+    case 'close-gate': {
+      const gate = layers.gates.find(({ id }) => id === edit.gate)
+      return inCommunity('simple', 'shared-matter', gate?.community)
+    }
+    case 'open-wall':
+      return inCommunity('three-quarters', 'alters-facilities', edit.community)
+    case 'convert-space':
+      return voteOfSpace(layers.spaces.find(({ id }) => id === edit.space))
+    case 'share-facility':
+    case 'close-facility':
+    case 'resize-facility': {
+      const facility = layers.facilities.find(({ id }) => id === edit.facility)
+      const type = edit.kind === 'close-facility' ? 'simple' : 'three-quarters'
+      const ground = edit.kind === 'close-facility' ? 'shared-matter' : 'changes-common-use'
+      return inCommunity(type, ground, facility?.community)
+    }
+    case 'add-facility':
+      return onGround([edit.at], layers)
+    case 'move-facility':
+      return onGround([edit.to], layers)
+    case 'add-path':
+      return onGround(edit.line, layers)
+    case 'remove-path': {
+      const street = layers.streets.find(({ id }) => id === edit.street)
+      return onGround((street?.geometry.coordinates ?? []) as unknown as LonLat[], layers)
+    }
+    default:
+      throw new Error(`unknown edit ${JSON.stringify(edit satisfies never)}`)
+  }
+}
+
+/** The strictest vote of a package, by the rule that one item of three quarters makes all of it so. */
+export function strictestVote(votes: readonly EditVote[]): VoteType {
+  const order: readonly VoteType[] = ['none', 'simple', 'unknown', 'three-quarters']
+  return votes.reduce<VoteType>(
+    (worst, { type }) => (order.indexOf(type) > order.indexOf(worst) ? type : worst),
+    'none',
+  )
+}
+
+function inCommunity(type: VoteType, ground: EditVote['ground'], community: string | undefined): EditVote {
+  return community === undefined
+    ? { type: 'none', ground: 'outside-communities', communities: [] }
+    : { type, ground, communities: [community] }
+}
+
+function voteOfSpace(space: Space | undefined): EditVote {
+  const communities = space?.community === undefined ? [] : [space.community]
+  switch (space?.ownership) {
+    case 'government':
+    case 'state_enterprise':
+      return { type: 'none', ground: 'public-or-unit-owned', communities: [] }
+    case 'private':
+      return { type: 'none', ground: 'private-owner', communities: [] }
+    // turning an air-raid room into service is among the three-quarter decisions of the mapping
+    case 'owners':
+    case 'civil_defense':
+      return { type: 'three-quarters', ground: 'changes-common-use', communities }
+    case undefined:
+      return { type: 'unknown', ground: 'ownership-unknown', communities }
+    default:
+      throw new Error(`unknown ownership ${JSON.stringify(space?.ownership satisfies undefined)}`)
+  }
+}
+
+/** Common ground of a community is changed; on public ground nobody votes. */
+function onGround(places: readonly LonLat[], { communities }: Layers): EditVote {
+  const samples = sampleLine(places)
+  const touched = communities.filter(({ geometry }) => {
+    const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+    const [west, south, east, north] = boxOfGeometry(geometry)
+    return samples.some(
+      ([lon, lat]) =>
+        lon >= west && lon <= east && lat >= south && lat <= north && isInsideDegrees(rings, lon, lat),
+    )
+  })
+  return touched.length === 0
+    ? { type: 'none', ground: 'outside-communities', communities: [] }
+    : {
+        type: 'three-quarters',
+        ground: 'changes-common-use',
+        communities: touched.map(({ id }) => id).sort(),
+      }
+}
+
+/** Metres between the samples of a line: a path may cross a community without a vertex in it. */
+const SAMPLE_M = 5
+
+function sampleLine(line: readonly LonLat[]): LonLat[] {
+  return line.flatMap((at, i): LonLat[] => {
+    if (i === 0) return [at]
+    const [lon, lat] = line[i - 1]
+    const steps = Math.max(1, Math.ceil(distanceOnSphere(lon, lat, at[0], at[1]) / SAMPLE_M))
+    return Array.from({ length: steps }, (_, s) => [
+      lon + ((at[0] - lon) * (s + 1)) / steps,
+      lat + ((at[1] - lat) * (s + 1)) / steps,
+    ])
+  })
+}

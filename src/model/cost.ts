@@ -1,0 +1,46 @@
+import type { RuleStatus } from './rule-pack'
+
+/** What an amount of an item is counted in. */
+export type CostUnit = 'm2' | 'm2_floor' | 'bay' | 'place' | 'each'
+
+/** A price with its range, editable; everything but V is shown as 「未核实默认值」. */
+export interface CostItem {
+  readonly code: string
+  readonly name_zh: string
+  readonly name_en: string
+  readonly unit: CostUnit
+  readonly low_yuan: number
+  readonly default_yuan: number
+  readonly high_yuan: number
+  readonly status: RuleStatus
+  readonly source: string
+}
+
+/** Prices, and which of them each measure takes. */
+export interface CostPack {
+  readonly id: string
+  readonly name_zh: string
+  readonly name_en: string
+  readonly version: string
+  /** ISO date */
+  readonly date: string
+  readonly items: readonly CostItem[]
+  /** item of each hosted use, in a room and on open land */
+  readonly uses: Readonly<Record<string, { readonly room: string; readonly land: string }>>
+  /** item of a new or opened gate, counted each */
+  readonly gate: string
+  /** item of a path, by its area: length × width */
+  readonly path: string
+  readonly path_width_m: number
+}
+
+/** What one edit costs, and how that was reckoned. */
+export interface EditCost {
+  readonly low_yuan: number
+  readonly default_yuan: number
+  readonly high_yuan: number
+  /** null: the user's own figure */
+  readonly item: string | null
+  readonly amount: number
+  readonly unit: CostUnit | null
+}
