@@ -82,17 +82,22 @@ export class MipBuilder {
     this.upper[column] = value
   }
 
-  /** lower ≤ Σ value · column ≤ upper; gives the index of the row. */
+  /** lower ≤ Σ value · column ≤ upper; a column named twice counts twice. Gives the index of the row. */
   addRow(
     columns: readonly number[],
     values: readonly number[] | number,
     lower: number,
     upper: number,
   ): number {
+    const entries = new Map<number, number>()
     columns.forEach((column, i) => {
-      this.column.push(column)
-      this.value.push(typeof values === 'number' ? values : values[i])
+      const value = typeof values === 'number' ? values : values[i]
+      entries.set(column, (entries.get(column) ?? 0) + value)
     })
+    for (const [column, value] of entries) {
+      this.column.push(column)
+      this.value.push(value)
+    }
     this.start.push(this.column.length)
     this.rowUpper.push(upper)
     return this.rowLower.push(lower) - 1

@@ -1,0 +1,164 @@
+import { AREA_SLACK, type DemandGroup, groupDemand, type JointProblem } from './joint-plan'
+import { servedBy } from './joint-served'
+
+/**
+ * A plan at once: move by move (a decision, or a pair that serves only together) whichever serves most more per
+ * yuan, as long as it fits; and the same by people alone; the better of the two. Equal moves by index. What must
+ * be is in from the start.
+ */
+export function planGreedily(problem: JointProblem, groups = groupDemand(problem)): number[] {
+  const byRate = grow(problem, groups, (gain, cost) => (cost === 0 ? Infinity : gain / cost))
+  const byGain = grow(problem, groups, (gain) => gain)
+  return servedBy(problem, groups, new Set(byGain)) > servedBy(problem, groups, new Set(byRate))
+    ? byGain
+    : byRate
+}
+
+function grow(
+  problem: JointProblem,
+  groups: readonly DemandGroup[],
+  worthOf: (gain: number, cost: number) => number,
+): number[] {
+  const plan = new GrowingPlan(problem, groups)
+  const moves = listMoves(problem)
+  for (;;) {
+    let [best, bestWorth, bestGain] = [-1, 0, 0]
+    moves.forEach((move, m) => {
+      const cost = plan.costOf(move)
+      if (cost === null) return
+      const gain = plan.gainOf(move)
+      if (gain <= 1e-9) return
+      const worth = worthOf(gain, cost)
+      if (worth > bestWorth || (worth === bestWorth && gain > bestGain))
+        [best, bestWorth, bestGain] = [m, worth, gain]
+    })
+    if (best < 0) return plan.decisions()
+    plan.take(moves[best])
+  }
+}
+
+/** Single decisions, and pairs that serve somebody only together. */
+function listMoves({ decisions, covers }: JointProblem): (readonly number[])[] {
+  const moves = new Map<string, readonly number[]>()
+  decisions.forEach((_, d) => moves.set(String(d), [d]))
+  for (const { needs } of covers)
+    if (needs.length > 1) {
+      const pair = [...needs].sort((a, b) => a - b)
+      moves.set(pair.join(' '), pair)
+    }
+  return [...moves.values()]
+}
+
+/** A plan while it grows: what is left of demand, capacity, area and money. */
+class GrowingPlan {
+  private readonly problem: JointProblem
+  private readonly taken = new Set<number>()
+  /** weight of each group still unserved */
+  private readonly open: Float64Array
+  private readonly room: Float64Array
+  private readonly area: Float64Array
+  private readonly groupsOf: readonly (readonly number[])[]
+  private readonly coversOf: readonly (readonly number[])[]
+  private readonly rivals: readonly (readonly number[])[]
+  private readonly seen: Int32Array
+  private stamp = 0
+  private left: number
+
+  constructor(problem: JointProblem, groups: readonly DemandGroup[]) {
+    const { decisions, covers, exclusive, siteArea, budget } = problem
+    this.problem = problem
+    this.open = Float64Array.from(groups, ({ weight }) => weight)
+    this.room = Float64Array.from(decisions, ({ capacity }) => capacity)
+    this.area = Float64Array.from(siteArea)
+    this.left = budget
+    const groupsOf: number[][] = covers.map(() => [])
+    groups.forEach((group, g) => {
+      for (const c of group.covers) groupsOf[c].push(g)
+    })
+    const coversOf: number[][] = decisions.map(() => [])
+    covers.forEach(({ needs }, c) => {
+      for (const d of needs) coversOf[d].push(c)
+    })
+    const rivals: number[][] = decisions.map(() => [])
+    for (const group of exclusive) for (const d of group) rivals[d].push(...group.filter((e) => e !== d))
+    this.groupsOf = groupsOf
+    this.coversOf = coversOf
+    this.rivals = rivals
+    this.seen = new Int32Array(groups.length)
+    decisions.forEach(({ rule }, d) => {
+      if (rule === 'must') this.take([d])
+    })
+  }
+
+  decisions(): number[] {
+    return [...this.taken].sort((a, b) => a - b)
+  }
+
+  /** What a move costs more; null: it does not fit, or is taken. */
+  costOf(move: readonly number[]): number | null {
+    const { decisions } = this.problem
+    let cost = 0
+    let fresh = 0
+    const used = new Map<number, number>()
+    for (const d of move) {
+      if (this.taken.has(d)) continue
+      if (decisions[d].rule === 'never') return null
+      if (this.rivals[d].some((e) => this.taken.has(e) || move.includes(e))) return null
+      const { site, area } = decisions[d]
+      if (site >= 0) {
+        const sum = (used.get(site) ?? 0) + area
+        if (sum > this.area[site] + AREA_SLACK) return null
+        used.set(site, sum)
+      }
+      cost += decisions[d].cost
+      fresh++
+    }
+    return fresh === 0 || cost > this.left + 1e-6 ? null : cost
+  }
+
+  gainOf(move: readonly number[]): number {
+    this.stamp++
+    let gain = 0
+    const room = new Map<number, number>()
+    this.serve(move, (group, by) => {
+      const has = room.get(by) ?? this.room[by]
+      const part = Math.min(this.open[group], has)
+      if (part < Infinity && has < Infinity) room.set(by, has - part)
+      gain += part
+    })
+    return gain
+  }
+
+  take(move: readonly number[]): void {
+    this.stamp++
+    this.serve(move, (group, by) => {
+      const part = Math.min(this.open[group], this.room[by])
+      this.open[group] -= part
+      if (this.room[by] < Infinity) this.room[by] -= part
+    })
+    for (const d of move) {
+      if (this.taken.has(d)) continue
+      const { cost, site, area } = this.problem.decisions[d]
+      this.taken.add(d)
+      this.left -= cost
+      if (site >= 0) this.area[site] -= area
+    }
+  }
+
+  /** Tells each open group that some cover of the move serves now, and who serves it; each group once. */
+  private serve(move: readonly number[], tell: (group: number, by: number) => void): void {
+    for (const d of move) {
+      if (this.taken.has(d)) continue
+      for (const c of this.coversOf[d]) {
+        const { needs } = this.problem.covers[c]
+        if (!needs.every((each) => this.taken.has(each) || move.includes(each))) continue
+        const [by] = needs
+        for (const group of this.groupsOf[c]) {
+          if (this.open[group] <= 0 || this.seen[group] === this.stamp) continue
+          if (this.room[by] === Infinity) this.seen[group] = this.stamp
+          tell(group, by)
+        }
+      }
+    }
+  }
+}
