@@ -94,6 +94,39 @@ function bestOfAll(problem: JointProblem): number {
   return best
 }
 
+/** Two rooms and a gate: a small town worked out by hand. */
+function decision(cost: number, more: Partial<Decision> = {}): Decision {
+  return {
+    cost,
+    site: -1,
+    area: 0,
+    capacity: Infinity,
+    rule: null,
+    ...more,
+  }
+}
+function cover(needs: readonly number[], ...demands: readonly number[]): Cover {
+  return { needs, demands }
+}
+
+const town: JointProblem = {
+  weight: Float64Array.of(100, 60, 50),
+  // a room for 100 and 60; a gate; the same room for all once the gate is open
+  decisions: [decision(10, { site: 0, area: 300 }), decision(1), decision(8, { site: 0, area: 300 })],
+  covers: [cover([0], 0, 1), cover([0, 1], 2), cover([2], 2)],
+  exclusive: [],
+  siteArea: [400],
+  budget: 11,
+}
+
+/** The town with some decisions that must be. */
+function forced(...musts: readonly number[]): JointProblem {
+  return {
+    ...town,
+    decisions: town.decisions.map((each, d) => (musts.includes(d) ? { ...each, rule: 'must' } : each)),
+  }
+}
+
 describe('a joint plan', () => {
   test('serves as much as the best of all plans; greedy never more, and both keep to their limits', async () => {
     await fc.assert(
@@ -126,26 +159,6 @@ describe('a joint plan', () => {
     )
   })
 
-  /** Two rooms and a gate: a small town worked out by hand. */
-  const decision = (cost: number, more: Partial<Decision> = {}): Decision => ({
-    cost,
-    site: -1,
-    area: 0,
-    capacity: Infinity,
-    rule: null,
-    ...more,
-  })
-  const cover = (needs: readonly number[], ...demands: readonly number[]): Cover => ({ needs, demands })
-  const town: JointProblem = {
-    weight: Float64Array.of(100, 60, 50),
-    // a room for 100 and 60; a gate; the same room for all once the gate is open
-    decisions: [decision(10, { site: 0, area: 300 }), decision(1), decision(8, { site: 0, area: 300 })],
-    covers: [cover([0], 0, 1), cover([0, 1], 2), cover([2], 2)],
-    exclusive: [],
-    siteArea: [400],
-    budget: 11,
-  }
-
   test('takes a room and the gate that brings the neighbors to it', async () => {
     expect(await planExactly(town, solveHere, PROVEN)).toEqual({
       taken: [0, 1],
@@ -159,10 +172,6 @@ describe('a joint plan', () => {
   })
 
   test('a must that cannot be paid, or does not fit, is told as what collides', () => {
-    const forced = (...musts: readonly number[]): JointProblem => ({
-      ...town,
-      decisions: town.decisions.map((each, d) => (musts.includes(d) ? { ...each, rule: 'must' } : each)),
-    })
     expect(findCollisions(forced(0, 1))).toEqual([])
     expect(findCollisions({ ...forced(0), budget: 9 })).toEqual([
       { kind: 'must-beyond-budget', cost: 10, budget: 9 },
