@@ -6,7 +6,6 @@ import { ringsOf } from '../src/engine/geometry/rings'
 import {
   catchmentFrom,
   judge,
-  type Judged,
   measure,
   type Measured,
   prepare,
@@ -56,7 +55,7 @@ export async function run(print: (line: string) => void): Promise<void> {
   const project = await wallIn(mergeImports(null, [file], 'Xihu').project)
   const prepared = await prepare(project, null, {})
   let measured = await measure(prepared, SETTINGS, {})
-  let judged: Judged = { measured, assessment: (await judge(measured, {})).assessment }
+  let judged = await judge(measured, {})
   const { gates } = project.layers
   print(
     `${project.layers.communities.filter(({ gated }) => gated).length} walled communities, ${gates.length} gates`,
@@ -72,13 +71,14 @@ export async function run(print: (line: string) => void): Promise<void> {
     const start = performance.now()
     const next = step(measured, edits)
     const then = next ?? (await measure(regated(measured, edits), SETTINGS, {}))
-    const view = await judge(then, {}, judged)
+    judged = await judge(then, {}, judged)
     laps.push(performance.now() - start)
     if (next !== null) incremental++
     if (i % 10 === 0) {
       const full = performance.now()
-      const again = await judge(await measure(regated(measured, edits), SETTINGS, {}), {})
+      const { view: again } = await judge(await measure(regated(measured, edits), SETTINGS, {}), {})
       fulls.push(performance.now() - full)
+      const { view } = judged
       assertEqual(
         checksum(view.assessment.status),
         checksum(again.assessment.status),
@@ -92,7 +92,6 @@ export async function run(print: (line: string) => void): Promise<void> {
       assertEqual(view.gaps.length, again.gaps.length, 'gaps after an edit')
     }
     measured = then
-    judged = { measured, assessment: view.assessment }
   }
   laps.sort((a, b) => a - b)
   fulls.sort((a, b) => a - b)

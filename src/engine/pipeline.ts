@@ -19,7 +19,8 @@ import { resolveOrigin } from './catchment/resolve-origin'
 import { type TracedRoute, traceBetween, traceRoute } from './catchment/trace-route'
 import { compareCoverage, type Coverage } from './doctor/compare-coverage'
 import { examine } from './doctor/examine'
-import { findGaps } from './gaps/find-gaps'
+import { findGaps, type FoundGaps } from './gaps/find-gaps'
+import { updateGaps } from './gaps/update-gaps'
 import { buildNetwork } from './network/build-network'
 import { withGates } from './network/compounds'
 import type { HourOfDay } from './network/gate-hours'
@@ -162,32 +163,35 @@ export function remeasure(before: Measured, prepared: Prepared, settings: Analys
 /** What was measured, and how it was judged. */
 export interface Judged {
   readonly measured: Measured
-  readonly assessment: Assessment
+  readonly found: FoundGaps
+  readonly view: AnalysisView
 }
 
 /** Reach → assessment → gaps. `before`: what was judged of the same people; what has not changed is taken over. */
-export async function judge(
-  { prepared, settings, reach, neighbours }: Measured,
-  run: Run,
-  before: Judged | null = null,
-): Promise<AnalysisView> {
+export async function judge(measured: Measured, run: Run, before: Judged | null = null): Promise<Judged> {
+  const { prepared, settings, reach, neighbours } = measured
   const { project, network, people } = prepared
   const known =
     before === null
       ? null
       : {
-          assessment: before.assessment,
+          assessment: before.view.assessment,
           reach: before.measured.reach,
           people: before.measured.prepared.people,
+          year: before.measured.settings.year,
         }
   const assessment = assess(project, people, reach, settings, settings.year, known)
   await checkpoint(run, 'assess', 1, 1)
-  const gaps = findGaps(assessment, settings.rules, neighbours.both)
+  const { rules } = settings
+  const found =
+    before === null
+      ? findGaps(assessment, rules, neighbours.both)
+      : updateGaps(before.found, { assessment, rules, neighbours: neighbours.both })
   await checkpoint(run, 'gaps', 1, 1)
   const street_m = network.componentLength_m.reduce((sum, length) => sum + length, 0)
-  return {
+  const view: AnalysisView = {
     assessment,
-    gaps,
+    gaps: found.groups.map(({ gap }) => gap),
     issues: [...prepared.scenarioIssues, ...prepared.issues],
     network: {
       nodes: network.junctionCount,
@@ -195,6 +199,7 @@ export async function judge(
       street_km: Math.round(street_m / 100) / 10,
     },
   }
+  return { measured, found, view }
 }
 
 /** Network → reach → assessment → gaps. */
@@ -204,7 +209,8 @@ export async function analyse(
   run: Run,
   helper: MeasureHelper | null = null,
 ): Promise<AnalysisView> {
-  return judge(await measure(prepared, settings, run, helper), run)
+  const { view } = await judge(await measure(prepared, settings, run, helper), run)
+  return view
 }
 
 /** How far the people served depend on what nobody knows exactly: speed, delays, the way to the streets. */

@@ -115,9 +115,8 @@ export class Session {
   /** Everything judged with these settings, from what was judged last where only some walks differ. */
   async judge(asked: AnalysisSettings, run: Run): Promise<AnalysisView> {
     const measured = await this.measure(asked, run)
-    const view = await judge(measured, run, this.judged)
-    this.judged = { measured, assessment: view.assessment }
-    return view
+    this.judged = await judge(measured, run, this.judged)
+    return this.judged.view
   }
 
   /** The project with its corrections made: what the map draws and the network is built of. */

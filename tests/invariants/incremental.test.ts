@@ -24,9 +24,9 @@ async function compare(incremental: Measured, full: Measured, before: Judged | n
   expectSame(network, full.prepared.network, 'network')
   expectSame(incremental.reach, full.reach, 'reach')
   expectSame(incremental.neighbours, full.neighbours, 'neighbours')
-  const view = await judge(incremental, {}, before)
-  expectSame(view, await judge(full, {}), 'view')
-  return { measured: incremental, assessment: view.assessment }
+  const judged = await judge(incremental, {}, before)
+  expectSame(judged.view, (await judge(full, {})).view, 'view')
+  return judged
 }
 
 /** Deep equality, told by path; columns are compared as bytes, because `toEqual` takes seconds over them. */
@@ -35,6 +35,7 @@ function expectSame(a: unknown, b: unknown, path: string): void {
     const [x, y] = [a, b].map((view) => Buffer.from(view.buffer, view.byteOffset, view.byteLength))
     if (!x.equals(y)) expect(a, path).toEqual(b)
   } else if (typeof a === 'object' && a !== null && typeof b === 'object' && b !== null) {
+    if (Array.isArray(a)) expect(Reflect.get(b, 'length'), path).toBe(a.length)
     for (const key of Object.keys(a)) expectSame(Reflect.get(a, key), Reflect.get(b, key), `${path}.${key}`)
   } else if (!Object.is(a, b)) expect(a, path).toBe(b)
 }
@@ -51,7 +52,7 @@ async function walkThrough(
   settings: AnalysisSettings,
 ): Promise<number> {
   let measured = await measure(await prepare(project, null, {}), settings, {})
-  let judged: Judged = { measured, assessment: (await judge(measured, {})).assessment }
+  let judged = await judge(measured, {})
   let incremental = 0
   for (const { edits, hour } of steps) {
     const scenario: Scenario = { id: 'v', name: 'v', edits }

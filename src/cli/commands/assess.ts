@@ -98,8 +98,11 @@ async function assessAll(
   const settings = await settingsFrom(args, project)
   const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
   const measured = await measure(prepared, settings, {}, measureHelper)
-  const { assessment } = await judge(measured, {})
-  return { assessment, sensitivity: args.has('--sensitivity') ? await sensitivityOf(measured, {}) : null }
+  const { view } = await judge(measured, {})
+  return {
+    assessment: view.assessment,
+    sensitivity: args.has('--sensitivity') ? await sensitivityOf(measured, {}) : null,
+  }
 }
 
 async function assessTile(source: string, args: Options, io: Io): Promise<Assessment> {

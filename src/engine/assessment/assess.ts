@@ -12,6 +12,7 @@ import type { Reach } from '../catchment/reach'
 import { representativePoint } from '../geometry/rings'
 import type { PlacedPeople } from '../places/place-people'
 import { describeBasis } from './describe-basis'
+import { markChangedWalks } from './changed-walks'
 import { listColumns } from './class-columns'
 import { partsOf, roundPeople } from './class-total'
 import { CommunityJudge, SERVED, UNKNOWN, UNSERVED } from './community-judge'
@@ -22,6 +23,7 @@ export interface Assessed {
   readonly assessment: Assessment
   readonly reach: Reach
   readonly people: PlacedPeople
+  readonly year: number
 }
 
 /** Whether an assessment differs from one to be made by the walks alone. */
@@ -66,6 +68,7 @@ export function assess(
   const isDistance = settings.basis === 'distance'
   const judge = new CommunityJudge(people, communities.length, reach)
   const judgeBefore = known === null ? null : new CommunityJudge(people, communities.length, known.reach)
+  const changed = known === null ? null : markChangedWalks(known.reach, reach, people)
 
   classes.forEach((column, c) => {
     const offset = c * reach.pointCount
@@ -86,8 +89,8 @@ export function assess(
         people_parts[name] += sign * partsOf(residents, shares[each])
     }
     for (let k = 0; k < communities.length; k++) {
-      if (judgeBefore !== null) {
-        if (!judge.differs(k, offset, judgeBefore)) continue
+      if (judgeBefore !== null && changed !== null) {
+        if (changed.ofClass[c * communities.length + k] === 0) continue
         judgeBefore.judge(k, offset, column)
         tally(judgeBefore, k, -1)
       }
@@ -117,7 +120,10 @@ export function assess(
   })
 
   const gatesUnknown = new Set(people.gatesUnknown)
+  // what a row says of a community itself goes by its record and the year
+  const isSameYear = known !== null && known.year === year
   const rows = communities.map((community, k): CommunityRow => {
+    if (isSameYear && changed?.ofCommunity[k] === 0) return known.assessment.communities[k]
     let missing = 0
     let unknown = 0
     classes.forEach((column, c) => {

@@ -98,25 +98,6 @@ export class CommunityJudge {
     return speaker < 0 ? -1 : points[start + speaker]
   }
 
-  /** Whether any place of a community has other walks to a class than in another judge's reach. */
-  differs(community: number, offset: number, { reach: than }: CommunityJudge): boolean {
-    const { first, points, reach } = this
-    for (let i = first[community]; i < first[community + 1]; i++) {
-      const point = points[i]
-      const at = offset + point
-      if (
-        reach.cost[at] !== than.cost[at] ||
-        reach.other[at] !== than.other[at] ||
-        reach.facility[at] !== than.facility[at] ||
-        reach.residentsOnlyCost[at] !== than.residentsOnlyCost[at] ||
-        reach.clipCost[point] !== than.clipCost[point] ||
-        reach.isConnected[point] !== than.isConnected[point]
-      )
-        return true
-    }
-    return false
-  }
-
   /** Puts a place among the known ones, which are in order. */
   private insert(i: number, count: number, start: number, offset: number): void {
     const { known } = this

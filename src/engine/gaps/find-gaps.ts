@@ -11,6 +11,25 @@ const MOST_SHORTFALL = 2
 
 const UNSERVED = VERDICTS.indexOf('unserved')
 
+/** A gap, and what it was made of. */
+export interface GapGroup {
+  readonly gap: Gap
+  /** index of its class, and of its communities in the order of their ids */
+  readonly classIndex: number
+  readonly members: readonly number[]
+}
+
+/** Gaps in the order of their ranks, and what they were found in. */
+export interface FoundGaps {
+  readonly groups: readonly GapGroup[]
+  readonly assessment: Assessment
+  readonly rules: RulePack
+  readonly neighbours: readonly (readonly number[])[]
+  /** place of each community, and of each class, in the order of ties */
+  readonly rank: Int32Array
+  readonly classRank: Int32Array
+}
+
 /**
  * Gaps: for each class, the unserved communities, grouped where they are neighbours on foot
  * (`neighbours[i]`: communities next to community i). Ranked by
@@ -21,27 +40,48 @@ export function findGaps(
   assessment: Assessment,
   rules: RulePack,
   neighbours: readonly (readonly number[])[],
-): Gap[] {
-  const families = new Map(rules.rules.map((rule) => [rule.code, rule.family]))
+): FoundGaps {
+  const { communities, classes, status } = assessment
+  const byId = orderBy(communities, ({ id }) => id)
+  const byCode = orderBy(classes, ({ code }) => code)
+  const search = { assessment, rules, neighbours, rank: ranksOf(byId), classRank: ranksOf(byCode) }
   // found in the order of ties, the gaps need sorting by a number only: there are thousands
-  const byId = orderBy(assessment.communities, ({ id }) => id)
-  const rank = new Int32Array(byId.length)
-  byId.forEach((k, i) => (rank[k] = i))
-  const gaps: Gap[] = []
-  const isOpen = new Uint8Array(byId.length)
-  for (const c of orderBy(assessment.classes, ({ code }) => code)) {
-    const { code } = assessment.classes[c]
-    const isFirst = FIRST_FAMILIES.has(families.get(code) ?? 'municipal')
-    for (let k = 0; k < isOpen.length; k++)
-      isOpen[k] = assessment.status[k * assessment.classes.length + c] === UNSERVED ? 1 : 0
+  const groups: GapGroup[] = []
+  const isOpen = new Uint8Array(communities.length)
+  for (const c of byCode) {
+    for (let k = 0; k < isOpen.length; k++) isOpen[k] = status[k * classes.length + c] === UNSERVED ? 1 : 0
     for (const first of byId)
-      if (isOpen[first] === 1) {
-        const group = takeGroup(first, isOpen, neighbours)
-        if (group.length > 1) group.sort((a, b) => rank[a] - rank[b])
-        gaps.push(describeGap(assessment, c, group, rules.id, isFirst))
-      }
+      if (isOpen[first] === 1) groups.push(makeGroup(search, c, takeGroup(first, isOpen, neighbours)))
   }
-  return gaps.sort((a, b) => b.severity - a.severity)
+  groups.sort((a, b) => b.gap.severity - a.gap.severity)
+  return { ...search, groups }
+}
+
+/** The gap of some communities that hang together, in whatever order they come. */
+export function makeGroup(
+  { assessment, rules, rank }: Omit<FoundGaps, 'groups'>,
+  classIndex: number,
+  members: number[],
+): GapGroup {
+  if (members.length > 1) members.sort((a, b) => rank[a] - rank[b])
+  const family = familiesOf(rules).get(assessment.classes[classIndex].code) ?? 'municipal'
+  const gap = describeGap(assessment, classIndex, members, rules.id, FIRST_FAMILIES.has(family))
+  return { gap, classIndex, members }
+}
+
+const families = new WeakMap<RulePack, ReadonlyMap<string, ClassFamily>>()
+
+function familiesOf(rules: RulePack): ReadonlyMap<string, ClassFamily> {
+  let known = families.get(rules)
+  if (known === undefined)
+    families.set(rules, (known = new Map(rules.rules.map(({ code, family }) => [code, family]))))
+  return known
+}
+
+function ranksOf(order: readonly number[]): Int32Array {
+  const ranks = new Int32Array(order.length)
+  order.forEach((item, i) => (ranks[item] = i))
+  return ranks
 }
 
 /** Indexes of a list in ascending order of a text; equal ones as they stand. */
@@ -95,7 +135,11 @@ function describeGap(
 }
 
 /** The open communities that hang together with one by neighbourhood; they are open no more. */
-function takeGroup(first: number, isOpen: Uint8Array, neighbours: readonly (readonly number[])[]): number[] {
+export function takeGroup(
+  first: number,
+  isOpen: Uint8Array,
+  neighbours: readonly (readonly number[])[],
+): number[] {
   const group = [first]
   isOpen[first] = 0
   // the list grows while it is gone through

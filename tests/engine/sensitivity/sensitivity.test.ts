@@ -189,7 +189,7 @@ test('in any district the band holds the judged number, which is that of the ass
   await fc.assert(
     fc.asyncProperty(districts, fc.constantFrom(DISTANCE, TIME), async ({ project }, settings) => {
       const measured = await measure(await prepare(project, null, {}), settings, {})
-      const { totals } = (await judge(measured, {})).assessment
+      const { totals } = (await judge(measured, {})).view.assessment
       const { classes } = await sensitivityOf(measured, {})
       expect(classes.map(({ people_served }) => people_served)).toEqual(
         totals.map(({ people_served }) => people_served),

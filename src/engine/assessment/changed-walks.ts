@@ -1,0 +1,35 @@
+import type { Reach } from '../catchment/reach'
+import type { PlacedPeople } from '../places/place-people'
+
+/**
+ * Which communities have other walks to which classes in one reach than in another of the same people and
+ * classes: 1 at `class * communities + community`. Goes through the columns side by side, because an edit
+ * changes little and a look at every entry must cost little.
+ */
+export function markChangedWalks(
+  before: Reach,
+  after: Reach,
+  { points, people }: PlacedPeople,
+): { readonly ofClass: Uint8Array; readonly ofCommunity: Uint8Array } {
+  const { pointCount } = after
+  const classCount = after.codes.length
+  const communityCount = people.length
+  const ofClass = new Uint8Array(classCount * communityCount)
+  const ofCommunity = new Uint8Array(communityCount)
+  const mark = (c: number, point: number): void => {
+    const { community } = points[point]
+    ofClass[c * communityCount + community] = 1
+    ofCommunity[community] = 1
+  }
+  for (let point = 0; point < pointCount; point++)
+    if (
+      before.clipCost[point] !== after.clipCost[point] ||
+      before.isConnected[point] !== after.isConnected[point]
+    )
+      for (let c = 0; c < classCount; c++) mark(c, point)
+  for (const column of ['cost', 'other', 'facility', 'residentsOnlyCost'] as const) {
+    const [was, is] = [before[column], after[column]]
+    for (let i = 0; i < is.length; i++) if (was[i] !== is[i]) mark(Math.floor(i / pointCount), i % pointCount)
+  }
+  return { ofClass, ofCommunity }
+}
