@@ -27,7 +27,7 @@ export interface AccessColumns {
 }
 
 // networks and places never change: columns made once stay true
-const made = new WeakMap<object, WeakMap<object, AccessColumns>>()
+const made = new WeakMap<Int32Array, WeakMap<object, AccessColumns>>()
 
 /** The access columns of where people start, in the order of their points. */
 export function peopleColumns(
@@ -54,8 +54,8 @@ function columnsOf(
   options: WalkOptions,
 ): AccessColumns {
   // gates change nothing about how a place meets its street
-  let ofGraph = made.get(graph.home)
-  if (ofGraph === undefined) made.set(graph.home, (ofGraph = new WeakMap<object, AccessColumns>()))
+  let ofGraph = made.get(graph.arcs)
+  if (ofGraph === undefined) made.set(graph.arcs, (ofGraph = new WeakMap<object, AccessColumns>()))
   let columns = ofGraph.get(owner)
   if (columns === undefined) ofGraph.set(owner, (columns = priceAccess(list(), graph, options)))
   return columns
@@ -171,11 +171,12 @@ export function readWalk(
   starts: StartsOnEdges | null,
 ): void {
   const { node, cost, other, edge } = columns
+  const { cost: reached } = search
   for (let i = columns.start[place]; i < columns.start[place + 1]; i++) {
     for (let k = ENDS * i; k < ENDS * i + ENDS; k++) {
       const end = node[k]
-      if (end < 0 || search.cost[end] === UNREACHED) continue
-      best.offer(search.cost[end] + cost[k], search.other(end) + other[k], search.source(end))
+      if (end < 0 || reached[end] === UNREACHED) continue
+      best.offer(reached[end] + cost[k], search.other(end) + other[k], search.source(end))
     }
     if (starts !== null && edge[i] >= 0) starts.better(best, edge[i], columns.at[i], columns.connector_m[i])
   }

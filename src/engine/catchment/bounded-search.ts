@@ -1,4 +1,4 @@
-import { EXIT, type SearchGraph } from './search-graph'
+import { EXIT, exitRowOf, type SearchGraph } from './search-graph'
 import { ARC } from './street-graph'
 
 /** Not reached. */
@@ -24,8 +24,38 @@ export interface Seed {
 }
 
 /**
- * Shortest walks from one or many seeds up to a limit, over a bucket queue. One object is kept per graph
- * and reused: arrays are reset through the list of nodes the last search touched.
+ * The labels of a search, and what it waits with. Searches over networks of the same nodes share them: what one
+ * found may be read until another one runs.
+ */
+export class SearchLabels {
+  /** the search whose labels these are */
+  owner: BoundedSearch | null = null
+  readonly cost: Int32Array
+  readonly touched: Int32Array
+  touchedCount = 0
+  /** the other measure along the best walk, and the source it started from; two per node */
+  readonly rest: Int32Array
+  heads = new Int32Array(0)
+  entries = new Int32Array(ENTRY * 4096)
+
+  constructor(nodeCount: number) {
+    this.cost = new Int32Array(nodeCount).fill(UNREACHED)
+    this.rest = new Int32Array(2 * nodeCount)
+    this.touched = new Int32Array(nodeCount)
+  }
+
+  /** Forgets what was found, and takes the labels over. */
+  claim(owner: BoundedSearch): void {
+    const { cost, touched } = this
+    for (let i = 0; i < this.touchedCount; i++) cost[touched[i]] = UNREACHED
+    this.touchedCount = 0
+    this.owner = owner
+  }
+}
+
+/**
+ * Shortest walks from one or many seeds up to a limit, over a bucket queue. Labels are reset through the list
+ * of nodes the last search touched.
  *
  * Labels are ordered by (cost, source, other), so the answer does not depend on the order of relaxing:
  * equal walks go to the lower source. A walk may enter any zone; it may leave again only the zone it
@@ -33,33 +63,41 @@ export interface Seed {
  */
 export class BoundedSearch {
   readonly graph: SearchGraph
-  /** cost of the best walk, UNREACHED where none within the limit; one per node */
-  readonly cost: Int32Array
-  /** nodes with a label, in the order they were first seen */
-  readonly touched: Int32Array
-  touchedCount = 0
+  private readonly labels: SearchLabels
 
-  /** the other measure along that walk, and the source it started from; two per node */
-  private readonly rest: Int32Array
-  private heads = new Int32Array(0)
-  private entries = new Int32Array(ENTRY * 4096)
-
-  constructor(graph: SearchGraph) {
-    const n = graph.network.nodeCount
+  /** `labels`: shared with other searches over the same nodes; absent: its own. */
+  constructor(graph: SearchGraph, labels = new SearchLabels(graph.network.nodeCount)) {
     this.graph = graph
-    this.cost = new Int32Array(n).fill(UNREACHED)
-    this.rest = new Int32Array(2 * n)
-    this.touched = new Int32Array(n)
+    this.labels = labels
+  }
+
+  /** Cost of the best walk, UNREACHED where none within the limit; one per node. */
+  get cost(): Int32Array {
+    return this.own().cost
+  }
+
+  /** Nodes with a label, in the order they were first seen. */
+  get touched(): Int32Array {
+    return this.own().touched
+  }
+
+  get touchedCount(): number {
+    return this.own().touchedCount
   }
 
   /** The other measure along the best walk to a reached node. */
   other(node: number): number {
-    return this.rest[2 * node]
+    return this.labels.rest[2 * node]
   }
 
   /** The source the best walk to a reached node starts from. */
   source(node: number): number {
-    return this.rest[2 * node + 1]
+    return this.labels.rest[2 * node + 1]
+  }
+
+  private own(): SearchLabels {
+    if (this.labels.owner !== this) throw new Error('another search has run over these labels')
+    return this.labels
   }
 
   /**
@@ -67,8 +105,8 @@ export class BoundedSearch {
    * start in, −1 for none; all seeds of one run share it.
    */
   run(seeds: readonly Seed[], limit: number, zone: number): void {
-    this.reset()
-    if (this.cost.length <= LARGE_NODES || seeds.length <= STARTS_AT_A_TIME) {
+    this.labels.claim(this)
+    if (this.graph.network.nodeCount <= LARGE_NODES || seeds.length <= STARTS_AT_A_TIME) {
       this.spread(seeds, limit, zone)
       return
     }
@@ -78,22 +116,17 @@ export class BoundedSearch {
       this.spread(sorted.slice(i, i + STARTS_AT_A_TIME), limit, zone)
   }
 
-  private reset(): void {
-    const { cost, touched } = this
-    for (let i = 0; i < this.touchedCount; i++) cost[touched[i]] = UNREACHED
-    this.touchedCount = 0
-  }
-
   /** Spreads labels from some seeds over those there are: a better label wins, whoever came first. */
   private spread(seeds: readonly Seed[], limit: number, zone: number): void {
     const shift = Math.max(0, Math.ceil(Math.log2(Math.max(1, limit) / BUCKETS)))
     const buckets = (limit >> shift) + 1
-    if (this.heads.length !== buckets) this.heads = new Int32Array(buckets)
+    const { labels } = this
+    if (labels.heads.length < buckets) labels.heads = new Int32Array(buckets)
     // everything the loop needs in local variables; the relaxing of an arc is written out in it, because
     // called as a function it takes a fifth more time
-    const { cost, rest, touched, heads } = this
-    const { start, arcs, exitStart, exits, hasExit } = this.graph
-    let { entries, touchedCount } = this
+    const { cost, rest, touched, heads } = labels
+    const { start, arcs, hasExit, exitNodes, exitStart, exits } = this.graph
+    let { entries, touchedCount } = labels
     // entry 0 is none: an empty bucket
     let end = ENTRY
     for (const { node, cost: seedCost, other, source } of seeds) {
@@ -104,7 +137,7 @@ export class BoundedSearch {
       cost[node] = seedCost
       rest[2 * node] = other
       rest[2 * node + 1] = source
-      if (end === entries.length) entries = this.entries = doubled(entries)
+      if (end === entries.length) entries = labels.entries = doubled(entries)
       entries[end] = node
       entries[end + 1] = heads[seedCost >> shift]
       heads[seedCost >> shift] = end
@@ -133,14 +166,15 @@ export class BoundedSearch {
           cost[target] = arcCost
           rest[2 * target] = arcOther
           rest[2 * target + 1] = nodeSource
-          if (end === entries.length) entries = this.entries = doubled(entries)
+          if (end === entries.length) entries = labels.entries = doubled(entries)
           entries[end] = target
           entries[end + 1] = heads[arcCost >> shift]
           heads[arcCost >> shift] = end
           end += ENTRY
         }
         if (hasExit[node] === 0) continue
-        for (let i = exitStart[node]; i < exitStart[node + 1]; i += EXIT) {
+        const row = exitRowOf(exitNodes, node)
+        for (let i = exitStart[row]; i < exitStart[row + 1]; i += EXIT) {
           // by a gate of residents only those of this zone leave
           const only = exits[i + 3]
           if (only >= 0 && only !== zone) continue
@@ -155,7 +189,7 @@ export class BoundedSearch {
           cost[target] = exitCost
           rest[2 * target] = exitOther
           rest[2 * target + 1] = nodeSource
-          if (end === entries.length) entries = this.entries = doubled(entries)
+          if (end === entries.length) entries = labels.entries = doubled(entries)
           entries[end] = target
           entries[end + 1] = heads[exitCost >> shift]
           heads[exitCost >> shift] = end
@@ -163,7 +197,7 @@ export class BoundedSearch {
         }
       }
     }
-    this.touchedCount = touchedCount
+    labels.touchedCount = touchedCount
   }
 }
 

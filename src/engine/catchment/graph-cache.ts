@@ -1,8 +1,9 @@
 import type { Basis, ProfileId } from '../../model/profile'
 import type { WalkNetwork } from '../network/walk-network'
-import { BoundedSearch } from './bounded-search'
+import { BoundedSearch, SearchLabels } from './bounded-search'
 import type { Impedance } from './impedance'
-import { buildSearchGraph } from './search-graph'
+import { addGates } from './search-graph'
+import { type StreetGraph, streetGraphOf } from './street-graph'
 
 /** What differs from the profile's own walking. */
 export type Pace = Pick<Impedance, 'speedFactor' | 'hasDelays'>
@@ -12,7 +13,8 @@ export class GraphCache {
   readonly network: WalkNetwork
   private readonly isPlain: boolean
   private readonly pace: Pace
-  private readonly searches = new Map<string, BoundedSearch>()
+  /** both directions are one search where they have one graph */
+  private readonly searches = new Map<StreetGraph, BoundedSearch>()
 
   constructor(network: WalkNetwork, isPlain: boolean, pace: Pace = {}) {
     this.network = network
@@ -21,13 +23,24 @@ export class GraphCache {
   }
 
   search(profile: ProfileId, basis: Basis, isReverse: boolean): BoundedSearch {
-    const key = `${profile} ${basis} ${isReverse}`
-    const known = this.searches.get(key)
-    if (known !== undefined) return known
-    const made = new BoundedSearch(
-      buildSearchGraph(this.network, { profile, basis, isPlain: this.isPlain, ...this.pace }, isReverse),
-    )
-    this.searches.set(key, made)
-    return made
+    const { network, isPlain, pace } = this
+    const impedance = { profile, basis, isPlain, ...pace }
+    const streets = streetGraphOf(network, impedance, isReverse)
+    let search = this.searches.get(streets)
+    if (search === undefined) {
+      const labels = labelsOf(network)
+      search = new BoundedSearch(addGates(streets, network, impedance, labels), labels)
+      this.searches.set(streets, search)
+    }
+    return search
   }
+}
+
+// one set of labels for all networks of the same streets: a gate that opens brings no new ones
+const labels = new WeakMap<object, SearchLabels>()
+
+function labelsOf({ frame, nodeCount }: WalkNetwork): SearchLabels {
+  let known = labels.get(frame)
+  if (known === undefined) labels.set(frame, (known = new SearchLabels(nodeCount)))
+  return known
 }

@@ -4,7 +4,7 @@ import { type AccessColumns, BestWalk, peopleColumns, readWalk, StartsOnEdges } 
 import type { BoundedSearch, Seed } from './bounded-search'
 import { lookoutOf } from './lookout'
 import type { Reach, MeasureInput } from './reach'
-import { EXIT } from './search-graph'
+import { EXIT, exitRowOf } from './search-graph'
 import { seedsOf, type WalkOptions } from './walks'
 
 const REVERSE: WalkOptions = { isReverse: true, countsConnector: true }
@@ -113,21 +113,25 @@ function seedStarts({ graph }: BoundedSearch, starts: readonly Start[]): ZonedSe
 export function leaveCompounds(search: BoundedSearch, seeds: readonly ZonedSeed[], lookout: number): Seed[] {
   const { graph } = search
   const all: Seed[] = [...seeds]
-  for (const zone of new Set(seeds.map((seed) => seed.zone))) {
-    if (zone < 0) continue
-    search.run(
-      seeds.filter((seed) => seed.zone === zone),
-      lookout,
-      -1,
-    )
-    for (let i = 0; i < search.touchedCount; i++) {
-      const node = search.touched[i]
+  const ofZone = new Map<number, Seed[]>()
+  for (const seed of seeds) {
+    if (seed.zone < 0) continue
+    const list = ofZone.get(seed.zone)
+    if (list === undefined) ofZone.set(seed.zone, [seed])
+    else list.push(seed)
+  }
+  for (const [zone, own] of ofZone) {
+    search.run(own, lookout, -1)
+    const { cost, touched, touchedCount } = search
+    for (let i = 0; i < touchedCount; i++) {
+      const node = touched[i]
       if (graph.hasExit[node] === 0) continue
-      for (let e = graph.exitStart[node]; e < graph.exitStart[node + 1]; e += EXIT) {
+      const row = exitRowOf(graph.exitNodes, node)
+      for (let e = graph.exitStart[row]; e < graph.exitStart[row + 1]; e += EXIT) {
         if (graph.exits[e + 3] !== zone) continue
         all.push({
           node: graph.exits[e],
-          cost: search.cost[node] + graph.exits[e + 1],
+          cost: cost[node] + graph.exits[e + 1],
           other: search.other(node) + graph.exits[e + 2],
           source: search.source(node),
         })

@@ -23,7 +23,7 @@ export async function measureReach(
   const reach = { ...emptyReach(on, settings), clipCost: measureClip(on, settings) }
   const membersOf = groupByClass(on.project, settings.rules)
   const classes = rules.map((_, c) => c).filter((c) => membersOf[c].length > 0)
-  const isShared = helper !== null && search.cost.length * classes.length >= helper.fromSize
+  const isShared = helper !== null && search.graph.network.nodeCount * classes.length >= helper.fromSize
   const theirs = isShared ? classes.filter((_, i) => i % 2 === 1) : []
   const answer = isShared ? helper.measure(shareOf(on, settings), theirs) : null
   // a failure is told where the answer is awaited

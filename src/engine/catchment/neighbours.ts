@@ -130,11 +130,12 @@ interface AccessIndex {
   readonly pointsOn: ReadonlyMap<number, readonly number[]>
 }
 
-const indexes = new WeakMap<BoundedSearch, AccessIndex>()
+// gates change nothing about where people meet the streets
+const indexes = new WeakMap<PlacedPeople, { readonly arcs: Int32Array; readonly index: AccessIndex }>()
 
 function indexAccess(people: PlacedPeople, search: BoundedSearch): AccessIndex {
-  const known = indexes.get(search)
-  if (known !== undefined) return known
+  const known = indexes.get(people)
+  if (known?.arcs === search.graph.arcs) return known.index
   const accessOf: AccessPoint[][] = people.people.map(() => [])
   const points: AccessPoint[] = []
   const communityOf: number[] = []
@@ -158,7 +159,7 @@ function indexAccess(people: PlacedPeople, search: BoundedSearch): AccessIndex {
     if (edge >= 0) append(pointsOn, edge, i)
   })
   const index = { accessOf, communityOf, columns, pointsAt, pointsOn }
-  indexes.set(search, index)
+  indexes.set(people, { arcs: search.graph.arcs, index })
   return index
 }
 

@@ -1,4 +1,4 @@
-import { BoundedSearch, UNREACHED } from './bounded-search'
+import { BoundedSearch, type SearchLabels, UNREACHED } from './bounded-search'
 import { EXIT, type SearchGraph } from './search-graph'
 
 /**
@@ -24,11 +24,12 @@ const WIDENING = [1 / 16, 1 / 4, 1]
  * so one label per node is exact in both directions of search. `lookout`: the longest walk of interest, in the
  * graph's cost unit. `graph` is one without shortcuts.
  */
-export function findShortcuts(graph: SearchGraph, lookout: number): Shortcut[] {
+export function findShortcuts(graph: SearchGraph, lookout: number, labels: SearchLabels): Shortcut[] {
+  if (graph.exits.length === 0) return []
   const exitsOfZone = listExits(graph)
-  const search = new BoundedSearch(graph)
+  const search = new BoundedSearch(graph, labels)
   const passers = describePassers(graph)
-  const before = kept.get(graph.home)
+  const before = kept.get(graph.arcs)
   const isSamePublic = before?.passers === passers
   const ofZone = new Map<number, { gates: string; shortcuts: readonly Shortcut[] }>()
   for (const zone of [...exitsOfZone.keys()].sort((a, b) => a - b)) {
@@ -44,7 +45,7 @@ export function findShortcuts(graph: SearchGraph, lookout: number): Shortcut[] {
       known?.gates === text ? known : { gates: text, shortcuts: shortcutsOfZone(search, gates, lookout) },
     )
   }
-  kept.set(graph.home, { passers, ofZone })
+  kept.set(graph.arcs, { passers, ofZone })
   return [...ofZone.values()].flatMap(({ shortcuts }) => shortcuts)
 }
 
@@ -61,13 +62,13 @@ const kept = new WeakMap<
 >()
 
 /** The ways out of compounds that are open to everybody: where strangers pass through. */
-function describePassers({ network, exits, exitStart, hasExit }: SearchGraph): string {
+function describePassers({ network, exits, exitStart, exitNodes }: SearchGraph): string {
   const ways: number[] = []
-  for (let node = 0; node < hasExit.length; node++) {
-    if (hasExit[node] === 0 || (network.nodeZone[node] < 0 && node < network.homeNodeCount)) continue
-    for (let i = exitStart[node]; i < exitStart[node + 1]; i += EXIT)
+  exitNodes.forEach((node, row) => {
+    if (network.nodeZone[node] < 0 && node < network.homeNodeCount) return
+    for (let i = exitStart[row]; i < exitStart[row + 1]; i += EXIT)
       if (exits[i + 3] < 0) ways.push(node, exits[i], exits[i + 1])
-  }
+  })
   return ways.join(' ')
 }
 
@@ -105,17 +106,16 @@ interface Passage {
 }
 
 /** The gates by which only a zone's own walks leave, by zone. */
-function listExits({ exits, exitStart, hasExit }: SearchGraph): Map<number, Passage[]> {
+function listExits({ exits, exitStart, exitNodes }: SearchGraph): Map<number, Passage[]> {
   const ofZone = new Map<number, Passage[]>()
-  for (let node = 0; node < hasExit.length; node++) {
-    if (hasExit[node] === 0) continue
-    for (let i = exitStart[node]; i < exitStart[node + 1]; i += EXIT) {
+  exitNodes.forEach((node, row) => {
+    for (let i = exitStart[row]; i < exitStart[row + 1]; i += EXIT) {
       if (exits[i + 3] < 0) continue
       const passage = { inner: node, outer: exits[i], cost: exits[i + 1], other: exits[i + 2] }
       const list = ofZone.get(exits[i + 3])
       if (list === undefined) ofZone.set(exits[i + 3], [passage])
       else list.push(passage)
     }
-  }
+  })
   return ofZone
 }

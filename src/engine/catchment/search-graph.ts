@@ -1,21 +1,28 @@
 import type { WalkNetwork } from '../network/walk-network'
 import { type Costs, type Impedance, priceGates } from './impedance'
 import { lookoutOf } from './lookout'
+import { SearchLabels } from './bounded-search'
 import { findShortcuts, type Shortcut } from './resident-shortcuts'
-import { accumulate, type StreetGraph, streetGraphOf } from './street-graph'
+import { type StreetGraph, streetGraphOf } from './street-graph'
 
 /** Ints per exit: target node, cost, other, zone whose walks alone may take it (−1: everybody). */
 export const EXIT = 4
 
-/** The network as a search runs through it: its streets, and the ways through its gates. */
-export interface SearchGraph extends Omit<StreetGraph, 'costs'> {
-  readonly network: WalkNetwork
-  readonly costs: Costs
-  /** gates and shortcuts: most nodes have none, so they stand apart and change alone */
+/** The ways out of nodes that are not streets. Few nodes have any, so they stand apart and change alone. */
+export interface Exits {
+  /** 1: this node has exits. One per node */
+  readonly hasExit: Uint8Array
+  /** nodes with exits, ascending */
+  readonly exitNodes: Int32Array
+  /** first exit of each of them, in ints; one more entry as end mark */
   readonly exitStart: Int32Array
   readonly exits: Int32Array
-  /** 1: this node has exits */
-  readonly hasExit: Uint8Array
+}
+
+/** The network as a search runs through it: its streets, and the ways through its gates. */
+export interface SearchGraph extends Omit<StreetGraph, 'costs'>, Exits {
+  readonly network: WalkNetwork
+  readonly costs: Costs
   /** those of the exits that lead outside a compound and in again; see resident-shortcuts.ts */
   readonly shortcuts: readonly Shortcut[]
 }
@@ -31,37 +38,63 @@ export function buildSearchGraph(
   isReverse: boolean,
 ): SearchGraph {
   const streets = streetGraphOf(network, impedance, isReverse)
+  return addGates(streets, network, impedance, new SearchLabels(network.nodeCount))
+}
+
+/** Opens the gates of a network over the graph of its streets. `labels`: for the searches that takes. */
+export function addGates(
+  streets: StreetGraph,
+  network: WalkNetwork,
+  impedance: Impedance,
+  labels: SearchLabels,
+): SearchGraph {
   const costs: Costs = { ...streets.costs, ...priceGates(network, impedance) }
   const bare = { ...streets, network, costs, ...layExits(network, costs, []), shortcuts: [] }
-  const shortcuts = findShortcuts(bare, lookoutOf(impedance.basis))
+  const shortcuts = findShortcuts(bare, lookoutOf(impedance.basis), labels)
   return shortcuts.length === 0 ? bare : { ...bare, ...layExits(network, costs, shortcuts), shortcuts }
 }
 
-function layExits(
-  network: WalkNetwork,
-  costs: Costs,
-  shortcuts: readonly Shortcut[],
-): Pick<SearchGraph, 'exitStart' | 'exits' | 'hasExit'> {
+/** Place of a node that has exits among those that have. */
+export function exitRowOf(exitNodes: Int32Array, node: number): number {
+  let low = 0
+  let high = exitNodes.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (exitNodes[middle] < node) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function layExits(network: WalkNetwork, costs: Costs, shortcuts: readonly Shortcut[]): Exits {
   const { nodeCount, portalCount, portalFrom, portalTo, portalOnlyZone } = network
+  const { portalCost, portalOther } = costs
+  const counts = new Map<number, number>()
+  const count = (node: number): void => {
+    counts.set(node, (counts.get(node) ?? 0) + 1)
+  }
+  for (let p = 0; p < portalCount; p++) if (portalCost[p] >= 0) count(portalFrom[p])
+  for (const { from } of shortcuts) count(from)
   const hasExit = new Uint8Array(nodeCount)
-  const counts = new Int32Array(nodeCount + 1)
-  for (let p = 0; p < portalCount; p++) if (costs.portalCost[p] >= 0) counts[portalFrom[p] + 1]++
-  for (const { from } of shortcuts) counts[from + 1]++
-  const exitStart = accumulate(counts, EXIT)
-  const exits = new Int32Array(exitStart[nodeCount])
-  const next = exitStart.slice()
+  const exitNodes = Int32Array.from(counts.keys()).sort()
+  const exitStart = new Int32Array(exitNodes.length + 1)
+  const next = new Map<number, number>()
+  exitNodes.forEach((node, row) => {
+    hasExit[node] = 1
+    next.set(node, exitStart[row])
+    exitStart[row + 1] = exitStart[row] + EXIT * (counts.get(node) ?? 0)
+  })
+  const exits = new Int32Array(exitStart[exitNodes.length])
   const add = (from: number, to: number, cost: number, other: number, zone: number): void => {
-    const i = next[from]
+    const i = next.get(from) ?? 0
     exits[i] = to
     exits[i + 1] = cost
     exits[i + 2] = other
     exits[i + 3] = zone
-    next[from] = i + EXIT
-    hasExit[from] = 1
+    next.set(from, i + EXIT)
   }
   for (let p = 0; p < portalCount; p++)
-    if (costs.portalCost[p] >= 0)
-      add(portalFrom[p], portalTo[p], costs.portalCost[p], costs.portalOther[p], portalOnlyZone[p])
+    if (portalCost[p] >= 0) add(portalFrom[p], portalTo[p], portalCost[p], portalOther[p], portalOnlyZone[p])
   for (const { from, to, cost, other } of shortcuts) add(from, to, cost, other, -1)
-  return { exitStart, exits, hasExit }
+  return { hasExit, exitNodes, exitStart, exits }
 }

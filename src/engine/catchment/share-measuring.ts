@@ -45,7 +45,6 @@ export function shareOf(
     settings,
     graph: {
       ...graph,
-      home: {},
       network: withoutRest(graph.network),
       edgesStart: new Int32Array(0),
       edgesOfNode: new Int32Array(0),

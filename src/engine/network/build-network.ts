@@ -19,6 +19,7 @@ import { orderAlongCurve } from './order-nodes'
 import { collectMeetings, type Meeting } from './portals'
 import { measureSlopes } from './slope'
 import { collectLines, frameOf, type StreetLines } from './street-lines'
+import { addThroughCopies } from './through-copies'
 import type { WalkNetwork } from './walk-network'
 
 export interface NetworkOptions {
@@ -67,12 +68,12 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
   const turns = options.isPlain
     ? NO_TURNS
     : splitJunctions({ project, edges, vertices, frame, foreign, meetings })
-  const base = numberNodes(project, frame, compounds, vertices, isJunction, edges, meetings, turns)
-  const home = { ...base.home, edgeSlope: slopes.edgeSlope }
-  const sloped = { ...base, home }
+  const bare = numberNodes(project, frame, compounds, vertices, isJunction, edges, meetings, turns)
+  const sloped = { ...bare.home, edgeSlope: slopes.edgeSlope }
+  const base = { ...bare, ...addThroughCopies(sloped, bare.meetings, compounds) }
   return {
-    network: openGates(sloped, compounds),
-    base: sloped,
+    network: openGates(base, compounds),
+    base,
     compounds,
     barriers,
     issues: [...issues, ...slopes.issues],
@@ -146,7 +147,7 @@ function numberNodes(
   edges: EdgeColumns,
   meetings: readonly Meeting[],
   turns: JunctionTurns,
-): NetworkBase {
+): Omit<NetworkBase, 'copyOf'> {
   // the vertices added where junctions were split are all nodes
   let nodeCount = vertices.count - isJunction.length
   for (let v = 0; v < isJunction.length; v++) nodeCount += isJunction[v]
@@ -232,7 +233,6 @@ function numberNodes(
     portalOnlyZone: new Int32Array(0),
     portalIsStepFree: new Uint8Array(0),
     turnCount: turnsOfNodes.length,
-    homeTurnCount: turnsOfNodes.length,
     turnFrom: Int32Array.from(turnsOfNodes, ({ a }) => a),
     turnTo: Int32Array.from(turnsOfNodes, ({ b }) => b),
     turnLength_mm: Int32Array.from(turns.length_mm),

@@ -56,16 +56,20 @@ export function collectCompounds(project: Project, frame: LocalFrame, hour: Hour
   return drafts
 }
 
-/** The same compounds with other people let through the same gates. `gates`: those of the layer, in its order. */
+/**
+ * The same compounds with other people let through the same gates. `gates`: those of the layer, in its order.
+ * A compound at whose gates nothing changes stays the same object.
+ */
 export function withGates(
   compounds: readonly Compound[],
   gates: readonly Gate[],
   hour: HourOfDay,
 ): Compound[] {
-  return compounds.map((compound) => ({
-    ...compound,
-    gates: compound.gates.map((gate) => ({ ...gate, access: accessAtHour(gates[gate.index], hour) })),
-  }))
+  return compounds.map((compound) => {
+    const accessOf = ({ index }: CompoundGate): CompoundGate['access'] => accessAtHour(gates[index], hour)
+    if (compound.gates.every((gate) => gate.access === accessOf(gate))) return compound
+    return { ...compound, gates: compound.gates.map((gate) => ({ ...gate, access: accessOf(gate) })) }
+  })
 }
 
 function makeGate(gate: Gate, index: number, frame: LocalFrame, hour: HourOfDay): CompoundGate {

@@ -4,10 +4,12 @@ import type { WalkNetwork } from './walk-network'
 
 /** A network before anybody has said who may pass its gates, and where those gates are. */
 export interface NetworkBase {
-  /** without portals and through copies */
+  /** without portals */
   readonly home: WalkNetwork
   /** `a` and `b` are nodes */
   readonly meetings: readonly Meeting[]
+  /** home node → its copy for people passing through; see `addThroughCopies` */
+  readonly copyOf: ReadonlyMap<number, number>
 }
 
 /** One directed arc between zones; see the portal columns of WalkNetwork. */
@@ -23,12 +25,15 @@ interface Portal {
 type OpenMeeting = Meeting & Passage
 
 /**
- * The network with its gates as `compounds` say: portals of the home side, and for each zone with at least
- * two public passages and one residents' gate a second copy of its streets for people passing through.
- * Zones whose passages are all public need no copy: their portals are open to everybody in both directions.
- * Home nodes, edges and parts are those of the base, whatever the gates are.
+ * The network with its gates as `compounds` say: its portals. In a zone with at least two public passages and
+ * one residents' gate people passing through walk on the copy of its streets; zones whose passages are all
+ * public need none: their portals are open to everybody in both directions.
+ * Nodes, edges and parts are those of the base, whatever the gates are.
  */
-export function openGates({ home, meetings }: NetworkBase, compounds: readonly Compound[]): WalkNetwork {
+export function openGates(
+  { home, meetings, copyOf }: NetworkBase,
+  compounds: readonly Compound[],
+): WalkNetwork {
   if (meetings.length === 0) return home
   const open: OpenMeeting[] = []
   for (const meeting of meetings) {
@@ -40,11 +45,10 @@ export function openGates({ home, meetings }: NetworkBase, compounds: readonly C
     const count = counts.get(zone)
     return count !== undefined && count.residents > 0 && count.public > 1
   }
-  const { network, copyOf } = addThroughCopies(home, isMixed)
   const isOpen = (zone: number): boolean => zone < 0 || counts.get(zone)?.residents === 0
   const portals = makePortals(open, isOpen, (zone, node) => (isMixed(zone) ? copyOf.get(node) : undefined))
   return {
-    ...network,
+    ...home,
     portalCount: portals.length,
     portalFrom: Int32Array.from(portals, (p) => p.from),
     portalTo: Int32Array.from(portals, (p) => p.to),
@@ -61,7 +65,9 @@ export function changedZones(
   after: readonly Compound[],
 ): Set<number> {
   const zones = new Set<number>()
+  const isSame = (zone: number): boolean => zone < 0 || before[zone] === after[zone]
   for (const meeting of meetings) {
+    if (isSame(meeting.zoneA) && isSame(meeting.zoneB)) continue
     const [was, is] = [decidePassage(before, meeting), decidePassage(after, meeting)]
     if (was?.accessA === is?.accessA && was?.accessB === is?.accessB) continue
     for (const zone of [meeting.zoneA, meeting.zoneB]) if (zone >= 0) zones.add(zone)
@@ -84,83 +90,6 @@ function countPassages(open: readonly OpenMeeting[]): Map<number, { public: numb
     }
   }
   return counts
-}
-
-/** The network with the streets of mixed zones once more, for everybody else; `copyOf`: home node → copy. */
-function addThroughCopies(
-  home: WalkNetwork,
-  isMixed: (zone: number) => boolean,
-): { network: WalkNetwork; copyOf: ReadonlyMap<number, number> } {
-  const copyOf = new Map<number, number>()
-  const copyNode = (node: number): number => {
-    const known = copyOf.get(node)
-    if (known !== undefined) return known
-    const copy = home.nodeCount + copyOf.size
-    copyOf.set(node, copy)
-    return copy
-  }
-  const zones = new Set(home.edgeZone)
-  const mixed = new Set([...zones].filter((zone) => zone >= 0 && isMixed(zone)))
-  if (mixed.size === 0) return { network: home, copyOf }
-  const edges: number[] = []
-  const from: number[] = []
-  const to: number[] = []
-  for (let e = 0; e < home.edgeCount; e++) {
-    if (!mixed.has(home.edgeZone[e])) continue
-    edges.push(e)
-    from.push(copyNode(home.edgeFrom[e]))
-    to.push(copyNode(home.edgeTo[e]))
-  }
-  const nodes = [...copyOf.keys()]
-  return {
-    copyOf,
-    network: {
-      ...home,
-      nodeCount: home.nodeCount + nodes.length,
-      copyHome: Int32Array.from(nodes),
-      copyEdges: Int32Array.from(edges),
-      nodeX: join(Float64Array, home.nodeX, pick(home.nodeX, nodes)),
-      nodeY: join(Float64Array, home.nodeY, pick(home.nodeY, nodes)),
-      // people passing through are nobody's guests
-      nodeZone: join(
-        Int32Array,
-        home.nodeZone,
-        nodes.map(() => -1),
-      ),
-      nodeComponent: join(Int32Array, home.nodeComponent, pick(home.nodeComponent, nodes)),
-      // junctions inside compounds are never split by turns
-      nodeArrival: join(
-        Int32Array,
-        home.nodeArrival,
-        nodes.map((_, i) => home.nodeCount + i),
-      ),
-      nodeIsClip: join(Uint8Array, home.nodeIsClip, pick(home.nodeIsClip, nodes)),
-      edgeCount: home.edgeCount + edges.length,
-      edgeFrom: join(Int32Array, home.edgeFrom, from),
-      edgeTo: join(Int32Array, home.edgeTo, to),
-      edgeLength_mm: join(Int32Array, home.edgeLength_mm, pick(home.edgeLength_mm, edges)),
-      edgeStreet: join(Int32Array, home.edgeStreet, pick(home.edgeStreet, edges)),
-      edgeZone: join(Int32Array, home.edgeZone, pick(home.edgeZone, edges)),
-      edgeIsSteps: join(Uint8Array, home.edgeIsSteps, pick(home.edgeIsSteps, edges)),
-      edgeHasBarrier: join(Uint8Array, home.edgeHasBarrier, pick(home.edgeHasBarrier, edges)),
-      edgeIsOneway: join(Uint8Array, home.edgeIsOneway, pick(home.edgeIsOneway, edges)),
-      edgeIsRaised: join(Uint8Array, home.edgeIsRaised, pick(home.edgeIsRaised, edges)),
-      edgeIsInner: join(Uint8Array, home.edgeIsInner, pick(home.edgeIsInner, edges)),
-      edgeDelay: join(Uint8Array, home.edgeDelay, pick(home.edgeDelay, edges)),
-      edgeDelayShare: join(Float32Array, home.edgeDelayShare, pick(home.edgeDelayShare, edges)),
-      edgeSlope:
-        home.edgeSlope === null
-          ? null
-          : join(
-              Float32Array,
-              home.edgeSlope,
-              pick(
-                home.edgeSlope,
-                edges.flatMap((e) => [2 * e, 2 * e + 1]),
-              ),
-            ),
-    },
-  }
 }
 
 function makePortals(
@@ -193,20 +122,4 @@ function makePortals(
     }
   }
   return portals
-}
-
-function pick(column: ArrayLike<number>, rows: readonly number[]): number[] {
-  return rows.map((row) => column[row])
-}
-
-/** A column with further entries behind it. */
-function join<T extends Int32Array | Uint8Array | Float32Array | Float64Array>(
-  make: new (length: number) => T,
-  column: T,
-  more: readonly number[],
-): T {
-  const joined = new make(column.length + more.length)
-  joined.set(column)
-  joined.set(more, column.length)
-  return joined
 }

@@ -11,9 +11,9 @@ export interface Meeting {
   readonly b: number
   readonly zoneA: number
   readonly zoneB: number
-  /** metres in the frame */
-  readonly x: number
-  readonly y: number
+  /** place of each side's gate among those of its compound; −1: none here */
+  readonly gateA: number
+  readonly gateB: number
 }
 
 /** Who passes at a meeting, as each side says. */
@@ -37,41 +37,36 @@ type Access = 'public' | 'residents' | 'closed'
  */
 export function decidePassage(
   compounds: readonly Compound[],
-  { zoneA, zoneB, x, y }: Omit<Meeting, 'a' | 'b'>,
+  { zoneA, zoneB, gateA, gateB }: Omit<Meeting, 'a' | 'b'>,
 ): Passage | null {
-  const sides = [zoneA, zoneB].map((zone) => {
-    if (zone < 0) return { isSilent: false, knowsGates: false, gate: null }
-    const { gates } = compounds[zone]
-    const gate = nearestGate(gates, x, y)
-    return { isSilent: gate === null, knowsGates: gates.length > 0, gate }
-  })
-  const gates = sides.flatMap(({ gate }) => (gate === null ? [] : [gate]))
-  if (gates.length === 0 && sides.some(({ knowsGates }) => knowsGates)) return null
-  const isClosed = gates.some(({ access }) => access === 'closed')
-  const [accessA, accessB] = sides.map(({ isSilent, knowsGates, gate }): Access => {
+  const a = gateA < 0 ? null : compounds[zoneA].gates[gateA]
+  const b = gateB < 0 ? null : compounds[zoneB].gates[gateB]
+  const knowsGates = (zone: number): boolean => zone >= 0 && compounds[zone].gates.length > 0
+  if (a === null && b === null && (knowsGates(zoneA) || knowsGates(zoneB))) return null
+  const isClosed = a?.access === 'closed' || b?.access === 'closed'
+  const accessOf = (zone: number, gate: CompoundGate | null): Access => {
     if (isClosed) return 'closed'
     if (gate !== null) return gate.access
-    return isSilent && !knowsGates ? 'residents' : 'public'
-  })
+    return zone >= 0 && !knowsGates(zone) ? 'residents' : 'public'
+  }
   return {
-    accessA,
-    accessB,
-    gate: gates.at(-1)?.index ?? -1,
-    stepFree: gates.every(({ stepFree }) => stepFree),
+    accessA: accessOf(zoneA, a),
+    accessB: accessOf(zoneB, b),
+    gate: (b ?? a)?.index ?? -1,
+    stepFree: a?.stepFree !== false && b?.stepFree !== false,
   }
 }
 
-/** The gate at a place: the nearest one within reach, of equal ones the last. */
-function nearestGate(gates: readonly CompoundGate[], x: number, y: number): CompoundGate | null {
+/** The gate at a place, by its place in the list: the nearest one within reach, of equal ones the last; −1: none. */
+function nearestGate(gates: readonly CompoundGate[], x: number, y: number): number {
   let nearest = GATE_AT_CROSSING_M
-  let found = null
-  for (const gate of gates) {
+  let found = -1
+  gates.forEach((gate, i) => {
     const d = Math.hypot(gate.x - x, gate.y - y)
-    if (d <= nearest) {
-      nearest = d
-      found = gate
-    }
-  }
+    if (d > nearest) return
+    nearest = d
+    found = i
+  })
   return found
 }
 
@@ -111,14 +106,13 @@ export function collectMeetings(
     for (let i = 0; i < sorted.length; i++) {
       for (let j = i + 1; j < sorted.length; j++) {
         const [a, b] = [sorted[i], sorted[j]]
-        const meeting = {
-          a,
-          b,
-          zoneA: vertices.zone(a),
-          zoneB: vertices.zone(b),
-          x: frame.x(vertices.lon(a)),
-          y: frame.y(vertices.lat(a)),
-        }
+        const [zoneA, zoneB] = [vertices.zone(a), vertices.zone(b)]
+        const [gateA, gateB] = [zoneA, zoneB].map((zone) =>
+          zone < 0
+            ? -1
+            : nearestGate(compounds[zone].gates, frame.x(vertices.lon(a)), frame.y(vertices.lat(a))),
+        )
+        const meeting = { a, b, zoneA, zoneB, gateA, gateB }
         if (decidePassage(compounds, meeting) !== null) meetings.push(meeting)
       }
     }

@@ -7,8 +7,8 @@ export const DELAY_KINDS = ['none', 'signals', 'unsignalled', 'footbridge', 'ele
  * The walking network in columns. Undirected edges between nodes; nodes sorted along a Hilbert curve.
  *
  * A gated community is a zone: its streets' nodes are separate from the public ones even where they share
- * a coordinate, and portals (gates) join them. A zone with public and residents' gates has its streets
- * twice: `home` edges, for walks that start or end there, and `through` edges, entered and left by
+ * a coordinate, and portals (gates) join them. A zone that may come to have public and residents' gates has
+ * its streets twice: `home` edges, for walks that start or end there, and `through` edges, entered and left by
  * public gates only, for everybody else.
  */
 export interface WalkNetwork {
@@ -98,12 +98,10 @@ export interface WalkNetwork {
   readonly portalIsStepFree: Uint8Array
 
   /**
-   * Ways from one leg of a split junction to another, directed, from the node of arrival to the edge end of the
+   * Ways from one leg of a split junction to another, none of it inside a compound, directed, from the node of arrival to the edge end of the
    * other leg. Both directions cost the same
    */
   readonly turnCount: number
-  /** turns [0, homeTurnCount) are of real junctions, the others of through copies */
-  readonly homeTurnCount: number
   readonly turnFrom: Int32Array
   readonly turnTo: Int32Array
   /** way across the crossroads, mm; 0 where it is one junction */
