@@ -69,14 +69,15 @@ const TYPES: Record<string, readonly string[]> = {
 // the stages of the engine in their order; a stage may import from the ones named
 const STAGES: Record<string, readonly string[]> = {
   run: [],
-  geometry: [],
+  column: [],
+  geometry: ['column'],
   read: ['run', 'geometry'],
   project: ['run', 'geometry', 'read'],
   correction: ['geometry', 'project'],
   scenario: ['geometry', 'correction'],
-  network: ['geometry'],
+  network: ['column', 'geometry'],
   places: ['geometry', 'network'],
-  catchment: ['run', 'geometry', 'network', 'places'],
+  catchment: ['run', 'column', 'geometry', 'network', 'places'],
   assessment: ['geometry', 'places', 'catchment'],
   sensitivity: ['run', 'network', 'places', 'catchment', 'assessment'],
   gaps: [],

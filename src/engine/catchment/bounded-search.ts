@@ -1,3 +1,4 @@
+import { makeColumn } from '../column'
 import { EXIT, exitRowOf, type SearchGraph } from './search-graph'
 import { ARC } from './street-graph'
 
@@ -36,12 +37,12 @@ export class SearchLabels {
   /** the other measure along the best walk, and the source it started from; two per node */
   readonly rest: Int32Array
   heads = new Int32Array(0)
-  entries = new Int32Array(ENTRY * 4096)
+  entries = makeColumn(Int32Array, ENTRY * 4096)
 
   constructor(nodeCount: number) {
-    this.cost = new Int32Array(nodeCount).fill(UNREACHED)
-    this.rest = new Int32Array(2 * nodeCount)
-    this.touched = new Int32Array(nodeCount)
+    this.cost = makeColumn(Int32Array, nodeCount).fill(UNREACHED)
+    this.rest = makeColumn(Int32Array, 2 * nodeCount)
+    this.touched = makeColumn(Int32Array, nodeCount)
   }
 
   /** Forgets what was found, and takes the labels over. */
@@ -207,7 +208,7 @@ function isBefore(source: number, other: number, thanSource: number, thanOther: 
 }
 
 function doubled(from: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const to = new Int32Array(from.length * 2)
+  const to = makeColumn(Int32Array, from.length * 2)
   to.set(from)
   return to
 }

@@ -1,4 +1,5 @@
 import { type Basis, type Profile, PROFILES, type ProfileId } from '../../model/profile'
+import { makeColumn } from '../column'
 import { steepnessOf } from '../network/slope'
 import { DELAY_KINDS, type WalkNetwork } from '../network/walk-network'
 
@@ -104,8 +105,13 @@ function closedEdges(network: WalkNetwork, { profile: id, isPlain }: Impedance):
 }
 
 function measureLengths(network: WalkNetwork, impedance: Impedance): Measure {
-  const edge = network.edgeLength_mm.slice(0, network.edgeCount)
-  const edgeBack = hasTwoWays(network, impedance) ? edge.slice() : edge
+  const copy = (): Int32Array => {
+    const column = makeColumn(Int32Array, network.edgeCount)
+    column.set(network.edgeLength_mm)
+    return column
+  }
+  const edge = copy()
+  const edgeBack = hasTwoWays(network, impedance) ? copy() : edge
   return { edge, edgeBack, turn: network.turnLength_mm.slice(0, network.turnCount), perMetre: 1000 }
 }
 
@@ -123,8 +129,8 @@ function measureTimes(network: WalkNetwork, impedance: Impedance): Measure {
     kind === 'none' || !hasDelays ? 0 : profile.delays_s[kind] * 1000,
   )
   const stairs = impedance.isPlain ? 1 : profile.stepsFactor
-  const edge = new Int32Array(edgeCount)
-  const edgeBack = hasTwoWays(network, impedance) ? new Int32Array(edgeCount) : edge
+  const edge = makeColumn(Int32Array, edgeCount)
+  const edgeBack = hasTwoWays(network, impedance) ? makeColumn(Int32Array, edgeCount) : edge
   for (let e = 0; e < edgeCount; e++) {
     const flat = (edgeLength_mm[e] / speed) * (edgeIsSteps[e] === 1 ? stairs : 1)
     const delay = delay_ms[edgeDelay[e]] * edgeDelayShare[e]
@@ -145,7 +151,7 @@ function measureTurns(
   hasDelays: boolean,
 ): Int32Array {
   const { turnCount, turnLength_mm, turnSignals, turnUnsignalled, turnElevators } = network
-  const turn = new Int32Array(turnCount)
+  const turn = makeColumn(Int32Array, turnCount)
   for (let t = 0; t < turnCount; t++) {
     // signals and main roads are counted in halves of a road
     const roads_s = (turnSignals[t] * delays_s.signals + turnUnsignalled[t] * delays_s.unsignalled) / 2

@@ -1,3 +1,4 @@
+import { makeColumn } from '../column'
 import type { WalkNetwork } from '../network/walk-network'
 import { type Costs, type Impedance, priceGates } from './impedance'
 import { lookoutOf } from './lookout'
@@ -75,7 +76,7 @@ function layExits(network: WalkNetwork, costs: Costs, shortcuts: readonly Shortc
   }
   for (let p = 0; p < portalCount; p++) if (portalCost[p] >= 0) count(portalFrom[p])
   for (const { from } of shortcuts) count(from)
-  const hasExit = new Uint8Array(nodeCount)
+  const hasExit = makeColumn(Uint8Array, nodeCount)
   const exitNodes = Int32Array.from(counts.keys()).sort()
   const exitStart = new Int32Array(exitNodes.length + 1)
   const next = new Map<number, number>()

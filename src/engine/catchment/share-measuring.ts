@@ -8,8 +8,9 @@ import { emptyReach, groupByClass, type Reach, type MeasureInput } from './reach
 import type { SearchGraph } from './search-graph'
 
 /**
- * All that another thread needs to measure classes: plain data and columns, no geometry. It is copied over,
- * not shared: shared memory needs headers that a plain static server does not send.
+ * All that another thread needs to measure classes: plain data and columns, no geometry. In Node it looks at the
+ * same large columns; in a page it gets copies, because shared memory needs headers that a plain static server
+ * does not send.
  */
 export interface MeasureShare {
   readonly settings: AnalysisSettings

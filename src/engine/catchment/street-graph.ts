@@ -1,3 +1,4 @@
+import { makeColumn } from '../column'
 import type { WalkNetwork } from '../network/walk-network'
 import { type Impedance, inDirection, priceStreets, type StreetCosts } from './impedance'
 
@@ -44,7 +45,22 @@ function layArcs(
   const { isPlain } = costs.impedance
   const [costOn, costBack] = inDirection(costs.edgeCost, costs.edgeCostBack, isReverse)
   const [otherOn, otherBack] = inDirection(costs.edgeOther, costs.edgeOtherBack, isReverse)
-  const eachArc = (visit: (from: number, to: number, cost: number, other: number) => void): void => {
+  // Everything is gone through twice: to count, then to lay. Counted two places on, the entry of each node's
+  // successor moves, as arcs are laid, from where its own begin to where they end
+  const next = makeColumn(Int32Array, network.nodeCount + 2)
+  let arcs: Int32Array | null = null
+  const visit = (from: number, to: number, cost: number, other: number): void => {
+    if (arcs === null) {
+      next[from + 2] += ARC
+      return
+    }
+    const i = next[from + 1]
+    arcs[i] = to
+    arcs[i + 1] = cost
+    arcs[i + 2] = other
+    next[from + 1] = i + ARC
+  }
+  const visitAll = (): void => {
     for (let e = 0; e < network.edgeCount; e++) {
       const from = edgeFrom[e]
       const to = edgeTo[e]
@@ -65,44 +81,31 @@ function layArcs(
     for (let t = 0; t < network.turnCount; t++)
       visit(network.turnFrom[t], network.turnTo[t], costs.turnCost[t], costs.turnOther[t])
   }
-  const counts = new Int32Array(network.nodeCount + 1)
-  eachArc((from) => counts[from + 1]++)
-  const start = accumulate(counts, ARC)
-  const arcs = new Int32Array(start[start.length - 1])
-  const next = start.slice()
-  eachArc((from, to, cost, other) => {
-    const i = next[from]
-    arcs[i] = to
-    arcs[i + 1] = cost
-    arcs[i + 2] = other
-    next[from] = i + ARC
-  })
-  return { start, arcs }
+  visitAll()
+  for (let i = 1; i < next.length; i++) next[i] += next[i - 1]
+  arcs = makeColumn(Int32Array, next[next.length - 1])
+  visitAll()
+  return { start: next.subarray(0, network.nodeCount + 1), arcs }
 }
 
 function listEdgesOfNodes(
   network: Pick<WalkNetwork, 'nodeCount' | 'homeEdgeCount' | 'edgeFrom' | 'edgeTo'>,
   costs: StreetCosts,
 ): Pick<StreetGraph, 'edgesStart' | 'edgesOfNode'> {
-  const counts = new Int32Array(network.nodeCount + 1)
-  const eachEnd = (visit: (node: number, edge: number) => void): void => {
-    for (let e = 0; e < network.homeEdgeCount; e++) {
-      if (costs.edgeCost[e] < 0) continue
-      visit(network.edgeFrom[e], e)
-      if (network.edgeTo[e] !== network.edgeFrom[e]) visit(network.edgeTo[e], e)
-    }
+  const { nodeCount, homeEdgeCount, edgeFrom, edgeTo } = network
+  // counted, then listed; see `layArcs`
+  const next = makeColumn(Int32Array, nodeCount + 2)
+  for (let e = 0; e < homeEdgeCount; e++) {
+    if (costs.edgeCost[e] < 0) continue
+    next[edgeFrom[e] + 2]++
+    if (edgeTo[e] !== edgeFrom[e]) next[edgeTo[e] + 2]++
   }
-  eachEnd((node) => counts[node + 1]++)
-  const edgesStart = accumulate(counts, 1)
-  const edgesOfNode = new Int32Array(edgesStart[network.nodeCount])
-  const next = edgesStart.slice()
-  eachEnd((node, edge) => (edgesOfNode[next[node]++] = edge))
-  return { edgesStart, edgesOfNode }
-}
-
-/** First entry of each node from how many each has (one place on), in ints. */
-function accumulate(counts: Int32Array, stride: number): Int32Array {
-  const start = new Int32Array(counts.length)
-  for (let i = 1; i < counts.length; i++) start[i] = start[i - 1] + counts[i] * stride
-  return start
+  for (let i = 1; i < next.length; i++) next[i] += next[i - 1]
+  const edgesOfNode = makeColumn(Int32Array, next[nodeCount + 1])
+  for (let e = 0; e < homeEdgeCount; e++) {
+    if (costs.edgeCost[e] < 0) continue
+    edgesOfNode[next[edgeFrom[e] + 1]++] = e
+    if (edgeTo[e] !== edgeFrom[e]) edgesOfNode[next[edgeTo[e] + 1]++] = e
+  }
+  return { edgesStart: next.subarray(0, nodeCount + 1), edgesOfNode }
 }

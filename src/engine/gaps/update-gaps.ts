@@ -21,7 +21,9 @@ export function updateGaps(
   const isAsked = isChanged.slice()
   for (const { classIndex, members } of before.groups) {
     const offset = classIndex * communityCount
-    if (members.some((k) => isChanged[offset + k] === 1)) for (const k of members) isAsked[offset + k] = 1
+    let isTouched = 0
+    for (const k of members) isTouched |= isChanged[offset + k]
+    if (isTouched === 1) for (const k of members) isAsked[offset + k] = 1
   }
   const fresh: GapGroup[] = []
   const isOpen = new Uint8Array(communityCount)

@@ -1,4 +1,5 @@
 import type { Metres } from '../../model/units'
+import { makeColumn } from '../column'
 
 /** Polylines as columns: line i has the vertices from `start[i]` up to `start[i + 1]`. */
 export interface Polylines {
@@ -76,11 +77,11 @@ export class SegmentGrid {
     this.rowShift = columnBits
 
     // count, then place
-    this.start = new Int32Array((1 << (columnBits + rowBits)) + 1)
+    this.start = makeColumn(Int32Array, (1 << (columnBits + rowBits)) + 1)
     this.pieces = new Int32Array(0)
     this.layPieces(lines, false)
     for (let i = 1; i < this.start.length; i++) this.start[i] += this.start[i - 1]
-    this.pieces = new Int32Array(this.start[this.start.length - 1])
+    this.pieces = makeColumn(Int32Array, this.start[this.start.length - 1])
     this.layPieces(lines, true)
   }
 

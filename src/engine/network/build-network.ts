@@ -1,5 +1,6 @@
 import type { Issue } from '../../model/issue'
 import type { Project } from '../../model/project'
+import { makeColumn } from '../column'
 import type { LocalFrame } from '../geometry/local-frame'
 import { collectForeignLegs, type ForeignLeg } from './carriageways'
 import { type BarrierIndex, indexBarriers } from './barrier-index'
@@ -52,7 +53,7 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
 
   // most vertices are met at least twice
   const vertices = new CoordinateIndex(lines.lonKey.length >> 1)
-  const vertexOf = new Int32Array(lines.lonKey.length)
+  const vertexOf = makeColumn(Int32Array, lines.lonKey.length)
   for (let l = 0; l < lines.count; l++)
     for (let v = lines.start[l]; v < lines.start[l + 1]; v++)
       vertexOf[v] = vertices.add(lines.lonKey[v], lines.latKey[v], lines.zone[l])
@@ -116,8 +117,8 @@ function markJunctions(
   meetings: readonly Meeting[],
   others: Iterable<number>,
 ): Uint8Array {
-  const isJunction = new Uint8Array(vertexCount)
-  const isUsed = new Uint8Array(vertexCount)
+  const isJunction = makeColumn(Uint8Array, vertexCount)
+  const isUsed = makeColumn(Uint8Array, vertexCount)
   for (const vertex of vertexOf) {
     if (isUsed[vertex] === 1) isJunction[vertex] = 1
     isUsed[vertex] = 1
@@ -151,9 +152,9 @@ function numberNodes(
   // the vertices added where junctions were split are all nodes
   let nodeCount = vertices.count - isJunction.length
   for (let v = 0; v < isJunction.length; v++) nodeCount += isJunction[v]
-  const vertexOfPlace = new Int32Array(nodeCount)
-  const x = new Float64Array(nodeCount)
-  const y = new Float64Array(nodeCount)
+  const vertexOfPlace = makeColumn(Int32Array, nodeCount)
+  const x = makeColumn(Float64Array, nodeCount)
+  const y = makeColumn(Float64Array, nodeCount)
   for (let v = 0, place = 0; v < vertices.count; v++) {
     if (isJunction[v] === 0) continue
     vertexOfPlace[place] = v
@@ -161,10 +162,10 @@ function numberNodes(
     y[place++] = frame.y(vertices.lat(v))
   }
   const order = orderAlongCurve(x, y)
-  const nodeOf = new Int32Array(vertices.count).fill(-1)
-  const nodeX = new Float64Array(nodeCount)
-  const nodeY = new Float64Array(nodeCount)
-  const nodeZone = new Int32Array(nodeCount)
+  const nodeOf = makeColumn(Int32Array, vertices.count).fill(-1)
+  const nodeX = makeColumn(Float64Array, nodeCount)
+  const nodeY = makeColumn(Float64Array, nodeCount)
+  const nodeZone = makeColumn(Int32Array, nodeCount)
   for (let node = 0; node < nodeCount; node++) {
     const place = order[node]
     const vertex = vertexOfPlace[place]
@@ -183,10 +184,10 @@ function numberNodes(
     edges.to[e] = nodeOf[edges.to[e]]
   }
   const ends = { edgeFrom: edges.from, edgeTo: edges.to }
-  const nodeArrival = new Int32Array(nodeCount)
+  const nodeArrival = makeColumn(Int32Array, nodeCount)
   for (let node = 0; node < nodeCount; node++) nodeArrival[node] = node
   for (const [end, arrival] of turns.arrivalOf) nodeArrival[nodeOf[end]] = nodeOf[arrival]
-  const edgeIsInner = new Uint8Array(edges.count)
+  const edgeIsInner = makeColumn(Uint8Array, edges.count)
   for (const edge of turns.inner) edgeIsInner[edge] = 1
   const turnsOfNodes = turns.from.map((from, i) => ({ a: nodeOf[from], b: nodeOf[turns.to[i]] }))
   // a leg hangs together with the node its walks arrive at, though no turn leads back along it

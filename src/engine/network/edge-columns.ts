@@ -1,4 +1,5 @@
 import type { Street } from '../../model/layers'
+import { makeColumn } from '../column'
 import { EARTH_RADIUS_M, type LocalFrame } from '../geometry/local-frame'
 import { KEYS_PER_DEGREE, type StreetLines } from './street-lines'
 import { delayKindOf, isClimbed, isClosedToWheels, isRaised } from './walkable'
@@ -40,20 +41,20 @@ export function cutIntoEdges(
   const shapeCount = lines.lonKey.length + count - lines.count
   const edges = {
     count,
-    from: new Int32Array(count),
-    to: new Int32Array(count),
-    length_mm: new Int32Array(count),
-    street: new Int32Array(count),
-    zone: new Int32Array(count),
-    isSteps: new Uint8Array(count),
-    hasBarrier: new Uint8Array(count),
-    isOneway: new Uint8Array(count),
-    isRaised: new Uint8Array(count),
-    delay: new Uint8Array(count),
-    delayShare: new Float32Array(count),
-    shapeStart: new Int32Array(count + 1),
-    shapeX: new Float64Array(shapeCount),
-    shapeY: new Float64Array(shapeCount),
+    from: makeColumn(Int32Array, count),
+    to: makeColumn(Int32Array, count),
+    length_mm: makeColumn(Int32Array, count),
+    street: makeColumn(Int32Array, count),
+    zone: makeColumn(Int32Array, count),
+    isSteps: makeColumn(Uint8Array, count),
+    hasBarrier: makeColumn(Uint8Array, count),
+    isOneway: makeColumn(Uint8Array, count),
+    isRaised: makeColumn(Uint8Array, count),
+    delay: makeColumn(Uint8Array, count),
+    delayShare: makeColumn(Float32Array, count),
+    shapeStart: makeColumn(Int32Array, count + 1),
+    shapeX: makeColumn(Float64Array, shapeCount),
+    shapeY: makeColumn(Float64Array, shapeCount),
   }
   let e = 0
   let s = 0

@@ -1,3 +1,4 @@
+import { type ColumnKind, makeColumn } from '../column'
 import type { Compound } from './compounds'
 import type { Meeting } from './portals'
 import type { WalkNetwork } from './walk-network'
@@ -101,11 +102,11 @@ function pick(column: ArrayLike<number>, rows: readonly number[]): number[] {
 
 /** A column with further entries behind it. */
 function join<T extends Int32Array | Uint8Array | Float32Array | Float64Array>(
-  make: new (length: number) => T,
+  kind: ColumnKind<T>,
   column: T,
   more: readonly number[],
 ): T {
-  const joined = new make(column.length + more.length)
+  const joined = makeColumn(kind, column.length + more.length)
   joined.set(column)
   joined.set(more, column.length)
   return joined
