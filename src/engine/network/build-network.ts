@@ -20,7 +20,7 @@ import { orderAlongCurve } from './order-nodes'
 import { collectMeetings, type Meeting } from './portals'
 import { measureSlopes } from './slope'
 import { collectLines, frameOf, type StreetLines } from './street-lines'
-import { addThroughCopies } from './through-copies'
+import { addThroughCopies, listMixable } from './through-copies'
 import type { WalkNetwork } from './walk-network'
 
 export interface NetworkOptions {
@@ -53,7 +53,7 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
 
   // most vertices are met at least twice
   const vertices = new CoordinateIndex(lines.lonKey.length >> 1)
-  const vertexOf = makeColumn(Int32Array, lines.lonKey.length)
+  const vertexOf = new Int32Array(lines.lonKey.length)
   for (let l = 0; l < lines.count; l++)
     for (let v = lines.start[l]; v < lines.start[l + 1]; v++)
       vertexOf[v] = vertices.add(lines.lonKey[v], lines.latKey[v], lines.zone[l])
@@ -63,7 +63,8 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
     ? new Map()
     : collectForeignLegs(streets, vertices, frame)
   const isJunction = markJunctions(lines, vertexOf, vertices.count, meetings, foreign.keys())
-  const edges = cutIntoEdges(lines, vertexOf, isJunction, streets, frame)
+  const mixable = listMixable(meetings, compounds)
+  const edges = cutIntoEdges(lines, vertexOf, isJunction, streets, frame, mixable)
   if (!options.isPlain) keepFootbridges(edges, project, frame)
   const slopes = options.isPlain ? { edgeSlope: null, issues: [] } : measureSlopes(edges, streets)
   const turns = options.isPlain
@@ -71,7 +72,7 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
     : splitJunctions({ project, edges, vertices, frame, foreign, meetings })
   const bare = numberNodes(project, frame, compounds, vertices, isJunction, edges, meetings, turns)
   const sloped = { ...bare.home, edgeSlope: slopes.edgeSlope }
-  const base = { ...bare, ...addThroughCopies(sloped, bare.meetings, compounds) }
+  const base = { ...bare, ...addThroughCopies(sloped, mixable) }
   return {
     network: openGates(base, compounds),
     base,
@@ -117,8 +118,8 @@ function markJunctions(
   meetings: readonly Meeting[],
   others: Iterable<number>,
 ): Uint8Array {
-  const isJunction = makeColumn(Uint8Array, vertexCount)
-  const isUsed = makeColumn(Uint8Array, vertexCount)
+  const isJunction = new Uint8Array(vertexCount)
+  const isUsed = new Uint8Array(vertexCount)
   for (const vertex of vertexOf) {
     if (isUsed[vertex] === 1) isJunction[vertex] = 1
     isUsed[vertex] = 1
@@ -152,9 +153,9 @@ function numberNodes(
   // the vertices added where junctions were split are all nodes
   let nodeCount = vertices.count - isJunction.length
   for (let v = 0; v < isJunction.length; v++) nodeCount += isJunction[v]
-  const vertexOfPlace = makeColumn(Int32Array, nodeCount)
-  const x = makeColumn(Float64Array, nodeCount)
-  const y = makeColumn(Float64Array, nodeCount)
+  const vertexOfPlace = new Int32Array(nodeCount)
+  const x = new Float64Array(nodeCount)
+  const y = new Float64Array(nodeCount)
   for (let v = 0, place = 0; v < vertices.count; v++) {
     if (isJunction[v] === 0) continue
     vertexOfPlace[place] = v
@@ -162,7 +163,7 @@ function numberNodes(
     y[place++] = frame.y(vertices.lat(v))
   }
   const order = orderAlongCurve(x, y)
-  const nodeOf = makeColumn(Int32Array, vertices.count).fill(-1)
+  const nodeOf = new Int32Array(vertices.count).fill(-1)
   const nodeX = makeColumn(Float64Array, nodeCount)
   const nodeY = makeColumn(Float64Array, nodeCount)
   const nodeZone = makeColumn(Int32Array, nodeCount)

@@ -13,7 +13,7 @@ export function labelComponents(
   edgeLength_mm: Int32Array,
   meetings: readonly Pick<Meeting, 'a' | 'b'>[],
 ): Pick<WalkNetwork, 'nodeComponent' | 'componentLength_m'> {
-  const parent = makeColumn(Int32Array, nodeCount)
+  const parent = new Int32Array(nodeCount)
   for (let n = 0; n < nodeCount; n++) parent[n] = n
   const find = (n: number): number => {
     while (parent[n] !== n) {
@@ -32,12 +32,12 @@ export function labelComponents(
   for (let e = 0; e < edgeFrom.length; e++) join(edgeFrom[e], edgeTo[e])
   for (const { a, b } of meetings) join(a, b)
 
-  const length = makeColumn(Float64Array, nodeCount)
+  const length = new Float64Array(nodeCount)
   for (let e = 0; e < edgeFrom.length; e++) length[find(edgeFrom[e])] += edgeLength_mm[e] / 1000
   const roots: number[] = []
   for (let n = 0; n < nodeCount; n++) if (parent[n] === n) roots.push(n)
   roots.sort((a, b) => length[b] - length[a] || a - b)
-  const label = makeColumn(Int32Array, nodeCount)
+  const label = new Int32Array(nodeCount)
   roots.forEach((root, i) => (label[root] = i))
   const nodeComponent = makeColumn(Int32Array, nodeCount)
   for (let n = 0; n < nodeCount; n++) nodeComponent[n] = label[find(n)]

@@ -1,4 +1,3 @@
-import { makeColumn } from '../column'
 import { KEYS_PER_DEGREE } from './street-lines'
 
 /** Ints per vertex: lon key, lat key, zone. */
@@ -17,8 +16,8 @@ export class CoordinateIndex {
   /** `expected`: about how many vertices will be numbered; it grows if there are more. */
   constructor(expected: number) {
     const capacity = Math.max(16, expected)
-    this.vertices = makeColumn(Int32Array, capacity * FIELDS)
-    this.slots = makeColumn(Int32Array, 2 ** Math.ceil(Math.log2(capacity * 2))).fill(-1)
+    this.vertices = new Int32Array(capacity * FIELDS)
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(capacity * 2))).fill(-1)
   }
 
   /** The number of a vertex, given on first sight. */
@@ -69,7 +68,7 @@ export class CoordinateIndex {
     const id = this.count++
     const at = id * FIELDS
     if (at === this.vertices.length) {
-      const vertices = makeColumn(Int32Array, this.vertices.length * 2)
+      const vertices = new Int32Array(this.vertices.length * 2)
       vertices.set(this.vertices)
       this.vertices = vertices
     }
@@ -94,7 +93,7 @@ export class CoordinateIndex {
   }
 
   private rehash(): void {
-    this.slots = makeColumn(Int32Array, this.slots.length * 2).fill(-1)
+    this.slots = new Int32Array(this.slots.length * 2).fill(-1)
     for (let id = 0; id < this.count; id++) {
       const slot = this.slotOf(this.lonKey(id), this.latKey(id), this.zone(id))
       // a twin stays out: its place belongs to the first

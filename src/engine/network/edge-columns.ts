@@ -1,5 +1,5 @@
 import type { Street } from '../../model/layers'
-import { makeColumn } from '../column'
+import { makeColumn, makeColumnWithRoom } from '../column'
 import { EARTH_RADIUS_M, type LocalFrame } from '../geometry/local-frame'
 import { KEYS_PER_DEGREE, type StreetLines } from './street-lines'
 import { delayKindOf, isClimbed, isClosedToWheels, isRaised } from './walkable'
@@ -26,32 +26,40 @@ export interface EdgeColumns {
 /** What streets without any mark have: nothing special. */
 const PLAIN_STREET = { steps: 0, barrier: 0, oneway: 0, raised: 0, delay: 0 } as const
 
-/** One edge per stretch of a line between two junctions. `vertexOf`: vertex number of each line vertex. */
+/**
+ * One edge per stretch of a line between two junctions. `vertexOf`: vertex number of each line vertex. The columns
+ * have room for a second edge in zones of `twice`.
+ */
 export function cutIntoEdges(
   lines: StreetLines,
   vertexOf: Int32Array,
   isJunction: Uint8Array,
   streets: readonly Street[],
   frame: LocalFrame,
+  twice: ReadonlySet<number>,
 ): EdgeColumns {
   let count = 0
-  for (let l = 0; l < lines.count; l++)
+  let more = 0
+  for (let l = 0; l < lines.count; l++) {
+    const before = count
     for (let v = lines.start[l] + 1; v < lines.start[l + 1]; v++) count += isJunction[vertexOf[v]]
+    if (lines.zone[l] >= 0 && twice.has(lines.zone[l])) more += count - before
+  }
   // a vertex between two edges of a line stands in the shapes of both
   const shapeCount = lines.lonKey.length + count - lines.count
   const edges = {
     count,
-    from: makeColumn(Int32Array, count),
-    to: makeColumn(Int32Array, count),
-    length_mm: makeColumn(Int32Array, count),
-    street: makeColumn(Int32Array, count),
-    zone: makeColumn(Int32Array, count),
-    isSteps: makeColumn(Uint8Array, count),
-    hasBarrier: makeColumn(Uint8Array, count),
-    isOneway: makeColumn(Uint8Array, count),
-    isRaised: makeColumn(Uint8Array, count),
-    delay: makeColumn(Uint8Array, count),
-    delayShare: makeColumn(Float32Array, count),
+    from: makeColumnWithRoom(Int32Array, count, more),
+    to: makeColumnWithRoom(Int32Array, count, more),
+    length_mm: makeColumnWithRoom(Int32Array, count, more),
+    street: makeColumnWithRoom(Int32Array, count, more),
+    zone: makeColumnWithRoom(Int32Array, count, more),
+    isSteps: makeColumnWithRoom(Uint8Array, count, more),
+    hasBarrier: makeColumnWithRoom(Uint8Array, count, more),
+    isOneway: makeColumnWithRoom(Uint8Array, count, more),
+    isRaised: makeColumnWithRoom(Uint8Array, count, more),
+    delay: makeColumnWithRoom(Uint8Array, count, more),
+    delayShare: makeColumnWithRoom(Float32Array, count, more),
     shapeStart: makeColumn(Int32Array, count + 1),
     shapeX: makeColumn(Float64Array, shapeCount),
     shapeY: makeColumn(Float64Array, shapeCount),

@@ -1,5 +1,4 @@
 import type { Project } from '../../model/project'
-import { makeColumn } from '../column'
 import type { LocalFrame } from '../geometry/local-frame'
 import { carriagewayRank, type ForeignLeg } from './carriageways'
 import type { CoordinateIndex } from './coordinate-index'
@@ -32,8 +31,8 @@ export function listCandidates(
   const flagsOf = Uint8Array.from(project.layers.streets, (street) =>
     isCrossingLine(street) ? CROSSING_LINE : [0, LOCAL_STREET, MAIN_ROAD][carriagewayRank(street)],
   )
-  const legCount = makeColumn(Uint8Array, vertices.count)
-  const meets = makeColumn(Uint8Array, vertices.count)
+  const legCount = new Uint8Array(vertices.count)
+  const meets = new Uint8Array(vertices.count)
   const visit = (vertex: number, street: number): void => {
     if (legCount[vertex] < 255) legCount[vertex]++
     if (street >= 0) meets[vertex] |= flagsOf[street]
@@ -44,7 +43,7 @@ export function listCandidates(
   }
   for (const [vertex, legs] of foreign) for (const leg of legs) visit(vertex, leg.street)
 
-  const isCandidate = makeColumn(Uint8Array, vertices.count)
+  const isCandidate = new Uint8Array(vertices.count)
   for (let v = 0; v < isCandidate.length; v++) {
     if (legCount[v] < 3 || meets[v] === 0 || vertices.zone(v) >= 0) continue
     // three legs alone are passed on the far side; most junctions are that, or of local streets, far from signals

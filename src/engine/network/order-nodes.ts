@@ -1,4 +1,3 @@
-import { makeColumn } from '../column'
 import { hilbertIndex } from '../geometry/hilbert'
 
 /**
@@ -17,7 +16,7 @@ export function orderAlongCurve(x: Float64Array, y: Float64Array): Int32Array {
     if (y[i] > maxY) maxY = y[i]
   }
   const scale = 65535 / Math.max(1e-9, maxX - minX, maxY - minY)
-  const keys = makeColumn(Uint32Array, x.length)
+  const keys = new Uint32Array(x.length)
   for (let i = 0; i < x.length; i++)
     keys[i] = hilbertIndex(Math.floor((x[i] - minX) * scale), Math.floor((y[i] - minY) * scale))
   return sortByKey(keys)
@@ -28,9 +27,9 @@ const BUCKETS = 2 ** DIGIT
 
 /** Indexes of 32-bit keys in ascending order, equal ones as they stood: a radix sort in three passes. */
 function sortByKey(keys: Uint32Array): Int32Array {
-  let order = makeColumn(Int32Array, keys.length)
+  let order = new Int32Array(keys.length)
   for (let i = 0; i < order.length; i++) order[i] = i
-  let next = makeColumn(Int32Array, keys.length)
+  let next = new Int32Array(keys.length)
   for (let shift = 0; shift < 32; shift += DIGIT) {
     const start = new Int32Array(BUCKETS + 1)
     for (let i = 0; i < keys.length; i++) start[((keys[i] >>> shift) & (BUCKETS - 1)) + 1]++

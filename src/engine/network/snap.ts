@@ -1,5 +1,4 @@
 import type { Metres } from '../../model/units'
-import { makeColumn } from '../column'
 import {
   boundsOf,
   clampedFoot,
@@ -69,8 +68,8 @@ export class SnapIndex {
     this.barriers = barriers
     const { homeEdgeCount: count, shapeStart, edgeFrom, nodeComponent, componentLength_m } = network
     this.grid = new SegmentGrid({ count, start: shapeStart, x: network.shapeX, y: network.shapeY })
-    this.edgeOf = makeColumn(Int32Array, shapeStart[count])
-    this.isSecond = makeColumn(Uint8Array, count)
+    this.edgeOf = new Int32Array(shapeStart[count])
+    this.isSecond = new Uint8Array(count)
     this.hasStreet = new Uint8Array(network.zoneIds.length)
     for (let e = 0; e < count; e++) {
       for (let v = shapeStart[e]; v < shapeStart[e + 1]; v++) this.edgeOf[v] = e

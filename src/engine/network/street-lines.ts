@@ -1,6 +1,5 @@
 import type { Project } from '../../model/project'
 import { isVisibleLink } from '../../model/street-links'
-import { makeColumn } from '../column'
 import { LocalFrame } from '../geometry/local-frame'
 import { classifyWalkability } from './walkable'
 
@@ -45,12 +44,12 @@ export class LineWriter {
   constructor(expectedLines: number, expectedVertices: number) {
     const lines = Math.max(16, expectedLines)
     const vertices = Math.max(32, expectedVertices)
-    this.street = makeColumn(Int32Array, lines)
-    this.zone = makeColumn(Int32Array, lines)
-    this.isPrivate = makeColumn(Uint8Array, lines)
-    this.start = makeColumn(Int32Array, lines + 1)
-    this.lonKey = makeColumn(Int32Array, vertices)
-    this.latKey = makeColumn(Int32Array, vertices)
+    this.street = new Int32Array(lines)
+    this.zone = new Int32Array(lines)
+    this.isPrivate = new Uint8Array(lines)
+    this.start = new Int32Array(lines + 1)
+    this.lonKey = new Int32Array(vertices)
+    this.latKey = new Int32Array(vertices)
   }
 
   /** A further vertex of the line being written. */
@@ -76,10 +75,10 @@ export class LineWriter {
     if (line === this.street.length) {
       this.street = grown(this.street)
       this.zone = grown(this.zone)
-      const flags = makeColumn(Uint8Array, this.street.length)
+      const flags = new Uint8Array(this.street.length)
       flags.set(this.isPrivate)
       this.isPrivate = flags
-      const start = makeColumn(Int32Array, this.street.length + 1)
+      const start = new Int32Array(this.street.length + 1)
       start.set(this.start)
       this.start = start
     }
@@ -115,7 +114,7 @@ export class LineWriter {
 }
 
 function grown(from: Int32Array): Int32Array {
-  const to = makeColumn(Int32Array, from.length * 2)
+  const to = new Int32Array(from.length * 2)
   to.set(from)
   return to
 }

@@ -7,7 +7,7 @@ import type { WalkNetwork } from './walk-network'
 const PASSAGES_OF_MIXED = 3
 
 /** The zones through which strangers can come to walk beside residents, whatever its gates are set to. */
-function listMixable(meetings: readonly Meeting[], compounds: readonly Compound[]): Set<number> {
+export function listMixable(meetings: readonly Meeting[], compounds: readonly Compound[]): Set<number> {
   const counts = new Map<number, number>()
   for (const { zoneA, zoneB } of meetings)
     for (const zone of [zoneA, zoneB])
@@ -19,15 +19,14 @@ function listMixable(meetings: readonly Meeting[], compounds: readonly Compound[
 /**
  * The network with the streets of zones that may be mixed once more, for everybody else. The copies stand there
  * however gates are set, so opening one changes no column; where no portal leads to them nobody walks on them.
+ * `mixable`: see `listMixable`. Columns with room behind them are filled up, not copied.
  */
 export function addThroughCopies(
   home: WalkNetwork,
-  meetings: readonly Meeting[],
-  compounds: readonly Compound[],
+  mixable: ReadonlySet<number>,
 ): { readonly home: WalkNetwork; readonly copyOf: ReadonlyMap<number, number> } {
-  const mixed = listMixable(meetings, compounds)
   const copyOf = new Map<number, number>()
-  if (mixed.size === 0) return { home, copyOf }
+  if (mixable.size === 0) return { home, copyOf }
   const copyNode = (node: number): number => {
     const known = copyOf.get(node)
     if (known !== undefined) return known
@@ -39,7 +38,7 @@ export function addThroughCopies(
   const from: number[] = []
   const to: number[] = []
   for (let e = 0; e < home.edgeCount; e++) {
-    if (!mixed.has(home.edgeZone[e])) continue
+    if (!mixable.has(home.edgeZone[e])) continue
     edges.push(e)
     from.push(copyNode(home.edgeFrom[e]))
     to.push(copyNode(home.edgeTo[e]))
@@ -100,14 +99,17 @@ function pick(column: ArrayLike<number>, rows: readonly number[]): number[] {
   return rows.map((row) => column[row])
 }
 
-/** A column with further entries behind it. */
+/** A column with further entries behind it: in its own memory where that has room for them, else in a copy. */
 function join<T extends Int32Array | Uint8Array | Float32Array | Float64Array>(
   kind: ColumnKind<T>,
   column: T,
   more: readonly number[],
 ): T {
-  const joined = makeColumn(kind, column.length + more.length)
-  joined.set(column)
+  const length = column.length + more.length
+  const end = column.byteOffset + length * kind.BYTES_PER_ELEMENT
+  const hasRoom = end <= column.buffer.byteLength
+  const joined = hasRoom ? new kind(column.buffer, column.byteOffset, length) : makeColumn(kind, length)
+  if (!hasRoom) joined.set(column)
   joined.set(more, column.length)
   return joined
 }
