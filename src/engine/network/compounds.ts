@@ -65,8 +65,8 @@ export function withGates(
   gates: readonly Gate[],
   hour: HourOfDay,
 ): Compound[] {
+  const accessOf = ({ index }: CompoundGate): CompoundGate['access'] => accessAtHour(gates[index], hour)
   return compounds.map((compound) => {
-    const accessOf = ({ index }: CompoundGate): CompoundGate['access'] => accessAtHour(gates[index], hour)
     if (compound.gates.every((gate) => gate.access === accessOf(gate))) return compound
     return { ...compound, gates: compound.gates.map((gate) => ({ ...gate, access: accessOf(gate) })) }
   })
