@@ -56,7 +56,7 @@ export async function run(print: (line: string) => void): Promise<void> {
   const project = await wallIn(mergeImports(null, [file], 'Xihu').project)
   const prepared = await prepare(project, null, {})
   let measured = await measure(prepared, SETTINGS, {})
-  let judged: Judged = { measured, assessment: (await judge(measured, {})).assessment }
+  let judged: Judged = { measured, ...(await judge(measured, {})) }
   const { gates } = project.layers
   print(
     `${project.layers.communities.filter(({ gated }) => gated).length} walled communities, ${gates.length} gates`,
@@ -92,7 +92,7 @@ export async function run(print: (line: string) => void): Promise<void> {
       assertEqual(view.gaps.length, again.gaps.length, 'gaps after an edit')
     }
     measured = then
-    judged = { measured, assessment: view.assessment }
+    judged = { measured, ...view }
   }
   laps.sort((a, b) => a - b)
   fulls.sort((a, b) => a - b)

@@ -12,7 +12,8 @@ import { drawCatchment } from './catchment/draw-catchment'
 import { GraphCache } from './catchment/graph-cache'
 import { measureReach } from './catchment/measure-reach'
 import type { Reach } from './catchment/reach'
-import { findNeighbours, type Neighbours, updateNeighbours } from './catchment/neighbours'
+import type { Neighbours } from './catchment/neighbour-pairs'
+import { findNeighbours, updateNeighbours } from './catchment/neighbours'
 import { remeasureReach } from './catchment/remeasure-reach'
 import type { MeasureHelper } from './catchment/share-measuring'
 import { resolveOrigin } from './catchment/resolve-origin'
@@ -20,6 +21,7 @@ import { type TracedRoute, traceBetween, traceRoute } from './catchment/trace-ro
 import { compareCoverage, type Coverage } from './doctor/compare-coverage'
 import { examine } from './doctor/examine'
 import { findGaps } from './gaps/find-gaps'
+import { gatherEvidence } from './gaps/gap-evidence'
 import { buildNetwork } from './network/build-network'
 import { withGates } from './network/compounds'
 import type { HourOfDay } from './network/gate-hours'
@@ -134,8 +136,7 @@ export async function measure(
   helper: MeasureHelper | null = null,
 ): Promise<Measured> {
   const reach = await measureReach(prepared, settings, run, helper)
-  const neighbours = findNeighbours(prepared)
-  return { prepared, settings, reach, neighbours }
+  return { prepared, settings, reach, neighbours: findNeighbours(prepared) }
 }
 
 /**
@@ -160,17 +161,17 @@ export function remeasure(before: Measured, prepared: Prepared, settings: Analys
 }
 
 /** What was measured, and how it was judged. */
-export interface Judged {
+export interface Judged extends Pick<AnalysisView, 'assessment' | 'gaps'> {
   readonly measured: Measured
-  readonly assessment: Assessment
 }
 
 /** Reach → assessment → gaps. `before`: what was judged of the same people; what has not changed is taken over. */
 export async function judge(
-  { prepared, settings, reach, neighbours }: Measured,
+  measured: Measured,
   run: Run,
   before: Judged | null = null,
 ): Promise<AnalysisView> {
+  const { prepared, settings, reach } = measured
   const { project, network, people } = prepared
   const known =
     before === null
@@ -182,7 +183,10 @@ export async function judge(
         }
   const assessment = assess(project, people, reach, settings, settings.year, known)
   await checkpoint(run, 'assess', 1, 1)
-  const gaps = findGaps(assessment, settings.rules, neighbours.both)
+  const gaps = findGaps(
+    gatherEvidence(measured, assessment),
+    before && { evidence: gatherEvidence(before.measured, before.assessment), gaps: before.gaps },
+  )
   await checkpoint(run, 'gaps', 1, 1)
   const street_m = network.componentLength_m.reduce((sum, length) => sum + length, 0)
   return {

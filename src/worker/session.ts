@@ -116,7 +116,7 @@ export class Session {
   async judge(asked: AnalysisSettings, run: Run): Promise<AnalysisView> {
     const measured = await this.measure(asked, run)
     const view = await judge(measured, run, this.judged)
-    this.judged = { measured, assessment: view.assessment }
+    this.judged = { measured, ...view }
     return view
   }
 

@@ -26,7 +26,7 @@ async function compare(incremental: Measured, full: Measured, before: Judged | n
   expectSame(incremental.neighbours, full.neighbours, 'neighbours')
   const view = await judge(incremental, {}, before)
   expectSame(view, await judge(full, {}), 'view')
-  return { measured: incremental, assessment: view.assessment }
+  return { measured: incremental, ...view }
 }
 
 /** Deep equality, told by path; columns are compared as bytes, because `toEqual` takes seconds over them. */
@@ -51,7 +51,7 @@ async function walkThrough(
   settings: AnalysisSettings,
 ): Promise<number> {
   let measured = await measure(await prepare(project, null, {}), settings, {})
-  let judged: Judged = { measured, assessment: (await judge(measured, {})).assessment }
+  let judged: Judged = { measured, ...(await judge(measured, {})) }
   let incremental = 0
   for (const { edits, hour } of steps) {
     const scenario: Scenario = { id: 'v', name: 'v', edits }
