@@ -279,6 +279,7 @@ export const wordsEn: Words = {
     reach: 'Measuring walks',
     assess: 'Assessing',
     gaps: 'Finding gaps',
+    surface: 'Computing the surface',
     save: 'Saving',
     siting: 'choosing sites',
   },

@@ -293,6 +293,7 @@ export const wordsZh = {
     reach: '计算可达',
     assess: '评估',
     gaps: '查找缺口',
+    surface: '计算分布',
     save: '保存',
     siting: '正在选址',
   } satisfies Record<Stage, string>,
