@@ -154,16 +154,22 @@ function summarize(
     reached += weight
     sum += weight * value
   }
-  // nobody known here, or nothing known of them: the places on the street speak
-  if (values.length === 0 && all === 0)
-    for (const i of held.ground) if (onGround[i] !== SURFACE_UNKNOWN) values.push([onGround[i], 1])
   return {
-    value: medianOf(values),
+    // nobody known here: the places on the street speak
+    value: all === 0 ? middleOf(held.ground, onGround) : medianOf(values),
     mean: reached > 0 ? sum / reached : NaN,
     people: all,
     people_unknown: unknown,
     people_beyond: beyond,
   }
+}
+
+/** The value of the middle one of some places, unknown ones left out. */
+function middleOf(ground: readonly number[], onGround: Float32Array): number {
+  const values = new Float32Array(ground.length)
+  let count = 0
+  for (const i of ground) if (onGround[i] !== SURFACE_UNKNOWN) values[count++] = onGround[i]
+  return count === 0 ? SURFACE_UNKNOWN : values.subarray(0, count).sort()[(count - 1) >> 1]
 }
 
 /** The value at which half of the weight is passed; SURFACE_UNKNOWN: nothing is known. */

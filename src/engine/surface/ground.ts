@@ -64,10 +64,10 @@ export function layGround(context: PlaceContext, wanted_m?: Metres): Ground {
     const penalty = isSecondChoice(context, edge) ? SECOND_CHOICE_DETOUR_M : 0
     let total = 0
     for (let v = shapeStart[edge]; v < shapeStart[edge + 1] - 1; v++)
-      total += Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
+      total += lengthOf(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
     let before = 0
     for (let v = shapeStart[edge]; v < shapeStart[edge + 1] - 1; v++) {
-      const length = Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
+      const length = lengthOf(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
       const piece = pieceOf(grid, shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1], near_m)
       const sight = new Sight(walls, grid, piece)
       eachNode(grid, piece, (node, column, row, t, d) => {
@@ -82,15 +82,30 @@ export function layGround(context: PlaceContext, wanted_m?: Metres): Ground {
       before += length
     }
   }
-  const nodes = Int32Array.from(bestEdge.keys()).filter((node) => bestEdge[node] >= 0 && !isWet(node))
-  return {
+  let count = 0
+  for (let node = 0; node < size; node++) if (bestEdge[node] >= 0 && isWet(node)) bestEdge[node] = -1
+  for (let node = 0; node < size; node++) if (bestEdge[node] >= 0) count++
+  const ground = {
     grid,
-    node: nodes,
-    edge: Int32Array.from(nodes, (node) => bestEdge[node]),
-    at: Float64Array.from(nodes, (node) => bestAt[node]),
-    way_m: Float64Array.from(nodes, (node) => bestWay[node]),
-    zone: Int32Array.from(nodes, (node) => zone[node]),
+    node: new Int32Array(count),
+    edge: new Int32Array(count),
+    at: new Float64Array(count),
+    way_m: new Float64Array(count),
+    zone: new Int32Array(count),
   }
+  for (let node = 0, i = 0; node < size; node++) {
+    if (bestEdge[node] < 0) continue
+    ground.node[i] = node
+    ground.edge[i] = bestEdge[node]
+    ground.at[i] = bestAt[node]
+    ground.way_m[i] = bestWay[node]
+    ground.zone[i++] = zone[node]
+  }
+  return ground
+}
+
+function lengthOf(dx: number, dy: number): number {
+  return Math.sqrt(dx * dx + dy * dy)
 }
 
 type Box = readonly [minX: number, minY: number, maxX: number, maxY: number]

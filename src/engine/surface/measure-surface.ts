@@ -67,9 +67,9 @@ export async function measureWalks(
     counted: column.surveyed ? 1 : 0,
     unsurveyed: column.surveyed ? 0 : 1,
     ground,
-    onGround: Float32Array.from(cost, (walk, i) => valueOf(walk, clip[i])),
-    atPeople: Float32Array.from(reach.cost, (walk, p) =>
-      reach.isConnected[p] === 0 ? NaN : valueOf(orUnreached(walk), orUnreached(reach.clipCost[p])),
+    onGround: fill(cost.length, (i) => valueOf(cost[i], clip[i])),
+    atPeople: fill(reach.pointCount, (p) =>
+      reach.isConnected[p] === 0 ? NaN : valueOf(orUnreached(reach.cost[p]), orUnreached(reach.clipCost[p])),
     ),
   }
 }
@@ -115,9 +115,16 @@ export async function measureMissing(
     counted: surveyed.length,
     unsurveyed: required.length - surveyed.length,
     ground,
-    onGround: Float32Array.from(missing, (count, i) => (known[i] === 0 ? SURFACE_UNKNOWN : count)),
+    onGround: fill(missing.length, (i) => (known[i] === 0 ? SURFACE_UNKNOWN : missing[i])),
     atPeople: countMissing(reach, columns, required),
   }
+}
+
+/** A column from its entries; several times as fast as `Float32Array.from` with a function. */
+function fill(count: number, valueAt: (i: number) => number): Float32Array {
+  const values = new Float32Array(count)
+  for (let i = 0; i < count; i++) values[i] = valueAt(i)
+  return values
 }
 
 function countMissing(
