@@ -9,6 +9,8 @@ import type { EditRefusal } from '../model/scenario'
 import type { VariantId } from '../model/sensitivity'
 import type { SwitchableLayer, Workspace } from '../store/state'
 import type { Stage } from '../engine/run'
+import { gapListZh } from './words/gap-list.zh'
+import { surfaceZh } from './words/surface.zh'
 
 type Facts = NonNullable<Issue['facts']>
 type SpaceFields = (typeof LAYERS)['spaces']['fields']
@@ -594,6 +596,9 @@ export const wordsZh = {
     catchment: '步行可达范围',
     edgeOfData: '范围触及数据边界，边界外情况未知',
   },
+
+  gapList: gapListZh,
+  surface: surfaceZh,
 
   gaps: {
     title: '缺口',

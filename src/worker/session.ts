@@ -1,6 +1,7 @@
 import type { MeasureHelper } from '../engine/catchment/share-measuring'
 import { applyCorrections } from '../engine/correction/apply-corrections'
 import type { Coverage } from '../engine/doctor/compare-coverage'
+import { gatherEvidence, type GapEvidence } from '../engine/gaps/gap-evidence'
 import {
   findScenario,
   judge,
@@ -118,6 +119,13 @@ export class Session {
     const view = await judge(measured, run, this.judged)
     this.judged = { measured, ...view }
     return view
+  }
+
+  /** What gaps were found in under these settings. */
+  async evidence(asked: AnalysisSettings, run: Run): Promise<GapEvidence> {
+    const measured = await this.measure(asked, run)
+    const { assessment } = await judge(measured, run, this.judged)
+    return gatherEvidence(measured, assessment)
   }
 
   /** The project with its corrections made: what the map draws and the network is built of. */

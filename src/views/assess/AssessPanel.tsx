@@ -9,6 +9,7 @@ import { groupByFamily } from '../families'
 import { Section } from '../ui/Section'
 import { shareOfClass, unitOfShares } from './class-share'
 import { ClassRow } from './ClassRow'
+import { MapFormSelect } from './MapFormSelect'
 import { summarizeAssessment } from './headline'
 import { SensitivityToggle } from './SensitivityToggle'
 import { useSensitivity } from './use-sensitivity'
@@ -95,6 +96,7 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
         <p className="caption theme-hint">
           {mapTheme.kind === 'missing' ? words.assess.themeMissingHint : words.legend.verdict}
         </p>
+        <MapFormSelect />
       </Section>
       <Section
         title={words.assess.classes}
