@@ -7,27 +7,25 @@ import { type DrawInput, type DrawLayer, layerProps } from './draw-input'
 
 /**
  * A vermilion ring per gap, in the workspace that is about them: of those that pass the filter, and of the class
- * looked at. Gaps whose rings would lie over each other share one, drawn double.
+ * looked at. Gaps whose rings would lie over each other share one, drawn heavier.
  */
 export const drawGapMarks: DrawLayer = (input) => {
   const { analysis, view, palette } = input
   if (!analysis || view.workspace !== 'gaps') return null
   const selected = view.selection?.kind === 'gap' ? view.selection.id : null
-  const data = marksOf(input).flatMap((mark) =>
-    mark.count > 1 ? [mark, { ...mark, radius: mark.radius + 4, isOuter: true }] : [mark],
-  )
+  const data = marksOf(input)
   if (data.length === 0) return null
-  return new ScatterplotLayer<GapMark & { readonly isOuter?: boolean }>({
+  return new ScatterplotLayer<GapMark>({
     ...layerProps('gap-marks'),
     data,
     getPosition: ({ gap }) => [gap.at[0], gap.at[1]],
     getRadius: (mark) => mark.radius,
     radiusUnits: 'pixels',
-    getFillColor: ({ gap, isOuter }) =>
-      rgba(palette.unserved, isOuter === true ? 0 : gap.id === selected ? 0.4 : 0.16),
+    getFillColor: ({ gap, count }) =>
+      rgba(palette.unserved, gap.id === selected ? 0.4 : count > 1 ? 0.24 : 0.12),
     stroked: true,
     getLineColor: rgba(palette.unserved),
-    getLineWidth: ({ gap, isOuter }) => (isOuter === true ? 1 : gap.id === selected ? 3 : 1.5),
+    getLineWidth: ({ gap, count }) => (gap.id === selected ? 3 : count > 1 ? 2.4 : 1.4),
     lineWidthUnits: 'pixels',
     updateTriggers: { getFillColor: [selected, palette], getLineWidth: selected },
   })

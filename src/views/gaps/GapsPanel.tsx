@@ -137,7 +137,7 @@ function GapExport({ listed: { gaps, rankOf } }: { readonly listed: ListedGaps }
       }}
     >
       <button type="button" className="plain link caption" title={words.gapList.exportHint}>
-        {words.table.export}
+        {words.gapList.export}
       </button>
     </Dropdown>
   )

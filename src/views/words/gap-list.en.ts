@@ -21,6 +21,7 @@ export const gapListEn: GapListWords = {
   countsHint: 'A person counts once for each class missing; with one class chosen these are people',
   uncounted: (gaps) => `${gaps} with nobody counted, ranked by communities`,
   allUncounted: 'Nobody was counted: ranked by communities',
+  export: 'Export',
   exportCsv: 'Export CSV',
   exportGeoJson: 'Export GeoJSON',
   exportHint: 'Export the gaps as filtered',

@@ -26,6 +26,7 @@ export const gapListZh = {
   countsHint: '同一人缺几类设施计几次；选定一个类别后为人数',
   uncounted: (gaps: string) => `${gaps} 处人口未知，按小区数排序`,
   allUncounted: '人口未知，按小区数排序',
+  export: '导出',
   exportCsv: '导出 CSV',
   exportGeoJson: '导出 GeoJSON',
   exportHint: '导出当前筛选的缺口',
