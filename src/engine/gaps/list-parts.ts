@@ -40,7 +40,12 @@ export function listParts(
       facility: cost < 0 ? null : assessment.facility_ids[reach.facility[offset + p]],
     })
   }
-  const far = ({ walk }: GapPoint): number => walk ?? Infinity
-  points.sort((a, b) => (far(a) === far(b) ? (b.people ?? 0) - (a.people ?? 0) : far(b) > far(a) ? 1 : -1))
+  points.sort((a, b) =>
+    walkOf(a) === walkOf(b) ? (b.people ?? 0) - (a.people ?? 0) : walkOf(b) > walkOf(a) ? 1 : -1,
+  )
   return { id: gap.id, points, houses, communities: [...whole].sort() }
+}
+
+function walkOf({ walk }: GapPoint): number {
+  return walk ?? Infinity
 }

@@ -58,7 +58,6 @@ export async function measureWalks(
     if (walk > toClip || (walk === UNREACHED && !column.surveyed)) return SURFACE_UNKNOWN
     return walk === UNREACHED ? Infinity : walk / 1000
   }
-  const orUnreached = (walk: number): number => (walk < 0 ? UNREACHED : walk)
   return {
     subject: { kind: 'class', code },
     basis,
@@ -118,6 +117,10 @@ export async function measureMissing(
     onGround: fill(missing.length, (i) => (known[i] === 0 ? SURFACE_UNKNOWN : missing[i])),
     atPeople: countMissing(reach, columns, required),
   }
+}
+
+function orUnreached(walk: number): number {
+  return walk < 0 ? UNREACHED : walk
 }
 
 /** A column from its entries; several times as fast as `Float32Array.from` with a function. */

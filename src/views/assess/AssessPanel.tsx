@@ -61,6 +61,7 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
   const actions = useActions()
   const pack = useView((view) => view.rules)
   const mapTheme = useView((view) => view.mapTheme)
+  const mapForm = useView((view) => view.mapForm)
   const [isRequiredOnly, setRequiredOnly] = useState(true)
   const { assessment } = analysis
   const groups = useMemo(() => groupByFamily(pack), [pack])
@@ -93,9 +94,11 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
             { value: 'class', label: words.assess.themeClass },
           ]}
         />
-        <p className="caption theme-hint">
-          {mapTheme.kind === 'missing' ? words.assess.themeMissingHint : words.legend.verdict}
-        </p>
+        {mapForm === 'communities' ? (
+          <p className="caption theme-hint">
+            {mapTheme.kind === 'missing' ? words.assess.themeMissingHint : words.legend.verdict}
+          </p>
+        ) : null}
         <MapFormSelect />
       </Section>
       <Section

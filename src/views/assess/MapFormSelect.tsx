@@ -16,7 +16,7 @@ export function MapFormSelect() {
         className="map-form"
         aria-label={words.surface.form}
         value={form}
-        onChange={actions.setMapForm}
+        onChange={(value) => actions.setMapForm(value)}
         options={FORMS.map((value) => ({ value, label: words.surface.forms[value] }))}
       />
       {form === 'communities' ? null : <p className="caption theme-hint">{words.surface.hints[form]}</p>}

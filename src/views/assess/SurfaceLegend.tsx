@@ -17,7 +17,7 @@ export function SurfaceLegend({ surface }: { readonly surface: Surface }) {
   const told = (value: number) => (unit === 'classes' ? format.count(value) : format.limit(value, unit))
   const tell = (from: number, to: number) => {
     if (to === Infinity)
-      return unit === 'classes' ? words.surface.more(format.count(from)) : words.surface.over(told(from))
+      return unit === 'classes' ? words.surface.more(format.count(from + 1)) : words.surface.over(told(from))
     if (unit !== 'classes') return words.surface.upTo(told(to))
     return to === 0 ? words.surface.none : words.surface.steps(format.count(from + 1), format.count(to))
   }

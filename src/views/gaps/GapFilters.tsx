@@ -15,6 +15,10 @@ const ELIGIBILITIES: readonly Eligibility['verdict'][] = [
   'data-missing',
 ]
 
+function orNull<V extends string>(value: V | ''): V | null {
+  return value === '' ? null : value
+}
+
 interface GapFiltersProps {
   readonly order: GapOrder
   readonly onOrder: (order: GapOrder) => void
@@ -46,7 +50,6 @@ export function GapFilters({ order, onOrder }: GapFiltersProps) {
   )
   const set = (change: Partial<GapFilter>) => actions.setGapFilter({ ...filter, ...change })
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_GAP_FILTER)
-  const orNull = <V extends string>(value: V | ''): V | null => (value === '' ? null : value)
 
   return (
     <div className="gap-filters">

@@ -83,34 +83,36 @@ test('a community that is served by its median resident still holds those who ar
   expect(gap.at[0]).toBeCloseTo(at(800, 8)[0], 6)
 })
 
+/** Two houses back to back between two streets; the lane joins these. */
+function town(hasLane: boolean): Project {
+  const scene = new Scene()
+    .street('north', [
+      [0, 40],
+      [300, 40],
+      [600, 40],
+    ])
+    .street('south', [
+      [0, -40],
+      [300, -40],
+      [600, -40],
+    ])
+    .street('far', [
+      [0, 40],
+      [-900, 40],
+      [-900, -40],
+      [0, -40],
+    ])
+  if (hasLane)
+    scene.street('lane', [
+      [300, 40],
+      [300, -40],
+    ])
+  row(scene, 'a', [[250, 100]], 30)
+  row(scene, 'b', [[250, 50]], -30)
+  return scene.facility('f', 'STORE', [-880, 0]).project()
+}
+
 test('people belong together who live within 300 m on foot, not on paper', async () => {
-  const town = (hasLane: boolean) => {
-    const scene = new Scene()
-      .street('north', [
-        [0, 40],
-        [300, 40],
-        [600, 40],
-      ])
-      .street('south', [
-        [0, -40],
-        [300, -40],
-        [600, -40],
-      ])
-      .street('far', [
-        [0, 40],
-        [-900, 40],
-        [-900, -40],
-        [0, -40],
-      ])
-    if (hasLane)
-      scene.street('lane', [
-        [300, 40],
-        [300, -40],
-      ])
-    row(scene, 'a', [[250, 100]], 30)
-    row(scene, 'b', [[250, 50]], -30)
-    return scene.facility('f', 'STORE', [-880, 0]).project()
-  }
   const divided = await look(town(false))
   expect(of(divided, 'STORE').map(({ places, people }) => [places, people])).toEqual([
     [['a'], 100],
@@ -205,6 +207,8 @@ test('nothing within the lookout is no number, and counts as twice the limit', a
   })
 })
 
+const key = ({ class: code, places }: Gap): string => `${code} ${places.join('+')}`
+
 test('of equal severity: by class, then by places; ids are unique and do not depend on the order of records', async () => {
   await fc.assert(
     fc.asyncProperty(districts, fc.boolean(), async ({ project }, isByTime) => {
@@ -214,7 +218,6 @@ test('of equal severity: by class, then by places; ids are unique and do not dep
       for (const gap of gaps) expect([...gap.places].sort()).toEqual(gap.places)
       gaps.slice(1).forEach((gap, i) => {
         const before = gaps[i]
-        const key = ({ class: code, places }: Gap): string => `${code} ${places.join('+')}`
         expect(before.severity).toBeGreaterThanOrEqual(gap.severity)
         if (before.severity === gap.severity) expect(key(before) < key(gap)).toBe(true)
       })
@@ -233,11 +236,12 @@ test('of equal severity: by class, then by places; ids are unique and do not dep
   )
 })
 
+const total = async (given: Project): Promise<number> =>
+  of(await look(given), 'STORE').reduce((sum, { severity }) => sum + severity, 0)
+
 test('one more facility never makes the gaps of its class graver', async () => {
   await fc.assert(
     fc.asyncProperty(districts, fc.nat(300), fc.nat(300), async ({ project }, x, y) => {
-      const total = async (given: Project): Promise<number> =>
-        of(await look(given), 'STORE').reduce((sum, { severity }) => sum + severity, 0)
       const { facilities } = project.layers
       const surveyed = { ...project.surveyed, STORE: true }
       const more = {

@@ -91,12 +91,13 @@ test('a facility in the middle of a long street is near to the places beside it'
   expect(Math.abs(valueAt(field, prepared, 700, 0) - 300)).toBeLessThan(15)
 })
 
+const street = () =>
+  new Scene().street('s', [
+    [0, 0],
+    [5000, 0],
+  ])
+
 test('nothing near is told as nothing; a class that was not surveyed and the edge of the data as unknown', async () => {
-  const street = () =>
-    new Scene().street('s', [
-      [0, 0],
-      [5000, 0],
-    ])
   const far = await walksOf(street().facility('f', 'STORE', [0, 0]).project())
   expect(valueAt(far.field, far.prepared, 4000, 0)).toBe(Infinity)
   const unasked = await walksOf(street().project())
@@ -273,6 +274,8 @@ test('a hexagon tells its median resident; people nobody counted are in none', a
   expect(mean[other]).toBeNaN()
 })
 
+const noReach = async (): Promise<never> => Promise.reject(new Error('not needed'))
+
 test('the people of all hexagons are the known people, at any resolution', async () => {
   await fc.assert(
     fc.asyncProperty(districts, fc.constantFrom(9, 10, undefined), async ({ project }, resolution) => {
@@ -282,7 +285,6 @@ test('the people of all hexagons are the known people, at any resolution', async
         form: 'hexagons' as const,
         resolution,
       }
-      const noReach = async (): Promise<never> => Promise.reject(new Error('not needed'))
       const { hexagons } = await drawSurface(prepared, question, DISTANCE, noReach, {})
       const { people, people_unknown, people_beyond, ids, start, value } = hexagons as SurfaceHexagons
       const known = prepared.people.people.reduce<number>((all, count) => all + (count ?? 0), 0)
