@@ -12,15 +12,16 @@ import { drawCatchment } from './catchment/draw-catchment'
 import { GraphCache } from './catchment/graph-cache'
 import { measureReach } from './catchment/measure-reach'
 import type { Reach } from './catchment/reach'
-import { findNeighbours, type Neighbours, updateNeighbours } from './catchment/neighbours'
+import type { Neighbours } from './catchment/neighbour-pairs'
+import { findNeighbours, updateNeighbours } from './catchment/neighbours'
 import { remeasureReach } from './catchment/remeasure-reach'
 import type { MeasureHelper } from './catchment/share-measuring'
 import { resolveOrigin } from './catchment/resolve-origin'
 import { type TracedRoute, traceBetween, traceRoute } from './catchment/trace-route'
 import { compareCoverage, type Coverage } from './doctor/compare-coverage'
 import { examine } from './doctor/examine'
-import { findGaps, type FoundGaps } from './gaps/find-gaps'
-import { updateGaps } from './gaps/update-gaps'
+import { findGaps } from './gaps/find-gaps'
+import { gatherEvidence } from './gaps/gap-evidence'
 import { buildNetwork } from './network/build-network'
 import { withGates } from './network/compounds'
 import type { HourOfDay } from './network/gate-hours'
@@ -135,8 +136,7 @@ export async function measure(
   helper: MeasureHelper | null = null,
 ): Promise<Measured> {
   const reach = await measureReach(prepared, settings, run, helper)
-  const neighbours = findNeighbours(prepared)
-  return { prepared, settings, reach, neighbours }
+  return { prepared, settings, reach, neighbours: findNeighbours(prepared) }
 }
 
 /**
@@ -163,13 +163,12 @@ export function remeasure(before: Measured, prepared: Prepared, settings: Analys
 /** What was measured, and how it was judged. */
 export interface Judged {
   readonly measured: Measured
-  readonly found: FoundGaps
   readonly view: AnalysisView
 }
 
 /** Reach → assessment → gaps. `before`: what was judged of the same people; what has not changed is taken over. */
 export async function judge(measured: Measured, run: Run, before: Judged | null = null): Promise<Judged> {
-  const { prepared, settings, reach, neighbours } = measured
+  const { prepared, settings, reach } = measured
   const { project, network, people } = prepared
   const known =
     before === null
@@ -182,16 +181,18 @@ export async function judge(measured: Measured, run: Run, before: Judged | null 
         }
   const assessment = assess(project, people, reach, settings, settings.year, known)
   await checkpoint(run, 'assess', 1, 1)
-  const { rules } = settings
-  const found =
-    before === null
-      ? findGaps(assessment, rules, neighbours.both)
-      : updateGaps(before.found, { assessment, rules, neighbours: neighbours.both })
+  const gaps = findGaps(
+    gatherEvidence(measured, assessment),
+    before && {
+      evidence: gatherEvidence(before.measured, before.view.assessment),
+      gaps: before.view.gaps,
+    },
+  )
   await checkpoint(run, 'gaps', 1, 1)
   const street_m = network.componentLength_m.reduce((sum, length) => sum + length, 0)
   const view: AnalysisView = {
     assessment,
-    gaps: found.groups.map(({ gap }) => gap),
+    gaps,
     issues: [...prepared.scenarioIssues, ...prepared.issues],
     network: {
       nodes: network.junctionCount,
@@ -199,7 +200,7 @@ export async function judge(measured: Measured, run: Run, before: Judged | null 
       street_km: Math.round(street_m / 100) / 10,
     },
   }
-  return { measured, found, view }
+  return { measured, view }
 }
 
 /** Network → reach → assessment → gaps. */

@@ -91,7 +91,7 @@ export function mountMap(
     frame ||= requestAnimationFrame(() => {
       frame = 0
       if (!isLoaded) return
-      const { analysis, catchment, route, checkUp } = store.results.getState()
+      const { analysis, catchment, route, checkUp, surface, gapParts } = store.results.getState()
       const layers = drawLayers({
         scene,
         view: view(),
@@ -99,10 +99,13 @@ export function mountMap(
         catchment,
         route,
         checkUp,
+        surface,
+        gapParts,
         palette: PALETTES[view().appearance],
         atlas,
         hatch,
         signSize: signSize(steppedZoom()),
+        zoom: steppedZoom(),
         canSeeGates: map.getZoom() >= GATES_FROM_ZOOM,
       })
       overlay.setProps({ layers: [...anchors, ...layers] })
@@ -367,6 +370,8 @@ function isDrawnDifferently(now: ViewState, before: ViewState): boolean {
     'selection',
     'hovered',
     'mapTheme',
+    'mapForm',
+    'gapFilter',
     'visible',
     'hiddenFamilies',
     'appearance',

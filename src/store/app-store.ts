@@ -7,7 +7,9 @@ import { createProjectStore, notifyFailure, reportProgress } from './project-sto
 import { createAnalysisRunner } from './run-analysis'
 import { createCatchmentRunner, originOf } from './run-catchment'
 import { createDoctorRunner } from './run-doctor'
+import { createGapPartsRunner } from './run-gap-parts'
 import { createSensitivityRunner } from './run-sensitivity'
+import { createSurfaceRunner } from './run-surface'
 import { findingBox } from './finding-box'
 import type { Actions, AppStore, ResultsState, Selection } from './state'
 import { createViewStore } from './view-store'
@@ -19,6 +21,9 @@ const NO_RESULTS: ResultsState = {
   sensitivity: null,
   sensitivityKey: null,
   isMeasuringSensitivity: false,
+  surface: null,
+  surfaceKey: null,
+  gapParts: null,
   catchment: null,
   route: null,
   checkUp: null,
@@ -39,6 +44,8 @@ export function createAppStore(
   let loading: AbortController | null = null
   const analysis = createAnalysisRunner({ client, project, results, view, revision: () => revision })
   const sensitivity = createSensitivityRunner({ client, project, results, view, revision: () => revision })
+  const surface = createSurfaceRunner({ client, project, results, view, revision: () => revision })
+  const gapParts = createGapPartsRunner({ client, project, results, view })
   const catchment = createCatchmentRunner({ client, project, results, view })
   const doctor = createDoctorRunner({
     client,
@@ -72,6 +79,14 @@ export function createAppStore(
     if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
     if (isAskedAnew || now.wantsSensitivity !== before.wantsSensitivity) void sensitivity.refresh()
     if (now.workspace !== before.workspace) void doctor.refresh()
+    if (
+      isAskedAnew ||
+      now.bandsBasis !== before.bandsBasis ||
+      now.mapForm !== before.mapForm ||
+      now.mapTheme !== before.mapTheme
+    )
+      void surface.refresh()
+    if (now.selection !== before.selection) void gapParts.refresh()
     if (isAskedAnew || now.openFinding !== before.openFinding) void doctor.refreshEffect()
     if (
       isAskedAnew ||
@@ -84,7 +99,10 @@ export function createAppStore(
   })
 
   results.subscribe((now, before) => {
-    if (now.analysisKey !== before.analysisKey) void sensitivity.refresh()
+    if (now.analysisKey === before.analysisKey) return
+    void sensitivity.refresh()
+    void surface.refresh()
+    void gapParts.refresh()
   })
 
   /** Opens or adds; whatever was open stays until the new one is complete. */
@@ -138,6 +156,7 @@ export function createAppStore(
       loading?.abort()
       analysis.cancel()
       sensitivity.cancel()
+      surface.cancel()
     },
     async save() {
       try {
@@ -176,6 +195,8 @@ export function createAppStore(
     setHour: (hour) => view.setState({ hour }),
     setWantsSensitivity: (wantsSensitivity) => view.setState({ wantsSensitivity }),
     setMapTheme: (mapTheme) => view.setState({ mapTheme }),
+    setMapForm: (mapForm) => view.setState({ mapForm }),
+    setGapFilter: (gapFilter) => view.setState({ gapFilter }),
     setVisible: (layer, isVisible) =>
       view.setState(({ visible }) => ({ visible: { ...visible, [layer]: isVisible } })),
     toggleFamily: (family) =>

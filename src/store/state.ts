@@ -4,7 +4,10 @@ import type { Issue } from '../model/issue'
 import type { Basis, ProfileId } from '../model/profile'
 import type { RulePack } from '../model/rule-pack'
 import type { Extent } from '../model/project'
+import type { GapParts } from '../model/gap'
+import type { GapFilter } from '../model/gap-filter'
 import type { Sensitivity } from '../model/sensitivity'
+import type { Surface, SurfaceForm } from '../model/surface'
 import type { LonLat } from '../model/units'
 import type { Stage } from '../engine/run'
 import type { AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
@@ -45,6 +48,11 @@ export interface ResultsState {
   readonly sensitivity: Sensitivity | null
   readonly sensitivityKey: string | null
   readonly isMeasuringSensitivity: boolean
+  /** how it is everywhere; of other inputs than are wanted where the keys differ */
+  readonly surface: Surface | null
+  readonly surfaceKey: string | null
+  /** what the selected gap consists of; null: none is selected, or not there yet */
+  readonly gapParts: GapParts | null
   readonly catchment: CatchmentView | null
   readonly route: RouteView | null
   /** what the network doctor found; of an older state of the project where the revisions differ */
@@ -93,6 +101,9 @@ export type SwitchableLayer = (typeof SWITCHABLE_LAYERS)[number]
 /** What colors the communities: number of missing required classes, or the verdict of one class. */
 export type MapTheme = { readonly kind: 'missing' } | { readonly kind: 'class'; readonly code: string }
 
+/** What carries the colors of the theme: the communities, every place near a street, or hexagons. */
+export type MapForm = 'communities' | SurfaceForm
+
 /** What is looked at and how; never part of the project file. */
 export interface ViewState {
   readonly workspace: Workspace
@@ -111,6 +122,8 @@ export interface ViewState {
   readonly selection: Selection | null
   readonly hovered: Selection | null
   readonly mapTheme: MapTheme
+  readonly mapForm: MapForm
+  readonly gapFilter: GapFilter
   readonly visible: Readonly<Record<SwitchableLayer, boolean>>
   readonly isTableOpen: boolean
   /** facility families hidden on the map */
@@ -153,6 +166,8 @@ export interface Actions {
   /** asks for the range of people served, or no longer */
   setWantsSensitivity(wantsSensitivity: boolean): void
   setMapTheme(theme: MapTheme): void
+  setMapForm(form: MapForm): void
+  setGapFilter(filter: GapFilter): void
   setVisible(layer: SwitchableLayer, isVisible: boolean): void
   toggleFamily(family: string): void
   setTableOpen(isOpen: boolean): void

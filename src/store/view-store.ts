@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import pack from '../../data/rules/gb50180-2018.json'
+import { NO_GAP_FILTER } from '../model/gap-filter'
 import type { RulePack } from '../model/rule-pack'
 import type { Preferences } from './preferences'
 import { SWITCHABLE_LAYERS, type SwitchableLayer, type ViewState } from './state'
@@ -25,6 +26,8 @@ export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
     selection: null,
     hovered: null,
     mapTheme: { kind: 'missing' },
+    mapForm: 'communities',
+    gapFilter: NO_GAP_FILTER,
     visible,
     isTableOpen: false,
     hiddenFamilies: [],

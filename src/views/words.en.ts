@@ -1,6 +1,8 @@
 import type { Issue, IssueCode } from '../model/issue'
 import type { EditRefusal } from '../model/scenario'
 import type { Words } from './words.zh'
+import { gapListEn } from './words/gap-list.en'
+import { surfaceEn } from './words/surface.en'
 
 type Facts = NonNullable<Issue['facts']>
 
@@ -279,6 +281,7 @@ export const wordsEn: Words = {
     reach: 'Measuring walks',
     assess: 'Assessing',
     gaps: 'Finding gaps',
+    surface: 'Computing the surface',
     save: 'Saving',
     siting: 'choosing sites',
   },
@@ -570,6 +573,9 @@ export const wordsEn: Words = {
     catchment: 'Within a walk of',
     edgeOfData: 'Touches the edge of the data; beyond it nothing is known',
   },
+
+  gapList: gapListEn,
+  surface: surfaceEn,
 
   gaps: {
     title: 'Gaps',

@@ -9,6 +9,8 @@ import type { EditRefusal } from '../model/scenario'
 import type { VariantId } from '../model/sensitivity'
 import type { SwitchableLayer, Workspace } from '../store/state'
 import type { Stage } from '../engine/run'
+import { gapListZh } from './words/gap-list.zh'
+import { surfaceZh } from './words/surface.zh'
 
 type Facts = NonNullable<Issue['facts']>
 type SpaceFields = (typeof LAYERS)['spaces']['fields']
@@ -293,6 +295,7 @@ export const wordsZh = {
     reach: '计算可达',
     assess: '评估',
     gaps: '查找缺口',
+    surface: '计算分布',
     save: '保存',
     siting: '正在选址',
   } satisfies Record<Stage, string>,
@@ -593,6 +596,9 @@ export const wordsZh = {
     catchment: '步行可达范围',
     edgeOfData: '范围触及数据边界，边界外情况未知',
   },
+
+  gapList: gapListZh,
+  surface: surfaceZh,
 
   gaps: {
     title: '缺口',

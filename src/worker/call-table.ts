@@ -1,10 +1,12 @@
 import type { MeasureHelper } from '../engine/catchment/share-measuring'
+import { listParts } from '../engine/gaps/list-parts'
 import { catchmentFrom, checkUp, effectOf, routeTo, sensitivityOf } from '../engine/pipeline'
 import { packProject } from '../engine/project/project-file'
 import { Cancelled, type Run } from '../engine/run'
 import { DataError } from '../model/issue'
 import { LAYER_NAMES, type LayerName } from '../model/layers'
 import type { Project } from '../model/project'
+import { answerSurface } from './answer-surface'
 import { buildChangedLayers, buildMapLayers } from './map-layers'
 import type { OpenResult, ProjectSummary } from './protocol'
 import { addToProject, openProject, type Opened } from './read-input'
@@ -101,6 +103,10 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
     },
 
     sensitivity: async (settings, run) => sensitivityOf(await current().measure(settings, run), run),
+
+    surface: ({ settings, ...question }, run) => answerSurface(current(), question, settings, run),
+
+    gapParts: async ({ gap, settings }, run) => listParts(await current().evidence(settings, run), gap),
 
     catchment: async ({ origin, settings, cell_m }, run) => {
       const prepared = await current().prepare(settings, run)

@@ -2,10 +2,12 @@ import type { Stage } from '../engine/run'
 import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
 import type { Change, Correction } from '../model/correction'
 import type { CheckUp, RepairEffect } from '../model/finding'
+import type { Gap, GapParts } from '../model/gap'
 import type { Issue } from '../model/issue'
 import type { Community, Facility, Gate, LayerName, Space } from '../model/layers'
 import type { Extent, Provenance } from '../model/project'
 import type { Sensitivity } from '../model/sensitivity'
+import type { Surface, SurfaceForm, SurfaceSubject } from '../model/surface'
 
 /**
  * Every call the page can make of the engine worker: name → [parameters, result].
@@ -30,6 +32,10 @@ export interface Calls {
   analyse: [AnalysisSettings, AnalysisView]
   /** the range of people served under what nobody knows exactly */
   sensitivity: [AnalysisSettings, Sensitivity]
+  /** how it is everywhere, as cells or hexagons */
+  surface: [{ subject: SurfaceSubject; form: SurfaceForm; settings: AnalysisSettings }, Surface]
+  /** what one gap consists of */
+  gapParts: [{ gap: Pick<Gap, 'id' | 'class' | 'places'>; settings: AnalysisSettings }, GapParts]
   catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView]
   route: [{ origin: Origin; facility: string; settings: AnalysisSettings }, RouteView | null]
 }

@@ -7,7 +7,8 @@ import { StartsOnEdges, walkTo } from './access-columns'
 import { endsOf, isBetter, seedsOf, type Walk } from './walks'
 import type { BoundedSearch, Seed } from './bounded-search'
 import type { Shortcut } from './resident-shortcuts'
-import { type CatchmentContext, positionOf } from './draw-catchment'
+import { positionOf } from '../places/demand-places'
+import type { CatchmentContext } from './draw-catchment'
 import { lookoutOf } from './lookout'
 import { type ResolvedOrigin, resolveOrigin } from './resolve-origin'
 
@@ -128,10 +129,10 @@ function walkOutside(search: BoundedSearch, shortcut: Shortcut): [number, number
   search.run([seed], shortcut.cost, -1)
   const { stretches } = walkBack(search, [[seed]], shortcut.outerTo, -1)
   return [
-    positionOf(search, atNode(shortcut.outerFrom)),
+    positionOf(search.graph.network, atNode(shortcut.outerFrom)),
     // no compound is entered and left on the way, so there is no shortcut in it
     ...stretches.flatMap((stretch) => ('points' in stretch ? stretch.points : [])),
-    positionOf(search, atNode(shortcut.outerTo)),
+    positionOf(search.graph.network, atNode(shortcut.outerTo)),
   ]
 }
 
@@ -149,7 +150,7 @@ function alongEdge(search: BoundedSearch, walked: number, from: number, to: numb
   const first = network.shapeStart[edge]
   const last = network.shapeStart[edge + 1] - 1
   const point = (at: number): [number, number] =>
-    positionOf(search, { edge, at, node: -1, connector_m: 0, zone: -1 })
+    positionOf(search.graph.network, { edge, at, node: -1, connector_m: 0, zone: -1 })
   let total = 0
   for (let v = first; v < last; v++) total += Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
   const inner: [number, number][] = []
@@ -164,7 +165,7 @@ function alongEdge(search: BoundedSearch, walked: number, from: number, to: numb
 
 /** From an access point along its edge to one of the edge's ends. */
 function partialTo(search: BoundedSearch, point: AccessPoint, node: number): [number, number][] {
-  if (point.edge < 0) return [positionOf(search, point)]
+  if (point.edge < 0) return [positionOf(search.graph.network, point)]
   const { edgeFrom, nodeArrival } = search.graph.network
   const from = edgeFrom[point.edge]
   return alongEdge(search, point.edge, point.at, from === node || nodeArrival[from] === node ? 0 : 1)
