@@ -56,8 +56,11 @@ export function readLines(project: Project): SlowLine[] {
     })
     .filter(({ points }) => points.length > 1)
   if (project.provenance.streets?.topology !== 'crossings') return lines
-  const joined = joinWhereTheyCross(lines)
-  return lines.map((line, i) => ({ ...line, points: joined[i] }))
+  // what nobody walks is crossed only where it shares a vertex
+  const joined = new Map<SlowLine, readonly LonLat[]>()
+  const walked = lines.filter(({ who }) => who !== 'nobody')
+  joinWhereTheyCross(walked).forEach((points, i) => joined.set(walked[i], points))
+  return lines.map((line) => ({ ...line, points: joined.get(line) ?? line.points }))
 }
 
 /** Every walked street, cut at compounds, as bits in order; each entry hangs together and lies in one zone. */

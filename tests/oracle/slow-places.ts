@@ -106,7 +106,7 @@ function nearestStreet(town: SlowTown, p: LonLat, zone: number): Meeting | null 
   if (near[0].d > SNAP_M - TIE_M) return { ...NOWHERE, isSure: false }
   const main = near.find(({ bit }) => !isSecondChoice(town, bit))
   const prefersMain = main !== undefined && main.d <= near[0].d + ISLAND_DETOUR_M
-  const chosen = prefersMain ? main : near[0]
+  const chosen = firstOfSame(prefersMain ? main : near[0], near, town)
   const rivals = near.filter(
     (one) =>
       Math.abs(one.d - chosen.d) < (one.isSlanted || chosen.isSlanted ? 0.5 : TIE_M) &&
@@ -119,6 +119,12 @@ function nearestStreet(town: SlowTown, p: LonLat, zone: number): Meeting | null 
     isSure: rivals.length === 0 && !isOnTheFence,
     isSlanted: chosen.isSlanted,
   }
+}
+
+/** Of streets that meet at the nearest place the one that stands first. */
+function firstOfSame(chosen: Candidate, near: readonly Candidate[], town: SlowTown): Candidate {
+  const same = near.filter((one) => Math.abs(one.d - chosen.d) < 1e-6 && isSamePlace(one, chosen))
+  return [...same, chosen].toSorted((x, y) => town.bits.indexOf(x.bit) - town.bits.indexOf(y.bit))[0]
 }
 
 /** Islands, and what runs above or below the ground: nobody lives on a bridge. */

@@ -26,10 +26,10 @@ export interface Cost {
 const CORNER_M = 0.005
 
 /** Seconds lost on the whole of a street, spread evenly along it. */
-function delayOf(street: Street, { footbridges, meetingCrossings }: SlowTown, { profile }: SlowImpedance): number {
+function delayOf(street: Street, { footbridges, metCrossings }: SlowTown, { profile }: SlowImpedance): number {
   const { delays_s } = PROFILES[profile]
   if (street.kind === 'elevator') return delays_s.elevator
-  if (street.crossing !== undefined && !meetingCrossings.has(street.id))
+  if (street.crossing !== undefined && !metCrossings.has(street.id))
     return street.crossing === 'signals' ? delays_s.signals : delays_s.unsignalled
   return footbridges.has(street.id) ? delays_s.footbridge : 0
 }
@@ -47,6 +47,8 @@ export interface Foot {
   readonly way_m: number
   readonly zone: number
 }
+
+type Corner = Pick<BitEnd, 'arrive' | 'leave'>
 
 /** A stretch of a bit in one direction, per meter; null: closed to this profile. */
 type Pace = Cost | null
@@ -101,24 +103,26 @@ export class SlowSearch {
       (isStairs(street) && (street.step_free !== true || street.conveying === true))
     if (!profile.canUseSteps && isClosedToWheels) return null
     const slope = isStairs(street) ? FLAT : (this.town.slopeOf.get(bit) ?? FLAT)
-    if (profile.maxSlope !== null && steepnessOf(Math.max(slope.forward, slope.back)) > profile.maxSlope)
-      return null
+    // a ramp of just the limit is within it
+    const steepness = steepnessOf(Math.max(slope.forward, slope.back)) - 1e-6
+    if (profile.maxSlope !== null && steepness > profile.maxSlope) return null
     const length_m = this.town.lengthOfStreet.get(street.id) ?? 0
     const delay = length_m === 0 ? 0 : delayOf(street, this.town, this.impedance) / length_m
     const factor = isSteps ? profile.stepsFactor : isForward ? slope.forward : slope.back
     return this.price(1, factor / profile.speed_m_s + delay)
   }
 
-  private priceOf({ bit, isForward, wait, passage }: Step): Cost | null {
-    const { canUseSteps, delays_s } = PROFILES[this.impedance.profile]
+  private priceOf({ bit, isForward, waits, across_m, passage }: Step): Cost | null {
+    const { canUseSteps, delays_s, speed_m_s } = PROFILES[this.impedance.profile]
     if (bit !== null) return this.walked(bit, bit.length_m, isForward)
-    if (wait !== null)
-      return this.price(
-        0,
-        wait.signals * delays_s.signals +
-          wait.unsignalled * delays_s.unsignalled +
-          wait.elevator * delays_s.elevator,
+    if (waits !== null) {
+      const [one, two] = waits.map(
+        ({ signals, unsignalled, elevators }) =>
+          signals * delays_s.signals + unsignalled * delays_s.unsignalled + elevators * delays_s.elevator,
       )
+      // inside a crossroads it is counted as flat
+      return this.price(across_m, across_m / speed_m_s + Math.min(one, two))
+    }
     if (passage < 0) return this.price(0, 0)
     if (!canUseSteps && !this.town.passages[passage].isStepFree) return null
     return this.price(0, delays_s.gate)
@@ -190,25 +194,32 @@ export class SlowSearch {
     return ends
   }
 
-  /** The node a foot stands on: at its very beginning or end one is on the corner, whoever may walk there. */
-  private cornerOf({ bit, t, node }: Foot): number | null {
-    if (bit === null) return node
+  /**
+   * The corner a foot stands on: at the very beginning or end of a street one is on all that meet there, whoever
+   * may walk them. To wait there one comes, or goes, along the street the foot is on.
+   */
+  private cornerOf({ bit, t, node }: Foot): Corner | null {
+    if (bit === null) return { arrive: this.statesAt(node)[0], leave: this.statesAt(node) }
     const [a, b] = this.endsOf(bit)
-    if (t * bit.length_m < CORNER_M) return a.node
-    return (1 - t) * bit.length_m < CORNER_M ? b.node : null
+    const isAtA = t * bit.length_m < CORNER_M
+    if (!isAtA && (1 - t) * bit.length_m >= CORNER_M) return null
+    const end = isAtA ? a : b
+    const isMidway = !this.town.junctions.has(end.node)
+    return isMidway ? { arrive: this.statesAt(end.node)[0], leave: this.statesAt(end.node) } : end
   }
 
   private beginnings(foot: Foot): { state: number; cost: number; other: number }[] {
     const way = this.wayTo(foot)
     const corner = this.cornerOf(foot)
-    if (corner !== null) return [{ state: this.statesAt(corner)[0], ...way }]
     const { bit, t } = foot
-    if (bit === null) return []
+    const standing = corner === null ? [] : [{ state: corner.arrive, ...way }]
+    if (bit === null) return standing
     const [a, b] = this.endsOf(bit)
-    const sides = [{ state: b.start, step: this.walked(bit, (1 - t) * bit.length_m, true) }]
+    const sides = [{ state: b.arrive, step: this.walked(bit, (1 - t) * bit.length_m, true) }]
     if (bit.street?.oneway_foot !== true)
-      sides.push({ state: a.start, step: this.walked(bit, t * bit.length_m, false) })
-    return sides.flatMap(({ state, step }) => (step === null ? [] : [{ state, ...add(way, step) }]))
+      sides.push({ state: a.arrive, step: this.walked(bit, t * bit.length_m, false) })
+    const walking = sides.flatMap(({ state, step }) => (step === null ? [] : [{ state, ...add(way, step) }]))
+    return [...standing, ...walking]
   }
 
   /** The best walk of the last run to a foot, whose starts are given again; null: none. */
@@ -217,8 +228,8 @@ export class SlowSearch {
     const walks: Cost[] = []
     const corner = this.cornerOf(foot)
     const { bit, t } = foot
-    if (corner !== null) walks.push(add(this.least(this.statesAt(corner)), way))
-    else if (bit !== null) {
+    if (corner !== null) walks.push(add(this.least(corner.leave), way))
+    if (bit !== null) {
       const [a, b] = this.endsOf(bit)
       const forward = this.walked(bit, t * bit.length_m, true)
       const back = this.walked(bit, (1 - t) * bit.length_m, false)

@@ -13,7 +13,7 @@ import {
 } from './slow-compounds'
 import { isFree, readWalls, type Wall } from './slow-barriers'
 import { buildGraph, type SlowGraph } from './slow-graph'
-import { findCrossroads, findMeetingCrossings } from './slow-junctions'
+import { SlowJunctions } from './slow-junctions'
 import {
   type Bit,
   crossingShare,
@@ -60,10 +60,12 @@ export interface SlowTown {
   readonly nodesOf: ReadonlyMap<Bit, readonly [number, number]>
   readonly passages: readonly Passage[]
   readonly graph: SlowGraph
+  /** where pieces of street end: streets meet, lines end, gates stand */
+  readonly junctions: ReadonlySet<number>
   /** how much longer a bit takes than on the flat, there and back */
   readonly slopeOf: ReadonlyMap<Bit, Slope>
   /** crossing lines that meet a road, and so do not wait along themselves */
-  readonly meetingCrossings: ReadonlySet<string>
+  readonly metCrossings: ReadonlySet<string>
   /** compounds with a gate that somebody may pass */
   readonly openZones: ReadonlySet<number>
   readonly placeOf: readonly LonLat[]
@@ -114,11 +116,31 @@ export function buildTown(project: Project, hour: number | null = null): SlowTow
   const passages = findPassages(compounds, named, placeOf, zoneOf)
   const atGates = new Set(passages.flatMap(({ a, b }) => [a, b]))
   const nodeOf = (name: string): number | undefined => named.get(`${name}|-1`)
-  const crossroads = findCrossroads(project, drawn, (name) => {
-    const node = nodeOf(name)
-    return node !== undefined && !atGates.has(node)
-  })
+  const footbridges = findFootbridges(project)
+  const ways = bits.flatMap(({ street, line, zone }) =>
+    street === null && line !== null && zone < 0 ? [line] : [],
+  )
+  const meetings = new SlowJunctions([...drawn, ...ways])
+  const metCrossings = meetings.findMetCrossings()
+  const crossroads = meetings.findCrossroads(
+    project,
+    (name) => {
+      const node = nodeOf(name)
+      return node !== undefined && !atGates.has(node)
+    },
+    (street) =>
+      street.oneway_foot !== true &&
+      street.steps !== true &&
+      !['steps', 'elevator'].includes(street.kind ?? '') &&
+      street.step_free !== false &&
+      (street.crossing === undefined || metCrossings.has(street.id)) &&
+      !footbridges.has(street.id),
+  )
   const junctions = findJunctions(lines, named, passages)
+  for (const name of meetings.namesOnUnwalkedRoads()) {
+    const node = nodeOf(name)
+    if (node !== undefined) junctions.add(node)
+  }
   const lengthOfStreet = new Map<string, number>()
   for (const { street, length_m } of bits)
     if (street !== null) lengthOfStreet.set(street.id, (lengthOfStreet.get(street.id) ?? 0) + length_m)
@@ -129,14 +151,15 @@ export function buildTown(project: Project, hour: number | null = null): SlowTow
     bits,
     nodesOf,
     passages,
-    graph: buildGraph(placeOf.length, nodesOf, passages, crossroads, nodeOf),
+    graph: buildGraph(placeOf.length, nodesOf, passages, crossroads, nodeOf, junctions),
+    junctions,
     slopeOf: findSlopes(lines, nodesOf, junctions),
-    meetingCrossings: findMeetingCrossings(drawn),
+    metCrossings,
     openZones: new Set(passages.filter(isPassage).flatMap(({ sides }) => sides.map(({ zone }) => zone))),
     placeOf,
     zoneOf,
     lengthOfStreet,
-    footbridges: findFootbridges(project),
+    footbridges,
     isIsland: findIslands(placeOf.length, nodesOf, passages),
     clipNodes: findClipNodes(project, junctions, placeOf),
   }
@@ -180,7 +203,7 @@ function joinLooseGates(
         if (foot === null) continue
         feet.set(foot.bit, [...(feet.get(foot.bit) ?? []), foot.at])
         if (nameOf(foot.at) !== nameOf(gate.at))
-          connectors.push({ bits: [makeBit(foot.at, gate.at, foot.bit.zone, null, 0)] })
+          connectors.push({ bits: [connect(foot.at, gate.at, foot.bit.zone, connectors.length)] })
       }
     }
   const split = lines.map((line) => ({
@@ -198,6 +221,15 @@ function joinLooseGates(
     }),
   }))
   return { lines: [...split, ...connectors], gates }
+}
+
+/** The straight way from a street to a gate: a leg like others where it meets the street. */
+function connect(from: LonLat, to: LonLat, zone: number, index: number): Bit {
+  const street: Street = {
+    id: `way to gate ${index}`,
+    geometry: { type: 'LineString', coordinates: [[...from], [...to]] },
+  }
+  return { ...makeBit(from, to, zone, null, 0), line: { street, who: 'everybody', points: [from, to] } }
 }
 
 function nearestFoot(

@@ -63,7 +63,7 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
   const isJunction = markJunctions(lines, vertexOf, vertices.count, meetings, foreign.keys())
   const edges = cutIntoEdges(lines, vertexOf, isJunction, streets, frame)
   if (!options.isPlain) keepFootbridges(edges, project, frame)
-  const slopes = options.isPlain ? { edgeSlope: null, issues: [] } : measureSlopes(edges, streets)
+  const slopes = options.isPlain ? { edgeSlope: null, issues: [] } : measureSlopes(edges, streets, frame)
   const turns = options.isPlain
     ? NO_TURNS
     : splitJunctions({ project, edges, vertices, frame, foreign, meetings })
