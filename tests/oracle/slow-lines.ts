@@ -205,3 +205,36 @@ function meet(one: Straight, two: Straight): { t: number; u: number; at: LonLat 
   const u = crossingShare(two[0], two[1], one)
   return t === null || u === null ? null : { t, u, at: between(one[0], one[1], t) }
 }
+
+/** Side of the cells bits are sorted into, degrees: some 200 m. */
+const CELL = 0.002
+
+/** Bits by where they are, so that not every question is asked of every bit of a city. */
+export class BitGrid {
+  private readonly cells = new Map<string, number[]>()
+  private readonly bits: readonly Bit[]
+
+  constructor(bits: readonly Bit[]) {
+    this.bits = bits
+    bits.forEach(({ from, to }, i) => {
+      for (const key of keysOf(boxOf([from, to]))) {
+        const cell = this.cells.get(key)
+        if (cell === undefined) this.cells.set(key, [i])
+        else cell.push(i)
+      }
+    })
+  }
+
+  /** Those that may meet a box, in their order. */
+  within(box: Box): Bit[] {
+    const found = new Set(keysOf(box).flatMap((key) => this.cells.get(key) ?? []))
+    return [...found].sort((x, y) => x - y).map((i) => this.bits[i])
+  }
+}
+
+function keysOf([west, south, east, north]: Box): string[] {
+  const keys: string[] = []
+  for (let x = Math.floor(west / CELL); x <= Math.floor(east / CELL); x++)
+    for (let y = Math.floor(south / CELL); y <= Math.floor(north / CELL); y++) keys.push(`${x} ${y}`)
+  return keys
+}

@@ -16,6 +16,7 @@ import { buildGraph, type SlowGraph } from './slow-graph'
 import { SlowJunctions } from './slow-junctions'
 import {
   type Bit,
+  BitGrid,
   crossingShare,
   type CutLine,
   between,
@@ -56,6 +57,8 @@ export interface SlowTown {
   readonly walls: readonly Wall[]
   readonly nodeCount: number
   readonly bits: readonly Bit[]
+  readonly grid: BitGrid
+  readonly orderOf: ReadonlyMap<Bit, number>
   /** the places at both ends of each bit */
   readonly nodesOf: ReadonlyMap<Bit, readonly [number, number]>
   readonly passages: readonly Passage[]
@@ -149,6 +152,8 @@ export function buildTown(project: Project, hour: number | null = null): SlowTow
     walls,
     nodeCount: placeOf.length,
     bits,
+    grid: new BitGrid(bits),
+    orderOf: new Map(bits.map((bit, i) => [bit, i])),
     nodesOf,
     passages,
     graph: buildGraph(placeOf.length, nodesOf, passages, crossroads, nodeOf, junctions),

@@ -1,6 +1,8 @@
 import { carriagewayRank } from './carriageways'
 import type { JunctionInput } from './junction-candidates'
 import { isCrossingLine } from './junction-legs'
+import { toKey } from './street-lines'
+import { classifyWalkability } from './walkable'
 
 /**
  * The crossing lines that cross a carriageway at a shared vertex, as indices of streets: two of the legs there
@@ -11,11 +13,11 @@ export function settleCrossings({
   project,
   edges,
   vertices,
-  foreign,
-}: Pick<JunctionInput, 'project' | 'edges' | 'vertices' | 'foreign'>): ReadonlySet<number> {
+}: Pick<JunctionInput, 'project' | 'edges' | 'vertices'>): ReadonlySet<number> {
   const { streets } = project.layers
   const isCrossing = Uint8Array.from(streets, (street) => (isCrossingLine(street) ? 1 : 0))
   const isRoad = Uint8Array.from(streets, (street) => (carriagewayRank(street) > 0 ? 1 : 0))
+  const isPublic = Uint8Array.from(streets, (street) => (classifyWalkability(street) === 'public' ? 1 : 0))
   // the two sides of a wall are two vertices and one place
   const placeOf = (vertex: number): string => `${vertices.lonKey(vertex)},${vertices.latKey(vertex)}`
   const crossingsAt = new Map<string, number[]>()
@@ -26,23 +28,37 @@ export function settleCrossings({
       visit(edges.to[e], edges.street[e])
     }
   }
-  eachEnd((vertex, street) => {
-    if (isCrossing[street] === 0) return
-    const place = placeOf(vertex)
+  const noteCrossing = (place: string, street: number): void => {
     const crossings = crossingsAt.get(place)
     if (crossings === undefined) crossingsAt.set(place, [street])
-    else crossings.push(street)
+    else if (crossings.at(-1) !== street) crossings.push(street)
+  }
+  // where office lines were joined, and where files share a vertex
+  eachEnd((vertex, street) => {
+    if (isCrossing[street] === 1) noteCrossing(placeOf(vertex), street)
+  })
+  streets.forEach(({ geometry: { coordinates } }, street) => {
+    if (isCrossing[street] === 1)
+      for (const [lon, lat] of coordinates) noteCrossing(`${toKey(lon)},${toKey(lat)}`, street)
   })
   const settled = new Set<number>()
   if (crossingsAt.size === 0) return settled
   const roads = new Map<string, number>()
-  const count = (vertex: number, street: number): void => {
-    if (isRoad[street] === 0) return
-    const place = placeOf(vertex)
+  const count = (place: string): void => {
     if (crossingsAt.has(place)) roads.set(place, (roads.get(place) ?? 0) + 1)
   }
-  eachEnd(count)
-  for (const [vertex, legs] of foreign) for (const leg of legs) count(vertex, leg.street)
+  eachEnd((vertex, street) => {
+    if (isRoad[street] === 1 && isPublic[street] === 1) count(placeOf(vertex))
+  })
+  // roads that not everybody walks, wherever they lie
+  streets.forEach(({ geometry: { coordinates } }, street) => {
+    if (isRoad[street] === 0 || isPublic[street] === 1) return
+    coordinates.forEach(([lon, lat], v) => {
+      const place = `${toKey(lon)},${toKey(lat)}`
+      if (v > 0) count(place)
+      if (v < coordinates.length - 1) count(place)
+    })
+  })
   for (const [place, legs] of roads)
     if (legs > 1) for (const street of crossingsAt.get(place) ?? []) settled.add(street)
   return settled
