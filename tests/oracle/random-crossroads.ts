@@ -15,7 +15,17 @@ export interface CrossroadsTown {
 
 const BLOCK_M = 130
 const LINES = 3
-const KINDS = ['primary', 'secondary', 'trunk', 'tertiary', 'residential', 'service', 'footway', '次干路', '支路']
+const KINDS = [
+  'primary',
+  'secondary',
+  'trunk',
+  'tertiary',
+  'residential',
+  'service',
+  'footway',
+  '次干路',
+  '支路',
+]
 const INCLINES = ['8%', '-6 %', '5°', '1:12', '1:14', '-1:20', '0.04', '9', 'up', '80%']
 const HOW_HEIGHTS = ['no', 'ends', 'rise', 'incline', 'one end'] as const
 
@@ -54,7 +64,8 @@ export const crossroadsTowns: fc.Arbitrary<CrossroadsTown> = fc
               isReversed: i === 1,
             })),
           )
-        } else axes.push({ place, fields: chance(0.1) ? { ...fields, oneway: true } : fields, isReversed: false })
+        } else
+          axes.push({ place, fields: chance(0.1) ? { ...fields, oneway: true } : fields, isReversed: false })
         // a footpath through the middle of the blocks
         if (chance(0.5) && k < LINES - 1)
           axes.push({ place: place + BLOCK_M / 2, fields: { kind: 'footway' }, isReversed: false })
@@ -142,7 +153,8 @@ export const crossroadsTowns: fc.Arbitrary<CrossroadsTown> = fc
             if (isCut) finish([p])
             if (!isNearAfter && chance(0.3)) stretch.push(shift(pick([2, 4, 7]), pick([-2, 1, 3])))
           }
-          if (!isFootpath) alongRoads.push(p, shift(pick([-40, -27, -20, -10, 10, 20, 27, 40]), pick([0, 1, 2, 4, 6])))
+          if (!isFootpath)
+            alongRoads.push(p, shift(pick([-40, -27, -20, -10, 10, 20, 27, 40]), pick([0, 1, 2, 4, 6])))
         })
         stretch.push(end(last + 60))
         finish([])
@@ -156,7 +168,8 @@ export const crossroadsTowns: fc.Arbitrary<CrossroadsTown> = fc
     for (let i = 0; i < 3; i++)
       scene.community(`open${i}`, square(random() * last, random() * last, 12), { residents: 40 })
     const somewhere = (): XY => [-50 + random() * (last + 100), -50 + random() * (last + 100)]
-    for (let i = 0; i < 6; i++) scene.facility(`f${i}`, DISTRICT_CLASSES[i % DISTRICT_CLASSES.length], somewhere())
+    for (let i = 0; i < 6; i++)
+      scene.facility(`f${i}`, DISTRICT_CLASSES[i % DISTRICT_CLASSES.length], somewhere())
     const points = Array.from({ length: alongRoads.length === 0 ? 0 : signals }, (_, i): Crossing => {
       const kind = chance(0.8) ? 'signals' : pick(['marked', 'elevator'] as const)
       return { id: `x${i}`, kind, geometry: { type: 'Point', coordinates: [...at(...pick(alongRoads))] } }

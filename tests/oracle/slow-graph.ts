@@ -157,7 +157,13 @@ export function buildGraph(
   const ends = new Map(
     [...nodesOf].map(([bit, nodes]) => {
       const [a, b] = ports.get(bit) as [Ports, Ports]
-      return [bit, [{ node: nodes[0], ...a }, { node: nodes[1], ...b }]] as const
+      return [
+        bit,
+        [
+          { node: nodes[0], ...a },
+          { node: nodes[1], ...b },
+        ],
+      ] as const
     }),
   )
   return { stateCount, steps, ends, statesOf }

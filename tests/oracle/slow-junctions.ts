@@ -202,9 +202,7 @@ export class SlowJunctions {
         .filter((name) => isOpen(name) && !signalled.has(name) && isElevator(this.legsAt.get(name) ?? []))
         .map((name) => makeCrossroads([name], [], this.legsAt, halves, false)),
     ]
-      .filter(
-        ({ members }, i, all) => all.findIndex((other) => other.members.includes(members[0])) === i,
-      )
+      .filter(({ members }, i, all) => all.findIndex((other) => other.members.includes(members[0])) === i)
       .map((crossroads) => (elevators.has(crossroads.members[0]) ? withElevator(crossroads) : crossroads))
   }
 

@@ -114,13 +114,7 @@ function cutLine(line: SlowLine, compounds: readonly SlowCompound[]): CutLine[] 
   return lines.map((bits) => ({ bits }))
 }
 
-export function makeBit(
-  from: LonLat,
-  to: LonLat,
-  zone: number,
-  line: SlowLine | null,
-  segment: number,
-): Bit {
+export function makeBit(from: LonLat, to: LonLat, zone: number, line: SlowLine | null, segment: number): Bit {
   const street = line?.street ?? null
   const length_m = haversine(from, to)
   return { a: nameOf(from), b: nameOf(to), from, to, length_m, zone, street, line, segment }

@@ -26,7 +26,11 @@ export interface Cost {
 const CORNER_M = 0.005
 
 /** Seconds lost on the whole of a street, spread evenly along it. */
-function delayOf(street: Street, { footbridges, metCrossings }: SlowTown, { profile }: SlowImpedance): number {
+function delayOf(
+  street: Street,
+  { footbridges, metCrossings }: SlowTown,
+  { profile }: SlowImpedance,
+): number {
   const { delays_s } = PROFILES[profile]
   if (street.kind === 'elevator') return delays_s.elevator
   if (street.crossing !== undefined && !metCrossings.has(street.id))

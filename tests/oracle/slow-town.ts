@@ -28,7 +28,6 @@ import {
 } from './slow-lines'
 import { slopeFactor, slopesOf } from './slow-slope'
 
-
 /*
  * The walking network of docs/method.md (2, 3, 4).
  */

@@ -99,7 +99,10 @@ function describeJunction(
     signals.isAt(near, x, y) ||
     legs.some((leg) => leg.isCrossing && streets[leg.street].crossing === 'signals') ||
     (near.length > 0 &&
-      legs.some((leg) => leg.rank > 0 && signals.isOnPath(near, leg.foreign ?? traceLeg(edges, leg.end, SIGNAL_REACH_M))))
+      legs.some(
+        (leg) =>
+          leg.rank > 0 && signals.isOnPath(near, leg.foreign ?? traceLeg(edges, leg.end, SIGNAL_REACH_M)),
+      ))
   return { vertex, x, y, legs, isSignalled, isElevator: elevators.has(vertex) }
 }
 

@@ -24,7 +24,9 @@ export function traceLeg(edges: EdgeColumns, end: number, reach_m: number): numb
     if (walked >= reach_m || next < 0 || next >= edges.count || street[edge] < 0) return path
     const nextFirst = step > 0 ? shapeStart[next] : shapeStart[next + 1] - 1
     const goesOn =
-      street[next] === street[edge] && shapeX[nextFirst] === shapeX[last] && shapeY[nextFirst] === shapeY[last]
+      street[next] === street[edge] &&
+      shapeX[nextFirst] === shapeX[last] &&
+      shapeY[nextFirst] === shapeY[last]
     if (!goesOn) return path
   }
 }

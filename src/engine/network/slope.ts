@@ -49,7 +49,13 @@ export function measureSlopes(
     const hasGaps = Math.abs(length - times.length) > 0.5 + times.length * 0.001
     let along = 0
     for (let e = first; e < end; e++) {
-      if (hasGaps) along = placeOnStreet(street, edges.shapeX[edges.shapeStart[e]], edges.shapeY[edges.shapeStart[e]], frame)
+      if (hasGaps)
+        along = placeOnStreet(
+          street,
+          edges.shapeX[edges.shapeStart[e]],
+          edges.shapeY[edges.shapeStart[e]],
+          frame,
+        )
       const next = along + edges.length_mm[e] / 1000
       const on = times.on(next) - times.on(along)
       const back = times.back(next) - times.back(along)
