@@ -12,14 +12,18 @@ import { contains, ringsOf } from './slow-compounds'
 import { standIn } from './slow-places'
 
 /*
- * Real streets: the Xihu clip, of which OpenStreetMap gates hardly a community. Some are walled by lot, some of
- * their buildings get people, some facilities are kept to residents.
+ * Real streets with their own roads, signals and crossings: the Xihu clip, of which OpenStreetMap gates hardly a
+ * community. Some are walled by lot, the buildings of most get people, some facilities are kept to residents.
  */
 
 const CLIP = 'hangzhou-westlake/xihu_cuiyuan_gudang.osm.pbf'
 const [WEST, SOUTH, EAST, NORTH] = [120.108, 30.265, 120.147, 30.297]
-/** how many communities, and places elsewhere, are asked */
+/**
+ * The share of communities that are asked, each with all of its buildings. ORACLE_CLIP=full asks all of them, which
+ * takes some minutes: `ORACLE_CLIP=full npx vitest run tests/oracle/real-clip.test.ts --testTimeout 3600000`.
+ */
 const SHARE = process.env.ORACLE_CLIP === 'full' ? 1 : 0.1
+/** how many places elsewhere are asked */
 const PLACES = 5
 
 const comparisons: Comparison[] = []

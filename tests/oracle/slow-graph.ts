@@ -93,7 +93,6 @@ export function buildGraph(
     // walks that start here and those that end here: nobody goes through by both
     const startAt = new Map(nodes.map((node) => [node, stateCount++]))
     const endAt = new Map(nodes.map((node) => [node, stateCount++]))
-    const at = (states: ReadonlyMap<number, number>, node: number): number => states.get(node) ?? NaN
     for (const node of nodes) statesOf.set(node, [at(startAt, node), at(endAt, node)])
     for (const bit of inner.flatMap(({ bits }) => bits)) {
       isInner.add(bit)
@@ -167,6 +166,11 @@ export function buildGraph(
     }),
   )
   return { stateCount, steps, ends, statesOf }
+}
+
+/** The state of a node, in one of the two kinds. */
+function at(states: ReadonlyMap<number, number>, node: number): number {
+  return states.get(node) ?? NaN
 }
 
 function portOf(ports: ReadonlyMap<Bit, readonly [Ports, Ports]>, { bit, side }: End): Ports {

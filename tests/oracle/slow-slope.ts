@@ -44,10 +44,11 @@ export function slopesOf({ street, points }: SlowLine): number[] {
 function heightsOf(street: Street): Known[] {
   const { coordinates } = street.geometry
   let length_m = 0
-  const vertices = coordinates.map(([lon, lat, height_m], i) => {
+  const vertices = coordinates.map(([lon, lat, ...rest], i) => {
+    const height_m = rest.at(0)
     const before = coordinates[i - 1]
     if (before !== undefined) length_m += haversine([before[0], before[1]], [lon, lat])
-    return { at_m: length_m, height_m: height_m as number | undefined }
+    return { at_m: length_m, height_m }
   })
   const known = vertices.flatMap(({ at_m, height_m }) => (height_m === undefined ? [] : [{ at_m, height_m }]))
   if (known.length > 1) return known

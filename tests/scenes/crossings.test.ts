@@ -122,14 +122,17 @@ test('a footpath over a road waits for the road, wherever the signal on it stand
   expect(await across([['signals', [20, 6]]])).toBe(15)
 })
 
+/** A footpath over a main road, and a drive that meets the road 10 m east of it. */
+function pathAndDrive(): Scene {
+  return new Scene()
+    .street('road', line([-200, 0], [0, 0], [10, 0], [200, 0]), { kind: 'primary' })
+    .street('path', line([0, -200], [0, 0], [0, 200]), { kind: 'footway' })
+    .street('drive', line([10, 0], [10, 40]), { kind: 'footway' })
+}
+
 test('a signal is looked for along the road, past places where other paths meet it', async () => {
-  const scene = (): Scene =>
-    new Scene()
-      .street('road', line([-200, 0], [0, 0], [10, 0], [200, 0]), { kind: 'primary' })
-      .street('path', line([0, -200], [0, 0], [0, 200]), { kind: 'footway' })
-      .street('drive', line([10, 0], [10, 40]), { kind: 'footway' })
-  expect(await waitOf(withPoints(scene(), [['signals', [20, 0]]]), [0, -150], N)).toBe(30)
-  expect(await waitOf(withPoints(scene(), [['signals', [30, 0]]]), [0, -150], N)).toBe(15)
+  expect(await waitOf(withPoints(pathAndDrive(), [['signals', [20, 0]]]), [0, -150], N)).toBe(30)
+  expect(await waitOf(withPoints(pathAndDrive(), [['signals', [30, 0]]]), [0, -150], N)).toBe(15)
 })
 
 test('a signal counts as far out on a road to the east as on one to the northeast', async () => {
