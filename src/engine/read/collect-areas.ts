@@ -58,7 +58,7 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(['type', 'name', 'name:zh', 'l
 
 const LINE_NATURAL = new Set(['coastline', 'tree_row', 'cliff', 'ridge', 'arete', 'valley', 'earth_bank'])
 
-function isAreaTagged(tags: Tags): boolean {
+export function isAreaTagged(tags: Tags): boolean {
   if (tags.area === 'no') return false
   if (tags.area === 'yes') return true
   if (tags.waterway === 'riverbank' || tags.waterway === 'dock') return true
@@ -82,7 +82,7 @@ export function collectAreas(elements: OsmElements, issues: Issue[]): OsmArea[] 
   const inherited = inheritTags(elements, relations)
   const areas: OsmArea[] = []
   // the last way each node was seen in, counted from 1
-  const lastWay = new Int32Array(elements.nodeIds.length)
+  const lastWay = new Int32Array(elements.lon7.length)
   for (let w = 0; w < elements.wayIds.length; w++) {
     const tags = inherited.wayTags.get(w) ?? elements.wayTags[w]
     // most open ways are streets: their shape is asked before their tags
