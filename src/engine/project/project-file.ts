@@ -24,7 +24,7 @@ export interface ProjectRead {
 /** Most that a project file may unpack to; a whole city with every building stays far below. */
 const UNPACKED_LIMIT_BYTES = 1_000_000_000
 
-const PROJECT_JSON = 'project.json'
+export const PROJECT_JSON = 'project.json'
 
 /**
  * The files of a project: `project.json` and one `layers/<layer>.fgb` per layer that has records. An empty
@@ -33,11 +33,18 @@ const PROJECT_JSON = 'project.json'
  */
 export function projectToEntries(project: Project): Map<string, Uint8Array> {
   const entries = new Map<string, Uint8Array>()
-  entries.set(PROJECT_JSON, new TextEncoder().encode(writeProjectJson(project)))
+  entries.set(PROJECT_JSON, new TextEncoder().encode(writeProjectJson({ ...project, layers: countRecords(project) })))
   for (const layer of LAYER_NAMES)
     if (project.layers[layer].length > 0)
       entries.set(layerPath(layer), writeLayer(layer, project.layers[layer]))
   return entries
+}
+
+function countRecords({ layers }: Project): Readonly<Record<LayerName, number>> {
+  return Object.fromEntries(LAYER_NAMES.map((layer) => [layer, layers[layer].length])) as Record<
+    LayerName,
+    number
+  >
 }
 
 /**
@@ -125,7 +132,7 @@ export function unpackProject(
 }
 
 /** Path of a layer's file inside a project. */
-function layerPath(layer: LayerName): string {
+export function layerPath(layer: LayerName): string {
   return `layers/${layer}.fgb`
 }
 

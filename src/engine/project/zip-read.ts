@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate'
 import { DataError, type Issue } from '../../model/issue'
+import { crc32 } from './crc-32'
 
 export interface ZipRead {
   /** content by path inside the archive */
@@ -151,18 +152,4 @@ function inflate(packed: Uint8Array, size: number): Uint8Array {
     throw new DataError({ code: 'file-unreadable', facts: { problem: 'deflate' } })
   }
   return length === size ? content : content.subarray(0, length)
-}
-
-let crcTable: Uint32Array | null = null
-
-/** CRC-32 as zip uses it (polynomial 0xEDB88320, reflected). */
-function crc32(bytes: Uint8Array): number {
-  crcTable ??= Uint32Array.from({ length: 256 }, (_, byte) => {
-    let value = byte
-    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-    return value
-  })
-  let crc = 0xffffffff
-  for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ crcTable[(crc ^ bytes[i]) & 0xff]
-  return (crc ^ 0xffffffff) >>> 0
 }
