@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { gunzip, inflate } from 'node:zlib'
 
 import { mergeImports } from '../engine/project/merge-import'
-import { projectFromEntries, unpackProject } from '../engine/project/project-file'
+import { projectFromEntries, refuseLarge, unpackProject } from '../engine/project/project-file'
 import { type ByteSource, bytesSource } from '../engine/read/byte-source'
 import { readFile, type ReadOptions } from '../engine/read/read-file'
 import { type OsmBounds, readOsmBounds } from '../engine/read/read-osm-bounds'
@@ -12,6 +12,7 @@ import { sniffFormat } from '../engine/read/sniff-format'
 import { DataError, type Issue } from '../model/issue'
 import type { Project } from '../model/project'
 import { type Io, NoAnswer } from './command'
+import { readAll } from './file-ports'
 
 /** A project and everything that was odd about its files. */
 export interface LoadedSource {
@@ -33,6 +34,7 @@ export async function loadSourceWithIssues(path: string, io: Io): Promise<Loaded
     return nameInside(path, () => projectFromEntries(entries))
   }
   if (await isZip(path)) {
+    refuseLarge(info.size, path)
     const bytes = await readWhole(path)
     return nameInside(path, () => unpackProject(bytes, path))
   }
@@ -103,7 +105,7 @@ export function readPbfBounds(path: string, io: Io): Promise<OsmBounds & { reado
   }))
 }
 
-async function withFile<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
+export async function withFile<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
   const handle = await open(path)
   try {
     const info = await handle.stat()
@@ -134,21 +136,12 @@ function fileSource(path: string, size: number, handle: FileHandle): ByteSource 
   return {
     name: basename(path),
     size,
-    async read(start, end) {
-      const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start))
-      let filled = 0
-      while (filled < bytes.length) {
-        const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled)
-        if (bytesRead === 0) break
-        filled += bytesRead
-      }
-      return bytes.subarray(0, filled)
-    },
+    read: (start, end) => readAll(handle, start, Math.min(end, size)),
   }
 }
 
 /** Beside the reader, on another core. */
-function inflateNatively(bytes: Uint8Array): Promise<Uint8Array> {
+export function inflateNatively(bytes: Uint8Array): Promise<Uint8Array> {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
   return new Promise((resolve, reject) =>
     (isGzip ? gunzip : inflate)(bytes, (error, unpacked) =>
@@ -158,12 +151,12 @@ function inflateNatively(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 /** A progress line where somebody watches; nothing in a pipe or a log. */
-function progressOn(io: Io): Parameters<typeof readFile>[2] {
+export function progressOn(io: Io): Parameters<typeof readFile>[2] {
   if (!io.isInteractive) return {}
   return {
     onProgress: (stage, done, total) => {
       const percent = total === 0 ? '' : ` ${Math.round((100 * done) / total)} %`
-      io.err(`\r${stage}${percent}\u001b[K${stage === 'assemble' && done === total ? '\r\u001b[K' : ''}`)
+      io.err(`\r${stage}${percent}\u001b[K${(stage === 'assemble' || stage === 'save') && done === total ? '\r\u001b[K' : ''}`)
     },
   }
 }

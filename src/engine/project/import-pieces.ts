@@ -21,6 +21,7 @@ export interface PiecesRead {
   readonly issues: readonly SortedIssue[]
   readonly features: number
   readonly accepted: number
+  readonly rejected: number
 }
 
 /** An issue and where it stands among those of its kind. */
@@ -82,6 +83,7 @@ export async function readPieces(
     issues,
     features: pieces.features,
     accepted: streams.reduce((sum, { count }) => sum + count, 0),
+    rejected: issues.filter(({ issue }) => issue.severity === 'error').length,
   }
 }
 

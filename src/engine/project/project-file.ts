@@ -106,6 +106,16 @@ export function packProject(project: Project): Uint8Array<ArrayBuffer> {
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
 }
 
+/** @throws DataError for an archive that is too large to be read as a whole */
+export function refuseLarge(size: number, file: string): void {
+  if (size > UNPACKED_LIMIT_BYTES)
+    throw new DataError({
+      code: 'archive-too-large',
+      file,
+      facts: { limit_mb: UNPACKED_LIMIT_BYTES / 1e6, unpacked_mb: Math.round(size / 1e6) },
+    })
+}
+
 /**
  * A project from the bytes of a .lifecircle file.
  *

@@ -94,8 +94,8 @@ export class ZipWriter {
     this.#at += bytes.length
     if (this.#at > MOST_BYTES)
       throw new DataError({
-        code: 'archive-too-large',
-        facts: { limit_mb: Math.floor(MOST_BYTES / 1e6), unpacked_mb: Math.ceil(this.#at / 1e6) },
+        code: 'file-too-large',
+        facts: { limit_mb: Math.floor(MOST_BYTES / 1e6), size_mb: Math.ceil(this.#at / 1e6) },
       })
     await this.#output.write(bytes)
   }

@@ -71,16 +71,8 @@ export function collectGreens(areas: readonly OsmArea[]): Green[] {
   })
 }
 
-/** Whether tags name a green, public or not. */
-export function isGreenTagged(tags: Tags): boolean {
-  return nameGreenKind(tags) !== null
-}
-
-function pickGreenKind(tags: Tags): Green['kind'] | null {
-  return tags.access === 'private' || tags.access === 'no' ? null : nameGreenKind(tags)
-}
-
-function nameGreenKind({ leisure, place, landuse, man_made }: Tags): Green['kind'] | null {
+function pickGreenKind({ leisure, place, landuse, man_made, access }: Tags): Green['kind'] | null {
+  if (access === 'private' || access === 'no') return null
   if (leisure === 'park' || leisure === 'common') return 'park'
   if (leisure === 'garden') return 'garden'
   if (place === 'square') return 'square'

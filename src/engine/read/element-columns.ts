@@ -1,5 +1,5 @@
 import { isAreaRelation, takesTags } from './collect-areas'
-import { traitsOf } from './element-traits'
+import { traitsOf, traitsOfSome } from './element-traits'
 import { GrowingColumn } from './growing-column'
 import { IdIndex } from './id-index'
 import type { NodeColumns } from './node-columns'
@@ -97,6 +97,8 @@ export class ElementColumns extends NoSink {
       const way = member.type === 'way' ? this.wayIndex.find(member.id) : -1
       if (way === -1) continue
       ways.push(way)
+      // a way that repeats its relation's tags loses them
+      this.#wayTraits.view()[way] = traitsOfSome(this.traitsOf(way))
       box = joinUnits(box, this.boxOf(way))
       memberTraits |= this.traitsOf(way)
     }

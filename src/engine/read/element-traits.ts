@@ -1,14 +1,15 @@
 import { isAreaTagged, isSubdistrict } from './collect-areas'
 import { isCampusTagged } from './collect-facilities'
 import { isWalkedArea } from './collect-streets'
-import { isGreenTagged, isHousingTagged } from './collect-surfaces'
-import { couldBeFacility } from './osm-classes'
+import { isHousingTagged } from './collect-surfaces'
+import { couldBeFacility, isFacilityTagged } from './osm-classes'
 import type { Tags } from './osm-keys'
 
 /** What an element may turn out to be, as bits; a trait too many costs time, one too few a wrong record. */
 export const TRAIT = {
   facility: 1,
-  green: 2,
+  /** with other tags beside it might not be one, without them it might */
+  likeFacility: 2,
   housing: 4,
   campus: 8,
   subdistrict: 16,
@@ -21,8 +22,8 @@ export const TRAIT = {
 export function traitsOf(tags: Tags | null): number {
   if (tags === null) return 0
   return (
-    (couldBeFacility(tags) ? TRAIT.facility : 0) |
-    (isGreenTagged(tags) ? TRAIT.green : 0) |
+    (isFacilityTagged(tags) ? TRAIT.facility : 0) |
+    (couldBeFacility(tags) ? TRAIT.likeFacility : 0) |
     (isHousingTagged(tags) ? TRAIT.housing : 0) |
     (isCampusTagged(tags) ? TRAIT.campus : 0) |
     (isSubdistrict(tags) ? TRAIT.subdistrict : 0) |
@@ -31,4 +32,9 @@ export function traitsOf(tags: Tags | null): number {
     (isWalkedArea(tags) ? TRAIT.walked : 0) |
     (isAreaTagged(tags) ? TRAIT.area : 0)
   )
+}
+
+/** The traits of something that may lose some of these tags, or take only some of them. */
+export function traitsOfSome(traits: number): number {
+  return (traits & TRAIT.likeFacility) === 0 ? traits : traits | TRAIT.facility
 }

@@ -8,7 +8,7 @@ const UNITS = 1e7
 const ASKED_M = 500
 
 /** Asks what stands around it, however far it reaches itself. */
-const ASKING = TRAIT.facility | TRAIT.green
+const ASKING = TRAIT.facility
 /** Asks for the area around its middle. */
 const ASKING_INSIDE = TRAIT.building | TRAIT.housing
 /** What others ask for. */
