@@ -2,6 +2,8 @@ import { type FileHandle, open, readdir, readFile as readWhole, stat } from 'nod
 import { basename, join } from 'node:path'
 import { gunzip, inflate } from 'node:zlib'
 
+import type { DegreeBox } from '../engine/geometry/degree-box'
+import { openArchive } from '../engine/project/archive-part'
 import { mergeImports } from '../engine/project/merge-import'
 import { projectFromEntries, refuseLarge, unpackProject } from '../engine/project/project-file'
 import { type ByteSource, bytesSource } from '../engine/read/byte-source'
@@ -10,6 +12,7 @@ import { type OsmBounds, readOsmBounds } from '../engine/read/read-osm-bounds'
 import type { ReadResult } from '../engine/read/read-result'
 import { sniffFormat } from '../engine/read/sniff-format'
 import { DataError, type Issue } from '../model/issue'
+import type { LayerName } from '../model/layers'
 import type { Project } from '../model/project'
 import { type Io, NoAnswer } from './command'
 import { readAll } from './file-ports'
@@ -90,10 +93,28 @@ export async function readDataFile(path: string, options: DataFileOptions, io: I
   )
 }
 
+/**
+ * What meets a box of some layers of a project that an import wrote in pieces; null: another kind of source,
+ * or a project that has to be read as a whole.
+ */
+export async function readArchivePart(
+  path: string,
+  layers: readonly LayerName[],
+  box: DegreeBox,
+): Promise<Project | null> {
+  const info = await stat(path).catch(() => null)
+  if (info === null || info.isDirectory() || info.size === 0 || !(await isZip(path))) return null
+  const read = await withFile(path, async (source) => {
+    const archive = await openArchive(source)
+    return archive === null ? null : archive.readPart(layers, box)
+  })
+  return read === null ? null : nameInside(path, () => read).project
+}
+
 /** Whether a path is an OSM PBF, of which a box can be read alone. */
 export async function isOsmPbf(path: string): Promise<boolean> {
   const info = await stat(path).catch(() => null)
-  if (info === null || info.isDirectory() || info.size === 0) return false
+  if (info === null || info.isDirectory() || info.size === 0 || (await isZip(path))) return false
   return withFile(path, async (source) => (await sniffFormat(source)) === 'osm-pbf')
 }
 

@@ -16,7 +16,11 @@ export interface LayerRead<L extends LayerName> {
 /** Geographic systems that differ from WGS84 by less than a metre in China. */
 const WGS84_CODES = new Set(['EPSG:4326', 'OGC:CRS84', 'EPSG:4490', 'EPSG:4979'])
 
-interface Header extends FeatureHeader {
+export interface LayerHeader extends FeatureHeader {
+  /** where the index starts; it goes on to the features */
+  readonly treeStart: number
+  /** children of a node of it; 0: there is none */
+  readonly nodeSize: number
   readonly featuresStart: number
   readonly promised: number | null
 }
@@ -60,13 +64,26 @@ export function readLayer<L extends LayerName>(
     }
   }
 
-  const records = found
-    .sort((a, b) => (a.order === b.order ? 0 : a.order - b.order))
-    .map(({ record }) => record)
-  return { records, issues, promised: header.promised }
+  return { records: sortByOrder(found), issues, promised: header.promised }
 }
 
-function readHeader(bytes: Uint8Array, file: string, layer: LayerName): Header {
+/** Records in the order of their layer; those without a place come last, as they are. */
+export function sortByOrder<L extends LayerName>(found: PlacedRecord<L>[]): LayerRecord<L>[] {
+  return found
+    .sort((a, b) => (a.order === b.order ? 0 : a.order - b.order))
+    .map(({ record }) => record)
+}
+
+/**
+ * @param bytes of the file's beginning
+ * @param length of the whole file
+ */
+export function readHeader(
+  bytes: Uint8Array,
+  file: string,
+  layer: LayerName,
+  length = bytes.length,
+): LayerHeader {
   if (bytes.length === 0) throw new DataError({ code: 'file-empty', file, layer })
   // name and major version; other readers ask for no more
   if (MAGIC.some((byte, i) => i < 4 && bytes[i] !== byte))
@@ -81,12 +98,15 @@ function readHeader(bytes: Uint8Array, file: string, layer: LayerName): Header {
     if (crs !== null && !WGS84_CODES.has(crs))
       throw new DataError({ code: 'coordinates-not-wgs84', file, layer, facts: { crs } })
     const count = header.u64(8, 0)
-    const featuresStart = 12 + size + treeBytes(count, header.u16(9, 16))
-    if (featuresStart > bytes.length)
+    const nodeSize = header.u16(9, 16)
+    const featuresStart = 12 + size + treeBytes(count, nodeSize)
+    if (featuresStart > length)
       throw new DataError({ code: 'file-truncated', file, layer, facts: { read: 0, expected: count } })
     return {
       geometryType: header.u8(2, 0),
       columns: readColumns(header.tables(7)),
+      treeStart: 12 + size,
+      nodeSize,
       featuresStart,
       promised: count === 0 ? null : count,
     }

@@ -59,10 +59,10 @@ export function projectFromEntries(entries: ReadonlyMap<string, Uint8Array>): Pr
   const bytes = entries.get(file)
   if (bytes === undefined)
     throw new DataError({ code: 'project-invalid', file, facts: { path: PROJECT_JSON } })
-  const json = parseJson(bytes, file)
+  const json = parseProjectJson(bytes, file)
 
   const issues: Issue[] = []
-  const records: Partial<Record<LayerName, readonly LayerRecord<LayerName>[]>> = {}
+  const records: RecordsRead = {}
   for (const [path, content] of entries) {
     const layer = layerOf(path, folder)
     if (layer === null) continue
@@ -82,9 +82,22 @@ export function projectFromEntries(entries: ReadonlyMap<string, Uint8Array>): Pr
       records[layer] = []
     }
   }
+  return completeProject(json, folder, records, issues)
+}
+
+/** Records of the layers that were read; none for one whose file is not there. */
+export type RecordsRead = Partial<Record<LayerName, readonly LayerRecord<LayerName>[]>>
+
+/** The project of what stands in project.json, in this folder, and of its layers. */
+export function completeProject(
+  json: JsonObject,
+  folder: string,
+  records: RecordsRead,
+  issues: Issue[],
+): ProjectRead {
+  const file = folder + PROJECT_JSON
   // the records were read layer by layer, each as its own type
   const layers = { ...emptyLayers(), ...records } as Project['layers']
-
   const migrated = migrateProject({ json, layers }, file)
   const checked = validateProjectJson({ ...migrated.json }, file)
   issues.push(...checked.issues)
@@ -165,7 +178,7 @@ function isLayerName(name: string): name is LayerName {
   return (LAYER_NAMES as readonly string[]).includes(name)
 }
 
-function parseJson(bytes: Uint8Array, file: string): JsonObject {
+export function parseProjectJson(bytes: Uint8Array, file: string): JsonObject {
   if (bytes.length === 0) throw new DataError({ code: 'file-empty', file })
   try {
     const json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as JsonValue
