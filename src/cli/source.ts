@@ -177,7 +177,9 @@ export function progressOn(io: Io): Parameters<typeof readFile>[2] {
   return {
     onProgress: (stage, done, total) => {
       const percent = total === 0 ? '' : ` ${Math.round((100 * done) / total)} %`
-      io.err(`\r${stage}${percent}\u001b[K${(stage === 'assemble' || stage === 'save') && done === total ? '\r\u001b[K' : ''}`)
+      io.err(
+        `\r${stage}${percent}\u001b[K${(stage === 'assemble' || stage === 'save') && done === total ? '\r\u001b[K' : ''}`,
+      )
     },
   }
 }

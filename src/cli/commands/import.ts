@@ -29,7 +29,7 @@ interface FilePlan {
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'data files into one project file',
+  summary: 'data files into one project file; a large OSM PBF alone is read piece by piece',
   positionals: ['FILE…'],
   options: [
     { name: '-o', value: 'OUT.lifecircle', help: 'the project file to write; one that is there is replaced' },
@@ -100,7 +100,10 @@ export const importCommand: Command = {
 
 /** What an import took in. */
 interface Imported {
-  readonly files: readonly Pick<ReadResult, 'name' | 'format' | 'crs' | 'features' | 'accepted' | 'rejected'>[]
+  readonly files: readonly Pick<
+    ReadResult,
+    'name' | 'format' | 'crs' | 'features' | 'accepted' | 'rejected'
+  >[]
   readonly issues: readonly Issue[]
   /** records by layer */
   readonly counts: Readonly<Partial<Record<LayerName, number>>>

@@ -53,9 +53,11 @@ export function formFor(
 }
 
 function narrowColumns(layer: LayerName): Column[] {
-  const columns = [...listFields(layer)].map(
-    ([name, spec]): Column => ({ name, spec, type: COLUMN_TYPES[spec.type] }),
-  )
+  const columns = [...listFields(layer)].map(([name, spec]): Column => ({
+    name,
+    spec,
+    type: COLUMN_TYPES[spec.type],
+  }))
   columns.push({ name: EXTRA_COLUMN, spec: { type: 'text' }, type: COLUMN.json })
   columns.push({ name: ORDER_COLUMN, spec: { type: 'int' }, type: COLUMN.int })
   return columns

@@ -69,9 +69,7 @@ export function readLayer<L extends LayerName>(
 
 /** Records in the order of their layer; those without a place come last, as they are. */
 export function sortByOrder<L extends LayerName>(found: PlacedRecord<L>[]): LayerRecord<L>[] {
-  return found
-    .sort((a, b) => (a.order === b.order ? 0 : a.order - b.order))
-    .map(({ record }) => record)
+  return found.sort((a, b) => (a.order === b.order ? 0 : a.order - b.order)).map(({ record }) => record)
 }
 
 /**

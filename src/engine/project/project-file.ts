@@ -33,7 +33,10 @@ export const PROJECT_JSON = 'project.json'
  */
 export function projectToEntries(project: Project): Map<string, Uint8Array> {
   const entries = new Map<string, Uint8Array>()
-  entries.set(PROJECT_JSON, new TextEncoder().encode(writeProjectJson({ ...project, layers: countRecords(project) })))
+  entries.set(
+    PROJECT_JSON,
+    new TextEncoder().encode(writeProjectJson({ ...project, layers: countRecords(project) })),
+  )
   for (const layer of LAYER_NAMES)
     if (project.layers[layer].length > 0)
       entries.set(layerPath(layer), writeLayer(layer, project.layers[layer]))

@@ -71,7 +71,10 @@ export class PieceReach {
   piecesOf(box: UnitBox, traits: number): number[] {
     if (box[0] > box[2]) return [0]
     const pieces = this.#tree.findMeeting(box)
-    const more = [(traits & ASKED) === 0 ? [] : this.#asked, (traits & TRAIT.street) === 0 ? [] : this.#walked]
+    const more = [
+      (traits & ASKED) === 0 ? [] : this.#asked,
+      (traits & TRAIT.street) === 0 ? [] : this.#walked,
+    ]
     for (const reaches of more)
       reaches.forEach((reach, piece) => {
         if (doUnitsMeet(reach, box) && !pieces.includes(piece)) pieces.push(piece)

@@ -58,8 +58,7 @@ export class PieceTree {
 
   find(lon7: number, lat7: number): number {
     let branch = this.#root
-    while ('axis' in branch)
-      branch = (branch.axis === 0 ? lon7 : lat7) < branch.at ? branch.low : branch.high
+    while ('axis' in branch) branch = (branch.axis === 0 ? lon7 : lat7) < branch.at ? branch.low : branch.high
     return branch.piece
   }
 

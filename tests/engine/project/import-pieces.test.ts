@@ -47,7 +47,13 @@ async function importInPieces(
   const issues = await writePieces(read, 'whole', output, {})
   const zip = readZip(output.bytes(), name, 1e9)
   expect(zip.issues).toEqual([])
-  return { entries: zip.entries, issues, features: read.features, accepted: read.accepted, pieces: pieces.count }
+  return {
+    entries: zip.entries,
+    issues,
+    features: read.features,
+    accepted: read.accepted,
+    pieces: pieces.count,
+  }
 }
 
 function expectSame(pieces: Imported, whole: Imported, about = ''): void {
