@@ -12,8 +12,8 @@ const LARGE_BYTES = 12e6
 /** A piece takes some 300 MB while it is put together. */
 const NODES_PER_PIECE = 500_000
 
-export async function isLargePbf(path: string, largeBytes = LARGE_BYTES): Promise<boolean> {
-  return (await isOsmPbf(path)) && (await stat(path)).size > largeBytes
+export async function isLargePbf(path: string): Promise<boolean> {
+  return (await isOsmPbf(path)) && (await stat(path)).size > LARGE_BYTES
 }
 
 /**

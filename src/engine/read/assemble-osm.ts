@@ -134,10 +134,9 @@ export async function assembleLayers(elements: OsmElements, run: Run): Promise<O
 
 /** Points, lines and areas: the order in which facilities are collected. */
 function groupFacilities(found: readonly FoundFacility[]): FoundFacility[][] {
-  const isPoint = ({ record, area }: FoundFacility): boolean => area === null && record.id.startsWith('n')
   return [
-    found.filter(isPoint),
-    found.filter((facility) => facility.area === null && !isPoint(facility)),
+    found.filter(({ record, area }) => area === null && record.id.startsWith('n')),
+    found.filter(({ record, area }) => area === null && !record.id.startsWith('n')),
     found.filter(({ area }) => area !== null),
   ]
 }

@@ -119,10 +119,12 @@ export function randomWorld(seed: number): World {
     const [x, y] = oneOf(middles)
     return random() < 0.3 ? [below(SIDE), below(SIDE)] : [x + below(900) - 450, y + below(900) - 450]
   }
-  for (let i = 0; i < 60; i++) addNode(...place(), oneOf(POINTS))
-  for (let i = 0; i < 70; i++) {
+  const largeShare = [0, 0.03, 0.2][seed % 3]
+  for (let i = 0; i < 50; i++) addNode(...place(), oneOf(POINTS))
+  for (let i = 0; i < 30; i++) {
     const [x, y] = place()
-    const size = random() < 0.25 ? 400 + below(6000) : 10 + below(300)
+    // most worlds have a large ground or two: one alone would pull all pieces together
+    const size = random() < largeShare ? 400 + below(4000) : 10 + below(300)
     const [w, h] = [size, Math.ceil(size * (0.2 + random()))]
     const corners = [
       [x, y],
@@ -132,7 +134,7 @@ export function randomWorld(seed: number): World {
     ].map(([px, py]) => addNode(px, py, random() < 0.25 ? oneOf(VERTICES) : {}))
     ways.push({ id: 1000 + ways.length, refs: [...corners, corners[0]], tags: oneOf(AREAS) })
   }
-  for (let i = 0; i < 50; i++) {
+  for (let i = 0; i < 25; i++) {
     // streets meet the corners of areas
     const refs = Array.from({ length: 2 + below(4) }, () =>
       random() < 0.6 ? oneOf(oneOf(ways).refs) : addNode(...place(), random() < 0.3 ? oneOf(VERTICES) : {}),
@@ -141,7 +143,7 @@ export function randomWorld(seed: number): World {
     ways.push({ id: 1000 + ways.length, refs, tags: oneOf(LINES) })
   }
   ways.push({ id: 900, refs: [2_000_000, 2_000_001], tags: { highway: 'service' } })
-  for (let i = 0; i < 14; i++) {
+  for (let i = 0; i < 8; i++) {
     const members = Array.from({ length: 1 + below(3) }, (_, m): [number, string] => [
       random() < 0.1 ? 77_777 : oneOf(ways).id,
       m === 0 || random() < 0.6 ? 'outer' : 'inner',
@@ -161,6 +163,9 @@ export function randomWorld(seed: number): World {
 /** Units of 1e-7 degree in a meter, about, both ways. */
 const UNITS_PER_METER = 100
 
+const unitsNorth = (y: number): number => 300_000_000 + y * UNITS_PER_METER
+const unitsEast = (x: number): number => 1_200_000_000 + x * UNITS_PER_METER
+
 /** A world as an OSM PBF, at about 30°N 120°E. */
 export function packWorld({ nodes, ways, relations }: World): Uint8Array {
   const strings: string[] = []
@@ -178,15 +183,13 @@ export function packWorld({ nodes, ways, relations }: World): Uint8Array {
       Object.values(tags).flatMap((value) => varint(number(value))),
     ),
   ]
-  const lat = (y: number): number => 300_000_000 + y * UNITS_PER_METER
-  const lon = (x: number): number => 1_200_000_000 + x * UNITS_PER_METER
   const groups = [
     nodes.flatMap(({ id, x, y, tags }) =>
       field(1, [
         ...plain(1, zigzag(id)),
         ...packTags(tags),
-        ...plain(8, zigzag(lat(y))),
-        ...plain(9, zigzag(lon(x))),
+        ...plain(8, zigzag(unitsNorth(y))),
+        ...plain(9, zigzag(unitsEast(x))),
       ]),
     ),
     ways.flatMap(({ id, refs, tags }) =>
