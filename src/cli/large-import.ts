@@ -7,7 +7,7 @@ import { type Io, NoAnswer } from './command'
 import { inflateNatively, isOsmPbf, progressOn, withFile } from './source'
 import { streamOutput } from './write-output'
 
-/** An OSM PBF larger than this is imported piece by piece: at once it would take some 50 times its size. */
+/** An OSM PBF larger than this is imported piece by piece: at once it would take some 40 times its size. */
 const LARGE_BYTES = 12e6
 /** A piece takes some 300 MB while it is put together. */
 const NODES_PER_PIECE = 500_000

@@ -18,8 +18,8 @@ import type { ReadResult } from './read-result'
 import { sniffFormat } from './sniff-format'
 import { openGzip, openText } from './text-chunks'
 
-/** A larger OSM PBF would take more memory than a process has: some 50 bytes for each of its own. */
-const MOST_PBF_BYTES = 60e6
+/** A larger OSM PBF would take more memory than a process has: some 40 bytes for each of its own. */
+const MOST_PBF_BYTES = 40e6
 
 export interface ReadOptions {
   /** the layer the user says the file is; needed only where neither file nor name tells */

@@ -267,7 +267,7 @@ test('a PBF that memory cannot hold is refused before anything of it is read; of
   expect((refused as DataError).issue).toMatchObject({
     code: 'file-too-large',
     file: 'province.osm.pbf',
-    facts: { size_mb: 334, limit_mb: 60 },
+    facts: { size_mb: 334, limit_mb: 40 },
   })
   expect(Math.max(...asked)).toBeLessThan(1e6)
   const small = { ...source, size: bytes.length }
