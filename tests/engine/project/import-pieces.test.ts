@@ -144,7 +144,7 @@ const KINDERGARTEN = { amenity: 'kindergarten' }
 const TEMPLE = { amenity: 'place_of_worship' }
 const LONG = rectangle(0, 0, 3000, 200)
 const MAIN = [{ entrance: 'main' }, 0, 0] as const
-const SUBDISTRICT = { boundary: 'administrative', admin_level: '8' }
+const SUBDISTRICT = { type: 'boundary', boundary: 'administrative', admin_level: '8' }
 
 /** What is far away and decides all the same; each is known by the record that tells. */
 const FAR: readonly (readonly [title: string, world: World, layer: LayerName, count: number])[] = [
@@ -204,14 +204,19 @@ const FAR: readonly (readonly [title: string, world: World, layer: LayerName, co
             [0, 4000],
           ],
         ],
-        [{ ...SUBDISTRICT, name: '古荡街道' }, rectangle(-200, -200, 900, 900)],
-        [{ ...SUBDISTRICT, name: '文新街道' }, rectangle(900, -200, 4200, 200)],
-        [{ ...SUBDISTRICT, name: '翠苑街道' }, rectangle(-200, 900, 200, 4200)],
+        [{}, rectangle(-200, -200, 900, 900)],
+        [{}, rectangle(900, -200, 4200, 200)],
+        [{}, rectangle(-200, 900, 200, 4200)],
       ],
       lines: crowd(2000, 2000),
+      relations: ['古荡街道', '文新街道', '翠苑街道'].map((name, i) => ({
+        id: 300 + i,
+        members: [[101 + i, 'outer']],
+        tags: { ...SUBDISTRICT, name },
+      })),
     }),
-    'communities',
-    1,
+    'subdistricts',
+    3,
   ],
   [
     'ways over a square between streets that meet at its corners only',
