@@ -24,7 +24,7 @@ export interface ProjectRead {
 /** Most that a project file may unpack to; a whole city with every building stays far below. */
 const UNPACKED_LIMIT_BYTES = 1_000_000_000
 
-const PROJECT_JSON = 'project.json'
+export const PROJECT_JSON = 'project.json'
 
 /**
  * The files of a project: `project.json` and one `layers/<layer>.fgb` per layer that has records. An empty
@@ -33,11 +33,21 @@ const PROJECT_JSON = 'project.json'
  */
 export function projectToEntries(project: Project): Map<string, Uint8Array> {
   const entries = new Map<string, Uint8Array>()
-  entries.set(PROJECT_JSON, new TextEncoder().encode(writeProjectJson(project)))
+  entries.set(
+    PROJECT_JSON,
+    new TextEncoder().encode(writeProjectJson({ ...project, layers: countRecords(project) })),
+  )
   for (const layer of LAYER_NAMES)
     if (project.layers[layer].length > 0)
       entries.set(layerPath(layer), writeLayer(layer, project.layers[layer]))
   return entries
+}
+
+function countRecords({ layers }: Project): Readonly<Record<LayerName, number>> {
+  return Object.fromEntries(LAYER_NAMES.map((layer) => [layer, layers[layer].length])) as Record<
+    LayerName,
+    number
+  >
 }
 
 /**
@@ -52,10 +62,10 @@ export function projectFromEntries(entries: ReadonlyMap<string, Uint8Array>): Pr
   const bytes = entries.get(file)
   if (bytes === undefined)
     throw new DataError({ code: 'project-invalid', file, facts: { path: PROJECT_JSON } })
-  const json = parseJson(bytes, file)
+  const json = parseProjectJson(bytes, file)
 
   const issues: Issue[] = []
-  const records: Partial<Record<LayerName, readonly LayerRecord<LayerName>[]>> = {}
+  const records: RecordsRead = {}
   for (const [path, content] of entries) {
     const layer = layerOf(path, folder)
     if (layer === null) continue
@@ -75,9 +85,22 @@ export function projectFromEntries(entries: ReadonlyMap<string, Uint8Array>): Pr
       records[layer] = []
     }
   }
+  return completeProject(json, folder, records, issues)
+}
+
+/** Records of the layers that were read; none for one whose file is not there. */
+export type RecordsRead = Partial<Record<LayerName, readonly LayerRecord<LayerName>[]>>
+
+/** The project of what stands in project.json, in this folder, and of its layers. */
+export function completeProject(
+  json: JsonObject,
+  folder: string,
+  records: RecordsRead,
+  issues: Issue[],
+): ProjectRead {
+  const file = folder + PROJECT_JSON
   // the records were read layer by layer, each as its own type
   const layers = { ...emptyLayers(), ...records } as Project['layers']
-
   const migrated = migrateProject({ json, layers }, file)
   const checked = validateProjectJson({ ...migrated.json }, file)
   issues.push(...checked.issues)
@@ -97,6 +120,16 @@ export function packProject(project: Project): Uint8Array<ArrayBuffer> {
   for (const [path, content] of projectToEntries(project)) files[path] = content
   // zip stores local time, so this is the same date in every time zone
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
+}
+
+/** @throws DataError for an archive that is too large to be read as a whole */
+export function refuseLarge(size: number, file: string): void {
+  if (size > UNPACKED_LIMIT_BYTES)
+    throw new DataError({
+      code: 'archive-too-large',
+      file,
+      facts: { limit_mb: UNPACKED_LIMIT_BYTES / 1e6, unpacked_mb: Math.round(size / 1e6) },
+    })
 }
 
 /**
@@ -125,7 +158,7 @@ export function unpackProject(
 }
 
 /** Path of a layer's file inside a project. */
-function layerPath(layer: LayerName): string {
+export function layerPath(layer: LayerName): string {
   return `layers/${layer}.fgb`
 }
 
@@ -148,7 +181,7 @@ function isLayerName(name: string): name is LayerName {
   return (LAYER_NAMES as readonly string[]).includes(name)
 }
 
-function parseJson(bytes: Uint8Array, file: string): JsonObject {
+export function parseProjectJson(bytes: Uint8Array, file: string): JsonObject {
   if (bytes.length === 0) throw new DataError({ code: 'file-empty', file })
   try {
     const json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as JsonValue

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { DataError, type Issue } from '../../model/issue'
 import type { Correction } from '../../model/correction'
 import { LAYER_NAMES, type JsonValue, type LayerName } from '../../model/layers'
-import { type Extent, type Project, type Provenance, SCHEMA_VERSION } from '../../model/project'
+import { type Extent, type Provenance, SCHEMA_VERSION } from '../../model/project'
 import type { Scenario } from '../../model/scenario'
 import { correctionSchema, orderCorrection } from './correction-json'
 import { editSchema, orderEdit } from './edit-json'
@@ -63,14 +63,15 @@ function layerObject<const S extends v.GenericSchema>(schema: S) {
 }
 
 /** The text of project.json: fixed key order, two spaces, one line feed at the end. */
-export function writeProjectJson(project: Project): string {
+export function writeProjectJson(project: ProjectJson): string {
   const provenance: Partial<Record<LayerName, unknown>> = {}
   const layers: Partial<Record<LayerName, number>> = {}
   for (const layer of LAYER_NAMES) {
     const source = project.provenance[layer]
     if (source !== undefined) provenance[layer] = orderProvenance(source)
+    const records = project.layers[layer] ?? 0
     // an empty layer has no file
-    if (project.layers[layer].length > 0) layers[layer] = project.layers[layer].length
+    if (records > 0) layers[layer] = records
   }
   const document = {
     format: PROJECT_FORMAT,
