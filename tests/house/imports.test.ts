@@ -80,6 +80,7 @@ const STAGES: Record<string, readonly string[]> = {
   catchment: ['run', 'column', 'geometry', 'network', 'places'],
   assessment: ['geometry', 'places', 'catchment'],
   sensitivity: ['run', 'network', 'places', 'catchment', 'assessment'],
+  explain: ['run', 'geometry', 'scenario', 'network', 'places', 'catchment', 'assessment'],
   gaps: ['places', 'catchment', 'assessment'],
   surface: ['run', 'geometry', 'network', 'places', 'catchment', 'assessment'],
   siting: ['run'],

@@ -210,7 +210,7 @@ function withoutTwins(crossings: readonly Snap[], { edgeStreet }: WalkNetwork): 
 }
 
 /** Finds a building's community: the one it names, else the one it stands in; −1: none. */
-function communityFinder(
+export function communityFinder(
   communities: readonly Community[],
   rings: readonly Rings[],
 ): (named: string | undefined, x: number, y: number) => number {
