@@ -48,7 +48,7 @@ export interface Explanation {
   readonly missing: number | null
   /** what is not known, and what would settle it; null: the verdict is known */
   readonly unknown: Unknown | null
-  /** single changes that would serve it, most people first; empty: no single one does */
+  /** single changes that would serve it or more of its people, most people first; empty: none does */
   readonly changes: readonly SingleChange[]
 }
 
@@ -196,7 +196,7 @@ export type SingleChange = MeasuredChange &
       }
     | {
         readonly kind: 'share-facility'
-        readonly facility: Named
+        readonly shared: Named
         readonly of: Named | null
         readonly at: LonLat
       }
@@ -210,11 +210,16 @@ export type SingleChange = MeasuredChange &
       }
   )
 
-/** What a change does: the walk of who is asked about, and people of the whole project. */
+/** What a change does: to who is asked about, and to the people of the whole project. */
 export interface MeasuredChange {
-  readonly facility: Named
-  readonly mm: number
-  readonly ms: number
+  /** false: who is asked about is still not served, but more people of the community are */
+  readonly serves: boolean
+  /** the walk then, to the facility; null: not served then */
+  readonly facility: Named | null
+  readonly mm: number | null
+  readonly ms: number | null
+  /** share of the community's people who are served then; null: not a community */
+  readonly served_share: number | null
   /** people newly served by the class, in total; null: no number of people is known */
   readonly gained: number | null
   /** communities newly served */

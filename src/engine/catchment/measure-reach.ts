@@ -2,6 +2,7 @@ import type { AnalysisSettings } from '../../model/analysis'
 import { checkpoint, type Run } from '../run'
 import { BestWalk, readWalk } from './access-columns'
 import { UNREACHED } from './bounded-search'
+import { lookoutOf } from './lookout'
 import { leaveCompounds, measureClass, type Measuring, startMeasuring, type ZonedSeed } from './measure-class'
 import { emptyReach, groupByClass, type Reach, type ReachInput } from './reach'
 import { type MeasureHelper, shareOf } from './share-measuring'
@@ -63,9 +64,16 @@ export function measureClasses(
   }
 }
 
-/** How far each demand point is from the nearest place where the data ends; −1: out of the lookout. */
-export function measureClip(on: ReachInput, settings: AnalysisSettings): Int32Array {
-  const measuring = startMeasuring(on, settings)
+/**
+ * How far each demand point is from the nearest place where the data ends; −1: out of the lookout, which is
+ * `lookout` in the search's unit where given.
+ */
+export function measureClip(
+  on: ReachInput,
+  settings: AnalysisSettings,
+  lookout = lookoutOf(settings.basis),
+): Int32Array {
+  const measuring = { ...startMeasuring(on, settings), lookout }
   const { search, columns } = measuring
   const clipCost = new Int32Array(on.people.points.length).fill(-1)
   if (!searchFromClip(measuring)) return clipCost

@@ -1,13 +1,16 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import { type Assessment, type ClassColumn, type Reason, REASONS, VERDICTS, type Verdict } from '../../model/assessment'
+import { limitOf } from '../../model/class-limit'
 import { assess } from '../assessment/assess'
 import { CommunityJudge, reasonAt, VERDICT_OF } from '../assessment/community-judge'
-import { measureReach } from '../catchment/measure-reach'
 import type { CatchmentContext } from '../catchment/draw-catchment'
-import type { Reach } from '../catchment/reach'
+import { lookoutOf } from '../catchment/lookout'
+import { measureClass, startMeasuring } from '../catchment/measure-class'
+import { measureClip } from '../catchment/measure-reach'
+import { emptyReach, groupByClass, type Reach, type ReachInput } from '../catchment/reach'
 import type { NetworkBase } from '../network/open-gates'
 import type { DemandPoint } from '../places/place-people'
-import type { Run } from '../run'
+import { checkpoint, type Run } from '../run'
 
 /** A prepared project, as an explanation looks at it. */
 export type ExplainContext = CatchmentContext & {
@@ -33,14 +36,32 @@ export function settingsOfClass(settings: AnalysisSettings, code: string): Analy
 
 /**
  * What a full run says of one class: the same measuring and judging, with a rule pack of one. `settings`: see
- * `settingsOfClass`.
+ * `settingsOfClass`. `isVerdictOnly`: walks beyond the limit are not looked for; verdicts, people and walks within
+ * it are the same.
  */
 export async function measureState(
   on: ExplainContext,
   settings: AnalysisSettings,
   run: Run,
+  { isVerdictOnly } = { isVerdictOnly: false },
 ): Promise<ClassState> {
-  return judgeState(on, settings, await measureReach(on, settings, run))
+  await checkpoint(run, 'reach', 0, 1)
+  const reach = measureOne(on, settings, isVerdictOnly ? limitCost(settings) : lookoutOf(settings.basis))
+  return judgeState(on, settings, reach)
+}
+
+/** The limit of the one class, in the search's unit. */
+export function limitCost({ rules, basis }: AnalysisSettings): number {
+  return limitOf(rules, rules.rules[0], basis).limit * 1000
+}
+
+/** Walks of everybody to one class; where the data ends matters within its limit only. */
+function measureOne(on: ReachInput, settings: AnalysisSettings, lookout: number): Reach {
+  const clipCost = measureClip(on, settings, limitCost(settings))
+  const reach = { ...emptyReach(on, settings), clipCost }
+  const [members] = groupByClass(on.project, settings.rules)
+  measureClass(reach, 0, members, { ...startMeasuring(on, settings), lookout })
+  return reach
 }
 
 /** Judges one class by walks that were measured. */
@@ -83,7 +104,7 @@ export interface Standing {
 }
 
 /** How who is asked about stands in a state. */
-export async function standingOf(state: ClassState, asked: Asked, run: Run): Promise<Standing> {
+export function standingOf(state: ClassState, asked: Asked): Standing {
   const { on, reach, column } = state
   switch (asked.kind) {
     case 'community': {
@@ -102,7 +123,7 @@ export async function standingOf(state: ClassState, asked: Asked, run: Run): Pro
       )
     case 'extra': {
       const people = { ...on.people, points: [asked.demand] }
-      const own = await measureReach({ ...on, people }, state.settings, run)
+      const own = measureOne({ ...on, people }, state.settings, lookoutOf(state.settings.basis))
       return readStanding(own, 0, reasonAt(own, 0, 0, column), asked.demand)
     }
     default:

@@ -57,7 +57,7 @@ export async function explain(
 ): Promise<Explanation> {
   const found = findWho(context, who)
   const state = await measureState(context, settingsOfClass(settings, classCode), run)
-  const standing = await standingOf(state, found.asked, run)
+  const standing = standingOf(state, found.asked)
   await checkpoint(run, 'assess', 1, 3)
   const { facilities, communities } = context.project.layers
   const own = communities[found.community]?.id ?? null
@@ -263,7 +263,10 @@ function unknownOf({ standing }: Question, home: Home | null): Unknown | null {
   }
 }
 
-/** Single changes that would serve who is asked about, most people first; of equal ones the shorter walk, then as tried. */
+/**
+ * Single changes: those that serve who is asked about before those that serve more of the community, most people
+ * first; of equal ones the shorter walk, then as tried: gates, a new gate, sharing, spaces.
+ */
 async function listChanges(question: Question, run: Run): Promise<SingleChange[]> {
   const { state, standing, found, usable, reserved } = question
   const isAsked = standing.verdict !== 'served' && standing.reason !== 'not-surveyed'
@@ -275,14 +278,18 @@ async function listChanges(question: Question, run: Run): Promise<SingleChange[]
       ? state.on.people.points.filter((point) => point.community === asked.index).flatMap((p) => p.access)
       : standing.demand.access
   const gates = await tryGates(state, asked, access, usable, run)
-  const newGate = await tryNewGate(state, asked, community, usable, shared, run)
+  const newGate = tryNewGate(state, asked, community, usable, shared)
   const sharing = await trySharing(state, asked, access, reserved, run)
   const spaces = await trySpaces(state, asked, access, run)
   const all = [...gates, ...(newGate === null ? [] : [newGate]), ...sharing, ...spaces]
   const isDistance = state.settings.basis === 'distance'
-  const walkOf = ({ mm, ms }: SingleChange): number => (isDistance ? mm : ms)
+  const walkOf = ({ mm, ms }: SingleChange): number => (isDistance ? mm : ms) ?? Infinity
   return all.sort(
-    (a, b) => (b.gained ?? 0) - (a.gained ?? 0) || b.communities - a.communities || walkOf(a) - walkOf(b),
+    (a, b) =>
+      Number(b.serves) - Number(a.serves) ||
+      (b.gained ?? 0) - (a.gained ?? 0) ||
+      b.communities - a.communities ||
+      // two that serve neither have no walks to compare
+      (walkOf(a) === walkOf(b) ? 0 : walkOf(a) - walkOf(b)),
   )
 }
-

@@ -56,7 +56,7 @@ export async function tryGates(
     const accesses = from === 'closed' && isForOwn ? (['residents', 'public'] as const) : (['public'] as const)
     for (const letIn of accesses) {
       const edited = withEdit(on, { kind: 'open-gate', gate: gate.id, access: letIn }, settings.hour ?? null)
-      const effect = await judgeChange(before, await measureState(edited, settings, run), asked, run)
+      const effect = judgeChange(before, await measureState(edited, settings, run, { isVerdictOnly: true }), asked)
       if (effect === null) continue
       const of = communities.find(({ id }) => id === ownerOf(on, index))
       const [lon, lat] = gate.geometry.coordinates

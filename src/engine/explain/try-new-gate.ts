@@ -1,15 +1,14 @@
 import type { SingleChange } from '../../model/explanation'
 import { PROFILES } from '../../model/profile'
 import { BestWalk, peopleColumns, priceAccess, readWalk } from '../catchment/access-columns'
-import { lookoutOf } from '../catchment/lookout'
 import { searchFrom } from '../catchment/measure-class'
 import type { Reach } from '../catchment/reach'
 import { seedsOf } from '../catchment/walks'
 import { lineOf } from '../catchment/trace-route'
 import type { Compound } from '../network/compounds'
 import type { AccessPoint } from '../places/access-point'
-import type { Run } from '../run'
-import { type Asked, type ClassState, gainOf, judgeState, measuresOf, standingOf } from './class-state'
+import { type Asked, type ClassState, judgeState, limitCost, type Standing, standingOf } from './class-state'
+import { describeEffect } from './judge-change'
 import { named } from './straight-line'
 import { costsFrom, costsTo } from './walk-costs'
 import { listWallPlaces, type WallPlace } from './wall-places'
@@ -21,29 +20,37 @@ const REVERSE = { isReverse: true, countsConnector: true }
  * asked about: of equal ones the first along the ring. Walks through the gate are those to it and on from it, as
  * measured. `usable`: facilities that serve here; `shared`: those that serve everybody.
  */
-export async function tryNewGate(
+export function tryNewGate(
   before: ClassState,
   asked: Asked,
   community: number,
   usable: readonly number[],
   shared: readonly number[],
-  run: Run,
-): Promise<SingleChange | null> {
-  const { on, settings, column } = before
+): SingleChange | null {
+  const { on, settings } = before
   const record = on.project.layers.communities[community]
   const compound = on.compounds.find(({ id }) => id === record?.id)
   // where no gate is known every crossing counts as one: what a new one would do cannot be told
   if (compound === undefined || compound.gates.length === 0 || usable.length === 0) return null
-  const { demand } = await standingOf(before, asked, run)
+  const standing = standingOf(before, asked)
+  const { demand } = standing
   if (demand === null) return null
   const place = findBestPlace(before, demand.access, compound, usable)
   if (place === null) return null
   const gate = gateCosts(before)
   const after = judgeState(on, settings, reachThrough(before, place.place, compound.zone, usable, shared, gate))
-  const standing = await standingOf(after, asked, run)
-  const isExtra = asked.kind === 'extra'
-  if (isExtra ? place.cost > column.limit * 1000 : standing.verdict !== 'served') return null
-  const walk = isExtra ? throughGate(before, place.place, demand.access, usable, gate) : standing
+  // a place besides those where people are counted is not in the columns of the reach
+  const then: Standing =
+    asked.kind === 'extra'
+      ? {
+          ...standing,
+          verdict: 'served',
+          reason: 'within-limit',
+          ...throughGate(before, place.place, demand.access, usable, gate),
+        }
+      : standingOf(after, asked)
+  const effect = describeEffect(before, after, standing, then)
+  if (effect === null) return null
   const { x, y, link, link_m } = place.place
   return {
     kind: 'new-gate',
@@ -52,9 +59,7 @@ export async function tryNewGate(
     at: lineOf(on.network.frame, [[x, y]])[0],
     link_m,
     link: lineOf(on.network.frame, link),
-    facility: named(on.project.layers.facilities[walk.facility]),
-    ...measuresOf(settings, walk.cost, walk.other),
-    ...gainOf(before, after),
+    ...effect,
   }
 }
 
@@ -108,7 +113,7 @@ function throughGate(
   const best = new BestWalk()
   search.run(
     access.flatMap((point) => seedsOf(point, search.graph, 0, { ...REVERSE, isReverse: false })),
-    lookoutOf(settings.basis),
+    limitCost(settings),
     access[0]?.zone ?? -1,
   )
   readWalk(best, search, priceAccess([[place.inner]], search.graph, { ...REVERSE, isReverse: false }), 0, null)
@@ -124,10 +129,10 @@ function nearestOf(
   on: ClassState['on'],
   facilities: readonly number[],
   from: AccessPoint,
-  { profile, basis }: ClassState['settings'],
+  settings: ClassState['settings'],
 ): BestWalk {
-  const search = on.graphs.search(profile, basis, true)
-  const onEdges = searchFrom({ on, search, lookout: lookoutOf(basis) }, facilities)
+  const search = on.graphs.search(settings.profile, settings.basis, true)
+  const onEdges = searchFrom({ on, search, lookout: limitCost(settings) }, facilities)
   const best = new BestWalk()
   readWalk(best, search, priceAccess([[from]], search.graph, REVERSE), 0, onEdges)
   return best
@@ -175,7 +180,7 @@ function spread(
 ): void {
   const search = on.graphs.search(settings.profile, settings.basis, true)
   const { graph } = search
-  const lookout = lookoutOf(settings.basis)
+  const lookout = limitCost(settings)
   const ahead = { cost: beyond.cost + gate.cost, other: beyond.other + gate.other }
   const seeds = seedsOf(from, graph, beyond.source, REVERSE).map((seed) => ({
     ...seed,

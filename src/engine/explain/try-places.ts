@@ -15,8 +15,8 @@ import type { AccessPoint } from '../places/access-point'
 const PLACES_TRIED = 5
 
 /**
- * Facilities reserved to another community that would serve who is asked about if they were open to neighbors,
- * each by itself. `access`: where the walks start; `reserved`: facilities that do not serve here.
+ * Facilities reserved to another community that would serve who is asked about, or more of the community, if they were open to
+ * neighbors, each by itself. `access`: where the walks start; `reserved`: facilities that do not serve here.
  */
 export async function trySharing(
   before: ClassState,
@@ -32,19 +32,16 @@ export async function trySharing(
   for (const i of near) {
     const opened: Facility[] = [...facilities]
     opened[i] = { ...facilities[i], access: 'public' }
-    const after = await measureState(withFacilities(on, opened), settings, run)
-    const effect = await judgeChange(before, after, asked, run)
+    const after = await measureState(withFacilities(on, opened), settings, run, { isVerdictOnly: true })
+    const effect = judgeChange(before, after, asked)
     if (effect === null) continue
     const of = communities.find(({ id }) => id === facilities[i].community)
     changes.push({
       kind: 'share-facility',
-      facility: named(facilities[i]),
+      shared: named(facilities[i]),
       of: of === undefined ? null : named(of),
       at: representativePoint(facilities[i].geometry),
-      mm: effect.mm,
-      ms: effect.ms,
-      gained: effect.gained,
-      communities: effect.communities,
+      ...effect,
     })
   }
   return changes
@@ -85,7 +82,7 @@ export async function trySpaces(
       ...withFacilities(on, [...facilities, moved]),
       facilities: { ...on.facilities, access: [...on.facilities.access, ways.get(space.id) ?? []] },
     }
-    const effect = await judgeChange(before, await measureState(made, settings, run), asked, run)
+    const effect = judgeChange(before, await measureState(made, settings, run, { isVerdictOnly: true }), asked)
     if (effect === null) continue
     const of = communities.find(({ id }) => id === space.community)
     changes.push({
@@ -96,7 +93,7 @@ export async function trySpaces(
       of: of === undefined ? null : named(of),
       at: representativePoint(space.geometry),
       ...effect,
-      facility: named(space),
+      facility: effect.serves ? named(space) : null,
     })
   }
   return changes

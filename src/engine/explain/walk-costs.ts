@@ -6,7 +6,7 @@ import { traceSteps, type SteppedWalk } from '../catchment/trace-steps'
 import { type BoundedSearch, UNREACHED } from '../catchment/bounded-search'
 import { seedsOf } from '../catchment/walks'
 import type { AccessPoint } from '../places/access-point'
-import type { ExplainContext } from './class-state'
+import { type ExplainContext, limitCost } from './class-state'
 
 const FORWARD = { isReverse: false, countsConnector: true }
 const REVERSE = { isReverse: true, countsConnector: true }
@@ -47,15 +47,15 @@ export function walkSteps(
   return best === null ? null : { traced: best, search }
 }
 
-/** What it costs at least to walk from a place to each of some nodes and access points; Infinity: out of reach. */
+/** What it costs to walk from a place to each of some nodes and access points; Infinity: more than the limit. */
 export function costsFrom(
   context: ExplainContext,
   from: readonly AccessPoint[],
   nodes: readonly number[],
   access: readonly AccessPoint[],
-  { profile, basis }: AnalysisSettings,
+  settings: AnalysisSettings,
 ): { nodes: Float64Array; access: Float64Array } {
-  const search = context.graphs.search(profile, basis, false)
+  const search = context.graphs.search(settings.profile, settings.basis, false)
   const costs = {
     nodes: new Float64Array(nodes.length).fill(Infinity),
     access: new Float64Array(access.length).fill(Infinity),
@@ -63,7 +63,7 @@ export function costsFrom(
   for (const [zone, points] of byZone(from)) {
     search.run(
       points.flatMap((point) => seedsOf(point, search.graph, 0, FORWARD)),
-      lookoutOf(basis),
+      limitCost(settings),
       zone,
     )
     readCosts(costs, search, nodes, access, FORWARD, null)
@@ -71,20 +71,20 @@ export function costsFrom(
   return costs
 }
 
-/** What it costs from each of some nodes and access points to the nearest of some facilities. */
+/** What it costs from each of some nodes and access points to the nearest of some facilities; Infinity: more than the limit. */
 export function costsTo(
   context: ExplainContext,
   facilities: readonly number[],
   nodes: readonly number[],
   access: readonly AccessPoint[],
-  { profile, basis }: AnalysisSettings,
+  settings: AnalysisSettings,
 ): { nodes: Float64Array; access: Float64Array } {
-  const search = context.graphs.search(profile, basis, true)
+  const search = context.graphs.search(settings.profile, settings.basis, true)
   const costs = {
     nodes: new Float64Array(nodes.length).fill(Infinity),
     access: new Float64Array(access.length).fill(Infinity),
   }
-  const onEdges = searchFrom({ on: context, search, lookout: lookoutOf(basis) }, facilities)
+  const onEdges = searchFrom({ on: context, search, lookout: limitCost(settings) }, facilities)
   readCosts(costs, search, nodes, access, REVERSE, onEdges)
   return costs
 }

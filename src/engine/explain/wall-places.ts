@@ -9,6 +9,9 @@ const STEP_M = 10
 /** A new gate joins streets whose ways to it are together at most this long, metres (J). */
 export const NEW_GATE_LINK_M = 25
 
+/** Streets are cut this near to the edge, metres. */
+const EDGE_M = 1
+
 /** A place in the wall of a compound where a gate would join a street inside with one outside. */
 export interface WallPlace {
   /** metres in the frame */
@@ -27,7 +30,7 @@ export interface WallPlace {
  * of the ring.
  */
 export function listWallPlaces(context: ExplainContext, compound: Compound): WallPlace[] {
-  const cuts = listCuts(context, compound.zone)
+  const cuts = listCuts(context, compound)
   const taken: (readonly [number, number])[] = [
     ...compound.gates.map(({ x, y }) => [x, y] as const),
     ...context.base.meetings
@@ -65,23 +68,32 @@ export function listWallPlaces(context: ExplainContext, compound: Compound): Wal
 }
 
 /** Places where a street is cut by the wall: a node inside and a public one at the same place. */
-function listCuts({ network, base }: ExplainContext, zone: number): WallPlace[] {
+function listCuts({ network, base }: ExplainContext, { zone, bounds }: Compound): WallPlace[] {
   const { nodeX, nodeY, nodeZone, homeNodeCount } = network
+  const [minX, minY, maxX, maxY] = bounds
   const met = new Set(base.meetings.flatMap(({ a, b }) => [a, b]))
   const inside = new Map<string, number>()
-  for (let node = 0; node < homeNodeCount; node++)
-    if (nodeZone[node] === zone && !met.has(node)) inside.set(`${nodeX[node]} ${nodeY[node]}`, node)
-  const cuts: WallPlace[] = []
-  if (inside.size === 0) return cuts
+  const outside: number[] = []
   for (let node = 0; node < homeNodeCount; node++) {
-    if (nodeZone[node] >= 0) continue
-    const inner = inside.get(`${nodeX[node]} ${nodeY[node]}`)
-    if (inner === undefined) continue
-    const at = (each: number, of: number): AccessPoint => ({ edge: -1, at: 0, node: each, connector_m: 0, zone: of })
     const [x, y] = [nodeX[node], nodeY[node]]
-    cuts.push({ x, y, inner: at(inner, zone), outer: at(node, -1), link: [[x, y]], link_m: 0 })
+    // a place in the wall lies on the edge of the bounds or within
+    if (x < minX - EDGE_M || x > maxX + EDGE_M || y < minY - EDGE_M || y > maxY + EDGE_M) continue
+    if (nodeZone[node] === zone && !met.has(node)) inside.set(`${x} ${y}`, node)
+    if (nodeZone[node] < 0) outside.push(node)
   }
-  return cuts
+  return outside.flatMap((node) => {
+    const [x, y] = [nodeX[node], nodeY[node]]
+    const inner = inside.get(`${x} ${y}`)
+    if (inner === undefined) return []
+    const at = (each: number, of: number): AccessPoint => ({
+      edge: -1,
+      at: 0,
+      node: each,
+      connector_m: 0,
+      zone: of,
+    })
+    return [{ x, y, inner: at(inner, zone), outer: at(node, -1), link: [[x, y] as const], link_m: 0 }]
+  })
 }
 
 /** Edges of a compound, and public ones near it. */
