@@ -68,6 +68,8 @@ export interface Split {
 /** A walk to a facility in legs. */
 export interface ExplainedWalk {
   readonly facility: Named
+  /** community the facility is reserved to; null: it is open to everybody, or nobody knows whose it is */
+  readonly owner: Named | null
   readonly mm: number
   readonly ms: number
   readonly legs: readonly WalkLeg[]
@@ -137,8 +139,9 @@ export interface CrowFlight {
   readonly ratio: number | null
   /** true: it is the facility of the walk */
   readonly isWalked: boolean
-  /** true: it serves only another community */
+  /** true: it serves only another community, which is `owner`; null: none that there is */
   readonly isReserved: boolean
+  readonly owner: Named | null
   /** why there is no walk; null: there is one */
   readonly cutOff: 'not-connected' | 'other-part' | 'too-far' | null
   /** street metres that hang together with it, where those are another part of the network; null: they are not */

@@ -3,6 +3,7 @@ import type { EditRefusal } from '../model/scenario'
 import type { Words } from './words.zh'
 import { gapListEn } from './words/gap-list.en'
 import { surfaceEn } from './words/surface.en'
+import { explainEn } from './words/explain.en'
 
 type Facts = NonNullable<Issue['facts']>
 
@@ -822,4 +823,5 @@ export const wordsEn: Words = {
     join: ' · ',
     colon: ': ',
   },
+  explain: explainEn,
 }

@@ -11,6 +11,7 @@ import type { SwitchableLayer, Workspace } from '../store/state'
 import type { Stage } from '../engine/run'
 import { gapListZh } from './words/gap-list.zh'
 import { surfaceZh } from './words/surface.zh'
+import { explainZh } from './words/explain.zh'
 
 type Facts = NonNullable<Issue['facts']>
 type SpaceFields = (typeof LAYERS)['spaces']['fields']
@@ -848,6 +849,7 @@ export const wordsZh = {
     join: ' · ',
     colon: '：',
   },
+  explain: explainZh,
 }
 
 export type Words = typeof wordsZh

@@ -1,10 +1,12 @@
 import type { ExplainedWalk, LegKind, WalkLeg } from '../../model/explanation'
+import type { Facility } from '../../model/layers'
 import { PROFILES } from '../../model/profile'
 import { lineOf, pointsOf } from '../catchment/trace-route'
 import type { SteppedWalk, WalkStep } from '../catchment/trace-steps'
 import type { BoundedSearch } from '../catchment/bounded-search'
 import { DELAY_KINDS } from '../network/walk-network'
 import { type ExplainContext, measuresOf } from './class-state'
+import { named, ownerOf } from './straight-line'
 
 /** A leg that is still growing; `xy` in metres in the frame. */
 interface Draft {
@@ -179,14 +181,16 @@ export function legsToGate(
 
 /** A walk in legs, with the facility's name and the straight line beside it. */
 export function makeWalk(
-  facility: { readonly id: string; readonly name?: string },
+  context: ExplainContext,
+  facility: Facility,
   { mm, ms }: { mm: number; ms: number },
   legs: readonly WalkLeg[],
   straight_m: number,
   detour: ExplainedWalk['detour'],
 ): ExplainedWalk {
   return {
-    facility: { id: facility.id, name: facility.name ?? null },
+    facility: named(facility),
+    owner: ownerOf(context, facility),
     mm,
     ms,
     legs,

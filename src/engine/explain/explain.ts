@@ -156,6 +156,7 @@ function walkTo(
   const goal = nearestDoor(record, doors, on, from)
   const straight_m = Math.hypot(goal[0] - from[0], goal[1] - from[1])
   const walk = makeWalk(
+    on,
     record,
     measuresOf(settings, traced.walk.cost, traced.walk.other),
     legs,

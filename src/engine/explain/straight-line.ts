@@ -109,6 +109,12 @@ export function named({ id, name }: { readonly id: string; readonly name?: strin
   return { id, name: name ?? null }
 }
 
+/** The community a facility is reserved to; null: it is open to everybody, or names none that there is. */
+export function ownerOf({ project }: ExplainContext, { access, community }: Facility): Named | null {
+  const owner = project.layers.communities.find(({ id }) => id === community)
+  return access !== 'residents' || owner === undefined ? null : named(owner)
+}
+
 /** The compound that holds a place, as the community's id; null: none. */
 export function compoundAround({ compounds }: ExplainContext, [x, y]: Place): string | null {
   return compounds.find(({ rings }) => isInside(rings, x, y))?.id ?? null
@@ -125,8 +131,10 @@ export function describeCrow(
 ): CrowFlight {
   const { facility, door, straight_m } = nearest
   const line = lineOf(context.network.frame, [from, door])
+  const record = context.project.layers.facilities[facility]
   return {
-    facility: named(context.project.layers.facilities[facility]),
+    facility: named(record),
+    owner: ownerOf(context, record),
     straight_m,
     line: [line[0], line[line.length - 1]],
     mm: walk?.mm ?? null,
