@@ -15,7 +15,7 @@ import { assertEqual, beside } from './measure'
 import { wallIn } from './wall-in'
 
 const FILE = '../shared/data/hangzhou-westlake/westlake_10km.osm.pbf'
-const CLASSES = ['MARKET', 'KINDERGARTEN', 'ELDER_DAYCARE', 'STORE', 'SPORT_S', 'CHC']
+const CLASSES = ['MARKET', 'KINDERGARTEN', 'ELDER_DAYCARE', 'STORE', 'SPORT_S', 'HEALTH_STATION']
 
 /** Why is this not served? One click after the other on Xihu District, a third of its communities walled in. */
 export async function run(print: (line: string) => void): Promise<void> {

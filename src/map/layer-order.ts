@@ -39,6 +39,7 @@ const ORDER = [
   ['highlight', 'deck'],
   ['gates', 'deck'],
   ['route', 'deck'],
+  ['explained-walk', 'deck'],
   ['finding-lines', 'deck'],
   ['repair', 'deck'],
   // under the signs and names: a ring says how many, not where exactly
@@ -55,6 +56,7 @@ const ORDER = [
   ['spaces', 'deck'],
   ['findings', 'deck'],
   ['repair-places', 'deck'],
+  ['explained-marks', 'deck'],
   ['selected-sign', 'deck'],
   ['starts', 'deck'],
   ['origin', 'deck'],

@@ -8,6 +8,7 @@ import { createAnalysisRunner } from './run-analysis'
 import { createCatchmentRunner, originOf } from './run-catchment'
 import { createDoctorRunner } from './run-doctor'
 import { createGapPartsRunner } from './run-gap-parts'
+import { createExplainRunner } from './run-explain'
 import { createSensitivityRunner } from './run-sensitivity'
 import { createSurfaceRunner } from './run-surface'
 import { findingBox } from './finding-box'
@@ -28,6 +29,8 @@ const NO_RESULTS: ResultsState = {
   route: null,
   checkUp: null,
   checkUpRevision: null,
+  explanation: null,
+  building: null,
   effect: null,
 }
 
@@ -47,6 +50,7 @@ export function createAppStore(
   const surface = createSurfaceRunner({ client, project, results, view, revision: () => revision })
   const gapParts = createGapPartsRunner({ client, project, results, view })
   const catchment = createCatchmentRunner({ client, project, results, view })
+  const explain = createExplainRunner({ client, project, results, view })
   const doctor = createDoctorRunner({
     client,
     project,
@@ -57,6 +61,7 @@ export function createAppStore(
       revision++
       view.setState({ openFinding: null })
       catchment.refresh(false)
+      void explain.refresh()
       // the findings first: they are what was just looked at
       void doctor.refresh()
       void analysis.refresh()
@@ -72,6 +77,7 @@ export function createAppStore(
     if (isAskedAnew) {
       void analysis.refresh()
       catchment.refresh(false)
+      void explain.refresh()
       const { route } = results.getState()
       const origin = originOf(now.selection, project.getState())
       if (route && origin) catchment.showRoute(origin, route.facility)
@@ -128,7 +134,7 @@ export function createAppStore(
       analysis.cancel()
       // the old results speak of a project that is gone
       results.setState(NO_RESULTS)
-      view.setState({ openFinding: null })
+      view.setState({ openFinding: null, asked: null, pointed: null })
       if (how === 'open') view.setState({ selection: null, hovered: null, focusRequest: null })
       // no longer to be cancelled: the worker has opened it
       const mapLayers = await client.call('mapLayers', {}, { onProgress: options.onProgress })
@@ -184,6 +190,7 @@ export function createAppStore(
         hasUnsavedChanges: true,
       }))
       catchment.refresh(false)
+      void explain.refresh()
       await analysis.refresh()
     },
     setWorkspace: (workspace) => view.setState({ workspace }),
@@ -212,7 +219,11 @@ export function createAppStore(
       view.setState({ selection })
       // a dropped point keeps the polygons it was dragged with until the finer ones come
       if (!isSame && selection?.kind !== 'point') results.setState({ catchment: null })
-      if (!isSame) results.setState({ route: null })
+      if (!isSame) {
+        results.setState({ route: null })
+        explain.ask(null)
+        void explain.readBuilding()
+      }
       catchment.refresh(false)
     },
     hover(hovered) {
@@ -220,11 +231,21 @@ export function createAppStore(
     },
     dragPoint(at) {
       view.setState({ selection: { kind: 'point', at } })
-      results.setState({ route: null })
+      results.setState({ route: null, explanation: null })
+      view.setState({ asked: null, pointed: null })
       catchment.refresh(true)
     },
-    showRoute: (origin, facility) => catchment.showRoute(origin, facility),
+    showRoute(origin, facility) {
+      explain.ask(null)
+      catchment.showRoute(origin, facility)
+    },
     clearRoute: () => catchment.clearRoute(),
+    explain(asked) {
+      // one walk is drawn at a time
+      if (asked !== null) catchment.clearRoute()
+      explain.ask(asked)
+    },
+    point: (pointed) => view.setState({ pointed }),
     focus: (target) => view.setState({ focusRequest: { target, serial: ++focusSerial } }),
     openFinding(id) {
       const finding = results.getState().checkUp?.findings.find((each) => each.id === id)

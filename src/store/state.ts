@@ -1,5 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { Explanation, Who } from '../model/explanation'
 import type { CheckUp, RepairEffect } from '../model/finding'
+import type { Building } from '../model/layers'
 import type { Issue } from '../model/issue'
 import type { Basis, ProfileId } from '../model/profile'
 import type { RulePack } from '../model/rule-pack'
@@ -58,6 +60,10 @@ export interface ResultsState {
   /** what the network doctor found; of an older state of the project where the revisions differ */
   readonly checkUp: CheckUp | null
   readonly checkUpRevision: number | null
+  /** answer to what is asked (`ViewState.asked`); null: nothing is, or not computed yet */
+  readonly explanation: Explanation | null
+  /** the selected building as recorded; null: none is selected, or not read yet */
+  readonly building: Building | null
   /** what the proposed repair of the open finding does; null: none, or not computed yet */
   readonly effect: RepairEffect | null
 }
@@ -69,6 +75,7 @@ export type Selection =
   | { readonly kind: 'community'; readonly id: string }
   | { readonly kind: 'facility'; readonly id: string }
   | { readonly kind: 'space'; readonly id: string }
+  | { readonly kind: 'building'; readonly id: string }
   | { readonly kind: 'gap'; readonly id: string }
   | { readonly kind: 'point'; readonly at: LonLat }
 
@@ -79,6 +86,18 @@ export interface OpenFinding {
   readonly id: string
   readonly repair: number
 }
+
+/** A question why a class is served or not for somebody. */
+export interface Asked {
+  readonly who: Who
+  readonly code: string
+}
+
+/** A part of an explanation that is pointed at: a leg of its walk, its straight line, or a change. */
+export type Pointed =
+  | { readonly kind: 'leg'; readonly index: number }
+  | { readonly kind: 'crow' }
+  | { readonly kind: 'change'; readonly index: number }
 
 /** Layers a user can switch; the order on the map is that of map/layer-order.ts. */
 export const SWITCHABLE_LAYERS = [
@@ -133,6 +152,9 @@ export interface ViewState {
   readonly focusRequest: { readonly target: FocusTarget; readonly serial: number } | null
   /** the finding of the network doctor that is looked at, and which of its repairs */
   readonly openFinding: OpenFinding | null
+  /** what is being explained; null: nothing */
+  readonly asked: Asked | null
+  readonly pointed: Pointed | null
 }
 
 /**
@@ -181,6 +203,10 @@ export interface Actions {
   showRoute(origin: Origin, facility: string): void
   /** takes the drawn route off the map, and a requested one that has not come yet */
   clearRoute(): void
+  /** asks why a class is served or not for somebody; null: closes the explanation */
+  explain(asked: Asked | null): void
+  /** points at a part of the explanation, or at none */
+  point(pointed: Pointed | null): void
   /** asks the map to fly to a selection */
   focus(selection: Selection): void
   /** opens a finding of the network doctor, shows it on the map and computes what its first repair does */

@@ -34,6 +34,8 @@ export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
     insets: { top: 0, right: 0, bottom: 0, left: 0 },
     focusRequest: null,
     openFinding: null,
+    asked: null,
+    pointed: null,
     ...preferences,
   }))
 }

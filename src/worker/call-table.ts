@@ -1,6 +1,6 @@
 import type { MeasureHelper } from '../engine/catchment/share-measuring'
 import { listParts } from '../engine/gaps/list-parts'
-import { catchmentFrom, checkUp, effectOf, routeTo, sensitivityOf } from '../engine/pipeline'
+import { catchmentFrom, checkUp, effectOf, explainClass, routeTo, sensitivityOf } from '../engine/pipeline'
 import { packProject } from '../engine/project/project-file'
 import { Cancelled, type Run } from '../engine/run'
 import { DataError } from '../model/issue'
@@ -112,6 +112,14 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
       const prepared = await current().prepare(settings, run)
       return catchmentFrom(prepared, origin, settings, cell_m)
     },
+
+    explain: async ({ who, code, settings }, run) => {
+      const prepared = await current().prepare(settings, run)
+      return explainClass(prepared, settings, who, code, run)
+    },
+
+    building: async ({ id }) =>
+      current().corrected.layers.buildings.find((building) => building.id === id) ?? null,
 
     route: async ({ origin, facility, settings }, run) => {
       const prepared = await current().prepare(settings, run)

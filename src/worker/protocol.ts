@@ -3,8 +3,9 @@ import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView }
 import type { Change, Correction } from '../model/correction'
 import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Gap, GapParts } from '../model/gap'
+import type { Explanation, Who } from '../model/explanation'
 import type { Issue } from '../model/issue'
-import type { Community, Facility, Gate, LayerName, Space } from '../model/layers'
+import type { Building, Community, Facility, Gate, LayerName, Space } from '../model/layers'
 import type { Extent, Provenance } from '../model/project'
 import type { Sensitivity } from '../model/sensitivity'
 import type { Surface, SurfaceForm, SurfaceSubject } from '../model/surface'
@@ -37,6 +38,10 @@ export interface Calls {
   /** what one gap consists of */
   gapParts: [{ gap: Pick<Gap, 'id' | 'class' | 'places'>; settings: AnalysisSettings }, GapParts]
   catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView]
+  /** why a class is served or not for somebody, and which single changes would serve it */
+  explain: [{ who: Who; code: string; settings: AnalysisSettings }, Explanation]
+  /** one building as recorded; the page has only their outlines. null: there is none of the id */
+  building: [{ id: string }, Building | null]
   route: [{ origin: Origin; facility: string; settings: AnalysisSettings }, RouteView | null]
 }
 

@@ -12,7 +12,7 @@ test('new gates in the walls of the demo do what they promise, within two centim
   let count = 0
   for (const settings of [DISTANCE, TIME]) {
     const before = await analyse(prepared, settings, {})
-    for (const code of ['MARKET', 'STORE', 'CHS', 'KINDERGARTEN']) {
+    for (const code of ['MARKET', 'STORE', 'HEALTH_STATION', 'KINDERGARTEN']) {
       const c = before.assessment.classes.findIndex((column) => column.code === code)
       if (c < 0) continue
       let tried = 0

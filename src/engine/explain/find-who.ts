@@ -2,7 +2,8 @@ import type { Who } from '../../model/explanation'
 import { representativePoint, ringsOf } from '../geometry/rings'
 import { zoneAt } from '../network/compounds'
 import type { AccessPoint } from '../places/access-point'
-import { entrancesByOwner, lookAround } from '../places/place-context'
+import { placeBuilding } from '../places/place-building'
+import { lookAround } from '../places/place-context'
 import { communityFinder, type DemandPoint } from '../places/place-people'
 import type { Placement } from '../places/placement'
 import type { Asked, ExplainContext } from './class-state'
@@ -51,7 +52,7 @@ export function findWho(context: ExplainContext, who: Who): FoundWho {
       )
       const [lon, lat] = representativePoint(building.geometry)
       const community = owner(building.community, frame.x(lon), frame.y(lat))
-      const access = placementsOf(context, who.id).flatMap((placement) => placement.access)
+      const access = placeBuilding(context, who.id).flatMap((placement) => placement.access)
       const demand = { community, share: 1, access, carrier: 'building' as const, id: who.id }
       return { asked: { kind: 'extra', demand }, name, community }
     }
@@ -87,7 +88,7 @@ export function homeOf(
 ): Home | null {
   const { frame, nodeX, nodeY, edgeFrom } = context.network
   if (demand.carrier === 'building' && demand.id !== undefined) {
-    const placements = placementsOf(context, demand.id)
+    const placements = placeBuilding(context, demand.id)
     const used =
       placements.find((placement) => placement.access.some((each) => isSame(each, access))) ?? placements[0]
     return used === undefined ? null : { x: used.x, y: used.y, placements }
@@ -104,14 +105,4 @@ export function homeOf(
 
 function isSame(a: AccessPoint, b: AccessPoint | null): boolean {
   return b !== null && a.edge === b.edge && a.at === b.at && a.node === b.node
-}
-
-/** How the doors of a building, or its middle, meet the network. */
-function placementsOf(context: ExplainContext, id: string): Placement[] {
-  const { buildings, entrances } = context.project.layers
-  const { frame } = context.network
-  const building = buildings.find((record) => record.id === id)
-  if (building === undefined) return []
-  const doors = entrancesByOwner(entrances).get(id) ?? [representativePoint(building.geometry)]
-  return doors.map(([lon, lat]) => lookAround(context, frame.x(lon), frame.y(lat)))
 }

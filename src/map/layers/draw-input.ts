@@ -1,8 +1,10 @@
 import type { Layer } from '@deck.gl/core'
 import type { AnalysisView, CatchmentView, RouteView } from '../../model/analysis'
+import type { Explanation } from '../../model/explanation'
 import type { CheckUp } from '../../model/finding'
 import type { GapParts } from '../../model/gap'
 import type { Surface } from '../../model/surface'
+import type { Building } from '../../model/layers'
 import type { ViewState } from '../../store/state'
 import type { PALETTES } from '../palette'
 import type { Scene } from '../scene'
@@ -16,6 +18,9 @@ export interface DrawInput {
   readonly analysis: AnalysisView | null
   readonly catchment: CatchmentView | null
   readonly route: RouteView | null
+  readonly explanation: Explanation | null
+  /** the selected building */
+  readonly building: Building | null
   readonly checkUp: CheckUp | null
   readonly surface: Surface | null
   readonly gapParts: GapParts | null

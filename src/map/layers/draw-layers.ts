@@ -4,6 +4,7 @@ import { deckPlaces, inLayerOrder } from '../layer-order'
 import { drawCatchment, drawCatchmentEdge } from './catchment'
 import { drawCommunitiesFill, drawCommunitiesPattern } from './communities-fill'
 import type { DrawInput, DrawLayer } from './draw-input'
+import { drawExplainedMarks, drawExplainedWalk } from './explanation'
 import { drawFindingLines, drawFindings, drawRepair, drawRepairPlaces } from './findings'
 import { drawGapArea, drawGapEdge } from './gap-area'
 import { drawGapMarks } from './gap-marks'
@@ -28,12 +29,14 @@ const LAYERS: readonly DrawLayer[] = [
   drawHighlight,
   drawGates,
   drawRoute,
+  drawExplainedWalk,
   drawFindingLines,
   drawRepair,
   drawGapMarks,
   drawSpaces,
   drawFindings,
   drawRepairPlaces,
+  drawExplainedMarks,
   drawSelectedSign,
   drawStarts,
   drawOrigin,

@@ -35,10 +35,11 @@ export const drawHighlight: DrawLayer = (input) => {
   })
 }
 
-/** A ring around the selected and the hovered sign, and around the facility a route leads to. */
+/** A ring around the selected and the hovered sign, and around the facility a walk leads to. */
 export const drawSelectedSign: DrawLayer = (input) => {
   const { view, route, palette, scene, signSize } = input
-  const target = route && scene.facilities.find(({ record }) => record.id === route.facility)
+  const goal = route?.facility ?? input.explanation?.walk?.facility.id
+  const target = scene.facilities.find(({ record }) => record.id === goal)
   const gap = view.selection?.kind === 'gap' ? findGap(input, view.selection.id) : undefined
   const nearest = gap && scene.facilities.find(({ record }) => record.id === gap.nearest)
   const marks = [
@@ -68,7 +69,12 @@ function findGap({ analysis }: DrawInput, wanted: string): Gap | undefined {
 }
 
 function ringsOf(selection: Selection | null, input: DrawInput): (readonly Position[])[] {
-  const { scene } = input
+  const { scene, building } = input
+  if (selection?.kind === 'building') {
+    if (building?.id !== selection.id) return []
+    const { geometry } = building
+    return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+  }
   if (selection?.kind === 'space') {
     return scene.spaceShapes.filter(({ record }) => record.id === selection.id).flatMap(({ rings }) => rings)
   }

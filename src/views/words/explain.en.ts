@@ -137,6 +137,8 @@ export const explainEn: ExplainWords = {
     kind: 'Building',
     unnamed: 'Building without a name',
     community: 'Community',
+    address: 'Address',
+    residents: 'Residents',
     notCounted: 'No number of residents here: walks start at its door',
     computing: 'Reading…',
   },

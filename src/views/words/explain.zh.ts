@@ -156,6 +156,8 @@ export const explainZh = {
     kind: '建筑',
     unnamed: '未命名建筑',
     community: '所属小区',
+    address: '地址',
+    residents: '居民',
     notCounted: '这幢建筑没有居民数，按从门口出发计算',
     computing: '正在读取…',
   },
