@@ -11,6 +11,7 @@ import { createGapPartsRunner } from './run-gap-parts'
 import { createExplainRunner } from './run-explain'
 import { createSensitivityRunner } from './run-sensitivity'
 import { createSurfaceRunner } from './run-surface'
+import { explanationBox } from './explanation-box'
 import { findingBox } from './finding-box'
 import type { Actions, AppStore, ResultsState, Selection } from './state'
 import { createViewStore } from './view-store'
@@ -44,13 +45,23 @@ export function createAppStore(
   const results = createStore<ResultsState>(() => NO_RESULTS)
   const view = createViewStore(readPreferences(storage, query))
   let revision = 0
+  let focusSerial = 0
   let loading: AbortController | null = null
   const analysis = createAnalysisRunner({ client, project, results, view, revision: () => revision })
   const sensitivity = createSensitivityRunner({ client, project, results, view, revision: () => revision })
   const surface = createSurfaceRunner({ client, project, results, view, revision: () => revision })
   const gapParts = createGapPartsRunner({ client, project, results, view })
   const catchment = createCatchmentRunner({ client, project, results, view })
-  const explain = createExplainRunner({ client, project, results, view })
+  const explain = createExplainRunner({
+    client,
+    project,
+    results,
+    view,
+    onAnswered(answer) {
+      const box = explanationBox(answer)
+      if (box) view.setState({ focusRequest: { target: { kind: 'box', box }, serial: ++focusSerial } })
+    },
+  })
   const doctor = createDoctorRunner({
     client,
     project,
@@ -153,7 +164,6 @@ export function createAppStore(
     }
   }
 
-  let focusSerial = 0
   const actions: Actions = {
     openDemo: () => load('open', 'demo', true, () => surroundings.demoFiles()),
     openFiles: (files) => load('open', nameOf(files), isProjectFile(files), async () => inputs(files)),

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { Explanation } from '../model/explanation'
 import type { EngineClient } from '../worker/rpc'
 import { notifyFailure } from './project-store'
 import { analysisSettings } from './settings'
@@ -9,6 +10,8 @@ interface Parts {
   readonly project: StoreApi<ProjectState>
   readonly results: StoreApi<ResultsState>
   readonly view: StoreApi<ViewState>
+  /** called with the answer to a new question */
+  readonly onAnswered: (answer: Explanation) => void
 }
 
 export interface ExplainRunner {
@@ -21,10 +24,16 @@ export interface ExplainRunner {
 }
 
 /** Answers why a class is served or not; a newer question stops the one under way. */
-export function createExplainRunner({ client, project, results, view }: Parts): ExplainRunner {
+export function createExplainRunner({
+  client,
+  project,
+  results,
+  view,
+  onAnswered,
+}: Parts): ExplainRunner {
   let underWay: AbortController | null = null
 
-  async function refresh(): Promise<void> {
+  async function answer(isNew: boolean): Promise<void> {
     underWay?.abort()
     underWay = null
     const { asked } = view.getState()
@@ -38,7 +47,9 @@ export function createExplainRunner({ client, project, results, view }: Parts): 
         { ...asked, settings },
         { signal: controller.signal },
       )
-      if (underWay === controller) results.setState({ explanation })
+      if (underWay !== controller) return
+      results.setState({ explanation })
+      if (isNew) onAnswered(explanation)
     } catch (error) {
       notifyFailure(project, error)
       // what cannot be answered is not waited for
@@ -47,11 +58,11 @@ export function createExplainRunner({ client, project, results, view }: Parts): 
   }
 
   return {
-    refresh,
+    refresh: () => answer(false),
     ask(asked) {
       view.setState({ asked, pointed: null })
       results.setState({ explanation: null })
-      void refresh()
+      void answer(true)
     },
     async readBuilding() {
       const { selection } = view.getState()

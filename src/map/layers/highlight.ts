@@ -20,7 +20,8 @@ export const drawHighlight: DrawLayer = (input) => {
       { ring, width: width + 3, isCasing: true },
       { ring, width, isCasing: false },
     ])
-  const data = [...outlines(view.hovered, 1.6), ...outlines(view.selection, 3)]
+  // a walk in legs is drawn: the outline steps back
+  const data = [...outlines(view.hovered, 1.6), ...outlines(view.selection, view.asked === null ? 3 : 1.4)]
   if (data.length === 0) return null
   return new PathLayer<Outline>({
     ...layerProps('highlight'),

@@ -11,6 +11,9 @@ interface WalkProps {
 /** Ticks of the axis are this many minutes apart at least, so that they can be read. */
 const MOST_TICKS = 8
 
+/** The unit stands at the right of the axis: ticks end before it. */
+const AXIS_SHARE = 0.88
+
 /**
  * A walk as a bar: every leg as wide as it takes, a tick for the minutes, and the meaning of the colors. The same
  * is told leg by leg in the list below, so the bar itself is one image with a label.
@@ -22,7 +25,9 @@ export function LegStrip({ walk, teller }: WalkProps) {
   const pointed = useView((view) => view.pointed)
   const minutes = walk.ms / 60_000
   const every = [1, 2, 5, 10, 15].find((step) => minutes / step <= MOST_TICKS) ?? 15
-  const ticks = Array.from({ length: Math.floor(minutes / every) + 1 }, (_, i) => i * every)
+  const ticks = Array.from({ length: Math.floor(minutes / every) + 1 }, (_, i) => i * every).filter(
+    (minute) => minute <= minutes * AXIS_SHARE,
+  )
   const groups = [...new Set(walk.legs.map(({ kind }) => LEG_GROUPS[kind]))]
   return (
     <div className="leg-strip">
