@@ -28,7 +28,8 @@ function tellHeadline(answer: Explanation, className: string): string {
   const who = answer.home === null ? '' : `, counted from ${nameOf(answer.home)}`
   if (unknown !== null) return `${className}: unknown${who} (${rule}); ${tellUnknown(answer)}`
   const is = verdict === 'served' ? 'served' : 'not served'
-  if (walk === null) return `${className}: ${is}${who} (${rule}); no facility within 3 km or 45 minutes on foot`
+  if (walk === null)
+    return `${className}: ${is}${who} (${rule}); no facility within 3 km or 45 minutes on foot`
   const seconds = Math.round(walk.ms / 1000)
   return `${className}: ${is}${who} (${rule}); nearest on foot ${nameOf(walk.facility)}, ${metres(walk.mm)}, ${seconds} s (${answer.reason})`
 }
@@ -97,8 +98,12 @@ function tellEffect({ mm, ms, gained, communities, served_share }: SingleChange)
 
 /** A leg as a row of the table: when it begins, what it is, its name, metres, seconds, of these waiting. */
 export function rowOf({ kind, name, mm, ms, wait_ms, from_ms }: WalkLeg): string[] {
-  const seconds = (value: number): string => (value / 1000).toFixed(1)
-  return [seconds(from_ms), kind, name ?? '', (mm / 1000).toFixed(1), seconds(ms), seconds(wait_ms)]
+  return [tenths(from_ms), kind, name ?? '', tenths(mm), tenths(ms), tenths(wait_ms)]
+}
+
+/** Thousandths as a number with one decimal. */
+function tenths(value: number): string {
+  return (value / 1000).toFixed(1)
 }
 
 function metres(mm: number): string {

@@ -24,13 +24,7 @@ export interface ExplainRunner {
 }
 
 /** Answers why a class is served or not; a newer question stops the one under way. */
-export function createExplainRunner({
-  client,
-  project,
-  results,
-  view,
-  onAnswered,
-}: Parts): ExplainRunner {
+export function createExplainRunner({ client, project, results, view, onAnswered }: Parts): ExplainRunner {
   let underWay: AbortController | null = null
 
   async function answer(isNew: boolean): Promise<void> {
@@ -42,11 +36,7 @@ export function createExplainRunner({
     underWay = controller
     try {
       const settings = analysisSettings(view.getState())
-      const explanation = await client.call(
-        'explain',
-        { ...asked, settings },
-        { signal: controller.signal },
-      )
+      const explanation = await client.call('explain', { ...asked, settings }, { signal: controller.signal })
       if (underWay !== controller) return
       results.setState({ explanation })
       if (isNew) onAnswered(explanation)

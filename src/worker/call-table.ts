@@ -1,6 +1,7 @@
 import type { MeasureHelper } from '../engine/catchment/share-measuring'
+import { explainClass } from '../engine/explain/explain-class'
 import { listParts } from '../engine/gaps/list-parts'
-import { catchmentFrom, checkUp, effectOf, explainClass, routeTo, sensitivityOf } from '../engine/pipeline'
+import { catchmentFrom, checkUp, effectOf, routeTo, sensitivityOf } from '../engine/pipeline'
 import { packProject } from '../engine/project/project-file'
 import { Cancelled, type Run } from '../engine/run'
 import { DataError } from '../model/issue'

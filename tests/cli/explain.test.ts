@@ -25,7 +25,14 @@ beforeAll(() => {
 })
 
 test('explain says in words why a class is not served, and lists the walk', async () => {
-  const { code, out } = await lifecircle('explain', at('town.lifecircle'), '--community', 'c', '--class', 'MARKET')
+  const { code, out } = await lifecircle(
+    'explain',
+    at('town.lifecircle'),
+    '--community',
+    'c',
+    '--class',
+    'MARKET',
+  )
   expect(code).toBe(0)
   expect(out).toContain('not served, counted from house (limit 500 m, M: to be checked by a planner)')
   expect(out).toContain('missing: 910 m')

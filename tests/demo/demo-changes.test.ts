@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 
 import { makeDemo } from '../../data/make-demo/make-demo'
-import { analyse, explainClass, prepare } from '../../src/engine/pipeline'
+import { explainClass } from '../../src/engine/explain/explain-class'
+import { analyse, prepare } from '../../src/engine/pipeline'
 import type { Gate } from '../../src/model/layers'
 import { DISTANCE, cellOf, TIME } from '../scenes/analyse-scene'
 
@@ -34,8 +35,7 @@ test('new gates in the walls of the demo do what they promise, within two centim
         const after = await analyse(then, settings, {})
         const cell = cellOf(after, id, code)
         expect(cell.verdict === 'served').toBe(change.serves)
-        const gained =
-          after.assessment.totals[c].people_served - before.assessment.totals[c].people_served
+        const gained = after.assessment.totals[c].people_served - before.assessment.totals[c].people_served
         expect(gained).toBe(change.gained)
         if (change.mm !== null) expect(Math.abs(cell.metres - change.mm / 1000)).toBeLessThan(0.02)
         count++

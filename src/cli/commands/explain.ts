@@ -1,4 +1,5 @@
-import { explainClass, prepare } from '../../engine/pipeline'
+import { explainClass } from '../../engine/explain/explain-class'
+import { prepare } from '../../engine/pipeline'
 import type { Who } from '../../model/explanation'
 import type { Options } from '../args'
 import type { Command } from '../command'

@@ -1,7 +1,7 @@
-import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from '../places/access-point'
 import { StartsOnEdges, walkTo } from './access-columns'
 import type { BoundedSearch, Seed } from './bounded-search'
+import { listSplits, type Splits } from './junction-splits'
 import type { Shortcut } from './resident-shortcuts'
 import { endsOf, isBetter, seedsOf, type Walk } from './walks'
 
@@ -206,34 +206,6 @@ function walkBack(
     reversed.push(step.stretch)
     at = step.node
   }
-}
-
-/** The split junctions of a network, seen from where a walk has come to. */
-interface Splits {
-  /** arrival of a leg → the end of its edge */
-  readonly endOf: ReadonlyMap<number, number>
-  /** end of an edge → the turns that lead to it */
-  readonly turnsTo: ReadonlyMap<number, readonly number[]>
-}
-
-const knownSplits = new WeakMap<WalkNetwork, Splits>()
-
-function listSplits(network: WalkNetwork): Splits {
-  const known = knownSplits.get(network)
-  if (known !== undefined) return known
-  const { nodeArrival, turnCount, turnTo } = network
-  const endOf = new Map<number, number>()
-  const turnsTo = new Map<number, number[]>()
-  for (let node = 0; node < nodeArrival.length; node++)
-    if (nodeArrival[node] !== node) endOf.set(nodeArrival[node], node)
-  for (let t = 0; t < turnCount; t++) {
-    const turns = turnsTo.get(turnTo[t])
-    if (turns === undefined) turnsTo.set(turnTo[t], [t])
-    else turns.push(t)
-  }
-  const splits = { endOf, turnsTo }
-  knownSplits.set(network, splits)
-  return splits
 }
 
 /** The label a label came from: the first turn, else the lowest edge, portal or shortcut, that explains it. */

@@ -1,5 +1,12 @@
 import type { AnalysisSettings } from '../../model/analysis'
-import { type Assessment, type ClassColumn, type Reason, REASONS, VERDICTS, type Verdict } from '../../model/assessment'
+import {
+  type Assessment,
+  type ClassColumn,
+  type Reason,
+  REASONS,
+  VERDICTS,
+  type Verdict,
+} from '../../model/assessment'
 import { limitOf } from '../../model/class-limit'
 import { assess } from '../assessment/assess'
 import { CommunityJudge, reasonAt, VERDICT_OF } from '../assessment/community-judge'
@@ -71,7 +78,10 @@ export function judgeState(on: ExplainContext, settings: AnalysisSettings, reach
 }
 
 /** People and communities newly served from one state to another; people null: no number is known. */
-export function gainOf(before: ClassState, after: ClassState): { gained: number | null; communities: number } {
+export function gainOf(
+  before: ClassState,
+  after: ClassState,
+): { gained: number | null; communities: number } {
   const isKnown = before.on.people.people.some((people) => people !== null)
   const [was, is] = [before.assessment.totals[0], after.assessment.totals[0]]
   return {

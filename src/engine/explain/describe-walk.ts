@@ -49,10 +49,11 @@ export function describeLegs(
   }
   joinLines(drafts, home, door)
   let from_ms = 0
-  return drafts.map(({ key: _, xy, ...facts }) => {
-    const leg: WalkLeg = { ...facts, from_ms, line: lineOf(context.network.frame, xy) }
-    from_ms += facts.ms
-    return leg
+  return drafts.map((draft) => {
+    const { kind, mm, ms, wait_ms, name, id, street_kind, signals, unsignalled, factor } = draft
+    const facts = { kind, mm, ms, wait_ms, from_ms, name, id, street_kind, signals, unsignalled, factor }
+    from_ms += ms
+    return { ...facts, line: lineOf(context.network.frame, draft.xy) }
   })
 }
 
@@ -80,7 +81,8 @@ function joinLines(drafts: readonly Draft[], home: Place, door: Place): void {
 const NOTHING = { name: null, id: null, street_kind: null, factor: null, signals: 0, unsignalled: 0 }
 
 function draftOf(context: ExplainContext, search: BoundedSearch, step: WalkStep): Draft {
-  const { settings, network } = { settings: search.graph.costs.impedance, network: search.graph.network }
+  const { network } = search.graph
+  const settings = search.graph.costs.impedance
   const walked = measuresOf(settings, step.cost, step.other)
   const profile = PROFILES[settings.profile]
   const hasDelays = !settings.isPlain && settings.hasDelays !== false
@@ -109,7 +111,14 @@ function draftOf(context: ExplainContext, search: BoundedSearch, step: WalkStep)
       const roads_s = (signals * delays_s.signals + unsignalled * delays_s.unsignalled) / 2
       const wait_ms = hasDelays ? (roads_s + elevators * delays_s.elevator) * 1000 : 0
       const kind = elevators > 0 && signals + unsignalled === 0 ? 'elevator' : 'crossing'
-      return { ...bare, key: `turn ${step.turn}`, kind, wait_ms: Math.min(walked.ms, wait_ms), signals, unsignalled }
+      return {
+        ...bare,
+        key: `turn ${step.turn}`,
+        kind,
+        wait_ms: Math.min(walked.ms, wait_ms),
+        signals,
+        unsignalled,
+      }
     }
     case 'edge':
       return { ...bare, ...describeEdge(context, search, step, walked.ms) }
@@ -123,7 +132,10 @@ function describeEdge(
   search: BoundedSearch,
   step: Extract<WalkStep, { kind: 'edge' }>,
   ms: number,
-): Pick<Draft, 'key' | 'kind' | 'wait_ms' | 'name' | 'id' | 'street_kind' | 'factor' | 'signals' | 'unsignalled'> {
+): Pick<
+  Draft,
+  'key' | 'kind' | 'wait_ms' | 'name' | 'id' | 'street_kind' | 'factor' | 'signals' | 'unsignalled'
+> {
   const { network, costs } = search.graph
   const { isPlain, hasDelays, profile: who } = costs.impedance
   const profile = PROFILES[who]
@@ -136,7 +148,8 @@ function describeEdge(
     delay === 'none' || isPlain || hasDelays === false
       ? 0
       : Math.min(ms, Math.round(profile.delays_s[delay] * 1000 * share))
-  const community = zone < 0 ? null : project.layers.communities.find(({ id }) => id === network.zoneIds[zone])
+  const community =
+    zone < 0 ? null : project.layers.communities.find(({ id }) => id === network.zoneIds[zone])
   const kind = kindOfEdge()
   const isInside = kind === 'inside'
   const name = (isInside ? community?.name : street?.name) ?? null

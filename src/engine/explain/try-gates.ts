@@ -31,7 +31,13 @@ export function withEdit(context: ExplainContext, edit: Edit, hour: number | nul
   const { planned } = applyScenario(context.project, { id: '', name: '', edits: [edit] })
   const compounds = withGates(context.compounds, planned.layers.gates, hour)
   const network = openGates(context.base, compounds)
-  return { ...context, project: planned, compounds, network, graphs: new GraphCache(network, context.isPlain) }
+  return {
+    ...context,
+    project: planned,
+    compounds,
+    network,
+    graphs: new GraphCache(network, context.isPlain),
+  }
 }
 
 /**
@@ -53,10 +59,15 @@ export async function tryGates(
   const shut = listShutGates(before, access, usable).slice(0, GATES_TRIED)
   for (const { index, from, isForOwn } of shut) {
     const gate = gates[index]
-    const accesses = from === 'closed' && isForOwn ? (['residents', 'public'] as const) : (['public'] as const)
+    const accesses =
+      from === 'closed' && isForOwn ? (['residents', 'public'] as const) : (['public'] as const)
     for (const letIn of accesses) {
       const edited = withEdit(on, { kind: 'open-gate', gate: gate.id, access: letIn }, settings.hour ?? null)
-      const effect = judgeChange(before, await measureState(edited, settings, run, { isVerdictOnly: true }), asked)
+      const effect = judgeChange(
+        before,
+        await measureState(edited, settings, run, { isVerdictOnly: true }),
+        asked,
+      )
       if (effect === null) continue
       const of = communities.find(({ id }) => id === ownerOf(on, index))
       const [lon, lat] = gate.geometry.coordinates

@@ -38,7 +38,11 @@ export function tryNewGate(
   const place = findBestPlace(before, demand.access, compound, usable)
   if (place === null) return null
   const gate = gateCosts(before)
-  const after = judgeState(on, settings, reachThrough(before, place.place, compound.zone, usable, shared, gate))
+  const after = judgeState(
+    on,
+    settings,
+    reachThrough(before, place.place, compound.zone, usable, shared, gate),
+  )
   // a place besides those where people are counted is not in the columns of the reach
   const then: Standing =
     asked.kind === 'extra'
@@ -89,8 +93,20 @@ function findBestPlace(
   const { on, settings, column } = before
   const places = listWallPlaces(on, compound)
   if (places.length === 0) return null
-  const from = costsFrom(on, access, [], places.map(({ inner }) => inner), settings).access
-  const to = costsTo(on, usable, [], places.map(({ outer }) => outer), settings).access
+  const from = costsFrom(
+    on,
+    access,
+    [],
+    places.map(({ inner }) => inner),
+    settings,
+  ).access
+  const to = costsTo(
+    on,
+    usable,
+    [],
+    places.map(({ outer }) => outer),
+    settings,
+  ).access
   const { cost: gate } = gateCosts(before)
   let best: { place: WallPlace; cost: number } | null = null
   places.forEach((place, i) => {
@@ -116,7 +132,13 @@ function throughGate(
     limitCost(settings),
     access[0]?.zone ?? -1,
   )
-  readWalk(best, search, priceAccess([[place.inner]], search.graph, { ...REVERSE, isReverse: false }), 0, null)
+  readWalk(
+    best,
+    search,
+    priceAccess([[place.inner]], search.graph, { ...REVERSE, isReverse: false }),
+    0,
+    null,
+  )
   return {
     cost: best.cost + gate.cost + beyond.cost,
     other: best.other + gate.other + beyond.other,

@@ -82,7 +82,11 @@ export async function trySpaces(
       ...withFacilities(on, [...facilities, moved]),
       facilities: { ...on.facilities, access: [...on.facilities.access, ways.get(space.id) ?? []] },
     }
-    const effect = judgeChange(before, await measureState(made, settings, run, { isVerdictOnly: true }), asked)
+    const effect = judgeChange(
+      before,
+      await measureState(made, settings, run, { isVerdictOnly: true }),
+      asked,
+    )
     if (effect === null) continue
     const of = communities.find(({ id }) => id === space.community)
     changes.push({

@@ -11,12 +11,6 @@ import { type ExplainContext, limitCost } from './class-state'
 const FORWARD = { isReverse: false, countsConnector: true }
 const REVERSE = { isReverse: true, countsConnector: true }
 
-/** Cost and the measure carried along, in the search's units. */
-export interface Costs {
-  readonly cost: number
-  readonly other: number
-}
-
 /** Access points by the zone they lie in: doors of one building may lie in different compounds, each with its own gates. */
 function byZone(access: readonly AccessPoint[]): [zone: number, points: AccessPoint[]][] {
   return [...new Set(access.map(({ zone }) => zone))].map((zone) => [

@@ -37,8 +37,6 @@ export function listWallPlaces(context: ExplainContext, compound: Compound): Wal
       .filter(({ zoneA, zoneB }) => zoneA === compound.zone || zoneB === compound.zone)
       .map(({ x, y }) => [x, y] as const),
   ]
-  const isNear = (x: number, y: number, places: readonly (readonly [number, number])[]): boolean =>
-    places.some(([px, py]) => Math.hypot(px - x, py - y) <= GATE_AT_CROSSING_M)
   const free = cuts.filter(({ x, y }) => !isNear(x, y, taken))
   const cutPlaces = cuts.map(({ x, y }) => [x, y] as const)
   const streets = listStreets(context, compound)
@@ -67,6 +65,15 @@ export function listWallPlaces(context: ExplainContext, compound: Compound): Wal
   return places
 }
 
+/** Whether a gate at a place would decide at one of some others, too. */
+function isNear(x: number, y: number, places: readonly (readonly [number, number])[]): boolean {
+  return places.some(([px, py]) => Math.hypot(px - x, py - y) <= GATE_AT_CROSSING_M)
+}
+
+function atNode(node: number, zone: number): AccessPoint {
+  return { edge: -1, at: 0, node, connector_m: 0, zone }
+}
+
 /** Places where a street is cut by the wall: a node inside and a public one at the same place. */
 function listCuts({ network, base }: ExplainContext, { zone, bounds }: Compound): WallPlace[] {
   const { nodeX, nodeY, nodeZone, homeNodeCount } = network
@@ -85,14 +92,7 @@ function listCuts({ network, base }: ExplainContext, { zone, bounds }: Compound)
     const [x, y] = [nodeX[node], nodeY[node]]
     const inner = inside.get(`${x} ${y}`)
     if (inner === undefined) return []
-    const at = (each: number, of: number): AccessPoint => ({
-      edge: -1,
-      at: 0,
-      node: each,
-      connector_m: 0,
-      zone: of,
-    })
-    return [{ x, y, inner: at(inner, zone), outer: at(node, -1), link: [[x, y] as const], link_m: 0 }]
+    return [{ x, y, inner: atNode(inner, zone), outer: atNode(node, -1), link: [[x, y] as const], link_m: 0 }]
   })
 }
 

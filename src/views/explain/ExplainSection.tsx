@@ -23,12 +23,7 @@ export function ExplainSection({ code }: { readonly code: string }) {
     <section className="explain" aria-label={words.explain.title[answer?.verdict ?? 'unserved']}>
       <div className="explain-head">
         <h3>{isHere ? words.explain.title[answer.verdict] : words.explain.computing}</h3>
-        <IconButton
-          icon="close"
-          label={words.explain.close}
-          isSmall
-          onClick={() => actions.explain(null)}
-        />
+        <IconButton icon="close" label={words.explain.close} isSmall onClick={() => actions.explain(null)} />
       </div>
       {isHere ? <Answer answer={answer} teller={teller} /> : null}
     </section>

@@ -47,7 +47,10 @@ function BuildingFacts({ building }: { readonly building: Building }) {
   const facts: Fact[] = [
     ...(typeof address === 'string' ? [{ name: words.explain.building.address, value: address }] : []),
     { name: words.field.households, value: households === undefined ? null : format.count(households) },
-    { name: words.explain.building.residents, value: residents === undefined ? null : format.people(residents) },
+    {
+      name: words.explain.building.residents,
+      value: residents === undefined ? null : format.people(residents),
+    },
     {
       name: words.field.built_year,
       value: building.built_year === undefined ? null : String(building.built_year),

@@ -34,8 +34,7 @@ export const explainEn: ExplainWords = {
     `From ${p.who} no ${p.of} can be reached within 3 km (or 45 minutes), beyond the ${p.limit} of this rule pack, so it is not served.`,
   withinButNot: (p) =>
     `From ${p.who} it is ${p.metres} to ${p.facility}, within ${p.limit}, but ${p.reason}, so it is not served.`,
-  refused: (p) =>
-    `${p.facility} is near (${p.metres} on foot), but only residents of ${p.owner} may use it.`,
+  refused: (p) => `${p.facility} is near (${p.metres} on foot), but only residents of ${p.owner} may use it.`,
   unknownOwner: 'its own community',
 
   crowSame: (p) =>

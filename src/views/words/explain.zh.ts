@@ -15,8 +15,7 @@ const leg: Readonly<Record<LegKind, (p: LegText) => string>> = {
   inside: (p) => `在${p.name === '' ? '院内' : `${p.name}院内`}走`,
   gate: (p) => `过${p.name === '' ? '出入口' : `「${p.name}」`}`,
   street: (p) => (p.name === '' ? '沿无名道路走' : `沿${p.name}走`),
-  crossing: (p) =>
-    p.hasSignals ? '过马路，等红绿灯' : p.wait === '' ? '过马路' : '过没有红绿灯的马路',
+  crossing: (p) => (p.hasSignals ? '过马路，等红绿灯' : p.wait === '' ? '过马路' : '过没有红绿灯的马路'),
   stairs: (p) => `走台阶${p.factor === '' ? '' : `（用时按平路 ${p.factor} 倍）`}`,
   bridge: (p) => (p.name === '' ? '过桥' : `过${p.name}`),
   underpass: (p) => (p.name === '' ? '过地道' : `过${p.name}`),

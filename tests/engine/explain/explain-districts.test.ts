@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { analyse, explainClass, prepare } from '../../../src/engine/pipeline'
+import { explainClass } from '../../../src/engine/explain/explain-class'
+import { analyse, prepare } from '../../../src/engine/pipeline'
 import type { AnalysisSettings } from '../../../src/model/analysis'
 import { REASONS, VERDICTS } from '../../../src/model/assessment'
 import type { ExplainedWalk, Explanation, SingleChange } from '../../../src/model/explanation'
@@ -25,15 +26,13 @@ function settingsOf(isByTime: boolean): AnalysisSettings {
 
 /** A district with rooms to spare, and every other gate locked. */
 function withChoices({ project, places }: District): Project {
-  const spaces = places.map(
-    (place, i): Space => ({
-      id: `sp${i}`,
-      kind: i % 2 === 0 ? 'idle_room' : 'vacant_land',
-      geometry: { type: 'Point', coordinates: [...at(...place)] },
-    }),
-  )
-  const gates = project.layers.gates.map(
-    (gate, i): Gate => (i % 2 === 0 ? { ...gate, access: 'closed' } : gate),
+  const spaces = places.map((place, i): Space => ({
+    id: `sp${i}`,
+    kind: i % 2 === 0 ? 'idle_room' : 'vacant_land',
+    geometry: { type: 'Point', coordinates: [...at(...place)] },
+  }))
+  const gates = project.layers.gates.map((gate, i): Gate =>
+    i % 2 === 0 ? { ...gate, access: 'closed' } : gate,
   )
   return { ...project, layers: { ...project.layers, spaces, gates } }
 }
@@ -105,9 +104,8 @@ function changed(project: Project, change: SingleChange, code: string): Project 
     }
     case 'share-facility':
       return withLayer({
-        facilities: layers.facilities.map(
-          (facility): Facility =>
-            facility.id === change.shared.id ? { ...facility, access: 'public' } : facility,
+        facilities: layers.facilities.map((facility): Facility =>
+          facility.id === change.shared.id ? { ...facility, access: 'public' } : facility,
         ),
       })
     case 'use-space': {

@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest'
 
-import { explainClass, prepare } from '../../../src/engine/pipeline'
+import { explainClass } from '../../../src/engine/explain/explain-class'
+import { prepare } from '../../../src/engine/pipeline'
 import type { Explanation, Who } from '../../../src/model/explanation'
 import type { Project } from '../../../src/model/project'
 import { at, Scene } from '../../scene/scene'
 import { DISTANCE, TIME } from '../../scenes/analyse-scene'
 import { lockedGate, walledBlock } from '../../scenes/compound-scenes'
 
-async function ask(
-  project: Project,
-  who: Who,
-  code = 'MARKET',
-  settings = DISTANCE,
-): Promise<Explanation> {
+async function ask(project: Project, who: Who, code = 'MARKET', settings = DISTANCE): Promise<Explanation> {
   return explainClass(await prepare(project, null, {}), settings, who, code, {})
 }
 
@@ -41,7 +37,9 @@ describe('a locked gate', () => {
     expect(walk?.mm).toBeLessThan(1_410_300)
     // 1,410 m at 1.2 m/s and 5 s at the gate
     expect(walk?.ms).toBeCloseTo(1_180_000, -3)
-    expect(walk?.legs.map(({ kind, mm, ms }) => [kind, Math.round(mm / 1000), Math.round(ms / 1000)])).toEqual([
+    expect(
+      walk?.legs.map(({ kind, mm, ms }) => [kind, Math.round(mm / 1000), Math.round(ms / 1000)]),
+    ).toEqual([
       ['connector', 10, 8],
       ['inside', 80, 67],
       ['gate', 0, 5],
@@ -113,11 +111,47 @@ describe('a wall without that gate', () => {
  */
 function acrossTheRoad(): Scene {
   return new Scene()
-    .street('lane', [[0, -100], [0, 0]], { name: '南巷' })
-    .street('road', [[-500, 0], [0, 0], [500, 0]], { kind: 'primary', name: '大路' })
-    .street('up', [[0, 0], [0, 100]], { name: '北巷' })
-    .street('steps', [[0, 100], [0, 130]], { kind: 'steps', steps: true })
-    .street('top', [[0, 130], [0, 150]], { name: '坡上' })
+    .street(
+      'lane',
+      [
+        [0, -100],
+        [0, 0],
+      ],
+      { name: '南巷' },
+    )
+    .street(
+      'road',
+      [
+        [-500, 0],
+        [0, 0],
+        [500, 0],
+      ],
+      { kind: 'primary', name: '大路' },
+    )
+    .street(
+      'up',
+      [
+        [0, 0],
+        [0, 100],
+      ],
+      { name: '北巷' },
+    )
+    .street(
+      'steps',
+      [
+        [0, 100],
+        [0, 130],
+      ],
+      { kind: 'steps', steps: true },
+    )
+    .street(
+      'top',
+      [
+        [0, 130],
+        [0, 150],
+      ],
+      { name: '坡上' },
+    )
     .facility('f', 'MARKET', [0, 150])
 }
 
@@ -169,7 +203,15 @@ describe('what is not known', () => {
 
   it('where the data ends 90 + 300 m on: edge of data, and how far it goes', async () => {
     const scene = acrossTheRoad().without('facilities', 'f').facility('f', 'MARKET', [-1900, 0])
-    scene.without('streets', 'road').street('road', [[-2000, 0], [0, 0], [300, 0]], { kind: 'primary' })
+    scene.without('streets', 'road').street(
+      'road',
+      [
+        [-2000, 0],
+        [0, 0],
+        [300, 0],
+      ],
+      { kind: 'primary' },
+    )
     const project = scene.endsAt(-4000, -1000, 320, 1000).project()
     const { verdict, unknown, walk } = await ask(project, { kind: 'point', at: at(0, -90) })
     expect({ verdict, kind: unknown?.kind }).toEqual({ verdict: 'unknown', kind: 'edge-of-data' })
@@ -188,12 +230,29 @@ describe('what is not known', () => {
   })
 })
 
+/** A day-care far away, and a room half way up. */
+function withRoom(area_m2: number): Project {
+  const project = acrossTheRoad().facility('far', 'ELDER_DAYCARE', [500, 0]).project()
+  const geometry = { type: 'Point' as const, coordinates: [...at(0, 50)] }
+  const spaces = [{ id: 'room', kind: 'idle_room' as const, area_m2, geometry }]
+  return { ...project, layers: { ...project.layers, spaces } }
+}
+
 describe('changes of use', () => {
   const HERE: Who = { kind: 'point', at: at(0, -90) }
 
   it('a court of another community within the limit: shared, 90 + 100 m', async () => {
     const scene = acrossTheRoad()
-      .community('d', [[200, 200], [260, 200], [260, 260], [200, 260]], { residents: 10 })
+      .community(
+        'd',
+        [
+          [200, 200],
+          [260, 200],
+          [260, 260],
+          [200, 260],
+        ],
+        { residents: 10 },
+      )
       .facility('court', 'SPORT_S', [0, 100], { access: 'residents', community: 'd' })
     const answer = await ask(scene.project(), HERE, 'SPORT_S')
     expect(answer).toMatchObject({ verdict: 'unserved', reason: 'residents-only', walk: null })
@@ -204,16 +263,10 @@ describe('changes of use', () => {
   })
 
   it('an idle room holds what asks for building area, if it is large enough', async () => {
-    const room = (area_m2: number): Project => {
-      const project = acrossTheRoad().facility('far', 'ELDER_DAYCARE', [500, 0]).project()
-      const geometry = { type: 'Point' as const, coordinates: [...at(0, 50)] }
-      const spaces = [{ id: 'room', kind: 'idle_room' as const, area_m2, geometry }]
-      return { ...project, layers: { ...project.layers, spaces } }
-    }
-    const large = await ask(room(400), HERE, 'ELDER_DAYCARE')
+    const large = await ask(withRoom(400), HERE, 'ELDER_DAYCARE')
     expect(large.changes[0]).toMatchObject({ kind: 'use-space', space: { id: 'room' }, serves: true })
     expect(large.changes[0].mm).toBeCloseTo(140_000, -2)
-    expect((await ask(room(20), HERE, 'ELDER_DAYCARE')).changes).toEqual([])
+    expect((await ask(withRoom(20), HERE, 'ELDER_DAYCARE')).changes).toEqual([])
   })
 
   it('an unknown record or class is the caller’s mistake', async () => {

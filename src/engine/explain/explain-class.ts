@@ -48,7 +48,7 @@ interface Question {
  * stands in it, and which single changes would serve it, each measured. Facts only. Unknown ids and classes:
  * RangeError.
  */
-export async function explain(
+export async function explainClass(
   context: ExplainContext,
   settings: AnalysisSettings,
   who: Who,
@@ -201,7 +201,9 @@ function walkToNearest(question: Question, facilities: readonly number[]): Retur
   const points = facilities.flatMap((facility) => on.facilities.access[facility])
   const stepped = walkSteps(on, standing.demand.access, points, settings)
   if (stepped === null) return null
-  const nearest = facilities.find((facility) => on.facilities.access[facility].includes(stepped.traced.finish))
+  const nearest = facilities.find((facility) =>
+    on.facilities.access[facility].includes(stepped.traced.finish),
+  )
   return nearest === undefined ? null : walkTo(question, nearest)
 }
 
@@ -212,9 +214,7 @@ function crowOf(question: Question, members: readonly number[], home: Home): Cro
   if (nearest === null) return null
   const walk = nearest.facility === standing.facility ? null : walkTo(question, nearest.facility)
   const isWalked = nearest.facility === standing.facility
-  const measures = isWalked
-    ? measuresOf(state.settings, standing.cost, standing.other)
-    : (walk?.walk ?? null)
+  const measures = isWalked ? measuresOf(state.settings, standing.cost, standing.other) : (walk?.walk ?? null)
   const access = on.facilities.access[nearest.facility]
   const partOf = (edge: number, node: number): number =>
     on.network.nodeComponent[edge < 0 ? node : on.network.edgeFrom[edge]]
