@@ -1,4 +1,5 @@
-import { expect, test, openDemo, lookAt, waitForMap } from './open-app'
+import { expect } from '@playwright/test'
+import { lookAt, openDemo, test, waitForMap } from './open-app'
 
 test('why a market is not served: asked in the inspector, answered in words, as a strip and on the map', async ({
   page,

@@ -8,6 +8,7 @@ import { REASONS, VERDICTS } from '../../../src/model/assessment'
 import type { ExplainedWalk, Explanation, SingleChange } from '../../../src/model/explanation'
 import type { Facility, Gate, Space } from '../../../src/model/layers'
 import type { Project } from '../../../src/model/project'
+import type { Edit } from '../../../src/model/scenario'
 import { DISTRICT_CLASSES, districts, type District } from '../../oracle/random-district'
 import { at } from '../../scene/scene'
 import { DISTANCE, RULES, TIME } from '../../scenes/analyse-scene'
@@ -90,38 +91,27 @@ test('an explanation says what the assessment says, and the legs of its walks ad
   expect(walks).toBeGreaterThan(60)
 }, 120_000)
 
-/** The project as a change would leave it; the scenario that opens a gate is a real one. */
+/** The project with a scenario of the one edit that a change stands for; a room becomes a facility of its own. */
 function changed(project: Project, change: SingleChange, code: string): Project {
-  const { layers } = project
-  const withLayer = (layer: Partial<Project['layers']>): Project => ({
+  const withEdit = (edit: Edit): Project => ({
     ...project,
-    layers: { ...layers, ...layer },
+    scenarios: [{ id: 'v', name: 'v', edits: [edit] }],
   })
   switch (change.kind) {
-    case 'open-gate': {
-      const edits = [{ kind: 'open-gate', gate: change.gate.id, access: change.access }] as const
-      return { ...project, scenarios: [{ id: 'v', name: 'v', edits }] }
-    }
+    case 'open-gate':
+      return withEdit({ kind: 'open-gate', gate: change.gate.id, access: change.access })
     case 'share-facility':
-      return withLayer({
-        facilities: layers.facilities.map((facility): Facility =>
-          facility.id === change.shared.id ? { ...facility, access: 'public' } : facility,
-        ),
-      })
+      return withEdit({ kind: 'share-facility', facility: change.shared.id })
+    case 'new-gate': {
+      const { of, at: place, access } = change
+      return withEdit({ kind: 'open-wall', community: of.id, at: place, access })
+    }
     case 'use-space': {
+      const { layers } = project
       const space = layers.spaces.find(({ id }) => id === change.space.id)
       if (space === undefined) throw new Error(`no space ${change.space.id}`)
       const facility: Facility = { id: 'moved in', class: code, geometry: space.geometry }
-      return withLayer({ facilities: [...layers.facilities, facility] })
-    }
-    case 'new-gate': {
-      const gate: Gate = {
-        id: 'new',
-        community: change.of.id,
-        access: change.access,
-        geometry: { type: 'Point', coordinates: [...change.at] },
-      }
-      return withLayer({ gates: [...layers.gates, gate] })
+      return { ...project, layers: { ...layers, facilities: [...layers.facilities, facility] } }
     }
     default:
       throw new Error(`unknown change ${JSON.stringify(change satisfies never)}`)
