@@ -35,7 +35,7 @@ export function listWallPlaces(context: ExplainContext, compound: Compound): Wal
     ...compound.gates.map(({ x, y }) => [x, y] as const),
     ...context.base.meetings
       .filter(({ zoneA, zoneB }) => zoneA === compound.zone || zoneB === compound.zone)
-      .map(({ x, y }) => [x, y] as const),
+      .map(({ a }) => [context.network.nodeX[a], context.network.nodeY[a]] as const),
   ]
   const free = cuts.filter(({ x, y }) => !isNear(x, y, taken))
   const cutPlaces = cuts.map(({ x, y }) => [x, y] as const)
