@@ -37,7 +37,7 @@ test('it is asked again when what it rests on changes, without flying, and close
   expect(again.params).toMatchObject({ settings: { basis: 'time' } })
   await again.answer(answerTo('MARKET'))
   expect(store.view.getState().focusRequest).toBe(flown)
-  store.actions.select({ kind: 'gap', id: 'g' })
+  store.actions.select({ kind: 'facility', id: 'f' })
   await settle()
   expect(store.view.getState().asked).toBeNull()
   expect(store.results.getState().explanation).toBeNull()

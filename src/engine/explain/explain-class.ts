@@ -9,9 +9,9 @@ import type {
   WalkLeg,
   Who,
 } from '../../model/explanation'
-import { positionOf } from '../catchment/draw-catchment'
 import { lineOf } from '../catchment/trace-route'
 import { isInside } from '../geometry/rings'
+import { positionOf } from '../places/demand-places'
 import { entrancesByOwner } from '../places/place-context'
 import { factsOfRefusal } from '../places/placement'
 import { checkpoint, type Run } from '../run'
@@ -73,7 +73,8 @@ export async function explainClass(
     reserved: members.filter((i) => !isUsable(i)),
   }
   const walked = standing.facility < 0 ? null : walkTo(question, standing.facility)
-  const home = walked?.home ?? homeAt(question)
+  const { demand } = standing
+  const home = walked?.home ?? (demand === null ? null : homeOf(context, who, demand, null))
   const refused = standing.reason === 'residents-only' ? walkToNearest(question, question.reserved) : null
   await checkpoint(run, 'assess', 2, 3)
   const changes = await listChanges(question, run)
@@ -127,10 +128,6 @@ function splitOf({ shares }: Standing): Explanation['split'] {
   return { served, unserved, unknown }
 }
 
-function homeAt({ who, standing, state }: Question): Home | null {
-  return standing.demand === null ? null : homeOf(state.on, who, standing.demand, null)
-}
-
 /** The walk to one facility, and where it sets out; null: none within the lookout. */
 function walkTo(
   { who, state, standing, found }: Question,
@@ -149,8 +146,8 @@ function walkTo(
   const from =
     demand.carrier === 'building' || who.kind === 'point'
       ? ([home.x, home.y] as const)
-      : positionOf(search, traced.start)
-  const door = nearestDoor(record, doors, on, positionOf(search, traced.finish))
+      : positionOf(on.network, traced.start)
+  const door = nearestDoor(record, doors, on, positionOf(on.network, traced.finish))
   const legs = describeLegs(on, search, traced, from, door)
   // straight as the crow flies: to the door nearest to home, which need not be the one that is walked to
   const goal = nearestDoor(record, doors, on, from)
