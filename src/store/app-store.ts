@@ -12,6 +12,8 @@ import { createExplainRunner } from './run-explain'
 import { createSensitivityRunner } from './run-sensitivity'
 import { createSurfaceRunner } from './run-surface'
 import { explanationBox } from './explanation-box'
+import { createSummariesRunner, NO_SUMMARIES } from './run-summaries'
+import { NO_FILTER } from './table-state'
 import { findingBox } from './finding-box'
 import type { Actions, AppStore, ResultsState, Selection } from './state'
 import { createViewStore } from './view-store'
@@ -33,6 +35,7 @@ const NO_RESULTS: ResultsState = {
   explanation: null,
   building: null,
   effect: null,
+  summaries: NO_SUMMARIES,
 }
 
 /** Joins the three stores with the engine. The project itself stays in the worker. */
@@ -51,6 +54,7 @@ export function createAppStore(
   const sensitivity = createSensitivityRunner({ client, project, results, view, revision: () => revision })
   const surface = createSurfaceRunner({ client, project, results, view, revision: () => revision })
   const gapParts = createGapPartsRunner({ client, project, results, view })
+  const summaries = createSummariesRunner({ client, project, results, view, revision: () => revision })
   const catchment = createCatchmentRunner({ client, project, results, view })
   const explain = createExplainRunner({
     client,
@@ -84,7 +88,8 @@ export function createAppStore(
       now.profile !== before.profile ||
       now.basis !== before.basis ||
       now.rules !== before.rules ||
-      now.hour !== before.hour
+      now.hour !== before.hour ||
+      now.scope !== before.scope
     if (isAskedAnew) {
       void analysis.refresh()
       catchment.refresh(false)
@@ -95,6 +100,7 @@ export function createAppStore(
     }
     if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
     if (isAskedAnew || now.wantsSensitivity !== before.wantsSensitivity) void sensitivity.refresh()
+    if (SUMMARY_KEYS.some((key) => now[key] !== before[key])) summaries.refresh()
     if (now.workspace !== before.workspace) void doctor.refresh()
     if (
       isAskedAnew ||
@@ -120,6 +126,7 @@ export function createAppStore(
     void sensitivity.refresh()
     void surface.refresh()
     void gapParts.refresh()
+    summaries.refresh()
   })
 
   /** Opens or adds; whatever was open stays until the new one is complete. */
@@ -146,7 +153,15 @@ export function createAppStore(
       // the old results speak of a project that is gone
       results.setState(NO_RESULTS)
       view.setState({ openFinding: null, asked: null, pointed: null })
-      if (how === 'open') view.setState({ selection: null, hovered: null, focusRequest: null })
+      if (how === 'open')
+        view.setState(({ table }) => ({
+          selection: null,
+          hovered: null,
+          focusRequest: null,
+          marked: [],
+          // ids and names of a project that is gone
+          table: { ...table, filter: NO_FILTER, pinnedRows: [], checked: [] },
+        }))
       // no longer to be cancelled: the worker has opened it
       const mapLayers = await client.call('mapLayers', {}, { onProgress: options.onProgress })
       project.setState({ ...opened, mapLayers, phase: 'ready', hasUnsavedChanges: !isSaved })
@@ -173,6 +188,7 @@ export function createAppStore(
       analysis.cancel()
       sensitivity.cancel()
       surface.cancel()
+      summaries.cancel()
     },
     async save() {
       try {
@@ -222,7 +238,15 @@ export function createAppStore(
           ? hiddenFamilies.filter((hidden) => hidden !== family)
           : [...hiddenFamilies, family],
       })),
-    setTableOpen: (isTableOpen) => view.setState({ isTableOpen }),
+    setTableOpen: (isTableOpen) => view.setState({ isTableOpen, marked: [] }),
+    showInDrawer: (drawerTab) => view.setState({ isTableOpen: true, drawerTab, marked: [] }),
+    setTable: (change) => view.setState(({ table }) => ({ table: { ...table, ...change } })),
+    setScope: (scope) => view.setState({ scope }),
+    setCompared: (compared) => view.setState({ compared }),
+    askWalks: (walksAsked) => view.setState({ walksAsked }),
+    mark: (marked) => view.setState({ marked }),
+    setMode: (communities, mode, note) =>
+      doctor.repair('', { kind: 'set-mode', communities, mode, note: note.trim() }),
     setInsets: (insets) => view.setState({ insets }),
     select(selection) {
       const isSame = isSameSelection(view.getState().selection, selection)
@@ -278,6 +302,17 @@ export function createAppStore(
   }
   return { project, results, view, actions }
 }
+
+/** What decides which summaries somebody looks at. */
+const SUMMARY_KEYS = [
+  'isTableOpen',
+  'drawerTab',
+  'compared',
+  'walksAsked',
+  'mapTheme',
+  'scope',
+  'selection',
+] as const
 
 /** Whether two selections are of the same thing. */
 export function isSameSelection(a: Selection | null, b: Selection | null): boolean {

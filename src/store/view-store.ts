@@ -3,6 +3,8 @@ import pack from '../../data/rules/gb50180-2018.json'
 import { NO_GAP_FILTER } from '../model/gap-filter'
 import type { RulePack } from '../model/rule-pack'
 import type { Preferences } from './preferences'
+import { PLAN_SCOPE } from '../model/scope'
+import { FIRST_TABLE } from './table-state'
 import { SWITCHABLE_LAYERS, type SwitchableLayer, type ViewState } from './state'
 
 // off at first: they matter to some questions only
@@ -30,6 +32,12 @@ export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
     gapFilter: NO_GAP_FILTER,
     visible,
     isTableOpen: false,
+    drawerTab: 'matrix',
+    table: FIRST_TABLE,
+    scope: PLAN_SCOPE,
+    compared: ['adult', 'elder', 'child'],
+    walksAsked: null,
+    marked: [],
     hiddenFamilies: [],
     insets: { top: 0, right: 0, bottom: 0, left: 0 },
     focusRequest: null,

@@ -1,5 +1,6 @@
 import type { Issue, IssueCode } from '../model/issue'
 import type { EditRefusal } from '../model/scenario'
+import { tablesEn } from './words/tables.en'
 import type { Words } from './words.zh'
 import { gapListEn } from './words/gap-list.en'
 import { surfaceEn } from './words/surface.en'
@@ -413,6 +414,7 @@ export const wordsEn: Words = {
       'move-gate': (f) =>
         f['length_m'] === undefined ? 'Move the gate' : `Move the gate ${f['length_m']} m to the edge`,
       'shift-layer': () => 'Move the whole layer to WGS84',
+      'set-mode': () => 'Renovation mode',
       ignore: () => 'Ignore',
     },
   },
@@ -498,18 +500,7 @@ export const wordsEn: Words = {
     'not-eligible': 'Not eligible',
     'data-missing': 'Data missing',
   },
-  clause: {
-    'built-by-2000': 'Built by the end of 2000',
-    'built-after-2000': 'Built after 2000',
-    'renovated-within-5-years': 'Comprehensively renovated in the last 5 years',
-    'not-renovated-within-5-years': 'Not comprehensively renovated in the last 5 years',
-    'no-renovation-on-record': 'No renovation on record; taken as not renovated, please check',
-    'expropriation-planned': 'In the annual expropriation plan',
-    'not-in-expropriation-plan': 'Not in the annual expropriation plan',
-    'affordable-housing-exception':
-      'Affordable housing with clearly insufficient facilities, weak property management and strong will of residents',
-  },
-  clauseSource: 'Xihu plan (2023), section 2(1), scope',
+  tables: tablesEn,
 
   assess: {
     title: 'Assess',
@@ -527,6 +518,8 @@ export const wordsEn: Words = {
     themeMissing: 'Missing classes',
     themeMissingHint: 'Communities colored by the number of required classes not served',
     themeClass: 'One class',
+    themeEligibility: 'Scope',
+    themeMode: 'Mode',
     classes: 'Facility classes',
     byPeople: 'by people',
     byCommunities: 'people unknown: by community',

@@ -13,6 +13,7 @@ import type { OpenResult, ProjectSummary } from './protocol'
 import { addToProject, openProject, type Opened } from './read-input'
 import { nextTask, Transferred, type CallTable } from './rpc'
 import { Session } from './session'
+import { summaryCalls } from './summary-calls'
 
 /**
  * What the worker does for each call, around the one open project. A call reads the session when it
@@ -88,7 +89,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
       const view = await analysed.judge(settings, run)
       analysed.keepCoverage(settings, view.assessment)
       // the session keeps the columns to judge the next edit by: the page gets copies
-      const { status, reason, nearest_m, nearest_s, facility, served_share } = view.assessment
+      const { status, reason, nearest_m, nearest_s, facility, served_share, people_parts } = view.assessment
       const copies = {
         status: status.slice(),
         reason: reason.slice(),
@@ -96,6 +97,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
         nearest_s: nearest_s.slice(),
         facility: facility.slice(),
         served_share: served_share.slice(),
+        people_parts: people_parts.slice(),
       }
       return new Transferred(
         { ...view, assessment: { ...view.assessment, ...copies } },
@@ -108,6 +110,8 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
     surface: ({ settings, ...question }, run) => answerSurface(current(), question, settings, run),
 
     gapParts: async ({ gap, settings }, run) => listParts(await current().evidence(settings, run), gap),
+
+    ...summaryCalls(current, helper),
 
     catchment: async ({ origin, settings, cell_m }, run) => {
       const prepared = await current().prepare(settings, run)

@@ -14,7 +14,7 @@ import type { PlacedPeople } from '../places/place-people'
 import { describeBasis } from './describe-basis'
 import { markChangedWalks } from './changed-walks'
 import { listColumns } from './class-columns'
-import { partsOf, roundPeople } from './class-total'
+import { partsOf, roundPeople } from '../../model/people-parts'
 import { CommunityJudge, SERVED, UNKNOWN, UNSERVED } from './community-judge'
 import { judgeEligibility } from './judge-eligibility'
 
@@ -64,6 +64,7 @@ export function assess(
   const nearest_s = known?.assessment.nearest_s.slice() ?? new Float32Array(size)
   const facility = known?.assessment.facility.slice() ?? new Int32Array(size)
   const served_share = known?.assessment.served_share.slice() ?? new Float32Array(size)
+  const people_parts = known?.assessment.people_parts.slice() ?? new Float64Array(size * VERDICTS.length)
   const totals: ClassTotal[] = []
   const isDistance = settings.basis === 'distance'
   const judge = new CommunityJudge(people, communities.length, reach)
@@ -73,7 +74,7 @@ export function assess(
   classes.forEach((column, c) => {
     const offset = c * reach.pointCount
     const total = known?.assessment.totals[c]
-    const people_parts = { ...(total?.people_parts ?? { served: 0, unserved: 0, unknown: 0 }) }
+    const sum = { ...(total?.people_parts ?? { served: 0, unserved: 0, unknown: 0 }) }
     const count = new Int32Array(VERDICTS.length)
     if (total !== undefined) {
       count[SERVED] = total.communities_served
@@ -83,10 +84,13 @@ export function assess(
     const tally = ({ verdict, shares }: CommunityJudge, k: number, sign: 1 | -1): void => {
       count[verdict] += sign
       const residents = people.people[k]
-      if (residents === null) return
-      // whole millionths: what is taken away is exactly what was added
-      for (const [each, name] of VERDICTS.entries())
-        people_parts[name] += sign * partsOf(residents, shares[each])
+      const at = (k * classes.length + c) * VERDICTS.length
+      for (const [each, name] of VERDICTS.entries()) {
+        const parts = residents === null ? NaN : partsOf(residents, shares[each])
+        people_parts[at + each] = parts
+        // whole millionths: what is taken away is exactly what was added
+        if (residents !== null) sum[name] += sign * parts
+      }
     }
     for (let k = 0; k < communities.length; k++) {
       if (judgeBefore !== null && changed !== null) {
@@ -111,8 +115,8 @@ export function assess(
     }
     totals.push({
       code: column.code,
-      ...roundPeople(people_parts),
-      people_parts,
+      ...roundPeople(sum),
+      people_parts: sum,
       communities_served: count[SERVED],
       communities_unserved: count[UNSERVED],
       communities_unknown: count[UNKNOWN],
@@ -140,7 +144,7 @@ export function assess(
       people: people.people[k],
       elders: people.elders[k],
       built_year: community.built_year ?? null,
-      eligibility: judgeEligibility(community, year),
+      eligibility: judgeEligibility(community, year, settings.scope),
       missing,
       unknown,
       gatesUnknown: gatesUnknown.has(community.id),
@@ -156,6 +160,7 @@ export function assess(
     nearest_s,
     facility,
     served_share,
+    people_parts,
     facility_ids: facilities.map((record) => record.id),
     totals,
   }

@@ -1,9 +1,18 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { AnalysisBasis } from '../../model/assessment'
+import { PLAN_SCOPE } from '../../model/scope'
 import { hashText } from './hash-text'
 
 /** What is printed beside results of these settings. */
-export function describeBasis({ profile, basis, rules, scenario, hour }: AnalysisSettings): AnalysisBasis {
+export function describeBasis({
+  profile,
+  basis,
+  rules,
+  scenario,
+  hour,
+  scope,
+  year,
+}: AnalysisSettings): AnalysisBasis {
   return {
     profile,
     basis,
@@ -12,5 +21,7 @@ export function describeBasis({ profile, basis, rules, scenario, hour }: Analysi
     rule_pack_hash: hashText(JSON.stringify(rules)),
     scenario,
     hour: hour ?? null,
+    scope: scope ?? PLAN_SCOPE,
+    year,
   }
 }

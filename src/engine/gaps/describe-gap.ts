@@ -1,6 +1,6 @@
 import type { Gap } from '../../model/gap'
 import type { ClassFamily, Group } from '../../model/rule-pack'
-import { partsOf } from '../assessment/class-total'
+import { partsOf } from '../../model/people-parts'
 import { UNKNOWN, UNSERVED } from '../assessment/community-judge'
 import { countGroup } from './count-group'
 import type { GapEvidence, Homes } from './gap-evidence'

@@ -37,7 +37,7 @@ export function Frame({ map }: { readonly map: ReactNode }) {
   const phase = useProject((project) => project.phase)
   const hasAnalysis = useProject((project) => project.summary !== null)
   const [isPanelOpen, setPanelOpen] = useState(true)
-  const [drawerHeight, setDrawerHeight] = useState(320)
+  const [drawerHeight, setDrawerHeight] = useState(360)
   const isPresenting = workspace === 'present'
   const Panel = workspace === 'present' ? null : PANELS[workspace]
   const isReady = phase === 'ready'

@@ -7,6 +7,7 @@ import {
   type LayerName,
   type LayerRecord,
 } from '../../../src/model/layers'
+import { MODES } from '../../../src/model/mode'
 import type { Change, Correction } from '../../../src/model/correction'
 import type { Project } from '../../../src/model/project'
 import type { Edit, EditKind } from '../../../src/model/scenario'
@@ -168,6 +169,11 @@ const changes: { readonly [K in Change['kind']]: fc.Arbitrary<Omit<Extract<Chang
     'shift-layer': fc.record({
       layer: fc.constantFrom(...LAYER_NAMES),
       from: fc.constantFrom('gcj02' as const, 'bd09' as const),
+    }),
+    'set-mode': fc.record({
+      communities: fc.array(text, { maxLength: 3 }),
+      mode: fc.option(fc.constantFrom(...MODES)),
+      note: text,
     }),
     ignore: fc.constant({}),
   }
