@@ -21,10 +21,14 @@ export function ProfileTable({ comparison, lines, chosen, onChoose }: ProfileTab
   const { answers, hasPeople } = comparison
   const [base, ...others] = answers
   const unit = hasPeople ? ` ${matrix.people}` : ` ${matrix.places}`
+  const all = lines[0]?.all ?? 0
   const count = (value: number) => `${format.count(value)}${unit}`
   return (
     <>
-      {hasPeople ? null : <p className="caption">{noPeople}</p>}
+      <p className="caption">
+        {hasPeople ? null : `${noPeople} · `}
+        {hasPeople ? say.ofPeople(format.people(all)) : say.ofCommunities(format.count(all))}
+      </p>
       {lines.length === 0 ? (
         <p>{say.noDifference}</p>
       ) : (
@@ -86,7 +90,6 @@ export function ProfileTable({ comparison, lines, chosen, onChoose }: ProfileTab
                     ) : (
                       <>
                         {format.count(line.served[index])}
-                        <span className="caption"> / {format.count(line.all)}</span>
                         {line.unknown[index] > 0 ? (
                           <span className="caption">
                             {' '}

@@ -4,6 +4,7 @@ import type { AnalysisView } from '../../model/analysis'
 import { PROFILE_IDS, type ProfileId } from '../../model/profile'
 import { useActions, useLanguage, useResults, useView } from '../app-context'
 import { tellResultBasis } from '../result-basis'
+import { DrawerTools } from '../table/DrawerTools'
 import { downloadText } from '../table/download-text'
 import { orderClasses } from '../table/matrix-columns'
 import { writeCsv } from '../table/write-csv'
@@ -61,29 +62,30 @@ export function ProfilesTab({ analysis }: { readonly analysis: AnalysisView }) {
             </button>
           )
         })}
-        <span className="grow" />
-        <label className="line bar-check">
-          <input
-            type="checkbox"
-            checked={onlyChanged}
-            onChange={(event) => setOnlyChanged(event.target.checked)}
-          />
-          {say.onlyChanged}
-        </label>
-        <button
-          type="button"
-          className="plain bar-button"
-          disabled={comparison === null || shown.length === 0}
-          onClick={() => {
-            if (comparison === null) return
-            const rows = differenceCsvRows(comparison, shown, names.classOf, words, (answer) =>
-              tellResultBasis(answer, pack, language),
-            )
-            downloadText(`${say.csvName}.csv`, writeCsv(rows), 'text/csv;charset=utf-8')
-          }}
-        >
-          {words.tables.exportCsv}
-        </button>
+        <DrawerTools>
+          <label className="line bar-check">
+            <input
+              type="checkbox"
+              checked={onlyChanged}
+              onChange={(event) => setOnlyChanged(event.target.checked)}
+            />
+            {say.onlyChanged}
+          </label>
+          <button
+            type="button"
+            className="plain bar-button"
+            disabled={comparison === null || shown.length === 0}
+            onClick={() => {
+              if (comparison === null) return
+              const rows = differenceCsvRows(comparison, shown, names.classOf, words, (answer) =>
+                tellResultBasis(answer, pack, language),
+              )
+              downloadText(`${say.csvName}.csv`, writeCsv(rows), 'text/csv;charset=utf-8')
+            }}
+          >
+            {words.tables.exportCsv}
+          </button>
+        </DrawerTools>
       </div>
       <div className="profiles">
         <section className="profiles-main" aria-label={say.headline}>

@@ -1,5 +1,5 @@
 import { useLanguage } from '../app-context'
-import { VerdictMark } from '../ui/VerdictMark'
+import { VerdictSign } from './VerdictSign'
 import type { Sheet, SheetFact } from './describe-sheet'
 
 /** The sheet itself, on the screen and on paper: one page of A4. */
@@ -154,7 +154,7 @@ function ClassTable({ sheet }: { readonly sheet: Sheet }) {
             </th>
             <td className="figure">{each.tiers}</td>
             <td>
-              <VerdictMark verdict={each.verdict} /> {words.verdict[each.verdict]}
+              <VerdictSign verdict={each.verdict} /> {words.verdict[each.verdict]}
               {each.reason === '' ? null : <span className="caption"> {each.reason}</span>}
             </td>
             <td className="is-number">{each.walk}</td>

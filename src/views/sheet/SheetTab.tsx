@@ -4,6 +4,7 @@ import { createPortal } from 'react-dom'
 import type { AnalysisView } from '../../model/analysis'
 import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
 import { downloadText } from '../table/download-text'
+import { DrawerTools } from '../table/DrawerTools'
 import { writeCsv } from '../table/write-csv'
 import { EmptyState } from '../ui/EmptyState'
 import { Icon } from '../ui/Icon'
@@ -73,30 +74,31 @@ export function SheetTab({ analysis }: { readonly analysis: AnalysisView }) {
             ? words.tables.communities(format.count(shownRows.length))
             : say.place(format.count(place + 1), format.count(shownRows.length))}
         </span>
-        <span className="grow" />
-        <button
-          type="button"
-          className="plain bar-button"
-          onClick={() => actions.focus({ kind: 'community', id: sheet.id })}
-        >
-          {words.locate}
-        </button>
-        <button
-          type="button"
-          className="plain bar-button"
-          onClick={() =>
-            downloadText(
-              `${say.csvName(sheet.name)}.csv`,
-              writeCsv(sheetCsvRows(sheet, words)),
-              'text/csv;charset=utf-8',
-            )
-          }
-        >
-          {words.tables.exportCsv}
-        </button>
-        <button type="button" className="plain bar-button" onClick={() => setPrinting(true)}>
-          {say.print}
-        </button>
+        <DrawerTools>
+          <button
+            type="button"
+            className="plain bar-button"
+            onClick={() => actions.focus({ kind: 'community', id: sheet.id })}
+          >
+            {words.locate}
+          </button>
+          <button
+            type="button"
+            className="plain bar-button"
+            onClick={() =>
+              downloadText(
+                `${say.csvName(sheet.name)}.csv`,
+                writeCsv(sheetCsvRows(sheet, words)),
+                'text/csv;charset=utf-8',
+              )
+            }
+          >
+            {words.tables.exportCsv}
+          </button>
+          <button type="button" className="plain bar-button" onClick={() => setPrinting(true)}>
+            {say.print}
+          </button>
+        </DrawerTools>
       </div>
       <div className="sheet-scroll">
         <CommunitySheet sheet={sheet} />

@@ -10,6 +10,7 @@ import { useActions, useLanguage, useView } from '../app-context'
 import { NativeSelect } from '../ui/NativeSelect'
 import { useNames } from '../use-names'
 import { ClassPicker } from './ClassPicker'
+import { DrawerTools } from './DrawerTools'
 import type { ClassHeading } from './matrix-columns'
 import type { MatrixItem } from './matrix-items'
 import { useMatrixExport } from './use-matrix-export'
@@ -137,32 +138,34 @@ export function MatrixToolbar(props: MatrixToolbarProps) {
       />
       {colorBy === 'walk' ? <WalkLegend /> : null}
       <ClassPicker all={all} />
-      <span className="grow caption figure" role="status">
-        {words.table.rows(format.count(rows.length), format.count(assessment.communities.length))}
-      </span>
-      <button
-        type="button"
-        className="plain bar-button"
-        title={words.table.exportHint}
-        disabled={rows.length === 0}
-        onClick={exporting.saveCsv}
-      >
-        {words.tables.exportCsv}
-      </button>
-      <button
-        type="button"
-        className="plain bar-button"
-        title={words.table.exportHint}
-        disabled={rows.length === 0 || exporting.isBusy}
-        onClick={() => void exporting.saveXlsx()}
-      >
-        {words.tables.exportXlsx}
-      </button>
-      {exporting.hasFailed ? (
-        <span className="caption is-unserved" role="alert">
-          {words.tables.exportFailed}
+      <DrawerTools>
+        <span className="caption figure" role="status">
+          {words.table.rows(format.count(rows.length), format.count(assessment.communities.length))}
         </span>
-      ) : null}
+        <button
+          type="button"
+          className="plain bar-button"
+          title={words.table.exportHint}
+          disabled={rows.length === 0}
+          onClick={exporting.saveCsv}
+        >
+          {words.tables.exportCsv}
+        </button>
+        <button
+          type="button"
+          className="plain bar-button"
+          title={words.table.exportHint}
+          disabled={rows.length === 0 || exporting.isBusy}
+          onClick={() => void exporting.saveXlsx()}
+        >
+          {words.tables.exportXlsx}
+        </button>
+        {exporting.hasFailed ? (
+          <span className="caption is-unserved" role="alert">
+            {words.tables.exportFailed}
+          </span>
+        ) : null}
+      </DrawerTools>
     </div>
   )
 }

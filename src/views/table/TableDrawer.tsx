@@ -1,5 +1,5 @@
 import './table.css'
-import { type ComponentType, useDeferredValue } from 'react'
+import { type ComponentType, useDeferredValue, useState } from 'react'
 import type { AnalysisView } from '../../model/analysis'
 import type { DrawerTab } from '../../store/table-state'
 import { useActions, useLanguage, useResults, useView } from '../app-context'
@@ -9,6 +9,7 @@ import { SheetTab } from '../sheet/SheetTab'
 import { EmptyState } from '../ui/EmptyState'
 import { Icon } from '../ui/Icon'
 import { DrawerTabs } from './DrawerTabs'
+import { DrawerToolsSlot } from './DrawerTools'
 import { MatrixTable } from './MatrixTable'
 import { ResizeHandle } from './ResizeHandle'
 
@@ -16,6 +17,11 @@ interface TableDrawerProps {
   readonly height: number
   readonly onResize: (height: number) => void
 }
+
+/** What the drawer opens with; expanded it leaves a strip of the map. */
+export const USUAL_HEIGHT = 360
+const MAP_LEFT = 208
+const LEAST_FULL = 160
 
 const BODIES: Readonly<Record<DrawerTab, ComponentType<{ readonly analysis: AnalysisView }>>> = {
   matrix: MatrixTable,
@@ -31,12 +37,25 @@ export function TableDrawer({ height, onResize }: TableDrawerProps) {
   const tab = useView((view) => view.drawerTab)
   // the drawer is there at once; what fills it is rendered after, in pieces that let clicks through
   const shown = useDeferredValue<DrawerTab | null>(tab, null)
+  const [tools, setTools] = useState<HTMLElement | null>(null)
+  const most = Math.max(LEAST_FULL, window.innerHeight - MAP_LEFT)
+  const isFull = height >= most
   return (
     <section className="drawer" aria-label={words.tables.tabsLabel} style={{ height }}>
       <ResizeHandle height={height} onResize={onResize} />
       <div className="drawer-head">
         <DrawerTabs />
-        <span className="grow" />
+        <div ref={setTools} className="drawer-tools" />
+        <button
+          type="button"
+          className="plain icon-button"
+          aria-pressed={isFull}
+          aria-label={isFull ? words.tables.shrink : words.tables.expand}
+          title={isFull ? words.tables.shrink : words.tables.expand}
+          onClick={() => onResize(isFull ? USUAL_HEIGHT : most)}
+        >
+          <Icon name={isFull ? 'down' : 'up'} />
+        </button>
         <button
           type="button"
           className="plain icon-button"
@@ -54,7 +73,7 @@ export function TableDrawer({ height, onResize }: TableDrawerProps) {
         aria-labelledby={`drawer-tab-${tab}`}
         aria-busy={shown !== tab}
       >
-        {shown === null ? null : <Body tab={shown} />}
+        <DrawerToolsSlot value={tools}>{shown === null ? null : <Body tab={shown} />}</DrawerToolsSlot>
       </div>
     </section>
   )

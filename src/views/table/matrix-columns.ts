@@ -54,11 +54,11 @@ export const CLASS_WIDTH = 84
 export const ROW_WIDTHS: Readonly<Record<RowColumn, number>> = {
   name: 216,
   subdistrict: 104,
-  eligibility: 84,
-  mode: 84,
+  eligibility: 88,
+  mode: 104,
   builtYear: 64,
   people: 72,
-  missing: 64,
+  missing: 72,
 }
 
 /** Width of the columns that describe the community itself. */
