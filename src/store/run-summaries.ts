@@ -105,9 +105,8 @@ export function createSummariesRunner(parts: Parts): SummariesRunner {
       name: 'modeFacts',
       call: 'modeFacts',
       ask() {
-        const { isTableOpen, selection, scope } = view.getState()
-        const isWanted = isTableOpen || selection?.kind === 'community'
-        if (base() === null || !isWanted) return null
+        const { selection, scope } = view.getState()
+        if (base() === null || selection?.kind !== 'community') return null
         return { key: `${revision()}|${JSON.stringify(scope)}`, params: { scope } }
       },
       read: (facts) => new Map(facts.map((each) => [each.id, each])),

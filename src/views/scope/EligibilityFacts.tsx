@@ -35,11 +35,14 @@ export function EligibilityFacts({ eligibility, basis, source }: EligibilityFact
           </span>
         ))}
       </p>
-      {eligibility.outlooks.length === 0 ? null : (
+      {eligibility.missing.length === 0 ? null : (
         <>
-          <p className="caption">{tables.wouldDecide}</p>
+          <p>
+            <span className="caption">{tables.wouldDecide} </span>
+            {eligibility.missing.map((field) => words.field[field]).join(words.listSeparator)}
+          </p>
           <ul className="clauses">
-            {eligibility.outlooks.map(({ field, answer, verdict }) => (
+            {decidingOutlooks(eligibility).map(({ field, answer, verdict }) => (
               <li key={`${field} ${answer}`}>
                 {tables.outlook(words.field[field], tables.answer[answer](scope), words.eligibility[verdict])}
               </li>
@@ -52,6 +55,11 @@ export function EligibilityFacts({ eligibility, basis, source }: EligibilityFact
       </p>
     </>
   )
+}
+
+/** Answers that settle the verdict alone; the others only bring it nearer. */
+export function decidingOutlooks({ outlooks }: Eligibility): Eligibility['outlooks'] {
+  return outlooks.filter(({ verdict }) => verdict !== 'data-missing')
 }
 
 /** A fact of the survey as text; 「未知」 where it is not on record. */

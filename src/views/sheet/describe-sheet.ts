@@ -9,7 +9,7 @@ import { readCell } from '../assessment-cell'
 import { ageBandsOf } from '../inspector/age-bands'
 import { PROGRAM_VERSION } from '../program-version'
 import { basisParts, tellDataDates } from '../result-basis'
-import { tellFact } from '../scope/EligibilityFacts'
+import { decidingOutlooks, tellFact } from '../scope/EligibilityFacts'
 import { tellPrompt } from '../scope/ModeBlock'
 import { orderClasses } from '../table/matrix-columns'
 import type { Names } from '../use-names'
@@ -162,7 +162,12 @@ function describeScope({ assessment, row, language }: SheetInput): string[] {
   return [
     ...eligibility.clauses.map((clause) => tables.clause[clause](scope)),
     `${tables.facts} ${facts.join(words.listSeparator)}`,
-    ...eligibility.outlooks.map(({ field, answer, verdict }) =>
+    ...(eligibility.missing.length === 0
+      ? []
+      : [
+          `${tables.wouldDecide} ${eligibility.missing.map((field) => words.field[field]).join(words.listSeparator)}`,
+        ]),
+    ...decidingOutlooks(eligibility).map(({ field, answer, verdict }) =>
       tables.outlook(words.field[field], tables.answer[answer](scope), words.eligibility[verdict]),
     ),
   ]
