@@ -2,6 +2,7 @@ import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView }
 import type { Assessment } from '../model/assessment'
 import { addCorrection, type Change, type Correction } from '../model/correction'
 import type { CheckUp, RepairEffect } from '../model/finding'
+import type { Hosting, HostingPack } from '../model/hosting'
 import type { Issue } from '../model/issue'
 import type { Project } from '../model/project'
 import type { Scenario } from '../model/scenario'
@@ -27,6 +28,7 @@ import { withGates } from './network/compounds'
 import type { HourOfDay } from './network/gate-hours'
 import { changedZones, type NetworkBase, openGates } from './network/open-gates'
 import { SnapIndex } from './network/snap'
+import { frameOf } from './network/street-lines'
 import type { PlaceContext } from './places/place-context'
 import { placeFacilities, type PlacedFacilities } from './places/place-facilities'
 import { type PlacedPeople, placePeople } from './places/place-people'
@@ -34,6 +36,8 @@ import { checkpoint, type Run } from './run'
 import { applyCorrections } from './correction/apply-corrections'
 import { applyScenario, changesGatesOnly } from './scenario/apply-scenario'
 import { type CutProject, cutProject } from './tiles/cut-project'
+import { judgeAllHosting } from './suitability/judge-hosting'
+import { siteSpaces } from './suitability/space-site'
 import { measureSensitivity } from './sensitivity/measure-sensitivity'
 import { selectCommunities } from './tiles/select-communities'
 import type { Tile } from './tiles/tile'
@@ -236,6 +240,11 @@ export async function assessCut(cut: CutProject, settings: AnalysisSettings, run
   const assessment = assess(asked.project, asked.people, reach, settings, settings.year)
   await checkpoint(run, 'assess', 1, 1)
   return assessment
+}
+
+/** What every candidate space may become, by every rule of hosting. `year`: of judgement. */
+export function hostingOf(project: Project, pack: HostingPack, year: number): Hosting[] {
+  return judgeAllHosting(siteSpaces(project, frameOf(project)), pack, year)
 }
 
 /** What the network doctor finds in a prepared project; `corrections`: those it was prepared with. */

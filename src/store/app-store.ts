@@ -9,6 +9,7 @@ import { createCatchmentRunner, originOf } from './run-catchment'
 import { createDoctorRunner } from './run-doctor'
 import { createGapPartsRunner } from './run-gap-parts'
 import { createExplainRunner } from './run-explain'
+import { createHostingRunner } from './run-hosting'
 import { createSensitivityRunner } from './run-sensitivity'
 import { createSurfaceRunner } from './run-surface'
 import { explanationBox } from './explanation-box'
@@ -36,6 +37,8 @@ const NO_RESULTS: ResultsState = {
   building: null,
   effect: null,
   summaries: NO_SUMMARIES,
+  hosting: null,
+  hostingRevision: null,
 }
 
 /** Joins the three stores with the engine. The project itself stays in the worker. */
@@ -66,6 +69,7 @@ export function createAppStore(
       if (box) view.setState({ focusRequest: { target: { kind: 'box', box }, serial: ++focusSerial } })
     },
   })
+  const hosting = createHostingRunner({ client, project, results, view, revision: () => revision })
   const doctor = createDoctorRunner({
     client,
     project,
@@ -79,6 +83,7 @@ export function createAppStore(
       void explain.refresh()
       // the findings first: they are what was just looked at
       void doctor.refresh()
+      void hosting.refresh()
       void analysis.refresh()
     },
   })
@@ -110,6 +115,7 @@ export function createAppStore(
     )
       void surface.refresh()
     if (now.selection !== before.selection) void gapParts.refresh()
+    if (now.workspace !== before.workspace || now.selection !== before.selection) void hosting.refresh()
     if (isAskedAnew || now.openFinding !== before.openFinding) void doctor.refreshEffect()
     if (
       isAskedAnew ||
@@ -175,6 +181,7 @@ export function createAppStore(
         void analysis.refresh()
         catchment.refresh(false)
         void doctor.refresh()
+        void hosting.refresh()
       }
     }
   }

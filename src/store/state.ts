@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Explanation, Who } from '../model/explanation'
 import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Building } from '../model/layers'
+import type { Hosting } from '../model/hosting'
 import type { Issue } from '../model/issue'
 import type { Basis, ProfileId } from '../model/profile'
 import type { RulePack } from '../model/rule-pack'
@@ -71,6 +72,9 @@ export interface ResultsState {
   /** what the proposed repair of the open finding does; null: none, or not computed yet */
   readonly effect: RepairEffect | null
   readonly summaries: Summaries
+  /** what every candidate space may become; of an older state of the project where the revisions differ */
+  readonly hosting: readonly Hosting[] | null
+  readonly hostingRevision: number | null
 }
 
 export type Workspace = 'data' | 'assess' | 'gaps' | 'plan' | 'present'

@@ -5,6 +5,7 @@ import type { Words } from './words.zh'
 import { gapListEn } from './words/gap-list.en'
 import { surfaceEn } from './words/surface.en'
 import { explainEn } from './words/explain.en'
+import { hostingEn } from './words/hosting.en'
 
 type Facts = NonNullable<Issue['facts']>
 
@@ -177,6 +178,7 @@ const finding: Words['finding'] = {
 /** Every word of the interface, in English. A key missing here does not compile. */
 export const wordsEn: Words = {
   appName: 'Lifecircle',
+  hosting: hostingEn,
   fictional: 'Fictional example',
   fictionalHint: 'The example is made by a program and shows no real place',
   unknown: 'Unknown',

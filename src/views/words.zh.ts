@@ -13,6 +13,7 @@ import { gapListZh } from './words/gap-list.zh'
 import { surfaceZh } from './words/surface.zh'
 import { explainZh } from './words/explain.zh'
 import { tablesZh } from './words/tables.zh'
+import { hostingZh } from './words/hosting.zh'
 
 type Facts = NonNullable<Issue['facts']>
 type SpaceFields = (typeof LAYERS)['spaces']['fields']
@@ -182,6 +183,7 @@ const finding: Readonly<Record<FindingKind, (facts: Facts) => string>> = {
 /** Every word of the interface, in Chinese. The type of the English one is taken from here. */
 export const wordsZh = {
   appName: 'Lifecircle 生活圈规划台',
+  hosting: hostingZh,
   fictional: '虚构示例',
   fictionalHint: '示例数据由程序生成，不对应任何真实地点',
   unknown: '未知',

@@ -2,6 +2,7 @@ import type { MeasureHelper } from '../engine/catchment/share-measuring'
 import { explainClass } from '../engine/explain/explain-class'
 import { listParts } from '../engine/gaps/list-parts'
 import { catchmentFrom, checkUp, effectOf, routeTo, sensitivityOf } from '../engine/pipeline'
+import { catchmentFrom, checkUp, effectOf, hostingOf, routeTo, sensitivityOf } from '../engine/pipeline'
 import { packProject } from '../engine/project/project-file'
 import { Cancelled, type Run } from '../engine/run'
 import { DataError } from '../model/issue'
@@ -125,6 +126,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
 
     building: async ({ id }) =>
       current().corrected.layers.buildings.find((building) => building.id === id) ?? null,
+    hosting: async ({ pack, year }) => hostingOf(current().corrected, pack, year),
 
     route: async ({ origin, facility, settings }, run) => {
       const prepared = await current().prepare(settings, run)
