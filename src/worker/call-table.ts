@@ -1,7 +1,6 @@
 import type { MeasureHelper } from '../engine/catchment/share-measuring'
 import { explainClass } from '../engine/explain/explain-class'
 import { listParts } from '../engine/gaps/list-parts'
-import { catchmentFrom, checkUp, effectOf, routeTo, sensitivityOf } from '../engine/pipeline'
 import { catchmentFrom, checkUp, effectOf, hostingOf, routeTo, sensitivityOf } from '../engine/pipeline'
 import { packProject } from '../engine/project/project-file'
 import { Cancelled, type Run } from '../engine/run'
