@@ -6,6 +6,7 @@ import type { Issue } from '../model/issue'
 import type { Project } from '../model/project'
 import type { Scenario } from '../model/scenario'
 import type { Sensitivity } from '../model/sensitivity'
+import { withSurveys } from '../model/survey'
 import type { LonLat } from '../model/units'
 import { assess } from './assessment/assess'
 import { drawCatchment } from './catchment/draw-catchment'
@@ -13,6 +14,7 @@ import { GraphCache } from './catchment/graph-cache'
 import { measureReach } from './catchment/measure-reach'
 import type { Reach } from './catchment/reach'
 import { findNeighbours, type Neighbours, updateNeighbours } from './catchment/neighbours'
+import { hasSameClasses, realignReach } from './catchment/realign-reach'
 import { remeasureReach } from './catchment/remeasure-reach'
 import type { MeasureHelper } from './catchment/share-measuring'
 import { resolveOrigin } from './catchment/resolve-origin'
@@ -111,7 +113,7 @@ export function regate(prepared: Prepared, scenario: Scenario | null, hour: Hour
   const network = openGates(prepared.base, compounds)
   return {
     ...prepared,
-    project: { ...planned, surveyed: prepared.project.surveyed },
+    project: withSurveys(planned, prepared.project),
     compounds,
     network,
     graphs: new GraphCache(network, prepared.isPlain),
@@ -140,15 +142,19 @@ export async function measure(
 }
 
 /**
- * What `measure` would give for a project of which only gates changed (see `regate`), from what it gave
- * before; null: measuring everything is faster, or the two have more between them than gates.
+ * What `measure` would give for a project of which only gates changed (see `regate`), or for other rules, from
+ * what it gave before; null: measuring everything is faster, or the two have more between them than that.
  */
 export function remeasure(before: Measured, prepared: Prepared, settings: AnalysisSettings): Measured | null {
   if (before.prepared.people !== prepared.people || before.prepared.base !== prepared.base) return null
-  const { profile, basis, rules } = before.settings
-  if (settings.profile !== profile || settings.basis !== basis || settings.rules !== rules) return null
+  const { profile, basis } = before.settings
+  if (settings.profile !== profile || settings.basis !== basis) return null
   const zones = changedZones(prepared.base, before.prepared.compounds, prepared.compounds)
-  if (zones.size === 0) return { ...before, prepared, settings }
+  if (zones.size === 0) {
+    const reach = realignReach(prepared, before.reach, settings)
+    return { ...before, prepared, settings, reach }
+  }
+  if (!hasSameClasses(before.reach, settings)) return null
   const change = { before: before.prepared.network, after: prepared.network, zones }
   const reach = remeasureReach({ before: before.prepared, after: prepared }, before.reach, change, settings)
   if (reach === null) return null

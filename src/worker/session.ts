@@ -16,6 +16,8 @@ import { Cancelled, type Run } from '../engine/run'
 import { changesGatesOnly } from '../engine/scenario/apply-scenario'
 import type { AnalysisSettings, AnalysisView } from '../model/analysis'
 import type { Project } from '../model/project'
+import type { RuleChoice } from '../model/rule-pack'
+import { type Surveys, withSurveys } from '../model/survey'
 
 /** What decides which network an answer is asked of. */
 type Situation = Pick<AnalysisSettings, 'scenario' | 'hour'>
@@ -98,7 +100,7 @@ export class Session {
   }
 
   /**
-   * Everything measured with these settings, from what was measured last where only gates differ.
+   * Everything measured with these settings, from what was measured last where only gates or rules differ.
    */
   async measure(asked: AnalysisSettings, run: Run): Promise<Measured> {
     const prepared = await this.prepare(asked, run)
@@ -151,16 +153,37 @@ export class Session {
   }
 
   /** The same project and networks with other answers to "was this surveyed?". */
-  withSurveyed(surveyed: Project['surveyed']): Session {
-    const session = new Session({ ...this.project, surveyed }, this.helper)
+  withSurveys(surveys: Surveys): Session {
+    return this.share(
+      withSurveys(this.project, surveys),
+      (prepared) => ({ ...prepared, project: withSurveys(prepared.project, surveys) }),
+      (key) => {
+        // a scenario that opens or closes facilities says itself what stays surveyed
+        const scenario = findScenario(this.project, scenarioOf(key))
+        return scenario === null || changesGatesOnly(scenario)
+      },
+    )
+  }
+
+  /** The same project judged by other rules; they come with each question, here they are only kept. */
+  withRules(rules: RuleChoice): Session {
+    return this.share(
+      { ...this.project, rules },
+      (prepared) => prepared,
+      () => true,
+    )
+  }
+
+  /** A session of a project that differs in nothing the networks are built of. `keeps`: which of them stay right. */
+  private share(
+    project: Project,
+    adapt: (prepared: Prepared) => Prepared,
+    keeps: (key: string) => boolean,
+  ): Session {
+    const session = new Session(project, this.helper)
     for (const [key, promise] of this.prepared) {
-      // a scenario that opens or closes facilities says itself what stays surveyed
-      const scenario = findScenario(this.project, scenarioOf(key))
-      if (scenario !== null && !changesGatesOnly(scenario)) continue
-      const next = promise.then((prepared) => ({
-        ...prepared,
-        project: { ...prepared.project, surveyed },
-      }))
+      if (!keeps(key)) continue
+      const next = promise.then(adapt)
       next.catch(() => session.prepared.delete(key))
       session.prepared.set(key, next)
     }

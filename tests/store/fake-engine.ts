@@ -72,6 +72,8 @@ export function openResult(name: string): OpenResult {
     counts,
     provenance: {},
     surveyed: {},
+    completeness: {},
+    rules: null,
     facilitiesByClass: {},
     corrections: [],
   }

@@ -7,10 +7,12 @@ import {
   VERDICTS,
 } from '../../model/assessment'
 import type { Community } from '../../model/layers'
-import type { Project } from '../../model/project'
+import type { Completeness, Project } from '../../model/project'
+import { scopeOf } from '../../model/rules/parameters'
 import type { Reach } from '../catchment/reach'
 import { representativePoint } from '../geometry/rings'
 import type { PlacedPeople } from '../places/place-people'
+import { SurveyDoubt } from '../places/survey-doubt'
 import { describeBasis } from './describe-basis'
 import { markChangedWalks } from './changed-walks'
 import { listColumns } from './class-columns'
@@ -32,10 +34,13 @@ function isComparable(
   people: PlacedPeople,
   classes: readonly ClassColumn[],
   settings: AnalysisSettings,
+  completeness: Completeness = {},
 ): boolean {
   return (
     peopleBefore === people &&
     assessment.basis.basis === settings.basis &&
+    assessment.basis.profile === settings.profile &&
+    JSON.stringify(assessment.basis.completeness) === JSON.stringify(completeness) &&
     JSON.stringify(assessment.classes) === JSON.stringify(classes)
   )
 }
@@ -56,7 +61,8 @@ export function assess(
 ): Assessment {
   const { communities, facilities } = project.layers
   const classes = listColumns(project, settings)
-  const known = before !== null && isComparable(before, people, classes, settings) ? before : null
+  const known =
+    before !== null && isComparable(before, people, classes, settings, project.completeness) ? before : null
   const size = communities.length * classes.length
   const status = known?.assessment.status.slice() ?? new Uint8Array(size)
   const reason = known?.assessment.reason.slice() ?? new Uint8Array(size)
@@ -66,8 +72,10 @@ export function assess(
   const served_share = known?.assessment.served_share.slice() ?? new Float32Array(size)
   const totals: ClassTotal[] = []
   const isDistance = settings.basis === 'distance'
-  const judge = new CommunityJudge(people, communities.length, reach)
-  const judgeBefore = known === null ? null : new CommunityJudge(people, communities.length, known.reach)
+  const doubt = SurveyDoubt.of(project, classes, settings.profile)
+  const judge = new CommunityJudge(people, communities.length, reach, doubt)
+  const judgeBefore =
+    known === null ? null : new CommunityJudge(people, communities.length, known.reach, doubt)
   const changed = known === null ? null : markChangedWalks(known.reach, reach, people)
 
   classes.forEach((column, c) => {
@@ -119,11 +127,16 @@ export function assess(
     })
   })
 
+  const scope = scopeOf(settings.rules)
   const gatesUnknown = new Set(people.gatesUnknown)
-  // what a row says of a community itself goes by its record and the year
-  const isSameYear = known !== null && known.year === year
+  const basis = describeBasis(settings, project)
+  // what a row says of a community itself goes by its record, the year and the rules
+  const isSameScope =
+    known !== null &&
+    known.year === year &&
+    known.assessment.basis.rule_pack_hash === basis.rule_pack_hash
   const rows = communities.map((community, k): CommunityRow => {
-    if (isSameYear && changed?.ofCommunity[k] === 0) return known.assessment.communities[k]
+    if (isSameScope && changed?.ofCommunity[k] === 0) return known.assessment.communities[k]
     let missing = 0
     let unknown = 0
     classes.forEach((column, c) => {
@@ -140,14 +153,14 @@ export function assess(
       people: people.people[k],
       elders: people.elders[k],
       built_year: community.built_year ?? null,
-      eligibility: judgeEligibility(community, year),
+      eligibility: judgeEligibility(community, year, scope),
       missing,
       unknown,
       gatesUnknown: gatesUnknown.has(community.id),
     }
   })
   return {
-    basis: describeBasis(settings),
+    basis,
     communities: rows,
     classes,
     status,

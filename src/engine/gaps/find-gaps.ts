@@ -1,9 +1,8 @@
 import { type Assessment, VERDICTS } from '../../model/assessment'
 import type { Gap } from '../../model/gap'
 import type { ClassFamily, RulePack } from '../../model/rule-pack'
+import { firstFamiliesOf } from '../../model/rules/parameters'
 
-/** The plan's four families that come first: eldercare, childcare, parking, sport and leisure. */
-const FIRST_FAMILIES: ReadonlySet<ClassFamily> = new Set(['elder', 'child', 'parking', 'sport'])
 const FIRST_WEIGHT = 2
 /** A shortfall counts from a fifth of the limit up to twice the limit; nothing in reach at all counts as twice. */
 const LEAST_SHORTFALL = 0.2
@@ -64,17 +63,26 @@ export function makeGroup(
   members: number[],
 ): GapGroup {
   if (members.length > 1) members.sort((a, b) => rank[a] - rank[b])
-  const family = familiesOf(rules).get(assessment.classes[classIndex].code) ?? 'municipal'
-  const gap = describeGap(assessment, classIndex, members, rules.id, FIRST_FAMILIES.has(family))
+  const { familyOf, first } = familiesOf(rules)
+  const family = familyOf.get(assessment.classes[classIndex].code) ?? 'municipal'
+  const gap = describeGap(assessment, classIndex, members, rules.id, first.has(family))
   return { gap, classIndex, members }
 }
 
-const families = new WeakMap<RulePack, ReadonlyMap<string, ClassFamily>>()
+interface Families {
+  readonly familyOf: ReadonlyMap<string, ClassFamily>
+  /** those the rules put first */
+  readonly first: ReadonlySet<ClassFamily>
+}
 
-function familiesOf(rules: RulePack): ReadonlyMap<string, ClassFamily> {
+const families = new WeakMap<RulePack, Families>()
+
+function familiesOf(rules: RulePack): Families {
   let known = families.get(rules)
-  if (known === undefined)
-    families.set(rules, (known = new Map(rules.rules.map(({ code, family }) => [code, family]))))
+  if (known === undefined) {
+    const familyOf = new Map(rules.rules.map(({ code, family }) => [code, family]))
+    families.set(rules, (known = { familyOf, first: firstFamiliesOf(rules) }))
+  }
   return known
 }
 

@@ -12,6 +12,7 @@ import { readLayer } from './flatgeobuf-read'
 import { writeLayer } from './flatgeobuf-write'
 import { type JsonObject, migrateProject } from './migrations'
 import { validateProjectJson, writeProjectJson } from './project-json'
+import { readRules, rulesToEntries } from './project-rules'
 import { makeIdsUnique } from './unique-ids'
 import { readZip } from './zip-read'
 
@@ -27,7 +28,8 @@ const UNPACKED_LIMIT_BYTES = 1_000_000_000
 const PROJECT_JSON = 'project.json'
 
 /**
- * The files of a project: `project.json` and one `layers/<layer>.fgb` per layer that has records. An empty
+ * The files of a project: `project.json`, one `layers/<layer>.fgb` per layer that has records, and one
+ * `rules/<id>.json` per rule pack it is judged by. An empty
  * layer has no file: there is nothing in it to look at, and project.json, which lists the number of records
  * of each file, tells an empty layer from a lost one. The same project gives the same bytes.
  */
@@ -37,6 +39,7 @@ export function projectToEntries(project: Project): Map<string, Uint8Array> {
   for (const layer of LAYER_NAMES)
     if (project.layers[layer].length > 0)
       entries.set(layerPath(layer), writeLayer(layer, project.layers[layer]))
+  if (project.rules) for (const [path, bytes] of rulesToEntries(project.rules)) entries.set(path, bytes)
   return entries
 }
 
@@ -52,7 +55,7 @@ export function projectFromEntries(entries: ReadonlyMap<string, Uint8Array>): Pr
   const bytes = entries.get(file)
   if (bytes === undefined)
     throw new DataError({ code: 'project-invalid', file, facts: { path: PROJECT_JSON } })
-  const json = parseJson(bytes, file)
+  const parsed = parseJson(bytes, file)
 
   const issues: Issue[] = []
   const records: Partial<Record<LayerName, readonly LayerRecord<LayerName>[]>> = {}
@@ -78,7 +81,7 @@ export function projectFromEntries(entries: ReadonlyMap<string, Uint8Array>): Pr
   // the records were read layer by layer, each as its own type
   const layers = { ...emptyLayers(), ...records } as Project['layers']
 
-  const migrated = migrateProject({ json, layers }, file)
+  const migrated = migrateProject({ json: parsed, layers }, file)
   const checked = validateProjectJson({ ...migrated.json }, file)
   issues.push(...checked.issues)
   for (const layer of LAYER_NAMES) {
@@ -88,7 +91,11 @@ export function projectFromEntries(entries: ReadonlyMap<string, Uint8Array>): Pr
       issues.push({ severity: 'error', code: 'layer-missing', file: path, layer, facts: { layer, expected } })
     }
   }
-  return { project: { ...checked.json, layers: migrated.layers }, issues }
+  const { rules: asked, ...json } = checked.json
+  const read = asked === undefined ? { rules: null, issues: [] } : readRules(asked, entries, folder)
+  issues.push(...read.issues)
+  const project = { ...json, layers: migrated.layers, ...(read.rules === null ? {} : { rules: read.rules }) }
+  return { project, issues }
 }
 
 /** The project as one .lifecircle file, a zip archive. The same project gives the same bytes. */

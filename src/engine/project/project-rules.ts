@@ -1,0 +1,71 @@
+import type { Issue } from '../../model/issue'
+import type { PackFile, RuleChoice } from '../../model/rule-pack'
+import { readPack } from '../rules/check-pack'
+
+/** What project.json says of the rules: which packs, in which order; each is a file of its own. */
+export interface RulesJson {
+  readonly packs: readonly string[]
+  readonly old_area: boolean
+}
+
+/** Path of a pack inside a project: a file that can be shared as it is. */
+function packPath(id: string): string {
+  return `rules/${id}.json`
+}
+
+/** The packs of a choice as files, by path. The same choice gives the same bytes. */
+export function rulesToEntries({ packs }: RuleChoice): [string, Uint8Array][] {
+  return packs.map((pack) => [packPath(pack.id), new TextEncoder().encode(writePack(pack))])
+}
+
+/** The text of a pack file: keys of the pack in the order of the shipped files, the rest in the alphabet's. */
+export function writePack(pack: PackFile): string {
+  const { format, schema, id, name_zh, name_en, version, date, ...rest } = pack
+  const head = { format, schema, id, name_zh, name_en, version, date }
+  return `${JSON.stringify({ ...head, ...(sortKeys(rest) as object) }, null, 1)}\n`
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, sortKeys(part)]),
+  )
+}
+
+/** The rules of a project. One bad or missing pack refuses them all: half a choice is another choice. */
+export function readRules(
+  json: RulesJson,
+  entries: ReadonlyMap<string, Uint8Array>,
+  folder: string,
+): { readonly rules: RuleChoice | null; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = []
+  const packs: PackFile[] = []
+  for (const id of json.packs) {
+    const file = folder + packPath(id)
+    const bytes = entries.get(file)
+    if (bytes === undefined) {
+      issues.push({ severity: 'error', code: 'rule-pack-missing', file, facts: { id } })
+      continue
+    }
+    const read = readPack(new TextDecoder().decode(bytes))
+    if (read.pack !== null) packs.push(read.pack)
+    else if (read.problems === 'json') issues.push({ severity: 'error', code: 'json-invalid', file })
+    else
+      for (const { list, row, code, field, found, expected, options = [] } of read.problems)
+        issues.push({
+          severity: 'error',
+          code: 'rule-pack-invalid',
+          file,
+          ...(row === null ? {} : { row }),
+          facts: {
+            path: [list, code, field].filter((part) => part !== null && part !== '').join(' '),
+            found,
+            expected: [expected, ...options].join(' '),
+          },
+        })
+  }
+  return { rules: issues.length > 0 ? null : { packs, old_area: json.old_area }, issues }
+}
