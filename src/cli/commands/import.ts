@@ -11,7 +11,8 @@ import type { Extent, Project } from '../../model/project'
 import type { Options } from '../args'
 import { type Command, type Io, NoAnswer, UsageError } from '../command'
 import { tellIssue } from '../sentences'
-import { JSON_OPTION, SHIPPED_RULES } from '../settings'
+import { SHIPPED_PACKS } from '../../model/rules/shipped-packs'
+import { JSON_OPTION } from '../settings'
 import { readDataFile } from '../source'
 import { formatTable } from '../table'
 import { tellWarnings } from '../warnings'
@@ -65,7 +66,7 @@ export const importCommand: Command = {
     const box = args.has('--box') ? args.box('--box') : undefined
     for (const plan of plans) results.push(await readPlanned(plan, box, io))
     const name = basename(out, extname(out))
-    const classes = new Set(SHIPPED_RULES.rules.map(({ code }) => code))
+    const classes = new Set(SHIPPED_PACKS.flatMap(({ rules }) => rules.map(({ code }) => code)))
     const { project, issues } = mergeImports(null, results, name, classes)
     if (LAYER_NAMES.every((layer) => project.layers[layer].length === 0)) throw noRecords(results)
     await writeOutput(out, packProject(project))

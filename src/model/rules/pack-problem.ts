@@ -10,7 +10,6 @@ export const EXPECTATIONS = [
   'list',
   'number',
   'positive-number',
-  'number-or-none',
   'share',
   'range',
   'true-or-false',

@@ -33,7 +33,7 @@ test('a figure the later pack states wins, keeps its source, and remembers the e
   expect(station.building_m2).toEqual([800, null])
   expect(station.figures?.building_m2).toEqual({
     document: '建科规〔2020〕7号',
-    clause: 'CC01',
+    clause: '社区综合服务站',
     edition: '2020',
     status: 'M',
     pack: 'complete-community',
