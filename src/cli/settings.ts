@@ -63,7 +63,14 @@ export async function settingsFrom(args: Options, project: Project): Promise<Ana
 }
 
 /** What every number rests on, in one line. */
-export function tellBasis({ rule_packs, old_area, profile, basis, hour, completeness }: AnalysisBasis): string {
+export function tellBasis({
+  rule_packs,
+  old_area,
+  profile,
+  basis,
+  hour,
+  completeness,
+}: AnalysisBasis): string {
   const packs = rule_packs.map(({ id, version, hash }) => `${id} ${version} (${hash})`).join(' + ')
   const layers = Object.entries(completeness).map(([layer, level]) => `${layer} ${level}`)
   return [

@@ -1,5 +1,5 @@
 import type { AnalysisSettings } from '../model/analysis'
-import type { RulePack } from '../model/rule-pack'
+import { hashPack } from '../model/rules/hash-pack'
 import type { ViewState } from './state'
 
 /** Limits of the drawn bands: the standard's 5/10/15-minute circle, as minutes or as its walks in metres. */
@@ -25,21 +25,5 @@ export function analysisSettings(
 /** Names the inputs of an analysis: equal keys, equal answers. `revision` counts changes of the project. */
 export function analysisKey(revision: number, settings: AnalysisSettings): string {
   const { profile, basis, scenario, hour, rules, year } = settings
-  return [revision, profile, basis, scenario ?? '', hour ?? '', year, packKey(rules)].join('|')
-}
-
-const packKeys = new WeakMap<RulePack, string>()
-
-/** FNV-1a of the pack's text, computed once per pack object. */
-function packKey(pack: RulePack): string {
-  let key = packKeys.get(pack)
-  if (key === undefined) {
-    let hash = 0x811c9dc5
-    for (const character of JSON.stringify(pack)) {
-      hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193)
-    }
-    key = `${pack.id}@${pack.version}#${(hash >>> 0).toString(16)}`
-    packKeys.set(pack, key)
-  }
-  return key
+  return [revision, profile, basis, scenario ?? '', hour ?? '', year, hashPack(rules)].join('|')
 }

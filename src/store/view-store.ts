@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import pack from '../../data/rules/gb50180-2018.json'
-import type { RulePack } from '../model/rule-pack'
+import { DEFAULT_CHOICE, DEFAULT_RULES } from '../model/rules/shipped-packs'
 import type { Preferences } from './preferences'
 import { SWITCHABLE_LAYERS, type SwitchableLayer, type ViewState } from './state'
 
@@ -19,7 +18,9 @@ export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
     profile: 'adult',
     basis: 'distance',
     bandsBasis: 'time',
-    rules: pack as unknown as RulePack,
+    ruleChoice: DEFAULT_CHOICE,
+    rules: DEFAULT_RULES,
+    isRulesOpen: false,
     hour: null,
     wantsSensitivity: false,
     selection: null,

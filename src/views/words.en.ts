@@ -1,6 +1,7 @@
 import type { Issue, IssueCode } from '../model/issue'
 import type { EditRefusal } from '../model/scenario'
 import type { Words } from './words.zh'
+import { rulesEn } from './words/rules.en'
 
 type Facts = NonNullable<Issue['facts']>
 
@@ -70,7 +71,7 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'project-invalid': (f) =>
     `The project description is not valid${quote(f, 'at', 'path')}. Save the project again with this program, or correct project.json.`,
   'rule-pack-invalid': (f) =>
-    `The rule pack is not valid and was refused whole: ${say(f, 'a value', 'path')} is${quote(f, 'found')}, expected ${say(f, 'another value', 'expected')}. The shipped rules are used; correct the file and open it again.`,
+    `The rule pack is not valid and was refused whole: ${say(f, 'a value', 'path')} is${quote(f, 'found')}, expected ${say(f, 'another value', 'expected')}${f['options'] === undefined ? '' : ` ${f['options']}`}. The shipped rules are used; correct the file and open it again.`,
   'rule-pack-missing': (f) =>
     `The rule pack${quote(f, 'id')} of the project is not in its file. The shipped rules are used; put the file back.`,
   'archive-too-large': (f) =>
@@ -174,6 +175,7 @@ const finding: Words['finding'] = {
 
 /** Every word of the interface, in English. A key missing here does not compile. */
 export const wordsEn: Words = {
+  rules: rulesEn,
   appName: 'Lifecircle',
   fictional: 'Fictional example',
   fictionalHint: 'The example is made by a program and shows no real place',

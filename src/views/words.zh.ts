@@ -9,6 +9,7 @@ import type { EditRefusal } from '../model/scenario'
 import type { VariantId } from '../model/sensitivity'
 import type { SwitchableLayer, Workspace } from '../store/state'
 import type { Stage } from '../engine/run'
+import { rulesZh } from './words/rules.zh'
 
 type Facts = NonNullable<Issue['facts']>
 type SpaceFields = (typeof LAYERS)['spaces']['fields']
@@ -82,7 +83,7 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'project-invalid': (f) =>
     `项目说明 project.json 有误${quote(f, 'at', 'path')}。请用本软件重新保存项目，或改正该文件。`,
   'rule-pack-invalid': (f) =>
-    `规则集有误，整个未采用：${say(f, '', 'path')} 的值${quote(f, 'found')}，应为 ${say(f, '其他值', 'expected')}。已改用随附规则集，请改正后重新打开。`,
+    `规则集有误，整个未采用：${say(f, '', 'path')} 的值${quote(f, 'found')}，应为${say(f, '其他值', 'expected')}${f['options'] === undefined ? '' : ` ${f['options']}`}。已改用随附规则集，请改正后重新打开。`,
   'rule-pack-missing': (f) => `项目所用的规则集${quote(f, 'id')}不在文件中。已改用随附规则集，请补回该文件。`,
   'archive-too-large': (f) =>
     `压缩包解开后超过 ${say(f, '允许的', 'limit_mb')} MB，没有打开。请核对文件来源。`,
@@ -178,6 +179,7 @@ const finding: Readonly<Record<FindingKind, (facts: Facts) => string>> = {
 
 /** Every word of the interface, in Chinese. The type of the English one is taken from here. */
 export const wordsZh = {
+  rules: rulesZh,
   appName: 'Lifecircle 生活圈规划台',
   fictional: '虚构示例',
   fictionalHint: '示例数据由程序生成，不对应任何真实地点',

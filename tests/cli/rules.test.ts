@@ -47,14 +47,22 @@ const assess = async (...argv: string[]) => {
   expect(err, err).not.toContain('internal')
   expect(code).toBe(0)
   return JSON.parse(out) as {
-    basis: { rule_pack: string; rule_packs: { id: string; version: string; hash: string }[]; old_area: boolean }
+    basis: {
+      rule_pack: string
+      rule_packs: { id: string; version: string; hash: string }[]
+      old_area: boolean
+    }
     totals: { classes: Record<string, { people_served: number; people_unserved: number; status: string }> }
   }
 }
 
 test('packs are chosen by id and by file, in their order, and every member is printed', async () => {
   const standard = await assess(at('town.lifecircle'))
-  expect(standard.totals.classes['MARKET']).toMatchObject({ people_served: 0, people_unserved: 100, status: 'M' })
+  expect(standard.totals.classes['MARKET']).toMatchObject({
+    people_served: 0,
+    people_unserved: 100,
+    status: 'M',
+  })
   const own = await assess(at('town.lifecircle'), '--rules', `gb50180-2018,${at('mine.json')}`)
   expect(own.totals.classes['MARKET']).toMatchObject({ people_served: 100, status: 'J' })
   expect(own.basis.rule_packs.map(({ id, version, hash }) => [id, version, hash])).toEqual([

@@ -1,6 +1,12 @@
 import { type PackFile, RULE_STATUSES, type RulePack, TIERS } from '../../model/rule-pack'
 import { diffPacks } from '../../model/rules/diff-packs'
-import { type AnyPack, countStatuses, type Figure, figureOfTier, figuresOfRule } from '../../model/rules/figure'
+import {
+  type AnyPack,
+  countStatuses,
+  type Figure,
+  figureOfTier,
+  figuresOfRule,
+} from '../../model/rules/figure'
 import { memberOf } from '../../model/rules/hash-pack'
 import { SHIPPED_PACKS } from '../../model/rules/shipped-packs'
 import { type Command, type Io, NoAnswer, UsageError } from '../command'
@@ -11,8 +17,7 @@ import { formatTable } from '../table'
 
 export const rulesCommand: Command = {
   name: 'rules',
-  summary:
-    'rule packs: list those shipped; show PACK… one, or several combined; check FILE…; diff PACK PACK',
+  summary: 'rule packs: list those shipped; show PACK… one, or several combined; check FILE…; diff PACK PACK',
   positionals: ['list|show|check|diff…'],
   options: [OLD_AREA_OPTION, JSON_OPTION],
   async run(args, io) {
@@ -26,7 +31,8 @@ export const rulesCommand: Command = {
         const packs = await Promise.all(names.map(loadPack))
         const isOldArea = args.has('--old-area')
         // one pack is shown as it is, also where it could not be judged by alone
-        const pack = packs.length === 1 && !isOldArea ? packs[0] : combineOrRefuse({ packs, old_area: isOldArea })
+        const pack =
+          packs.length === 1 && !isOldArea ? packs[0] : combineOrRefuse({ packs, old_area: isOldArea })
         return showPack(pack, isJson, io)
       }
       case 'check':

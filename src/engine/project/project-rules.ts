@@ -1,5 +1,6 @@
 import type { Issue } from '../../model/issue'
 import type { PackFile, RuleChoice } from '../../model/rule-pack'
+import { writePack } from '../../model/rules/write-pack'
 import { readPack } from '../rules/check-pack'
 
 /** What project.json says of the rules: which packs, in which order; each is a file of its own. */
@@ -16,23 +17,6 @@ function packPath(id: string): string {
 /** The packs of a choice as files, by path. The same choice gives the same bytes. */
 export function rulesToEntries({ packs }: RuleChoice): [string, Uint8Array][] {
   return packs.map((pack) => [packPath(pack.id), new TextEncoder().encode(writePack(pack))])
-}
-
-/** The text of a pack file: keys of the pack in the order of the shipped files, the rest in the alphabet's. */
-export function writePack(pack: PackFile): string {
-  const { format, schema, id, name_zh, name_en, version, date, ...rest } = pack
-  const head = { format, schema, id, name_zh, name_en, version, date }
-  return `${JSON.stringify({ ...head, ...(sortKeys(rest) as object) }, null, 1)}\n`
-}
-
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, part]) => [key, sortKeys(part)]),
-  )
 }
 
 /** The rules of a project. One bad or missing pack refuses them all: half a choice is another choice. */
@@ -63,7 +47,8 @@ export function readRules(
           facts: {
             path: [list, code, field].filter((part) => part !== null && part !== '').join(' '),
             found,
-            expected: [expected, ...options].join(' '),
+            expected,
+            ...(options.length === 0 ? {} : { options: options.join(', ') }),
           },
         })
   }

@@ -5,6 +5,7 @@ import { PALETTES } from '../../map/palette'
 import { useLanguage, useResults, useView } from '../app-context'
 import { FindingMark } from '../ui/FindingMark'
 import { Icon } from '../ui/Icon'
+import { shortPacks } from '../basis-line'
 import { useNames } from '../use-names'
 
 /** What the colors on the map mean right now: the theme, and the catchments when there are some. */
@@ -38,6 +39,7 @@ export function LegendContents() {
   const { words, format } = useLanguage()
   const names = useNames()
   const theme = useView((view) => view.mapTheme)
+  const rules = useView((view) => view.rules)
   const palette = PALETTES[useView((view) => view.appearance)]
   const analysis = useResults((results) => results.analysis)
   const hasAnalysis = analysis !== null
@@ -99,6 +101,7 @@ export function LegendContents() {
           </ul>
         </div>
       )}
+      {hasAnalysis ? <p className="caption legend-rules">{words.rules.basisOn(shortPacks(rules))}</p> : null}
       {bands.length === 0 ? null : (
         <div>
           <p className="legend-title">{words.legend.catchment}</p>

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { writePack } from '../../../src/engine/project/project-rules'
 import { checkPack, readPack } from '../../../src/engine/rules/check-pack'
 import { type FigureField, type PackFile, type Rule, TIERS, verdictLimit } from '../../../src/model/rule-pack'
 import { combinePacks } from '../../../src/model/rules/combine-packs'
@@ -22,6 +21,7 @@ import {
 } from '../../../src/model/rules/edit-pack'
 import { countStatuses } from '../../../src/model/rules/figure'
 import { findShipped, SHIPPED_PACKS } from '../../../src/model/rules/shipped-packs'
+import { writePack } from '../../../src/model/rules/write-pack'
 
 const gb = findShipped('gb50180-2018')!
 const ruleOf = (pack: PackFile, code: string) => pack.rules.find((rule) => rule.code === code)!
