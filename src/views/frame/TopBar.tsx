@@ -23,6 +23,7 @@ export function TopBar() {
   const rules = useView((view) => view.rules)
   const isRulesOpen = useView((view) => view.isRulesOpen)
   const pack = namePack(rules, language)
+  const packs = rules.members?.length ?? 1
 
   return (
     <header className="top-bar">
@@ -77,7 +78,8 @@ export function TopBar() {
           onClick={() => actions.setRulesOpen(!isRulesOpen)}
         >
           <span className="caption">
-            {words.topBar.rules} {words.topBar.version(rules.version)}
+            {words.topBar.rules}{' '}
+            {packs === 1 ? words.topBar.version(rules.version) : words.rules.count(String(packs))}
           </span>
           <span className="clip">{locale === 'zh' ? rules.name_zh : rules.name_en}</span>
         </button>

@@ -1,5 +1,5 @@
 import type { FigureField, FigureSource, FigureValue } from '../../model/rule-pack'
-import type { AnyPack } from '../../model/rules/figure'
+import { type AnyPack, isSameValue } from '../../model/rules/figure'
 import { useLanguage } from '../app-context'
 import { tellFigure, tellSource, tellSourceAndNote } from './tell-figure'
 
@@ -15,7 +15,8 @@ export function FigureCell({ pack, field, value, source }: FigureCellProps) {
   const language = useLanguage()
   const { words } = language
   if (value === null) return <span className="caption">–</span>
-  const before = source.replaced?.at(-1)
+  // a later document that says the same is no change
+  const before = source.replaced?.findLast((figure) => !isSameValue(figure.value, value))
   const meaning = `${words.assess.status(source.status)}: ${words.status[source.status]}`
   return (
     <span title={`${meaning} · ${tellSourceAndNote(source, pack, language)}`}>

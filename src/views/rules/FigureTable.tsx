@@ -4,6 +4,7 @@ import {
   type AnyPack,
   type AnyRule,
   figuresOfRule,
+  isSameValue,
   sourceOfFigure,
   valueOfFigure,
 } from '../../model/rules/figure'
@@ -159,5 +160,7 @@ function Sources({ pack, rule }: Omit<FigureProps, 'field'>) {
 }
 
 function isChanged(rule: AnyRule): boolean {
-  return FIGURE_FIELDS.some((field) => (rule.figures?.[field]?.replaced ?? []).length > 0)
+  return FIGURE_FIELDS.some((field) =>
+    rule.figures?.[field]?.replaced?.some(({ value }) => !isSameValue(value, valueOfFigure(rule, field))),
+  )
 }

@@ -4,6 +4,7 @@ export const rulesEn: typeof rulesZh = {
   title: 'Rule packs',
   open: 'Rule packs: choose, compare, edit',
   lead: 'Judged by these rule packs. A number without the mark V must be checked by a planner against the original text.',
+  count: (packs) => `${packs} combined`,
   basisOn: (packs) => `Rules ${packs}`,
   chosen: 'In use (the later wins)',
   chosenHint:

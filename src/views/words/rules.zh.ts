@@ -8,6 +8,7 @@ export const rulesZh = {
   title: '规则集',
   open: '规则集：选用、对比、修改',
   lead: '按本规则集判断。没有标 V 的数字，请规划师对照原文核对后使用。',
+  count: (packs: string) => `${packs} 个合并`,
   basisOn: (packs: string) => `规则集 ${packs}`,
   chosen: '采用（排在后面的优先）',
   chosenHint: '同一指标以后一个规则集为准，各自保留出处；层级之间不互相替代。',
