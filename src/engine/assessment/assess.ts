@@ -28,7 +28,7 @@ export interface Assessed {
   readonly year: number
 }
 
-/** Whether an assessment differs from one to be made by the walks alone. */
+/** Whether an assessment differs from one to be made by walks and by what single classes ask for alone. */
 function isComparable(
   { assessment, people: peopleBefore }: Assessed,
   people: PlacedPeople,
@@ -41,7 +41,8 @@ function isComparable(
     assessment.basis.basis === settings.basis &&
     assessment.basis.profile === settings.profile &&
     JSON.stringify(assessment.basis.completeness) === JSON.stringify(completeness) &&
-    JSON.stringify(assessment.classes) === JSON.stringify(classes)
+    assessment.classes.length === classes.length &&
+    assessment.classes.every(({ code }, c) => code === classes[c].code)
   )
 }
 
@@ -49,7 +50,7 @@ function isComparable(
  * Judges every community against every class of the rule pack. A community speaks by its median resident;
  * people are counted by demand point, each once. What cannot be known is unknown: never served, never zero.
  * `year`: the year of judgement for eligibility. `before`: an assessment of the same people, of which only what
- * has other walks now is judged again; the answer is the same.
+ * has other walks now, or is asked for otherwise, is judged again; the answer is the same.
  */
 export function assess(
   project: Project,
@@ -80,7 +81,13 @@ export function assess(
 
   classes.forEach((column, c) => {
     const offset = c * reach.pointCount
-    const total = known?.assessment.totals[c]
+    const isAskedAlike =
+      known !== null && JSON.stringify(known.assessment.classes[c]) === JSON.stringify(column)
+    const total = isAskedAlike ? known.assessment.totals[c] : undefined
+    if (total !== undefined && known?.reach === reach) {
+      totals.push(total)
+      return
+    }
     const people_parts = { ...(total?.people_parts ?? { served: 0, unserved: 0, unknown: 0 }) }
     const count = new Int32Array(VERDICTS.length)
     if (total !== undefined) {
@@ -97,7 +104,7 @@ export function assess(
         people_parts[name] += sign * partsOf(residents, shares[each])
     }
     for (let k = 0; k < communities.length; k++) {
-      if (judgeBefore !== null && changed !== null) {
+      if (judgeBefore !== null && changed !== null && isAskedAlike) {
         if (changed.ofClass[c * communities.length + k] === 0) continue
         judgeBefore.judge(k, offset, column)
         tally(judgeBefore, k, -1)
@@ -134,6 +141,7 @@ export function assess(
   const isSameScope =
     known !== null &&
     known.year === year &&
+    JSON.stringify(known.assessment.classes) === JSON.stringify(classes) &&
     known.assessment.basis.rule_pack_hash === basis.rule_pack_hash
   const rows = communities.map((community, k): CommunityRow => {
     if (isSameScope && changed?.ofCommunity[k] === 0) return known.assessment.communities[k]

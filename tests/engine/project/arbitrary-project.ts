@@ -202,7 +202,10 @@ export const arbitraryProject: fc.Arbitrary<Project> = fc.record(
     rules: fc.record(
       {
         packs: fc
-          .tuple(fc.subarray([...SHIPPED_PACKS].slice(1), { minLength: 1, maxLength: 2 }), fc.integer({ min: 1, max: 5000 }))
+          .tuple(
+            fc.subarray([...SHIPPED_PACKS].slice(1), { minLength: 1, maxLength: 2 }),
+            fc.integer({ min: 1, max: 5000 }),
+          )
           .map(([packs, radius]) =>
             packs.map((pack) => editFigure(pack, 'MARKET', 'radius_m', radius, '试')),
           ),
