@@ -100,9 +100,10 @@ test('own packs come back from the shelf; what is no pack any more is left there
   expect(await shelf.list()).toEqual([{ id: 'old' }])
 })
 
+const fail = () => Promise.reject(new Error('forbidden'))
+
 test('where the browser keeps nothing, packs last as long as the page, and that is said', async () => {
   const engine = fakeEngine()
-  const fail = () => Promise.reject(new Error('forbidden'))
   const store = createAppStore(
     engine.client,
     testSurroundings({ shelf: { list: fail, put: fail, remove: fail } }),

@@ -72,7 +72,7 @@ function Result({ count }: { readonly count: IndicatorCount }) {
           : words.rules.counted(format.count(met), format.count(unmet), format.count(unknown))}
       </span>
       {share === null ? null : (
-        <span className="caption rules-was">{words.rules.share_(format.share(share))}</span>
+        <span className="caption rules-was">{words.rules.shareServed(format.share(share))}</span>
       )}
       {missing === null ? null : (
         <span className="caption rules-was">{words.rules.missingBays(format.count(missing))}</span>

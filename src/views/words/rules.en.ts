@@ -121,7 +121,7 @@ export const rulesEn: typeof rulesZh = {
   },
   counted: (met, unmet, unknown) => `met ${met} · not ${unmet} · unknown ${unknown}`,
   counting: 'Counting…',
-  share_: (share) => `${share} served`,
+  shareServed: (share) => `${share} served`,
   missingBays: (count) => `${count} bays missing`,
   notComputed: 'unknown',
   absentClasses: (codes) => `not in the packs in use: ${codes}`,

@@ -128,7 +128,7 @@ export const rulesZh = {
   } satisfies Record<IndicatorMethod, string>,
   counted: (met: string, unmet: string, unknown: string) => `达标 ${met} · 未达 ${unmet} · 未知 ${unknown}`,
   counting: '正在统计…',
-  share_: (share: string) => `覆盖 ${share}`,
+  shareServed: (share: string) => `覆盖 ${share}`,
   missingBays: (count: string) => `缺 ${count} 个泊位`,
   notComputed: '未知',
   absentClasses: (codes: string) => `所选规则集没有 ${codes}`,

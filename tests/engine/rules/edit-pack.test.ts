@@ -152,15 +152,26 @@ test('a difference tells classes that come and go', () => {
   ])
 })
 
+function countFigures(pack: PackFile): number {
+  return Object.values(countStatuses(pack)).reduce((a, b) => a + b, 0)
+}
+
 test('the status summary counts every number once', () => {
-  const figures = (pack: PackFile) => Object.values(countStatuses(pack)).reduce((a, b) => a + b, 0)
   const none: PackFile = { ...gb, rules: [], indicators: [], parameters: [] }
-  expect(figures(none)).toBe(4)
+  expect(countFigures(none)).toBe(4)
   const one: PackFile = { ...none, rules: [ruleOf(gb, 'GREEN_15')] }
   // tiers, land, width, supply, factor, required
-  expect(figures(one)).toBe(10)
+  expect(countFigures(one)).toBe(10)
   expect(countStatuses(one)).toEqual({ V: 2, P: 3, M: 4, J: 1, D: 0 })
 })
+
+type Told = Pick<Rule, 'code' | 'tiers' | 'radius_m' | 'building_m2' | 'land_m2' | 'source'> & {
+  readonly required: boolean | null
+}
+
+function told({ code, tiers, radius_m, building_m2, land_m2, required, source }: Told): Told {
+  return { code, tiers, radius_m, building_m2, land_m2, required, source }
+}
 
 const DOMAIN = join(import.meta.dirname, '../../../../shared/domain/facilities-gb50180.json')
 
@@ -169,23 +180,6 @@ test.skipIf(!existsSync(DOMAIN))(
   () => {
     const table = JSON.parse(readFileSync(DOMAIN, 'utf8')) as Rule[]
     expect(table).toHaveLength(46)
-    const told = ({
-      code,
-      tiers,
-      radius_m,
-      building_m2,
-      land_m2,
-      required,
-      source,
-    }: Omit<Rule, 'required'> & { required: boolean | null }) => ({
-      code,
-      tiers,
-      radius_m,
-      building_m2,
-      land_m2,
-      required,
-      source,
-    })
     expect(gb.rules.slice(0, 46).map(told)).toEqual(table.map(told))
   },
 )
