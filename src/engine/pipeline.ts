@@ -34,6 +34,7 @@ import { type PlacedPeople, placePeople } from './places/place-people'
 import { checkpoint, type Run } from './run'
 import { applyCorrections } from './correction/apply-corrections'
 import { applyScenario, changesGatesOnly } from './scenario/apply-scenario'
+import { findScenario } from './scenario/find-scenario'
 import { type CutProject, cutProject } from './tiles/cut-project'
 import { measureSensitivity } from './sensitivity/measure-sensitivity'
 import { selectCommunities } from './tiles/select-communities'
@@ -96,11 +97,6 @@ export async function prepare(
   }
 }
 
-/** A scenario of a project by name or id; null: none of that name, or none asked for. */
-export function findScenario(project: Project, scenario: string | null): Scenario | null {
-  return project.scenarios.find((s) => s.id === scenario || s.name === scenario) ?? null
-}
-
 /**
  * The same project under another scenario or at another time of day: what `prepare` would give, from what it
  * gave before. Streets, people and facilities are shared; only who passes the gates is decided again.
@@ -137,8 +133,7 @@ export async function measure(
   helper: MeasureHelper | null = null,
 ): Promise<Measured> {
   const reach = await measureReach(prepared, settings, run, helper)
-  const neighbours = findNeighbours(prepared)
-  return { prepared, settings, reach, neighbours }
+  return { prepared, settings, reach, neighbours: findNeighbours(prepared) }
 }
 
 /**
@@ -151,8 +146,7 @@ export function remeasure(before: Measured, prepared: Prepared, settings: Analys
   if (settings.profile !== profile || settings.basis !== basis) return null
   const zones = changedZones(prepared.base, before.prepared.compounds, prepared.compounds)
   if (zones.size === 0) {
-    const reach = realignReach(prepared, before.reach, settings)
-    return { ...before, prepared, settings, reach }
+    return { ...before, prepared, settings, reach: realignReach(prepared, before.reach, settings) }
   }
   if (!hasSameClasses(before.reach, settings)) return null
   const change = { before: before.prepared.network, after: prepared.network, zones }

@@ -2,7 +2,6 @@ import type { MeasureHelper } from '../engine/catchment/share-measuring'
 import { applyCorrections } from '../engine/correction/apply-corrections'
 import type { Coverage } from '../engine/doctor/compare-coverage'
 import {
-  findScenario,
   judge,
   type Judged,
   measure,
@@ -14,6 +13,7 @@ import {
 } from '../engine/pipeline'
 import { Cancelled, type Run } from '../engine/run'
 import { changesGatesOnly } from '../engine/scenario/apply-scenario'
+import { findScenario } from '../engine/scenario/find-scenario'
 import type { AnalysisSettings, AnalysisView } from '../model/analysis'
 import type { Project } from '../model/project'
 import type { RuleChoice } from '../model/rule-pack'

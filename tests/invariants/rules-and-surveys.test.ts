@@ -98,18 +98,18 @@ test('after other rules the answer from what was measured is that of a full run'
     { ...DEFAULT_RULES, rules: [...DEFAULT_RULES.rules].reverse().slice(5) },
   ]
   await fc.assert(
-    fc.asyncProperty(districts, fc.shuffledSubarray(others, { minLength: 1 }), async (drawn, steps) => {
+    fc.asyncProperty(districts, fc.shuffledSubarray([0, 1, 2], { minLength: 1 }), async (drawn, steps) => {
       const prepared = await prepare(drawn.project, null, {})
       let measured = await measure(prepared, settings, {})
-      let judged = { measured, assessment: (await judge(measured, {})).assessment }
-      for (const rules of steps) {
-        const asked = { ...settings, rules }
+      let judged = await judge(measured, {})
+      for (const step of steps) {
+        const asked = { ...settings, rules: others[step] }
         const next = remeasure(measured, prepared, asked)
         expect(next).not.toBeNull()
         measured = next!
-        const view = await judge(measured, {}, judged)
-        expect(view).toEqual(await judge(await measure(prepared, asked, {}), {}))
-        judged = { measured, assessment: view.assessment }
+        judged = await judge(measured, {}, judged)
+        const whole = await judge(await measure(prepared, asked, {}), {})
+        expect(judged.view).toEqual(whole.view)
       }
     }),
     { numRuns: 12, seed: 5 },
