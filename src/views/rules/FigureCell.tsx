@@ -20,12 +20,14 @@ export function FigureCell({ pack, field, value, source }: FigureCellProps) {
   const meaning = `${words.assess.status(source.status)}: ${words.status[source.status]}`
   return (
     <span title={`${meaning} · ${tellSourceAndNote(source, pack, language)}`}>
-      <span className={before === undefined ? 'figure' : 'figure is-changed'}>
-        {tellFigure(field, value, language)}
-      </span>{' '}
-      <abbr className={`status-mark mark-${source.status}`} aria-label={meaning}>
-        {source.status}
-      </abbr>
+      <span className="rules-value">
+        <span className={before === undefined ? 'figure' : 'figure is-changed'}>
+          {tellFigure(field, value, language)}
+        </span>{' '}
+        <abbr className={`status-mark mark-${source.status}`} aria-label={meaning}>
+          {source.status}
+        </abbr>
+      </span>
       {before === undefined ? null : (
         <span className="caption rules-was">
           {words.rules.was(tellFigure(field, before.value, language), tellSource(before.source, language))}
