@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 
 import pack from '../data/rules/gb50180-2018.json'
-import { ringsOf } from '../src/engine/geometry/rings'
 import {
   catchmentFrom,
   judge,
@@ -17,11 +16,11 @@ import { bytesSource } from '../src/engine/read/byte-source'
 import { readFile } from '../src/engine/read/read-file'
 import type { AnalysisSettings } from '../src/model/analysis'
 import type { Gate } from '../src/model/layers'
-import type { Project } from '../src/model/project'
 import type { RulePack } from '../src/model/rule-pack'
 import type { Edit } from '../src/model/scenario'
 import { assertEqual, beside } from './measure'
 import { seededRandom } from './street-grid'
+import { wallIn } from './wall-in'
 
 const FILE = '../shared/data/hangzhou-westlake/westlake_10km.osm.pbf'
 const EDITS = 60
@@ -135,27 +134,6 @@ function randomEdit(gates: readonly Gate[], random: () => number): Edit {
   const pick = random()
   if (pick < 0.4) return { kind: 'close-gate', gate }
   return { kind: 'open-gate', gate, access: pick < 0.7 ? 'public' : 'residents' }
-}
-
-/** Every third community behind a wall, with up to four gates where streets cross its edge. */
-async function wallIn(project: Project): Promise<Project> {
-  const { network, snaps } = await prepare(project, null, {}, { isPlain: true })
-  const random = seededRandom(3)
-  const gates: Gate[] = []
-  const communities = project.layers.communities.map((community) => {
-    const crossings = random() < 1 / 3 ? snaps.crossings(ringsOf(community.geometry, network.frame)) : []
-    if (crossings.length < 2) return community
-    crossings.slice(0, 4).forEach(({ x, y }, i) =>
-      gates.push({
-        id: `${community.id} ${i}`,
-        community: community.id,
-        access: i === 0 || random() < 0.7 ? 'residents' : random() < 0.5 ? 'public' : 'closed',
-        geometry: { type: 'Point', coordinates: [network.frame.lon(x), network.frame.lat(y)] },
-      }),
-    )
-    return { ...community, gated: true }
-  })
-  return { ...project, layers: { ...project.layers, communities, gates } }
 }
 
 function checksum(column: Uint8Array | Float32Array): number {

@@ -1,6 +1,7 @@
 import type { Command } from './command'
 import { assessCommand } from './commands/assess'
 import { checkCommand } from './commands/check'
+import { explainCommand } from './commands/explain'
 import { exportCommand } from './commands/export'
 import { gapsCommand } from './commands/gaps'
 import { importCommand } from './commands/import'
@@ -22,4 +23,5 @@ export const COMMANDS: readonly Command[] = [
   gapsCommand,
   siteCommand,
   rulesCommand,
+  explainCommand,
 ]

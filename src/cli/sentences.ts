@@ -41,6 +41,8 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
       : `the file is damaged${value(f, ' (', 'reason', 'problem')}${has(f, 'reason', 'problem') ? ')' : ''}; get it again from where it came`,
   'file-truncated': (f) =>
     `the file ends half way${has(f, 'read') && has(f, 'expected') ? ` (${f['read']} of ${f['expected']} records)` : value(f, ' (the server said: ', 'remark')}${has(f, 'remark') ? ')' : ''}; get the whole file again`,
+  'file-too-large': (f) =>
+    `it has ${value(f, '', 'size_mb') || 'too many'} MB, more than the ${value(f, '', 'limit_mb')} MB that can be held at once; import it alone into a project (import), take a district out of it (import --box W,S,E,N), or assess it in tiles (assess --tiles, --tile)`,
   'format-unknown': (f) =>
     `this build does not read the format${value(f, ' ', 'format')}${value(f, ', it expects ', 'expected')}; save it as GeoJSON, FlatGeobuf or OSM (PBF, XML, Overpass JSON)`,
   'compression-unsupported': (f) =>
@@ -64,7 +66,7 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'rule-pack-missing': (f) =>
     `the project names the rule pack${value(f, ' ', 'id')} and the file is not there; the shipped rules are used, put it back`,
   'archive-too-large': (f) =>
-    `it unpacks to ${value(f, '', 'unpacked_mb') || 'too many'} MB, more than the ${value(f, '', 'limit_mb')} MB allowed; check where the file comes from`,
+    `it unpacks to ${value(f, '', 'unpacked_mb') || 'too many'} MB, more than the ${value(f, '', 'limit_mb')} MB that can be opened at once; assess a large area in tiles (assess --tiles, --tile), or check where the file comes from`,
   'archive-entry-unsafe': () =>
     'the path of this entry leads out of the archive, it was left out; check where the file comes from',
   'geometry-missing': () =>

@@ -2,16 +2,20 @@ import { type FileHandle, open, readdir, readFile as readWhole, stat } from 'nod
 import { basename, join } from 'node:path'
 import { gunzip, inflate } from 'node:zlib'
 
+import type { DegreeBox } from '../engine/geometry/degree-box'
+import { openArchive } from '../engine/project/archive-part'
 import { mergeImports } from '../engine/project/merge-import'
-import { projectFromEntries, unpackProject } from '../engine/project/project-file'
+import { projectFromEntries, refuseLarge, unpackProject } from '../engine/project/project-file'
 import { type ByteSource, bytesSource } from '../engine/read/byte-source'
 import { readFile, type ReadOptions } from '../engine/read/read-file'
 import { type OsmBounds, readOsmBounds } from '../engine/read/read-osm-bounds'
 import type { ReadResult } from '../engine/read/read-result'
 import { sniffFormat } from '../engine/read/sniff-format'
 import { DataError, type Issue } from '../model/issue'
+import type { LayerName } from '../model/layers'
 import type { Project } from '../model/project'
 import { type Io, NoAnswer } from './command'
+import { readAll } from './file-ports'
 
 /** A project and everything that was odd about its files. */
 export interface LoadedSource {
@@ -33,6 +37,7 @@ export async function loadSourceWithIssues(path: string, io: Io): Promise<Loaded
     return nameInside(path, () => projectFromEntries(entries))
   }
   if (await isZip(path)) {
+    refuseLarge(info.size, path)
     const bytes = await readWhole(path)
     return nameInside(path, () => unpackProject(bytes, path))
   }
@@ -88,10 +93,28 @@ export async function readDataFile(path: string, options: DataFileOptions, io: I
   )
 }
 
+/**
+ * What meets a box of some layers of a project that an import wrote in pieces; null: another kind of source,
+ * or a project that has to be read as a whole.
+ */
+export async function readArchivePart(
+  path: string,
+  layers: readonly LayerName[],
+  box: DegreeBox,
+): Promise<Project | null> {
+  const info = await stat(path).catch(() => null)
+  if (info === null || info.isDirectory() || info.size === 0 || !(await isZip(path))) return null
+  const read = await withFile(path, async (source) => {
+    const archive = await openArchive(source)
+    return archive === null ? null : archive.readPart(layers, box)
+  })
+  return read === null ? null : nameInside(path, () => read).project
+}
+
 /** Whether a path is an OSM PBF, of which a box can be read alone. */
 export async function isOsmPbf(path: string): Promise<boolean> {
   const info = await stat(path).catch(() => null)
-  if (info === null || info.isDirectory() || info.size === 0) return false
+  if (info === null || info.isDirectory() || info.size === 0 || (await isZip(path))) return false
   return withFile(path, async (source) => (await sniffFormat(source)) === 'osm-pbf')
 }
 
@@ -103,7 +126,7 @@ export function readPbfBounds(path: string, io: Io): Promise<OsmBounds & { reado
   }))
 }
 
-async function withFile<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
+export async function withFile<T>(path: string, use: (source: ByteSource) => Promise<T>): Promise<T> {
   const handle = await open(path)
   try {
     const info = await handle.stat()
@@ -134,21 +157,12 @@ function fileSource(path: string, size: number, handle: FileHandle): ByteSource 
   return {
     name: basename(path),
     size,
-    async read(start, end) {
-      const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start))
-      let filled = 0
-      while (filled < bytes.length) {
-        const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled)
-        if (bytesRead === 0) break
-        filled += bytesRead
-      }
-      return bytes.subarray(0, filled)
-    },
+    read: (start, end) => readAll(handle, start, Math.min(end, size)),
   }
 }
 
 /** Beside the reader, on another core. */
-function inflateNatively(bytes: Uint8Array): Promise<Uint8Array> {
+export function inflateNatively(bytes: Uint8Array): Promise<Uint8Array> {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
   return new Promise((resolve, reject) =>
     (isGzip ? gunzip : inflate)(bytes, (error, unpacked) =>
@@ -158,12 +172,14 @@ function inflateNatively(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 /** A progress line where somebody watches; nothing in a pipe or a log. */
-function progressOn(io: Io): Parameters<typeof readFile>[2] {
+export function progressOn(io: Io): Parameters<typeof readFile>[2] {
   if (!io.isInteractive) return {}
   return {
     onProgress: (stage, done, total) => {
       const percent = total === 0 ? '' : ` ${Math.round((100 * done) / total)} %`
-      io.err(`\r${stage}${percent}\u001b[K${stage === 'assemble' && done === total ? '\r\u001b[K' : ''}`)
+      io.err(
+        `\r${stage}${percent}\u001b[K${(stage === 'assemble' || stage === 'save') && done === total ? '\r\u001b[K' : ''}`,
+      )
     },
   }
 }

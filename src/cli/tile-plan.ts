@@ -8,10 +8,11 @@ import { StreetVertices } from '../engine/read/estimate-extent'
 import type { CutProject } from '../engine/tiles/cut-project'
 import { type PlannedTile, planTiles } from '../engine/tiles/plan-tiles'
 import { isInTile, type Tile } from '../engine/tiles/tile'
+import { LAYER_NAMES } from '../model/layers'
 import type { Extent, Project } from '../model/project'
 import type { LonLat } from '../model/units'
 import { type Io, NoAnswer } from './command'
-import { isOsmPbf, loadSource, readDataFile, readPbfBounds } from './source'
+import { isOsmPbf, loadSource, readArchivePart, readDataFile, readPbfBounds } from './source'
 import { readJson } from './read-json'
 
 /** What every tile must know of the whole; printed by --tiles, read by --plan. */
@@ -29,7 +30,10 @@ const PIECE_BYTES = 12e6
 /** Read around a piece or a tile so that what crosses its border is judged as in the whole, metres. */
 const MARGIN_M = 2000
 
-/** At least `count` tiles over a source. A large OSM PBF is read piece by piece. */
+/**
+ * At least `count` tiles over a source. A large OSM PBF is read piece by piece, of a project imported from one
+ * only communities and facilities.
+ */
 export async function planSource(
   path: string,
   count: number,
@@ -51,7 +55,8 @@ export async function planSource(
     }
     extent = pbf.extent ?? vertices.estimateExtent()
   } else {
-    const project = await loadSource(path, io)
+    const project =
+      (await readArchivePart(path, ['communities', 'facilities'], EVERYWHERE)) ?? (await loadSource(path, io))
     facts.add(project, EVERYWHERE)
     extent = project.extent ?? null
   }
@@ -100,21 +105,26 @@ function piecesOf([west, south, east, north]: DegreeBox, count: number): Tile[] 
 }
 
 async function readBox(path: string, box: DegreeBox, io: Io): Promise<Project> {
+  const project = await readArchivePart(path, LAYER_NAMES, box)
+  if (project !== null) return project
   return mergeImports(null, [await readDataFile(path, { box }, io)], basename(path)).project
 }
 
 /**
- * What the communities of a tile need of a source. With a plan no more than that is read of an OSM PBF;
- * without one, and of other sources, all is read and then cut.
+ * What the communities of a tile need of a source. No more than that is read of a project that was imported in
+ * pieces, and of an OSM PBF with a plan; of a PBF without one, and of other sources, all is read and then cut.
  */
 export async function loadTile(
   path: string,
   tile: Tile,
   halo_m: number,
-  plan: TilePlan | null,
+  given: TilePlan | null,
   io: Io,
 ): Promise<CutProject> {
-  if (plan === null || !(await isOsmPbf(path))) return cutTile(await loadSource(path, io), tile, halo_m)
+  const isArchive = (await readArchivePart(path, [], tile)) !== null
+  const plan = given ?? (isArchive ? await planSource(path, 1, io) : null)
+  if (plan === null || !(isArchive || (await isOsmPbf(path))))
+    return cutTile(await loadSource(path, io), tile, halo_m)
   const { extent, surveyed } = plan
   let box = growBox(tile, halo_m + MARGIN_M)
   for (;;) {

@@ -13,7 +13,8 @@ import { drawCatchment } from './catchment/draw-catchment'
 import { GraphCache } from './catchment/graph-cache'
 import { measureReach } from './catchment/measure-reach'
 import type { Reach } from './catchment/reach'
-import { findNeighbours, type Neighbours, updateNeighbours } from './catchment/neighbours'
+import type { Neighbours } from './catchment/neighbour-pairs'
+import { findNeighbours, updateNeighbours } from './catchment/neighbours'
 import { hasSameClasses, realignReach } from './catchment/realign-reach'
 import { remeasureReach } from './catchment/remeasure-reach'
 import type { MeasureHelper } from './catchment/share-measuring'
@@ -21,8 +22,8 @@ import { resolveOrigin } from './catchment/resolve-origin'
 import { type TracedRoute, traceBetween, traceRoute } from './catchment/trace-route'
 import { compareCoverage, type Coverage } from './doctor/compare-coverage'
 import { examine } from './doctor/examine'
-import { findGaps, type FoundGaps } from './gaps/find-gaps'
-import { updateGaps } from './gaps/update-gaps'
+import { findGaps } from './gaps/find-gaps'
+import { gatherEvidence } from './gaps/gap-evidence'
 import { buildNetwork } from './network/build-network'
 import { withGates } from './network/compounds'
 import type { HourOfDay } from './network/gate-hours'
@@ -142,12 +143,10 @@ export async function measure(
  */
 export function remeasure(before: Measured, prepared: Prepared, settings: AnalysisSettings): Measured | null {
   if (before.prepared.people !== prepared.people || before.prepared.base !== prepared.base) return null
-  const { profile, basis } = before.settings
-  if (settings.profile !== profile || settings.basis !== basis) return null
+  if (settings.profile !== before.settings.profile || settings.basis !== before.settings.basis) return null
   const zones = changedZones(prepared.base, before.prepared.compounds, prepared.compounds)
-  if (zones.size === 0) {
+  if (zones.size === 0)
     return { ...before, prepared, settings, reach: realignReach(prepared, before.reach, settings) }
-  }
   if (!hasSameClasses(before.reach, settings)) return null
   const change = { before: before.prepared.network, after: prepared.network, zones }
   const reach = remeasureReach({ before: before.prepared, after: prepared }, before.reach, change, settings)
@@ -163,13 +162,12 @@ export function remeasure(before: Measured, prepared: Prepared, settings: Analys
 /** What was measured, and how it was judged. */
 export interface Judged {
   readonly measured: Measured
-  readonly found: FoundGaps
   readonly view: AnalysisView
 }
 
 /** Reach → assessment → gaps. `before`: what was judged of the same people; what has not changed is taken over. */
 export async function judge(measured: Measured, run: Run, before: Judged | null = null): Promise<Judged> {
-  const { prepared, settings, reach, neighbours } = measured
+  const { prepared, settings, reach } = measured
   const { project, network, people } = prepared
   const known =
     before === null
@@ -182,16 +180,18 @@ export async function judge(measured: Measured, run: Run, before: Judged | null 
         }
   const assessment = assess(project, people, reach, settings, settings.year, known)
   await checkpoint(run, 'assess', 1, 1)
-  const { rules } = settings
-  const found =
-    before === null
-      ? findGaps(assessment, rules, neighbours.both)
-      : updateGaps(before.found, { assessment, rules, neighbours: neighbours.both })
+  const gaps = findGaps(
+    gatherEvidence(measured, assessment),
+    before && {
+      evidence: gatherEvidence(before.measured, before.view.assessment),
+      gaps: before.view.gaps,
+    },
+  )
   await checkpoint(run, 'gaps', 1, 1)
   const street_m = network.componentLength_m.reduce((sum, length) => sum + length, 0)
   const view: AnalysisView = {
     assessment,
-    gaps: found.groups.map(({ gap }) => gap),
+    gaps,
     issues: [...prepared.scenarioIssues, ...prepared.issues],
     network: {
       nodes: network.junctionCount,
@@ -199,7 +199,7 @@ export async function judge(measured: Measured, run: Run, before: Judged | null 
       street_km: Math.round(street_m / 100) / 10,
     },
   }
-  return { measured, found, view }
+  return { measured, view }
 }
 
 /** Network → reach → assessment → gaps. */

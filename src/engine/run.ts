@@ -16,6 +16,7 @@ export type Stage =
   | 'reach'
   | 'assess'
   | 'gaps'
+  | 'surface'
   | 'save'
   | 'siting'
 

@@ -58,6 +58,10 @@ export function placeBounds(selection: FocusTarget, store: AppStore): Bounds | n
     const [lon, lat] = selection.at
     return widen([lon, lat, lon, lat])
   }
+  if (selection.kind === 'building') {
+    const { building } = store.results.getState()
+    return building?.id === selection.id ? widen(boxOf(building.geometry)) : null
+  }
   if (selection.kind === 'facility' || selection.kind === 'space') {
     const records = selection.kind === 'facility' ? facilities : spaces
     const record = records.find(({ id }) => id === selection.id)

@@ -34,6 +34,8 @@ const GRAB_RADIUS = 16
 // a dot is smaller than what a hand can hit
 const DOT_RADIUS = 6
 const GATES_FROM_ZOOM = 14.8
+// houses are large enough to be meant from here on; below, a click means their community
+const BUILDINGS_FROM_ZOOM = 16
 const METRES_PER_DEGREE = 111_320
 
 /**
@@ -91,18 +93,24 @@ export function mountMap(
     frame ||= requestAnimationFrame(() => {
       frame = 0
       if (!isLoaded) return
-      const { analysis, catchment, route, checkUp } = store.results.getState()
+      const { analysis, catchment, route, explanation, building, checkUp, surface, gapParts } =
+        store.results.getState()
       const layers = drawLayers({
         scene,
         view: view(),
         analysis,
         catchment,
         route,
+        explanation,
+        building,
         checkUp,
+        surface,
+        gapParts,
         palette: PALETTES[view().appearance],
         atlas,
         hatch,
         signSize: signSize(steppedZoom()),
+        zoom: steppedZoom(),
         canSeeGates: map.getZoom() >= GATES_FROM_ZOOM,
       })
       overlay.setProps({ layers: [...anchors, ...layers] })
@@ -206,6 +214,14 @@ export function mountMap(
     return pickFinding(checkUp.findings, at, metresPerPixel(map) / METRES_PER_DEGREE)
   }
 
+  /** The building under the pointer. Their outlines are in the map's own worker, so the map is asked. */
+  function buildingAt(point: MapMouseEvent['point']): Selection | null {
+    if (!view().visible.buildings || map.getZoom() < BUILDINGS_FROM_ZOOM) return null
+    const [feature] = map.queryRenderedFeatures(point, { layers: ['buildings'] })
+    const id: unknown = feature?.properties['id']
+    return typeof id === 'string' ? { kind: 'building', id } : null
+  }
+
   function isOnOrigin(point: { readonly x: number; readonly y: number }): boolean {
     const { selection } = view()
     if (selection?.kind !== 'point') return false
@@ -283,8 +299,11 @@ export function mountMap(
       actions.openFinding(finding.id)
       return
     }
+    if (!store.project.getState().summary) return
     const picked = event.originalEvent.shiftKey ? null : selectionOf(pickAt(lonLat(event)))
-    if (store.project.getState().summary) actions.select(picked ?? { kind: 'point', at: lonLat(event) })
+    const isSign = picked !== null && picked.kind !== 'community'
+    const building = isSign || event.originalEvent.shiftKey ? null : buildingAt(event.point)
+    actions.select(building ?? picked ?? { kind: 'point', at: lonLat(event) })
   })
   map.on('contextmenu', (event) => {
     if (store.project.getState().summary) actions.select({ kind: 'point', at: lonLat(event) })
@@ -367,12 +386,15 @@ function isDrawnDifferently(now: ViewState, before: ViewState): boolean {
     'selection',
     'hovered',
     'mapTheme',
+    'mapForm',
+    'gapFilter',
     'visible',
     'hiddenFamilies',
     'appearance',
     'rules',
     'workspace',
     'openFinding',
+    'pointed',
   ] as const
   return keys.some((key) => now[key] !== before[key])
 }

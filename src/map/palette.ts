@@ -1,3 +1,4 @@
+import type { LegKind } from '../model/explanation'
 import type { Space } from '../model/layers'
 import type { ClassFamily } from '../model/rule-pack'
 
@@ -9,6 +10,22 @@ import type { ClassFamily } from '../model/rule-pack'
 
 export type Hex = `#${string}`
 export type Appearance = 'light' | 'dark'
+
+/** What legs of a walk have in common: few enough colors to be told apart. */
+export type LegGroup = 'street' | 'inside' | 'gate' | 'climb' | 'ends'
+
+export const LEG_GROUPS: Readonly<Record<LegKind, LegGroup>> = {
+  street: 'street',
+  inside: 'inside',
+  gate: 'gate',
+  crossing: 'gate',
+  stairs: 'climb',
+  bridge: 'climb',
+  underpass: 'climb',
+  elevator: 'climb',
+  connector: 'ends',
+  entrance: 'ends',
+}
 
 interface Palette {
   readonly ground: Hex
@@ -46,6 +63,8 @@ interface Palette {
   /** something doubtful in the data, and what would repair it */
   readonly finding: Hex
   readonly repair: Hex
+  /** a walk taken apart; see LEG_GROUPS */
+  readonly legs: Readonly<Record<LegGroup, Hex>>
   readonly gate: { readonly public: Hex; readonly residents: Hex; readonly closed: Hex }
   readonly sign: Hex
 }
@@ -84,6 +103,7 @@ export const PALETTES: Readonly<Record<Appearance, Palette>> = {
     missing: ['#dbece7', '#f8ddcf', '#efb199', '#df7a5c', '#c1361b'],
     finding: '#a3195b',
     repair: '#1a5c9e',
+    legs: { street: '#1d2833', inside: '#3f7cac', gate: '#b8780b', climb: '#7a3f9a', ends: '#7c8793' },
     gate: { public: '#2b7a6b', residents: '#5f6d7b', closed: '#1d2833' },
     sign: '#ffffff',
   },
@@ -120,6 +140,7 @@ export const PALETTES: Readonly<Record<Appearance, Palette>> = {
     missing: ['#26433d', '#56362c', '#8a4a36', '#c56a4d', '#ff8a6c'],
     finding: '#ff7fb5',
     repair: '#7db4ec',
+    legs: { street: '#ffffff', inside: '#7db4ec', gate: '#f0b845', climb: '#cf9bec', ends: '#9aa6b2' },
     gate: { public: '#62bba8', residents: '#a5b1bd', closed: '#ffffff' },
     sign: '#ffffff',
   },

@@ -42,6 +42,7 @@ export interface AnalysisView {
 export type Origin =
   | { readonly kind: 'community'; readonly id: string }
   | { readonly kind: 'facility'; readonly id: string }
+  | { readonly kind: 'building'; readonly id: string }
   | { readonly kind: 'point'; readonly at: LonLat }
 
 export interface CatchmentView {

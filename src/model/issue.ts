@@ -25,6 +25,7 @@ export type IssueCode =
   | 'file-empty'
   | 'file-unreadable'
   | 'file-truncated'
+  | 'file-too-large'
   | 'format-unknown'
   | 'compression-unsupported'
   | 'json-invalid'

@@ -9,7 +9,11 @@ import { createAnalysisRunner } from './run-analysis'
 import { createCatchmentRunner, originOf } from './run-catchment'
 import { createDoctorRunner } from './run-doctor'
 import { createRulesRunner, splitPacks } from './run-rules'
+import { createGapPartsRunner } from './run-gap-parts'
+import { createExplainRunner } from './run-explain'
 import { createSensitivityRunner } from './run-sensitivity'
+import { createSurfaceRunner } from './run-surface'
+import { explanationBox } from './explanation-box'
 import { findingBox } from './finding-box'
 import type { Actions, AppStore, ResultsState, Selection } from './state'
 import { createViewStore } from './view-store'
@@ -23,10 +27,15 @@ const NO_RESULTS: ResultsState = {
   isMeasuringSensitivity: false,
   indicators: null,
   indicatorsKey: null,
+  surface: null,
+  surfaceKey: null,
+  gapParts: null,
   catchment: null,
   route: null,
   checkUp: null,
   checkUpRevision: null,
+  explanation: null,
+  building: null,
   effect: null,
 }
 
@@ -40,11 +49,24 @@ export function createAppStore(
   const results = createStore<ResultsState>(() => NO_RESULTS)
   const view = createViewStore(readPreferences(storage, query))
   let revision = 0
+  let focusSerial = 0
   let loading: AbortController | null = null
   const analysis = createAnalysisRunner({ client, project, results, view, revision: () => revision })
   const sensitivity = createSensitivityRunner({ client, project, results, view, revision: () => revision })
+  const surface = createSurfaceRunner({ client, project, results, view, revision: () => revision })
+  const gapParts = createGapPartsRunner({ client, project, results, view })
   const catchment = createCatchmentRunner({ client, project, results, view })
   const rules = createRulesRunner({ client, project, results, view, surroundings, revision: () => revision })
+  const explain = createExplainRunner({
+    client,
+    project,
+    results,
+    view,
+    onAnswered(answer) {
+      const box = explanationBox(answer)
+      if (box) view.setState({ focusRequest: { target: { kind: 'box', box }, serial: ++focusSerial } })
+    },
+  })
   const doctor = createDoctorRunner({
     client,
     project,
@@ -55,6 +77,7 @@ export function createAppStore(
       revision++
       view.setState({ openFinding: null })
       catchment.refresh(false)
+      void explain.refresh()
       // the findings first: they are what was just looked at
       void doctor.refresh()
       void analysis.refresh()
@@ -70,6 +93,7 @@ export function createAppStore(
     if (isAskedAnew) {
       void analysis.refresh()
       catchment.refresh(false)
+      void explain.refresh()
       const { route } = results.getState()
       const origin = originOf(now.selection, project.getState())
       if (route && origin) catchment.showRoute(origin, route.facility)
@@ -77,6 +101,14 @@ export function createAppStore(
     if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
     if (isAskedAnew || now.wantsSensitivity !== before.wantsSensitivity) void sensitivity.refresh()
     if (now.workspace !== before.workspace) void doctor.refresh()
+    if (
+      isAskedAnew ||
+      now.bandsBasis !== before.bandsBasis ||
+      now.mapForm !== before.mapForm ||
+      now.mapTheme !== before.mapTheme
+    )
+      void surface.refresh()
+    if (now.selection !== before.selection) void gapParts.refresh()
     if (isAskedAnew || now.openFinding !== before.openFinding) void doctor.refreshEffect()
     if (
       isAskedAnew ||
@@ -89,10 +121,11 @@ export function createAppStore(
   })
 
   results.subscribe((now, before) => {
-    if (now.analysisKey !== before.analysisKey) {
-      void sensitivity.refresh()
-      void rules.refreshIndicators()
-    }
+    if (now.analysisKey === before.analysisKey) return
+    void rules.refreshIndicators()
+    void sensitivity.refresh()
+    void surface.refresh()
+    void gapParts.refresh()
   })
 
   /** Opens or adds; whatever was open stays until the new one is complete. */
@@ -118,7 +151,7 @@ export function createAppStore(
       analysis.cancel()
       // the old results speak of a project that is gone
       results.setState(NO_RESULTS)
-      view.setState({ openFinding: null })
+      view.setState({ openFinding: null, asked: null, pointed: null })
       if (how === 'open') {
         view.setState({ selection: null, hovered: null, focusRequest: null })
         rules.adopt(opened.summary.rules)
@@ -150,7 +183,6 @@ export function createAppStore(
     return others
   }
 
-  let focusSerial = 0
   const actions: Actions = {
     openDemo: () => load('open', 'demo', true, () => surroundings.demoFiles()),
     openFiles: async (files) => {
@@ -166,6 +198,7 @@ export function createAppStore(
       loading?.abort()
       analysis.cancel()
       sensitivity.cancel()
+      surface.cancel()
     },
     async save() {
       try {
@@ -194,6 +227,7 @@ export function createAppStore(
         hasUnsavedChanges: true,
       }))
       catchment.refresh(false)
+      void explain.refresh()
       await analysis.refresh()
     },
     async setCompleteness(layer, level) {
@@ -209,6 +243,7 @@ export function createAppStore(
         hasUnsavedChanges: true,
       }))
       catchment.refresh(false)
+      void explain.refresh()
       await analysis.refresh()
     },
     ...rules.actions,
@@ -221,6 +256,8 @@ export function createAppStore(
     setHour: (hour) => view.setState({ hour }),
     setWantsSensitivity: (wantsSensitivity) => view.setState({ wantsSensitivity }),
     setMapTheme: (mapTheme) => view.setState({ mapTheme }),
+    setMapForm: (mapForm) => view.setState({ mapForm }),
+    setGapFilter: (gapFilter) => view.setState({ gapFilter }),
     setVisible: (layer, isVisible) =>
       view.setState(({ visible }) => ({ visible: { ...visible, [layer]: isVisible } })),
     toggleFamily: (family) =>
@@ -236,7 +273,11 @@ export function createAppStore(
       view.setState({ selection })
       // a dropped point keeps the polygons it was dragged with until the finer ones come
       if (!isSame && selection?.kind !== 'point') results.setState({ catchment: null })
-      if (!isSame) results.setState({ route: null })
+      if (!isSame) {
+        results.setState({ route: null })
+        explain.ask(null)
+        void explain.readBuilding()
+      }
       catchment.refresh(false)
     },
     hover(hovered) {
@@ -244,11 +285,21 @@ export function createAppStore(
     },
     dragPoint(at) {
       view.setState({ selection: { kind: 'point', at } })
-      results.setState({ route: null })
+      results.setState({ route: null, explanation: null })
+      view.setState({ asked: null, pointed: null })
       catchment.refresh(true)
     },
-    showRoute: (origin, facility) => catchment.showRoute(origin, facility),
+    showRoute(origin, facility) {
+      explain.ask(null)
+      catchment.showRoute(origin, facility)
+    },
     clearRoute: () => catchment.clearRoute(),
+    explain(asked) {
+      // one walk is drawn at a time
+      if (asked !== null) catchment.clearRoute()
+      explain.ask(asked)
+    },
+    point: (pointed) => view.setState({ pointed }),
     focus: (target) => view.setState({ focusRequest: { target, serial: ++focusSerial } }),
     openFinding(id) {
       const finding = results.getState().checkUp?.findings.find((each) => each.id === id)

@@ -1,5 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { Explanation, Who } from '../model/explanation'
 import type { CheckUp, RepairEffect } from '../model/finding'
+import type { Building } from '../model/layers'
 import type { Issue } from '../model/issue'
 import type { Basis, ProfileId } from '../model/profile'
 import type { IndicatorTally } from '../model/indicator-tally'
@@ -7,7 +9,10 @@ import type { CompletenessLevel, Extent, SurveyedLayer } from '../model/project'
 import type { PackFile, RuleChoice, RulePack } from '../model/rule-pack'
 import type { CombineProblem } from '../model/rules/combine-packs'
 import type { PackProblem } from '../model/rules/pack-problem'
+import type { GapParts } from '../model/gap'
+import type { GapFilter } from '../model/gap-filter'
 import type { Sensitivity } from '../model/sensitivity'
+import type { Surface, SurfaceForm } from '../model/surface'
 import type { LonLat } from '../model/units'
 import type { Stage } from '../engine/run'
 import type { AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
@@ -51,11 +56,20 @@ export interface ResultsState {
   /** the indicators of the rules; of other inputs than `analysis` where the keys differ */
   readonly indicators: IndicatorTally | null
   readonly indicatorsKey: string | null
+  /** how it is everywhere; of other inputs than are wanted where the keys differ */
+  readonly surface: Surface | null
+  readonly surfaceKey: string | null
+  /** what the selected gap consists of; null: none is selected, or not there yet */
+  readonly gapParts: GapParts | null
   readonly catchment: CatchmentView | null
   readonly route: RouteView | null
   /** what the network doctor found; of an older state of the project where the revisions differ */
   readonly checkUp: CheckUp | null
   readonly checkUpRevision: number | null
+  /** answer to what is asked (`ViewState.asked`); null: nothing is, or not computed yet */
+  readonly explanation: Explanation | null
+  /** the selected building as recorded; null: none is selected, or not read yet */
+  readonly building: Building | null
   /** what the proposed repair of the open finding does; null: none, or not computed yet */
   readonly effect: RepairEffect | null
 }
@@ -67,6 +81,7 @@ export type Selection =
   | { readonly kind: 'community'; readonly id: string }
   | { readonly kind: 'facility'; readonly id: string }
   | { readonly kind: 'space'; readonly id: string }
+  | { readonly kind: 'building'; readonly id: string }
   | { readonly kind: 'gap'; readonly id: string }
   | { readonly kind: 'point'; readonly at: LonLat }
 
@@ -77,6 +92,18 @@ export interface OpenFinding {
   readonly id: string
   readonly repair: number
 }
+
+/** A question why a class is served or not for somebody. */
+export interface Asked {
+  readonly who: Who
+  readonly code: string
+}
+
+/** A part of an explanation that is pointed at: a leg of its walk, its straight line, or a change. */
+export type Pointed =
+  | { readonly kind: 'leg'; readonly index: number }
+  | { readonly kind: 'crow' }
+  | { readonly kind: 'change'; readonly index: number }
 
 /** Layers a user can switch; the order on the map is that of map/layer-order.ts. */
 export const SWITCHABLE_LAYERS = [
@@ -99,6 +126,9 @@ export type SwitchableLayer = (typeof SWITCHABLE_LAYERS)[number]
 /** What colors the communities: number of missing required classes, or the verdict of one class. */
 export type MapTheme = { readonly kind: 'missing' } | { readonly kind: 'class'; readonly code: string }
 
+/** What carries the colors of the theme: the communities, every place near a street, or hexagons. */
+export type MapForm = 'communities' | SurfaceForm
+
 /** What is looked at and how; never part of the project file. */
 export interface ViewState {
   readonly workspace: Workspace
@@ -120,6 +150,8 @@ export interface ViewState {
   readonly selection: Selection | null
   readonly hovered: Selection | null
   readonly mapTheme: MapTheme
+  readonly mapForm: MapForm
+  readonly gapFilter: GapFilter
   readonly visible: Readonly<Record<SwitchableLayer, boolean>>
   readonly isTableOpen: boolean
   /** facility families hidden on the map */
@@ -129,6 +161,9 @@ export interface ViewState {
   readonly focusRequest: { readonly target: FocusTarget; readonly serial: number } | null
   /** the finding of the network doctor that is looked at, and which of its repairs */
   readonly openFinding: OpenFinding | null
+  /** what is being explained; null: nothing */
+  readonly asked: Asked | null
+  readonly pointed: Pointed | null
 }
 
 /**
@@ -189,6 +224,8 @@ export interface Actions {
   /** asks for the range of people served, or no longer */
   setWantsSensitivity(wantsSensitivity: boolean): void
   setMapTheme(theme: MapTheme): void
+  setMapForm(form: MapForm): void
+  setGapFilter(filter: GapFilter): void
   setVisible(layer: SwitchableLayer, isVisible: boolean): void
   toggleFamily(family: string): void
   setTableOpen(isOpen: boolean): void
@@ -202,6 +239,10 @@ export interface Actions {
   showRoute(origin: Origin, facility: string): void
   /** takes the drawn route off the map, and a requested one that has not come yet */
   clearRoute(): void
+  /** asks why a class is served or not for somebody; null: closes the explanation */
+  explain(asked: Asked | null): void
+  /** points at a part of the explanation, or at none */
+  point(pointed: Pointed | null): void
   /** asks the map to fly to a selection */
   focus(selection: Selection): void
   /** opens a finding of the network doctor, shows it on the map and computes what its first repair does */

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { DEFAULT_CHOICE, DEFAULT_RULES } from '../model/rules/shipped-packs'
+import { NO_GAP_FILTER } from '../model/gap-filter'
 import type { Preferences } from './preferences'
 import { SWITCHABLE_LAYERS, type SwitchableLayer, type ViewState } from './state'
 
@@ -26,12 +27,16 @@ export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
     selection: null,
     hovered: null,
     mapTheme: { kind: 'missing' },
+    mapForm: 'communities',
+    gapFilter: NO_GAP_FILTER,
     visible,
     isTableOpen: false,
     hiddenFamilies: [],
     insets: { top: 0, right: 0, bottom: 0, left: 0 },
     focusRequest: null,
     openFinding: null,
+    asked: null,
+    pointed: null,
     ...preferences,
   }))
 }

@@ -2,6 +2,9 @@ import type { Issue, IssueCode } from '../model/issue'
 import type { EditRefusal } from '../model/scenario'
 import type { Words } from './words.zh'
 import { rulesEn } from './words/rules.en'
+import { gapListEn } from './words/gap-list.en'
+import { surfaceEn } from './words/surface.en'
+import { explainEn } from './words/explain.en'
 
 type Facts = NonNullable<Issue['facts']>
 
@@ -54,6 +57,8 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
       : 'The file cannot be read: it is damaged or not what its name says. Get it again from where it came.',
   'file-truncated': (f) =>
     `The file ends half way${f['read'] === undefined || f['expected'] === undefined ? '' : ` (${f['read']} of ${f['expected']} records)`}${f['remark'] === undefined ? '' : ` (the server said: ${f['remark']})`}: the download or copy was not complete. Get the whole file again.`,
+  'file-too-large': (f) =>
+    `The file has ${say(f, 'too many', 'size_mb')} MB, more than the ${say(f, 'allowed number of', 'limit_mb')} MB that can be read at once, and was not opened. Take a district out of it on the command line (lifecircle import --box) and open that; the whole can be assessed there in tiles (assess --tiles).`,
   'format-unknown': () =>
     'This format is not known. Readable: .lifecircle, OSM (PBF, XML, Overpass JSON), GeoJSON, FlatGeobuf.',
   'compression-unsupported': (f) =>
@@ -75,7 +80,7 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'rule-pack-missing': (f) =>
     `The rule pack${quote(f, 'id')} of the project is not in its file. The shipped rules are used; put the file back.`,
   'archive-too-large': (f) =>
-    `The archive unpacks to more than ${say(f, 'the allowed number of', 'limit_mb')} MB and was not opened. Check where it comes from.`,
+    `The archive unpacks to more than ${say(f, 'the allowed number of', 'limit_mb')} MB and was not opened. Assess a large area in tiles on the command line (assess --tiles), or import one district of it (import --box); if it is not your own, check where it comes from.`,
   'archive-entry-unsafe': () =>
     'The archive has an entry whose path leads out of it; the entry was left out. Check where the archive comes from.',
   'geometry-missing': () => 'Has no geometry and was left out. Draw it in the source layer and import again.',
@@ -285,6 +290,7 @@ export const wordsEn: Words = {
     reach: 'Measuring walks',
     assess: 'Assessing',
     gaps: 'Finding gaps',
+    surface: 'Computing the surface',
     save: 'Saving',
     siting: 'choosing sites',
   },
@@ -577,6 +583,9 @@ export const wordsEn: Words = {
     edgeOfData: 'Touches the edge of the data; beyond it nothing is known',
   },
 
+  gapList: gapListEn,
+  surface: surfaceEn,
+
   gaps: {
     title: 'Gaps',
     summary: (count) => `${count} ${count === '1' ? 'gap' : 'gaps'}`,
@@ -776,6 +785,7 @@ export const wordsEn: Words = {
     'file-empty': 'Empty file',
     'file-unreadable': 'File cannot be read',
     'file-truncated': 'Incomplete file',
+    'file-too-large': 'File too large',
     'format-unknown': 'Unknown format',
     'compression-unsupported': 'Compression not supported',
     'json-invalid': 'Invalid JSON',
@@ -821,4 +831,5 @@ export const wordsEn: Words = {
     join: ' · ',
     colon: ': ',
   },
+  explain: explainEn,
 }

@@ -10,6 +10,9 @@ import type { VariantId } from '../model/sensitivity'
 import type { SwitchableLayer, Workspace } from '../store/state'
 import type { Stage } from '../engine/run'
 import { rulesZh } from './words/rules.zh'
+import { gapListZh } from './words/gap-list.zh'
+import { surfaceZh } from './words/surface.zh'
+import { explainZh } from './words/explain.zh'
 
 type Facts = NonNullable<Issue['facts']>
 type SpaceFields = (typeof LAYERS)['spaces']['fields']
@@ -67,6 +70,8 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
       : '文件读不出来，内容可能已损坏或不是所示格式。请重新获取文件后再导入。',
   'file-truncated': (f) =>
     `文件在中途结束${f['read'] === undefined || f['expected'] === undefined ? '' : `（应有 ${f['expected']} 条，只读到 ${f['read']} 条）`}${f['remark'] === undefined ? '' : `（服务器说明：${f['remark']}）`}，没有下载或复制完整。请重新获取完整文件。`,
+  'file-too-large': (f) =>
+    `文件有 ${say(f, '过多的', 'size_mb')} MB，超过一次能读入的 ${say(f, '允许的', 'limit_mb')} MB，没有打开。请用命令行 lifecircle import 加 --box 取出一个区再打开；整个区域可在命令行分块评估（assess --tiles）。`,
   'format-unknown': () =>
     '不认识这种格式。可读取 .lifecircle、OSM(PBF、XML、Overpass JSON)、GeoJSON、FlatGeobuf。',
   'compression-unsupported': (f) =>
@@ -86,7 +91,7 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `规则集有误，整个未采用：${say(f, '', 'path')} 的值${quote(f, 'found')}，应为${say(f, '其他值', 'expected')}${f['options'] === undefined ? '' : ` ${f['options']}`}。已改用随附规则集，请改正后重新打开。`,
   'rule-pack-missing': (f) => `项目所用的规则集${quote(f, 'id')}不在文件中。已改用随附规则集，请补回该文件。`,
   'archive-too-large': (f) =>
-    `压缩包解开后超过 ${say(f, '允许的', 'limit_mb')} MB，没有打开。请核对文件来源。`,
+    `压缩包解开后超过 ${say(f, '允许的', 'limit_mb')} MB，没有打开。大范围的项目请在命令行分块评估（assess --tiles），或用 import 加 --box 只取一个区；若非自己导入，请核对文件来源。`,
   'archive-entry-unsafe': () => '压缩包里有一项的路径指向包外，未采用。请核对文件来源。',
   'geometry-missing': () => '没有几何图形，未采用。请在原图层中补画后再导入。',
   'geometry-invalid': (f) =>
@@ -298,6 +303,7 @@ export const wordsZh = {
     reach: '计算可达',
     assess: '评估',
     gaps: '查找缺口',
+    surface: '计算分布',
     save: '保存',
     siting: '正在选址',
   } satisfies Record<Stage, string>,
@@ -599,6 +605,9 @@ export const wordsZh = {
     edgeOfData: '范围触及数据边界，边界外情况未知',
   },
 
+  gapList: gapListZh,
+  surface: surfaceZh,
+
   gaps: {
     title: '缺口',
     summary: (count: string) => `${count} 处缺口`,
@@ -799,6 +808,7 @@ export const wordsZh = {
     'file-empty': '文件是空的',
     'file-unreadable': '文件无法读取',
     'file-truncated': '文件不完整',
+    'file-too-large': '文件过大',
     'format-unknown': '不认识的格式',
     'compression-unsupported': '不支持的压缩方式',
     'json-invalid': 'JSON 写法有误',
@@ -846,6 +856,7 @@ export const wordsZh = {
     join: ' · ',
     colon: '：',
   },
+  explain: explainZh,
 }
 
 export type Words = typeof wordsZh

@@ -1,4 +1,6 @@
 import type { MeasureHelper } from '../engine/catchment/share-measuring'
+import { explainClass } from '../engine/explain/explain-class'
+import { listParts } from '../engine/gaps/list-parts'
 import { catchmentFrom, checkUp, effectOf, routeTo, sensitivityOf } from '../engine/pipeline'
 import { tallyIndicators } from '../engine/assessment/tally-indicators'
 import { packProject } from '../engine/project/project-file'
@@ -7,6 +9,7 @@ import { Cancelled, type Run } from '../engine/run'
 import { DataError } from '../model/issue'
 import { LAYER_NAMES, type LayerName } from '../model/layers'
 import type { Project } from '../model/project'
+import { answerSurface } from './answer-surface'
 import { buildChangedLayers, buildMapLayers } from './map-layers'
 import type { OpenResult, ProjectSummary } from './protocol'
 import { addToProject, openProject, type Opened } from './read-input'
@@ -125,10 +128,22 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
 
     sensitivity: async (settings, run) => sensitivityOf(await current().measure(settings, run), run),
 
+    surface: ({ settings, ...question }, run) => answerSurface(current(), question, settings, run),
+
+    gapParts: async ({ gap, settings }, run) => listParts(await current().evidence(settings, run), gap),
+
     catchment: async ({ origin, settings, cell_m }, run) => {
       const prepared = await current().prepare(settings, run)
       return catchmentFrom(prepared, origin, settings, cell_m)
     },
+
+    explain: async ({ who, code, settings }, run) => {
+      const prepared = await current().prepare(settings, run)
+      return explainClass(prepared, settings, who, code, run)
+    },
+
+    building: async ({ id }) =>
+      current().corrected.layers.buildings.find((building) => building.id === id) ?? null,
 
     route: async ({ origin, facility, settings }, run) => {
       const prepared = await current().prepare(settings, run)

@@ -74,7 +74,7 @@ const BASE: { readonly [K in BaseId]: BaseLayer } = {
   buildings: {
     of: ['buildings'],
     build: ({ layers }, run) =>
-      collection(layers.buildings, (building) => ({ storeys: building.storeys }), run),
+      collection(layers.buildings, (building) => ({ id: building.id, storeys: building.storeys }), run),
   },
   streets: {
     of: ['streets'],

@@ -2,13 +2,16 @@ import type { Stage } from '../engine/run'
 import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
 import type { Change, Correction } from '../model/correction'
 import type { CheckUp, RepairEffect } from '../model/finding'
+import type { Gap, GapParts } from '../model/gap'
+import type { Explanation, Who } from '../model/explanation'
 import type { Issue } from '../model/issue'
-import type { Community, Facility, Gate, LayerName, Space } from '../model/layers'
+import type { Building, Community, Facility, Gate, LayerName, Space } from '../model/layers'
 import type { IndicatorTally } from '../model/indicator-tally'
 import type { Completeness, CompletenessLevel, Extent, Provenance, SurveyedLayer } from '../model/project'
 import type { PackFile, RuleChoice } from '../model/rule-pack'
 import type { PackProblem } from '../model/rules/pack-problem'
 import type { Sensitivity } from '../model/sensitivity'
+import type { Surface, SurfaceForm, SurfaceSubject } from '../model/surface'
 
 /**
  * Every call the page can make of the engine worker: name → [parameters, result].
@@ -41,7 +44,15 @@ export interface Calls {
   analyse: [AnalysisSettings, AnalysisView]
   /** the range of people served under what nobody knows exactly */
   sensitivity: [AnalysisSettings, Sensitivity]
+  /** how it is everywhere, as cells or hexagons */
+  surface: [{ subject: SurfaceSubject; form: SurfaceForm; settings: AnalysisSettings }, Surface]
+  /** what one gap consists of */
+  gapParts: [{ gap: Pick<Gap, 'id' | 'class' | 'places'>; settings: AnalysisSettings }, GapParts]
   catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView]
+  /** why a class is served or not for somebody, and which single changes would serve it */
+  explain: [{ who: Who; code: string; settings: AnalysisSettings }, Explanation]
+  /** one building as recorded; the page has only their outlines. null: there is none of the id */
+  building: [{ id: string }, Building | null]
   route: [{ origin: Origin; facility: string; settings: AnalysisSettings }, RouteView | null]
 }
 

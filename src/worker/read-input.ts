@@ -1,5 +1,5 @@
 import { mergeImports } from '../engine/project/merge-import'
-import { projectFromEntries, unpackProject } from '../engine/project/project-file'
+import { projectFromEntries, refuseLarge, unpackProject } from '../engine/project/project-file'
 import { readFile } from '../engine/read/read-file'
 import type { ReadResult } from '../engine/read/read-result'
 import { checkpoint, type Run } from '../engine/run'
@@ -23,6 +23,7 @@ export async function openProject(files: readonly InputFile[], run: Run): Promis
   const packed = files.find(({ name }) => name.toLowerCase().endsWith('.lifecircle'))
   if (packed) {
     run.onProgress?.('read', 0, packed.blob.size)
+    refuseLarge(packed.blob.size, packed.name)
     return opened(unpackProject(await blobBytes(packed), packed.name))
   }
   if (files.some(({ name }) => baseName(name) === 'project.json')) {

@@ -1,6 +1,7 @@
 import type { MeasureHelper } from '../engine/catchment/share-measuring'
 import { applyCorrections } from '../engine/correction/apply-corrections'
 import type { Coverage } from '../engine/doctor/compare-coverage'
+import { gatherEvidence, type GapEvidence } from '../engine/gaps/gap-evidence'
 import {
   judge,
   type Judged,
@@ -119,6 +120,13 @@ export class Session {
     const measured = await this.measure(asked, run)
     this.judged = await judge(measured, run, this.judged)
     return this.judged.view
+  }
+
+  /** What gaps were found in under these settings. */
+  async evidence(asked: AnalysisSettings, run: Run): Promise<GapEvidence> {
+    const measured = await this.measure(asked, run)
+    const { view } = await judge(measured, run, this.judged)
+    return gatherEvidence(measured, view.assessment)
   }
 
   /** The project with its corrections made: what the map draws and the network is built of. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { growCity } from '../../bench/grow-city'
 import type { AssessmentAnswer } from '../../src/cli/assessment-answer'
+import { importLarge } from '../../src/cli/large-import'
 import { planSource, type TilePlan } from '../../src/cli/tile-plan'
 import { bytesSource } from '../../src/engine/read/byte-source'
 import { readFile } from '../../src/engine/read/read-file'
@@ -122,6 +123,34 @@ test('a district is imported out of a larger file by its box', async () => {
   expect((await answerOf('assess', at('district.lifecircle'), '--json')).communities).toHaveLength(
     part.layers.communities?.length ?? 0,
   )
+})
+
+test('a city imported in pieces is assessed tile by tile out of its project file, to the same answers', async () => {
+  const classes = new Set(['RETAIL'])
+  const { read } = await importLarge(
+    at('city.osm.pbf'),
+    at('large.lifecircle'),
+    'large',
+    classes,
+    SILENT,
+    3000,
+  )
+  expect(read.accepted).toBeGreaterThan(1000)
+  const whole = await answerOf('assess', at('city.osm.pbf'), '--json', '--year', '2026')
+  // it opens as any other project does
+  expect(await answerOf('assess', at('large.lifecircle'), '--json', '--year', '2026')).toEqual(whole)
+
+  const plan = await planSource(at('large.lifecircle'), 4, SILENT)
+  const { source: _, ...expected } = await planSource(at('city.osm.pbf'), 4, SILENT)
+  expect(plan).toEqual({ ...expected, source: 'large.lifecircle' })
+  const rows: AssessmentAnswer['communities'][number][] = []
+  for (const { tile } of plan.tiles) {
+    const box = ['--tile', tile.join(','), '--json', '--year', '2026']
+    rows.push(...(await answerOf('assess', at('large.lifecircle'), ...box)).communities)
+  }
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  expect(rows).toHaveLength(whole.communities.length)
+  for (const row of whole.communities) expect(byId.get(row.id), row.id).toEqual(row)
 })
 
 test('what is no box, no plan and no answer is told in a sentence', async () => {

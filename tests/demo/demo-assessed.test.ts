@@ -119,3 +119,20 @@ test('eligibility: one by exception, one not, one in an expropriation plan, one 
   })
   expect(rowOf(yearMissing).eligibility).toMatchObject({ verdict: 'data-missing', missing: ['built_year'] })
 })
+
+test('gaps hold the people whom the median resident hides, and stand at real places', () => {
+  expect(view.gaps.length).toBeGreaterThan(300)
+  const hidden = view.gaps.filter(({ class: code, places }) =>
+    places.every((id) => cellOf(view, id, code).verdict === 'served'),
+  )
+  expect(hidden.length).toBeGreaterThan(20)
+  for (const {
+    people,
+    group_people,
+    at: [lon, lat],
+  } of view.gaps) {
+    expect(people).toBeGreaterThanOrEqual(0)
+    expect(group_people ?? 0).toBeLessThanOrEqual(people ?? 0)
+    expect(Number.isFinite(lon + lat)).toBe(true)
+  }
+})

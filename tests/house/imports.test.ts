@@ -81,7 +81,9 @@ const STAGES: Record<string, readonly string[]> = {
   catchment: ['run', 'column', 'geometry', 'network', 'places'],
   assessment: ['geometry', 'places', 'catchment'],
   sensitivity: ['run', 'network', 'places', 'catchment', 'assessment'],
-  gaps: [],
+  explain: ['run', 'geometry', 'scenario', 'network', 'places', 'catchment', 'assessment'],
+  gaps: ['places', 'catchment', 'assessment'],
+  surface: ['run', 'geometry', 'network', 'places', 'catchment', 'assessment'],
   siting: ['run'],
   suitability: ['geometry'],
   cost: ['geometry'],
@@ -114,7 +116,7 @@ test('engine stages import only from stages before them; the pipeline alone join
 })
 
 test('the engine and the model know no framework, no Node and no browser', () => {
-  const allowed = new Set(['flatbush', 'fflate', 'flatgeobuf', 'valibot', 'gcoord', 'geojson'])
+  const allowed = new Set(['flatbush', 'fflate', 'flatgeobuf', 'valibot', 'gcoord', 'geojson', 'h3-js'])
   const wrong = packages.filter(
     ({ from, name }) => ['engine', 'model'].includes(roomOf(from)) && !allowed.has(name.split('/')[0]),
   )

@@ -11,6 +11,7 @@ import { DISTANCE, RULES, TIME } from '../scenes/analyse-scene'
 import { compareAssessments, compareOrigins, compareReach, compareWalks, prepareBoth } from './compare-engine'
 import { type Comparison, newComparison, tableOf } from './comparison'
 import { DISTRICT_CLASSES, districts } from './random-district'
+import { crossroadsTowns } from './random-crossroads'
 import { quarters } from './random-quarter'
 import { seededRandom } from './seeded-random'
 import { haversine } from './slow-walk'
@@ -25,6 +26,7 @@ const CLASSES: readonly string[] = ['ELDER_DAYCARE', ...DISTRICT_CLASSES]
 const rules = { ...RULES, rules: RULES.rules.filter(({ code }) => CLASSES.includes(code)) }
 const TOLERANCE = 0.05
 const REACH_TOLERANCE_M = 0.5
+const TOWNS = Number(process.env.ORACLE_TOWNS ?? 20)
 
 const comparisons: Comparison[] = []
 function newLine(what: string, unit: 'm' | 's'): Comparison {
@@ -142,3 +144,20 @@ test.each(PROFILE_IDS)('the engine walks as the slow walk does in random distric
   expect(origins.tossUps).toBeLessThan(origins.compared / 3)
   expect(people.worst * PROFILES[profile].speed_m_s).toBeLessThan(1)
 })
+
+test.each(PROFILE_IDS)(
+  'the engine waits and climbs as the slow walk does in random towns: %s',
+  async (profile) => {
+    const lines = newLines(`${TOWNS} towns with roads and slopes, ${profile}`)
+    await fc.assert(
+      fc.asyncProperty(crossroadsTowns, async ({ project, places }) => {
+        const points = places.map((point) => at(...point))
+        expect(await compareAll(project, points, profile, lines)).toEqual([])
+      }),
+      { numRuns: TOWNS, seed: SEED + PROFILE_IDS.indexOf(profile), endOnFailure: true },
+    )
+    const { walks, origins } = lines.time
+    expect(walks.compared - walks.none).toBeGreaterThan(TOWNS)
+    expect(origins.tossUps).toBeLessThan(origins.compared / 3)
+  },
+)

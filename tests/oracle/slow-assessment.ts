@@ -137,7 +137,7 @@ export class SlowAssessment {
         for (const node of this.town.clipNodes)
           // who comes as a guest ends in that compound; who does not ends outside, or at home
           if (target < 0 ? [home, -1].includes(this.town.zoneOf[node]) : this.town.zoneOf[node] === target)
-            clip = Math.min(clip, this.search.best[node])
+            clip = Math.min(clip, this.search.bestAt(node))
         for (const { index, meeting } of this.placed)
           for (const foot of meeting.feet) {
             if (foot.zone !== target && (target !== -1 || foot.zone !== home)) continue

@@ -18,6 +18,16 @@ export interface Bit {
   readonly zone: number
   /** null: the straight way from a gate to a street */
   readonly street: Street | null
+  /** the line it is of, and between which two of its vertices, first one named; null: of none */
+  readonly line: SlowLine | null
+  readonly segment: number
+}
+
+/** A street as a line whose vertices are all the places where it meets others. */
+export interface SlowLine {
+  readonly street: Street
+  readonly who: ReturnType<typeof whoWalks>
+  readonly points: readonly LonLat[]
 }
 
 /** A line as walked, with the ends of its bits. */
@@ -37,30 +47,40 @@ export function between(a: LonLat, b: LonLat, t: number): LonLat {
   return t === 0 ? a : t === 1 ? b : [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]
 }
 
+/** Every street that has a length, walked or not: those that are not are crossed. */
+export function readLines(project: Project): SlowLine[] {
+  const lines = project.layers.streets
+    .map((street): SlowLine => {
+      const points = street.geometry.coordinates.map(([lon, lat]): LonLat => [lon, lat])
+      return { street, who: whoWalks(street), points: withoutRepeats(points) }
+    })
+    .filter(({ points }) => points.length > 1)
+  if (project.provenance.streets?.topology !== 'crossings') return lines
+  // what nobody walks is crossed only where it shares a vertex
+  const joined = new Map<SlowLine, readonly LonLat[]>()
+  const walked = lines.filter(({ who }) => who !== 'nobody')
+  joinWhereTheyCross(walked).forEach((points, i) => joined.set(walked[i], points))
+  return lines.map((line) => ({ ...line, points: joined.get(line) ?? line.points }))
+}
+
 /** Every walked street, cut at compounds, as bits in order; each entry hangs together and lies in one zone. */
-export function cutStreets(project: Project, compounds: readonly SlowCompound[]): CutLine[] {
-  let lines = project.layers.streets.flatMap((street) => {
-    const who = whoWalks(street)
-    const points = withoutRepeats(street.geometry.coordinates.map(([lon, lat]): LonLat => [lon, lat]))
-    return who === 'nobody' || points.length < 2 ? [] : [{ street, who, points }]
-  })
-  if (project.provenance.streets?.topology === 'crossings') {
-    const joined = joinWhereTheyCross(lines)
-    lines = lines.map((line, i) => ({ ...line, points: joined[i] }))
-  }
-  return lines.flatMap(({ street, who, points }) =>
-    cutLine(street, points, compounds).filter(({ bits }) => who === 'everybody' || bits[0].zone >= 0),
-  )
+export function cutStreets(lines: readonly SlowLine[], compounds: readonly SlowCompound[]): CutLine[] {
+  return lines
+    .filter(({ who }) => who !== 'nobody')
+    .flatMap((line) =>
+      cutLine(line, compounds).filter(({ bits }) => line.who === 'everybody' || bits[0].zone >= 0),
+    )
 }
 
 function withoutRepeats(points: readonly LonLat[]): LonLat[] {
   return points.filter((p, i) => i === 0 || p[0] !== points[i - 1][0] || p[1] !== points[i - 1][1])
 }
 
-function cutLine(street: Street, points: readonly LonLat[], compounds: readonly SlowCompound[]): CutLine[] {
+function cutLine(line: SlowLine, compounds: readonly SlowCompound[]): CutLine[] {
+  const { points } = line
   const box = boxOf(points)
   const near = compounds.filter((compound) => overlap(box, compound.box))
-  const stretches: { a: LonLat; b: LonLat }[][] = [[]]
+  const stretches: { a: LonLat; b: LonLat; segment: number }[][] = [[]]
   points.slice(1).forEach((b, i) => {
     const a = points[i]
     const length = haversine(a, b)
@@ -76,7 +96,7 @@ function cutLine(street: Street, points: readonly LonLat[], compounds: readonly 
     const ts = [0, ...inner.filter((t, k) => k === 0 || (t - inner[k - 1]) * length > CENTIMETRE), 1]
     for (let k = 1; k < ts.length; k++) {
       if (k > 1) stretches.push([])
-      stretches.at(-1)?.push({ a: between(a, b, ts[k - 1]), b: between(a, b, ts[k]) })
+      stretches.at(-1)?.push({ a: between(a, b, ts[k - 1]), b: between(a, b, ts[k]), segment: i })
     }
     if (cuts.includes(1)) stretches.push([])
   })
@@ -85,7 +105,7 @@ function cutLine(street: Street, points: readonly LonLat[], compounds: readonly 
     if (stretch.length === 0) continue
     const longest = stretch.toSorted((x, y) => haversine(y.a, y.b) - haversine(x.a, x.b))[0]
     const zone = near.length === 0 ? -1 : zoneAt(near, between(longest.a, longest.b, 0.5))
-    const bits = stretch.map(({ a, b }) => makeBit(a, b, zone, street))
+    const bits = stretch.map(({ a, b, segment }) => makeBit(a, b, zone, line, segment))
     // a line that only touched the edge goes on as it was
     const before = lines.at(-1)
     if (before !== undefined && before[0].zone === zone) before.push(...bits)
@@ -94,8 +114,10 @@ function cutLine(street: Street, points: readonly LonLat[], compounds: readonly 
   return lines.map((bits) => ({ bits }))
 }
 
-export function makeBit(from: LonLat, to: LonLat, zone: number, street: Street | null): Bit {
-  return { a: nameOf(from), b: nameOf(to), from, to, length_m: haversine(from, to), zone, street }
+export function makeBit(from: LonLat, to: LonLat, zone: number, line: SlowLine | null, segment: number): Bit {
+  const street = line?.street ?? null
+  const length_m = haversine(from, to)
+  return { a: nameOf(from), b: nameOf(to), from, to, length_m, zone, street, line, segment }
 }
 
 /** Whether two boxes meet. */
@@ -176,4 +198,37 @@ function meet(one: Straight, two: Straight): { t: number; u: number; at: LonLat 
   const t = crossingShare(one[0], one[1], two)
   const u = crossingShare(two[0], two[1], one)
   return t === null || u === null ? null : { t, u, at: between(one[0], one[1], t) }
+}
+
+/** Side of the cells bits are sorted into, degrees: some 200 m. */
+const CELL = 0.002
+
+/** Bits by where they are, so that not every question is asked of every bit of a city. */
+export class BitGrid {
+  private readonly cells = new Map<string, number[]>()
+  private readonly bits: readonly Bit[]
+
+  constructor(bits: readonly Bit[]) {
+    this.bits = bits
+    bits.forEach(({ from, to }, i) => {
+      for (const key of keysOf(boxOf([from, to]))) {
+        const cell = this.cells.get(key)
+        if (cell === undefined) this.cells.set(key, [i])
+        else cell.push(i)
+      }
+    })
+  }
+
+  /** Those that may meet a box, in their order. */
+  within(box: Box): Bit[] {
+    const found = new Set(keysOf(box).flatMap((key) => this.cells.get(key) ?? []))
+    return [...found].sort((x, y) => x - y).map((i) => this.bits[i])
+  }
+}
+
+function keysOf([west, south, east, north]: Box): string[] {
+  const keys: string[] = []
+  for (let x = Math.floor(west / CELL); x <= Math.floor(east / CELL); x++)
+    for (let y = Math.floor(south / CELL); y <= Math.floor(north / CELL); y++) keys.push(`${x} ${y}`)
+  return keys
 }

@@ -85,7 +85,7 @@ function nearestStreet(town: SlowTown, p: LonLat, zone: number): Meeting | null 
       Math.min(a[1], b[1]) - dLat <= p[1] &&
       Math.max(a[1], b[1]) + dLat >= p[1],
   )
-  for (const bit of town.bits) {
+  for (const bit of town.grid.within([p[0] - dLon, p[1] - dLat, p[0] + dLon, p[1] + dLat])) {
     if (bit.zone !== zone || bit.length_m === 0) continue
     const [[ax, ay], [bx, by]] = [bit.from, bit.to]
     if (Math.min(ax, bx) - dLon > p[0] || Math.max(ax, bx) + dLon < p[0]) continue
@@ -106,7 +106,7 @@ function nearestStreet(town: SlowTown, p: LonLat, zone: number): Meeting | null 
   if (near[0].d > SNAP_M - TIE_M) return { ...NOWHERE, isSure: false }
   const main = near.find(({ bit }) => !isSecondChoice(town, bit))
   const prefersMain = main !== undefined && main.d <= near[0].d + ISLAND_DETOUR_M
-  const chosen = prefersMain ? main : near[0]
+  const chosen = firstOfSame(prefersMain ? main : near[0], near, town)
   const rivals = near.filter(
     (one) =>
       Math.abs(one.d - chosen.d) < (one.isSlanted || chosen.isSlanted ? 0.5 : TIE_M) &&
@@ -119,6 +119,14 @@ function nearestStreet(town: SlowTown, p: LonLat, zone: number): Meeting | null 
     isSure: rivals.length === 0 && !isOnTheFence,
     isSlanted: chosen.isSlanted,
   }
+}
+
+/** Of streets that meet at the nearest place the one that stands first. */
+function firstOfSame(chosen: Candidate, near: readonly Candidate[], town: SlowTown): Candidate {
+  const same = near.filter((one) => Math.abs(one.d - chosen.d) < 1e-6 && isSamePlace(one, chosen))
+  return [...same, chosen].toSorted(
+    (x, y) => (town.orderOf.get(x.bit) ?? 0) - (town.orderOf.get(y.bit) ?? 0),
+  )[0]
 }
 
 /** Islands, and what runs above or below the ground: nobody lives on a bridge. */
@@ -180,7 +188,7 @@ function pointOf([lon, lat]: readonly number[]): LonLat {
 function crossedBy(town: SlowTown, rings: readonly Ring[], zone: number): Foot[] {
   const feet: Foot[] = []
   const [west, south, east, north] = boxOf(rings.flat())
-  for (const bit of town.bits) {
+  for (const bit of town.grid.within([west - 1e-6, south - 1e-6, east + 1e-6, north + 1e-6])) {
     if (bit.zone !== zone || bit.length_m === 0) continue
     if (Math.max(bit.from[0], bit.to[0]) < west - 1e-6 || Math.min(bit.from[0], bit.to[0]) > east + 1e-6)
       continue
@@ -200,7 +208,10 @@ function nearestToOutline(town: SlowTown, rings: readonly Ring[], zone: number):
     const steps = Math.max(1, Math.ceil(haversine(a, b) / OUTLINE_STEP_M))
     return Array.from({ length: steps }, (_, k) => between(a, b, k / steps))
   })
-  const bits = town.bits.filter((bit) => bit.zone === zone && bit.length_m > 0)
+  const [west, south, east, north] = boxOf(samples)
+  // 150 m and a little more, anywhere in China
+  const around = town.grid.within([west - 0.003, south - 0.002, east + 0.003, north + 0.002])
+  const bits = around.filter((bit) => bit.zone === zone && bit.length_m > 0)
   const bounded = samples.map((p) => ({
     p,
     atLeast_m: Math.min(...bits.map((bit) => nearestOn({ a: bit.from, b: bit.to }, p).d)),

@@ -1,8 +1,10 @@
 import { type Basis, PROFILES, type ProfileId } from '../../src/model/profile'
 import type { Street } from '../../src/model/layers'
 import { mayPass } from './slow-compounds'
-import type { Part, SlowTown } from './slow-town'
+import type { Slope, SlowTown } from './slow-town'
+import type { BitEnd, Step } from './slow-graph'
 import type { Bit } from './slow-lines'
+import { steepnessOf } from './slow-slope'
 import { Heap } from './slow-walk'
 
 /*
@@ -24,10 +26,14 @@ export interface Cost {
 const CORNER_M = 0.005
 
 /** Seconds lost on the whole of a street, spread evenly along it. */
-function delayOf(street: Street, footbridges: ReadonlySet<string>, impedance: SlowImpedance): number {
-  const { delays_s } = PROFILES[impedance.profile]
+function delayOf(
+  street: Street,
+  { footbridges, metCrossings }: SlowTown,
+  { profile }: SlowImpedance,
+): number {
+  const { delays_s } = PROFILES[profile]
   if (street.kind === 'elevator') return delays_s.elevator
-  if (street.crossing !== undefined)
+  if (street.crossing !== undefined && !metCrossings.has(street.id))
     return street.crossing === 'signals' ? delays_s.signals : delays_s.unsignalled
   return footbridges.has(street.id) ? delays_s.footbridge : 0
 }
@@ -46,41 +52,84 @@ export interface Foot {
   readonly zone: number
 }
 
+type Corner = Pick<BitEnd, 'arrive' | 'leave'>
+
+/** A stretch of a bit in one direction, per meter; null: closed to this profile. */
+type Pace = Cost | null
+
 /** Walks from some feet under the two-end rule: one search for each pair of compounds. */
 export class SlowSearch {
   private readonly town: SlowTown
   private readonly impedance: SlowImpedance
-  private readonly times: Map<Bit, number | null>
-  /** cost and other of each part; NaN: closed to this profile */
-  private readonly partCost: Float64Array
-  private readonly partOther: Float64Array
-  readonly best: Float64Array
+  /** per meter of each bit, there and back */
+  private readonly paces: ReadonlyMap<Bit, readonly [Pace, Pace]>
+  /** steps by where they begin: `first` holds the beginning of each state's own */
+  private readonly first: Int32Array
+  private readonly to: Int32Array
+  private readonly stepCost: Float64Array
+  private readonly stepOther: Float64Array
+  private readonly passage: Int32Array
+  private readonly best: Float64Array
   private readonly others: Float64Array
   private touched: number[] = []
 
   constructor(town: SlowTown, impedance: SlowImpedance) {
     this.town = town
     this.impedance = impedance
-    this.times = new Map(town.bits.map((bit) => [bit, this.secondsPerMetre(bit)]))
-    const prices = town.parts.map(({ bit, length_m }) => this.walked(bit, length_m))
-    this.partCost = Float64Array.from(prices, (price) => price?.cost ?? NaN)
-    this.partOther = Float64Array.from(prices, (price) => price?.other ?? NaN)
-    this.best = new Float64Array(town.nodeCount).fill(Infinity)
-    this.others = new Float64Array(town.nodeCount)
+    this.paces = new Map(
+      town.bits.map((bit) => [bit, [this.paceOf(bit, true), this.paceOf(bit, false)] as const]),
+    )
+    const { stateCount, steps } = town.graph
+    const open = steps.flatMap((step) => {
+      const price = this.priceOf(step)
+      return price === null ? [] : [{ step, price }]
+    })
+    open.sort((x, y) => x.step.from - y.step.from)
+    this.first = new Int32Array(stateCount + 1)
+    for (const { step } of open) this.first[step.from + 1]++
+    for (let i = 0; i < stateCount; i++) this.first[i + 1] += this.first[i]
+    this.to = Int32Array.from(open, ({ step }) => step.to)
+    this.stepCost = Float64Array.from(open, ({ price }) => price.cost)
+    this.stepOther = Float64Array.from(open, ({ price }) => price.other)
+    this.passage = Int32Array.from(open, ({ step }) => step.passage)
+    this.best = new Float64Array(stateCount).fill(Infinity)
+    this.others = new Float64Array(stateCount)
   }
 
-  /** Seconds for a metre; null: closed to this profile. */
-  private secondsPerMetre({ street }: Bit): number | null {
+  /** What a meter of a bit costs; null: closed to this profile. */
+  private paceOf(bit: Bit, isForward: boolean): Pace {
     const profile = PROFILES[this.impedance.profile]
-    if (street === null) return 1 / profile.speed_m_s
+    const { street } = bit
+    if (street === null) return this.price(1, 1 / profile.speed_m_s)
     const isSteps = isStairs(street) && street.conveying !== true
     const isClosedToWheels =
       street.step_free === false ||
       (isStairs(street) && (street.step_free !== true || street.conveying === true))
     if (!profile.canUseSteps && isClosedToWheels) return null
+    const slope = isStairs(street) ? FLAT : (this.town.slopeOf.get(bit) ?? FLAT)
+    // a ramp of just the limit is within it
+    const steepness = steepnessOf(Math.max(slope.forward, slope.back)) - 1e-6
+    if (profile.maxSlope !== null && steepness > profile.maxSlope) return null
     const length_m = this.town.lengthOfStreet.get(street.id) ?? 0
-    const delay = length_m === 0 ? 0 : delayOf(street, this.town.footbridges, this.impedance) / length_m
-    return (isSteps ? profile.stepsFactor : 1) / profile.speed_m_s + delay
+    const delay = length_m === 0 ? 0 : delayOf(street, this.town, this.impedance) / length_m
+    const factor = isSteps ? profile.stepsFactor : isForward ? slope.forward : slope.back
+    return this.price(1, factor / profile.speed_m_s + delay)
+  }
+
+  private priceOf({ bit, isForward, waits, across_m, passage }: Step): Cost | null {
+    const { canUseSteps, delays_s, speed_m_s } = PROFILES[this.impedance.profile]
+    if (bit !== null) return this.walked(bit, bit.length_m, isForward)
+    if (waits !== null) {
+      const [one, two] = waits.map(
+        ({ signals, unsignalled, elevators }) =>
+          signals * delays_s.signals + unsignalled * delays_s.unsignalled + elevators * delays_s.elevator,
+      )
+      // inside a crossroads it is counted as flat
+      return this.price(across_m, across_m / speed_m_s + Math.min(one, two))
+    }
+    if (passage < 0) return this.price(0, 0)
+    if (!canUseSteps && !this.town.passages[passage].isStepFree) return null
+    return this.price(0, delays_s.gate)
   }
 
   private price(metres: number, seconds: number): Cost {
@@ -90,9 +139,9 @@ export class SlowSearch {
   }
 
   /** `metres` of a bit; null: closed. */
-  private walked(bit: Bit, metres: number): Cost | null {
-    const perMetre = this.times.get(bit) ?? null
-    return perMetre === null ? null : this.price(metres, metres * perMetre)
+  private walked(bit: Bit, metres: number, isForward: boolean): Cost | null {
+    const pace = this.paces.get(bit)?.[isForward ? 0 : 1] ?? null
+    return pace === null ? null : { cost: metres * pace.cost, other: metres * pace.other }
   }
 
   private wayTo(foot: Foot): Cost {
@@ -104,121 +153,135 @@ export class SlowSearch {
    * starts and ends in, whose inner streets and open gates it may use; of others only public gates.
    */
   run(starts: readonly Foot[], zones: readonly number[], limit: number): void {
-    const { town, best, others } = this
-    for (const node of this.touched) best[node] = Infinity
+    const { town, best, others, first, to, stepCost, stepOther, passage } = this
+    for (const state of this.touched) best[state] = Infinity
     this.touched = []
+    const isOpen = town.passages.map((one) => mayPass(one, zones))
     const heap = new Heap()
-    const offer = (node: number, cost: number, other: number): void => {
-      if (cost > limit || cost >= best[node]) return
-      if (best[node] === Infinity) this.touched.push(node)
-      best[node] = cost
-      others[node] = other
-      heap.push(node, cost)
+    const offer = (state: number, cost: number, other: number): void => {
+      if (cost > limit || cost >= best[state]) return
+      if (best[state] === Infinity) this.touched.push(state)
+      best[state] = cost
+      others[state] = other
+      heap.push(state, cost)
     }
     for (const start of starts)
-      for (const { node, cost, other } of this.ends(start, false)) offer(node, cost, other)
-    const gate = this.price(0, PROFILES[this.impedance.profile].delays_s.gate)
-    for (let next = heap.pop(); next !== null; next = heap.pop()) {
-      const { item: node, key } = next
-      if (key > best[node]) continue
-      const other = others[node]
-      for (const p of town.partsAt[node]) {
-        const { from, to, bit } = town.parts[p]
-        const cost = key + this.partCost[p]
-        if (Number.isNaN(cost)) continue
-        if (from === node) offer(to, cost, other + this.partOther[p])
-        else if (bit.street?.oneway_foot !== true) offer(from, cost, other + this.partOther[p])
-      }
-      for (const p of town.passagesAt.get(node) ?? []) {
-        const passage = town.passages[p]
-        if (!mayPass(passage, zones)) continue
-        if (!PROFILES[this.impedance.profile].canUseSteps && !passage.isStepFree) continue
-        offer(passage.a === node ? passage.b : passage.a, key + gate.cost, other + gate.other)
+      for (const { state, cost, other } of this.beginnings(start)) offer(state, cost, other)
+    for (let state = heap.pop(); state >= 0; state = heap.pop()) {
+      const key = heap.key
+      if (key > best[state]) continue
+      for (let s = first[state]; s < first[state + 1]; s++) {
+        if (passage[s] >= 0 && !isOpen[passage[s]]) continue
+        offer(to[s], key + stepCost[s], others[state] + stepOther[s])
       }
     }
   }
 
-  /** The nodes one comes to from a foot, or, `isArriving`, from which one comes to it. */
-  private ends(foot: Foot, isArriving: boolean): { node: number; cost: number; other: number }[] {
-    const way = this.wayTo(foot)
-    if (foot.bit === null) return [{ node: foot.node, ...way }]
-    const { part, along_m, toEnd_m } = this.partOf(foot)
-    const isOneWay = foot.bit.street?.oneway_foot === true
-    const sides: { node: number; metres: number }[] = []
-    // at its very beginning or end one is on the corner, whichever way the street goes and whoever may walk it
-    if (along_m < CORNER_M) return [{ node: part.from, ...way }]
-    if (toEnd_m < CORNER_M) return [{ node: part.to, ...way }]
-    if (!isOneWay || isArriving) sides.push({ node: part.from, metres: along_m })
-    if (!isOneWay || !isArriving) sides.push({ node: part.to, metres: toEnd_m })
-    return sides.flatMap(({ node, metres }) => {
-      const step = this.walked(part.bit, metres)
-      return step === null ? [] : [{ node, cost: way.cost + step.cost, other: way.other + step.other }]
-    })
+  /** What the last run found to a place; Infinity: it is not reached. */
+  bestAt(node: number): number {
+    return this.least(this.statesAt(node)).cost
   }
 
-  private partOf({ bit, t }: Foot): { index: number; part: Part; along_m: number; toEnd_m: number } {
-    if (bit === null) throw new Error('at a node, not on a street')
-    const first = this.town.firstPart.get(bit) ?? NaN
-    const count = Math.max(1, Math.ceil(bit.length_m))
-    const k = Math.min(count - 1, Math.floor(t * count))
-    const part = this.town.parts[first + k]
-    const along_m = (t * count - k) * part.length_m
-    return { index: first + k, part, along_m, toEnd_m: part.length_m - along_m }
+  private statesAt(node: number): readonly number[] {
+    return this.town.graph.statesOf.get(node) ?? [node]
+  }
+
+  private least(states: readonly number[]): Cost {
+    let least = -1
+    for (const state of states) if (least < 0 || this.best[state] < this.best[least]) least = state
+    return { cost: this.best[least], other: this.others[least] }
+  }
+
+  private endsOf(bit: Bit): readonly [BitEnd, BitEnd] {
+    const ends = this.town.graph.ends.get(bit)
+    if (ends === undefined) throw new Error('a bit without ends')
+    return ends
+  }
+
+  /**
+   * The corner a foot stands on: at the very beginning or end of a street one is on all that meet there, whoever
+   * may walk them. To wait there one comes, or goes, along the street the foot is on.
+   */
+  private cornerOf({ bit, t, node }: Foot): Corner | null {
+    if (bit === null) return { arrive: this.statesAt(node)[0], leave: this.statesAt(node) }
+    const [a, b] = this.endsOf(bit)
+    const isAtA = t * bit.length_m < CORNER_M
+    if (!isAtA && (1 - t) * bit.length_m >= CORNER_M) return null
+    const end = isAtA ? a : b
+    const isMidway = !this.town.junctions.has(end.node)
+    return isMidway ? { arrive: this.statesAt(end.node)[0], leave: this.statesAt(end.node) } : end
+  }
+
+  private beginnings(foot: Foot): { state: number; cost: number; other: number }[] {
+    const way = this.wayTo(foot)
+    const corner = this.cornerOf(foot)
+    const { bit, t } = foot
+    const standing = corner === null ? [] : [{ state: corner.arrive, ...way }]
+    if (bit === null) return standing
+    const [a, b] = this.endsOf(bit)
+    const sides = [{ state: b.arrive, step: this.walked(bit, (1 - t) * bit.length_m, true) }]
+    if (bit.street?.oneway_foot !== true)
+      sides.push({ state: a.arrive, step: this.walked(bit, t * bit.length_m, false) })
+    const walking = sides.flatMap(({ state, step }) => (step === null ? [] : [{ state, ...add(way, step) }]))
+    return [...standing, ...walking]
   }
 
   /** The best walk of the last run to a foot, whose starts are given again; null: none. */
   costTo(foot: Foot, starts: readonly Foot[]): Cost | null {
-    let shortest: Cost | null = null
-    const offer = (cost: number, other: number): void => {
-      if (cost < (shortest?.cost ?? Infinity)) shortest = { cost, other }
+    const way = this.wayTo(foot)
+    const walks: Cost[] = []
+    const corner = this.cornerOf(foot)
+    const { bit, t } = foot
+    if (corner !== null) walks.push(add(this.least(corner.leave), way))
+    if (bit !== null) {
+      const [a, b] = this.endsOf(bit)
+      const forward = this.walked(bit, t * bit.length_m, true)
+      const back = this.walked(bit, (1 - t) * bit.length_m, false)
+      const isOneWay = bit.street?.oneway_foot === true
+      if (forward !== null) walks.push(add(add(this.least(a.leave), forward), way))
+      if (back !== null && !isOneWay) walks.push(add(add(this.least(b.leave), back), way))
+      for (const start of starts) {
+        if (start.bit !== bit) continue
+        const isForward = start.t <= t
+        if (isOneWay && !isForward) continue
+        const step = this.walked(bit, Math.abs(t - start.t) * bit.length_m, isForward)
+        if (step !== null) walks.push(add(add(this.wayTo(start), step), way))
+      }
     }
-    for (const { node, cost, other } of this.ends(foot, true))
-      offer(this.best[node] + cost, this.others[node] + other)
-    const { bit } = foot
-    for (const start of starts) {
-      if (bit === null || start.bit === null) continue
-      const [here, there] = [this.partOf(start), this.partOf(foot)]
-      if (here.index !== there.index) continue
-      if (bit.street?.oneway_foot === true && here.along_m > there.along_m) continue
-      const step = this.walked(bit, Math.abs(here.along_m - there.along_m))
-      const [a, b] = [this.wayTo(start), this.wayTo(foot)]
-      if (step !== null) offer(a.cost + step.cost + b.cost, a.other + step.other + b.other)
-    }
-    return shortest
+    const shortest = walks.toSorted((x, y) => x.cost - y.cost)[0]
+    return shortest === undefined || shortest.cost === Infinity ? null : shortest
   }
 
-  /** Metres walked within a limit of the parts of a zone, every part once, cut where the limit is. */
+  /** Metres walked within a limit of the bits of a zone, every bit once, cut where the limit is. */
   reached_m(starts: readonly Foot[], zone: number, limit: number): number {
-    const { town, best } = this
-    const seen = new Set(this.touched.flatMap((node) => town.partsAt[node]))
-    const inner = new Map<number, Foot[]>()
-    for (const start of starts) {
-      if (start.bit === null) continue
-      const { index } = this.partOf(start)
-      seen.add(index)
-      inner.set(index, [...(inner.get(index) ?? []), start])
-    }
     let sum = 0
-    for (const p of seen) {
-      const { from, to, length_m, bit } = town.parts[p]
-      const perMetre = this.walked(bit, 1)?.cost
-      if (bit.zone !== zone || perMetre === undefined) continue
+    for (const bit of this.town.bits) {
+      const [forward, back] = this.paces.get(bit) ?? [null, null]
+      if (bit.zone !== zone || bit.length_m === 0 || forward === null || back === null) continue
       const isOneWay = bit.street?.oneway_foot === true
+      const [a, b] = this.endsOf(bit)
       // what is reached from each known place, as stretches that are then joined
       const reach: [number, number][] = []
-      const from_m = (limit - best[from]) / perMetre
-      const to_m = (limit - best[to]) / perMetre
+      const from_m = (limit - this.least(a.leave).cost) / forward.cost
+      const to_m = (limit - this.least(b.leave).cost) / back.cost
       if (from_m >= 0) reach.push([0, from_m])
-      if (to_m >= 0 && !isOneWay) reach.push([length_m - to_m, length_m])
-      for (const start of inner.get(p) ?? []) {
-        const { along_m } = this.partOf(start)
-        const left_m = (limit - this.wayTo(start).cost) / perMetre
-        if (left_m >= 0) reach.push([isOneWay ? along_m : along_m - left_m, along_m + left_m])
+      if (to_m >= 0 && !isOneWay) reach.push([bit.length_m - to_m, bit.length_m])
+      for (const start of starts) {
+        if (start.bit !== bit) continue
+        const at_m = start.t * bit.length_m
+        const left = limit - this.wayTo(start).cost
+        if (left >= 0) reach.push([isOneWay ? at_m : at_m - left / back.cost, at_m + left / forward.cost])
       }
-      sum += joined_m(reach, length_m)
+      sum += joined_m(reach, bit.length_m)
     }
     return sum
   }
+}
+
+const FLAT: Slope = { forward: 1, back: 1 }
+
+function add(x: Cost, y: Cost): Cost {
+  return { cost: x.cost + y.cost, other: x.other + y.other }
 }
 
 /** How much of 0 to `length` some stretches cover. */

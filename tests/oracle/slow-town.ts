@@ -12,10 +12,24 @@ import {
   type SlowGate,
 } from './slow-compounds'
 import { isFree, readWalls, type Wall } from './slow-barriers'
-import { between, type Bit, crossingShare, type CutLine, cutStreets, makeBit, nameOf } from './slow-lines'
+import { buildGraph, type SlowGraph } from './slow-graph'
+import { SlowJunctions } from './slow-junctions'
+import {
+  type Bit,
+  BitGrid,
+  crossingShare,
+  type CutLine,
+  between,
+  cutStreets,
+  makeBit,
+  nameOf,
+  readLines,
+  type SlowLine,
+} from './slow-lines'
+import { slopeFactor, slopesOf } from './slow-slope'
 
 /*
- * The walking network of docs/method.md (2, 3), every street cut into parts of at most a metre.
+ * The walking network of docs/method.md (2, 3, 4).
  */
 
 /** How far a gate away from every street is joined to one. */
@@ -31,25 +45,29 @@ export interface Passage extends Passing {
   readonly b: number
 }
 
-/** One part of a bit, at most a metre long. */
-export interface Part {
-  readonly from: number
-  readonly to: number
-  readonly length_m: number
-  readonly bit: Bit
+/** Factors of time on a bit, in its direction and against it. */
+export interface Slope {
+  readonly forward: number
+  readonly back: number
 }
 
 export interface SlowTown {
   readonly compounds: readonly SlowCompound[]
   readonly walls: readonly Wall[]
   readonly nodeCount: number
-  readonly parts: readonly Part[]
-  readonly partsAt: readonly (readonly number[])[]
-  /** first part of each bit; the parts of a bit follow each other */
-  readonly firstPart: ReadonlyMap<Bit, number>
   readonly bits: readonly Bit[]
+  readonly grid: BitGrid
+  readonly orderOf: ReadonlyMap<Bit, number>
+  /** the places at both ends of each bit */
+  readonly nodesOf: ReadonlyMap<Bit, readonly [number, number]>
   readonly passages: readonly Passage[]
-  readonly passagesAt: ReadonlyMap<number, readonly number[]>
+  readonly graph: SlowGraph
+  /** where pieces of street end: streets meet, lines end, gates stand */
+  readonly junctions: ReadonlySet<number>
+  /** how much longer a bit takes than on the flat, there and back */
+  readonly slopeOf: ReadonlyMap<Bit, Slope>
+  /** crossing lines that meet a road, and so do not wait along themselves */
+  readonly metCrossings: ReadonlySet<string>
   /** compounds with a gate that somebody may pass */
   readonly openZones: ReadonlySet<number>
   readonly placeOf: readonly LonLat[]
@@ -66,7 +84,8 @@ export interface SlowTown {
 /** `hour`: minutes since midnight, null for any time. */
 export function buildTown(project: Project, hour: number | null = null): SlowTown {
   const compounds = readCompounds(project, hour)
-  const cut = cutStreets(project, compounds)
+  const drawn = readLines(project)
+  const cut = cutStreets(drawn, compounds)
   const walls = readWalls(project, compounds)
   const loose = joinLooseGates(compounds, cut, walls)
   const lines = loose.lines
@@ -88,34 +107,42 @@ export function buildTown(project: Project, hour: number | null = null): SlowTow
     return node
   }
 
-  const parts: Part[] = []
-  const firstPart = new Map<Bit, number>()
-  for (const bit of bits) {
-    firstPart.set(bit, parts.length)
-    const count = Math.max(1, Math.ceil(bit.length_m))
-    const last = nodeAt(bit.b, bit.to, bit.zone)
-    let from = nodeAt(bit.a, bit.from, bit.zone)
-    for (let k = 1; k <= count; k++) {
-      const to = k === count ? last : addNode(between(bit.from, bit.to, k / count), bit.zone)
-      parts.push({ from, to, length_m: bit.length_m / count, bit })
-      from = to
-    }
-  }
+  const nodesOf = new Map<Bit, readonly [number, number]>()
+  for (const bit of bits)
+    nodesOf.set(bit, [nodeAt(bit.a, bit.from, bit.zone), nodeAt(bit.b, bit.to, bit.zone)])
   for (const { gate, zone, other } of loose.gates) {
     nodeAt(nameOf(gate.at), gate.at, other)
     nodeAt(nameOf(gate.at), gate.at, zone)
   }
 
   const passages = findPassages(compounds, named, placeOf, zoneOf)
-  const passagesAt = new Map<number, number[]>()
-  passages.forEach(({ a, b }, i) => {
-    for (const node of [a, b]) passagesAt.set(node, [...(passagesAt.get(node) ?? []), i])
-  })
-  const partsAt: number[][] = placeOf.map(() => [])
-  parts.forEach(({ from, to }, p) => {
-    partsAt[from].push(p)
-    if (to !== from) partsAt[to].push(p)
-  })
+  const atGates = new Set(passages.flatMap(({ a, b }) => [a, b]))
+  const nodeOf = (name: string): number | undefined => named.get(`${name}|-1`)
+  const footbridges = findFootbridges(project)
+  const ways = bits.flatMap(({ street, line, zone }) =>
+    street === null && line !== null && zone < 0 ? [line] : [],
+  )
+  const meetings = new SlowJunctions([...drawn, ...ways])
+  const metCrossings = meetings.findMetCrossings()
+  const crossroads = meetings.findCrossroads(
+    project,
+    (name) => {
+      const node = nodeOf(name)
+      return node !== undefined && !atGates.has(node)
+    },
+    (street) =>
+      street.oneway_foot !== true &&
+      street.steps !== true &&
+      !['steps', 'elevator'].includes(street.kind ?? '') &&
+      street.step_free !== false &&
+      (street.crossing === undefined || metCrossings.has(street.id)) &&
+      !footbridges.has(street.id),
+  )
+  const junctions = findJunctions(lines, named, passages)
+  for (const name of meetings.namesOnUnwalkedRoads()) {
+    const node = nodeOf(name)
+    if (node !== undefined) junctions.add(node)
+  }
   const lengthOfStreet = new Map<string, number>()
   for (const { street, length_m } of bits)
     if (street !== null) lengthOfStreet.set(street.id, (lengthOfStreet.get(street.id) ?? 0) + length_m)
@@ -123,19 +150,22 @@ export function buildTown(project: Project, hour: number | null = null): SlowTow
     compounds,
     walls,
     nodeCount: placeOf.length,
-    parts,
-    partsAt,
-    firstPart,
     bits,
+    grid: new BitGrid(bits),
+    orderOf: new Map(bits.map((bit, i) => [bit, i])),
+    nodesOf,
     passages,
-    passagesAt,
+    graph: buildGraph(placeOf.length, nodesOf, passages, crossroads, nodeOf, junctions),
+    junctions,
+    slopeOf: findSlopes(lines, nodesOf, junctions),
+    metCrossings,
     openZones: new Set(passages.filter(isPassage).flatMap(({ sides }) => sides.map(({ zone }) => zone))),
     placeOf,
     zoneOf,
     lengthOfStreet,
-    footbridges: findFootbridges(project),
-    isIsland: findIslands(placeOf.length, parts, passages),
-    clipNodes: findClipNodes(project, lines, named, passages, placeOf),
+    footbridges,
+    isIsland: findIslands(placeOf.length, nodesOf, passages),
+    clipNodes: findClipNodes(project, junctions, placeOf),
   }
 }
 
@@ -177,7 +207,7 @@ function joinLooseGates(
         if (foot === null) continue
         feet.set(foot.bit, [...(feet.get(foot.bit) ?? []), foot.at])
         if (nameOf(foot.at) !== nameOf(gate.at))
-          connectors.push({ bits: [makeBit(foot.at, gate.at, foot.bit.zone, null)] })
+          connectors.push({ bits: [connect(foot.at, gate.at, foot.bit.zone, connectors.length)] })
       }
     }
   const split = lines.map((line) => ({
@@ -190,11 +220,20 @@ function joinLooseGates(
       ]
       return places
         .slice(1)
-        .map((to, i) => makeBit(places[i], to, bit.zone, bit.street))
+        .map((to, i) => makeBit(places[i], to, bit.zone, bit.line, bit.segment))
         .filter((one) => at.length === 0 || one.a !== one.b)
     }),
   }))
   return { lines: [...split, ...connectors], gates }
+}
+
+/** The straight way from a street to a gate: a leg like others where it meets the street. */
+function connect(from: LonLat, to: LonLat, zone: number, index: number): Bit {
+  const street: Street = {
+    id: `way to gate ${index}`,
+    geometry: { type: 'LineString', coordinates: [[...from], [...to]] },
+  }
+  return { ...makeBit(from, to, zone, null, 0), line: { street, who: 'everybody', points: [from, to] } }
 }
 
 function nearestFoot(
@@ -244,7 +283,7 @@ function findPassages(
 /** Streets that hang together, over gates as well, closed ones too, with less than a kilometre of street. */
 function findIslands(
   nodeCount: number,
-  parts: readonly Part[],
+  nodesOf: ReadonlyMap<Bit, readonly [number, number]>,
   passages: readonly Passage[],
 ): (bit: Bit) => boolean {
   const up = Int32Array.from({ length: nodeCount }, (_, n) => n)
@@ -253,28 +292,24 @@ function findIslands(
     while (up[root] !== root) root = up[root] = up[up[root]]
     return root
   }
-  for (const { from, to } of parts) up[find(from)] = find(to)
+  for (const [from, to] of nodesOf.values()) up[find(from)] = find(to)
   for (const { a, b } of passages) up[find(a)] = find(b)
   const lengths = new Map<number, number>()
   const groupOf = new Map<Bit, number>()
-  for (const { from, length_m, bit } of parts) {
+  for (const [bit, [from]] of nodesOf) {
     const group = find(from)
     groupOf.set(bit, group)
-    lengths.set(group, (lengths.get(group) ?? 0) + length_m)
+    lengths.set(group, (lengths.get(group) ?? 0) + bit.length_m)
   }
   return (bit) => (lengths.get(groupOf.get(bit) ?? -1) ?? 0) < ISLAND_M
 }
 
-/** Junctions and ends of lines that lie near the border of the data or beyond. */
-function findClipNodes(
-  project: Project,
+/** Junctions, ends of lines and gates: where pieces of street end. */
+function findJunctions(
   lines: readonly CutLine[],
   named: ReadonlyMap<string, number>,
   passages: readonly Passage[],
-  placeOf: readonly LonLat[],
-): number[] {
-  if (project.extent === undefined) return []
-  const [west, south, east, north] = project.extent
+): Set<number> {
   const uses = new Map<number, number>()
   const use = (node: number | undefined, times: number): void => {
     if (node !== undefined) uses.set(node, (uses.get(node) ?? 0) + times)
@@ -289,12 +324,53 @@ function findClipNodes(
     use(a, 2)
     use(b, 2)
   }
+  return new Set([...uses].filter(([, times]) => times > 1).map(([node]) => node))
+}
+
+/** Within a street piece between junctions the mean factor counts. */
+function findSlopes(
+  lines: readonly CutLine[],
+  nodesOf: ReadonlyMap<Bit, readonly [number, number]>,
+  junctions: ReadonlySet<number>,
+): Map<Bit, Slope> {
+  const slopes = new Map<SlowLine, number[]>()
+  const result = new Map<Bit, Slope>()
+  for (const { bits } of lines) {
+    const pieces: Bit[][] = [[]]
+    for (const bit of bits) {
+      pieces.at(-1)?.push(bit)
+      if (junctions.has(nodesOf.get(bit)?.[1] ?? -1)) pieces.push([])
+    }
+    for (const piece of pieces) {
+      const length_m = piece.reduce((sum, bit) => sum + bit.length_m, 0)
+      if (length_m === 0) continue
+      let [forward, back] = [0, 0]
+      for (const { line, segment, length_m: part_m } of piece) {
+        if (line !== null && !slopes.has(line)) slopes.set(line, slopesOf(line))
+        const slope = line === null ? 0 : (slopes.get(line)?.[segment] ?? 0)
+        forward += (slopeFactor(slope) * part_m) / length_m
+        back += (slopeFactor(-slope) * part_m) / length_m
+      }
+      for (const bit of piece) result.set(bit, { forward, back })
+    }
+  }
+  return result
+}
+
+/** Junctions and ends of lines that lie near the border of the data or beyond. */
+function findClipNodes(
+  project: Project,
+  junctions: ReadonlySet<number>,
+  placeOf: readonly LonLat[],
+): number[] {
+  if (project.extent === undefined) return []
+  const [west, south, east, north] = project.extent
   const isNear = ([lon, lat]: LonLat): boolean =>
     signed([west, lat], [lon, lat], lon - west) < CLIP_M ||
     signed([east, lat], [lon, lat], east - lon) < CLIP_M ||
     signed([lon, south], [lon, lat], lat - south) < CLIP_M ||
     signed([lon, north], [lon, lat], north - lat) < CLIP_M
-  return [...uses].filter(([node, times]) => times > 1 && isNear(placeOf[node])).map(([node]) => node)
+  return [...junctions].filter((node) => isNear(placeOf[node]))
 }
 
 function signed(a: LonLat, b: LonLat, side: number): number {

@@ -80,6 +80,8 @@ export function nearestOn(
 
 /** A binary heap of numbers with a key each, the smallest key first. */
 export class Heap {
+  /** key of what was taken last */
+  key = 0
   private readonly items: number[] = []
   private readonly keys: number[] = []
 
@@ -87,33 +89,35 @@ export class Heap {
     let i = this.items.length
     this.items.push(item)
     this.keys.push(key)
-    while (i > 0) {
-      const up = (i - 1) >> 1
-      if (this.keys[up] <= this.keys[i]) break
-      this.swap(i, up)
+    for (let up = (i - 1) >> 1; i > 0 && this.keys[up] > key; up = (i - 1) >> 1) {
+      this.items[i] = this.items[up]
+      this.keys[i] = this.keys[up]
       i = up
     }
+    this.items[i] = item
+    this.keys[i] = key
   }
 
-  pop(): { readonly item: number; readonly key: number } | null {
-    if (this.items.length === 0) return null
-    this.swap(0, this.items.length - 1)
+  /** −1: empty */
+  pop(): number {
+    const count = this.items.length - 1
+    if (count < 0) return -1
+    const first = this.items[0]
+    this.key = this.keys[0]
     const item = this.items.pop() as number
     const key = this.keys.pop() as number
-    for (let i = 0; ;) {
-      let least = i
-      for (const child of [2 * i + 1, 2 * i + 2])
-        if (child < this.keys.length && this.keys[child] < this.keys[least]) least = child
-      if (least === i) break
-      this.swap(i, least)
+    if (count === 0) return first
+    let i = 0
+    for (let least = 1; least < count; least = 2 * i + 1) {
+      if (least + 1 < count && this.keys[least + 1] < this.keys[least]) least++
+      if (this.keys[least] >= key) break
+      this.items[i] = this.items[least]
+      this.keys[i] = this.keys[least]
       i = least
     }
-    return { item, key }
-  }
-
-  private swap(i: number, j: number): void {
-    ;[this.items[i], this.items[j]] = [this.items[j], this.items[i]]
-    ;[this.keys[i], this.keys[j]] = [this.keys[j], this.keys[i]]
+    this.items[i] = item
+    this.keys[i] = key
+    return first
   }
 }
 
@@ -237,8 +241,8 @@ export class PlainWalks {
       if (!part.isOneWay) offer(part.from, along_m)
     }
     const known = new Map<number, number>()
-    for (let next = heap.pop(); next !== null; next = heap.pop()) {
-      const { item: node, key: d } = next
+    for (let node = heap.pop(); node >= 0; node = heap.pop()) {
+      const d = heap.key
       if (known.has(node)) continue
       known.set(node, d)
       if (until !== null && known.has(until.from) && known.has(until.to)) break

@@ -122,6 +122,76 @@ test('a footpath over a road waits for the road, wherever the signal on it stand
   expect(await across([['signals', [20, 6]]])).toBe(15)
 })
 
+/** A footpath over a main road, and a drive that meets the road 10 m east of it. */
+function pathAndDrive(): Scene {
+  return new Scene()
+    .street('road', line([-200, 0], [0, 0], [10, 0], [200, 0]), { kind: 'primary' })
+    .street('path', line([0, -200], [0, 0], [0, 200]), { kind: 'footway' })
+    .street('drive', line([10, 0], [10, 40]), { kind: 'footway' })
+}
+
+test('a signal is looked for along the road, past places where other paths meet it', async () => {
+  expect(await waitOf(withPoints(pathAndDrive(), [['signals', [20, 0]]]), [0, -150], N)).toBe(30)
+  expect(await waitOf(withPoints(pathAndDrive(), [['signals', [30, 0]]]), [0, -150], N)).toBe(15)
+})
+
+test('a signal counts as far out on a road to the east as on one to the northeast', async () => {
+  // it stands 2 m beyond the 25 m, within the 3 m that a signal may be off
+  expect(await across([['signals', [27, 0]]])).toBe(30)
+  const slanted = new Scene()
+    .street('road', line([-140, -140], [0, 0], [140, 140]), { kind: 'primary' })
+    .street('path', line([-100, 100], [0, 0], [100, -100]), { kind: 'footway' })
+  const r = 27 * Math.SQRT1_2
+  expect(await waitOf(withPoints(slanted, [['signals', [r, r]]]), [-90, 90], [90, -90])).toBe(30)
+})
+
+test('a signal out on a road that nobody walks is one of the crossing', async () => {
+  for (const fields of [{ foot: 'no' }, { access: 'private' }]) {
+    const scene = new Scene()
+      .street('road', line([-200, 0], [0, 0], [200, 0]), { kind: 'primary', ...fields })
+      .street('path', line([0, -200], [0, 0], [0, 200]), { kind: 'footway' })
+    expect(await waitOf(withPoints(scene, []), [0, -150], N)).toBe(15)
+    expect(await waitOf(withPoints(scene, [['signals', [20, 0]]]), [0, -150], N)).toBe(30)
+  }
+})
+
+test('legs are in the order they have 5 m out, whoever walks them', async () => {
+  // the eastern arm of the road begins to the south of the path and comes up east of it within 5 m
+  const arm = line([0, 0], [-1, -2], [1, -4], [200, -4])
+  for (const fields of [{}, { foot: 'no' }]) {
+    const scene = new Scene()
+      .street('west', line([-200, 0], [0, 0]), { kind: 'primary', ...fields })
+      .street('east', arm, { kind: 'primary', ...fields })
+      .street('north', line([0, 0], [0, 200]), { kind: 'footway' })
+      .street('south', line([0, 0], [-30, -200]), { kind: 'footway' })
+    expect(await waitOf(scene.project(), N, [-15, -100])).toBe(15)
+  }
+})
+
+test('a crossing inside a compound costs nothing, like its other junctions', async () => {
+  for (const fields of [{}, { foot: 'no' }]) {
+    const scene = sidewalks('marked', 'primary').community(
+      'c',
+      line([-250, -60], [250, -60], [250, 60], [-250, 60]),
+      {
+        gated: true,
+      },
+    )
+    const project = scene.project()
+    const streets = project.layers.streets.map((street) =>
+      street.id === 'road' ? { ...street, ...fields } : street,
+    )
+    const inside = { ...project, layers: { ...project.layers, streets } }
+    expect(await waitOf(inside, [-150, -20], [-150, 20])).toBe(0)
+  }
+})
+
+test('an elevator beside a crossroads is none for its other junctions', async () => {
+  const project = withPoints(dividedCrossroads(), [...FOUR_SIGNALS, ['elevator', [8, 8]]])
+  // on the far side of the crossroads
+  expect(await waitOf(project, [-150, -8], [-8, -150])).toBe(0)
+})
+
 test('a road that nobody walks on is waited for like any other', async () => {
   const scene = new Scene()
     .street(

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Gap } from '../../src/model/gap'
 import type { Issue } from '../../src/model/issue'
-import type { Rule } from '../../src/model/rule-pack'
-import { filterGaps, NO_GAP_FILTER } from '../../src/views/gaps/filter-gaps'
 import { groupIssues } from '../../src/views/group-issues'
 import { ageBandsOf } from '../../src/views/inspector/age-bands'
 
@@ -10,17 +7,6 @@ const issue = (severity: Issue['severity'], code: Issue['code'], file?: string):
   severity,
   code,
   file,
-})
-
-const gap = (id: string, code: string, priority: Gap['priority']): Gap => ({
-  id,
-  class: code,
-  people: 10,
-  places: ['c0'],
-  severity: 1,
-  shortfall: null,
-  at: [120, 30],
-  priority,
 })
 
 describe('grouping issues', () => {
@@ -40,24 +26,6 @@ describe('grouping issues', () => {
       ['nodes-missing', 'a', 1],
       ['gates-unknown', undefined, 1],
     ])
-  })
-})
-
-describe('filtering gaps', () => {
-  const gaps = [gap('1', 'ELDER', 'first'), gap('2', 'BANK', 'normal'), gap('3', 'ELDER', 'first')]
-  const rules = new Map<string, Rule>([
-    ['ELDER', { code: 'ELDER', family: 'elder' } as Rule],
-    ['BANK', { code: 'BANK', family: 'commerce' } as Rule],
-  ])
-  const ids = (filter: Partial<typeof NO_GAP_FILTER>) =>
-    filterGaps(gaps, { ...NO_GAP_FILTER, ...filter }, rules).map(({ id }) => id)
-
-  it('narrows by family, class and priority and keeps the rank', () => {
-    expect(ids({})).toEqual(['1', '2', '3'])
-    expect(ids({ family: 'commerce' })).toEqual(['2'])
-    expect(ids({ code: 'ELDER' })).toEqual(['1', '3'])
-    expect(ids({ onlyFirst: true })).toEqual(['1', '3'])
-    expect(ids({ family: 'commerce', onlyFirst: true })).toEqual([])
   })
 })
 

@@ -142,3 +142,20 @@ test('measuring the range can be canceled, tells how far it is, and the next one
   expect(seen.length).toBeGreaterThan(0)
   expect((await client.call('sensitivity', asked)).classes).toHaveLength(settings.rules.rules.length)
 })
+
+test('surfaces come as columns, and the parts of a gap are its people', async () => {
+  const subject = { kind: 'class' as const, code: 'MARKET' }
+  const surface = await client.call('surface', { subject, form: 'hexagons', settings })
+  const { hexagons, cells, unit } = surface
+  expect([cells, unit]).toEqual([null, 's'])
+  const people = project.layers.communities.reduce((all, { residents }) => all + (residents ?? 0), 0)
+  expect(hexagons?.people.reduce((all, count) => all + count, 0)).toBeCloseTo(people, 4)
+  const missing = await client.call('surface', { subject: { kind: 'missing' }, form: 'cells', settings })
+  expect(missing.cells?.values.some((value) => value > 0)).toBe(true)
+  const { gaps } = await client.call('analyse', settings)
+  const parts = await client.call('gapParts', { gap: gaps[0], settings })
+  expect(parts.id).toBe(gaps[0].id)
+  const all = parts.points.reduce((sum, point) => sum + (point.people ?? 0), 0)
+  expect(Math.abs(all - (gaps[0].people ?? 0))).toBeLessThan(parts.points.length)
+  expect(parts.houses.length).toBeGreaterThanOrEqual(parts.points.length)
+})

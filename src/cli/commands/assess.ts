@@ -33,7 +33,11 @@ export const assessCommand: Command = {
       value: 'METRES',
       help: 'how far around them to look; less than the default, the longest walk and more, is not exact',
     },
-    { name: '--plan', value: 'PLAN.json', help: 'what --tiles printed: of a PBF only the tile is read then' },
+    {
+      name: '--plan',
+      value: 'PLAN.json',
+      help: 'what --tiles printed: with it only the tile is read of a PBF',
+    },
     { name: '--tiles', value: 'N', help: 'print a plan of about N tiles instead, as JSON' },
     {
       name: '--sensitivity',

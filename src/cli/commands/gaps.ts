@@ -1,40 +1,107 @@
 import { analyse, prepare } from '../../engine/pipeline'
-import type { Command } from '../command'
+import type { Eligibility } from '../../model/assessment'
+import { filterGaps, type GapFilter } from '../../model/gap-filter'
+import { gapsToGeoJson } from '../../model/gap-geojson'
+import type { RulePack, Tier } from '../../model/rule-pack'
+import type { Options } from '../args'
+import { type Command, type OptionSpec, UsageError } from '../command'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
+import { writeOutput } from '../write-output'
+
+const TIERS = ['5', '10', '15', 'B'] as const satisfies readonly Tier[]
+const ELIGIBILITIES = [
+  'eligible',
+  'by-exception',
+  'not-eligible',
+  'data-missing',
+] as const satisfies readonly Eligibility['verdict'][]
+
+const FILTER_OPTIONS: readonly OptionSpec[] = [
+  { name: '--class', value: 'CODE', help: 'only gaps of this facility class' },
+  { name: '--tier', value: 'TIER', help: `only classes of this tier: ${TIERS.join(', ')}` },
+  { name: '--subdistrict', value: 'NAME', help: 'only gaps with a community of this sub-district' },
+  {
+    name: '--eligibility',
+    value: 'WHAT',
+    help: `only gaps with a community that is ${ELIGIBILITIES.join(', ')}`,
+  },
+  { name: '--first', help: "only the plan's four families: eldercare, childcare, parking, sport" },
+  { name: '--min-people', value: 'N', help: 'only gaps of at least so many people' },
+]
 
 export const gapsCommand: Command = {
   name: 'gaps',
   summary: 'places where a service is missing, ranked',
   positionals: ['SOURCE'],
-  options: [...WALK_OPTIONS, ...RULES_OPTIONS, JSON_OPTION],
+  options: [
+    { name: '-o', value: 'GAPS.geojson', help: 'write them here as points' },
+    ...FILTER_OPTIONS,
+    ...WALK_OPTIONS,
+    ...RULES_OPTIONS,
+    JSON_OPTION,
+  ],
   async run(args, io) {
+    const output = args.text('-o')
+    const tier = args.oneOf('--tier', TIERS) ?? null
+    const eligibility = args.oneOf('--eligibility', ELIGIBILITIES) ?? null
     const project = await loadSource(args.positionals[0], io)
     const settings = await settingsFrom(args, project)
+    const filter: GapFilter = {
+      family: null,
+      code: classFrom(args, settings.rules),
+      tier,
+      subdistrict: args.text('--subdistrict') ?? null,
+      eligibility,
+      onlyFirst: args.has('--first'),
+      minPeople: args.numbers('--min-people')?.[0] ?? 0,
+    }
     const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
-    const { gaps, assessment } = await analyse(prepared, settings, {})
-    const unit = settings.basis === 'distance' ? 'shortfall_m' : 'shortfall_s'
+    const view = await analyse(prepared, settings, {})
+    const { basis, communities } = view.assessment
+    const gaps = filterGaps(view.gaps, filter, { rules: settings.rules, communities })
+    const names = new Map(communities.map((row) => [row.id, row.name]))
+    const nameOf = (id: string): string => names.get(id) || id
+    if (output !== undefined) await writeOutput(output, gapsToGeoJson(gaps, basis, nameOf))
+    const unit = settings.basis === 'distance' ? 'm' : 's'
     if (args.has('--json')) {
-      const rows = gaps.map(({ shortfall, ...gap }) => ({ ...gap, [unit]: shortfall }))
-      io.out(`${JSON.stringify({ basis: assessment.basis, gaps: rows })}\n`)
+      const rows = gaps.map(({ shortfall, shortfall_median, shortfall_worst, nearest_walk, ...gap }) => ({
+        ...gap,
+        [`shortfall_${unit}`]: shortfall,
+        [`shortfall_median_${unit}`]: shortfall_median,
+        [`shortfall_worst_${unit}`]: shortfall_worst,
+        [`nearest_walk_${unit}`]: nearest_walk,
+      }))
+      io.out(`${JSON.stringify({ basis, gaps: rows })}\n`)
       return
     }
-    io.err(`${tellBasis(assessment.basis)}\n`)
-    const names = new Map(assessment.communities.map((row) => [row.id, row.name]))
+    io.err(`${tellBasis(basis)}\n`)
     io.out(
       formatTable(
-        ['severity', 'class', 'people', unit, 'places'],
+        ['severity', 'class', 'people', `shortfall_${unit}`, `median_${unit}`, 'places'],
         gaps.map((gap) => [
           String(gap.severity),
           gap.class,
           String(gap.people ?? 'unknown'),
           String(gap.shortfall ?? 'none in reach'),
-          tellPlaces(gap.places.map((id) => names.get(id) || id)),
+          String(gap.shortfall_median ?? 'none in reach'),
+          tellPlaces(gap.places.map(nameOf)),
         ]),
       ),
     )
   },
+}
+
+/** A class of the pack, or none asked for. */
+function classFrom(args: Options, { rules }: RulePack): string | null {
+  const code = args.text('--class')
+  if (code === undefined) return null
+  if (!rules.some((rule) => rule.code === code))
+    throw new UsageError(
+      `--class ${code} is not in the rule pack; it has ${rules.map((r) => r.code).join(', ')}`,
+    )
+  return code
 }
 
 /** The first few names, and how many more; `--json` has them all. */

@@ -7,9 +7,10 @@ import type { ReadResult } from '../../engine/read/read-result'
 import type { ShiftedCrs } from '../../model/correction'
 import type { Issue } from '../../model/issue'
 import { LAYER_NAMES, type LayerName } from '../../model/layers'
-import type { Extent, Project } from '../../model/project'
+import type { Extent } from '../../model/project'
 import type { Options } from '../args'
 import { type Command, type Io, NoAnswer, UsageError } from '../command'
+import { importLarge, isLargePbf } from '../large-import'
 import { tellIssue } from '../sentences'
 import { SHIPPED_PACKS } from '../../model/rules/shipped-packs'
 import { JSON_OPTION } from '../settings'
@@ -29,7 +30,7 @@ interface FilePlan {
 
 export const importCommand: Command = {
   name: 'import',
-  summary: 'data files into one project file',
+  summary: 'data files into one project file; a large OSM PBF alone is read piece by piece',
   positionals: ['FILE…'],
   options: [
     { name: '-o', value: 'OUT.lifecircle', help: 'the project file to write; one that is there is replaced' },
@@ -62,15 +63,14 @@ export const importCommand: Command = {
   async run(args, io) {
     const out = args.required('-o')
     const plans = planFiles(args)
-    const results: ReadResult[] = []
     const box = args.has('--box') ? args.box('--box') : undefined
-    for (const plan of plans) results.push(await readPlanned(plan, box, io))
-    const name = basename(out, extname(out))
-    const classes = new Set(SHIPPED_PACKS.flatMap(({ rules }) => rules.map(({ code }) => code)))
-    const { project, issues } = mergeImports(null, results, name, classes)
-    if (LAYER_NAMES.every((layer) => project.layers[layer].length === 0)) throw noRecords(results)
-    await writeOutput(out, packProject(project))
-    const answer = describeImport(results, issues, project)
+    const isAlone = plans.length === 1 && plans[0].crs === undefined && box === undefined
+    const imported =
+      isAlone && (await isLargePbf(plans[0].path))
+        ? await importInPieces(plans[0].path, out, io)
+        : await importAtOnce(plans, out, box, io)
+    const { issues } = imported
+    const answer = describeImport(imported)
     if (args.has('--json')) return io.out(`${JSON.stringify(answer)}\n`)
     tellWarnings(issues, io)
     io.out(
@@ -97,6 +97,49 @@ export const importCommand: Command = {
       )}`,
     )
   },
+}
+
+/** What an import took in. */
+interface Imported {
+  readonly files: readonly Pick<
+    ReadResult,
+    'name' | 'format' | 'crs' | 'features' | 'accepted' | 'rejected'
+  >[]
+  readonly issues: readonly Issue[]
+  /** records by layer */
+  readonly counts: Readonly<Partial<Record<LayerName, number>>>
+}
+
+const CLASSES: ReadonlySet<string> = new Set(
+  SHIPPED_PACKS.flatMap(({ rules }) => rules.map(({ code }) => code)),
+)
+
+async function importAtOnce(
+  plans: readonly FilePlan[],
+  out: string,
+  box: Extent | undefined,
+  io: Io,
+): Promise<Imported> {
+  const results: ReadResult[] = []
+  for (const plan of plans) results.push(await readPlanned(plan, box, io))
+  const { project, issues } = mergeImports(null, results, nameOf(out), CLASSES)
+  if (LAYER_NAMES.every((layer) => project.layers[layer].length === 0)) throw noRecords(results)
+  await writeOutput(out, packProject(project))
+  const counts = Object.fromEntries(LAYER_NAMES.map((layer) => [layer, project.layers[layer].length]))
+  return { files: results, issues, counts }
+}
+
+async function importInPieces(path: string, out: string, io: Io): Promise<Imported> {
+  const { read, issues } = await importLarge(path, out, nameOf(out), CLASSES, io)
+  return {
+    files: [{ ...read, name: basename(path), format: 'osm-pbf', crs: 'WGS84' }],
+    issues,
+    counts: Object.fromEntries(read.streams.map(({ layer, count }) => [layer, count])),
+  }
+}
+
+function nameOf(out: string): string {
+  return basename(out, extname(out))
 }
 
 /** Each file with what the options say of it; options that name another file are wrong usage. */
@@ -188,9 +231,9 @@ function noRecords(results: readonly ReadResult[]): NoAnswer {
   return new NoAnswer(`nothing in ${names} can be used, no project was written; ${reason}`)
 }
 
-function describeImport(results: readonly ReadResult[], issues: readonly Issue[], project: Project) {
+function describeImport({ files, issues, counts }: Imported) {
   return {
-    files: results.map(({ name, format, crs, features, accepted, rejected }) => ({
+    files: files.map(({ name, format, crs, features, accepted, rejected }) => ({
       name,
       format,
       crs,
@@ -199,7 +242,7 @@ function describeImport(results: readonly ReadResult[], issues: readonly Issue[]
       rejected,
       issues: issues.filter((issue) => issue.file === name).map(describeIssue),
     })),
-    layers: Object.fromEntries(LAYER_NAMES.map((layer) => [layer, project.layers[layer].length])),
+    layers: Object.fromEntries(LAYER_NAMES.map((layer) => [layer, counts[layer] ?? 0])),
     // what shows only when the files are put together: references, facility classes
     issues: issues.filter(({ file }) => file === undefined).map(describeIssue),
   }

@@ -117,6 +117,11 @@ export class StartsOnEdges {
     }
   }
 
+  /** Edges that something starts on. */
+  get edges(): Iterable<number> {
+    return this.byEdge.keys()
+  }
+
   /** Betters `best` with the walks along an edge to a place on it. */
   better(best: BestWalk, edge: number, at: number, connector_m: number): void {
     const starts = this.byEdge.get(edge)

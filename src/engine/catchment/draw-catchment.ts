@@ -9,7 +9,7 @@ import type { LonLat } from '../../model/units'
 import { limitOf } from '../../model/class-limit'
 import { isClassSurveyed } from '../../model/survey'
 import { roundDegrees } from '../geometry/local-frame'
-import type { AccessPoint } from '../places/access-point'
+import { positionOf } from '../places/demand-places'
 import { SurveyDoubt } from '../places/survey-doubt'
 import { BestWalk, facilityColumns, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
 import { seedsOf, type WalkOptions } from './walks'
@@ -52,7 +52,7 @@ export function drawCatchment(
   search.run(seeds, farthest, resolved.zone)
   const { frame } = context.network
   const pieces = cutReach(search, resolved.access, widest, options)
-  const starts = resolved.access.map((point) => positionOf(search, point))
+  const starts = resolved.access.map((point) => positionOf(context.network, point))
   const middle = resolved.at ?? starts[0] ?? null
   // in the plain form nothing but the streets counts
   const water = context.isPlain
@@ -80,27 +80,6 @@ export function drawCatchment(
 
 function toLonLat(frame: { lon(x: number): number; lat(y: number): number }, x: number, y: number): LonLat {
   return [roundDegrees(frame.lon(x)), roundDegrees(frame.lat(y))]
-}
-
-/** Where an access point lies, metres in the frame. */
-export function positionOf(search: BoundedSearch, point: AccessPoint): [number, number] {
-  const { network } = search.graph
-  if (point.edge < 0) return [network.nodeX[point.node], network.nodeY[point.node]]
-  const first = network.shapeStart[point.edge]
-  const last = network.shapeStart[point.edge + 1] - 1
-  const { shapeX, shapeY } = network
-  let total = 0
-  for (let v = first; v < last; v++) total += Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
-  let left = total * point.at
-  for (let v = first; v < last; v++) {
-    const length = Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
-    if (left <= length && length > 0) {
-      const t = left / length
-      return [shapeX[v] + t * (shapeX[v + 1] - shapeX[v]), shapeY[v] + t * (shapeY[v + 1] - shapeY[v])]
-    }
-    left -= length
-  }
-  return [shapeX[last], shapeY[last]]
 }
 
 function describeBand(

@@ -52,7 +52,7 @@ export function measureClass(
 }
 
 /** Facilities that serve only their own, by the index of their community; −1: none that there is. */
-function groupByCommunity(
+export function groupByCommunity(
   { layers }: MeasureInput['project'],
   facilities: readonly number[],
 ): Map<number, number[]> {
@@ -69,19 +69,28 @@ function groupByCommunity(
 
 /** Tells the walk of every demand point to the nearest of some facilities, where there is one within the lookout. */
 function readNearest(
-  { on, search, columns, lookout }: Measuring,
+  measuring: Measuring,
   members: readonly number[],
   tell: (point: number, best: BestWalk) => void,
 ): void {
-  const starts = startsOf(members, on.facilities)
-  search.run(leaveCompounds(search, seedStarts(search, starts), lookout), lookout, -1)
-  const onEdges = new StartsOnEdges(starts, search.graph, REVERSE)
+  const { on, search, columns, lookout } = measuring
+  const onEdges = searchFrom(measuring, members)
   const best = new BestWalk()
   for (let point = 0; point < on.people.points.length; point++) {
     best.clear()
     readWalk(best, search, columns, point, onEdges)
     if (best.cost <= lookout) tell(point, best)
   }
+}
+
+/** Searches from some facilities, by index, to wherever they can be walked to from; gives where it starts. */
+export function searchFrom(
+  { on, search, lookout }: Pick<Measuring, 'on' | 'search' | 'lookout'>,
+  members: readonly number[],
+): StartsOnEdges {
+  const starts = startsOf(members, on.facilities)
+  search.run(leaveCompounds(search, seedStarts(search, starts), lookout), lookout, -1)
+  return new StartsOnEdges(starts, search.graph, REVERSE)
 }
 
 /** A start of a search: a way into a facility. */

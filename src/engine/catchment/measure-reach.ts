@@ -2,7 +2,8 @@ import type { AnalysisSettings } from '../../model/analysis'
 import { checkpoint, type Run } from '../run'
 import { BestWalk, readWalk } from './access-columns'
 import { UNREACHED } from './bounded-search'
-import { leaveCompounds, measureClass, startMeasuring, type ZonedSeed } from './measure-class'
+import { lookoutOf } from './lookout'
+import { leaveCompounds, measureClass, type Measuring, startMeasuring, type ZonedSeed } from './measure-class'
 import { emptyReach, groupByClass, type Reach, type ReachInput } from './reach'
 import { type MeasureHelper, shareOf } from './share-measuring'
 
@@ -63,16 +64,19 @@ export function measureClasses(
   }
 }
 
-/** How far each demand point is from the nearest place where the data ends; −1: out of the lookout. */
-export function measureClip(on: ReachInput, settings: AnalysisSettings): Int32Array {
-  const { search, columns, lookout } = startMeasuring(on, settings)
+/**
+ * How far each demand point is from the nearest place where the data ends; −1: out of the lookout, which is
+ * `lookout` in the search's unit where given.
+ */
+export function measureClip(
+  on: ReachInput,
+  settings: AnalysisSettings,
+  lookout = lookoutOf(settings.basis),
+): Int32Array {
+  const measuring = { ...startMeasuring(on, settings), lookout }
+  const { search, columns } = measuring
   const clipCost = new Int32Array(on.people.points.length).fill(-1)
-  const { nodeIsClip, nodeZone } = search.graph.network
-  const seeds: ZonedSeed[] = []
-  for (let node = 0; node < nodeIsClip.length; node++)
-    if (nodeIsClip[node] === 1) seeds.push({ node, cost: 0, other: 0, source: 0, zone: nodeZone[node] })
-  if (seeds.length === 0) return clipCost
-  search.run(leaveCompounds(search, seeds, lookout), lookout, -1)
+  if (!searchFromClip(measuring)) return clipCost
   const best = new BestWalk()
   for (let point = 0; point < clipCost.length; point++) {
     best.clear()
@@ -80,4 +84,15 @@ export function measureClip(on: ReachInput, settings: AnalysisSettings): Int32Ar
     if (best.cost !== UNREACHED) clipCost[point] = best.cost
   }
   return clipCost
+}
+
+/** Searches from wherever the data ends; false: it ends nowhere. */
+export function searchFromClip({ search, lookout }: Pick<Measuring, 'search' | 'lookout'>): boolean {
+  const { nodeIsClip, nodeZone } = search.graph.network
+  const seeds: ZonedSeed[] = []
+  for (let node = 0; node < nodeIsClip.length; node++)
+    if (nodeIsClip[node] === 1) seeds.push({ node, cost: 0, other: 0, source: 0, zone: nodeZone[node] })
+  if (seeds.length === 0) return false
+  search.run(leaveCompounds(search, seeds, lookout), lookout, -1)
+  return true
 }

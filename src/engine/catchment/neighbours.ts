@@ -11,22 +11,16 @@ import {
 } from './access-columns'
 import type { BoundedSearch } from './bounded-search'
 import type { GraphCache } from './graph-cache'
+import { joinLists, type Neighbours } from './neighbour-pairs'
+import { accumulate } from './accumulate'
 import { seedsOf } from './walks'
 
-/** Communities whose people live this near on foot are neighbours, metres. */
+/** People who live this near on foot are neighbors, metres. */
 export const NEIGHBOUR_M = 300
 const LIMIT = NEIGHBOUR_M * 1000
 
 const FORWARD = { isReverse: false, countsConnector: true }
 const REVERSE = { isReverse: true, countsConnector: true }
-
-/** For each community, by index, the communities next to it, ascending. */
-export interface Neighbours {
-  /** those its own people walk to within 300 m */
-  readonly onward: readonly (readonly number[])[]
-  /** those, and those whose people walk to it */
-  readonly both: readonly (readonly number[])[]
-}
 
 /** People on a network. */
 interface PlacedOnNetwork {
@@ -36,24 +30,30 @@ interface PlacedOnNetwork {
 }
 
 /**
- * For each community, the communities some of whose people live within 300 m on foot of some of its own.
- * Contiguous on the network, not on paper: two estates back to back across a wall are not neighbours until a
- * gate makes them so.
+ * For each demand point, the demand points of other communities within 300 m on foot, for an adult, whatever
+ * the profile. Contiguous on the network, not on paper: two houses back to back across a wall are not neighbors
+ * until a gate makes them so.
  */
 export function findNeighbours(on: PlacedOnNetwork): Neighbours {
-  const count = on.people.people.length
-  const onward: number[][] = Array.from({ length: count }, () => [])
+  const known = found.get(on.graphs)
+  if (known !== undefined) return known
+  const lists: number[][] = on.people.points.map(() => [])
   lookAround(
     on,
-    onward.map((_, k) => k),
-    onward,
+    lists.map((_, p) => p),
+    lists,
   )
-  return { onward, both: joinBoth(onward) }
+  const neighbours = joinLists(lists, on.people)
+  found.set(on.graphs, neighbours)
+  return neighbours
 }
 
+// they depend on the network and its people alone: another profile asks again for the same
+const found = new WeakMap<GraphCache, Neighbours>()
+
 /**
- * What `findNeighbours` would give after gates of some compounds changed: looks around again only from
- * communities near those gates, before or after, and from those in the compounds.
+ * What `findNeighbours` would give after gates of some compounds changed: looks around again only from points
+ * near those gates, before or after, and from those in the compounds.
  */
 export function updateNeighbours(
   known: Neighbours,
@@ -63,24 +63,26 @@ export function updateNeighbours(
 ): Neighbours {
   const near = new Set<number>()
   const { points } = after.people
-  for (const { community, access } of points)
-    if (access.some(({ zone }) => zones.has(zone))) near.add(community)
+  points.forEach(({ access }, p) => {
+    if (access.some(({ zone }) => zones.has(zone))) near.add(p)
+  })
   for (const { graphs, network, people } of [before, after]) {
     const search = graphs.search('adult', 'distance', true)
     const seeds = gateNodes(network, zones).map((node) => ({ node, cost: 0, other: 0, source: 0 }))
     search.run(seeds, LIMIT, -1)
     const columns = peopleColumns(people, search.graph, REVERSE)
     const best = new BestWalk()
-    points.forEach(({ community }, p) => {
-      if (near.has(community)) return
+    for (let p = 0; p < points.length; p++) {
       best.clear()
       readWalk(best, search, columns, p, null)
-      if (best.cost <= LIMIT) near.add(community)
-    })
+      if (best.cost <= LIMIT) near.add(p)
+    }
   }
-  const onward = known.onward.map((list, k) => (near.has(k) ? [] : [...list]))
-  lookAround(after, [...near], onward)
-  return { onward, both: joinBoth(onward) }
+  const lists = points.map((_, p) =>
+    near.has(p) ? [] : [...known.onward.points.subarray(known.onward.start[p], known.onward.start[p + 1])],
+  )
+  lookAround(after, [...near], lists)
+  return joinLists(lists, after.people)
 }
 
 /** Outer sides of all gates of some compounds, open or not. */
@@ -95,39 +97,42 @@ function gateNodes(network: WalkNetwork, zones: ReadonlySet<number>): number[] {
   return outer
 }
 
-/** Fills in, for some communities, those their own people walk to within 300 m. */
-function lookAround(
-  { people, graphs }: PlacedOnNetwork,
-  communities: readonly number[],
-  onward: number[][],
-): void {
+/** Fills in, for some points, those their own people walk to within 300 m. */
+function lookAround({ people, graphs }: PlacedOnNetwork, from: readonly number[], lists: number[][]): void {
   const search = graphs.search('adult', 'distance', false)
-  const places = indexAccess(people, search)
-  const found = new Set<number>()
-  for (const community of communities) {
-    const own = places.accessOf[community]
-    found.clear()
+  const index = indexAccess(people, search)
+  for (const p of from) {
+    const { access } = people.points[p]
+    index.found.fill(0, 0, index.foundCount)
+    index.foundCount = 0
     // doors may lie in different compounds: each has its own gates
-    for (const zone of new Set(own.map((point) => point.zone)))
+    for (const zone of new Set(access.map((point) => point.zone)))
       lookFrom(
         search,
-        places,
-        own.filter((point) => point.zone === zone),
+        index,
+        people.points[p].community,
+        access.filter((point) => point.zone === zone),
         zone,
-        found,
+        p,
       )
-    found.delete(community)
-    onward[community].push(...[...found].sort((a, b) => a - b))
+    lists[p].push(...index.found.subarray(0, index.foundCount).sort())
   }
 }
 
-/** Access points of people, by community, by node and by edge. */
+/** Access points of people, by node and by edge, and what was found around one of them. */
 interface AccessIndex {
-  readonly accessOf: readonly (readonly AccessPoint[])[]
-  readonly communityOf: readonly number[]
   readonly columns: AccessColumns
-  readonly pointsAt: ReadonlyMap<number, readonly number[]>
-  readonly pointsOn: ReadonlyMap<number, readonly number[]>
+  /** demand point and its community, one per access point */
+  readonly pointOf: Int32Array
+  readonly communityOf: Int32Array
+  /** ends of access points by the node they come in by: `ends[start[node]]` … */
+  readonly start: Int32Array
+  readonly ends: Int32Array
+  readonly accessOn: ReadonlyMap<number, readonly number[]>
+  readonly found: Int32Array
+  foundCount: number
+  /** the last point that a point was found from, + 1 */
+  readonly seenFrom: Int32Array
 }
 
 // gates change nothing about where people meet the streets
@@ -135,74 +140,89 @@ const indexes = new WeakMap<PlacedPeople, { readonly arcs: Int32Array; readonly 
 
 function indexAccess(people: PlacedPeople, search: BoundedSearch): AccessIndex {
   const known = indexes.get(people)
-  if (known?.arcs === search.graph.arcs) return known.index
-  const accessOf: AccessPoint[][] = people.people.map(() => [])
-  const points: AccessPoint[] = []
-  const communityOf: number[] = []
-  for (const demand of people.points) {
-    for (const point of demand.access) {
-      accessOf[demand.community].push(point)
-      points.push(point)
-      communityOf.push(demand.community)
-    }
+  if (known?.arcs === search.graph.arcs) {
+    known.index.seenFrom.fill(0)
+    return known.index
   }
+  const { points } = people
+  const all = points.flatMap(({ access }) => access)
   const columns = priceAccess(
-    points.map((point) => [point]),
+    all.map((point) => [point]),
     search.graph,
     FORWARD,
   )
-  const pointsAt = new Map<number, number[]>()
-  const pointsOn = new Map<number, number[]>()
-  points.forEach(({ edge }, i) => {
-    for (const node of new Set([columns.node[2 * i], columns.node[2 * i + 1]]))
-      if (node >= 0) append(pointsAt, node, i)
-    if (edge >= 0) append(pointsOn, edge, i)
+  const { node } = columns
+  const { nodeCount } = search.graph.network
+  const counts = new Int32Array(nodeCount + 1)
+  for (let end = 0; end < node.length; end++) if (node[end] >= 0) counts[node[end] + 1]++
+  const start = accumulate(counts, 1)
+  const ends = new Int32Array(start[nodeCount])
+  const next = start.slice()
+  for (let end = 0; end < node.length; end++) if (node[end] >= 0) ends[next[node[end]]++] = end
+  const accessOn = new Map<number, number[]>()
+  all.forEach(({ edge }, i) => {
+    if (edge < 0) return
+    const list = accessOn.get(edge)
+    if (list === undefined) accessOn.set(edge, [i])
+    else list.push(i)
   })
-  const index = { accessOf, communityOf, columns, pointsAt, pointsOn }
+  const index: AccessIndex = {
+    columns,
+    pointOf: Int32Array.from(points.flatMap(({ access }, p) => access.map(() => p))),
+    communityOf: Int32Array.from(points.flatMap(({ access, community }) => access.map(() => community))),
+    start,
+    ends,
+    accessOn,
+    found: new Int32Array(points.length),
+    foundCount: 0,
+    seenFrom: new Int32Array(points.length),
+  }
   indexes.set(people, { arcs: search.graph.arcs, index })
   return index
 }
 
-function append(lists: Map<number, number[]>, key: number, value: number): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [value])
-  else list.push(value)
-}
-
 function lookFrom(
   search: BoundedSearch,
-  { columns, communityOf, pointsAt, pointsOn }: AccessIndex,
+  index: AccessIndex,
+  community: number,
   own: readonly AccessPoint[],
   zone: number,
-  found: Set<number>,
+  from: number,
 ): void {
   const { graph } = search
+  const { columns, start, ends } = index
   search.run(
     own.flatMap((point) => seedsOf(point, graph, 0, FORWARD)),
     LIMIT,
     zone,
   )
-  const starts = new StartsOnEdges(
+  const { cost, touched, touchedCount } = search
+  for (let i = 0; i < touchedCount; i++) {
+    const node = touched[i]
+    for (let e = start[node]; e < start[node + 1]; e++)
+      if (cost[node] + columns.cost[ends[e]] <= LIMIT) note(index, ends[e] >> 1, community, from)
+  }
+  // on a long street piece both may stand far from its ends
+  const onEdges = new StartsOnEdges(
     own.map((point) => ({ point, source: 0 })),
     graph,
     FORWARD,
   )
   const best = new BestWalk()
-  const look = (candidates: readonly number[] | undefined): void => {
-    for (const point of candidates ?? []) {
-      if (found.has(communityOf[point])) continue
+  for (const { edge } of own)
+    for (const access of index.accessOn.get(edge) ?? []) {
       best.clear()
-      readWalk(best, search, columns, point, starts)
-      if (best.cost <= LIMIT) found.add(communityOf[point])
+      if (columns.edge[access] >= 0)
+        onEdges.better(best, edge, columns.at[access], columns.connector_m[access])
+      if (best.cost <= LIMIT) note(index, access, community, from)
     }
-  }
-  for (let i = 0; i < search.touchedCount; i++) look(pointsAt.get(search.touched[i]))
-  // on a long street piece both may stand far from its ends
-  for (const { edge } of own) look(pointsOn.get(edge))
 }
 
-function joinBoth(onward: readonly (readonly number[])[]): number[][] {
-  const both = onward.map((list) => new Set(list))
-  onward.forEach((list, k) => list.forEach((other) => both[other].add(k)))
-  return both.map((set) => [...set].sort((a, b) => a - b))
+/** Notes a point found, once, unless it is of the same community. */
+function note(index: AccessIndex, access: number, community: number, from: number): void {
+  if (index.communityOf[access] === community) return
+  const point = index.pointOf[access]
+  if (index.seenFrom[point] === from + 1) return
+  index.seenFrom[point] = from + 1
+  index.found[index.foundCount++] = point
 }

@@ -1,6 +1,7 @@
 import type { Origin } from '../../model/analysis'
 import type { Project } from '../../model/project'
 import type { PlaceContext } from '../places/place-context'
+import { placeBuilding } from '../places/place-building'
 import { placePoint } from '../places/place-context'
 import type { PlacedFacilities } from '../places/place-facilities'
 import type { PlacedPeople } from '../places/place-people'
@@ -29,7 +30,7 @@ export type OriginContext = PlaceContext & {
 
 /**
  * A community starts from its gates, or, where its people are counted by building, from all of them; a
- * facility from its entrances; a point from the street nearest to it. An unknown id throws RangeError.
+ * facility from its entrances; a building from its doors; a point from the street nearest to it. An unknown id throws RangeError.
  */
 export function resolveOrigin(context: OriginContext, origin: Origin): ResolvedOrigin {
   const { frame } = context.network
@@ -48,6 +49,21 @@ export function resolveOrigin(context: OriginContext, origin: Origin): ResolvedO
       if (index < 0) throw new RangeError(`no facility ${origin.id}`)
       const access = context.facilities.access[index]
       return { access, zone: access[0]?.zone ?? -1, isReverse: true, community: -1, at: null }
+    }
+    case 'building': {
+      const placements = placeBuilding(context, origin.id)
+      if (placements.length === 0) throw new RangeError(`no building ${origin.id}`)
+      const [{ x, y }] = placements
+      const access = placements.flatMap((placement) => placement.access)
+      const zone = zoneAt(context.compounds, x, y)
+      const counted = context.people.points.find(
+        ({ carrier, id }) => carrier === 'building' && id === origin.id,
+      )
+      const around = context.project.layers.communities.findIndex(
+        (c) => c.id === context.network.zoneIds[zone],
+      )
+      const community = counted?.community ?? around
+      return { access, zone, isReverse: false, community, at: [x, y] }
     }
     case 'community': {
       const index = context.project.layers.communities.findIndex((community) => community.id === origin.id)

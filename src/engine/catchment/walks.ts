@@ -41,7 +41,7 @@ export function endsOf(
 }
 
 /** Within this of the end of a street piece one stands at its corner. */
-const CORNER_MM = 5
+export const CORNER_MM = 5
 
 /** From a place to both ends of its edge, as far as they may be walked. */
 function waysOff(

@@ -15,6 +15,19 @@ interface BarrierOwner {
   readonly zone: number
   /** the area of water; null: a line, or an area that walls in what it holds */
   readonly water: Rings | null
+  /** index into project.layers.barriers; absent: a compound */
+  readonly record?: number
+}
+
+/** Where a straight line first crosses the lines of one record. */
+export interface BarrierCrossing {
+  readonly kind: BarrierKind
+  /** compound, −1: a barrier of its layer */
+  readonly zone: number
+  /** index into project.layers.barriers, −1: a compound */
+  readonly record: number
+  /** fraction of the line */
+  readonly at: number
 }
 
 /** Who walks, and how near an end a barrier does not count. */
@@ -71,6 +84,27 @@ export class BarrierIndex {
   ): BarrierKind | null {
     const owner = this.findCrossing(fromX, fromY, toX, toY, walker, false)
     return owner < 0 ? null : this.owners[owner].kind
+  }
+
+  /** Every record that a straight line crosses, each where it is crossed first, in order along the line. */
+  crossingsBetween(fromX: Metres, fromY: Metres, toX: Metres, toY: Metres): BarrierCrossing[] {
+    const { x, y } = this.lines
+    const first = new Map<number, number>()
+    for (const v of this.grid.within(
+      Math.min(fromX, toX),
+      Math.min(fromY, toY),
+      Math.max(fromX, toX),
+      Math.max(fromY, toY),
+    )) {
+      const at = crossingOf(fromX, fromY, toX, toY, x[v], y[v], x[v + 1], y[v + 1])
+      if (at >= 0 && at < (first.get(this.ownerOf[v]) ?? Infinity)) first.set(this.ownerOf[v], at)
+    }
+    return [...first]
+      .sort(([ownerA, a], [ownerB, b]) => a - b || ownerA - ownerB)
+      .map(([owner, at]) => {
+        const { kind, zone, record = -1 } = this.owners[owner]
+        return { kind, zone, record, at }
+      })
   }
 
   /** Whether nothing stands between a place and a point of the network. See `blockerBetween`. */
@@ -204,8 +238,8 @@ export function indexBarriers(
     }
     owners.push(owner)
   }
-  for (const { kind, geometry } of barriers) {
-    if (kind === undefined) continue
+  barriers.forEach(({ kind, geometry }, record) => {
+    if (kind === undefined) return
     const rings = ringsOf(geometry, frame)
     if (geometry.type === 'LineString') {
       const line = new Float64Array(geometry.coordinates.length * 2)
@@ -213,9 +247,9 @@ export function indexBarriers(
         line[2 * i] = frame.x(lon)
         line[2 * i + 1] = frame.y(lat)
       })
-      addOwner({ kind, zone: -1, water: null }, [line])
-    } else addOwner({ kind, zone: -1, water: kind === 'water' ? rings : null }, rings)
-  }
+      addOwner({ kind, zone: -1, water: null, record }, [line])
+    } else addOwner({ kind, zone: -1, water: kind === 'water' ? rings : null, record }, rings)
+  })
   for (const { zone, rings } of compounds) addOwner({ kind: 'compound', zone, water: null }, rings)
   if (lines.length === 0) return null
 

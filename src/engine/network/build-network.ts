@@ -66,7 +66,7 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
   const mixable = listMixable(meetings, compounds)
   const edges = cutIntoEdges(lines, vertexOf, isJunction, streets, frame, mixable)
   if (!options.isPlain) keepFootbridges(edges, project, frame)
-  const slopes = options.isPlain ? { edgeSlope: null, issues: [] } : measureSlopes(edges, streets)
+  const slopes = options.isPlain ? { edgeSlope: null, issues: [] } : measureSlopes(edges, streets, frame)
   const turns = options.isPlain
     ? NO_TURNS
     : splitJunctions({ project, edges, vertices, frame, foreign, meetings })

@@ -4,6 +4,8 @@ import type { Street } from '../../model/layers'
 import type { LocalFrame } from '../geometry/local-frame'
 import { clampedFoot } from '../geometry/rings'
 import type { CoordinateIndex } from './coordinate-index'
+import { type LegPath, traceLine } from './leg-path'
+import { SIGNAL_REACH_M } from './signal-points'
 import { toKey } from './street-lines'
 import { classifyWalkability } from './walkable'
 
@@ -123,14 +125,13 @@ function isBeside(
 /** One arm of a road nobody walks on, at a vertex where a walk crosses it. */
 export interface ForeignLeg {
   readonly street: number
-  /** where the arm leads, metres in the frame */
-  readonly toX: number
-  readonly toY: number
+  /** as far out as its signals stand */
+  readonly path: LegPath
 }
 
 /**
- * The arms of roads that are not walked themselves (foot=no beside mapped sidewalks, trunk roads without
- * any), by the public vertex where they share a node with a walked street.
+ * The arms of roads that are not walked themselves (foot=no beside mapped sidewalks, trunk roads without any,
+ * private roads outside their compound), by the public vertex where they share a node with a walked street.
  */
 export function collectForeignLegs(
   streets: readonly Street[],
@@ -139,14 +140,16 @@ export function collectForeignLegs(
 ): Map<number, ForeignLeg[]> {
   const legs = new Map<number, ForeignLeg[]>()
   streets.forEach((street, i) => {
-    if (carriagewayRank(street) === 0 || classifyWalkability(street) !== 'none') return
+    if (carriagewayRank(street) === 0 || classifyWalkability(street) === 'public') return
     const { coordinates } = street.geometry
     coordinates.forEach(([lon, lat], v) => {
       const vertex = vertices.find(toKey(lon), toKey(lat), -1)
       if (vertex < 0) return
       const list = legs.get(vertex) ?? []
-      for (const next of [coordinates[v - 1], coordinates[v + 1]])
-        if (next !== undefined) list.push({ street: i, toX: frame.x(next[0]), toY: frame.y(next[1]) })
+      for (const step of [-1, 1] as const) {
+        if (coordinates[v + step] === undefined) continue
+        list.push({ street: i, path: traceLine(coordinates, v, step, SIGNAL_REACH_M, frame) })
+      }
       legs.set(vertex, list)
     })
   })

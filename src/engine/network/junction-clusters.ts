@@ -10,6 +10,8 @@ export interface Junction {
   /** in order of direction */
   readonly legs: readonly Leg[]
   readonly isSignalled: boolean
+  /** walks wait for an elevator here: it is no part of a larger crossroads */
+  readonly isElevator: boolean
 }
 
 /** A crossroads: one junction, or those of a crossroads of divided roads, which has one for each carriageway. */
@@ -42,11 +44,11 @@ export function groupJunctions(junctions: readonly Junction[], edges: EdgeColumn
     edges.from[e] !== edges.to[e] &&
     edges.length_mm[e] <= INNER_MM &&
     edges.isSteps[e] + edges.hasBarrier[e] + edges.isOneway[e] + edges.delay[e] === 0
-  junctions.forEach(({ legs, isSignalled }, i) => {
+  junctions.forEach(({ legs, isSignalled, isElevator }, i) => {
     for (const { end, rank } of legs) {
-      if (!isSignalled || end < 0 || rank === 0 || !isInner(end >> 1)) continue
+      if (!isSignalled || isElevator || end < 0 || rank === 0 || !isInner(end >> 1)) continue
       const other = at.get((end & 1) === 0 ? edges.to[end >> 1] : edges.from[end >> 1])
-      if (other === undefined || !junctions[other].isSignalled) continue
+      if (other === undefined || !junctions[other].isSignalled || junctions[other].isElevator) continue
       const [a, b] = [find(i), find(other)]
       leader[Math.max(a, b)] = Math.min(a, b)
     }

@@ -5,7 +5,9 @@ import type { EdgeColumns } from './edge-columns'
 import { type JunctionInput, listCandidates } from './junction-candidates'
 import { type Crossroads, groupJunctions, type Junction } from './junction-clusters'
 import { type Leg, orderLegs } from './junction-legs'
-import { SignalPoints } from './signal-points'
+import { traceLeg } from './leg-path'
+import { settleCrossings } from './settle-crossings'
+import { SIGNAL_REACH_M, SignalPoints } from './signal-points'
 import { toKey } from './street-lines'
 
 /** Junctions where a walk waits, split into one vertex per leg and direction; entries name vertices. */
@@ -63,19 +65,15 @@ export function splitJunctions(input: JunctionInput): JunctionTurns {
   const signals = new SignalPoints(crossings, frame)
   const isHalfRoad = findDividedRoads(streets, frame)
   const junctions: Junction[] = []
-  const settled = new Set<number>()
-  for (const [vertex, ends] of listCandidates(input, signals, elevators)) {
-    const junction = describeJunction(input, vertex, ends, signals)
-    junctions.push(junction)
-    if (junction.legs.filter((leg) => leg.rank > 0).length > 1)
-      for (const leg of junction.legs) if (leg.isCrossing) settled.add(leg.street)
-  }
+  for (const [vertex, ends] of listCandidates(input, signals, elevators))
+    junctions.push(describeJunction(input, vertex, ends, signals, elevators))
+  const settled = settleCrossings(input)
   for (let e = 0; e < edges.count; e++) if (settled.has(edges.street[e])) edges.delay[e] = 0
   const turns = emptyTurns()
   for (const crossroads of groupJunctions(junctions, edges)) {
     const { legs, isSignalled } = legsAround(crossroads)
     const isWaited = ({ leg }: RootedLeg): boolean => leg.rank === 2 || (leg.rank === 1 && isSignalled)
-    const levels = elevators.has(crossroads.junctions[0].vertex) ? streets : null
+    const levels = crossroads.junctions[0].isElevator ? streets : null
     // most junctions make nobody wait: told before it is asked which roads are divided
     if (pairWaits(legs, (leg) => (isWaited(leg) ? 2 : 0), levels) === null) continue
     const weigh = (leg: RootedLeg): number => (isWaited(leg) ? (isHalfRoad(leg.leg.street) ? 1 : 2) : 0)
@@ -90,18 +88,22 @@ function describeJunction(
   vertex: number,
   ends: readonly number[],
   signals: SignalPoints,
+  elevators: ReadonlySet<number>,
 ): Junction {
   const { streets } = project.layers
   const x = frame.x(vertices.lon(vertex))
   const y = frame.y(vertices.lat(vertex))
-  const legs = orderLegs(ends, foreign.get(vertex) ?? [], edges, streets, x, y)
+  const legs = orderLegs(ends, foreign.get(vertex) ?? [], edges, streets)
   const near = signals.near(x, y)
   const isSignalled =
     signals.isAt(near, x, y) ||
     legs.some((leg) => leg.isCrossing && streets[leg.street].crossing === 'signals') ||
     (near.length > 0 &&
-      legs.some((leg) => leg.rank > 0 && leg.end >= 0 && signals.isOnLeg(near, edges, leg.end)))
-  return { vertex, x, y, legs, isSignalled }
+      legs.some(
+        (leg) =>
+          leg.rank > 0 && signals.isOnPath(near, leg.foreign ?? traceLeg(edges, leg.end, SIGNAL_REACH_M)),
+      ))
+  return { vertex, x, y, legs, isSignalled, isElevator: elevators.has(vertex) }
 }
 
 /** A leg of a crossroads, and the place of its junction in it. */

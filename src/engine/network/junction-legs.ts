@@ -1,6 +1,7 @@
 import type { Street } from '../../model/layers'
 import { type CarriagewayRank, carriagewayRank, type ForeignLeg } from './carriageways'
 import type { EdgeColumns } from './edge-columns'
+import { type LegPath, traceLeg } from './leg-path'
 
 /** One arm of a junction. */
 export interface Leg {
@@ -13,6 +14,8 @@ export interface Leg {
   readonly rank: CarriagewayRank
   /** a mapped crossing rather than a street */
   readonly isCrossing: boolean
+  /** a road nobody walks on, as far out as its signals stand; null: a walked one */
+  readonly foreign: LegPath | null
 }
 
 /** The direction of an arm is taken this far from the junction, so that a kink at its root does not turn it. */
@@ -27,8 +30,6 @@ export function orderLegs(
   foreign: readonly ForeignLeg[],
   edges: EdgeColumns,
   streets: readonly Street[],
-  x: number,
-  y: number,
 ): Leg[] {
   const legs = ends.map((end): Leg => {
     const index = edges.street[end >> 1]
@@ -37,18 +38,20 @@ export function orderLegs(
     return {
       end,
       street: index,
-      bearing: bearingOf(edges, end),
+      bearing: bearingOf(traceLeg(edges, end, BEARING_M)),
       rank: street === undefined || isCrossing ? 0 : carriagewayRank(street),
       isCrossing,
+      foreign: null,
     }
   })
   for (const leg of foreign)
     legs.push({
       end: -1,
       street: leg.street,
-      bearing: Math.atan2(leg.toY - y, leg.toX - x),
+      bearing: bearingOf(leg.path),
       rank: carriagewayRank(streets[leg.street]),
       isCrossing: false,
+      foreign: leg.path,
     })
   return legs.sort(
     (a, b) => a.bearing - b.bearing || (a.end < 0 ? 1 : 0) - (b.end < 0 ? 1 : 0) || a.end - b.end,
@@ -60,12 +63,18 @@ export function isCrossingLine(street: Street): boolean {
   return street.crossing !== undefined && carriagewayRank(street) === 0
 }
 
-function bearingOf({ shapeStart, shapeX, shapeY }: EdgeColumns, end: number): number {
-  const edge = end >> 1
-  const step = (end & 1) === 0 ? 1 : -1
-  const root = step > 0 ? shapeStart[edge] : shapeStart[edge + 1] - 1
-  const last = step > 0 ? shapeStart[edge + 1] - 1 : shapeStart[edge]
-  let v = root + step
-  while (v !== last && Math.hypot(shapeX[v] - shapeX[root], shapeY[v] - shapeY[root]) < BEARING_M) v += step
-  return Math.atan2(shapeY[v] - shapeY[root], shapeX[v] - shapeX[root])
+/** Direction of the place on a path that is BEARING_M along it, or of its end. */
+function bearingOf(path: LegPath): number {
+  let walked = 0
+  let i = 2
+  let part = 1
+  for (; i < path.length; i += 2) {
+    const length = Math.hypot(path[i] - path[i - 2], path[i + 1] - path[i - 1])
+    part = Math.min(1, (BEARING_M - walked) / length)
+    walked += length
+    if (walked >= BEARING_M || i + 2 >= path.length) break
+  }
+  const x = path[i - 2] + part * (path[i] - path[i - 2])
+  const y = path[i - 1] + part * (path[i + 1] - path[i - 1])
+  return Math.atan2(y - path[1], x - path[0])
 }

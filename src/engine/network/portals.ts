@@ -92,10 +92,12 @@ export function collectMeetings(
   }
   for (let l = 0; l < lines.count; l++)
     if (lines.zone[l] >= 0) for (let v = lines.start[l]; v < lines.start[l + 1]; v++) note(vertexOf[v])
+  const isEntered = findEntered(vertices, idsAt, frame)
   for (const compound of compounds) {
     for (const gate of compound.gates) {
       const outside = vertices.find(toKey(gate.lon), toKey(gate.lat), -1)
-      if (outside >= 0) note(vertices.add(toKey(gate.lon), toKey(gate.lat), compound.zone))
+      if (outside >= 0 && !isEntered(compound.zone, gate))
+        note(vertices.add(toKey(gate.lon), toKey(gate.lat), compound.zone))
     }
   }
   const meetings: Meeting[] = []
@@ -118,4 +120,29 @@ export function collectMeetings(
     }
   }
   return meetings
+}
+
+/**
+ * Answers whether streets of two zones, of which one is a compound's, meet near one of its gates: then the gate
+ * stands there, though it may be drawn on the street a few metres off. `idsAt`: zoned vertices by place.
+ */
+function findEntered(
+  vertices: CoordinateIndex,
+  idsAt: readonly ReadonlySet<number>[],
+  frame: LocalFrame,
+): (zone: number, gate: CompoundGate) => boolean {
+  const entries = new Map<number, { readonly x: number; readonly y: number }[]>()
+  for (const ids of idsAt) {
+    const [first] = ids
+    const isMet = ids.size > 1 || vertices.find(vertices.lonKey(first), vertices.latKey(first), -1) >= 0
+    if (!isMet) continue
+    const at = { x: frame.x(vertices.lon(first)), y: frame.y(vertices.lat(first)) }
+    for (const id of ids) {
+      const list = entries.get(vertices.zone(id))
+      if (list === undefined) entries.set(vertices.zone(id), [at])
+      else list.push(at)
+    }
+  }
+  return (zone, gate) =>
+    entries.get(zone)?.some(({ x, y }) => Math.hypot(x - gate.x, y - gate.y) <= GATE_AT_CROSSING_M) ?? false
 }

@@ -1,6 +1,7 @@
 import type { Issue } from '../../model/issue'
 import type { Street } from '../../model/layers'
-import { distanceOnSphere } from '../geometry/local-frame'
+import { distanceOnSphere, type LocalFrame } from '../geometry/local-frame'
+import { clampedFoot } from '../geometry/rings'
 import type { EdgeColumns } from './edge-columns'
 import { isSteps } from './walkable'
 
@@ -28,8 +29,9 @@ export function steepnessOf(factorOn: number, factorBack: number): number {
  * anything. Stairs have their own factor. Slopes beyond 60 % count as flat and are reported.
  */
 export function measureSlopes(
-  edges: Pick<EdgeColumns, 'count' | 'street' | 'length_mm'>,
+  edges: Pick<EdgeColumns, 'count' | 'street' | 'length_mm' | 'shapeStart' | 'shapeX' | 'shapeY'>,
   streets: readonly Street[],
+  frame: LocalFrame,
 ): { edgeSlope: Float32Array | null; issues: Issue[] } {
   const issues: Issue[] = []
   let edgeSlope: Float32Array | null = null
@@ -43,10 +45,17 @@ export function measureSlopes(
     if (heights === null) continue
     const times = walkSlopes(street, heights, issues)
     const length = edges.length_mm.subarray(first, end).reduce((sum, mm) => sum + mm, 0) / 1000
-    // a private street may have lost pieces outside its compound: which part is left is not known here
-    if (Math.abs(length - times.length) > 0.5 + times.length * 0.001) continue
+    // a private street has lost its pieces outside compounds: each that is left begins somewhere along it
+    const hasGaps = Math.abs(length - times.length) > 0.5 + times.length * 0.001
     let along = 0
     for (let e = first; e < end; e++) {
+      if (hasGaps)
+        along = placeOnStreet(
+          street,
+          edges.shapeX[edges.shapeStart[e]],
+          edges.shapeY[edges.shapeStart[e]],
+          frame,
+        )
       const next = along + edges.length_mm[e] / 1000
       const on = times.on(next) - times.on(along)
       const back = times.back(next) - times.back(along)
@@ -59,6 +68,27 @@ export function measureSlopes(
     }
   }
   return { edgeSlope, issues }
+}
+
+/** How far along a street a point of it lies, metres. */
+function placeOnStreet(street: Street, x: number, y: number, frame: LocalFrame): number {
+  const { coordinates } = street.geometry
+  let nearest = Infinity
+  let place = 0
+  let along = 0
+  for (let v = 1; v < coordinates.length; v++) {
+    const [ax, ay] = [frame.x(coordinates[v - 1][0]), frame.y(coordinates[v - 1][1])]
+    const [bx, by] = [frame.x(coordinates[v][0]), frame.y(coordinates[v][1])]
+    const length = stepLength(street, v)
+    const t = ax === bx && ay === by ? 0 : clampedFoot(x, y, ax, ay, bx, by)
+    const distance = Math.hypot(ax + t * (bx - ax) - x, ay + t * (by - ay) - y)
+    if (distance < nearest) {
+      nearest = distance
+      place = along + t * length
+    }
+    along += length
+  }
+  return place
 }
 
 /**

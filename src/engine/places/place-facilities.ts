@@ -51,9 +51,10 @@ function islandOf(context: PlaceContext, points: readonly AccessPoint[]): number
   return points.length > 0 && longest < ISLAND_M && network.componentLength_m[0] >= ISLAND_M ? longest : null
 }
 
-function placeFacility(
+/** How one facility would meet the network, `doors` being its surveyed entrances. */
+export function placeFacility(
   context: PlaceContext,
-  facility: Facility,
+  facility: Pick<Facility, 'geometry'>,
   doors: readonly (readonly [number, number])[],
 ): readonly Placement[] {
   const { frame } = context.network

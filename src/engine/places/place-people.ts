@@ -3,6 +3,8 @@ import Flatbush from 'flatbush'
 import type { Issue } from '../../model/issue'
 import type { Building, Community } from '../../model/layers'
 import type { AccessPoint } from './access-point'
+import type { Snap } from '../network/snap'
+import type { WalkNetwork } from '../network/walk-network'
 import { boundsOf, isInside, representativePoint, type Rings, ringsOf } from '../geometry/rings'
 import { factsOfRefusal, type Placement } from './placement'
 import {
@@ -182,7 +184,7 @@ function placeCommunity(context: PlaceContext, place: CommunityPlace): DemandPoi
         return { access: placement.access, id }
       }),
     )
-  const crossings = context.snaps.crossings(place.rings, -1)
+  const crossings = withoutTwins(context.snaps.crossings(place.rings, -1), context.network)
   if (crossings.length > 0)
     return spread(
       'edge',
@@ -192,8 +194,23 @@ function placeCommunity(context: PlaceContext, place: CommunityPlace): DemandPoi
   return spread('edge', [{ access: nearest === null ? [] : [nearest] }])
 }
 
+/** Two crossings of one street this near to each other are one: a junction on the edge ends two of its pieces there. */
+const TWIN_M = 0.02
+
+function withoutTwins(crossings: readonly Snap[], { edgeStreet }: WalkNetwork): Snap[] {
+  const kept: Snap[] = []
+  for (const snap of crossings) {
+    const isTwin = kept.some(
+      ({ edge, x, y }) =>
+        edgeStreet[edge] === edgeStreet[snap.edge] && Math.hypot(x - snap.x, y - snap.y) <= TWIN_M,
+    )
+    if (!isTwin) kept.push(snap)
+  }
+  return kept
+}
+
 /** Finds a building's community: the one it names, else the one it stands in; −1: none. */
-function communityFinder(
+export function communityFinder(
   communities: readonly Community[],
   rings: readonly Rings[],
 ): (named: string | undefined, x: number, y: number) => number {

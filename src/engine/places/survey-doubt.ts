@@ -63,6 +63,8 @@ export class SurveyDoubt {
 
   /** Whether people of a community who are not served by a class on record may be. */
   isOpen({ community, carrier }: Pick<DemandPoint, 'community' | 'carrier'>, classIndex: number): boolean {
+    // somebody who lives nowhere on record: near what is not known either
+    if (community < 0) return this.isByWalk
     const { buildings } = this.project.completeness ?? {}
     if (buildings === 'none' || (buildings === 'partial' && carrier !== 'building')) return true
     if (!this.isByWalk) return false

@@ -1,4 +1,4 @@
-import type { ByteWriter } from './byte-writer'
+import type { ByteWriter } from '../read/byte-writer'
 
 /**
  * One field of a FlatBuffers table. The subset FlatGeobuf needs, written front to back, so that a layer is

@@ -1,5 +1,12 @@
 import type { Issue } from '../../model/issue'
-import { emptyLayers, LAYER_NAMES, type LayerName, type LayerRecord, type Layers } from '../../model/layers'
+import {
+  emptyLayers,
+  type Facility,
+  LAYER_NAMES,
+  type LayerName,
+  type LayerRecord,
+  type Layers,
+} from '../../model/layers'
 import type { Extent, Project, Provenance } from '../../model/project'
 import type { ReadResult } from '../read/read-result'
 import { findBrokenReferences, renameReferences } from './references'
@@ -42,7 +49,7 @@ export function mergeImports(
 
   const merged = layers as Layers
   for (const layer of LAYER_NAMES) issues.push(...findBrokenReferences(layer, merged))
-  if (classes !== undefined) issues.push(...findUnknownClasses(merged, classes))
+  if (classes !== undefined) issues.push(...findUnknownClasses(merged.facilities, classes))
   const project: Project = {
     name: base?.name ?? name,
     fictional: base?.fictional ?? false,
@@ -112,8 +119,9 @@ function joinExtents(a: Extent | undefined, b: Extent | undefined): Extent | und
   return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
 }
 
-function findUnknownClasses(layers: Layers, classes: ReadonlySet<string>): Issue[] {
-  return layers.facilities.flatMap(({ id, class: code }): Issue[] =>
+/** A warning for each facility whose class the rule pack does not have. */
+export function findUnknownClasses(facilities: readonly Facility[], classes: ReadonlySet<string>): Issue[] {
+  return facilities.flatMap(({ id, class: code }): Issue[] =>
     code === undefined || classes.has(code)
       ? []
       : [{ severity: 'warning', code: 'class-unknown', layer: 'facilities', id, facts: { class: code } }],

@@ -1,5 +1,5 @@
 import { hilbertIndex } from '../geometry/hilbert'
-import type { ByteWriter } from './byte-writer'
+import type { ByteWriter } from '../read/byte-writer'
 import { NODE_BYTES } from './layer-columns'
 
 /** [minX, minY, maxX, maxY] */
@@ -10,29 +10,29 @@ const HILBERT_MAX = 2 ** 16 - 1
 /** Children per node; the value every FlatGeobuf writer uses. */
 export const NODE_SIZE = 16
 
-/** The box around all boxes. */
-export function boxAround(boxes: readonly Box[]): Box {
+/** The box around `count` boxes of a column, four numbers each, from the one numbered `first`. */
+export function boxAround(boxes: Float64Array, first = 0, count = boxes.length / 4): Box {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const box of boxes) {
-    minX = Math.min(minX, box[0])
-    minY = Math.min(minY, box[1])
-    maxX = Math.max(maxX, box[2])
-    maxY = Math.max(maxY, box[3])
+  for (let at = 4 * first; at < 4 * (first + count); at += 4) {
+    minX = Math.min(minX, boxes[at])
+    minY = Math.min(minY, boxes[at + 1])
+    maxX = Math.max(maxX, boxes[at + 2])
+    maxY = Math.max(maxY, boxes[at + 3])
   }
   return [minX, minY, maxX, maxY]
 }
 
-/** Indices of the boxes along a Hilbert curve through their centers; equal places keep their order. */
-export function sortAlongHilbert(boxes: readonly Box[], extent: Box): number[] {
+/** Numbers of the boxes along a Hilbert curve through their centers; equal places keep their order. */
+export function sortAlongHilbert(boxes: Float64Array, extent: Box): Uint32Array {
   const width = extent[2] - extent[0]
   const height = extent[3] - extent[1]
-  const cells = boxes.map((box) =>
-    hilbertIndex(
-      cellOf((box[0] + box[2]) / 2 - extent[0], width),
-      cellOf((box[1] + box[3]) / 2 - extent[1], height),
-    ),
-  )
-  return boxes.map((_, i) => i).sort((a, b) => cells[a] - cells[b] || a - b)
+  const cells = new Uint32Array(boxes.length / 4)
+  for (let i = 0; i < cells.length; i++)
+    cells[i] = hilbertIndex(
+      cellOf((boxes[4 * i] + boxes[4 * i + 2]) / 2 - extent[0], width),
+      cellOf((boxes[4 * i + 1] + boxes[4 * i + 3]) / 2 - extent[1], height),
+    )
+  return cells.map((_, i) => i).sort((a, b) => cells[a] - cells[b] || a - b)
 }
 
 function cellOf(distance: number, size: number): number {
@@ -59,10 +59,12 @@ export function treeBytes(count: number, nodeSize: number): number {
 /**
  * Appends the packed R-tree of FlatGeobuf: root first, leaves last, each level in the order of the features.
  * A leaf carries the byte offset of its feature, an inner node the index of its first child.
+ *
+ * @param boxes four numbers per feature
  */
-export function writeTree(out: ByteWriter, boxes: readonly Box[], offsets: readonly number[]): void {
-  const levels: { readonly boxes: readonly Box[]; readonly start: number }[] = []
-  const sizes = levelSizes(boxes.length, NODE_SIZE)
+export function writeTree(out: ByteWriter, boxes: Float64Array, offsets: ArrayLike<number>): void {
+  const levels: { readonly boxes: Float64Array; readonly start: number }[] = []
+  const sizes = levelSizes(offsets.length, NODE_SIZE)
   let end = sizes.reduce((sum, size) => sum + size, 0)
   let level = boxes
   for (const size of sizes) {
@@ -71,15 +73,18 @@ export function writeTree(out: ByteWriter, boxes: readonly Box[], offsets: reado
     level = groupBoxes(level)
   }
   for (let depth = levels.length - 1; depth >= 0; depth--) {
-    levels[depth].boxes.forEach((box, i) => {
-      for (const side of box) out.f64(side)
+    const { boxes: sides } = levels[depth]
+    for (let i = 0; 4 * i < sides.length; i++) {
+      for (let side = 4 * i; side < 4 * i + 4; side++) out.f64(sides[side])
       out.u64(depth === 0 ? offsets[i] : levels[depth - 1].start + i * NODE_SIZE)
-    })
+    }
   }
 }
 
-function groupBoxes(boxes: readonly Box[]): Box[] {
-  const groups: Box[] = []
-  for (let i = 0; i < boxes.length; i += NODE_SIZE) groups.push(boxAround(boxes.slice(i, i + NODE_SIZE)))
+function groupBoxes(boxes: Float64Array): Float64Array {
+  const count = boxes.length / 4
+  const groups = new Float64Array(4 * Math.ceil(count / NODE_SIZE))
+  for (let i = 0; i < count; i += NODE_SIZE)
+    groups.set(boxAround(boxes, i, Math.min(NODE_SIZE, count - i)), (4 * i) / NODE_SIZE)
   return groups
 }

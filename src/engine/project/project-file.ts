@@ -11,8 +11,8 @@ import type { Project } from '../../model/project'
 import { readLayer } from './flatgeobuf-read'
 import { writeLayer } from './flatgeobuf-write'
 import { type JsonObject, migrateProject } from './migrations'
-import { validateProjectJson, writeProjectJson } from './project-json'
-import { readRules, rulesToEntries } from './project-rules'
+import { type ProjectJson, validateProjectJson, writeProjectJson } from './project-json'
+import { namePacks, readRules, rulesToEntries } from './project-rules'
 import { makeIdsUnique } from './unique-ids'
 import { readZip } from './zip-read'
 
@@ -25,7 +25,7 @@ export interface ProjectRead {
 /** Most that a project file may unpack to; a whole city with every building stays far below. */
 const UNPACKED_LIMIT_BYTES = 1_000_000_000
 
-const PROJECT_JSON = 'project.json'
+export const PROJECT_JSON = 'project.json'
 
 /**
  * The files of a project: `project.json`, one `layers/<layer>.fgb` per layer that has records, and one
@@ -35,12 +35,25 @@ const PROJECT_JSON = 'project.json'
  */
 export function projectToEntries(project: Project): Map<string, Uint8Array> {
   const entries = new Map<string, Uint8Array>()
-  entries.set(PROJECT_JSON, new TextEncoder().encode(writeProjectJson(project)))
+  entries.set(PROJECT_JSON, new TextEncoder().encode(writeProjectJson(describeProject(project))))
   for (const layer of LAYER_NAMES)
     if (project.layers[layer].length > 0)
       entries.set(layerPath(layer), writeLayer(layer, project.layers[layer]))
   if (project.rules) for (const [path, bytes] of rulesToEntries(project.rules)) entries.set(path, bytes)
   return entries
+}
+
+/** What project.json says of a project. */
+function describeProject({ rules, ...project }: Project): ProjectJson {
+  const layers = countRecords(project)
+  return { ...project, layers, ...(rules === undefined ? {} : { rules: namePacks(rules) }) }
+}
+
+function countRecords({ layers }: Pick<Project, 'layers'>): Readonly<Record<LayerName, number>> {
+  return Object.fromEntries(LAYER_NAMES.map((layer) => [layer, layers[layer].length])) as Record<
+    LayerName,
+    number
+  >
 }
 
 /**
@@ -55,10 +68,10 @@ export function projectFromEntries(entries: ReadonlyMap<string, Uint8Array>): Pr
   const bytes = entries.get(file)
   if (bytes === undefined)
     throw new DataError({ code: 'project-invalid', file, facts: { path: PROJECT_JSON } })
-  const parsed = parseJson(bytes, file)
+  const json = parseProjectJson(bytes, file)
 
   const issues: Issue[] = []
-  const records: Partial<Record<LayerName, readonly LayerRecord<LayerName>[]>> = {}
+  const records: RecordsRead = {}
   for (const [path, content] of entries) {
     const layer = layerOf(path, folder)
     if (layer === null) continue
@@ -78,10 +91,29 @@ export function projectFromEntries(entries: ReadonlyMap<string, Uint8Array>): Pr
       records[layer] = []
     }
   }
+  return completeProject({ json, folder, entries }, records, issues)
+}
+
+/** Records of the layers that were read; none for one whose file is not there. */
+export type RecordsRead = Partial<Record<LayerName, readonly LayerRecord<LayerName>[]>>
+
+/** A project.json, the folder it stands in, and the files beside it, of which rule packs are read. */
+export interface Description {
+  readonly json: JsonObject
+  readonly folder: string
+  readonly entries: ReadonlyMap<string, Uint8Array>
+}
+
+/** The project of what stands in project.json, and of its layers. */
+export function completeProject(
+  { json, folder, entries }: Description,
+  records: RecordsRead,
+  issues: Issue[],
+): ProjectRead {
+  const file = folder + PROJECT_JSON
   // the records were read layer by layer, each as its own type
   const layers = { ...emptyLayers(), ...records } as Project['layers']
-
-  const migrated = migrateProject({ json: parsed, layers }, file)
+  const migrated = migrateProject({ json, layers }, file)
   const checked = validateProjectJson({ ...migrated.json }, file)
   issues.push(...checked.issues)
   for (const layer of LAYER_NAMES) {
@@ -91,11 +123,11 @@ export function projectFromEntries(entries: ReadonlyMap<string, Uint8Array>): Pr
       issues.push({ severity: 'error', code: 'layer-missing', file: path, layer, facts: { layer, expected } })
     }
   }
-  const { rules: asked, ...json } = checked.json
+  const { rules: asked, ...description } = checked.json
   const read = asked === undefined ? { rules: null, issues: [] } : readRules(asked, entries, folder)
   issues.push(...read.issues)
-  const project = { ...json, layers: migrated.layers, ...(read.rules === null ? {} : { rules: read.rules }) }
-  return { project, issues }
+  const rules = read.rules === null ? {} : { rules: read.rules }
+  return { project: { ...description, layers: migrated.layers, ...rules }, issues }
 }
 
 /** The project as one .lifecircle file, a zip archive. The same project gives the same bytes. */
@@ -104,6 +136,16 @@ export function packProject(project: Project): Uint8Array<ArrayBuffer> {
   for (const [path, content] of projectToEntries(project)) files[path] = content
   // zip stores local time, so this is the same date in every time zone
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 6 })
+}
+
+/** @throws DataError for an archive that is too large to be read as a whole */
+export function refuseLarge(size: number, file: string): void {
+  if (size > UNPACKED_LIMIT_BYTES)
+    throw new DataError({
+      code: 'archive-too-large',
+      file,
+      facts: { limit_mb: UNPACKED_LIMIT_BYTES / 1e6, unpacked_mb: Math.round(size / 1e6) },
+    })
 }
 
 /**
@@ -132,7 +174,7 @@ export function unpackProject(
 }
 
 /** Path of a layer's file inside a project. */
-function layerPath(layer: LayerName): string {
+export function layerPath(layer: LayerName): string {
   return `layers/${layer}.fgb`
 }
 
@@ -155,7 +197,7 @@ function isLayerName(name: string): name is LayerName {
   return (LAYER_NAMES as readonly string[]).includes(name)
 }
 
-function parseJson(bytes: Uint8Array, file: string): JsonObject {
+export function parseProjectJson(bytes: Uint8Array, file: string): JsonObject {
   if (bytes.length === 0) throw new DataError({ code: 'file-empty', file })
   try {
     const json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as JsonValue

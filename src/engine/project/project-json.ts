@@ -6,7 +6,6 @@ import {
   type Completeness,
   COMPLETENESS_LEVELS,
   type Extent,
-  type Project,
   type Provenance,
   SCHEMA_VERSION,
   SURVEYED_LAYERS,
@@ -85,14 +84,15 @@ function layerObject<const S extends v.GenericSchema>(schema: S) {
 }
 
 /** The text of project.json: fixed key order, two spaces, one line feed at the end. */
-export function writeProjectJson(project: Project): string {
+export function writeProjectJson(project: ProjectJson): string {
   const provenance: Partial<Record<LayerName, unknown>> = {}
   const layers: Partial<Record<LayerName, number>> = {}
   for (const layer of LAYER_NAMES) {
     const source = project.provenance[layer]
     if (source !== undefined) provenance[layer] = orderProvenance(source)
+    const records = project.layers[layer] ?? 0
     // an empty layer has no file
-    if (project.layers[layer].length > 0) layers[layer] = project.layers[layer].length
+    if (records > 0) layers[layer] = records
   }
   const document = {
     format: PROJECT_FORMAT,
@@ -106,10 +106,7 @@ export function writeProjectJson(project: Project): string {
         .map((code) => [code, project.surveyed[code]]),
     ),
     completeness: project.completeness && orderCompleteness(project.completeness),
-    rules: project.rules && {
-      packs: project.rules.packs.map(({ id }) => id),
-      old_area: project.rules.old_area,
-    },
+    rules: project.rules,
     provenance,
     layers,
     scenarios: project.scenarios.map(({ id, name, note, locked, edits }) => ({

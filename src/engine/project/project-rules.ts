@@ -9,9 +9,16 @@ export interface RulesJson {
   readonly old_area: boolean
 }
 
-/** Path of a pack inside a project: a file that can be shared as it is. */
+/** Where packs are inside a project: each a file that can be shared as it is. */
+export const PACK_FOLDER = 'rules/'
+
 function packPath(id: string): string {
-  return `rules/${id}.json`
+  return `${PACK_FOLDER}${id}.json`
+}
+
+/** A choice by the names of its packs. */
+export function namePacks({ packs, old_area }: RuleChoice): RulesJson {
+  return { packs: packs.map(({ id }) => id), old_area }
 }
 
 /** The packs of a choice as files, by path. The same choice gives the same bytes. */

@@ -1,5 +1,7 @@
 import { Inflate } from 'fflate'
 import { DataError, type Issue } from '../../model/issue'
+import type { ByteSource } from '../read/byte-source'
+import { crc32 } from './crc-32'
 
 export interface ZipRead {
   /** content by path inside the archive */
@@ -7,7 +9,7 @@ export interface ZipRead {
   readonly issues: readonly Issue[]
 }
 
-interface Entry {
+export interface ZipEntry {
   readonly name: string
   readonly method: number
   readonly isEncrypted: boolean
@@ -68,8 +70,55 @@ function isUnsafe(name: string): boolean {
   )
 }
 
-/** The central directory at the end of the archive. */
-function listEntries(bytes: Uint8Array, about: { readonly file?: string }): Entry[] {
+/**
+ * The entries of an archive that is not in memory.
+ *
+ * @throws DataError for bytes that are no zip
+ */
+export async function listEntriesOf(source: ByteSource): Promise<ZipEntry[]> {
+  const about = { file: source.name }
+  const tailStart = Math.max(0, source.size - END_BYTES - LONGEST_COMMENT)
+  const tail = await source.read(tailStart, source.size)
+  const { start } = findDirectory(tail, about)
+  return listEntries(await source.read(start, source.size), about, start)
+}
+
+/** Where the bytes of an entry are, if they are stored as they are; null: they are packed. */
+export async function findStored(
+  source: ByteSource,
+  { method, isEncrypted, localHeader, size }: ZipEntry,
+): Promise<{ readonly start: number; readonly end: number } | null> {
+  if (method !== 0 || isEncrypted) return null
+  const header = await source.read(localHeader, localHeader + 30)
+  const view = new DataView(header.buffer, header.byteOffset, header.byteLength)
+  if (header.length < 30 || view.getUint32(0, true) !== LOCAL_SIGNATURE)
+    throw new DataError({ code: 'file-truncated', file: source.name })
+  const start = localHeader + 30 + view.getUint16(26, true) + view.getUint16(28, true)
+  return { start, end: Math.min(start + size, source.size) }
+}
+
+/** The central directory at the end of the archive; `from`: where in the file the bytes begin. */
+function listEntries(bytes: Uint8Array, about: { readonly file?: string }, from = 0): ZipEntry[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const { count, start } = findDirectory(bytes, about)
+  try {
+    let at = start - from
+    return Array.from({ length: count }, () => {
+      const { entry, next } = readEntry(bytes, view, at)
+      at = next
+      return entry
+    })
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new DataError({ code: 'file-truncated', ...about, facts: { expected: 'zip' } })
+  }
+}
+
+/** How many entries the directory has, and where it begins: told at the very end of the file. */
+function findDirectory(
+  bytes: Uint8Array,
+  about: { readonly file?: string },
+): { readonly count: number; readonly start: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let end = bytes.length - END_BYTES
   const first = Math.max(0, end - LONGEST_COMMENT)
@@ -82,21 +131,10 @@ function listEntries(bytes: Uint8Array, about: { readonly file?: string }): Entr
       facts: { expected: 'zip' },
     })
   }
-  try {
-    const count = view.getUint16(end + 10, true)
-    let at = view.getUint32(end + 16, true)
-    return Array.from({ length: count }, () => {
-      const { entry, next } = readEntry(bytes, view, at)
-      at = next
-      return entry
-    })
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new DataError({ code: 'file-truncated', ...about, facts: { expected: 'zip' } })
-  }
+  return { count: view.getUint16(end + 10, true), start: view.getUint32(end + 16, true) }
 }
 
-function readEntry(bytes: Uint8Array, view: DataView, at: number): { entry: Entry; next: number } {
+function readEntry(bytes: Uint8Array, view: DataView, at: number): { entry: ZipEntry; next: number } {
   if (view.getUint32(at, true) !== ENTRY_SIGNATURE) throw new RangeError(`no zip entry at ${at}`)
   const nameLength = view.getUint16(at + 28, true)
   const nameEnd = at + 46 + nameLength
@@ -113,7 +151,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): { entry: Entr
   return { entry, next: nameEnd + view.getUint16(at + 30, true) + view.getUint16(at + 32, true) }
 }
 
-function unpackEntry(bytes: Uint8Array, entry: Entry): Uint8Array {
+function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const header = entry.localHeader
   if (header + 30 > bytes.length) throw new DataError({ code: 'file-truncated' })
@@ -151,18 +189,4 @@ function inflate(packed: Uint8Array, size: number): Uint8Array {
     throw new DataError({ code: 'file-unreadable', facts: { problem: 'deflate' } })
   }
   return length === size ? content : content.subarray(0, length)
-}
-
-let crcTable: Uint32Array | null = null
-
-/** CRC-32 as zip uses it (polynomial 0xEDB88320, reflected). */
-function crc32(bytes: Uint8Array): number {
-  crcTable ??= Uint32Array.from({ length: 256 }, (_, byte) => {
-    let value = byte
-    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-    return value
-  })
-  let crc = 0xffffffff
-  for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ crcTable[(crc ^ bytes[i]) & 0xff]
-  return (crc ^ 0xffffffff) >>> 0
 }

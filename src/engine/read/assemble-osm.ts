@@ -1,10 +1,13 @@
 import type { Issue } from '../../model/issue'
+import type { LayerName, LayerRecord } from '../../model/layers'
+import type { Provenance } from '../../model/project'
 import { checkpoint } from '../run'
 import type { Run } from '../run'
 import { AreaIndex } from './area-index'
 import { collectAreas, isSubdistrict } from './collect-areas'
 import { collectCrossings } from './collect-crossings'
 import { collectFacilities, isCampus, tellUnclear } from './collect-facilities'
+import type { FoundFacility } from './collect-facilities'
 import { collectEntrances, collectGates } from './collect-gates'
 import { collectBarrierLines } from './collect-lines'
 import { collectStationExits } from './collect-stations'
@@ -21,85 +24,121 @@ import {
 } from './collect-surfaces'
 import { estimateExtent } from './estimate-extent'
 import { mergeFacilities } from './merge-facilities'
-import type { OsmElements } from './osm-elements'
+import type { OsmContent, OsmElements } from './osm-elements'
 import type { ReadResult } from './read-result'
 
 const STEPS = 5
 
 /**
- * OpenStreetMap elements as survey layers. All formats pass through here, so the same content gives the
- * same layers. Records are in the order of ways, then relations (facilities: points first), each by id;
- * ids are n123, w123, r123.
+ * The layers of some elements. Each layer comes in groups, one after the other; within a group records are in
+ * the order of nodes, ways, then relations, each by id. Ids are n123, w123, r123, some with an ending.
  */
+export interface OsmLayers {
+  readonly layers: { readonly [L in LayerName]?: readonly (readonly LayerRecord<L>[])[] }
+  /** in the same kind of groups, by the id of what they are about */
+  readonly issues: readonly (readonly Issue[])[]
+}
+
+/** OpenStreetMap elements as survey layers. All formats pass through here, so the same content gives the same layers. */
 export async function assembleOsm(
-  elements: OsmElements,
+  elements: OsmContent,
   name: string,
   format: string,
   run: Run,
 ): Promise<ReadResult> {
+  const assembled = await assembleLayers(elements, run)
+  const layers: { [L in LayerName]?: readonly LayerRecord<L>[] } = {}
+  let accepted = 0
+  for (const [layer, groups] of Object.entries(assembled.layers)) {
+    const records: readonly LayerRecord<LayerName>[] = groups.length === 1 ? groups[0] : groups.flat()
+    if (records.length > 0) Object.assign(layers, { [layer]: records })
+    accepted += records.length
+  }
   const issues: Issue[] = []
   if (elements.remark !== undefined)
     issues.push({ severity: 'warning', code: 'file-truncated', facts: { remark: elements.remark } })
-  const areas = collectAreas(elements, issues)
+  issues.push(...assembled.issues.flat())
+  const extent = elements.extent ?? estimateExtent(layers.streets ?? [])
+  await checkpoint(run, 'assemble', STEPS, STEPS)
+  return {
+    name,
+    format,
+    crs: 'WGS84',
+    layers,
+    provenance: provenanceOf(name, format, elements.dataDate),
+    ...(extent === null ? {} : { extent }),
+    features: elements.count,
+    accepted,
+    rejected: issues.filter((issue) => issue.severity === 'error').length,
+    issues,
+  }
+}
+
+/** Where layers assembled here come from; `dataDate` when the file says it. */
+export function provenanceOf(name: string, format: string, dataDate: string | undefined): Provenance {
+  return {
+    files: [name],
+    format,
+    crs: 'WGS84',
+    topology: 'vertices',
+    licence: '© OpenStreetMap contributors, ODbL 1.0',
+    ...(dataDate === undefined ? {} : { data_date: dataDate }),
+  }
+}
+
+export async function assembleLayers(elements: OsmElements, run: Run): Promise<OsmLayers> {
+  const areaIssues: Issue[] = []
+  const areas = collectAreas(elements, areaIssues)
   await checkpoint(run, 'assemble', 1, STEPS)
 
   const housing = new AreaIndex(areas.filter(isHousing))
   const subdistricts = new AreaIndex(areas.filter(({ tags }) => isSubdistrict(tags)))
   const campuses = new AreaIndex(areas.filter(isCampus))
-  const streets = collectStreets(elements, areas, issues, findCrossingTag(elements))
+  const streetIssues: Issue[] = []
+  const streets = collectStreets(elements, areas, streetIssues, findCrossingTag(elements))
   await checkpoint(run, 'assemble', 2, STEPS)
 
   const merged = mergeFacilities(collectFacilities(elements, areas, housing, campuses))
   const { entrances: exits, lone } = collectStationExits(elements, merged)
-  const facilities = [...merged, ...lone]
-  issues.push(...tellUnclear(facilities))
+  const facilities = [...groupFacilities(merged), lone]
   await checkpoint(run, 'assemble', 3, STEPS)
 
   const greens = collectGreens(areas)
   const greenIds = new Set(greens.map((green) => green.id))
   const entrances = collectEntrances(elements, [
-    ...facilities.flatMap(({ record, area }) => (area === null ? [] : [{ of: record.id, area }])),
+    ...merged.flatMap(({ record, area }) => (area === null ? [] : [{ of: record.id, area }])),
     ...areas.filter((area) => greenIds.has(area.id)).map((area) => ({ of: area.id, area })),
   ])
   const barrierAreas = collectBarrierAreas(areas)
   const buildings = collectBuildings(areas, housing)
   await checkpoint(run, 'assemble', 4, STEPS)
 
-  const layers = {
-    communities: collectCommunities(areas, subdistricts),
-    gates: collectGates(elements, housing),
-    buildings,
-    facilities: facilities.map(({ record }) => record),
-    entrances: [...entrances, ...exits],
-    streets,
-    crossings: collectCrossings(elements),
-    barriers: [...barrierAreas, ...collectBarrierLines(elements, new Set(barrierAreas.map(({ id }) => id)))],
-    greens,
-    heritage: collectHeritage(areas),
-    land: collectLand(areas),
-    subdistricts: collectSubdistricts(areas),
-  }
-  const extent = elements.extent ?? estimateExtent(streets)
-  await checkpoint(run, 'assemble', STEPS, STEPS)
   return {
-    name,
-    format,
-    crs: 'WGS84',
-    layers: Object.fromEntries(Object.entries(layers).filter(([, records]) => records.length > 0)),
-    provenance: {
-      files: [name],
-      format,
-      crs: 'WGS84',
-      topology: 'vertices',
-      licence: '© OpenStreetMap contributors, ODbL 1.0',
-      ...(elements.dataDate === undefined ? {} : { data_date: elements.dataDate }),
+    layers: {
+      communities: [collectCommunities(areas, subdistricts)],
+      gates: [collectGates(elements, housing)],
+      buildings: [buildings],
+      facilities: facilities.map((group) => group.map(({ record }) => record)),
+      entrances: [entrances, exits],
+      streets,
+      crossings: [collectCrossings(elements)],
+      barriers: [barrierAreas, collectBarrierLines(elements, new Set(barrierAreas.map(({ id }) => id)))],
+      greens: [greens],
+      heritage: [collectHeritage(areas)],
+      land: [collectLand(areas)],
+      subdistricts: [collectSubdistricts(areas)],
     },
-    ...(extent === null ? {} : { extent }),
-    features: elements.count,
-    accepted: Object.values(layers).reduce((sum, records) => sum + records.length, 0),
-    rejected: issues.filter((issue) => issue.severity === 'error').length,
-    issues,
+    issues: [areaIssues, streetIssues, ...facilities.map(tellUnclear)],
   }
+}
+
+/** Points, lines and areas: the order in which facilities are collected. */
+function groupFacilities(found: readonly FoundFacility[]): FoundFacility[][] {
+  return [
+    found.filter(({ record, area }) => area === null && record.id.startsWith('n')),
+    found.filter(({ record, area }) => area === null && !record.id.startsWith('n')),
+    found.filter(({ area }) => area !== null),
+  ]
 }
 
 /** The crossing=* of the first crossing node on a way. */

@@ -1,4 +1,4 @@
-import { COMMON_FIELDS, LAYERS } from '../../model/layers'
+import { COMMON_FIELDS, LAYER_NAMES, LAYERS } from '../../model/layers'
 import type { JsonValue, LayerName } from '../../model/layers'
 
 /** One field of the layer table, with all its shapes named. */
@@ -14,8 +14,15 @@ export type Coerced =
 
 /** The fields of a layer with those every layer has, by name. */
 export function listFields(layer: LayerName): ReadonlyMap<string, FieldSpec> {
-  return new Map(Object.entries<FieldSpec>({ ...COMMON_FIELDS, ...LAYERS[layer].fields }))
+  return FIELDS[layer]
 }
+
+const FIELDS = Object.fromEntries(
+  LAYER_NAMES.map((layer) => [
+    layer,
+    new Map(Object.entries<FieldSpec>({ ...COMMON_FIELDS, ...LAYERS[layer].fields })),
+  ]),
+) as unknown as Readonly<Record<LayerName, ReadonlyMap<string, FieldSpec>>>
 
 const YES = new Set(['true', 'yes', 'y', 't', '1', '是', '有'])
 const NO = new Set(['false', 'no', 'n', 'f', '0', '否', '无'])

@@ -58,7 +58,7 @@ const SAYS_NOTHING: ReadonlySet<string> = new Set(['type', 'name', 'name:zh', 'l
 
 const LINE_NATURAL = new Set(['coastline', 'tree_row', 'cliff', 'ridge', 'arete', 'valley', 'earth_bank'])
 
-function isAreaTagged(tags: Tags): boolean {
+export function isAreaTagged(tags: Tags): boolean {
   if (tags.area === 'no') return false
   if (tags.area === 'yes') return true
   if (tags.waterway === 'riverbank' || tags.waterway === 'dock') return true
@@ -76,13 +76,11 @@ function isAreaTagged(tags: Tags): boolean {
  * the rings that can be closed still come in.
  */
 export function collectAreas(elements: OsmElements, issues: Issue[]): OsmArea[] {
-  const relations = elements.relations.filter(
-    ({ tags }) => tags.type === 'multipolygon' || (tags.type === 'boundary' && isSubdistrict(tags)),
-  )
+  const relations = elements.relations.filter(isAreaRelation)
   const inherited = inheritTags(elements, relations)
   const areas: OsmArea[] = []
   // the last way each node was seen in, counted from 1
-  const lastWay = new Int32Array(elements.nodeIds.length)
+  const lastWay = new Int32Array(elements.lon7.length)
   for (let w = 0; w < elements.wayIds.length; w++) {
     const tags = inherited.wayTags.get(w) ?? elements.wayTags[w]
     // most open ways are streets: their shape is asked before their tags
@@ -202,7 +200,7 @@ function inheritTags(
       .filter((member) => member.type === 'way' && member.role !== 'inner')
       .map((member) => elements.wayIndex.find(member.id))
       .filter((way) => way !== -1)
-    if (relation.tags.type === 'multipolygon' && Object.keys(relation.tags).length === 1) {
+    if (takesTags(relation)) {
       const shared = shareTags(outer.map((way) => elements.wayTags[way] ?? {}))
       relationTags.set(relation.id, { ...shared, type: 'multipolygon' })
     }
@@ -215,6 +213,16 @@ function inheritTags(
     }
   }
   return { wayTags, relationTags }
+}
+
+/** Whether a relation has no tags of its own. */
+export function takesTags({ tags }: OsmRelation): boolean {
+  return tags.type === 'multipolygon' && Object.keys(tags).length === 1
+}
+
+/** Whether a relation is an area, or may be one. */
+export function isAreaRelation({ tags }: OsmRelation): boolean {
+  return tags.type === 'multipolygon' || (tags.type === 'boundary' && isSubdistrict(tags))
 }
 
 function shareTags(all: readonly Tags[]): Tags {

@@ -24,6 +24,10 @@ export interface FoundFacility {
 const CAMPUS_AMENITY = new Set(['school', 'kindergarten', 'college', 'university', 'prep_school'])
 
 export function isCampus({ tags }: OsmArea): boolean {
+  return isCampusTagged(tags)
+}
+
+export function isCampusTagged(tags: Tags): boolean {
   return CAMPUS_AMENITY.has(tags.amenity ?? '') || tags.landuse === 'military' || tags.landuse === 'education'
 }
 

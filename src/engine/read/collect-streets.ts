@@ -34,7 +34,7 @@ function isStreet(tags: Tags | null): tags is Tags {
   return tags?.highway !== undefined && !NO_STREET.has(tags.highway)
 }
 
-function isWalkedArea(tags: Tags): boolean {
+export function isWalkedArea(tags: Tags): boolean {
   return tags.highway !== undefined && WALKED_AREAS.has(tags.highway)
 }
 
@@ -42,17 +42,18 @@ function isWalkedArea(tags: Tags): boolean {
  * One street per highway way, unsplit, so that ways which share a node share a vertex. A walked area gives
  * its perimeter (`w1/ring`) and straight links inside it between the streets that meet it (`w1/link/1`).
  * Ways with missing nodes come in as the parts that exist (`w1/1`, `w1/2`).
+ * @returns those of ways, then those of walked areas
  */
 export function collectStreets(
   elements: OsmElements,
   areas: readonly OsmArea[],
   issues: Issue[],
   addCrossing: (way: number) => string | undefined,
-): Street[] {
+): [Street[], Street[]] {
   const streets: Street[] = []
   const walked = areas.filter((area) => isWalkedArea(area.tags))
   const walkedIds = new Set(walked.map((area) => area.id))
-  const uses = new Uint8Array(elements.nodeIds.length)
+  const uses = new Uint8Array(elements.lon7.length)
   const heights = readHeights(elements)
   for (let w = 0; w < elements.wayIds.length; w++) {
     const tags = elements.wayTags[w]
@@ -89,8 +90,9 @@ export function collectStreets(
       for (const node of ring.slice(1)) uses[node] = Math.min(uses[node] + 2, 251)
     }
   }
-  for (const area of walked) pushArea(elements, streets, area, uses)
-  return streets
+  const ofAreas: Street[] = []
+  for (const area of walked) pushArea(elements, ofAreas, area, uses)
+  return [streets, ofAreas]
 }
 
 /** `uses`: odd where a street passes, two more for each walked area; so 2 means this area alone. */

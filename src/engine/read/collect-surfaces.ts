@@ -22,6 +22,10 @@ export function collectCommunities(areas: readonly OsmArea[], subdistricts: Area
 }
 
 export function isHousing({ tags }: OsmArea): boolean {
+  return isHousingTagged(tags)
+}
+
+export function isHousingTagged(tags: Tags): boolean {
   return tags.landuse === 'residential'
 }
 

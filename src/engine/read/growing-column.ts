@@ -7,12 +7,13 @@ export class GrowingColumn<T extends Float64Array | Int32Array> {
     this.#data = empty
   }
 
-  static float64(): GrowingColumn<Float64Array> {
-    return new GrowingColumn<Float64Array>(new Float64Array(1024))
+  /** `expected`: room from the start for so many, which spares copying; what stays unused costs no memory. */
+  static float64(expected = 1024): GrowingColumn<Float64Array> {
+    return new GrowingColumn<Float64Array>(new Float64Array(expected))
   }
 
-  static int32(): GrowingColumn<Int32Array> {
-    return new GrowingColumn<Int32Array>(new Int32Array(1024))
+  static int32(expected = 1024): GrowingColumn<Int32Array> {
+    return new GrowingColumn<Int32Array>(new Int32Array(expected))
   }
 
   get length(): number {
@@ -23,8 +24,8 @@ export class GrowingColumn<T extends Float64Array | Int32Array> {
     if (this.#length === this.#data.length) {
       const grown = (
         this.#data instanceof Float64Array
-          ? new Float64Array(this.#length * 2)
-          : new Int32Array(this.#length * 2)
+          ? new Float64Array(this.#length * 2 + 1)
+          : new Int32Array(this.#length * 2 + 1)
       ) as T
       grown.set(this.#data)
       this.#data = grown

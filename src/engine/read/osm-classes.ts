@@ -219,6 +219,13 @@ export function classifyFacility(place: Place): ClassVerdict | null {
   return verdict
 }
 
+/** Whether tags make a facility of an element, wherever it stands and however large it is. */
+export function isFacilityTagged(tags: Tags): boolean {
+  if (!couldBeFacility(tags)) return false
+  const nowhere = { area_m2: undefined, isInHousing: () => false, isOnCampus: () => false }
+  return classifyFacility({ tags, name: readName(tags) ?? '', ...nowhere }) !== null
+}
+
 function classifyByName({ tags, name }: Place): ClassVerdict | null {
   if (name === '' || tags.highway !== undefined || tags.railway !== undefined) return null
   if (tags.public_transport !== undefined || NAMESAKES.has(tags.amenity ?? '')) return null

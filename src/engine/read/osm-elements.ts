@@ -18,16 +18,13 @@ export interface OsmRelation {
 }
 
 /**
- * What every OpenStreetMap format is read into, before anything is interpreted: columns, so that the
- * hundreds of thousands of untagged nodes cost 16 bytes each and no object. Coordinates are whole units of
- * 1e-7 degree, as OpenStreetMap stores them.
+ * Elements before anything is interpreted: columns, so that the hundreds of thousands of untagged nodes cost
+ * no object. Coordinates are whole units of 1e-7 degree, as OpenStreetMap stores them.
  */
 export interface OsmElements {
   /** per node */
-  readonly nodeIds: Float64Array
   readonly lon7: Int32Array
   readonly lat7: Int32Array
-  readonly nodeIndex: IdIndex
   /** nodes that carry a wanted tag, sorted by id */
   readonly taggedNodes: readonly { readonly id: number; readonly index: number; readonly tags: Tags }[]
   /** per way, sorted by id */
@@ -40,6 +37,12 @@ export interface OsmElements {
   readonly wayIndex: IdIndex
   /** sorted by id */
   readonly relations: readonly OsmRelation[]
+}
+
+/** What every OpenStreetMap format is read into: a whole file. */
+export interface OsmContent extends OsmElements {
+  /** per node */
+  readonly nodeIds: Float64Array
   /** nodes, ways and relations in the file */
   readonly count: number
   readonly extent?: Extent
@@ -118,7 +121,7 @@ export class OsmBuilder implements OsmSink {
   }
 
   /** All elements, ways and relations sorted by id, references resolved to positions. */
-  finish(): OsmElements {
+  finish(): OsmContent {
     const nodeIds = this.#nodeIds.subarray(0, this.#nodeCount)
     const nodeIndex = new IdIndex(nodeIds, nodeIds.length)
     // of versions of one element the last one counts
@@ -132,7 +135,6 @@ export class OsmBuilder implements OsmSink {
       nodeIds,
       lon7: this.#lon7.subarray(0, this.#nodeCount),
       lat7: this.#lat7.subarray(0, this.#nodeCount),
-      nodeIndex,
       taggedNodes,
       ...this.#finishWays(nodeIds, nodeIndex),
       relations,

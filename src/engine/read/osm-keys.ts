@@ -2,7 +2,7 @@
  * The OpenStreetMap keys the product reads; all others are skipped while decoding. A key that is not in
  * this list does not compile in the classifiers.
  */
-const OSM_KEYS = [
+export const OSM_KEYS = [
   'access',
   'admin_level',
   'amenity',

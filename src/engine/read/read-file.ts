@@ -18,6 +18,9 @@ import type { ReadResult } from './read-result'
 import { sniffFormat } from './sniff-format'
 import { openGzip, openText } from './text-chunks'
 
+/** A larger OSM PBF would take more memory than a process has: some 40 bytes for each of its own. */
+const MOST_PBF_BYTES = 40e6
+
 export interface ReadOptions {
   /** the layer the user says the file is; needed only where neither file nor name tells */
   readonly layer?: LayerName
@@ -51,6 +54,11 @@ async function readAnyFormat(source: ByteSource, options: ReadOptions, run: Run)
   const inflate = options.inflate ?? inflateBytes
   switch (await sniffFormat(source)) {
     case 'osm-pbf':
+      if (options.box === undefined && source.size > MOST_PBF_BYTES)
+        throw new DataError({
+          code: 'file-too-large',
+          facts: { size_mb: Math.round(source.size / 1e6), limit_mb: MOST_PBF_BYTES / 1e6 },
+        })
       return assembleOsm(
         options.box === undefined
           ? await readOsmPbf(source, inflate, run)

@@ -1,16 +1,15 @@
 import { type DegreeBox, meetBoxes } from '../geometry/degree-box'
 import type { Run } from '../run'
 import type { ByteSource } from './byte-source'
-import { decodeOsmBlock } from './decode-osm-block'
-import type { BlockKinds, OsmSink } from './decode-osm-block'
+import type { OsmSink } from './decode-osm-block'
 import { GrowingColumn } from './growing-column'
 import { IdIndex } from './id-index'
 import type { Inflate } from './inflate'
+import { NodeColumns } from './node-columns'
 import { OsmBuilder } from './osm-elements'
-import type { OsmElements, OsmRelation } from './osm-elements'
+import type { OsmContent, OsmRelation } from './osm-elements'
 import type { Tags } from './osm-keys'
-import { unpackBlobs } from './pbf-blobs'
-import { readHeaderBlock } from './read-osm-pbf'
+import { NoSink, PbfPasses } from './pbf-passes'
 
 /** Units of OpenStreetMap coordinates in a degree. */
 const UNITS = 1e7
@@ -29,81 +28,24 @@ export async function readOsmBox(
   inflate: Inflate,
   box: DegreeBox,
   run: Run,
-): Promise<OsmElements> {
-  const blobs = new BlobKinds()
-  const pass = async (sink: OsmSink, builder: OsmBuilder | null): Promise<void> => {
-    for await (const { type, number, bytes } of unpackBlobs(source, inflate, run, (n) => blobs.has(n, sink)))
-      if (type === 'OSMData') blobs.note(number, decodeOsmBlock(bytes, sink))
-      else if (builder !== null) readHeaderBlock(bytes, builder)
-  }
+): Promise<OsmContent> {
+  const passes = new PbfPasses(source, inflate, run)
   const builder = new OsmBuilder()
-  const nodes = new NodeColumns()
-  await pass(nodes, builder)
+  const nodes = new NodeColumns(source.size)
+  await passes.pass(nodes, { header: builder })
   nodes.finish()
   // beyond the box nothing is complete: that is where the data end
   builder.extent = builder.extent === undefined ? box : meetBoxes(box, builder.extent)
   const chosen = new ElementChoice(nodes, box)
-  await pass(chosen, null)
+  await passes.pass(chosen)
   chosen.finish()
-  await pass(new NodeMarker(nodes, chosen), null)
-  nodes.forEachNeeded((id, lon7, lat7) => builder.addNode(id, lon7, lat7, null))
-  await pass(new ChosenElements(nodes, chosen, box, builder), null)
+  const marker = new NodeMarker(nodes, chosen)
+  await passes.pass(marker)
+  marker.isNeeded.forEach((isNeeded, n) => {
+    if (isNeeded === 1) builder.addNode(nodes.ids[n], nodes.lon7[n], nodes.lat7[n], null)
+  })
+  await passes.pass(new ChosenElements(nodes, marker, chosen, box, builder))
   return builder.finish()
-}
-
-/** Which kinds of elements each blob holds: later passes leave out those of no interest. */
-class BlobKinds {
-  readonly #known: (BlockKinds | undefined)[] = []
-
-  has(number: number, { wants }: OsmSink): boolean {
-    const kinds = this.#known[number]
-    if (kinds === undefined) return true
-    return (kinds.node && wants.node) || (kinds.way && wants.way) || (kinds.relation && wants.relation)
-  }
-
-  note(number: number, kinds: BlockKinds): void {
-    this.#known[number] ??= kinds
-  }
-}
-
-/** Takes nothing; passes say what they do want. */
-class NoSink implements OsmSink {
-  readonly wants: OsmSink['wants'] = { node: false, way: false, relation: false }
-  addNode(_id: number, _lon7: number, _lat7: number, _tags: Tags | null): void {}
-  addWay(_id: number, _tags: Tags | null): void {}
-  addWayNode(_nodeId: number): void {}
-  addRelation(_relation: OsmRelation): void {}
-}
-
-/** First pass: where every node is. */
-class NodeColumns extends NoSink {
-  override readonly wants = { node: true, way: false, relation: false }
-  readonly #ids = GrowingColumn.float64()
-  readonly #lon7 = GrowingColumn.int32()
-  readonly #lat7 = GrowingColumn.int32()
-  lon7: Int32Array = new Int32Array(0)
-  lat7: Int32Array = new Int32Array(0)
-  index = new IdIndex(new Float64Array(0), 0)
-  /** 1: a vertex of something wanted. One per node */
-  isNeeded = new Uint8Array(0)
-
-  override addNode(id: number, lon7: number, lat7: number): void {
-    this.#ids.push(id)
-    this.#lon7.push(lon7)
-    this.#lat7.push(lat7)
-  }
-
-  finish(): void {
-    this.lon7 = this.#lon7.view()
-    this.lat7 = this.#lat7.view()
-    this.index = new IdIndex(this.#ids.view(), this.#ids.length)
-    this.isNeeded = new Uint8Array(this.#ids.length)
-  }
-
-  forEachNeeded(visit: (id: number, lon7: number, lat7: number) => void): void {
-    const ids = this.#ids.view()
-    for (let n = 0; n < ids.length; n++) if (this.isNeeded[n] === 1) visit(ids[n], this.lon7[n], this.lat7[n])
-  }
 }
 
 /** Second pass: the box of every way, and which ways and relations meet the wanted box. */
@@ -191,11 +133,14 @@ class NodeMarker extends NoSink {
   readonly #nodes: NodeColumns
   readonly #chosen: ElementChoice
   #isOpen = false
+  /** 1: a vertex of something wanted. One per node */
+  readonly isNeeded: Uint8Array
 
   constructor(nodes: NodeColumns, chosen: ElementChoice) {
     super()
     this.#nodes = nodes
     this.#chosen = chosen
+    this.isNeeded = new Uint8Array(nodes.ids.length)
   }
 
   override addWay(id: number): void {
@@ -204,7 +149,7 @@ class NodeMarker extends NoSink {
 
   override addWayNode(nodeId: number): void {
     const at = this.#isOpen ? this.#nodes.index.find(nodeId) : -1
-    if (at !== -1) this.#nodes.isNeeded[at] = 1
+    if (at !== -1) this.isNeeded[at] = 1
   }
 }
 
@@ -212,13 +157,21 @@ class NodeMarker extends NoSink {
 class ChosenElements implements OsmSink {
   readonly wants = { node: true, way: true, relation: true }
   readonly #nodes: NodeColumns
+  readonly #marker: NodeMarker
   readonly #chosen: ElementChoice
   readonly #box: DegreeBox
   readonly #builder: OsmBuilder
   #isOpen = false
 
-  constructor(nodes: NodeColumns, chosen: ElementChoice, box: DegreeBox, builder: OsmBuilder) {
+  constructor(
+    nodes: NodeColumns,
+    marker: NodeMarker,
+    chosen: ElementChoice,
+    box: DegreeBox,
+    builder: OsmBuilder,
+  ) {
     this.#nodes = nodes
+    this.#marker = marker
     this.#chosen = chosen
     this.#box = box
     this.#builder = builder
@@ -230,7 +183,7 @@ class ChosenElements implements OsmSink {
     const isInBox =
       lon7 >= west * UNITS && lon7 <= east * UNITS && lat7 >= south * UNITS && lat7 <= north * UNITS
     const at = this.#nodes.index.find(id)
-    if (at !== -1 && this.#nodes.isNeeded[at] === 1) this.#builder.addNodeTags(id, tags)
+    if (at !== -1 && this.#marker.isNeeded[at] === 1) this.#builder.addNodeTags(id, tags)
     else if (isInBox) this.#builder.addNode(id, lon7, lat7, tags)
   }
 

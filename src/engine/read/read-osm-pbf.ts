@@ -4,7 +4,7 @@ import type { ByteSource } from './byte-source'
 import { decodeOsmBlock } from './decode-osm-block'
 import type { Inflate } from './inflate'
 import { OsmBuilder } from './osm-elements'
-import type { OsmElements } from './osm-elements'
+import type { OsmContent } from './osm-elements'
 import { unpackBlobs } from './pbf-blobs'
 import { ProtobufCursor } from './protobuf-cursor'
 
@@ -14,7 +14,7 @@ const KNOWN_FEATURES = new Set(['OsmSchema-V0.6', 'DenseNodes', 'LocationsOnWays
  * Reads an OSM PBF blob by blob. A `DataError` when it is cut short, damaged, or packed with anything but
  * zlib.
  */
-export async function readOsmPbf(source: ByteSource, inflate: Inflate, run: Run): Promise<OsmElements> {
+export async function readOsmPbf(source: ByteSource, inflate: Inflate, run: Run): Promise<OsmContent> {
   const builder = new OsmBuilder()
   for await (const { type, bytes } of unpackBlobs(source, inflate, run)) {
     if (type === 'OSMHeader') readHeaderBlock(bytes, builder)

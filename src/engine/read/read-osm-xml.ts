@@ -3,7 +3,7 @@ import type { Extent } from '../../model/project'
 import { checkpoint } from '../run'
 import type { Run } from '../run'
 import { OsmBuilder } from './osm-elements'
-import type { OsmElements, OsmMember } from './osm-elements'
+import type { OsmContent, OsmMember } from './osm-elements'
 import { isOsmKey } from './osm-keys'
 import type { MutableTags } from './osm-keys'
 import { scanXml } from './scan-xml'
@@ -16,7 +16,7 @@ const UNITS = 1e7
  * Reads OSM XML. Elements an editor has marked deleted are left out; so are nodes without a place.
  * @throws DataError xml-invalid, file-truncated, or format-unknown when the root is no <osm>
  */
-export async function readOsmXml(chunks: TextChunks, run: Run): Promise<OsmElements> {
+export async function readOsmXml(chunks: TextChunks, run: Run): Promise<OsmContent> {
   const reader = new OsmXmlReader()
   await scanXml(chunks, reader, () => checkpoint(run, 'read', chunks.done, chunks.total))
   return reader.builder.finish()

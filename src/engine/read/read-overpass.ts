@@ -2,7 +2,7 @@ import type { JsonValue } from '../../model/layers'
 import { checkpoint } from '../run'
 import type { Run } from '../run'
 import { OsmBuilder } from './osm-elements'
-import type { OsmElements, OsmMember } from './osm-elements'
+import type { OsmContent, OsmMember } from './osm-elements'
 import { isOsmKey } from './osm-keys'
 import type { MutableTags, Tags } from './osm-keys'
 
@@ -27,7 +27,7 @@ export async function readOverpass(
     readonly [key: string]: JsonValue | readonly JsonValue[]
   },
   run: Run,
-): Promise<OsmElements> {
+): Promise<OsmContent> {
   const builder = new OsmBuilder()
   const osm3s = value['osm3s'] as JsonValue | undefined
   const base = isObject(osm3s) ? osm3s['timestamp_osm_base'] : undefined

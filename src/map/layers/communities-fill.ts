@@ -7,6 +7,7 @@ import { FILL_PATTERNS } from '../hatch-atlas'
 import { PALETTES, rgba } from '../palette'
 import type { Scene, Shape } from '../scene'
 import { type CommunityFill, createCommunityFill } from './community-fill'
+import { showsSurface } from './surface'
 import { layerProps, type DrawInput, type DrawLayer } from './draw-input'
 
 /** A polygon and how it is filled; null: plain, nothing is said about it. */
@@ -77,8 +78,15 @@ const NONE: FilledCommunities = { flat: [], patterned: [] }
 let last: (Key & { readonly filled: FilledCommunities }) | null = null
 
 /** The same arrays as long as nothing they depend on changes, so that deck.gl keeps its buffers. */
-function fillCommunities({ scene, view, analysis, catchment, palette }: DrawInput): FilledCommunities {
-  if (!view.visible.communities) return NONE
+function fillCommunities({
+  scene,
+  view,
+  analysis,
+  catchment,
+  surface,
+  palette,
+}: DrawInput): FilledCommunities {
+  if (!view.visible.communities || showsSurface({ view, surface, catchment })) return NONE
   const isPlain = catchment !== null && view.visible.catchment
   const key: Key = { scene, analysis, theme: view.mapTheme, palette, isPlain }
   if (last && (Object.keys(key) as (keyof Key)[]).every((name) => last![name] === key[name])) {

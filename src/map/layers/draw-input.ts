@@ -1,6 +1,10 @@
 import type { Layer } from '@deck.gl/core'
 import type { AnalysisView, CatchmentView, RouteView } from '../../model/analysis'
+import type { Explanation } from '../../model/explanation'
 import type { CheckUp } from '../../model/finding'
+import type { GapParts } from '../../model/gap'
+import type { Surface } from '../../model/surface'
+import type { Building } from '../../model/layers'
 import type { ViewState } from '../../store/state'
 import type { PALETTES } from '../palette'
 import type { Scene } from '../scene'
@@ -14,12 +18,19 @@ export interface DrawInput {
   readonly analysis: AnalysisView | null
   readonly catchment: CatchmentView | null
   readonly route: RouteView | null
+  readonly explanation: Explanation | null
+  /** the selected building */
+  readonly building: Building | null
   readonly checkUp: CheckUp | null
+  readonly surface: Surface | null
+  readonly gapParts: GapParts | null
   readonly palette: (typeof PALETTES)['light']
   readonly atlas: SignAtlas
   readonly hatch: HTMLCanvasElement
   /** diameter of the signs in pixels at this zoom */
   readonly signSize: number
+  /** zoom in steps of a quarter: what marks keep their distance by */
+  readonly zoom: number
   /** gates are drawn from the zoom where a tick can be told from its boundary */
   readonly canSeeGates: boolean
 }

@@ -4,29 +4,39 @@ import { deckPlaces, inLayerOrder } from '../layer-order'
 import { drawCatchment, drawCatchmentEdge } from './catchment'
 import { drawCommunitiesFill, drawCommunitiesPattern } from './communities-fill'
 import type { DrawInput, DrawLayer } from './draw-input'
+import { drawExplainedMarks, drawExplainedWalk } from './explanation'
 import { drawFindingLines, drawFindings, drawRepair, drawRepairPlaces } from './findings'
+import { drawGapArea, drawGapEdge } from './gap-area'
 import { drawGapMarks } from './gap-marks'
 import { drawGates } from './gates'
 import { drawHighlight, drawSelectedSign } from './highlight'
 import { drawOrigin, drawStarts } from './origin'
 import { drawRoute } from './route'
+import { drawSurfaceCells, drawSurfaceHatch, drawSurfaceHexagons } from './surface'
 import { drawSpaces, drawSpacesArea } from './spaces'
 
 const LAYERS: readonly DrawLayer[] = [
   drawCommunitiesFill,
   drawCommunitiesPattern,
+  drawSurfaceCells,
+  drawSurfaceHexagons,
+  drawSurfaceHatch,
   drawCatchment,
+  drawGapArea,
+  drawGapEdge,
   drawCatchmentEdge,
   drawSpacesArea,
   drawHighlight,
   drawGates,
   drawRoute,
+  drawExplainedWalk,
   drawFindingLines,
   drawRepair,
-  drawSpaces,
   drawGapMarks,
+  drawSpaces,
   drawFindings,
   drawRepairPlaces,
+  drawExplainedMarks,
   drawSelectedSign,
   drawStarts,
   drawOrigin,

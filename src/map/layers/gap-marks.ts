@@ -1,33 +1,61 @@
 import { ScatterplotLayer } from '@deck.gl/layers'
 import type { Gap } from '../../model/gap'
+import { filterGaps } from '../../model/gap-filter'
+import { type GapMark, gatherMarks } from '../gather-marks'
 import { rgba } from '../palette'
-import { layerProps, type DrawLayer } from './draw-input'
+import { type DrawInput, type DrawLayer, layerProps } from './draw-input'
 
-/** Radius in pixels: the ring's area grows with the people concerned. */
-function radius(people: number | null): number {
-  return Math.min(30, 6 + Math.sqrt(people ?? 0) / 4)
-}
-
-/** A vermilion ring per gap, in the workspace that is about them: of the class looked at, else the first ones. */
-export const drawGapMarks: DrawLayer = ({ analysis, view, palette }) => {
+/**
+ * A vermilion ring per gap, in the workspace that is about them: of those that pass the filter, and of the class
+ * looked at. Gaps whose rings would lie over each other share one, drawn heavier.
+ */
+export const drawGapMarks: DrawLayer = (input) => {
+  const { analysis, view, palette } = input
   if (!analysis || view.workspace !== 'gaps') return null
-  const { mapTheme, selection } = view
-  const selected = selection?.kind === 'gap' ? selection.id : null
-  const data = analysis.gaps.filter((gap) =>
-    mapTheme.kind === 'class' ? gap.class === mapTheme.code : gap.priority === 'first' || gap.id === selected,
-  )
+  const selected = view.selection?.kind === 'gap' ? view.selection.id : null
+  const data = marksOf(input)
   if (data.length === 0) return null
-  return new ScatterplotLayer<Gap>({
+  return new ScatterplotLayer<GapMark>({
     ...layerProps('gap-marks'),
     data,
-    getPosition: ({ at }) => [at[0], at[1]],
-    getRadius: ({ people }) => radius(people),
+    getPosition: ({ gap }) => [gap.at[0], gap.at[1]],
+    getRadius: (mark) => mark.radius,
     radiusUnits: 'pixels',
-    getFillColor: ({ id }) => rgba(palette.unserved, id === selected ? 0.45 : 0.14),
+    getFillColor: ({ gap, count }) =>
+      rgba(palette.unserved, gap.id === selected ? 0.4 : count > 1 ? 0.24 : 0.12),
     stroked: true,
     getLineColor: rgba(palette.unserved),
-    getLineWidth: ({ id }) => (id === selected ? 3 : 1.5),
+    getLineWidth: ({ gap, count }) => (gap.id === selected ? 3 : count > 1 ? 2.4 : 1.4),
     lineWidthUnits: 'pixels',
     updateTriggers: { getFillColor: [selected, palette], getLineWidth: selected },
   })
+}
+
+interface Key {
+  readonly gaps: readonly Gap[]
+  readonly filter: DrawInput['view']['gapFilter']
+  readonly theme: DrawInput['view']['mapTheme']
+  readonly zoom: number
+}
+
+let last: (Key & { readonly marks: readonly GapMark[] }) | null = null
+
+/** The same marks as long as nothing they depend on changes. */
+function marksOf({ analysis, view, zoom }: DrawInput): readonly GapMark[] {
+  if (analysis === null) return []
+  const key: Key = { gaps: analysis.gaps, filter: view.gapFilter, theme: view.mapTheme, zoom }
+  if (last && (Object.keys(key) as (keyof Key)[]).every((name) => last![name] === key[name]))
+    return last.marks
+  const { code } = view.gapFilter
+  const filter =
+    code === null && view.mapTheme.kind === 'class'
+      ? { ...view.gapFilter, code: view.mapTheme.code }
+      : view.gapFilter
+  const shown = filterGaps(analysis.gaps, filter, {
+    rules: view.rules,
+    communities: analysis.assessment.communities,
+  })
+  const marks = gatherMarks(shown, zoom)
+  last = { ...key, marks }
+  return marks
 }

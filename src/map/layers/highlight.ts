@@ -1,5 +1,6 @@
 import { PathLayer, ScatterplotLayer } from '@deck.gl/layers'
 import type { Position } from 'geojson'
+import type { Gap } from '../../model/gap'
 import type { LonLat } from '../../model/units'
 import type { Selection } from '../../store/state'
 import { rgba } from '../palette'
@@ -19,7 +20,8 @@ export const drawHighlight: DrawLayer = (input) => {
       { ring, width: width + 3, isCasing: true },
       { ring, width, isCasing: false },
     ])
-  const data = [...outlines(view.hovered, 1.6), ...outlines(view.selection, 3)]
+  // a walk in legs is drawn: the outline steps back
+  const data = [...outlines(view.hovered, 1.6), ...outlines(view.selection, view.asked === null ? 3 : 1.4)]
   if (data.length === 0) return null
   return new PathLayer<Outline>({
     ...layerProps('highlight'),
@@ -34,11 +36,19 @@ export const drawHighlight: DrawLayer = (input) => {
   })
 }
 
-/** A ring around the selected and the hovered sign, and around the facility a route leads to. */
+/** A ring around the selected and the hovered sign, and around the facility a walk leads to. */
 export const drawSelectedSign: DrawLayer = (input) => {
   const { view, route, palette, scene, signSize } = input
-  const target = route && scene.facilities.find(({ record }) => record.id === route.facility)
-  const marks = [placeOfSign(view.hovered, input), placeOfSign(view.selection, input), target?.at ?? null]
+  const goal = route?.facility ?? input.explanation?.walk?.facility.id
+  const target = scene.facilities.find(({ record }) => record.id === goal)
+  const gap = view.selection?.kind === 'gap' ? findGap(input, view.selection.id) : undefined
+  const nearest = gap && scene.facilities.find(({ record }) => record.id === gap.nearest)
+  const marks = [
+    nearest?.at ?? null,
+    placeOfSign(view.hovered, input),
+    placeOfSign(view.selection, input),
+    target?.at ?? null,
+  ]
   const data = marks.filter((at) => at !== null)
   if (data.length === 0) return null
   return new ScatterplotLayer<LonLat>({
@@ -55,7 +65,17 @@ export const drawSelectedSign: DrawLayer = (input) => {
   })
 }
 
-function ringsOf(selection: Selection | null, { scene, analysis }: DrawInput): (readonly Position[])[] {
+function findGap({ analysis }: DrawInput, wanted: string): Gap | undefined {
+  return analysis?.gaps.find(({ id }) => id === wanted)
+}
+
+function ringsOf(selection: Selection | null, input: DrawInput): (readonly Position[])[] {
+  const { scene, building } = input
+  if (selection?.kind === 'building') {
+    if (building?.id !== selection.id) return []
+    const { geometry } = building
+    return geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+  }
   if (selection?.kind === 'space') {
     return scene.spaceShapes.filter(({ record }) => record.id === selection.id).flatMap(({ rings }) => rings)
   }
@@ -63,7 +83,7 @@ function ringsOf(selection: Selection | null, { scene, analysis }: DrawInput): (
     selection?.kind === 'community'
       ? [selection.id]
       : selection?.kind === 'gap'
-        ? (analysis?.gaps.find(({ id }) => id === selection.id)?.places ?? [])
+        ? (findGap(input, selection.id)?.places ?? [])
         : []
   if (places.length === 0) return []
   const wanted = new Set(places)

@@ -5,7 +5,8 @@ import { layerProps, type DrawLayer } from './draw-input'
 
 /** Where a walk meets the network: small rings at the gates or streets it starts from. */
 export const drawStarts: DrawLayer = ({ catchment, view, palette }) => {
-  if (!catchment || catchment.starts.length === 0 || !view.visible.catchment) return null
+  // an explained walk marks its own start
+  if (!catchment || catchment.starts.length === 0 || !view.visible.catchment || view.asked) return null
   return new ScatterplotLayer<LonLat>({
     ...layerProps('starts'),
     data: catchment.starts,

@@ -9,6 +9,7 @@ import { groupByFamily } from '../families'
 import { Section } from '../ui/Section'
 import { shareOfClass, unitOfShares } from './class-share'
 import { ClassRow } from './ClassRow'
+import { MapFormSelect } from './MapFormSelect'
 import { summarizeAssessment } from './headline'
 import { SensitivityToggle } from './SensitivityToggle'
 import { useSensitivity } from './use-sensitivity'
@@ -64,6 +65,7 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
   const actions = useActions()
   const pack = useView((view) => view.rules)
   const mapTheme = useView((view) => view.mapTheme)
+  const mapForm = useView((view) => view.mapForm)
   const [isRequiredOnly, setRequiredOnly] = useState(true)
   const { assessment } = analysis
   const groups = useMemo(() => groupByFamily(pack), [pack])
@@ -96,9 +98,12 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
             { value: 'class', label: words.assess.themeClass },
           ]}
         />
-        <p className="caption theme-hint">
-          {mapTheme.kind === 'missing' ? words.assess.themeMissingHint : words.legend.verdict}
-        </p>
+        {mapForm === 'communities' ? (
+          <p className="caption theme-hint">
+            {mapTheme.kind === 'missing' ? words.assess.themeMissingHint : words.legend.verdict}
+          </p>
+        ) : null}
+        <MapFormSelect />
       </Section>
       <Section
         title={words.assess.classes}

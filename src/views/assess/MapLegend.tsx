@@ -7,6 +7,7 @@ import { FindingMark } from '../ui/FindingMark'
 import { Icon } from '../ui/Icon'
 import { shortPacks } from '../basis-line'
 import { useNames } from '../use-names'
+import { SurfaceLegend } from './SurfaceLegend'
 
 /** What the colors on the map mean right now: the theme, and the catchments when there are some. */
 export function MapLegend() {
@@ -58,9 +59,25 @@ export function LegendContents() {
     findings.some((finding) => finding.severity === severity),
   )
   const isPlain = catchment !== null && showsCatchment
+  const form = useView((view) => view.mapForm)
+  const surface = useResults((results) => results.surface)
+  const isSurface = form !== 'communities'
+  // the one that is asked for may be on its way
+  const hasSurface =
+    surface !== null &&
+    isSurface &&
+    surface[form] !== null &&
+    surface.subject.kind === theme.kind &&
+    (theme.kind === 'missing' || (surface.subject.kind === 'class' && surface.subject.code === theme.code))
   return (
     <>
-      {!hasAnalysis || isPlain ? null : theme.kind === 'missing' ? (
+      {!hasAnalysis || isPlain ? null : isSurface ? (
+        hasSurface ? (
+          <SurfaceLegend surface={surface} />
+        ) : (
+          <p className="caption">{words.surface.pending}</p>
+        )
+      ) : theme.kind === 'missing' ? (
         <div>
           <p className="legend-title">{words.legend.missing}</p>
           <ul className="legend-steps">

@@ -1,144 +1,144 @@
 import './gaps.css'
-import { Select, Switch, Tooltip } from 'antd'
-import { useMemo, useState } from 'react'
-import type { Gap } from '../../model/gap'
-import type { ClassFamily } from '../../model/rule-pack'
+import { Dropdown, Segmented } from 'antd'
+import { useState } from 'react'
+import type { GapOrder } from '../../model/gap-filter'
+import { gapsToGeoJson } from '../../model/gap-geojson'
 import { useActions, useLanguage, useResults, useView } from '../app-context'
-import { groupByFamily } from '../families'
+import { tellBasis } from '../basis-line'
+import { downloadText } from '../table/download-text'
+import { writeCsv } from '../table/write-csv'
 import { EmptyState } from '../ui/EmptyState'
-import { ClassMark } from '../ui/SignMark'
 import { WindowedList } from '../ui/WindowedList'
 import { useNames } from '../use-names'
-import { filterGaps, NO_GAP_FILTER } from './filter-gaps'
-import { useShow } from '../use-show'
+import { ClassSums } from './ClassSums'
+import { GapFilters } from './GapFilters'
+import { GapRow } from './GapRow'
+import { gapsCsvRows } from './gaps-csv'
+import { type ListedGaps, useGaps } from './use-gaps'
 
 const ROW_HEIGHT = 68
+/** More than these are summed by class first: nobody reads thousands one by one. */
+const MANY = 300
 
 /** Where people lack a service, worst first. */
 export function GapsPanel() {
-  const { words, format } = useLanguage()
-  const names = useNames()
-  const pack = useView((view) => view.rules)
+  const { words } = useLanguage()
+  const actions = useActions()
   const analysis = useResults((results) => results.analysis)
-  const [filter, setFilter] = useState(NO_GAP_FILTER)
-  const gaps = useMemo(
-    () => (analysis === null ? [] : filterGaps(analysis.gaps, filter, names.rules)),
-    [analysis, filter, names],
-  )
-  // the rank is that of the whole list, so a filter does not promote anything
-  const ranks = useMemo(
-    () => new Map((analysis?.gaps ?? []).map((gap, index) => [gap.id, index + 1])),
-    [analysis],
-  )
-  const groups = useMemo(() => groupByFamily(pack), [pack])
-  const classes = useMemo(() => {
-    const withGaps = new Set((analysis?.gaps ?? []).map((gap) => gap.class))
-    return groups
-      .filter(({ family }) => filter.family === null || family === filter.family)
-      .flatMap(({ rules }) => rules)
-      .filter(({ code }) => withGaps.has(code))
-      .map(({ code }) => ({ value: code, label: names.classOf(code) }))
-  }, [analysis, groups, filter.family, names])
+  const filter = useView((view) => view.gapFilter)
+  const [order, setOrder] = useState<GapOrder>('severity')
+  const [wanted, setWanted] = useState<'class' | 'place' | null>(null)
+  const listed = useGaps(order)
+  const how = wanted ?? (filter.code === null && (listed?.sum.gaps ?? 0) > MANY ? 'class' : 'place')
 
   return (
     <>
       <div className="panel-head">
         <div className="line">
           <h2 className="grow">{words.gaps.title}</h2>
-          {analysis === null ? null : (
-            <span className="caption figure" title={`${words.gaps.rank} · ${words.gaps.severityHint}`}>
-              {words.gaps.summary(format.count(gaps.length))}
-            </span>
-          )}
+          {listed === null ? null : <GapExport listed={listed} />}
         </div>
-        <div className="gap-filters">
-          <Select<ClassFamily | ''>
-            aria-label={words.gaps.filterFamily}
-            value={filter.family ?? ''}
-            onChange={(family) => setFilter({ ...filter, family: family === '' ? null : family, code: null })}
-            options={[
-              { value: '', label: words.gaps.filterFamily },
-              ...groups.map(({ family }) => ({ value: family, label: words.family[family] })),
-            ]}
-          />
-          <Select<string>
-            aria-label={words.gaps.filterClass}
-            value={filter.code ?? ''}
-            popupMatchSelectWidth={false}
-            onChange={(code) => setFilter({ ...filter, code: code === '' ? null : code })}
-            options={[{ value: '', label: words.gaps.filterClass }, ...classes]}
-          />
-          <Tooltip title={words.gaps.firstHint}>
-            <label className="line caption">
-              <Switch
-                size="small"
-                checked={filter.onlyFirst}
-                onChange={(onlyFirst) => setFilter({ ...filter, onlyFirst })}
-              />
-              {words.gaps.onlyFirst}
-            </label>
-          </Tooltip>
-        </div>
+        <GapFilters order={order} onOrder={setOrder} />
+        {listed === null ? null : (
+          <>
+            <GapSums listed={listed} />
+            <Segmented<'class' | 'place'>
+              block
+              size="small"
+              aria-label={words.gapList.view}
+              value={how}
+              onChange={setWanted}
+              options={[
+                { value: 'class', label: words.gapList.byClass },
+                { value: 'place', label: words.gapList.byPlace },
+              ]}
+            />
+          </>
+        )}
       </div>
-      {analysis === null ? (
+      {analysis === null || listed === null ? (
         <EmptyState title={words.empty.noAnalysis} hint={words.empty.noAnalysisHint} />
-      ) : gaps.length === 0 ? (
+      ) : listed.gaps.length === 0 ? (
         <EmptyState title={words.gaps.none} hint={words.gaps.noneHint} />
+      ) : how === 'class' ? (
+        <ClassSums
+          gaps={listed.gaps}
+          onClass={(code) => {
+            actions.setGapFilter({ ...filter, code })
+            setWanted(null)
+          }}
+        />
       ) : (
         <WindowedList
-          items={gaps}
+          items={listed.gaps}
           rowHeight={ROW_HEIGHT}
           label={words.gaps.title}
           keyOf={(gap) => gap.id}
-          render={(gap) => <GapRow gap={gap} rank={ranks.get(gap.id) ?? 0} />}
+          render={(gap) => <GapRow gap={gap} rank={listed.rankOf.get(gap.id) ?? 0} />}
         />
       )}
     </>
   )
 }
 
-function GapRow({ gap, rank }: { readonly gap: Gap; readonly rank: number }) {
+/** How many gaps, and for how many people: of several classes a person counts several times, and it says so. */
+function GapSums({ listed: { gaps, sum } }: { readonly listed: ListedGaps }) {
   const { words, format } = useLanguage()
-  const actions = useActions()
-  const show = useShow()
-  const names = useNames()
-  const isSelected = useView((view) => view.selection?.kind === 'gap' && view.selection.id === gap.id)
-  const unit = useResults((results) => (results.analysis?.assessment.basis.basis === 'time' ? 's' : 'm'))
-  const selection = { kind: 'gap' as const, id: gap.id }
-  const places = gap.places.map((id) => names.community(id)).join(words.listSeparator)
+  const isOneClass = gaps.every((gap) => gap.class === gaps[0].class)
   return (
-    <button
-      type="button"
-      className="plain row-button gap-row"
-      aria-current={isSelected}
-      onClick={() => {
-        show(selection)
+    <p className="caption gap-sums" role="status">
+      <span className="figure">{words.gaps.summary(format.count(sum.gaps))}</span>
+      {sum.people === null ? null : isOneClass ? (
+        <span className="figure">{words.gapList.people(format.people(sum.people))}</span>
+      ) : (
+        <span className="figure" title={words.gapList.countsHint}>
+          {words.gapList.counts(format.count(sum.people))}
+        </span>
+      )}
+      {sum.uncounted === 0 ? null : (
+        <span>
+          {sum.uncounted === sum.gaps
+            ? words.gapList.allUncounted
+            : words.gapList.uncounted(format.count(sum.uncounted))}
+        </span>
+      )}
+    </p>
+  )
+}
+
+/** The gaps as filtered, as a file. */
+function GapExport({ listed: { gaps, rankOf } }: { readonly listed: ListedGaps }) {
+  const language = useLanguage()
+  const { words } = language
+  const names = useNames()
+  const basis = useResults((results) => results.analysis?.assessment.basis ?? null)
+  const view = useView((state) => state)
+  const save = (what: string) => {
+    if (basis === null) return
+    if (what === 'csv') {
+      const isTime = basis.basis === 'time'
+      const rows = gapsCsvRows({ gaps, rankOf, isTime, names, words, basisLine: tellBasis(view, language) })
+      downloadText('lifecircle-gaps.csv', writeCsv(rows), 'text/csv')
+    } else {
+      const text = gapsToGeoJson(gaps, basis, names.community)
+      downloadText('lifecircle-gaps.geojson', text, 'application/geo+json')
+    }
+  }
+  return (
+    <Dropdown
+      trigger={['click']}
+      disabled={gaps.length === 0}
+      menu={{
+        items: [
+          { key: 'csv', label: words.gapList.exportCsv },
+          { key: 'geojson', label: words.gapList.exportGeoJson },
+        ],
+        onClick: ({ key }) => save(key),
       }}
-      onMouseEnter={() => actions.hover(selection)}
-      onMouseLeave={() => actions.hover(null)}
     >
-      <span className="gap-rank figure caption">{format.count(rank)}</span>
-      <span className="gap-body">
-        <span className="line">
-          <ClassMark code={gap.class} />
-          <span className="clip grow">{names.classOf(gap.class)}</span>
-          {gap.priority === 'first' ? <span className="tag priority">{words.gaps.first}</span> : null}
-        </span>
-        <span className="line">
-          <span className={gap.people === null ? 'is-unknown' : 'figure'}>
-            {gap.people === null ? words.inspector.peopleUnknown : format.people(gap.people)}
-          </span>
-          <span className="caption clip grow gap-shortfall">
-            {gap.shortfall === null
-              ? words.gaps.nothingNear
-              : words.gaps.shortfall(format.walk(gap.shortfall, unit))}
-          </span>
-        </span>
-        <span className="caption clip" title={places}>
-          {gap.places.length > 1 ? `${format.count(gap.places.length)} ${words.unit.communities} · ` : ''}
-          {places}
-        </span>
-      </span>
-    </button>
+      <button type="button" className="plain link caption" title={words.gapList.exportHint}>
+        {words.gapList.export}
+      </button>
+    </Dropdown>
   )
 }

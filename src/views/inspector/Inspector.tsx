@@ -2,6 +2,7 @@ import './inspector.css'
 import type { ReactNode } from 'react'
 import type { Selection } from '../../store/state'
 import { useLanguage, useView } from '../app-context'
+import { BuildingDetails } from './BuildingDetails'
 import { CommunityDetails } from './CommunityDetails'
 import { FacilityDetails } from './FacilityDetails'
 import { GapDetails } from './GapDetails'
@@ -14,6 +15,7 @@ function Details({ selection }: { readonly selection: Selection }): ReactNode {
   if (selection.kind === 'facility') return <FacilityDetails key={selection.id} id={selection.id} />
   if (selection.kind === 'space') return <SpaceDetails key={selection.id} id={selection.id} />
   if (selection.kind === 'gap') return <GapDetails key={selection.id} id={selection.id} />
+  if (selection.kind === 'building') return <BuildingDetails key={selection.id} id={selection.id} />
   return <PointDetails at={selection.at} />
 }
 

@@ -1,6 +1,8 @@
 import type { Reason, Verdict } from '../../model/assessment'
+import type { Who } from '../../model/explanation'
 import type { Origin } from '../../model/analysis'
-import { useActions, useLanguage, useResults } from '../app-context'
+import { useActions, useLanguage, useResults, useView } from '../app-context'
+import { ExplainSection } from '../explain/ExplainSection'
 import { ClassMark } from '../ui/SignMark'
 import { VerdictMark } from '../ui/VerdictMark'
 import { useNames } from '../use-names'
@@ -17,7 +19,15 @@ interface ReachRowProps {
   readonly limit: string | null
 }
 
-/** One class from one origin: verdict, walk in metres and minutes, which facility. Pressed: drawn as a route. */
+/** Whose walks an origin stands for; null: people walk to it, not from it. */
+function whoOf(origin: Origin): Who | null {
+  return origin.kind === 'facility' ? null : origin
+}
+
+/**
+ * One class from one origin: verdict, walk in metres and minutes, which facility. Pressed: drawn as a route. Asked
+ * why, it is explained below the row.
+ */
 export function ReachRow(props: ReachRowProps) {
   const { origin, code, verdict, reason, distance_m, time_s, facility, limit } = props
   const { words, format } = useLanguage()
@@ -37,7 +47,11 @@ export function ReachRow(props: ReachRowProps) {
   ]
     .filter((part) => part !== null)
     .join(' · ')
-  return (
+  const who = whoOf(origin)
+  const isAsked = useView(
+    ({ asked }) => asked !== null && asked.code === code && JSON.stringify(asked.who) === JSON.stringify(who),
+  )
+  const row = (
     <button
       type="button"
       className="plain row-button reach-row"
@@ -66,5 +80,23 @@ export function ReachRow(props: ReachRowProps) {
         </span>
       </span>
     </button>
+  )
+  if (who === null) return row
+  return (
+    <>
+      <div className="reach">
+        {row}
+        <button
+          type="button"
+          className="plain why"
+          aria-expanded={isAsked}
+          aria-label={words.explain.whyLabel(names.classOf(code))}
+          onClick={() => actions.explain(isAsked ? null : { who, code })}
+        >
+          {words.explain.why}
+        </button>
+      </div>
+      {isAsked ? <ExplainSection code={code} /> : null}
+    </>
   )
 }

@@ -10,10 +10,10 @@ import { sharedProject, testWith } from '../../shared-data'
 
 const CLIP = 'hangzhou-westlake/xihu_cuiyuan_gudang.osm.pbf'
 
-/** The same streets with nothing to wait for: every road a path, no signals. */
+/** The same streets with nothing to wait for: every road that everybody walks a path, no signals. */
 function withoutRoads(project: Project): Project {
   const streets = project.layers.streets.map((street) =>
-    carriagewayRank(street) > 0 && classifyWalkability(street) !== 'none'
+    carriagewayRank(street) > 0 && classifyWalkability(street) === 'public'
       ? { ...street, kind: 'path' }
       : street,
   )

@@ -111,6 +111,40 @@ async function wheelsOver(incline: string): Promise<number | null> {
   return walkBetween(prepared, at(0, 0), at(100, 0), settings)?.distance_m ?? null
 }
 
+test('what a wall leaves of a private street keeps its slope', async () => {
+  // flat outside, 10 % inside the compound, where alone it is walked
+  const heights = [0, 0, 10]
+  const scene = new Scene()
+    .street(
+      's',
+      [
+        [0, 0],
+        [100, 0],
+        [200, 0],
+      ],
+      { access: 'private' },
+    )
+    .community(
+      'c',
+      [
+        [99.5, -50],
+        [250, -50],
+        [250, 50],
+        [99.5, 50],
+      ],
+      { gated: true },
+    )
+  const project = scene.project()
+  const [street] = project.layers.streets
+  const coordinates = street.geometry.coordinates.map((position, i) => [...position, heights[i]])
+  const streets = [{ ...street, geometry: { type: 'LineString' as const, coordinates } }]
+  expect(await seconds({ ...project, layers: { ...project.layers, streets } }, 110, 190)).toBeCloseTo(
+    // half a meter of the piece is flat
+    (80 / 1.2) * ((0.5 + 100 * Math.exp(0.35)) / 100.5),
+    0,
+  )
+})
+
 test('on a slope the reach is cut where time runs out, farther down than up', async () => {
   const prepared = await prepare(hill([0, 10, 20, 30, 40, 50, 60]), null, {})
   const view = catchmentFrom(prepared, { kind: 'point', at: at(300, 0) }, { ...TIME, bands: [2] }, 10)

@@ -250,3 +250,27 @@ testWith('hangzhou-westlake/westlake_10km.osm.pbf')(
     expect(provenance.topology).toBe('vertices')
   },
 )
+
+test('a PBF that memory cannot hold is refused before anything of it is read; of one with a box a part is', async () => {
+  const bytes = smallPbf()
+  const asked: number[] = []
+  const source: ByteSource = {
+    name: 'province.osm.pbf',
+    size: 334e6,
+    read: async (start, end) => {
+      asked.push(end)
+      return bytes.subarray(start, end)
+    },
+  }
+  const refused = await readFile(source, {}, {}).catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(DataError)
+  expect((refused as DataError).issue).toMatchObject({
+    code: 'file-too-large',
+    file: 'province.osm.pbf',
+    facts: { size_mb: 334, limit_mb: 40 },
+  })
+  expect(Math.max(...asked)).toBeLessThan(1e6)
+  const small = { ...source, size: bytes.length }
+  const part = await readFile(small, { box: [119, 29, 121, 31] }, {})
+  expect(part.accepted).toBeGreaterThan(0)
+})

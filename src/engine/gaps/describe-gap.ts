@@ -1,0 +1,172 @@
+import type { Gap } from '../../model/gap'
+import type { Group } from '../../model/rule-pack'
+import { firstFamiliesOf } from '../../model/rules/parameters'
+import { partsOf } from '../assessment/class-total'
+import { UNKNOWN, UNSERVED } from '../assessment/community-judge'
+import { countGroup } from './count-group'
+import type { GapEvidence, Homes } from './gap-evidence'
+
+const FIRST_WEIGHT = 2
+/** A shortfall counts from a fifth of the limit up to twice the limit; nothing in reach at all counts as twice. */
+const LEAST_SHORTFALL = 0.2
+const MOST_SHORTFALL = 2
+/** So many are sorted faster by putting each in its place. */
+const FEW = 24
+const MILLIONTHS = 1_000_000
+
+/** What the gaps of one class have in common. */
+export interface ClassOfGaps {
+  readonly c: number
+  readonly verdicts: Uint8Array
+  readonly isFirst: boolean
+  readonly group: Group
+  /** of the group, by community */
+  readonly groupOf: readonly (number | null)[]
+}
+
+export function readClass(evidence: GapEvidence, c: number, verdicts: Uint8Array): ClassOfGaps {
+  const { assessment, rules } = evidence
+  const rule = rules.rules.find(({ code }) => code === assessment.classes[c].code)
+  const group = rule?.group ?? 'all'
+  const isFirst = rule !== undefined && firstFamiliesOf(rules).has(rule.family)
+  return { c, verdicts, isFirst, group, groupOf: countGroup(evidence, group) }
+}
+
+// of the gap at hand, kept between calls: unserved points, what each weighs in millionths, what it misses
+let points = new Int32Array(1024)
+let weights = new Float64Array(1024)
+let missing = new Float64Array(1024)
+let order = new Int32Array(1024)
+
+/**
+ * Describes the gap of some communities, by index in the order of their ids. People are summed in whole
+ * millionths, so the sum does not depend on the order of records.
+ */
+export function describeGap(
+  evidence: GapEvidence,
+  homes: Homes,
+  of: ClassOfGaps,
+  communities: readonly number[],
+): Gap {
+  const { assessment, reach, people, places, rules } = evidence
+  const column = assessment.classes[of.c]
+  const offset = of.c * reach.pointCount
+  let [hasPeople, hasGroup] = [false, false]
+  for (const k of communities) {
+    if (people.people[k] !== null) hasPeople = true
+    if (of.groupOf[k] !== null) hasGroup = true
+  }
+  const weighedBy = hasGroup ? of.group : hasPeople ? 'all' : 'places'
+  const numberOf = weighedBy === 'places' ? null : weighedBy === 'all' ? people.people : of.groupOf
+  let count = 0
+  let uncounted = 0
+  let [residents, members, unknown] = [0, 0, 0]
+  let heaviest = -1
+  for (const k of communities) {
+    const all = people.people[k]
+    if (all === null) uncounted++
+    for (let i = homes.start[k]; i < homes.start[k + 1]; i++) {
+      const p = homes.points[i]
+      const share = homes.shareOf[p]
+      if (of.verdicts[p] === UNKNOWN) unknown += partsOf(all ?? 0, share)
+      if (of.verdicts[p] !== UNSERVED) continue
+      residents += partsOf(all ?? 0, share)
+      members += partsOf(of.groupOf[k] ?? 0, share)
+      if (count === points.length) reserve(2 * count)
+      points[count] = p
+      weights[count] = partsOf(numberOf === null ? 1 : (numberOf[k] ?? 0), share)
+      missing[count] = missingOf(reach.cost[offset + p], column.limit)
+      if (heaviest < 0 || isWorse(count, heaviest)) heaviest = count
+      count++
+    }
+  }
+  let [weight, reached, missed, severity, worst] = [0, 0, 0, 0, 0]
+  for (let i = 0; i < count; i++) {
+    const factor = Math.min(MOST_SHORTFALL, Math.max(LEAST_SHORTFALL, missing[i] / column.limit))
+    weight += weights[i]
+    severity += weights[i] * factor
+    worst = Math.max(worst, missing[i])
+    if (missing[i] === Infinity) continue
+    reached += weights[i]
+    missed += weights[i] * missing[i]
+  }
+  const ids =
+    communities.length === 1 ? homes.alone[communities[0]] : communities.map((k) => homes.alone[k][0])
+  const at = points[heaviest]
+  const isReached = reach.cost[offset + at] >= 0
+  return {
+    id: nameGap(`${rules.id}:${column.code}`, ids),
+    class: column.code,
+    priority: of.isFirst ? 'first' : 'normal',
+    places: ids,
+    people: hasPeople ? Math.round(residents / MILLIONTHS) : null,
+    uncounted,
+    people_unknown: Math.round(unknown / MILLIONTHS),
+    group: of.group,
+    group_people: hasGroup ? Math.round(members / MILLIONTHS) : null,
+    weighed_by: weighedBy,
+    severity: Math.round(((severity * (of.isFirst ? FIRST_WEIGHT : 1)) / MILLIONTHS) * 100) / 100,
+    shortfall: reached > 0 ? Math.round(missed / reached) : null,
+    shortfall_median: finite(medianOf(count, weight)),
+    shortfall_worst: finite(worst),
+    beyond: weight > 0 ? Math.round((1 - reached / weight) * 1000) / 1000 : worst === Infinity ? 1 : 0,
+    at: [places[2 * at], places[2 * at + 1]],
+    nearest: isReached ? assessment.facility_ids[reach.facility[offset + at]] : null,
+    nearest_walk: isReached ? reach.cost[offset + at] / 1000 : null,
+  }
+}
+
+/** Joined one by one: the engine keeps such a text as its parts, and most are never read. */
+function nameGap(beginning: string, ids: readonly string[]): string {
+  let name = `${beginning}:${ids[0]}`
+  for (let i = 1; i < ids.length; i++) name += `+${ids[i]}`
+  return name
+}
+
+/** Metres or seconds beyond the limit, 0 where something else than the walk is wanting; Infinity: none reached. */
+function missingOf(cost: number, limit: number): number {
+  return cost < 0 ? Infinity : Math.max(0, cost / 1000 - limit)
+}
+
+/** More people; of as many the worse off. What comes first stays. */
+function isWorse(i: number, than: number): boolean {
+  if (weights[i] !== weights[than]) return weights[i] > weights[than]
+  return missing[i] > missing[than]
+}
+
+/** What the first half of the weight misses at most; nobody weighing anything, the worst. */
+function medianOf(count: number, weight: number): number {
+  if (order.length < count) order = new Int32Array(2 * count)
+  const sorted = order.subarray(0, count)
+  if (count > FEW) {
+    for (let i = 0; i < count; i++) sorted[i] = i
+    sorted.sort((a, b) => (missing[a] < missing[b] ? -1 : missing[a] > missing[b] ? 1 : 0))
+  } else {
+    for (let i = 0; i < count; i++) {
+      let at = i
+      for (; at > 0 && missing[sorted[at - 1]] > missing[i]; at--) sorted[at] = sorted[at - 1]
+      sorted[at] = i
+    }
+  }
+  let passed = 0
+  for (const i of sorted) {
+    passed += weights[i]
+    if (weight > 0 && passed * 2 >= weight) return missing[i]
+  }
+  return missing[sorted[count - 1]]
+}
+
+function finite(value: number): number | null {
+  return value === Infinity ? null : Math.round(value)
+}
+
+function reserve(size: number): void {
+  const longer = new Int32Array(size)
+  longer.set(points)
+  points = longer
+  const [heavier, farther] = [new Float64Array(size), new Float64Array(size)]
+  heavier.set(weights)
+  farther.set(missing)
+  weights = heavier
+  missing = farther
+}

@@ -1,0 +1,79 @@
+import type { Assessment } from '../../model/assessment'
+import type { Project } from '../../model/project'
+import type { RulePack } from '../../model/rule-pack'
+import type { Neighbours } from '../catchment/neighbour-pairs'
+import type { Reach } from '../catchment/reach'
+import { type PeopleOnNetwork, placesOfDemand } from '../places/demand-places'
+import type { PlacedPeople } from '../places/place-people'
+import { SurveyDoubt } from '../places/survey-doubt'
+
+/** What was measured. */
+interface Measured {
+  readonly prepared: PeopleOnNetwork
+  readonly settings: { readonly rules: RulePack }
+  readonly reach: Reach
+  readonly neighbours: Neighbours
+}
+
+/** What gaps are found in. */
+export interface GapEvidence {
+  readonly project: Project
+  readonly people: PlacedPeople
+  /** where each demand point is: longitude and latitude side by side */
+  readonly places: Float64Array
+  readonly reach: Reach
+  readonly neighbours: Neighbours
+  readonly assessment: Assessment
+  readonly rules: RulePack
+  /** null: what is not served is so for certain */
+  readonly doubt: SurveyDoubt | null
+}
+
+/** What was measured of a project and judged, as evidence. */
+export function gatherEvidence(
+  { prepared, settings, reach, neighbours }: Measured,
+  assessment: Assessment,
+): GapEvidence {
+  const { project, people } = prepared
+  const places = placesOfDemand(prepared)
+  const doubt = SurveyDoubt.of(project, assessment.classes, assessment.basis.profile)
+  return { project, people, places, reach, neighbours, assessment, rules: settings.rules, doubt }
+}
+
+/** Communities in the order of their ids, and the demand points of each. */
+export interface Homes {
+  readonly byId: readonly number[]
+  /** each community alone, as the places of a gap */
+  readonly alone: readonly (readonly [string])[]
+  /** `points[start[k]]` … `points[start[k + 1]]` are those of community k */
+  readonly start: Int32Array
+  readonly points: Int32Array
+  /** of each demand point, by its own index */
+  readonly communityOf: Int32Array
+  readonly shareOf: Float64Array
+}
+
+export function listHomes({ people, assessment }: GapEvidence): Homes {
+  const count = assessment.communities.length
+  const communityOf = Int32Array.from(people.points, ({ community }) => community)
+  const start = new Int32Array(count + 1)
+  for (const k of communityOf) start[k + 1]++
+  for (let k = 0; k < count; k++) start[k + 1] += start[k]
+  const next = start.slice()
+  const points = new Int32Array(communityOf.length)
+  communityOf.forEach((k, p) => (points[next[k]++] = p))
+  return {
+    byId: orderBy(assessment.communities, ({ id }) => id),
+    alone: assessment.communities.map(({ id }) => [id] as const),
+    start,
+    points,
+    communityOf,
+    shareOf: Float64Array.from(people.points, ({ share }) => share),
+  }
+}
+
+/** Indexes of a list in ascending order of a text; equal ones as they stand. */
+export function orderBy<T>(list: readonly T[], textOf: (item: T) => string): number[] {
+  const texts = list.map(textOf)
+  return list.map((_, i) => i).sort((a, b) => (texts[a] < texts[b] ? -1 : texts[a] > texts[b] ? 1 : a - b))
+}

@@ -1,0 +1,63 @@
+import { type LocalFrame, roundDegrees } from '../geometry/local-frame'
+import { representativePoint } from '../geometry/rings'
+import type { WalkNetwork } from '../network/walk-network'
+import type { AccessPoint } from './access-point'
+import type { Project } from '../../model/project'
+import type { PlacedPeople } from './place-people'
+
+export interface PeopleOnNetwork {
+  readonly project: Project
+  readonly network: WalkNetwork
+  readonly people: PlacedPeople
+}
+
+// places never change: worked out once for all answers about the same people
+const known = new WeakMap<PlacedPeople, Float64Array>()
+
+/**
+ * Where each demand point is, as longitude and latitude side by side: a building at its representative point,
+ * gates and edges of a community where they meet the streets, people without any way at their community.
+ */
+export function placesOfDemand({ project, network, people }: PeopleOnNetwork): Float64Array {
+  let places = known.get(people)
+  if (places !== undefined) return places
+  places = new Float64Array(2 * people.points.length)
+  const { buildings, communities } = project.layers
+  const buildingOf = new Map(buildings.map((building) => [building.id, building]))
+  for (const [p, { carrier, id, access, community }] of people.points.entries()) {
+    const building = carrier === 'building' ? buildingOf.get(id ?? '') : undefined
+    const at =
+      building !== undefined
+        ? representativePoint(building.geometry)
+        : access.length > 0
+          ? toDegrees(network.frame, positionOf(network, access[0]))
+          : representativePoint(communities[community].geometry)
+    places.set(at, 2 * p)
+  }
+  known.set(people, places)
+  return places
+}
+
+function toDegrees(frame: LocalFrame, [x, y]: readonly [number, number]): [number, number] {
+  return [roundDegrees(frame.lon(x)), roundDegrees(frame.lat(y))]
+}
+
+/** Where an access point lies, metres in the frame. */
+export function positionOf(network: WalkNetwork, point: AccessPoint): [number, number] {
+  if (point.edge < 0) return [network.nodeX[point.node], network.nodeY[point.node]]
+  const first = network.shapeStart[point.edge]
+  const last = network.shapeStart[point.edge + 1] - 1
+  const { shapeX, shapeY } = network
+  let total = 0
+  for (let v = first; v < last; v++) total += Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
+  let left = total * point.at
+  for (let v = first; v < last; v++) {
+    const length = Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
+    if (left <= length && length > 0) {
+      const t = left / length
+      return [shapeX[v] + t * (shapeX[v + 1] - shapeX[v]), shapeY[v] + t * (shapeY[v + 1] - shapeY[v])]
+    }
+    left -= length
+  }
+  return [shapeX[last], shapeY[last]]
+}

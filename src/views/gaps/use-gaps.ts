@@ -1,0 +1,36 @@
+import { useMemo } from 'react'
+import type { Gap } from '../../model/gap'
+import { filterGaps, type GapOrder, type GapSum, orderGaps, sumGaps } from '../../model/gap-filter'
+import { useResults, useView } from '../app-context'
+
+export interface ListedGaps {
+  /** filtered, in the order asked for */
+  readonly gaps: readonly Gap[]
+  readonly sum: GapSum
+  /** the rank among all gaps, by id: a filter promotes nothing */
+  readonly rankOf: ReadonlyMap<string, number>
+}
+
+const NONE: readonly Gap[] = []
+
+/** The gaps that the filter lets through; null: not analysed yet. */
+export function useGaps(order: GapOrder): ListedGaps | null {
+  const analysis = useResults((results) => results.analysis)
+  const filter = useView((view) => view.gapFilter)
+  const rules = useView((view) => view.rules)
+  const communities = analysis?.assessment.communities
+  const gaps = useMemo(
+    () =>
+      analysis === null || communities === undefined
+        ? NONE
+        : filterGaps(analysis.gaps, filter, { rules, communities }),
+    [analysis, communities, filter, rules],
+  )
+  const ordered = useMemo(() => orderGaps(gaps, order), [gaps, order])
+  const sum = useMemo(() => sumGaps(gaps), [gaps])
+  const rankOf = useMemo(
+    () => new Map((analysis?.gaps ?? NONE).map((gap, index) => [gap.id, index + 1])),
+    [analysis],
+  )
+  return analysis === null ? null : { gaps: ordered, sum, rankOf }
+}

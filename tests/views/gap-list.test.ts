@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import type { CommunityRow } from '../../src/model/assessment'
+import type { Gap } from '../../src/model/gap'
+import { filterGaps, type GapFilter, NO_GAP_FILTER, orderGaps, sumGaps } from '../../src/model/gap-filter'
+import { gapsToGeoJson } from '../../src/model/gap-geojson'
+import type { Rule, RulePack } from '../../src/model/rule-pack'
+import { gatherMarks } from '../../src/map/gather-marks'
+import { surfaceColor, surfaceSteps } from '../../src/map/surface-steps'
+import { PALETTES } from '../../src/map/palette'
+import { gapsCsvRows } from '../../src/views/gaps/gaps-csv'
+import { writeCsv } from '../../src/views/table/write-csv'
+import { wordsZh } from '../../src/views/words.zh'
+
+const gap = (id: string, code: string, changes: Partial<Gap> = {}): Gap => ({
+  id,
+  class: code,
+  priority: 'normal',
+  places: ['c0'],
+  people: 10,
+  uncounted: 0,
+  people_unknown: 0,
+  group: 'all',
+  group_people: 10,
+  severity: 1,
+  weighed_by: 'all',
+  shortfall: 100,
+  shortfall_median: 100,
+  shortfall_worst: 100,
+  beyond: 0,
+  at: [120, 30],
+  nearest: 'f0',
+  nearest_walk: 400,
+  ...changes,
+})
+
+const rules = {
+  rules: [
+    { code: 'ELDER', family: 'elder', tiers: ['5'] } as unknown as Rule,
+    { code: 'BANK', family: 'commerce', tiers: ['15', '10'] } as unknown as Rule,
+  ],
+} as unknown as RulePack
+
+const row = (id: string, subdistrict: string | null, verdict: CommunityRow['eligibility']['verdict']) =>
+  ({ id, subdistrict, eligibility: { verdict, clauses: [], missing: [] } }) as unknown as CommunityRow
+
+const communities = [
+  row('c0', '甲街道', 'eligible'),
+  row('c1', '乙街道', 'not-eligible'),
+  row('c2', null, 'data-missing'),
+]
+
+describe('filtering gaps', () => {
+  const gaps = [
+    gap('1', 'ELDER', { priority: 'first', people: 300, places: ['c0', 'c1'] }),
+    gap('2', 'BANK', { people: 40, places: ['c1'] }),
+    gap('3', 'ELDER', { priority: 'first', people: null, places: ['c2'] }),
+  ]
+  const ids = (filter: Partial<GapFilter>) =>
+    filterGaps(gaps, { ...NO_GAP_FILTER, ...filter }, { rules, communities }).map(({ id }) => id)
+
+  it('narrows by what is missing, where and for whom, and keeps the order', () => {
+    expect(ids({})).toEqual(['1', '2', '3'])
+    expect(ids({ family: 'commerce' })).toEqual(['2'])
+    expect(ids({ code: 'ELDER' })).toEqual(['1', '3'])
+    expect(ids({ tier: '10' })).toEqual(['2'])
+    expect(ids({ onlyFirst: true })).toEqual(['1', '3'])
+    expect(ids({ family: 'commerce', onlyFirst: true })).toEqual([])
+  })
+
+  it('a gap over several communities passes if one of them does', () => {
+    expect(ids({ subdistrict: '甲街道' })).toEqual(['1'])
+    expect(ids({ subdistrict: '乙街道' })).toEqual(['1', '2'])
+    expect(ids({ eligibility: 'data-missing' })).toEqual(['3'])
+    // of one and the same community
+    expect(ids({ subdistrict: '甲街道', eligibility: 'not-eligible' })).toEqual([])
+  })
+
+  it('asked for so many people, those nobody counted are left out', () => {
+    expect(ids({ minPeople: 40 })).toEqual(['1', '2'])
+    expect(ids({ minPeople: 41 })).toEqual(['1'])
+  })
+
+  it('sums what is known and says what is not', () => {
+    expect(sumGaps(gaps)).toEqual({ gaps: 3, people: 340, uncounted: 1 })
+    expect(sumGaps([gaps[2]])).toEqual({ gaps: 1, people: null, uncounted: 1 })
+  })
+
+  it('orders by people with unknown last, and by shortfall with nothing in reach first', () => {
+    const some = [
+      gap('a', 'BANK', { people: null }),
+      gap('b', 'BANK', { people: 5 }),
+      gap('c', 'BANK', { people: 9 }),
+    ]
+    expect(orderGaps(some, 'people').map(({ id }) => id)).toEqual(['c', 'b', 'a'])
+    const far = [gap('a', 'BANK', { shortfall_median: 7 }), gap('b', 'BANK', { shortfall_median: null })]
+    expect(orderGaps(far, 'shortfall').map(({ id }) => id)).toEqual(['b', 'a'])
+    expect(orderGaps(some, 'severity')).toBe(some)
+  })
+})
+
+describe('exporting gaps', () => {
+  it('as a table: unknown is empty, minutes by time, formulas defused', () => {
+    const rows = gapsCsvRows({
+      gaps: [gap('1', 'ELDER', { people: null, shortfall: 90, shortfall_worst: null, nearest: null })],
+      rankOf: new Map([['1', 7]]),
+      isTime: true,
+      names: { classOf: () => '=日间照料', community: () => '甲', facility: () => '乙' },
+      words: wordsZh,
+      basisLine: '依据',
+    })
+    expect(rows[0]).toHaveLength(rows[1].length)
+    expect(rows[1].slice(0, 6)).toEqual([7, '1', '=日间照料', null, '甲', null])
+    expect(rows[0].indexOf('平均差距 ' + wordsZh.table.minutes)).toBe(12)
+    expect(rows[1].slice(12, 17)).toEqual([1.5, 1.7, null, 0, null])
+    expect(writeCsv(rows)).toContain("'=日间照料")
+  })
+
+  it('as points with everything that is known', () => {
+    const basis = { basis: 'distance', rule_pack: 'p' } as never
+    const text = gapsToGeoJson([gap('1', 'ELDER', { places: ['c0', 'c1'] })], basis, (id) => `名${id}`)
+    const { features, basis: told } = JSON.parse(text)
+    expect(told.rule_pack).toBe('p')
+    expect(features).toHaveLength(1)
+    expect(features[0]).toMatchObject({
+      id: '1',
+      geometry: { type: 'Point', coordinates: [120, 30] },
+      properties: {
+        places: 'c0+c1',
+        place_names: '名c0、名c1',
+        people: 10,
+        shortfall_m: 100,
+        nearest_walk_m: 400,
+      },
+    })
+  })
+})
+
+describe('marks on the map', () => {
+  it('keep their distance: near ones count to the graver one, and part when one looks closer', () => {
+    const gaps = [gap('1', 'A'), gap('2', 'A', { at: [120.001, 30] }), gap('3', 'A', { at: [120.1, 30] })]
+    const told = (zoom: number) => gatherMarks(gaps, zoom).map((mark) => [mark.gap.id, mark.count])
+    expect(told(12)).toEqual([
+      ['1', 2],
+      ['3', 1],
+    ])
+    expect(told(18)).toEqual([
+      ['1', 1],
+      ['2', 1],
+      ['3', 1],
+    ])
+    expect(told(3)).toEqual([['1', 3]])
+  })
+})
+
+describe('steps of a surface', () => {
+  const palette = PALETTES.light
+
+  it('walks go from deep to light, and beyond the last break is missing', () => {
+    const walks = { unit: 's', breaks: [300, 600, 900] } as const
+    expect(surfaceSteps(walks, palette).map(({ color, isHatched }) => [color, isHatched])).toEqual([
+      [palette.reach[0], false],
+      [palette.reach[1], false],
+      [palette.reach[2], false],
+      [palette.unserved, true],
+    ])
+    expect(surfaceColor(walks, 300, palette)).toBe(palette.reach[0])
+    expect(surfaceColor(walks, 300.5, palette)).toBe(palette.reach[1])
+    expect(surfaceColor(walks, Infinity, palette)).toBe(palette.unserved)
+    expect(surfaceColor(walks, -1, palette)).toBe(palette.unknown)
+    expect(surfaceColor(walks, NaN, palette)).toBeNull()
+  })
+
+  it('missing classes go from light to deep', () => {
+    const missing = { unit: 'classes', breaks: [0, 5, 10, 20] } as const
+    expect(surfaceSteps(missing, palette).map(({ color }) => color)).toEqual([...palette.missing])
+    expect(surfaceColor(missing, 0, palette)).toBe(palette.missing[0])
+    expect(surfaceColor(missing, 21, palette)).toBe(palette.missing[4])
+  })
+})
