@@ -31,6 +31,8 @@ export function tellRepair({ change, facts }: Repair): string {
       return `move the gate by ${facts['length_m'] ?? '?'} m`
     case 'shift-layer':
       return `move layer ${change.layer} from ${change.from === 'gcj02' ? 'GCJ-02' : 'BD-09'} to WGS84`
+    case 'set-mode':
+      return `renovation mode ${change.mode ?? 'not decided'} for ${change.communities.length} communities`
     case 'ignore':
       return 'ignore'
     default:

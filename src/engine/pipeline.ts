@@ -2,12 +2,12 @@ import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView }
 import type { Assessment } from '../model/assessment'
 import { addCorrection, type Change, type Correction } from '../model/correction'
 import type { CheckUp, RepairEffect } from '../model/finding'
+import type { Hosting, HostingPack } from '../model/hosting'
 import type { Issue } from '../model/issue'
 import type { Project } from '../model/project'
 import type { Scenario } from '../model/scenario'
 import type { Sensitivity } from '../model/sensitivity'
 import { withSurveys } from '../model/survey'
-import type { LonLat } from '../model/units'
 import { assess } from './assessment/assess'
 import { drawCatchment } from './catchment/draw-catchment'
 import { GraphCache } from './catchment/graph-cache'
@@ -18,8 +18,7 @@ import { findNeighbours, updateNeighbours } from './catchment/neighbours'
 import { hasSameClasses, realignReach } from './catchment/realign-reach'
 import { remeasureReach } from './catchment/remeasure-reach'
 import type { MeasureHelper } from './catchment/share-measuring'
-import { resolveOrigin } from './catchment/resolve-origin'
-import { type TracedRoute, traceBetween, traceRoute } from './catchment/trace-route'
+import { traceRoute } from './catchment/trace-route'
 import { compareCoverage, type Coverage } from './doctor/compare-coverage'
 import { examine } from './doctor/examine'
 import { findGaps } from './gaps/find-gaps'
@@ -29,6 +28,7 @@ import { withGates } from './network/compounds'
 import type { HourOfDay } from './network/gate-hours'
 import { changedZones, type NetworkBase, openGates } from './network/open-gates'
 import { SnapIndex } from './network/snap'
+import { frameOf } from './network/street-lines'
 import type { PlaceContext } from './places/place-context'
 import { placeFacilities, type PlacedFacilities } from './places/place-facilities'
 import { type PlacedPeople, placePeople } from './places/place-people'
@@ -37,6 +37,8 @@ import { applyCorrections } from './correction/apply-corrections'
 import { applyScenario, changesGatesOnly } from './scenario/apply-scenario'
 import { findScenario } from './scenario/find-scenario'
 import { type CutProject, cutProject } from './tiles/cut-project'
+import { judgeAllHosting } from './suitability/judge-hosting'
+import { siteSpaces } from './suitability/space-site'
 import { measureSensitivity } from './sensitivity/measure-sensitivity'
 import { selectCommunities } from './tiles/select-communities'
 import type { Tile } from './tiles/tile'
@@ -237,6 +239,11 @@ export async function assessCut(cut: CutProject, settings: AnalysisSettings, run
   return assessment
 }
 
+/** What every candidate space may become, by every rule of hosting. `year`: of judgement. */
+export function hostingOf(project: Project, pack: HostingPack, year: number): Hosting[] {
+  return judgeAllHosting(siteSpaces(project, frameOf(project)), pack, year)
+}
+
 /** What the network doctor finds in a prepared project; `corrections`: those it was prepared with. */
 export async function checkUp(
   prepared: Prepared,
@@ -279,22 +286,4 @@ export function routeTo(
   settings: AnalysisSettings,
 ): RouteView | null {
   return traceRoute(prepared, origin, facility, settings)
-}
-
-/**
- * The walk between two points, with the straight ways to the snapped streets; null: no walk at all.
- * In a plain project the connectors are reported but not counted.
- */
-export function walkBetween(
-  prepared: Prepared,
-  from: LonLat,
-  to: LonLat,
-  settings: Pick<AnalysisSettings, 'profile' | 'basis'>,
-): (TracedRoute & { readonly snap_from_m: number; readonly snap_to_m: number }) | null {
-  const origin = resolveOrigin(prepared, { kind: 'point', at: from })
-  const end = resolveOrigin(prepared, { kind: 'point', at: to })
-  // far enough for any walk across a district: costs are 32-bit, 2,000 km in millimetres
-  const route = traceBetween(prepared, origin, end.access, settings, 2_000_000_000)
-  if (route === null) return null
-  return { ...route, snap_from_m: origin.access[0].connector_m, snap_to_m: end.access[0].connector_m }
 }

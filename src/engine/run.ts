@@ -28,6 +28,16 @@ export class Cancelled extends Error {
   }
 }
 
+/** The run of one part of `count` equal ones: its steps are told as steps of the whole. */
+export function partOfRun(run: Run, index: number, count: number): Run {
+  const { onProgress } = run
+  if (onProgress === undefined) return run
+  return {
+    ...run,
+    onProgress: (stage, done, total) => onProgress(stage, index * total + done, count * total),
+  }
+}
+
 /** One chunk boundary: report, let messages in, stop if asked. */
 export async function checkpoint(run: Run, stage: Stage, done: number, total: number): Promise<void> {
   run.onProgress?.(stage, done, total)

@@ -93,12 +93,13 @@ export function mountMap(
     frame ||= requestAnimationFrame(() => {
       frame = 0
       if (!isLoaded) return
-      const { analysis, catchment, route, explanation, building, checkUp, surface, gapParts } =
+      const { analysis, catchment, route, explanation, building, checkUp, surface, gapParts, summaries } =
         store.results.getState()
       const layers = drawLayers({
         scene,
         view: view(),
         analysis,
+        comparison: summaries.comparison,
         catchment,
         route,
         explanation,
@@ -395,6 +396,7 @@ function isDrawnDifferently(now: ViewState, before: ViewState): boolean {
     'workspace',
     'openFinding',
     'pointed',
+    'marked',
   ] as const
   return keys.some((key) => now[key] !== before[key])
 }

@@ -1,5 +1,6 @@
 import type { LegKind } from '../model/explanation'
 import type { Space } from '../model/layers'
+import type { Mode } from '../model/mode'
 import type { ClassFamily } from '../model/rule-pack'
 
 /**
@@ -60,6 +61,9 @@ interface Palette {
   readonly unknown: Hex
   /** number of missing required classes, by the colors of `missing-steps.ts` */
   readonly missing: readonly [Hex, Hex, Hex, Hex, Hex]
+  /** how a community is renovated */
+  readonly mode: Readonly<Record<Mode, Hex>>
+  readonly notEligible: Hex
   /** something doubtful in the data, and what would repair it */
   readonly finding: Hex
   readonly repair: Hex
@@ -101,6 +105,8 @@ export const PALETTES: Readonly<Record<Appearance, Palette>> = {
     unserved: '#c1361b',
     unknown: '#7c8793',
     missing: ['#dbece7', '#f8ddcf', '#efb199', '#df7a5c', '#c1361b'],
+    mode: { comprehensive: '#3f7fae', rebuild: '#8a4f9e' },
+    notEligible: '#b3aa9c',
     finding: '#a3195b',
     repair: '#1a5c9e',
     legs: { street: '#1d2833', inside: '#3f7cac', gate: '#b8780b', climb: '#7a3f9a', ends: '#7c8793' },
@@ -138,6 +144,8 @@ export const PALETTES: Readonly<Record<Appearance, Palette>> = {
     unserved: '#ff8a6c',
     unknown: '#8c98a5',
     missing: ['#26433d', '#56362c', '#8a4a36', '#c56a4d', '#ff8a6c'],
+    mode: { comprehensive: '#5f9fd0', rebuild: '#b784cc' },
+    notEligible: '#5b5f62',
     finding: '#ff7fb5',
     repair: '#7db4ec',
     legs: { street: '#ffffff', inside: '#7db4ec', gate: '#f0b845', climb: '#cf9bec', ends: '#9aa6b2' },

@@ -3,6 +3,7 @@ import type { Gap } from './gap'
 import type { Issue } from './issue'
 import type { Basis, ProfileId } from './profile'
 import type { RulePack } from './rule-pack'
+import type { ScopeRule } from './scope'
 import type { LonLat } from './units'
 
 /**
@@ -24,6 +25,8 @@ export interface AnalysisSettings {
   readonly judging?: Judging
   /** year of judgement, for clauses that count years; the engine has no clock */
   readonly year: number
+  /** absent: the plan's own numbers */
+  readonly scope?: ScopeRule
   /** what the drawn bands are measured in; verdicts go by `basis` */
   readonly bandsBasis: Basis
   /** limits of the drawn bands, ascending: minutes by time, metres by distance */

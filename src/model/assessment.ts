@@ -1,6 +1,7 @@
 import type { Basis, ProfileId } from './profile'
 import type { Completeness } from './project'
 import type { PackMember, RuleStatus } from './rule-pack'
+import type { ScopeRule } from './scope'
 
 /** Verdict codes as stored in columns. Unknown is never counted as served. */
 export const VERDICTS = ['unknown', 'unserved', 'served'] as const
@@ -23,23 +24,65 @@ export const REASONS = [
 ] as const
 export type Reason = (typeof REASONS)[number]
 
-/** Against the plan's clause on scope: eligible, by exception, not, or facts missing. */
+/** Against the clause on scope: eligible, by exception, not, or facts missing. */
 export interface Eligibility {
-  readonly verdict: 'eligible' | 'by-exception' | 'not-eligible' | 'data-missing'
+  readonly verdict: EligibilityVerdict
   /** machine codes of the clauses that decided, in order */
   readonly clauses: readonly EligibilityClause[]
-  /** community fields that are missing and would decide */
-  readonly missing: readonly string[]
+  /** the facts looked at, in order, as surveyed; null: not on record */
+  readonly facts: readonly EligibilityFact[]
+  /** fields that are missing and would decide */
+  readonly missing: readonly EligibilityField[]
+  /** what each answer to a missing field would make of the verdict, the rest as it is */
+  readonly outlooks: readonly EligibilityOutlook[]
 }
 
+export const ELIGIBILITY_VERDICTS = ['eligible', 'by-exception', 'not-eligible', 'data-missing'] as const
+export type EligibilityVerdict = (typeof ELIGIBILITY_VERDICTS)[number]
+
+/** Fields of a community that the clause on scope asks for. */
+export type EligibilityField =
+  | 'built_year'
+  | 'last_renovated_year'
+  | 'expropriation_planned'
+  | 'affordable_housing'
+  | 'management'
+  | 'resident_will'
+
+export interface EligibilityFact {
+  readonly field: EligibilityField
+  readonly value: string | number | boolean | null
+}
+
+/** Answers a survey may bring; each field has the two that lead apart. */
+export type EligibilityAnswer =
+  | 'built-in-time'
+  | 'built-later'
+  | 'yes'
+  | 'no'
+  | 'well-managed'
+  | 'poorly-managed'
+  | 'strong-will'
+  | 'weak-will'
+
+export interface EligibilityOutlook {
+  readonly field: EligibilityField
+  readonly answer: EligibilityAnswer
+  readonly verdict: EligibilityVerdict
+}
+
+/** The years and shares meant are those of the rule on scope, see `AnalysisBasis`. */
 export type EligibilityClause =
-  | 'built-by-2000'
-  | 'built-after-2000'
-  | 'renovated-within-5-years'
-  | 'not-renovated-within-5-years'
+  | 'built-in-time'
+  | 'built-later'
+  | 'renovated-recently'
+  | 'not-renovated-recently'
   | 'no-renovation-on-record'
   | 'expropriation-planned'
   | 'not-in-expropriation-plan'
+  | 'not-affordable-housing'
+  | 'well-managed'
+  | 'weak-will'
   | 'affordable-housing-exception'
 
 /** What the numbers rest on; printed with every result. */
@@ -59,6 +102,9 @@ export interface AnalysisBasis {
   readonly hour: number | null
   /** layers the user has said something about; the others are taken as they are */
   readonly completeness: Completeness
+  /** the numbers eligibility was judged by, and in which year */
+  readonly scope: ScopeRule
+  readonly year: number
 }
 
 /**
@@ -82,6 +128,11 @@ export interface Assessment {
   readonly facility: Int32Array
   /** share of the community's people who are served, 0–1; NaN where unknown */
   readonly served_share: Float32Array
+  /**
+   * People by verdict in whole millionths of a person, three numbers an entry, in the order of VERDICTS; NaN
+   * where the community's people are not known. Sums over any group of communities are exact
+   */
+  readonly people_parts: Float64Array
   readonly facility_ids: readonly string[]
   readonly totals: readonly ClassTotal[]
 }

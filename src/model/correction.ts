@@ -1,14 +1,15 @@
 import type { LayerName } from './layers'
+import type { Mode } from './mode'
 import type { LonLat } from './units'
 
 /**
- * A repair of the data that the project keeps beside its layers: plain data, applied in order before the
- * network is built. The recorded layers stay as they were surveyed.
+ * A repair of the data, or a decision about it, that the project keeps beside its layers: plain data, applied
+ * in order before the network is built. The recorded layers stay as they were surveyed.
  */
 export type Correction = Change & {
   /** unique in its project */
   readonly id: string
-  /** id of the finding it answers */
+  /** id of the finding it answers; a decision answers none: '' */
   readonly finding: string
 }
 
@@ -33,6 +34,13 @@ export type Change =
   | { readonly kind: 'move-gate'; readonly gate: string; readonly at: LonLat }
   /** a whole layer was taken for WGS84 and is not */
   | { readonly kind: 'shift-layer'; readonly layer: LayerName; readonly from: ShiftedCrs }
+  /** how communities are renovated, as the user decided; null: not decided. The last decision counts */
+  | {
+      readonly kind: 'set-mode'
+      readonly communities: readonly string[]
+      readonly mode: Mode | null
+      readonly note: string
+    }
   /** nothing to repair: the finding is not shown again */
   | { readonly kind: 'ignore' }
 

@@ -11,9 +11,12 @@ import { createDoctorRunner } from './run-doctor'
 import { createRulesRunner, splitPacks } from './run-rules'
 import { createGapPartsRunner } from './run-gap-parts'
 import { createExplainRunner } from './run-explain'
+import { createHostingRunner } from './run-hosting'
 import { createSensitivityRunner } from './run-sensitivity'
 import { createSurfaceRunner } from './run-surface'
 import { explanationBox } from './explanation-box'
+import { createSummariesRunner, NO_SUMMARIES } from './run-summaries'
+import { NO_FILTER } from './table-state'
 import { findingBox } from './finding-box'
 import type { Actions, AppStore, ResultsState, Selection } from './state'
 import { createViewStore } from './view-store'
@@ -37,6 +40,9 @@ const NO_RESULTS: ResultsState = {
   explanation: null,
   building: null,
   effect: null,
+  summaries: NO_SUMMARIES,
+  hosting: null,
+  hostingRevision: null,
 }
 
 /** Joins the three stores with the engine. The project itself stays in the worker. */
@@ -55,6 +61,7 @@ export function createAppStore(
   const sensitivity = createSensitivityRunner({ client, project, results, view, revision: () => revision })
   const surface = createSurfaceRunner({ client, project, results, view, revision: () => revision })
   const gapParts = createGapPartsRunner({ client, project, results, view })
+  const summaries = createSummariesRunner({ client, project, results, view, revision: () => revision })
   const catchment = createCatchmentRunner({ client, project, results, view })
   const rules = createRulesRunner({ client, project, results, view, surroundings, revision: () => revision })
   const explain = createExplainRunner({
@@ -67,6 +74,7 @@ export function createAppStore(
       if (box) view.setState({ focusRequest: { target: { kind: 'box', box }, serial: ++focusSerial } })
     },
   })
+  const hosting = createHostingRunner({ client, project, results, view, revision: () => revision })
   const doctor = createDoctorRunner({
     client,
     project,
@@ -80,6 +88,7 @@ export function createAppStore(
       void explain.refresh()
       // the findings first: they are what was just looked at
       void doctor.refresh()
+      void hosting.refresh()
       void analysis.refresh()
     },
   })
@@ -89,7 +98,8 @@ export function createAppStore(
       now.profile !== before.profile ||
       now.basis !== before.basis ||
       now.rules !== before.rules ||
-      now.hour !== before.hour
+      now.hour !== before.hour ||
+      now.scope !== before.scope
     if (isAskedAnew) {
       void analysis.refresh()
       catchment.refresh(false)
@@ -100,6 +110,7 @@ export function createAppStore(
     }
     if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
     if (isAskedAnew || now.wantsSensitivity !== before.wantsSensitivity) void sensitivity.refresh()
+    if (SUMMARY_KEYS.some((key) => now[key] !== before[key])) summaries.refresh()
     if (now.workspace !== before.workspace) void doctor.refresh()
     if (
       isAskedAnew ||
@@ -109,6 +120,7 @@ export function createAppStore(
     )
       void surface.refresh()
     if (now.selection !== before.selection) void gapParts.refresh()
+    if (now.workspace !== before.workspace || now.selection !== before.selection) void hosting.refresh()
     if (isAskedAnew || now.openFinding !== before.openFinding) void doctor.refreshEffect()
     if (
       isAskedAnew ||
@@ -126,6 +138,7 @@ export function createAppStore(
     void sensitivity.refresh()
     void surface.refresh()
     void gapParts.refresh()
+    summaries.refresh()
   })
 
   /** Opens or adds; whatever was open stays until the new one is complete. */
@@ -153,7 +166,14 @@ export function createAppStore(
       results.setState(NO_RESULTS)
       view.setState({ openFinding: null, asked: null, pointed: null })
       if (how === 'open') {
-        view.setState({ selection: null, hovered: null, focusRequest: null })
+        view.setState(({ table }) => ({
+          selection: null,
+          hovered: null,
+          focusRequest: null,
+          marked: [],
+          // ids and names of a project that is gone
+          table: { ...table, filter: NO_FILTER, pinnedRows: [], checked: [] },
+        }))
         rules.adopt(opened.summary.rules)
       }
       // no longer to be cancelled: the worker has opened it
@@ -169,6 +189,7 @@ export function createAppStore(
         void analysis.refresh()
         catchment.refresh(false)
         void doctor.refresh()
+        void hosting.refresh()
       }
     }
   }
@@ -199,6 +220,7 @@ export function createAppStore(
       analysis.cancel()
       sensitivity.cancel()
       surface.cancel()
+      summaries.cancel()
     },
     async save() {
       try {
@@ -266,7 +288,15 @@ export function createAppStore(
           ? hiddenFamilies.filter((hidden) => hidden !== family)
           : [...hiddenFamilies, family],
       })),
-    setTableOpen: (isTableOpen) => view.setState({ isTableOpen }),
+    setTableOpen: (isTableOpen) => view.setState({ isTableOpen, marked: [] }),
+    showInDrawer: (drawerTab) => view.setState({ isTableOpen: true, drawerTab, marked: [] }),
+    setTable: (change) => view.setState(({ table }) => ({ table: { ...table, ...change } })),
+    setScope: (scope) => view.setState({ scope }),
+    setCompared: (compared) => view.setState({ compared }),
+    askWalks: (walksAsked) => view.setState({ walksAsked }),
+    mark: (marked) => view.setState({ marked }),
+    setMode: (communities, mode, note) =>
+      doctor.repair('', { kind: 'set-mode', communities, mode, note: note.trim() }),
     setInsets: (insets) => view.setState({ insets }),
     select(selection) {
       const isSame = isSameSelection(view.getState().selection, selection)
@@ -322,6 +352,17 @@ export function createAppStore(
   }
   return { project, results, view, library: rules.library, actions }
 }
+
+/** What decides which summaries somebody looks at. */
+const SUMMARY_KEYS = [
+  'isTableOpen',
+  'drawerTab',
+  'compared',
+  'walksAsked',
+  'mapTheme',
+  'scope',
+  'selection',
+] as const
 
 /** Whether two selections are of the same thing. */
 export function isSameSelection(a: Selection | null, b: Selection | null): boolean {

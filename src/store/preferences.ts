@@ -1,4 +1,5 @@
 import { PROFILE_IDS } from '../model/profile'
+import { isScopeRule } from '../model/scope'
 import type { ViewState } from './state'
 
 /**
@@ -6,7 +7,7 @@ import type { ViewState } from './state'
  * string wins over what is stored; anything unreadable is ignored.
  */
 export type Preferences = Partial<
-  Pick<ViewState, 'locale' | 'appearance' | 'profile' | 'basis' | 'bandsBasis'>
+  Pick<ViewState, 'locale' | 'appearance' | 'profile' | 'basis' | 'bandsBasis' | 'scope'>
 >
 
 export interface KeyValueStore {
@@ -22,16 +23,16 @@ const ALLOWED = {
   profile: PROFILE_IDS,
   basis: ['distance', 'time'],
   bandsBasis: ['distance', 'time'],
-} as const satisfies Record<keyof Preferences, readonly string[]>
+} as const satisfies Record<Exclude<keyof Preferences, 'scope'>, readonly string[]>
 
 export function readPreferences(storage: KeyValueStore | null, query: string): Preferences {
   return { ...pick(parse(storage)), ...pick(Object.fromEntries(new URLSearchParams(query))) }
 }
 
 export function writePreferences(storage: KeyValueStore | null, view: Preferences): void {
-  const { locale, appearance, profile, basis, bandsBasis } = view
+  const { locale, appearance, profile, basis, bandsBasis, scope } = view
   try {
-    storage?.setItem(KEY, JSON.stringify({ locale, appearance, profile, basis, bandsBasis }))
+    storage?.setItem(KEY, JSON.stringify({ locale, appearance, profile, basis, bandsBasis, scope }))
   } catch {
     // storage full or forbidden: the preference lasts as long as the page
   }
@@ -51,5 +52,6 @@ function pick(values: unknown): Preferences {
     const value: unknown = (values as Record<string, unknown>)[key]
     return (allowed as readonly unknown[]).includes(value) ? [[key, value]] : []
   })
-  return Object.fromEntries(known) as Preferences
+  const scope: unknown = (values as Record<string, unknown>)['scope']
+  return { ...(Object.fromEntries(known) as Preferences), ...(isScopeRule(scope) ? { scope } : {}) }
 }

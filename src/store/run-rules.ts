@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PackFile, RuleChoice } from '../model/rule-pack'
 import { combinePacks } from '../model/rules/combine-packs'
 import { hashPack } from '../model/rules/hash-pack'
+import { scopeOf } from '../model/rules/parameters'
 import { DEFAULT_CHOICE, findShipped } from '../model/rules/shipped-packs'
 import { writePack } from '../model/rules/write-pack'
 import type { EngineClient } from '../worker/rpc'
@@ -51,7 +52,11 @@ export function createRulesRunner(parts: Parts): RulesRunner {
       return false
     }
     library.setState({ refused: null })
+    const before = view.getState()
     view.setState({ ruleChoice: choice, rules: pack })
+    // what a pack says of the plan's scope is taken over; what the user set stays where packs say the same
+    const scope = scopeOf(pack)
+    if (JSON.stringify(scope) !== JSON.stringify(scopeOf(before.rules))) view.setState({ scope })
     return true
   }
 

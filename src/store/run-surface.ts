@@ -39,16 +39,25 @@ export function createSurfaceRunner({ client, project, results, view, revision }
     const { mapForm, mapTheme } = view.getState()
     const settings = analysisSettings(view.getState())
     const analysed = analysisKey(revision(), settings)
-    const isReady = mapForm !== 'communities' && results.getState().analysisKey === analysed
+    // scope, mode and profiles are told of communities alone
+    const subject = mapTheme.kind === 'class' || mapTheme.kind === 'missing' ? mapTheme : null
+    const isReady =
+      mapForm !== 'communities' && subject !== null && results.getState().analysisKey === analysed
     const code = mapTheme.kind === 'class' ? mapTheme.code : ''
     const key = isReady ? [analysed, settings.bandsBasis, mapForm, code].join('|') : null
     if (underWay !== null && underWay.key === key) return
     if (underWay !== null) stop()
-    if (mapForm === 'communities' || key === null || results.getState().surfaceKey === key) return
+    if (
+      mapForm === 'communities' ||
+      subject === null ||
+      key === null ||
+      results.getState().surfaceKey === key
+    )
+      return
     const run = { key, controller: new AbortController() }
     underWay = run
     try {
-      const question = { subject: mapTheme, form: mapForm, settings }
+      const question = { subject, form: mapForm, settings }
       const options = { signal: run.controller.signal, onProgress: reportProgress(project, WHAT) }
       const surface = await client.call('surface', question, options)
       if (underWay === run) results.setState({ surface, surfaceKey: key })

@@ -7,9 +7,9 @@ export const BANDS = { time: [5, 10, 15], distance: [300, 500, 1000] } as const
 
 /** What the numbers of the current view are computed with. */
 export function analysisSettings(
-  view: Pick<ViewState, 'profile' | 'basis' | 'bandsBasis' | 'rules' | 'hour'>,
+  view: Pick<ViewState, 'profile' | 'basis' | 'bandsBasis' | 'rules' | 'hour' | 'scope'>,
 ): AnalysisSettings {
-  const { profile, basis, bandsBasis, rules, hour } = view
+  const { profile, basis, bandsBasis, rules, hour, scope } = view
   return {
     profile,
     basis,
@@ -17,6 +17,7 @@ export function analysisSettings(
     scenario: null,
     hour,
     year: new Date().getFullYear(),
+    scope,
     bandsBasis,
     bands: BANDS[bandsBasis],
   }
@@ -24,6 +25,7 @@ export function analysisSettings(
 
 /** Names the inputs of an analysis: equal keys, equal answers. `revision` counts changes of the project. */
 export function analysisKey(revision: number, settings: AnalysisSettings): string {
-  const { profile, basis, scenario, hour, rules, year } = settings
-  return [revision, profile, basis, scenario ?? '', hour ?? '', year, hashPack(rules)].join('|')
+  const { profile, basis, scenario, hour, rules, year, scope } = settings
+  const scopeKey = scope === undefined ? '' : JSON.stringify(scope)
+  return [revision, profile, basis, scenario ?? '', hour ?? '', year, scopeKey, hashPack(rules)].join('|')
 }

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Explanation, Who } from '../model/explanation'
 import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Building } from '../model/layers'
+import type { Hosting } from '../model/hosting'
 import type { Issue } from '../model/issue'
 import type { Basis, ProfileId } from '../model/profile'
 import type { IndicatorTally } from '../model/indicator-tally'
@@ -13,9 +14,13 @@ import type { GapParts } from '../model/gap'
 import type { GapFilter } from '../model/gap-filter'
 import type { Sensitivity } from '../model/sensitivity'
 import type { Surface, SurfaceForm } from '../model/surface'
+import type { Mode } from '../model/mode'
+import type { ScopeRule } from '../model/scope'
 import type { LonLat } from '../model/units'
 import type { Stage } from '../engine/run'
 import type { AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
+import type { Summaries } from './run-summaries'
+import type { DrawerTab, TableState } from './table-state'
 import type { FileReport, MapLayers, ProjectSummary } from '../worker/protocol'
 
 /** The open project as the page sees it. */
@@ -72,6 +77,10 @@ export interface ResultsState {
   readonly building: Building | null
   /** what the proposed repair of the open finding does; null: none, or not computed yet */
   readonly effect: RepairEffect | null
+  readonly summaries: Summaries
+  /** what every candidate space may become; of an older state of the project where the revisions differ */
+  readonly hosting: readonly Hosting[] | null
+  readonly hostingRevision: number | null
 }
 
 export type Workspace = 'data' | 'assess' | 'gaps' | 'plan' | 'present'
@@ -123,8 +132,14 @@ export const SWITCHABLE_LAYERS = [
 ] as const
 export type SwitchableLayer = (typeof SWITCHABLE_LAYERS)[number]
 
-/** What colors the communities: number of missing required classes, or the verdict of one class. */
-export type MapTheme = { readonly kind: 'missing' } | { readonly kind: 'class'; readonly code: string }
+/** What colors the communities. */
+export type MapTheme =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'class'; readonly code: string }
+  | { readonly kind: 'eligibility' }
+  | { readonly kind: 'mode' }
+  /** what a profile loses against the first one compared; code null: how many required classes */
+  | { readonly kind: 'profiles'; readonly profile: ProfileId; readonly code: string | null }
 
 /** What carries the colors of the theme: the communities, every place near a street, or hexagons. */
 export type MapForm = 'communities' | SurfaceForm
@@ -154,6 +169,16 @@ export interface ViewState {
   readonly gapFilter: GapFilter
   readonly visible: Readonly<Record<SwitchableLayer, boolean>>
   readonly isTableOpen: boolean
+  readonly drawerTab: DrawerTab
+  readonly table: TableState
+  /** numbers of the clause on scope */
+  readonly scope: ScopeRule
+  /** profiles side by side; the first is the one the others are compared with */
+  readonly compared: readonly ProfileId[]
+  /** the class, and the communities (ids, null all), whose walks a chart shows; null: no chart does */
+  readonly walksAsked: { readonly code: string; readonly communities: readonly string[] | null } | null
+  /** communities a chart or table points at, outlined on the map */
+  readonly marked: readonly string[]
   /** facility families hidden on the map */
   readonly hiddenFamilies: readonly string[]
   readonly insets: Insets
@@ -229,6 +254,16 @@ export interface Actions {
   setVisible(layer: SwitchableLayer, isVisible: boolean): void
   toggleFamily(family: string): void
   setTableOpen(isOpen: boolean): void
+  /** opens the drawer at one of its tabs */
+  showInDrawer(tab: DrawerTab): void
+  setTable(change: Partial<TableState>): void
+  setScope(scope: ScopeRule): void
+  setCompared(profiles: readonly ProfileId[]): void
+  askWalks(asked: ViewState['walksAsked']): void
+  /** outlines communities on the map */
+  mark(communities: readonly string[]): void
+  /** keeps a decision about the renovation mode of communities in the project; null: not decided */
+  setMode(communities: readonly string[], mode: Mode | null, note: string): Promise<void>
   /** called by the frame whenever a panel opens, closes or is resized */
   setInsets(insets: Insets): void
   /** selects, computes the catchment, and asks the map to show it */

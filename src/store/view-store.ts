@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { DEFAULT_CHOICE, DEFAULT_RULES } from '../model/rules/shipped-packs'
 import { NO_GAP_FILTER } from '../model/gap-filter'
 import type { Preferences } from './preferences'
+import { PLAN_SCOPE } from '../model/scope'
+import { FIRST_TABLE } from './table-state'
 import { SWITCHABLE_LAYERS, type SwitchableLayer, type ViewState } from './state'
 
 // off at first: they matter to some questions only
@@ -31,6 +33,12 @@ export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
     gapFilter: NO_GAP_FILTER,
     visible,
     isTableOpen: false,
+    drawerTab: 'matrix',
+    table: FIRST_TABLE,
+    scope: PLAN_SCOPE,
+    compared: ['adult', 'elder', 'child'],
+    walksAsked: null,
+    marked: [],
     hiddenFamilies: [],
     insets: { top: 0, right: 0, bottom: 0, left: 0 },
     focusRequest: null,

@@ -1,10 +1,12 @@
 import type { Issue, IssueCode } from '../model/issue'
 import type { EditRefusal } from '../model/scenario'
+import { tablesEn } from './words/tables.en'
 import type { Words } from './words.zh'
 import { rulesEn } from './words/rules.en'
 import { gapListEn } from './words/gap-list.en'
 import { surfaceEn } from './words/surface.en'
 import { explainEn } from './words/explain.en'
+import { hostingEn } from './words/hosting.en'
 
 type Facts = NonNullable<Issue['facts']>
 
@@ -182,6 +184,7 @@ const finding: Words['finding'] = {
 export const wordsEn: Words = {
   rules: rulesEn,
   appName: 'Lifecircle',
+  hosting: hostingEn,
   fictional: 'Fictional example',
   fictionalHint: 'The example is made by a program and shows no real place',
   unknown: 'Unknown',
@@ -419,6 +422,7 @@ export const wordsEn: Words = {
       'move-gate': (f) =>
         f['length_m'] === undefined ? 'Move the gate' : `Move the gate ${f['length_m']} m to the edge`,
       'shift-layer': () => 'Move the whole layer to WGS84',
+      'set-mode': () => 'Renovation mode',
       ignore: () => 'Ignore',
     },
   },
@@ -504,18 +508,7 @@ export const wordsEn: Words = {
     'not-eligible': 'Not eligible',
     'data-missing': 'Data missing',
   },
-  clause: {
-    'built-by-2000': 'Built by the end of 2000',
-    'built-after-2000': 'Built after 2000',
-    'renovated-within-5-years': 'Comprehensively renovated in the last 5 years',
-    'not-renovated-within-5-years': 'Not comprehensively renovated in the last 5 years',
-    'no-renovation-on-record': 'No renovation on record; taken as not renovated, please check',
-    'expropriation-planned': 'In the annual expropriation plan',
-    'not-in-expropriation-plan': 'Not in the annual expropriation plan',
-    'affordable-housing-exception':
-      'Affordable housing with clearly insufficient facilities, weak property management and strong will of residents',
-  },
-  clauseSource: 'Xihu plan (2023), section 2(1), scope',
+  tables: tablesEn,
 
   assess: {
     title: 'Assess',
@@ -530,9 +523,11 @@ export const wordsEn: Words = {
       classesOf: (total) => `of ${total}`,
     },
     theme: 'Map shows',
-    themeMissing: 'Missing classes',
+    themeMissing: 'Missing',
     themeMissingHint: 'Communities colored by the number of required classes not served',
-    themeClass: 'One class',
+    themeClass: 'Class',
+    themeEligibility: 'Scope',
+    themeMode: 'Mode',
     classes: 'Facility classes',
     byPeople: 'by people',
     byCommunities: 'people unknown: by community',

@@ -1,4 +1,4 @@
-import type { EligibilityClause, Eligibility, Reason, Verdict } from '../model/assessment'
+import type { Eligibility, Reason, Verdict } from '../model/assessment'
 import type { Change } from '../model/correction'
 import type { Finding, FindingKind } from '../model/finding'
 import type { Issue, IssueCode } from '../model/issue'
@@ -13,6 +13,8 @@ import { rulesZh } from './words/rules.zh'
 import { gapListZh } from './words/gap-list.zh'
 import { surfaceZh } from './words/surface.zh'
 import { explainZh } from './words/explain.zh'
+import { tablesZh } from './words/tables.zh'
+import { hostingZh } from './words/hosting.zh'
 
 type Facts = NonNullable<Issue['facts']>
 type SpaceFields = (typeof LAYERS)['spaces']['fields']
@@ -186,6 +188,7 @@ const finding: Readonly<Record<FindingKind, (facts: Facts) => string>> = {
 export const wordsZh = {
   rules: rulesZh,
   appName: 'Lifecircle 生活圈规划台',
+  hosting: hostingZh,
   fictional: '虚构示例',
   fictionalHint: '示例数据由程序生成，不对应任何真实地点',
   unknown: '未知',
@@ -437,6 +440,8 @@ export const wordsZh = {
       'move-gate': (f: Facts) =>
         f['length_m'] === undefined ? '移动出入口' : `将出入口移动 ${f['length_m']} m 到边界`,
       'shift-layer': () => '将整个图层纠偏到 WGS84',
+      // 说法见 tables.mode.correction
+      'set-mode': () => '改造模式',
       ignore: () => '忽略',
     } satisfies Record<Change['kind'], (facts: Facts) => string>,
   },
@@ -526,18 +531,7 @@ export const wordsZh = {
     'not-eligible': '不符合',
     'data-missing': '资料不足',
   } satisfies Record<Eligibility['verdict'], string>,
-  clause: {
-    'built-by-2000': '2000 年底前建成',
-    'built-after-2000': '2000 年后建成',
-    'renovated-within-5-years': '近 5 年已实施综合改造',
-    'not-renovated-within-5-years': '近 5 年未实施综合改造',
-    'no-renovation-on-record': '资料中无综合改造记录，按未改造计，请核对',
-    'expropriation-planned': '已纳入年度征收计划',
-    'not-in-expropriation-plan': '未纳入年度征收计划',
-    'affordable-housing-exception':
-      '保障性安居工程小区，基础设施和功能明显不足、物业管理不完善、居民改造意愿强烈',
-  } satisfies Record<EligibilityClause, string>,
-  clauseSource: '西湖区方案（2023）第二条（一）改造范围',
+  tables: tablesZh,
 
   assess: {
     title: '评估',
@@ -555,6 +549,8 @@ export const wordsZh = {
     themeMissing: '缺失类数',
     themeMissingHint: '按每个小区未覆盖的应配类别数着色',
     themeClass: '单类覆盖',
+    themeEligibility: '改造范围',
+    themeMode: '改造模式',
     classes: '设施类别',
     byPeople: '按人口',
     byCommunities: '人口未知，按小区计',

@@ -1,7 +1,7 @@
 import type { MeasureHelper } from '../engine/catchment/share-measuring'
 import { explainClass } from '../engine/explain/explain-class'
 import { listParts } from '../engine/gaps/list-parts'
-import { catchmentFrom, checkUp, effectOf, routeTo, sensitivityOf } from '../engine/pipeline'
+import { catchmentFrom, checkUp, effectOf, hostingOf, routeTo, sensitivityOf } from '../engine/pipeline'
 import { tallyIndicators } from '../engine/assessment/tally-indicators'
 import { packProject } from '../engine/project/project-file'
 import { readPack } from '../engine/rules/check-pack'
@@ -15,6 +15,7 @@ import type { OpenResult, ProjectSummary } from './protocol'
 import { addToProject, openProject, type Opened } from './read-input'
 import { nextTask, Transferred, type CallTable } from './rpc'
 import { Session } from './session'
+import { summaryCalls } from './summary-calls'
 
 /**
  * What the worker does for each call, around the one open project. A call reads the session when it
@@ -111,7 +112,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
       const view = await analysed.judge(settings, run)
       analysed.keepCoverage(settings, view.assessment)
       // the session keeps the columns to judge the next edit by: the page gets copies
-      const { status, reason, nearest_m, nearest_s, facility, served_share } = view.assessment
+      const { status, reason, nearest_m, nearest_s, facility, served_share, people_parts } = view.assessment
       const copies = {
         status: status.slice(),
         reason: reason.slice(),
@@ -119,6 +120,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
         nearest_s: nearest_s.slice(),
         facility: facility.slice(),
         served_share: served_share.slice(),
+        people_parts: people_parts.slice(),
       }
       return new Transferred(
         { ...view, assessment: { ...view.assessment, ...copies } },
@@ -132,6 +134,8 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
 
     gapParts: async ({ gap, settings }, run) => listParts(await current().evidence(settings, run), gap),
 
+    ...summaryCalls(current, helper),
+
     catchment: async ({ origin, settings, cell_m }, run) => {
       const prepared = await current().prepare(settings, run)
       return catchmentFrom(prepared, origin, settings, cell_m)
@@ -144,6 +148,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
 
     building: async ({ id }) =>
       current().corrected.layers.buildings.find((building) => building.id === id) ?? null,
+    hosting: async ({ pack, year }) => hostingOf(current().corrected, pack, year),
 
     route: async ({ origin, facility, settings }, run) => {
       const prepared = await current().prepare(settings, run)

@@ -4,14 +4,20 @@ import type { Change, Correction } from '../model/correction'
 import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Gap, GapParts } from '../model/gap'
 import type { Explanation, Who } from '../model/explanation'
+import type { Hosting, HostingPack } from '../model/hosting'
 import type { Issue } from '../model/issue'
 import type { Building, Community, Facility, Gate, LayerName, Space } from '../model/layers'
 import type { IndicatorTally } from '../model/indicator-tally'
 import type { Completeness, CompletenessLevel, Extent, Provenance, SurveyedLayer } from '../model/project'
 import type { PackFile, RuleChoice } from '../model/rule-pack'
 import type { PackProblem } from '../model/rules/pack-problem'
+import type { ModeFacts } from '../model/mode'
+import type { ProfileId } from '../model/profile'
+import type { ElderCircle, ProfileComparison } from '../model/profile-comparison'
+import type { ScopeRule } from '../model/scope'
 import type { Sensitivity } from '../model/sensitivity'
 import type { Surface, SurfaceForm, SurfaceSubject } from '../model/surface'
+import type { WalkDistribution } from '../model/walk-distribution'
 
 /**
  * Every call the page can make of the engine worker: name → [parameters, result].
@@ -48,11 +54,29 @@ export interface Calls {
   surface: [{ subject: SurfaceSubject; form: SurfaceForm; settings: AnalysisSettings }, Surface]
   /** what one gap consists of */
   gapParts: [{ gap: Pick<Gap, 'id' | 'class' | 'places'>; settings: AnalysisSettings }, GapParts]
+  /** several profiles on the same network; the first is the one the others are compared with */
+  compareProfiles: [{ settings: AnalysisSettings; profiles: readonly ProfileId[] }, ProfileComparison]
+  /** the elderly-friendly 5-minute circle of every community */
+  elderCircle: [AnalysisSettings, ElderCircle]
+  /** walks to the nearest of a class; `communities`: ids, null all. null: the pack does not know the class */
+  walks: [
+    { settings: AnalysisSettings; code: string; communities: readonly string[] | null },
+    WalkDistribution | null,
+  ]
+  /** communities some of whose people live within 300 m on foot of some of its own */
+  neighbours: [
+    { settings: AnalysisSettings; community: string },
+    { readonly of: string; readonly ids: readonly string[] },
+  ]
+  /** what the data say about the renovation mode of every community */
+  modeFacts: [{ scope: ScopeRule }, readonly ModeFacts[]]
   catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView]
   /** why a class is served or not for somebody, and which single changes would serve it */
   explain: [{ who: Who; code: string; settings: AnalysisSettings }, Explanation]
   /** one building as recorded; the page has only their outlines. null: there is none of the id */
   building: [{ id: string }, Building | null]
+  /** what every candidate space may become */
+  hosting: [{ pack: HostingPack; year: number }, readonly Hosting[]]
   route: [{ origin: Origin; facility: string; settings: AnalysisSettings }, RouteView | null]
 }
 

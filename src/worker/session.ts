@@ -16,6 +16,7 @@ import { Cancelled, type Run } from '../engine/run'
 import { changesGatesOnly } from '../engine/scenario/apply-scenario'
 import { findScenario } from '../engine/scenario/find-scenario'
 import type { AnalysisSettings, AnalysisView } from '../model/analysis'
+import type { Correction } from '../model/correction'
 import type { Project } from '../model/project'
 import type { RuleChoice } from '../model/rule-pack'
 import { type Surveys, withSurveys } from '../model/survey'
@@ -135,15 +136,21 @@ export class Session {
     return this.correctedProject
   }
 
-  /** The same layers with other corrections; what only ignores findings keeps the networks. */
+  /** The same layers with other corrections; what changes no walk keeps the networks. */
   withCorrections(corrections: Project['corrections']): Session {
     const session = new Session({ ...this.project, corrections }, this.helper)
-    if (effectiveText(corrections) !== effectiveText(this.project.corrections)) return session
+    const { corrections: before } = this.project
+    if (textOf(corrections, CHANGES_NO_WALK) !== textOf(before, CHANGES_NO_WALK)) return session
+    const isSame = textOf(corrections, CHANGES_NOTHING) === textOf(before, CHANGES_NOTHING)
+    if (isSame) session.correctedProject = this.correctedProject
     for (const [key, promise] of this.prepared) {
-      promise.catch(() => session.prepared.delete(key))
-      session.prepared.set(key, promise)
+      // a scenario that changes more than gates may have communities of its own: it is prepared again
+      const scenario = findScenario(this.project, scenarioOf(key))
+      if (!isSame && scenario !== null && !changesGatesOnly(scenario)) continue
+      const next = isSame ? promise : promise.then((prepared) => withCommunities(prepared, session.corrected))
+      next.catch(() => session.prepared.delete(key))
+      session.prepared.set(key, next)
     }
-    session.correctedProject = this.correctedProject
     session.measured = this.measured
     session.judged = this.judged
     session.coverage = this.coverage
@@ -215,7 +222,16 @@ function scenarioOf(key: string): string | null {
   return scenario
 }
 
-/** Corrections that change the data, as text. */
-function effectiveText(corrections: Project['corrections']): string {
-  return JSON.stringify(corrections.filter(({ kind }) => kind !== 'ignore'))
+const CHANGES_NOTHING: readonly Correction['kind'][] = ['ignore']
+const CHANGES_NO_WALK: readonly Correction['kind'][] = ['ignore', 'set-mode']
+
+/** Corrections of all but some kinds, as text. */
+function textOf(corrections: readonly Correction[], but: readonly Correction['kind'][]): string {
+  return JSON.stringify(corrections.filter(({ kind }) => !but.includes(kind)))
+}
+
+/** The same network, with communities that differ in what no walk depends on. */
+function withCommunities(prepared: Prepared, { layers: { communities } }: Project): Prepared {
+  const put = (project: Project): Project => ({ ...project, layers: { ...project.layers, communities } })
+  return { ...prepared, project: put(prepared.project), corrected: put(prepared.corrected) }
 }

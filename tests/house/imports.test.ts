@@ -84,6 +84,7 @@ const STAGES: Record<string, readonly string[]> = {
   explain: ['run', 'geometry', 'scenario', 'network', 'places', 'catchment', 'assessment'],
   gaps: ['places', 'catchment', 'assessment'],
   surface: ['run', 'geometry', 'network', 'places', 'catchment', 'assessment'],
+  summary: ['run', 'geometry', 'places', 'catchment', 'assessment', 'sensitivity'],
   siting: ['run'],
   suitability: ['geometry'],
   cost: ['geometry'],

@@ -10,7 +10,7 @@ import {
 } from '../../src/model/project'
 import type { PackFile, RulePack } from '../../src/model/rule-pack'
 import { combinePacks } from '../../src/model/rules/combine-packs'
-import { editFigure } from '../../src/model/rules/edit-pack'
+import { editFigure, editParameter } from '../../src/model/rules/edit-pack'
 import { DEFAULT_RULES, findShipped, SHIPPED_PACKS } from '../../src/model/rules/shipped-packs'
 import { analyse, judge, measure, prepare, remeasure } from '../../src/engine/pipeline'
 import { districts } from '../oracle/random-district'
@@ -96,9 +96,11 @@ test('after other rules the answer from what was measured is that of a full run'
     rulesOf([longer]),
     rulesOf([gb, ...SHIPPED_PACKS.slice(1)], true),
     { ...DEFAULT_RULES, rules: [...DEFAULT_RULES.rules].reverse().slice(5) },
+    // the same classes, and another year in the clause on scope
+    rulesOf([gb, editParameter(findShipped('xihu-2023')!, 'BUILT_BY_YEAR', 1985)]),
   ]
   await fc.assert(
-    fc.asyncProperty(districts, fc.shuffledSubarray([0, 1, 2], { minLength: 1 }), async (drawn, steps) => {
+    fc.asyncProperty(districts, fc.shuffledSubarray([0, 1, 2, 3], { minLength: 1 }), async (drawn, steps) => {
       const prepared = await prepare(drawn.project, null, {})
       let measured = await measure(prepared, settings, {})
       let judged = await judge(measured, {})

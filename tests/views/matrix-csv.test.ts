@@ -69,18 +69,19 @@ describe('the table as CSV', () => {
     rows: [1, 0],
     columns: [1, 0],
     classOf: (code) => `类${code}`,
+    modeOf: (id) => (id === 'c0' ? 'rebuild' : null),
     words: wordsZh,
     basisLine: '标准距离 · 成年人',
   })
 
   it('has the rows and columns in the order shown', () => {
-    expect(rows[0].slice(7, 11)).toEqual(['类B 结果', '类B （m）', '类A 结果', '类A （m）'])
+    expect(rows[0].slice(8, 12)).toEqual(['类B 结果', '类B （m）', '类A 结果', '类A （m）'])
     expect(rows.slice(1).map(([id]) => id)).toEqual(['c1', 'c0'])
   })
 
   it('leaves unknown cells empty and never says 0', () => {
-    expect(rows[1].slice(2, 11)).toEqual([null, '符合', null, null, 0, '已覆盖', 40, '未知', null])
-    expect(rows[2].slice(5, 11)).toEqual([900, 1, '未覆盖', null, '已覆盖', 200])
+    expect(rows[1].slice(2, 12)).toEqual([null, '符合', '未定', null, null, 0, '已覆盖', 40, '未知', null])
+    expect(rows[2].slice(6, 12)).toEqual([900, 1, '未覆盖', null, '已覆盖', 200])
   })
 
   it('says in every row what it rests on', () => {

@@ -1,16 +1,22 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  filterRows,
-  listSubdistricts,
-  type MatrixSort,
-  NO_MATRIX_FILTER,
-  sortRows,
-} from '../../src/views/table/matrix-rows'
+import { NO_FILTER, type TableFilter, type TableSort } from '../../src/store/table-state'
+import * as matrix from '../../src/views/table/matrix-rows'
 import { smallAssessment } from './small-assessment'
 
 const collator = new Intl.Collator('zh-CN', { numeric: true })
 const compareText = (a: string, b: string) => collator.compare(a, b)
+const MODES: Readonly<Record<string, 'comprehensive' | 'rebuild'>> = { c1: 'rebuild', c2: 'comprehensive' }
+const modeOf = (id: string) => MODES[id] ?? null
+const { listSubdistricts } = matrix
+const filterRows = (of: typeof assessment, filter: TableFilter) => matrix.filterRows(of, filter, modeOf)
+const sortRows = (
+  of: typeof assessment,
+  rows: readonly number[],
+  sort: TableSort,
+  basis: 'distance' | 'time',
+  compare: typeof compareText,
+) => matrix.sortRows(of, rows, sort, basis, compare, modeOf)
 
 // A is required, B is not
 const assessment = smallAssessment(
@@ -60,31 +66,31 @@ const assessment = smallAssessment(
   [true, false],
 )
 const all = [0, 1, 2, 3]
-const sorted = (sort: MatrixSort, basis: 'distance' | 'time' = 'distance') =>
+const sorted = (sort: TableSort, basis: 'distance' | 'time' = 'distance') =>
   sortRows(assessment, all, sort, basis, compareText)
 
 describe('filtering the table', () => {
   it('lets everything through without a filter', () => {
-    expect(filterRows(assessment, NO_MATRIX_FILTER)).toEqual(all)
+    expect(filterRows(assessment, NO_FILTER)).toEqual(all)
   })
 
   it('finds part of a name, whatever the spaces around it', () => {
-    expect(filterRows(assessment, { ...NO_MATRIX_FILTER, name: ' 翠苑 ' })).toEqual([0, 2])
+    expect(filterRows(assessment, { ...NO_FILTER, name: ' 翠苑 ' })).toEqual([0, 2])
   })
 
   it('narrows to a sub-district and to a verdict on scope', () => {
-    expect(filterRows(assessment, { ...NO_MATRIX_FILTER, subdistrict: '古荡街道' })).toEqual([1, 3])
-    expect(filterRows(assessment, { ...NO_MATRIX_FILTER, eligibility: 'not-eligible' })).toEqual([1])
+    expect(filterRows(assessment, { ...NO_FILTER, subdistrict: '古荡街道' })).toEqual([1, 3])
+    expect(filterRows(assessment, { ...NO_FILTER, eligibility: 'not-eligible' })).toEqual([1])
   })
 
   it('narrows to a verdict of one class', () => {
-    const filter = { ...NO_MATRIX_FILTER, classCode: 'B', verdict: 'unserved' as const }
+    const filter = { ...NO_FILTER, classCode: 'B', verdict: 'unserved' as const }
     expect(filterRows(assessment, filter)).toEqual([0])
   })
 
   it('without a class asks for the verdict in any required class', () => {
-    expect(filterRows(assessment, { ...NO_MATRIX_FILTER, verdict: 'unserved' })).toEqual([1, 3])
-    expect(filterRows(assessment, { ...NO_MATRIX_FILTER, verdict: 'unknown' })).toEqual([2])
+    expect(filterRows(assessment, { ...NO_FILTER, verdict: 'unserved' })).toEqual([1, 3])
+    expect(filterRows(assessment, { ...NO_FILTER, verdict: 'unknown' })).toEqual([2])
   })
 })
 
@@ -122,12 +128,22 @@ describe('sorting the table', () => {
     )
     fc.assert(
       fc.property(sorts, fc.constantFrom('distance', 'time'), (sort, basis) => {
-        expect(sorted(sort as MatrixSort, basis).toSorted((a, b) => a - b)).toEqual(all)
+        expect(sorted(sort as TableSort, basis).toSorted((a, b) => a - b)).toEqual(all)
       }),
     )
   })
 
   it('lists each sub-district once', () => {
     expect(listSubdistricts(assessment, compareText)).toEqual(['翠苑街道', '古荡街道'])
+  })
+})
+
+describe('modes', () => {
+  it('are filtered, undecided ones too, and sort with undecided last', () => {
+    expect(filterRows(assessment, { ...NO_FILTER, mode: 'rebuild' })).toEqual([1])
+    expect(filterRows(assessment, { ...NO_FILTER, mode: 'undecided' })).toEqual([0, 3])
+    expect(
+      sortRows(assessment, [0, 1, 2, 3], { by: 'mode', isDescending: true }, 'distance', compareText),
+    ).toEqual([1, 2, 0, 3])
   })
 })

@@ -7,6 +7,7 @@ import {
   VERDICTS,
   type Verdict,
 } from '../../src/model/assessment'
+import { PLAN_SCOPE } from '../../src/model/scope'
 
 /** One community of a small assessment; each class as verdict and walk in metres (null: none reached). */
 export interface SmallCommunity {
@@ -44,7 +45,13 @@ export function smallAssessment(
     people: community.people ?? null,
     elders: null,
     built_year: community.builtYear ?? null,
-    eligibility: { verdict: community.eligibility ?? 'eligible', clauses: [], missing: [] },
+    eligibility: {
+      verdict: community.eligibility ?? 'eligible',
+      clauses: [],
+      facts: [],
+      missing: [],
+      outlooks: [],
+    },
     missing: community.cells.filter(([verdict], index) => verdict === 'unserved' && required[index]).length,
     unknown: community.cells.filter(([verdict], index) => verdict === 'unknown' && required[index]).length,
     gatesUnknown: false,
@@ -66,6 +73,8 @@ export function smallAssessment(
       scenario: null,
       hour: null,
       completeness: {},
+      scope: PLAN_SCOPE,
+      year: 2026,
     },
     communities: rows,
     classes,
@@ -76,6 +85,15 @@ export function smallAssessment(
     facility: Int32Array.from(cells, ([, walk]) => (walk === null ? -1 : 0)),
     served_share: Float32Array.from(cells, ([verdict]) =>
       verdict === 'unknown' ? Number.NaN : verdict === 'served' ? 1 : 0,
+    ),
+    people_parts: Float64Array.from(
+      communities.flatMap((community) =>
+        community.cells.flatMap(([verdict]) =>
+          VERDICTS.map((each) =>
+            community.people === undefined ? Number.NaN : each === verdict ? 1e6 * community.people : 0,
+          ),
+        ),
+      ),
     ),
     facility_ids: ['f1'],
     totals: classes.map(({ code }, column) => ({

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 
-import { roundPeople } from '../../engine/assessment/class-total'
+import { roundPeople } from '../../model/people-parts'
 import type { AssessmentAnswer } from '../assessment-answer'
 import { type Command, NoAnswer } from '../command'
 import { readJson } from '../read-json'

@@ -16,7 +16,7 @@ import { SurveyDoubt } from '../places/survey-doubt'
 import { describeBasis } from './describe-basis'
 import { markChangedWalks } from './changed-walks'
 import { listColumns } from './class-columns'
-import { partsOf, roundPeople } from './class-total'
+import { partsOf, roundPeople } from '../../model/people-parts'
 import { CommunityJudge, SERVED, UNKNOWN, UNSERVED } from './community-judge'
 import { judgeEligibility } from './judge-eligibility'
 
@@ -71,6 +71,7 @@ export function assess(
   const nearest_s = known?.assessment.nearest_s.slice() ?? new Float32Array(size)
   const facility = known?.assessment.facility.slice() ?? new Int32Array(size)
   const served_share = known?.assessment.served_share.slice() ?? new Float32Array(size)
+  const people_parts = known?.assessment.people_parts.slice() ?? new Float64Array(size * VERDICTS.length)
   const totals: ClassTotal[] = []
   const isDistance = settings.basis === 'distance'
   const doubt = SurveyDoubt.of(project, classes, settings.profile)
@@ -88,7 +89,7 @@ export function assess(
       totals.push(total)
       return
     }
-    const people_parts = { ...(total?.people_parts ?? { served: 0, unserved: 0, unknown: 0 }) }
+    const sum = { ...(total?.people_parts ?? { served: 0, unserved: 0, unknown: 0 }) }
     const count = new Int32Array(VERDICTS.length)
     if (total !== undefined) {
       count[SERVED] = total.communities_served
@@ -98,10 +99,13 @@ export function assess(
     const tally = ({ verdict, shares }: CommunityJudge, k: number, sign: 1 | -1): void => {
       count[verdict] += sign
       const residents = people.people[k]
-      if (residents === null) return
-      // whole millionths: what is taken away is exactly what was added
-      for (const [each, name] of VERDICTS.entries())
-        people_parts[name] += sign * partsOf(residents, shares[each])
+      const at = (k * classes.length + c) * VERDICTS.length
+      for (const [each, name] of VERDICTS.entries()) {
+        const parts = residents === null ? NaN : partsOf(residents, shares[each])
+        people_parts[at + each] = parts
+        // whole millionths: what is taken away is exactly what was added
+        if (residents !== null) sum[name] += sign * parts
+      }
     }
     for (let k = 0; k < communities.length; k++) {
       if (judgeBefore !== null && changed !== null && isAskedAlike) {
@@ -126,23 +130,23 @@ export function assess(
     }
     totals.push({
       code: column.code,
-      ...roundPeople(people_parts),
-      people_parts,
+      ...roundPeople(sum),
+      people_parts: sum,
       communities_served: count[SERVED],
       communities_unserved: count[UNSERVED],
       communities_unknown: count[UNKNOWN],
     })
   })
 
-  const scope = scopeOf(settings.rules)
+  const scope = settings.scope ?? scopeOf(settings.rules)
   const gatesUnknown = new Set(people.gatesUnknown)
   const basis = describeBasis(settings, project)
-  // what a row says of a community itself goes by its record, the year and the rules
+  // what a row says of a community itself goes by its record, the year and the numbers of the clause on scope
   const isSameScope =
     known !== null &&
     known.year === year &&
     JSON.stringify(known.assessment.classes) === JSON.stringify(classes) &&
-    known.assessment.basis.rule_pack_hash === basis.rule_pack_hash
+    JSON.stringify(known.assessment.basis.scope) === JSON.stringify(scope)
   const rows = communities.map((community, k): CommunityRow => {
     if (isSameScope && changed?.ofCommunity[k] === 0) return known.assessment.communities[k]
     let missing = 0
@@ -177,6 +181,7 @@ export function assess(
     nearest_s,
     facility,
     served_share,
+    people_parts,
     facility_ids: facilities.map((record) => record.id),
     totals,
   }

@@ -2,10 +2,11 @@ import type { AnalysisSettings } from '../../model/analysis'
 import type { AnalysisBasis } from '../../model/assessment'
 import type { Project } from '../../model/project'
 import { hashPack, memberOf } from '../../model/rules/hash-pack'
+import { scopeOf } from '../../model/rules/parameters'
 
 /** What is printed beside results of these settings in a project. */
 export function describeBasis(
-  { profile, basis, rules, scenario, hour }: AnalysisSettings,
+  { profile, basis, rules, scenario, hour, scope, year }: AnalysisSettings,
   { completeness = {} }: Pick<Project, 'completeness'>,
 ): AnalysisBasis {
   return {
@@ -19,5 +20,7 @@ export function describeBasis(
     scenario,
     hour: hour ?? null,
     completeness,
+    scope: scope ?? scopeOf(rules),
+    year,
   }
 }

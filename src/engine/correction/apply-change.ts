@@ -11,7 +11,7 @@ export interface Missing {
   readonly id: string
 }
 
-/** Makes one change in the draft, or says what it did not find and leaves the draft alone. */
+/** Makes one change in the draft, or says what it did not find and leaves that alone. */
 export type ApplyChange<K extends Change['kind']> = (
   draft: LayerDraft,
   correction: Extract<Correction, { readonly kind: K }>,

@@ -8,6 +8,7 @@ import { dropStreet } from './drop-street'
 import { enterFacility } from './enter-facility'
 import { LayerDraft } from './layer-draft'
 import { moveGate } from './move-gate'
+import { setMode } from './set-mode'
 import { shareNode } from './share-node'
 import { shiftLayer } from './shift-layer'
 
@@ -19,6 +20,7 @@ const APPLY: { readonly [K in Change['kind']]: ApplyChange<K> } = {
   'add-gates': addGates,
   'move-gate': moveGate,
   'shift-layer': shiftLayer,
+  'set-mode': setMode,
   ignore: () => null,
 }
 

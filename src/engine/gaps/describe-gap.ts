@@ -1,7 +1,7 @@
 import type { Gap } from '../../model/gap'
 import type { Group } from '../../model/rule-pack'
 import { firstFamiliesOf } from '../../model/rules/parameters'
-import { partsOf } from '../assessment/class-total'
+import { partsOf } from '../../model/people-parts'
 import { UNKNOWN, UNSERVED } from '../assessment/community-judge'
 import { countGroup } from './count-group'
 import type { GapEvidence, Homes } from './gap-evidence'

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Change, Correction } from '../../model/correction'
 import { LAYER_NAMES } from '../../model/layers'
+import { MODES } from '../../model/mode'
 import type { LonLat } from '../../model/units'
 
 const place = v.tuple([
@@ -43,6 +44,13 @@ const CORRECTION_SCHEMAS: {
     kind: v.literal('shift-layer'),
     layer: v.picklist(LAYER_NAMES),
     from: v.picklist(['gcj02', 'bd09']),
+  }),
+  'set-mode': v.object({
+    ...base,
+    kind: v.literal('set-mode'),
+    communities: v.array(v.string()),
+    mode: v.nullable(v.picklist(MODES)),
+    note: v.string(),
   }),
   ignore: v.object({ ...base, kind: v.literal('ignore') }),
 }

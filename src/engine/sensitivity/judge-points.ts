@@ -1,5 +1,5 @@
 import { type ClassColumn, type PeopleParts, VERDICTS } from '../../model/assessment'
-import { partsOf } from '../assessment/class-total'
+import { partsOf } from '../../model/people-parts'
 import { reasonAt, surveyedReason, VERDICT_OF } from '../assessment/community-judge'
 import type { Reach } from '../catchment/reach'
 import type { PlacedPeople } from '../places/place-people'

@@ -2,12 +2,12 @@ import type { AnalysisSettings } from '../../model/analysis'
 import type { ClassSensitivity, Sensitivity, Variant } from '../../model/sensitivity'
 import { describeBasis } from '../assessment/describe-basis'
 import { listColumns } from '../assessment/class-columns'
-import { roundPeople } from '../assessment/class-total'
+import { roundPeople } from '../../model/people-parts'
 import { GraphCache } from '../catchment/graph-cache'
 import { measureReach } from '../catchment/measure-reach'
 import type { Reach, ReachInput } from '../catchment/reach'
 import type { PlaceContext } from '../places/place-context'
-import { checkpoint, type Run } from '../run'
+import { checkpoint, partOfRun, type Run } from '../run'
 import { SurveyDoubt } from '../places/survey-doubt'
 import { countPeople, judgePoints } from './judge-points'
 import { type Placed, placeWithin } from './place-within'
@@ -83,7 +83,7 @@ async function eachMeasured(
       const { people, facilities } = placed
       const input = { project: on.project, people, facilities, graphs }
       const reach =
-        measured.get(placed) ?? (await measureReach(input, settings, partOf(run, done, variants.length)))
+        measured.get(placed) ?? (await measureReach(input, settings, partOfRun(run, done, variants.length)))
       measured.set(placed, reach)
       tell(variant, reach)
       await checkpoint(run, 'reach', ++done, variants.length)
@@ -124,15 +124,6 @@ function groupByPace(variants: readonly Variant[]): (readonly Variant[])[] {
 
 function graphsAtPace({ network, isPlain }: PlaceContext, { speed_factor, has_delays }: Variant): GraphCache {
   return new GraphCache(network, isPlain, { speedFactor: speed_factor, hasDelays: has_delays })
-}
-
-function partOf(run: Run, index: number, count: number): Run {
-  const { onProgress } = run
-  if (onProgress === undefined) return run
-  return {
-    ...run,
-    onProgress: (stage, done, total) => onProgress(stage, index * total + done, count * total),
-  }
 }
 
 function roundParts(parts: number): number {

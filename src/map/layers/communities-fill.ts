@@ -2,6 +2,7 @@ import { FillStyleExtension, type FillStyleExtensionProps } from '@deck.gl/exten
 import { SolidPolygonLayer } from '@deck.gl/layers'
 import type { AnalysisView } from '../../model/analysis'
 import type { Community } from '../../model/layers'
+import type { ProfileComparison } from '../../model/profile-comparison'
 import type { MapTheme } from '../../store/state'
 import { FILL_PATTERNS } from '../hatch-atlas'
 import { PALETTES, rgba } from '../palette'
@@ -69,6 +70,7 @@ interface FilledCommunities {
 interface Key {
   readonly scene: Scene
   readonly analysis: AnalysisView | null
+  readonly comparison: ProfileComparison | null
   readonly theme: MapTheme
   readonly palette: (typeof PALETTES)['light']
   readonly isPlain: boolean
@@ -82,18 +84,21 @@ function fillCommunities({
   scene,
   view,
   analysis,
+  comparison,
   catchment,
   surface,
   palette,
 }: DrawInput): FilledCommunities {
   if (!view.visible.communities || showsSurface({ view, surface, catchment })) return NONE
   const isPlain = catchment !== null && view.visible.catchment
-  const key: Key = { scene, analysis, theme: view.mapTheme, palette, isPlain }
+  const key: Key = { scene, analysis, comparison, theme: view.mapTheme, palette, isPlain }
   if (last && (Object.keys(key) as (keyof Key)[]).every((name) => last![name] === key[name])) {
     return last.filled
   }
-  const fillOf = isPlain ? () => null : createCommunityFill(analysis, view.mapTheme, palette)
-  const all = scene.communities.map(({ record, rings }): Filled => ({ rings, fill: fillOf(record.id) }))
+  const fillOf = isPlain
+    ? () => null
+    : createCommunityFill({ analysis, comparison, theme: view.mapTheme, palette })
+  const all = scene.communities.map(({ record, rings }): Filled => ({ rings, fill: fillOf(record) }))
   const filled = { flat: all.filter(isFlat), patterned: all.filter((one) => !isFlat(one)) }
   last = { ...key, filled }
   return filled

@@ -5,6 +5,7 @@ import type { CheckUp } from '../../model/finding'
 import type { GapParts } from '../../model/gap'
 import type { Surface } from '../../model/surface'
 import type { Building } from '../../model/layers'
+import type { ProfileComparison } from '../../model/profile-comparison'
 import type { ViewState } from '../../store/state'
 import type { PALETTES } from '../palette'
 import type { Scene } from '../scene'
@@ -16,6 +17,7 @@ export interface DrawInput {
   readonly scene: Scene
   readonly view: ViewState
   readonly analysis: AnalysisView | null
+  readonly comparison: ProfileComparison | null
   readonly catchment: CatchmentView | null
   readonly route: RouteView | null
   readonly explanation: Explanation | null

@@ -4,6 +4,7 @@ import type { Gap } from '../../model/gap'
 import type { LonLat } from '../../model/units'
 import type { Selection } from '../../store/state'
 import { rgba } from '../palette'
+import type { Scene } from '../scene'
 import { layerProps, type DrawInput, type DrawLayer } from './draw-input'
 
 interface Outline {
@@ -12,16 +13,24 @@ interface Outline {
   readonly isCasing: boolean
 }
 
-/** Outlines of what is selected (strong) and hovered (light); of a gap: all its communities. */
+/** Outlines of what is selected (strong), hovered (light) and marked; of a gap: all its communities. */
 export const drawHighlight: DrawLayer = (input) => {
-  const { view, palette } = input
+  const { view, palette, scene } = input
   const outlines = (selection: Selection | null, width: number): Outline[] =>
     ringsOf(selection, input).flatMap((ring) => [
       { ring, width: width + 3, isCasing: true },
       { ring, width, isCasing: false },
     ])
+  const marked = ringsOfPlaces(view.marked, scene).flatMap((ring): Outline[] => [
+    { ring, width: 4.6, isCasing: true },
+    { ring, width: 2, isCasing: false },
+  ])
   // a walk in legs is drawn: the outline steps back
-  const data = [...outlines(view.hovered, 1.6), ...outlines(view.selection, view.asked === null ? 3 : 1.4)]
+  const data = [
+    ...marked,
+    ...outlines(view.hovered, 1.6),
+    ...outlines(view.selection, view.asked === null ? 3 : 1.4),
+  ]
   if (data.length === 0) return null
   return new PathLayer<Outline>({
     ...layerProps('highlight'),
@@ -85,6 +94,10 @@ function ringsOf(selection: Selection | null, input: DrawInput): (readonly Posit
       : selection?.kind === 'gap'
         ? (findGap(input, selection.id)?.places ?? [])
         : []
+  return ringsOfPlaces(places, scene)
+}
+
+function ringsOfPlaces(places: readonly string[], scene: Scene): (readonly Position[])[] {
   if (places.length === 0) return []
   const wanted = new Set(places)
   return scene.communities.filter(({ record }) => wanted.has(record.id)).flatMap(({ rings }) => rings)

@@ -1,27 +1,15 @@
 import { CLASS_FAMILIES, type ClassFamily, type RulePack } from '../rule-pack'
-
-/** Who may be renovated, by the plan; a pack with its clauses sets other years. */
-export interface Scope {
-  /** built by the end of this year */
-  readonly builtByYear: number
-  /** a comprehensive renovation this many years back or less keeps a community out */
-  readonly renovatedWithinYears: number
-  /** share of residents from which on their will counts as strong (J: the plan gives no number) */
-  readonly strongWill: number
-}
-
-/** The plan of Xihu District of 2023-12-20, section 二(一). */
-export const PLAN_SCOPE: Scope = { builtByYear: 2000, renovatedWithinYears: 5, strongWill: 2 / 3 }
+import { PLAN_SCOPE, type ScopeRule } from '../scope'
 
 /** The four the plan fills first: eldercare, childcare, parking, sport and leisure. */
 export const PLAN_FAMILIES: readonly ClassFamily[] = ['elder', 'child', 'parking', 'sport']
 
-/** The years of scope a pack sets; where it sets none, those of the plan. */
-export function scopeOf(rules: RulePack): Scope {
+/** The numbers of the clause on scope that a pack sets; where it sets none, those of the plan. */
+export function scopeOf(rules: RulePack): ScopeRule {
   return {
-    builtByYear: numberOf(rules, 'BUILT_BY_YEAR') ?? PLAN_SCOPE.builtByYear,
-    renovatedWithinYears: numberOf(rules, 'RENOVATED_WITHIN_YEARS') ?? PLAN_SCOPE.renovatedWithinYears,
-    strongWill: numberOf(rules, 'STRONG_WILL') ?? PLAN_SCOPE.strongWill,
+    built_by_year: numberOf(rules, 'BUILT_BY_YEAR') ?? PLAN_SCOPE.built_by_year,
+    renovated_within_years: numberOf(rules, 'RENOVATED_WITHIN_YEARS') ?? PLAN_SCOPE.renovated_within_years,
+    strong_will: numberOf(rules, 'STRONG_WILL') ?? PLAN_SCOPE.strong_will,
   }
 }
 

@@ -6,6 +6,7 @@ import type { MapTheme } from '../../store/state'
 import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
 import { groupByFamily } from '../families'
+import { ScopeSection } from '../scope/ScopeSection'
 import { Section } from '../ui/Section'
 import { shareOfClass, unitOfShares } from './class-share'
 import { ClassRow } from './ClassRow'
@@ -77,11 +78,21 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
   const sensitivity = useSensitivity()
 
   const chooseTheme = (kind: MapTheme['kind']) => {
-    if (kind === 'missing') actions.setMapTheme({ kind })
+    if (kind === 'missing' || kind === 'eligibility' || kind === 'mode') actions.setMapTheme({ kind })
     else {
       const first = assessment.classes.find((column) => column.required) ?? assessment.classes[0]
       if (first !== undefined) actions.setMapTheme({ kind: 'class', code: first.code })
     }
+  }
+
+  // scope, mode and profiles are told of communities alone
+  const hasSurface = mapTheme.kind === 'missing' || mapTheme.kind === 'class'
+  const hints: Readonly<Record<MapTheme['kind'], string>> = {
+    missing: words.assess.themeMissingHint,
+    class: words.legend.verdict,
+    eligibility: words.tables.clauseSource,
+    mode: words.tables.mode.hint,
+    profiles: words.tables.profiles.headline,
   }
 
   return (
@@ -96,15 +107,16 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
           options={[
             { value: 'missing', label: words.assess.themeMissing },
             { value: 'class', label: words.assess.themeClass },
+            { value: 'eligibility', label: words.assess.themeEligibility },
+            { value: 'mode', label: words.assess.themeMode },
           ]}
         />
-        {mapForm === 'communities' ? (
-          <p className="caption theme-hint">
-            {mapTheme.kind === 'missing' ? words.assess.themeMissingHint : words.legend.verdict}
-          </p>
+        {mapForm === 'communities' || !hasSurface ? (
+          <p className="caption theme-hint">{hints[mapTheme.kind]}</p>
         ) : null}
-        <MapFormSelect />
+        {hasSurface ? <MapFormSelect /> : null}
       </Section>
+      <ScopeSection analysis={analysis} />
       <Section
         title={words.assess.classes}
         aside={

@@ -1,12 +1,11 @@
 import './legend.css'
-import { useMemo, useState } from 'react'
-import { cutMissingSteps } from '../../map/missing-steps'
+import { useState } from 'react'
 import { PALETTES } from '../../map/palette'
 import { useLanguage, useResults, useView } from '../app-context'
 import { FindingMark } from '../ui/FindingMark'
 import { Icon } from '../ui/Icon'
+import { CommunityLegend } from './CommunityLegend'
 import { shortPacks } from '../basis-line'
-import { useNames } from '../use-names'
 import { SurfaceLegend } from './SurfaceLegend'
 
 /** What the colors on the map mean right now: the theme, and the catchments when there are some. */
@@ -38,16 +37,9 @@ export function MapLegend() {
 /** The legend without its frame, for the map and for the presentation. */
 export function LegendContents() {
   const { words, format } = useLanguage()
-  const names = useNames()
-  const theme = useView((view) => view.mapTheme)
   const rules = useView((view) => view.rules)
   const palette = PALETTES[useView((view) => view.appearance)]
   const analysis = useResults((results) => results.analysis)
-  const hasAnalysis = analysis !== null
-  const steps = useMemo(
-    () => cutMissingSteps(analysis?.assessment.communities.map(({ missing }) => missing) ?? []),
-    [analysis],
-  )
   const catchment = useResults((results) => results.catchment)
   // the map leaves the communities plain while a catchment speaks: a color that is not there needs no key
   const showsCatchment = useView((view) => view.visible.catchment)
@@ -61,7 +53,8 @@ export function LegendContents() {
   const isPlain = catchment !== null && showsCatchment
   const form = useView((view) => view.mapForm)
   const surface = useResults((results) => results.surface)
-  const isSurface = form !== 'communities'
+  const theme = useView((view) => view.mapTheme)
+  const isSurface = form !== 'communities' && (theme.kind === 'class' || theme.kind === 'missing')
   // the one that is asked for may be on its way
   const hasSurface =
     surface !== null &&
@@ -71,39 +64,14 @@ export function LegendContents() {
     (theme.kind === 'missing' || (surface.subject.kind === 'class' && surface.subject.code === theme.code))
   return (
     <>
-      {!hasAnalysis || isPlain ? null : isSurface ? (
+      {analysis === null || isPlain ? null : isSurface ? (
         hasSurface ? (
           <SurfaceLegend surface={surface} />
         ) : (
           <p className="caption">{words.surface.pending}</p>
         )
-      ) : theme.kind === 'missing' ? (
-        <div>
-          <p className="legend-title">{words.legend.missing}</p>
-          <ul className="legend-steps">
-            {steps.map(({ from, to, color }) => (
-              <li key={from}>
-                <span className="swatch" style={{ background: palette.missing[color] }} />
-                {from === 0
-                  ? words.legend.missingNone
-                  : words.legend.missingSteps(format.count(from), from === to ? null : format.count(to))}
-              </li>
-            ))}
-          </ul>
-        </div>
       ) : (
-        <div>
-          <p className="legend-title">{names.classOf(theme.code)}</p>
-          <p className="caption">{words.legend.verdict}</p>
-          <ul className="legend-steps">
-            {(['served', 'unserved', 'unknown'] as const).map((verdict) => (
-              <li key={verdict}>
-                <span className={`verdict ${verdict}`} />
-                {words.verdict[verdict]}
-              </li>
-            ))}
-          </ul>
-        </div>
+        <CommunityLegend analysis={analysis} />
       )}
       {findings.length === 0 ? null : (
         <div>
@@ -118,7 +86,9 @@ export function LegendContents() {
           </ul>
         </div>
       )}
-      {hasAnalysis ? <p className="caption legend-rules">{words.rules.basisOn(shortPacks(rules))}</p> : null}
+      {analysis !== null ? (
+        <p className="caption legend-rules">{words.rules.basisOn(shortPacks(rules))}</p>
+      ) : null}
       {bands.length === 0 ? null : (
         <div>
           <p className="legend-title">{words.legend.catchment}</p>

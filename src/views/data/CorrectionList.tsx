@@ -26,9 +26,13 @@ export function CorrectionList() {
         {[...corrections].reverse().map((correction) => (
           <li key={correction.id} className="line">
             <span className="grow">
-              <span className="clip">{words.doctor.change[correction.kind](factsOf(correction))}</span>
+              <span className="clip">
+                {correction.kind === 'set-mode'
+                  ? words.tables.mode.correction(correction.mode, correction.communities.length)
+                  : words.doctor.change[correction.kind](factsOf(correction))}
+              </span>
               <span className="caption clip correction-about" title={correction.finding}>
-                {aboutOf(correction, words.doctor.kind)}
+                {correction.kind === 'set-mode' ? correction.note : aboutOf(correction, words.doctor.kind)}
                 {stale.has(correction.id) ? ` · ${words.doctor.stale}` : ''}
               </span>
             </span>

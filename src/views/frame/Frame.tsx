@@ -17,7 +17,7 @@ import { Inspector } from '../inspector/Inspector'
 import { PlanPanel } from '../plan/PlanPanel'
 import { PresentView } from '../present/PresentView'
 import { useSheet } from '../present/use-sheet'
-import { TableDrawer } from '../table/TableDrawer'
+import { TableDrawer, USUAL_HEIGHT } from '../table/TableDrawer'
 import type { Workspace } from '../../store/state'
 import { DropZone } from './DropZone'
 import { Notices } from './Notices'
@@ -49,7 +49,7 @@ export function Frame({ map }: { readonly map: ReactNode }) {
   const phase = useProject((project) => project.phase)
   const hasAnalysis = useProject((project) => project.summary !== null)
   const [isPanelOpen, setPanelOpen] = useState(true)
-  const [drawerHeight, setDrawerHeight] = useState(320)
+  const [drawerHeight, setDrawerHeight] = useState(USUAL_HEIGHT)
   const isPresenting = workspace === 'present'
   const Panel = workspace === 'present' ? null : PANELS[workspace]
   const isReady = phase === 'ready'

@@ -1,14 +1,15 @@
 import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
-import type { Assessment, EligibilityClause, Verdict } from '../../model/assessment'
+import type { Assessment, Verdict } from '../../model/assessment'
 import type { Community } from '../../model/layers'
-import { useLanguage, useResults } from '../app-context'
+import { useActions, useLanguage, useResults } from '../app-context'
 import { readCell } from '../assessment-cell'
+import { EligibilityFacts } from '../scope/EligibilityFacts'
+import { ModeBlock } from '../scope/ModeBlock'
 import { Section } from '../ui/Section'
 import { SpaceMark } from '../ui/SignMark'
 import { VerdictMark } from '../ui/VerdictMark'
 import { useNames } from '../use-names'
-import type { Words } from '../words.zh'
 import { ageBandsOf } from './age-bands'
 import { CatchmentSection } from './CatchmentSection'
 import { type Fact, FactList } from './FactList'
@@ -35,7 +36,7 @@ export function CommunityDetails({ id }: { readonly id: string }) {
       />
       <div className="panel-scroll">
         {assessment === null || row < 0 ? null : (
-          <EligibilityBlock assessment={assessment} row={row} record={record} />
+          <ScopeBlock assessment={assessment} row={row} record={record} />
         )}
         <CatchmentSection selection={selection} />
         {assessment === null || row < 0 ? null : <ClassTable assessment={assessment} row={row} id={id} />}
@@ -60,49 +61,32 @@ interface RowProps {
   readonly row: number
 }
 
-/** The year a clause was decided by, where the survey gave one. */
-function yearOf(clause: EligibilityClause, record: Community | undefined): number | null {
-  if (clause === 'built-by-2000' || clause === 'built-after-2000') return record?.built_year ?? null
-  if (clause === 'renovated-within-5-years' || clause === 'not-renovated-within-5-years')
-    return record?.last_renovated_year ?? null
-  return null
-}
-
-function EligibilityBlock({
-  assessment,
-  row,
-  record,
-}: RowProps & { readonly record: Community | undefined }) {
+function ScopeBlock({ assessment, row, record }: RowProps & { readonly record: Community | undefined }) {
   const { words } = useLanguage()
-  const { eligibility } = assessment.communities[row]
-  const nameField = (field: string) =>
-    field in words.field ? words.field[field as keyof Words['field']] : field
+  const actions = useActions()
+  const source = useSourceLine(record, 'communities')
+  const { id, eligibility } = assessment.communities[row]
   return (
-    <Section title={words.inspector.eligibility}>
-      <p>
-        <span className={`eligibility ${eligibility.verdict}`}>{words.eligibility[eligibility.verdict]}</span>
-      </p>
-      {eligibility.clauses.length === 0 ? null : (
-        <ul className="clauses">
-          {eligibility.clauses.map((clause) => (
-            <li key={clause}>
-              {words.clause[clause]}
-              {yearOf(clause, record) === null ? null : (
-                <span className="caption figure"> {yearOf(clause, record)}</span>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {eligibility.missing.length === 0 ? null : (
-        <p>
-          <span className="caption">{words.inspector.eligibilityMissing} </span>
-          {eligibility.missing.map(nameField).join(words.listSeparator)}
-          <span className="caption"> {words.inspector.eligibilityMissingHint}</span>
-        </p>
-      )}
-      <p className="caption">{words.clauseSource}</p>
-    </Section>
+    <>
+      <Section
+        title={words.inspector.eligibility}
+        aside={
+          <button
+            type="button"
+            className="plain link"
+            title={words.tables.sheet.openHint}
+            onClick={() => actions.showInDrawer('sheet')}
+          >
+            {words.tables.sheet.title}
+          </button>
+        }
+      >
+        <EligibilityFacts eligibility={eligibility} basis={assessment.basis} source={source} />
+      </Section>
+      <Section title={words.tables.mode.title}>
+        <ModeBlock id={id} canEdit />
+      </Section>
+    </>
   )
 }
 
@@ -236,7 +220,6 @@ function FactsBlock({ record }: { readonly record: Community }) {
       record.parking_bays === undefined ? null : format.count(record.parking_bays),
     ),
     ...optional(words.field.owners, record.owners === undefined ? null : format.count(record.owners)),
-    ...optional(words.field.mode, record.mode === undefined ? null : words.mode[record.mode]),
     ...optional(words.field.note, record.note ?? null),
   ]
   return (

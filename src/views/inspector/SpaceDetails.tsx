@@ -5,6 +5,7 @@ import { Section } from '../ui/Section'
 import { SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { CatchmentSection } from './CatchmentSection'
+import { HostingSection } from './HostingSection'
 import { type Fact, FactList } from './FactList'
 import { InspectorHead } from './InspectorHead'
 import { NearestSection } from './NearestSection'
@@ -84,6 +85,7 @@ export function SpaceDetails({ id }: { readonly id: string }) {
             </button>
           </Section>
         )}
+        <HostingSection space={id} />
         <CatchmentSection selection={selection} />
         {origin === null ? null : <NearestSection selection={selection} origin={origin} />}
       </div>

@@ -8,6 +8,7 @@ import { SpaceMark } from '../ui/SignMark'
 import { WindowedList } from '../ui/WindowedList'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
+import { UseFinder } from './UseFinder'
 
 type Kind = NonNullable<Space['kind']>
 const KINDS: readonly Kind[] = ['vacant_land', 'waste_land', 'idle_room', 'underground', 'public_stock']
@@ -17,23 +18,24 @@ const NO_SPACES: readonly Space[] = []
 /** What a renovation can work with: candidate spaces, and the gates of each community. */
 export function PlanPanel() {
   const { words } = useLanguage()
-  const [tab, setTab] = useState<'spaces' | 'gates'>('spaces')
+  const [tab, setTab] = useState<'spaces' | 'uses' | 'gates'>('spaces')
   return (
     <>
       <div className="panel-head">
         <h2>{words.plan.title}</h2>
-        <Segmented<'spaces' | 'gates'>
+        <Segmented<'spaces' | 'uses' | 'gates'>
           block
           className="plan-tabs"
           value={tab}
           onChange={setTab}
           options={[
             { value: 'spaces', label: words.plan.spaces },
+            { value: 'uses', label: words.hosting.finder },
             { value: 'gates', label: words.plan.gates },
           ]}
         />
       </div>
-      {tab === 'spaces' ? <SpaceList /> : <GateList />}
+      {tab === 'spaces' ? <SpaceList /> : tab === 'uses' ? <UseFinder /> : <GateList />}
     </>
   )
 }

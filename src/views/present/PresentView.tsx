@@ -4,6 +4,7 @@ import { useActions, useLanguage, useProject, useResults, useView } from '../app
 import { summarizeAssessment } from '../assess/headline'
 import { LegendContents } from '../assess/MapLegend'
 import { tellBasis } from '../basis-line'
+import { tellDataDates } from '../result-basis'
 import { Icon } from '../ui/Icon'
 import { useNames } from '../use-names'
 
@@ -20,17 +21,10 @@ export function PresentView() {
   const profile = useView((view) => view.profile)
   const hour = useView((view) => view.hour)
   const rules = useView((view) => view.rules)
-  const dates = useMemo(() => {
-    const found = new Set(
-      Object.values(summary?.provenance ?? {}).flatMap(({ data_date }) => data_date ?? []),
-    )
-    return [...found].sort()
-  }, [summary])
+  const dates = tellDataDates(summary)
   const isUnchecked = rules.rules.some((rule) => rule.status !== 'V')
   const notes = [
-    ...(dates.length === 0
-      ? []
-      : [words.present.dataDates(dates.length === 1 ? dates[0] : `${dates[0]} – ${dates.at(-1)}`)]),
+    ...(dates === null ? [] : [words.present.dataDates(dates)]),
     ...(isUnchecked ? [words.present.ruleWarning] : []),
   ]
   return (

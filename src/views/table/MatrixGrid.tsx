@@ -1,88 +1,177 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Assessment } from '../../model/assessment'
+import { ROW_COLUMNS } from '../../store/table-state'
 import type { Selection } from '../../store/state'
 import { useActions, useLanguage, useView } from '../app-context'
 import { readCell } from '../assessment-cell'
 import { useWindow } from '../ui/use-window'
-import { type ClassHeading, CLASS_WIDTH, ROW_COLUMNS_WIDTH, ROW_WIDTHS } from './matrix-columns'
+import { useShow } from '../use-show'
+import { useModeOf } from '../use-shown-rows'
+import { GroupRow } from './GroupRow'
+import { CLASS_WIDTH, ROW_COLUMNS_WIDTH, ROW_WIDTHS } from './matrix-columns'
+import type { MatrixItem } from './matrix-items'
 import { MatrixHeader } from './MatrixHeader'
 import { MatrixRow, ROW_HEIGHT } from './MatrixRow'
-import { type MatrixSort, ROW_COLUMNS } from './matrix-rows'
-import { useShow } from '../use-show'
+import type { ShownColumns } from './MatrixToolbar'
 
 const HEADER_HEIGHT = 64
+const NO_IDS: readonly string[] = []
 
 interface MatrixGridProps {
   readonly assessment: Assessment
-  readonly headings: readonly ClassHeading[]
+  readonly columns: ShownColumns
+  readonly items: readonly MatrixItem[]
   /** indexes of communities, filtered and in order */
   readonly rows: readonly number[]
-  readonly sort: MatrixSort
-  readonly onSort: (sort: MatrixSort) => void
 }
 
-/** A place in the shown table: position in `rows`, and column counted from the first. */
+/** A place in the shown table: position in `items`, and column counted from the first. */
 interface Position {
   readonly row: number
   readonly column: number
 }
 
-/** The grid itself: renders the rows in sight, keeps header and names in place, speaks with the map. */
-export function MatrixGrid({ assessment, headings, rows, sort, onSort }: MatrixGridProps) {
+/** The grid itself: renders what is in sight, keeps head, names and pinned lines in place, speaks with the map. */
+export function MatrixGrid({ assessment, columns, items, rows }: MatrixGridProps) {
   const language = useLanguage()
   const actions = useActions()
   const show = useShow()
   const scroller = useRef<HTMLDivElement>(null)
-  const { first, last } = useWindow(scroller, rows.length, ROW_HEIGHT, { margin: 6 })
-  const { first: firstClass, last: lastClass } = useWindow(scroller, headings.length, CLASS_WIDTH, {
+  const { pinned, free } = columns
+  const pinnedIds = useView((view) => view.table.pinnedRows)
+  const checked = useView((view) => view.table.checked)
+  const colorBy = useView((view) => view.table.colorBy)
+  const theme = useView((view) => view.mapTheme)
+  const modeOf = useModeOf()
+  const pinnedWidth = pinned.length * CLASS_WIDTH
+  const rowOf = useMemo(() => new Map(assessment.communities.map(({ id }, row) => [id, row])), [assessment])
+  const pinnedRows = useMemo(() => pinnedIds.flatMap((id) => rowOf.get(id) ?? []), [pinnedIds, rowOf])
+  const headHeight = HEADER_HEIGHT + pinnedRows.length * ROW_HEIGHT
+  const { first, last } = useWindow(scroller, items.length, ROW_HEIGHT, { margin: 4 })
+  const { first: firstClass, last: lastClass } = useWindow(scroller, free.length, CLASS_WIDTH, {
     axis: 'columns',
-    offset: ROW_COLUMNS_WIDTH,
-    margin: 2,
+    offset: ROW_COLUMNS_WIDTH + pinnedWidth,
+    margin: 1,
   })
   const [active, setActive] = useState<Position | null>(null)
   const selected = useView((view) => (view.selection?.kind === 'community' ? view.selection.id : null))
   const hovered = useView((view) => (view.hovered?.kind === 'community' ? view.hovered.id : null))
+  const checkedIds = useMemo(() => new Set(checked), [checked])
   const positions = useMemo(
-    () => new Map(rows.map((row, position) => [assessment.communities[row].id, position])),
-    [assessment, rows],
+    () =>
+      new Map(
+        items.flatMap((item, position) =>
+          item.kind === 'row' ? [[assessment.communities[item.row].id, position] as const] : [],
+        ),
+      ),
+    [assessment, items],
   )
-  const columnCount = ROW_COLUMNS.length + headings.length
-  const width = ROW_COLUMNS_WIDTH + headings.length * CLASS_WIDTH
+  const columnCount = ROW_COLUMNS.length + pinned.length + free.length
+  const width = ROW_COLUMNS_WIDTH + pinnedWidth + free.length * CLASS_WIDTH
 
   // selected on the map: its row comes into sight
   useEffect(() => {
     const element = scroller.current
     const position = selected === null ? undefined : positions.get(selected)
     if (element === null || position === undefined) return
-    bringRowIntoSight(element, position)
-  }, [selected, positions])
+    bringRowIntoSight(element, position, headHeight)
+  }, [selected, positions, headHeight])
+
+  // on the map: its column comes into sight
+  const shownClass = theme.kind === 'class' ? theme.code : null
+  useEffect(() => {
+    const element = scroller.current
+    const index = free.findIndex(({ code }) => code === shownClass)
+    if (element !== null && index >= 0) bringClassIntoSight(element, index, pinnedWidth)
+  }, [shownClass, free, pinnedWidth])
 
   const hover = useCallback((to: Selection | null) => actions.hover(to), [actions])
+  const check = useCallback(
+    (id: string, isChecked: boolean) =>
+      actions.setTable({
+        checked: isChecked ? [...checkedIds, id] : [...checkedIds].filter((each) => each !== id),
+      }),
+    [actions, checkedIds],
+  )
+  const pin = useCallback(
+    (id: string, isPinned: boolean) =>
+      actions.setTable({
+        pinnedRows: isPinned ? [...pinnedIds, id] : pinnedIds.filter((each) => each !== id),
+      }),
+    [actions, pinnedIds],
+  )
+  const openSheet = useCallback(
+    (id: string) => {
+      actions.select({ kind: 'community', id })
+      actions.showInDrawer('sheet')
+    },
+    [actions],
+  )
+  const headingAt = (column: number) => {
+    const index = column - ROW_COLUMNS.length
+    return index < pinned.length ? pinned[index] : free[index - pinned.length]
+  }
 
-  const choose = (position: Position) => {
-    const row = rows[position.row]
+  const chooseRow = (row: number, column: number) => {
     const { id } = assessment.communities[row]
     const selection = { kind: 'community' as const, id }
-    setActive(position)
     show(selection)
-    const heading = headings[position.column - ROW_COLUMNS.length]
+    const heading = column < ROW_COLUMNS.length ? undefined : headingAt(column)
     const facility = heading === undefined ? null : readCell(assessment, row, heading.column).facility
     if (facility !== null) actions.showRoute(selection, facility)
+  }
+  const markGroup = (members: readonly number[]) =>
+    actions.mark(members.map((row) => assessment.communities[row].id))
+  const choose = ({ row: position, column }: Position) => {
+    setActive({ row: position, column })
+    const item = items[position]
+    if (item.kind === 'group') markGroup(item.rows)
+    else chooseRow(item.row, column)
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget) return
     const from = active ?? { row: first, column: 0 }
-    const page = Math.max(1, Math.floor((event.currentTarget.clientHeight - HEADER_HEIGHT) / ROW_HEIGHT) - 1)
-    const to = move(event.key, from, page, rows.length, columnCount)
+    const page = Math.max(1, Math.floor((event.currentTarget.clientHeight - headHeight) / ROW_HEIGHT) - 1)
+    const to = move(event.key, from, page, items.length, columnCount)
     if (to !== null) {
       event.preventDefault()
       setActive(to)
-      bringRowIntoSight(event.currentTarget, to.row)
-      bringColumnIntoSight(event.currentTarget, to.column)
-    } else if (event.key === 'Enter' && active !== null && active.row < rows.length) {
-      event.preventDefault()
-      choose(active)
+      bringRowIntoSight(event.currentTarget, to.row, headHeight)
+      bringColumnIntoSight(event.currentTarget, to.column, pinned.length)
+    } else if (active !== null && active.row < items.length) {
+      const item = items[active.row]
+      if (event.key === 'Enter') {
+        event.preventDefault()
+        choose(active)
+      } else if (event.key === ' ' && item.kind === 'row') {
+        event.preventDefault()
+        const { id } = assessment.communities[item.row]
+        check(id, !checkedIds.has(id))
+      }
+    }
+  }
+
+  const rowProps = (row: number) => {
+    const { id } = assessment.communities[row]
+    return {
+      assessment,
+      row,
+      pinned,
+      free,
+      firstClass,
+      lastClass,
+      language,
+      colorBy,
+      mode: modeOf(id),
+      isSelected: id === selected,
+      isHovered: id === hovered,
+      isChecked: checkedIds.has(id),
+      isPinned: pinnedIds.includes(id),
+      onHover: hover,
+      onCheck: check,
+      onPin: pin,
+      onSheet: openSheet,
     }
   }
 
@@ -93,33 +182,61 @@ export function MatrixGrid({ assessment, headings, rows, sort, onSort }: MatrixG
       role="grid"
       tabIndex={0}
       aria-label={language.words.table.label}
-      aria-rowcount={rows.length + 2}
+      aria-rowcount={items.length + 2 + pinnedRows.length}
       aria-colcount={columnCount}
+      aria-multiselectable="true"
       aria-activedescendant={active === null ? undefined : `matrix-${active.row}-${active.column}`}
       onKeyDown={onKeyDown}
       onMouseLeave={() => actions.hover(null)}
     >
-      <div className="matrix-sheet" style={{ width, height: HEADER_HEIGHT + rows.length * ROW_HEIGHT }}>
-        <MatrixHeader headings={headings} sort={sort} onSort={onSort} />
-        {rows.slice(first, last).map((row, offset) => {
-          const position = first + offset
-          const { id } = assessment.communities[row]
-          return (
+      <div className="matrix-sheet" style={{ width, height: headHeight + items.length * ROW_HEIGHT }}>
+        <div className="matrix-head" style={{ height: headHeight }}>
+          <MatrixHeader
+            columns={columns}
+            firstClass={firstClass}
+            lastClass={lastClass}
+            ids={rows.length === 0 ? NO_IDS : rows.map((row) => assessment.communities[row].id)}
+          />
+          {pinnedRows.map((row, index) => (
             <MatrixRow
-              key={id}
-              assessment={assessment}
-              row={row}
-              position={position}
-              top={HEADER_HEIGHT + position * ROW_HEIGHT}
-              headings={headings}
+              key={assessment.communities[row].id}
+              {...rowProps(row)}
+              rowIndex={index + 3}
+              idPrefix={`matrix-pinned-${index}`}
+              top={HEADER_HEIGHT + index * ROW_HEIGHT}
+              activeColumn={-1}
+              onChoose={(column) => chooseRow(row, column)}
+            />
+          ))}
+        </div>
+        {items.slice(first, last).map((item, offset) => {
+          const position = first + offset
+          const top = headHeight + position * ROW_HEIGHT
+          const activeColumn = active?.row === position ? active.column : -1
+          const rowIndex = position + 3 + pinnedRows.length
+          return item.kind === 'group' ? (
+            <GroupRow
+              key={`group ${item.subdistrict ?? ''}`}
+              item={item}
+              rowIndex={rowIndex}
+              idPrefix={`matrix-${position}`}
+              top={top}
+              pinned={pinned}
+              free={free}
               firstClass={firstClass}
               lastClass={lastClass}
-              language={language}
-              isSelected={id === selected}
-              isHovered={id === hovered}
-              activeColumn={active?.row === position ? active.column : -1}
-              onChoose={choose}
-              onHover={hover}
+              activeColumn={activeColumn}
+              onChoose={(column) => choose({ row: position, column })}
+            />
+          ) : (
+            <MatrixRow
+              key={assessment.communities[item.row].id}
+              {...rowProps(item.row)}
+              rowIndex={rowIndex}
+              idPrefix={`matrix-${position}`}
+              top={top}
+              activeColumn={activeColumn}
+              onChoose={(column) => choose({ row: position, column })}
             />
           )
         })}
@@ -154,28 +271,36 @@ function move(key: string, from: Position, page: number, rows: number, columns: 
   }
 }
 
-function bringRowIntoSight(element: HTMLElement, row: number): void {
+function bringRowIntoSight(element: HTMLElement, row: number, headHeight: number): void {
   const top = row * ROW_HEIGHT
-  const room = element.clientHeight - HEADER_HEIGHT
+  const room = element.clientHeight - headHeight
   if (top < element.scrollTop) element.scrollTop = top
   else if (top + ROW_HEIGHT > element.scrollTop + room) element.scrollTop = top + ROW_HEIGHT - room
 }
 
-function bringColumnIntoSight(element: HTMLElement, column: number): void {
-  if (column === 0) {
-    element.scrollLeft = 0
+function bringColumnIntoSight(element: HTMLElement, column: number, pinnedCount: number): void {
+  const index = column - ROW_COLUMNS.length
+  // pinned ones and names are in sight always
+  if (column === 0 || (index >= 0 && index < pinnedCount)) {
+    if (column === 0) element.scrollLeft = 0
     return
   }
-  const left = columnLeft(column)
-  const width = column < ROW_COLUMNS.length ? ROW_WIDTHS[ROW_COLUMNS[column]] : CLASS_WIDTH
-  const shownFrom = element.scrollLeft + ROW_WIDTHS.name
-  if (left < shownFrom) element.scrollLeft = left - ROW_WIDTHS.name
-  else if (left + width > element.scrollLeft + element.clientWidth)
-    element.scrollLeft = left + width - element.clientWidth
+  const pinnedWidth = pinnedCount * CLASS_WIDTH
+  if (index >= 0) {
+    bringClassIntoSight(element, index - pinnedCount, pinnedWidth)
+    return
+  }
+  const left = ROW_COLUMNS.slice(0, column).reduce((sum, name) => sum + ROW_WIDTHS[name], 0)
+  bringIntoSight(element, left, ROW_WIDTHS[ROW_COLUMNS[column]], pinnedWidth)
 }
 
-function columnLeft(column: number): number {
-  const before = ROW_COLUMNS.slice(0, Math.min(column, ROW_COLUMNS.length))
-  const described = before.reduce((sum, name) => sum + ROW_WIDTHS[name], 0)
-  return described + Math.max(0, column - ROW_COLUMNS.length) * CLASS_WIDTH
+function bringClassIntoSight(element: HTMLElement, index: number, pinnedWidth: number): void {
+  bringIntoSight(element, ROW_COLUMNS_WIDTH + pinnedWidth + index * CLASS_WIDTH, CLASS_WIDTH, pinnedWidth)
+}
+
+function bringIntoSight(element: HTMLElement, left: number, width: number, pinnedWidth: number): void {
+  const covered = ROW_WIDTHS.name + pinnedWidth
+  if (left < element.scrollLeft + covered) element.scrollLeft = left - covered
+  else if (left + width > element.scrollLeft + element.clientWidth)
+    element.scrollLeft = left + width - element.clientWidth
 }

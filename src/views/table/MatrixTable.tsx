@@ -1,77 +1,60 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { AnalysisView } from '../../model/analysis'
-import { useLanguage, useView } from '../app-context'
-import { namePack, tellHour } from '../basis-line'
+import { NO_FILTER } from '../../store/table-state'
+import { useActions, useLanguage, useView } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
-import { useNames } from '../use-names'
-import { downloadText } from './download-text'
-import { matrixCsvRows } from './matrix-csv'
-import { orderClasses } from './matrix-columns'
+import { useCompareText, useShownRows } from '../use-shown-rows'
+import { CheckedBar } from './CheckedBar'
+import { arrangeHeadings, orderClasses } from './matrix-columns'
+import { listItems } from './matrix-items'
+import { listSubdistricts } from './matrix-rows'
 import { MatrixGrid } from './MatrixGrid'
 import { MatrixToolbar } from './MatrixToolbar'
-import { filterRows, listSubdistricts, type MatrixSort, NO_MATRIX_FILTER, sortRows } from './matrix-rows'
-import { writeCsv } from './write-csv'
 
-/** Communities × classes with filters, order and export; what is shown is what is exported. */
+/** Communities × classes with filters, order, groups and export; what is shown is what is exported. */
 export function MatrixTable({ analysis }: { readonly analysis: AnalysisView }) {
-  const language = useLanguage()
-  const { words, locale } = language
-  const names = useNames()
+  const { words } = useLanguage()
+  const actions = useActions()
   const pack = useView((view) => view.rules)
-  const [filter, setFilter] = useState(NO_MATRIX_FILTER)
-  const [sort, setSort] = useState<MatrixSort>({ by: 'missing', isDescending: true })
+  const isGrouped = useView((view) => view.table.isGrouped)
+  const pinnedClasses = useView((view) => view.table.pinnedClasses)
+  const hidden = useView((view) => view.table.hidden)
+  const checked = useView((view) => view.table.checked)
   const { assessment } = analysis
-  const compareText = useMemo(() => {
-    const collator = new Intl.Collator(locale === 'zh' ? 'zh-CN' : 'en', { numeric: true })
-    return (a: string, b: string) => collator.compare(a, b)
-  }, [locale])
-  const headings = useMemo(() => orderClasses(assessment, pack), [assessment, pack])
+  const compareText = useCompareText()
+  const all = useMemo(() => orderClasses(assessment, pack), [assessment, pack])
+  const columns = useMemo(() => arrangeHeadings(all, pinnedClasses, hidden), [all, pinnedClasses, hidden])
   const subdistricts = useMemo(() => listSubdistricts(assessment, compareText), [assessment, compareText])
-  const rows = useMemo(
-    () => sortRows(assessment, filterRows(assessment, filter), sort, assessment.basis.basis, compareText),
-    [assessment, filter, sort, compareText],
+  const rows = useShownRows(analysis)
+  const items = useMemo(
+    () => listItems(assessment, rows, isGrouped, compareText),
+    [assessment, rows, isGrouped, compareText],
   )
-
-  const exportCsv = () => {
-    const { basis, profile, hour, rule_pack_hash } = assessment.basis
-    const table = matrixCsvRows({
-      assessment,
-      rows,
-      columns: headings.map(({ column }) => column),
-      classOf: names.classOf,
-      words,
-      basisLine: [
-        words.basis[basis],
-        words.profile[profile],
-        `${words.hour.label} ${tellHour(hour, language)}`,
-        namePack(pack, language),
-        rule_pack_hash,
-      ].join(' · '),
-    })
-    downloadText(`${words.table.csvName}.csv`, writeCsv(table), 'text/csv;charset=utf-8')
-  }
-
   return (
     <>
       <MatrixToolbar
-        filter={filter}
-        onFilter={setFilter}
-        headings={headings}
+        assessment={assessment}
+        columns={columns}
+        all={all}
         subdistricts={subdistricts}
-        shown={rows.length}
-        total={assessment.communities.length}
-        onExport={exportCsv}
+        rows={rows}
+        items={items}
       />
+      {checked.length === 0 ? null : <CheckedBar />}
       {rows.length === 0 ? (
         <EmptyState title={words.table.none}>
           <p>
-            <button type="button" className="plain link" onClick={() => setFilter(NO_MATRIX_FILTER)}>
+            <button
+              type="button"
+              className="plain link"
+              onClick={() => actions.setTable({ filter: NO_FILTER })}
+            >
               {words.table.clearFilters}
             </button>
           </p>
         </EmptyState>
       ) : (
-        <MatrixGrid assessment={assessment} headings={headings} rows={rows} sort={sort} onSort={setSort} />
+        <MatrixGrid assessment={assessment} columns={columns} items={items} rows={rows} />
       )}
     </>
   )

@@ -1,77 +1,99 @@
-import { Button, Input, Select } from 'antd'
-import type { Eligibility, Verdict } from '../../model/assessment'
-import { useActions, useLanguage } from '../app-context'
-import { IconButton } from '../ui/IconButton'
+import {
+  type Assessment,
+  ELIGIBILITY_VERDICTS,
+  type EligibilityVerdict,
+  type Verdict,
+} from '../../model/assessment'
+import { MODES } from '../../model/mode'
+import { NO_FILTER, type TableFilter } from '../../store/table-state'
+import { useActions, useLanguage, useView } from '../app-context'
+import { NativeSelect } from '../ui/NativeSelect'
 import { useNames } from '../use-names'
+import { ClassPicker } from './ClassPicker'
+import { DrawerTools } from './DrawerTools'
 import type { ClassHeading } from './matrix-columns'
-import { type MatrixFilter, NO_MATRIX_FILTER } from './matrix-rows'
+import type { MatrixItem } from './matrix-items'
+import { useMatrixExport } from './use-matrix-export'
 
-interface MatrixToolbarProps {
-  readonly filter: MatrixFilter
-  readonly onFilter: (filter: MatrixFilter) => void
-  readonly headings: readonly ClassHeading[]
-  readonly subdistricts: readonly string[]
-  readonly shown: number
-  readonly total: number
-  readonly onExport: () => void
+export interface ShownColumns {
+  readonly pinned: readonly ClassHeading[]
+  readonly free: readonly ClassHeading[]
 }
 
-const ELIGIBILITIES: readonly Eligibility['verdict'][] = [
-  'eligible',
-  'by-exception',
-  'not-eligible',
-  'data-missing',
-]
-const VERDICT_CHOICES: readonly Verdict[] = ['unserved', 'unknown', 'served']
+interface MatrixToolbarProps {
+  readonly assessment: Assessment
+  readonly columns: ShownColumns
+  /** every class, shown or not */
+  readonly all: readonly ClassHeading[]
+  readonly subdistricts: readonly string[]
+  readonly rows: readonly number[]
+  readonly items: readonly MatrixItem[]
+}
 
-/** Narrows the table, says how much is shown, and exports exactly that. */
+const VERDICT_CHOICES: readonly Verdict[] = ['unserved', 'unknown', 'served']
+const MODE_CHOICES = [...MODES, 'undecided'] as const
+
+/** Narrows the table, says how it is colored and how much is shown, and exports exactly that. */
 export function MatrixToolbar(props: MatrixToolbarProps) {
-  const { filter, onFilter, headings, subdistricts, shown, total, onExport } = props
+  const { assessment, columns, all, subdistricts, rows, items } = props
   const { words, format } = useLanguage()
+  const { matrix, mode } = words.tables
   const actions = useActions()
   const names = useNames()
-  const isFiltered = filter !== NO_MATRIX_FILTER
+  const filter = useView((view) => view.table.filter)
+  const isGrouped = useView((view) => view.table.isGrouped)
+  const colorBy = useView((view) => view.table.colorBy)
+  const exporting = useMatrixExport({ assessment, columns, rows, items })
+  const narrow = (change: Partial<TableFilter>) => actions.setTable({ filter: { ...filter, ...change } })
+  const isFiltered = filter !== NO_FILTER
   return (
     <div className="drawer-bar" role="search">
-      <Input
-        className="matrix-search"
+      <input
+        type="search"
+        className="native-input matrix-search"
         aria-label={words.table.search}
         placeholder={words.table.search}
-        allowClear
         value={filter.name}
-        onChange={(event) => onFilter({ ...filter, name: event.target.value })}
+        onChange={(event) => narrow({ name: event.target.value })}
       />
       {subdistricts.length === 0 ? null : (
-        <Select<string>
-          aria-label={words.table.subdistrict}
-          className="matrix-select"
+        <NativeSelect
+          label={words.table.subdistrict}
           value={filter.subdistrict ?? ''}
-          onChange={(value) => onFilter({ ...filter, subdistrict: value === '' ? null : value })}
+          onChange={(value) => narrow({ subdistrict: value === '' ? null : value })}
           options={[
             { value: '', label: words.table.anySubdistrict },
             ...subdistricts.map((value) => ({ value, label: value })),
           ]}
         />
       )}
-      <Select<Eligibility['verdict'] | ''>
-        aria-label={words.table.eligibility}
-        className="matrix-select"
+      <NativeSelect<EligibilityVerdict | ''>
+        label={words.table.eligibility}
         value={filter.eligibility ?? ''}
-        popupMatchSelectWidth={false}
-        onChange={(value) => onFilter({ ...filter, eligibility: value === '' ? null : value })}
+        onChange={(value) => narrow({ eligibility: value === '' ? null : value })}
         options={[
           { value: '', label: words.table.anyEligibility },
-          ...ELIGIBILITIES.map((value) => ({ value, label: words.eligibility[value] })),
+          ...ELIGIBILITY_VERDICTS.map((value) => ({ value, label: words.eligibility[value] })),
         ]}
       />
-      <Select<string>
-        aria-label={words.gaps.filterClass}
-        className="matrix-select matrix-select-wide"
+      <NativeSelect<NonNullable<TableFilter['mode']> | ''>
+        label={mode.title}
+        value={filter.mode ?? ''}
+        onChange={(value) => narrow({ mode: value === '' ? null : value })}
+        options={[
+          { value: '', label: matrix.anyMode },
+          ...MODE_CHOICES.map((value) => ({
+            value,
+            label: value === 'undecided' ? mode.undecided : words.mode[value],
+          })),
+        ]}
+      />
+      <NativeSelect
+        label={words.gaps.filterClass}
+        className="is-wide"
         value={filter.classCode ?? ''}
-        popupMatchSelectWidth={false}
         onChange={(value) =>
-          onFilter({
-            ...filter,
+          narrow({
             classCode: value === '' ? null : value,
             // choosing a class alone would filter nothing
             verdict: value !== '' && filter.verdict === null ? 'unserved' : filter.verdict,
@@ -79,31 +101,86 @@ export function MatrixToolbar(props: MatrixToolbarProps) {
         }
         options={[
           { value: '', label: words.table.anyClass },
-          ...headings.map(({ code }) => ({ value: code, label: names.classOf(code) })),
+          ...all.map(({ code }) => ({ value: code, label: names.classOf(code) })),
         ]}
       />
-      <Select<Verdict | ''>
-        aria-label={words.table.verdictSuffix}
-        className="matrix-select"
+      <NativeSelect<Verdict | ''>
+        label={words.table.verdictSuffix}
         value={filter.verdict ?? ''}
-        onChange={(value) => onFilter({ ...filter, verdict: value === '' ? null : value })}
+        onChange={(value) => narrow({ verdict: value === '' ? null : value })}
         options={[
           { value: '', label: words.table.anyVerdict },
           ...VERDICT_CHOICES.map((value) => ({ value, label: words.verdict[value] })),
         ]}
       />
       {isFiltered ? (
-        <button type="button" className="plain link" onClick={() => onFilter(NO_MATRIX_FILTER)}>
+        <button type="button" className="plain link" onClick={() => actions.setTable({ filter: NO_FILTER })}>
           {words.table.clearFilters}
         </button>
       ) : null}
-      <span className="grow caption figure clip" role="status">
-        {words.table.rows(format.count(shown), format.count(total))}
-      </span>
-      <Button title={words.table.exportHint} disabled={shown === 0} onClick={onExport}>
-        {words.table.export}
-      </Button>
-      <IconButton icon="close" label={words.close} onClick={() => actions.setTableOpen(false)} />
+      <span className="bar-gap" />
+      <label className="line bar-check">
+        <input
+          type="checkbox"
+          checked={isGrouped}
+          onChange={(event) => actions.setTable({ isGrouped: event.target.checked })}
+        />
+        {matrix.group}
+      </label>
+      <NativeSelect<'verdict' | 'walk'>
+        label={matrix.colorBy}
+        value={colorBy}
+        onChange={(value) => actions.setTable({ colorBy: value })}
+        options={[
+          { value: 'verdict', label: matrix.byVerdict },
+          { value: 'walk', label: matrix.byWalk },
+        ]}
+      />
+      {colorBy === 'walk' ? <WalkLegend /> : null}
+      <ClassPicker all={all} />
+      <DrawerTools>
+        <span className="caption figure" role="status">
+          {words.table.rows(format.count(rows.length), format.count(assessment.communities.length))}
+        </span>
+        <button
+          type="button"
+          className="plain bar-button"
+          title={words.table.exportHint}
+          disabled={rows.length === 0}
+          onClick={exporting.saveCsv}
+        >
+          {words.tables.exportCsv}
+        </button>
+        <button
+          type="button"
+          className="plain bar-button"
+          title={words.table.exportHint}
+          disabled={rows.length === 0 || exporting.isBusy}
+          onClick={() => void exporting.saveXlsx()}
+        >
+          {words.tables.exportXlsx}
+        </button>
+        {exporting.hasFailed ? (
+          <span className="caption is-unserved" role="alert">
+            {words.tables.exportFailed}
+          </span>
+        ) : null}
+      </DrawerTools>
     </div>
+  )
+}
+
+/** What the ramp means, shown while it is on. */
+function WalkLegend() {
+  const { words } = useLanguage()
+  return (
+    <ul className="matrix-legend" aria-label={words.tables.matrix.byWalk}>
+      {words.tables.matrix.walkSteps.map((step, index) => (
+        <li key={step}>
+          <span className="walk-swatch" style={{ background: `var(--walk-${index})` }} />
+          {step}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,8 +1,15 @@
 import './table.css'
-import { useLanguage, useResults } from '../app-context'
+import { type ComponentType, useDeferredValue, useState } from 'react'
+import type { AnalysisView } from '../../model/analysis'
+import type { DrawerTab } from '../../store/table-state'
+import { useActions, useLanguage, useResults, useView } from '../app-context'
+import { ChartsTab } from '../charts/ChartsTab'
+import { ProfilesTab } from '../profiles/ProfilesTab'
+import { SheetTab } from '../sheet/SheetTab'
 import { EmptyState } from '../ui/EmptyState'
-import { IconButton } from '../ui/IconButton'
-import { useActions } from '../app-context'
+import { Icon } from '../ui/Icon'
+import { DrawerTabs } from './DrawerTabs'
+import { DrawerToolsSlot } from './DrawerTools'
 import { MatrixTable } from './MatrixTable'
 import { ResizeHandle } from './ResizeHandle'
 
@@ -11,25 +18,72 @@ interface TableDrawerProps {
   readonly onResize: (height: number) => void
 }
 
-/** The drawer below the map with the table of communities × classes. */
+/** What the drawer opens with; expanded it leaves a strip of the map. */
+export const USUAL_HEIGHT = 360
+const MAP_LEFT = 208
+const LEAST_FULL = 160
+
+const BODIES: Readonly<Record<DrawerTab, ComponentType<{ readonly analysis: AnalysisView }>>> = {
+  matrix: MatrixTable,
+  sheet: SheetTab,
+  charts: ChartsTab,
+  profiles: ProfilesTab,
+}
+
+/** The drawer below the map: the table of communities × classes, sheets, charts, profiles side by side. */
 export function TableDrawer({ height, onResize }: TableDrawerProps) {
   const { words } = useLanguage()
   const actions = useActions()
-  const analysis = useResults((results) => results.analysis)
+  const tab = useView((view) => view.drawerTab)
+  // the drawer is there at once; what fills it is rendered after, in pieces that let clicks through
+  const shown = useDeferredValue<DrawerTab | null>(tab, null)
+  const [tools, setTools] = useState<HTMLElement | null>(null)
+  const most = Math.max(LEAST_FULL, window.innerHeight - MAP_LEFT)
+  const isFull = height >= most
   return (
-    <section className="drawer" aria-label={words.table.label} style={{ height }}>
+    <section className="drawer" aria-label={words.tables.tabsLabel} style={{ height }}>
       <ResizeHandle height={height} onResize={onResize} />
-      {analysis === null ? (
-        <>
-          <div className="drawer-bar">
-            <span className="grow" />
-            <IconButton icon="close" label={words.close} onClick={() => actions.setTableOpen(false)} />
-          </div>
-          <EmptyState title={words.empty.noAnalysis} hint={words.empty.noAnalysisHint} />
-        </>
-      ) : (
-        <MatrixTable analysis={analysis} />
-      )}
+      <div className="drawer-head">
+        <DrawerTabs />
+        <div ref={setTools} className="drawer-tools" />
+        <button
+          type="button"
+          className="plain icon-button"
+          aria-pressed={isFull}
+          aria-label={isFull ? words.tables.shrink : words.tables.expand}
+          title={isFull ? words.tables.shrink : words.tables.expand}
+          onClick={() => onResize(isFull ? USUAL_HEIGHT : most)}
+        >
+          <Icon name={isFull ? 'down' : 'up'} />
+        </button>
+        <button
+          type="button"
+          className="plain icon-button"
+          aria-label={words.close}
+          title={words.close}
+          onClick={() => actions.setTableOpen(false)}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <div
+        id="drawer-body"
+        className="drawer-body"
+        role="tabpanel"
+        aria-labelledby={`drawer-tab-${tab}`}
+        aria-busy={shown !== tab}
+      >
+        <DrawerToolsSlot value={tools}>{shown === null ? null : <Body tab={shown} />}</DrawerToolsSlot>
+      </div>
     </section>
   )
+}
+
+function Body({ tab }: { readonly tab: DrawerTab }) {
+  const { words } = useLanguage()
+  const analysis = useResults((results) => results.analysis)
+  if (analysis === null)
+    return <EmptyState title={words.empty.noAnalysis} hint={words.empty.noAnalysisHint} />
+  const Shown = BODIES[tab]
+  return <Shown analysis={analysis} />
 }

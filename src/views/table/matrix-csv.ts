@@ -1,14 +1,18 @@
 import type { Assessment } from '../../model/assessment'
 import { readCell } from '../assessment-cell'
 import type { Words } from '../words.zh'
+import type { ModeOf } from './matrix-rows'
 
-interface MatrixCsvInput {
+export type TableRow = (string | number | null)[]
+
+export interface MatrixCsvInput {
   readonly assessment: Assessment
   /** communities as shown: filtered and sorted */
   readonly rows: readonly number[]
   /** classes as shown, as indexes into `assessment.classes` */
   readonly columns: readonly number[]
   readonly classOf: (code: string) => string
+  readonly modeOf: ModeOf
   readonly words: Words
   /** basis, profile and rule pack in one line; repeated in every row so that no row loses it */
   readonly basisLine: string
@@ -18,7 +22,7 @@ interface MatrixCsvInput {
  * The shown table as rows for `writeCsv`: two columns for each class, verdict and walk to the nearest
  * (metres on distance basis, minutes on time basis). An unknown value is an empty cell.
  */
-export function matrixCsvRows(input: MatrixCsvInput): (string | number | null)[][] {
+export function matrixCsvRows(input: MatrixCsvInput): TableRow[] {
   const { assessment, words, classOf } = input
   const isTime = assessment.basis.basis === 'time'
   const unit = isTime ? words.table.minutes : words.table.metres
@@ -27,6 +31,7 @@ export function matrixCsvRows(input: MatrixCsvInput): (string | number | null)[]
     words.table.name,
     words.table.subdistrict,
     words.table.eligibility,
+    words.tables.mode.title,
     words.table.builtYear,
     words.table.people,
     words.table.missing,
@@ -38,11 +43,13 @@ export function matrixCsvRows(input: MatrixCsvInput): (string | number | null)[]
   ]
   const body = input.rows.map((row) => {
     const community = assessment.communities[row]
+    const mode = input.modeOf(community.id)
     return [
       community.id,
       community.name,
       community.subdistrict,
       words.eligibilityShort[community.eligibility.verdict],
+      mode === null ? words.tables.mode.undecided : words.mode[mode],
       community.built_year,
       community.people,
       community.missing,

@@ -1,33 +1,13 @@
-import { type Assessment, type Eligibility, VERDICTS, type Verdict } from '../../model/assessment'
+import { type Assessment, ELIGIBILITY_VERDICTS, VERDICTS } from '../../model/assessment'
+import type { Mode } from '../../model/mode'
 import type { Basis } from '../../model/profile'
+import type { RowColumn, TableFilter, TableSort } from '../../store/table-state'
 
-/** What the table is narrowed to; null and '' let everything through. */
-export interface MatrixFilter {
-  readonly name: string
-  readonly subdistrict: string | null
-  readonly eligibility: Eligibility['verdict'] | null
-  /** with `verdict`: this class has that verdict; without a class: any required class has it */
-  readonly classCode: string | null
-  readonly verdict: Verdict | null
-}
-
-export const NO_MATRIX_FILTER: MatrixFilter = {
-  name: '',
-  subdistrict: null,
-  eligibility: null,
-  classCode: null,
-  verdict: null,
-}
-
-export const ROW_COLUMNS = ['name', 'subdistrict', 'eligibility', 'builtYear', 'people', 'missing'] as const
-export type RowColumn = (typeof ROW_COLUMNS)[number]
-
-export type MatrixSort =
-  | { readonly by: RowColumn; readonly isDescending: boolean }
-  | { readonly by: 'class'; readonly code: string; readonly isDescending: boolean }
+/** The mode decided or surveyed for a community by id; null: none. */
+export type ModeOf = (id: string) => Mode | null
 
 /** Indexes of the communities that pass the filter, in the assessment's order. */
-export function filterRows(assessment: Assessment, filter: MatrixFilter): number[] {
+export function filterRows(assessment: Assessment, filter: TableFilter, modeOf: ModeOf): number[] {
   const { communities, classes, status } = assessment
   const wantedName = filter.name.trim().toLowerCase()
   const wantedStatus = filter.verdict === null ? -1 : VERDICTS.indexOf(filter.verdict)
@@ -39,6 +19,7 @@ export function filterRows(assessment: Assessment, filter: MatrixFilter): number
     const community = communities[row]
     if (wantedName !== '' && !community.name.toLowerCase().includes(wantedName)) continue
     if (filter.subdistrict !== null && community.subdistrict !== filter.subdistrict) continue
+    if (filter.mode !== null && (modeOf(community.id) ?? 'undecided') !== filter.mode) continue
     if (filter.eligibility !== null && community.eligibility.verdict !== filter.eligibility) continue
     if (
       wantedStatus >= 0 &&
@@ -50,20 +31,14 @@ export function filterRows(assessment: Assessment, filter: MatrixFilter): number
   return rows
 }
 
-const ELIGIBILITY_ORDER: readonly Eligibility['verdict'][] = [
-  'eligible',
-  'by-exception',
-  'not-eligible',
-  'data-missing',
-]
-
 /** A row's value in a column; null: not known, which sorts last whichever way the order goes. */
 function valueOf(
   assessment: Assessment,
   row: number,
-  sort: MatrixSort,
+  sort: TableSort,
   column: number,
   basis: Basis,
+  modeOf: ModeOf,
 ): number | string | null {
   const community = assessment.communities[row]
   if (sort.by === 'class') {
@@ -77,7 +52,8 @@ function valueOf(
   const values: Readonly<Record<RowColumn, number | string | null>> = {
     name: community.name === '' ? null : community.name,
     subdistrict: community.subdistrict,
-    eligibility: ELIGIBILITY_ORDER.indexOf(community.eligibility.verdict),
+    eligibility: ELIGIBILITY_VERDICTS.indexOf(community.eligibility.verdict),
+    mode: modeOf(community.id),
     builtYear: community.built_year,
     people: community.people,
     missing: community.missing,
@@ -89,13 +65,14 @@ function valueOf(
 export function sortRows(
   assessment: Assessment,
   rows: readonly number[],
-  sort: MatrixSort,
+  sort: TableSort,
   basis: Basis,
   compareText: (a: string, b: string) => number,
+  modeOf: ModeOf,
 ): number[] {
   const column =
     sort.by === 'class' ? assessment.classes.findIndex((candidate) => candidate.code === sort.code) : -1
-  const values = new Map(rows.map((row) => [row, valueOf(assessment, row, sort, column, basis)]))
+  const values = new Map(rows.map((row) => [row, valueOf(assessment, row, sort, column, basis, modeOf)]))
   const direction = sort.isDescending ? -1 : 1
   return [...rows].sort((a, b) => {
     const x = values.get(a) ?? null

@@ -25,7 +25,8 @@ export function useWindow(
   size: number,
   { axis = 'rows', offset = 0, margin = 8 }: WindowOptions = {},
 ): ItemWindow {
-  const [seen, setSeen] = useState<ItemWindow>({ first: 0, last: 32 })
+  // nothing before the room is known: what would be rendered and measured in vain is most of the work
+  const [seen, setSeen] = useState<ItemWindow>({ first: 0, last: 0 })
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return undefined

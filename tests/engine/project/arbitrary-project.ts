@@ -7,6 +7,7 @@ import {
   type LayerName,
   type LayerRecord,
 } from '../../../src/model/layers'
+import { MODES } from '../../../src/model/mode'
 import type { Change, Correction } from '../../../src/model/correction'
 import { COMPLETENESS_LEVELS, type Project, SURVEYED_LAYERS } from '../../../src/model/project'
 import { editFigure } from '../../../src/model/rules/edit-pack'
@@ -170,6 +171,11 @@ const changes: { readonly [K in Change['kind']]: fc.Arbitrary<Omit<Extract<Chang
     'shift-layer': fc.record({
       layer: fc.constantFrom(...LAYER_NAMES),
       from: fc.constantFrom('gcj02' as const, 'bd09' as const),
+    }),
+    'set-mode': fc.record({
+      communities: fc.array(text, { maxLength: 3 }),
+      mode: fc.option(fc.constantFrom(...MODES)),
+      note: text,
     }),
     ignore: fc.constant({}),
   }

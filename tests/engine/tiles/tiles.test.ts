@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 import { growCity } from '../../../bench/grow-city'
 import pack from '../../../data/rules/gb50180-2018.json'
-import { roundPeople } from '../../../src/engine/assessment/class-total'
+import { roundPeople } from '../../../src/model/people-parts'
 import { analyse, assessCut, cutTile, prepare } from '../../../src/engine/pipeline'
 import { representativePoint } from '../../../src/engine/geometry/rings'
 import { haloOf } from '../../../src/engine/tiles/halo'

@@ -1,4 +1,4 @@
-import type { PeopleParts } from '../../model/assessment'
+import type { PeopleParts } from './assessment'
 
 /** Whole millionths of a person: sums of these do not depend on the order, nor on how a region is divided. */
 const PARTS = 1_000_000

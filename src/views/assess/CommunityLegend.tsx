@@ -1,0 +1,157 @@
+import '../scope/scope.css'
+import { useMemo } from 'react'
+import type { AnalysisView } from '../../model/analysis'
+import { ELIGIBILITY_VERDICTS } from '../../model/assessment'
+import { MODES } from '../../model/mode'
+import { countLost } from '../../map/layers/community-fill'
+import { cutMissingSteps } from '../../map/missing-steps'
+import { PALETTES } from '../../map/palette'
+import { useLanguage, useResults, useView } from '../app-context'
+import { useNames } from '../use-names'
+
+/** What the colors of the communities mean under the present theme. */
+export function CommunityLegend({ analysis }: { readonly analysis: AnalysisView }) {
+  const { words } = useLanguage()
+  const names = useNames()
+  const theme = useView((view) => view.mapTheme)
+  switch (theme.kind) {
+    case 'missing':
+      return (
+        <Steps
+          title={words.legend.missing}
+          counts={analysis.assessment.communities.map(({ missing }) => missing)}
+        />
+      )
+    case 'class':
+      return (
+        <div>
+          <p className="legend-title">{names.classOf(theme.code)}</p>
+          <p className="caption">{words.legend.verdict}</p>
+          <ul className="legend-steps">
+            {(['served', 'unserved', 'unknown'] as const).map((verdict) => (
+              <li key={verdict}>
+                <span className={`verdict ${verdict}`} />
+                {words.verdict[verdict]}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )
+    case 'eligibility':
+      return (
+        <div>
+          <p className="legend-title">{words.table.eligibility}</p>
+          <ul className="legend-steps">
+            {ELIGIBILITY_VERDICTS.map((verdict) => (
+              <li key={verdict}>
+                <span className={`scope-mark ${verdict}`} />
+                {words.eligibility[verdict]}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )
+    case 'mode':
+      return (
+        <div>
+          <p className="legend-title">{words.tables.mode.title}</p>
+          <ul className="legend-steps">
+            {MODES.map((mode) => (
+              <li key={mode}>
+                <span className={`mode-dot ${mode}`} />
+                {words.mode[mode]}
+              </li>
+            ))}
+            <li>
+              <span className="mode-dot undecided" />
+              {words.tables.mode.undecided}
+            </li>
+          </ul>
+        </div>
+      )
+    default:
+      return <DifferenceLegend />
+  }
+}
+
+function DifferenceLegend() {
+  const { words } = useLanguage()
+  const say = words.tables.profiles
+  const names = useNames()
+  const theme = useView((view) => view.mapTheme)
+  const palette = PALETTES[useView((view) => view.appearance)]
+  const comparison = useResults((results) => results.summaries.comparison)
+  const profile = theme.kind === 'profiles' ? theme.profile : null
+  const lost = useMemo(
+    () => (comparison === null || profile === null ? [] : countLost(comparison, profile)),
+    [comparison, profile],
+  )
+  if (theme.kind !== 'profiles' || comparison === null) return null
+  const who = words.profile[theme.profile]
+  const base = words.profile[comparison.answers[0].profile]
+  if (theme.code === null)
+    return (
+      <Steps
+        title={say.mapTitle(who, base)}
+        counts={lost.map((count) => count ?? 0)}
+        hasUnknown={lost.includes(null)}
+      />
+    )
+  return (
+    <div>
+      <p className="legend-title">{say.mapClass(who, base, names.classOf(theme.code))}</p>
+      <ul className="legend-steps">
+        <li>
+          <span className="verdict unserved" />
+          {say.mapLost}
+        </li>
+        <li>
+          <span className="swatch" style={{ background: palette.missing[0] }} />
+          {say.mapSame}
+        </li>
+        <li>
+          <span className="verdict served" />
+          {say.mapGained}
+        </li>
+        <li>
+          <span className="verdict unknown" />
+          {words.unknown}
+        </li>
+      </ul>
+    </div>
+  )
+}
+
+interface StepsProps {
+  readonly title: string
+  readonly counts: readonly number[]
+  readonly hasUnknown?: boolean
+}
+
+/** Numbers of classes in the steps the map has cut. */
+function Steps({ title, counts, hasUnknown = false }: StepsProps) {
+  const { words, format } = useLanguage()
+  const palette = PALETTES[useView((view) => view.appearance)]
+  const steps = useMemo(() => cutMissingSteps(counts), [counts])
+  return (
+    <div>
+      <p className="legend-title">{title}</p>
+      <ul className="legend-steps">
+        {steps.map(({ from, to, color }) => (
+          <li key={from}>
+            <span className="swatch" style={{ background: palette.missing[color] }} />
+            {from === 0
+              ? words.legend.missingNone
+              : words.legend.missingSteps(format.count(from), from === to ? null : format.count(to))}
+          </li>
+        ))}
+        {hasUnknown ? (
+          <li>
+            <span className="verdict unknown" />
+            {words.unknown}
+          </li>
+        ) : null}
+      </ul>
+    </div>
+  )
+}

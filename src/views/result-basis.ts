@@ -1,0 +1,32 @@
+import type { AnalysisBasis } from '../model/assessment'
+import type { RulePack } from '../model/rule-pack'
+import type { ProjectState } from '../store/state'
+import type { Language } from './app-context'
+import { namePack, tellHour } from './basis-line'
+
+type Summary = ProjectState['summary']
+
+/** What an answer rests on, part by part: basis, profile, hour, rule pack with its hash. */
+export function basisParts(basis: AnalysisBasis, pack: RulePack, language: Language): string[] {
+  const { words } = language
+  return [
+    words.basis[basis.basis],
+    words.profile[basis.profile],
+    `${words.hour.label} ${tellHour(basis.hour, language)}`,
+    `${namePack(pack, language)} ${basis.rule_pack_hash}`,
+    words.tables.scope.judgedIn(basis.year),
+  ]
+}
+
+/** The same in one line. */
+export function tellResultBasis(basis: AnalysisBasis, pack: RulePack, language: Language): string {
+  return basisParts(basis, pack, language).join(' · ')
+}
+
+/** Dates of the layers of a project, from the first to the last; null: none is known. */
+export function tellDataDates(summary: Summary): string | null {
+  const found = new Set(Object.values(summary?.provenance ?? {}).flatMap(({ data_date }) => data_date ?? []))
+  const dates = [...found].sort()
+  if (dates.length === 0) return null
+  return dates.length === 1 ? dates[0] : `${dates[0]} – ${dates[dates.length - 1]}`
+}

@@ -1,0 +1,80 @@
+import type { Hosting, HostingCode, HostingFinding, Place } from '../../model/hosting'
+
+type Facts = HostingFinding['facts']
+
+const say: Readonly<Record<HostingCode, (facts: Facts) => string>> = {
+  'below-ground': () => '不得设在地下',
+  'storey-too-high': (f) =>
+    `在 ${f['storey']} 层，最高只能设在 ${f['highest']} 层${f['fire_grade'] === undefined ? '' : `（耐火等级 ${f['fire_grade']} 级）`}`,
+  'storey-high-limited': (f) =>
+    `只能设活动、康复用房，每间不大于 ${f['area_m2']} m²、不超过 ${f['persons']} 人`,
+  'storey-senior-class': (f) => `二层只能设大班，不超过 ${f['persons']} 人`,
+  'sun-too-short': (f) => `冬至日日照 ${f['hours']} 小时，少于 ${f['least']} 小时`,
+  'outdoor-none': (f) => `没有室外活动场地（每人需 ${f['each_m2']} m²）`,
+  'outdoor-allows': (f) => `室外场地可容 ${f['persons']} 名儿童（每人 ${f['each_m2']} m²）`,
+  'entrance-not-own': () => '没有独立出入口',
+  'three-classes-at-most': () => '最多三个班，须有独立出入口和室外场地',
+  'not-a-care-facility': (f) => `少于 ${f['persons']} 人时不属于老年人照料设施`,
+  'lift-missing': (f) => `在 ${f['storey']} 层且没有电梯`,
+  'height-beyond-32': (f) => `在 ${f['storey']} 层，建筑高度宜不大于 32 m`,
+  'persons-at-most': (f) => `按每人 ${f['each_m2']} m² 计，最多 ${f['persons']} 人`,
+  'fumes-in-housing': () => '住宅楼内且无专用烟道，不得设产生油烟的餐饮；可改设助餐点',
+  'fumes-near-housing': () => '商住楼内须用专用烟道，且不得与居住层相邻',
+  'flue-needed': () => '须加设专用烟道',
+  'not-on-ground-floor': (f) => `在 ${f['storey']} 层，宜在首层`,
+  'area-below': (f) => `面积 ${f['area_m2']} m²，小于所需的 ${f['least_m2']} m²`,
+  'fire-lane-check': (f) => `须核实不占消防车道（净宽 ${f['width_m']} m，转弯半径 ${f['radius_m']} m）`,
+  'too-near-buildings': (f) => `距建筑 ${f['distance_m']} m，宜不小于 ${f['least_m']} m`,
+  'fire-cell-needed': () => '室内须设独立防火分区',
+  'permission-needed': () => '新建须核日照、退界并办理规划许可',
+  'civil-defense-permit': () => '人防工程须经许可，并能按规定转换',
+  'appraisal-needed': () => '改变用途前须做结构鉴定和消防设计审查',
+  'heritage-no-volume': () => '文物保护范围内不得新增体量',
+  'heritage-interior-only': () => '文物保护对象只能作内部改造',
+  'noise-near-windows': (f) => `距住宅 ${f['distance_m']} m，宜不小于 ${f['least_m']} m，并限时使用`,
+  'place-does-not-fit': () => '这类空间不适合该用途',
+  'place-with-conditions': () => '这类空间有条件适合该用途',
+  'may-be-pooled': (f) => `面积 ${f['area_m2']} m²，不足 ${f['least_m2']} m²，可与其他空间合用`,
+  'free-until': (f) => `可用至 ${f['until']}，不足 ${f['years']} 年`,
+  'fact-missing': () => '资料缺失，无法判断',
+}
+
+export const hostingZh = {
+  title: '可改作什么',
+  hint: '按空间适用性规则判断；每条规则的来源和状态见下，非 V 级请规划师核对。',
+  verdict: { fits: '适合', conditions: '有条件', blocked: '不允许' } satisfies Record<
+    Hosting['verdict'],
+    string
+  >,
+  level: {
+    block: '不允许',
+    condition: '条件',
+    warn: '注意',
+    unknown: '未知',
+    info: '说明',
+  } satisfies Record<HostingFinding['level'], string>,
+  say,
+  missing: (field: string) => `缺少资料：${field}`,
+  place: {
+    vacant: '空地',
+    waste: '荒地、边角地',
+    floor_1: '首层用房',
+    floor_2_3: '二、三层用房',
+    floor_4_up: '四层及以上用房',
+    basement: '地下空间',
+    roof: '屋顶',
+  } satisfies Record<Place, string>,
+  showBlocked: (count: string) => `另有 ${count} 种用途不允许`,
+  hideBlocked: '收起不允许的用途',
+  bays: (count: string) => `约 ${count} 个车位`,
+  places: (count: string) => `约 ${count} 个停放位`,
+  finder: '用途选址',
+  finderHint: '选一种用途，看哪些空间可以改作它。',
+  use: '用途',
+  least: (area: string) => `最小 ${area}`,
+  none: '没有可用的空间',
+  noneHint: '所有候选空间都不允许改作该用途；可展开查看原因。',
+  source: (source: string) => `来源：${source}`,
+  pack: (name: string, version: string) => `${name} ${version} 版 · 按本规则集判断`,
+  pending: '正在判断…',
+}
