@@ -8,6 +8,7 @@ import { importCommand } from './commands/import'
 import { mergeTilesCommand } from './commands/merge-tiles'
 import { reachCommand } from './commands/reach'
 import { siteCommand } from './commands/site'
+import { rulesCommand } from './commands/rules'
 import { walkCommand } from './commands/walk'
 
 /** Every command, in the order of the usage text. */
@@ -21,5 +22,6 @@ export const COMMANDS: readonly Command[] = [
   mergeTilesCommand,
   gapsCommand,
   siteCommand,
+  rulesCommand,
   explainCommand,
 ]

@@ -61,6 +61,10 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     f['path'] === 'project.json'
       ? 'it is no project: there is no project.json; give a .lifecircle file, a project folder or a data file'
       : `it is no valid project description${value(f, ', at ', 'path')}${value(f, ': expected ', 'expected')}${value(f, ', found ', 'found')}; correct it, or save the project again`,
+  'rule-pack-invalid': (f) =>
+    `the rule pack is refused${value(f, ': ', 'path')}${value(f, ' is ', 'found')}${value(f, ', expected ', 'expected')}; the shipped rules are used, correct the file and open it again`,
+  'rule-pack-missing': (f) =>
+    `the project names the rule pack${value(f, ' ', 'id')} and the file is not there; the shipped rules are used, put it back`,
   'archive-too-large': (f) =>
     `it unpacks to ${value(f, '', 'unpacked_mb') || 'too many'} MB, more than the ${value(f, '', 'limit_mb')} MB that can be opened at once; assess a large area in tiles (assess --tiles, --tile), or check where the file comes from`,
   'archive-entry-unsafe': () =>

@@ -1,16 +1,10 @@
-import { readFile } from 'node:fs/promises'
-
 import type { AnalysisSettings } from '../model/analysis'
 import type { AnalysisBasis } from '../model/assessment'
 import { PROFILE_IDS } from '../model/profile'
 import type { Project } from '../model/project'
-import type { RulePack } from '../model/rule-pack'
-import shipped from '../../data/rules/gb50180-2018.json'
 import type { Options } from './args'
 import { NoAnswer, type OptionSpec } from './command'
-
-/** The rule pack that comes with the program. */
-export const SHIPPED_RULES = shipped as unknown as RulePack
+import { rulesFrom } from './rule-packs'
 
 export const JSON_OPTION: OptionSpec = { name: '--json', help: 'one JSON value instead of a table' }
 
@@ -26,8 +20,19 @@ export const WALK_OPTIONS: readonly OptionSpec[] = [
   },
 ]
 
+export const OLD_AREA_OPTION: OptionSpec = {
+  name: '--old-area',
+  help: 'the share of green that is enough in old areas (70 %, GB 50180-2018)',
+}
+
 export const RULES_OPTIONS: readonly OptionSpec[] = [
-  { name: '--rules', value: 'PACK.json', help: 'a rule pack instead of the shipped GB 50180-2018' },
+  {
+    name: '--rules',
+    value: 'A,B',
+    isRepeatable: true,
+    help: 'rule packs in their order, the later wins: ids of shipped ones (see rules list) or files; default those of the project, else gb50180-2018',
+  },
+  OLD_AREA_OPTION,
   { name: '--year', value: 'YYYY', help: 'year of judgement for eligibility; default this year' },
 ]
 
@@ -48,7 +53,7 @@ export async function settingsFrom(args: Options, project: Project): Promise<Ana
   return {
     profile: args.oneOf('--profile', PROFILE_IDS) ?? 'adult',
     basis: args.oneOf('--basis', ['distance', 'time']) ?? 'distance',
-    rules: await loadRules(args.text('--rules')),
+    rules: await rulesFrom(args, project),
     scenario,
     hour,
     year: yearFrom(args),
@@ -58,9 +63,24 @@ export async function settingsFrom(args: Options, project: Project): Promise<Ana
 }
 
 /** What every number rests on, in one line. */
-export function tellBasis(basis: AnalysisBasis): string {
-  const { rule_pack, rule_pack_version, rule_pack_hash, profile, basis: measure, hour } = basis
-  return `judged by rule pack ${rule_pack} ${rule_pack_version} (${rule_pack_hash}), ${profile}, ${measure} basis, ${tellHour(hour)}`
+export function tellBasis({
+  rule_packs,
+  old_area,
+  profile,
+  basis,
+  hour,
+  completeness,
+}: AnalysisBasis): string {
+  const packs = rule_packs.map(({ id, version, hash }) => `${id} ${version} (${hash})`).join(' + ')
+  const layers = Object.entries(completeness).map(([layer, level]) => `${layer} ${level}`)
+  return [
+    `judged by rule pack${rule_packs.length > 1 ? 's' : ''} ${packs}`,
+    ...(old_area ? ['old-area share of green'] : []),
+    profile,
+    `${basis} basis`,
+    tellHour(hour),
+    ...(layers.length === 0 ? [] : [`survey: ${layers.join(', ')}`]),
+  ].join(', ')
 }
 
 /** The time of day whose open gates count. */
@@ -76,51 +96,4 @@ function clockOf(minutes: number): string {
 function yearFrom(args: Options): number {
   const [year] = args.numbers('--year') ?? [new Date().getFullYear()]
   return Math.trunc(year)
-}
-
-async function loadRules(path: string | undefined): Promise<RulePack> {
-  if (path === undefined) return SHIPPED_RULES
-  let pack: unknown
-  try {
-    pack = JSON.parse(await readFile(path, 'utf8'))
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new NoAnswer(`${path} is not valid JSON: ${error.message}`)
-    throw error
-  }
-  const problem = findPackProblem(pack)
-  if (problem !== null) throw new NoAnswer(`${path} is not a rule pack: ${problem}`)
-  return pack as RulePack
-}
-
-/** What keeps a value from being a rule pack, with the row; null: nothing. */
-export function findPackProblem(pack: unknown): string | null {
-  if (typeof pack !== 'object' || pack === null) return 'it is not an object'
-  const { id, version, rules, tier_walk_m } = pack as Record<string, unknown>
-  if (typeof id !== 'string' || typeof version !== 'string') return 'id and version are needed'
-  if (typeof tier_walk_m !== 'object' || tier_walk_m === null) return 'tier_walk_m is needed'
-  for (const tier of ['15', '10', '5', 'B'])
-    if (typeof (tier_walk_m as Record<string, unknown>)[tier] !== 'number')
-      return `tier_walk_m has no number for tier ${tier}`
-  if (!Array.isArray(rules) || rules.length === 0) return 'it has no rules'
-  const codes = new Set<string>()
-  for (const [i, rule] of (rules as unknown[]).entries()) {
-    const row = `rule ${i + 1}`
-    if (typeof rule !== 'object' || rule === null) return `${row} is not an object`
-    const { code, tiers, radius_m, status, required } = rule as Record<string, unknown>
-    if (typeof code !== 'string' || code === '') return `${row} has no code`
-    if (codes.has(code)) return `${row} repeats the code ${code}`
-    codes.add(code)
-    if (
-      !Array.isArray(tiers) ||
-      tiers.length === 0 ||
-      !tiers.every((tier) => ['15', '10', '5', 'B'].includes(String(tier)))
-    )
-      return `${row} (${code}) needs tiers out of 15, 10, 5, B`
-    if (radius_m !== null && !(typeof radius_m === 'number' && radius_m > 0))
-      return `${row} (${code}) needs radius_m as a positive number or null`
-    if (!['V', 'P', 'M', 'J', 'D'].includes(String(status)))
-      return `${row} (${code}) needs a status out of V, P, M, J, D`
-    if (typeof required !== 'boolean') return `${row} (${code}) needs required as true or false`
-  }
-  return null
 }

@@ -7,7 +7,7 @@ import type { Issue } from '../model/issue'
 import type { Project } from '../model/project'
 import type { Scenario } from '../model/scenario'
 import type { Sensitivity } from '../model/sensitivity'
-import type { LonLat } from '../model/units'
+import { withSurveys } from '../model/survey'
 import { assess } from './assessment/assess'
 import { drawCatchment } from './catchment/draw-catchment'
 import { GraphCache } from './catchment/graph-cache'
@@ -15,10 +15,10 @@ import { measureReach } from './catchment/measure-reach'
 import type { Reach } from './catchment/reach'
 import type { Neighbours } from './catchment/neighbour-pairs'
 import { findNeighbours, updateNeighbours } from './catchment/neighbours'
+import { hasSameClasses, realignReach } from './catchment/realign-reach'
 import { remeasureReach } from './catchment/remeasure-reach'
 import type { MeasureHelper } from './catchment/share-measuring'
-import { resolveOrigin } from './catchment/resolve-origin'
-import { type TracedRoute, traceBetween, traceRoute } from './catchment/trace-route'
+import { traceRoute } from './catchment/trace-route'
 import { compareCoverage, type Coverage } from './doctor/compare-coverage'
 import { examine } from './doctor/examine'
 import { findGaps } from './gaps/find-gaps'
@@ -35,6 +35,7 @@ import { type PlacedPeople, placePeople } from './places/place-people'
 import { checkpoint, type Run } from './run'
 import { applyCorrections } from './correction/apply-corrections'
 import { applyScenario, changesGatesOnly } from './scenario/apply-scenario'
+import { findScenario } from './scenario/find-scenario'
 import { type CutProject, cutProject } from './tiles/cut-project'
 import { judgeAllHosting } from './suitability/judge-hosting'
 import { siteSpaces } from './suitability/space-site'
@@ -99,11 +100,6 @@ export async function prepare(
   }
 }
 
-/** A scenario of a project by name or id; null: none of that name, or none asked for. */
-export function findScenario(project: Project, scenario: string | null): Scenario | null {
-  return project.scenarios.find((s) => s.id === scenario || s.name === scenario) ?? null
-}
-
 /**
  * The same project under another scenario or at another time of day: what `prepare` would give, from what it
  * gave before. Streets, people and facilities are shared; only who passes the gates is decided again.
@@ -116,7 +112,7 @@ export function regate(prepared: Prepared, scenario: Scenario | null, hour: Hour
   const network = openGates(prepared.base, compounds)
   return {
     ...prepared,
-    project: { ...planned, surveyed: prepared.project.surveyed },
+    project: withSurveys(planned, prepared.project),
     compounds,
     network,
     graphs: new GraphCache(network, prepared.isPlain),
@@ -144,15 +140,16 @@ export async function measure(
 }
 
 /**
- * What `measure` would give for a project of which only gates changed (see `regate`), from what it gave
- * before; null: measuring everything is faster, or the two have more between them than gates.
+ * What `measure` would give for a project of which only gates changed (see `regate`), or for other rules, from
+ * what it gave before; null: measuring everything is faster, or the two have more between them than that.
  */
 export function remeasure(before: Measured, prepared: Prepared, settings: AnalysisSettings): Measured | null {
   if (before.prepared.people !== prepared.people || before.prepared.base !== prepared.base) return null
-  const { profile, basis, rules } = before.settings
-  if (settings.profile !== profile || settings.basis !== basis || settings.rules !== rules) return null
+  if (settings.profile !== before.settings.profile || settings.basis !== before.settings.basis) return null
   const zones = changedZones(prepared.base, before.prepared.compounds, prepared.compounds)
-  if (zones.size === 0) return { ...before, prepared, settings }
+  if (zones.size === 0)
+    return { ...before, prepared, settings, reach: realignReach(prepared, before.reach, settings) }
+  if (!hasSameClasses(before.reach, settings)) return null
   const change = { before: before.prepared.network, after: prepared.network, zones }
   const reach = remeasureReach({ before: before.prepared, after: prepared }, before.reach, change, settings)
   if (reach === null) return null
@@ -289,22 +286,4 @@ export function routeTo(
   settings: AnalysisSettings,
 ): RouteView | null {
   return traceRoute(prepared, origin, facility, settings)
-}
-
-/**
- * The walk between two points, with the straight ways to the snapped streets; null: no walk at all.
- * In a plain project the connectors are reported but not counted.
- */
-export function walkBetween(
-  prepared: Prepared,
-  from: LonLat,
-  to: LonLat,
-  settings: Pick<AnalysisSettings, 'profile' | 'basis'>,
-): (TracedRoute & { readonly snap_from_m: number; readonly snap_to_m: number }) | null {
-  const origin = resolveOrigin(prepared, { kind: 'point', at: from })
-  const end = resolveOrigin(prepared, { kind: 'point', at: to })
-  // far enough for any walk across a district: costs are 32-bit, 2,000 km in millimetres
-  const route = traceBetween(prepared, origin, end.access, settings, 2_000_000_000)
-  if (route === null) return null
-  return { ...route, snap_from_m: origin.access[0].connector_m, snap_to_m: end.access[0].connector_m }
 }

@@ -1,5 +1,6 @@
 import type { Basis, ProfileId } from './profile'
-import type { RuleStatus } from './rule-pack'
+import type { Completeness } from './project'
+import type { PackMember, RuleStatus } from './rule-pack'
 import type { ScopeRule } from './scope'
 
 /** Verdict codes as stored in columns. Unknown is never counted as served. */
@@ -90,11 +91,17 @@ export interface AnalysisBasis {
   readonly basis: Basis
   readonly rule_pack: string
   readonly rule_pack_version: string
-  /** first 12 hex digits of the SHA-256-like hash of the pack's canonical JSON */
+  /** twelve hex digits of all that the pack says */
   readonly rule_pack_hash: string
+  /** the packs it is combined from, in order; one that stands alone is its only member */
+  readonly rule_packs: readonly PackMember[]
+  /** true: old areas get the factor their clause allows */
+  readonly old_area: boolean
   readonly scenario: string | null
   /** minute of the day whose open gates count; null: any time */
   readonly hour: number | null
+  /** layers the user has said something about; the others are taken as they are */
+  readonly completeness: Completeness
   /** the numbers eligibility was judged by, and in which year */
   readonly scope: ScopeRule
   readonly year: number

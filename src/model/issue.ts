@@ -34,6 +34,8 @@ export type IssueCode =
   | 'layer-missing'
   | 'project-version-newer'
   | 'project-invalid'
+  | 'rule-pack-invalid'
+  | 'rule-pack-missing'
   | 'archive-too-large'
   | 'archive-entry-unsafe'
   // records

@@ -1,9 +1,21 @@
 import type { Correction } from './correction'
 import type { LayerName, Layers } from './layers'
+import type { RuleChoice } from './rule-pack'
 import type { Scenario } from './scenario'
 
 /** Raised when the project file changes shape; older files are migrated on open. */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
+
+/** How much of what is there a layer has, as the user says. */
+export const COMPLETENESS_LEVELS = ['complete', 'partial', 'none'] as const
+export type CompletenessLevel = (typeof COMPLETENESS_LEVELS)[number]
+
+/** Layers whose completeness decides what is unknown. */
+export const SURVEYED_LAYERS = ['facilities', 'greens', 'buildings', 'gates', 'streets'] as const
+export type SurveyedLayer = (typeof SURVEYED_LAYERS)[number]
+
+/** Absent: nothing said; the layer is taken as it is. */
+export type Completeness = Readonly<Partial<Record<SurveyedLayer, CompletenessLevel>>>
 
 /** Where a layer came from. */
 export interface Provenance {
@@ -43,6 +55,10 @@ export interface Project {
    * counts as surveyed, one with none does not.
    */
   readonly surveyed: Readonly<Record<string, boolean>>
+  /** how complete whole layers are; see `src/engine/assessment/survey-doubt.ts` for what follows */
+  readonly completeness?: Completeness
+  /** what the project is judged by, with all its numbers; absent: the pack the program comes with */
+  readonly rules?: RuleChoice
   readonly scenarios: readonly Scenario[]
   /** repairs of the layers, in the order they are applied; the layers here are without them */
   readonly corrections: readonly Correction[]

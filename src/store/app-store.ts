@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { Completeness, CompletenessLevel, SurveyedLayer } from '../model/project'
 import type { EngineClient } from '../worker/rpc'
 import type { InputFile } from '../worker/protocol'
 import { browserSurroundings, type Surroundings } from './browser'
@@ -7,6 +8,7 @@ import { createProjectStore, notifyFailure, reportProgress } from './project-sto
 import { createAnalysisRunner } from './run-analysis'
 import { createCatchmentRunner, originOf } from './run-catchment'
 import { createDoctorRunner } from './run-doctor'
+import { createRulesRunner, splitPacks } from './run-rules'
 import { createGapPartsRunner } from './run-gap-parts'
 import { createExplainRunner } from './run-explain'
 import { createHostingRunner } from './run-hosting'
@@ -26,6 +28,8 @@ const NO_RESULTS: ResultsState = {
   sensitivity: null,
   sensitivityKey: null,
   isMeasuringSensitivity: false,
+  indicators: null,
+  indicatorsKey: null,
   surface: null,
   surfaceKey: null,
   gapParts: null,
@@ -59,6 +63,7 @@ export function createAppStore(
   const gapParts = createGapPartsRunner({ client, project, results, view })
   const summaries = createSummariesRunner({ client, project, results, view, revision: () => revision })
   const catchment = createCatchmentRunner({ client, project, results, view })
+  const rules = createRulesRunner({ client, project, results, view, surroundings, revision: () => revision })
   const explain = createExplainRunner({
     client,
     project,
@@ -129,6 +134,7 @@ export function createAppStore(
 
   results.subscribe((now, before) => {
     if (now.analysisKey === before.analysisKey) return
+    void rules.refreshIndicators()
     void sensitivity.refresh()
     void surface.refresh()
     void gapParts.refresh()
@@ -159,7 +165,7 @@ export function createAppStore(
       // the old results speak of a project that is gone
       results.setState(NO_RESULTS)
       view.setState({ openFinding: null, asked: null, pointed: null })
-      if (how === 'open')
+      if (how === 'open') {
         view.setState(({ table }) => ({
           selection: null,
           hovered: null,
@@ -168,6 +174,8 @@ export function createAppStore(
           // ids and names of a project that is gone
           table: { ...table, filter: NO_FILTER, pinnedRows: [], checked: [] },
         }))
+        rules.adopt(opened.summary.rules)
+      }
       // no longer to be cancelled: the worker has opened it
       const mapLayers = await client.call('mapLayers', {}, { onProgress: options.onProgress })
       project.setState({ ...opened, mapLayers, phase: 'ready', hasUnsavedChanges: !isSaved })
@@ -186,10 +194,27 @@ export function createAppStore(
     }
   }
 
+  /** Rule packs go to the library, and the rules are shown; the other files are given back. */
+  async function openPacksAmong(files: readonly File[]): Promise<readonly File[]> {
+    const { packs, others } = await splitPacks(files)
+    if (packs.length > 0) {
+      rules.actions.setRulesOpen(true)
+      await rules.actions.openPacks(packs)
+    }
+    return others
+  }
+
   const actions: Actions = {
     openDemo: () => load('open', 'demo', true, () => surroundings.demoFiles()),
-    openFiles: (files) => load('open', nameOf(files), isProjectFile(files), async () => inputs(files)),
-    addFiles: (files) => load('add', nameOf(files), false, async () => inputs(files)),
+    openFiles: async (files) => {
+      const others = await openPacksAmong(files)
+      if (others.length > 0)
+        await load('open', nameOf(others), isProjectFile(others), async () => inputs(others))
+    },
+    addFiles: async (files) => {
+      const others = await openPacksAmong(files)
+      if (others.length > 0) await load('add', nameOf(others), false, async () => inputs(others))
+    },
     cancel() {
       loading?.abort()
       analysis.cancel()
@@ -199,6 +224,7 @@ export function createAppStore(
     },
     async save() {
       try {
+        await rules.keepInProject()
         const bytes = await client.call('save', {}, { onProgress: reportProgress(project, 'save') })
         surroundings.download(`${fileName(project.getState().summary?.name)}.lifecircle`, bytes)
         project.setState({ hasUnsavedChanges: false })
@@ -226,6 +252,23 @@ export function createAppStore(
       void explain.refresh()
       await analysis.refresh()
     },
+    async setCompleteness(layer, level) {
+      try {
+        await client.call('setCompleteness', { layer, level })
+      } catch (error) {
+        notifyFailure(project, error)
+        return
+      }
+      revision++
+      project.setState(({ summary }) => ({
+        summary: summary && { ...summary, completeness: withLevel(summary.completeness, layer, level) },
+        hasUnsavedChanges: true,
+      }))
+      catchment.refresh(false)
+      void explain.refresh()
+      await analysis.refresh()
+    },
+    ...rules.actions,
     setWorkspace: (workspace) => view.setState({ workspace }),
     setLocale: (locale) => view.setState({ locale }),
     setAppearance: (appearance) => view.setState({ appearance }),
@@ -307,7 +350,7 @@ export function createAppStore(
     ignoreFinding: (finding) => doctor.repair(finding, { kind: 'ignore' }),
     undoCorrection: (id) => doctor.undo(id),
   }
-  return { project, results, view, actions }
+  return { project, results, view, library: rules.library, actions }
 }
 
 /** What decides which summaries somebody looks at. */
@@ -328,6 +371,15 @@ export function isSameSelection(a: Selection | null, b: Selection | null): boole
     return a.kind === b.kind && 'at' in a && 'at' in b && a.at[0] === b.at[0] && a.at[1] === b.at[1]
   }
   return a.kind === b.kind && a.id === b.id
+}
+
+function withLevel(
+  completeness: Completeness,
+  layer: SurveyedLayer,
+  level: CompletenessLevel | null,
+): Completeness {
+  const { [layer]: _before, ...others } = completeness
+  return level === null ? others : { ...others, [layer]: level }
 }
 
 function inputs(files: readonly File[]): InputFile[] {

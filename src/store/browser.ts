@@ -1,4 +1,5 @@
 import type { InputFile } from '../worker/protocol'
+import { browserShelf, type PackShelf } from './pack-shelf'
 import type { KeyValueStore } from './preferences'
 
 /** What the store needs of its surroundings; a test brings its own. */
@@ -6,6 +7,8 @@ export interface Surroundings {
   /** null: forbidden here */
   readonly storage: KeyValueStore | null
   readonly query: string
+  /** the user's own rule packs */
+  readonly shelf: PackShelf
   download(name: string, bytes: Uint8Array<ArrayBuffer>): void
   demoFiles(): Promise<readonly InputFile[]>
 }
@@ -19,7 +22,7 @@ const DEMO = import.meta.glob<string>('../../data/demo/**/*', {
 const DEMO_FOLDER = '../../data/demo/'
 
 export function browserSurroundings(): Surroundings {
-  return { storage: localStore(), query: location.search, download, demoFiles }
+  return { storage: localStore(), query: location.search, shelf: browserShelf(), download, demoFiles }
 }
 
 function localStore(): KeyValueStore | null {
@@ -41,7 +44,9 @@ async function demoFiles(): Promise<readonly InputFile[]> {
 }
 
 function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/zip' }))
+  const url = URL.createObjectURL(
+    new Blob([bytes], { type: name.endsWith('.json') ? 'application/json' : 'application/zip' }),
+  )
   const link = document.createElement('a')
   link.href = url
   link.download = name

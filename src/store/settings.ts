@@ -1,5 +1,5 @@
 import type { AnalysisSettings } from '../model/analysis'
-import type { RulePack } from '../model/rule-pack'
+import { hashPack } from '../model/rules/hash-pack'
 import type { ViewState } from './state'
 
 /** Limits of the drawn bands: the standard's 5/10/15-minute circle, as minutes or as its walks in metres. */
@@ -27,21 +27,5 @@ export function analysisSettings(
 export function analysisKey(revision: number, settings: AnalysisSettings): string {
   const { profile, basis, scenario, hour, rules, year, scope } = settings
   const scopeKey = scope === undefined ? '' : JSON.stringify(scope)
-  return [revision, profile, basis, scenario ?? '', hour ?? '', year, scopeKey, packKey(rules)].join('|')
-}
-
-const packKeys = new WeakMap<RulePack, string>()
-
-/** FNV-1a of the pack's text, computed once per pack object. */
-function packKey(pack: RulePack): string {
-  let key = packKeys.get(pack)
-  if (key === undefined) {
-    let hash = 0x811c9dc5
-    for (const character of JSON.stringify(pack)) {
-      hash = Math.imul(hash ^ character.codePointAt(0)!, 0x01000193)
-    }
-    key = `${pack.id}@${pack.version}#${(hash >>> 0).toString(16)}`
-    packKeys.set(pack, key)
-  }
-  return key
+  return [revision, profile, basis, scenario ?? '', hour ?? '', year, scopeKey, hashPack(rules)].join('|')
 }

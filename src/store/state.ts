@@ -5,8 +5,11 @@ import type { Building } from '../model/layers'
 import type { Hosting } from '../model/hosting'
 import type { Issue } from '../model/issue'
 import type { Basis, ProfileId } from '../model/profile'
-import type { RulePack } from '../model/rule-pack'
-import type { Extent } from '../model/project'
+import type { IndicatorTally } from '../model/indicator-tally'
+import type { CompletenessLevel, Extent, SurveyedLayer } from '../model/project'
+import type { PackFile, RuleChoice, RulePack } from '../model/rule-pack'
+import type { CombineProblem } from '../model/rules/combine-packs'
+import type { PackProblem } from '../model/rules/pack-problem'
 import type { GapParts } from '../model/gap'
 import type { GapFilter } from '../model/gap-filter'
 import type { Sensitivity } from '../model/sensitivity'
@@ -55,6 +58,9 @@ export interface ResultsState {
   readonly sensitivity: Sensitivity | null
   readonly sensitivityKey: string | null
   readonly isMeasuringSensitivity: boolean
+  /** the indicators of the rules; of other inputs than `analysis` where the keys differ */
+  readonly indicators: IndicatorTally | null
+  readonly indicatorsKey: string | null
   /** how it is everywhere; of other inputs than are wanted where the keys differ */
   readonly surface: Surface | null
   readonly surfaceKey: string | null
@@ -148,7 +154,10 @@ export interface ViewState {
   readonly basis: Basis
   /** what the drawn catchments are measured in */
   readonly bandsBasis: Basis
+  /** the packs chosen, in their order; `rules` is what they combine to */
+  readonly ruleChoice: RuleChoice
   readonly rules: RulePack
+  readonly isRulesOpen: boolean
   /** gates are open or closed as at this minute of the day; null: any time */
   readonly hour: number | null
   /** true: the range of people served is shown and kept up to date */
@@ -193,6 +202,20 @@ export interface Insets {
   readonly left: number
 }
 
+/** A user's own rule packs, and what was refused last. */
+export interface LibraryState {
+  /** saved in this browser, by name */
+  readonly own: readonly PackFile[]
+  /** false: the browser keeps nothing; packs last as long as the page unless shared as a file */
+  readonly isKept: boolean
+  /** the file or choice refused last, with all that is wrong with it; the old rules stay */
+  readonly refused: Refused | null
+}
+
+export type Refused =
+  | { readonly kind: 'file'; readonly name: string; readonly problems: readonly PackProblem[] | 'json' }
+  | { readonly kind: 'choice'; readonly problems: readonly CombineProblem[] }
+
 /** Everything the page can do. Views call these and nothing else. */
 export interface Actions {
   openDemo(): Promise<void>
@@ -202,6 +225,19 @@ export interface Actions {
   save(): Promise<void>
   dismissNotice(id: number): void
   setSurveyed(code: string, surveyed: boolean): Promise<void>
+  /** null: nothing said about the layer */
+  setCompleteness(layer: SurveyedLayer, level: CompletenessLevel | null): Promise<void>
+  setRulesOpen(isOpen: boolean): void
+  /** judges by these packs; a choice that cannot be judged by is refused and the old one stays */
+  setRuleChoice(choice: RuleChoice): void
+  /** keeps a pack in this browser, in the place of one of the same id */
+  savePack(pack: PackFile): Promise<void>
+  deletePack(id: string): Promise<void>
+  /** hands a pack over as a file */
+  sharePack(pack: PackFile): void
+  /** opens shared packs and keeps them; a bad one is refused whole */
+  openPacks(files: readonly File[]): Promise<void>
+  dismissRefused(): void
   setWorkspace(workspace: Workspace): void
   setLocale(locale: Locale): void
   setAppearance(appearance: 'light' | 'dark'): void
@@ -256,10 +292,11 @@ export interface Actions {
   undoCorrection(id: string): Promise<void>
 }
 
-/** What main hands to views and map: three observable states and the only things that change them. */
+/** What main hands to views and map: four observable states and the only things that change them. */
 export interface AppStore {
   readonly project: StoreApi<ProjectState>
   readonly results: StoreApi<ResultsState>
   readonly view: StoreApi<ViewState>
+  readonly library: StoreApi<LibraryState>
   readonly actions: Actions
 }

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import pack from '../../data/rules/gb50180-2018.json'
+import { DEFAULT_CHOICE, DEFAULT_RULES } from '../model/rules/shipped-packs'
 import { NO_GAP_FILTER } from '../model/gap-filter'
-import type { RulePack } from '../model/rule-pack'
 import type { Preferences } from './preferences'
 import { PLAN_SCOPE } from '../model/scope'
 import { FIRST_TABLE } from './table-state'
@@ -22,7 +21,9 @@ export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
     profile: 'adult',
     basis: 'distance',
     bandsBasis: 'time',
-    rules: pack as unknown as RulePack,
+    ruleChoice: DEFAULT_CHOICE,
+    rules: DEFAULT_RULES,
+    isRulesOpen: false,
     hour: null,
     wantsSensitivity: false,
     selection: null,

@@ -1,6 +1,14 @@
 import { createContext, useContext, useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { Actions, AppStore, Locale, ProjectState, ResultsState, ViewState } from '../store/state'
+import type {
+  Actions,
+  AppStore,
+  LibraryState,
+  Locale,
+  ProjectState,
+  ResultsState,
+  ViewState,
+} from '../store/state'
 import { createFormatters, type Formatters } from './format'
 import { wordsEn } from './words.en'
 import { wordsZh, type Words } from './words.zh'
@@ -28,6 +36,10 @@ export function useResults<T>(select: (state: ResultsState) => T): T {
 
 export function useView<T>(select: (state: ViewState) => T): T {
   return useStore(useAppStore().view, select)
+}
+
+export function useLibrary<T>(select: (state: LibraryState) => T): T {
+  return useStore(useAppStore().library, select)
 }
 
 export interface Language {

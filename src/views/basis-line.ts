@@ -1,10 +1,15 @@
 import type { RulePack } from '../model/rule-pack'
+import { memberOf } from '../model/rules/hash-pack'
 import type { Language } from './app-context'
 import type { ViewState } from '../store/state'
 
-/** A rule pack's name and version as printed beside results. */
+/** The packs of a set of rules with version and hash, as printed beside results. */
 export function namePack(pack: RulePack, { locale, words }: Language): string {
-  return `${locale === 'zh' ? pack.name_zh : pack.name_en} ${words.topBar.version(pack.version)}`
+  const packs = (pack.members ?? [memberOf(pack)]).map(
+    ({ name_zh, name_en, version, hash }) =>
+      `${locale === 'zh' ? name_zh : name_en} ${words.topBar.version(version)} #${hash}`,
+  )
+  return [...packs, ...(pack.old_area ? [words.rules.oldArea] : [])].join(' + ')
 }
 
 /** The time of day whose open gates count. */
@@ -25,4 +30,11 @@ export function tellBasis(
     tellHour(view.hour, language),
     namePack(view.rules, language),
   )
+}
+
+/** The same by id, for where there is little room. */
+export function shortPacks(pack: RulePack): string {
+  return (pack.members ?? [memberOf(pack)])
+    .map(({ id, version, hash }) => `${id} ${version} #${hash}`)
+    .join(' + ')
 }

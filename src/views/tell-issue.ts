@@ -20,7 +20,9 @@ function lookUp(
 export function tellProblem(issue: Issue, words: Words, nameOf: NameOfRecord = noNames): string {
   const { facts = {}, layer, id } = issue
   const field = lookUp(words.field, facts['field'])
-  const type = lookUp(words.fieldType, facts['expected'])
+  const type =
+    lookUp(words.fieldType, facts['expected']) ??
+    (issue.code === 'rule-pack-invalid' ? lookUp(words.rules.expected, facts['expected']) : null)
   const factLayer = lookUp(words.layer, facts['layer'])
   const name = layer === undefined || id === undefined ? null : nameOf(layer, id)
   return words.issue[issue.code]({

@@ -2,6 +2,7 @@ import type { Issue, IssueCode } from '../model/issue'
 import type { EditRefusal } from '../model/scenario'
 import { tablesEn } from './words/tables.en'
 import type { Words } from './words.zh'
+import { rulesEn } from './words/rules.en'
 import { gapListEn } from './words/gap-list.en'
 import { surfaceEn } from './words/surface.en'
 import { explainEn } from './words/explain.en'
@@ -76,6 +77,10 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `The project was saved by a newer version (format ${say(f, 'unknown', 'version', 'found')}) and cannot be read. Open it with the newer version.`,
   'project-invalid': (f) =>
     `The project description is not valid${quote(f, 'at', 'path')}. Save the project again with this program, or correct project.json.`,
+  'rule-pack-invalid': (f) =>
+    `The rule pack is not valid and was refused whole: ${say(f, 'a value', 'path')} is${quote(f, 'found')}, expected ${say(f, 'another value', 'expected')}${f['options'] === undefined ? '' : ` ${f['options']}`}. The shipped rules are used; correct the file and open it again.`,
+  'rule-pack-missing': (f) =>
+    `The rule pack${quote(f, 'id')} of the project is not in its file. The shipped rules are used; put the file back.`,
   'archive-too-large': (f) =>
     `The archive unpacks to more than ${say(f, 'the allowed number of', 'limit_mb')} MB and was not opened. Assess a large area in tiles on the command line (assess --tiles), or import one district of it (import --box); if it is not your own, check where it comes from.`,
   'archive-entry-unsafe': () =>
@@ -177,6 +182,7 @@ const finding: Words['finding'] = {
 
 /** Every word of the interface, in English. A key missing here does not compile. */
 export const wordsEn: Words = {
+  rules: rulesEn,
   appName: 'Lifecircle',
   hosting: hostingEn,
   fictional: 'Fictional example',
@@ -783,6 +789,8 @@ export const wordsEn: Words = {
     'layer-missing': 'Layer missing',
     'project-version-newer': 'Project of a newer version',
     'project-invalid': 'Invalid project description',
+    'rule-pack-invalid': 'Rule pack refused',
+    'rule-pack-missing': 'Rule pack missing',
     'archive-too-large': 'Archive too large',
     'archive-entry-unsafe': 'Unsafe archive entry',
     'geometry-missing': 'No geometry',

@@ -9,6 +9,7 @@ import type { EditRefusal } from '../model/scenario'
 import type { VariantId } from '../model/sensitivity'
 import type { SwitchableLayer, Workspace } from '../store/state'
 import type { Stage } from '../engine/run'
+import { rulesZh } from './words/rules.zh'
 import { gapListZh } from './words/gap-list.zh'
 import { surfaceZh } from './words/surface.zh'
 import { explainZh } from './words/explain.zh'
@@ -88,6 +89,9 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `项目文件由更新的版本保存（格式 ${say(f, '未知', 'version', 'found')}），本版本读不了。请用新版软件打开。`,
   'project-invalid': (f) =>
     `项目说明 project.json 有误${quote(f, 'at', 'path')}。请用本软件重新保存项目，或改正该文件。`,
+  'rule-pack-invalid': (f) =>
+    `规则集有误，整个未采用：${say(f, '', 'path')} 的值${quote(f, 'found')}，应为${say(f, '其他值', 'expected')}${f['options'] === undefined ? '' : ` ${f['options']}`}。已改用随附规则集，请改正后重新打开。`,
+  'rule-pack-missing': (f) => `项目所用的规则集${quote(f, 'id')}不在文件中。已改用随附规则集，请补回该文件。`,
   'archive-too-large': (f) =>
     `压缩包解开后超过 ${say(f, '允许的', 'limit_mb')} MB，没有打开。大范围的项目请在命令行分块评估（assess --tiles），或用 import 加 --box 只取一个区；若非自己导入，请核对文件来源。`,
   'archive-entry-unsafe': () => '压缩包里有一项的路径指向包外，未采用。请核对文件来源。',
@@ -182,6 +186,7 @@ const finding: Readonly<Record<FindingKind, (facts: Facts) => string>> = {
 
 /** Every word of the interface, in Chinese. The type of the English one is taken from here. */
 export const wordsZh = {
+  rules: rulesZh,
   appName: 'Lifecircle 生活圈规划台',
   hosting: hostingZh,
   fictional: '虚构示例',
@@ -808,6 +813,8 @@ export const wordsZh = {
     'layer-missing': '缺少图层',
     'project-version-newer': '项目文件版本较新',
     'project-invalid': '项目说明有误',
+    'rule-pack-invalid': '规则集有误',
+    'rule-pack-missing': '缺少规则集',
     'archive-too-large': '压缩包过大',
     'archive-entry-unsafe': '压缩包条目不安全',
     'geometry-missing': '没有几何图形',

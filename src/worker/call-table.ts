@@ -2,7 +2,9 @@ import type { MeasureHelper } from '../engine/catchment/share-measuring'
 import { explainClass } from '../engine/explain/explain-class'
 import { listParts } from '../engine/gaps/list-parts'
 import { catchmentFrom, checkUp, effectOf, hostingOf, routeTo, sensitivityOf } from '../engine/pipeline'
+import { tallyIndicators } from '../engine/assessment/tally-indicators'
 import { packProject } from '../engine/project/project-file'
+import { readPack } from '../engine/rules/check-pack'
 import { Cancelled, type Run } from '../engine/run'
 import { DataError } from '../model/issue'
 import { LAYER_NAMES, type LayerName } from '../model/layers'
@@ -54,8 +56,29 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
 
     setSurveyed: async ({ code, surveyed }) => {
       const { project } = current()
-      session = current().withSurveyed({ ...project.surveyed, [code]: surveyed })
+      session = current().withSurveys({ ...project, surveyed: { ...project.surveyed, [code]: surveyed } })
       return null
+    },
+
+    setCompleteness: async ({ layer, level }) => {
+      const { surveyed, completeness = {} } = current().project
+      const { [layer]: _before, ...others } = completeness
+      const changed = level === null ? others : { ...completeness, [layer]: level }
+      session = current().withSurveys({ surveyed, completeness: changed })
+      return null
+    },
+
+    setRules: async ({ rules }) => {
+      session = current().withRules(rules)
+      return null
+    },
+
+    readPack: async ({ text }) => readPack(text),
+
+    indicators: async (settings, run) => {
+      const counted = current()
+      const { assessment } = await counted.judge(settings, run)
+      return tallyIndicators(assessment, counted.project, settings.rules)
     },
 
     setCorrections: async ({ corrections }, run) => {
@@ -142,7 +165,7 @@ async function lastChance(run: Run): Promise<void> {
 
 /** What the page shows of a project without having it. */
 export function summarize(project: Project): ProjectSummary {
-  const { layers, name, fictional, provenance, surveyed, corrections } = project
+  const { layers, name, fictional, provenance, surveyed, completeness = {}, rules, corrections } = project
   const facilitiesByClass: Record<string, number> = {}
   for (const { class: code } of layers.facilities) {
     if (code) facilitiesByClass[code] = (facilitiesByClass[code] ?? 0) + 1
@@ -155,6 +178,8 @@ export function summarize(project: Project): ProjectSummary {
     counts: counts as Record<LayerName, number>,
     provenance,
     surveyed,
+    completeness,
+    rules: rules ?? null,
     facilitiesByClass,
     corrections,
   }

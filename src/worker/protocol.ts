@@ -7,10 +7,13 @@ import type { Explanation, Who } from '../model/explanation'
 import type { Hosting, HostingPack } from '../model/hosting'
 import type { Issue } from '../model/issue'
 import type { Building, Community, Facility, Gate, LayerName, Space } from '../model/layers'
+import type { IndicatorTally } from '../model/indicator-tally'
+import type { Completeness, CompletenessLevel, Extent, Provenance, SurveyedLayer } from '../model/project'
+import type { PackFile, RuleChoice } from '../model/rule-pack'
+import type { PackProblem } from '../model/rules/pack-problem'
 import type { ModeFacts } from '../model/mode'
 import type { ProfileId } from '../model/profile'
 import type { ElderCircle, ProfileComparison } from '../model/profile-comparison'
-import type { Extent, Provenance } from '../model/project'
 import type { ScopeRule } from '../model/scope'
 import type { Sensitivity } from '../model/sensitivity'
 import type { Surface, SurfaceForm, SurfaceSubject } from '../model/surface'
@@ -29,6 +32,14 @@ export interface Calls {
   save: [Record<string, never>, Uint8Array<ArrayBuffer>]
   /** says a class was surveyed (or not), which turns "unknown" into "not served" */
   setSurveyed: [{ code: string; surveyed: boolean }, null]
+  /** says how complete a layer is; null: nothing said */
+  setCompleteness: [{ layer: SurveyedLayer; level: CompletenessLevel | null }, null]
+  /** keeps in the project what it is judged by; each analysis is told its rules with its settings */
+  setRules: [{ rules: RuleChoice }, null]
+  /** checks a rule pack from its text: the pack, or all that is wrong with it */
+  readPack: [{ text: string }, ReadPack]
+  /** the indicators of the rules, counted over the last assessment of these settings */
+  indicators: [AnalysisSettings, IndicatorTally]
   /** the corrections of the data, as a whole list; what the map draws differently comes back */
   setCorrections: [{ corrections: readonly Correction[] }, CorrectionsResult]
   /** what the network doctor finds in the open project */
@@ -95,6 +106,9 @@ export interface ProjectSummary {
   readonly counts: Readonly<Record<LayerName, number>>
   readonly provenance: Readonly<Partial<Record<LayerName, Provenance>>>
   readonly surveyed: Readonly<Record<string, boolean>>
+  readonly completeness: Completeness
+  /** what the project says it is judged by; null: nothing */
+  readonly rules: RuleChoice | null
   /** number of facilities by class code */
   readonly facilitiesByClass: Readonly<Record<string, number>>
   /** repairs of the data; the counts are those of the layers as recorded, without them */
@@ -138,6 +152,11 @@ export interface CorrectionsResult {
   readonly summary: ProjectSummary
   readonly changed: MapLayersPatch
 }
+
+/** `json`: the text is no JSON at all. */
+export type ReadPack =
+  | { readonly pack: PackFile; readonly problems: readonly [] }
+  | { readonly pack: null; readonly problems: readonly PackProblem[] | 'json' }
 
 /** Messages on the wire. */
 export type ToWorker =

@@ -3,7 +3,6 @@ import { applyCorrections } from '../engine/correction/apply-corrections'
 import type { Coverage } from '../engine/doctor/compare-coverage'
 import { gatherEvidence, type GapEvidence } from '../engine/gaps/gap-evidence'
 import {
-  findScenario,
   judge,
   type Judged,
   measure,
@@ -15,9 +14,12 @@ import {
 } from '../engine/pipeline'
 import { Cancelled, type Run } from '../engine/run'
 import { changesGatesOnly } from '../engine/scenario/apply-scenario'
+import { findScenario } from '../engine/scenario/find-scenario'
 import type { AnalysisSettings, AnalysisView } from '../model/analysis'
 import type { Correction } from '../model/correction'
 import type { Project } from '../model/project'
+import type { RuleChoice } from '../model/rule-pack'
+import { type Surveys, withSurveys } from '../model/survey'
 
 /** What decides which network an answer is asked of. */
 type Situation = Pick<AnalysisSettings, 'scenario' | 'hour'>
@@ -100,7 +102,7 @@ export class Session {
   }
 
   /**
-   * Everything measured with these settings, from what was measured last where only gates differ.
+   * Everything measured with these settings, from what was measured last where only gates or rules differ.
    */
   async measure(asked: AnalysisSettings, run: Run): Promise<Measured> {
     const prepared = await this.prepare(asked, run)
@@ -166,16 +168,37 @@ export class Session {
   }
 
   /** The same project and networks with other answers to "was this surveyed?". */
-  withSurveyed(surveyed: Project['surveyed']): Session {
-    const session = new Session({ ...this.project, surveyed }, this.helper)
+  withSurveys(surveys: Surveys): Session {
+    return this.share(
+      withSurveys(this.project, surveys),
+      (prepared) => ({ ...prepared, project: withSurveys(prepared.project, surveys) }),
+      (key) => {
+        // a scenario that opens or closes facilities says itself what stays surveyed
+        const scenario = findScenario(this.project, scenarioOf(key))
+        return scenario === null || changesGatesOnly(scenario)
+      },
+    )
+  }
+
+  /** The same project judged by other rules; they come with each question, here they are only kept. */
+  withRules(rules: RuleChoice): Session {
+    return this.share(
+      { ...this.project, rules },
+      (prepared) => prepared,
+      () => true,
+    )
+  }
+
+  /** A session of a project that differs in nothing the networks are built of. `keeps`: which of them stay right. */
+  private share(
+    project: Project,
+    adapt: (prepared: Prepared) => Prepared,
+    keeps: (key: string) => boolean,
+  ): Session {
+    const session = new Session(project, this.helper)
     for (const [key, promise] of this.prepared) {
-      // a scenario that opens or closes facilities says itself what stays surveyed
-      const scenario = findScenario(this.project, scenarioOf(key))
-      if (scenario !== null && !changesGatesOnly(scenario)) continue
-      const next = promise.then((prepared) => ({
-        ...prepared,
-        project: { ...prepared.project, surveyed },
-      }))
+      if (!keeps(key)) continue
+      const next = promise.then(adapt)
       next.catch(() => session.prepared.delete(key))
       session.prepared.set(key, next)
     }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 
-import { prepare, walkBetween } from '../../src/engine/pipeline'
+import { prepare } from '../../src/engine/pipeline'
+import { walkBetween } from '../../src/engine/catchment/walk-between'
 import { sharedProject, testWith } from '../shared-data'
 
 const MONACO = 'osm-extracts/monaco.osm.gz'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { analyse, catchmentFrom, prepare, type Prepared, walkBetween } from '../../src/engine/pipeline'
+import { analyse, catchmentFrom, prepare, type Prepared } from '../../src/engine/pipeline'
+import { walkBetween } from '../../src/engine/catchment/walk-between'
 import type { AnalysisSettings, AnalysisView, Origin } from '../../src/model/analysis'
 import { VERDICTS } from '../../src/model/assessment'
 import type { Project } from '../../src/model/project'

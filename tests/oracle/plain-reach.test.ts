@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 
-import { catchmentFrom, prepare, walkBetween } from '../../src/engine/pipeline'
+import { catchmentFrom, prepare } from '../../src/engine/pipeline'
+import { walkBetween } from '../../src/engine/catchment/walk-between'
 import type { LonLat } from '../../src/model/units'
 import { DISTANCE } from '../scenes/analyse-scene'
 import { sharedProject, testWith } from '../shared-data'

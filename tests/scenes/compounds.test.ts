@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
-import { analyse, prepare, walkBetween } from '../../src/engine/pipeline'
+import { analyse, prepare } from '../../src/engine/pipeline'
+import { walkBetween } from '../../src/engine/catchment/walk-between'
 import { at, Scene } from '../scene/scene'
 import { DISTANCE, TIME, verdictOf, walkMetres } from './analyse-scene'
 import {

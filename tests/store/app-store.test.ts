@@ -164,6 +164,7 @@ test('saving hands out the file under the name of the project, without what file
   await engine.next('open').answer(openResult('古荡/翠苑: 第1版?'))
   await engine.next('mapLayers').answer(mapLayers())
   void store.actions.save()
+  await engine.next('setRules').answer(null)
   await engine.next('save').answer(new Uint8Array())
   expect(saved).toEqual(['古荡 翠苑  第1版.lifecircle'])
   expect(store.project.getState().hasUnsavedChanges).toBe(false)

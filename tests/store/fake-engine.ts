@@ -1,6 +1,7 @@
 import { emptyLayers, LAYER_NAMES } from '../../src/model/layers'
 import { createAppStore } from '../../src/store/app-store'
 import type { Surroundings } from '../../src/store/browser'
+import type { PackShelf } from '../../src/store/pack-shelf'
 import type { KeyValueStore } from '../../src/store/preferences'
 import type { AppStore } from '../../src/store/state'
 import type { CallName, MapLayers, OpenResult, Params } from '../../src/worker/protocol'
@@ -59,8 +60,24 @@ export function memoryStorage(values: Record<string, string> = {}): KeyValueStor
   }
 }
 
+/** A shelf that lasts as long as a test. */
+export function memoryShelf(packs: Record<string, unknown> = {}): PackShelf {
+  return {
+    list: async () => Object.values(packs),
+    put: async (id, pack) => void (packs[id] = pack),
+    remove: async (id) => void delete packs[id],
+  }
+}
+
 export function testSurroundings(overrides: Partial<Surroundings> = {}): Surroundings {
-  return { storage: null, query: '', download: () => undefined, demoFiles: async () => [], ...overrides }
+  return {
+    storage: null,
+    query: '',
+    shelf: memoryShelf(),
+    download: () => undefined,
+    demoFiles: async () => [],
+    ...overrides,
+  }
 }
 
 export function openResult(name: string): OpenResult {
@@ -72,6 +89,8 @@ export function openResult(name: string): OpenResult {
     counts,
     provenance: {},
     surveyed: {},
+    completeness: {},
+    rules: null,
     facilitiesByClass: {},
     corrections: [],
   }

@@ -12,7 +12,8 @@ import type { Options } from '../args'
 import { type Command, type Io, NoAnswer, UsageError } from '../command'
 import { importLarge, isLargePbf } from '../large-import'
 import { tellIssue } from '../sentences'
-import { JSON_OPTION, SHIPPED_RULES } from '../settings'
+import { SHIPPED_PACKS } from '../../model/rules/shipped-packs'
+import { JSON_OPTION } from '../settings'
 import { readDataFile } from '../source'
 import { formatTable } from '../table'
 import { tellWarnings } from '../warnings'
@@ -109,7 +110,9 @@ interface Imported {
   readonly counts: Readonly<Partial<Record<LayerName, number>>>
 }
 
-const CLASSES: ReadonlySet<string> = new Set(SHIPPED_RULES.rules.map(({ code }) => code))
+const CLASSES: ReadonlySet<string> = new Set(
+  SHIPPED_PACKS.flatMap(({ rules }) => rules.map(({ code }) => code)),
+)
 
 async function importAtOnce(
   plans: readonly FilePlan[],

@@ -1,4 +1,5 @@
-import { prepare, walkBetween } from '../../engine/pipeline'
+import { prepare } from '../../engine/pipeline'
+import { walkBetween } from '../../engine/catchment/walk-between'
 import type { Command } from '../command'
 import { NoAnswer } from '../command'
 import { PLAIN_OPTION, JSON_OPTION, settingsFrom, WALK_OPTIONS } from '../settings'

@@ -7,10 +7,12 @@ import {
   VERDICTS,
 } from '../../model/assessment'
 import type { Community } from '../../model/layers'
-import type { Project } from '../../model/project'
+import type { Completeness, Project } from '../../model/project'
+import { scopeOf } from '../../model/rules/parameters'
 import type { Reach } from '../catchment/reach'
 import { representativePoint } from '../geometry/rings'
 import type { PlacedPeople } from '../places/place-people'
+import { SurveyDoubt } from '../places/survey-doubt'
 import { describeBasis } from './describe-basis'
 import { markChangedWalks } from './changed-walks'
 import { listColumns } from './class-columns'
@@ -26,17 +28,21 @@ export interface Assessed {
   readonly year: number
 }
 
-/** Whether an assessment differs from one to be made by the walks alone. */
+/** Whether an assessment differs from one to be made by walks and by what single classes ask for alone. */
 function isComparable(
   { assessment, people: peopleBefore }: Assessed,
   people: PlacedPeople,
   classes: readonly ClassColumn[],
   settings: AnalysisSettings,
+  completeness: Completeness = {},
 ): boolean {
   return (
     peopleBefore === people &&
     assessment.basis.basis === settings.basis &&
-    JSON.stringify(assessment.classes) === JSON.stringify(classes)
+    assessment.basis.profile === settings.profile &&
+    JSON.stringify(assessment.basis.completeness) === JSON.stringify(completeness) &&
+    assessment.classes.length === classes.length &&
+    assessment.classes.every(({ code }, c) => code === classes[c].code)
   )
 }
 
@@ -44,7 +50,7 @@ function isComparable(
  * Judges every community against every class of the rule pack. A community speaks by its median resident;
  * people are counted by demand point, each once. What cannot be known is unknown: never served, never zero.
  * `year`: the year of judgement for eligibility. `before`: an assessment of the same people, of which only what
- * has other walks now is judged again; the answer is the same.
+ * has other walks now, or is asked for otherwise, is judged again; the answer is the same.
  */
 export function assess(
   project: Project,
@@ -56,7 +62,8 @@ export function assess(
 ): Assessment {
   const { communities, facilities } = project.layers
   const classes = listColumns(project, settings)
-  const known = before !== null && isComparable(before, people, classes, settings) ? before : null
+  const known =
+    before !== null && isComparable(before, people, classes, settings, project.completeness) ? before : null
   const size = communities.length * classes.length
   const status = known?.assessment.status.slice() ?? new Uint8Array(size)
   const reason = known?.assessment.reason.slice() ?? new Uint8Array(size)
@@ -67,13 +74,21 @@ export function assess(
   const people_parts = known?.assessment.people_parts.slice() ?? new Float64Array(size * VERDICTS.length)
   const totals: ClassTotal[] = []
   const isDistance = settings.basis === 'distance'
-  const judge = new CommunityJudge(people, communities.length, reach)
-  const judgeBefore = known === null ? null : new CommunityJudge(people, communities.length, known.reach)
+  const doubt = SurveyDoubt.of(project, classes, settings.profile)
+  const judge = new CommunityJudge(people, communities.length, reach, doubt)
+  const judgeBefore =
+    known === null ? null : new CommunityJudge(people, communities.length, known.reach, doubt)
   const changed = known === null ? null : markChangedWalks(known.reach, reach, people)
 
   classes.forEach((column, c) => {
     const offset = c * reach.pointCount
-    const total = known?.assessment.totals[c]
+    const isAskedAlike =
+      known !== null && JSON.stringify(known.assessment.classes[c]) === JSON.stringify(column)
+    const total = isAskedAlike ? known.assessment.totals[c] : undefined
+    if (total !== undefined && known?.reach === reach) {
+      totals.push(total)
+      return
+    }
     const sum = { ...(total?.people_parts ?? { served: 0, unserved: 0, unknown: 0 }) }
     const count = new Int32Array(VERDICTS.length)
     if (total !== undefined) {
@@ -93,7 +108,7 @@ export function assess(
       }
     }
     for (let k = 0; k < communities.length; k++) {
-      if (judgeBefore !== null && changed !== null) {
+      if (judgeBefore !== null && changed !== null && isAskedAlike) {
         if (changed.ofClass[c * communities.length + k] === 0) continue
         judgeBefore.judge(k, offset, column)
         tally(judgeBefore, k, -1)
@@ -123,11 +138,17 @@ export function assess(
     })
   })
 
+  const scope = settings.scope ?? scopeOf(settings.rules)
   const gatesUnknown = new Set(people.gatesUnknown)
-  // what a row says of a community itself goes by its record and the year
-  const isSameYear = known !== null && known.year === year
+  const basis = describeBasis(settings, project)
+  // what a row says of a community itself goes by its record, the year and the numbers of the clause on scope
+  const isSameScope =
+    known !== null &&
+    known.year === year &&
+    JSON.stringify(known.assessment.classes) === JSON.stringify(classes) &&
+    JSON.stringify(known.assessment.basis.scope) === JSON.stringify(scope)
   const rows = communities.map((community, k): CommunityRow => {
-    if (isSameYear && changed?.ofCommunity[k] === 0) return known.assessment.communities[k]
+    if (isSameScope && changed?.ofCommunity[k] === 0) return known.assessment.communities[k]
     let missing = 0
     let unknown = 0
     classes.forEach((column, c) => {
@@ -144,14 +165,14 @@ export function assess(
       people: people.people[k],
       elders: people.elders[k],
       built_year: community.built_year ?? null,
-      eligibility: judgeEligibility(community, year, settings.scope),
+      eligibility: judgeEligibility(community, year, scope),
       missing,
       unknown,
       gatesUnknown: gatesUnknown.has(community.id),
     }
   })
   return {
-    basis: describeBasis(settings),
+    basis,
     communities: rows,
     classes,
     status,

@@ -2,14 +2,15 @@ import type { AnalysisSettings } from '../../model/analysis'
 import type { ClassColumn } from '../../model/assessment'
 import { limitOf } from '../../model/class-limit'
 import type { Project } from '../../model/project'
+import { isClassSurveyed } from '../../model/survey'
 
 /** What each class of the rule pack is judged by in a project. */
 export function listColumns(
-  { layers, surveyed }: Project,
+  project: Project,
   { rules, basis }: Pick<AnalysisSettings, 'rules' | 'basis'>,
 ): ClassColumn[] {
   const counts = new Map<string, number>()
-  for (const { class: code } of layers.facilities)
+  for (const { class: code } of project.layers.facilities)
     if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1)
   return rules.rules.map((rule) => {
     const { limit, unit, status, from } = limitOf(rules, rule, basis)
@@ -21,7 +22,7 @@ export function listColumns(
       limit_basis: from,
       status,
       required: rule.required,
-      surveyed: surveyed[rule.code] ?? facilities > 0,
+      surveyed: isClassSurveyed(project, rule.code, facilities),
       facilities,
     }
   })

@@ -1,6 +1,7 @@
 import { type ClassColumn, REASONS, type Reason, VERDICTS } from '../../model/assessment'
 import type { Reach } from '../catchment/reach'
 import type { PlacedPeople } from '../places/place-people'
+import type { SurveyDoubt } from '../places/survey-doubt'
 
 export const SERVED = VERDICTS.indexOf('served')
 export const UNSERVED = VERDICTS.indexOf('unserved')
@@ -29,6 +30,17 @@ export function reasonAt(reach: Reach, point: number, offset: number, column: Cl
   return own >= 0 && own <= limit ? code['residents-only'] : code['too-far']
 }
 
+/** The same, unless what is on record cannot tell: then not served becomes not surveyed. */
+export function surveyedReason(
+  reason: number,
+  doubt: SurveyDoubt | null,
+  point: PlacedPeople['points'][number],
+  classIndex: number,
+): number {
+  if (doubt === null || VERDICT_OF[reason] !== UNSERVED) return reason
+  return doubt.isOpen(point, classIndex) ? code['not-surveyed'] : reason
+}
+
 /**
  * Judges communities against classes, one at a time; the answer stands in its fields until the next. A
  * community speaks by its median resident: of the places whose verdict is known, ordered by walk (equal walks
@@ -44,6 +56,8 @@ export class CommunityJudge {
   readonly shares = new Float64Array(VERDICTS.length)
 
   private readonly reach: Reach
+  private readonly people: PlacedPeople
+  private readonly doubt: SurveyDoubt | null
   /** demand points of each community, side by side */
   private readonly first: Int32Array
   private readonly points: Int32Array
@@ -55,8 +69,10 @@ export class CommunityJudge {
   /** share of its people who are unknown, by reason */
   private readonly unknownBy = new Float64Array(REASONS.length)
 
-  constructor(people: PlacedPeople, communityCount: number, reach: Reach) {
+  constructor(people: PlacedPeople, communityCount: number, reach: Reach, doubt: SurveyDoubt | null = null) {
     this.reach = reach
+    this.people = people
+    this.doubt = doubt
     this.first = new Int32Array(communityCount + 1)
     for (const { community } of people.points) this.first[community + 1]++
     let most = 0
@@ -85,7 +101,9 @@ export class CommunityJudge {
     this.unknownBy.fill(0)
     let knownCount = 0
     for (let i = 0; i < count; i++) {
-      reasons[i] = reasonAt(reach, points[start + i], offset, column)
+      const point = points[start + i]
+      const found = reasonAt(reach, point, offset, column)
+      reasons[i] = surveyedReason(found, this.doubt, this.people.points[point], offset / reach.pointCount)
       verdicts[i] = VERDICT_OF[reasons[i]]
       shares[verdicts[i]] += share[start + i]
       if (verdicts[i] !== UNKNOWN) this.insert(i, knownCount++, start, offset)

@@ -1,27 +1,26 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { AnalysisBasis } from '../../model/assessment'
-import { PLAN_SCOPE } from '../../model/scope'
-import { hashText } from './hash-text'
+import type { Project } from '../../model/project'
+import { hashPack, memberOf } from '../../model/rules/hash-pack'
+import { scopeOf } from '../../model/rules/parameters'
 
-/** What is printed beside results of these settings. */
-export function describeBasis({
-  profile,
-  basis,
-  rules,
-  scenario,
-  hour,
-  scope,
-  year,
-}: AnalysisSettings): AnalysisBasis {
+/** What is printed beside results of these settings in a project. */
+export function describeBasis(
+  { profile, basis, rules, scenario, hour, scope, year }: AnalysisSettings,
+  { completeness = {} }: Pick<Project, 'completeness'>,
+): AnalysisBasis {
   return {
     profile,
     basis,
     rule_pack: rules.id,
     rule_pack_version: rules.version,
-    rule_pack_hash: hashText(JSON.stringify(rules)),
+    rule_pack_hash: hashPack(rules),
+    rule_packs: rules.members ?? [memberOf(rules)],
+    old_area: rules.old_area ?? false,
     scenario,
     hour: hour ?? null,
-    scope: scope ?? PLAN_SCOPE,
+    completeness,
+    scope: scope ?? scopeOf(rules),
     year,
   }
 }

@@ -19,7 +19,8 @@ type Surveyed = Pick<Community, EligibilityField>
  * the verdict makes it «data missing»; nothing is assumed. With it come the facts looked at, and what each
  * answer to a missing one would lead to.
  *
- * `year`: the year of judgement, given by the caller because the engine has no clock.
+ * `year`: the year of judgement, given by the caller because the engine has no clock. `scope`: the plan's years,
+ * or those of the rule pack.
  */
 export function judgeEligibility(
   community: Surveyed,

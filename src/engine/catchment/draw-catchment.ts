@@ -7,8 +7,10 @@ import type {
 } from '../../model/analysis'
 import type { LonLat } from '../../model/units'
 import { limitOf } from '../../model/class-limit'
+import { isClassSurveyed } from '../../model/survey'
 import { roundDegrees } from '../geometry/local-frame'
 import { positionOf } from '../places/demand-places'
+import { SurveyDoubt } from '../places/survey-doubt'
 import { BestWalk, facilityColumns, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
 import { seedsOf, type WalkOptions } from './walks'
 import type { BoundedSearch } from './bounded-search'
@@ -182,10 +184,20 @@ function findNearest(
   })
   const canLeave = leavableZones(context.network)
   const isConnected = resolved.access.some(({ zone }) => canLeave(zone))
-  return settings.rules.rules.map((rule) => {
-    const limit = limitOf(settings.rules, rule, settings.basis).limit * 1000
+  const limits = settings.rules.rules.map((rule) => limitOf(settings.rules, rule, settings.basis))
+  const doubt = SurveyDoubt.of(
+    context.project,
+    limits.map(({ limit, unit }, c) => ({
+      code: settings.rules.rules[c].code,
+      limit,
+      limit_unit: unit,
+    })),
+    settings.profile,
+  )
+  return settings.rules.rules.map((rule, c) => {
+    const limit = limits[c].limit * 1000
     const found = best.get(rule.code)
-    const isSurveyed = context.project.surveyed[rule.code] ?? (counts.get(rule.code) ?? 0) > 0
+    const isSurveyed = isClassSurveyed(context.project, rule.code, counts.get(rule.code) ?? 0)
     const distance_m = found === undefined ? null : (isDistance ? found.cost : found.other) / 1000
     const time_s = found === undefined ? null : (isDistance ? found.other : found.cost) / 1000
     const row = {
@@ -199,7 +211,21 @@ function findNearest(
       return { ...row, verdict: 'served', reason: 'within-limit' }
     if (!isSurveyed) return { ...row, verdict: 'unknown', reason: 'not-surveyed' }
     if (clip <= limit) return { ...row, verdict: 'unknown', reason: 'edge-of-data' }
+    if (isInDoubt(doubt, context, resolved, c)) return { ...row, verdict: 'unknown', reason: 'not-surveyed' }
     const isRefused = (refused.get(rule.code) ?? Infinity) <= limit
     return { ...row, verdict: 'unserved', reason: isRefused ? 'residents-only' : 'too-far' }
   })
+}
+
+/** Whether «not served» is uncertain here: for a community if it is for any of its places, for a point where it is. */
+function isInDoubt(
+  doubt: SurveyDoubt | null,
+  { network, people, project }: CatchmentContext,
+  { community, at }: ResolvedOrigin,
+  classIndex: number,
+): boolean {
+  if (doubt === null) return false
+  const own = community < 0 ? null : project.layers.communities[community].id
+  if (at !== null) return doubt.isOpenAt(network.frame.lon(at[0]), network.frame.lat(at[1]), own, classIndex)
+  return people.points.some((point) => point.community === community && doubt.isOpen(point, classIndex))
 }

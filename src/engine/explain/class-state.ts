@@ -9,7 +9,8 @@ import {
 } from '../../model/assessment'
 import { limitOf } from '../../model/class-limit'
 import { assess } from '../assessment/assess'
-import { CommunityJudge, reasonAt, VERDICT_OF } from '../assessment/community-judge'
+import { CommunityJudge, reasonAt, surveyedReason, VERDICT_OF } from '../assessment/community-judge'
+import { SurveyDoubt } from '../places/survey-doubt'
 import type { CatchmentContext } from '../catchment/draw-catchment'
 import { lookoutOf } from '../catchment/lookout'
 import { measureClass, startMeasuring } from '../catchment/measure-class'
@@ -116,9 +117,10 @@ export interface Standing {
 /** How who is asked about stands in a state. */
 export function standingOf(state: ClassState, asked: Asked): Standing {
   const { on, reach, column } = state
+  const doubt = SurveyDoubt.of(on.project, [column], state.settings.profile)
   switch (asked.kind) {
     case 'community': {
-      const judge = new CommunityJudge(on.people, on.project.layers.communities.length, reach)
+      const judge = new CommunityJudge(on.people, on.project.layers.communities.length, reach, doubt)
       const point = judge.judge(asked.index, 0, column)
       const shares = [...judge.shares]
       const standing = readStanding(reach, point, judge.reason, on.people.points[point] ?? null)
@@ -128,13 +130,14 @@ export function standingOf(state: ClassState, asked: Asked): Standing {
       return readStanding(
         reach,
         asked.point,
-        reasonAt(reach, asked.point, 0, column),
+        surveyedReason(reasonAt(reach, asked.point, 0, column), doubt, on.people.points[asked.point], 0),
         on.people.points[asked.point],
       )
     case 'extra': {
       const people = { ...on.people, points: [asked.demand] }
       const own = measureOne({ ...on, people }, state.settings, lookoutOf(state.settings.basis))
-      return readStanding(own, 0, reasonAt(own, 0, 0, column), asked.demand)
+      const reason = surveyedReason(reasonAt(own, 0, 0, column), doubt, asked.demand, 0)
+      return readStanding(own, 0, reason, asked.demand)
     }
     default:
       throw new Error(`unknown asked ${JSON.stringify(asked satisfies never)}`)

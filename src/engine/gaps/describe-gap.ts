@@ -1,12 +1,11 @@
 import type { Gap } from '../../model/gap'
-import type { ClassFamily, Group } from '../../model/rule-pack'
+import type { Group } from '../../model/rule-pack'
+import { firstFamiliesOf } from '../../model/rules/parameters'
 import { partsOf } from '../../model/people-parts'
 import { UNKNOWN, UNSERVED } from '../assessment/community-judge'
 import { countGroup } from './count-group'
 import type { GapEvidence, Homes } from './gap-evidence'
 
-/** The plan's four families that come first: eldercare, childcare, parking, sport and leisure. */
-const FIRST_FAMILIES: ReadonlySet<ClassFamily> = new Set(['elder', 'child', 'parking', 'sport'])
 const FIRST_WEIGHT = 2
 /** A shortfall counts from a fifth of the limit up to twice the limit; nothing in reach at all counts as twice. */
 const LEAST_SHORTFALL = 0.2
@@ -29,7 +28,7 @@ export function readClass(evidence: GapEvidence, c: number, verdicts: Uint8Array
   const { assessment, rules } = evidence
   const rule = rules.rules.find(({ code }) => code === assessment.classes[c].code)
   const group = rule?.group ?? 'all'
-  const isFirst = rule !== undefined && FIRST_FAMILIES.has(rule.family)
+  const isFirst = rule !== undefined && firstFamiliesOf(rules).has(rule.family)
   return { c, verdicts, isFirst, group, groupOf: countGroup(evidence, group) }
 }
 

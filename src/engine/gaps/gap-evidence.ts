@@ -5,6 +5,7 @@ import type { Neighbours } from '../catchment/neighbour-pairs'
 import type { Reach } from '../catchment/reach'
 import { type PeopleOnNetwork, placesOfDemand } from '../places/demand-places'
 import type { PlacedPeople } from '../places/place-people'
+import { SurveyDoubt } from '../places/survey-doubt'
 
 /** What was measured. */
 interface Measured {
@@ -24,6 +25,8 @@ export interface GapEvidence {
   readonly neighbours: Neighbours
   readonly assessment: Assessment
   readonly rules: RulePack
+  /** null: what is not served is so for certain */
+  readonly doubt: SurveyDoubt | null
 }
 
 /** What was measured of a project and judged, as evidence. */
@@ -33,7 +36,8 @@ export function gatherEvidence(
 ): GapEvidence {
   const { project, people } = prepared
   const places = placesOfDemand(prepared)
-  return { project, people, places, reach, neighbours, assessment, rules: settings.rules }
+  const doubt = SurveyDoubt.of(project, assessment.classes, assessment.basis.profile)
+  return { project, people, places, reach, neighbours, assessment, rules: settings.rules, doubt }
 }
 
 /** Communities in the order of their ids, and the demand points of each. */

@@ -1,3 +1,5 @@
+import type { RulePack } from '../../model/rule-pack'
+import { firstFamiliesOf } from '../../model/rules/parameters'
 import type { GapEvidence } from './gap-evidence'
 
 /**
@@ -8,7 +10,9 @@ export function isSameEvidence(evidence: GapEvidence, before: GapEvidence): (c: 
   const { reach, neighbours, assessment } = evidence
   if (
     before.people !== evidence.people ||
-    before.rules !== evidence.rules ||
+    !isAskedAlike(before.rules, evidence.rules) ||
+    JSON.stringify(before.assessment.basis.completeness) !== JSON.stringify(assessment.basis.completeness) ||
+    before.assessment.basis.profile !== assessment.basis.profile ||
     before.project.layers.communities !== evidence.project.layers.communities ||
     before.assessment.basis.basis !== assessment.basis.basis ||
     !isEqual(before.reach.clipCost, reach.clipCost) ||
@@ -25,6 +29,20 @@ export function isSameEvidence(evidence: GapEvidence, before: GapEvidence): (c: 
       )
     )
   }
+}
+
+/** Whether two packs are the same, apart from the limits and marks that stand in each class of an assessment. */
+function isAskedAlike(a: RulePack, b: RulePack): boolean {
+  return (
+    a === b ||
+    (a.id === b.id &&
+      JSON.stringify([...firstFamiliesOf(a)]) === JSON.stringify([...firstFamiliesOf(b)]) &&
+      a.rules.length === b.rules.length &&
+      a.rules.every(({ code, family, group }, i) => {
+        const other = b.rules[i]
+        return code === other.code && family === other.family && group === other.group
+      }))
+  )
 }
 
 function isEqual(a: Int32Array | Uint8Array, b: Int32Array | Uint8Array): boolean {

@@ -11,6 +11,7 @@ import {
   type ProjectRead,
   type RecordsRead,
 } from './project-file'
+import { PACK_FOLDER } from './project-rules'
 import { findStored, listEntriesOf } from './zip-read'
 
 /** Exits of a station are this near to it, and a little more, metres. */
@@ -41,6 +42,9 @@ export async function openArchive(source: ByteSource): Promise<ProjectArchive | 
   if (description === undefined)
     throw new DataError({ code: 'project-invalid', file: source.name, facts: { path: PROJECT_JSON } })
   const json = parseProjectJson(await description.read(0, description.size), PROJECT_JSON)
+  const packs = new Map<string, Uint8Array>()
+  for (const [path, file] of files)
+    if (path.startsWith(PACK_FOLDER)) packs.set(path, await file.read(0, file.size))
   return {
     async readPart(layers, box) {
       const issues: Issue[] = []
@@ -58,7 +62,7 @@ export async function openArchive(source: ByteSource): Promise<ProjectArchive | 
         if (LED_TO.has(layer))
           for (const { geometry } of read.records) homes = joinBoxes(homes, boxOfGeometry(geometry))
       }
-      return completeProject(json, '', records, issues)
+      return completeProject({ json, folder: '', entries: packs }, records, issues)
     },
   }
 }

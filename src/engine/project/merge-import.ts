@@ -57,6 +57,8 @@ export function mergeImports(
     provenance,
     ...(extent === undefined ? {} : { extent }),
     surveyed: base?.surveyed ?? {},
+    ...(base?.completeness === undefined ? {} : { completeness: base.completeness }),
+    ...(base?.rules === undefined ? {} : { rules: base.rules }),
     scenarios: base?.scenarios ?? [],
     corrections: base?.corrections ?? [],
   }

@@ -28,6 +28,12 @@ export const MIGRATIONS: readonly Migration[] = [
     to: 2,
     migrate: ({ json, layers }) => ({ json: { ...json, corrections: [] }, layers }),
   },
+  // version 3 may keep the rules it is judged by and how complete layers are; older files say neither
+  {
+    from: 2,
+    to: 3,
+    migrate: (document) => document,
+  },
 ]
 
 /**

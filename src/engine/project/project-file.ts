@@ -11,7 +11,8 @@ import type { Project } from '../../model/project'
 import { readLayer } from './flatgeobuf-read'
 import { writeLayer } from './flatgeobuf-write'
 import { type JsonObject, migrateProject } from './migrations'
-import { validateProjectJson, writeProjectJson } from './project-json'
+import { type ProjectJson, validateProjectJson, writeProjectJson } from './project-json'
+import { namePacks, readRules, rulesToEntries } from './project-rules'
 import { makeIdsUnique } from './unique-ids'
 import { readZip } from './zip-read'
 
@@ -27,23 +28,28 @@ const UNPACKED_LIMIT_BYTES = 1_000_000_000
 export const PROJECT_JSON = 'project.json'
 
 /**
- * The files of a project: `project.json` and one `layers/<layer>.fgb` per layer that has records. An empty
+ * The files of a project: `project.json`, one `layers/<layer>.fgb` per layer that has records, and one
+ * `rules/<id>.json` per rule pack it is judged by. An empty
  * layer has no file: there is nothing in it to look at, and project.json, which lists the number of records
  * of each file, tells an empty layer from a lost one. The same project gives the same bytes.
  */
 export function projectToEntries(project: Project): Map<string, Uint8Array> {
   const entries = new Map<string, Uint8Array>()
-  entries.set(
-    PROJECT_JSON,
-    new TextEncoder().encode(writeProjectJson({ ...project, layers: countRecords(project) })),
-  )
+  entries.set(PROJECT_JSON, new TextEncoder().encode(writeProjectJson(describeProject(project))))
   for (const layer of LAYER_NAMES)
     if (project.layers[layer].length > 0)
       entries.set(layerPath(layer), writeLayer(layer, project.layers[layer]))
+  if (project.rules) for (const [path, bytes] of rulesToEntries(project.rules)) entries.set(path, bytes)
   return entries
 }
 
-function countRecords({ layers }: Project): Readonly<Record<LayerName, number>> {
+/** What project.json says of a project. */
+function describeProject({ rules, ...project }: Project): ProjectJson {
+  const layers = countRecords(project)
+  return { ...project, layers, ...(rules === undefined ? {} : { rules: namePacks(rules) }) }
+}
+
+function countRecords({ layers }: Pick<Project, 'layers'>): Readonly<Record<LayerName, number>> {
   return Object.fromEntries(LAYER_NAMES.map((layer) => [layer, layers[layer].length])) as Record<
     LayerName,
     number
@@ -85,16 +91,22 @@ export function projectFromEntries(entries: ReadonlyMap<string, Uint8Array>): Pr
       records[layer] = []
     }
   }
-  return completeProject(json, folder, records, issues)
+  return completeProject({ json, folder, entries }, records, issues)
 }
 
 /** Records of the layers that were read; none for one whose file is not there. */
 export type RecordsRead = Partial<Record<LayerName, readonly LayerRecord<LayerName>[]>>
 
-/** The project of what stands in project.json, in this folder, and of its layers. */
+/** A project.json, the folder it stands in, and the files beside it, of which rule packs are read. */
+export interface Description {
+  readonly json: JsonObject
+  readonly folder: string
+  readonly entries: ReadonlyMap<string, Uint8Array>
+}
+
+/** The project of what stands in project.json, and of its layers. */
 export function completeProject(
-  json: JsonObject,
-  folder: string,
+  { json, folder, entries }: Description,
   records: RecordsRead,
   issues: Issue[],
 ): ProjectRead {
@@ -111,7 +123,11 @@ export function completeProject(
       issues.push({ severity: 'error', code: 'layer-missing', file: path, layer, facts: { layer, expected } })
     }
   }
-  return { project: { ...checked.json, layers: migrated.layers }, issues }
+  const { rules: asked, ...description } = checked.json
+  const read = asked === undefined ? { rules: null, issues: [] } : readRules(asked, entries, folder)
+  issues.push(...read.issues)
+  const rules = read.rules === null ? {} : { rules: read.rules }
+  return { project: { ...description, layers: migrated.layers, ...rules }, issues }
 }
 
 /** The project as one .lifecircle file, a zip archive. The same project gives the same bytes. */

@@ -2,10 +2,19 @@ import * as v from 'valibot'
 import { DataError, type Issue } from '../../model/issue'
 import type { Correction } from '../../model/correction'
 import { LAYER_NAMES, type JsonValue, type LayerName } from '../../model/layers'
-import { type Extent, type Provenance, SCHEMA_VERSION } from '../../model/project'
+import {
+  type Completeness,
+  COMPLETENESS_LEVELS,
+  type Extent,
+  type Provenance,
+  SCHEMA_VERSION,
+  SURVEYED_LAYERS,
+  type SurveyedLayer,
+} from '../../model/project'
 import type { Scenario } from '../../model/scenario'
 import { correctionSchema, orderCorrection } from './correction-json'
 import { editSchema, orderEdit } from './edit-json'
+import type { RulesJson } from './project-rules'
 
 /** Everything of a project but its layers, plus how many records each layer's file holds. */
 export interface ProjectJson {
@@ -13,6 +22,8 @@ export interface ProjectJson {
   readonly fictional: boolean
   readonly extent?: Extent
   readonly surveyed: Readonly<Record<string, boolean>>
+  readonly completeness?: Completeness
+  readonly rules?: RulesJson
   readonly provenance: Readonly<Partial<Record<LayerName, Provenance>>>
   readonly layers: Readonly<Partial<Record<LayerName, number>>>
   readonly scenarios: readonly Scenario[]
@@ -50,6 +61,16 @@ const documentSchema = v.object({
   fictional: v.boolean(),
   extent: v.exactOptional(v.tuple([longitude, latitude, longitude, latitude])),
   surveyed: v.record(v.string(), v.boolean()),
+  completeness: v.exactOptional(
+    v.object({
+      facilities: v.exactOptional(v.picklist(COMPLETENESS_LEVELS)),
+      greens: v.exactOptional(v.picklist(COMPLETENESS_LEVELS)),
+      buildings: v.exactOptional(v.picklist(COMPLETENESS_LEVELS)),
+      gates: v.exactOptional(v.picklist(COMPLETENESS_LEVELS)),
+      streets: v.exactOptional(v.picklist(COMPLETENESS_LEVELS)),
+    } satisfies Record<SurveyedLayer, unknown>),
+  ),
+  rules: v.exactOptional(v.object({ packs: v.array(v.string()), old_area: v.boolean() })),
   provenance: v.partial(layerObject(provenanceSchema)),
   layers: v.partial(layerObject(count)),
   // one by one below: a bad scenario does not take the others with it
@@ -84,6 +105,8 @@ export function writeProjectJson(project: ProjectJson): string {
         .sort()
         .map((code) => [code, project.surveyed[code]]),
     ),
+    completeness: project.completeness && orderCompleteness(project.completeness),
+    rules: project.rules,
     provenance,
     layers,
     scenarios: project.scenarios.map(({ id, name, note, locked, edits }) => ({
@@ -98,6 +121,15 @@ export function writeProjectJson(project: ProjectJson): string {
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
+function orderCompleteness(completeness: Completeness): Completeness {
+  return Object.fromEntries(
+    SURVEYED_LAYERS.flatMap((layer) => {
+      const level = completeness[layer]
+      return level === undefined ? [] : [[layer, level]]
+    }),
+  )
+}
+
 function orderProvenance({ files, format, crs, data_date, licence, topology }: Provenance): Provenance {
   return { files, format, crs, data_date, licence, topology }
 }
@@ -107,13 +139,13 @@ function orderProvenance({ files, format, crs, data_date, licence, topology }: P
  * anything else that does not fit throws a DataError that names the place.
  */
 export function validateProjectJson(
-  json: JsonValue,
+  document: JsonValue,
   file: string,
 ): { readonly json: ProjectJson; readonly issues: readonly Issue[] } {
-  const parsed = v.safeParse(documentSchema, json)
+  const parsed = v.safeParse(documentSchema, document)
   if (!parsed.success)
     throw new DataError({ code: 'project-invalid', file, facts: describe(parsed.issues[0]) })
-  const { name, fictional, extent, surveyed, provenance, layers } = parsed.output
+  const { name, fictional, extent, surveyed, completeness, rules, provenance, layers } = parsed.output
   const issues: Issue[] = []
   const takeGood = <T>(list: 'scenarios' | 'corrections', schema: v.GenericSchema<unknown, T>): T[] =>
     parsed.output[list].flatMap((value, i) => {
@@ -125,8 +157,19 @@ export function validateProjectJson(
     })
   const scenarios = takeGood('scenarios', scenarioSchema)
   const corrections = takeGood('corrections', correctionSchema)
-  const result = { name, fictional, surveyed, provenance, layers, scenarios, corrections }
-  return { json: extent === undefined ? result : { ...result, extent }, issues }
+  const json = {
+    name,
+    fictional,
+    ...(extent === undefined ? {} : { extent }),
+    surveyed,
+    ...(completeness === undefined ? {} : { completeness }),
+    ...(rules === undefined ? {} : { rules }),
+    provenance,
+    layers,
+    scenarios,
+    corrections,
+  }
+  return { json, issues }
 }
 
 function describe(issue: v.BaseIssue<unknown>, prefix?: string): Record<string, string> {

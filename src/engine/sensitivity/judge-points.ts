@@ -1,16 +1,24 @@
 import { type ClassColumn, type PeopleParts, VERDICTS } from '../../model/assessment'
 import { partsOf } from '../../model/people-parts'
-import { reasonAt, VERDICT_OF } from '../assessment/community-judge'
+import { reasonAt, surveyedReason, VERDICT_OF } from '../assessment/community-judge'
 import type { Reach } from '../catchment/reach'
 import type { PlacedPeople } from '../places/place-people'
+import type { SurveyDoubt } from '../places/survey-doubt'
 
 /** The verdict of every demand point on every class, as indexes into VERDICTS; entry `class * points + point`. */
-export function judgePoints(reach: Reach, columns: readonly ClassColumn[]): Uint8Array {
+export function judgePoints(
+  reach: Reach,
+  columns: readonly ClassColumn[],
+  { points }: Pick<PlacedPeople, 'points'>,
+  doubt: SurveyDoubt | null,
+): Uint8Array {
   const verdicts = new Uint8Array(columns.length * reach.pointCount)
   columns.forEach((column, c) => {
     const offset = c * reach.pointCount
-    for (let point = 0; point < reach.pointCount; point++)
-      verdicts[offset + point] = VERDICT_OF[reasonAt(reach, point, offset, column)]
+    for (let point = 0; point < reach.pointCount; point++) {
+      const reason = reasonAt(reach, point, offset, column)
+      verdicts[offset + point] = VERDICT_OF[surveyedReason(reason, doubt, points[point], c)]
+    }
   })
   return verdicts
 }

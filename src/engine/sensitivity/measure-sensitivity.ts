@@ -8,6 +8,7 @@ import { measureReach } from '../catchment/measure-reach'
 import type { Reach, ReachInput } from '../catchment/reach'
 import type { PlaceContext } from '../places/place-context'
 import { checkpoint, partOfRun, type Run } from '../run'
+import { SurveyDoubt } from '../places/survey-doubt'
 import { countPeople, judgePoints } from './judge-points'
 import { type Placed, placeWithin } from './place-within'
 import { listVariants } from './variants'
@@ -30,11 +31,12 @@ export async function measureSensitivity(
 ): Promise<Sensitivity> {
   const variants = listVariants(settings.basis)
   const columns = listColumns(on.project, settings)
-  const verdicts = judgePoints(judged, columns)
+  const doubt = SurveyDoubt.of(on.project, columns, settings.profile)
+  const verdicts = judgePoints(judged, columns, on.people, doubt)
   const flips = new Uint8Array(verdicts.length)
   const outcomes: Outcome[] = []
   await eachMeasured(on, judged, variants, settings, run, (variant, reach) => {
-    const others = reach === judged ? verdicts : judgePoints(reach, columns)
+    const others = reach === judged ? verdicts : judgePoints(reach, columns, on.people, doubt)
     others.forEach((verdict, i) => {
       if (verdict !== verdicts[i]) flips[i] = 1
     })
@@ -52,7 +54,7 @@ export async function measureSensitivity(
       flip_share: all === null || all === 0 ? null : flipping / all,
     }
   })
-  return { basis: describeBasis(settings), variants, classes }
+  return { basis: describeBasis(settings, on.project), variants, classes }
 }
 
 /**

@@ -9,6 +9,7 @@ import { measureReach } from '../catchment/measure-reach'
 import type { ReachInput } from '../catchment/reach'
 import type { MeasureHelper } from '../catchment/share-measuring'
 import type { PlacedPeople } from '../places/place-people'
+import { SurveyDoubt } from '../places/survey-doubt'
 import { checkpoint, partOfRun, type Run } from '../run'
 import { judgePoints } from '../sensitivity/judge-points'
 
@@ -29,7 +30,8 @@ export async function compareProfiles(
     const asked = { ...settings, profile }
     const reach = await measureReach(on, asked, partOfRun(run, i, profiles.length), helper)
     const assessment = assess(on.project, on.people, reach, asked, asked.year)
-    judged.push({ assessment, points: judgePoints(reach, assessment.classes) })
+    const doubt = SurveyDoubt.of(on.project, assessment.classes, profile)
+    judged.push({ assessment, points: judgePoints(reach, assessment.classes, on.people, doubt) })
     await checkpoint(run, 'assess', i + 1, profiles.length)
   }
   const [first] = judged

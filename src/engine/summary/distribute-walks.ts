@@ -3,10 +3,18 @@ import { partsOf } from '../../model/people-parts'
 import type { Project } from '../../model/project'
 import type { WalkBin, WalkDistribution, WalkRest } from '../../model/walk-distribution'
 import { listColumns } from '../assessment/class-columns'
-import { CommunityJudge, reasonAt, SERVED, UNKNOWN, VERDICT_OF } from '../assessment/community-judge'
+import {
+  CommunityJudge,
+  reasonAt,
+  SERVED,
+  surveyedReason,
+  UNKNOWN,
+  VERDICT_OF,
+} from '../assessment/community-judge'
 import { describeBasis } from '../assessment/describe-basis'
 import type { Reach } from '../catchment/reach'
 import type { PlacedPeople } from '../places/place-people'
+import { SurveyDoubt } from '../places/survey-doubt'
 
 const BINS_TO_LIMIT = 5
 const BINS = 15
@@ -47,16 +55,18 @@ export function distributeWalks(
   const slotOf = (point: number, verdict: number): number =>
     verdict === UNKNOWN ? UNSURE : slotOfWalk(reach.cost[offset + point] / 1000, width)
 
+  const doubt = SurveyDoubt.of(project, columns, settings.profile)
   const people = emptyCounts()
-  placed.points.forEach(({ community, share }, point) => {
+  placed.points.forEach((demand, point) => {
+    const { community, share } = demand
     const residents = placed.people[community]
     if (residents === null || !isAsked[community]) return
-    const verdict = VERDICT_OF[reasonAt(reach, point, offset, column)]
+    const verdict = VERDICT_OF[surveyedReason(reasonAt(reach, point, offset, column), doubt, demand, c)]
     count(people, slotOf(point, verdict), verdict, partsOf(residents, share))
   })
   const places = emptyCounts()
   const ids = Array.from({ length: SLOTS }, (): string[] => [])
-  const judge = new CommunityJudge(placed, communities.length, reach)
+  const judge = new CommunityJudge(placed, communities.length, reach, doubt)
   communities.forEach(({ id }, k) => {
     if (!isAsked[k]) return
     const point = judge.judge(k, offset, column)
@@ -70,7 +80,7 @@ export function distributeWalks(
   })
   const known = placed.people.filter((residents, k) => isAsked[k] && residents !== null)
   return {
-    basis: describeBasis(settings),
+    basis: describeBasis(settings, project),
     code,
     limit: column.limit,
     limit_unit: column.limit_unit,

@@ -9,6 +9,7 @@ import { describeBasis } from '../assessment/describe-basis'
 import { measureReach } from '../catchment/measure-reach'
 import type { ReachInput } from '../catchment/reach'
 import type { MeasureHelper } from '../catchment/share-measuring'
+import { SurveyDoubt } from '../places/survey-doubt'
 import type { Run } from '../run'
 import { judgePoints } from '../sensitivity/judge-points'
 
@@ -31,7 +32,8 @@ export async function drawElderCircle(
   const circle = { ...asked, rules: fiveMinuteRules(settings.rules) }
   const reach = await measureReach(on, circle, run, helper)
   const assessment = assess(on.project, on.people, reach, circle, circle.year)
-  const points = judgePoints(reach, assessment.classes)
+  const doubt = SurveyDoubt.of(on.project, assessment.classes, circle.profile)
+  const points = judgePoints(reach, assessment.classes, on.people, doubt)
   const shares = shareByVerdict(on, points, assessment.classes.length)
   const communities = assessment.communities.map((community, k): ElderCircleRow => {
     const [unknown, incomplete, complete] = shares.subarray(k * VERDICTS.length, (k + 1) * VERDICTS.length)
@@ -48,7 +50,7 @@ export async function drawElderCircle(
   })
   return {
     // of the whole pack: the circle is a reading of it
-    basis: describeBasis(asked),
+    basis: describeBasis(asked, on.project),
     limit_s: FIVE_MINUTES_S,
     classes: assessment.classes,
     totals: assessment.totals,

@@ -1,6 +1,7 @@
 import type { Building, LayerName, LayerRecord, Layers } from '../../model/layers'
 import { LAYER_NAMES } from '../../model/layers'
 import type { Project } from '../../model/project'
+import { isClassSurveyed } from '../../model/survey'
 import {
   boxOfGeometry,
   type DegreeBox,
@@ -102,7 +103,8 @@ function finish(project: Project, kept: Partial<Layers>): Project {
   const layers = Object.fromEntries(LAYER_NAMES.map((layer) => [layer, kept[layer] ?? []]))
   const surveyed: Record<string, boolean> = { ...project.surveyed }
   // a class may have its only records outside of the tile
-  for (const { class: code } of project.layers.facilities) if (code !== undefined) surveyed[code] ??= true
+  for (const { class: code } of project.layers.facilities)
+    if (code !== undefined && isClassSurveyed(project, code, 1)) surveyed[code] ??= true
   return {
     ...project,
     // every layer is named by LAYER_NAMES, but the type cannot follow that

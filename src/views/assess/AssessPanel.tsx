@@ -1,5 +1,5 @@
 import './assess.css'
-import { Segmented, Switch } from 'antd'
+import { Button, Segmented, Switch } from 'antd'
 import { useMemo, useState } from 'react'
 import type { AnalysisView } from '../../model/analysis'
 import type { MapTheme } from '../../store/state'
@@ -19,11 +19,15 @@ import { useSensitivity } from './use-sensitivity'
 export function AssessPanel() {
   const { words } = useLanguage()
   const analysis = useResults((results) => results.analysis)
+  const actions = useActions()
   const hasProject = useProject((project) => project.summary !== null)
   return (
     <>
-      <div className="panel-head">
-        <h2>{words.assess.title}</h2>
+      <div className="panel-head line">
+        <h2 className="grow">{words.assess.title}</h2>
+        <Button size="small" onClick={() => actions.setRulesOpen(true)}>
+          {words.rules.title}
+        </Button>
       </div>
       <div className="panel-scroll">
         {analysis === null ? (

@@ -5,6 +5,7 @@ import { useLanguage, useResults, useView } from '../app-context'
 import { FindingMark } from '../ui/FindingMark'
 import { Icon } from '../ui/Icon'
 import { CommunityLegend } from './CommunityLegend'
+import { shortPacks } from '../basis-line'
 import { SurfaceLegend } from './SurfaceLegend'
 
 /** What the colors on the map mean right now: the theme, and the catchments when there are some. */
@@ -36,6 +37,7 @@ export function MapLegend() {
 /** The legend without its frame, for the map and for the presentation. */
 export function LegendContents() {
   const { words, format } = useLanguage()
+  const rules = useView((view) => view.rules)
   const palette = PALETTES[useView((view) => view.appearance)]
   const analysis = useResults((results) => results.analysis)
   const catchment = useResults((results) => results.catchment)
@@ -84,6 +86,9 @@ export function LegendContents() {
           </ul>
         </div>
       )}
+      {analysis !== null ? (
+        <p className="caption legend-rules">{words.rules.basisOn(shortPacks(rules))}</p>
+      ) : null}
       {bands.length === 0 ? null : (
         <div>
           <p className="legend-title">{words.legend.catchment}</p>

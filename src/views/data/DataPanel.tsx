@@ -5,6 +5,7 @@ import { useActions, useLanguage, useProject, useResults } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
 import { Icon } from '../ui/Icon'
 import { Section } from '../ui/Section'
+import { CompletenessList } from './CompletenessList'
 import { CorrectionList } from './CorrectionList'
 import { DoctorSection } from './DoctorSection'
 import { FileReports } from './FileReports'
@@ -67,6 +68,7 @@ export function DataPanel() {
             <DoctorSection />
             <CorrectionList />
             <IssueList />
+            <CompletenessList summary={summary} />
             <SurveyList summary={summary} />
           </>
         )}

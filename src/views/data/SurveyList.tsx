@@ -1,5 +1,6 @@
 import { Switch } from 'antd'
 import { useMemo } from 'react'
+import { isClassSurveyed, layerOfClass } from '../../model/survey'
 import type { ProjectState } from '../../store/state'
 import { useActions, useLanguage, useView } from '../app-context'
 import { groupByFamily } from '../families'
@@ -17,8 +18,9 @@ export function SurveyList({ summary }: { readonly summary: Summary }) {
   const pack = useView((view) => view.rules)
   const groups = useMemo(() => groupByFamily(pack), [pack])
   const recordsOf = (code: string) => summary.facilitiesByClass[code] ?? 0
-  // said by the user, or else taken from whether there is any record
-  const isSurveyed = (code: string) => summary.surveyed[code] ?? recordsOf(code) > 0
+  const isSurveyed = (code: string) => isClassSurveyed(summary, code, recordsOf(code))
+  // what a layer was not surveyed for, none of its classes was
+  const isSettled = (code: string) => summary.completeness[layerOfClass(code)] === 'none'
   const done = pack.rules.filter((rule) => isSurveyed(rule.code)).length
   return (
     <Section
@@ -52,6 +54,7 @@ export function SurveyList({ summary }: { readonly summary: Summary }) {
                     size="small"
                     aria-label={words.data.surveySwitch(names.classOf(code))}
                     checked={surveyed}
+                    disabled={isSettled(code)}
                     onChange={(checked) => void actions.setSurveyed(code, checked)}
                   />
                 </li>

@@ -1,5 +1,13 @@
 import './frame.css'
-import { type ComponentType, type CSSProperties, type ReactNode, useLayoutEffect, useState } from 'react'
+import {
+  type ComponentType,
+  type CSSProperties,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useLayoutEffect,
+  useState,
+} from 'react'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { AssessPanel } from '../assess/AssessPanel'
 import { MapLegend } from '../assess/MapLegend'
@@ -20,6 +28,9 @@ import { useInsets } from './use-insets'
 import { useShortcuts } from './use-shortcuts'
 import { Welcome } from './Welcome'
 
+// looked at now and then, and not small
+const RulesDrawer = lazy(async () => ({ default: (await import('../rules/RulesDrawer')).RulesDrawer }))
+
 const PANELS: Readonly<Record<Exclude<Workspace, 'present'>, ComponentType>> = {
   data: DataPanel,
   assess: AssessPanel,
@@ -33,6 +44,7 @@ export function Frame({ map }: { readonly map: ReactNode }) {
   const actions = useActions()
   const workspace = useView((view) => view.workspace)
   const isTableOpen = useView((view) => view.isTableOpen)
+  const isRulesOpen = useView((view) => view.isRulesOpen)
   const hasSelection = useView((view) => view.selection !== null)
   const phase = useProject((project) => project.phase)
   const hasAnalysis = useProject((project) => project.summary !== null)
@@ -87,6 +99,11 @@ export function Frame({ map }: { readonly map: ReactNode }) {
             {hasSelection && isReady ? <Inspector /> : null}
             {isTableOpen && isReady ? <TableDrawer height={drawerHeight} onResize={setDrawerHeight} /> : null}
             {isReady && hasAnalysis ? <MapLegend /> : null}
+            {isRulesOpen ? (
+              <Suspense fallback={null}>
+                <RulesDrawer />
+              </Suspense>
+            ) : null}
           </>
         )}
         {phase === 'ready' ? null : <Welcome />}

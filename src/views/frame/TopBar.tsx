@@ -21,7 +21,9 @@ export function TopBar() {
   const appearance = useView((view) => view.appearance)
   const isTableOpen = useView((view) => view.isTableOpen)
   const rules = useView((view) => view.rules)
+  const isRulesOpen = useView((view) => view.isRulesOpen)
   const pack = namePack(rules, language)
+  const packs = rules.members?.length ?? 1
 
   return (
     <header className="top-bar">
@@ -67,12 +69,20 @@ export function TopBar() {
           }))}
         />
         <HourSelect />
-        <span className="decider decider-rules" title={`${words.topBar.rules}: ${pack}`}>
+        <button
+          type="button"
+          className="plain decider decider-rules"
+          title={`${words.topBar.rules}: ${pack}`}
+          aria-label={words.rules.open}
+          aria-expanded={isRulesOpen}
+          onClick={() => actions.setRulesOpen(!isRulesOpen)}
+        >
           <span className="caption">
-            {words.topBar.rules} {words.topBar.version(rules.version)}
+            {words.topBar.rules}{' '}
+            {packs === 1 ? words.topBar.version(rules.version) : words.rules.count(String(packs))}
           </span>
           <span className="clip">{locale === 'zh' ? rules.name_zh : rules.name_en}</span>
-        </span>
+        </button>
       </div>
 
       <SearchBox />

@@ -10,17 +10,19 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
-/** `/` search (in SearchBox), 1–5 workspaces, T table, Esc leaves: presenting first, then the selection. */
+/** `/` search (in SearchBox), 1–5 workspaces, T table, Esc leaves: the rules first, then presenting, then the selection. */
 export function useShortcuts(): void {
   const actions = useActions()
   const workspace = useView((view) => view.workspace)
   const isTableOpen = useView((view) => view.isTableOpen)
+  const isRulesOpen = useView((view) => view.isRulesOpen)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
       if (isTyping(event.target)) return
       if (event.key === 'Escape') {
-        if (workspace === 'present') actions.setWorkspace('assess')
+        if (isRulesOpen) actions.setRulesOpen(false)
+        else if (workspace === 'present') actions.setWorkspace('assess')
         else actions.select(null)
         return
       }
@@ -30,5 +32,5 @@ export function useShortcuts(): void {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [actions, workspace, isTableOpen])
+  }, [actions, workspace, isTableOpen, isRulesOpen])
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { prepare, type Prepared } from '../../../src/engine/pipeline'
 import { at, Scene } from '../../scene/scene'
 import { DISTANCE, walkMetres } from '../../scenes/analyse-scene'
-import { walkBetween } from '../../../src/engine/pipeline'
+import { walkBetween } from '../../../src/engine/catchment/walk-between'
 
 /** Two streets 40 m apart, long enough to be no island, joined far off in the west. */
 function twoStreets(): Scene {

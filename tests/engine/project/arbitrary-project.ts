@@ -9,7 +9,9 @@ import {
 } from '../../../src/model/layers'
 import { MODES } from '../../../src/model/mode'
 import type { Change, Correction } from '../../../src/model/correction'
-import type { Project } from '../../../src/model/project'
+import { COMPLETENESS_LEVELS, type Project, SURVEYED_LAYERS } from '../../../src/model/project'
+import { editFigure } from '../../../src/model/rules/edit-pack'
+import { SHIPPED_PACKS } from '../../../src/model/rules/shipped-packs'
 import type { Edit, EditKind } from '../../../src/model/scenario'
 import type { LonLat } from '../../../src/model/units'
 import type { FieldSpec } from '../../../src/engine/read/coerce-field'
@@ -199,6 +201,24 @@ export const arbitraryProject: fc.Arbitrary<Project> = fc.record(
     }),
     extent: fc.tuple(lon, lat, lon, lat),
     surveyed: fc.dictionary(fc.stringMatching(/^[A-Z_]{1,12}$/), fc.boolean(), { noNullPrototype: true }),
+    completeness: fc.record(
+      Object.fromEntries(SURVEYED_LAYERS.map((layer) => [layer, fc.constantFrom(...COMPLETENESS_LEVELS)])),
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+    rules: fc.record(
+      {
+        packs: fc
+          .tuple(
+            fc.subarray([...SHIPPED_PACKS].slice(1), { minLength: 1, maxLength: 2 }),
+            fc.integer({ min: 1, max: 5000 }),
+          )
+          .map(([packs, radius]) =>
+            packs.map((pack) => editFigure(pack, 'MARKET', 'radius_m', radius, '试')),
+          ),
+        old_area: fc.boolean(),
+      },
+      { noNullPrototype: true },
+    ),
     scenarios: fc.array(scenario, { maxLength: 3 }),
     corrections: fc.array(arbitraryCorrection, { maxLength: 3 }),
   },

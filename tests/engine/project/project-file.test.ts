@@ -11,6 +11,8 @@ import {
 import { DataError } from '../../../src/model/issue'
 import { emptyLayers } from '../../../src/model/layers'
 import type { Project } from '../../../src/model/project'
+import { readPack } from '../../../src/engine/rules/check-pack'
+import { findShipped } from '../../../src/model/rules/shipped-packs'
 import { arbitraryProject } from './arbitrary-project'
 
 const small: Project = {
@@ -260,4 +262,37 @@ test('no damage to a project file makes it throw anything but a DataError', () =
     ),
     { numRuns: 300, endOnFailure: true },
   )
+})
+
+test('a project keeps its rule packs as files that can be shared', () => {
+  const gb = findShipped('gb50180-2018')!
+  const project: Project = { ...small, rules: { packs: [gb], old_area: true } }
+  const entries = projectToEntries(project)
+  expect(readPack(new TextDecoder().decode(entries.get('rules/gb50180-2018.json'))).pack).toEqual(gb)
+  expect(projectFromEntries(entries)).toEqual({ project, issues: [] })
+})
+
+test('a project with a bad or missing rule pack opens by the shipped rules, and says which row is wrong', () => {
+  const project: Project = {
+    ...small,
+    rules: { packs: [findShipped('gb50180-2018')!, findShipped('hangzhou')!], old_area: false },
+  }
+  const entries = projectToEntries(project)
+  const text = new TextDecoder().decode(entries.get('rules/hangzhou.json'))
+  entries.set('rules/hangzhou.json', strToU8(text.replace('"family": "child"', '"family": "pets"')))
+  const bad = projectFromEntries(entries)
+  expect(bad.project).toEqual(small)
+  expect(bad.issues).toMatchObject([
+    {
+      severity: 'error',
+      code: 'rule-pack-invalid',
+      file: 'rules/hangzhou.json',
+      row: 1,
+      facts: { path: 'rules KINDERGARTEN family', found: '"pets"', expected: 'one-of' },
+    },
+  ])
+  entries.delete('rules/hangzhou.json')
+  expect(projectFromEntries(entries).issues).toMatchObject([
+    { code: 'rule-pack-missing', facts: { id: 'hangzhou' } },
+  ])
 })

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises'
+
+import { readPack } from '../engine/rules/check-pack'
+import type { Project } from '../model/project'
+import type { PackFile, RuleChoice, RulePack } from '../model/rule-pack'
+import { combinePacks } from '../model/rules/combine-packs'
+import { DEFAULT_CHOICE, findShipped, SHIPPED_PACKS } from '../model/rules/shipped-packs'
+import type { Options } from './args'
+import { NoAnswer } from './command'
+import { tellCombineProblem, tellPackProblem } from './pack-sentences'
+
+/** The packs of `--rules`, else those the project is judged by, else the shipped standard. */
+export async function rulesFrom(args: Options, project: Project): Promise<RulePack> {
+  const names = args.list('--rules').flatMap((list) => list.split(','))
+  const asked = project.rules ?? DEFAULT_CHOICE
+  const packs = names.length === 0 ? asked.packs : await Promise.all(names.map(loadPack))
+  const isOldArea = names.length === 0 && asked.old_area
+  return combineOrRefuse({ packs, old_area: args.has('--old-area') || isOldArea })
+}
+
+/** A shipped pack by its id, or a pack file. A file with anything wrong is refused with all that is. */
+export async function loadPack(name: string): Promise<PackFile> {
+  const shipped = findShipped(name)
+  if (shipped !== undefined) return shipped
+  let text: string
+  try {
+    text = await readFile(name, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    const ids = SHIPPED_PACKS.map(({ id }) => id).join(', ')
+    throw new NoAnswer(`${name} is no file and no shipped rule pack; shipped are ${ids}`)
+  }
+  const read = readPack(text)
+  if (read.pack !== null) return read.pack
+  if (read.problems === 'json') throw new NoAnswer(`${name} is not valid JSON`)
+  const lines = read.problems.map((problem) => `  ${tellPackProblem(problem)}`)
+  throw new NoAnswer(`${name} is not a rule pack:\n${lines.join('\n')}`)
+}
+
+export function combineOrRefuse(choice: RuleChoice): RulePack {
+  const { pack, problems } = combinePacks(choice)
+  if (pack !== null) return pack
+  throw new NoAnswer(
+    `these rule packs cannot be judged by:\n${problems.map((problem) => `  ${tellCombineProblem(problem)}`).join('\n')}`,
+  )
+}

@@ -1,0 +1,62 @@
+import type { FigureField, FigureSource, FigureValue, Range, SupplyRule, Tier } from '../../model/rule-pack'
+import type { AnyPack } from '../../model/rules/figure'
+import { EDITED } from '../../model/rules/edit-pack'
+import type { Language } from '../app-context'
+
+/** A plain number, with as many decimals as it has. */
+export function tellNumber(value: number): string {
+  return String(Math.round(value * 1000) / 1000)
+}
+
+/** 350–750, ≥ 350, ≤ 750 */
+export function tellRange([least, most]: Range, { words }: Language): string {
+  if (least !== null && most !== null)
+    return least === most ? tellNumber(least) : `${tellNumber(least)}–${tellNumber(most)}`
+  if (least !== null) return words.rules.least(tellNumber(least))
+  return most === null ? words.none : words.rules.most(tellNumber(most))
+}
+
+/** 每 100 户 ≥ 30 m² 建筑 */
+export function tellSupply({ measure, at_least, per, group }: SupplyRule, { words }: Language): string {
+  const { rules } = words
+  return rules.supply(
+    tellNumber(at_least) + rules.measure[measure],
+    rules.per(tellNumber(per), rules.group[group]),
+  )
+}
+
+/** A figure's value without its unit, which stands in the column's head. */
+export function tellFigure(field: FigureField, value: FigureValue, language: Language): string {
+  const { words } = language
+  if (value === null) return words.none
+  if (typeof value === 'boolean') return value ? words.rules.required : words.rules.optional
+  if (typeof value === 'number') return tellNumber(value)
+  if ('measure' in value) return tellSupply(value, language)
+  if (field === 'tiers')
+    return (value as readonly Tier[]).map((tier) => words.rules.tier[tier]).join(words.listSeparator)
+  return tellRange(value as Range, language)
+}
+
+/** Document, clause and edition. */
+export function tellSource({ document, clause, edition }: FigureSource, { words }: Language): string {
+  if (document === EDITED) return words.rules.edited
+  if (document === 'planning judgement') return words.rules.planning
+  return words.rules.source(document, clause, edition)
+}
+
+/** Source, note and the pack it is from: what is shown on hover. */
+export function tellSourceAndNote(source: FigureSource, pack: AnyPack, language: Language): string {
+  const marks = (source.note ?? '').match(/S\d+[a-f]?/g) ?? []
+  const led = marks.flatMap((mark) => pack.references?.[mark] ?? [])
+  return [tellSource(source, language), source.note, source.pack, ...led]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ')
+}
+
+/** A pack's name in the language of the page. */
+export function nameOfPack(
+  pack: { readonly name_zh: string; readonly name_en: string },
+  { locale }: Language,
+): string {
+  return locale === 'zh' ? pack.name_zh : pack.name_en
+}

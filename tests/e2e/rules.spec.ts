@@ -1,0 +1,42 @@
+import { expect } from '@playwright/test'
+import { dropFiles, openDemo, test, waitForAnalysis } from './open-app'
+
+/** People served by kindergartens, as the page has it. */
+const kindergartens = () => {
+  const { analysis } = window.lifecircle.results.getState()
+  return analysis!.assessment.totals.find(({ code }) => code === 'KINDERGARTEN')!.people_served
+}
+
+test('a radius is edited, the numbers follow, the original is beside it, and the way back is exact', async ({
+  page,
+}) => {
+  await openDemo(page)
+  const before = await page.evaluate(kindergartens)
+  await page.getByRole('button', { name: '规则集：选用、对比、修改' }).click()
+  const drawer = page.getByRole('dialog', { name: '规则集' })
+  await drawer.getByRole('textbox', { name: '查找类别' }).fill('幼儿园')
+  await expect(drawer.getByText('请规划师核对').first()).toBeVisible()
+  await drawer.getByRole('button', { name: '修改：幼儿园' }).click()
+  await drawer.getByRole('spinbutton', { name: '服务半径 m' }).fill('500')
+  await drawer.getByRole('button', { name: /应\s?用/ }).click()
+  await waitForAnalysis(page)
+  await expect.poll(() => page.evaluate(kindergartens)).toBeGreaterThan(before)
+  await expect(drawer.getByText(/原为 300/).first()).toBeVisible()
+  await drawer.getByText('与原版对比').click()
+  await expect(drawer.getByText('1 处不同')).toBeVisible()
+  await drawer.getByText('设施指标').click()
+  await drawer.getByRole('button', { name: '修改：幼儿园' }).click()
+  await drawer.getByRole('button', { name: '全部恢复' }).click()
+  await expect.poll(() => page.evaluate(kindergartens)).toBe(before)
+})
+
+test('a bad pack that is dropped is refused with its row, and the rules stay', async ({ page }) => {
+  await openDemo(page)
+  const pack = { format: 'lifecircle-rules', schema: 1, id: 'x', rules: [{ code: 'STORE', radius_m: -5 }] }
+  await dropFiles(page, [{ name: 'bad.json', bytes: new TextEncoder().encode(JSON.stringify(pack)) }])
+  const drawer = page.getByRole('dialog', { name: '规则集' })
+  await expect(drawer.getByRole('alert')).toContainText(
+    '设施类别第 1 行 STORE · radius_m：值为 -5，应为大于 0 的数',
+  )
+  expect(await page.evaluate(() => window.lifecircle.view.getState().rules.id)).toBe('gb50180-2018')
+})
