@@ -12,6 +12,7 @@ import { createRulesRunner, splitPacks } from './run-rules'
 import { createGapPartsRunner } from './run-gap-parts'
 import { createExplainRunner } from './run-explain'
 import { createSensitivityRunner } from './run-sensitivity'
+import { createSupplyRunner } from './run-supply'
 import { createSurfaceRunner } from './run-surface'
 import { explanationBox } from './explanation-box'
 import { findingBox } from './finding-box'
@@ -30,6 +31,9 @@ const NO_RESULTS: ResultsState = {
   surface: null,
   surfaceKey: null,
   gapParts: null,
+  supply: null,
+  supplyKey: null,
+  isMeasuringSupply: false,
   catchment: null,
   route: null,
   checkUp: null,
@@ -55,6 +59,7 @@ export function createAppStore(
   const sensitivity = createSensitivityRunner({ client, project, results, view, revision: () => revision })
   const surface = createSurfaceRunner({ client, project, results, view, revision: () => revision })
   const gapParts = createGapPartsRunner({ client, project, results, view })
+  const supply = createSupplyRunner({ client, project, results, view, revision: () => revision })
   const catchment = createCatchmentRunner({ client, project, results, view })
   const rules = createRulesRunner({ client, project, results, view, surroundings, revision: () => revision })
   const explain = createExplainRunner({
@@ -89,7 +94,10 @@ export function createAppStore(
       now.profile !== before.profile ||
       now.basis !== before.basis ||
       now.rules !== before.rules ||
-      now.hour !== before.hour
+      now.hour !== before.hour ||
+      now.judging !== before.judging ||
+      now.decay !== before.decay ||
+      now.countsSmall !== before.countsSmall
     if (isAskedAnew) {
       void analysis.refresh()
       catchment.refresh(false)
@@ -100,6 +108,7 @@ export function createAppStore(
     }
     if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
     if (isAskedAnew || now.wantsSensitivity !== before.wantsSensitivity) void sensitivity.refresh()
+    if (isAskedAnew || now.wantsSupply !== before.wantsSupply) void supply.refresh()
     if (now.workspace !== before.workspace) void doctor.refresh()
     if (
       isAskedAnew ||
@@ -124,6 +133,7 @@ export function createAppStore(
     if (now.analysisKey === before.analysisKey) return
     void rules.refreshIndicators()
     void sensitivity.refresh()
+    void supply.refresh()
     void surface.refresh()
     void gapParts.refresh()
   })
@@ -199,6 +209,7 @@ export function createAppStore(
       analysis.cancel()
       sensitivity.cancel()
       surface.cancel()
+      supply.cancel()
     },
     async save() {
       try {
@@ -255,6 +266,10 @@ export function createAppStore(
     setBandsBasis: (bandsBasis) => view.setState({ bandsBasis }),
     setHour: (hour) => view.setState({ hour }),
     setWantsSensitivity: (wantsSensitivity) => view.setState({ wantsSensitivity }),
+    setJudging: (judging) => view.setState({ judging }),
+    setDecay: (decay) => view.setState({ decay }),
+    setCountsSmall: (countsSmall) => view.setState({ countsSmall }),
+    setWantsSupply: (wantsSupply) => view.setState({ wantsSupply }),
     setMapTheme: (mapTheme) => view.setState({ mapTheme }),
     setMapForm: (mapForm) => view.setState({ mapForm }),
     setGapFilter: (gapFilter) => view.setState({ gapFilter }),

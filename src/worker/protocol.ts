@@ -12,6 +12,7 @@ import type { PackFile, RuleChoice } from '../model/rule-pack'
 import type { PackProblem } from '../model/rules/pack-problem'
 import type { Sensitivity } from '../model/sensitivity'
 import type { Surface, SurfaceForm, SurfaceSubject } from '../model/surface'
+import type { SupplyAnswer } from '../model/supply'
 
 /**
  * Every call the page can make of the engine worker: name → [parameters, result].
@@ -48,6 +49,8 @@ export interface Calls {
   surface: [{ subject: SurfaceSubject; form: SurfaceForm; settings: AnalysisSettings }, Surface]
   /** what one gap consists of */
   gapParts: [{ gap: Pick<Gap, 'id' | 'class' | 'places'>; settings: AnalysisSettings }, GapParts]
+  /** how much of each class there is for the people who share it */
+  supply: [AnalysisSettings, SupplyAnswer]
   catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView]
   /** why a class is served or not for somebody, and which single changes would serve it */
   explain: [{ who: Who; code: string; settings: AnalysisSettings }, Explanation]

@@ -32,6 +32,7 @@ export function smallAssessment(
     status: 'M',
     required: isRequired,
     surveyed: true,
+    group: 'all',
     facilities: 1,
   }))
   const cells = communities.flatMap((community) => community.cells)
@@ -42,6 +43,7 @@ export function smallAssessment(
     subdistrict: community.subdistrict ?? null,
     at: [120, 30],
     people: community.people ?? null,
+    people_estimated: null,
     elders: null,
     built_year: community.builtYear ?? null,
     eligibility: { verdict: community.eligibility ?? 'eligible', clauses: [], missing: [] },
@@ -66,6 +68,9 @@ export function smallAssessment(
       scenario: null,
       hour: null,
       completeness: {},
+      judging: 'access',
+      decay: 'none',
+      counts_small: false,
     },
     communities: rows,
     classes,
@@ -80,6 +85,7 @@ export function smallAssessment(
     facility_ids: ['f1'],
     totals: classes.map(({ code }, column) => ({
       code,
+      group: null,
       people_served: sumOf(column, 'served', people),
       people_unserved: sumOf(column, 'unserved', people),
       people_unknown: sumOf(column, 'unknown', people),

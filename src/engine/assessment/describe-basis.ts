@@ -5,7 +5,7 @@ import { hashPack, memberOf } from '../../model/rules/hash-pack'
 
 /** What is printed beside results of these settings in a project. */
 export function describeBasis(
-  { profile, basis, rules, scenario, hour }: AnalysisSettings,
+  { profile, basis, rules, scenario, hour, judging, decay, countsSmall }: AnalysisSettings,
   { completeness = {} }: Pick<Project, 'completeness'>,
 ): AnalysisBasis {
   return {
@@ -19,5 +19,8 @@ export function describeBasis(
     scenario,
     hour: hour ?? null,
     completeness,
+    judging: judging ?? 'access',
+    decay: decay ?? 'none',
+    counts_small: countsSmall === true,
   }
 }

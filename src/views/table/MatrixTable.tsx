@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { AnalysisView } from '../../model/analysis'
 import { useLanguage, useView } from '../app-context'
-import { namePack, tellHour } from '../basis-line'
+import { namePack, tellHour, tellJudging } from '../basis-line'
 import { EmptyState } from '../ui/EmptyState'
 import { useNames } from '../use-names'
 import { downloadText } from './download-text'
@@ -33,7 +33,7 @@ export function MatrixTable({ analysis }: { readonly analysis: AnalysisView }) {
   )
 
   const exportCsv = () => {
-    const { basis, profile, hour, rule_pack_hash } = assessment.basis
+    const { basis, profile, hour, judging, rule_pack_hash } = assessment.basis
     const table = matrixCsvRows({
       assessment,
       rows,
@@ -42,6 +42,7 @@ export function MatrixTable({ analysis }: { readonly analysis: AnalysisView }) {
       words,
       basisLine: [
         words.basis[basis],
+        tellJudging(judging, language),
         words.profile[profile],
         `${words.hour.label} ${tellHour(hour, language)}`,
         namePack(pack, language),
