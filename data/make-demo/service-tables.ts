@@ -42,6 +42,9 @@ export const INSIDE_SERVICES: readonly InsideService[] = [
   ['el-jichuang', 'CULT_STATION', '机床厂退休职工之家', { access: 'residents', capacity: 80 }],
 ]
 
+/** Courts the survey measured; they are smaller than the standard asks. The others are of unknown size. */
+export const MEASURED_COURTS: ReadonlySet<string> = new Set(['ct-zhugan', 'ct-anhe'])
+
 /** Services in buildings along the streets: class, name, superblock and place in it, values. */
 type StreetService = readonly [
   facilityClass: string,

@@ -15,7 +15,14 @@ import {
   isInside,
 } from './plane'
 import type { Random } from './random'
-import { GROUNDS, INSIDE_SERVICES, NAMED_IDS, SPREAD, STREET_SERVICES } from './service-tables'
+import {
+  GROUNDS,
+  INSIDE_SERVICES,
+  MEASURED_COURTS,
+  NAMED_IDS,
+  SPREAD,
+  STREET_SERVICES,
+} from './service-tables'
 import { CANAL } from './skeleton'
 import type { StreetDraft } from './streets'
 
@@ -134,8 +141,6 @@ export function placeServices(
           at: house.ring,
           isArea: true,
           access: 'public',
-          floor_area_m2: Math.round(ringArea(house.ring) * 3),
-          land_area_m2: 3600,
           capacity: 270,
           storey: 1,
           entrances: [nearestSide(house.ring, nearestOn(centroidOf(house.ring), CANAL).p).middle],
@@ -145,7 +150,8 @@ export function placeServices(
 
   // inside communities
   for (const inside of city.insides) {
-    if (inside.id.startsWith('kg-'))
+    if (inside.id.startsWith('kg-')) {
+      const land_area_m2 = random.integer(17, 32) * 100
       add({
         class: 'KINDERGARTEN',
         name: inside.name,
@@ -153,12 +159,15 @@ export function placeServices(
         isArea: true,
         community: inside.community,
         access: 'public',
-        floor_area_m2: Math.round(ringArea(inside.ring) * (inside.storeys ?? 3)),
-        land_area_m2: random.integer(17, 32) * 100,
+        // the survey measured only those on the smallest plots
+        ...(land_area_m2 < 1900
+          ? { floor_area_m2: Math.round(ringArea(inside.ring) * (inside.storeys ?? 3)), land_area_m2 }
+          : {}),
         capacity: random.pick([180, 210, 240, 270]),
         storey: 1,
         entrances: [doorOnto(inside.ring, city.streets, inside.community)],
       })
+    }
     if (inside.id.startsWith('cs-'))
       add({
         class: 'COMM_STATION',
@@ -184,7 +193,11 @@ export function placeServices(
       isArea: isOpen,
       community: inside.community,
       access: 'public',
-      ...(isOpen ? { land_area_m2: area } : { floor_area_m2: area, storey: 1, step_free: true }),
+      ...(isOpen
+        ? MEASURED_COURTS.has(id)
+          ? { land_area_m2: area }
+          : {}
+        : { floor_area_m2: area, storey: 1, step_free: true }),
       ...values,
     })
   }

@@ -25,6 +25,8 @@ export interface AssessmentAnswer {
     readonly id: string
     readonly name: string
     readonly people: number | null
+    /** from households or floor area, where nobody counted; in no total */
+    readonly people_estimated: number | null
     readonly eligibility: string
     readonly classes: Readonly<Record<string, ClassCell>>
   }[]
@@ -46,6 +48,7 @@ export function describeAssessment(assessment: Assessment): AssessmentAnswer {
       id: community.id,
       name: community.name,
       people: community.people,
+      people_estimated: community.people_estimated,
       eligibility: community.eligibility.verdict,
       eligibility_clauses: community.eligibility.clauses,
       eligibility_missing: community.eligibility.missing,

@@ -106,6 +106,12 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `the building's people are not connected to any street${behind(f)}, their results are unknown; add its entrance or the path that leads to it`,
   'gate-not-connected': (f) =>
     `the gate${value(f, ' ', 'name')} is not connected to any street; check its place and the streets near it`,
+  'green-not-connected': (f) =>
+    `the green${value(f, ' ', 'name')} is not connected to any street${behind(f)} and serves nobody; check its outline and the streets near it`,
+  'people-mismatch': (f) =>
+    `${value(f, '', 'field') || 'a number'} is ${value(f, '', 'total') || 'unknown'} on record, the buildings add up to ${value(f, '', 'buildings') || 'another number'}: more than 5 % apart; the community's number counts, check both`,
+  'people-outside': (f) =>
+    `${value(f, '', 'buildings') || 'some'} dwellings lie in no community (${value(f, '', 'people') || 'an unknown number of'} residents, ${value(f, '', 'households') || 'an unknown number of'} households) and are counted in none; check the outlines of communities, or name the community in the building`,
   'snap-far': (f) =>
     `the nearest street is ${value(f, '', 'distance_m') || 'too many'} m away; check the place, or add the path that leads to it`,
   'on-island': (f) =>

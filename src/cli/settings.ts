@@ -1,4 +1,4 @@
-import type { AnalysisSettings } from '../model/analysis'
+import { type AnalysisSettings, DECAYS, JUDGINGS } from '../model/analysis'
 import type { AnalysisBasis } from '../model/assessment'
 import { PROFILE_IDS } from '../model/profile'
 import type { Project } from '../model/project'
@@ -33,6 +33,17 @@ export const RULES_OPTIONS: readonly OptionSpec[] = [
     help: 'rule packs in their order, the later wins: ids of shipped ones (see rules list) or files; default those of the project, else gb50180-2018',
   },
   OLD_AREA_OPTION,
+  {
+    name: '--judging',
+    value: 'WHAT',
+    help: `${JUDGINGS.join(', ')}: a facility in reach, enough for all who share it, or both; default access`,
+  },
+  {
+    name: '--decay',
+    value: 'HOW',
+    help: `how sharing thins out with the walk: ${DECAYS.join(', ')}; default none`,
+  },
+  { name: '--count-small', help: 'facilities below the least area of their rule serve all the same' },
   { name: '--year', value: 'YYYY', help: 'year of judgement for eligibility; default this year' },
 ]
 
@@ -56,6 +67,9 @@ export async function settingsFrom(args: Options, project: Project): Promise<Ana
     rules: await rulesFrom(args, project),
     scenario,
     hour,
+    judging: args.oneOf('--judging', JUDGINGS) ?? 'access',
+    decay: args.oneOf('--decay', DECAYS) ?? 'none',
+    countsSmall: args.has('--count-small'),
     year: yearFrom(args),
     bandsBasis: 'distance',
     bands: [300, 500, 1000],
@@ -70,12 +84,14 @@ export function tellBasis({
   basis,
   hour,
   completeness,
+  judging,
 }: AnalysisBasis): string {
   const packs = rule_packs.map(({ id, version, hash }) => `${id} ${version} (${hash})`).join(' + ')
   const layers = Object.entries(completeness).map(([layer, level]) => `${layer} ${level}`)
   return [
     `judged by rule pack${rule_packs.length > 1 ? 's' : ''} ${packs}`,
     ...(old_area ? ['old-area share of green'] : []),
+    ...(judging === 'access' ? [] : [`by ${judging}`]),
     profile,
     `${basis} basis`,
     tellHour(hour),

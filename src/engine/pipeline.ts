@@ -8,9 +8,13 @@ import type { Project } from '../model/project'
 import type { Scenario } from '../model/scenario'
 import type { Sensitivity } from '../model/sensitivity'
 import { withSurveys } from '../model/survey'
+import type { SupplyAnswer } from '../model/supply'
 import { assess } from './assessment/assess'
+import { accessEvidence, answerSupply, collectEvidence } from './assessment/collect-evidence'
+import type { Evidence } from './assessment/evidence'
 import { drawCatchment } from './catchment/draw-catchment'
 import { GraphCache } from './catchment/graph-cache'
+import { measureOpened } from './catchment/measure-opened'
 import { measureReach } from './catchment/measure-reach'
 import type { Reach } from './catchment/reach'
 import type { Neighbours } from './catchment/neighbour-pairs'
@@ -25,6 +29,7 @@ import { findGaps } from './gaps/find-gaps'
 import { gatherEvidence } from './gaps/gap-evidence'
 import { buildNetwork } from './network/build-network'
 import { withGates } from './network/compounds'
+import { describeNetwork } from './network/describe-network'
 import type { HourOfDay } from './network/gate-hours'
 import { changedZones, type NetworkBase, openGates } from './network/open-gates'
 import { SnapIndex } from './network/snap'
@@ -125,6 +130,8 @@ export interface Measured {
   readonly prepared: Prepared
   readonly settings: AnalysisSettings
   readonly reach: Reach
+  /** walks within limits if closed gates opened; null: none is closed */
+  readonly openedCost: Int32Array | null
   readonly neighbours: Neighbours
 }
 
@@ -136,7 +143,8 @@ export async function measure(
   helper: MeasureHelper | null = null,
 ): Promise<Measured> {
   const reach = await measureReach(prepared, settings, run, helper)
-  return { prepared, settings, reach, neighbours: findNeighbours(prepared) }
+  const neighbours = findNeighbours(prepared)
+  return { prepared, settings, reach, openedCost: measureOpened(prepared, reach, settings), neighbours }
 }
 
 /**
@@ -147,9 +155,11 @@ export function remeasure(before: Measured, prepared: Prepared, settings: Analys
   if (before.prepared.people !== prepared.people || before.prepared.base !== prepared.base) return null
   if (settings.profile !== before.settings.profile || settings.basis !== before.settings.basis) return null
   const zones = changedZones(prepared.base, before.prepared.compounds, prepared.compounds)
-  if (zones.size === 0)
-    return { ...before, prepared, settings, reach: realignReach(prepared, before.reach, settings) }
-  if (!hasSameClasses(before.reach, settings)) return null
+  if (zones.size === 0) {
+    const reach = realignReach(prepared, before.reach, before.settings, settings)
+    return { ...before, prepared, settings, reach, openedCost: measureOpened(prepared, reach, settings) }
+  }
+  if (!hasSameClasses(prepared, before.reach, before.settings, settings)) return null
   const change = { before: before.prepared.network, after: prepared.network, zones }
   const reach = remeasureReach({ before: before.prepared, after: prepared }, before.reach, change, settings)
   if (reach === null) return null
@@ -157,6 +167,7 @@ export function remeasure(before: Measured, prepared: Prepared, settings: Analys
     prepared,
     settings,
     reach,
+    openedCost: measureOpened(prepared, reach, settings),
     neighbours: updateNeighbours(before.neighbours, before.prepared, prepared, zones),
   }
 }
@@ -164,44 +175,34 @@ export function remeasure(before: Measured, prepared: Prepared, settings: Analys
 /** What was measured, and how it was judged. */
 export interface Judged {
   readonly measured: Measured
+  readonly evidence: Evidence
   readonly view: AnalysisView
 }
 
 /** Reach → assessment → gaps. `before`: what was judged of the same people; what has not changed is taken over. */
 export async function judge(measured: Measured, run: Run, before: Judged | null = null): Promise<Judged> {
-  const { prepared, settings, reach } = measured
+  const { prepared, settings } = measured
   const { project, network, people } = prepared
-  const known =
-    before === null
-      ? null
-      : {
-          assessment: before.view.assessment,
-          reach: before.measured.reach,
-          people: before.measured.prepared.people,
-          year: before.measured.settings.year,
-        }
-  const assessment = assess(project, people, reach, settings, settings.year, known)
+  const evidence = await collectEvidence(prepared, measured, settings, run)
+  const last = evidence.enough === null && before?.evidence.enough === null ? before : null
+  const known = last && {
+    assessment: last.view.assessment,
+    evidence: last.evidence,
+    people: last.measured.prepared.people,
+    year: last.measured.settings.year,
+  }
+  const assessment = assess(project, people, evidence, settings, settings.year, known)
   await checkpoint(run, 'assess', 1, 1)
   const gaps = findGaps(
-    gatherEvidence(measured, assessment),
-    before && {
-      evidence: gatherEvidence(before.measured, before.view.assessment),
-      gaps: before.view.gaps,
+    gatherEvidence(measured, assessment, evidence),
+    last && {
+      evidence: gatherEvidence(last.measured, last.view.assessment, last.evidence),
+      gaps: last.view.gaps,
     },
   )
   await checkpoint(run, 'gaps', 1, 1)
-  const street_m = network.componentLength_m.reduce((sum, length) => sum + length, 0)
-  const view: AnalysisView = {
-    assessment,
-    gaps,
-    issues: [...prepared.scenarioIssues, ...prepared.issues],
-    network: {
-      nodes: network.junctionCount,
-      edges: network.homeEdgeCount,
-      street_km: Math.round(street_m / 100) / 10,
-    },
-  }
-  return { measured, view }
+  const issues = [...prepared.scenarioIssues, ...prepared.issues]
+  return { measured, evidence, view: { assessment, gaps, issues, network: describeNetwork(network) } }
 }
 
 /** Network → reach → assessment → gaps. */
@@ -220,6 +221,11 @@ export async function sensitivityOf({ prepared, settings, reach }: Measured, run
   return measureSensitivity(prepared, reach, settings, run)
 }
 
+/** How much of each class there is for the people who share it, second facilities, and the parking balance. */
+export async function supplyOf({ prepared, settings, reach }: Measured, run: Run): Promise<SupplyAnswer> {
+  return answerSupply(prepared, reach, settings, run)
+}
+
 /** The part of a project that the communities of a tile need, its corrections made. `halo_m`: see `haloOf`. */
 export function cutTile(project: Project, tile: Tile, halo_m: number): CutProject {
   return cutProject({ ...applyCorrections(project).project, corrections: [] }, tile, halo_m)
@@ -227,14 +233,16 @@ export function cutTile(project: Project, tile: Tile, halo_m: number): CutProjec
 
 /**
  * The assessment of the communities of one tile, on no more of the network than they can walk: the rows are
- * those of the whole project, and the totals of tiles add up to its totals.
+ * those of the whole project, and the totals of tiles add up to its totals. By access alone: who shares a
+ * supply may live in another tile.
  */
 export async function assessCut(cut: CutProject, settings: AnalysisSettings, run: Run): Promise<Assessment> {
   const { hour } = settings
   const prepared = await prepare(cut.project, settings.scenario, run, { hour })
   const asked = selectCommunities(prepared, new Set(cut.communities))
   const reach = await measureReach(asked, settings, run)
-  const assessment = assess(asked.project, asked.people, reach, settings, settings.year)
+  const evidence = accessEvidence({ reach, openedCost: measureOpened(asked, reach, settings) })
+  const assessment = assess(asked.project, asked.people, evidence, settings, settings.year)
   await checkpoint(run, 'assess', 1, 1)
   return assessment
 }

@@ -14,6 +14,7 @@ export type Stage =
   | 'network'
   | 'check'
   | 'reach'
+  | 'supply'
   | 'assess'
   | 'gaps'
   | 'surface'

@@ -13,6 +13,13 @@ import type { LonLat } from './units'
 export const JUDGINGS = ['access', 'supply', 'both'] as const
 export type Judging = (typeof JUDGINGS)[number]
 
+/**
+ * How much a walk within the limit weighs in sharing supply. `none`: all the same (2SFCA). `zones`: by thirds of
+ * the limit 1, 0.68, 0.22; `gaussian`: continuously from 1 to 0 (E2SFCA). See docs/method.md.
+ */
+export const DECAYS = ['none', 'zones', 'gaussian'] as const
+export type Decay = (typeof DECAYS)[number]
+
 /** What decides every number; printed beside every result. */
 export interface AnalysisSettings {
   readonly profile: ProfileId
@@ -23,6 +30,12 @@ export interface AnalysisSettings {
   readonly hour?: number | null
   /** absent: by access */
   readonly judging?: Judging
+  /** how supply thins out with the walk; absent: not at all within the limit */
+  readonly decay?: Decay
+  /** bays each household needs; absent: the pack's figure for residents' parking, else PARKING_FIGURES */
+  readonly baysPerHousehold?: number
+  /** true: facilities smaller than their rule's least serve all the same; absent: they serve nobody */
+  readonly countsSmall?: boolean
   /** year of judgement, for clauses that count years; the engine has no clock */
   readonly year: number
   /** absent: the plan's own numbers */

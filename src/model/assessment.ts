@@ -1,6 +1,7 @@
 import type { Basis, ProfileId } from './profile'
+import type { Decay, Judging } from './analysis'
 import type { Completeness } from './project'
-import type { PackMember, RuleStatus } from './rule-pack'
+import type { Group, PackMember, RuleStatus } from './rule-pack'
 import type { ScopeRule } from './scope'
 
 /** Verdict codes as stored in columns. Unknown is never counted as served. */
@@ -21,6 +22,8 @@ export const REASONS = [
   'too-little-supply',
   // within the limit only through a gate that is closed
   'closed-gate',
+  // within the limit, but its supply, or the number of people who share it, is not known
+  'supply-unknown',
 ] as const
 export type Reason = (typeof REASONS)[number]
 
@@ -105,6 +108,10 @@ export interface AnalysisBasis {
   /** the numbers eligibility was judged by, and in which year */
   readonly scope: ScopeRule
   readonly year: number
+  readonly judging: Judging
+  readonly decay: Decay
+  /** facilities below their rule's least size serve all the same */
+  readonly counts_small: boolean
 }
 
 /**
@@ -144,6 +151,8 @@ export interface CommunityRow {
   readonly at: readonly [number, number]
   /** null: not known. Never estimated here */
   readonly people: number | null
+  /** estimated from households or floor area where not known; in no total of known people. null: known, or no estimate */
+  readonly people_estimated: number | null
   readonly elders: number | null
   readonly built_year: number | null
   readonly eligibility: Eligibility
@@ -163,6 +172,8 @@ export interface ClassColumn {
   readonly required: boolean
   readonly surveyed: boolean
   readonly facilities: number
+  /** whose need the class answers */
+  readonly group: Group
 }
 
 /** People by verdict, in whole millionths of a person. */
@@ -172,12 +183,23 @@ export interface PeopleParts {
   readonly unknown: number
 }
 
+/** A class's group of people by verdict, over communities where its number is known. */
+export interface GroupTotal {
+  readonly served: number
+  readonly unserved: number
+  readonly unknown: number
+  /** communities whose number is not known: in none of the three */
+  readonly communities_uncounted: number
+}
+
 /** People by verdict for one class, over communities whose people are known. */
 export interface ClassTotal {
   readonly code: string
   readonly people_served: number
   readonly people_unserved: number
   readonly people_unknown: number
+  /** the class's own group by verdict; null: `all`, or no community knows its number */
+  readonly group: GroupTotal | null
   /** the same before rounding: totals of parts of a region add up to those of the whole */
   readonly people_parts: PeopleParts
   readonly communities_served: number

@@ -59,12 +59,16 @@ export type IssueCode =
   | 'facility-not-connected'
   | 'building-not-connected'
   | 'gate-not-connected'
+  | 'green-not-connected'
   | 'snap-far'
   | 'on-island'
   | 'slope-implausible'
   | 'correction-stale'
   // scenarios: `facts.reason` is an EditRefusal
   | 'edit-impossible'
+  // people
+  | 'people-mismatch'
+  | 'people-outside'
   // the program itself: `facts.message`
   | 'internal-error'
 

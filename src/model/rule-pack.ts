@@ -92,6 +92,11 @@ export interface SupplyRule {
   readonly group: Group
 }
 
+/** How much of the measure one of the group needs. */
+export function normOf({ at_least, per }: SupplyRule): number {
+  return at_least / per
+}
+
 /** One facility class and what the pack asks of it. */
 export interface Rule {
   /** facility class code, e.g. ELDER_DAYCARE */

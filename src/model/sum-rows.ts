@@ -21,6 +21,8 @@ export function totalOfRows(assessment: Assessment, rows: readonly number[], col
   return {
     code: classes[column].code,
     ...roundPeople(parts),
+    // groups are counted over all communities only
+    group: null,
     people_parts: parts,
     communities_served: communities.served,
     communities_unserved: communities.unserved,

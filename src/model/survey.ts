@@ -3,9 +3,12 @@ import type { Project, SurveyedLayer } from './project'
 /** What a project says about its surveys. */
 export type Surveys = Pick<Project, 'surveyed' | 'completeness'>
 
+/** Classes whose members are parks of the greens layer. */
+export const GREEN_CLASSES = ['GREEN_15', 'GREEN_10', 'GREEN_5', 'POCKET_PARK'] as const
+
 /** The layer whose completeness decides about a class: parks are drawn as greens, the rest as facilities. */
 export function layerOfClass(code: string): Extract<SurveyedLayer, 'facilities' | 'greens'> {
-  return code.startsWith('GREEN_') ? 'greens' : 'facilities'
+  return code.startsWith('GREEN_') || code === 'POCKET_PARK' ? 'greens' : 'facilities'
 }
 
 /**

@@ -13,6 +13,7 @@ import { createGapPartsRunner } from './run-gap-parts'
 import { createExplainRunner } from './run-explain'
 import { createHostingRunner } from './run-hosting'
 import { createSensitivityRunner } from './run-sensitivity'
+import { createSupplyRunner } from './run-supply'
 import { createSurfaceRunner } from './run-surface'
 import { explanationBox } from './explanation-box'
 import { createSummariesRunner, NO_SUMMARIES } from './run-summaries'
@@ -33,6 +34,9 @@ const NO_RESULTS: ResultsState = {
   surface: null,
   surfaceKey: null,
   gapParts: null,
+  supply: null,
+  supplyKey: null,
+  isMeasuringSupply: false,
   catchment: null,
   route: null,
   checkUp: null,
@@ -62,6 +66,7 @@ export function createAppStore(
   const surface = createSurfaceRunner({ client, project, results, view, revision: () => revision })
   const gapParts = createGapPartsRunner({ client, project, results, view })
   const summaries = createSummariesRunner({ client, project, results, view, revision: () => revision })
+  const supply = createSupplyRunner({ client, project, results, view, revision: () => revision })
   const catchment = createCatchmentRunner({ client, project, results, view })
   const rules = createRulesRunner({ client, project, results, view, surroundings, revision: () => revision })
   const explain = createExplainRunner({
@@ -99,7 +104,10 @@ export function createAppStore(
       now.basis !== before.basis ||
       now.rules !== before.rules ||
       now.hour !== before.hour ||
-      now.scope !== before.scope
+      now.scope !== before.scope ||
+      now.judging !== before.judging ||
+      now.decay !== before.decay ||
+      now.countsSmall !== before.countsSmall
     if (isAskedAnew) {
       void analysis.refresh()
       catchment.refresh(false)
@@ -111,6 +119,7 @@ export function createAppStore(
     if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
     if (isAskedAnew || now.wantsSensitivity !== before.wantsSensitivity) void sensitivity.refresh()
     if (SUMMARY_KEYS.some((key) => now[key] !== before[key])) summaries.refresh()
+    if (isAskedAnew || now.wantsSupply !== before.wantsSupply) void supply.refresh()
     if (now.workspace !== before.workspace) void doctor.refresh()
     if (
       isAskedAnew ||
@@ -136,6 +145,7 @@ export function createAppStore(
     if (now.analysisKey === before.analysisKey) return
     void rules.refreshIndicators()
     void sensitivity.refresh()
+    void supply.refresh()
     void surface.refresh()
     void gapParts.refresh()
     summaries.refresh()
@@ -221,6 +231,7 @@ export function createAppStore(
       sensitivity.cancel()
       surface.cancel()
       summaries.cancel()
+      supply.cancel()
     },
     async save() {
       try {
@@ -277,6 +288,10 @@ export function createAppStore(
     setBandsBasis: (bandsBasis) => view.setState({ bandsBasis }),
     setHour: (hour) => view.setState({ hour }),
     setWantsSensitivity: (wantsSensitivity) => view.setState({ wantsSensitivity }),
+    setJudging: (judging) => view.setState({ judging }),
+    setDecay: (decay) => view.setState({ decay }),
+    setCountsSmall: (countsSmall) => view.setState({ countsSmall }),
+    setWantsSupply: (wantsSupply) => view.setState({ wantsSupply }),
     setMapTheme: (mapTheme) => view.setState({ mapTheme }),
     setMapForm: (mapForm) => view.setState({ mapForm }),
     setGapFilter: (gapFilter) => view.setState({ gapFilter }),

@@ -7,15 +7,21 @@ export const BANDS = { time: [5, 10, 15], distance: [300, 500, 1000] } as const
 
 /** What the numbers of the current view are computed with. */
 export function analysisSettings(
-  view: Pick<ViewState, 'profile' | 'basis' | 'bandsBasis' | 'rules' | 'hour' | 'scope'>,
+  view: Pick<
+    ViewState,
+    'profile' | 'basis' | 'bandsBasis' | 'rules' | 'hour' | 'scope' | 'judging' | 'decay' | 'countsSmall'
+  >,
 ): AnalysisSettings {
-  const { profile, basis, bandsBasis, rules, hour, scope } = view
+  const { profile, basis, bandsBasis, rules, hour, scope, judging, decay, countsSmall } = view
   return {
     profile,
     basis,
     rules,
     scenario: null,
     hour,
+    judging,
+    decay,
+    countsSmall,
     year: new Date().getFullYear(),
     scope,
     bandsBasis,
@@ -25,7 +31,10 @@ export function analysisSettings(
 
 /** Names the inputs of an analysis: equal keys, equal answers. `revision` counts changes of the project. */
 export function analysisKey(revision: number, settings: AnalysisSettings): string {
-  const { profile, basis, scenario, hour, rules, year, scope } = settings
+  const { profile, basis, scenario, hour, rules, year, scope, judging, decay, countsSmall } = settings
   const scopeKey = scope === undefined ? '' : JSON.stringify(scope)
-  return [revision, profile, basis, scenario ?? '', hour ?? '', year, scopeKey, hashPack(rules)].join('|')
+  const how = [judging ?? 'access', decay ?? 'none', countsSmall === true ? 'small' : '']
+  return [revision, profile, basis, scenario ?? '', hour ?? '', year, scopeKey, ...how, hashPack(rules)].join(
+    '|',
+  )
 }

@@ -18,9 +18,10 @@ import type { Mode } from '../model/mode'
 import type { ScopeRule } from '../model/scope'
 import type { LonLat } from '../model/units'
 import type { Stage } from '../engine/run'
-import type { AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
+import type { AnalysisView, CatchmentView, Decay, Judging, Origin, RouteView } from '../model/analysis'
 import type { Summaries } from './run-summaries'
 import type { DrawerTab, TableState } from './table-state'
+import type { SupplyAnswer } from '../model/supply'
 import type { FileReport, MapLayers, ProjectSummary } from '../worker/protocol'
 
 /** The open project as the page sees it. */
@@ -66,6 +67,10 @@ export interface ResultsState {
   readonly surfaceKey: string | null
   /** what the selected gap consists of; null: none is selected, or not there yet */
   readonly gapParts: GapParts | null
+  /** how much there is for those who share it; of other inputs than `analysis` where the keys differ */
+  readonly supply: SupplyAnswer | null
+  readonly supplyKey: string | null
+  readonly isMeasuringSupply: boolean
   readonly catchment: CatchmentView | null
   readonly route: RouteView | null
   /** what the network doctor found; of an older state of the project where the revisions differ */
@@ -160,6 +165,13 @@ export interface ViewState {
   readonly isRulesOpen: boolean
   /** gates are open or closed as at this minute of the day; null: any time */
   readonly hour: number | null
+  /** what a verdict asks for, and how supply is shared */
+  readonly judging: Judging
+  readonly decay: Decay
+  /** true: facilities below their rule's least area serve all the same */
+  readonly countsSmall: boolean
+  /** true: supply is shown and kept up to date */
+  readonly wantsSupply: boolean
   /** true: the range of people served is shown and kept up to date */
   readonly wantsSensitivity: boolean
   readonly selection: Selection | null
@@ -248,6 +260,11 @@ export interface Actions {
   setHour(hour: number | null): void
   /** asks for the range of people served, or no longer */
   setWantsSensitivity(wantsSensitivity: boolean): void
+  setJudging(judging: Judging): void
+  setDecay(decay: Decay): void
+  setCountsSmall(countsSmall: boolean): void
+  /** asks for supply, or no longer */
+  setWantsSupply(wantsSupply: boolean): void
   setMapTheme(theme: MapTheme): void
   setMapForm(form: MapForm): void
   setGapFilter(filter: GapFilter): void

@@ -1,3 +1,4 @@
+import type { Judging } from '../model/analysis'
 import type { RulePack } from '../model/rule-pack'
 import { memberOf } from '../model/rules/hash-pack'
 import type { Language } from './app-context'
@@ -17,14 +18,19 @@ export function tellHour(hour: number | null, { words, format }: Language): stri
   return hour === null ? words.hour.any : format.clock(hour)
 }
 
+/** What a verdict asks for. */
+export function tellJudging(judging: Judging, { words }: Language): string {
+  return `${words.supply.judging} ${words.supply.judgings[judging]}`
+}
+
 /** What decides every number, in one line. */
 export function tellBasis(
-  view: Pick<ViewState, 'basis' | 'bandsBasis' | 'profile' | 'hour' | 'rules'>,
+  view: Pick<ViewState, 'basis' | 'bandsBasis' | 'profile' | 'hour' | 'rules' | 'judging'>,
   language: Language,
 ): string {
   const { words } = language
   return words.present.basisLine(
-    words.basis[view.basis],
+    `${words.basis[view.basis]} · ${tellJudging(view.judging, language)}`,
     words.bandsBasis[view.bandsBasis],
     words.profile[view.profile],
     tellHour(view.hour, language),

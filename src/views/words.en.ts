@@ -7,6 +7,7 @@ import { gapListEn } from './words/gap-list.en'
 import { surfaceEn } from './words/surface.en'
 import { explainEn } from './words/explain.en'
 import { hostingEn } from './words/hosting.en'
+import { supplyEn } from './words/supply.en'
 
 type Facts = NonNullable<Issue['facts']>
 
@@ -120,6 +121,12 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `The building's people are not connected to the walking network; their results are unknown.${behind(f)} Add its entrance, or the path that leads to it.`,
   'gate-not-connected': (f) =>
     `Gate${quote(f, 'name')} is not connected to the walking network. Check its position or the streets near it.`,
+  'green-not-connected': (f) =>
+    `The green${quote(f, 'name')} is not connected to the walking network and serves nobody. ${behind(f)}Check its outline, or add the path that leads to it.`,
+  'people-mismatch': (f) =>
+    `${quote(f, 'name')}${quote(f, 'field')} is ${say(f, 'unknown', 'total')} on record, its buildings add up to ${say(f, 'unknown', 'buildings')}: more than 5 % apart. The community's number counts, spread as its buildings are. Check both.`,
+  'people-outside': (f) =>
+    `${say(f, 'Some', 'buildings')} dwellings lie in no community (${say(f, 'unknown', 'people')} residents, ${say(f, 'unknown', 'households')} households) and are counted in none. Check the outlines of communities, or name the community in the building.`,
   'snap-far': (f) =>
     `${quote(f, 'name').trim()} is ${say(f, 'far', 'distance_m', 'distance')}${typeof (f['distance_m'] ?? f['distance']) === 'number' ? ' m' : ''} from the nearest street. Check its position, or add the path that leads to it.`,
   'on-island': (f) =>
@@ -291,6 +298,7 @@ export const wordsEn: Words = {
     network: 'Building the walking network',
     check: 'Examining the network',
     reach: 'Measuring walks',
+    supply: 'Sharing supply',
     assess: 'Assessing',
     gaps: 'Finding gaps',
     surface: 'Computing the surface',
@@ -493,6 +501,7 @@ export const wordsEn: Words = {
     'too-small': 'those within reach are smaller than the rule asks',
     'too-little-supply': 'those within reach are too few for all who share them',
     'closed-gate': 'a closed gate stands in the way',
+    'supply-unknown': 'size, or the number of people who share it, is not known',
   },
   nothingReached: 'None in reach',
 
@@ -541,6 +550,7 @@ export const wordsEn: Words = {
     showOnMap: (name) => `Show who has ${name} on the map`,
   },
 
+  supply: supplyEn,
   sensitivity: {
     title: 'Sensitivity',
     hint: 'How far the people served depend on speed, delays and snap distance',
@@ -812,6 +822,9 @@ export const wordsEn: Words = {
     'facility-not-connected': 'Facility not connected',
     'building-not-connected': 'Building not connected',
     'gate-not-connected': 'Gate not connected',
+    'green-not-connected': 'Green not connected',
+    'people-mismatch': 'Number differs from the sum of buildings',
+    'people-outside': 'Residents in no community',
     'snap-far': 'Far from any street',
     'on-island': 'On an island of streets',
     'slope-implausible': 'Implausible slope',

@@ -15,6 +15,7 @@ import { surfaceZh } from './words/surface.zh'
 import { explainZh } from './words/explain.zh'
 import { tablesZh } from './words/tables.zh'
 import { hostingZh } from './words/hosting.zh'
+import { supplyZh } from './words/supply.zh'
 
 type Facts = NonNullable<Issue['facts']>
 type SpaceFields = (typeof LAYERS)['spaces']['fields']
@@ -126,6 +127,12 @@ const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'building-not-connected': (f) =>
     `这栋建筑的居民没有连入步行网络，其结果为未知。${behind(f)}请补充其出入口，或通向它的道路。`,
   'gate-not-connected': (f) => `出入口${quote(f, 'name')}没有连入步行网络。请核对其位置或附近路网。`,
+  'green-not-connected': (f) =>
+    `绿地${quote(f, 'name')}没有连入步行网络，不计入服务。${behind(f)}请核对其边界，或补充通向它的道路。`,
+  'people-mismatch': (f) =>
+    `${quote(f, 'name')}${quote(f, 'field')}登记为 ${say(f, '未知', 'total')}，各楼合计 ${say(f, '未知', 'buildings')}，相差超过 5 %。计算以小区登记数为准，按各楼比例分布。请核对两处数字。`,
+  'people-outside': (f) =>
+    `有 ${say(f, '若干', 'buildings')} 栋住宅不在任何小区范围内（居民 ${say(f, '未知', 'people')} 人、${say(f, '未知', 'households')} 户），不计入任何小区。请核对小区边界，或在建筑中填写所属小区。`,
   'snap-far': (f) =>
     `${quote(f, 'name')}距最近道路 ${say(f, '较远', 'distance_m', 'distance')}${typeof (f['distance_m'] ?? f['distance']) === 'number' ? ' m' : ''}。请核对位置，或补充通向它的道路。`,
   'on-island': (f) =>
@@ -304,6 +311,7 @@ export const wordsZh = {
     network: '构建步行网络',
     check: '路网体检',
     reach: '计算可达',
+    supply: '计算供给',
     assess: '评估',
     gaps: '查找缺口',
     surface: '计算分布',
@@ -516,6 +524,7 @@ export const wordsZh = {
     'too-small': '范围内的设施面积低于规则下限',
     'too-little-supply': '范围内的设施不够共享者使用',
     'closed-gate': '途中有关闭的出入口',
+    'supply-unknown': '设施规模或共享人数未知',
   } satisfies Record<Reason, string>,
   nothingReached: '搜索范围内无',
 
@@ -564,6 +573,7 @@ export const wordsZh = {
     showOnMap: (name: string) => `在地图上显示「${name}」的覆盖情况`,
   },
 
+  supply: supplyZh,
   sensitivity: {
     title: '敏感性',
     hint: '覆盖人口随步行速度、等候和接入距离的取值变化多少',
@@ -836,6 +846,9 @@ export const wordsZh = {
     'facility-not-connected': '设施未连入路网',
     'building-not-connected': '建筑未连入路网',
     'gate-not-connected': '出入口未连入路网',
+    'green-not-connected': '绿地未连入路网',
+    'people-mismatch': '人数与各楼合计不符',
+    'people-outside': '有居民不在任何小区内',
     'snap-far': '离路网较远',
     'on-island': '位于孤立道路',
     'slope-implausible': '坡度不合理',

@@ -1,7 +1,15 @@
 import type { MeasureHelper } from '../engine/catchment/share-measuring'
 import { explainClass } from '../engine/explain/explain-class'
 import { listParts } from '../engine/gaps/list-parts'
-import { catchmentFrom, checkUp, effectOf, hostingOf, routeTo, sensitivityOf } from '../engine/pipeline'
+import {
+  catchmentFrom,
+  checkUp,
+  effectOf,
+  hostingOf,
+  routeTo,
+  sensitivityOf,
+  supplyOf,
+} from '../engine/pipeline'
 import { tallyIndicators } from '../engine/assessment/tally-indicators'
 import { packProject } from '../engine/project/project-file'
 import { readPack } from '../engine/rules/check-pack'
@@ -133,6 +141,14 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
     surface: ({ settings, ...question }, run) => answerSurface(current(), question, settings, run),
 
     gapParts: async ({ gap, settings }, run) => listParts(await current().evidence(settings, run), gap),
+    supply: async (settings, run) => {
+      const answer = await supplyOf(await current().measure(settings, run), run)
+      const columns = Object.values(answer).filter((value) => ArrayBuffer.isView(value))
+      return new Transferred(
+        answer,
+        columns.map(({ buffer }) => buffer as ArrayBuffer),
+      )
+    },
 
     ...summaryCalls(current, helper),
 

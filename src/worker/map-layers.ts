@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson'
+import { isPark, parkAsFacility } from '../engine/places/services'
 import { checkpoint, type Run } from '../engine/run'
 import type { Community, Facility, Green, LayerName, Space, Street } from '../model/layers'
 import type { Project } from '../model/project'
@@ -16,10 +17,15 @@ type Shape = Geometry | null
 /** Builds what the map draws of a project. Order of features is that of the project's layers. */
 export async function buildMapLayers(project: Project, run: Run): Promise<MapLayers> {
   const ids = Object.keys(BASE) as BaseId[]
-  const { communities, gates, facilities, spaces } = project.layers
+  const { communities, gates, spaces } = project.layers
   // every base layer is asked for, so all of them are there
   const base = (await buildBase(project, ids, run)) as MapLayers['base']
-  return { base, communities, gates, facilities, spaces }
+  return { base, communities, gates, facilities: listFacilities(project), spaces }
+}
+
+/** The facilities, and the parks as such: found, walked to and shown alike. */
+function listFacilities({ layers }: Project): Facility[] {
+  return [...layers.facilities, ...layers.greens.filter(isPark).map(parkAsFacility)]
 }
 
 /**
@@ -29,12 +35,12 @@ export async function buildMapLayers(project: Project, run: Run): Promise<MapLay
 export async function buildChangedLayers(before: Project, after: Project, run: Run): Promise<MapLayersPatch> {
   const isChanged = (layer: LayerName): boolean => before.layers[layer] !== after.layers[layer]
   const ids = (Object.keys(BASE) as BaseId[]).filter((id) => BASE[id].of.some(isChanged))
-  const { communities, gates, facilities, spaces } = after.layers
+  const { communities, gates, spaces } = after.layers
   return {
     base: await buildBase(after, ids, run),
     ...(isChanged('communities') ? { communities } : {}),
     ...(isChanged('gates') ? { gates } : {}),
-    ...(isChanged('facilities') ? { facilities } : {}),
+    ...(isChanged('facilities') || isChanged('greens') ? { facilities: listFacilities(after) } : {}),
     ...(isChanged('spaces') ? { spaces } : {}),
   }
 }

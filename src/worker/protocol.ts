@@ -18,6 +18,7 @@ import type { ScopeRule } from '../model/scope'
 import type { Sensitivity } from '../model/sensitivity'
 import type { Surface, SurfaceForm, SurfaceSubject } from '../model/surface'
 import type { WalkDistribution } from '../model/walk-distribution'
+import type { SupplyAnswer } from '../model/supply'
 
 /**
  * Every call the page can make of the engine worker: name → [parameters, result].
@@ -70,6 +71,8 @@ export interface Calls {
   ]
   /** what the data say about the renovation mode of every community */
   modeFacts: [{ scope: ScopeRule }, readonly ModeFacts[]]
+  /** how much of each class there is for the people who share it */
+  supply: [AnalysisSettings, SupplyAnswer]
   catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView]
   /** why a class is served or not for somebody, and which single changes would serve it */
   explain: [{ who: Who; code: string; settings: AnalysisSettings }, Explanation]

@@ -126,8 +126,8 @@ export class Session {
   /** What gaps were found in under these settings. */
   async evidence(asked: AnalysisSettings, run: Run): Promise<GapEvidence> {
     const measured = await this.measure(asked, run)
-    const { view } = await judge(measured, run, this.judged)
-    return gatherEvidence(measured, view.assessment)
+    const { view, evidence } = await judge(measured, run, this.judged)
+    return gatherEvidence(measured, view.assessment, evidence)
   }
 
   /** The project with its corrections made: what the map draws and the network is built of. */

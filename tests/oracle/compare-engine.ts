@@ -1,4 +1,5 @@
 import { assess } from '../../src/engine/assessment/assess'
+import { measureOpened } from '../../src/engine/catchment/measure-opened'
 import { measureReach } from '../../src/engine/catchment/measure-reach'
 import type { Reach } from '../../src/engine/catchment/reach'
 import { catchmentFrom, prepare, type Prepared } from '../../src/engine/pipeline'
@@ -6,10 +7,18 @@ import { walkBetween } from '../../src/engine/catchment/walk-between'
 import type { AnalysisSettings } from '../../src/model/analysis'
 import { REASONS, VERDICTS } from '../../src/model/assessment'
 import { PROFILES } from '../../src/model/profile'
+import type { Gate } from '../../src/model/layers'
 import type { Project } from '../../src/model/project'
 import type { LonLat } from '../../src/model/units'
 import { type Comparison, note } from './comparison'
-import { LOOKOUT, SlowAssessment, type SlowNearest, type SlowRow, speakFor } from './slow-assessment'
+import {
+  blameGates,
+  LOOKOUT,
+  SlowAssessment,
+  type SlowNearest,
+  type SlowRow,
+  speakFor,
+} from './slow-assessment'
 import { meetStreets } from './slow-places'
 import { SlowSearch } from './slow-search'
 import { buildTown, type SlowTown } from './slow-town'
@@ -39,8 +48,19 @@ export async function compareAssessments(
   only: (community: string) => boolean = () => true,
 ): Promise<string[]> {
   const reach = await measureReach(prepared, settings, {})
-  const assessment = assess(project, prepared.people, reach, settings, settings.year)
+  const assessment = assess(
+    project,
+    prepared.people,
+    { reach, openedCost: measureOpened(prepared, reach, settings), judging: 'access', enough: null },
+    settings,
+    settings.year,
+  )
   const slow = new SlowAssessment(town, project, settings.rules, settings)
+  const openProject = withGatesOpen(project)
+  const slowOpen =
+    openProject === null
+      ? null
+      : new SlowAssessment(buildTown(openProject), openProject, settings.rules, settings)
   const told: string[] = []
   project.layers.communities.forEach((community, k) => {
     if (!only(community.id)) return
@@ -50,7 +70,13 @@ export async function compareAssessments(
       told.push(`${community.id}: ${points.length} places, by the rules ${demands.length}`)
       return
     }
-    const rows = demands.map((demand): SlowRow => ({ demand, nearest: slow.nearestTo(demand.meeting, k) }))
+    const opened = slowOpen?.demands.filter((demand) => demand.community === k)
+    const rows = demands.map((demand, i): SlowRow => {
+      const nearest = slow.nearestTo(demand.meeting, k)
+      const isAsked = nearest.some(({ verdict }) => verdict === 'unserved')
+      const ifOpen = opened === undefined || !isAsked ? null : slowOpen!.nearestTo(opened[i].meeting, k)
+      return { demand, nearest: blameGates(nearest, ifOpen) }
+    })
     settings.rules.rules.forEach(({ code }, c) => {
       const where = `${community.id} ${code}`
       if (!rows.every(({ nearest }) => nearest[c].isSure)) {
@@ -69,6 +95,16 @@ export async function compareAssessments(
     })
   })
   return told
+}
+
+/** The project with every closed gate open to its residents; null: none is closed. */
+function withGatesOpen(project: Project): Project | null {
+  const { layers } = project
+  if (layers.gates.every(({ access }) => access !== 'closed')) return null
+  const gates = layers.gates.map((gate): Gate =>
+    gate.access === 'closed' ? { ...gate, access: 'residents' } : gate,
+  )
+  return { ...project, layers: { ...layers, gates } }
 }
 
 /** Past the end of a wall a walk is right to a meter. */

@@ -1,5 +1,6 @@
 import { REASONS, type Reason, type Verdict } from '../../src/model/assessment'
 import { limitOf } from '../../src/model/class-limit'
+import type { Facility } from '../../src/model/layers'
 import type { Project } from '../../src/model/project'
 import type { RulePack } from '../../src/model/rule-pack'
 import { meetFacility, type Meeting, placeEverybody, type SlowDemand } from './slow-places'
@@ -40,6 +41,8 @@ interface Placed {
   readonly index: number
   readonly class: string
   readonly meeting: Meeting
+  /** below the least area its rule asks for */
+  readonly isSmall: boolean
   /** index of the community it is reserved for; null: everybody, −1: a community that is not there */
   readonly own: number | null
 }
@@ -65,6 +68,7 @@ export class SlowAssessment {
       index,
       class: facility.class ?? '',
       meeting: meetFacility(town, project, facility),
+      isSmall: isTooSmall(facility, rules),
       own:
         facility.access === 'residents'
           ? project.layers.communities.findIndex(({ id }) => id === facility.community)
@@ -78,7 +82,8 @@ export class SlowAssessment {
     const { costs, clip } = this.walkEverywhere(meeting.feet, community, lookout)
     return this.rules.rules.map((rule): SlowNearest => {
       const members = this.placed.filter((one) => one.class === rule.code)
-      const open = members.filter(({ own }) => own === null || (own >= 0 && own === community))
+      const large = members.filter((one) => !one.isSmall)
+      const open = large.filter(({ own }) => own === null || (own >= 0 && own === community))
       const walks = open.flatMap(({ index }) => {
         const walk = costs.get(index)
         return walk === undefined ? [] : [{ index, walk }]
@@ -87,13 +92,18 @@ export class SlowAssessment {
       walks.sort((x, y) => x.walk.cost - y.walk.cost)
       const best = walks[0] ?? null
       const residentsOnly = Math.min(
-        ...members.filter(({ own }) => own !== null).map(({ index }) => costs.get(index)?.cost ?? Infinity),
+        ...large.filter(({ own }) => own !== null).map(({ index }) => costs.get(index)?.cost ?? Infinity),
+      )
+      const tooSmall = Math.min(
+        ...members
+          .filter(({ isSmall, own }) => isSmall && (own === null || (own >= 0 && own === community)))
+          .map(({ index }) => costs.get(index)?.cost ?? Infinity),
       )
       const { limit } = limitOf(this.rules, rule, this.impedance.basis)
       const isSurveyed = this.project.surveyed[rule.code] ?? members.length > 0
       const cost = best?.walk.cost ?? Infinity
       const isShutIn = meeting.feet.every(({ zone }) => zone >= 0 && !this.town.openZones.has(zone))
-      const [verdict, reason] = judge(isShutIn, cost, residentsOnly, clip, limit, isSurveyed)
+      const [verdict, reason] = judge(isShutIn, { cost, residentsOnly, tooSmall }, clip, limit, isSurveyed)
       const isSlanted = meeting.isSlanted || members.some((one) => one.meeting.isSlanted)
       const tie = isSlanted ? 2 : TIE
       const isNear = (value: number): boolean => Math.abs(value - limit) < tie
@@ -110,6 +120,7 @@ export class SlowAssessment {
           members.every((one) => one.meeting.isSure) &&
           !isNear(cost) &&
           !isNear(residentsOnly) &&
+          !isNear(tooSmall) &&
           !isNear(clip) &&
           Math.abs(cost - lookout) > tie,
       }
@@ -150,17 +161,17 @@ export class SlowAssessment {
     // a resident at home and everywhere outside; in each other compound that has facilities also a guest
     search(-1, lookout)
     const known = new Map<string, number>()
-    for (const { index, class: code, own } of this.placed)
-      if (own === null)
+    for (const { index, class: code, own, isSmall } of this.placed)
+      if (own === null && !isSmall)
         known.set(code, Math.min(known.get(code) ?? lookout, costs.get(index)?.cost ?? lookout))
     const targets = new Map<number, number>()
-    for (const { class: code, meeting, own } of this.placed)
+    for (const { class: code, meeting, own, isSmall } of this.placed)
       for (const { zone } of meeting.feet) {
         // what is farther than the nearest of its class so far cannot become the nearest; what is reserved for
         // others matters within the limit
         const isOwn = own === null || (own >= 0 && own === community)
         const nearest = isOwn ? (known.get(code) ?? lookout) : 0
-        const enough = own === null ? nearest : Math.max(nearest, this.limitOf(code))
+        const enough = own === null && !isSmall ? nearest : Math.max(nearest, this.limitOf(code))
         if (zone >= 0) targets.set(zone, Math.max(targets.get(zone) ?? 0, enough))
       }
     // a walk may end where the data does in a compound that one is a guest of
@@ -171,10 +182,23 @@ export class SlowAssessment {
   }
 }
 
+/** Known to be below the least floor or land area of its class. */
+function isTooSmall({ class: code, floor_area_m2, land_area_m2 }: Facility, { rules }: RulePack): boolean {
+  const rule = rules.find((one) => one.code === code)
+  const [floor, land] = [rule?.building_m2?.[0] ?? 0, rule?.land_m2?.[0] ?? 0]
+  return (floor_area_m2 ?? Infinity) < floor || (land_area_m2 ?? Infinity) < land
+}
+
+/** Costs to the nearest that serves, and to those that refuse. */
+interface Candidates {
+  readonly cost: number
+  readonly residentsOnly: number
+  readonly tooSmall: number
+}
+
 function judge(
   isShutIn: boolean,
-  cost: number,
-  residentsOnly: number,
+  { cost, residentsOnly, tooSmall }: Candidates,
   clip: number,
   limit: number,
   isSurveyed: boolean,
@@ -183,7 +207,20 @@ function judge(
   if (cost <= limit) return ['served', 'within-limit']
   if (!isSurveyed) return ['unknown', 'not-surveyed']
   if (clip <= limit) return ['unknown', 'edge-of-data']
-  return ['unserved', residentsOnly <= limit ? 'residents-only' : 'too-far']
+  if (residentsOnly <= limit) return ['unserved', 'residents-only']
+  return ['unserved', tooSmall <= limit ? 'too-small' : 'too-far']
+}
+
+/** Where no facility is near enough, but one would be if closed gates opened, a gate is the reason. */
+export function blameGates(
+  nearest: readonly SlowNearest[],
+  opened: readonly SlowNearest[] | null,
+): SlowNearest[] {
+  return nearest.map((one, c): SlowNearest => {
+    if (opened === null || one.verdict !== 'unserved' || one.reason === 'residents-only') return one
+    const isSure = one.isSure && opened[c].isSure
+    return opened[c].verdict === 'served' ? { ...one, isSure, reason: 'closed-gate' } : { ...one, isSure }
+  })
 }
 
 /** What a community answers, by its median resident. */

@@ -247,19 +247,32 @@ export interface SlowDemand {
   readonly id: string | null
 }
 
-/** Buildings, else gates, else crossing streets, else the street nearest to the edge; shares add up to 1. */
+/** Where people may live although nobody counted them: words of OpenStreetMap, and no word at all. */
+const LIVED_IN =
+  /^(residential|apartments|house|detached|semidetached_house|terrace|bungalow|dormitory|farm|yes|)$/
+
+/**
+ * Buildings, else dwellings by floor area, else gates, else crossing streets, else the street nearest to the
+ * edge; shares add up to 1.
+ */
 export function placeEverybody(town: SlowTown, project: Project): SlowDemand[] {
   const { communities, buildings } = project.layers
-  const housing: Building[][] = communities.map(() => [])
+  const counted: Building[][] = communities.map(() => [])
+  const lived: Building[][] = communities.map(() => [])
   for (const building of buildings) {
-    if ((building.residents ?? 0) <= 0 && (building.households ?? 0) <= 0) continue
+    const { residents, households, use = '' } = building
+    const isCounted = (residents ?? 0) > 0 || (households ?? 0) > 0
+    if (!isCounted && (residents === 0 || households === 0 || !LIVED_IN.test(use))) continue
     const owner = communityOf(building, communities)
-    if (owner >= 0) housing[owner].push(building)
+    if (owner >= 0) (isCounted ? counted : lived)[owner].push(building)
   }
   return communities.flatMap((community, index): SlowDemand[] => {
-    const homes = housing[index]
+    const isByFloor = counted[index].length === 0
+    const homes = isByFloor ? lived[index] : counted[index]
     const isCounted = homes.every(({ residents }) => residents !== undefined)
-    const weightOf = (b: Building): number => (isCounted ? b.residents : b.households) ?? 0
+    const floorOf = isByFloor ? floorAreas(homes) : null
+    const weightOf = (b: Building): number =>
+      floorOf === null ? ((isCounted ? b.residents : b.households) ?? 0) : (floorOf.get(b) ?? 0)
     const total = homes.reduce((sum, home) => sum + weightOf(home), 0)
     if (total > 0)
       return homes
@@ -274,6 +287,31 @@ export function placeEverybody(town: SlowTown, project: Project): SlowDemand[] {
     const ways = waysOut(town, project, community)
     return ways.map((meeting) => ({ community: index, share: 1 / ways.length, meeting, id: null }))
   })
+}
+
+/** Footprint × storeys, in no unit: what counts is how they compare. Unknown storeys are those of the others. */
+function floorAreas(homes: readonly Building[]): Map<Building, number> {
+  const rows = homes.map((home) => {
+    const height = home.height_m ?? 0
+    const storeys =
+      (home.storeys ?? 0) > 0 ? home.storeys : height > 0 ? Math.max(1, Math.round(height / 3)) : undefined
+    return { home, storeys, footprint: footprintOf(home.geometry) }
+  })
+  const told = rows.filter(({ storeys }) => storeys !== undefined)
+  const sum = (list: typeof rows, valueOf: (row: (typeof rows)[number]) => number): number =>
+    list.reduce((all, row) => all + valueOf(row), 0)
+  const floors = sum(told, ({ storeys = 0, footprint }) => storeys * footprint)
+  const mean = told.length === 0 ? 1 : floors / sum(told, ({ footprint }) => footprint)
+  return new Map(rows.map(({ home, storeys, footprint }) => [home, footprint * (storeys ?? mean)]))
+}
+
+function footprintOf(geometry: Geometry): number {
+  const areas = geometry.type === 'Polygon' ? [geometry] : multi(geometry)
+  return areas.reduce(
+    (all, one) =>
+      all + ringsOf(one).reduce((area, ring, r) => area + (r === 0 ? 1 : -1) * centerOf(ring).area, 0),
+    0,
+  )
 }
 
 function single(foot: Foot): Meeting {

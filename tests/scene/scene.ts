@@ -69,6 +69,11 @@ export class Scene {
     return this
   }
 
+  green(id: string, ring: readonly XY[], fields: Fields<'greens'> = {}): this {
+    this.layers.greens.push({ id, ...fields, geometry: polygon(ring) })
+    return this
+  }
+
   entrance(id: string, of: string, point: XY): this {
     this.layers.entrances.push({ id, of, geometry: { type: 'Point', coordinates: [...at(...point)] } })
     return this

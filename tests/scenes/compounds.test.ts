@@ -51,7 +51,10 @@ test('opening a gate in a scenario shortens the walk and leaves the base alone',
     scenarios: [{ id: 'v1', name: 'v1', edits: [{ kind: 'open-gate', gate: 'south', access: 'residents' }] }],
   })
   const before = JSON.stringify(project)
-  expect(await verdictOf(project, 'c', 'MARKET')).toMatchObject({ verdict: 'unserved', reason: 'too-far' })
+  expect(await verdictOf(project, 'c', 'MARKET')).toMatchObject({
+    verdict: 'unserved',
+    reason: 'closed-gate',
+  })
   const opened = await verdictOf(project, 'c', 'MARKET', {
     ...DISTANCE,
     scenario: 'v1',

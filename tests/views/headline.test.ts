@@ -47,6 +47,8 @@ describe('the headline', () => {
       communities: 3,
       eligible: 2,
       eligibilityUnknown: 1,
+      estimated: 0,
+      estimatedIn: 0,
       people: 150,
       peopleUnknown: 1,
       classesMet: 1,

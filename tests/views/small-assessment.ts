@@ -33,6 +33,7 @@ export function smallAssessment(
     status: 'M',
     required: isRequired,
     surveyed: true,
+    group: 'all',
     facilities: 1,
   }))
   const cells = communities.flatMap((community) => community.cells)
@@ -43,6 +44,7 @@ export function smallAssessment(
     subdistrict: community.subdistrict ?? null,
     at: [120, 30],
     people: community.people ?? null,
+    people_estimated: null,
     elders: null,
     built_year: community.builtYear ?? null,
     eligibility: {
@@ -75,6 +77,9 @@ export function smallAssessment(
       completeness: {},
       scope: PLAN_SCOPE,
       year: 2026,
+      judging: 'access',
+      decay: 'none',
+      counts_small: false,
     },
     communities: rows,
     classes,
@@ -98,6 +103,7 @@ export function smallAssessment(
     facility_ids: ['f1'],
     totals: classes.map(({ code }, column) => ({
       code,
+      group: null,
       people_served: sumOf(column, 'served', people),
       people_unserved: sumOf(column, 'unserved', people),
       people_unknown: sumOf(column, 'unknown', people),

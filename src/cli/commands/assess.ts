@@ -1,14 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 
-import { assessCut, judge, measure, prepare, sensitivityOf } from '../../engine/pipeline'
+import { assessCut, judge, measure, prepare, sensitivityOf, supplyOf } from '../../engine/pipeline'
 import { haloOf } from '../../engine/tiles/halo'
 import type { Assessment } from '../../model/assessment'
+import { JUDGINGS } from '../../model/analysis'
 import { PROFILE_IDS } from '../../model/profile'
 import type { Sensitivity } from '../../model/sensitivity'
+import type { SupplyAnswer } from '../../model/supply'
 import type { Options } from '../args'
 import { type AssessmentAnswer, describeAssessment } from '../assessment-answer'
 import { type Command, type Io, UsageError } from '../command'
 import { describeSensitivity, tabulateSensitivity, tellVariants } from '../sensitivity-answer'
+import { describeSupply, tabulateSupply } from '../supply-answer'
 import { measureHelper } from '../measure-helper'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
@@ -43,6 +46,10 @@ export const assessCommand: Command = {
       name: '--sensitivity',
       help: 'how far the people served depend on speed, delays and the way to the streets',
     },
+    {
+      name: '--supply',
+      help: 'how much there is for those who share it, second nearest facilities, and bays against cars',
+    },
     JSON_OPTION,
   ],
   async run(args, io) {
@@ -52,19 +59,23 @@ export const assessCommand: Command = {
       if (args.has(option) && !args.has('--tile')) throw new UsageError(`${option} goes with --tile`)
     if (args.has('--sensitivity') && args.has('--tile'))
       throw new UsageError('--sensitivity needs the whole area; it does not go with --tile')
+    const judging = args.oneOf('--judging', JUDGINGS) ?? 'access'
+    if ((args.has('--supply') || judging !== 'access') && args.has('--tile'))
+      throw new UsageError('supply is shared beyond a tile; --supply and --judging do not go with --tile')
     const [count] = args.numbers('--tiles') ?? []
     if (count !== undefined) {
       io.out(`${JSON.stringify(await planSource(source, Math.ceil(count), io))}\n`)
       return
     }
-    const { assessment, sensitivity } = args.has('--tile')
-      ? { assessment: await assessTile(source, args, io), sensitivity: null }
+    const { assessment, sensitivity, supply } = args.has('--tile')
+      ? { assessment: await assessTile(source, args, io), sensitivity: null, supply: null }
       : await assessAll(source, args, io)
     const answer = describeAssessment(assessment)
     if (output !== undefined) await writeFile(output, toCsv(answer))
     if (args.has('--json')) {
       const range = sensitivity === null ? {} : describeSensitivity(sensitivity)
-      io.out(`${JSON.stringify({ ...answer, ...range })}\n`)
+      const shared = supply === null ? {} : describeSupply(supply)
+      io.out(`${JSON.stringify({ ...answer, ...range, ...shared })}\n`)
       return
     }
     io.err(`${tellBasis(assessment.basis)}\n`)
@@ -90,6 +101,7 @@ export const assessCommand: Command = {
       io.err(`${tellVariants(sensitivity)}\n`)
       io.out(`\n${tabulateSensitivity(sensitivity)}`)
     }
+    if (supply !== null) io.out(`\n${tabulateSupply(supply)}`)
   },
 }
 
@@ -97,7 +109,11 @@ async function assessAll(
   source: string,
   args: Options,
   io: Io,
-): Promise<{ readonly assessment: Assessment; readonly sensitivity: Sensitivity | null }> {
+): Promise<{
+  readonly assessment: Assessment
+  readonly sensitivity: Sensitivity | null
+  readonly supply: SupplyAnswer | null
+}> {
   const project = await loadSource(source, io)
   const settings = await settingsFrom(args, project)
   const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
@@ -106,6 +122,7 @@ async function assessAll(
   return {
     assessment: view.assessment,
     sensitivity: args.has('--sensitivity') ? await sensitivityOf(measured, {}) : null,
+    supply: args.has('--supply') ? await supplyOf(measured, {}) : null,
   }
 }
 

@@ -9,7 +9,6 @@ import {
 import type { Community } from '../../model/layers'
 import type { Completeness, Project } from '../../model/project'
 import { scopeOf } from '../../model/rules/parameters'
-import type { Reach } from '../catchment/reach'
 import { representativePoint } from '../geometry/rings'
 import type { PlacedPeople } from '../places/place-people'
 import { SurveyDoubt } from '../places/survey-doubt'
@@ -17,13 +16,15 @@ import { describeBasis } from './describe-basis'
 import { markChangedWalks } from './changed-walks'
 import { listColumns } from './class-columns'
 import { partsOf, roundPeople } from '../../model/people-parts'
-import { CommunityJudge, SERVED, UNKNOWN, UNSERVED } from './community-judge'
+import { CommunityJudge, reasonAt, SERVED, UNKNOWN, UNSERVED, VERDICT_OF } from './community-judge'
+import { countGroup } from './count-group'
+import type { Evidence } from './evidence'
 import { judgeEligibility } from './judge-eligibility'
 
 /** An assessment, and what it was judged on. */
 export interface Assessed {
   readonly assessment: Assessment
-  readonly reach: Reach
+  readonly evidence: Evidence
   readonly people: PlacedPeople
   readonly year: number
 }
@@ -41,6 +42,7 @@ function isComparable(
     assessment.basis.basis === settings.basis &&
     assessment.basis.profile === settings.profile &&
     JSON.stringify(assessment.basis.completeness) === JSON.stringify(completeness) &&
+    assessment.basis.judging === (settings.judging ?? 'access') &&
     assessment.classes.length === classes.length &&
     assessment.classes.every(({ code }, c) => code === classes[c].code)
   )
@@ -55,13 +57,14 @@ function isComparable(
 export function assess(
   project: Project,
   people: PlacedPeople,
-  reach: Reach,
+  evidence: Evidence,
   settings: AnalysisSettings,
   year: number,
   before: Assessed | null = null,
 ): Assessment {
-  const { communities, facilities } = project.layers
-  const classes = listColumns(project, settings)
+  const { communities } = project.layers
+  const { reach } = evidence
+  const classes = listColumns(project, reach.members, settings)
   const known =
     before !== null && isComparable(before, people, classes, settings, project.completeness) ? before : null
   const size = communities.length * classes.length
@@ -75,17 +78,17 @@ export function assess(
   const totals: ClassTotal[] = []
   const isDistance = settings.basis === 'distance'
   const doubt = SurveyDoubt.of(project, classes, settings.profile)
-  const judge = new CommunityJudge(people, communities.length, reach, doubt)
+  const judge = new CommunityJudge(people, communities.length, evidence, doubt)
   const judgeBefore =
-    known === null ? null : new CommunityJudge(people, communities.length, known.reach, doubt)
-  const changed = known === null ? null : markChangedWalks(known.reach, reach, people)
+    known === null ? null : new CommunityJudge(people, communities.length, known.evidence, doubt)
+  const changed = known === null ? null : markChangedWalks(known.evidence, evidence, people)
 
   classes.forEach((column, c) => {
     const offset = c * reach.pointCount
     const isAskedAlike =
       known !== null && JSON.stringify(known.assessment.classes[c]) === JSON.stringify(column)
     const total = isAskedAlike ? known.assessment.totals[c] : undefined
-    if (total !== undefined && known?.reach === reach) {
+    if (total !== undefined && known?.evidence.reach === reach) {
       totals.push(total)
       return
     }
@@ -132,6 +135,12 @@ export function assess(
       code: column.code,
       ...roundPeople(sum),
       people_parts: sum,
+      group: countGroup(
+        people,
+        column,
+        reach,
+        (point) => VERDICT_OF[reasonAt(evidence, point, offset, column)],
+      ),
       communities_served: count[SERVED],
       communities_unserved: count[UNSERVED],
       communities_unknown: count[UNKNOWN],
@@ -163,6 +172,7 @@ export function assess(
       subdistrict: community.subdistrict ?? null,
       at: placeOf(community),
       people: people.people[k],
+      people_estimated: people.estimates[k].people,
       elders: people.elders[k],
       built_year: community.built_year ?? null,
       eligibility: judgeEligibility(community, year, scope),
@@ -182,7 +192,7 @@ export function assess(
     facility,
     served_share,
     people_parts,
-    facility_ids: facilities.map((record) => record.id),
+    facility_ids: reach.services.map(({ id }) => id),
     totals,
   }
 }

@@ -1,14 +1,15 @@
-import type { Reach } from '../catchment/reach'
+import { CLASS_COLUMNS } from '../catchment/reach'
+import type { Evidence } from './evidence'
 import type { PlacedPeople } from '../places/place-people'
 
 /**
- * Which communities have other walks to which classes in one reach than in another of the same people and
+ * Which communities have other walks to which classes in one evidence than in another of the same people and
  * classes: 1 at `class * communities + community`. Goes through the columns side by side, because an edit
  * changes little and a look at every entry must cost little.
  */
 export function markChangedWalks(
-  before: Reach,
-  after: Reach,
+  { reach: before, openedCost: openedBefore }: Evidence,
+  { reach: after, openedCost }: Evidence,
   { points, people }: PlacedPeople,
 ): { readonly ofClass: Uint8Array; readonly ofCommunity: Uint8Array } {
   const { pointCount } = after
@@ -27,9 +28,13 @@ export function markChangedWalks(
       before.isConnected[point] !== after.isConnected[point]
     )
       for (let c = 0; c < classCount; c++) mark(c, point)
-  for (const column of ['cost', 'other', 'facility', 'residentsOnlyCost'] as const) {
-    const [was, is] = [before[column], after[column]]
+  const compare = (was: Int32Array, is: Int32Array): void => {
     for (let i = 0; i < is.length; i++) if (was[i] !== is[i]) mark(Math.floor(i / pointCount), i % pointCount)
+  }
+  for (const column of CLASS_COLUMNS) compare(before[column], after[column])
+  if (openedBefore !== openedCost) {
+    const none = new Int32Array(classCount * pointCount).fill(-1)
+    compare(openedBefore ?? none, openedCost ?? none)
   }
   return { ofClass, ofCommunity }
 }

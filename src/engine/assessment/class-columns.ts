@@ -3,18 +3,17 @@ import type { ClassColumn } from '../../model/assessment'
 import { limitOf } from '../../model/class-limit'
 import type { Project } from '../../model/project'
 import { isClassSurveyed } from '../../model/survey'
+import type { ClassMembers } from '../places/class-members'
 
 /** What each class of the rule pack is judged by in a project. */
 export function listColumns(
   project: Project,
+  { fit, small, records }: ClassMembers,
   { rules, basis }: Pick<AnalysisSettings, 'rules' | 'basis'>,
 ): ClassColumn[] {
-  const counts = new Map<string, number>()
-  for (const { class: code } of project.layers.facilities)
-    if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1)
-  return rules.rules.map((rule) => {
+  return rules.rules.map((rule, c) => {
     const { limit, unit, status, from } = limitOf(rules, rule, basis)
-    const facilities = counts.get(rule.code) ?? 0
+    const facilities = fit[c].length + small[c].length
     return {
       code: rule.code,
       limit,
@@ -22,8 +21,9 @@ export function listColumns(
       limit_basis: from,
       status,
       required: rule.required,
-      surveyed: isClassSurveyed(project, rule.code, facilities),
+      surveyed: isClassSurveyed(project, rule.code, records[c]),
       facilities,
+      group: rule.group ?? rule.supply?.group ?? 'all',
     }
   })
 }

@@ -1,5 +1,7 @@
 import { type ClassColumn, REASONS, type Reason, VERDICTS } from '../../model/assessment'
 import type { Reach } from '../catchment/reach'
+import { SUPPLY_STATES, type SupplyState } from '../../model/supply'
+import type { Evidence } from './evidence'
 import type { PlacedPeople } from '../places/place-people'
 import type { SurveyDoubt } from '../places/survey-doubt'
 
@@ -9,7 +11,12 @@ export const UNKNOWN = VERDICTS.indexOf('unknown')
 
 const code = Object.fromEntries(REASONS.map((reason, i) => [reason, i])) as Readonly<Record<Reason, number>>
 
-const UNKNOWN_REASONS: ReadonlySet<Reason> = new Set(['not-surveyed', 'not-connected', 'edge-of-data'])
+const UNKNOWN_REASONS: ReadonlySet<Reason> = new Set([
+  'not-surveyed',
+  'not-connected',
+  'edge-of-data',
+  'supply-unknown',
+])
 
 /** The verdict that comes with each reason, as indexes into VERDICTS and REASONS. */
 export const VERDICT_OF: Uint8Array = Uint8Array.from(REASONS, (reason) => {
@@ -17,8 +24,30 @@ export const VERDICT_OF: Uint8Array = Uint8Array.from(REASONS, (reason) => {
   return UNKNOWN_REASONS.has(reason) ? UNKNOWN : UNSERVED
 })
 
+const stateCode = Object.fromEntries(SUPPLY_STATES.map((state, i) => [state, i])) as Readonly<
+  Record<SupplyState, number>
+>
+
 /** Why a demand point is served by a class, is not, or is not known to be; index into REASONS. `offset`: of the class in reach. */
-export function reasonAt(reach: Reach, point: number, offset: number, column: ClassColumn): number {
+export function reasonAt(evidence: Evidence, point: number, offset: number, column: ClassColumn): number {
+  const access = accessReason(evidence, point, offset, column)
+  const state = evidence.enough?.[offset + point] ?? stateCode['not-asked']
+  if (state === stateCode['not-asked']) return access
+  // by both, who has no facility is told why; by supply, whoever has one that is not enough, or none, has too little
+  const isTold =
+    evidence.judging === 'both' ? access !== code['within-limit'] : VERDICT_OF[access] === UNKNOWN
+  if (state === stateCode.enough) return evidence.judging === 'both' ? access : code['within-limit']
+  if (isTold) return access
+  return state === stateCode.unknown ? code['supply-unknown'] : code['too-little-supply']
+}
+
+/** Why a demand point has a facility of a class within the limit, or not. */
+function accessReason(
+  { reach, openedCost }: Evidence,
+  point: number,
+  offset: number,
+  column: ClassColumn,
+): number {
   const limit = column.limit * 1000
   const cost = reach.cost[offset + point]
   const clip = reach.clipCost[point]
@@ -27,7 +56,10 @@ export function reasonAt(reach: Reach, point: number, offset: number, column: Cl
   if (cost >= 0 && cost <= limit) return code['within-limit']
   if (!column.surveyed) return code['not-surveyed']
   if (clip >= 0 && clip <= limit) return code['edge-of-data']
-  return own >= 0 && own <= limit ? code['residents-only'] : code['too-far']
+  if (own >= 0 && own <= limit) return code['residents-only']
+  if (openedCost !== null && openedCost[offset + point] >= 0) return code['closed-gate']
+  // looked for within the limit only
+  return reach.smallCost[offset + point] >= 0 ? code['too-small'] : code['too-far']
 }
 
 /** The same, unless what is on record cannot tell: then not served becomes not surveyed. */
@@ -55,6 +87,7 @@ export class CommunityJudge {
   /** shares of the community's people, by verdict */
   readonly shares = new Float64Array(VERDICTS.length)
 
+  private readonly evidence: Evidence
   private readonly reach: Reach
   private readonly people: PlacedPeople
   private readonly doubt: SurveyDoubt | null
@@ -69,8 +102,14 @@ export class CommunityJudge {
   /** share of its people who are unknown, by reason */
   private readonly unknownBy = new Float64Array(REASONS.length)
 
-  constructor(people: PlacedPeople, communityCount: number, reach: Reach, doubt: SurveyDoubt | null = null) {
-    this.reach = reach
+  constructor(
+    people: PlacedPeople,
+    communityCount: number,
+    evidence: Evidence,
+    doubt: SurveyDoubt | null = null,
+  ) {
+    this.evidence = evidence
+    this.reach = evidence.reach
     this.people = people
     this.doubt = doubt
     this.first = new Int32Array(communityCount + 1)
@@ -94,7 +133,7 @@ export class CommunityJudge {
 
   /** Judges one community; gives the demand point that speaks for it, −1: it has none. `offset`: of the class in reach. */
   judge(community: number, offset: number, column: ClassColumn): number {
-    const { reach, first, points, share, verdicts, reasons, shares } = this
+    const { evidence, first, points, share, verdicts, reasons, shares } = this
     const start = first[community]
     const count = first[community + 1] - start
     shares.fill(0)
@@ -102,8 +141,13 @@ export class CommunityJudge {
     let knownCount = 0
     for (let i = 0; i < count; i++) {
       const point = points[start + i]
-      const found = reasonAt(reach, point, offset, column)
-      reasons[i] = surveyedReason(found, this.doubt, this.people.points[point], offset / reach.pointCount)
+      const found = reasonAt(evidence, point, offset, column)
+      reasons[i] = surveyedReason(
+        found,
+        this.doubt,
+        this.people.points[point],
+        offset / this.reach.pointCount,
+      )
       verdicts[i] = VERDICT_OF[reasons[i]]
       shares[verdicts[i]] += share[start + i]
       if (verdicts[i] !== UNKNOWN) this.insert(i, knownCount++, start, offset)

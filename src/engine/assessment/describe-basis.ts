@@ -6,7 +6,7 @@ import { scopeOf } from '../../model/rules/parameters'
 
 /** What is printed beside results of these settings in a project. */
 export function describeBasis(
-  { profile, basis, rules, scenario, hour, scope, year }: AnalysisSettings,
+  { profile, basis, rules, scenario, hour, scope, year, judging, decay, countsSmall }: AnalysisSettings,
   { completeness = {} }: Pick<Project, 'completeness'>,
 ): AnalysisBasis {
   return {
@@ -22,5 +22,8 @@ export function describeBasis(
     completeness,
     scope: scope ?? scopeOf(rules),
     year,
+    judging: judging ?? 'access',
+    decay: decay ?? 'none',
+    counts_small: countsSmall === true,
   }
 }

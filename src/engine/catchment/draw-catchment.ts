@@ -9,6 +9,7 @@ import type { LonLat } from '../../model/units'
 import { limitOf } from '../../model/class-limit'
 import { isClassSurveyed } from '../../model/survey'
 import { roundDegrees } from '../geometry/local-frame'
+import { listMembers } from '../places/class-members'
 import { positionOf } from '../places/demand-places'
 import { SurveyDoubt } from '../places/survey-doubt'
 import { BestWalk, facilityColumns, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
@@ -151,7 +152,9 @@ function findNearest(
   resolved: ResolvedOrigin,
   settings: AnalysisSettings,
 ): NearestFacility[] {
-  const { facilities } = context.project.layers
+  const { rules } = settings.rules
+  const { services } = context.facilities
+  const { fits, isSmallFor, records } = listMembers(services, settings.rules, settings.countsSmall === true)
   const options = { isReverse: false, countsConnector: !context.isPlain }
   const search = context.graphs.search(settings.profile, settings.basis, false)
   const lookout = lookoutOf(settings.basis)
@@ -164,45 +167,44 @@ function findNearest(
   const starts = startsOf(resolved, search, options)
   const isDistance = settings.basis === 'distance'
   const own = resolved.community < 0 ? undefined : context.project.layers.communities[resolved.community].id
-  const best = new Map<string, { facility: number; cost: number; other: number }>()
-  const counts = new Map<string, number>()
-  const refused = new Map<string, number>()
+  const best: ({ facility: number; cost: number; other: number } | undefined)[] = rules.map(() => undefined)
+  const refused = rules.map(() => Infinity)
+  const tooSmall = rules.map(() => Infinity)
   const walk = new BestWalk()
-  facilities.forEach((facility, i) => {
-    if (facility.class === undefined) return
-    counts.set(facility.class, (counts.get(facility.class) ?? 0) + 1)
+  services.forEach((service, i) => {
+    if (fits[i].length + isSmallFor[i].length === 0) return
     walk.clear()
     readWalk(walk, search, columns, i, starts)
     if (walk.source < 0 || walk.cost > lookout) return
-    if (facility.access === 'residents' && facility.community !== own) {
-      refused.set(facility.class, Math.min(refused.get(facility.class) ?? Infinity, walk.cost))
-      return
+    const isReserved = service.access === 'residents'
+    if (!isReserved) for (const c of isSmallFor[i]) tooSmall[c] = Math.min(tooSmall[c], walk.cost)
+    for (const c of fits[i]) {
+      if (isReserved && service.community !== own) {
+        refused[c] = Math.min(refused[c], walk.cost)
+        continue
+      }
+      const known = best[c]
+      if (known === undefined || walk.cost < known.cost)
+        best[c] = { facility: i, cost: walk.cost, other: walk.other }
     }
-    const known = best.get(facility.class)
-    if (known === undefined || walk.cost < known.cost)
-      best.set(facility.class, { facility: i, cost: walk.cost, other: walk.other })
   })
   const canLeave = leavableZones(context.network)
   const isConnected = resolved.access.some(({ zone }) => canLeave(zone))
-  const limits = settings.rules.rules.map((rule) => limitOf(settings.rules, rule, settings.basis))
+  const limits = rules.map((rule) => limitOf(settings.rules, rule, settings.basis))
   const doubt = SurveyDoubt.of(
     context.project,
-    limits.map(({ limit, unit }, c) => ({
-      code: settings.rules.rules[c].code,
-      limit,
-      limit_unit: unit,
-    })),
+    limits.map(({ limit, unit }, c) => ({ code: rules[c].code, limit, limit_unit: unit })),
     settings.profile,
   )
-  return settings.rules.rules.map((rule, c) => {
+  return rules.map((rule, c) => {
     const limit = limits[c].limit * 1000
-    const found = best.get(rule.code)
-    const isSurveyed = isClassSurveyed(context.project, rule.code, counts.get(rule.code) ?? 0)
+    const found = best[c]
+    const isSurveyed = isClassSurveyed(context.project, rule.code, records[c])
     const distance_m = found === undefined ? null : (isDistance ? found.cost : found.other) / 1000
     const time_s = found === undefined ? null : (isDistance ? found.other : found.cost) / 1000
     const row = {
       class: rule.code,
-      facility: found === undefined ? null : facilities[found.facility].id,
+      facility: found === undefined ? null : services[found.facility].id,
       distance_m,
       time_s,
     }
@@ -212,8 +214,8 @@ function findNearest(
     if (!isSurveyed) return { ...row, verdict: 'unknown', reason: 'not-surveyed' }
     if (clip <= limit) return { ...row, verdict: 'unknown', reason: 'edge-of-data' }
     if (isInDoubt(doubt, context, resolved, c)) return { ...row, verdict: 'unknown', reason: 'not-surveyed' }
-    const isRefused = (refused.get(rule.code) ?? Infinity) <= limit
-    return { ...row, verdict: 'unserved', reason: isRefused ? 'residents-only' : 'too-far' }
+    const reason = refused[c] <= limit ? 'residents-only' : tooSmall[c] <= limit ? 'too-small' : 'too-far'
+    return { ...row, verdict: 'unserved', reason }
   })
 }
 

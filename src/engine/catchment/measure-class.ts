@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '../../model/analysis'
+import { limitOf } from '../../model/class-limit'
 import type { AccessPoint } from '../places/access-point'
 import { type AccessColumns, BestWalk, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
 import type { BoundedSearch, Seed } from './bounded-search'
@@ -12,54 +13,76 @@ const REVERSE: WalkOptions = { isReverse: true, countsConnector: true }
 /** A search and what it is read at. */
 export interface Measuring {
   readonly on: MeasureInput
+  readonly settings: AnalysisSettings
   readonly search: BoundedSearch
   readonly columns: AccessColumns
   readonly lookout: number
+}
+
+/** How far a class may be, in the cost unit of the basis: mm or ms. */
+export function limitOfClass({ rules, basis }: AnalysisSettings, classIndex: number): number {
+  return limitOf(rules, rules.rules[classIndex], basis).limit * 1000
 }
 
 /** Readies the search from facilities to people. */
 export function startMeasuring(on: MeasureInput, settings: AnalysisSettings): Measuring {
   const search = on.graphs.search(settings.profile, settings.basis, true)
   const columns = peopleColumns(on.people, search.graph, REVERSE)
-  return { on, search, columns, lookout: lookoutOf(settings.basis) }
+  return { on, settings, search, columns, lookout: lookoutOf(settings.basis) }
 }
 
-/** Measures every demand point against one class: `members` are its facilities, as indexes into their layer. */
-export function measureClass(
-  reach: Reach,
-  classIndex: number,
-  members: readonly number[],
-  measuring: Measuring,
-): void {
-  if (members.length === 0) return
-  const { facilities } = measuring.on.project.layers
-  const isShared = (i: number): boolean => facilities[i].access !== 'residents'
+/** Measures every demand point against one class. */
+export function measureClass(reach: Reach, classIndex: number, measuring: Measuring): void {
+  const { services } = measuring.on.facilities
+  const isShared = (i: number): boolean => services[i].access !== 'residents'
   const offset = classIndex * reach.pointCount
+  const members = reach.members.fit[classIndex]
   const shared = members.filter(isShared)
   const reserved = members.filter((i) => !isShared(i))
+  measureSmall(reach, classIndex, measuring)
   if (shared.length > 0)
-    readNearest(measuring, shared, (point, best) => {
+    readNearest(measuring, shared, measuring.lookout, (point, best) => {
       reach.cost[offset + point] = best.cost
       reach.other[offset + point] = best.other
       reach.facility[offset + point] = best.source
     })
   if (reserved.length === 0) return
-  readNearest(measuring, reserved, (point, best) => {
+  readNearest(measuring, reserved, measuring.lookout, (point, best) => {
     reach.residentsOnlyCost[offset + point] = best.cost
   })
-  for (const [community, own] of groupByCommunity(measuring.on.project, reserved))
+  for (const [community, own] of groupByCommunity(measuring.on, reserved))
     readOwn(reach, offset, measuring, community, own)
+}
+
+/** How near those are that are too small to serve: everybody's, and to their own people the reserved ones. */
+function measureSmall(reach: Reach, classIndex: number, measuring: Measuring): void {
+  const { services } = measuring.on.facilities
+  const small = reach.members.small[classIndex]
+  if (small.length === 0) return
+  const offset = classIndex * reach.pointCount
+  const limit = limitOfClass(measuring.settings, classIndex)
+  const keep = (point: number, best: BestWalk): void => {
+    const known = reach.smallCost[offset + point]
+    if (known < 0 || best.cost < known) reach.smallCost[offset + point] = best.cost
+  }
+  const isReserved = (i: number): boolean => services[i].access === 'residents'
+  const shared = small.filter((i) => !isReserved(i))
+  if (shared.length > 0) readNearest(measuring, shared, limit, keep)
+  for (const [community, own] of groupByCommunity(measuring.on, small.filter(isReserved)))
+    readNearest(measuring, own, limit, (point, best) => {
+      if (measuring.on.people.points[point].community === community) keep(point, best)
+    })
 }
 
 /** Facilities that serve only their own, by the index of their community; −1: none that there is. */
 export function groupByCommunity(
-  { layers }: MeasureInput['project'],
+  { project, facilities: { services } }: MeasureInput,
   facilities: readonly number[],
 ): Map<number, number[]> {
-  const indexOf = new Map(layers.communities.map(({ id }, i) => [id, i]))
+  const indexOf = new Map(project.layers.communities.map(({ id }, i) => [id, i]))
   const groups = new Map<number, number[]>()
   for (const i of facilities) {
-    const community = indexOf.get(layers.facilities[i].community ?? '') ?? -1
+    const community = indexOf.get(services[i].community ?? '') ?? -1
     const list = groups.get(community)
     if (list === undefined) groups.set(community, [i])
     else list.push(i)
@@ -67,14 +90,15 @@ export function groupByCommunity(
   return groups
 }
 
-/** Tells the walk of every demand point to the nearest of some facilities, where there is one within the lookout. */
+/** Tells the walk of every demand point to the nearest of some facilities, where there is one within `lookout`. */
 function readNearest(
   measuring: Measuring,
   members: readonly number[],
+  lookout: number,
   tell: (point: number, best: BestWalk) => void,
 ): void {
-  const { on, search, columns, lookout } = measuring
-  const onEdges = searchFrom(measuring, members)
+  const { on, search, columns } = measuring
+  const onEdges = searchFrom({ on, search, lookout }, members)
   const best = new BestWalk()
   for (let point = 0; point < on.people.points.length; point++) {
     best.clear()
@@ -94,12 +118,12 @@ export function searchFrom(
 }
 
 /** A start of a search: a way into a facility. */
-interface Start {
+export interface Start {
   readonly point: AccessPoint
   readonly source: number
 }
 
-function startsOf(members: readonly number[], placed: MeasureInput['facilities']): Start[] {
+export function startsOf(members: readonly number[], placed: MeasureInput['facilities']): Start[] {
   return members.flatMap((source) => placed.access[source].map((point) => ({ point, source })))
 }
 
@@ -108,7 +132,7 @@ export interface ZonedSeed extends Seed {
   readonly zone: number
 }
 
-function seedStarts({ graph }: BoundedSearch, starts: readonly Start[]): ZonedSeed[] {
+export function seedStarts({ graph }: BoundedSearch, starts: readonly Start[]): ZonedSeed[] {
   return starts.flatMap(({ point, source }) =>
     seedsOf(point, graph, source, REVERSE).map((seed) => ({ ...seed, zone: point.zone })),
   )

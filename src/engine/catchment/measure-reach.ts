@@ -4,7 +4,7 @@ import { BestWalk, readWalk } from './access-columns'
 import { UNREACHED } from './bounded-search'
 import { lookoutOf } from './lookout'
 import { leaveCompounds, measureClass, type Measuring, startMeasuring, type ZonedSeed } from './measure-class'
-import { emptyReach, groupByClass, type Reach, type ReachInput } from './reach'
+import { CLASS_COLUMNS, emptyReach, type Reach, type ReachInput } from './reach'
 import { type MeasureHelper, shareOf } from './share-measuring'
 
 /**
@@ -22,8 +22,8 @@ export async function measureReach(
   const { search } = measuring
   const rules = settings.rules.rules
   const reach = { ...emptyReach(on, settings), clipCost: measureClip(on, settings) }
-  const membersOf = groupByClass(on.project, settings.rules)
-  const classes = rules.map((_, c) => c).filter((c) => membersOf[c].length > 0)
+  const { fit, small } = reach.members
+  const classes = rules.map((_, c) => c).filter((c) => fit[c].length + small[c].length > 0)
   const isShared = helper !== null && search.graph.network.nodeCount * classes.length >= helper.fromSize
   const theirs = isShared ? classes.filter((_, i) => i % 2 === 1) : []
   const answer = isShared ? helper.measure(shareOf(on, settings), theirs) : null
@@ -31,7 +31,7 @@ export async function measureReach(
   answer?.catch(() => undefined)
   const mine = classes.filter((c) => !theirs.includes(c))
   for (const [i, c] of mine.entries()) {
-    measureClass(reach, c, membersOf[c], measuring)
+    measureClass(reach, c, measuring)
     if (i % 4 === 3) await checkpoint(run, 'reach', i + 1, mine.length)
   }
   if (answer !== null) copyClasses(reach, await answer, theirs)
@@ -41,8 +41,7 @@ export async function measureReach(
 function copyClasses(reach: Reach, from: Reach, classes: readonly number[]): void {
   for (const c of classes) {
     const [start, end] = [c * reach.pointCount, (c + 1) * reach.pointCount]
-    for (const column of ['cost', 'other', 'facility', 'residentsOnlyCost'] as const)
-      reach[column].set(from[column].subarray(start, end), start)
+    for (const column of CLASS_COLUMNS) reach[column].set(from[column].subarray(start, end), start)
   }
 }
 
@@ -55,12 +54,10 @@ export function measureClasses(
 ): void {
   if (classes.size === 0) return
   const measuring = startMeasuring(on, settings)
-  const membersOf = groupByClass(on.project, settings.rules)
   for (const c of classes) {
     const [from, to] = [c * reach.pointCount, (c + 1) * reach.pointCount]
-    for (const column of [reach.cost, reach.other, reach.facility, reach.residentsOnlyCost])
-      column.fill(-1, from, to)
-    measureClass(reach, c, membersOf[c], measuring)
+    for (const column of CLASS_COLUMNS) reach[column].fill(-1, from, to)
+    measureClass(reach, c, measuring)
   }
 }
 

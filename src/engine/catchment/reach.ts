@@ -1,9 +1,10 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { Project } from '../../model/project'
-import type { RulePack } from '../../model/rule-pack'
 import type { WalkNetwork } from '../network/walk-network'
+import { type ClassMembers, listMembers } from '../places/class-members'
 import type { PlacedFacilities } from '../places/place-facilities'
 import type { PlacedPeople } from '../places/place-people'
+import type { Service } from '../places/services'
 import type { GraphCache } from './graph-cache'
 
 /** Walks of every demand point to the nearest facility of every class; entry `class * points + point`. */
@@ -14,14 +15,22 @@ export interface Reach {
   /** cost in the graph's unit; −1: none within the lookout */
   readonly cost: Int32Array
   readonly other: Int32Array
-  /** index into project.layers.facilities; −1: none */
+  /** index into `services`; −1: none */
   readonly facility: Int32Array
   /** cost to the nearest facility that serves only its own community; −1: none. Explains a refusal */
   readonly residentsOnlyCost: Int32Array
+  /** cost to the nearest facility that is too small to serve, within the class's limit; −1: none */
+  readonly smallCost: Int32Array
   /** cost from each demand point to the nearest place where the data ends; −1: out of the lookout */
   readonly clipCost: Int32Array
   readonly isConnected: Uint8Array
+  /** what was walked to, and which classes it belongs to */
+  readonly services: readonly Service[]
+  readonly members: ClassMembers
 }
+
+/** The columns that have an entry for every point and class. */
+export const CLASS_COLUMNS = ['cost', 'other', 'facility', 'residentsOnlyCost', 'smallCost'] as const
 
 /** A project's people and facilities on its network. */
 export interface ReachInput {
@@ -33,14 +42,14 @@ export interface ReachInput {
 
 /** What of it measuring looks at: as much as another thread is told. */
 export interface MeasureInput {
-  readonly project: { readonly layers: Pick<Project['layers'], 'facilities' | 'communities'> }
+  readonly project: { readonly layers: Pick<Project['layers'], 'communities'> }
   readonly people: Pick<PlacedPeople, 'points'>
-  readonly facilities: Pick<PlacedFacilities, 'access'>
+  readonly facilities: Pick<PlacedFacilities, 'access' | 'services'>
   readonly graphs: Pick<GraphCache, 'network' | 'search'>
 }
 
 /** Nothing measured yet. */
-export function emptyReach(on: MeasureInput, { rules }: AnalysisSettings): Reach {
+export function emptyReach(on: MeasureInput, { rules, countsSmall = false }: AnalysisSettings): Reach {
   const pointCount = on.people.points.length
   const size = rules.rules.length * pointCount
   return {
@@ -50,8 +59,11 @@ export function emptyReach(on: MeasureInput, { rules }: AnalysisSettings): Reach
     other: new Int32Array(size).fill(-1),
     facility: new Int32Array(size).fill(-1),
     residentsOnlyCost: new Int32Array(size).fill(-1),
+    smallCost: new Int32Array(size).fill(-1),
     clipCost: new Int32Array(pointCount).fill(-1),
     isConnected: markConnected(on),
+    services: on.facilities.services,
+    members: listMembers(on.facilities.services, rules, countsSmall),
   }
 }
 
@@ -70,19 +82,4 @@ export function leavableZones({
   const hasGate = new Set<number>([-1])
   for (let p = 0; p < portalCount; p++) hasGate.add(nodeZone[portalFrom[p]])
   return (zone) => hasGate.has(zone)
-}
-
-/** The class of each facility as its index in the rule pack; −1: none of them. */
-export function listClasses(rules: RulePack, { layers }: MeasureInput['project']): Int32Array {
-  const indexOf = new Map(rules.rules.map(({ code }, c) => [code, c]))
-  return Int32Array.from(layers.facilities, ({ class: code }) => indexOf.get(code ?? '') ?? -1)
-}
-
-/** Facilities of each class of the rule pack, as indexes into their layer. */
-export function groupByClass(project: MeasureInput['project'], rules: RulePack): number[][] {
-  const members: number[][] = rules.rules.map(() => [])
-  listClasses(rules, project).forEach((c, i) => {
-    if (c >= 0) members[c].push(i)
-  })
-  return members
 }

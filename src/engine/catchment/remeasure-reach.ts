@@ -2,10 +2,13 @@ import type { AnalysisSettings } from '../../model/analysis'
 import type { WalkNetwork } from '../network/walk-network'
 import { BestWalk, facilityColumns, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
 import { type BoundedSearch, UNREACHED } from './bounded-search'
+import type { ClassMembers } from '../places/class-members'
 import { lookoutOf } from './lookout'
+import { listRefusals, longestKnown } from './longest-known'
+import { limitOfClass } from './measure-class'
 import { measureClasses, measureClip } from './measure-reach'
 import { nearestClip } from './nearest-clip'
-import { listClasses, markConnected, type Reach, type ReachInput } from './reach'
+import { markConnected, type Reach, type ReachInput } from './reach'
 import { seedsOf } from './walks'
 
 /** Networks of the same streets before and after some compounds' gates let other people through. */
@@ -34,13 +37,11 @@ export function remeasureReach(
   change: GateChange,
   settings: AnalysisSettings,
 ): Reach | null {
-  const { facilities } = on.after.project.layers
+  const { fits, isSmallFor } = reach.members
   const classes = new Set<number>()
   on.after.facilities.access.forEach((points, i) => {
-    const code = facilities[i].class
-    if (code === undefined || !points.some(({ zone }) => change.zones.has(zone))) return
-    const c = reach.codes.indexOf(code)
-    if (c >= 0) classes.add(c)
+    if (!points.some(({ zone }) => change.zones.has(zone))) return
+    for (const c of [...fits[i], ...isSmallFor[i]]) classes.add(c)
   })
   const points = new Set<number>()
   on.after.people.points.forEach(({ access }, i) => {
@@ -57,13 +58,13 @@ export function remeasureReach(
     other: reach.other.slice(),
     facility: reach.facility.slice(),
     residentsOnlyCost: reach.residentsOnlyCost.slice(),
+    smallCost: reach.smallCost.slice(),
     // where the data ends in a compound, or behind one that strangers pass, one search answers for all
     clipCost:
       gates.length > 0 || endsInside(change) ? measureClip(on.after, settings) : reach.clipCost.slice(),
     isConnected: markConnected(on.after),
   }
-  const rest = listClasses(settings.rules, on.after.project)
-  redoPoints(next, [...points], rest, on.after, settings)
+  redoPoints(next, [...points], on.after, settings)
   measureClasses(next, classes, on.after, settings)
   return next
 }
@@ -93,14 +94,14 @@ function addPassersThrough(
   // what it costs at least from each gate to the nearest of each class
   const onward = new Float64Array(gates.length * columns).fill(Infinity)
   const toGate = new Float64Array(gates.length * pointCount).fill(Infinity)
-  for (const { graphs, people, facilities: placed, project } of [on.before, on.after]) {
+  for (const { graphs, people, facilities: placed } of [on.before, on.after]) {
     const forward = graphs.search(settings.profile, settings.basis, false)
     const reverse = graphs.search(settings.profile, settings.basis, true)
     gates.forEach(({ outer }, g) => {
       const seed = { node: outer, cost: 0, other: 0, source: 0 }
       forward.run([seed], lookout, -1)
       const ways = facilityColumns(placed, forward.graph, FORWARD)
-      eachNearest(forward, ways, project, reach.codes, (c, cost) => {
+      eachNearest(forward, ways, reach.members, (c, cost) => {
         onward[g * columns + c] = Math.min(onward[g * columns + c], cost)
       })
       reverse.run([seed], lookout, -1)
@@ -113,16 +114,12 @@ function addPassersThrough(
       }
     })
   }
-  const hasReserved = new Uint8Array(columns)
-  const classOf = listClasses(settings.rules, on.after.project)
-  on.after.project.layers.facilities.forEach(({ access }, i) => {
-    if (access === 'residents' && classOf[i] >= 0) hasReserved[classOf[i]] = 1
-  })
+  const refusals = listRefusals(reach, settings)
   const through = leastThrough(gates, onward, columns, on.after, settings)
   for (let p = 0; p < pointCount; p++) {
     for (let c = 0; c < columns && !points.has(p); c++) {
       if (classes.has(c)) continue
-      const known = longestKnown(reach, c, p, hasReserved[c] === 1)
+      const known = longestKnown(reach, c, p, refusals[c])
       for (let g = 0; g < gates.length; g++) {
         const least = toGate[g * pointCount + p] + through[g * columns + c]
         if (least <= (known < 0 ? lookout : known)) {
@@ -132,15 +129,6 @@ function addPassersThrough(
       }
     }
   }
-}
-
-/** The longer of the two walks kept for a point and class; −1 where one of them was not found. */
-function longestKnown(reach: Reach, classIndex: number, point: number, hasReserved: boolean): number {
-  const at = classIndex * reach.pointCount + point
-  const cost = reach.cost[at]
-  if (!hasReserved) return cost
-  const refused = reach.residentsOnlyCost[at]
-  return cost < 0 || refused < 0 ? -1 : Math.max(cost, refused)
 }
 
 /** From each gate straight to another one of its compound, and on: the least it can cost, by class. */
@@ -209,18 +197,17 @@ function endsInside({ after: { nodeIsClip, nodeZone }, zones }: GateChange): boo
 function eachNearest(
   search: BoundedSearch,
   ways: ReturnType<typeof facilityColumns>,
-  project: ReachInput['project'],
-  codes: readonly string[],
+  { fits, isSmallFor }: ClassMembers,
   tell: (classIndex: number, cost: number) => void,
 ): void {
-  const indexOf = new Map(codes.map((code, c) => [code, c]))
   const best = new BestWalk()
-  project.layers.facilities.forEach(({ class: code }, i) => {
-    const c = code === undefined ? undefined : indexOf.get(code)
-    if (c === undefined) return
+  fits.forEach((classes, i) => {
+    if (classes.length + isSmallFor[i].length === 0) return
     best.clear()
     readWalk(best, search, ways, i, null)
-    if (best.source >= 0) tell(c, best.cost)
+    if (best.source < 0) return
+    for (const c of classes) tell(c, best.cost)
+    for (const c of isSmallFor[i]) tell(c, best.cost)
   })
 }
 
@@ -228,20 +215,23 @@ function eachNearest(
 function redoPoints(
   reach: Reach,
   points: readonly number[],
-  classOf: Int32Array,
   on: ReachInput,
   settings: AnalysisSettings,
 ): void {
   const search = on.graphs.search(settings.profile, settings.basis, false)
   const lookout = lookoutOf(settings.basis)
   const ways = facilityColumns(on.facilities, search.graph, FORWARD)
-  const { facilities, communities } = on.project.layers
+  const { communities } = on.project.layers
+  const { services } = on.facilities
+  const { fits, isSmallFor } = reach.members
+  const limits = reach.codes.map((_, c) => limitOfClass(settings, c))
   const found = reach.codes.map(() => new BestWalk())
+  const small = reach.codes.map(() => new BestWalk())
   const reserved = reach.codes.map(() => new BestWalk())
   const walk = new BestWalk()
   for (const p of points) {
     const { access, community } = on.people.points[p]
-    for (const best of [...found, ...reserved]) best.clear()
+    for (const best of [...found, ...reserved, ...small]) best.clear()
     let clip = UNREACHED
     // doors of one building may lie in different compounds: each has its own gates
     for (const zone of new Set(access.map((point) => point.zone))) {
@@ -257,15 +247,19 @@ function redoPoints(
         search.graph,
         FORWARD,
       )
-      for (let f = 0; f < facilities.length; f++) {
-        if (classOf[f] < 0) continue
+      for (let f = 0; f < services.length; f++) {
+        if (fits[f].length + isSmallFor[f].length === 0) continue
         walk.clear()
         readWalk(walk, search, ways, f, onEdges)
         if (walk.source < 0 || walk.cost > lookout) continue
-        const isReserved = facilities[f].access === 'residents'
-        if (isReserved) reserved[classOf[f]].offer(walk.cost, walk.other, f)
-        if (!isReserved || facilities[f].community === communities[community].id)
-          found[classOf[f]].offer(walk.cost, walk.other, f)
+        const isReserved = services[f].access === 'residents'
+        for (const c of fits[f]) {
+          if (isReserved) reserved[c].offer(walk.cost, walk.other, f)
+          if (!isReserved || services[f].community === communities[community].id)
+            found[c].offer(walk.cost, walk.other, f)
+        }
+        if (!isReserved || services[f].community === communities[community].id)
+          for (const c of isSmallFor[f]) if (walk.cost <= limits[c]) small[c].offer(walk.cost, walk.other, f)
       }
     }
     reach.clipCost[p] = clip === UNREACHED ? -1 : clip
@@ -276,6 +270,7 @@ function redoPoints(
       reach.other[at] = isFound ? best.other : -1
       reach.facility[at] = best.source
       reach.residentsOnlyCost[at] = reserved[c].source < 0 ? -1 : reserved[c].cost
+      reach.smallCost[at] = small[c].source < 0 ? -1 : small[c].cost
     })
   }
 }

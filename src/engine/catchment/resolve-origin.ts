@@ -45,7 +45,7 @@ export function resolveOrigin(context: OriginContext, origin: Origin): ResolvedO
       return { access: placePoint(context, x, y), zone, isReverse: false, community, at: [x, y] }
     }
     case 'facility': {
-      const index = context.project.layers.facilities.findIndex((facility) => facility.id === origin.id)
+      const index = context.facilities.services.findIndex((service) => service.id === origin.id)
       if (index < 0) throw new RangeError(`no facility ${origin.id}`)
       const access = context.facilities.access[index]
       return { access, zone: access[0]?.zone ?? -1, isReverse: true, community: -1, at: null }

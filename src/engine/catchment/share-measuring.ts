@@ -1,10 +1,10 @@
 import type { AnalysisSettings } from '../../model/analysis'
-import type { LonLat } from '../../model/units'
 import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from '../places/access-point'
+import type { Service } from '../places/services'
 import { BoundedSearch } from './bounded-search'
 import { measureClass, startMeasuring } from './measure-class'
-import { emptyReach, groupByClass, type Reach, type MeasureInput } from './reach'
+import { CLASS_COLUMNS, emptyReach, type Reach, type MeasureInput } from './reach'
 import type { SearchGraph } from './search-graph'
 
 /**
@@ -15,11 +15,7 @@ import type { SearchGraph } from './search-graph'
 export interface MeasureShare {
   readonly settings: AnalysisSettings
   readonly graph: SearchGraph
-  readonly facilities: readonly {
-    readonly class?: string
-    readonly access?: 'public' | 'residents'
-    readonly community?: string
-  }[]
+  readonly services: readonly Service[]
   readonly ways: readonly (readonly AccessPoint[])[]
   readonly communityIds: readonly string[]
   readonly points: readonly { readonly community: number; readonly access: readonly AccessPoint[] }[]
@@ -50,11 +46,7 @@ export function shareOf(
       edgesStart: new Int32Array(0),
       edgesOfNode: new Int32Array(0),
     },
-    facilities: layers.facilities.map(({ class: code, access, community }) => ({
-      ...(code === undefined ? {} : { class: code }),
-      ...(access === undefined ? {} : { access }),
-      ...(community === undefined ? {} : { community }),
-    })),
+    services: facilities.services,
     ways: facilities.access,
     communityIds: layers.communities.map(({ id }) => id),
     points: people.points.map(({ community, access }) => ({ community, access })),
@@ -79,36 +71,27 @@ function withoutRest(network: WalkNetwork): WalkNetwork {
   return lean
 }
 
-const NOWHERE: LonLat = [0, 0]
-
 /** Measures some classes from what another thread told; only their rows of the answer are filled in. */
 export function measureShare(share: MeasureShare, classes: readonly number[]): Reach {
-  const { settings, graph, facilities, ways, communityIds, points } = share
+  const { settings, graph, services, ways, communityIds, points } = share
   const search = new BoundedSearch(graph)
   const on: MeasureInput = {
     project: {
       layers: {
-        facilities: facilities.map((facility, i) => ({
-          id: String(i),
-          ...facility,
-          geometry: { type: 'Point', coordinates: [...NOWHERE] },
-        })),
         communities: communityIds.map((id) => ({ id, geometry: { type: 'Polygon', coordinates: [] } })),
       },
     },
     people: { points: points.map((point) => ({ ...point, share: 0, carrier: 'edge' })) },
-    facilities: { access: ways },
+    facilities: { access: ways, services },
     graphs: { network: graph.network, search: () => search },
   }
   const reach = emptyReach(on, settings)
   const measuring = startMeasuring(on, settings)
-  const membersOf = groupByClass(on.project, settings.rules)
-  for (const c of classes) measureClass(reach, c, membersOf[c], measuring)
+  for (const c of classes) measureClass(reach, c, measuring)
   return reach
 }
 
 /** The columns of an answer, to be handed over instead of copied. */
 export function columnsOf(reach: Reach): ArrayBuffer[] {
-  const { cost, other, facility, residentsOnlyCost } = reach
-  return [cost, other, facility, residentsOnlyCost].map((column) => column.buffer as ArrayBuffer)
+  return CLASS_COLUMNS.map((column) => reach[column].buffer as ArrayBuffer)
 }

@@ -19,7 +19,7 @@ export function traceRoute(
   facility: string,
   settings: Pick<AnalysisSettings, 'profile' | 'basis'>,
 ): RouteView | null {
-  const index = context.project.layers.facilities.findIndex((record) => record.id === facility)
+  const index = context.facilities.services.findIndex((service) => service.id === facility)
   if (index < 0) throw new RangeError(`no facility ${facility}`)
   const limit = lookoutOf(settings.basis)
   const route = traceBetween(
@@ -30,9 +30,10 @@ export function traceRoute(
     limit,
   )
   if (route === null) return null
-  const { geometry } = context.project.layers.facilities[index]
+  // what comes after the facilities are greens: areas, entered at their edge
+  const geometry = context.project.layers.facilities[index]?.geometry
   const line = [...route.line]
-  if (geometry.type === 'Point') line.push([geometry.coordinates[0], geometry.coordinates[1]])
+  if (geometry?.type === 'Point') line.push([geometry.coordinates[0], geometry.coordinates[1]])
   return { facility, distance_m: route.distance_m, time_s: route.time_s, line }
 }
 

@@ -92,7 +92,7 @@ function collectParts(patient: Patient): Map<number, Part> {
 
 /** People and facilities all of whose ways lead to the same part belong to it. */
 function countPlaces(patient: Patient, parts: ReadonlyMap<number, Part>): void {
-  const { people, facilities, network } = patient.examined
+  const { people, facilities, network, project } = patient.examined
   const partOf = (access: (typeof facilities.access)[number]): Part | undefined => {
     const labels = new Set(
       access.map(({ edge, node }) => network.nodeComponent[edge < 0 ? node : network.edgeFrom[edge]]),
@@ -100,7 +100,7 @@ function countPlaces(patient: Patient, parts: ReadonlyMap<number, Part>): void {
     const [label] = labels
     return labels.size === 1 ? parts.get(label) : undefined
   }
-  for (const access of facilities.access) {
+  for (const access of facilities.access.slice(0, project.layers.facilities.length)) {
     const part = partOf(access)
     if (part !== undefined) part.facilities++
   }

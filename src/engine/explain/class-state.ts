@@ -10,12 +10,15 @@ import {
 import { limitOf } from '../../model/class-limit'
 import { assess } from '../assessment/assess'
 import { CommunityJudge, reasonAt, surveyedReason, VERDICT_OF } from '../assessment/community-judge'
+import { accessEvidence } from '../assessment/collect-evidence'
+import type { Evidence } from '../assessment/evidence'
 import { SurveyDoubt } from '../places/survey-doubt'
 import type { CatchmentContext } from '../catchment/draw-catchment'
 import { lookoutOf } from '../catchment/lookout'
 import { measureClass, startMeasuring } from '../catchment/measure-class'
+import { measureOpened } from '../catchment/measure-opened'
 import { measureClip } from '../catchment/measure-reach'
-import { emptyReach, groupByClass, type Reach, type ReachInput } from '../catchment/reach'
+import { emptyReach, type Reach, type ReachInput } from '../catchment/reach'
 import type { NetworkBase } from '../network/open-gates'
 import type { DemandPoint } from '../places/place-people'
 import { checkpoint, type Run } from '../run'
@@ -31,6 +34,8 @@ export interface ClassState {
   readonly on: ExplainContext
   readonly settings: AnalysisSettings
   readonly reach: Reach
+  /** what verdicts rest on: an explanation goes by access, whatever the map is judged by */
+  readonly evidence: Evidence
   readonly assessment: Assessment
   readonly column: ClassColumn
 }
@@ -55,7 +60,7 @@ export async function measureState(
 ): Promise<ClassState> {
   await checkpoint(run, 'reach', 0, 1)
   const reach = measureOne(on, settings, isVerdictOnly ? limitCost(settings) : lookoutOf(settings.basis))
-  return judgeState(on, settings, reach)
+  return judgeState(on, settings, reach, isVerdictOnly ? null : measureOpened(on, reach, settings))
 }
 
 /** The limit of the one class, in the search's unit. */
@@ -67,15 +72,20 @@ export function limitCost({ rules, basis }: AnalysisSettings): number {
 function measureOne(on: ReachInput, settings: AnalysisSettings, lookout: number): Reach {
   const clipCost = measureClip(on, settings, limitCost(settings))
   const reach = { ...emptyReach(on, settings), clipCost }
-  const [members] = groupByClass(on.project, settings.rules)
-  measureClass(reach, 0, members, { ...startMeasuring(on, settings), lookout })
+  measureClass(reach, 0, { ...startMeasuring(on, settings), lookout })
   return reach
 }
 
-/** Judges one class by walks that were measured. */
-export function judgeState(on: ExplainContext, settings: AnalysisSettings, reach: Reach): ClassState {
-  const assessment = assess(on.project, on.people, reach, settings, settings.year)
-  return { on, settings, reach, assessment, column: assessment.classes[0] }
+/** Judges one class by walks that were measured. `openedCost`: see `measureOpened`; it changes reasons only. */
+export function judgeState(
+  on: ExplainContext,
+  settings: AnalysisSettings,
+  reach: Reach,
+  openedCost: Int32Array | null = null,
+): ClassState {
+  const evidence = accessEvidence({ reach, openedCost })
+  const assessment = assess(on.project, on.people, evidence, settings, settings.year)
+  return { on, settings, reach, evidence, assessment, column: assessment.classes[0] }
 }
 
 /** People and communities newly served from one state to another; people null: no number is known. */
@@ -104,7 +114,7 @@ export interface Standing {
   /** in the search's units; −1: no walk within the lookout */
   readonly cost: number
   readonly other: number
-  /** index into project.layers.facilities, −1: none */
+  /** index into the services, −1: none */
   readonly facility: number
   /** the place that speaks; null: a community without any */
   readonly demand: DemandPoint | null
@@ -116,11 +126,11 @@ export interface Standing {
 
 /** How who is asked about stands in a state. */
 export function standingOf(state: ClassState, asked: Asked): Standing {
-  const { on, reach, column } = state
+  const { on, reach, evidence, column } = state
   const doubt = SurveyDoubt.of(on.project, [column], state.settings.profile)
   switch (asked.kind) {
     case 'community': {
-      const judge = new CommunityJudge(on.people, on.project.layers.communities.length, reach, doubt)
+      const judge = new CommunityJudge(on.people, on.project.layers.communities.length, evidence, doubt)
       const point = judge.judge(asked.index, 0, column)
       const shares = [...judge.shares]
       const standing = readStanding(reach, point, judge.reason, on.people.points[point] ?? null)
@@ -130,13 +140,15 @@ export function standingOf(state: ClassState, asked: Asked): Standing {
       return readStanding(
         reach,
         asked.point,
-        surveyedReason(reasonAt(reach, asked.point, 0, column), doubt, on.people.points[asked.point], 0),
+        surveyedReason(reasonAt(evidence, asked.point, 0, column), doubt, on.people.points[asked.point], 0),
         on.people.points[asked.point],
       )
     case 'extra': {
       const people = { ...on.people, points: [asked.demand] }
-      const own = measureOne({ ...on, people }, state.settings, lookoutOf(state.settings.basis))
-      const reason = surveyedReason(reasonAt(own, 0, 0, column), doubt, asked.demand, 0)
+      const there = { ...on, people }
+      const own = measureOne(there, state.settings, lookoutOf(state.settings.basis))
+      const seen = accessEvidence({ reach: own, openedCost: measureOpened(there, own, state.settings) })
+      const reason = surveyedReason(reasonAt(seen, 0, 0, column), doubt, asked.demand, 0)
       return readStanding(own, 0, reason, asked.demand)
     }
     default:

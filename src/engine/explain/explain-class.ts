@@ -31,6 +31,7 @@ import { tryGates } from './try-gates'
 import { tryNewGate } from './try-new-gate'
 import { trySharing, trySpaces } from './try-places'
 import { walkSteps } from './walk-costs'
+import { recordOfService } from '../places/services'
 
 /** What all parts of an explanation are made of. */
 interface Question {
@@ -38,7 +39,7 @@ interface Question {
   readonly found: FoundWho
   readonly state: ClassState
   readonly standing: Standing
-  /** facilities of the class that serve here, and those reserved to others; indexes into their layer */
+  /** facilities of the class that serve here, and those reserved to others; indexes into the services */
   readonly usable: readonly number[]
   readonly reserved: readonly number[]
 }
@@ -59,11 +60,12 @@ export async function explainClass(
   const state = await measureState(context, settingsOfClass(settings, classCode), run)
   const standing = standingOf(state, found.asked)
   await checkpoint(run, 'assess', 1, 3)
-  const { facilities, communities } = context.project.layers
+  const { communities } = context.project.layers
+  const { services } = context.facilities
   const own = communities[found.community]?.id ?? null
-  const members = facilities.flatMap((facility, i) => (facility.class === classCode ? [i] : []))
+  const [members] = state.reach.members.fit
   const isUsable = (i: number): boolean =>
-    facilities[i].access !== 'residents' || (own !== null && facilities[i].community === own)
+    services[i].access !== 'residents' || (own !== null && services[i].community === own)
   const question: Question = {
     who,
     found,
@@ -141,7 +143,7 @@ function walkTo(
   const { traced, search } = stepped
   const home = homeOf(on, who, demand, traced.start)
   if (home === null) return null
-  const record = on.project.layers.facilities[facility]
+  const record = recordOfService(on.project.layers, facility)
   const doors = entrancesByOwner(on.project.layers.entrances)
   const from =
     demand.carrier === 'building' || who.kind === 'point'
@@ -270,7 +272,7 @@ async function listChanges(question: Question, run: Run): Promise<SingleChange[]
   const isAsked = standing.verdict !== 'served' && standing.reason !== 'not-surveyed'
   if (!isAsked || standing.demand === null || state.on.isPlain) return []
   const { asked, community } = found
-  const shared = usable.filter((i) => state.on.project.layers.facilities[i].access !== 'residents')
+  const shared = usable.filter((i) => state.on.facilities.services[i].access !== 'residents')
   const access =
     asked.kind === 'community'
       ? state.on.people.points.filter((point) => point.community === asked.index).flatMap((p) => p.access)

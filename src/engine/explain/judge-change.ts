@@ -2,6 +2,7 @@ import type { MeasuredChange } from '../../model/explanation'
 import { SERVED } from '../assessment/community-judge'
 import { type Asked, type ClassState, gainOf, measuresOf, type Standing, standingOf } from './class-state'
 import { named } from './straight-line'
+import { recordOfService } from '../places/services'
 
 /** Shares of people that differ by less are equal: they were added up in another order. */
 const SAME_SHARE = 1e-9
@@ -25,7 +26,7 @@ export function describeEffect(
   const { mm, ms } = measuresOf(after.settings, is.cost, is.other)
   return {
     serves,
-    facility: serves ? named(after.on.project.layers.facilities[is.facility]) : null,
+    facility: serves ? named(recordOfService(after.on.project.layers, is.facility)) : null,
     mm: serves ? mm : null,
     ms: serves ? ms : null,
     served_share: share,

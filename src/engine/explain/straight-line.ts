@@ -4,6 +4,7 @@ import { clampedFoot, isInside, ringsOf, type Rings } from '../geometry/rings'
 import { lineOf } from '../catchment/trace-route'
 import { entrancesByOwner } from '../places/place-context'
 import type { ExplainContext } from './class-state'
+import { recordOfService } from '../places/services'
 
 type Place = readonly [x: number, y: number]
 
@@ -131,7 +132,7 @@ export function describeCrow(
 ): CrowFlight {
   const { facility, door, straight_m } = nearest
   const line = lineOf(context.network.frame, [from, door])
-  const record = context.project.layers.facilities[facility]
+  const record = recordOfService(context.project.layers, facility)
   return {
     facility: named(record),
     owner: ownerOf(context, record),

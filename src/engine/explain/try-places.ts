@@ -4,6 +4,7 @@ import type { Rule } from '../../model/rule-pack'
 import { representativePoint } from '../geometry/rings'
 import { entrancesByOwner } from '../places/place-context'
 import { placeFacility } from '../places/place-facilities'
+import { withFacilities } from '../places/services'
 import type { Run } from '../run'
 import { type Asked, type ClassState, type ExplainContext, measureState } from './class-state'
 import { judgeChange } from './judge-change'
@@ -32,7 +33,9 @@ export async function trySharing(
   for (const i of near) {
     const opened: Facility[] = [...facilities]
     opened[i] = { ...facilities[i], access: 'public' }
-    const after = await measureState(withFacilities(on, opened), settings, run, { isVerdictOnly: true })
+    const after = await measureState(equip(on, opened, on.facilities.access), settings, run, {
+      isVerdictOnly: true,
+    })
     const effect = judgeChange(before, after, asked)
     if (effect === null) continue
     const of = communities.find(({ id }) => id === facilities[i].community)
@@ -78,10 +81,14 @@ export async function trySpaces(
   for (const i of near) {
     const space = able[i]
     const moved: Facility = { id: `space ${space.id}`, class: rule.code, geometry: space.geometry }
-    const made = {
-      ...withFacilities(on, [...facilities, moved]),
-      facilities: { ...on.facilities, access: [...on.facilities.access, ways.get(space.id) ?? []] },
-    }
+    const { access: others } = on.facilities
+    // parks come after the facilities
+    const placed = [
+      ...others.slice(0, facilities.length),
+      ways.get(space.id) ?? [],
+      ...others.slice(facilities.length),
+    ]
+    const made = equip(on, [...facilities, moved], placed)
     const effect = judgeChange(
       before,
       await measureState(made, settings, run, { isVerdictOnly: true }),
@@ -103,8 +110,17 @@ export async function trySpaces(
   return changes
 }
 
-function withFacilities(on: ExplainContext, facilities: readonly Facility[]): ExplainContext {
-  return { ...on, project: { ...on.project, layers: { ...on.project.layers, facilities } } }
+/** The same place with other facilities. `access`: of these, and of the parks after them. */
+function equip(
+  on: ExplainContext,
+  facilities: readonly Facility[],
+  access: ExplainContext['facilities']['access'],
+): ExplainContext {
+  return {
+    ...on,
+    project: { ...on.project, layers: { ...on.project.layers, facilities } },
+    facilities: { ...on.facilities, access, services: withFacilities(on.facilities.services, facilities) },
+  }
 }
 
 /** Families that do not go below ground, at least not without more than a change of use (J). */

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../model/assessment'
 import type { Project } from '../../model/project'
 import type { RulePack } from '../../model/rule-pack'
+import type { Evidence } from '../assessment/evidence'
 import type { Neighbours } from '../catchment/neighbour-pairs'
 import type { Reach } from '../catchment/reach'
 import { type PeopleOnNetwork, placesOfDemand } from '../places/demand-places'
@@ -22,6 +23,8 @@ export interface GapEvidence {
   /** where each demand point is: longitude and latitude side by side */
   readonly places: Float64Array
   readonly reach: Reach
+  /** what verdicts rest on */
+  readonly evidence: Evidence
   readonly neighbours: Neighbours
   readonly assessment: Assessment
   readonly rules: RulePack
@@ -33,11 +36,13 @@ export interface GapEvidence {
 export function gatherEvidence(
   { prepared, settings, reach, neighbours }: Measured,
   assessment: Assessment,
+  evidence: Evidence,
 ): GapEvidence {
   const { project, people } = prepared
   const places = placesOfDemand(prepared)
   const doubt = SurveyDoubt.of(project, assessment.classes, assessment.basis.profile)
-  return { project, people, places, reach, neighbours, assessment, rules: settings.rules, doubt }
+  const { rules } = settings
+  return { project, people, places, reach, evidence, neighbours, assessment, rules, doubt }
 }
 
 /** Communities in the order of their ids, and the demand points of each. */

@@ -65,6 +65,54 @@ export function areaOfRings(rings: Rings): number {
   return sum
 }
 
+/**
+ * The narrowest strip between two parallel lines that holds all rings, metres: the area is nowhere wider than
+ * this in that direction, so what should be wider is too narrow for sure. No rings: 0.
+ */
+export function smallestWidth(rings: Rings): number {
+  const hull = convexHull(rings)
+  const n = hull.length
+  if (n < 3) return 0
+  let least = Infinity
+  // the narrowest strip lies along an edge of the hull
+  for (let i = 0, far = 1; i < n; i++) {
+    const [ax, ay] = hull[i]
+    const [bx, by] = hull[(i + 1) % n]
+    const length = Math.hypot(bx - ax, by - ay)
+    const heightOf = ([x, y]: readonly [number, number]): number =>
+      ((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / length
+    while (heightOf(hull[(far + 1) % n]) > heightOf(hull[far])) far = (far + 1) % n
+    least = Math.min(least, heightOf(hull[far]))
+  }
+  return least
+}
+
+/** Corners of the convex hull of all vertices, counter-clockwise, none of them on a straight line. */
+function convexHull(rings: Rings): (readonly [number, number])[] {
+  const points: (readonly [number, number])[] = []
+  for (const ring of rings) for (let i = 0; i + 1 < ring.length; i += 2) points.push([ring[i], ring[i + 1]])
+  points.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  return [...halfHull(points), ...halfHull(points.toReversed())]
+}
+
+/** One side of the hull of sorted points, without its last corner, which begins the other side. */
+function halfHull(sorted: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  const chain: (readonly [number, number])[] = []
+  for (const p of sorted) {
+    while (chain.length > 1 && turn(chain[chain.length - 2], chain[chain.length - 1], p) <= 0) chain.pop()
+    chain.push(p)
+  }
+  return chain.slice(0, -1)
+}
+
+function turn(
+  [ax, ay]: readonly [number, number],
+  [bx, by]: readonly [number, number],
+  [cx, cy]: readonly [number, number],
+): number {
+  return (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
+}
+
 /** Distance from a point to the nearest ring edge, metres. */
 export function distanceToRings(rings: Rings, x: number, y: number): number {
   let best = Infinity

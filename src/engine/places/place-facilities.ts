@@ -1,22 +1,27 @@
 import type { Issue } from '../../model/issue'
 import type { Facility } from '../../model/layers'
 import type { AccessPoint } from './access-point'
-import { representativePoint, type Rings, ringsOf } from '../geometry/rings'
+import { representativePoint, ringsOf } from '../geometry/rings'
 import { zoneAt } from '../network/compounds'
-import { ISLAND_M, SECOND_CHOICE_DETOUR_M, SUSPICIOUS_SNAP_M } from '../network/snap'
+import { ISLAND_M, SUSPICIOUS_SNAP_M } from '../network/snap'
+import { nearestToOutline } from './nearest-to-outline'
+import { placeGreen } from './place-green'
+import { isPark, listServices, type Service } from './services'
 import { factsOfRefusal, type Placement } from './placement'
 import { accessAt, entrancesByOwner, lookAround, maxSnapOf, type PlaceContext } from './place-context'
 
-/** Facilities on the network, in layer order. */
+/** Facilities and greens on the network. */
 export interface PlacedFacilities {
-  /** access points of each facility; empty: not connected */
+  /** the facilities in the order of their layer, then the parks among the greens */
+  readonly services: readonly Service[]
+  /** access points of each service; empty: not connected */
   readonly access: readonly (readonly AccessPoint[])[]
   readonly issues: readonly Issue[]
 }
 
 /**
- * Where each facility is entered: its surveyed entrances; else, for an area, every street that crosses its
- * outline; else the street nearest to the outline; a point by the street nearest to it.
+ * Where each facility and green is entered. A facility: its surveyed entrances; else, for an area, every street that crosses its
+ * outline; else the street nearest to the outline; a point by the street nearest to it. Greens: `placeGreen`.
  */
 export function placeFacilities(context: PlaceContext): PlacedFacilities {
   const { layers } = context.project
@@ -37,7 +42,22 @@ export function placeFacilities(context: PlaceContext): PlacedFacilities {
     if (street_m !== null) warn('on-island', { street_m: Math.round(street_m) })
     return points
   })
-  return { access, issues }
+  const parks = layers.greens.filter(isPark).map((green) => {
+    const placements = placeGreen(context, green, entrances.get(green.id) ?? [])
+    const points = placements.flatMap((placement) => placement.access)
+    if (points.length === 0)
+      issues.push({
+        severity: 'warning',
+        code: 'green-not-connected',
+        layer: 'greens',
+        id: green.id,
+        at: representativePoint(green.geometry),
+        facts: { max_m: maxSnapOf(context), ...factsOfRefusal(placements) },
+      })
+    return points
+  })
+  const services = listServices(layers, context.network.frame)
+  return { services, access: [...access, ...parks], issues }
 }
 
 /** Street metres of the island that all of these points lie on; null: they are on the network, or nowhere. */
@@ -71,32 +91,4 @@ export function placeFacility(
     return [{ x, y, access: crossings.map((snap) => accessAt(snap, zone)), refused: null }]
   const near = nearestToOutline(context, rings, zone)
   return [near === null ? lookAround(context, x, y) : { x, y, access: [near], refused: null }]
-}
-
-/** Samples of the outline closer than this cannot miss a nearer street by more than half of it, metres. */
-const OUTLINE_STEP_M = 10
-
-/** The access point with the shortest connector from anywhere on an outline; null: no street in reach. */
-export function nearestToOutline(context: PlaceContext, rings: Rings, zone: number): AccessPoint | null {
-  let best: AccessPoint | null = null
-  for (const ring of rings) {
-    for (let i = 0; i + 3 < ring.length; i += 2) {
-      const dx = ring[i + 2] - ring[i]
-      const dy = ring[i + 3] - ring[i + 1]
-      const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / OUTLINE_STEP_M))
-      for (let k = 0; k < steps; k++) {
-        const farthest = maxSnapOf(context)
-        // a street that is preferred may be this much farther than the one it is preferred to
-        const maxDistance_m =
-          best === null ? farthest : Math.min(farthest, best.connector_m + SECOND_CHOICE_DETOUR_M)
-        const snap = context.snaps.nearest(ring[i] + (dx * k) / steps, ring[i + 1] + (dy * k) / steps, {
-          maxDistance_m,
-          zone,
-        })
-        if (snap !== null && (best === null || snap.distance_m < best.connector_m))
-          best = accessAt(snap, zone)
-      }
-    }
-  }
-  return best
 }

@@ -1,22 +1,24 @@
 import { type ClassColumn, type PeopleParts, VERDICTS } from '../../model/assessment'
 import { partsOf } from '../../model/people-parts'
 import { reasonAt, surveyedReason, VERDICT_OF } from '../assessment/community-judge'
+import type { Evidence } from '../assessment/evidence'
 import type { Reach } from '../catchment/reach'
 import type { PlacedPeople } from '../places/place-people'
 import type { SurveyDoubt } from '../places/survey-doubt'
 
-/** The verdict of every demand point on every class, as indexes into VERDICTS; entry `class * points + point`. */
+/** The verdict by access of every demand point on every class, as indexes into VERDICTS; entry `class * points + point`. */
 export function judgePoints(
   reach: Reach,
   columns: readonly ClassColumn[],
   { points }: Pick<PlacedPeople, 'points'>,
   doubt: SurveyDoubt | null,
 ): Uint8Array {
+  const evidence: Evidence = { reach, openedCost: null, judging: 'access', enough: null }
   const verdicts = new Uint8Array(columns.length * reach.pointCount)
   columns.forEach((column, c) => {
     const offset = c * reach.pointCount
     for (let point = 0; point < reach.pointCount; point++) {
-      const reason = reasonAt(reach, point, offset, column)
+      const reason = reasonAt(evidence, point, offset, column)
       verdicts[offset + point] = VERDICT_OF[surveyedReason(reason, doubt, points[point], c)]
     }
   })

@@ -30,7 +30,7 @@ export async function measureSensitivity(
   run: Run,
 ): Promise<Sensitivity> {
   const variants = listVariants(settings.basis)
-  const columns = listColumns(on.project, settings)
+  const columns = listColumns(on.project, judged.members, settings)
   const doubt = SurveyDoubt.of(on.project, columns, settings.profile)
   const verdicts = judgePoints(judged, columns, on.people, doubt)
   const flips = new Uint8Array(verdicts.length)

@@ -4,6 +4,7 @@ import { partsOf, roundPeople } from '../../model/people-parts'
 import type { ProfileId } from '../../model/profile'
 import type { ClassDifference, ProfileAnswer, ProfileComparison } from '../../model/profile-comparison'
 import { assess } from '../assessment/assess'
+import { accessEvidence } from '../assessment/collect-evidence'
 import { SERVED, UNKNOWN } from '../assessment/community-judge'
 import { measureReach } from '../catchment/measure-reach'
 import type { ReachInput } from '../catchment/reach'
@@ -27,9 +28,11 @@ export async function compareProfiles(
 ): Promise<ProfileComparison> {
   const judged: { readonly assessment: Assessment; readonly points: Uint8Array }[] = []
   for (const [i, profile] of profiles.entries()) {
-    const asked = { ...settings, profile }
+    // by access: who comes within the limit differs by profile, what is there for those who do does not
+    const asked = { ...settings, profile, judging: 'access' } as const
     const reach = await measureReach(on, asked, partOfRun(run, i, profiles.length), helper)
-    const assessment = assess(on.project, on.people, reach, asked, asked.year)
+    const evidence = accessEvidence({ reach, openedCost: null })
+    const assessment = assess(on.project, on.people, evidence, asked, asked.year)
     const doubt = SurveyDoubt.of(on.project, assessment.classes, profile)
     judged.push({ assessment, points: judgePoints(reach, assessment.classes, on.people, doubt) })
     await checkpoint(run, 'assess', i + 1, profiles.length)

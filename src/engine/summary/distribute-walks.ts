@@ -2,6 +2,7 @@ import type { AnalysisSettings } from '../../model/analysis'
 import { partsOf } from '../../model/people-parts'
 import type { Project } from '../../model/project'
 import type { WalkBin, WalkDistribution, WalkRest } from '../../model/walk-distribution'
+import { accessEvidence } from '../assessment/collect-evidence'
 import { listColumns } from '../assessment/class-columns'
 import {
   CommunityJudge,
@@ -45,7 +46,7 @@ export function distributeWalks(
   only: ReadonlySet<string> | null,
 ): WalkDistribution | null {
   const { communities } = project.layers
-  const columns = listColumns(project, settings)
+  const columns = listColumns(project, reach.members, settings)
   const c = columns.findIndex((each) => each.code === code)
   if (c < 0) return null
   const column = columns[c]
@@ -56,17 +57,19 @@ export function distributeWalks(
     verdict === UNKNOWN ? UNSURE : slotOfWalk(reach.cost[offset + point] / 1000, width)
 
   const doubt = SurveyDoubt.of(project, columns, settings.profile)
+  // walks are of who comes within the limit
+  const evidence = accessEvidence({ reach, openedCost: null })
   const people = emptyCounts()
   placed.points.forEach((demand, point) => {
     const { community, share } = demand
     const residents = placed.people[community]
     if (residents === null || !isAsked[community]) return
-    const verdict = VERDICT_OF[surveyedReason(reasonAt(reach, point, offset, column), doubt, demand, c)]
+    const verdict = VERDICT_OF[surveyedReason(reasonAt(evidence, point, offset, column), doubt, demand, c)]
     count(people, slotOf(point, verdict), verdict, partsOf(residents, share))
   })
   const places = emptyCounts()
   const ids = Array.from({ length: SLOTS }, (): string[] => [])
-  const judge = new CommunityJudge(placed, communities.length, reach, doubt)
+  const judge = new CommunityJudge(placed, communities.length, evidence, doubt)
   communities.forEach(({ id }, k) => {
     if (!isAsked[k]) return
     const point = judge.judge(k, offset, column)

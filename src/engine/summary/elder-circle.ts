@@ -4,6 +4,7 @@ import { partsOf, roundPeople } from '../../model/people-parts'
 import type { ElderCircle, ElderCircleRow } from '../../model/profile-comparison'
 import type { RulePack } from '../../model/rule-pack'
 import { assess } from '../assessment/assess'
+import { accessEvidence } from '../assessment/collect-evidence'
 import { SERVED, UNKNOWN, UNSERVED } from '../assessment/community-judge'
 import { describeBasis } from '../assessment/describe-basis'
 import { measureReach } from '../catchment/measure-reach'
@@ -28,10 +29,11 @@ export async function drawElderCircle(
   run: Run,
   helper: MeasureHelper | null = null,
 ): Promise<ElderCircle> {
-  const asked: AnalysisSettings = { ...settings, profile: 'elder', basis: 'time' }
+  const asked: AnalysisSettings = { ...settings, profile: 'elder', basis: 'time', judging: 'access' }
   const circle = { ...asked, rules: fiveMinuteRules(settings.rules) }
   const reach = await measureReach(on, circle, run, helper)
-  const assessment = assess(on.project, on.people, reach, circle, circle.year)
+  const evidence = accessEvidence({ reach, openedCost: null })
+  const assessment = assess(on.project, on.people, evidence, circle, circle.year)
   const doubt = SurveyDoubt.of(on.project, assessment.classes, circle.profile)
   const points = judgePoints(reach, assessment.classes, on.people, doubt)
   const shares = shareByVerdict(on, points, assessment.classes.length)

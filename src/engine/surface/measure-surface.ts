@@ -2,11 +2,12 @@ import type { AnalysisSettings } from '../../model/analysis'
 import { type Assessment, VERDICTS } from '../../model/assessment'
 import { type Surface, SURFACE_UNKNOWN } from '../../model/surface'
 import { listColumns } from '../assessment/class-columns'
+import { accessEvidence } from '../assessment/collect-evidence'
 import { reasonAt, UNKNOWN, UNSERVED, VERDICT_OF } from '../assessment/community-judge'
 import { UNREACHED } from '../catchment/bounded-search'
 import { measureClass, startMeasuring } from '../catchment/measure-class'
 import { measureClip } from '../catchment/measure-reach'
-import { emptyReach, groupByClass, type Reach, type ReachInput } from '../catchment/reach'
+import { emptyReach, type Reach, type ReachInput } from '../catchment/reach'
 import type { PlaceContext } from '../places/place-context'
 import { checkpoint, type Run } from '../run'
 import { type Ground, groundOf } from './ground'
@@ -40,18 +41,19 @@ export async function measureWalks(
   const basis = settings.bandsBasis
   const rules = { ...settings.rules, rules: settings.rules.rules.filter((rule) => rule.code === code) }
   const asked = { ...settings, rules, basis }
-  const [column] = listColumns(on.project, asked)
+  const empty = emptyReach(on, asked)
+  const [column] = listColumns(on.project, empty.members, asked)
   if (column === undefined) throw new RangeError(`no class ${code} in the rule pack`)
   const ground = groundOf(on)
   await checkpoint(run, 'surface', 1, 4)
-  const [members] = groupByClass(on.project, rules)
+  const [members] = empty.members.fit
   const walking = { on, ground, settings, basis }
   const cost = walkEverywhere(walking, members)
   await checkpoint(run, 'surface', 2, 4)
   const clip = walkToClip(walking)
   await checkpoint(run, 'surface', 3, 4)
-  const reach: Reach = { ...emptyReach(on, asked), clipCost: measureClip(on, asked) }
-  measureClass(reach, 0, members, startMeasuring(on, asked))
+  const reach: Reach = { ...empty, clipCost: measureClip(on, asked) }
+  measureClass(reach, 0, startMeasuring(on, asked))
   await checkpoint(run, 'surface', 4, 4)
   // a facility beyond the end of the data might be nearer; without a survey, anywhere
   const valueOf = (walk: number, toClip: number): number => {
@@ -84,13 +86,13 @@ export async function measureMissing(
   settings: AnalysisSettings,
   run: Run,
 ): Promise<Field> {
-  const { basis, rules } = settings
-  const columns = listColumns(on.project, settings)
+  const { basis } = settings
+  const columns = listColumns(on.project, reach.members, settings)
   const required = columns.flatMap(({ required: isRequired }, c) => (isRequired ? [c] : []))
   const surveyed = required.filter((c) => columns[c].surveyed)
   const ground = groundOf(on)
   const walking = { on, ground, settings, basis }
-  const membersOf = groupByClass(on.project, rules)
+  const membersOf = reach.members.fit
   const clip = walkToClip(walking)
   const missing = new Uint8Array(ground.edge.length)
   const known = new Uint8Array(ground.edge.length)
@@ -137,9 +139,10 @@ function countMissing(
 ): Float32Array {
   const values = new Float32Array(reach.pointCount)
   const count = new Int32Array(VERDICTS.length)
+  const evidence = accessEvidence({ reach, openedCost: null })
   for (let p = 0; p < values.length; p++) {
     count.fill(0)
-    for (const c of required) count[VERDICT_OF[reasonAt(reach, p, c * reach.pointCount, columns[c])]]++
+    for (const c of required) count[VERDICT_OF[reasonAt(evidence, p, c * reach.pointCount, columns[c])]]++
     values[p] = count[UNKNOWN] === required.length ? NaN : count[UNSERVED]
   }
   return values

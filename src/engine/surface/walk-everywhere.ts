@@ -27,14 +27,15 @@ export function walkEverywhere(
   const cost = new Int32Array(ground.edge.length).fill(UNREACHED)
   const search = on.graphs.search(settings.profile, basis, true)
   const lookout = lookoutOf(basis)
-  const { facilities, communities } = on.project.layers
-  const isShared = (i: number): boolean => facilities[i].access !== 'residents'
+  const { communities } = on.project.layers
+  const { services } = on.facilities
+  const isShared = (i: number): boolean => services[i].access !== 'residents'
   const shared = members.filter(isShared)
   if (shared.length > 0)
     readGround(cost, ground, search, searchFrom({ on, search, lookout }, shared), lookout)
   const zoneOf = new Map(search.graph.network.zoneIds.map((id, zone) => [id, zone]))
   const reserved = members.filter((i) => !isShared(i))
-  for (const [community, own] of groupByCommunity(on.project, reserved)) {
+  for (const [community, own] of groupByCommunity(on, reserved)) {
     const zone = zoneOf.get(communities[community]?.id ?? '')
     if (zone === undefined) continue
     readGround(cost, ground, search, searchFrom({ on, search, lookout }, own), lookout, zone)

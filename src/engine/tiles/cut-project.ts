@@ -1,7 +1,7 @@
 import type { Building, LayerName, LayerRecord, Layers } from '../../model/layers'
 import { LAYER_NAMES } from '../../model/layers'
 import type { Project } from '../../model/project'
-import { isClassSurveyed } from '../../model/survey'
+import { GREEN_CLASSES, isClassSurveyed } from '../../model/survey'
 import {
   boxOfGeometry,
   type DegreeBox,
@@ -14,6 +14,7 @@ import { representativePoint } from '../geometry/rings'
 import { frameOf } from '../network/street-lines'
 import { ISLAND_M } from '../network/snap'
 import { classifyWalkability } from '../network/walkable'
+import { isPark } from '../places/services'
 import { isInTile, type Tile } from './tile'
 
 /** A tile of a project, with all around it that can bear on its communities. */
@@ -62,7 +63,8 @@ export function cutProject(project: Project, tile: Tile, halo_m: number): CutPro
   const isNear = ({ geometry }: LayerRecord<LayerName>): boolean => doBoxesMeet(boxOfGeometry(geometry), box)
   const buildings = layers.buildings.filter((building) => isBuildingOf(building, isOwn, home))
   const facilities = layers.facilities.filter(isNear)
-  const owners = new Set([...buildings, ...facilities].map(({ id }) => id))
+  const greens = layers.greens.filter(isNear)
+  const owners = new Set([...buildings, ...facilities, ...greens].map(({ id }) => id))
   const kept: { [L in LayerName]?: readonly LayerRecord<L>[] } = {
     communities: keptCommunities,
     gates: layers.gates.filter((gate) =>
@@ -70,6 +72,7 @@ export function cutProject(project: Project, tile: Tile, halo_m: number): CutPro
     ),
     buildings,
     facilities,
+    greens,
     entrances: layers.entrances.filter(({ of }) => of !== undefined && owners.has(of)),
   }
   for (const layer of LAYER_NAMES)
@@ -105,6 +108,8 @@ function finish(project: Project, kept: Partial<Layers>): Project {
   // a class may have its only records outside of the tile
   for (const { class: code } of project.layers.facilities)
     if (code !== undefined && isClassSurveyed(project, code, 1)) surveyed[code] ??= true
+  const parks = project.layers.greens.filter(isPark).length
+  for (const code of GREEN_CLASSES) if (isClassSurveyed(project, code, parks)) surveyed[code] ??= true
   return {
     ...project,
     // every layer is named by LAYER_NAMES, but the type cannot follow that

@@ -1,4 +1,5 @@
 import type { Project } from '../../model/project'
+import { GROUPS } from '../../model/rule-pack'
 import type { PlacedPeople } from '../places/place-people'
 
 /**
@@ -16,6 +17,7 @@ export function selectCommunities<P extends { readonly project: Project; readonl
   })
   const ofSelected = <T>(column: readonly T[]): T[] => column.filter((_, i) => numbers.has(i))
   const communities = ofSelected(project.layers.communities)
+  const isPointSelected = people.points.map(({ community }) => numbers.has(community))
   return {
     ...placed,
     project: { ...project, layers: { ...project.layers, communities } },
@@ -27,6 +29,16 @@ export function selectCommunities<P extends { readonly project: Project; readonl
       }),
       people: ofSelected(people.people),
       elders: ofSelected(people.elders),
+      counts: Object.fromEntries(
+        GROUPS.map((group) => [group, ofSelected(people.counts[group])]),
+      ) as unknown as PlacedPeople['counts'],
+      estimates: ofSelected(people.estimates),
+      groupShares: Object.fromEntries(
+        Object.entries(people.groupShares).map(([group, shares]) => [
+          group,
+          shares.filter((_, i) => isPointSelected[i]),
+        ]),
+      ),
     },
   }
 }

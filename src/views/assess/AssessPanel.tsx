@@ -12,7 +12,9 @@ import { shareOfClass, unitOfShares } from './class-share'
 import { ClassRow } from './ClassRow'
 import { MapFormSelect } from './MapFormSelect'
 import { summarizeAssessment } from './headline'
+import { JudgingControl } from './JudgingControl'
 import { SensitivityToggle } from './SensitivityToggle'
+import { SupplySection } from './SupplySection'
 import { useSensitivity } from './use-sensitivity'
 
 /** The first honest answer: who is served by what, who is not, and for whom it is not known. */
@@ -76,6 +78,8 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
   )
   const unit = unitOfShares(assessment.totals)
   const sensitivity = useSensitivity()
+  // the range is measured by access
+  const isByAccess = assessment.basis.judging === 'access'
 
   const chooseTheme = (kind: MapTheme['kind']) => {
     if (kind === 'missing' || kind === 'eligibility' || kind === 'mode') actions.setMapTheme({ kind })
@@ -98,6 +102,7 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
   return (
     <>
       <HeadlineFigures analysis={analysis} />
+      <JudgingControl />
       <Section title={words.assess.theme}>
         <Segmented<MapTheme['kind']>
           block
@@ -141,7 +146,7 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
             {unit === 'people' ? words.assess.byPeople : words.assess.byCommunities}
           </span>
         </p>
-        <SensitivityToggle shown={sensitivity} hasPeople={unit === 'people'} />
+        {isByAccess ? <SensitivityToggle shown={sensitivity} hasPeople={unit === 'people'} /> : null}
         {groups.map(({ family, rules }) => {
           const shown = rules.flatMap((rule) => {
             const found = columns.get(rule.code)
@@ -160,7 +165,8 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
                       rule={rule}
                       column={column}
                       share={shareOfClass(assessment.totals[index], unit)}
-                      band={unit === 'people' ? sensitivity.bandOf(rule.code) : null}
+                      band={isByAccess && unit === 'people' ? sensitivity.bandOf(rule.code) : null}
+                      groupTotal={assessment.totals[index].group}
                       isOnMap={mapTheme.kind === 'class' && mapTheme.code === rule.code}
                     />
                   </li>
@@ -170,6 +176,7 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
           )
         })}
       </Section>
+      <SupplySection />
     </>
   )
 }
@@ -206,6 +213,14 @@ function HeadlineFigures({ analysis }: { readonly analysis: AnalysisView }) {
         {headline.peopleUnknown > 0 && headline.people !== null ? (
           <dd className="caption">
             {words.assess.headline.peopleUnknown(format.count(headline.peopleUnknown))}
+          </dd>
+        ) : null}
+        {headline.estimated > 0 ? (
+          <dd className="caption" title={words.supply.estimateHint}>
+            {words.supply.headlineEstimated(
+              format.people(headline.estimated),
+              format.count(headline.estimatedIn),
+            )}
           </dd>
         ) : null}
       </div>

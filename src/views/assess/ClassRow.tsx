@@ -1,4 +1,4 @@
-import type { ClassColumn } from '../../model/assessment'
+import type { ClassColumn, GroupTotal } from '../../model/assessment'
 import type { ClassSensitivity } from '../../model/sensitivity'
 import type { Rule } from '../../model/rule-pack'
 import { useActions, useLanguage } from '../app-context'
@@ -9,6 +9,8 @@ import type { ClassShare } from './class-share'
 import { ServedRange } from './ServedRange'
 
 interface ClassRowProps {
+  /** the class's own group by verdict; null: it is for everybody, or nobody counted them */
+  readonly groupTotal: GroupTotal | null
   readonly rule: Rule
   readonly column: ClassColumn
   readonly share: ClassShare
@@ -18,11 +20,19 @@ interface ClassRowProps {
 }
 
 /** One class: who is served, not served, unknown; and what the verdict rests on. Pressed: on the map. */
-export function ClassRow({ rule, column, share, isOnMap, band }: ClassRowProps) {
+export function ClassRow({ rule, column, share, isOnMap, band, groupTotal }: ClassRowProps) {
   const { words, format } = useLanguage()
   const actions = useActions()
   const names = useNames()
   const name = names.classOf(rule.code)
+  const groupTotals =
+    groupTotal === null || column.group === 'all'
+      ? null
+      : words.supply.groupTotals(
+          words.supply.group[column.group],
+          format.count(groupTotal.unserved),
+          format.count(groupTotal.unknown),
+        )
   const total = share.served + share.unserved + share.unknown
   const width = (part: number) => (total === 0 ? '0%' : `${(part / total) * 100}%`)
   const isAllUnknown = total > 0 && share.unknown === total
@@ -55,6 +65,7 @@ export function ClassRow({ rule, column, share, isOnMap, band }: ClassRowProps) 
         <span className="bar-unknown" style={{ width: width(share.unknown) }} />
       </span>
       {band === null ? null : <ServedRange band={band} served={share.served} isAllUnknown={isAllUnknown} />}
+      {groupTotals === null ? null : <span className="caption class-basis figure">{groupTotals}</span>}
       <span className="caption class-basis">
         {words.assess.limit(format.limit(column.limit, column.limit_unit))}
         {' · '}

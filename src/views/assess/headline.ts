@@ -11,6 +11,9 @@ export interface Headline {
   readonly people: number | null
   /** communities whose people are not known */
   readonly peopleUnknown: number
+  /** people estimated from households or floor area, in how many of those communities; in no sum */
+  readonly estimated: number
+  readonly estimatedIn: number
   /** required classes that serve every community */
   readonly classesMet: number
   /** required classes that nobody is known to lack, but not everybody is known to have */
@@ -37,6 +40,8 @@ export function summarizeAssessment(assessment: Assessment): Headline {
     ).length,
     people: known.length === 0 ? null : known.reduce((sum, row) => sum + (row.people ?? 0), 0),
     peopleUnknown: assessment.communities.length - known.length,
+    estimated: assessment.communities.reduce((sum, row) => sum + (row.people_estimated ?? 0), 0),
+    estimatedIn: assessment.communities.filter((row) => row.people_estimated !== null).length,
     classesMet: required.filter(
       ({ total }) =>
         total.communities_served > 0 && total.communities_unserved === 0 && total.communities_unknown === 0,

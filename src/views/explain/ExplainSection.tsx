@@ -84,6 +84,8 @@ function CopyButton({ text }: { readonly text: ReturnType<typeof tellExplanation
     profile: useView((state) => state.profile),
     hour: useView((state) => state.hour),
     rules: useView((state) => state.rules),
+    // an explanation goes by access, whatever the map is judged by
+    judging: 'access' as const,
   }
   const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy')
   return (

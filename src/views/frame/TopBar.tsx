@@ -22,6 +22,7 @@ export function TopBar() {
   const isTableOpen = useView((view) => view.isTableOpen)
   const rules = useView((view) => view.rules)
   const isRulesOpen = useView((view) => view.isRulesOpen)
+  const judging = useView((view) => view.judging)
   const pack = namePack(rules, language)
   const packs = rules.members?.length ?? 1
 
@@ -69,6 +70,12 @@ export function TopBar() {
           }))}
         />
         <HourSelect />
+        {judging === 'access' ? null : (
+          <span className="decider" title={words.supply.judgingHint[judging]}>
+            <span className="caption">{words.supply.judging}</span>
+            <span>{words.supply.judgings[judging]}</span>
+          </span>
+        )}
         <button
           type="button"
           className="plain decider decider-rules"

@@ -11,6 +11,7 @@ import { SpaceMark } from '../ui/SignMark'
 import { VerdictMark } from '../ui/VerdictMark'
 import { useNames } from '../use-names'
 import { ageBandsOf } from './age-bands'
+import { CommunitySupply } from './CommunitySupply'
 import { CatchmentSection } from './CatchmentSection'
 import { type Fact, FactList } from './FactList'
 import { InspectorHead } from './InspectorHead'
@@ -40,9 +41,10 @@ export function CommunityDetails({ id }: { readonly id: string }) {
         )}
         <CatchmentSection selection={selection} />
         {assessment === null || row < 0 ? null : <ClassTable assessment={assessment} row={row} id={id} />}
+        {assessment === null || row < 0 ? null : <CommunitySupply id={id} />}
         {record === undefined ? null : (
           <>
-            <PeopleBlock record={record} />
+            <PeopleBlock record={record} estimate={assessment?.communities[row]?.people_estimated ?? null} />
             <FactsBlock record={record} />
             <GatesBlock id={id} gatesUnknown={assessment?.communities[row]?.gatesUnknown ?? false} />
             <SpacesBlock id={id} />
@@ -150,11 +152,28 @@ function ClassTable({ assessment, row, id }: RowProps & { readonly id: string })
   )
 }
 
-function PeopleBlock({ record }: { readonly record: Community }) {
+function PeopleBlock({
+  record,
+  estimate,
+}: {
+  readonly record: Community
+  /** people where nobody counted them; null: counted, or nothing to go by */
+  readonly estimate: number | null
+}) {
   const { words, format } = useLanguage()
   const bands = ageBandsOf(record)
   return (
-    <Section title={words.inspector.people} aside={format.people(record.residents)}>
+    <Section
+      title={words.inspector.people}
+      aside={
+        record.residents === undefined && estimate !== null
+          ? words.supply.peopleEstimated(format.people(estimate))
+          : format.people(record.residents)
+      }
+    >
+      {record.residents === undefined && estimate !== null ? (
+        <p className="caption">{words.supply.estimateHint}</p>
+      ) : null}
       {bands.length === 0 ? (
         <p className="is-unknown">{words.inspector.peopleUnknown}</p>
       ) : (

@@ -20,6 +20,7 @@ export function PresentView() {
   const bandsBasis = useView((view) => view.bandsBasis)
   const profile = useView((view) => view.profile)
   const hour = useView((view) => view.hour)
+  const judging = useView((view) => view.judging)
   const rules = useView((view) => view.rules)
   const dates = tellDataDates(summary)
   const isUnchecked = rules.rules.some((rule) => rule.status !== 'V')
@@ -35,7 +36,7 @@ export function PresentView() {
             {words.present.title(summary?.name ?? words.appName)}
             {summary?.fictional ? <span className="badge">{words.fictional}</span> : null}
           </h1>
-          <p>{tellBasis({ basis, bandsBasis, profile, hour, rules }, language)}</p>
+          <p>{tellBasis({ basis, bandsBasis, profile, hour, rules, judging }, language)}</p>
           {notes.length === 0 ? null : <p className="caption">{notes.join(' · ')}</p>}
         </div>
         <div className="present-actions">

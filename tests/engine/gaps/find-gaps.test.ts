@@ -275,11 +275,12 @@ test('the parts of a gap are its people house by house; a community counted whol
   scene.community('b', square(800, 0, 20), { residents: 12 })
   const project = scene.facility('f', 'SPORT_S', [1500, 0]).project()
   const measured = await measure(await prepare(project, null, {}), DISTANCE, {})
-  const { assessment, gaps } = (await judge(measured, {})).view
+  const { evidence, view } = await judge(measured, {})
+  const { assessment, gaps } = view
   const gap = gaps.find((each) => each.class === 'SPORT_S')
   if (gap === undefined) throw new Error('a gap')
   expect(gap.places).toEqual(['a', 'b'])
-  const parts = listParts(gatherEvidence(measured, assessment), gap)
+  const parts = listParts(gatherEvidence(measured, assessment, evidence), gap)
   expect(parts.communities).toEqual(['b'])
   expect(parts.houses).toHaveLength(2)
   // farthest first: the two sides of b at 720 and 680 m, the houses at 608 and 508

@@ -1,0 +1,32 @@
+import type { AnalysisSettings } from '../../model/analysis'
+import { limitOfClass } from './measure-class'
+import type { Reach } from './reach'
+
+/** Whether a class has facilities that refuse people, and how far too small ones were looked for. */
+export interface Refusals {
+  readonly hasReserved: boolean
+  /** −1: the class has none that are too small */
+  readonly smallLimit: number
+}
+
+/** What refuses people in each class. */
+export function listRefusals({ services, members }: Reach, settings: AnalysisSettings): Refusals[] {
+  return members.fit.map((fit, c) => ({
+    hasReserved: fit.some((i) => services[i].access === 'residents'),
+    smallLimit: members.small[c].length > 0 ? limitOfClass(settings, c) : -1,
+  }))
+}
+
+/** The longest of the walks kept for a point and class; −1 where one of them was not found. */
+export function longestKnown(
+  reach: Reach,
+  classIndex: number,
+  point: number,
+  { hasReserved, smallLimit }: Refusals,
+): number {
+  const at = classIndex * reach.pointCount + point
+  const cost = reach.cost[at]
+  if (cost < 0 || (hasReserved && reach.residentsOnlyCost[at] < 0)) return -1
+  const small = reach.smallCost[at] < 0 ? smallLimit : reach.smallCost[at]
+  return Math.max(cost, hasReserved ? reach.residentsOnlyCost[at] : -1, small)
+}

@@ -1,0 +1,77 @@
+import type { Decay, Judging } from '../../model/analysis'
+import type { Group, SupplyMeasure } from '../../model/rule-pack'
+
+/** 供给、停车与人数估算的用语。 */
+export const supplyZh = {
+  title: '供给',
+  judging: '判断依据',
+  judgings: { access: '可达', supply: '供给', both: '两者' } satisfies Record<Judging, string>,
+  judgingHint: {
+    access: '步行限值内有设施即为已服务。',
+    supply: '人均供给（两步移动搜索法）达到规则集的指标即为已服务；规则集没有指标的类别按可达判断。',
+    both: '限值内有设施，且人均供给达到指标，才算已服务；没有指标的类别按可达判断。',
+  } satisfies Record<Judging, string>,
+  decay: '距离衰减',
+  decays: { none: '不衰减', zones: '分段', gaussian: '高斯' } satisfies Record<Decay, string>,
+  countsSmall: '面积不足的设施也计入',
+  show: '计算供给',
+  measuring: '正在计算供给…',
+  hint: '按路网上的步行，把每处设施的规模分给限值内的所有人，得到人均供给；同时给出限内第二近的设施和停车供需。',
+  method: '两步移动搜索法（2SFCA），按路网步行与所示限值。',
+  noNorms: '当前规则集没有供给指标，只列出限内第二近的设施。',
+  oldArea: '已按老旧小区系数折减。',
+  enough: '足够',
+  tooLittle: '不足',
+  measure: {
+    capacity: '位',
+    building_m2: 'm² 建筑面积',
+    land_m2: 'm² 用地',
+    facilities: '处',
+  } satisfies Record<SupplyMeasure, string>,
+  group: {
+    all: '居民',
+    households: '住户',
+    age_0_2: '0–2 岁',
+    age_3_5: '3–5 岁',
+    age_6_11: '6–11 岁',
+    age_12_14: '12–14 岁',
+    age_60_plus: '60 岁以上',
+    age_80_plus: '80 岁以上',
+  } satisfies Record<Group, string>,
+  per: (amount: string, unit: string, per: string, group: string) =>
+    per === '1' ? `${amount} ${unit}／每${group}` : `${amount} ${unit}／每 ${per} ${group}`,
+  norm: (figure: string) => `指标 ≥ ${figure}`,
+  of: (share: string, group: string) => `${group} ${share} 足够`,
+  estimated: (count: string, group: string) => `另有估算的${group} ${count}，未计入上列`,
+  estimate: '估算',
+  estimateHint: '由户数或建筑面积推算：每户 93 m²、每户 2.5 人。请规划师核对',
+  peopleEstimated: (people: string) => `估算 ${people}`,
+  headlineEstimated: (people: string, communities: string) => `另估算 ${people}（${communities} 个小区）`,
+  uncounted: (count: string) => `${count} 个小区人数未知`,
+  sizeUnknown: (unknown: string, all: string) => `${all} 处中 ${unknown} 处规模未知`,
+  atLeast: (value: string) => `至少 ${value}`,
+  upTo: (value: string) => `至多 ${value}`,
+  within: (supply: string, people: string) => `限内共 ${supply}，限内人数 ${people}`,
+  perHead: (value: string) => `限内人均 ${value}`,
+  second: (name: string, walk: string) => `第二近：${name} ${walk}`,
+  noSecond: '限内没有第二处',
+  twoShare: (share: string) => `${share} 的居民限内有两处以上`,
+  groupTotals: (group: string, unserved: string, unknown: string) =>
+    `${group}：${unserved} 未服务，${unknown} 未知`,
+  parking: {
+    title: '停车供需',
+    ratio: (value: string) => `每户 ${value} 个泊位`,
+    demand: '需求',
+    own: '小区内泊位',
+    around: '周边分得',
+    shortage: '缺口',
+    bays: (count: string) => `${count} 个`,
+    none: '无缺口',
+    uncounted: (count: string) => `步行范围内 ${count} 处停车场泊位数未知`,
+    total: (bays: string, communities: string) => `${communities} 个小区缺 ${bays} 个泊位`,
+    unknown: (communities: string) => `${communities} 个小区户数或泊位未知`,
+    basis: '居民停车场步行 150 m、共享停车场步行 300 m 以内，按户数分摊。',
+  },
+}
+
+export type SupplyWords = typeof supplyZh
