@@ -2,7 +2,7 @@ import type { AnalysisBasis } from '../model/assessment'
 import type { RulePack } from '../model/rule-pack'
 import type { ProjectState } from '../store/state'
 import type { Language } from './app-context'
-import { namePack, tellHour } from './basis-line'
+import { namePack, tellHour, tellJudging } from './basis-line'
 
 type Summary = ProjectState['summary']
 
@@ -11,6 +11,7 @@ export function basisParts(basis: AnalysisBasis, pack: RulePack, language: Langu
   const { words } = language
   return [
     words.basis[basis.basis],
+    tellJudging(basis.judging, language),
     words.profile[basis.profile],
     `${words.hour.label} ${tellHour(basis.hour, language)}`,
     `${namePack(pack, language)} ${basis.rule_pack_hash}`,
