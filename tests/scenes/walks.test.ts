@@ -127,7 +127,7 @@ test('half a kilometre of stairs costs more time and no more distance; wheels do
 test('a signal crossing costs thirty seconds, half of it half', async () => {
   const scene = signalCrossing()
   const prepared = await prepare(scene.project(), null, {})
-  const { walkBetween } = await import('../../src/engine/pipeline')
+  const { walkBetween } = await import('../../src/engine/catchment/walk-between')
   expect(walkBetween(prepared, at(0, 0), at(220, 0), TIME)?.time_s).toBeCloseTo(220 / 1.2 + 30, 1)
   expect(walkBetween(prepared, at(0, 0), at(110, 0), TIME)?.time_s).toBeCloseTo(110 / 1.2 + 15, 1)
 })
