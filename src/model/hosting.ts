@@ -21,7 +21,8 @@ export interface HostedUse {
   /** what is counted beside area, and how much each takes */
   readonly unit?: 'bay' | 'place'
   readonly unit_m2?: number
-  readonly source: string
+  readonly source_zh: string
+  readonly source_en: string
   readonly status: RuleStatus
   readonly note: string
 }
@@ -39,7 +40,8 @@ export interface HostingRule {
   readonly level: 'block' | 'warn' | 'info'
   readonly text_zh: string
   readonly text_en: string
-  readonly source: string
+  readonly source_zh: string
+  readonly source_en: string
   readonly status: RuleStatus
   /** codes of uses; "*": all */
   readonly uses: readonly string[]

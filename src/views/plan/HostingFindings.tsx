@@ -21,7 +21,8 @@ export function HostingFindings({ hosting }: { readonly hosting: Hosting }) {
             <span>{tellFinding(words, found)}</span>
             {rule === undefined ? null : (
               <span className="caption" title={locale === 'zh' ? rule.text_zh : rule.text_en}>
-                {rule.id} · {words.hosting.source(rule.source)} · <StatusMark status={rule.status} />
+                {rule.id} · {words.hosting.source(locale === 'zh' ? rule.source_zh : rule.source_en)} ·{' '}
+                <StatusMark status={rule.status} />
               </span>
             )}
           </li>

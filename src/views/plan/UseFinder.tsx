@@ -50,7 +50,8 @@ export function UseFinder() {
         />
         {use === undefined ? null : (
           <p className="caption">
-            {words.hosting.least(format.area(use.least_m2))} · {words.hosting.source(use.source)}
+            {words.hosting.least(format.area(use.least_m2))} ·{' '}
+            {words.hosting.source(locale === 'zh' ? use.source_zh : use.source_en)}
           </p>
         )}
       </div>

@@ -45,7 +45,7 @@ const say: Readonly<Record<HostingCode, (facts: Facts) => string>> = {
 
 export const hostingEn: typeof hostingZh = {
   title: 'What it may become',
-  hint: 'Judged by the rules of hosting; each with its source and status. What is not V has to be checked by a planner.',
+  hint: 'Judged by the rules of hosting. Open a use to see every rule with its source and status.',
   verdict: { fits: 'fits', conditions: 'with conditions', blocked: 'not allowed' },
   level: { block: 'not allowed', condition: 'condition', warn: 'mind', unknown: 'unknown', info: 'note' },
   say,

@@ -41,7 +41,7 @@ const say: Readonly<Record<HostingCode, (facts: Facts) => string>> = {
 
 export const hostingZh = {
   title: '可改作什么',
-  hint: '按空间适用性规则判断；每条规则的来源和状态见下，非 V 级请规划师核对。',
+  hint: '按空间适用性规则判断；点开一种用途，可看每条规则的依据、来源和状态。',
   verdict: { fits: '适合', conditions: '有条件', blocked: '不允许' } satisfies Record<
     Hosting['verdict'],
     string
