@@ -81,6 +81,9 @@ export async function compareAssessments(
       const where = `${community.id} ${code}`
       if (!rows.every(({ nearest }) => nearest[c].isSure)) {
         into.tossUps++
+        // which of two places a walk starts at is a toss-up; the verdict of the community hardly ever is
+        const entry = k * assessment.classes.length + c
+        if (VERDICTS[assessment.status[entry]] !== speakFor(rows, c).verdict) into.tossUpsApart++
         return
       }
       // gates and crossings have no order of their own: the walks of a community are compared by length

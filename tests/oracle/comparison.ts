@@ -5,6 +5,8 @@ export interface Comparison {
   compared: number
   none: number
   tossUps: number
+  /** toss-ups at which the verdict of a community differs for all that */
+  tossUpsApart: number
   /** the largest difference, and in which unit */
   worst: number
   readonly unit: 'm' | 's'
@@ -12,7 +14,7 @@ export interface Comparison {
 }
 
 export function newComparison(what: string, unit: 'm' | 's'): Comparison {
-  return { what, compared: 0, none: 0, tossUps: 0, worst: 0, unit, worstAt: '' }
+  return { what, compared: 0, none: 0, tossUps: 0, tossUpsApart: 0, worst: 0, unit, worstAt: '' }
 }
 
 /** Notes two answers; Infinity on both sides is «no walk». Returns how far they are apart. */

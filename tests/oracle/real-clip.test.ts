@@ -99,3 +99,33 @@ for (const [name, settings, tolerance] of [
     expect(told).toEqual([])
     expect(lines.people.compared).toBeGreaterThan(300)
   })
+
+/** Old communities of the district as they are mapped, by name. */
+const TEN = [
+  '翠苑一区',
+  '翠苑二区',
+  '翠苑三区',
+  '翠苑四区',
+  '翠苑五区',
+  '曙光新村',
+  '求是村',
+  '古荡新村（东）',
+  '古荡新村（西）',
+  '九莲新村东区',
+]
+
+testWith(CLIP)('ten communities of Xihu have the verdicts of the slow walk, class by class', async () => {
+  const project = await sharedProject(CLIP)
+  const ids = TEN.map((name) => {
+    const found = project.layers.communities.find((community) => community.name === name)
+    if (found === undefined) throw new Error(`no community ${name}`)
+    return found.id
+  })
+  const line = newLine('ten communities of Xihu as mapped: walks and verdicts', 'm')
+  const both = await prepareBoth(project)
+  const told = await compareAssessments(both, { ...DISTANCE, rules }, line, 0.3, (id) => ids.includes(id))
+  expect(told).toEqual([])
+  // where a centimetre decides which street somebody starts from, the community answers the same for all that
+  expect(line.tossUpsApart).toBe(0)
+  expect(line.compared).toBeGreaterThan(TEN.length * rules.rules.length)
+})
