@@ -31,7 +31,7 @@ function lockedHouse(): Scene {
 describe('a locked gate', () => {
   it('the walk in legs: 10 to the street, 80 inside, 20 + 550 + 200 + 550 outside', async () => {
     const answer = await ask(lockedHouse().project(), C)
-    expect(answer).toMatchObject({ verdict: 'unserved', reason: 'too-far', limit: 500, people: 100 })
+    expect(answer).toMatchObject({ verdict: 'unserved', reason: 'closed-gate', limit: 500, people: 100 })
     const { walk } = answer
     expect(walk?.mm).toBeGreaterThan(1_409_900)
     expect(walk?.mm).toBeLessThan(1_410_300)
