@@ -47,7 +47,7 @@ describe('the stories of the demo, told to a resident', { timeout: 60_000 }, () 
   it('locked gate: the market is behind it, and opening it serves everybody', async () => {
     const { community, gate, class: code, facility } = STORIES.lockedGate
     const { facts, zh, en } = await askCommunity(community, code)
-    expect(facts).toMatchObject({ verdict: 'unserved', reason: 'too-far', limit: 500, limit_unit: 'm' })
+    expect(facts).toMatchObject({ verdict: 'unserved', reason: 'closed-gate', limit: 500, limit_unit: 'm' })
     expect(facts.walk?.facility.id).toBe(facility)
     expect(facts.crow).toMatchObject({ facility: { id: facility }, isWalked: true })
     expect(facts.crow?.between.flatMap((each) => each.closedGates.map(({ id }) => id))).toEqual([gate])
