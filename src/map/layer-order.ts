@@ -44,6 +44,8 @@ const ORDER = [
   ['repair', 'deck'],
   // under the signs and names: a ring says how many, not where exactly
   ['gap-marks', 'deck'],
+  // a name over a sign can be read, a sign over a name hides it
+  ['spaces', 'deck'],
   ['facility-dots-minor', 'base'],
   ['facility-dots', 'base'],
   ['street-names', 'base'],
@@ -53,7 +55,6 @@ const ORDER = [
   // above the names, because what is above is placed first: names keep off the signs
   ['facilities-minor', 'base'],
   ['facilities', 'base'],
-  ['spaces', 'deck'],
   ['findings', 'deck'],
   ['repair-places', 'deck'],
   ['explained-marks', 'deck'],

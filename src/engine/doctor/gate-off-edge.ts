@@ -1,5 +1,6 @@
 import type { Finding, Repair } from '../../model/finding'
-import { clampedFoot, isInside, type Rings, ringsOf } from '../geometry/rings'
+import { type EdgePoint, nearestOnRings } from '../geometry/nearest-on-rings'
+import { isInside, type Rings, ringsOf } from '../geometry/rings'
 import { GATE_AT_CROSSING_M } from '../network/loose-gates'
 import { type Check, namedRecord, type Patient } from './patient'
 
@@ -42,25 +43,6 @@ export const findGatesOffEdge: Check = (patient) => {
       },
     ]
   })
-}
-
-interface EdgePoint {
-  readonly x: number
-  readonly y: number
-  readonly distance_m: number
-}
-
-function nearestOnRings(rings: Rings, x: number, y: number): EdgePoint | null {
-  let best: EdgePoint | null = null
-  for (const ring of rings)
-    for (let i = 0; i + 3 < ring.length; i += 2) {
-      const t = clampedFoot(x, y, ring[i], ring[i + 1], ring[i + 2], ring[i + 3])
-      const footX = ring[i] + t * (ring[i + 2] - ring[i])
-      const footY = ring[i + 1] + t * (ring[i + 3] - ring[i + 1])
-      const distance_m = Math.hypot(footX - x, footY - y)
-      if (best === null || distance_m < best.distance_m) best = { x: footX, y: footY, distance_m }
-    }
-  return best
 }
 
 /** To the street that crosses the edge near by, else straight to the edge. */

@@ -125,28 +125,6 @@ export function distanceToRings(rings: Rings, x: number, y: number): number {
   return Math.sqrt(best)
 }
 
-/** The point of the ring edges nearest to (x, y); the first of equally near ones. No edges: infinitely far. */
-export function nearestOnRings(
-  rings: Rings,
-  x: number,
-  y: number,
-): { readonly x: number; readonly y: number } {
-  let best = Infinity
-  let at = { x: Infinity, y: Infinity }
-  for (const ring of rings) {
-    for (let i = 0; i + 3 < ring.length; i += 2) {
-      const t = clampedFoot(x, y, ring[i], ring[i + 1], ring[i + 2], ring[i + 3])
-      const px = ring[i] + t * (ring[i + 2] - ring[i])
-      const py = ring[i + 1] + t * (ring[i + 3] - ring[i + 1])
-      const d = (px - x) ** 2 + (py - y) ** 2
-      if (d >= best) continue
-      best = d
-      at = { x: px, y: py }
-    }
-  }
-  return at
-}
-
 /** Squared distance from (x, y) to the segment a–b. */
 export function squaredDistanceToSegment(
   x: number,

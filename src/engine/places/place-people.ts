@@ -1,5 +1,3 @@
-import Flatbush from 'flatbush'
-
 import type { Issue } from '../../model/issue'
 import type { Building, Community } from '../../model/layers'
 import { type Group, GROUPS } from '../../model/rule-pack'
@@ -8,6 +6,7 @@ import type { Snap } from '../network/snap'
 import type { WalkNetwork } from '../network/walk-network'
 import { boundsOf, isInside, representativePoint, type Rings, ringsOf } from '../geometry/rings'
 import { checkPeople, tellOutside } from './check-people'
+import { communityFinder } from './community-finder'
 import { type Estimate, estimatePeople, isDwelling, measureFloors } from './dwellings'
 import { countGroup, FIELD_OF_GROUP, sumOf, weighBuildings } from './people-counts'
 import { factsOfRefusal, type Placement } from './placement'
@@ -284,20 +283,4 @@ function withoutTwins(crossings: readonly Snap[], { edgeStreet }: WalkNetwork): 
     if (!isTwin) kept.push(snap)
   }
   return kept
-}
-
-/** Finds a building's community: the one it names, else the one it stands in; −1: none. */
-export function communityFinder(
-  communities: readonly Community[],
-  rings: readonly Rings[],
-): (named: string | undefined, x: number, y: number) => number {
-  const byId = new Map(communities.map((community, i) => [community.id, i]))
-  const tree = communities.length === 0 ? null : new Flatbush(communities.length)
-  for (const ring of rings) tree?.add(...boundsOf(ring))
-  tree?.finish()
-  return (named, x, y) => {
-    if (named !== undefined) return byId.get(named) ?? -1
-    const hits = tree?.search(x, y, x, y).sort((a, b) => a - b) ?? []
-    return hits.find((i) => isInside(rings[i], x, y)) ?? -1
-  }
 }

@@ -4,7 +4,7 @@ import type { Project } from '../../model/project'
 import { PLAN_SCOPE, type ScopeRule } from '../../model/scope'
 import { LocalFrame } from '../geometry/local-frame'
 import { areaOfRings, representativePoint, ringsOf } from '../geometry/rings'
-import { communityFinder } from '../places/place-people'
+import { communityFinder } from '../places/community-finder'
 
 // all of these are judgements (J); docs/method.md says what they stand for
 const BUILT_EARLY = 1980

@@ -1,5 +1,6 @@
 import { LocalFrame } from '../../geometry/local-frame'
-import { nearestOnRings, ringsOf } from '../../geometry/rings'
+import { nearestOnRings } from '../../geometry/nearest-on-rings'
+import { ringsOf } from '../../geometry/rings'
 import { type ApplyEdit, refuse, SCENARIO_SOURCE } from '../apply-edit'
 
 /** A place farther from the edge than this was not meant for it, metres; as for gates of the survey. */
@@ -12,7 +13,7 @@ export const openWall: ApplyEdit<'open-wall'> = (draft, { community: id, at, acc
   if (community.gated !== true) return refuse('not-gated', 'communities', id)
   const frame = new LocalFrame(at[0], at[1])
   const nearest = nearestOnRings(ringsOf(community.geometry, frame), 0, 0)
-  if (Math.hypot(nearest.x, nearest.y) > NEAR_EDGE_M) return refuse('far-from-edge', 'communities', id)
+  if (nearest === null || nearest.distance_m > NEAR_EDGE_M) return refuse('far-from-edge', 'communities', id)
   draft.add('gates', {
     id: `gate~edit-${order + 1}`,
     source: SCENARIO_SOURCE,
