@@ -52,6 +52,8 @@ export default defineConfig(({ mode }) =>
           environment: 'node',
           testTimeout: 120_000,
           pool: 'forks' as const,
+          // by itself it leaves one core alone, which of two is half
+          maxWorkers: 2,
         },
       },
 )
