@@ -2,12 +2,12 @@ import { defineConfig } from '@playwright/test'
 
 const PORT = 4179
 
-// software WebGL draws slowly: one page at a time, and patience
+// software WebGL draws slowly: as many pages as cores, and patience
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  workers: 1,
-  timeout: 120_000,
+  workers: 2,
+  timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
