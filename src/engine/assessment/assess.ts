@@ -16,7 +16,15 @@ import { describeBasis } from './describe-basis'
 import { markChangedWalks } from './changed-walks'
 import { listColumns } from './class-columns'
 import { partsOf, roundPeople } from '../../model/people-parts'
-import { CommunityJudge, reasonAt, SERVED, UNKNOWN, UNSERVED, VERDICT_OF } from './community-judge'
+import {
+  CommunityJudge,
+  reasonAt,
+  SERVED,
+  surveyedReason,
+  UNKNOWN,
+  UNSERVED,
+  VERDICT_OF,
+} from './community-judge'
 import { countGroup } from './count-group'
 import type { Evidence } from './evidence'
 import { judgeEligibility } from './judge-eligibility'
@@ -139,7 +147,10 @@ export function assess(
         people,
         column,
         reach,
-        (point) => VERDICT_OF[reasonAt(evidence, point, offset, column)],
+        (point) =>
+          VERDICT_OF[
+            surveyedReason(reasonAt(evidence, point, offset, column), doubt, people.points[point], c)
+          ],
       ),
       communities_served: count[SERVED],
       communities_unserved: count[UNSERVED],

@@ -163,12 +163,15 @@ export class CommunityJudge {
   /** Puts a place among the known ones, which are in order. */
   private insert(i: number, count: number, start: number, offset: number): void {
     const { known } = this
-    let at = count
-    while (at > 0 && this.comesBefore(i, known[at - 1], start, offset)) {
-      known[at] = known[at - 1]
-      at--
+    // a community of hundreds of houses is looked through by halves
+    let [low, high] = [0, count]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.comesBefore(i, known[middle], start, offset)) high = middle
+      else low = middle + 1
     }
-    known[at] = i
+    known.copyWithin(low + 1, low, count)
+    known[low] = i
   }
 
   /** By walk; of equal walks by reason, then by the other measure. */

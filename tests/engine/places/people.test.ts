@@ -107,6 +107,21 @@ test('age bands live where buildings say, and a class of elders counts elders', 
   expect(answer.assessment.totals[0].group).toBeNull()
 })
 
+test('a group is unknown where its people are: an incomplete survey leaves neither not served', async () => {
+  const scene = estate({ residents: 300, residents_60_plus: 40 }).facility('f', 'ELDER_DAYCARE', [395, -5])
+  const rules = {
+    ...RULES,
+    rules: RULES.rules
+      .filter(({ code }) => code === 'ELDER_DAYCARE')
+      .map((rule) => ({ ...rule, radius_m: 60, group: 'age_60_plus' as const })),
+  }
+  const project = scene.project({ completeness: { buildings: 'none' } })
+  const { assessment } = await analyse(await prepare(project, null, {}), { ...DISTANCE, rules }, {})
+  const [total] = assessment.totals
+  expect([total.people_unserved, total.people_unknown]).toEqual([0, 300])
+  expect(total.group).toMatchObject({ served: 0, unserved: 0, unknown: 40 })
+})
+
 test('buildings that contradict their community are told with both numbers', async () => {
   const scene = estate({ residents: 1000, residents_60_plus: 200 }).building('b', rectangle(5, 5, 15, 15), {
     residents: 960,
