@@ -23,7 +23,7 @@ const [WEST, SOUTH, EAST, NORTH] = [120.108, 30.265, 120.147, 30.297]
  * The share of communities that are asked, each with all of its buildings. ORACLE_CLIP=full asks all of them, which
  * takes some minutes: `ORACLE_CLIP=full npx vitest run tests/oracle/real-clip.test.ts --testTimeout 3600000`.
  */
-const SHARE = process.env.ORACLE_CLIP === 'full' ? 1 : 0.1
+const SHARE = process.env.ORACLE_CLIP === 'full' ? 1 : 0.06
 /** how many places elsewhere are asked */
 const PLACES = 5
 
