@@ -15,6 +15,7 @@ import { createHostingRunner } from './run-hosting'
 import { createSensitivityRunner } from './run-sensitivity'
 import { createSupplyRunner } from './run-supply'
 import { createSurfaceRunner } from './run-surface'
+import type { RunnerParts } from './runner-parts'
 import { explanationBox } from './explanation-box'
 import { createSummariesRunner, NO_SUMMARIES } from './run-summaries'
 import { NO_FILTER } from './table-state'
@@ -46,7 +47,7 @@ const NO_RESULTS: ResultsState = {
   effect: null,
   summaries: NO_SUMMARIES,
   hosting: null,
-  hostingRevision: null,
+  hostingKey: null,
 }
 
 /** Joins the three stores with the engine. The project itself stays in the worker. */
@@ -61,14 +62,15 @@ export function createAppStore(
   let revision = 0
   let focusSerial = 0
   let loading: AbortController | null = null
-  const analysis = createAnalysisRunner({ client, project, results, view, revision: () => revision })
-  const sensitivity = createSensitivityRunner({ client, project, results, view, revision: () => revision })
-  const surface = createSurfaceRunner({ client, project, results, view, revision: () => revision })
+  const parts: RunnerParts = { client, project, results, view, revision: () => revision }
+  const analysis = createAnalysisRunner(parts)
+  const sensitivity = createSensitivityRunner(parts)
+  const surface = createSurfaceRunner(parts)
   const gapParts = createGapPartsRunner({ client, project, results, view })
-  const summaries = createSummariesRunner({ client, project, results, view, revision: () => revision })
-  const supply = createSupplyRunner({ client, project, results, view, revision: () => revision })
+  const summaries = createSummariesRunner(parts)
+  const supply = createSupplyRunner(parts)
   const catchment = createCatchmentRunner({ client, project, results, view })
-  const rules = createRulesRunner({ client, project, results, view, surroundings, revision: () => revision })
+  const rules = createRulesRunner({ ...parts, surroundings })
   const explain = createExplainRunner({
     client,
     project,
@@ -79,13 +81,9 @@ export function createAppStore(
       if (box) view.setState({ focusRequest: { target: { kind: 'box', box }, serial: ++focusSerial } })
     },
   })
-  const hosting = createHostingRunner({ client, project, results, view, revision: () => revision })
+  const hosting = createHostingRunner(parts)
   const doctor = createDoctorRunner({
-    client,
-    project,
-    results,
-    view,
-    revision: () => revision,
+    ...parts,
     onChanged() {
       revision++
       view.setState({ openFinding: null })

@@ -1,17 +1,6 @@
-import type { StoreApi } from 'zustand/vanilla'
-import type { EngineClient } from '../worker/rpc'
 import { notifyFailure, reportProgress } from './project-store'
+import type { RunnerParts } from './runner-parts'
 import { analysisKey, analysisSettings } from './settings'
-import type { ProjectState, ResultsState, ViewState } from './state'
-
-interface Parts {
-  readonly client: EngineClient
-  readonly project: StoreApi<ProjectState>
-  readonly results: StoreApi<ResultsState>
-  readonly view: StoreApi<ViewState>
-  /** counts changes of the project */
-  readonly revision: () => number
-}
 
 export interface AnalysisRunner {
   /** computes what the current inputs ask for, unless it is there or on its way */
@@ -23,7 +12,13 @@ export interface AnalysisRunner {
  * Keeps the analysis in step with its inputs by their key: equal key, nothing to do; another key, a run
  * that supersedes the one under way.
  */
-export function createAnalysisRunner({ client, project, results, view, revision }: Parts): AnalysisRunner {
+export function createAnalysisRunner({
+  client,
+  project,
+  results,
+  view,
+  revision,
+}: RunnerParts): AnalysisRunner {
   let underWay: { readonly key: string; readonly controller: AbortController } | null = null
 
   async function refresh(): Promise<void> {

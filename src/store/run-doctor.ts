@@ -1,17 +1,9 @@
-import type { StoreApi } from 'zustand/vanilla'
 import { addCorrection, type Change, type Correction, removeCorrection } from '../model/correction'
-import type { EngineClient } from '../worker/rpc'
 import { notifyFailure, reportProgress } from './project-store'
+import type { RunnerParts } from './runner-parts'
 import { analysisSettings } from './settings'
-import type { ProjectState, ResultsState, ViewState } from './state'
 
-interface Parts {
-  readonly client: EngineClient
-  readonly project: StoreApi<ProjectState>
-  readonly results: StoreApi<ResultsState>
-  readonly view: StoreApi<ViewState>
-  /** counts changes of the project */
-  readonly revision: () => number
+interface Parts extends RunnerParts {
   /** called when the corrections have changed the project */
   readonly onChanged: () => void
 }

@@ -5,20 +5,14 @@ import { hashPack } from '../model/rules/hash-pack'
 import { scopeOf } from '../model/rules/parameters'
 import { DEFAULT_CHOICE, findShipped } from '../model/rules/shipped-packs'
 import { writePack } from '../model/rules/write-pack'
-import type { EngineClient } from '../worker/rpc'
 import type { Surroundings } from './browser'
 import { notifyFailure } from './project-store'
+import type { RunnerParts } from './runner-parts'
 import { analysisKey, analysisSettings } from './settings'
-import type { Actions, LibraryState, ProjectState, ResultsState, ViewState } from './state'
+import type { Actions, LibraryState } from './state'
 
-interface Parts {
-  readonly client: EngineClient
-  readonly project: StoreApi<ProjectState>
-  readonly results: StoreApi<ResultsState>
-  readonly view: StoreApi<ViewState>
+interface Parts extends RunnerParts {
   readonly surroundings: Pick<Surroundings, 'shelf' | 'download'>
-  /** counts changes of the project */
-  readonly revision: () => number
 }
 
 type RuleActions = Pick<

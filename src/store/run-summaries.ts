@@ -1,12 +1,11 @@
-import type { StoreApi } from 'zustand/vanilla'
 import type { ModeFacts } from '../model/mode'
 import type { ElderCircle, ProfileComparison } from '../model/profile-comparison'
 import type { WalkDistribution } from '../model/walk-distribution'
 import type { CallName, Params, Result } from '../worker/protocol'
-import type { EngineClient } from '../worker/rpc'
-import { notifyFailure, reportProgress } from './project-store'
+import { type AnswerKeeper, keepAnswer } from './keep-answer'
+import type { RunnerParts } from './runner-parts'
 import { analysisKey, analysisSettings } from './settings'
-import type { ProjectState, ResultsState, ViewState } from './state'
+import type { ViewState } from './state'
 
 /**
  * Answers beside the assessment that only some views need; each is there while it is looked at and belongs
@@ -29,15 +28,6 @@ export const NO_SUMMARIES: Summaries = {
   neighbours: null,
 }
 
-interface Parts {
-  readonly client: EngineClient
-  readonly project: StoreApi<ProjectState>
-  readonly results: StoreApi<ResultsState>
-  readonly view: StoreApi<ViewState>
-  /** counts changes of the project */
-  readonly revision: () => number
-}
-
 export interface SummariesRunner {
   /** asks for what is looked at and not there, and forgets what belongs to other inputs */
   refresh(): void
@@ -54,7 +44,7 @@ interface Kept<N extends keyof Summaries, C extends CallName> {
 }
 
 /** Keeps the summaries in step with the analysis; they wait for it, and start from what it has measured. */
-export function createSummariesRunner(parts: Parts): SummariesRunner {
+export function createSummariesRunner(parts: RunnerParts): SummariesRunner {
   const { results, view, revision } = parts
   const isLookedAt = (tab: ViewState['drawerTab']): boolean =>
     view.getState().isTableOpen && view.getState().drawerTab === tab
@@ -65,7 +55,7 @@ export function createSummariesRunner(parts: Parts): SummariesRunner {
     return results.getState().analysisKey === key ? key : null
   }
   const keep = [
-    keepAnswer(parts, {
+    keepSummary(parts, {
       name: 'comparison',
       call: 'compareProfiles',
       ask() {
@@ -77,7 +67,7 @@ export function createSummariesRunner(parts: Parts): SummariesRunner {
       },
       read: (comparison) => comparison,
     }),
-    keepAnswer(parts, {
+    keepSummary(parts, {
       name: 'elderCircle',
       call: 'elderCircle',
       ask() {
@@ -86,7 +76,7 @@ export function createSummariesRunner(parts: Parts): SummariesRunner {
       },
       read: (circle) => circle,
     }),
-    keepAnswer(parts, {
+    keepSummary(parts, {
       name: 'walks',
       call: 'walks',
       ask() {
@@ -101,7 +91,7 @@ export function createSummariesRunner(parts: Parts): SummariesRunner {
       },
       read: (walks) => walks,
     }),
-    keepAnswer(parts, {
+    keepSummary(parts, {
       name: 'modeFacts',
       call: 'modeFacts',
       ask() {
@@ -111,7 +101,7 @@ export function createSummariesRunner(parts: Parts): SummariesRunner {
       },
       read: (facts) => new Map(facts.map((each) => [each.id, each])),
     }),
-    keepAnswer(parts, {
+    keepSummary(parts, {
       name: 'neighbours',
       call: 'neighbours',
       ask() {
@@ -125,61 +115,34 @@ export function createSummariesRunner(parts: Parts): SummariesRunner {
     }),
   ]
   return {
-    refresh: () => keep.forEach((each) => each.refresh()),
+    refresh: () => keep.forEach((each) => void each.refresh()),
     cancel: () => keep.forEach((each) => each.cancel()),
   }
 }
 
-function keepAnswer<N extends keyof Summaries, C extends CallName>(
-  { client, project, results }: Parts,
+/** One summary in its place among the others. */
+function keepSummary<N extends keyof Summaries, C extends CallName>(
+  parts: RunnerParts,
   { name, call, ask, read }: Kept<N, C>,
-): SummariesRunner {
-  let kept: string | null = null
-  let underWay: { readonly key: string; readonly controller: AbortController } | null = null
-
+): AnswerKeeper {
+  const { results } = parts
+  let key: string | null = null
   const put = (value: Summaries[N] | null): void => {
     const { summaries } = results.getState()
     if (summaries[name] !== value) results.setState({ summaries: { ...summaries, [name]: value } })
   }
-
-  function settle(): void {
-    underWay = null
-    // another computation may report by now
-    if (project.getState().progress?.what === call) project.setState({ progress: null })
-  }
-
-  async function run(key: string, params: Params<C>): Promise<void> {
-    const controller = new AbortController()
-    const mine = { key, controller }
-    underWay = mine
-    try {
-      const result = await client.call(call, params, {
-        signal: controller.signal,
-        onProgress: reportProgress(project, call),
-      })
-      if (underWay !== mine) return
-      kept = key
-      put(read(result))
-    } catch (error) {
-      notifyFailure(project, error)
-    } finally {
-      if (underWay === mine) settle()
-    }
-  }
-
-  return {
-    refresh() {
-      const asked = ask()
-      if (asked !== null && underWay?.key === asked.key) return
-      if (underWay !== null) {
-        underWay.controller.abort()
-        settle()
-      }
-      if (asked === null || asked.key === kept) return
-      kept = null
-      put(null)
-      void run(asked.key, asked.params)
+  return keepAnswer(parts, {
+    call,
+    ask,
+    keptKey: () => key,
+    put(answer, of) {
+      key = of
+      put(read(answer))
     },
-    cancel: () => underWay?.controller.abort(),
-  }
+    // what belongs to other inputs is not shown while it is asked again
+    onStart() {
+      key = null
+      put(null)
+    },
+  })
 }

@@ -83,9 +83,9 @@ export interface ResultsState {
   /** what the proposed repair of the open finding does; null: none, or not computed yet */
   readonly effect: RepairEffect | null
   readonly summaries: Summaries
-  /** what every candidate space may become; of an older state of the project where the revisions differ */
+  /** what every candidate space may become; of an older state of the project where the key is another */
   readonly hosting: readonly Hosting[] | null
-  readonly hostingRevision: number | null
+  readonly hostingKey: string | null
 }
 
 export type Workspace = 'data' | 'assess' | 'gaps' | 'plan' | 'present'

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { HOSTING_PACK } from '../../store/run-hosting'
+import { HOSTING_PACK } from '../../model/hosting-pack'
 import type { Hosting } from '../../model/hosting'
 import { useLanguage, useResults } from '../app-context'
 import { HostingRow } from '../plan/HostingRow'

@@ -1,5 +1,5 @@
 import './hosting.css'
-import { HOSTING_PACK } from '../../store/run-hosting'
+import { HOSTING_PACK } from '../../model/hosting-pack'
 import type { Hosting, HostingFinding } from '../../model/hosting'
 import { useLanguage } from '../app-context'
 import { StatusMark } from '../ui/StatusMark'

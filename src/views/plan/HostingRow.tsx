@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { Hosting } from '../../model/hosting'
-import { HOSTING_PACK } from '../../store/run-hosting'
+import { HOSTING_PACK } from '../../model/hosting-pack'
 import { useLanguage } from '../app-context'
 import { IconButton } from '../ui/IconButton'
 import { HostingFindings } from './HostingFindings'

@@ -1,7 +1,7 @@
 import './hosting.css'
 import { Select } from 'antd'
 import { useMemo, useState } from 'react'
-import { HOSTING_PACK } from '../../store/run-hosting'
+import { HOSTING_PACK } from '../../model/hosting-pack'
 import type { Hosting } from '../../model/hosting'
 import { useActions, useLanguage, useResults } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
