@@ -121,6 +121,8 @@ export function makeSlowWalks(project: Project, opened: readonly string[] = []):
     readonly connector: number
   }
   const attachments = new Map<string, Attachment>()
+  // read from their keys once: every place looks at every segment
+  const endsOf = segments.map((s) => [parse(s.a), parse(s.b)])
   const attach = (place: Place): Attachment => {
     const zone = place.zone ?? zoneAt(place.at)
     const cacheKey = `${place.at.join()}|${zone}`
@@ -129,10 +131,9 @@ export function makeSlowWalks(project: Project, opened: readonly string[] = []):
     const [x = 0, y = 0] = place.at
     const kx = Math.cos((y * Math.PI) / 180)
     let best: { s: Segment; t: number; d: number } | null = null
-    for (const s of segments) {
+    for (const [i, s] of segments.entries()) {
       if (s.zone !== zone) continue
-      const [ax = 0, ay = 0] = parse(s.a)
-      const [bx = 0, by = 0] = parse(s.b)
+      const [[ax = 0, ay = 0], [bx = 0, by = 0]] = endsOf[i]
       const [dx, dy] = [(bx - ax) * kx, by - ay]
       const l2 = dx * dx + dy * dy
       const t = l2 === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * kx * dx + (y - ay) * dy) / l2))
