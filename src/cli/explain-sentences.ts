@@ -81,11 +81,17 @@ function tellChange(change: SingleChange): string {
     case 'share-facility':
       return `share ${nameOf(change.shared)} of ${nameOf(change.of)} with its neighbors`
     case 'use-space':
-      return `use space ${nameOf(change.space)}${change.of === null ? '' : ` of ${nameOf(change.of)}`} (suitability to be checked)`
+      return `use space ${nameOf(change.space)}${change.of === null ? '' : ` of ${nameOf(change.of)}`} (${SUITS[change.hosting ?? 'unjudged']})`
     default:
       throw new Error(`unknown change ${JSON.stringify(change satisfies never)}`)
   }
 }
+
+const SUITS = {
+  fits: 'fits by the rules of hosting',
+  conditions: 'with conditions by the rules of hosting',
+  unjudged: 'suitability to be checked',
+} as const
 
 function tellEffect({ mm, ms, gained, communities, served_share }: SingleChange): string {
   const walk =

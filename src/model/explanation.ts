@@ -208,6 +208,8 @@ export type SingleChange = MeasuredChange &
         readonly space: Named
         readonly space_kind: Space['kind'] | null
         readonly area_m2: number | null
+        /** by the rules of hosting; null: they know no use for the class */
+        readonly hosting: 'fits' | 'conditions' | null
         readonly of: Named | null
         readonly at: LonLat
       }

@@ -8,6 +8,7 @@ export type RuleStatus = (typeof RULE_STATUSES)[number]
 export const TIERS = ['15', '10', '5', 'B'] as const
 export type Tier = (typeof TIERS)[number]
 
+/** In the order of families everywhere: the four the plan fills first, then the rest. */
 export const CLASS_FAMILIES = [
   'elder',
   'child',

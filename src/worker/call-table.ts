@@ -14,6 +14,7 @@ import { tallyIndicators } from '../engine/assessment/tally-indicators'
 import { packProject } from '../engine/project/project-file'
 import { readPack } from '../engine/rules/check-pack'
 import { Cancelled, type Run } from '../engine/run'
+import { HOSTING_PACK } from '../model/hosting-pack'
 import { DataError } from '../model/issue'
 import { LAYER_NAMES, type LayerName } from '../model/layers'
 import type { Project } from '../model/project'
@@ -164,7 +165,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
 
     building: async ({ id }) =>
       current().corrected.layers.buildings.find((building) => building.id === id) ?? null,
-    hosting: async ({ pack, year }) => hostingOf(current().corrected, pack, year),
+    hosting: async ({ year }) => hostingOf(current().corrected, HOSTING_PACK, year),
 
     route: async ({ origin, facility, settings }, run) => {
       const prepared = await current().prepare(settings, run)

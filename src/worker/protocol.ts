@@ -4,7 +4,7 @@ import type { Change, Correction } from '../model/correction'
 import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Gap, GapParts } from '../model/gap'
 import type { Explanation, Who } from '../model/explanation'
-import type { Hosting, HostingPack } from '../model/hosting'
+import type { Hosting } from '../model/hosting'
 import type { Issue } from '../model/issue'
 import type { Building, Community, Facility, Gate, LayerName, Space } from '../model/layers'
 import type { IndicatorTally } from '../model/indicator-tally'
@@ -79,7 +79,7 @@ export interface Calls {
   /** one building as recorded; the page has only their outlines. null: there is none of the id */
   building: [{ id: string }, Building | null]
   /** what every candidate space may become */
-  hosting: [{ pack: HostingPack; year: number }, readonly Hosting[]]
+  hosting: [{ year: number }, readonly Hosting[]]
   route: [{ origin: Origin; facility: string; settings: AnalysisSettings }, RouteView | null]
 }
 

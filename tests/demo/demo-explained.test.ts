@@ -94,8 +94,8 @@ describe('the stories of the demo, told to a resident', { timeout: 60_000 }, () 
         continue
       }
       expect(facts.changes[0]).toMatchObject({ kind: 'use-space', space: { id: space }, serves: true })
-      expectSays(zh.changes, '「青禾二区锅炉房」（432 m²）', '适用性待核', '新增覆盖 2,203 人')
-      expectSays(en.changes, '青禾二区锅炉房', 'suitability to be checked', '2,203 people')
+      expectSays(zh.changes, '「青禾二区锅炉房」（432 m²）', '按空间适用性规则适合', '新增覆盖 2,203 人')
+      expectSays(en.changes, '青禾二区锅炉房', 'fits by the rules of hosting', '2,203 people')
     }
   })
 

@@ -82,7 +82,7 @@ const STAGES: Record<string, readonly string[]> = {
   supply: ['run', 'geometry', 'places', 'catchment'],
   assessment: ['run', 'geometry', 'places', 'catchment', 'supply'],
   sensitivity: ['run', 'network', 'places', 'catchment', 'assessment'],
-  explain: ['run', 'geometry', 'scenario', 'network', 'places', 'catchment', 'assessment'],
+  explain: ['run', 'geometry', 'scenario', 'network', 'places', 'catchment', 'assessment', 'suitability'],
   gaps: ['places', 'catchment', 'assessment'],
   surface: ['run', 'geometry', 'network', 'places', 'catchment', 'assessment'],
   summary: ['run', 'geometry', 'places', 'catchment', 'assessment', 'sensitivity'],

@@ -1,11 +1,15 @@
 import type { SingleChange } from '../../model/explanation'
-import type { Facility, Space } from '../../model/layers'
+import type { Hosting } from '../../model/hosting'
+import { HOSTING_PACK } from '../../model/hosting-pack'
+import type { Facility } from '../../model/layers'
 import type { Rule } from '../../model/rule-pack'
 import { representativePoint } from '../geometry/rings'
 import { entrancesByOwner } from '../places/place-context'
 import { placeFacility } from '../places/place-facilities'
 import { withFacilities } from '../places/services'
 import type { Run } from '../run'
+import { judgeHosting } from '../suitability/judge-hosting'
+import { siteSpaces, type SpaceSite } from '../suitability/space-site'
 import { type Asked, type ClassState, type ExplainContext, measureState } from './class-state'
 import { judgeChange } from './judge-change'
 import { named } from './straight-line'
@@ -51,8 +55,8 @@ export async function trySharing(
 }
 
 /**
- * Spaces that would serve who is asked about if the class moved in, each by itself. Only the kind of the space and
- * its area against the rule's least are looked at; whether it is suitable is judged elsewhere.
+ * Spaces that would serve who is asked about if the class moved in, each by itself; none that the rules of hosting
+ * keep out, or that is smaller than the class's rule asks for.
  */
 export async function trySpaces(
   before: ClassState,
@@ -64,7 +68,9 @@ export async function trySpaces(
   const { spaces, facilities, communities, entrances } = on.project.layers
   const [rule] = settings.rules.rules
   const doors = entrancesByOwner(entrances)
-  const able = spaces.filter((space) => canHost(space, rule))
+  const sites = siteSpaces(on.project, on.network.frame)
+  const hosted = new Map(sites.map((site) => [site.space.id, hostClass(site, rule, settings.year)]))
+  const able = spaces.filter(({ id }) => hosted.get(id) !== 'blocked')
   const ways = new Map(
     able.map((space) => [
       space.id,
@@ -101,6 +107,7 @@ export async function trySpaces(
       space: named(space),
       space_kind: space.kind ?? null,
       area_m2: space.area_m2 ?? null,
+      hosting: suitOf(hosted.get(space.id)),
       of: of === undefined ? null : named(of),
       at: representativePoint(space.geometry),
       ...effect,
@@ -123,23 +130,27 @@ function equip(
   }
 }
 
-/** Families that do not go below ground, at least not without more than a change of use (J). */
-const ABOVE_GROUND = new Set(['elder', 'child', 'education', 'health'])
+/** What the best use of a space for a class is judged; `unjudged`: no use of the pack counts as the class. */
+type ClassHosting = Hosting['verdict'] | 'unjudged'
 
-/**
- * Whether a kind of space could hold a class at all: rooms where the rule asks for building area, open ground
- * where it asks for land, any where it says neither; and not smaller than the least the rule asks for.
- */
-export function canHost({ kind, area_m2, storey }: Space, rule: Rule): boolean {
-  if (kind === undefined) return false
-  const isRoom = kind === 'idle_room' || kind === 'underground' || kind === 'public_stock'
-  const isBelow = kind === 'underground' || (storey !== undefined && storey < 0)
-  if (isBelow && ABOVE_GROUND.has(rule.family)) return false
-  const asksRoom = rule.building_m2 !== null
-  const asksLand = rule.land_m2 !== null
-  if (isRoom && asksLand && !asksRoom) return false
-  const least = isRoom ? rule.building_m2?.[0] : (rule.land_m2?.[0] ?? rule.building_m2?.[0])
-  return area_m2 === undefined || least === undefined || least === null || area_m2 >= least
+const BEST_FIRST: readonly Hosting['verdict'][] = ['fits', 'conditions', 'blocked']
+
+/** How a space could hold a class, by the rules of hosting and by the least size of the class's own rule. */
+function hostClass(site: SpaceSite, rule: Rule, year: number): ClassHosting {
+  if (site.space.kind === undefined) return 'blocked'
+  const asked = site.isLand ? (rule.land_m2 ?? rule.building_m2) : rule.building_m2
+  const least = asked?.[0] ?? null
+  if (least !== null && site.area_m2 !== null && site.area_m2 < least) return 'blocked'
+  const uses = HOSTING_PACK.uses.filter(({ classes }) => classes.includes(rule.code))
+  if (uses.length === 0)
+    // open ground where the rule asks for land alone
+    return !site.isLand && rule.land_m2 !== null && rule.building_m2 === null ? 'blocked' : 'unjudged'
+  const verdicts = uses.map((use) => judgeHosting(site, use, HOSTING_PACK, year).verdict)
+  return BEST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'blocked'
+}
+
+function suitOf(hosting: ClassHosting | undefined): 'fits' | 'conditions' | null {
+  return hosting === 'fits' || hosting === 'conditions' ? hosting : null
 }
 
 /** Places within the limit of who is asked about, the nearest first, of equal ones as they stand. */

@@ -1,6 +1,7 @@
 import type { Building, LayerRecord, Space } from '../../model/layers'
 import type { Place } from '../../model/hosting'
 import type { Project } from '../../model/project'
+import { boxOfGeometry, doBoxesMeet, growBox } from '../geometry/degree-box'
 import { distanceBetweenRings } from '../geometry/ring-distance'
 import type { LocalFrame } from '../geometry/local-frame'
 import { areaOfRings, boundsOf, isInside, representativePoint, type Rings, ringsOf } from '../geometry/rings'
@@ -25,10 +26,14 @@ const LOOKOUT_M = 50
 
 /** Readies the spaces of a project to be judged; in the order of their layer. */
 export function siteSpaces({ layers }: Project, frame: LocalFrame): SpaceSite[] {
-  const buildings = layers.buildings.map((building) => ({
-    building,
-    rings: ringsOf(building.geometry, frame),
-  }))
+  if (layers.spaces.length === 0) return []
+  const near = layers.spaces.map(({ geometry }) => growBox(boxOfGeometry(geometry), LOOKOUT_M))
+  const buildings = layers.buildings.flatMap((building) => {
+    const box = boxOfGeometry(building.geometry)
+    return near.some((other) => doBoxesMeet(box, other))
+      ? [{ building, rings: ringsOf(building.geometry, frame) }]
+      : []
+  })
   const boxes = buildings.map(({ rings }) => boundsOf(rings))
   const scopes = layers.heritage.map((area: LayerRecord<'heritage'>) => ringsOf(area.geometry, frame))
   return layers.spaces.map((space) => {

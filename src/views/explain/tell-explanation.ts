@@ -208,6 +208,7 @@ export function tellChange(change: SingleChange, { words, format, className }: T
         space: change.space.name ?? words.unnamed.space,
         of: of(change.of),
         area: change.area_m2 === null ? '' : w.area(format.area(change.area_m2)),
+        suits: w.suits[change.hosting ?? 'unjudged'],
       })
     default:
       throw new Error(`unknown change ${JSON.stringify(change satisfies never)}`)

@@ -84,7 +84,12 @@ export const explainEn: ExplainWords = {
     publicGate: (gate) => `${gate} is opened to the public`,
     newGate: (p) => `a new gate is opened in the wall of ${p.of} (link of about ${p.link})`,
     share: (p) => `${p.facility} of ${p.of} is shared with its neighbors`,
-    space: (p) => `${p.space} of ${p.of}${p.area} is used for it (suitability to be checked)`,
+    space: (p) => `${p.space} of ${p.of}${p.area} is used for it (${p.suits})`,
+    suits: {
+      fits: 'fits by the rules of hosting',
+      conditions: 'with conditions by the rules of hosting',
+      unjudged: 'suitability to be checked',
+    },
     area: (area) => ` (${area})`,
   },
   effect: {

@@ -118,8 +118,13 @@ export const explainZh = {
     publicGate: (gate: string) => `把「${gate}」向公众开放`,
     newGate: (p: { of: string; link: string }) => `在${p.of}围墙上新开一个出入口（连接段约 ${p.link}）`,
     share: (p: { facility: string; of: string }) => `把${p.of}「${p.facility}」向邻近居民开放共享`,
-    space: (p: { space: string; of: string; area: string }) =>
-      `利用${p.of}「${p.space}」${p.area}设置（适用性待核）`,
+    space: (p: { space: string; of: string; area: string; suits: string }) =>
+      `利用${p.of}「${p.space}」${p.area}设置（${p.suits}）`,
+    suits: {
+      fits: '按空间适用性规则适合',
+      conditions: '按空间适用性规则有条件',
+      unjudged: '适用性待核',
+    },
     area: (area: string) => `（${area}）`,
   },
   effect: {
