@@ -12,6 +12,8 @@ import { hasDotFrom, hasSignFrom, isCrowded, isShown, signSize } from './facilit
 import { fitPlace, placeBounds, startingBounds } from './camera'
 import { drawHatchAtlas } from './hatch-atlas'
 import { drawAnchors, drawLayers } from './layers/draw-layers'
+import { gapMarks } from './layers/gap-marks'
+import { showsSurface } from './layers/surface'
 import { MAP_WORDS } from './map-words'
 import { PALETTES } from './palette'
 import { createPicker, type Picked } from './pick'
@@ -19,7 +21,11 @@ import { pickFinding } from './pick-finding'
 import { restyle } from './restyle'
 import { EMPTY_SCENE, makeScene } from './scene'
 import { drawSignAtlas, facilityImages } from './sign-atlas'
+import { describeGapMark, describeHexagon } from './describe-marks'
 import { describePicked } from './describe-picked'
+import type { GapMark } from './gather-marks'
+import { pickGapMark } from './pick-gap'
+import { pickHexagon } from './pick-hexagon'
 
 setWorkerUrl(workerUrl)
 
@@ -215,6 +221,21 @@ export function mountMap(
     return pickFinding(checkUp.findings, at, metresPerPixel(map) / METRES_PER_DEGREE)
   }
 
+  /** The ring of a gap under the pointer, in the workspace that shows them. */
+  function gapMarkAt(at: LonLat): GapMark | null {
+    const { analysis } = store.results.getState()
+    const marks = gapMarks({ analysis, view: view(), zoom: steppedZoom() })
+    return pickGapMark(marks, at, metresPerPixel(map) / METRES_PER_DEGREE)
+  }
+
+  /** What the hexagon under the pointer says; null: none is drawn there. */
+  function hexagonLines(at: LonLat): readonly string[] | null {
+    const { surface, catchment } = store.results.getState()
+    if (surface?.hexagons == null || !showsSurface({ view: view(), surface, catchment })) return null
+    const hexagon = pickHexagon(surface.hexagons, at)
+    return hexagon === null ? null : describeHexagon(surface, hexagon, view())
+  }
+
   /** The building under the pointer. Their outlines are in the map's own worker, so the map is asked. */
   function buildingAt(point: MapMouseEvent['point']): Selection | null {
     if (!view().visible.buildings || map.getZoom() < BUILDINGS_FROM_ZOOM) return null
@@ -251,10 +272,21 @@ export function mountMap(
       onHover(null)
       return
     }
-    const picked = pickAt(lonLat(event))
-    actions.hover(selectionOf(picked))
-    setCursor(picked ? 'pointer' : '')
-    onHover(picked && { x: event.point.x, y: event.point.y, lines: describePicked(picked, view()) })
+    const at = lonLat(event)
+    const { x, y } = event.point
+    const found = pickAt(at)
+    const mark = found?.kind === 'facility' ? null : gapMarkAt(at)
+    if (mark) {
+      actions.hover({ kind: 'gap', id: mark.gap.id })
+      setCursor('pointer')
+      onHover({ x, y, lines: describeGapMark(mark, view()) })
+      return
+    }
+    actions.hover(selectionOf(found))
+    setCursor(found ? 'pointer' : '')
+    const ground = found === null || found.kind === 'community' ? hexagonLines(at) : null
+    const lines = [...(found === null ? [] : describePicked(found, view())), ...(ground ?? [])]
+    onHover(lines.length === 0 ? null : { x, y, lines })
   })
   map.on('mouseout', () => {
     actions.hover(null)
@@ -301,7 +333,9 @@ export function mountMap(
       return
     }
     if (!store.project.getState().summary) return
-    const picked = event.originalEvent.shiftKey ? null : selectionOf(pickAt(lonLat(event)))
+    const found = event.originalEvent.shiftKey ? null : pickAt(lonLat(event))
+    const mark = event.originalEvent.shiftKey || found?.kind === 'facility' ? null : gapMarkAt(lonLat(event))
+    const picked: Selection | null = mark ? { kind: 'gap', id: mark.gap.id } : selectionOf(found)
     const isSign = picked !== null && picked.kind !== 'community'
     const building = isSign || event.originalEvent.shiftKey ? null : buildingAt(event.point)
     actions.select(building ?? picked ?? { kind: 'point', at: lonLat(event) })

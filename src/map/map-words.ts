@@ -12,6 +12,22 @@ interface MapWords {
   readonly space: Readonly<
     Record<'vacant_land' | 'waste_land' | 'idle_room' | 'underground' | 'public_stock', string>
   >
+  /** what a ring or a hexagon says under the pointer */
+  readonly tip: {
+    readonly gap: (name: string) => string
+    readonly gapPeople: (count: string) => string
+    readonly peopleUnknown: string
+    readonly gathered: (count: string) => string
+    readonly unknown: string
+    readonly none: string
+    readonly walk: (walk: string) => string
+    readonly missing: (count: string) => string
+    readonly minutes: string
+    readonly nobody: string
+    readonly people: (count: string) => string
+    readonly beyond: Readonly<Record<'walks' | 'classes', (count: string) => string>>
+    readonly peopleOfUnknown: (count: string) => string
+  }
 }
 
 /** The few words the map itself says. */
@@ -37,6 +53,24 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
       underground: '地下空间',
       public_stock: '存量公房',
     },
+    tip: {
+      gap: (name) => `缺口：${name}`,
+      gapPeople: (count) => `未覆盖 ${count} 人`,
+      peopleUnknown: '人数未知',
+      gathered: (count) => `此处合并 ${count} 处缺口，点按查看最严重的一处`,
+      unknown: '未知：未调查或触及数据边界',
+      none: '搜索范围内无设施',
+      walk: (walk) => `中位步行 ${walk}`,
+      missing: (count) => `中位缺 ${count} 类`,
+      minutes: '分钟',
+      nobody: '无人口数据，取街道沿线中位',
+      people: (count) => `居民 ${count} 人`,
+      beyond: {
+        walks: (count) => `超出限值 ${count} 人`,
+        classes: (count) => `有缺失 ${count} 人`,
+      },
+      peopleOfUnknown: (count) => `未知 ${count} 人`,
+    },
   },
   en: {
     map: 'Map',
@@ -58,6 +92,24 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
       idle_room: 'Idle room',
       underground: 'Underground space',
       public_stock: 'Public stock',
+    },
+    tip: {
+      gap: (name) => `Gap: ${name}`,
+      gapPeople: (count) => `${count} people not served`,
+      peopleUnknown: 'Number of people unknown',
+      gathered: (count) => `${count} gaps gathered here; click for the gravest`,
+      unknown: 'Unknown: not surveyed, or edge of the data',
+      none: 'No facility within the lookout',
+      walk: (walk) => `Median walk ${walk}`,
+      missing: (count) => `Median: ${count} classes missing`,
+      minutes: 'min',
+      nobody: 'No people known: median along the streets',
+      people: (count) => `${count} people`,
+      beyond: {
+        walks: (count) => `${count} beyond the limits`,
+        classes: (count) => `${count} missing some`,
+      },
+      peopleOfUnknown: (count) => `${count} unknown`,
     },
   },
 }

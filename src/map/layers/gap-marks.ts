@@ -10,10 +10,9 @@ import { type DrawInput, type DrawLayer, layerProps } from './draw-input'
  * looked at. Gaps whose rings would lie over each other share one, drawn heavier.
  */
 export const drawGapMarks: DrawLayer = (input) => {
-  const { analysis, view, palette } = input
-  if (!analysis || view.workspace !== 'gaps') return null
+  const { view, palette } = input
   const selected = view.selection?.kind === 'gap' ? view.selection.id : null
-  const data = marksOf(input)
+  const data = gapMarks(input)
   if (data.length === 0) return null
   return new ScatterplotLayer<GapMark>({
     ...layerProps('gap-marks'),
@@ -40,9 +39,13 @@ interface Key {
 
 let last: (Key & { readonly marks: readonly GapMark[] }) | null = null
 
-/** The same marks as long as nothing they depend on changes. */
-function marksOf({ analysis, view, zoom }: DrawInput): readonly GapMark[] {
-  if (analysis === null) return []
+/** The rings that are drawn; the same list as long as nothing they depend on changes. */
+export function gapMarks({
+  analysis,
+  view,
+  zoom,
+}: Pick<DrawInput, 'analysis' | 'view' | 'zoom'>): readonly GapMark[] {
+  if (analysis === null || view.workspace !== 'gaps') return []
   const key: Key = { gaps: analysis.gaps, filter: view.gapFilter, theme: view.mapTheme, zoom }
   if (last && (Object.keys(key) as (keyof Key)[]).every((name) => last![name] === key[name]))
     return last.marks
