@@ -44,6 +44,7 @@ export function LegendContents() {
   // the map leaves the communities plain while a catchment speaks: a color that is not there needs no key
   const showsCatchment = useView((view) => view.visible.catchment)
   const bands = showsCatchment ? (catchment?.bands ?? []) : []
+  const showsGaps = useView((view) => view.workspace === 'gaps') && (analysis?.gaps.length ?? 0) > 0
   const isAboutData = useView((view) => view.workspace === 'data')
   const checkUp = useResults((results) => results.checkUp)
   const findings = isAboutData ? (checkUp?.findings ?? []) : []
@@ -73,6 +74,14 @@ export function LegendContents() {
       ) : (
         <CommunityLegend analysis={analysis} />
       )}
+      {showsGaps ? (
+        <ul className="legend-steps">
+          <li>
+            <span className="legend-ring" />
+            {words.gapList.ring}
+          </li>
+        </ul>
+      ) : null}
       {findings.length === 0 ? null : (
         <div>
           <p className="legend-title">{words.doctor.title}</p>

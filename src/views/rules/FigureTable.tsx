@@ -16,6 +16,7 @@ import { FigureCell } from './FigureCell'
 import { FigureForm } from './FigureForm'
 import { nameOfPack, tellSource } from './tell-figure'
 import { TierWalks } from './TierWalks'
+import { tellNote } from './tell-note'
 
 interface FigureTableProps {
   readonly pack: AnyPack
@@ -150,11 +151,7 @@ function Sources({ pack, rule }: Omit<FigureProps, 'field'>) {
         </span>
       ))}
       {isUnchecked ? <span className="rules-ask">{language.words.askPlanner}</span> : null}
-      {rule.note === '' ? null : (
-        <span className="rules-note" lang="en">
-          {rule.note}
-        </span>
-      )}
+      {rule.note === '' ? null : <span className="rules-note">{tellNote(rule.note, language)}</span>}
     </>
   )
 }

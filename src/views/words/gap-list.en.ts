@@ -11,6 +11,7 @@ export const gapListEn: GapListWords = {
   orders: { severity: 'By severity', people: 'By people', shortfall: 'By shortfall' },
   orderHint:
     'severity = people not served × shortfall ÷ limit × priority (2 for elder care, child care, parking, sport and leisure; J, to be checked by a planner)',
+  ring: 'Gap, its area by people not served; heavier where several are gathered',
   clear: 'Clear filters',
   view: 'How they are listed',
   byClass: 'Sum by class',
