@@ -15,6 +15,7 @@ import { crossroadsTowns } from './random-crossroads'
 import { quarters } from './random-quarter'
 import { seededRandom } from './seeded-random'
 import { haversine } from './slow-walk'
+import { howMany } from './how-many'
 
 /*
  * The engine held against the slow walk: every drawn scene and some hundred made-up quarters and districts,
@@ -26,7 +27,9 @@ const CLASSES: readonly string[] = ['ELDER_DAYCARE', ...DISTRICT_CLASSES]
 const rules = { ...RULES, rules: RULES.rules.filter(({ code }) => CLASSES.includes(code)) }
 const TOLERANCE = 0.05
 const REACH_TOLERANCE_M = 0.5
-const TOWNS = Number(process.env.ORACLE_TOWNS ?? 20)
+const QUARTERS = howMany(150, 60)
+const DISTRICTS = howMany(40, 16)
+const TOWNS = howMany(20, 10)
 
 const comparisons: Comparison[] = []
 function newLine(what: string, unit: 'm' | 's'): Comparison {
@@ -116,7 +119,7 @@ test.each(Object.keys(ALL_SCENES))('the engine walks as the slow walk does: %s',
   expect(told).toEqual([])
 })
 
-const quarterLines = newLines('150 quarters with compounds')
+const quarterLines = newLines(`${QUARTERS} quarters with compounds`)
 
 test('the engine walks as the slow walk does in random quarters with compounds and gates', async () => {
   await fc.assert(
@@ -125,22 +128,22 @@ test('the engine walks as the slow walk does in random quarters with compounds a
       const places = trips.flat().map((point) => at(...point))
       expect(await compareAll(scene.project(), places, 'adult', quarterLines)).toEqual([])
     }),
-    { numRuns: 150, seed: SEED, endOnFailure: true },
+    { numRuns: QUARTERS, seed: SEED, endOnFailure: true },
   )
-  expect(quarterLines.distance.walks.compared).toBeGreaterThan(500)
+  expect(quarterLines.distance.walks.compared).toBeGreaterThan(3 * QUARTERS)
 })
 
 test.each(PROFILE_IDS)('the engine walks as the slow walk does in random districts: %s', async (profile) => {
-  const lines = newLines(`40 districts, ${profile}`)
+  const lines = newLines(`${DISTRICTS} districts, ${profile}`)
   await fc.assert(
     fc.asyncProperty(districts, async ({ project, places }) => {
       const points = places.map((point) => at(...point))
       expect(await compareAll(project, points, profile, lines)).toEqual([])
     }),
-    { numRuns: 40, seed: SEED + PROFILE_IDS.indexOf(profile), endOnFailure: true },
+    { numRuns: DISTRICTS, seed: SEED + PROFILE_IDS.indexOf(profile), endOnFailure: true },
   )
   const { people, origins } = lines.time
-  expect(people.compared - people.none).toBeGreaterThan(50)
+  expect(people.compared - people.none).toBeGreaterThan(DISTRICTS)
   expect(origins.tossUps).toBeLessThan(origins.compared / 3)
   expect(people.worst * PROFILES[profile].speed_m_s).toBeLessThan(1)
 })

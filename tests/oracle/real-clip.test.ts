@@ -11,6 +11,7 @@ import { type Comparison, newComparison, tableOf } from './comparison'
 import { seededRandom } from './seeded-random'
 import { contains, ringsOf } from './slow-compounds'
 import { standIn } from './slow-places'
+import { howMany } from './how-many'
 
 /*
  * Real streets with their own roads, signals and crossings: the Xihu clip, of which OpenStreetMap gates hardly a
@@ -19,13 +20,10 @@ import { standIn } from './slow-places'
 
 const CLIP = 'hangzhou-westlake/xihu_cuiyuan_gudang.osm.pbf'
 const [WEST, SOUTH, EAST, NORTH] = [120.108, 30.265, 120.147, 30.297]
-/**
- * The share of communities that are asked, each with all of its buildings. ORACLE_CLIP=full asks all of them, which
- * takes some minutes: `ORACLE_CLIP=full npx vitest run tests/oracle/real-clip.test.ts --testTimeout 3600000`.
- */
-const SHARE = process.env.ORACLE_CLIP === 'full' ? 1 : 0.06
+/** The share of communities that are asked, each with all of its buildings. */
+const SHARE = howMany(1, 0.03)
 /** how many places elsewhere are asked */
-const PLACES = 5
+const PLACES = howMany(5, 3)
 
 const comparisons: Comparison[] = []
 function newLine(what: string, unit: 'm' | 's'): Comparison {
