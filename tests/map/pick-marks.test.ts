@@ -22,13 +22,16 @@ test('a ring is found within its radius, a small one within what a hand can hit,
   expect(pickGapMark(marks, [120.0019, 30], PIXEL)?.gap.id).toBe('small')
 })
 
+/** Corners of a hexagon around a place, one after the other. */
+function hexagon(lon: number, lat: number): number[] {
+  return Array.from({ length: 6 }, (_, k): [number, number] => {
+    const angle = (k * Math.PI) / 3
+    return [lon + 0.001 * Math.cos(angle), lat + 0.001 * Math.sin(angle)]
+  }).flat()
+}
+
 /** Two hexagons side by side, as ring lists without a closing corner. */
 function twoHexagons(): SurfaceHexagons {
-  const hexagon = (lon: number, lat: number): number[] =>
-    Array.from({ length: 6 }, (_, k): [number, number] => {
-      const angle = (k * Math.PI) / 3
-      return [lon + 0.001 * Math.cos(angle), lat + 0.001 * Math.sin(angle)]
-    }).flat()
   return {
     resolution: 10,
     ids: ['a', 'b'],
