@@ -28,15 +28,27 @@ const stateCode = Object.fromEntries(SUPPLY_STATES.map((state, i) => [state, i])
   Record<SupplyState, number>
 >
 
+// read once: these are asked for each place and class
+const WITHIN_LIMIT = code['within-limit']
+const NOT_CONNECTED = code['not-connected']
+const NOT_SURVEYED = code['not-surveyed']
+const EDGE_OF_DATA = code['edge-of-data']
+const RESIDENTS_ONLY = code['residents-only']
+const CLOSED_GATE = code['closed-gate']
+const TOO_SMALL = code['too-small']
+const TOO_FAR = code['too-far']
+const NOT_ASKED = stateCode['not-asked']
+
 /** Why a demand point is served by a class, is not, or is not known to be; index into REASONS. `offset`: of the class in reach. */
 export function reasonAt(evidence: Evidence, point: number, offset: number, column: ClassColumn): number {
   const access = accessReason(evidence, point, offset, column)
-  const state = evidence.enough?.[offset + point] ?? stateCode['not-asked']
-  if (state === stateCode['not-asked']) return access
+  const { enough } = evidence
+  if (enough === null) return access
+  const state = enough[offset + point]
+  if (state === NOT_ASKED) return access
   // by both, who has no facility is told why; by supply, whoever has one that is not enough, or none, has too little
-  const isTold =
-    evidence.judging === 'both' ? access !== code['within-limit'] : VERDICT_OF[access] === UNKNOWN
-  if (state === stateCode.enough) return evidence.judging === 'both' ? access : code['within-limit']
+  const isTold = evidence.judging === 'both' ? access !== WITHIN_LIMIT : VERDICT_OF[access] === UNKNOWN
+  if (state === stateCode.enough) return evidence.judging === 'both' ? access : WITHIN_LIMIT
   if (isTold) return access
   return state === stateCode.unknown ? code['supply-unknown'] : code['too-little-supply']
 }
@@ -48,18 +60,19 @@ function accessReason(
   offset: number,
   column: ClassColumn,
 ): number {
+  if (reach.isConnected[point] === 0) return NOT_CONNECTED
+  const at = offset + point
   const limit = column.limit * 1000
-  const cost = reach.cost[offset + point]
+  const cost = reach.cost[at]
+  if (cost >= 0 && cost <= limit) return WITHIN_LIMIT
+  if (!column.surveyed) return NOT_SURVEYED
   const clip = reach.clipCost[point]
-  const own = reach.residentsOnlyCost[offset + point]
-  if (reach.isConnected[point] === 0) return code['not-connected']
-  if (cost >= 0 && cost <= limit) return code['within-limit']
-  if (!column.surveyed) return code['not-surveyed']
-  if (clip >= 0 && clip <= limit) return code['edge-of-data']
-  if (own >= 0 && own <= limit) return code['residents-only']
-  if (openedCost !== null && openedCost[offset + point] >= 0) return code['closed-gate']
+  if (clip >= 0 && clip <= limit) return EDGE_OF_DATA
+  const own = reach.residentsOnlyCost[at]
+  if (own >= 0 && own <= limit) return RESIDENTS_ONLY
+  if (openedCost !== null && openedCost[at] >= 0) return CLOSED_GATE
   // looked for within the limit only
-  return reach.smallCost[offset + point] >= 0 ? code['too-small'] : code['too-far']
+  return reach.smallCost[at] >= 0 ? TOO_SMALL : TOO_FAR
 }
 
 /** The same, unless what is on record cannot tell: then not served becomes not surveyed. */
@@ -99,6 +112,8 @@ export class CommunityJudge {
   private readonly verdicts: Uint8Array
   private readonly reasons: Uint8Array
   private readonly known: Int32Array
+  /** cost, larger than any where nothing is within the lookout */
+  private readonly walks: Float64Array
   /** share of its people who are unknown, by reason */
   private readonly unknownBy = new Float64Array(REASONS.length)
 
@@ -129,29 +144,30 @@ export class CommunityJudge {
     this.verdicts = new Uint8Array(most)
     this.reasons = new Uint8Array(most)
     this.known = new Int32Array(most)
+    this.walks = new Float64Array(most)
   }
 
   /** Judges one community; gives the demand point that speaks for it, −1: it has none. `offset`: of the class in reach. */
   judge(community: number, offset: number, column: ClassColumn): number {
-    const { evidence, first, points, share, verdicts, reasons, shares } = this
+    const { evidence, reach, doubt, first, points, share, verdicts, reasons, shares, walks } = this
     const start = first[community]
     const count = first[community + 1] - start
+    const classIndex = offset / reach.pointCount
     shares.fill(0)
     this.unknownBy.fill(0)
     let knownCount = 0
     for (let i = 0; i < count; i++) {
       const point = points[start + i]
-      const found = reasonAt(evidence, point, offset, column)
-      reasons[i] = surveyedReason(
-        found,
-        this.doubt,
-        this.people.points[point],
-        offset / this.reach.pointCount,
-      )
-      verdicts[i] = VERDICT_OF[reasons[i]]
-      shares[verdicts[i]] += share[start + i]
-      if (verdicts[i] !== UNKNOWN) this.insert(i, knownCount++, start, offset)
-      else this.unknownBy[reasons[i]] += share[start + i]
+      const cost = reach.cost[offset + point]
+      walks[i] = cost < 0 ? Infinity : cost
+      let reason = reasonAt(evidence, point, offset, column)
+      if (doubt !== null) reason = surveyedReason(reason, doubt, this.people.points[point], classIndex)
+      const verdict = VERDICT_OF[reason]
+      reasons[i] = reason
+      verdicts[i] = verdict
+      shares[verdict] += share[start + i]
+      if (verdict !== UNKNOWN) this.insert(i, knownCount++, start, offset)
+      else this.unknownBy[reason] += share[start + i]
     }
     const speaker =
       shares[UNKNOWN] > 0.5 ? this.unknownSpeaker(count, start, offset) : this.medianOf(knownCount, start)
@@ -162,26 +178,32 @@ export class CommunityJudge {
 
   /** Puts a place among the known ones, which are in order. */
   private insert(i: number, count: number, start: number, offset: number): void {
-    const { known } = this
+    const { known, walks } = this
+    const walk = walks[i]
     // a community of hundreds of houses is looked through by halves
     let [low, high] = [0, count]
     while (low < high) {
       const middle = (low + high) >> 1
-      if (this.comesBefore(i, known[middle], start, offset)) high = middle
+      const than = known[middle]
+      if (walk < walks[than] || (walk === walks[than] && this.breaksTie(i, than, start, offset)))
+        high = middle
       else low = middle + 1
     }
-    known.copyWithin(low + 1, low, count)
+    for (let k = count; k > low; k--) known[k] = known[k - 1]
     known[low] = i
   }
 
   /** By walk; of equal walks by reason, then by the other measure. */
   private comesBefore(i: number, than: number, start: number, offset: number): boolean {
+    const { walks } = this
+    if (walks[i] !== walks[than]) return walks[i] < walks[than]
+    return this.breaksTie(i, than, start, offset)
+  }
+
+  private breaksTie(i: number, than: number, start: number, offset: number): boolean {
     const { reach, points, reasons } = this
-    const [a, b] = [offset + points[start + i], offset + points[start + than]]
-    const [walkA, walkB] = [walkOf(reach, a), walkOf(reach, b)]
-    if (walkA !== walkB) return walkA < walkB
     if (reasons[i] !== reasons[than]) return reasons[i] < reasons[than]
-    return reach.other[a] < reach.other[b]
+    return reach.other[offset + points[start + i]] < reach.other[offset + points[start + than]]
   }
 
   /** Of the unknown places those of the reason most people share, equal ones by the order of reasons: the first by walk. */
@@ -206,8 +228,4 @@ export class CommunityJudge {
     }
     return count === 0 ? -1 : this.known[count - 1]
   }
-}
-
-function walkOf(reach: Reach, at: number): number {
-  return reach.cost[at] < 0 ? Infinity : reach.cost[at]
 }

@@ -10,7 +10,7 @@ const FIRST_WEIGHT = 2
 /** A shortfall counts from a fifth of the limit up to twice the limit; nothing in reach at all counts as twice. */
 const LEAST_SHORTFALL = 0.2
 const MOST_SHORTFALL = 2
-/** So many are sorted faster by putting each in its place. */
+/** So many are put in order faster one by one. */
 const FEW = 24
 const MILLIONTHS = 1_000_000
 
@@ -134,26 +134,68 @@ function isWorse(i: number, than: number): boolean {
   return missing[i] > missing[than]
 }
 
-/** What the first half of the weight misses at most; nobody weighing anything, the worst. */
+/**
+ * What the first half of the weight misses at most; nobody weighing anything, the worst. Found by halves around a
+ * pivot; weights are whole, so their sums do not depend on the order.
+ */
 function medianOf(count: number, weight: number): number {
+  if (weight <= 0) return worstOf(count)
   if (order.length < count) order = new Int32Array(2 * count)
-  const sorted = order.subarray(0, count)
-  if (count > FEW) {
-    for (let i = 0; i < count; i++) sorted[i] = i
-    sorted.sort((a, b) => (missing[a] < missing[b] ? -1 : missing[a] > missing[b] ? 1 : 0))
-  } else {
-    for (let i = 0; i < count; i++) {
-      let at = i
-      for (; at > 0 && missing[sorted[at - 1]] > missing[i]; at--) sorted[at] = sorted[at - 1]
-      sorted[at] = i
+  for (let i = 0; i < count; i++) order[i] = i
+  let [from, to, passed] = [0, count, 0]
+  while (to - from > FEW) {
+    const pivot = middleOf(missing[order[from]], missing[order[(from + to) >> 1]], missing[order[to - 1]])
+    // what misses less goes to the front, what misses more to the end
+    let [below, above, at] = [from, to, from]
+    let [lighter, equal] = [0, 0]
+    while (at < above) {
+      const i = order[at]
+      if (missing[i] < pivot) {
+        lighter += weights[i]
+        order[at++] = order[below]
+        order[below++] = i
+      } else if (missing[i] > pivot) {
+        order[at] = order[--above]
+        order[above] = i
+      } else {
+        equal += weights[i]
+        at++
+      }
+    }
+    if ((passed + lighter) * 2 >= weight) to = below
+    else if ((passed + lighter + equal) * 2 >= weight) return pivot
+    else {
+      passed += lighter + equal
+      from = above
     }
   }
-  let passed = 0
-  for (const i of sorted) {
-    passed += weights[i]
-    if (weight > 0 && passed * 2 >= weight) return missing[i]
+  sortFew(from, to)
+  for (let k = from; k < to; k++) {
+    passed += weights[order[k]]
+    if (passed * 2 >= weight) return missing[order[k]]
   }
-  return missing[sorted[count - 1]]
+  return worstOf(count)
+}
+
+/** The second of three. */
+function middleOf(a: number, b: number, c: number): number {
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c))
+}
+
+/** Puts a part of the order in order, each in its place. */
+function sortFew(from: number, to: number): void {
+  for (let k = from; k < to; k++) {
+    const i = order[k]
+    let at = k
+    for (; at > from && missing[order[at - 1]] > missing[i]; at--) order[at] = order[at - 1]
+    order[at] = i
+  }
+}
+
+function worstOf(count: number): number {
+  let worst = 0
+  for (let i = 0; i < count; i++) worst = Math.max(worst, missing[i])
+  return worst
 }
 
 function finite(value: number): number | null {
