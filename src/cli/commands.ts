@@ -1,6 +1,7 @@
 import type { Command } from './command'
 import { assessCommand } from './commands/assess'
 import { checkCommand } from './commands/check'
+import { compareCommand } from './commands/compare'
 import { explainCommand } from './commands/explain'
 import { exportCommand } from './commands/export'
 import { gapsCommand } from './commands/gaps'
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   assessCommand,
   mergeTilesCommand,
   gapsCommand,
+  compareCommand,
   siteCommand,
   rulesCommand,
   explainCommand,

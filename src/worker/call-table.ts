@@ -19,6 +19,7 @@ import { DataError } from '../model/issue'
 import { LAYER_NAMES, type LayerName } from '../model/layers'
 import type { Project } from '../model/project'
 import { answerSurface } from './answer-surface'
+import { compareCalls } from './compare-calls'
 import { buildChangedLayers, buildMapLayers } from './map-layers'
 import type { OpenResult, ProjectSummary } from './protocol'
 import { addToProject, openProject, type Opened } from './read-input'
@@ -152,6 +153,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
     },
 
     ...summaryCalls(current, helper),
+    ...compareCalls(current),
 
     catchment: async ({ origin, settings, cell_m }, run) => {
       const prepared = await current().prepare(settings, run)

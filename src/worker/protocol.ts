@@ -1,5 +1,6 @@
 import type { Stage } from '../engine/run'
 import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
+import type { Comparison } from '../model/comparison'
 import type { Change, Correction } from '../model/correction'
 import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Gap, GapParts } from '../model/gap'
@@ -73,6 +74,14 @@ export interface Calls {
   modeFacts: [{ scope: ScopeRule }, readonly ModeFacts[]]
   /** how much of each class there is for the people who share it */
   supply: [AnalysisSettings, SupplyAnswer]
+  /** what each second scenario changes against the first; null: the base */
+  compare: [
+    {
+      pairs: readonly (readonly [before: string | null, after: string | null])[]
+      settings: AnalysisSettings
+    },
+    readonly Comparison[],
+  ]
   catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView]
   /** why a class is served or not for somebody, and which single changes would serve it */
   explain: [{ who: Who; code: string; settings: AnalysisSettings }, Explanation]

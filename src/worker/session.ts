@@ -20,6 +20,7 @@ import type { Correction } from '../model/correction'
 import type { Project } from '../model/project'
 import type { RuleChoice } from '../model/rule-pack'
 import { type Surveys, withSurveys } from '../model/survey'
+import { keepState, knownState } from './judged-states'
 
 /** What decides which network an answer is asked of. */
 type Situation = Pick<AnalysisSettings, 'scenario' | 'hour'>
@@ -118,9 +119,19 @@ export class Session {
 
   /** Everything judged with these settings, from what was judged last where only some walks differ. */
   async judge(asked: AnalysisSettings, run: Run): Promise<AnalysisView> {
+    const { view } = await this.judgeState(asked, run)
+    return view
+  }
+
+  /** The same with all that it rests on, to be compared with other states; known as long as its network is kept. */
+  async judgeState(asked: AnalysisSettings, run: Run): Promise<Judged> {
+    const prepared = await this.prepare(asked, run)
+    const known = knownState(prepared, asked)
+    if (known !== null) return known
     const measured = await this.measure(asked, run)
     this.judged = await judge(measured, run, this.judged)
-    return this.judged.view
+    keepState(prepared, asked, this.judged)
+    return this.judged
   }
 
   /** What gaps were found in under these settings. */

@@ -84,6 +84,7 @@ const STAGES: Record<string, readonly string[]> = {
   sensitivity: ['run', 'network', 'places', 'catchment', 'assessment'],
   explain: ['run', 'geometry', 'scenario', 'network', 'places', 'catchment', 'assessment', 'suitability'],
   gaps: ['places', 'catchment', 'assessment'],
+  compare: ['network', 'places', 'catchment', 'assessment', 'gaps'],
   surface: ['run', 'geometry', 'network', 'places', 'catchment', 'assessment'],
   summary: ['run', 'geometry', 'places', 'catchment', 'assessment', 'sensitivity'],
   siting: ['run'],

@@ -1,0 +1,108 @@
+import type { AnalysisSettings } from '../../model/analysis'
+import { type ClassChange, WALK_CAP } from '../../model/comparison'
+import { partsOf } from '../../model/people-parts'
+import { PROFILES } from '../../model/profile'
+import { SERVED, UNKNOWN } from '../assessment/community-judge'
+import { gatherEvidence } from '../gaps/gap-evidence'
+import { judgePoints } from '../gaps/judge-points'
+import type { JudgedState } from './compare-judged'
+import type { PlacePair } from './pair-places'
+import { tenthsOfMinutes, wholePeople } from './rounding'
+
+/** Thousandths of the basis: walks differ from a metre or a second on. */
+const LEAST_DIFFERENCE = 1000
+
+/** What changes for the people of each pair of places. */
+export interface PairedChanges {
+  readonly pairs: readonly PlacePair[]
+  /** people in millionths; null: not known */
+  readonly parts: readonly (number | null)[]
+  /** indexes of the classes gained and lost */
+  readonly gained: readonly (readonly number[])[]
+  readonly lost: readonly (readonly number[])[]
+  /** minutes × millionths of people saved on the way to required classes, by community of the second state */
+  readonly saved: Float64Array
+  readonly communityOf: readonly number[]
+}
+
+/** Counts people by class whose verdict or walk differs, pair by pair of places. */
+export function compareClasses(
+  before: JudgedState,
+  after: JudgedState,
+  pairs: readonly PlacePair[],
+): { readonly classes: readonly ClassChange[]; readonly changes: PairedChanges } {
+  const { people } = after.measured.prepared
+  const { assessment } = after.view
+  const [reachBefore, reachAfter] = [before.measured.reach, after.measured.reach]
+  const communityOf = pairs.map(({ after: q }) => people.points[q].community)
+  const parts = pairs.map(({ share }, i) => {
+    const known = people.people[communityOf[i]]
+    return known === null ? null : partsOf(known, share)
+  })
+  const gained: number[][] = pairs.map(() => [])
+  const lost: number[][] = pairs.map(() => [])
+  const saved = new Float64Array(assessment.communities.length)
+  const perUnit = minutesPer(after.measured.settings)
+
+  const classes = assessment.classes.map(({ code, required, limit }, c): ClassChange => {
+    const [was, is] = [verdictsOf(before, c), verdictsOf(after, c)]
+    const cap = limit * 1000 * WALK_CAP
+    const sums = { gained: 0, lost: 0, nearer: 0, farther: 0, minutes: 0 }
+    pairs.forEach(({ before: p, after: q }, i) => {
+      const [wasServed, isServed] = [was[p] === SERVED, is[q] === SERVED]
+      const weight = parts[i] ?? 0
+      if (isServed && !wasServed) {
+        gained[i].push(c)
+        sums.gained += weight
+      } else if (wasServed && !isServed) {
+        lost[i].push(c)
+        sums.lost += weight
+      }
+      const walkBefore = reachBefore.cost[c * reachBefore.pointCount + p]
+      const walkAfter = reachAfter.cost[c * reachAfter.pointCount + q]
+      if (weight === 0 || walkBefore === walkAfter || was[p] === UNKNOWN || is[q] === UNKNOWN) return
+      if (wasServed && isServed) {
+        if (walkBefore - walkAfter >= LEAST_DIFFERENCE) sums.nearer += weight
+        if (walkAfter - walkBefore >= LEAST_DIFFERENCE) sums.farther += weight
+      }
+      const minutes = weight * (cappedAt(walkBefore, cap) - cappedAt(walkAfter, cap)) * perUnit
+      sums.minutes += minutes
+      if (required) saved[communityOf[i]] += minutes
+    })
+    return {
+      code,
+      required,
+      served_before: before.view.assessment.totals[c].people_served,
+      served_after: assessment.totals[c].people_served,
+      gained: wholePeople(sums.gained),
+      lost: wholePeople(sums.lost),
+      nearer: wholePeople(sums.nearer),
+      farther: wholePeople(sums.farther),
+      person_minutes: tenthsOfMinutes(sums.minutes),
+    }
+  })
+  return { classes, changes: { pairs, parts, gained, lost, saved, communityOf } }
+}
+
+// a state is compared with many others: what it says of its points is read once
+const verdicts = new WeakMap<JudgedState, readonly Uint8Array[]>()
+
+/** The verdict of every point about a class, as indexes into VERDICTS. */
+function verdictsOf(state: JudgedState, c: number): Uint8Array {
+  let known = verdicts.get(state)
+  if (known === undefined) {
+    const evidence = gatherEvidence(state.measured, state.view.assessment, state.evidence)
+    known = state.view.assessment.classes.map((_, each) => judgePoints(evidence, each))
+    verdicts.set(state, known)
+  }
+  return known[c]
+}
+
+/** Minutes in a thousandth of the basis; metres are walked at the speed of the profile. */
+export function minutesPer({ basis, profile }: Pick<AnalysisSettings, 'basis' | 'profile'>): number {
+  return 1 / (1000 * 60 * (basis === 'distance' ? PROFILES[profile].speed_m_s : 1))
+}
+
+function cappedAt(cost: number, cap: number): number {
+  return cost < 0 ? cap : Math.min(cost, cap)
+}

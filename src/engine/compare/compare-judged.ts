@@ -1,0 +1,100 @@
+import type { AnalysisSettings } from '../../model/analysis'
+import type { Assessment } from '../../model/assessment'
+import type { Comparison, PlaceChange } from '../../model/comparison'
+import type { Gap } from '../../model/gap'
+import type { Evidence } from '../assessment/evidence'
+import { tallyIndicators } from '../assessment/tally-indicators'
+import type { Neighbours } from '../catchment/neighbour-pairs'
+import type { Reach } from '../catchment/reach'
+import { placesOfDemand } from '../places/demand-places'
+import { compareClasses, type PairedChanges } from './compare-classes'
+import { compareCommunities } from './compare-communities'
+import { compareGaps } from './compare-gaps'
+import { pairPlaces, type PlacedState } from './pair-places'
+import { MILLIONTHS, tenthsOfMinutes, wholePeople } from './rounding'
+
+/** One state of a project: what was measured of it, and how it was judged. */
+export interface JudgedState {
+  readonly measured: {
+    readonly prepared: PlacedState
+    readonly settings: AnalysisSettings
+    readonly reach: Reach
+    readonly neighbours: Neighbours
+  }
+  readonly evidence: Evidence
+  readonly view: { readonly assessment: Assessment; readonly gaps: readonly Gap[] }
+}
+
+/**
+ * What the second state changes against the first one. People are followed from place to place and counted class by
+ * class, in millionths, rounded at the end; a community whose people are not known counts in verdicts and places
+ * alone. Both states were judged by the same settings but for the scenario; else it throws.
+ */
+export function compareJudged(before: JudgedState, after: JudgedState): Comparison {
+  checkSettings(before, after)
+  const { prepared, settings } = after.measured
+  const { assessment } = after.view
+  const pairs = pairPlaces(before.measured.prepared, prepared)
+  const { classes, changes } = compareClasses(before, after, pairs)
+  const tallyBefore = tallyIndicators(
+    before.view.assessment,
+    before.measured.prepared.project,
+    settings.rules,
+  )
+  const tally = tallyIndicators(assessment, prepared.project, settings.rules)
+  return {
+    basis: assessment.basis,
+    classes,
+    communities: compareCommunities(before.view.assessment, after.view.assessment, changes),
+    gaps: compareGaps(before.view.gaps, after.view.gaps),
+    places: listPlaces(after, changes),
+    people: countPeople(assessment, changes),
+    person_minutes: tenthsOfMinutes(changes.saved.reduce((sum, minutes) => sum + minutes, 0)),
+    indicators: tally.indicators.map((count, i) => ({
+      code: count.code,
+      before: tallyBefore.indicators[i],
+      after: count,
+    })),
+  }
+}
+
+function checkSettings({ view: before }: JudgedState, { view: after }: JudgedState): void {
+  const nameOf = ({ assessment: { basis } }: JudgedState['view']): string =>
+    JSON.stringify({ ...basis, scenario: null })
+  if (nameOf(before) !== nameOf(after))
+    throw new Error(
+      `states judged by different settings cannot be compared: ${nameOf(before)}, ${nameOf(after)}`,
+    )
+}
+
+function listPlaces(
+  { measured: { prepared }, view: { assessment } }: JudgedState,
+  { pairs, parts, gained, lost }: PairedChanges,
+): PlaceChange[] {
+  const places = placesOfDemand(prepared)
+  return pairs.flatMap(({ after: q }, i) => {
+    if (gained[i].length === 0 && lost[i].length === 0) return []
+    const weight = parts[i]
+    return {
+      at: [places[2 * q], places[2 * q + 1]],
+      community: assessment.communities[prepared.people.points[q].community].id,
+      people: weight === null ? null : weight / MILLIONTHS,
+      gained: gained[i],
+      lost: lost[i],
+    }
+  })
+}
+
+/** People by whether required classes are only gained, only lost, or both. */
+function countPeople(
+  { classes }: Assessment,
+  { pairs, parts, gained, lost }: PairedChanges,
+): Comparison['people'] {
+  const sums = { gain: 0, lose: 0, both: 0 }
+  const isRequired = (c: number): boolean => classes[c].required
+  pairs.forEach((_, i) => {
+    const [gains, loses] = [gained[i].some(isRequired), lost[i].some(isRequired)]
+    if (gains || loses) sums[gains && loses ? 'both' : gains ? 'gain' : 'lose'] += parts[i] ?? 0
+  })
+  return { gain: wholePeople(sums.gain), lose: wholePeople(sums.lose), both: wholePeople(sums.both) }
+}

@@ -1,0 +1,91 @@
+import type { Project } from '../../model/project'
+import type { WalkNetwork } from '../network/walk-network'
+import { placesOfDemand } from '../places/demand-places'
+import type { PlacedPeople } from '../places/place-people'
+
+/** People placed on the network of one state. */
+export interface PlacedState {
+  readonly project: Project
+  readonly network: WalkNetwork
+  readonly people: PlacedPeople
+}
+
+/** People of one community: where they start to walk in two states, as indexes of demand points. */
+export interface PlacePair {
+  readonly before: number
+  readonly after: number
+  /** of the community's people */
+  readonly share: number
+}
+
+/** Two places this near to each other are one, degrees: about a metre. */
+const SAME_DEGREES = 1e-5
+/** Shares below this are what adding up leaves over. */
+const NOTHING = 1e-9
+
+/**
+ * Where people start to walk in one state and in another, so that each person is in just one pair. Houses and gates
+ * are found again by their ids, other places by where they are. Whose place is not there any more (a street across
+ * the edge was taken away, say) goes to the places that are new, in their order.
+ */
+export function pairPlaces(before: PlacedState, after: PlacedState): PlacePair[] {
+  if (before.people === after.people)
+    return after.people.points.map(({ share }, p) => ({ before: p, after: p, share }))
+  const homesBefore = pointsByCommunity(before)
+  const homesAfter = pointsByCommunity(after)
+  return after.project.layers.communities.flatMap(({ id }) => {
+    const [from, to] = [homesBefore.get(id), homesAfter.get(id)]
+    return from === undefined || to === undefined ? [] : pairCommunity(before, after, from, to)
+  })
+}
+
+function pairCommunity(
+  before: PlacedState,
+  after: PlacedState,
+  from: readonly number[],
+  to: readonly number[],
+): PlacePair[] {
+  const pairs: PlacePair[] = []
+  const leftBefore = new Map(from.map((p) => [p, before.people.points[p].share]))
+  const leftAfter = new Map(to.map((q) => [q, after.people.points[q].share]))
+  const move = (p: number, q: number): void => {
+    const share = Math.min(leftBefore.get(p) ?? 0, leftAfter.get(q) ?? 0)
+    if (share <= NOTHING) return
+    leftBefore.set(p, (leftBefore.get(p) ?? 0) - share)
+    leftAfter.set(q, (leftAfter.get(q) ?? 0) - share)
+    pairs.push({ before: p, after: q, share })
+  }
+  const isSame = sameness(before, after)
+  const byId = new Map(to.map((q) => [keyOf(after, q), q]))
+  for (const p of from) {
+    const key = keyOf(before, p)
+    const known = key === null ? undefined : byId.get(key)
+    const q = known ?? to.find((other) => keyOf(after, other) === key && isSame(p, other))
+    if (q !== undefined) move(p, q)
+  }
+  for (const p of from) for (const q of to) move(p, q)
+  return pairs
+}
+
+/** What names a place; null: its position alone. */
+function keyOf({ people }: PlacedState, p: number): string | null {
+  const { carrier, id } = people.points[p]
+  return id === undefined ? null : `${carrier} ${id}`
+}
+
+function sameness(before: PlacedState, after: PlacedState): (p: number, q: number) => boolean {
+  const [was, is] = [placesOfDemand(before), placesOfDemand(after)]
+  return (p, q) =>
+    Math.abs(was[2 * p] - is[2 * q]) < SAME_DEGREES && Math.abs(was[2 * p + 1] - is[2 * q + 1]) < SAME_DEGREES
+}
+
+function pointsByCommunity({ project, people }: PlacedState): Map<string, number[]> {
+  const lists = new Map<string, number[]>()
+  people.points.forEach(({ community }, p) => {
+    const { id } = project.layers.communities[community]
+    const list = lists.get(id)
+    if (list === undefined) lists.set(id, [p])
+    else list.push(p)
+  })
+  return lists
+}

@@ -1,0 +1,33 @@
+import { compareJudged } from '../engine/compare/compare-judged'
+import type { Judged } from '../engine/pipeline'
+import { partOfRun } from '../engine/run'
+import { findScenario } from '../engine/scenario/find-scenario'
+import type { CallTable } from './rpc'
+import type { Session } from './session'
+
+type CompareCalls = Pick<CallTable, 'compare'>
+
+/** What scenarios change against each other and against the base. */
+export function compareCalls(current: () => Session): CompareCalls {
+  return {
+    compare: async ({ pairs, settings }, run) => {
+      const session = current()
+      const asked = [...new Set(pairs.flat())]
+      for (const scenario of asked)
+        if (scenario !== null && findScenario(session.project, scenario) === null)
+          throw new Error(`there is no scenario ${scenario} to compare`)
+      const judged = new Map<string | null, Judged>()
+      for (const [i, scenario] of asked.entries())
+        judged.set(
+          scenario,
+          await session.judgeState({ ...settings, scenario }, partOfRun(run, i, asked.length)),
+        )
+      const stateOf = (scenario: string | null): Judged => {
+        const state = judged.get(scenario)
+        if (state === undefined) throw new Error(`scenario ${scenario} was not judged`)
+        return state
+      }
+      return pairs.map(([before, after]) => compareJudged(stateOf(before), stateOf(after)))
+    },
+  }
+}

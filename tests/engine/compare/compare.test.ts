@@ -1,0 +1,334 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+
+import { compareJudged } from '../../../src/engine/compare/compare-judged'
+import { judge, type Judged, measure, prepare, regate } from '../../../src/engine/pipeline'
+import { placesOfDemand } from '../../../src/engine/places/demand-places'
+import type { AnalysisSettings } from '../../../src/model/analysis'
+import type { ClassChange, Comparison } from '../../../src/model/comparison'
+import { PROFILES } from '../../../src/model/profile'
+import type { Project } from '../../../src/model/project'
+import type { Edit } from '../../../src/model/scenario'
+import { DISTRICT_CLASSES, districts } from '../../oracle/random-district'
+import { at, Scene } from '../../scene/scene'
+import { DISTANCE, RULES, TIME } from '../../scenes/analyse-scene'
+
+const MARKET = {
+  ...DISTANCE,
+  rules: { ...RULES, rules: RULES.rules.filter(({ code }) => code === 'MARKET') },
+}
+
+async function stateOf(
+  project: Project,
+  settings: AnalysisSettings,
+  edits: readonly Edit[],
+): Promise<Judged> {
+  const planned = { ...project, scenarios: [{ id: 's', name: 's', edits }] }
+  const prepared = await prepare(planned, 's', {})
+  return judge(await measure(prepared, { ...settings, scenario: 's' }, {}), {})
+}
+
+async function compareEdits(
+  project: Project,
+  settings: AnalysisSettings,
+  before: readonly Edit[],
+  after: readonly Edit[],
+): Promise<Comparison> {
+  return compareJudged(await stateOf(project, settings, before), await stateOf(project, settings, after))
+}
+
+/*
+ *   a1 (60)      a2 (40)          b (50)  market              c (30) d (20)
+ *   x=100        x=400            x=900   x=1000              x=1700 x=1800      all on one street; the limit is 500 m
+ */
+function street(): Scene {
+  const scene = new Scene().street('s', [
+    [0, 0],
+    [2000, 0],
+  ])
+  const house = (id: string, community: string, x: number, residents?: number): void => {
+    scene.building(id, square(x, 1), { community, ...(residents === undefined ? {} : { residents }) })
+  }
+  scene.community('a', square(250, 240)).community('b', square(900, 90))
+  scene.community('c', square(1700, 40)).community('d', square(1800, 40))
+  house('a1', 'a', 100, 60)
+  house('a2', 'a', 400, 40)
+  house('b1', 'b', 900, 50)
+  house('c1', 'c', 1700, 30)
+  house('d1', 'd', 1800, 20)
+  return scene.facility('market', 'MARKET', [1000, 0])
+}
+
+function square(x: number, half: number): [number, number][] {
+  return [
+    [x - half, -half],
+    [x + half, -half],
+    [x + half, half],
+    [x - half, half],
+  ]
+}
+
+/** Metres an adult walks in a minute: 1.2 m/s. */
+const METRES_A_MINUTE = 72
+const second = (x: number): Edit => ({ kind: 'add-facility', name: 'n', class: 'MARKET', at: at(x, 0) })
+
+describe('on a street of five houses', () => {
+  const project = street().project()
+
+  test('a second market serves a: each number is worked out', async () => {
+    const comparison = await compareEdits(project, MARKET, [], [second(300)])
+    // 900 → 200 for 60 people, 600 → 100 for 40; the others stay at 100, 700 and 800
+    const minutes = Math.round(((700 * 60 + 500 * 40) / METRES_A_MINUTE) * 10) / 10
+    expect(comparison.classes).toEqual([
+      {
+        code: 'MARKET',
+        required: true,
+        served_before: 50,
+        served_after: 150,
+        gained: 100,
+        lost: 0,
+        nearer: 0,
+        farther: 0,
+        person_minutes: minutes,
+      },
+    ])
+    expect(comparison.people).toEqual({ gain: 100, lose: 0, both: 0 })
+    expect(comparison.person_minutes).toBe(minutes)
+    expect(comparison.communities).toEqual([
+      { id: 'a', gained: ['MARKET'], lost: [], people_gained: 100, people_lost: 0, person_minutes: minutes },
+    ])
+    const id = `${RULES.id}:MARKET`
+    expect(comparison.gaps).toEqual({
+      closed: [`${id}:a`],
+      remaining: [`${id}:c+d`],
+      fresh: [],
+      gone: [`${id}:a`],
+      leftover: [],
+    })
+    expect(comparison.places.map(({ people, gained, lost }) => [people, gained, lost])).toEqual([
+      [60, [0], []],
+      [40, [0], []],
+    ])
+  })
+
+  test('a market moved away is a gain for some and a loss for others', async () => {
+    const moved: Edit = { kind: 'move-facility', facility: 'market', to: at(300, 0) }
+    const comparison = await compareEdits(project, MARKET, [], [moved])
+    // c and d walk more than twice the limit afterwards: 1000 m count, of 1400 and 1500
+    const metres = 700 * 60 + 500 * 40 - 500 * 50 - 300 * 30 - 200 * 20
+    expect(comparison.classes[0]).toMatchObject({
+      gained: 100,
+      lost: 50,
+      served_before: 50,
+      served_after: 100,
+    })
+    expect(comparison.person_minutes).toBeCloseTo(metres / METRES_A_MINUTE, 1)
+    expect(comparison.people).toEqual({ gain: 100, lose: 50, both: 0 })
+    expect(comparison.communities.map(({ id, gained, lost }) => [id, gained, lost])).toEqual([
+      ['a', ['MARKET'], []],
+      ['b', [], ['MARKET']],
+      ['c', [], []],
+      ['d', [], []],
+    ])
+    // c and d still lack a market; nothing is left over of a's gap in b
+    expect(comparison.gaps.fresh).toEqual([`${RULES.id}:MARKET:b`])
+    expect(comparison.gaps.leftover).toEqual([])
+  })
+
+  test('a gap that shrinks comes back under another id, and is told as what is left of it', async () => {
+    const { gaps, classes } = await compareEdits(project, MARKET, [], [second(1250)])
+    expect(classes[0]).toMatchObject({ gained: 30, lost: 0 })
+    expect(gaps).toMatchObject({
+      closed: [`${RULES.id}:MARKET:c+d`],
+      fresh: [`${RULES.id}:MARKET:d`],
+      gone: [],
+      leftover: [`${RULES.id}:MARKET:d`],
+    })
+  })
+
+  test('shorter walks of people served before are counted apart', async () => {
+    // b: 100 → 10, a2: 600 → 490
+    const { classes, people } = await compareEdits(project, MARKET, [], [second(890)])
+    expect(classes[0]).toMatchObject({ gained: 40, nearer: 50, farther: 0 })
+    expect(people).toEqual({ gain: 40, lose: 0, both: 0 })
+  })
+
+  test('people of unknown number count in verdicts and places, in no number of people', async () => {
+    const unknown = street().without('buildings', 'a1').without('buildings', 'a2').project()
+    const { classes, communities, places } = await compareEdits(unknown, MARKET, [], [second(300)])
+    expect(classes[0]).toMatchObject({ gained: 0, person_minutes: 0 })
+    expect(communities).toEqual([
+      { id: 'a', gained: ['MARKET'], lost: [], people_gained: null, people_lost: null, person_minutes: null },
+    ])
+    expect(places.every(({ people, gained }) => people === null && gained.length === 1)).toBe(true)
+  })
+
+  test('states judged by different settings are not compared', async () => {
+    const before = await stateOf(project, MARKET, [])
+    const after = await stateOf(project, { ...MARKET, profile: 'elder' }, [])
+    expect(() => compareJudged(before, after)).toThrow('different settings')
+  })
+})
+
+const rules = {
+  ...RULES,
+  rules: RULES.rules.filter(({ code }) => (DISTRICT_CLASSES as readonly string[]).includes(code)),
+}
+const place = fc.tuple(fc.integer({ min: -20, max: 420 }), fc.integer({ min: -20, max: 420 }))
+const added = fc
+  .tuple(place, fc.constantFrom(...DISTRICT_CLASSES))
+  .map(([[x, y], code]): Edit => ({ kind: 'add-facility', name: 'n', class: code, at: at(x, y) }))
+/** Edits of what the district has; those that name nothing are refused and change nothing. */
+const opened = fc.nat(8).map((i): Edit => ({ kind: 'open-gate', gate: `g${i}`, access: 'public' }))
+const taking = fc.oneof(
+  fc.nat(8).map((i): Edit => ({ kind: 'close-gate', gate: `g${i}` })),
+  fc.nat(7).map((i): Edit => ({ kind: 'close-facility', facility: `f${i}` })),
+)
+const moving = fc
+  .tuple(fc.nat(7), place)
+  .map(([i, [x, y]]): Edit => ({ kind: 'move-facility', facility: `f${i}`, to: at(x, y) }))
+const anyEdits = fc.array(fc.oneof(added, opened, taking, moving), { minLength: 1, maxLength: 3 })
+const bases = fc.constantFrom(DISTANCE, TIME).map((settings): AnalysisSettings => ({ ...settings, rules }))
+
+/** A place's people by class, straight from the walks: whether they are served, and for sure not. */
+function recountPlaces({ measured: { prepared, reach }, view: { assessment } }: Judged) {
+  const places = placesOfDemand(prepared)
+  return new Map(
+    prepared.people.points.map(({ community, carrier, id, share }, p) => {
+      const { id: name, people } = assessment.communities[community]
+      const cells = assessment.classes.map(({ limit, surveyed }, c) => {
+        const walk = reach.cost[c * reach.pointCount + p] / 1000
+        const clip = reach.clipCost[p] / 1000
+        const isServed = reach.isConnected[p] === 1 && walk >= 0 && walk <= limit
+        const isUnknown =
+          reach.isConnected[p] === 0 || (!isServed && (!surveyed || (clip >= 0 && clip <= limit)))
+        return { walk: walk < 0 ? Infinity : walk, isServed, isUnknown, limit }
+      })
+      const key = [name, carrier, id ?? '', places[2 * p].toFixed(6), places[2 * p + 1].toFixed(6)].join(' ')
+      return [key, { people: (people ?? 0) * share, cells }]
+    }),
+  )
+}
+
+/** The same sums place by place and class by class, unrounded. */
+function recount(before: Judged, after: Judged): (Partial<ClassChange> & { readonly code: string })[] {
+  const [was, is] = [recountPlaces(before), recountPlaces(after)]
+  expect([...is.keys()]).toEqual([...was.keys()])
+  const { basis, profile } = after.measured.settings
+  const perMinute = 60 * (basis === 'distance' ? PROFILES[profile].speed_m_s : 1)
+  return after.view.assessment.classes.map(({ code }, c) => {
+    const sum = { gained: 0, lost: 0, nearer: 0, farther: 0, person_minutes: 0 }
+    for (const [key, { people, cells }] of is) {
+      const [a, b] = [was.get(key)!.cells[c], cells[c]]
+      if (!a.isServed && b.isServed) sum.gained += people
+      if (a.isServed && !b.isServed) sum.lost += people
+      if (a.isServed && b.isServed && a.walk - b.walk >= 1) sum.nearer += people
+      if (a.isServed && b.isServed && b.walk - a.walk >= 1) sum.farther += people
+      if (a.isUnknown || b.isUnknown) continue
+      const [x, y] = [Math.min(a.walk, 2 * a.limit), Math.min(b.walk, 2 * b.limit)]
+      sum.person_minutes += (people * (x - y)) / perMinute
+    }
+    return { code, ...sum }
+  })
+}
+
+describe('over random districts', () => {
+  test('a slow recount, place by place, gives the same; the way back is the way there reversed', async () => {
+    const seen = { gained: 0, lost: 0, nearer: 0, minutes: 0 }
+    await fc.assert(
+      fc.asyncProperty(districts, bases, anyEdits, async ({ project }, settings, edits) => {
+        const [before, after] = [
+          await stateOf(project, settings, []),
+          await stateOf(project, settings, edits),
+        ]
+        const [there, back] = [compareJudged(before, after), compareJudged(after, before)]
+        recount(before, after).forEach((slow, c) => {
+          const fast = there.classes[c]
+          expect(fast.code).toBe(slow.code)
+          for (const key of ['gained', 'lost', 'nearer', 'farther'] as const) {
+            expect(Math.abs(fast[key] - (slow[key] ?? NaN))).toBeLessThanOrEqual(0.5001)
+          }
+          expect(Math.abs(fast.person_minutes - (slow.person_minutes ?? NaN))).toBeLessThan(0.06)
+          expect(back.classes[c]).toMatchObject({
+            gained: fast.lost,
+            lost: fast.gained,
+            nearer: fast.farther,
+            served_after: fast.served_before,
+          })
+          expect(Math.abs(back.classes[c].person_minutes + fast.person_minutes)).toBeLessThan(0.11)
+          seen.gained += fast.gained
+          seen.lost += fast.lost
+          seen.nearer += fast.nearer
+          seen.minutes += Math.abs(fast.person_minutes)
+        })
+        expect(new Set(back.gaps.closed)).toEqual(new Set(there.gaps.fresh))
+        expect(new Set(back.gaps.remaining)).toEqual(new Set(there.gaps.remaining))
+        expect(back.people).toEqual({
+          gain: there.people.lose,
+          lose: there.people.gain,
+          both: there.people.both,
+        })
+      }),
+      { numRuns: 60, seed: 11, endOnFailure: true },
+    )
+    expect(Math.min(...Object.values(seen)), JSON.stringify(seen)).toBeGreaterThan(20)
+  })
+
+  test('adding never loses and closing never gains, whoever one asks', async () => {
+    let [gains, losses] = [0, 0]
+    await fc.assert(
+      fc.asyncProperty(
+        districts,
+        bases,
+        fc.array(fc.oneof(added, opened), { minLength: 1, maxLength: 3 }),
+        taking,
+        async ({ project }, settings, more, less) => {
+          const before = await stateOf(project, settings, [])
+          const plus = compareJudged(before, await stateOf(project, settings, more))
+          const minus = compareJudged(before, await stateOf(project, settings, [less]))
+          for (const { lost, farther, person_minutes } of plus.classes)
+            expect({ lost, farther, isLess: person_minutes < 0 }).toEqual({
+              lost: 0,
+              farther: 0,
+              isLess: false,
+            })
+          for (const { gained, nearer, person_minutes } of minus.classes)
+            expect({ gained, nearer, isMore: person_minutes > 0 }).toEqual({
+              gained: 0,
+              nearer: 0,
+              isMore: false,
+            })
+          expect(plus.places.every(({ lost }) => lost.length === 0)).toBe(true)
+          expect(minus.places.every(({ gained }) => gained.length === 0)).toBe(true)
+          // facilities alone leave nobody's verdict unknown: what is new is left of what was
+          if (more.every(({ kind }) => kind === 'add-facility'))
+            expect(plus.gaps.leftover).toEqual(plus.gaps.fresh)
+          gains += plus.people.gain
+          losses += minus.people.lose
+        },
+      ),
+      { numRuns: 60, seed: 12, endOnFailure: true },
+    )
+    expect(Math.min(gains, losses)).toBeGreaterThan(100)
+  })
+
+  test('gates opened over a shared network are compared as on a network built anew', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        districts,
+        fc.array(opened, { minLength: 1, maxLength: 3 }),
+        async ({ project }, edits) => {
+          const settings = { ...DISTANCE, rules }
+          const planned = { ...project, scenarios: [{ id: 's', name: 's', edits }] }
+          const prepared = await prepare(planned, null, {})
+          const base = await judge(await measure(prepared, settings, {}), {})
+          const open = regate(prepared, planned.scenarios[0], null)!
+          const after = await judge(await measure(open, { ...settings, scenario: 's' }, {}), {})
+          const anew = await stateOf(project, settings, edits)
+          expect(compareJudged(base, after)).toEqual(compareJudged(base, anew))
+        },
+      ),
+      { numRuns: 15, seed: 13, endOnFailure: true },
+    )
+  })
+})

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { STORIES } from '../../data/make-demo/stories'
+import { compareJudged } from '../../src/engine/compare/compare-judged'
+import { judge, measure, prepare } from '../../src/engine/pipeline'
+import { packProject } from '../../src/engine/project/project-file'
+import type { Scenario } from '../../src/model/scenario'
+import { DISTANCE } from '../scenes/analyse-scene'
+import { demoProject } from './demo-files'
+import { overAChannel } from './over-a-channel'
+
+const { gate, community } = STORIES.lockedGate
+const OPEN: Scenario = {
+  id: 'open',
+  name: '开门',
+  edits: [{ kind: 'open-gate', gate, access: 'residents' }],
+}
+const project = { ...demoProject(), scenarios: [OPEN] }
+
+const { client, close } = overAChannel()
+beforeAll(async () => {
+  const bytes = packProject(project)
+  await client.call('open', { files: [{ name: 'demo.lifecircle', blob: new Blob([bytes]) }] })
+})
+afterAll(close)
+
+test("the demo's locked gate, opened: its people gain the market, nobody loses anything", async () => {
+  const [there, back, none] = await client.call('compare', {
+    pairs: [
+      [null, 'open'],
+      ['open', null],
+      ['open', 'open'],
+    ],
+    settings: DISTANCE,
+  })
+  const market = there.classes.find(({ code }) => code === 'MARKET')!
+  const people = project.layers.communities.find(({ id }) => id === community)!.residents!
+  expect(market.gained + market.nearer).toBeGreaterThan(people / 2)
+  expect(there.classes.every(({ lost, farther }) => lost === 0 && farther === 0)).toBe(true)
+  // neighbors walk in by the gate to what lies inside: they gain a little too
+  const [most] = there.communities.toSorted((a, b) => (b.person_minutes ?? 0) - (a.person_minutes ?? 0))
+  expect(most.id).toBe(community)
+  expect(there.person_minutes).toBeGreaterThan(0)
+  expect(back.person_minutes).toBeCloseTo(-there.person_minutes, 1)
+  expect(none.places).toEqual([])
+  expect(none.gaps.closed).toEqual([])
+
+  const before = await judge(await measure(await prepare(project, null, {}), DISTANCE, {}), {})
+  const settings = { ...DISTANCE, scenario: 'open' }
+  const after = await judge(await measure(await prepare(project, 'open', {}), settings, {}), {})
+  expect(there).toEqual(compareJudged(before, after))
+})
+
+test('a comparison asked again measures nothing, and a scenario that is not there is an error', async () => {
+  const stages = new Set<string>()
+  const asked = { pairs: [[null, 'open']] as const, settings: DISTANCE }
+  await client.call('compare', asked, { onProgress: (stage) => stages.add(stage) })
+  expect([...stages]).toEqual([])
+  await expect(client.call('compare', { ...asked, pairs: [[null, 'gone']] })).rejects.toThrow(
+    'no scenario gone',
+  )
+})
