@@ -14,9 +14,15 @@ export function basisParts(basis: AnalysisBasis, pack: RulePack, language: Langu
     tellJudging(basis.judging, language),
     words.profile[basis.profile],
     `${words.hour.label} ${tellHour(basis.hour, language)}`,
-    `${namePack(pack, language)} ${basis.rule_pack_hash}`,
+    nameJudgedBy(pack, basis.rule_pack_hash, language),
     words.tables.scope.judgedIn(basis.year),
   ]
+}
+
+/** Packs with their hashes; of several, also that of what they combine to. */
+function nameJudgedBy(pack: RulePack, hash: string, language: Language): string {
+  const name = namePack(pack, language)
+  return name.includes(`#${hash}`) ? name : `${name} → #${hash}`
 }
 
 /** The same in one line. */

@@ -25,12 +25,14 @@ export function ProfileTable({ comparison, lines, chosen, onChoose }: ProfileTab
   const count = (value: number) => `${format.count(value)}${unit}`
   return (
     <>
-      <p className="caption">
-        {hasPeople ? null : `${noPeople} · `}
-        {hasPeople ? say.ofPeople(format.people(all)) : say.ofCommunities(format.count(all))}
-      </p>
+      {lines.length === 0 ? null : (
+        <p className="caption">
+          {hasPeople ? null : `${noPeople} · `}
+          {hasPeople ? say.ofPeople(format.people(all)) : say.ofCommunities(format.count(all))}
+        </p>
+      )}
       {lines.length === 0 ? (
-        <p>{say.noDifference}</p>
+        <p className="profiles-same">{say.noDifference}</p>
       ) : (
         <table className="profile-table">
           <thead>
