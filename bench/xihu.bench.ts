@@ -1,10 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { inflate } from 'node:zlib'
 
-import { analyse, catchmentFrom, prepare } from '../src/engine/pipeline'
+import {
+  analyse,
+  catchmentFrom,
+  judge,
+  measure as measureAll,
+  prepare,
+  type Prepared,
+  remeasure,
+} from '../src/engine/pipeline'
 import { mergeImports } from '../src/engine/project/merge-import'
 import { bytesSource } from '../src/engine/read/byte-source'
 import { readFile } from '../src/engine/read/read-file'
+import type { AnalysisSettings } from '../src/model/analysis'
 import type { RulePack } from '../src/model/rule-pack'
 import pack from '../data/rules/gb50180-2018.json'
 import { assertEqual, beside } from './measure'
@@ -54,6 +63,8 @@ export async function run(print: (line: string) => void): Promise<void> {
     `assessment and gaps, ${project.layers.communities.length} communities × ${rules.rules.length} classes: first ${times[0].toFixed(0)} ms, then ${beside(Math.min(...times), 300, 'ms', 0)}`,
   )
 
+  await changeRadii(prepared, settings, print)
+
   const laps: number[] = []
   for (let i = 0; i < 200; i++) {
     const { id } = project.layers.communities[(i * 37) % 1225]
@@ -67,6 +78,44 @@ export async function run(print: (line: string) => void): Promise<void> {
   )
   print(
     `memory of the process: ${Math.round(process.memoryUsage().rss / 1e6)} MB now, peak ${Math.round(process.resourceUsage().maxRSS / 1000)} MB (target ≤ 500 MB)`,
+  )
+}
+
+/** One radius after the other is changed by a fifth; each answer is that of judging everything anew. */
+async function changeRadii(
+  prepared: Prepared,
+  settings: AnalysisSettings,
+  print: (line: string) => void,
+): Promise<void> {
+  const { rules } = settings
+  let judged = await judge(await measureAll(prepared, settings, {}), {})
+  const times: number[] = []
+  const worked: number[] = []
+  for (let i = 0; i < 12; i++) {
+    const changed = rules.rules.map((rule, k) =>
+      k === (i * 5) % rules.rules.length ? { ...rule, radius_m: (rule.radius_m ?? 500) * 1.2 } : rule,
+    )
+    const next = { ...settings, rules: { ...rules, rules: changed } }
+    const before = process.cpuUsage()
+    const t = performance.now()
+    const measured = remeasure(judged.measured, prepared, next)
+    if (measured === null) throw new Error('a changed radius is measured again from the last answer')
+    judged = await judge(measured, {}, judged)
+    times.push(performance.now() - t)
+    const { user, system } = process.cpuUsage(before)
+    worked.push((user + system) / 1000)
+    if (i % 4 === 0) {
+      const anew = await analyse(prepared, next, {})
+      assertEqual(anew.gaps.length, judged.view.gaps.length, 'gaps after a radius changed')
+      const served = ({ assessment: { status } }: typeof anew): number =>
+        status.filter((verdict) => verdict === 0).length
+      assertEqual(served(anew), served(judged.view), 'verdicts after a radius changed')
+    }
+  }
+  times.sort((a, b) => a - b)
+  worked.sort((a, b) => a - b)
+  print(
+    `one radius changed → assessed again: median ${times[6].toFixed(0)} ms, worst ${beside(times[11], 500, 'ms', 0)}; processor time median ${worked[6].toFixed(0)} ms`,
   )
 }
 
