@@ -75,7 +75,7 @@ function tellObstacle({ kind, name, closedGates }: Obstacle): string {
 function tellChange(change: SingleChange): string {
   switch (change.kind) {
     case 'open-gate':
-      return `open gate ${nameOf(change.gate)} to ${change.access === 'public' ? 'the public' : 'its residents'}`
+      return `open gate ${nameOf(change.gate)} to ${change.access === 'public' ? 'the public' : 'its residents'}${change.from === 'hours' ? ' round the clock' : ''}`
     case 'new-gate':
       return `a new gate in the wall of ${nameOf(change.of)} at ${change.at.join(',')}, link ${Math.round(change.link_m)} m`
     case 'share-facility':

@@ -184,7 +184,8 @@ export type SingleChange = MeasuredChange &
         readonly kind: 'open-gate'
         readonly gate: Named
         readonly of: Named | null
-        readonly from: 'closed' | 'residents'
+        /** `hours`: it is open, but not at the time asked about */
+        readonly from: 'closed' | 'residents' | 'hours'
         readonly access: 'residents' | 'public'
         readonly at: LonLat
       }

@@ -23,7 +23,13 @@ interface Common {
 /** One measure. A new one is a member here, a file in engine/scenario/edits and a schema in project/edit-json. */
 export type Edit = Common &
   (
-    | { readonly kind: 'open-gate'; readonly gate: string; readonly access: 'public' | 'residents' }
+    | {
+        readonly kind: 'open-gate'
+        readonly gate: string
+        readonly access: 'public' | 'residents'
+        /** its hours from now on, «06:00» to «22:00», the same or midnight to midnight round the clock; absent: as they are */
+        readonly hours?: { readonly from: string; readonly to: string }
+      }
     | { readonly kind: 'close-gate'; readonly gate: string }
     /** a new gate where the edge of a community is nearest to a place */
     | {

@@ -16,6 +16,9 @@ import { costsFrom, costsTo } from './walk-costs'
 /** So many gates are opened in turn, those first through which the walk can be shortest. */
 const GATES_TRIED = 5
 
+/** Hours of a gate that is open round the clock. */
+const ALL_DAY = { from: '00:00', to: '24:00' }
+
 /** A gate that does not let these walks through, and the least a walk through it can cost. */
 interface ShutGate {
   /** index into project.layers.gates */
@@ -59,10 +62,16 @@ export async function tryGates(
   const shut = listShutGates(before, access, usable).slice(0, GATES_TRIED)
   for (const { index, from, isForOwn } of shut) {
     const gate = gates[index]
+    const isByHours = from === 'closed' && gate.access !== 'closed'
+    // who may pass it at other hours is asked first, then everybody
+    const isOpenToOwn = !isByHours || gate.access !== 'public'
     const accesses =
-      from === 'closed' && isForOwn ? (['residents', 'public'] as const) : (['public'] as const)
+      from === 'closed' && isForOwn && isOpenToOwn
+        ? (['residents', 'public'] as const)
+        : (['public'] as const)
     for (const letIn of accesses) {
-      const edited = withEdit(on, { kind: 'open-gate', gate: gate.id, access: letIn }, settings.hour ?? null)
+      const edit = { kind: 'open-gate', gate: gate.id, access: letIn } as const
+      const edited = withEdit(on, isByHours ? { ...edit, hours: ALL_DAY } : edit, settings.hour ?? null)
       const effect = judgeChange(
         before,
         await measureState(edited, settings, run, { isVerdictOnly: true }),
@@ -75,7 +84,7 @@ export async function tryGates(
         kind: 'open-gate',
         gate: named(gate),
         of: of === undefined ? null : named(of),
-        from,
+        from: isByHours ? 'hours' : from,
         access: letIn,
         at: [lon, lat],
         ...effect,

@@ -8,6 +8,8 @@ const place = v.tuple([
 ]) satisfies v.GenericSchema<unknown, LonLat>
 
 const amount = v.pipe(v.number(), v.finite(), v.minValue(0))
+/** «06:30», up to «24:00» */
+const clock = v.pipe(v.string(), v.regex(/^([01]?\d|2[0-3]):[0-5]\d$|^24:00$/))
 const access = v.picklist(['public', 'residents'])
 
 /** What every edit may have. */
@@ -22,7 +24,13 @@ const size = {
 const EDIT_SCHEMAS: {
   readonly [K in EditKind]: v.GenericSchema<unknown, Extract<Edit, { readonly kind: K }>>
 } = {
-  'open-gate': v.object({ kind: v.literal('open-gate'), gate: v.string(), access, ...common }),
+  'open-gate': v.object({
+    kind: v.literal('open-gate'),
+    gate: v.string(),
+    access,
+    hours: v.exactOptional(v.object({ from: clock, to: clock })),
+    ...common,
+  }),
   'close-gate': v.object({ kind: v.literal('close-gate'), gate: v.string(), ...common }),
   'open-wall': v.object({
     kind: v.literal('open-wall'),

@@ -197,6 +197,7 @@ export function tellChange(change: SingleChange, { words, format, className }: T
   switch (change.kind) {
     case 'open-gate': {
       const gate = change.gate.name ?? words.unnamed.gate
+      if (change.from === 'hours') return w.openLonger[change.access](gate)
       return change.access === 'public' ? w.publicGate(gate) : w.openGate(gate)
     }
     case 'new-gate':

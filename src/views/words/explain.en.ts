@@ -82,6 +82,10 @@ export const explainEn: ExplainWords = {
   change: {
     openGate: (gate) => `${gate} is opened to its residents`,
     publicGate: (gate) => `${gate} is opened to the public`,
+    openLonger: {
+      residents: (gate) => `${gate} is open to its residents round the clock`,
+      public: (gate) => `${gate} is open to the public round the clock`,
+    },
     newGate: (p) => `a new gate is opened in the wall of ${p.of} (link of about ${p.link})`,
     share: (p) => `${p.facility} of ${p.of} is shared with its neighbors`,
     space: (p) => `${p.space} of ${p.of}${p.area} is used for it (${p.suits})`,

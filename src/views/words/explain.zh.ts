@@ -116,6 +116,10 @@ export const explainZh = {
   change: {
     openGate: (gate: string) => `把「${gate}」向本小区居民开放`,
     publicGate: (gate: string) => `把「${gate}」向公众开放`,
+    openLonger: {
+      residents: (gate: string) => `把「${gate}」改为全天对本小区居民开放`,
+      public: (gate: string) => `把「${gate}」改为全天对公众开放`,
+    },
     newGate: (p: { of: string; link: string }) => `在${p.of}围墙上新开一个出入口（连接段约 ${p.link}）`,
     share: (p: { facility: string; of: string }) => `把${p.of}「${p.facility}」向邻近居民开放共享`,
     space: (p: { space: string; of: string; area: string; suits: string }) =>

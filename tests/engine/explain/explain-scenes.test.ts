@@ -72,6 +72,31 @@ describe('a locked gate', () => {
     expect(open).toMatchObject({ serves: true, served_share: 1, communities: 1 })
   })
 
+  it('a gate that is open at other hours: kept open round the clock it serves, at noon nothing is wanting', async () => {
+    const project = lockedHouse().project()
+    const gates = project.layers.gates.map((gate) =>
+      gate.id === 'south'
+        ? { ...gate, access: 'residents' as const, open_from: '07:00', open_to: '19:00' }
+        : gate,
+    )
+    const daily = { ...project, layers: { ...project.layers, gates } }
+    const askAt = async (hour: number): Promise<Explanation> => {
+      const settings = { ...DISTANCE, hour }
+      return explainClass(await prepare(daily, null, {}, { hour }), settings, C, 'MARKET', {})
+    }
+    const [night, noon] = [await askAt(20 * 60), await askAt(12 * 60)]
+    expect(night).toMatchObject({ verdict: 'unserved', reason: 'closed-gate' })
+    expect(night.changes[0]).toMatchObject({
+      kind: 'open-gate',
+      gate: { id: 'south' },
+      from: 'hours',
+      access: 'residents',
+      gained: 100,
+    })
+    expect(noon).toMatchObject({ verdict: 'served', changes: [] })
+    expect(night.changes[0].mm).toBe(noon.walk?.mm)
+  })
+
   it('by time the gate costs its 5 s, in the sums as well', async () => {
     const { walk, changes } = await ask(lockedHouse().project(), C, 'MARKET', TIME)
     expect(walk?.legs.reduce((sum, { ms }) => sum + ms, 0)).toBe(walk?.ms)

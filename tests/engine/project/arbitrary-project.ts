@@ -110,6 +110,7 @@ const optional = {
   capacity: fc.nat({ max: 999 }),
 }
 const { cost_yuan, note, ...sizes } = optional
+const clock = fc.constantFrom('00:00', '6:30', '22:00', '24:00')
 const access = fc.constantFrom('public' as const, 'residents' as const)
 
 /** Fields of an edit, those named optional present or not. */
@@ -128,7 +129,11 @@ function editOf(
 
 // a kind forgotten here does not compile
 const edits: { readonly [K in EditKind]: fc.Arbitrary<Edit> } = {
-  'open-gate': editOf('open-gate', { gate: text, access }),
+  'open-gate': editOf(
+    'open-gate',
+    { gate: text, access },
+    { hours: fc.record({ from: clock, to: clock }, { noNullPrototype: true }) },
+  ),
   'close-gate': editOf('close-gate', { gate: text }),
   'open-wall': editOf('open-wall', { community: text, at: place, access }),
   'add-path': editOf('add-path', {
