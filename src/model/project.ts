@@ -1,3 +1,4 @@
+import type { Bookmark } from './bookmark'
 import type { Correction } from './correction'
 import type { LayerName, Layers } from './layers'
 import type { RuleChoice } from './rule-pack'
@@ -60,6 +61,8 @@ export interface Project {
   /** what the project is judged by, with all its numbers; absent: the pack the program comes with */
   readonly rules?: RuleChoice
   readonly scenarios: readonly Scenario[]
+  /** looks at the map for a meeting, in the order of the talk; absent: none */
+  readonly bookmarks?: readonly Bookmark[]
   /** repairs of the layers, in the order they are applied; the layers here are without them */
   readonly corrections: readonly Correction[]
 }

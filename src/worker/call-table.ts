@@ -79,7 +79,12 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
     },
 
     setRules: async ({ rules }) => {
-      session = current().withRules(rules)
+      session = current().withKept({ rules })
+      return null
+    },
+
+    setBookmarks: async ({ bookmarks }) => {
+      session = current().withKept({ bookmarks })
       return null
     },
 
@@ -184,7 +189,17 @@ async function lastChance(run: Run): Promise<void> {
 
 /** What the page shows of a project without having it. */
 export function summarize(project: Project): ProjectSummary {
-  const { layers, name, fictional, provenance, surveyed, completeness = {}, rules, corrections } = project
+  const {
+    layers,
+    name,
+    fictional,
+    provenance,
+    surveyed,
+    completeness = {},
+    rules,
+    bookmarks = [],
+    corrections,
+  } = project
   const facilitiesByClass: Record<string, number> = {}
   for (const { class: code } of layers.facilities) {
     if (code) facilitiesByClass[code] = (facilitiesByClass[code] ?? 0) + 1
@@ -199,6 +214,7 @@ export function summarize(project: Project): ProjectSummary {
     surveyed,
     completeness,
     rules: rules ?? null,
+    bookmarks,
     facilitiesByClass,
     corrections,
   }

@@ -1,6 +1,7 @@
 import type { Stage } from '../engine/run'
 import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
 import type { Comparison } from '../model/comparison'
+import type { Bookmark } from '../model/bookmark'
 import type { Change, Correction } from '../model/correction'
 import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Gap, GapParts } from '../model/gap'
@@ -38,6 +39,8 @@ export interface Calls {
   setCompleteness: [{ layer: SurveyedLayer; level: CompletenessLevel | null }, null]
   /** keeps in the project what it is judged by; each analysis is told its rules with its settings */
   setRules: [{ rules: RuleChoice }, null]
+  /** keeps looks at the map in the project, as a whole list */
+  setBookmarks: [{ bookmarks: readonly Bookmark[] }, null]
   /** checks a rule pack from its text: the pack, or all that is wrong with it */
   readPack: [{ text: string }, ReadPack]
   /** the indicators of the rules, counted over the last assessment of these settings */
@@ -121,6 +124,7 @@ export interface ProjectSummary {
   readonly completeness: Completeness
   /** what the project says it is judged by; null: nothing */
   readonly rules: RuleChoice | null
+  readonly bookmarks: readonly Bookmark[]
   /** number of facilities by class code */
   readonly facilitiesByClass: Readonly<Record<string, number>>
   /** repairs of the data; the counts are those of the layers as recorded, without them */

@@ -18,7 +18,6 @@ import { findScenario } from '../engine/scenario/find-scenario'
 import type { AnalysisSettings, AnalysisView } from '../model/analysis'
 import type { Correction } from '../model/correction'
 import type { Project } from '../model/project'
-import type { RuleChoice } from '../model/rule-pack'
 import { type Surveys, withSurveys } from '../model/survey'
 import { keepState, knownState } from './judged-states'
 
@@ -191,10 +190,10 @@ export class Session {
     )
   }
 
-  /** The same project judged by other rules; they come with each question, here they are only kept. */
-  withRules(rules: RuleChoice): Session {
+  /** The same project with other rules, which come with each question, or bookmarks: here they are only kept. */
+  withKept(kept: Partial<Pick<Project, 'rules' | 'bookmarks'>>): Session {
     return this.share(
-      { ...this.project, rules },
+      { ...this.project, ...kept },
       (prepared) => prepared,
       () => true,
     )

@@ -91,6 +91,7 @@ export function openResult(name: string): OpenResult {
     surveyed: {},
     completeness: {},
     rules: null,
+    bookmarks: [],
     facilitiesByClass: {},
     corrections: [],
   }

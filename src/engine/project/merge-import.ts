@@ -60,6 +60,7 @@ export function mergeImports(
     ...(base?.completeness === undefined ? {} : { completeness: base.completeness }),
     ...(base?.rules === undefined ? {} : { rules: base.rules }),
     scenarios: base?.scenarios ?? [],
+    ...(base?.bookmarks === undefined ? {} : { bookmarks: base.bookmarks }),
     corrections: base?.corrections ?? [],
   }
   return { project, issues }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { DataError, type Issue } from '../../model/issue'
+import { type Bookmark, type BookmarkTheme, isBookmarkTheme } from '../../model/bookmark'
 import type { Correction } from '../../model/correction'
 import { LAYER_NAMES, type JsonValue, type LayerName } from '../../model/layers'
 import {
@@ -27,6 +28,7 @@ export interface ProjectJson {
   readonly provenance: Readonly<Partial<Record<LayerName, Provenance>>>
   readonly layers: Readonly<Partial<Record<LayerName, number>>>
   readonly scenarios: readonly Scenario[]
+  readonly bookmarks?: readonly Bookmark[]
   readonly corrections: readonly Correction[]
 }
 
@@ -54,6 +56,16 @@ const scenarioSchema = v.object({
   edits: v.array(editSchema),
 }) satisfies v.GenericSchema<unknown, Scenario>
 
+const bookmarkSchema = v.object({
+  id: v.string(),
+  caption: v.string(),
+  box: v.tuple([longitude, latitude, longitude, latitude]),
+  scenario: v.nullable(v.string()),
+  theme: v.exactOptional(
+    v.custom<BookmarkTheme>((input) => typeof input === 'string' && isBookmarkTheme(input)),
+  ),
+}) satisfies v.GenericSchema<unknown, Bookmark>
+
 const documentSchema = v.object({
   format: v.literal(PROJECT_FORMAT),
   version: v.literal(SCHEMA_VERSION),
@@ -75,6 +87,7 @@ const documentSchema = v.object({
   layers: v.partial(layerObject(count)),
   // one by one below: a bad scenario does not take the others with it
   scenarios: v.array(v.unknown()),
+  bookmarks: v.exactOptional(v.array(v.unknown())),
   corrections: v.array(v.unknown()),
 })
 
@@ -116,6 +129,13 @@ export function writeProjectJson(project: ProjectJson): string {
       locked,
       edits: edits.map(orderEdit),
     })),
+    bookmarks: project.bookmarks?.map(({ id, caption, box, scenario, theme }) => ({
+      id,
+      caption,
+      box,
+      scenario,
+      theme,
+    })),
     corrections: project.corrections.map(orderCorrection),
   }
   return `${JSON.stringify(document, null, 2)}\n`
@@ -135,7 +155,7 @@ function orderProvenance({ files, format, crs, data_date, licence, topology }: P
 }
 
 /**
- * Checks a parsed and migrated project.json. A scenario or correction that does not fit is left out and reported;
+ * Checks a parsed and migrated project.json. A scenario, bookmark or correction that does not fit is left out and reported;
  * anything else that does not fit throws a DataError that names the place.
  */
 export function validateProjectJson(
@@ -147,8 +167,11 @@ export function validateProjectJson(
     throw new DataError({ code: 'project-invalid', file, facts: describe(parsed.issues[0]) })
   const { name, fictional, extent, surveyed, completeness, rules, provenance, layers } = parsed.output
   const issues: Issue[] = []
-  const takeGood = <T>(list: 'scenarios' | 'corrections', schema: v.GenericSchema<unknown, T>): T[] =>
-    parsed.output[list].flatMap((value, i) => {
+  const takeGood = <T>(
+    list: 'scenarios' | 'bookmarks' | 'corrections',
+    schema: v.GenericSchema<unknown, T>,
+  ): T[] =>
+    (parsed.output[list] ?? []).flatMap((value, i) => {
       const checked = v.safeParse(schema, value)
       if (checked.success) return [checked.output]
       const facts = describe(checked.issues[0], `${list}.${i}`)
@@ -156,6 +179,7 @@ export function validateProjectJson(
       return []
     })
   const scenarios = takeGood('scenarios', scenarioSchema)
+  const bookmarks = takeGood('bookmarks', bookmarkSchema)
   const corrections = takeGood('corrections', correctionSchema)
   const json = {
     name,
@@ -167,6 +191,7 @@ export function validateProjectJson(
     provenance,
     layers,
     scenarios,
+    ...(parsed.output.bookmarks === undefined ? {} : { bookmarks }),
     corrections,
   }
   return { json, issues }

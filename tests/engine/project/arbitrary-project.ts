@@ -164,6 +164,17 @@ const scenario = fc.record(
   { requiredKeys: ['id', 'name', 'edits'], noNullPrototype: true },
 )
 
+const bookmark = fc.record(
+  {
+    id: text,
+    caption: text,
+    box: fc.tuple(place, place).map(([[west, south], [east, north]]) => [west, south, east, north] as const),
+    scenario: fc.option(text),
+    theme: fc.constantFrom('missing' as const, 'class:MARKET' as const),
+  },
+  { requiredKeys: ['id', 'caption', 'box', 'scenario'], noNullPrototype: true },
+)
+
 const linkEnd = fc.record({ street: fc.option(text), at: place }, { noNullPrototype: true })
 const changes: { readonly [K in Change['kind']]: fc.Arbitrary<Omit<Extract<Change, { kind: K }>, 'kind'>> } =
   {
@@ -225,6 +236,7 @@ export const arbitraryProject: fc.Arbitrary<Project> = fc.record(
       { noNullPrototype: true },
     ),
     scenarios: fc.array(scenario, { maxLength: 3 }),
+    bookmarks: fc.array(bookmark, { maxLength: 3 }),
     corrections: fc.array(arbitraryCorrection, { maxLength: 3 }),
   },
   {
