@@ -1,6 +1,9 @@
 import type { LayerName, LayerRecord, Layers } from '../../model/layers'
 
-/** Layers while corrections change them: a layer is copied when it is first written to, the base never. */
+/**
+ * Layers while corrections or edits change them: a layer is copied when it is first written to, the base never.
+ * A layer that nobody wrote to stays the same list.
+ */
 export class LayerDraft {
   private readonly layers: Layers
   private readonly copies = new Map<LayerName, Copy>()
@@ -11,10 +14,11 @@ export class LayerDraft {
 
   /** The record as it is now; undefined: there is none, or it was dropped. */
   find<L extends LayerName>(layer: L, id: string): LayerRecord<L> | undefined {
-    const copy = this.copyOf(layer)
-    const row = copy.rows.get(id)
+    const row = this.rowOf(layer, id)
+    if (row === undefined) return undefined
+    const records = this.copies.get(layer)?.records ?? this.layers[layer]
     // a copy holds records of its own layer alone
-    return row === undefined ? undefined : ((copy.records[row] ?? undefined) as LayerRecord<L> | undefined)
+    return (records[row] ?? undefined) as LayerRecord<L> | undefined
   }
 
   /** All records as they are now, in order. */
@@ -26,26 +30,24 @@ export class LayerDraft {
 
   /** Puts a record in the place of the one with its id. */
   replace<L extends LayerName>(layer: L, record: LayerRecord<L>): void {
-    const { records, rows } = this.copyOf(layer)
-    const row = rows.get(record.id)
+    const row = this.rowOf(layer, record.id)
     if (row === undefined) throw new Error(`no ${layer} ${record.id} to replace`)
-    records[row] = record
+    this.copyOf(layer).records[row] = record
   }
 
   /** Adds a record at the end; a taken id is lengthened by `~`, and the one used is returned. */
   add<L extends LayerName>(layer: L, record: LayerRecord<L>): string {
-    const { records, rows } = this.copyOf(layer)
+    const { records, added } = this.copyOf(layer)
     let { id } = record
-    while (rows.has(id)) id += '~'
-    rows.set(id, records.length)
+    while (this.rowOf(layer, id) !== undefined) id += '~'
+    added.set(id, records.length)
     records.push(id === record.id ? record : { ...record, id })
     return id
   }
 
   drop(layer: LayerName, id: string): void {
-    const { records, rows } = this.copyOf(layer)
-    const row = rows.get(id)
-    if (row !== undefined) records[row] = null
+    const row = this.rowOf(layer, id)
+    if (row !== undefined) this.copyOf(layer).records[row] = null
   }
 
   finish(): Layers {
@@ -53,11 +55,14 @@ export class LayerDraft {
     return { ...this.layers, ...Object.fromEntries(changed) }
   }
 
+  private rowOf(layer: LayerName, id: string): number | undefined {
+    return this.copies.get(layer)?.added.get(id) ?? rowsOf(this.layers[layer]).get(id)
+  }
+
   private copyOf(layer: LayerName): Copy {
     let copy = this.copies.get(layer)
     if (copy === undefined) {
-      const records: (LayerRecord<LayerName> | null)[] = [...this.layers[layer]]
-      copy = { records, rows: new Map(this.layers[layer].map(({ id }, row) => [id, row])) }
+      copy = { records: [...this.layers[layer]], added: new Map() }
       this.copies.set(layer, copy)
     }
     return copy
@@ -67,5 +72,15 @@ export class LayerDraft {
 interface Copy {
   /** null: dropped */
   readonly records: (LayerRecord<LayerName> | null)[]
-  readonly rows: Map<string, number>
+  /** rows of records that the base has not, by id; a dropped one keeps its row */
+  readonly added: Map<string, number>
+}
+
+// a list of records never changes: while somebody edits, the same base is asked again and again
+const known = new WeakMap<readonly LayerRecord<LayerName>[], ReadonlyMap<string, number>>()
+
+function rowsOf(records: readonly LayerRecord<LayerName>[]): ReadonlyMap<string, number> {
+  let rows = known.get(records)
+  if (rows === undefined) known.set(records, (rows = new Map(records.map(({ id }, row) => [id, row]))))
+  return rows
 }
