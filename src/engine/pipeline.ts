@@ -3,23 +3,20 @@ import type { Assessment } from '../model/assessment'
 import { addCorrection, type Change, type Correction } from '../model/correction'
 import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Hosting, HostingPack } from '../model/hosting'
-import type { Issue } from '../model/issue'
 import type { Project } from '../model/project'
-import type { Scenario } from '../model/scenario'
 import type { Sensitivity } from '../model/sensitivity'
-import { withSurveys } from '../model/survey'
 import type { SupplyAnswer } from '../model/supply'
-import { assess } from './assessment/assess'
+import { assess, type Assessed } from './assessment/assess'
 import { accessEvidence, answerSupply, collectEvidence } from './assessment/collect-evidence'
 import type { Evidence } from './assessment/evidence'
+import { renumberAssessed } from './assessment/renumber-assessed'
 import { drawCatchment } from './catchment/draw-catchment'
-import { GraphCache } from './catchment/graph-cache'
-import { measureOpened } from './catchment/measure-opened'
+import { measureOpened, type Opened, remeasureOpened } from './catchment/measure-opened'
 import { measureReach } from './catchment/measure-reach'
 import type { Reach } from './catchment/reach'
 import type { Neighbours } from './catchment/neighbour-pairs'
 import { findNeighbours, updateNeighbours } from './catchment/neighbours'
-import { hasSameClasses, realignReach } from './catchment/realign-reach'
+import { realignReach } from './catchment/realign-reach'
 import { remeasureReach } from './catchment/remeasure-reach'
 import type { MeasureHelper } from './catchment/share-measuring'
 import { traceRoute } from './catchment/trace-route'
@@ -27,20 +24,13 @@ import { compareCoverage, type Coverage } from './doctor/compare-coverage'
 import { examine } from './doctor/examine'
 import { findGaps } from './gaps/find-gaps'
 import { gatherEvidence } from './gaps/gap-evidence'
-import { buildNetwork } from './network/build-network'
-import { withGates } from './network/compounds'
 import { describeNetwork } from './network/describe-network'
-import type { HourOfDay } from './network/gate-hours'
-import { changedZones, type NetworkBase, openGates } from './network/open-gates'
-import { SnapIndex } from './network/snap'
+import { changedZones } from './network/open-gates'
 import { frameOf } from './network/street-lines'
-import type { PlaceContext } from './places/place-context'
-import { placeFacilities, type PlacedFacilities } from './places/place-facilities'
-import { type PlacedPeople, placePeople } from './places/place-people'
+import { alignServices } from './places/align-services'
+import { prepare, type Prepared } from './prepare/prepare'
 import { checkpoint, type Run } from './run'
 import { applyCorrections } from './correction/apply-corrections'
-import { applyScenario, changesGatesOnly } from './scenario/apply-scenario'
-import { findScenario } from './scenario/find-scenario'
 import { type CutProject, cutProject } from './tiles/cut-project'
 import { judgeAllHosting } from './suitability/judge-hosting'
 import { siteSpaces } from './suitability/space-site'
@@ -48,90 +38,16 @@ import { measureSensitivity } from './sensitivity/measure-sensitivity'
 import { selectCommunities } from './tiles/select-communities'
 import type { Tile } from './tiles/tile'
 
-/** A project with a scenario applied, on its walking network: what every question is asked of. */
-export interface Prepared extends PlaceContext {
-  readonly project: Project
-  readonly people: PlacedPeople
-  readonly facilities: PlacedFacilities
-  readonly graphs: GraphCache
-  readonly issues: readonly Issue[]
-  /** the project before the scenario, and the network before its gates: what another scenario starts from */
-  readonly corrected: Project
-  readonly base: NetworkBase
-  readonly scenarioIssues: readonly Issue[]
-}
-
-export interface PrepareOptions {
-  /** true: the bare street network, no compounds, gates or delays */
-  readonly isPlain?: boolean
-  /** gates are open or closed as at this minute of the day; absent or null: any time */
-  readonly hour?: HourOfDay
-}
-
-/** Project → network, with its people and facilities placed on it. `scenario`: a name of the project's own, or null. */
-export async function prepare(
-  project: Project,
-  scenario: string | null,
-  run: Run,
-  { isPlain = false, hour = null }: PrepareOptions = {},
-): Promise<Prepared> {
-  const corrected = applyCorrections(project)
-  const { planned, issues } = applyScenario(corrected.project, findScenario(project, scenario))
-  await checkpoint(run, 'network', 0, 3)
-  const built = buildNetwork(planned, { isPlain, hour })
-  const { network, base, compounds, barriers } = built
-  await checkpoint(run, 'network', 1, 3)
-  const context = {
-    project: planned,
-    network,
-    compounds,
-    barriers,
-    snaps: new SnapIndex(network, barriers),
-    isPlain,
-  }
-  const facilities = placeFacilities(context)
-  await checkpoint(run, 'network', 2, 3)
-  const people = placePeople(context)
-  await checkpoint(run, 'network', 3, 3)
-  return {
-    ...context,
-    people,
-    facilities,
-    graphs: new GraphCache(network, isPlain),
-    issues: [...corrected.issues, ...built.issues, ...facilities.issues, ...people.issues],
-    corrected: corrected.project,
-    base,
-    scenarioIssues: issues,
-  }
-}
-
-/**
- * The same project under another scenario or at another time of day: what `prepare` would give, from what it
- * gave before. Streets, people and facilities are shared; only who passes the gates is decided again.
- * null: the scenario changes more than gates, and all must be prepared.
- */
-export function regate(prepared: Prepared, scenario: Scenario | null, hour: HourOfDay): Prepared | null {
-  if (scenario !== null && !changesGatesOnly(scenario)) return null
-  const { planned, issues } = applyScenario(prepared.corrected, scenario)
-  const compounds = prepared.isPlain ? [] : withGates(prepared.compounds, planned.layers.gates, hour)
-  const network = openGates(prepared.base, compounds)
-  return {
-    ...prepared,
-    project: withSurveys(planned, prepared.project),
-    compounds,
-    network,
-    graphs: new GraphCache(network, prepared.isPlain),
-    scenarioIssues: issues,
-  }
-}
+export { prepare, type Prepared }
+export { replan } from './prepare/replan'
 
 /** Everything measured for one project, scenario and settings; what judging reads. */
 export interface Measured {
   readonly prepared: Prepared
   readonly settings: AnalysisSettings
   readonly reach: Reach
-  /** walks within limits if closed gates opened; null: none is closed */
-  readonly openedCost: Int32Array | null
+  /** walks if closed gates opened; null: none is closed */
+  readonly opened: Opened | null
   readonly neighbours: Neighbours
 }
 
@@ -144,31 +60,33 @@ export async function measure(
 ): Promise<Measured> {
   const reach = await measureReach(prepared, settings, run, helper)
   const neighbours = findNeighbours(prepared)
-  return { prepared, settings, reach, openedCost: measureOpened(prepared, reach, settings), neighbours }
+  return { prepared, settings, reach, opened: measureOpened(prepared, reach, settings), neighbours }
 }
 
 /**
- * What `measure` would give for a project of which only gates changed (see `regate`), or for other rules, from
- * what it gave before; null: measuring everything is faster, or the two have more between them than that.
+ * What `measure` would give for a project of which only gates and facilities changed (see `replan`), or for other
+ * rules, from what it gave before; null: measuring everything is faster, or the two have more between them.
  */
 export function remeasure(before: Measured, prepared: Prepared, settings: AnalysisSettings): Measured | null {
-  if (before.prepared.people !== prepared.people || before.prepared.base !== prepared.base) return null
+  const { prepared: last } = before
+  if (last.people !== prepared.people || last.base !== prepared.base) return null
   if (settings.profile !== before.settings.profile || settings.basis !== before.settings.basis) return null
-  const zones = changedZones(prepared.base, before.prepared.compounds, prepared.compounds)
-  if (zones.size === 0) {
-    const reach = realignReach(prepared, before.reach, before.settings, settings)
-    return { ...before, prepared, settings, reach, openedCost: measureOpened(prepared, reach, settings) }
-  }
-  if (!hasSameClasses(prepared, before.reach, before.settings, settings)) return null
-  const change = { before: before.prepared.network, after: prepared.network, zones }
-  const reach = remeasureReach({ before: before.prepared, after: prepared }, before.reach, change, settings)
+  // facilities and rules first, by the gates as they were; then gates
+  const asWas = { ...prepared, graphs: last.graphs }
+  const on = { before: last, after: asWas }
+  const aligned = realignReach(on, before.reach, before.settings, settings)
+  const zones = changedZones(prepared.base, last.compounds, prepared.compounds)
+  const change = { before: last.network, after: prepared.network, zones }
+  const reach =
+    zones.size === 0 ? aligned : remeasureReach({ before: asWas, after: prepared }, aligned, change, settings)
   if (reach === null) return null
   return {
     prepared,
     settings,
     reach,
-    openedCost: measureOpened(prepared, reach, settings),
-    neighbours: updateNeighbours(before.neighbours, before.prepared, prepared, zones),
+    opened: remeasureOpened(before, prepared, reach, settings),
+    neighbours:
+      zones.size === 0 ? before.neighbours : updateNeighbours(before.neighbours, last, prepared, zones),
   }
 }
 
@@ -181,28 +99,36 @@ export interface Judged {
 
 /** Reach → assessment → gaps. `before`: what was judged of the same people; what has not changed is taken over. */
 export async function judge(measured: Measured, run: Run, before: Judged | null = null): Promise<Judged> {
-  const { prepared, settings } = measured
+  const { prepared, settings, reach, opened } = measured
   const { project, network, people } = prepared
-  const evidence = await collectEvidence(prepared, measured, settings, run)
-  const last = evidence.enough === null && before?.evidence.enough === null ? before : null
-  const known = last && {
-    assessment: last.view.assessment,
-    evidence: last.evidence,
-    people: last.measured.prepared.people,
-    year: last.measured.settings.year,
-  }
-  const assessment = assess(project, people, evidence, settings, settings.year, known)
+  const walked = { reach, openedCost: opened?.cost ?? null }
+  const evidence = await collectEvidence(prepared, walked, settings, run)
+  const last = before === null ? null : assessedOf(before, prepared)
+  const assessment = assess(project, people, evidence, settings, settings.year, last)
   await checkpoint(run, 'assess', 1, 1)
   const gaps = findGaps(
     gatherEvidence(measured, assessment, evidence),
-    last && {
-      evidence: gatherEvidence(last.measured, last.view.assessment, last.evidence),
-      gaps: last.view.gaps,
-    },
+    before &&
+      last && {
+        evidence: gatherEvidence(
+          { ...before.measured, reach: last.evidence.reach },
+          last.assessment,
+          last.evidence,
+        ),
+        gaps: before.view.gaps,
+      },
   )
   await checkpoint(run, 'gaps', 1, 1)
   const issues = [...prepared.scenarioIssues, ...prepared.issues]
   return { measured, evidence, view: { assessment, gaps, issues, network: describeNetwork(network) } }
+}
+
+/** What was judged, its facilities numbered as they are after. */
+function assessedOf({ measured, evidence, view }: Judged, after: Prepared): Assessed {
+  const { prepared, settings } = measured
+  const { project, people } = prepared
+  const assessed = { assessment: view.assessment, evidence, project, people, year: settings.year }
+  return renumberAssessed(assessed, alignServices(prepared.facilities, after.facilities))
 }
 
 /** Network → reach → assessment → gaps. */
@@ -241,7 +167,7 @@ export async function assessCut(cut: CutProject, settings: AnalysisSettings, run
   const prepared = await prepare(cut.project, settings.scenario, run, { hour })
   const asked = selectCommunities(prepared, new Set(cut.communities))
   const reach = await measureReach(asked, settings, run)
-  const evidence = accessEvidence({ reach, openedCost: measureOpened(asked, reach, settings) })
+  const evidence = accessEvidence({ reach, openedCost: measureOpened(asked, reach, settings)?.cost ?? null })
   const assessment = assess(asked.project, asked.people, evidence, settings, settings.year)
   await checkpoint(run, 'assess', 1, 1)
   return assessment

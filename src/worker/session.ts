@@ -9,15 +9,16 @@ import {
   type Measured,
   prepare,
   type Prepared,
-  regate,
   remeasure,
+  replan,
 } from '../engine/pipeline'
 import { Cancelled, type Run } from '../engine/run'
-import { changesGatesOnly } from '../engine/scenario/apply-scenario'
+import { keepsStreets } from '../engine/scenario/apply-scenario'
 import { findScenario } from '../engine/scenario/find-scenario'
 import type { AnalysisSettings, AnalysisView } from '../model/analysis'
 import type { Correction } from '../model/correction'
 import type { Project } from '../model/project'
+import type { Edit } from '../model/scenario'
 import { type Surveys, withSurveys } from '../model/survey'
 import { keepState, knownState } from './judged-states'
 
@@ -69,7 +70,7 @@ export class Session {
 
   /** The network of a situation, being prepared or ready. */
   private start(asked: Situation, run: Run): Promise<Prepared> {
-    const key = keyOf(asked)
+    const key = this.keyOf(asked)
     const known = this.prepared.get(key)
     if (known !== undefined) {
       // to the end of the line: what was used last goes last
@@ -85,17 +86,25 @@ export class Session {
     this.prepared.set(key, promise)
     // a failure is told to those who waited; the next one tries again
     promise.catch(() => this.prepared.delete(key))
-    const others = [...this.prepared.keys()].filter((each) => each !== keyOf(BASE))
+    const others = [...this.prepared.keys()].filter((each) => each !== BASE_KEY)
     for (const old of others.slice(0, -OTHERS_KEPT)) this.prepared.delete(old)
     return promise
   }
 
-  /** Where only gates differ from the base, its streets, people and facilities are shared. */
+  private keyOf({ scenario, hour = null }: Situation): string {
+    return JSON.stringify([findScenario(this.project, scenario)?.edits ?? [], hour] satisfies Key)
+  }
+
+  /** From the network used last, or one before it, that shares its streets; else from nothing. */
   private async make({ scenario: name, hour = null }: Situation, run: Run): Promise<Prepared> {
     const scenario = findScenario(this.project, name)
-    const isBase = scenario === null && hour === null
-    if (!isBase && (scenario === null || changesGatesOnly(scenario))) {
-      const next = regate(await this.start(BASE, run), scenario, hour)
+    const known = [...this.prepared.values()].reverse()
+    const isBase = this.keyOf({ scenario: name, hour }) === BASE_KEY
+    if (!isBase && !this.prepared.has(BASE_KEY) && keepsStreets(scenario)) known.push(this.start(BASE, run))
+    for (const promise of known) {
+      // who waits for that one is told of its failure
+      const prepared = await promise.catch(() => null)
+      const next = prepared && replan(prepared, scenario, hour)
       if (next !== null) return next
     }
     return prepare(this.project, name, run, { hour })
@@ -151,15 +160,12 @@ export class Session {
     const session = new Session({ ...this.project, corrections }, this.helper)
     const { corrections: before } = this.project
     if (textOf(corrections, CHANGES_NO_WALK) !== textOf(before, CHANGES_NO_WALK)) return session
-    const isSame = textOf(corrections, CHANGES_NOTHING) === textOf(before, CHANGES_NOTHING)
-    if (isSame) session.correctedProject = this.correctedProject
-    for (const [key, promise] of this.prepared) {
-      // a scenario that changes more than gates may have communities of its own: it is prepared again
-      const scenario = findScenario(this.project, scenarioOf(key))
-      if (!isSame && scenario !== null && !changesGatesOnly(scenario)) continue
-      const next = isSame ? promise : promise.then((prepared) => withCommunities(prepared, session.corrected))
-      next.catch(() => session.prepared.delete(key))
-      session.prepared.set(key, next)
+    if (textOf(corrections, CHANGES_NOTHING) === textOf(before, CHANGES_NOTHING)) {
+      session.correctedProject = this.correctedProject
+      this.hand(session, (corrected) => corrected)
+    } else {
+      const { communities } = session.corrected.layers
+      this.hand(session, (corrected) => ({ ...corrected, layers: { ...corrected.layers, communities } }))
     }
     session.measured = this.measured
     session.judged = this.judged
@@ -179,42 +185,39 @@ export class Session {
 
   /** The same project and networks with other answers to "was this surveyed?". */
   withSurveys(surveys: Surveys): Session {
-    return this.share(
-      withSurveys(this.project, surveys),
-      (prepared) => ({ ...prepared, project: withSurveys(prepared.project, surveys) }),
-      (key) => {
-        // a scenario that opens or closes facilities says itself what stays surveyed
-        const scenario = findScenario(this.project, scenarioOf(key))
-        return scenario === null || changesGatesOnly(scenario)
-      },
-    )
-  }
-
-  /** The same project with other rules, which come with each question, or bookmarks: here they are only kept. */
-  withKept(kept: Partial<Pick<Project, 'rules' | 'bookmarks'>>): Session {
-    return this.share(
-      { ...this.project, ...kept },
-      (prepared) => prepared,
-      () => true,
-    )
-  }
-
-  /** A session of a project that differs in nothing the networks are built of. `keeps`: which of them stay right. */
-  private share(
-    project: Project,
-    adapt: (prepared: Prepared) => Prepared,
-    keeps: (key: string) => boolean,
-  ): Session {
-    const session = new Session(project, this.helper)
-    for (const [key, promise] of this.prepared) {
-      if (!keeps(key)) continue
-      const next = promise.then(adapt)
-      next.catch(() => session.prepared.delete(key))
-      session.prepared.set(key, next)
-    }
+    const session = new Session(withSurveys(this.project, surveys), this.helper)
+    this.hand(session, (corrected) => withSurveys(corrected, surveys))
     session.measured = this.measured
     session.judged = this.judged
     return session
+  }
+
+  /**
+   * The same project with other rules, which come with each question, bookmarks, or scenarios, by whose edits networks
+   * are known: here they are only kept.
+   */
+  withKept(kept: Partial<Pick<Project, 'rules' | 'bookmarks' | 'scenarios'>>): Session {
+    const session = new Session({ ...this.project, ...kept }, this.helper)
+    this.hand(session, (corrected) => corrected)
+    session.measured = this.measured
+    session.judged = this.judged
+    return session
+  }
+
+  /** Hands every network over to a session whose corrected project differs in what no walk depends on. */
+  private hand(session: Session, adapt: (corrected: Project) => Project): void {
+    for (const [key, promise] of this.prepared) {
+      const [edits, hour] = JSON.parse(key) as Key
+      const handed = promise.then((prepared) => {
+        const corrected = adapt(prepared.corrected)
+        if (corrected === prepared.corrected) return prepared
+        const next = replan({ ...prepared, corrected }, { id: '', name: '', edits }, hour)
+        if (next === null) throw new Error('the same edits gave other streets')
+        return next
+      })
+      handed.catch(() => session.prepared.delete(key))
+      session.prepared.set(key, handed)
+    }
   }
 
   /** Stops what is still being prepared. */
@@ -223,14 +226,10 @@ export class Session {
   }
 }
 
-function keyOf({ scenario, hour }: Situation): string {
-  return JSON.stringify([scenario, hour ?? null])
-}
+/** What a network is known by: the edits themselves, so that another scenario of the same edits has the same. */
+type Key = readonly [edits: readonly Edit[], hour: number | null]
 
-function scenarioOf(key: string): string | null {
-  const [scenario] = JSON.parse(key) as [string | null]
-  return scenario
-}
+const BASE_KEY = JSON.stringify([[], null] satisfies Key)
 
 const CHANGES_NOTHING: readonly Correction['kind'][] = ['ignore']
 const CHANGES_NO_WALK: readonly Correction['kind'][] = ['ignore', 'set-mode']
@@ -238,10 +237,4 @@ const CHANGES_NO_WALK: readonly Correction['kind'][] = ['ignore', 'set-mode']
 /** Corrections of all but some kinds, as text. */
 function textOf(corrections: readonly Correction[], but: readonly Correction['kind'][]): string {
   return JSON.stringify(corrections.filter(({ kind }) => !but.includes(kind)))
-}
-
-/** The same network, with communities that differ in what no walk depends on. */
-function withCommunities(prepared: Prepared, { layers: { communities } }: Project): Prepared {
-  const put = (project: Project): Project => ({ ...project, layers: { ...project.layers, communities } })
-  return { ...prepared, project: put(prepared.project), corrected: put(prepared.corrected) }
 }

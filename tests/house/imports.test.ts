@@ -79,6 +79,7 @@ const STAGES: Record<string, readonly string[]> = {
   network: ['column', 'geometry'],
   places: ['geometry', 'network'],
   catchment: ['run', 'column', 'geometry', 'network', 'places'],
+  prepare: ['run', 'correction', 'scenario', 'network', 'places', 'catchment'],
   supply: ['run', 'geometry', 'places', 'catchment'],
   assessment: ['run', 'geometry', 'places', 'catchment', 'supply'],
   sensitivity: ['run', 'network', 'places', 'catchment', 'assessment'],

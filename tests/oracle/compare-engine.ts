@@ -51,7 +51,12 @@ export async function compareAssessments(
   const assessment = assess(
     project,
     prepared.people,
-    { reach, openedCost: measureOpened(prepared, reach, settings), judging: 'access', enough: null },
+    {
+      reach,
+      openedCost: measureOpened(prepared, reach, settings)?.cost ?? null,
+      judging: 'access',
+      enough: null,
+    },
     settings,
     settings.year,
   )

@@ -1,5 +1,5 @@
 import { applyCorrections } from '../../engine/correction/apply-corrections'
-import { analyse, checkUp, effectOf, prepare, type Prepared, regate } from '../../engine/pipeline'
+import { analyse, checkUp, effectOf, prepare, type Prepared, replan } from '../../engine/pipeline'
 import { packProject } from '../../engine/project/project-file'
 import { addCorrection } from '../../model/correction'
 import {
@@ -80,7 +80,7 @@ async function measureEffects(
   io: Io,
 ): Promise<Map<string, RepairEffect>> {
   // the network is checked at any time of day, its effects are those at the hour asked for
-  const asked = regate(prepared, null, settings.hour ?? null) ?? prepared
+  const asked = replan(prepared, null, settings.hour ?? null) ?? prepared
   const before = (await analyse(asked, settings, {})).assessment
   const effects = new Map<string, RepairEffect>()
   const repairable = findings.filter(({ repairs }) => repairs.length > 0)

@@ -11,7 +11,7 @@ import type { Completeness, Project } from '../../model/project'
 import { scopeOf } from '../../model/rules/parameters'
 import { representativePoint } from '../geometry/rings'
 import type { PlacedPeople } from '../places/place-people'
-import { SurveyDoubt } from '../places/survey-doubt'
+import { isSameDoubt, SurveyDoubt } from '../places/survey-doubt'
 import { describeBasis } from './describe-basis'
 import { markChangedWalks } from './changed-walks'
 import { listColumns } from './class-columns'
@@ -33,6 +33,7 @@ import { judgeEligibility } from './judge-eligibility'
 export interface Assessed {
   readonly assessment: Assessment
   readonly evidence: Evidence
+  readonly project: Project
   readonly people: PlacedPeople
   readonly year: number
 }
@@ -86,17 +87,22 @@ export function assess(
   const totals: ClassTotal[] = []
   const isDistance = settings.basis === 'distance'
   const doubt = SurveyDoubt.of(project, classes, settings.profile)
+  const doubtBefore = known && SurveyDoubt.of(known.project, known.assessment.classes, settings.profile)
   const judge = new CommunityJudge(people, communities.length, evidence, doubt)
   const judgeBefore =
-    known === null ? null : new CommunityJudge(people, communities.length, known.evidence, doubt)
+    known === null ? null : new CommunityJudge(people, communities.length, known.evidence, doubtBefore)
   const changed = known === null ? null : markChangedWalks(known.evidence, evidence, people)
+  let isAllAskedAlike = known !== null
 
   classes.forEach((column, c) => {
     const offset = c * reach.pointCount
     const isAskedAlike =
-      known !== null && JSON.stringify(known.assessment.classes[c]) === JSON.stringify(column)
+      known !== null &&
+      JSON.stringify(known.assessment.classes[c]) === JSON.stringify(column) &&
+      isSameDoubt(doubt, doubtBefore, c)
+    if (!isAskedAlike) isAllAskedAlike = false
     const total = isAskedAlike ? known.assessment.totals[c] : undefined
-    if (total !== undefined && known?.evidence.reach === reach) {
+    if (total !== undefined && known?.evidence.reach === reach && known.evidence.enough === evidence.enough) {
       totals.push(total)
       return
     }
@@ -165,10 +171,10 @@ export function assess(
   const isSameScope =
     known !== null &&
     known.year === year &&
-    JSON.stringify(known.assessment.classes) === JSON.stringify(classes) &&
     JSON.stringify(known.assessment.basis.scope) === JSON.stringify(scope)
   const rows = communities.map((community, k): CommunityRow => {
-    if (isSameScope && changed?.ofCommunity[k] === 0) return known.assessment.communities[k]
+    if (isSameScope && isAllAskedAlike && changed?.ofCommunity[k] === 0)
+      return known.assessment.communities[k]
     let missing = 0
     let unknown = 0
     classes.forEach((column, c) => {
@@ -177,6 +183,7 @@ export function assess(
       if (verdict === UNSERVED) missing++
       if (verdict === UNKNOWN) unknown++
     })
+    if (isSameScope) return { ...known.assessment.communities[k], missing, unknown }
     return {
       id: community.id,
       name: community.name ?? '',

@@ -3,13 +3,13 @@ import type { Evidence } from './evidence'
 import type { PlacedPeople } from '../places/place-people'
 
 /**
- * Which communities have other walks to which classes in one evidence than in another of the same people and
+ * Which communities have other walks to, or other supply of, which classes in one evidence than in another of the same people and
  * classes: 1 at `class * communities + community`. Goes through the columns side by side, because an edit
  * changes little and a look at every entry must cost little.
  */
 export function markChangedWalks(
-  { reach: before, openedCost: openedBefore }: Evidence,
-  { reach: after, openedCost }: Evidence,
+  { reach: before, openedCost: openedBefore, enough: enoughBefore }: Evidence,
+  { reach: after, openedCost, enough }: Evidence,
   { points, people }: PlacedPeople,
 ): { readonly ofClass: Uint8Array; readonly ofCommunity: Uint8Array } {
   const { pointCount } = after
@@ -28,13 +28,17 @@ export function markChangedWalks(
       before.isConnected[point] !== after.isConnected[point]
     )
       for (let c = 0; c < classCount; c++) mark(c, point)
-  const compare = (was: Int32Array, is: Int32Array): void => {
-    for (let i = 0; i < is.length; i++) if (was[i] !== is[i]) mark(Math.floor(i / pointCount), i % pointCount)
+  const compare = (was: Int32Array | Uint8Array, is: Int32Array | Uint8Array, c: number): void => {
+    for (let at = c * pointCount; at < (c + 1) * pointCount; at++)
+      if (was[at] !== is[at]) mark(c, at - c * pointCount)
   }
-  for (const column of CLASS_COLUMNS) compare(before[column], after[column])
-  if (openedBefore !== openedCost) {
-    const none = new Int32Array(classCount * pointCount).fill(-1)
-    compare(openedBefore ?? none, openedCost ?? none)
+  const none = new Int32Array(openedBefore === openedCost ? 0 : classCount * pointCount).fill(-1)
+  const notAsked = new Uint8Array(enoughBefore === enough ? 0 : classCount * pointCount)
+  for (let c = 0; c < classCount; c++) {
+    if (before.marks[c] !== after.marks[c])
+      for (const column of CLASS_COLUMNS) compare(before[column], after[column], c)
+    if (openedBefore !== openedCost) compare(openedBefore ?? none, openedCost ?? none, c)
+    if (enoughBefore !== enough) compare(enoughBefore ?? notAsked, enough ?? notAsked, c)
   }
   return { ofClass, ofCommunity }
 }

@@ -127,20 +127,10 @@ export class CommunityJudge {
     this.reach = evidence.reach
     this.people = people
     this.doubt = doubt
-    this.first = new Int32Array(communityCount + 1)
-    for (const { community } of people.points) this.first[community + 1]++
-    let most = 0
-    for (let k = 0; k < communityCount; k++) {
-      most = Math.max(most, this.first[k + 1])
-      this.first[k + 1] += this.first[k]
-    }
-    const next = this.first.slice()
-    this.points = new Int32Array(people.points.length)
-    this.share = new Float64Array(people.points.length)
-    people.points.forEach(({ community, share }, i) => {
-      this.share[next[community]] = share
-      this.points[next[community]++] = i
-    })
+    const { first, points, share, most } = groupPoints(people, communityCount)
+    this.first = first
+    this.points = points
+    this.share = share
     this.verdicts = new Uint8Array(most)
     this.reasons = new Uint8Array(most)
     this.known = new Int32Array(most)
@@ -228,4 +218,39 @@ export class CommunityJudge {
     }
     return count === 0 ? -1 : this.known[count - 1]
   }
+}
+
+/** Demand points community by community, their shares beside them. */
+interface GroupedPoints {
+  /** `points[first[k]]` … `points[first[k + 1]]` are those of community k */
+  readonly first: Int32Array
+  readonly points: Int32Array
+  readonly share: Float64Array
+  /** the most that one community has */
+  readonly most: number
+}
+
+// people never change: grouped once for all answers about the same ones
+const grouped = new WeakMap<PlacedPeople, GroupedPoints>()
+
+function groupPoints(people: PlacedPeople, communityCount: number): GroupedPoints {
+  const known = grouped.get(people)
+  if (known !== undefined) return known
+  const first = new Int32Array(communityCount + 1)
+  for (const { community } of people.points) first[community + 1]++
+  let most = 0
+  for (let k = 0; k < communityCount; k++) {
+    most = Math.max(most, first[k + 1])
+    first[k + 1] += first[k]
+  }
+  const next = first.slice()
+  const points = new Int32Array(people.points.length)
+  const share = new Float64Array(people.points.length)
+  people.points.forEach((point, i) => {
+    share[next[point.community]] = point.share
+    points[next[point.community]++] = i
+  })
+  const made = { first, points, share, most }
+  grouped.set(people, made)
+  return made
 }

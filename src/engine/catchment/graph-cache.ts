@@ -22,6 +22,13 @@ export class GraphCache {
     this.pace = pace
   }
 
+  /** A search that passes no gate: it stays in the compound, or on the public ground, where it starts. */
+  searchInside(profile: ProfileId, basis: Basis): BoundedSearch {
+    const { graph } = this.search(profile, basis, false)
+    const { nodeCount } = this.network
+    return new BoundedSearch({ ...graph, hasExit: new Uint8Array(nodeCount) }, labelsOf(this.network))
+  }
+
   search(profile: ProfileId, basis: Basis, isReverse: boolean): BoundedSearch {
     const { network, isPlain, pace } = this
     const impedance = { profile, basis, isPlain, ...pace }

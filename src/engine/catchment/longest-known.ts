@@ -1,6 +1,7 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import { limitOfClass } from './measure-class'
 import type { Reach } from './reach'
+import type { Span } from './span'
 
 /** Whether a class has facilities that refuse people, and how far too small ones were looked for. */
 export interface Refusals {
@@ -9,8 +10,13 @@ export interface Refusals {
   readonly smallLimit: number
 }
 
-/** What refuses people in each class. */
-export function listRefusals({ services, members }: Reach, settings: AnalysisSettings): Refusals[] {
+/** What refuses people in each class; of walks that only the cost is asked of, nothing does. */
+export function listRefusals(
+  { services, members }: Reach,
+  settings: AnalysisSettings,
+  { isWhole }: Span,
+): Refusals[] {
+  if (!isWhole) return members.fit.map(() => ({ hasReserved: false, smallLimit: -1 }))
   return members.fit.map((fit, c) => ({
     hasReserved: fit.some((i) => services[i].access === 'residents'),
     smallLimit: members.small[c].length > 0 ? limitOfClass(settings, c) : -1,

@@ -1,9 +1,12 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { Compound } from '../network/compounds'
-import { type NetworkBase, openGates } from '../network/open-gates'
+import { changedZones, type NetworkBase, openGates } from '../network/open-gates'
 import { GraphCache } from './graph-cache'
-import { limitOfClass, measureClass, startMeasuring } from './measure-class'
-import { emptyReach, type Reach, type ReachInput } from './reach'
+import { measureClasses } from './measure-reach'
+import { costsOf, emptyReach, type Reach, type ReachInput } from './reach'
+import { realignReach } from './realign-reach'
+import { remeasureReach } from './remeasure-reach'
+import { limitSpan } from './span'
 
 /** People and facilities, and what decides who passes the gates between them. */
 export type OpenedInput = ReachInput & {
@@ -12,33 +15,86 @@ export type OpenedInput = ReachInput & {
   readonly isPlain: boolean
 }
 
+/** The walks there would be if every closed gate let its residents through. */
+export interface Opened {
+  readonly compounds: readonly Compound[]
+  readonly graphs: GraphCache
+  /** to the nearest of each class within its limit; see `limitSpan` */
+  readonly reach: Reach
+  /**
+   * Cost of those walks that are not within the limit as things are; entry `class * points + point`, −1: not
+   * within it even so, or within it already. Tells a place that is too far from one that a gate makes far; no
+   * verdict rests on it.
+   */
+  readonly cost: Int32Array
+}
+
+/** What walks would cost if every closed gate let its residents through; null: no gate is closed. */
+export function measureOpened(on: OpenedInput, reach: Reach, settings: AnalysisSettings): Opened | null {
+  if (!hasClosed(on)) return null
+  const compounds = on.compounds.map(withGatesOpen)
+  const graphs = new GraphCache(openGates(on.base, compounds), on.isPlain)
+  return measureAll({ ...on, graphs }, compounds, reach, settings)
+}
+
+/** What was measured before of the same people on the same streets. */
+export interface MeasuredBefore {
+  readonly prepared: OpenedInput
+  readonly settings: AnalysisSettings
+  readonly reach: Reach
+  readonly opened: Opened | null
+}
+
 /**
- * What each walk would cost if every closed gate let its residents through, for walks within the class's
- * limit; entry `class * points + point`, −1: not within the limit even so, or within it as things are. null:
- * no gate is closed. Tells a place that is too far from one that a gate makes far; no verdict rests on it.
+ * What `measureOpened` would give after edits of gates and facilities, or under other rules, from what it gave
+ * before. While no gate was closed, the walks were those of opened gates.
  */
-export function measureOpened(on: OpenedInput, reach: Reach, settings: AnalysisSettings): Int32Array | null {
-  const { compounds, base, isPlain } = on
-  const isClosed = compounds.some(({ gates }) => gates.some(({ access }) => access === 'closed'))
-  if (isPlain || !isClosed) return null
-  const network = openGates(base, compounds.map(withGatesOpen))
-  const opened = { ...on, graphs: new GraphCache(network, isPlain) }
-  const measuring = startMeasuring(opened, settings)
-  const found = { ...emptyReach(opened, settings), members: withoutSmall(reach) }
-  for (let c = 0; c < reach.codes.length; c++) {
-    const limit = limitOfClass(settings, c)
-    const [from, to] = [c * reach.pointCount, (c + 1) * reach.pointCount]
-    if (reach.members.fit[c].length === 0 || isAllWithin(reach.cost.subarray(from, to), limit)) continue
-    measureClass(found, c, { ...measuring, lookout: limit })
-    for (let i = from; i < to; i++) {
-      const isWithin = reach.cost[i] >= 0 && reach.cost[i] <= limit
-      if (isWithin || found.cost[i] > limit) found.cost[i] = -1
-    }
+export function remeasureOpened(
+  before: MeasuredBefore,
+  on: OpenedInput,
+  reach: Reach,
+  settings: AnalysisSettings,
+): Opened | null {
+  if (!hasClosed(on)) return null
+  const last = before.opened ?? {
+    compounds: before.prepared.compounds,
+    graphs: before.prepared.graphs,
+    reach: keepWithin(before.reach, before.settings),
   }
-  return found.cost
+  const compounds = on.compounds.map(withGatesOpen)
+  const asWas = { ...on, graphs: last.graphs }
+  const realigned = { before: before.prepared, after: asWas }
+  const aligned = realignReach(realigned, last.reach, before.settings, settings, limitSpan)
+  const zones = changedZones(on.base, last.compounds, compounds)
+  // closing a gate that only residents pass changes nothing about what it would let through
+  if (zones.size === 0)
+    return { compounds, graphs: last.graphs, reach: aligned, cost: costOf(aligned, reach, settings) }
+  const network = openGates(on.base, compounds)
+  const after = { ...on, graphs: new GraphCache(network, on.isPlain) }
+  const change = { before: last.graphs.network, after: network, zones }
+  const next = remeasureReach({ before: asWas, after }, aligned, change, settings, limitSpan(settings))
+  if (next === null) return measureAll(after, compounds, reach, settings)
+  return { compounds, graphs: after.graphs, reach: next, cost: costOf(next, reach, settings) }
+}
+
+function measureAll(
+  on: ReachInput,
+  compounds: readonly Compound[],
+  reach: Reach,
+  settings: AnalysisSettings,
+): Opened {
+  const opened = emptyReach(on, settings, false)
+  const classes = opened.members.fit.flatMap((fit, c) => (fit.length === 0 ? [] : [c]))
+  measureClasses(opened, new Set(classes), on, settings, limitSpan(settings))
+  return { compounds, graphs: on.graphs, reach: opened, cost: costOf(opened, reach, settings) }
+}
+
+function hasClosed({ compounds, isPlain }: OpenedInput): boolean {
+  return !isPlain && compounds.some(({ gates }) => gates.some(({ access }) => access === 'closed'))
 }
 
 function withGatesOpen(compound: Compound): Compound {
+  if (compound.gates.every(({ access }) => access !== 'closed')) return compound
   return {
     ...compound,
     gates: compound.gates.map((gate) =>
@@ -47,10 +103,21 @@ function withGatesOpen(compound: Compound): Compound {
   }
 }
 
-function withoutSmall({ members }: Reach): Reach['members'] {
-  return { ...members, small: members.small.map(() => []) }
+/** The walks within the limit of each class, as `limitSpan` asks for them. */
+function keepWithin(reach: Reach, settings: AnalysisSettings): Reach {
+  const kept = { ...costsOf(reach), marks: reach.marks.map(() => ({})) }
+  limitSpan(settings).lookouts.forEach((limit, c) => {
+    for (let at = c * reach.pointCount; at < (c + 1) * reach.pointCount; at++)
+      if (kept.cost[at] > limit) kept.cost[at] = -1
+  })
+  return kept
 }
 
-function isAllWithin(cost: Int32Array, limit: number): boolean {
-  return cost.every((each) => each >= 0 && each <= limit)
+function costOf(opened: Reach, reach: Reach, settings: AnalysisSettings): Int32Array {
+  const cost = opened.cost.slice()
+  limitSpan(settings).lookouts.forEach((limit, c) => {
+    for (let at = c * reach.pointCount; at < (c + 1) * reach.pointCount; at++)
+      if (reach.cost[at] >= 0 && reach.cost[at] <= limit) cost[at] = -1
+  })
+  return cost
 }

@@ -6,6 +6,7 @@ import { lookoutOf } from './lookout'
 import { leaveCompounds, measureClass, type Measuring, startMeasuring, type ZonedSeed } from './measure-class'
 import { CLASS_COLUMNS, emptyReach, type Reach, type ReachInput } from './reach'
 import { type MeasureHelper, shareOf } from './share-measuring'
+import { type Span, wholeSpan } from './span'
 
 /**
  * Measures every demand point against every class: one search per class from all its facilities at once,
@@ -51,13 +52,14 @@ export function measureClasses(
   classes: ReadonlySet<number>,
   on: ReachInput,
   settings: AnalysisSettings,
+  { lookouts }: Span = wholeSpan(settings),
 ): void {
   if (classes.size === 0) return
   const measuring = startMeasuring(on, settings)
   for (const c of classes) {
     const [from, to] = [c * reach.pointCount, (c + 1) * reach.pointCount]
     for (const column of CLASS_COLUMNS) reach[column].fill(-1, from, to)
-    measureClass(reach, c, measuring)
+    measureClass(reach, c, { ...measuring, lookout: lookouts[c] })
   }
 }
 

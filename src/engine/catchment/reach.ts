@@ -24,6 +24,11 @@ export interface Reach {
   /** cost from each demand point to the nearest place where the data ends; −1: out of the lookout */
   readonly clipCost: Int32Array
   readonly isConnected: Uint8Array
+  /**
+   * One mark per class, the same object in two answers only if all walks to the class are the same in them: they
+   * are compared by it before they are entry by entry
+   */
+  readonly marks: readonly object[]
   /** what was walked to, and which classes it belongs to */
   readonly services: readonly Service[]
   readonly members: ClassMembers
@@ -48,23 +53,61 @@ export interface MeasureInput {
   readonly graphs: Pick<GraphCache, 'network' | 'search'>
 }
 
-/** Nothing measured yet. */
-export function emptyReach(on: MeasureInput, { rules, countsSmall = false }: AnalysisSettings): Reach {
+/** Nothing measured yet. `isWhole`: false where nothing but `cost` is asked for, see `Span`. */
+export function emptyReach(on: MeasureInput, settings: AnalysisSettings, isWhole = true): Reach {
+  const { rules } = settings.rules
   const pointCount = on.people.points.length
-  const size = rules.rules.length * pointCount
+  const size = rules.length * pointCount
+  const codes = rules.map((rule) => rule.code)
+  const column = (): Int32Array => new Int32Array(size).fill(-1)
+  const columns = isWhole
+    ? { other: column(), facility: column(), residentsOnlyCost: column(), smallCost: column() }
+    : unreadColumns(column())
   return {
     pointCount,
-    codes: rules.rules.map((rule) => rule.code),
-    cost: new Int32Array(size).fill(-1),
-    other: new Int32Array(size).fill(-1),
-    facility: new Int32Array(size).fill(-1),
-    residentsOnlyCost: new Int32Array(size).fill(-1),
-    smallCost: new Int32Array(size).fill(-1),
+    codes,
+    cost: column(),
+    ...columns,
+    marks: codes.map(() => ({})),
     clipCost: new Int32Array(pointCount).fill(-1),
     isConnected: markConnected(on),
     services: on.facilities.services,
-    members: listMembers(on.facilities.services, rules, countsSmall),
+    members: membersOf(on, settings, isWhole),
   }
+}
+
+/** The same walks in columns of their own; see `emptyReach`. */
+export function copyReach(reach: Reach, isWhole = true): Reach {
+  if (!isWhole) return { ...reach, cost: reach.cost.slice() }
+  const columns = CLASS_COLUMNS.map((column) => [column, reach[column].slice()] as const)
+  return { ...reach, ...(Object.fromEntries(columns) as Pick<Reach, (typeof CLASS_COLUMNS)[number]>) }
+}
+
+/** The same walks of which only `cost` is asked, in a column of its own; see `emptyReach`. */
+export function costsOf(reach: Reach): Reach {
+  const { cost, members } = reach
+  const unread = unreadColumns(new Int32Array(cost.length).fill(-1))
+  return { ...reach, cost: cost.slice(), ...unread, members: withoutSmall(members) }
+}
+
+/** One column for everything that is measured along with `cost` and read by nobody. */
+function unreadColumns(unread: Int32Array): Omit<Pick<Reach, (typeof CLASS_COLUMNS)[number]>, 'cost'> {
+  return { other: unread, facility: unread, residentsOnlyCost: unread, smallCost: unread }
+}
+
+/** Who is of which class; where only `cost` is asked for, without those that are too small. */
+export function membersOf(
+  { facilities: { services } }: Pick<MeasureInput, 'facilities'>,
+  { rules, countsSmall = false }: AnalysisSettings,
+  isWhole: boolean,
+): ClassMembers {
+  const members = listMembers(services, rules, countsSmall)
+  return isWhole ? members : withoutSmall(members)
+}
+
+function withoutSmall(members: ClassMembers): ClassMembers {
+  const { small, isSmallFor } = members
+  return { ...members, small: small.map(() => []), isSmallFor: isSmallFor.map(() => []) }
 }
 
 /** 1: a demand point meets the network, and does not live in a compound that nobody can leave. */

@@ -1,59 +1,98 @@
 import type { AnalysisSettings } from '../../model/analysis'
+import { alignServices } from '../places/align-services'
 import { limitOfClass } from './measure-class'
 import { measureClasses } from './measure-reach'
-import { CLASS_COLUMNS, emptyReach, type Reach, type ReachInput } from './reach'
+import { CLASS_COLUMNS, copyReach, emptyReach, membersOf, type Reach, type ReachInput } from './reach'
+import { type Span, wholeSpan } from './span'
+
+/** The same people on the same streets with the same gates; facilities may differ. */
+export interface Realigned {
+  readonly before: Pick<ReachInput, 'facilities'>
+  readonly after: ReachInput
+}
 
 /**
- * What `measureReach` would give for other rules, from what it gave before: walks depend on who is of a class,
- * not on limits; what is too small is looked for within them. Classes of the same members are taken over, the
- * others measured.
+ * What `measureReach` would give for other rules or other facilities, from what it gave before: walks to a class
+ * depend on who is of it and where they stand, not on limits; what is too small is looked for within them. Classes
+ * of the same members are taken over, the others measured.
  */
 export function realignReach(
-  on: ReachInput,
+  { before: { facilities }, after }: Realigned,
   reach: Reach,
   before: AnalysisSettings,
   settings: AnalysisSettings,
+  spanOf: (settings: AnalysisSettings) => Span = wholeSpan,
 ): Reach {
-  const next: Reach = { ...emptyReach(on, settings), clipCost: reach.clipCost }
-  const taken = matchClasses(reach, before, next, settings)
-  if (isUnmoved(taken, reach)) return reach
-  const added = new Set<number>()
-  taken.forEach((from, c) => {
-    if (from < 0) added.add(c)
-    else
-      for (const column of CLASS_COLUMNS) {
-        const known = reach[column].subarray(from * reach.pointCount, (from + 1) * reach.pointCount)
-        next[column].set(known, c * reach.pointCount)
-      }
-  })
-  measureClasses(next, added, on, settings)
+  const isSameRules = before.rules === settings.rules && before.countsSmall === settings.countsSmall
+  if (isSameRules && after.facilities.services === reach.services) return reach
+  const span = spanOf(settings)
+  const lookoutsBefore = spanOf(before).lookouts
+  const moved = alignServices(facilities, after.facilities)
+  const codes = settings.rules.rules.map(({ code }) => code)
+  const { services } = after.facilities
+  const members = membersOf(after, settings, span.isWhole)
+  const taken = matchClasses(reach, moved, before, { codes, members }, settings).map((from, c) =>
+    from >= 0 && lookoutsBefore[from] !== span.lookouts[c] ? -1 : from,
+  )
+  const facility = span.isWhole ? moveFacilities(reach, moved) : reach.facility
+  const isInPlace = taken.length === reach.codes.length && taken.every((from, c) => from === c || from < 0)
+  const marks = taken.map((from) => (from < 0 ? {} : reach.marks[from]))
+  const added = new Set(taken.flatMap((from, c) => (from < 0 ? [c] : [])))
+  if (added.size === 0 && isInPlace) return { ...reach, codes, services, members, marks, facility }
+  const next = isInPlace
+    ? { ...copyReach({ ...reach, facility }, span.isWhole), codes, services, members, marks }
+    : { ...takeClasses({ ...reach, facility }, taken, after, settings, span), marks }
+  measureClasses(next, added, after, settings, span)
   return next
 }
 
-/** Whether what was measured has just the classes of the rules, in their order, with the same members. */
-export function hasSameClasses(
-  on: ReachInput,
+/** Columns of other classes, those that are taken filled in. */
+function takeClasses(
   reach: Reach,
-  before: AnalysisSettings,
+  taken: readonly number[],
+  on: ReachInput,
   settings: AnalysisSettings,
-): boolean {
-  if (before.rules === settings.rules && (before.countsSmall ?? false) === (settings.countsSmall ?? false))
-    return true
-  return isUnmoved(matchClasses(reach, before, emptyReach(on, settings), settings), reach)
+  { isWhole }: Span,
+): Reach {
+  const { clipCost, isConnected, pointCount } = reach
+  const next = { ...emptyReach(on, settings, isWhole), clipCost, isConnected }
+  taken.forEach((from, c) => {
+    if (from < 0) return
+    for (const column of isWhole ? CLASS_COLUMNS : (['cost'] as const))
+      next[column].set(reach[column].subarray(from * pointCount, (from + 1) * pointCount), c * pointCount)
+  })
+  return next
 }
 
-function isUnmoved(taken: readonly number[], { codes }: Reach): boolean {
-  return taken.length === codes.length && taken.every((from, c) => from === c)
+/**
+ * The facilities walked to as they are numbered after they moved (see `alignServices`); −1: none, or one that is
+ * gone. Of most classes none did.
+ */
+export function moveFacilities(
+  { facility, members, pointCount }: Pick<Reach, 'facility' | 'members' | 'pointCount'>,
+  moved: Int32Array | null,
+): Int32Array {
+  if (moved === null) return facility
+  const next = facility.slice()
+  members.fit.forEach((fit, c) => {
+    if (fit.every((service) => moved[service] === service)) return
+    for (let at = c * pointCount; at < (c + 1) * pointCount; at++)
+      if (next[at] >= 0) next[at] = moved[next[at]]
+  })
+  return next
 }
 
 /** For each class of the new rules the measured one with the same walks; −1: none. */
 function matchClasses(
   reach: Reach,
+  moved: Int32Array | null,
   before: AnalysisSettings,
   next: Pick<Reach, 'codes' | 'members'>,
   settings: AnalysisSettings,
 ): number[] {
   const indexOf = new Map(reach.codes.map((code, c) => [code, c]))
+  const isSameList = (were: readonly number[], are: readonly number[]): boolean =>
+    were.length === are.length && were.every((each, i) => (moved === null ? each : moved[each]) === are[i])
   return next.codes.map((code, c) => {
     const from = indexOf.get(code) ?? -1
     if (from < 0 || !isSameList(reach.members.fit[from], next.members.fit[c])) return -1
@@ -61,8 +100,4 @@ function matchClasses(
     if (!isSameList(reach.members.small[from], small)) return -1
     return small.length > 0 && limitOfClass(before, from) !== limitOfClass(settings, c) ? -1 : from
   })
-}
-
-function isSameList(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((each, i) => each === b[i])
 }

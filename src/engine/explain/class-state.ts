@@ -60,7 +60,12 @@ export async function measureState(
 ): Promise<ClassState> {
   await checkpoint(run, 'reach', 0, 1)
   const reach = measureOne(on, settings, isVerdictOnly ? limitCost(settings) : lookoutOf(settings.basis))
-  return judgeState(on, settings, reach, isVerdictOnly ? null : measureOpened(on, reach, settings))
+  return judgeState(
+    on,
+    settings,
+    reach,
+    isVerdictOnly ? null : (measureOpened(on, reach, settings)?.cost ?? null),
+  )
 }
 
 /** The limit of the one class, in the search's unit. */
@@ -147,7 +152,8 @@ export function standingOf(state: ClassState, asked: Asked): Standing {
       const people = { ...on.people, points: [asked.demand] }
       const there = { ...on, people }
       const own = measureOne(there, state.settings, lookoutOf(state.settings.basis))
-      const seen = accessEvidence({ reach: own, openedCost: measureOpened(there, own, state.settings) })
+      const openedCost = measureOpened(there, own, state.settings)?.cost ?? null
+      const seen = accessEvidence({ reach: own, openedCost })
       const reason = surveyedReason(reasonAt(seen, 0, 0, column), doubt, asked.demand, 0)
       return readStanding(own, 0, reason, asked.demand)
     }

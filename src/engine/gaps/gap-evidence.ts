@@ -58,7 +58,16 @@ export interface Homes {
   readonly shareOf: Float64Array
 }
 
+// people never change: listed once for all answers about the same ones
+const known = new WeakMap<PlacedPeople, Homes>()
+
 export function listHomes({ people, assessment }: GapEvidence): Homes {
+  let homes = known.get(people)
+  if (homes === undefined) known.set(people, (homes = sortHomes(people, assessment)))
+  return homes
+}
+
+function sortHomes(people: PlacedPeople, assessment: Assessment): Homes {
   const count = assessment.communities.length
   const communityOf = Int32Array.from(people.points, ({ community }) => community)
   const start = new Int32Array(count + 1)

@@ -1,5 +1,6 @@
 import type { RulePack } from '../../model/rule-pack'
 import { firstFamiliesOf } from '../../model/rules/parameters'
+import { isSameDoubt } from '../places/survey-doubt'
 import type { GapEvidence } from './gap-evidence'
 
 /**
@@ -7,7 +8,9 @@ import type { GapEvidence } from './gap-evidence'
  * walks to the class, what is known at the points, who lives next to whom, and what is asked.
  */
 export function isSameEvidence(evidence: GapEvidence, before: GapEvidence): (c: number) => boolean {
-  const { reach, neighbours, assessment } = evidence
+  const { reach, neighbours, assessment, doubt } = evidence
+  const { enough } = evidence.evidence
+  const { enough: enoughBefore } = before.evidence
   if (
     before.people !== evidence.people ||
     !isAskedAlike(before.rules, evidence.rules) ||
@@ -15,6 +18,8 @@ export function isSameEvidence(evidence: GapEvidence, before: GapEvidence): (c: 
     before.assessment.basis.profile !== assessment.basis.profile ||
     before.project.layers.communities !== evidence.project.layers.communities ||
     before.assessment.basis.basis !== assessment.basis.basis ||
+    before.assessment.basis.judging !== assessment.basis.judging ||
+    (enoughBefore === null) !== (enough === null) ||
     !isEqual(before.reach.clipCost, reach.clipCost) ||
     !isEqual(before.reach.isConnected, reach.isConnected) ||
     !isEqual(before.neighbours.pairs.points, neighbours.pairs.points)
@@ -24,9 +29,14 @@ export function isSameEvidence(evidence: GapEvidence, before: GapEvidence): (c: 
     const [from, to] = [c * reach.pointCount, (c + 1) * reach.pointCount]
     return (
       JSON.stringify(before.assessment.classes[c]) === JSON.stringify(assessment.classes[c]) &&
-      (['cost', 'facility', 'residentsOnlyCost'] as const).every((column) =>
-        isEqual(before.reach[column].subarray(from, to), reach[column].subarray(from, to)),
-      )
+      isSameDoubt(doubt, before.doubt, c) &&
+      (enough === null ||
+        enoughBefore === null ||
+        isEqual(enoughBefore.subarray(from, to), enough.subarray(from, to))) &&
+      (before.reach.marks[c] === reach.marks[c] ||
+        (['cost', 'facility', 'residentsOnlyCost'] as const).every((column) =>
+          isEqual(before.reach[column].subarray(from, to), reach[column].subarray(from, to)),
+        ))
     )
   }
 }

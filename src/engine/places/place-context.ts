@@ -115,7 +115,15 @@ function gateNodesOf(network: WalkNetwork): ReadonlyMap<number, readonly number[
 }
 
 /** Surveyed entrances, lon and lat, by the id of the facility or building they lead into. */
-export function entrancesByOwner(entrances: readonly Entrance[]): Map<string, (readonly [number, number])[]> {
+export type EntrancesByOwner = ReadonlyMap<string, readonly (readonly [number, number])[]>
+
+// a list of records never changes
+const knownEntrances = new WeakMap<readonly Entrance[], EntrancesByOwner>()
+
+/** The entrances of a layer by owner; worked out once for a list. */
+export function entrancesByOwner(entrances: readonly Entrance[]): EntrancesByOwner {
+  const known = knownEntrances.get(entrances)
+  if (known !== undefined) return known
   const byOwner = new Map<string, (readonly [number, number])[]>()
   for (const { of, geometry } of entrances) {
     if (of === undefined) continue
@@ -123,5 +131,6 @@ export function entrancesByOwner(entrances: readonly Entrance[]): Map<string, (r
     list.push([geometry.coordinates[0], geometry.coordinates[1]])
     byOwner.set(of, list)
   }
+  knownEntrances.set(entrances, byOwner)
   return byOwner
 }

@@ -1,14 +1,22 @@
 import type { Issue } from '../../model/issue'
-import type { Facility } from '../../model/layers'
+import type { Facility, Green } from '../../model/layers'
+import type { Project } from '../../model/project'
 import type { AccessPoint } from './access-point'
 import { representativePoint, ringsOf } from '../geometry/rings'
 import { zoneAt } from '../network/compounds'
 import { ISLAND_M, SUSPICIOUS_SNAP_M } from '../network/snap'
 import { nearestToOutline } from './nearest-to-outline'
 import { placeGreen } from './place-green'
-import { isPark, listServices, type Service } from './services'
+import { isPark, listServices, type Service, withFacilities } from './services'
 import { factsOfRefusal, type Placement } from './placement'
-import { accessAt, entrancesByOwner, lookAround, maxSnapOf, type PlaceContext } from './place-context'
+import {
+  accessAt,
+  entrancesByOwner,
+  type EntrancesByOwner,
+  lookAround,
+  maxSnapOf,
+  type PlaceContext,
+} from './place-context'
 
 /** Facilities and greens on the network. */
 export interface PlacedFacilities {
@@ -16,48 +24,131 @@ export interface PlacedFacilities {
   readonly services: readonly Service[]
   /** access points of each service; empty: not connected */
   readonly access: readonly (readonly AccessPoint[])[]
+  /** what is odd about each service */
+  readonly doubts: readonly (readonly Issue[])[]
+  /** the same, one after the other */
   readonly issues: readonly Issue[]
+}
+
+/** Facilities placed before on the same streets, and the project they were in. */
+export interface PlacedBefore {
+  readonly project: Project
+  readonly facilities: PlacedFacilities
 }
 
 /**
  * Where each facility and green is entered. A facility: its surveyed entrances; else, for an area, every street that crosses its
  * outline; else the street nearest to the outline; a point by the street nearest to it. Greens: `placeGreen`.
+ * `before`: what stands where it stood, with the doors it had, is taken over; the answer is the same.
  */
-export function placeFacilities(context: PlaceContext): PlacedFacilities {
+export function placeFacilities(context: PlaceContext, before: PlacedBefore | null = null): PlacedFacilities {
   const { layers } = context.project
   const entrances = entrancesByOwner(layers.entrances)
-  const issues: Issue[] = []
-  const access = layers.facilities.map((facility) => {
-    const placements = placeFacility(context, facility, entrances.get(facility.id) ?? [])
-    const points = placements.flatMap((placement) => placement.access)
-    const warn = (code: Issue['code'], facts: Issue['facts']): void => {
-      const at = representativePoint(facility.geometry)
-      issues.push({ severity: 'warning', code, layer: 'facilities', id: facility.id, at, facts: facts ?? {} })
+  const known = before === null ? null : new KnownPlaces(before)
+  const parks = layers.greens.filter(isPark)
+  const placed = [
+    ...layers.facilities.map((facility) => {
+      const doors = entrances.get(facility.id) ?? NO_DOORS
+      return known?.find('facilities', facility, doors) ?? enterFacility(context, facility, doors)
+    }),
+    ...parks.map((green) => {
+      const doors = entrances.get(green.id) ?? NO_DOORS
+      return known?.find('greens', green, doors) ?? enterGreen(context, green, doors)
+    }),
+  ]
+  const isSameGreens = before !== null && before.project.layers.greens === layers.greens
+  return {
+    services: isSameGreens
+      ? withFacilities(before.facilities.services, layers.facilities)
+      : listServices(layers, context.network.frame),
+    access: placed.map(({ access }) => access),
+    doubts: placed.map(({ doubts }) => doubts),
+    issues: placed.flatMap(({ doubts }) => doubts),
+  }
+}
+
+/** A service on the network: its access points and what is odd about them. */
+interface Entered {
+  readonly access: readonly AccessPoint[]
+  readonly doubts: readonly Issue[]
+}
+
+type Doors = readonly (readonly [number, number])[]
+
+const NO_DOORS: Doors = []
+
+function enterFacility(context: PlaceContext, facility: Facility, doors: Doors): Entered {
+  const placements = placeFacility(context, facility, doors)
+  const access = placements.flatMap((placement) => placement.access)
+  const doubts: Issue[] = []
+  const warn = (code: Issue['code'], facts: Issue['facts']): void => {
+    const at = representativePoint(facility.geometry)
+    doubts.push({ severity: 'warning', code, layer: 'facilities', id: facility.id, at, facts: facts ?? {} })
+  }
+  const nearest = Math.min(...access.map((point) => point.connector_m))
+  if (access.length === 0)
+    warn('facility-not-connected', { max_m: maxSnapOf(context), ...factsOfRefusal(placements) })
+  else if (nearest > SUSPICIOUS_SNAP_M) warn('snap-far', { distance_m: Math.round(nearest) })
+  const street_m = islandOf(context, access)
+  if (street_m !== null) warn('on-island', { street_m: Math.round(street_m) })
+  return { access, doubts }
+}
+
+function enterGreen(context: PlaceContext, green: Green, doors: Doors): Entered {
+  const placements = placeGreen(context, green, doors)
+  const access = placements.flatMap((placement) => placement.access)
+  if (access.length > 0) return { access, doubts: [] }
+  const doubt: Issue = {
+    severity: 'warning',
+    code: 'green-not-connected',
+    layer: 'greens',
+    id: green.id,
+    at: representativePoint(green.geometry),
+    facts: { max_m: maxSnapOf(context), ...factsOfRefusal(placements) },
+  }
+  return { access, doubts: [doubt] }
+}
+
+/** What was placed before, by what decides a place: the record's id, its geometry and its doors. */
+class KnownPlaces {
+  private readonly facilities: PlacedFacilities
+  private readonly entrances: EntrancesByOwner
+  private readonly records: readonly (Facility | Green)[]
+  private readonly firstGreen: number
+  private indexes: Readonly<Record<Service['layer'], ReadonlyMap<string, number>>> | null = null
+  /** records mostly follow on each other as they did */
+  private next = 0
+
+  constructor({ project: { layers }, facilities }: PlacedBefore) {
+    this.facilities = facilities
+    this.entrances = entrancesByOwner(layers.entrances)
+    this.records = [...layers.facilities, ...layers.greens.filter(isPark)]
+    this.firstGreen = layers.facilities.length
+  }
+
+  find(layer: Service['layer'], record: Facility | Green, doors: Doors): Entered | null {
+    const i = this.records[this.next] === record ? this.next : this.indexOf(layer, record.id)
+    if (i === undefined) return null
+    this.next = i + 1
+    const before = this.records[i]
+    // an edit makes its records anew each time
+    if (before !== record && !isSame(before.geometry, record.geometry)) return null
+    if (!isSame(this.entrances.get(record.id) ?? NO_DOORS, doors)) return null
+    return { access: this.facilities.access[i], doubts: this.facilities.doubts[i] }
+  }
+
+  private indexOf(layer: Service['layer'], id: string): number | undefined {
+    const { records, firstGreen } = this
+    this.indexes ??= {
+      facilities: new Map(records.slice(0, firstGreen).map((record, i) => [record.id, i])),
+      greens: new Map(records.slice(firstGreen).map((record, i) => [record.id, firstGreen + i])),
     }
-    const nearest = Math.min(...points.map((point) => point.connector_m))
-    if (points.length === 0)
-      warn('facility-not-connected', { max_m: maxSnapOf(context), ...factsOfRefusal(placements) })
-    else if (nearest > SUSPICIOUS_SNAP_M) warn('snap-far', { distance_m: Math.round(nearest) })
-    const street_m = islandOf(context, points)
-    if (street_m !== null) warn('on-island', { street_m: Math.round(street_m) })
-    return points
-  })
-  const parks = layers.greens.filter(isPark).map((green) => {
-    const placements = placeGreen(context, green, entrances.get(green.id) ?? [])
-    const points = placements.flatMap((placement) => placement.access)
-    if (points.length === 0)
-      issues.push({
-        severity: 'warning',
-        code: 'green-not-connected',
-        layer: 'greens',
-        id: green.id,
-        at: representativePoint(green.geometry),
-        facts: { max_m: maxSnapOf(context), ...factsOfRefusal(placements) },
-      })
-    return points
-  })
-  const services = listServices(layers, context.network.frame)
-  return { services, access: [...access, ...parks], issues }
+    return this.indexes[layer].get(id)
+  }
+}
+
+function isSame(a: object, b: object): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** Street metres of the island that all of these points lie on; null: they are on the network, or nowhere. */

@@ -51,7 +51,16 @@ export function idOfGreen({ id }: Pick<Green, 'id'>): string {
   return `green:${id}`
 }
 
-function serviceOfFacility({
+// records never change: while facilities are edited one by one the others stay the same services
+const known = new WeakMap<Facility, Service>()
+
+function serviceOfFacility(facility: Facility): Service {
+  let service = known.get(facility)
+  if (service === undefined) known.set(facility, (service = readFacility(facility)))
+  return service
+}
+
+function readFacility({
   id,
   class: code,
   access,

@@ -82,12 +82,30 @@ export class SurveyDoubt {
     return this.isByWalk && this.isInSight([lon, lat, lon, lat], community, classIndex)
   }
 
+  /** Whether another one of the same communities and completeness sees the same of a class. */
+  isSameFor(other: SurveyDoubt, classIndex: number): boolean {
+    if (this.isByWalk !== other.isByWalk) return false
+    if (this.sights_m[classIndex] !== other.sights_m[classIndex]) return false
+    const [sites, others] = [this.sites, other.sites].map((each) => each[classIndex] ?? [])
+    return (
+      sites.length === others.length &&
+      sites.every(
+        ({ box, own }, i) => own === others[i].own && box.every((side, k) => side === others[i].box[k]),
+      )
+    )
+  }
+
   private isInSight(box: DegreeBox, community: string | null, classIndex: number): boolean {
     const around = growBox(box, this.sights_m[classIndex])
     return this.sites[classIndex].some(
       (site) => (site.own === null || site.own === community) && doBoxesMeet(around, site.box),
     )
   }
+}
+
+/** Whether the same people may be served by what is not on record of a class, with either. */
+export function isSameDoubt(a: SurveyDoubt | null, b: SurveyDoubt | null, classIndex: number): boolean {
+  return a === b || (a !== null && b !== null && a.isSameFor(b, classIndex))
 }
 
 function isIncomplete(

@@ -73,7 +73,9 @@ function keepSurveyed({ surveyed, layers: before }: Project, after: Project['lay
   return kept
 }
 
-/** Whether a scenario leaves everything but gates that there are as it is. */
-export function changesGatesOnly({ edits }: Scenario): boolean {
-  return edits.every(({ kind }) => kind === 'open-gate' || kind === 'close-gate')
+const CHANGES_STREETS: ReadonlySet<EditKind> = new Set(['open-wall', 'add-path', 'remove-path'])
+
+/** Whether a scenario leaves streets, and the places where gates stand, as they are. */
+export function keepsStreets(scenario: Scenario | null): boolean {
+  return scenario === null || scenario.edits.every(({ kind }) => !CHANGES_STREETS.has(kind))
 }

@@ -1,5 +1,6 @@
 import type { Metres } from '../../model/units'
 import type { AccessPoint } from '../places/access-point'
+import { isSameAccess } from '../places/align-services'
 import type { PlaceContext } from '../places/place-context'
 import { placeFacilities, type PlacedFacilities } from '../places/place-facilities'
 import { type PlacedPeople, placePeople } from '../places/place-people'
@@ -18,28 +19,16 @@ export function placeWithin(context: PlaceContext, known: Placed, maxSnap_m: Met
   const other = { ...context, maxSnap_m }
   const people = placePeople(other)
   const facilities = placeFacilities(other)
-  const isSame =
-    isSameAccess(
+  const isUnmoved =
+    isSame(
       people.points.map(({ access }) => access),
       known.people.points.map(({ access }) => access),
-    ) && isSameAccess(facilities.access, known.facilities.access)
-  return isSame ? known : { people, facilities }
+    ) && isSame(facilities.access, known.facilities.access)
+  return isUnmoved ? known : { people, facilities }
 }
 
 type Accesses = readonly (readonly AccessPoint[])[]
 
-function isSameAccess(a: Accesses, b: Accesses): boolean {
-  return a.every(
-    (points, i) => points.length === b[i].length && points.every((point, k) => isSamePoint(point, b[i][k])),
-  )
-}
-
-function isSamePoint(a: AccessPoint, b: AccessPoint): boolean {
-  return (
-    a.edge === b.edge &&
-    a.node === b.node &&
-    a.at === b.at &&
-    a.zone === b.zone &&
-    a.connector_m === b.connector_m
-  )
+function isSame(a: Accesses, b: Accesses): boolean {
+  return a.every((points, i) => isSameAccess(points, b[i]))
 }

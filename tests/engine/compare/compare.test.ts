@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { compareJudged } from '../../../src/engine/compare/compare-judged'
-import { judge, type Judged, measure, prepare, regate } from '../../../src/engine/pipeline'
+import { judge, type Judged, measure, prepare, replan } from '../../../src/engine/pipeline'
 import { placesOfDemand } from '../../../src/engine/places/demand-places'
 import type { AnalysisSettings } from '../../../src/model/analysis'
 import type { ClassChange, Comparison } from '../../../src/model/comparison'
@@ -322,7 +322,7 @@ describe('over random districts', () => {
           const planned = { ...project, scenarios: [{ id: 's', name: 's', edits }] }
           const prepared = await prepare(planned, null, {})
           const base = await judge(await measure(prepared, settings, {}), {})
-          const open = regate(prepared, planned.scenarios[0], null)!
+          const open = replan(prepared, planned.scenarios[0], null)!
           const after = await judge(await measure(open, { ...settings, scenario: 's' }, {}), {})
           const anew = await stateOf(project, settings, edits)
           expect(compareJudged(base, after)).toEqual(compareJudged(base, anew))

@@ -1,0 +1,155 @@
+import type { AnalysisSettings } from '../../model/analysis'
+import type { WalkNetwork } from '../network/walk-network'
+import type { ClassMembers } from '../places/class-members'
+import { BestWalk, facilityColumns, peopleColumns, readWalk } from './access-columns'
+import { type BoundedSearch, UNREACHED } from './bounded-search'
+import { listRefusals, longestKnown } from './longest-known'
+import type { Reach, ReachInput } from './reach'
+import type { Span } from './span'
+
+const FORWARD = { isReverse: false, countsConnector: true }
+const REVERSE = { isReverse: true, countsConnector: true }
+
+/** People some of whose walks may lead through a compound as strangers. */
+export interface Passers {
+  readonly points: ReadonlySet<number>
+  /** false: strangers pass through none of the compounds, before or after */
+  readonly canPass: boolean
+}
+
+/**
+ * The points some of whose walks may lead through a compound of `zones` as strangers, before or after its gates
+ * changed: by the walks of that network the way to one gate, through the compound to another, and on from there is
+ * no longer than the walk was. `known`: classes of which nothing is asked. null: a gate leads into another
+ * compound, whose own gates decide who goes on.
+ */
+export function findPassers(
+  on: { readonly before: ReachInput; readonly after: ReachInput },
+  reach: Reach,
+  zones: ReadonlySet<number>,
+  known: ReadonlySet<number>,
+  settings: AnalysisSettings,
+  span: Span,
+): Passers | null {
+  const points = new Set<number>()
+  let canPass = false
+  for (const input of [on.before, on.after]) {
+    const gates = listPublicGates(input.graphs.network, zones)
+    if (gates === null) return null
+    if (gates.length === 0) continue
+    canPass = true
+    addPassers(points, gates, input, reach, known, settings, span)
+  }
+  return { points, canPass }
+}
+
+/** A gate of a compound by which strangers leave it, and come in. */
+interface PublicGate {
+  readonly zone: number
+  readonly inner: number
+  readonly outer: number
+}
+
+/** The gates of some compounds that strangers may use; null: one leads into another compound. */
+function listPublicGates(network: WalkNetwork, zones: ReadonlySet<number>): PublicGate[] | null {
+  const gates: PublicGate[] = []
+  for (let p = 0; p < network.portalCount; p++) {
+    if (network.portalOnlyZone[p] >= 0) continue
+    const inner = homeOf(network, network.portalFrom[p])
+    const zone = network.nodeZone[inner]
+    if (!zones.has(zone)) continue
+    const outer = homeOf(network, network.portalTo[p])
+    if (network.nodeZone[outer] >= 0) return null
+    gates.push({ zone, inner, outer })
+  }
+  return gates
+}
+
+/** The real junction a node is, or is the copy of for people passing through. */
+function homeOf({ homeNodeCount, copyHome }: WalkNetwork, node: number): number {
+  return node < homeNodeCount ? node : copyHome[node - homeNodeCount]
+}
+
+function addPassers(
+  points: Set<number>,
+  gates: readonly PublicGate[],
+  input: ReachInput,
+  reach: Reach,
+  known: ReadonlySet<number>,
+  settings: AnalysisSettings,
+  span: Span,
+): void {
+  const lookout = Math.max(...span.lookouts)
+  const onward = walksOn(gates, input, reach, settings, lookout)
+  const refusals = listRefusals(reach, settings, span)
+  const reverse = input.graphs.search(settings.profile, settings.basis, true)
+  const ends = peopleColumns(input.people, reverse.graph, REVERSE)
+  const best = new BestWalk()
+  gates.forEach(({ outer }, g) => {
+    if (onward[g].every((cost) => cost === Infinity)) return
+    reverse.run([{ node: outer, cost: 0, other: 0, source: 0 }], lookout, -1)
+    for (let p = 0; p < reach.pointCount; p++) {
+      if (points.has(p)) continue
+      best.clear()
+      readWalk(best, reverse, ends, p, null)
+      if (best.source < 0) continue
+      for (let c = 0; c < reach.codes.length; c++) {
+        if (known.has(c)) continue
+        const longest = longestKnown(reach, c, p, refusals[c])
+        if (best.cost + onward[g][c] > (longest < 0 ? span.lookouts[c] : longest)) continue
+        points.add(p)
+        break
+      }
+    }
+  })
+}
+
+/** From before each gate through its compound to another gate, and on to the nearest of each class; Infinity: no way. */
+function walksOn(
+  gates: readonly PublicGate[],
+  { graphs, facilities }: ReachInput,
+  { members, codes }: Reach,
+  { profile, basis }: AnalysisSettings,
+  lookout: number,
+): Float64Array[] {
+  const forward = graphs.search(profile, basis, false)
+  const ways = facilityColumns(facilities, forward.graph, FORWARD)
+  const fromGate = gates.map(({ outer }) => {
+    const nearest = new Float64Array(codes.length).fill(Infinity)
+    forward.run([{ node: outer, cost: 0, other: 0, source: 0 }], lookout, -1)
+    eachNearest(forward, ways, members, (c, cost) => {
+      if (cost < nearest[c]) nearest[c] = cost
+    })
+    return nearest
+  })
+  const inside = graphs.searchInside(profile, basis)
+  return gates.map((from) => {
+    const through = new Float64Array(codes.length).fill(Infinity)
+    // passing the gates themselves may cost time: without it this is a lower bound
+    inside.run([{ node: from.inner, cost: 0, other: 0, source: 0 }], lookout, -1)
+    gates.forEach((to, h) => {
+      if (to.zone !== from.zone || to.outer === from.outer || inside.cost[to.inner] === UNREACHED) return
+      for (let c = 0; c < codes.length; c++)
+        through[c] = Math.min(through[c], inside.cost[to.inner] + fromGate[h][c])
+    })
+    return through
+  })
+}
+
+/** Tells the cost of the nearest facility of each class a finished search has reached, whoever it serves. */
+function eachNearest(
+  search: BoundedSearch,
+  ways: ReturnType<typeof facilityColumns>,
+  { fits, isSmallFor }: ClassMembers,
+  tell: (classIndex: number, cost: number) => void,
+): void {
+  const best = new BestWalk()
+  fits.forEach((classes, i) => {
+    if (classes.length + isSmallFor[i].length === 0) return
+    best.clear()
+    readWalk(best, search, ways, i, null)
+    if (best.source < 0) return
+    for (const c of classes) tell(c, best.cost)
+    for (const c of isSmallFor[i]) tell(c, best.cost)
+  })
+}

@@ -1,0 +1,121 @@
+import { isDeepStrictEqual } from 'node:util'
+
+import { expect, test } from 'vitest'
+
+import { analyse, prepare } from '../../src/engine/pipeline'
+import type { AnalysisSettings } from '../../src/model/analysis'
+import type { Project } from '../../src/model/project'
+import { DEFAULT_RULES } from '../../src/model/rules/shipped-packs'
+import type { Edit } from '../../src/model/scenario'
+import { Session } from '../../src/worker/session'
+import { demoProject } from './demo-files'
+
+const demo = demoProject()
+const [gate] = demo.layers.gates
+const [clinic, market] = ['HEALTH_STATION', 'MARKET'].map((code) => {
+  const facility = demo.layers.facilities.find((each) => each.class === code)
+  if (facility === undefined) throw new Error(`the demo has a ${code}`)
+  return facility
+})
+
+const closeClinic: Edit = { kind: 'close-facility', facility: clinic.id }
+const closeMarket: Edit = { kind: 'close-facility', facility: market.id }
+const openGate: Edit = { kind: 'open-gate', gate: gate.id, access: 'public' }
+const dropStreet: Edit = { kind: 'remove-path', street: demo.layers.streets[40].id }
+
+function settingsOf(scenario: string | null): AnalysisSettings {
+  return {
+    profile: 'adult',
+    basis: 'distance',
+    rules: DEFAULT_RULES,
+    scenario,
+    year: 2026,
+    bandsBasis: 'distance',
+    bands: [300, 500, 1000],
+  }
+}
+
+function withEdits(project: Project, ...edits: Edit[]): Project {
+  return { ...project, scenarios: [{ id: 'plan', name: '方案', edits }] }
+}
+
+/** What a session answers about its scenario is what is answered from nothing. */
+async function expectWhole(session: Session): Promise<void> {
+  const settings = settingsOf('plan')
+  const view = await session.judge(settings, {})
+  const whole = await analyse(await prepare(session.project, 'plan', {}), settings, {})
+  if (!isDeepStrictEqual(view, whole)) expect(view).toEqual(whole)
+}
+
+test('edits of a scenario share the streets of the base, and undoing one finds the network that was', async () => {
+  let session = new Session(demo)
+  await session.judge(settingsOf(null), {})
+  const base = await session.prepare({ scenario: null, hour: null }, {})
+  const edit = (...edits: Edit[]): void => {
+    session = session.withKept({ scenarios: withEdits(demo, ...edits).scenarios })
+  }
+  const prepared = () => session.prepare({ scenario: 'plan', hour: null }, {})
+
+  edit(closeClinic)
+  await expectWhole(session)
+  const first = await prepared()
+  expect(first.network).toBe(base.network)
+  expect(first.people).toBe(base.people)
+
+  edit(closeClinic, openGate)
+  const second = await prepared()
+  expect(second.base).toBe(base.base)
+  // where nothing differs but gates, facilities are those of the state before
+  expect(second.facilities).toBe(first.facilities)
+
+  edit(closeClinic)
+  expect(await prepared()).toBe(first)
+  expect(await session.prepare({ scenario: null, hour: null }, {})).toBe(base)
+
+  edit(closeClinic, dropStreet)
+  await expectWhole(session)
+  const without = await prepared()
+  edit(closeClinic, dropStreet, closeMarket)
+  await expectWhole(session)
+  // taken over from the state before, though the base has another street
+  expect((await prepared()).network).toBe(without.network)
+})
+
+test('answers about surveys and renovation reach the networks of scenarios without building them again', async () => {
+  const scenarios = withEdits(demo, closeClinic, dropStreet).scenarios
+  const before = new Session({ ...demo, scenarios })
+  await before.judge(settingsOf('plan'), {})
+  const { network } = await before.prepare({ scenario: 'plan', hour: null }, {})
+
+  const surveyed = before.withSurveys({
+    surveyed: { HEALTH_STATION: false },
+    completeness: { gates: 'partial' },
+  })
+  await expectWhole(surveyed)
+  const [community] = demo.layers.communities
+  const decided = surveyed.withCorrections([
+    { id: 'k1', finding: '', kind: 'set-mode', communities: [community.id], mode: 'rebuild', note: '' },
+  ])
+  await expectWhole(decided)
+  const prepared = await decided.prepare({ scenario: 'plan', hour: null }, {})
+  expect(prepared.network).toBe(network)
+  expect(prepared.project.layers.communities[0].mode).toBe('rebuild')
+})
+
+test('a session keeps the networks of its base and of two other states, whatever was edited', async () => {
+  let session = new Session(demo)
+  const base = await session.prepare({ scenario: null, hour: null }, {})
+  const states = []
+  for (const edit of [closeClinic, closeMarket, openGate]) {
+    session = session.withKept({ scenarios: withEdits(demo, edit).scenarios })
+    states.push(await session.prepare({ scenario: 'plan', hour: null }, {}))
+  }
+  const again = async (edit: Edit) => {
+    session = session.withKept({ scenarios: withEdits(demo, edit).scenarios })
+    return session.prepare({ scenario: 'plan', hour: null }, {})
+  }
+  expect(await session.prepare({ scenario: null, hour: null }, {})).toBe(base)
+  expect(await again(openGate)).toBe(states[2])
+  expect(await again(closeMarket)).toBe(states[1])
+  expect(await again(closeClinic)).not.toBe(states[0])
+})
