@@ -20,8 +20,7 @@ export interface Passers {
 /**
  * The points some of whose walks may lead through a compound of `zones` as strangers, before or after its gates
  * changed: by the walks of that network the way to one gate, through the compound to another, and on from there is
- * no longer than the walk was. `known`: classes of which nothing is asked. null: a gate leads into another
- * compound, whose own gates decide who goes on.
+ * no longer than the walk was. `known`: classes of which nothing is asked.
  */
 export function findPassers(
   on: { readonly before: ReachInput; readonly after: ReachInput },
@@ -30,12 +29,11 @@ export function findPassers(
   known: ReadonlySet<number>,
   settings: AnalysisSettings,
   span: Span,
-): Passers | null {
+): Passers {
   const points = new Set<number>()
   let canPass = false
   for (const input of [on.before, on.after]) {
     const gates = listPublicGates(input.graphs.network, zones)
-    if (gates === null) return null
     if (gates.length === 0) continue
     canPass = true
     addPassers(points, gates, input, reach, known, settings, span)
@@ -43,24 +41,22 @@ export function findPassers(
   return { points, canPass }
 }
 
-/** A gate of a compound by which strangers leave it, and come in. */
+/** A gate of a compound by which strangers leave it; whoever may stand before it comes in by it too. */
 interface PublicGate {
   readonly zone: number
+  /** junction of the compound */
   readonly inner: number
+  /** node before the gate: on public ground, in another compound, or among the copies of its streets */
   readonly outer: number
 }
 
-/** The gates of some compounds that strangers may use; null: one leads into another compound. */
-function listPublicGates(network: WalkNetwork, zones: ReadonlySet<number>): PublicGate[] | null {
+function listPublicGates(network: WalkNetwork, zones: ReadonlySet<number>): PublicGate[] {
   const gates: PublicGate[] = []
   for (let p = 0; p < network.portalCount; p++) {
     if (network.portalOnlyZone[p] >= 0) continue
     const inner = homeOf(network, network.portalFrom[p])
     const zone = network.nodeZone[inner]
-    if (!zones.has(zone)) continue
-    const outer = homeOf(network, network.portalTo[p])
-    if (network.nodeZone[outer] >= 0) return null
-    gates.push({ zone, inner, outer })
+    if (zones.has(zone)) gates.push({ zone, inner, outer: network.portalTo[p] })
   }
   return gates
 }
@@ -116,7 +112,9 @@ function walksOn(
   const ways = facilityColumns(facilities, forward.graph, FORWARD)
   const fromGate = gates.map(({ outer }) => {
     const nearest = new Float64Array(codes.length).fill(Infinity)
-    forward.run([{ node: outer, cost: 0, other: 0, source: 0 }], lookout, -1)
+    // into another compound its own people come back, and they leave it as they like
+    const zone = forward.graph.network.nodeZone[outer]
+    forward.run([{ node: outer, cost: 0, other: 0, source: 0 }], lookout, zone)
     eachNearest(forward, ways, members, (c, cost) => {
       if (cost < nearest[c]) nearest[c] = cost
     })

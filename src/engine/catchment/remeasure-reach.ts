@@ -47,7 +47,6 @@ export function remeasureReach(
     if (access.some(({ zone }) => change.zones.has(zone))) points.add(i)
   })
   const passers = findPassers(on, reach, change.zones, classes, settings, span)
-  if (passers === null) return null
   for (const p of passers.points) points.add(p)
   if (points.size > (reach.codes.length - classes.size) * POINTS_WORTH_A_CLASS) return null
 
