@@ -90,7 +90,10 @@ const STAGES: Record<string, readonly string[]> = {
   siting: ['run'],
   suitability: ['geometry'],
   cost: ['geometry'],
-  consent: ['geometry'],
+  consent: ['geometry', 'places'],
+  finance: [],
+  works: ['places', 'suitability', 'cost'],
+  package: ['geometry', 'network', 'places', 'scenario', 'suitability', 'cost', 'consent', 'finance', 'works'],
   tiles: ['geometry', 'network', 'places', 'catchment'],
   doctor: ['run', 'geometry', 'network', 'places', 'project'],
 }
