@@ -17,6 +17,8 @@ import { changesGatesOnly } from '../engine/scenario/apply-scenario'
 import { findScenario } from '../engine/scenario/find-scenario'
 import type { AnalysisSettings, AnalysisView } from '../model/analysis'
 import type { Correction } from '../model/correction'
+import type { PriceChange } from '../model/cost'
+import type { PlanPackage } from '../model/package'
 import type { Project } from '../model/project'
 import { type Surveys, withSurveys } from '../model/survey'
 import { keepState, knownState } from './judged-states'
@@ -194,6 +196,15 @@ export class Session {
   withKept(kept: Partial<Pick<Project, 'rules' | 'bookmarks'>>): Session {
     return this.share(
       { ...this.project, ...kept },
+      (prepared) => prepared,
+      () => true,
+    )
+  }
+
+  /** The same project with other money, votes and works: they change no walk and no verdict. */
+  withPackages(packages: readonly PlanPackage[], prices: readonly PriceChange[]): Session {
+    return this.share(
+      { ...this.project, packages, prices },
       (prepared) => prepared,
       () => true,
     )
