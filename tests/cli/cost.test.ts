@@ -39,7 +39,11 @@ beforeAll(() => {
 })
 
 interface Answer {
-  readonly edits: readonly { readonly cost: object | null; readonly vote: string; readonly possible: boolean }[]
+  readonly edits: readonly {
+    readonly cost: object | null
+    readonly vote: string
+    readonly possible: boolean
+  }[]
   readonly cost: Readonly<Record<string, object>>
   readonly funding: object
   readonly communities: readonly { readonly id: string; readonly vote: string }[]
@@ -47,15 +51,16 @@ interface Answer {
 }
 
 test('cost tells every edit, its vote, the sums, and what is unknown', async () => {
-  const { code, out, err } = await lifecircle('cost', at('town.lifecircle'), '--scenario', '联合方案', '--json')
+  const { code, out, err } = await lifecircle(
+    'cost',
+    at('town.lifecircle'),
+    '--scenario',
+    '联合方案',
+    '--json',
+  )
   expect(code).toBe(0)
   const answer = JSON.parse(out) as Answer
-  expect(answer.edits.map(({ vote }) => vote)).toEqual([
-    'simple',
-    'three-quarters',
-    'three-quarters',
-    'none',
-  ])
+  expect(answer.edits.map(({ vote }) => vote)).toEqual(['simple', 'three-quarters', 'three-quarters', 'none'])
   expect(answer.edits[1]).toMatchObject({ cost: { default_yuan: 100_000, item: 'C02' }, cost_status: 'J' })
   expect(answer.edits[2].cost).toBe(null)
   expect(answer.edits[3].possible).toBe(false)

@@ -93,7 +93,17 @@ const STAGES: Record<string, readonly string[]> = {
   consent: ['geometry', 'places'],
   finance: [],
   works: ['places', 'suitability', 'cost'],
-  package: ['geometry', 'network', 'places', 'scenario', 'suitability', 'cost', 'consent', 'finance', 'works'],
+  package: [
+    'geometry',
+    'network',
+    'places',
+    'scenario',
+    'suitability',
+    'cost',
+    'consent',
+    'finance',
+    'works',
+  ],
   tiles: ['geometry', 'network', 'places', 'catchment'],
   doctor: ['run', 'geometry', 'network', 'places', 'project'],
 }

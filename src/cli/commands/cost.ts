@@ -22,10 +22,7 @@ export const costCommand: Command = {
   name: 'cost',
   summary: 'what a scenario costs, who pays and who votes, edit by edit',
   positionals: ['SOURCE'],
-  options: [
-    { name: '--scenario', value: 'NAME', help: 'the scenario; needed' },
-    JSON_OPTION,
-  ],
+  options: [{ name: '--scenario', value: 'NAME', help: 'the scenario; needed' }, JSON_OPTION],
   async run(args, io) {
     const name = args.required('--scenario')
     const project = await loadSource(args.positionals[0], io)
@@ -108,7 +105,10 @@ function tabulate(answer: PackageAnswer, { edits }: Scenario, costs: CostPack): 
     .filter(({ vote }) => vote !== 'none')
     .map(({ id, vote, ballots }) => [id, vote, ballots.consent.ballot.state, ballots.approval.ballot.state])
   return [
-    formatTable(['#', 'edit', 'of', 'low_yuan', 'default_yuan', 'high_yuan', 'status', 'vote', 'owners of'], rows),
+    formatTable(
+      ['#', 'edit', 'of', 'low_yuan', 'default_yuan', 'high_yuan', 'status', 'vote', 'owners of'],
+      rows,
+    ),
     ...sums,
     `funded: ${funding.funded_yuan} yuan; not yet funded: ${funding.remainder_yuan} yuan`,
     '',

@@ -41,5 +41,7 @@ export function costsOfWorks(states: readonly WorkState[]): (EditCost | null)[] 
 
 /** Chosen items that owners decide on: those that edits stand for are voted on as edits. */
 export function votedItems(states: readonly WorkState[]): string[] {
-  return states.flatMap(({ item, choice, edits }) => (choice === 'chosen' && edits.length === 0 ? [item] : []))
+  return states.flatMap(({ item, choice, edits }) =>
+    choice === 'chosen' && edits.length === 0 ? [item] : [],
+  )
 }

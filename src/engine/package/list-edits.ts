@@ -42,7 +42,9 @@ export function listEdits(
   const { planned, issues } = applyScenario(project, scenario)
   const impossible = new Set(issues.map(({ facts }) => Number(facts?.['edit']) - 1))
   const layers = withAdded(project.layers, planned.layers)
-  const converted = new Set(scenario.edits.flatMap((edit) => (edit.kind === 'convert-space' ? [edit.space] : [])))
+  const converted = new Set(
+    scenario.edits.flatMap((edit) => (edit.kind === 'convert-space' ? [edit.space] : [])),
+  )
   const spaces = layers.spaces.filter(({ id }) => converted.has(id))
   const sites = new Map(
     siteSpaces({ ...project, layers: { ...layers, spaces } }, frame).map((site) => [site.space.id, site]),

@@ -35,7 +35,9 @@ export function findConflicts(
         return edits.flatMap((edit) => againstHosting(rule, check.rules, edit))
       case 'space':
         return edits.flatMap((edit) =>
-          edit.use !== null && check.uses.includes(edit.use) ? inSpace(rule, edit.traits[check.trait], edit) : [],
+          edit.use !== null && check.uses.includes(edit.use)
+            ? inSpace(rule, edit.traits[check.trait], edit)
+            : [],
         )
       case 'together':
         return meetInCommunities(rule, check, edits, works)
@@ -70,7 +72,10 @@ function meetInCommunities(
   edits: readonly PlannedEdit[],
   works: readonly ChosenWorks[],
 ): Conflict[] {
-  const ids = new Set([...works.map(({ community }) => community), ...edits.flatMap((edit) => edit.communities)])
+  const ids = new Set([
+    ...works.map(({ community }) => community),
+    ...edits.flatMap((edit) => edit.communities),
+  ])
   return [...ids].sort().flatMap((community) => {
     const items = works.find((each) => each.community === community)?.items ?? []
     const here = edits.filter(({ communities }) => communities.includes(community))

@@ -27,9 +27,15 @@ describe('a ballot as entered', () => {
     // 3 × 60 − 4 × 44 = 4 more who all agree: 48 of 64
     expect(short).toMatchObject({ result: { isCarried: false, missing_yes_heads: 1 }, further: { heads: 4 } })
     const less = judgeBallot('three-quarters', { ...entry, yes_area_m2: 4499 }, owners)
-    expect(less).toMatchObject({ result: { isCarried: false, missing_yes_area_m2: 1 }, further: { area_m2: 4 } })
+    expect(less).toMatchObject({
+      result: { isCarried: false, missing_yes_area_m2: 1 },
+      further: { area_m2: 4 },
+    })
     const few = judgeBallot('three-quarters', { ...entry, voting_heads: 59, yes_heads: 59 }, owners)
-    expect(few).toMatchObject({ result: { hasQuorum: false, missing_voting_heads: 1 }, further: { heads: 1 } })
+    expect(few).toMatchObject({
+      result: { hasQuorum: false, missing_voting_heads: 1 },
+      further: { heads: 1 },
+    })
   })
 
   test('half is not more than half', () => {
@@ -104,7 +110,12 @@ describe('all owners', () => {
       [x, 10],
     ] as const
   const { layers } = new Scene()
-    .community('recorded', square(0), { owners: 80, households: 90, exclusive_area_m2: 7000, floor_area_m2: 8000 })
+    .community('recorded', square(0), {
+      owners: 80,
+      households: 90,
+      exclusive_area_m2: 7000,
+      floor_area_m2: 8000,
+    })
     .community('counted', square(100), { households: 90, floor_area_m2: 8000 })
     .community('bare', square(200))
     .building('b1', square(200), { storeys: 6, use: 'residential', households: 24 })

@@ -23,10 +23,13 @@ test('nobody with any weight gets nothing; weights that are none are refused', (
 })
 
 test('parts add up exactly, none is off its due by a yuan, and more weight never gets less', () => {
-  const weights = fc.array(fc.integer({ min: 0, max: 1e9 }).map((thousandths) => thousandths / 1000), {
-    minLength: 1,
-    maxLength: 20,
-  })
+  const weights = fc.array(
+    fc.integer({ min: 0, max: 1e9 }).map((thousandths) => thousandths / 1000),
+    {
+      minLength: 1,
+      maxLength: 20,
+    },
+  )
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1e12 }), weights, (total, list) => {
       const parts = shareExactly(total, list)

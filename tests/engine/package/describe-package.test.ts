@@ -20,17 +20,38 @@ const square = (x: number) =>
 
 const project = new Scene()
   .community('east', square(200), { owners: 30, exclusive_area_m2: 3000, households: 30 })
-  .community('west', square(0), { owners: 90, exclusive_area_m2: 9000, households: 100, floor_area_m2: 10_000 })
+  .community('west', square(0), {
+    owners: 90,
+    exclusive_area_m2: 9000,
+    households: 100,
+    floor_area_m2: 10_000,
+  })
   .gate('side', [0, 50], { community: 'west', access: 'closed' })
-  .space('shed', [50, 60], { community: 'west', ownership: 'owners', kind: 'idle_room', storey: 1, area_m2: 100 })
-  .space('depot', [60, 60], { community: 'west', ownership: 'government', kind: 'idle_room', storey: 1, area_m2: 200 })
+  .space('shed', [50, 60], {
+    community: 'west',
+    ownership: 'owners',
+    kind: 'idle_room',
+    storey: 1,
+    area_m2: 100,
+  })
+  .space('depot', [60, 60], {
+    community: 'west',
+    ownership: 'government',
+    kind: 'idle_room',
+    storey: 1,
+    area_m2: 200,
+  })
   .space('cellar', [70, 60], { community: 'west', ownership: 'owners', kind: 'underground' })
   .project()
 
 const openGate: Edit = { kind: 'open-gate', gate: 'side', access: 'public' }
 const convert = (space: string, use: string): Edit => ({ kind: 'convert-space', space, use, class: use })
 
-function describeIt(edits: readonly Edit[], decided: Partial<PlanPackage> = {}, more: Partial<PackageInput> = {}) {
+function describeIt(
+  edits: readonly Edit[],
+  decided: Partial<PlanPackage> = {},
+  more: Partial<PackageInput> = {},
+) {
   return describePackage({
     project,
     scenario: { id: 's', name: 's', edits },

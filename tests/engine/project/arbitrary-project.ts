@@ -259,14 +259,12 @@ const decided = fc.record(
   { requiredKeys: ['funding', 'ballots', 'works'], noNullPrototype: true },
 )
 const prices = fc.uniqueArray(
-  fc
-    .tuple(text, yuan, yuan, yuan)
-    .map(([code, low_yuan, more, most]) => ({
-      code,
-      low_yuan,
-      default_yuan: low_yuan + more,
-      high_yuan: low_yuan + more + most,
-    })),
+  fc.tuple(text, yuan, yuan, yuan).map(([code, low_yuan, more, most]) => ({
+    code,
+    low_yuan,
+    default_yuan: low_yuan + more,
+    high_yuan: low_yuan + more + most,
+  })),
   { selector: ({ code }) => code, maxLength: 3 },
 )
 

@@ -51,7 +51,8 @@ describe('what the data say of needs', () => {
   })
 
   test('parking: 0.6 bays for each household, to the bay', () => {
-    const parking = (parking_bays?: number) => needOfItem(item('PARKING'), facts({ households: 205, parking_bays }))
+    const parking = (parking_bays?: number) =>
+      needOfItem(item('PARKING'), facts({ households: 205, parking_bays }))
     expect(parking(123).verdict).toBe('not-needed')
     expect(parking(122)).toMatchObject({ verdict: 'needed', facts: { short: 1 } })
     expect(parking().verdict).toBe('unknown')
@@ -96,7 +97,9 @@ describe('what a chosen item costs', () => {
   test('price × amount; without an amount it is unknown, never zero', () => {
     expect(cost('LIFTS', { amount: 3 })).toMatchObject({ kind: 'priced', cost: { default_yuan: 1_500_000 } })
     expect(cost('LIFTS')).toEqual({ kind: 'unknown' })
-    expect(cost('LIFTS', { amount: 3, cost_yuan: 7 })).toMatchObject({ cost: { default_yuan: 7, item: null } })
+    expect(cost('LIFTS', { amount: 3, cost_yuan: 7 })).toMatchObject({
+      cost: { default_yuan: 7, item: null },
+    })
   })
 
   test('the whole by floor area, and what it holds is not paid twice', () => {
@@ -125,7 +128,10 @@ describe('the order of works', () => {
     }))
 
   test('drains before pipes before pits before what covers them, whatever the order of choice', () => {
-    const { phases, digging } = orderWorks(WORKS_PACK, states(['PROPERTY', 'ROADS', 'LIFTS', 'GAS', 'DRAINAGE']))
+    const { phases, digging } = orderWorks(
+      WORKS_PACK,
+      states(['PROPERTY', 'ROADS', 'LIFTS', 'GAS', 'DRAINAGE']),
+    )
     expect(phases.map(({ items }) => items.join())).toEqual(['DRAINAGE', 'GAS', 'LIFTS', 'ROADS', 'PROPERTY'])
     expect(digging).toEqual(['DRAINAGE', 'GAS', 'LIFTS'])
   })
