@@ -12,8 +12,8 @@ export function withFunding(
   entry: FundingEntry | null,
 ): PlanPackage {
   const others = decided.funding.filter((each) => each.source !== source)
-  const order = (each: FundingEntry): number => FUNDING_SOURCES.indexOf(each.source)
-  const funding = (entry === null ? others : [...others, entry]).toSorted((a, b) => order(a) - order(b))
+  const entries = entry === null ? others : [...others, entry]
+  const funding = FUNDING_SOURCES.flatMap((each) => entries.find((one) => one.source === each) ?? [])
   return { ...decided, funding }
 }
 

@@ -76,15 +76,17 @@ export function listEdits(
 
 /** The layers before a scenario, with the facilities and gates that it adds. */
 function withAdded(before: Layers, after: Layers): Layers {
-  const add = <T extends { readonly id: string }>(list: readonly T[], next: readonly T[]): readonly T[] => {
-    const known = new Set(list.map(({ id }) => id))
-    return list === next ? list : [...list, ...next.filter(({ id }) => !known.has(id))]
-  }
   return {
     ...before,
-    facilities: add(before.facilities, after.facilities),
-    gates: add(before.gates, after.gates),
+    facilities: withNew(before.facilities, after.facilities),
+    gates: withNew(before.gates, after.gates),
   }
+}
+
+function withNew<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): readonly T[] {
+  if (before === after) return before
+  const known = new Set(before.map(({ id }) => id))
+  return [...before, ...after.filter(({ id }) => !known.has(id))]
 }
 
 /** Where an edit happens: that is not always where somebody votes. */

@@ -76,15 +76,6 @@ function uniqueBy<T>(schema: v.GenericSchema<unknown, T>, name: string, keyOf: (
 
 /** A package with its keys in a fixed order, so that equal projects give equal text. */
 export function orderPackage({ scenario, funding, sharing, ballots, works }: PlanPackage): PlanPackage {
-  const orderBallot = (entry: BallotEntry | undefined) =>
-    entry && {
-      voting_area_m2: entry.voting_area_m2,
-      voting_heads: entry.voting_heads,
-      yes_area_m2: entry.yes_area_m2,
-      yes_heads: entry.yes_heads,
-      type: entry.type,
-      plan: entry.plan,
-    }
   return {
     scenario,
     funding: funding.map((entry) =>
@@ -115,4 +106,10 @@ export function orderPackage({ scenario, funding, sharing, ballots, works }: Pla
 
 export function orderPrice({ code, low_yuan, default_yuan, high_yuan }: PriceChange): PriceChange {
   return { code, low_yuan, default_yuan, high_yuan }
+}
+
+function orderBallot(entry: BallotEntry | undefined): BallotEntry | undefined {
+  if (entry === undefined) return undefined
+  const { voting_area_m2, voting_heads, yes_area_m2, yes_heads, type, plan } = entry
+  return { voting_area_m2, voting_heads, yes_area_m2, yes_heads, type, plan }
 }

@@ -180,16 +180,16 @@ export function validateProjectJson(
     throw new DataError({ code: 'project-invalid', file, facts: describe(parsed.issues[0]) })
   const { name, fictional, extent, surveyed, completeness, rules, provenance, layers } = parsed.output
   const issues: Issue[] = []
+  const refuse = (facts: Record<string, string>): [] => {
+    issues.push({ severity: 'error', code: 'project-invalid', file, facts })
+    return []
+  }
   /** `keyOf`: of two with the same key the first one counts */
   const takeGood = <T>(
     list: 'scenarios' | 'bookmarks' | 'packages' | 'prices' | 'corrections',
     schema: v.GenericSchema<unknown, T>,
     keyOf?: (value: T) => string,
   ): T[] => {
-    const refuse = (facts: Record<string, string>): [] => {
-      issues.push({ severity: 'error', code: 'project-invalid', file, facts })
-      return []
-    }
     const known = new Set<string>()
     return (parsed.output[list] ?? []).flatMap((value, i) => {
       const checked = v.safeParse(schema, value)

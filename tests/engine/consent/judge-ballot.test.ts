@@ -101,14 +101,15 @@ test('the further votes that are told carry the ballot, and one head fewer does 
   )
 })
 
+const square = (x: number) =>
+  [
+    [x, 0],
+    [x + 10, 0],
+    [x + 10, 10],
+    [x, 10],
+  ] as const
+
 describe('all owners', () => {
-  const square = (x: number) =>
-    [
-      [x, 0],
-      [x + 10, 0],
-      [x + 10, 10],
-      [x, 10],
-    ] as const
   const { layers } = new Scene()
     .community('recorded', square(0), {
       owners: 80,

@@ -8,6 +8,12 @@ import { splitFunding } from '../../../src/engine/finance/split-funding'
 import type { Comparison } from '../../../src/model/comparison'
 import { FUNDING_SOURCES, type FundingEntry } from '../../../src/model/funding'
 
+const entry = (source: FundingEntry['source']) =>
+  fc.oneof(
+    fc.record({ source: fc.constant(source), yuan: fc.nat(1e9) }),
+    fc.record({ source: fc.constant(source), share: fc.nat(10_000).map((part) => part / 10_000) }),
+  )
+
 describe('who pays', () => {
   test('amounts stand, shares are of the total, the rest is nobody’s yet', () => {
     expect(
@@ -37,7 +43,7 @@ describe('who pays', () => {
     ]
     // a third is 33.33 % here
     expect(splitFunding(1_000_000, thirds).remainder_yuan).toBe(100)
-    const whole = splitFunding(100, [{ ...thirds[0], share: 0.3334 } as FundingEntry, ...thirds.slice(1)])
+    const whole = splitFunding(100, [{ source: 'central', share: 0.3334 }, ...thirds.slice(1)])
     expect(whole.remainder_yuan).toBe(0)
     expect(whole.parts.map(({ yuan }) => yuan)).toEqual([34, 33, 33])
   })
@@ -47,11 +53,6 @@ describe('who pays', () => {
   })
 
   test('parts and remainder add up to the total; whole shares leave nothing', () => {
-    const entry = (source: FundingEntry['source']) =>
-      fc.oneof(
-        fc.record({ source: fc.constant(source), yuan: fc.nat(1e9) }),
-        fc.record({ source: fc.constant(source), share: fc.nat(10_000).map((part) => part / 10_000) }),
-      )
     const entries = fc.tuple(...FUNDING_SOURCES.map(entry)).chain((list) => fc.subarray(list))
     fc.assert(
       fc.property(fc.nat(1e10), entries, (total, list) => {

@@ -138,14 +138,14 @@ describe('money', () => {
   })
 })
 
-describe('votes', () => {
-  const yes = (heads: number, of = 90) => ({
-    voting_area_m2: of * 100,
-    voting_heads: of,
-    yes_area_m2: heads * 100,
-    yes_heads: heads,
-  })
+const yes = (heads: number, of = 90) => ({
+  voting_area_m2: of * 100,
+  voting_heads: of,
+  yes_area_m2: heads * 100,
+  yes_heads: heads,
+})
 
+describe('votes', () => {
   test('the package takes the strictest of its edits; an edit may hold where the package does not', () => {
     const ballots = [{ community: 'west', consent: yes(90), approval: yes(60) }]
     const { communities, edits, isCarried } = describeIt([openGate, convert('shed', 'GYM')], { ballots })

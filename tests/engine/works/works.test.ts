@@ -37,9 +37,19 @@ const need = (code: string, of: CommunityFacts) => {
   return `${verdict} ${why}`
 }
 
+const lifts = (...buildings: Partial<Building>[]) => need('LIFTS', facts({}, buildings))
+
+const parking = (parking_bays?: number) =>
+  needOfItem(item('PARKING'), facts({ households: 205, parking_bays }))
+
+const gates = (...free: (boolean | undefined)[]) =>
+  need('BARRIER_FREE', facts({}, [], { gates: free.map((step_free) => ({ step_free }) as Gate) }))
+
+const grounds = (verdicts: Record<string, 'served' | 'unserved'>) =>
+  need('GROUNDS', facts({}, [], { verdictOf: (code) => verdicts[code] ?? 'unknown' }))
+
 describe('what the data say of needs', () => {
   test('elevators: four storeys and more, none on record, not on record', () => {
-    const lifts = (...buildings: Partial<Building>[]) => need('LIFTS', facts({}, buildings))
     expect(lifts({ storeys: 4, lift: false }, { storeys: 6 })).toBe('needed lift-missing')
     expect(lifts({ storeys: 3, lift: false }, { storeys: 4 })).toBe('unknown lift-not-recorded')
     expect(lifts({ storeys: 3 })).toBe('not-needed lift-no-tall')
@@ -51,16 +61,12 @@ describe('what the data say of needs', () => {
   })
 
   test('parking: 0.6 bays for each household, to the bay', () => {
-    const parking = (parking_bays?: number) =>
-      needOfItem(item('PARKING'), facts({ households: 205, parking_bays }))
     expect(parking(123).verdict).toBe('not-needed')
     expect(parking(122)).toMatchObject({ verdict: 'needed', facts: { short: 1 } })
     expect(parking().verdict).toBe('unknown')
   })
 
   test('gates without steps do not say that nothing is needed', () => {
-    const gates = (...free: (boolean | undefined)[]) =>
-      need('BARRIER_FREE', facts({}, [], { gates: free.map((step_free) => ({ step_free }) as Gate) }))
     expect(gates(true, false)).toBe('needed steps-at-gates')
     expect(gates(true, true)).toBe('unknown gates-step-free')
     expect(gates(true, undefined)).toBe('unknown gates-not-recorded')
@@ -78,22 +84,20 @@ describe('what the data say of needs', () => {
   })
 
   test('services: one class not served is enough, all have to be known to be served', () => {
-    const grounds = (verdicts: Record<string, 'served' | 'unserved'>) =>
-      need('GROUNDS', facts({}, [], { verdictOf: (code) => verdicts[code] ?? 'unknown' }))
     expect(grounds({ FIT_OUTDOOR: 'served', PLAY_ELDER: 'unserved' })).toBe('needed class-unserved')
     expect(grounds({ FIT_OUTDOOR: 'served', PLAY_ELDER: 'served' })).toBe('not-needed class-served')
     expect(grounds({ FIT_OUTDOOR: 'served' })).toBe('unknown class-unknown')
   })
 })
 
-describe('what a chosen item costs', () => {
-  const cost = (code: string, choice: Partial<WorkChoice> = {}, around = {}) =>
-    costOfWork(
-      item(code),
-      { item: code, choice: 'chosen', ...choice },
-      { chosen: new Set([code]), edits: [], floor_area_m2: null, costs: COST_PACK, ...around },
-    )
+const cost = (code: string, choice: Partial<WorkChoice> = {}, around = {}) =>
+  costOfWork(
+    item(code),
+    { item: code, choice: 'chosen', ...choice },
+    { chosen: new Set([code]), edits: [], floor_area_m2: null, costs: COST_PACK, ...around },
+  )
 
+describe('what a chosen item costs', () => {
   test('price × amount; without an amount it is unknown, never zero', () => {
     expect(cost('LIFTS', { amount: 3 })).toMatchObject({ kind: 'priced', cost: { default_yuan: 1_500_000 } })
     expect(cost('LIFTS')).toEqual({ kind: 'unknown' })
@@ -117,16 +121,16 @@ describe('what a chosen item costs', () => {
   })
 })
 
-describe('the order of works', () => {
-  const states = (chosen: readonly string[], needless: readonly string[] = []): WorkState[] =>
-    WORKS_PACK.items.map(({ code }) => ({
-      item: code,
-      need: { verdict: needless.includes(code) ? 'not-needed' : 'unknown', code: 'survey', facts: {} },
-      choice: chosen.includes(code) ? 'chosen' : null,
-      edits: [],
-      cost: null,
-    }))
+const states = (chosen: readonly string[], needless: readonly string[] = []): WorkState[] =>
+  WORKS_PACK.items.map(({ code }) => ({
+    item: code,
+    need: { verdict: needless.includes(code) ? 'not-needed' : 'unknown', code: 'survey', facts: {} },
+    choice: chosen.includes(code) ? 'chosen' : null,
+    edits: [],
+    cost: null,
+  }))
 
+describe('the order of works', () => {
   test('drains before pipes before pits before what covers them, whatever the order of choice', () => {
     const { phases, digging } = orderWorks(
       WORKS_PACK,
@@ -144,25 +148,26 @@ describe('the order of works', () => {
   })
 })
 
-describe('what does not go together', () => {
-  const planned = (changes: Partial<PlannedEdit>): PlannedEdit => ({
-    index: 0,
-    kind: 'convert-space',
-    communities: ['c'],
-    use: null,
-    findings: [],
-    traits: { 'in-housing': false, 'below-ground': false, 'in-green': false },
-    ...changes,
-  })
-  const found = (edits: readonly PlannedEdit[], items: readonly string[] = []) =>
-    findConflicts(WORKS_PACK.conflicts, edits, [{ community: 'c', items }]).map(
-      ({ rule, level, community }) => `${rule} ${level} ${community}`,
-    )
+const planned = (changes: Partial<PlannedEdit>): PlannedEdit => ({
+  index: 0,
+  kind: 'convert-space',
+  communities: ['c'],
+  use: null,
+  findings: [],
+  traits: { 'in-housing': false, 'below-ground': false, 'in-green': false },
+  ...changes,
+})
 
+const conflictsOf = (edits: readonly PlannedEdit[], items: readonly string[] = []) =>
+  findConflicts(WORKS_PACK.conflicts, edits, [{ community: 'c', items }]).map(
+    ({ rule, level, community }) => `${rule} ${level} ${community}`,
+  )
+
+describe('what does not go together', () => {
   test('a fire lane under a parking bay: bays of the plan and of the package', () => {
-    expect(found([], ['PARKING'])).toEqual(['WC01 check c'])
-    expect(found([planned({ use: 'SURFACE_PARKING', communities: [] })])).toEqual([])
-    expect(found([planned({ use: 'SURFACE_PARKING' })])).toEqual(['WC01 check c'])
+    expect(conflictsOf([], ['PARKING'])).toEqual(['WC01 check c'])
+    expect(conflictsOf([planned({ use: 'SURFACE_PARKING', communities: [] })])).toEqual([])
+    expect(conflictsOf([planned({ use: 'SURFACE_PARKING' })])).toEqual(['WC01 check c'])
   })
 
   test('a kitchen under flats, gas in housing and below ground', () => {
@@ -172,25 +177,25 @@ describe('what does not go together', () => {
       findings: [fumes],
       traits: { 'in-housing': true, 'below-ground': false, 'in-green': false },
     })
-    expect(found([kitchen])).toEqual(['WC02 block c', 'WC03 check c'])
+    expect(conflictsOf([kitchen])).toEqual(['WC02 block c', 'WC03 check c'])
     const cellar = planned({
       use: 'CANTEEN',
       traits: { 'in-housing': null, 'below-ground': true, 'in-green': false },
     })
-    expect(found([cellar])).toEqual(['WC03 unknown c', 'WC04 block c'])
+    expect(conflictsOf([cellar])).toEqual(['WC03 unknown c', 'WC04 block c'])
   })
 
   test('childcare in a basement, and a fact that is missing is no conflict yet', () => {
     const below = { rule: 'HR01', level: 'block', code: 'below-ground', facts: {} } as const
     const missing = { rule: 'HR01', level: 'unknown', code: 'fact-missing', facts: {} } as const
-    expect(found([planned({ use: 'NURSERY', findings: [missing, below] })])).toEqual(['WC05 block c'])
-    expect(found([planned({ use: 'NURSERY', findings: [missing] })])).toEqual(['WC05 unknown c'])
+    expect(conflictsOf([planned({ use: 'NURSERY', findings: [missing, below] })])).toEqual(['WC05 block c'])
+    expect(conflictsOf([planned({ use: 'NURSERY', findings: [missing] })])).toEqual(['WC05 unknown c'])
     const info = { rule: 'HR01', level: 'info', code: 'outdoor-allows', facts: {} } as const
-    expect(found([planned({ use: 'NURSERY', findings: [info] })])).toEqual([])
+    expect(conflictsOf([planned({ use: 'NURSERY', findings: [info] })])).toEqual([])
   })
 
   test('elevators meet bays and pipes of the same community only', () => {
-    expect(found([], ['LIFTS', 'PARKING', 'GAS'])).toEqual([
+    expect(conflictsOf([], ['LIFTS', 'PARKING', 'GAS'])).toEqual([
       'WC01 check c',
       'WC10 condition c',
       'WC11 check c',
@@ -208,6 +213,6 @@ describe('what does not go together', () => {
   })
 
   test('a new gate asks for guarding, in every community it opens', () => {
-    expect(found([planned({ kind: 'open-wall', index: 3 })])).toEqual(['WC13 condition c'])
+    expect(conflictsOf([planned({ kind: 'open-wall', index: 3 })])).toEqual(['WC13 condition c'])
   })
 })
