@@ -119,6 +119,15 @@ function widthOf(ring: Ring): { width_m?: number } {
   return { width_m: Math.round(inner <= 0 ? half / 2 : (half - Math.sqrt(inner)) / 2) }
 }
 
+/** A community whose elevators nobody wrote down. */
+const NO_LIFT_SURVEY = 'c-dukou'
+/** From here on houses were built with elevators. */
+const LIFT_STOREYS = 9
+
+function liftOf({ storeys }: BuildingDraft, isUnsurveyed: boolean): Partial<Building> {
+  return isUnsurveyed ? {} : { lift: storeys >= LIFT_STOREYS }
+}
+
 function recordHousing(city: City, seed: number): { communities: Community[]; buildings: Building[] } {
   const random = makeRandom(seed).fork('people')
   const communities: Community[] = []
@@ -169,6 +178,7 @@ function recordHousing(city: City, seed: number): { communities: Community[]; bu
         ...(facts.missing.includes('households') ? {} : { households }),
         residents,
         ...kept,
+        ...liftOf(b, isVillage || id === NO_LIFT_SURVEY),
       })
     })
   }

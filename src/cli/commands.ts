@@ -2,6 +2,7 @@ import type { Command } from './command'
 import { assessCommand } from './commands/assess'
 import { checkCommand } from './commands/check'
 import { compareCommand } from './commands/compare'
+import { costCommand } from './commands/cost'
 import { explainCommand } from './commands/explain'
 import { exportCommand } from './commands/export'
 import { gapsCommand } from './commands/gaps'
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   mergeTilesCommand,
   gapsCommand,
   compareCommand,
+  costCommand,
   siteCommand,
   rulesCommand,
   explainCommand,

@@ -47,3 +47,75 @@ export interface BallotResult {
   readonly missing_yes_area_m2: number
   readonly missing_yes_heads: number
 }
+
+/** The plan asks for two: consent to be renovated 改造同意率, and approval of the plan 方案认可率. */
+export const BALLOTS = ['consent', 'approval'] as const
+export type BallotName = (typeof BALLOTS)[number]
+
+/** What was counted of one ballot; absent: not counted yet. */
+export interface BallotEntry {
+  readonly voting_area_m2?: number
+  readonly voting_heads?: number
+  readonly yes_area_m2?: number
+  readonly yes_heads?: number
+  /** the majority asked for by the user's word; absent: by what is voted on */
+  readonly type?: 'simple' | 'three-quarters'
+  /** names what was voted on, where that may change afterwards; see `hashPlan` */
+  readonly plan?: string
+}
+
+/** Both ballots of one community, and all its owners where the user knows better than the data. */
+export interface CommunityBallots {
+  readonly community: string
+  readonly area_m2?: number
+  readonly heads?: number
+  readonly consent?: BallotEntry
+  readonly approval?: BallotEntry
+}
+
+/** Where the number of all owners, or their area, comes from. `households`, `floor-area`, …: stands in for it. */
+export type OwnersBasis =
+  | 'entered'
+  | 'owners'
+  | 'households'
+  | 'building-households'
+  | 'exclusive-area'
+  | 'floor-area'
+  | 'building-floors'
+
+/** All owners of a community, or their exclusive area. */
+export interface OwnersTotal {
+  /** null: not known */
+  readonly value: number | null
+  readonly basis: OwnersBasis | null
+}
+
+/** The least further owners who, taking part and all agreeing, carry a ballot; null: those left are too few. */
+export interface FurtherVotes {
+  readonly heads: number | null
+  readonly area_m2: number | null
+}
+
+/**
+ * `none-needed`: nobody votes. `not-entered`: nothing is. `incomplete`: a total or count is missing. `impossible`:
+ * more agree than take part, or more take part than there are.
+ */
+export type BallotState =
+  | { readonly state: 'none-needed' | 'not-entered' | 'incomplete' | 'impossible' }
+  | {
+      readonly state: 'counted'
+      readonly tally: Tally
+      readonly result: BallotResult
+      readonly further: FurtherVotes
+    }
+
+/** One ballot of one community and how it stands. */
+export interface JudgedBallot {
+  /** the majority it needs */
+  readonly type: VoteType
+  /** true: the user's word, not what is voted on */
+  readonly isOwnType: boolean
+  /** true: the plan was changed after it was voted on */
+  readonly isStale: boolean
+  readonly ballot: BallotState
+}

@@ -44,3 +44,20 @@ export interface EditCost {
   readonly amount: number
   readonly unit: CostUnit | null
 }
+
+/** The user's own price of an item, in place of the shipped one. */
+export interface PriceChange {
+  readonly code: string
+  readonly low_yuan: number
+  readonly default_yuan: number
+  readonly high_yuan: number
+}
+
+/** Costs added up. What is not known is counted, never taken for zero. */
+export interface CostSum {
+  readonly low_yuan: number
+  readonly default_yuan: number
+  readonly high_yuan: number
+  /** how many of the costs are not known: the sums are what is known at least */
+  readonly unknown: number
+}

@@ -88,6 +88,7 @@ export const LAYERS = {
       underground_storeys: int,
       height_m: number,
       use: text,
+      lift: bool,
       ...people,
       built_year: int,
     },

@@ -1,11 +1,13 @@
 import type { Bookmark } from './bookmark'
 import type { Correction } from './correction'
+import type { PriceChange } from './cost'
 import type { LayerName, Layers } from './layers'
+import type { PlanPackage } from './package'
 import type { RuleChoice } from './rule-pack'
 import type { Scenario } from './scenario'
 
 /** Raised when the project file changes shape; older files are migrated on open. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /** How much of what is there a layer has, as the user says. */
 export const COMPLETENESS_LEVELS = ['complete', 'partial', 'none'] as const
@@ -63,6 +65,10 @@ export interface Project {
   readonly scenarios: readonly Scenario[]
   /** looks at the map for a meeting, in the order of the talk; absent: none */
   readonly bookmarks?: readonly Bookmark[]
+  /** what is decided about scenarios as projects, at most one for each; absent: nothing */
+  readonly packages?: readonly PlanPackage[]
+  /** the user's own prices, at most one of each cost item; absent: none */
+  readonly prices?: readonly PriceChange[]
   /** repairs of the layers, in the order they are applied; the layers here are without them */
   readonly corrections: readonly Correction[]
 }

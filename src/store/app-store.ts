@@ -12,6 +12,7 @@ import { createRulesRunner, splitPacks } from './run-rules'
 import { createGapPartsRunner } from './run-gap-parts'
 import { createExplainRunner } from './run-explain'
 import { createHostingRunner } from './run-hosting'
+import { createPackageRunner } from './run-package'
 import { createSensitivityRunner } from './run-sensitivity'
 import { createSupplyRunner } from './run-supply'
 import { createSurfaceRunner } from './run-surface'
@@ -48,6 +49,8 @@ const NO_RESULTS: ResultsState = {
   summaries: NO_SUMMARIES,
   hosting: null,
   hostingKey: null,
+  packageAnswer: null,
+  packageKey: null,
 }
 
 /** Joins the three stores with the engine. The project itself stays in the worker. */
@@ -82,6 +85,7 @@ export function createAppStore(
     },
   })
   const hosting = createHostingRunner(parts)
+  const plan = createPackageRunner(parts)
   const doctor = createDoctorRunner({
     ...parts,
     onChanged() {
@@ -93,6 +97,7 @@ export function createAppStore(
       void doctor.refresh()
       void hosting.refresh()
       void analysis.refresh()
+      void plan.refresh()
     },
   })
 
@@ -126,6 +131,8 @@ export function createAppStore(
       now.mapTheme !== before.mapTheme
     )
       void surface.refresh()
+    if (isAskedAnew || now.wantsPackage !== before.wantsPackage || now.scenario !== before.scenario)
+      void plan.refresh()
     if (now.selection !== before.selection) void gapParts.refresh()
     if (now.workspace !== before.workspace || now.selection !== before.selection) void hosting.refresh()
     if (isAskedAnew || now.openFinding !== before.openFinding) void doctor.refreshEffect()
@@ -147,6 +154,7 @@ export function createAppStore(
     void surface.refresh()
     void gapParts.refresh()
     summaries.refresh()
+    void plan.refresh()
   })
 
   /** Opens or adds; whatever was open stays until the new one is complete. */
@@ -175,6 +183,7 @@ export function createAppStore(
       view.setState({ openFinding: null, asked: null, pointed: null })
       if (how === 'open') {
         view.setState(({ table }) => ({
+          scenario: null,
           selection: null,
           hovered: null,
           focusRequest: null,
@@ -198,6 +207,7 @@ export function createAppStore(
         catchment.refresh(false)
         void doctor.refresh()
         void hosting.refresh()
+        void plan.refresh()
       }
     }
   }
@@ -230,6 +240,7 @@ export function createAppStore(
       surface.cancel()
       summaries.cancel()
       supply.cancel()
+      plan.cancel()
     },
     async save() {
       try {
@@ -278,6 +289,8 @@ export function createAppStore(
       await analysis.refresh()
     },
     ...rules.actions,
+    ...plan.actions,
+    showScenario: (scenario) => view.setState({ scenario }),
     setWorkspace: (workspace) => view.setState({ workspace }),
     setLocale: (locale) => view.setState({ locale }),
     setAppearance: (appearance) => view.setState({ appearance }),

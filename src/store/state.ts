@@ -19,6 +19,8 @@ import type { ScopeRule } from '../model/scope'
 import type { LonLat } from '../model/units'
 import type { Stage } from '../engine/run'
 import type { AnalysisView, CatchmentView, Decay, Judging, Origin, RouteView } from '../model/analysis'
+import type { PackageAnswer } from '../model/package-answer'
+import type { PackageActions } from './run-package'
 import type { Summaries } from './run-summaries'
 import type { DrawerTab, TableState } from './table-state'
 import type { SupplyAnswer } from '../model/supply'
@@ -86,6 +88,9 @@ export interface ResultsState {
   /** what every candidate space may become; of an older state of the project where the key is another */
   readonly hosting: readonly Hosting[] | null
   readonly hostingKey: string | null
+  /** money, votes and works of the scenario that is shown; of other inputs than are wanted where the key is another */
+  readonly packageAnswer: PackageAnswer | null
+  readonly packageKey: string | null
 }
 
 export type Workspace = 'data' | 'assess' | 'gaps' | 'plan' | 'present'
@@ -155,6 +160,8 @@ export interface ViewState {
   readonly locale: Locale
   readonly appearance: 'light' | 'dark'
   readonly profile: ProfileId
+  /** the scenario that is looked at and edited, by id; null: the project as it is */
+  readonly scenario: string | null
   /** what verdicts are judged by */
   readonly basis: Basis
   /** what the drawn catchments are measured in */
@@ -174,6 +181,8 @@ export interface ViewState {
   readonly wantsSupply: boolean
   /** true: the range of people served is shown and kept up to date */
   readonly wantsSensitivity: boolean
+  /** true: the package of the scenario is shown and kept up to date */
+  readonly wantsPackage: boolean
   readonly selection: Selection | null
   readonly hovered: Selection | null
   readonly mapTheme: MapTheme
@@ -229,7 +238,9 @@ export type Refused =
   | { readonly kind: 'choice'; readonly problems: readonly CombineProblem[] }
 
 /** Everything the page can do. Views call these and nothing else. */
-export interface Actions {
+export interface Actions extends PackageActions {
+  /** null: the project as it is */
+  showScenario(id: string | null): void
   openDemo(): Promise<void>
   openFiles(files: readonly File[]): Promise<void>
   addFiles(files: readonly File[]): Promise<void>

@@ -7,6 +7,9 @@ import { gapListEn } from './words/gap-list.en'
 import { surfaceEn } from './words/surface.en'
 import { explainEn } from './words/explain.en'
 import { hostingEn } from './words/hosting.en'
+import { moneyEn } from './words/money.en'
+import { consentEn } from './words/consent.en'
+import { worksEn } from './words/works.en'
 import { supplyEn } from './words/supply.en'
 
 type Facts = NonNullable<Issue['facts']>
@@ -192,6 +195,9 @@ export const wordsEn: Words = {
   rules: rulesEn,
   appName: 'Lifecircle',
   hosting: hostingEn,
+  money: moneyEn,
+  consent: consentEn,
+  works: worksEn,
   fictional: 'Fictional example',
   fictionalHint: 'The example is made by a program and shows no real place',
   unknown: 'Unknown',

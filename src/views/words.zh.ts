@@ -15,6 +15,9 @@ import { surfaceZh } from './words/surface.zh'
 import { explainZh } from './words/explain.zh'
 import { tablesZh } from './words/tables.zh'
 import { hostingZh } from './words/hosting.zh'
+import { moneyZh } from './words/money.zh'
+import { consentZh } from './words/consent.zh'
+import { worksZh } from './words/works.zh'
 import { supplyZh } from './words/supply.zh'
 
 type Facts = NonNullable<Issue['facts']>
@@ -196,6 +199,9 @@ export const wordsZh = {
   rules: rulesZh,
   appName: 'Lifecircle 生活圈规划台',
   hosting: hostingZh,
+  money: moneyZh,
+  consent: consentZh,
+  works: worksZh,
   fictional: '虚构示例',
   fictionalHint: '示例数据由程序生成，不对应任何真实地点',
   unknown: '未知',

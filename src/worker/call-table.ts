@@ -21,6 +21,7 @@ import type { Project } from '../model/project'
 import { answerSurface } from './answer-surface'
 import { compareCalls } from './compare-calls'
 import { buildChangedLayers, buildMapLayers } from './map-layers'
+import { packageCalls } from './package-calls'
 import type { OpenResult, ProjectSummary } from './protocol'
 import { addToProject, openProject, type Opened } from './read-input'
 import { nextTask, Transferred, type CallTable } from './rpc'
@@ -159,6 +160,9 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
 
     ...summaryCalls(current, helper),
     ...compareCalls(current),
+    ...packageCalls(current, (next) => {
+      session = next
+    }),
 
     catchment: async ({ origin, settings, cell_m }, run) => {
       const prepared = await current().prepare(settings, run)
@@ -200,6 +204,7 @@ export function summarize(project: Project): ProjectSummary {
     bookmarks = [],
     corrections,
   } = project
+  const { scenarios, packages = [], prices = [] } = project
   const facilitiesByClass: Record<string, number> = {}
   for (const { class: code } of layers.facilities) {
     if (code) facilitiesByClass[code] = (facilitiesByClass[code] ?? 0) + 1
@@ -217,6 +222,9 @@ export function summarize(project: Project): ProjectSummary {
     bookmarks,
     facilitiesByClass,
     corrections,
+    scenarios,
+    packages,
+    prices,
   }
 }
 

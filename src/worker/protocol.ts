@@ -2,6 +2,7 @@ import type { Stage } from '../engine/run'
 import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
 import type { Comparison } from '../model/comparison'
 import type { Bookmark } from '../model/bookmark'
+import type { PriceChange } from '../model/cost'
 import type { Change, Correction } from '../model/correction'
 import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Gap, GapParts } from '../model/gap'
@@ -10,9 +11,12 @@ import type { Hosting } from '../model/hosting'
 import type { Issue } from '../model/issue'
 import type { Building, Community, Facility, Gate, LayerName, Space } from '../model/layers'
 import type { IndicatorTally } from '../model/indicator-tally'
+import type { PlanPackage } from '../model/package'
+import type { PackageAnswer } from '../model/package-answer'
 import type { Completeness, CompletenessLevel, Extent, Provenance, SurveyedLayer } from '../model/project'
 import type { PackFile, RuleChoice } from '../model/rule-pack'
 import type { PackProblem } from '../model/rules/pack-problem'
+import type { Scenario } from '../model/scenario'
 import type { ModeFacts } from '../model/mode'
 import type { ProfileId } from '../model/profile'
 import type { ElderCircle, ProfileComparison } from '../model/profile-comparison'
@@ -85,6 +89,10 @@ export interface Calls {
     },
     readonly Comparison[],
   ]
+  /** what is decided about scenarios as projects, and the user's own prices, both as whole lists */
+  setPackages: [{ packages: readonly PlanPackage[]; prices: readonly PriceChange[] }, null]
+  /** a scenario as a project: its money, votes and works; null: there is none of the id */
+  describePackage: [{ scenario: string; settings: AnalysisSettings }, PackageAnswer | null]
   catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView]
   /** why a class is served or not for somebody, and which single changes would serve it */
   explain: [{ who: Who; code: string; settings: AnalysisSettings }, Explanation]
@@ -129,6 +137,9 @@ export interface ProjectSummary {
   readonly facilitiesByClass: Readonly<Record<string, number>>
   /** repairs of the data; the counts are those of the layers as recorded, without them */
   readonly corrections: readonly Correction[]
+  readonly scenarios: readonly Scenario[]
+  readonly packages: readonly PlanPackage[]
+  readonly prices: readonly PriceChange[]
 }
 
 export interface OpenResult {

@@ -193,10 +193,12 @@ export class Session {
   }
 
   /**
-   * The same project with other rules, which come with each question, bookmarks, or scenarios, by whose edits networks
+   * The same project with other rules, which come with each question, bookmarks, packages, or scenarios, by whose edits networks
    * are known: here they are only kept.
    */
-  withKept(kept: Partial<Pick<Project, 'rules' | 'bookmarks' | 'scenarios'>>): Session {
+  withKept(
+    kept: Partial<Pick<Project, 'rules' | 'bookmarks' | 'scenarios' | 'packages' | 'prices'>>,
+  ): Session {
     const session = new Session({ ...this.project, ...kept }, this.helper)
     this.hand(session, (corrected) => corrected)
     session.measured = this.measured

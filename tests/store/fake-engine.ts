@@ -94,6 +94,9 @@ export function openResult(name: string): OpenResult {
     bookmarks: [],
     facilitiesByClass: {},
     corrections: [],
+    scenarios: [],
+    packages: [],
+    prices: [],
   }
   return { summary, files: [], issues: [] }
 }

@@ -45,7 +45,7 @@ export function voteOfEdit(edit: Edit, layers: Layers): EditVote {
 }
 
 /** The strictest vote of a package, by the rule that one item of three quarters makes all of it so. */
-export function strictestVote(votes: readonly EditVote[]): VoteType {
+export function strictestVote(votes: readonly Pick<EditVote, 'type'>[]): VoteType {
   const order: readonly VoteType[] = ['none', 'simple', 'unknown', 'three-quarters']
   return votes.reduce<VoteType>(
     (worst, { type }) => (order.indexOf(type) > order.indexOf(worst) ? type : worst),

@@ -40,10 +40,6 @@ export function costOfEdit(
   }
 }
 
-function ownFigure(yuan: number): EditCost {
-  return { low_yuan: yuan, default_yuan: yuan, high_yuan: yuan, item: null, amount: 1, unit: null }
-}
-
 function costOfConversion(
   edit: Extract<Edit, { readonly kind: 'convert-space' }>,
   { spaces }: Layers,
@@ -70,14 +66,22 @@ function isLand({ kind }: Space): boolean {
   return kind === 'vacant_land' || kind === 'waste_land'
 }
 
-function priced({ items }: CostPack, code: string, amount: number): EditCost {
+/** The user's own figure, in whole yuan. */
+export function ownFigure(cost_yuan: number): EditCost {
+  const yuan = Math.round(cost_yuan)
+  return { low_yuan: yuan, default_yuan: yuan, high_yuan: yuan, item: null, amount: 1, unit: null }
+}
+
+/** Price × amount of an item of the pack, in whole yuan. */
+export function priced({ items }: CostPack, code: string, amount: number): EditCost {
   const item = items.find((each) => each.code === code)
   if (item === undefined) throw new Error(`no cost item ${code}`)
   const unit: CostUnit = item.unit
+  // nobody is told a part of a yuan
   return {
-    low_yuan: item.low_yuan * amount,
-    default_yuan: item.default_yuan * amount,
-    high_yuan: item.high_yuan * amount,
+    low_yuan: Math.round(item.low_yuan * amount),
+    default_yuan: Math.round(item.default_yuan * amount),
+    high_yuan: Math.round(item.high_yuan * amount),
     item: code,
     amount,
     unit,

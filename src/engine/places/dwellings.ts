@@ -30,7 +30,7 @@ export function isDwelling({ use = '' }: Pick<Building, 'use'>): boolean {
 const STOREY_M = 3
 
 /** Storeys as surveyed, else from the height; null: neither is known. */
-function storeysOf({ storeys, height_m }: Building): number | null {
+export function storeysOf({ storeys, height_m }: Building): number | null {
   if (storeys !== undefined && storeys > 0) return storeys
   return height_m !== undefined && height_m > 0 ? Math.max(1, Math.round(height_m / STOREY_M)) : null
 }

@@ -61,6 +61,8 @@ export function mergeImports(
     ...(base?.rules === undefined ? {} : { rules: base.rules }),
     scenarios: base?.scenarios ?? [],
     ...(base?.bookmarks === undefined ? {} : { bookmarks: base.bookmarks }),
+    ...(base?.packages === undefined ? {} : { packages: base.packages }),
+    ...(base?.prices === undefined ? {} : { prices: base.prices }),
     corrections: base?.corrections ?? [],
   }
   return { project, issues }

@@ -34,6 +34,12 @@ export const MIGRATIONS: readonly Migration[] = [
     to: 3,
     migrate: (document) => document,
   },
+  // version 4 may keep prices, and the money, votes and works of its scenarios
+  {
+    from: 3,
+    to: 4,
+    migrate: (document) => document,
+  },
 ]
 
 /**

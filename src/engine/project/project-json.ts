@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { DataError, type Issue } from '../../model/issue'
 import { type Bookmark, type BookmarkTheme, isBookmarkTheme } from '../../model/bookmark'
 import type { Correction } from '../../model/correction'
+import type { PriceChange } from '../../model/cost'
 import { LAYER_NAMES, type JsonValue, type LayerName } from '../../model/layers'
 import {
   type Completeness,
@@ -12,9 +13,11 @@ import {
   SURVEYED_LAYERS,
   type SurveyedLayer,
 } from '../../model/project'
+import type { PlanPackage } from '../../model/package'
 import type { Scenario } from '../../model/scenario'
 import { correctionSchema, orderCorrection } from './correction-json'
 import { editSchema, orderEdit } from './edit-json'
+import { orderPackage, orderPrice, packageSchema, priceSchema } from './package-json'
 import type { RulesJson } from './project-rules'
 
 /** Everything of a project but its layers, plus how many records each layer's file holds. */
@@ -29,6 +32,8 @@ export interface ProjectJson {
   readonly layers: Readonly<Partial<Record<LayerName, number>>>
   readonly scenarios: readonly Scenario[]
   readonly bookmarks?: readonly Bookmark[]
+  readonly packages?: readonly PlanPackage[]
+  readonly prices?: readonly PriceChange[]
   readonly corrections: readonly Correction[]
 }
 
@@ -88,6 +93,8 @@ const documentSchema = v.object({
   // one by one below: a bad scenario does not take the others with it
   scenarios: v.array(v.unknown()),
   bookmarks: v.exactOptional(v.array(v.unknown())),
+  packages: v.exactOptional(v.array(v.unknown())),
+  prices: v.exactOptional(v.array(v.unknown())),
   corrections: v.array(v.unknown()),
 })
 
@@ -136,6 +143,11 @@ export function writeProjectJson(project: ProjectJson): string {
       scenario,
       theme,
     })),
+    // one whose scenario is gone would come back with another of the same id
+    packages: project.packages
+      ?.filter(({ scenario }) => project.scenarios.some(({ id }) => id === scenario))
+      .map(orderPackage),
+    prices: project.prices?.map(orderPrice),
     corrections: project.corrections.map(orderCorrection),
   }
   return `${JSON.stringify(document, null, 2)}\n`
@@ -155,7 +167,8 @@ function orderProvenance({ files, format, crs, data_date, licence, topology }: P
 }
 
 /**
- * Checks a parsed and migrated project.json. A scenario, bookmark or correction that does not fit is left out and reported;
+ * Checks a parsed and migrated project.json. A scenario, bookmark, correction, package or
+ * price that does not fit is left out and reported;
  * anything else that does not fit throws a DataError that names the place.
  */
 export function validateProjectJson(
@@ -167,19 +180,31 @@ export function validateProjectJson(
     throw new DataError({ code: 'project-invalid', file, facts: describe(parsed.issues[0]) })
   const { name, fictional, extent, surveyed, completeness, rules, provenance, layers } = parsed.output
   const issues: Issue[] = []
+  const refuse = (facts: Record<string, string>): [] => {
+    issues.push({ severity: 'error', code: 'project-invalid', file, facts })
+    return []
+  }
+  /** `keyOf`: of two with the same key the first one counts */
   const takeGood = <T>(
-    list: 'scenarios' | 'bookmarks' | 'corrections',
+    list: 'scenarios' | 'bookmarks' | 'packages' | 'prices' | 'corrections',
     schema: v.GenericSchema<unknown, T>,
-  ): T[] =>
-    (parsed.output[list] ?? []).flatMap((value, i) => {
+    keyOf?: (value: T) => string,
+  ): T[] => {
+    const known = new Set<string>()
+    return (parsed.output[list] ?? []).flatMap((value, i) => {
       const checked = v.safeParse(schema, value)
-      if (checked.success) return [checked.output]
-      const facts = describe(checked.issues[0], `${list}.${i}`)
-      issues.push({ severity: 'error', code: 'project-invalid', file, facts })
-      return []
+      if (!checked.success) return refuse(describe(checked.issues[0], `${list}.${i}`))
+      const key = keyOf?.(checked.output)
+      if (key !== undefined && known.has(key))
+        return refuse({ path: `${list}.${i}`, expected: 'each once', found: key })
+      if (key !== undefined) known.add(key)
+      return [checked.output]
     })
+  }
   const scenarios = takeGood('scenarios', scenarioSchema)
   const bookmarks = takeGood('bookmarks', bookmarkSchema)
+  const packages = takeGood('packages', packageSchema, ({ scenario }) => scenario)
+  const prices = takeGood('prices', priceSchema, ({ code }) => code)
   const corrections = takeGood('corrections', correctionSchema)
   const json = {
     name,
@@ -192,6 +217,8 @@ export function validateProjectJson(
     layers,
     scenarios,
     ...(parsed.output.bookmarks === undefined ? {} : { bookmarks }),
+    ...(parsed.output.packages === undefined ? {} : { packages }),
+    ...(parsed.output.prices === undefined ? {} : { prices }),
     corrections,
   }
   return { json, issues }

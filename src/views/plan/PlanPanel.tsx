@@ -1,6 +1,6 @@
 import './plan.css'
 import { Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Gate, Space } from '../../model/layers'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
@@ -10,6 +10,10 @@ import { useNames } from '../use-names'
 import { useShow } from '../use-show'
 import { UseFinder } from './UseFinder'
 
+// with the packs of works and prices it is not small, and not looked at first
+const MoneyTab = lazy(async () => ({ default: (await import('./money/MoneyTab')).MoneyTab }))
+
+type Tab = 'spaces' | 'uses' | 'gates' | 'money'
 type Kind = NonNullable<Space['kind']>
 const KINDS: readonly Kind[] = ['vacant_land', 'waste_land', 'idle_room', 'underground', 'public_stock']
 const SPACE_ROW_HEIGHT = 68
@@ -18,12 +22,12 @@ const NO_SPACES: readonly Space[] = []
 /** What a renovation can work with: candidate spaces, and the gates of each community. */
 export function PlanPanel() {
   const { words } = useLanguage()
-  const [tab, setTab] = useState<'spaces' | 'uses' | 'gates'>('spaces')
+  const [tab, setTab] = useState<Tab>('spaces')
   return (
     <>
       <div className="panel-head">
         <h2>{words.plan.title}</h2>
-        <Segmented<'spaces' | 'uses' | 'gates'>
+        <Segmented<Tab>
           block
           className="plan-tabs"
           value={tab}
@@ -32,10 +36,21 @@ export function PlanPanel() {
             { value: 'spaces', label: words.plan.spaces },
             { value: 'uses', label: words.hosting.finder },
             { value: 'gates', label: words.plan.gates },
+            { value: 'money', label: words.money.tab },
           ]}
         />
       </div>
-      {tab === 'spaces' ? <SpaceList /> : tab === 'uses' ? <UseFinder /> : <GateList />}
+      {tab === 'spaces' ? (
+        <SpaceList />
+      ) : tab === 'uses' ? (
+        <UseFinder />
+      ) : tab === 'gates' ? (
+        <GateList />
+      ) : (
+        <Suspense fallback={null}>
+          <MoneyTab />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -14,6 +14,8 @@ import { editFigure } from '../../../src/model/rules/edit-pack'
 import { SHIPPED_PACKS } from '../../../src/model/rules/shipped-packs'
 import type { Edit, EditKind } from '../../../src/model/scenario'
 import type { LonLat } from '../../../src/model/units'
+import { WORKS_PACK } from '../../../src/model/works-pack'
+import { FUNDING_SOURCES, SHARING_BASES } from '../../../src/model/funding'
 import type { FieldSpec } from '../../../src/engine/read/coerce-field'
 
 const extremes = [0, -0, 5e-324, -5e-324, 1e-300, 0.1 + 0.2]
@@ -206,7 +208,67 @@ export const arbitraryCorrection: fc.Arbitrary<Correction> = fc.oneof(
   ),
 )
 
-export const arbitraryProject: fc.Arbitrary<Project> = fc.record(
+const yuan = fc.nat({ max: 1e9 })
+const funding = fc.uniqueArray(
+  fc.oneof(
+    fc.record(
+      { source: fc.constantFrom(...FUNDING_SOURCES), share: fc.double({ min: 0, max: 1, noNaN: true }) },
+      { noNullPrototype: true },
+    ),
+    fc.record({ source: fc.constantFrom(...FUNDING_SOURCES), yuan }, { noNullPrototype: true }),
+  ),
+  { selector: ({ source }) => source },
+)
+const counts = {
+  voting_area_m2: fc.double({ min: 0, max: 1e6, noNaN: true }),
+  voting_heads: fc.nat(9999),
+  yes_area_m2: fc.nat(9999),
+  yes_heads: fc.nat(9999),
+}
+const ballot = fc.record(
+  { ...counts, type: fc.constantFrom('simple' as const, 'three-quarters' as const), plan: text },
+  { requiredKeys: [], noNullPrototype: true },
+)
+const ballots = fc.uniqueArray(
+  fc.record(
+    { community: text, area_m2: fc.nat(99_999), heads: fc.nat(9999), consent: ballot, approval: ballot },
+    { requiredKeys: ['community'], noNullPrototype: true },
+  ),
+  { selector: ({ community }) => community, maxLength: 3 },
+)
+const choices = fc.uniqueArray(
+  fc.record(
+    {
+      item: fc.constantFrom(...WORKS_PACK.items.map(({ code }) => code)),
+      choice: fc.constantFrom('chosen' as const, 'left-out' as const),
+      amount: fc.nat(999),
+      cost_yuan: yuan,
+      note: text,
+    },
+    { requiredKeys: ['item', 'choice'], noNullPrototype: true },
+  ),
+  { selector: ({ item }) => item, maxLength: 5 },
+)
+const works = fc.uniqueArray(fc.record({ community: text, choices }, { noNullPrototype: true }), {
+  selector: ({ community }) => community,
+  maxLength: 3,
+})
+/** What is decided about a scenario, whichever it is. */
+const decided = fc.record(
+  { funding, sharing: fc.constantFrom(...SHARING_BASES), ballots, works },
+  { requiredKeys: ['funding', 'ballots', 'works'], noNullPrototype: true },
+)
+const prices = fc.uniqueArray(
+  fc.tuple(text, yuan, yuan, yuan).map(([code, low_yuan, more, most]) => ({
+    code,
+    low_yuan,
+    default_yuan: low_yuan + more,
+    high_yuan: low_yuan + more + most,
+  })),
+  { selector: ({ code }) => code, maxLength: 3 },
+)
+
+const plainProject: fc.Arbitrary<Project> = fc.record(
   {
     name: text,
     fictional: fc.boolean(),
@@ -238,9 +300,19 @@ export const arbitraryProject: fc.Arbitrary<Project> = fc.record(
     scenarios: fc.array(scenario, { maxLength: 3 }),
     bookmarks: fc.array(bookmark, { maxLength: 3 }),
     corrections: fc.array(arbitraryCorrection, { maxLength: 3 }),
+    prices,
   },
   {
     requiredKeys: ['name', 'fictional', 'layers', 'provenance', 'surveyed', 'scenarios', 'corrections'],
     noNullPrototype: true,
   },
 )
+
+/** A project; where it has packages, they are of its first scenarios. */
+export const arbitraryProject: fc.Arbitrary<Project> = fc
+  .tuple(plainProject, fc.option(fc.array(decided, { maxLength: 2 })))
+  .map(([project, packages]) => {
+    if (packages === null) return project
+    const ids = [...new Set(project.scenarios.map(({ id }) => id))].slice(0, packages.length)
+    return { ...project, packages: ids.map((id, i) => ({ scenario: id, ...packages[i] })) }
+  })

@@ -202,6 +202,70 @@ test('a scenario that does not fit is left out and the others stay', () => {
   expect(issues).toMatchObject([{ code: 'project-invalid', facts: { path: 'scenarios.0.edits.0.kind' } }])
 })
 
+const price = { code: 'C17', low_yuan: 1, default_yuan: 2, high_yuan: 3 }
+const decided = { scenario: 's1', funding: [], ballots: [], works: [] }
+
+test('a project of before packages and prices opens, and says nothing of them', () => {
+  const { project, issues } = projectFromEntries(withJson((json) => ({ ...json, version: 3 })))
+  expect(issues).toEqual([])
+  expect(project).toEqual(small)
+})
+
+test.each([
+  ['prices', { ...price, low_yuan: -1 }, 'low_yuan'],
+  ['prices', { ...price, low_yuan: 3 }, ''],
+  ['prices', { ...price, high_yuan: 1e300 }, 'high_yuan'],
+  ['packages', { ...decided, scenario: 7 }, 'scenario'],
+  ['packages', { ...decided, funding: [{ source: 'lottery', yuan: 1 }] }, 'funding.0'],
+  ['packages', { ...decided, funding: [{ source: 'bonds', yuan: 1, share: 0.5 }] }, 'funding.0'],
+  ['packages', { ...decided, funding: [{ source: 'bonds', share: 1.01 }] }, 'funding.0'],
+  [
+    'packages',
+    {
+      ...decided,
+      funding: [
+        { source: 'bonds', yuan: 1 },
+        { source: 'bonds', yuan: 2 },
+      ],
+    },
+    'funding',
+  ],
+  ['packages', { ...decided, ballots: [{ community: 'c', heads: -1 }] }, 'ballots.0.heads'],
+  [
+    'packages',
+    { ...decided, ballots: [{ community: 'c', consent: { yes_heads: 1.5 } }] },
+    'ballots.0.consent.yes_heads',
+  ],
+  [
+    'packages',
+    { ...decided, works: [{ community: 'c', choices: [{ item: 'LIFTS', choice: 'perhaps' }] }] },
+    'works.0.choices.0.choice',
+  ],
+])('of %s what does not fit is left out, and the rest stays', (list, bad, path) => {
+  const good = list === 'prices' ? price : decided
+  const entries = withJson((json) => ({ ...json, [list]: [bad, good] }))
+  const { project, issues } = projectFromEntries(entries)
+  expect(project).toEqual({ ...small, [list]: [good] })
+  const at = path === '' ? `${list}.0` : `${list}.0.${path}`
+  expect(issues.map(({ facts }) => String(facts?.['path']))).toEqual([expect.stringMatching(`^${at}`)])
+})
+
+test('of two prices of one item, and two packages of one scenario, the first counts', () => {
+  const other = { ...decided, sharing: 'households' }
+  const { project, issues } = projectFromEntries(
+    withJson((json) => ({ ...json, prices: [price, { ...price, low_yuan: 0 }], packages: [decided, other] })),
+  )
+  expect(project).toEqual({ ...small, prices: [price], packages: [decided] })
+  expect(issues.map(({ facts }) => facts?.['path'])).toEqual(['packages.1', 'prices.1'])
+})
+
+test('what was decided about a scenario goes with it, lest another one of its id inherits it', () => {
+  const { project } = projectFromEntries(
+    projectToEntries({ ...small, packages: [decided, { ...decided, scenario: 'gone' }] }),
+  )
+  expect(project.packages).toEqual([decided])
+})
+
 test.each([
   ['empty bytes', new Uint8Array(0), 'file-empty'],
   ['bytes that are no zip', strToU8('not a zip, whatever its name says'), 'format-unknown'],

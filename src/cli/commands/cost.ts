@@ -1,0 +1,141 @@
+import { applyCorrections } from '../../engine/correction/apply-corrections'
+import { withPrices } from '../../engine/cost/with-prices'
+import { frameOf } from '../../engine/network/street-lines'
+import { describePackage } from '../../engine/package/describe-package'
+import { applyScenario } from '../../engine/scenario/apply-scenario'
+import { findScenario } from '../../engine/scenario/find-scenario'
+import { COST_PACK } from '../../model/cost-pack'
+import type { CostPack, CostSum, EditCost } from '../../model/cost'
+import { HOSTING_PACK } from '../../model/hosting-pack'
+import { emptyPackage } from '../../model/package'
+import type { EditCharge, PackageAnswer } from '../../model/package-answer'
+import type { Project } from '../../model/project'
+import type { Scenario } from '../../model/scenario'
+import { WORKS_PACK } from '../../model/works-pack'
+import { type Command, NoAnswer } from '../command'
+import { JSON_OPTION } from '../settings'
+import { loadSource } from '../source'
+import { formatTable } from '../table'
+import { tellWarnings } from '../warnings'
+
+export const costCommand: Command = {
+  name: 'cost',
+  summary: 'what a scenario costs, who pays and who votes, edit by edit',
+  positionals: ['SOURCE'],
+  options: [{ name: '--scenario', value: 'NAME', help: 'the scenario; needed' }, JSON_OPTION],
+  async run(args, io) {
+    const name = args.required('--scenario')
+    const project = await loadSource(args.positionals[0], io)
+    const scenario = scenarioFrom(project, name)
+    const corrected = applyCorrections(project).project
+    tellWarnings(applyScenario(corrected, scenario).issues, io)
+    const costs = withPrices(COST_PACK, project.prices ?? [])
+    const answer = describePackage({
+      project: corrected,
+      scenario,
+      decided: project.packages?.find((each) => each.scenario === scenario.id) ?? emptyPackage(scenario.id),
+      costs,
+      hosting: HOSTING_PACK,
+      works: WORKS_PACK,
+      frame: frameOf(corrected),
+      year: new Date().getFullYear(),
+      // nothing is walked here: what people need is asked of `assess`
+      verdictOf: () => 'unknown',
+      comparison: null,
+    })
+    io.out(
+      args.has('--json')
+        ? `${JSON.stringify(toJson(answer, scenario, costs))}\n`
+        : tabulate(answer, scenario, costs),
+    )
+  },
+}
+
+function scenarioFrom(project: Project, name: string): Scenario {
+  const scenario = findScenario(project, name)
+  if (scenario !== null) return scenario
+  const names = project.scenarios.map((each) => each.name).join(', ')
+  throw new NoAnswer(`there is no scenario "${name}"; the project has ${names === '' ? 'none' : names}`)
+}
+
+/** How far a price can be trusted; null: it is the user's own figure, or nobody knows it. */
+function statusOf(cost: EditCost | null, costs: CostPack): string | null {
+  return costs.items.find(({ code }) => code === cost?.item)?.status ?? null
+}
+
+function toJson(answer: PackageAnswer, { name, edits }: Scenario, costs: CostPack): object {
+  const { cost, funding, remainder, communities, conflicts, isCarried } = answer
+  return {
+    scenario: name,
+    edits: answer.edits.map((charge, i) => ({
+      ...edits[i],
+      possible: charge.isPossible,
+      cost: charge.cost,
+      cost_status: statusOf(charge.cost, costs),
+      vote: charge.vote.type,
+      vote_ground: charge.vote.ground,
+      vote_communities: charge.vote.communities,
+      carried: charge.isCarried,
+    })),
+    cost,
+    funding,
+    remainder,
+    communities: communities.map(({ id, vote, owners, ballots }) => ({ id, vote, owners, ballots })),
+    conflicts,
+    carried: isCarried,
+  }
+}
+
+function tabulate(answer: PackageAnswer, { edits }: Scenario, costs: CostPack): string {
+  const { cost, funding, communities, isCarried } = answer
+  const rows = answer.edits.map((charge, i) => {
+    const { vote } = charge
+    return [
+      String(i + 1),
+      charge.kind,
+      subjectOf(edits[i]),
+      ...tellCost(charge),
+      charge.cost === null ? '' : (statusOf(charge.cost, costs) ?? 'own'),
+      vote.type === 'none' ? `none (${vote.ground})` : vote.type,
+      vote.communities.join(', '),
+    ]
+  })
+  const sums = [tellSum('edits', cost.edits), tellSum('works', cost.works), tellSum('total', cost.total)]
+  const votes = communities
+    .filter(({ vote }) => vote !== 'none')
+    .map(({ id, vote, ballots }) => [id, vote, ballots.consent.ballot.state, ballots.approval.ballot.state])
+  return [
+    formatTable(
+      ['#', 'edit', 'of', 'low_yuan', 'default_yuan', 'high_yuan', 'status', 'vote', 'owners of'],
+      rows,
+    ),
+    ...sums,
+    `funded: ${funding.funded_yuan} yuan; not yet funded: ${funding.remainder_yuan} yuan`,
+    '',
+    ...(votes.length === 0 ? [] : [formatTable(['community', 'vote', 'consent', 'approval'], votes)]),
+    `carried: ${isCarried === null ? 'not all ballots are counted' : isCarried ? 'yes' : 'no'}`,
+    'prices of another status than V are defaults nobody has verified; which vote an edit needs is a judgement (J)',
+    '',
+  ].join('\n')
+}
+
+/** What an edit is about, by id. */
+function subjectOf(edit: Scenario['edits'][number]): string {
+  if ('gate' in edit) return edit.gate
+  if ('space' in edit) return `${edit.space} → ${edit.use}`
+  if ('facility' in edit) return edit.facility
+  if ('street' in edit) return edit.street
+  if ('name' in edit) return edit.name
+  return 'community' in edit ? (edit.community ?? '') : ''
+}
+
+function tellCost({ isPossible, cost }: EditCharge): string[] {
+  if (!isPossible) return ['impossible', '', '']
+  if (cost === null) return ['unknown', 'unknown', 'unknown']
+  return [cost.low_yuan, cost.default_yuan, cost.high_yuan].map(String)
+}
+
+function tellSum(name: string, { low_yuan, default_yuan, high_yuan, unknown }: CostSum): string {
+  const rest = unknown === 0 ? '' : `, and ${unknown} of unknown cost besides`
+  return `${name}: ${default_yuan} yuan (${low_yuan} to ${high_yuan})${rest}`
+}

@@ -1,0 +1,96 @@
+import type { PriceChange } from '../model/cost'
+import { emptyPackage, type PlanPackage } from '../model/package'
+import type { Scenario } from '../model/scenario'
+import { type AnswerKeeper, keepAnswer } from './keep-answer'
+import { notifyFailure } from './project-store'
+import type { RunnerParts } from './runner-parts'
+import { analysisKey, analysisSettings } from './settings'
+
+export interface PackageActions {
+  /** asks for the money, votes and works of the scenario that is shown, or no longer */
+  setWantsPackage(wantsPackage: boolean): void
+  /** decides something about the scenario that is shown */
+  decide(change: (decided: PlanPackage) => PlanPackage): void
+  setPrices(prices: readonly PriceChange[]): void
+}
+
+export interface PackageRunner extends AnswerKeeper {
+  readonly actions: PackageActions
+}
+
+/** Keeps the package of the scenario that is shown in step with what is decided; both are plain values here. */
+export function createPackageRunner(parts: RunnerParts): PackageRunner {
+  const { client, project, results, view, revision } = parts
+  const nameOf = serials()
+
+  const shown = (): Scenario | null => {
+    const { scenario } = view.getState()
+    return project.getState().summary?.scenarios.find(({ id }) => id === scenario) ?? null
+  }
+
+  const keeper = keepAnswer(parts, {
+    call: 'describePackage',
+    ask() {
+      const { summary } = project.getState()
+      const scenario = shown()
+      if (summary === null || scenario === null || !view.getState().wantsPackage) return null
+      const settings = { ...analysisSettings(view.getState()), scenario: scenario.id }
+      const inputs = [scenario.edits, summary.packages, summary.prices].map(nameOf)
+      return {
+        key: [analysisKey(revision(), settings), ...inputs].join('|'),
+        params: { scenario: scenario.id, settings },
+      }
+    },
+    keptKey: () => results.getState().packageKey,
+    put: (packageAnswer, packageKey) => results.setState({ packageAnswer, packageKey }),
+  })
+
+  /** Shows what is decided at once and tells the worker; what it cannot take is taken back. */
+  function put(packages: readonly PlanPackage[], prices: readonly PriceChange[]): void {
+    const { summary } = project.getState()
+    if (summary === null) return
+    const before = { packages: summary.packages, prices: summary.prices }
+    project.setState({ summary: { ...summary, packages, prices }, hasUnsavedChanges: true })
+    client.call('setPackages', { packages, prices }).catch((error: unknown) => {
+      notifyFailure(project, error)
+      const { summary: now } = project.getState()
+      if (now?.packages !== packages || now.prices !== prices) return
+      project.setState({ summary: { ...now, ...before } })
+      void keeper.refresh()
+    })
+    void keeper.refresh()
+  }
+
+  return {
+    ...keeper,
+    actions: {
+      setWantsPackage: (wantsPackage) => view.setState({ wantsPackage }),
+      decide(change) {
+        const { summary } = project.getState()
+        const scenario = shown()
+        if (summary === null || scenario === null) return
+        const { packages, prices } = summary
+        const before = packages.find((each) => each.scenario === scenario.id) ?? emptyPackage(scenario.id)
+        const after = change(before)
+        if (after === before) return
+        const others = packages.filter((each) => each.scenario !== scenario.id)
+        put([...others, after], prices)
+      },
+      setPrices(prices) {
+        const { summary } = project.getState()
+        if (summary !== null) put(summary.packages, prices)
+      },
+    },
+  }
+}
+
+/** Numbers values: the same one gets the same number, whatever replaces it another. */
+function serials(): (value: object) => number {
+  const known = new WeakMap<object, number>()
+  let last = 0
+  return (value) => {
+    const serial = known.get(value) ?? ++last
+    known.set(value, serial)
+    return serial
+  }
+}

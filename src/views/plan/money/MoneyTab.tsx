@@ -1,0 +1,76 @@
+import './money.css'
+import { useState } from 'react'
+import { useActions, useLanguage } from '../../app-context'
+import { EmptyState } from '../../ui/EmptyState'
+import { NativeSelect } from '../../ui/NativeSelect'
+import { ConsentList } from '../consent/ConsentList'
+import { WorksList } from '../works/WorksList'
+import { CostPart } from './CostPart'
+import { FundingPart } from './FundingPart'
+import { PackageSummary } from './PackageSummary'
+import { usePackage } from './use-package'
+
+const PARTS = ['cost', 'funding', 'consent', 'works'] as const
+type Part = (typeof PARTS)[number]
+
+/** A scenario as a project: what it costs, who pays, who votes, and which works are done along with it. */
+export function MoneyTab() {
+  const { words } = useLanguage()
+  const actions = useActions()
+  const { scenarios, scenario, decided, answer } = usePackage()
+  const [part, setPart] = useState<Part>('cost')
+  if (scenarios.length === 0)
+    return <EmptyState title={words.money.noScenario} hint={words.money.noScenarioHint} />
+  return (
+    <>
+      <div className="money-scenario">
+        <NativeSelect
+          label={words.money.chooseScenario}
+          className="is-wide"
+          value={scenario?.id ?? ''}
+          options={[
+            { value: '', label: words.money.chooseScenario },
+            ...scenarios.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(id) => actions.showScenario(id === '' ? null : id)}
+        />
+      </div>
+      {scenario === null || decided === null ? (
+        <EmptyState title={words.money.chooseScenario} hint={words.money.chooseScenarioHint} />
+      ) : answer === null ? (
+        <p className="section-body caption" role="status">
+          {words.money.pending}
+        </p>
+      ) : (
+        <>
+          <PackageSummary scenario={scenario} decided={decided} answer={answer} />
+          <div className="money-parts" role="tablist" aria-label={words.money.tab}>
+            {PARTS.map((each) => (
+              <button
+                key={each}
+                type="button"
+                role="tab"
+                className="plain"
+                aria-selected={part === each}
+                onClick={() => setPart(each)}
+              >
+                {words.money.parts[each]}
+              </button>
+            ))}
+          </div>
+          <div className="panel-scroll" role="tabpanel" aria-label={words.money.parts[part]}>
+            {part === 'cost' ? (
+              <CostPart scenario={scenario} answer={answer} />
+            ) : part === 'funding' ? (
+              <FundingPart decided={decided} answer={answer} />
+            ) : part === 'consent' ? (
+              <ConsentList decided={decided} answer={answer} />
+            ) : (
+              <WorksList decided={decided} answer={answer} />
+            )}
+          </div>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import type { PlanPackage } from '../../../model/package'
+import type { PackageAnswer } from '../../../model/package-answer'
+import type { Scenario } from '../../../model/scenario'
+import { useLanguage } from '../../app-context'
+import { standingOf } from '../consent/tell-ballot'
+import { tellMoney, tellRange } from './tell-money'
+import { usePackageExport } from './use-package-export'
+
+interface PackageSummaryProps {
+  readonly scenario: Scenario
+  readonly decided: PlanPackage
+  readonly answer: PackageAnswer
+}
+
+/** The three things everybody asks first: how much, who pays the rest, do they agree. */
+export function PackageSummary({ scenario, decided, answer }: PackageSummaryProps) {
+  const language = useLanguage()
+  const { words, format } = language
+  const { cost, perPerson, funding } = answer
+  const { total } = cost
+  const told = tellRange(total, language)
+  const out = usePackageExport(scenario, decided, answer)
+  const standing = standingOf(answer)
+  const least = total.unknown > 0 ? `${words.money.perPersonLeast} ` : ''
+  return (
+    <div className="package-summary">
+      <div className="package-total">
+        <span className="caption">{words.money.total}</span>
+        <strong className="figure">{told.middle}</strong>
+        {told.range === null ? null : <span className="caption figure">{told.range}</span>}
+      </div>
+      {total.unknown === 0 ? null : (
+        <p className="caption is-warning">{words.money.totalUnknown(format.count(total.unknown))}</p>
+      )}
+      <dl className="facts package-facts">
+        <dt title={words.money.perPersonHint}>{words.money.perPerson}</dt>
+        <dd className="figure">
+          {perPerson === null || perPerson.default_yuan === null ? (
+            <span className="is-unknown">{words.money.perPersonNone}</span>
+          ) : (
+            <>
+              {least}
+              {tellMoney(perPerson.default_yuan, language)}
+              <span className="caption"> · {words.money.perPersonOf(format.people(perPerson.people))}</span>
+            </>
+          )}
+        </dd>
+        <dt>{funding.remainder_yuan < 0 ? words.money.surplus : words.money.remainder}</dt>
+        <dd className="figure">
+          {funding.remainder_yuan === 0 && total.unknown === 0 ? (
+            words.money.isFunded
+          ) : (
+            <span className="is-warning">{tellMoney(Math.abs(funding.remainder_yuan), language)}</span>
+          )}
+        </dd>
+        <dt>{words.money.parts.consent}</dt>
+        <dd>
+          <span className={`standing ${standing}`}>{words.consent.package[standing]}</span>
+        </dd>
+      </dl>
+      <div className="package-export">
+        <button type="button" className="plain bar-button" onClick={out.saveCsv}>
+          {words.money.save} {words.money.csv}
+        </button>
+        <button
+          type="button"
+          className="plain bar-button"
+          disabled={out.isBusy}
+          onClick={() => void out.saveXlsx()}
+        >
+          {words.money.save} {words.money.xlsx}
+        </button>
+        {out.hasFailed ? (
+          <span className="caption is-warning" role="alert">
+            {words.money.saveFailed}
+          </span>
+        ) : null}
+      </div>
+    </div>
+  )
+}
