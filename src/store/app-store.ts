@@ -12,9 +12,11 @@ import { createRulesRunner, splitPacks } from './run-rules'
 import { createGapPartsRunner } from './run-gap-parts'
 import { createExplainRunner } from './run-explain'
 import { createHostingRunner } from './run-hosting'
+import { createScenarioRunner } from './run-scenarios'
 import { createSensitivityRunner } from './run-sensitivity'
 import { createSupplyRunner } from './run-supply'
 import { createSurfaceRunner } from './run-surface'
+import { nameSituation } from './situation'
 import type { RunnerParts } from './runner-parts'
 import { explanationBox } from './explanation-box'
 import { createSummariesRunner, NO_SUMMARIES } from './run-summaries'
@@ -27,6 +29,7 @@ const NO_RESULTS: ResultsState = {
   analysis: null,
   analysisKey: null,
   isAnalysing: false,
+  baseAnalysis: null,
   sensitivity: null,
   sensitivityKey: null,
   isMeasuringSensitivity: false,
@@ -48,6 +51,10 @@ const NO_RESULTS: ResultsState = {
   summaries: NO_SUMMARIES,
   hosting: null,
   hostingKey: null,
+  planned: null,
+  plannedKey: null,
+  planEffect: null,
+  planEffectKey: null,
 }
 
 /** Joins the three stores with the engine. The project itself stays in the worker. */
@@ -62,7 +69,14 @@ export function createAppStore(
   let revision = 0
   let focusSerial = 0
   let loading: AbortController | null = null
-  const parts: RunnerParts = { client, project, results, view, revision: () => revision }
+  const parts: RunnerParts = {
+    client,
+    project,
+    results,
+    view,
+    revision: () => revision,
+    situation: () => nameSituation(revision, project.getState().summary?.scenarios, view.getState().scenario),
+  }
   const analysis = createAnalysisRunner(parts)
   const sensitivity = createSensitivityRunner(parts)
   const surface = createSurfaceRunner(parts)
@@ -82,6 +96,23 @@ export function createAppStore(
     },
   })
   const hosting = createHostingRunner(parts)
+  /** Everything that depends on what the project is asked as. */
+  function refreshShown(): void {
+    void analysis.refresh()
+    catchment.refresh(false)
+    void explain.refresh()
+    const { route } = results.getState()
+    const origin = originOf(view.getState().selection, project.getState())
+    if (route && origin) catchment.showRoute(origin, route.facility)
+  }
+  const scenarios = createScenarioRunner({
+    ...parts,
+    onChanged() {
+      scenarios.refresh()
+      refreshShown()
+    },
+    onGone: () => actions.select(null),
+  })
   const doctor = createDoctorRunner({
     ...parts,
     onChanged() {
@@ -92,6 +123,7 @@ export function createAppStore(
       // the findings first: they are what was just looked at
       void doctor.refresh()
       void hosting.refresh()
+      scenarios.refresh()
       void analysis.refresh()
     },
   })
@@ -99,6 +131,7 @@ export function createAppStore(
   view.subscribe((now, before) => {
     const isAskedAnew =
       now.profile !== before.profile ||
+      now.scenario !== before.scenario ||
       now.basis !== before.basis ||
       now.rules !== before.rules ||
       now.hour !== before.hour ||
@@ -106,14 +139,8 @@ export function createAppStore(
       now.judging !== before.judging ||
       now.decay !== before.decay ||
       now.countsSmall !== before.countsSmall
-    if (isAskedAnew) {
-      void analysis.refresh()
-      catchment.refresh(false)
-      void explain.refresh()
-      const { route } = results.getState()
-      const origin = originOf(now.selection, project.getState())
-      if (route && origin) catchment.showRoute(origin, route.facility)
-    }
+    if (now.scenario !== before.scenario) scenarios.refresh()
+    if (isAskedAnew) refreshShown()
     if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
     if (isAskedAnew || now.wantsSensitivity !== before.wantsSensitivity) void sensitivity.refresh()
     if (SUMMARY_KEYS.some((key) => now[key] !== before[key])) summaries.refresh()
@@ -147,6 +174,7 @@ export function createAppStore(
     void surface.refresh()
     void gapParts.refresh()
     summaries.refresh()
+    scenarios.refresh()
   })
 
   /** Opens or adds; whatever was open stays until the new one is complete. */
@@ -173,6 +201,7 @@ export function createAppStore(
       // the old results speak of a project that is gone
       results.setState(NO_RESULTS)
       view.setState({ openFinding: null, asked: null, pointed: null })
+      scenarios.reset(how === 'open')
       if (how === 'open') {
         view.setState(({ table }) => ({
           selection: null,
@@ -186,7 +215,13 @@ export function createAppStore(
       }
       // no longer to be cancelled: the worker has opened it
       const mapLayers = await client.call('mapLayers', {}, { onProgress: options.onProgress })
-      project.setState({ ...opened, mapLayers, phase: 'ready', hasUnsavedChanges: !isSaved })
+      project.setState({
+        ...opened,
+        mapLayers,
+        baseLayers: mapLayers,
+        phase: 'ready',
+        hasUnsavedChanges: !isSaved,
+      })
     } catch (error) {
       notifyFailure(project, error)
     } finally {
@@ -196,6 +231,7 @@ export function createAppStore(
         project.setState({ phase: summary ? 'ready' : 'empty', progress: null })
         void analysis.refresh()
         catchment.refresh(false)
+        scenarios.refresh()
         void doctor.refresh()
         void hosting.refresh()
       }
@@ -230,6 +266,7 @@ export function createAppStore(
       surface.cancel()
       summaries.cancel()
       supply.cancel()
+      scenarios.cancel()
     },
     async save() {
       try {
@@ -278,7 +315,8 @@ export function createAppStore(
       await analysis.refresh()
     },
     ...rules.actions,
-    setWorkspace: (workspace) => view.setState({ workspace }),
+    ...scenarios.actions,
+    setWorkspace: (workspace) => view.setState({ workspace, tool: null }),
     setLocale: (locale) => view.setState({ locale }),
     setAppearance: (appearance) => view.setState({ appearance }),
     setProfile: (profile) => view.setState({ profile }),

@@ -7,6 +7,7 @@ import { gapListEn } from './words/gap-list.en'
 import { surfaceEn } from './words/surface.en'
 import { explainEn } from './words/explain.en'
 import { hostingEn } from './words/hosting.en'
+import { scenarioEn } from './words/scenario.en'
 import { supplyEn } from './words/supply.en'
 
 type Facts = NonNullable<Issue['facts']>
@@ -192,6 +193,7 @@ export const wordsEn: Words = {
   rules: rulesEn,
   appName: 'Lifecircle',
   hosting: hostingEn,
+  scenario: scenarioEn,
   fictional: 'Fictional example',
   fictionalHint: 'The example is made by a program and shows no real place',
   unknown: 'Unknown',

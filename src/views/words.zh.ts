@@ -15,6 +15,7 @@ import { surfaceZh } from './words/surface.zh'
 import { explainZh } from './words/explain.zh'
 import { tablesZh } from './words/tables.zh'
 import { hostingZh } from './words/hosting.zh'
+import { scenarioZh } from './words/scenario.zh'
 import { supplyZh } from './words/supply.zh'
 
 type Facts = NonNullable<Issue['facts']>
@@ -196,6 +197,7 @@ export const wordsZh = {
   rules: rulesZh,
   appName: 'Lifecircle 生活圈规划台',
   hosting: hostingZh,
+  scenario: scenarioZh,
   fictional: '虚构示例',
   fictionalHint: '示例数据由程序生成，不对应任何真实地点',
   unknown: '未知',
@@ -241,7 +243,7 @@ export const wordsZh = {
 
   topBar: {
     noProject: '未打开项目',
-    scenario: '情景',
+    scenario: '方案',
     scenarioNow: '现状',
     scenarioHint: '现状：不含任何改造措施的底图数据',
     profile: '步行者',

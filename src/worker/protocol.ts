@@ -13,6 +13,9 @@ import type { IndicatorTally } from '../model/indicator-tally'
 import type { Completeness, CompletenessLevel, Extent, Provenance, SurveyedLayer } from '../model/project'
 import type { PackFile, RuleChoice } from '../model/rule-pack'
 import type { PackProblem } from '../model/rules/pack-problem'
+import type { Scenario } from '../model/scenario'
+import type { EditOutcome, ScenarioChanges } from '../model/scenario-outcome'
+import type { LonLat } from '../model/units'
 import type { ModeFacts } from '../model/mode'
 import type { ProfileId } from '../model/profile'
 import type { ElderCircle, ProfileComparison } from '../model/profile-comparison'
@@ -47,6 +50,12 @@ export interface Calls {
   indicators: [AnalysisSettings, IndicatorTally]
   /** the corrections of the data, as a whole list; what the map draws differently comes back */
   setCorrections: [{ corrections: readonly Correction[] }, CorrectionsResult]
+  /** the scenarios, as a whole list; the base stays as it is */
+  setScenarios: [{ scenarios: readonly Scenario[] }, null]
+  /** what becomes of a scenario's edits, and what the map draws differently; null: there is none of the id */
+  scenarioLayers: [{ scenario: string }, ScenarioLayers | null]
+  /** the place on the streets nearest to another one; null: none within `within_m` */
+  nearestStreet: [{ at: LonLat; within_m: number }, { readonly id: string; readonly at: LonLat } | null]
   /** what the network doctor finds in the open project */
   checkUp: [Record<string, never>, CheckUp]
   /** what one more correction would do to coverage */
@@ -85,7 +94,8 @@ export interface Calls {
     },
     readonly Comparison[],
   ]
-  catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView]
+  /** null: the scenario has no such facility */
+  catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView | null]
   /** why a class is served or not for somebody, and which single changes would serve it */
   explain: [{ who: Who; code: string; settings: AnalysisSettings }, Explanation]
   /** one building as recorded; the page has only their outlines. null: there is none of the id */
@@ -129,6 +139,7 @@ export interface ProjectSummary {
   readonly facilitiesByClass: Readonly<Record<string, number>>
   /** repairs of the data; the counts are those of the layers as recorded, without them */
   readonly corrections: readonly Correction[]
+  readonly scenarios: readonly Scenario[]
 }
 
 export interface OpenResult {
@@ -163,6 +174,15 @@ export interface MapLayers {
 
 /** The layers of the map that changed, to be put in the place of the old ones. */
 export type MapLayersPatch = Partial<Omit<MapLayers, 'base'>> & { readonly base: Partial<MapLayers['base']> }
+
+/** A scenario for the page: its edits one by one, and everything they leave otherwise than it is. */
+export interface ScenarioLayers {
+  /** in the order of the edits */
+  readonly outcomes: readonly EditOutcome[]
+  readonly changes: ScenarioChanges
+  /** to be put in the place of the base's; streets stay, paths that change are drawn over them */
+  readonly changed: MapLayersPatch
+}
 
 export interface CorrectionsResult {
   readonly summary: ProjectSummary

@@ -94,6 +94,7 @@ export function openResult(name: string): OpenResult {
     bookmarks: [],
     facilitiesByClass: {},
     corrections: [],
+    scenarios: [],
   }
   return { summary, files: [], issues: [] }
 }
