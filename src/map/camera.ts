@@ -50,10 +50,10 @@ export function startingBounds({ mapLayers, summary }: ProjectState): Bounds | n
 /** Bounds of a selection, with some surroundings; null: it has no place. */
 export function placeBounds(selection: FocusTarget, store: AppStore): Bounds | null {
   if (selection.kind === 'box') return selection.box
-  const { mapLayers } = store.project.getState()
+  const { mapLayers, baseLayers } = store.project.getState()
   const { analysis } = store.results.getState()
   if (!mapLayers) return null
-  const { communities, facilities, spaces } = mapLayers
+  const { communities, facilities, spaces, gates } = mapLayers
   if (selection.kind === 'point') {
     const [lon, lat] = selection.at
     return widen([lon, lat, lon, lat])
@@ -62,9 +62,11 @@ export function placeBounds(selection: FocusTarget, store: AppStore): Bounds | n
     const { building } = store.results.getState()
     return building?.id === selection.id ? widen(boxOf(building.geometry)) : null
   }
-  if (selection.kind === 'facility' || selection.kind === 'space') {
-    const records = selection.kind === 'facility' ? facilities : spaces
-    const record = records.find(({ id }) => id === selection.id)
+  if (selection.kind === 'facility' || selection.kind === 'space' || selection.kind === 'gate') {
+    const records = { facility: facilities, space: spaces, gate: gates }[selection.kind]
+    // what a scenario takes away is where it was
+    const before = selection.kind === 'facility' ? (baseLayers?.facilities ?? []) : []
+    const record = [...records, ...before].find(({ id }) => id === selection.id)
     if (!record) return null
     const [lon, lat] = placeOf(record.geometry)
     return widen([lon, lat, lon, lat])

@@ -17,6 +17,7 @@ import { showsSurface } from './layers/surface'
 import { MAP_WORDS } from './map-words'
 import { PALETTES } from './palette'
 import { createPicker, type Picked } from './pick'
+import { createPlanPointer } from './plan-pointer'
 import { pickFinding } from './pick-finding'
 import { restyle } from './restyle'
 import { EMPTY_SCENE, makeScene } from './scene'
@@ -99,12 +100,24 @@ export function mountMap(
     frame ||= requestAnimationFrame(() => {
       frame = 0
       if (!isLoaded) return
-      const { analysis, catchment, route, explanation, building, checkUp, surface, gapParts, summaries } =
-        store.results.getState()
+      const {
+        analysis,
+        baseAnalysis,
+        catchment,
+        route,
+        explanation,
+        building,
+        checkUp,
+        surface,
+        gapParts,
+        summaries,
+        planned,
+      } = store.results.getState()
       const layers = drawLayers({
         scene,
         view: view(),
         analysis,
+        baseAnalysis,
         comparison: summaries.comparison,
         catchment,
         route,
@@ -113,6 +126,8 @@ export function mountMap(
         checkUp,
         surface,
         gapParts,
+        planned,
+        wallSpot: planPointer.wallSpot(),
         palette: PALETTES[view().appearance],
         atlas,
         hatch,
@@ -251,12 +266,21 @@ export function mountMap(
     return Math.hypot(origin.x - point.x, origin.y - point.y) <= GRAB_RADIUS
   }
 
+  const planPointer = createPlanPointer({ map, store, scene: () => scene, pickAt, draw })
   let isDragging = false
   const setCursor = (cursor: string) => (map.getCanvas().style.cursor = cursor)
 
   map.on('mousemove', (event) => {
     if (isDragging) {
       actions.dragPoint(lonLat(event))
+      return
+    }
+    if (planPointer.drag(lonLat(event))) return
+    const hint = planPointer.hint(lonLat(event))
+    if (hint !== null || planPointer.hasTool()) {
+      setCursor(hint === null ? 'crosshair' : 'grab')
+      actions.hover(null)
+      onHover(hint === null ? null : { x: event.point.x, y: event.point.y, lines: [hint] })
       return
     }
     if (isOnOrigin(event.point)) {
@@ -282,7 +306,7 @@ export function mountMap(
       onHover({ x, y, lines: describeGapMark(mark, view()) })
       return
     }
-    actions.hover(selectionOf(found))
+    actions.hover(selectionOf(found, view()))
     setCursor(found ? 'pointer' : '')
     const ground = found === null || found.kind === 'community' ? hexagonLines(at) : null
     const lines = [...(found === null ? [] : describePicked(found, view())), ...(ground ?? [])]
@@ -294,7 +318,13 @@ export function mountMap(
   })
   map.on('movestart', () => onHover(null))
 
-  const grab = (event: Pick<MapMouseEvent, 'point' | 'preventDefault'>) => {
+  const grab = (event: Pick<MapMouseEvent, 'point' | 'lngLat' | 'preventDefault'>) => {
+    if (planPointer.grab(lonLat(event))) {
+      event.preventDefault()
+      setCursor('grabbing')
+      onHover(null)
+      return
+    }
     if (!isOnOrigin(event.point)) return
     // keeps the map from being panned by the same gesture
     event.preventDefault()
@@ -303,6 +333,7 @@ export function mountMap(
     onHover(null)
   }
   const drop = (event: Pick<MapMouseEvent, 'lngLat'>) => {
+    if (planPointer.drop()) return
     if (!isDragging) return
     isDragging = false
     setCursor('grab')
@@ -314,11 +345,13 @@ export function mountMap(
     if (event.points.length === 1) grab(event)
   })
   map.on('touchmove', (event) => {
+    if (planPointer.drag(lonLat(event))) return
     if (isDragging) actions.dragPoint(lonLat(event))
   })
   map.on('touchend', drop)
   // released outside the map: the point stays where it was seen last
   const release = () => {
+    planPointer.drop()
     const { selection } = view()
     if (isDragging && selection) actions.select(selection)
     isDragging = false
@@ -326,6 +359,7 @@ export function mountMap(
   window.addEventListener('blur', release)
 
   map.on('click', (event) => {
+    if (planPointer.press(lonLat(event))) return
     if (isOnOrigin(event.point)) return
     const finding = event.originalEvent.shiftKey ? null : findingAt(lonLat(event))
     if (finding) {
@@ -335,7 +369,7 @@ export function mountMap(
     if (!store.project.getState().summary) return
     const found = event.originalEvent.shiftKey ? null : pickAt(lonLat(event))
     const mark = event.originalEvent.shiftKey || found?.kind === 'facility' ? null : gapMarkAt(lonLat(event))
-    const picked: Selection | null = mark ? { kind: 'gap', id: mark.gap.id } : selectionOf(found)
+    const picked: Selection | null = mark ? { kind: 'gap', id: mark.gap.id } : selectionOf(found, view())
     const isSign = picked !== null && picked.kind !== 'community'
     const building = isSign || event.originalEvent.shiftKey ? null : buildingAt(event.point)
     actions.select(building ?? picked ?? { kind: 'point', at: lonLat(event) })
@@ -357,6 +391,8 @@ export function mountMap(
     }),
     store.results.subscribe(draw),
     store.view.subscribe((now, before) => {
+      if (now.tool !== before.tool) planPointer.takeTool()
+      if (before.dragged !== null && now.dragged === null) planPointer.letGo()
       if (now.rules !== before.rules || now.appearance !== before.appearance) showSigns()
       if (STYLE_KEYS.some((key) => now[key] !== before[key])) applyStyle()
       if (now.rules !== before.rules) showLayers(store.project.getState().mapLayers)
@@ -379,6 +415,7 @@ export function mountMap(
     map,
     remove() {
       for (const stop of unsubscribe) stop()
+      planPointer.remove()
       window.removeEventListener('blur', release)
       resize.disconnect()
       cancelAnimationFrame(frame)
@@ -398,14 +435,15 @@ function metresPerPixel(map: MapLibreMap): number {
   return (40_075_016.686 * Math.cos((lat * Math.PI) / 180)) / (512 * 2 ** map.getZoom())
 }
 
-/** A gate stands for its community, or, belonging to none, for a walk that starts there. */
-function selectionOf(picked: Picked | null): Selection | null {
+/** A gate stands for itself where gates are planned, else for its community, or for a walk that starts there. */
+function selectionOf(picked: Picked | null, { workspace }: ViewState): Selection | null {
   if (!picked) return null
   switch (picked.kind) {
     case 'facility':
       return { kind: 'facility', id: picked.mark.record.id }
     case 'gate': {
       const { record, at } = picked.mark
+      if (workspace === 'plan') return { kind: 'gate', id: record.id }
       return record.community ? { kind: 'community', id: record.community } : { kind: 'point', at }
     }
     default:
@@ -431,6 +469,9 @@ function isDrawnDifferently(now: ViewState, before: ViewState): boolean {
     'openFinding',
     'pointed',
     'marked',
+    'pointedEdit',
+    'openEdit',
+    'dragged',
   ] as const
   return keys.some((key) => now[key] !== before[key])
 }

@@ -7,6 +7,7 @@ interface MapWords {
   readonly north: string
   readonly fictional: string
   readonly dragPoint: string
+  readonly dragFacility: string
   readonly noWebGl: string
   readonly gate: Readonly<Record<'public' | 'residents' | 'closed' | 'unknown', string>>
   readonly space: Readonly<
@@ -39,6 +40,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     north: '正北朝上',
     fictional: '虚构示例',
     dragPoint: '拖动以移动起点',
+    dragFacility: '按住拖动以移动设施',
     noWebGl: '此浏览器无法绘制地图(需要 WebGL2)。数据与表格仍可使用。',
     gate: {
       public: '大门:公众可通行',
@@ -79,6 +81,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     north: 'North up',
     fictional: 'Fictional example',
     dragPoint: 'Drag to move the starting point',
+    dragFacility: 'Drag to move the facility',
     noWebGl: 'This browser cannot draw the map (WebGL2 is needed). Data and tables still work.',
     gate: {
       public: 'Gate: open to the public',

@@ -28,6 +28,19 @@ export function cutMissingSteps(missing: readonly number[]): MissingStep[] {
   return steps
 }
 
+/**
+ * Steps for what is shown, cut by what is so without a scenario: a color means the same in every scenario. `base`:
+ * null where that is not known.
+ */
+export function cutStepsAcross(base: readonly number[] | null, shown: readonly number[]): MissingStep[] {
+  const steps = cutMissingSteps(base ?? shown)
+  const most = shown.reduce((max, count) => Math.max(max, count), 0)
+  const last = steps[steps.length - 1]
+  if (most <= last.to) return steps
+  // nothing was missing anywhere: the first step is «none» and stays so
+  return last.from === 0 ? cutMissingSteps(shown) : [...steps.slice(0, -1), { ...last, to: most }]
+}
+
 /** The color of a number of missing classes. */
 export function missingColor(steps: readonly MissingStep[], missing: number): number {
   return steps.findLast((step) => missing >= step.from)?.color ?? 0

@@ -67,6 +67,8 @@ interface Palette {
   /** something doubtful in the data, and what would repair it */
   readonly finding: Hex
   readonly repair: Hex
+  /** what a scenario adds or changes */
+  readonly planned: Hex
   /** a walk taken apart; see LEG_GROUPS */
   readonly legs: Readonly<Record<LegGroup, Hex>>
   readonly gate: { readonly public: Hex; readonly residents: Hex; readonly closed: Hex }
@@ -109,6 +111,7 @@ export const PALETTES: Readonly<Record<Appearance, Palette>> = {
     notEligible: '#b3aa9c',
     finding: '#a3195b',
     repair: '#1a5c9e',
+    planned: '#0b57d0',
     legs: { street: '#1d2833', inside: '#3f7cac', gate: '#b8780b', climb: '#7a3f9a', ends: '#7c8793' },
     gate: { public: '#2b7a6b', residents: '#5f6d7b', closed: '#1d2833' },
     sign: '#ffffff',
@@ -148,6 +151,7 @@ export const PALETTES: Readonly<Record<Appearance, Palette>> = {
     notEligible: '#5b5f62',
     finding: '#ff7fb5',
     repair: '#7db4ec',
+    planned: '#8ab8ff',
     legs: { street: '#ffffff', inside: '#7db4ec', gate: '#f0b845', climb: '#cf9bec', ends: '#9aa6b2' },
     gate: { public: '#62bba8', residents: '#a5b1bd', closed: '#ffffff' },
     sign: '#ffffff',

@@ -34,12 +34,14 @@ export function drawSignAtlas(rules: RulePack, appearance: Appearance): SignAtla
   addSign(classSign(rules, undefined))
   for (const kind of Object.keys(SPACE_COLORS)) addSign(spaceSign(kind as keyof typeof SPACE_COLORS))
   addSign(spaceSign(undefined))
-  const { gate, halo, selection, selectionCase, finding } = PALETTES[appearance]
+  const { gate, halo, selection, selectionCase, finding, planned, unserved } = PALETTES[appearance]
   signs.set('gate-public', (context) => drawGate(context, 'public', gate.public, halo))
   signs.set('gate-residents', (context) => drawGate(context, 'residents', gate.residents, halo))
   signs.set('gate-closed', (context) => drawGate(context, 'closed', gate.closed, halo))
   for (const severity of ['error', 'warning', 'info'] as const)
     signs.set(`finding-${severity}`, (context) => drawFinding(context, severity, finding, selectionCase))
+  signs.set('planned-ring', (context) => drawPlannedRing(context, planned, selectionCase))
+  signs.set('planned-cross', (context) => drawPlannedCross(context, unserved, selectionCase))
   signs.set('origin', (context) => drawOrigin(context, selection, selectionCase))
 
   const image = document.createElement('canvas')
@@ -155,6 +157,40 @@ function drawFinding(
   context.lineWidth = 6
   context.strokeStyle = color
   context.stroke()
+}
+
+/** Dashed, and wider than a sign: there by plan. */
+function drawPlannedRing(context: CanvasRenderingContext2D, color: Hex, casing: Hex): void {
+  const radius = CELL / 2 - 6
+  context.beginPath()
+  context.arc(0, 0, radius, 0, 2 * Math.PI)
+  context.lineWidth = 10
+  context.strokeStyle = casing
+  context.stroke()
+  // twelve dashes
+  const step = (2 * Math.PI * radius) / 12
+  context.setLineDash([step * 0.64, step * 0.36])
+  context.lineWidth = 5.5
+  context.strokeStyle = color
+  context.stroke()
+}
+
+/** Over what the plan takes away. */
+function drawPlannedCross(context: CanvasRenderingContext2D, color: Hex, casing: Hex): void {
+  context.lineCap = 'round'
+  for (const [width, style] of [
+    [14, casing],
+    [7, color],
+  ] as const) {
+    context.beginPath()
+    context.moveTo(-20, -20)
+    context.lineTo(20, 20)
+    context.moveTo(20, -20)
+    context.lineTo(-20, 20)
+    context.lineWidth = width
+    context.strokeStyle = style
+    context.stroke()
+  }
 }
 
 function drawOrigin(context: CanvasRenderingContext2D, color: Hex, casing: Hex): void {

@@ -13,9 +13,11 @@ import { createGapPartsRunner } from './run-gap-parts'
 import { createExplainRunner } from './run-explain'
 import { createHostingRunner } from './run-hosting'
 import { createPackageRunner } from './run-package'
+import { createScenarioRunner } from './run-scenarios'
 import { createSensitivityRunner } from './run-sensitivity'
 import { createSupplyRunner } from './run-supply'
 import { createSurfaceRunner } from './run-surface'
+import { nameSituation } from './situation'
 import type { RunnerParts } from './runner-parts'
 import { explanationBox } from './explanation-box'
 import { createSummariesRunner, NO_SUMMARIES } from './run-summaries'
@@ -28,6 +30,7 @@ const NO_RESULTS: ResultsState = {
   analysis: null,
   analysisKey: null,
   isAnalysing: false,
+  baseAnalysis: null,
   sensitivity: null,
   sensitivityKey: null,
   isMeasuringSensitivity: false,
@@ -51,6 +54,10 @@ const NO_RESULTS: ResultsState = {
   hostingKey: null,
   packageAnswer: null,
   packageKey: null,
+  planned: null,
+  plannedKey: null,
+  planEffect: null,
+  planEffectKey: null,
 }
 
 /** Joins the three stores with the engine. The project itself stays in the worker. */
@@ -65,7 +72,14 @@ export function createAppStore(
   let revision = 0
   let focusSerial = 0
   let loading: AbortController | null = null
-  const parts: RunnerParts = { client, project, results, view, revision: () => revision }
+  const parts: RunnerParts = {
+    client,
+    project,
+    results,
+    view,
+    revision: () => revision,
+    situation: () => nameSituation(revision, project.getState().summary?.scenarios, view.getState().scenario),
+  }
   const analysis = createAnalysisRunner(parts)
   const sensitivity = createSensitivityRunner(parts)
   const surface = createSurfaceRunner(parts)
@@ -86,6 +100,23 @@ export function createAppStore(
   })
   const hosting = createHostingRunner(parts)
   const plan = createPackageRunner(parts)
+  /** Everything that depends on what the project is asked as. */
+  function refreshShown(): void {
+    void analysis.refresh()
+    catchment.refresh(false)
+    void explain.refresh()
+    const { route } = results.getState()
+    const origin = originOf(view.getState().selection, project.getState())
+    if (route && origin) catchment.showRoute(origin, route.facility)
+  }
+  const scenarios = createScenarioRunner({
+    ...parts,
+    onChanged() {
+      scenarios.refresh()
+      refreshShown()
+    },
+    onGone: () => actions.select(null),
+  })
   const doctor = createDoctorRunner({
     ...parts,
     onChanged() {
@@ -96,6 +127,7 @@ export function createAppStore(
       // the findings first: they are what was just looked at
       void doctor.refresh()
       void hosting.refresh()
+      scenarios.refresh()
       void analysis.refresh()
       void plan.refresh()
     },
@@ -104,6 +136,7 @@ export function createAppStore(
   view.subscribe((now, before) => {
     const isAskedAnew =
       now.profile !== before.profile ||
+      now.scenario !== before.scenario ||
       now.basis !== before.basis ||
       now.rules !== before.rules ||
       now.hour !== before.hour ||
@@ -111,14 +144,8 @@ export function createAppStore(
       now.judging !== before.judging ||
       now.decay !== before.decay ||
       now.countsSmall !== before.countsSmall
-    if (isAskedAnew) {
-      void analysis.refresh()
-      catchment.refresh(false)
-      void explain.refresh()
-      const { route } = results.getState()
-      const origin = originOf(now.selection, project.getState())
-      if (route && origin) catchment.showRoute(origin, route.facility)
-    }
+    if (now.scenario !== before.scenario) scenarios.refresh()
+    if (isAskedAnew) refreshShown()
     if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
     if (isAskedAnew || now.wantsSensitivity !== before.wantsSensitivity) void sensitivity.refresh()
     if (SUMMARY_KEYS.some((key) => now[key] !== before[key])) summaries.refresh()
@@ -155,6 +182,7 @@ export function createAppStore(
     void gapParts.refresh()
     summaries.refresh()
     void plan.refresh()
+    scenarios.refresh()
   })
 
   /** Opens or adds; whatever was open stays until the new one is complete. */
@@ -181,9 +209,9 @@ export function createAppStore(
       // the old results speak of a project that is gone
       results.setState(NO_RESULTS)
       view.setState({ openFinding: null, asked: null, pointed: null })
+      scenarios.reset(how === 'open')
       if (how === 'open') {
         view.setState(({ table }) => ({
-          scenario: null,
           selection: null,
           hovered: null,
           focusRequest: null,
@@ -195,7 +223,13 @@ export function createAppStore(
       }
       // no longer to be cancelled: the worker has opened it
       const mapLayers = await client.call('mapLayers', {}, { onProgress: options.onProgress })
-      project.setState({ ...opened, mapLayers, phase: 'ready', hasUnsavedChanges: !isSaved })
+      project.setState({
+        ...opened,
+        mapLayers,
+        baseLayers: mapLayers,
+        phase: 'ready',
+        hasUnsavedChanges: !isSaved,
+      })
     } catch (error) {
       notifyFailure(project, error)
     } finally {
@@ -205,6 +239,7 @@ export function createAppStore(
         project.setState({ phase: summary ? 'ready' : 'empty', progress: null })
         void analysis.refresh()
         catchment.refresh(false)
+        scenarios.refresh()
         void doctor.refresh()
         void hosting.refresh()
         void plan.refresh()
@@ -241,6 +276,7 @@ export function createAppStore(
       summaries.cancel()
       supply.cancel()
       plan.cancel()
+      scenarios.cancel()
     },
     async save() {
       try {
@@ -290,8 +326,8 @@ export function createAppStore(
     },
     ...rules.actions,
     ...plan.actions,
-    showScenario: (scenario) => view.setState({ scenario }),
-    setWorkspace: (workspace) => view.setState({ workspace }),
+    ...scenarios.actions,
+    setWorkspace: (workspace) => view.setState({ workspace, tool: null }),
     setLocale: (locale) => view.setState({ locale }),
     setAppearance: (appearance) => view.setState({ appearance }),
     setProfile: (profile) => view.setState({ profile }),

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { isCancellation } from '../worker/rpc'
 import { DataError, type Issue } from '../model/issue'
 import type { CallOptions } from '../worker/rpc'
+import { NO_HISTORY } from './plan-state'
 import type { Notice, ProjectState } from './state'
 
 /** Nothing open yet. */
@@ -10,6 +11,8 @@ export function createProjectStore(): StoreApi<ProjectState> {
     phase: 'empty',
     summary: null,
     mapLayers: null,
+    baseLayers: null,
+    planHistory: NO_HISTORY,
     progress: null,
     files: [],
     issues: [],

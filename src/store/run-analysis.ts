@@ -17,14 +17,14 @@ export function createAnalysisRunner({
   project,
   results,
   view,
-  revision,
+  situation,
 }: RunnerParts): AnalysisRunner {
   let underWay: { readonly key: string; readonly controller: AbortController } | null = null
 
   async function refresh(): Promise<void> {
     if (!project.getState().summary) return
     const settings = analysisSettings(view.getState())
-    const key = analysisKey(revision(), settings)
+    const key = analysisKey(situation(), settings)
     if (underWay?.key === key) return
     underWay?.controller.abort()
     underWay = null
@@ -40,7 +40,10 @@ export function createAnalysisRunner({
         signal: run.controller.signal,
         onProgress: reportProgress(project, 'analyse'),
       })
-      if (underWay === run) results.setState({ analysis, analysisKey: key })
+      if (underWay === run) {
+        const base = settings.scenario === null ? { baseAnalysis: analysis } : {}
+        results.setState({ analysis, analysisKey: key, ...base })
+      }
     } catch (error) {
       notifyFailure(project, error)
     } finally {

@@ -85,13 +85,14 @@ function isSamePlace(a: Origin, b: Origin): boolean {
   return a.kind === 'point' && b.kind === 'point' && a.at[0] === b.at[0] && a.at[1] === b.at[1]
 }
 
-/** Where walks of a selection start. A space has no doors of its own yet: the walk starts at its place. */
+/** Where walks of a selection start. A space has no doors of its own yet, and a gate is no place to stay: the walk starts where they are. */
 export function originOf(
   selection: Selection | null,
   { mapLayers }: Pick<ProjectState, 'mapLayers'>,
 ): Origin | null {
   if (!selection || selection.kind === 'gap') return null
-  if (selection.kind !== 'space') return selection
-  const space = mapLayers?.spaces.find(({ id }) => id === selection.id)
-  return space ? { kind: 'point', at: placeOf(space.geometry) } : null
+  if (selection.kind !== 'space' && selection.kind !== 'gate') return selection
+  const records = selection.kind === 'space' ? mapLayers?.spaces : mapLayers?.gates
+  const record = records?.find(({ id }) => id === selection.id)
+  return record ? { kind: 'point', at: placeOf(record.geometry) } : null
 }

@@ -75,11 +75,11 @@ export function createDoctorRunner({
   async function setCorrections(corrections: readonly Correction[]): Promise<void> {
     try {
       const { summary, changed } = await client.call('setCorrections', { corrections })
-      project.setState(({ mapLayers }) => ({
-        summary,
-        mapLayers: mapLayers && { ...mapLayers, ...changed, base: { ...mapLayers.base, ...changed.base } },
-        hasUnsavedChanges: true,
-      }))
+      project.setState(({ baseLayers: before }) => {
+        const baseLayers = before && { ...before, ...changed, base: { ...before.base, ...changed.base } }
+        // what a scenario draws over it is asked for again
+        return { summary, baseLayers, mapLayers: baseLayers, hasUnsavedChanges: true }
+      })
       onChanged()
     } catch (error) {
       notifyFailure(project, error)

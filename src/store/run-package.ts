@@ -20,7 +20,7 @@ export interface PackageRunner extends AnswerKeeper {
 
 /** Keeps the package of the scenario that is shown in step with what is decided; both are plain values here. */
 export function createPackageRunner(parts: RunnerParts): PackageRunner {
-  const { client, project, results, view, revision } = parts
+  const { client, project, results, view, situation } = parts
   const nameOf = serials()
 
   const shown = (): Scenario | null => {
@@ -35,9 +35,9 @@ export function createPackageRunner(parts: RunnerParts): PackageRunner {
       const scenario = shown()
       if (summary === null || scenario === null || !view.getState().wantsPackage) return null
       const settings = { ...analysisSettings(view.getState()), scenario: scenario.id }
-      const inputs = [scenario.edits, summary.packages, summary.prices].map(nameOf)
+      const inputs = [summary.packages, summary.prices].map(nameOf)
       return {
-        key: [analysisKey(revision(), settings), ...inputs].join('|'),
+        key: [analysisKey(situation(), settings), ...inputs].join('|'),
         params: { scenario: scenario.id, settings },
       }
     },

@@ -33,7 +33,7 @@ export interface RulesRunner {
 
 /** Keeps the rules chosen, the user's own packs, and what the project says of them in step. */
 export function createRulesRunner(parts: Parts): RulesRunner {
-  const { client, project, results, view, surroundings, revision } = parts
+  const { client, project, results, view, surroundings, situation } = parts
   const library = createStore<LibraryState>(() => ({ own: [], isKept: true, refused: null }))
   let isShelfRead = false
   let counting: string | null = null
@@ -114,7 +114,7 @@ export function createRulesRunner(parts: Parts): RulesRunner {
     const { isRulesOpen, rules } = view.getState()
     if (!isRulesOpen || (rules.indicators ?? []).length === 0) return
     const settings = analysisSettings(view.getState())
-    const key = analysisKey(revision(), settings)
+    const key = analysisKey(situation(), settings)
     const { analysisKey: analysed, indicatorsKey } = results.getState()
     if (analysed !== key || indicatorsKey === key || counting === key) return
     counting = key

@@ -7,12 +7,12 @@ import { analysisKey, analysisSettings } from './settings'
  * the analysis of the same inputs: the worker starts from what that has measured.
  */
 export function createSensitivityRunner(parts: RunnerParts): AnswerKeeper {
-  const { results, view, revision } = parts
+  const { results, view, situation } = parts
   return keepAnswer(parts, {
     call: 'sensitivity',
     ask() {
       const params = analysisSettings(view.getState())
-      const key = analysisKey(revision(), params)
+      const key = analysisKey(situation(), params)
       const isReady = view.getState().wantsSensitivity && results.getState().analysisKey === key
       return isReady ? { key, params } : null
     },

@@ -45,13 +45,13 @@ interface Kept<N extends keyof Summaries, C extends CallName> {
 
 /** Keeps the summaries in step with the analysis; they wait for it, and start from what it has measured. */
 export function createSummariesRunner(parts: RunnerParts): SummariesRunner {
-  const { results, view, revision } = parts
+  const { results, view, revision, situation } = parts
   const isLookedAt = (tab: ViewState['drawerTab']): boolean =>
     view.getState().isTableOpen && view.getState().drawerTab === tab
   const settings = () => analysisSettings(view.getState())
   /** null: the analysis of the present inputs is not there yet */
   const base = (): string | null => {
-    const key = analysisKey(revision(), settings())
+    const key = analysisKey(situation(), settings())
     return results.getState().analysisKey === key ? key : null
   }
   const keep = [

@@ -10,12 +10,12 @@ export function wantsSupply(view: Pick<ViewState, 'wantsSupply' | 'judging'>): b
 
 /** Keeps the supply in step with the analysis, once somebody has asked for it; it waits for the analysis. */
 export function createSupplyRunner(parts: RunnerParts): AnswerKeeper {
-  const { results, view, revision } = parts
+  const { results, view, situation } = parts
   return keepAnswer(parts, {
     call: 'supply',
     ask() {
       const params = analysisSettings(view.getState())
-      const key = analysisKey(revision(), params)
+      const key = analysisKey(situation(), params)
       const isReady = wantsSupply(view.getState()) && results.getState().analysisKey === key
       return isReady ? { key, params } : null
     },

@@ -7,13 +7,13 @@ import { analysisKey, analysisSettings } from './settings'
  * of the same inputs: the worker starts from what that has measured.
  */
 export function createSurfaceRunner(parts: RunnerParts): AnswerKeeper {
-  const { results, view, revision } = parts
+  const { results, view, situation } = parts
   return keepAnswer(parts, {
     call: 'surface',
     ask() {
       const { mapForm, mapTheme } = view.getState()
       const settings = analysisSettings(view.getState())
-      const analysed = analysisKey(revision(), settings)
+      const analysed = analysisKey(situation(), settings)
       // scope, mode and profiles are told of communities alone
       const subject = mapTheme.kind === 'class' || mapTheme.kind === 'missing' ? mapTheme : null
       if (mapForm === 'communities' || subject === null || results.getState().analysisKey !== analysed)

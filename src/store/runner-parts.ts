@@ -10,4 +10,6 @@ export interface RunnerParts {
   readonly view: StoreApi<ViewState>
   /** counts changes of the project */
   readonly revision: () => number
+  /** names what is shown: the project as it is, or as a scenario leaves it (see `nameSituation`) */
+  readonly situation: () => string
 }

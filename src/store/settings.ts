@@ -9,15 +9,24 @@ export const BANDS = { time: [5, 10, 15], distance: [300, 500, 1000] } as const
 export function analysisSettings(
   view: Pick<
     ViewState,
-    'profile' | 'basis' | 'bandsBasis' | 'rules' | 'hour' | 'scope' | 'judging' | 'decay' | 'countsSmall'
+    | 'profile'
+    | 'scenario'
+    | 'basis'
+    | 'bandsBasis'
+    | 'rules'
+    | 'hour'
+    | 'scope'
+    | 'judging'
+    | 'decay'
+    | 'countsSmall'
   >,
 ): AnalysisSettings {
-  const { profile, basis, bandsBasis, rules, hour, scope, judging, decay, countsSmall } = view
+  const { profile, scenario, basis, bandsBasis, rules, hour, scope, judging, decay, countsSmall } = view
   return {
     profile,
     basis,
     rules,
-    scenario: null,
+    scenario,
     hour,
     judging,
     decay,
@@ -29,12 +38,20 @@ export function analysisSettings(
   }
 }
 
-/** Names the inputs of an analysis: equal keys, equal answers. `revision` counts changes of the project. */
-export function analysisKey(revision: number, settings: AnalysisSettings): string {
+/** Names the inputs of an analysis: equal keys, equal answers. `situation`: see `nameSituation`. */
+export function analysisKey(situation: string, settings: AnalysisSettings): string {
   const { profile, basis, scenario, hour, rules, year, scope, judging, decay, countsSmall } = settings
   const scopeKey = scope === undefined ? '' : JSON.stringify(scope)
   const how = [judging ?? 'access', decay ?? 'none', countsSmall === true ? 'small' : '']
-  return [revision, profile, basis, scenario ?? '', hour ?? '', year, scopeKey, ...how, hashPack(rules)].join(
-    '|',
-  )
+  return [
+    situation,
+    profile,
+    basis,
+    scenario ?? '',
+    hour ?? '',
+    year,
+    scopeKey,
+    ...how,
+    hashPack(rules),
+  ].join('|')
 }

@@ -21,6 +21,8 @@ import type { Stage } from '../engine/run'
 import type { AnalysisView, CatchmentView, Decay, Judging, Origin, RouteView } from '../model/analysis'
 import type { PackageAnswer } from '../model/package-answer'
 import type { PackageActions } from './run-package'
+import type { DraggedFacility, PlanEffect, PlanHistory, Planned, PlanTool } from './plan-state'
+import type { ScenarioActions } from './scenario-actions'
 import type { Summaries } from './run-summaries'
 import type { DrawerTab, TableState } from './table-state'
 import type { SupplyAnswer } from '../model/supply'
@@ -30,7 +32,12 @@ import type { FileReport, MapLayers, ProjectSummary } from '../worker/protocol'
 export interface ProjectState {
   readonly phase: 'empty' | 'loading' | 'ready'
   readonly summary: ProjectSummary | null
+  /** what the map draws: the project as it is, or as the scenario that is shown leaves it */
   readonly mapLayers: MapLayers | null
+  /** the same without any scenario */
+  readonly baseLayers: MapLayers | null
+  /** steps of the scenarios that can be taken back, and taken again */
+  readonly planHistory: PlanHistory
   /** what is being read or computed right now; null: nothing */
   readonly progress: {
     readonly stage: Stage
@@ -57,6 +64,8 @@ export interface ResultsState {
   /** key of the inputs `analysis` was computed from; stale when it differs from the wanted one */
   readonly analysisKey: string | null
   readonly isAnalysing: boolean
+  /** the last one without a scenario: what colors are cut by, so that they mean the same in every scenario */
+  readonly baseAnalysis: AnalysisView | null
   /** the range of people served; of other inputs than `analysis` where the keys differ */
   readonly sensitivity: Sensitivity | null
   readonly sensitivityKey: string | null
@@ -91,6 +100,12 @@ export interface ResultsState {
   /** money, votes and works of the scenario that is shown; of other inputs than are wanted where the key is another */
   readonly packageAnswer: PackageAnswer | null
   readonly packageKey: string | null
+  /** the scenario that is shown, edit by edit; of other edits than are wanted where the key is another */
+  readonly planned: Planned | null
+  readonly plannedKey: string | null
+  /** what it changes against the base */
+  readonly planEffect: PlanEffect | null
+  readonly planEffectKey: string | null
 }
 
 export type Workspace = 'data' | 'assess' | 'gaps' | 'plan' | 'present'
@@ -102,6 +117,7 @@ export type Selection =
   | { readonly kind: 'space'; readonly id: string }
   | { readonly kind: 'building'; readonly id: string }
   | { readonly kind: 'gap'; readonly id: string }
+  | { readonly kind: 'gate'; readonly id: string }
   | { readonly kind: 'point'; readonly at: LonLat }
 
 /** What the map can fly to: something selected, or a box. */
@@ -162,6 +178,12 @@ export interface ViewState {
   readonly profile: ProfileId
   /** the scenario that is looked at and edited, by id; null: the project as it is */
   readonly scenario: string | null
+  /** what a press on the map does to the scenario; null: it selects */
+  readonly tool: PlanTool | null
+  /** places in the list of its edits: the one that is open, and the one pointed at */
+  readonly openEdit: number | null
+  readonly pointedEdit: number | null
+  readonly dragged: DraggedFacility | null
   /** what verdicts are judged by */
   readonly basis: Basis
   /** what the drawn catchments are measured in */
@@ -238,9 +260,7 @@ export type Refused =
   | { readonly kind: 'choice'; readonly problems: readonly CombineProblem[] }
 
 /** Everything the page can do. Views call these and nothing else. */
-export interface Actions extends PackageActions {
-  /** null: the project as it is */
-  showScenario(id: string | null): void
+export interface Actions extends ScenarioActions, PackageActions {
   openDemo(): Promise<void>
   openFiles(files: readonly File[]): Promise<void>
   addFiles(files: readonly File[]): Promise<void>
@@ -306,8 +326,8 @@ export interface Actions extends PackageActions {
   explain(asked: Asked | null): void
   /** points at a part of the explanation, or at none */
   point(pointed: Pointed | null): void
-  /** asks the map to fly to a selection */
-  focus(selection: Selection): void
+  /** asks the map to fly to something selected, or to a box */
+  focus(target: FocusTarget): void
   /** opens a finding of the network doctor, shows it on the map and computes what its first repair does */
   openFinding(id: string | null): void
   /** looks at another repair of the open finding */

@@ -1,5 +1,6 @@
 import type { Judging } from '../model/analysis'
 import type { RulePack } from '../model/rule-pack'
+import type { Scenario } from '../model/scenario'
 import { memberOf } from '../model/rules/hash-pack'
 import type { Language } from './app-context'
 import type { ViewState } from '../store/state'
@@ -23,19 +24,31 @@ export function tellJudging(judging: Judging, { words }: Language): string {
   return `${words.supply.judging} ${words.supply.judgings[judging]}`
 }
 
-/** What decides every number, in one line. */
+/** Which scenario is shown, by its name; '': the project as it is, which needs no saying. */
+export function tellScenario(
+  scenario: string | null,
+  scenarios: readonly Scenario[] | undefined,
+  { words }: Language,
+): string {
+  const shown = scenarios?.find(({ id }) => id === scenario)
+  return shown === undefined ? '' : words.scenario.basis(shown.name)
+}
+
+/** What decides every number, in one line. `scenario`: see `tellScenario`. */
 export function tellBasis(
   view: Pick<ViewState, 'basis' | 'bandsBasis' | 'profile' | 'hour' | 'rules' | 'judging'>,
+  scenario: string,
   language: Language,
 ): string {
   const { words } = language
-  return words.present.basisLine(
+  const line = words.present.basisLine(
     `${words.basis[view.basis]} · ${tellJudging(view.judging, language)}`,
     words.bandsBasis[view.bandsBasis],
     words.profile[view.profile],
     tellHour(view.hour, language),
     namePack(view.rules, language),
   )
+  return scenario === '' ? line : `${scenario} · ${line}`
 }
 
 /** The same by id, for where there is little room. */

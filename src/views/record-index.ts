@@ -4,11 +4,12 @@ import type { ProjectState } from '../store/state'
 
 type MapLayers = NonNullable<ProjectState['mapLayers']>
 
-/** The open project's light records by id. */
+/** The light records by id, as they are shown; records that a scenario takes away are found as they were. */
 export interface RecordIndex {
   readonly communities: ReadonlyMap<string, Community>
   readonly facilities: ReadonlyMap<string, Facility>
   readonly spaces: ReadonlyMap<string, Space>
+  readonly gates: ReadonlyMap<string, Gate>
   readonly gatesOf: ReadonlyMap<string, readonly Gate[]>
   readonly spacesOf: ReadonlyMap<string, readonly Space[]>
 }
@@ -17,6 +18,7 @@ const EMPTY: RecordIndex = {
   communities: new Map(),
   facilities: new Map(),
   spaces: new Map(),
+  gates: new Map(),
   gatesOf: new Map(),
   spacesOf: new Map(),
 }
@@ -24,8 +26,11 @@ const EMPTY: RecordIndex = {
 const indexes = new WeakMap<MapLayers, RecordIndex>()
 const ruleMaps = new WeakMap<RulePack, ReadonlyMap<string, Rule>>()
 
-function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(records.map((record) => [record.id, record]))
+function byId<T extends { readonly id: string }>(
+  records: readonly T[],
+  before: readonly T[] = [],
+): ReadonlyMap<string, T> {
+  return new Map([...before, ...records].map((record) => [record.id, record]))
 }
 
 /** Records by the community they name; those that name none are under ''. */
@@ -42,15 +47,16 @@ function byCommunity<T extends { readonly community?: string }>(
   return groups
 }
 
-/** The index of these map layers, made once for each. */
-export function indexRecords(layers: MapLayers | null): RecordIndex {
+/** The index of these map layers, made once for each; `base`: those without a scenario. */
+export function indexRecords(layers: MapLayers | null, base: MapLayers | null = layers): RecordIndex {
   if (layers === null) return EMPTY
   let index = indexes.get(layers)
   if (index === undefined) {
     index = {
       communities: byId(layers.communities),
-      facilities: byId(layers.facilities),
+      facilities: byId(layers.facilities, base === layers ? [] : base?.facilities),
       spaces: byId(layers.spaces),
+      gates: byId(layers.gates),
       gatesOf: byCommunity(layers.gates),
       spacesOf: byCommunity(layers.spaces),
     }

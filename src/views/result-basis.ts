@@ -2,14 +2,22 @@ import type { AnalysisBasis } from '../model/assessment'
 import type { RulePack } from '../model/rule-pack'
 import type { ProjectState } from '../store/state'
 import type { Language } from './app-context'
-import { namePack, tellHour, tellJudging } from './basis-line'
+import { namePack, tellHour, tellJudging, tellScenario } from './basis-line'
 
 type Summary = ProjectState['summary']
+type Scenarios = NonNullable<Summary>['scenarios'] | undefined
 
-/** What an answer rests on, part by part: basis, profile, hour, rule pack with its hash. */
-export function basisParts(basis: AnalysisBasis, pack: RulePack, language: Language): string[] {
+/** What an answer rests on, part by part: the scenario if it is of one, basis, profile, hour, rule pack with its hash. */
+export function basisParts(
+  basis: AnalysisBasis,
+  pack: RulePack,
+  scenarios: Scenarios,
+  language: Language,
+): string[] {
   const { words } = language
+  const scenario = tellScenario(basis.scenario, scenarios, language)
   return [
+    ...(scenario === '' ? [] : [scenario]),
     words.basis[basis.basis],
     tellJudging(basis.judging, language),
     words.profile[basis.profile],
@@ -26,8 +34,13 @@ function nameJudgedBy(pack: RulePack, hash: string, language: Language): string 
 }
 
 /** The same in one line. */
-export function tellResultBasis(basis: AnalysisBasis, pack: RulePack, language: Language): string {
-  return basisParts(basis, pack, language).join(' · ')
+export function tellResultBasis(
+  basis: AnalysisBasis,
+  pack: RulePack,
+  scenarios: Scenarios,
+  language: Language,
+): string {
+  return basisParts(basis, pack, scenarios, language).join(' · ')
 }
 
 /** Dates of the layers of a project, from the first to the last; null: none is known. */

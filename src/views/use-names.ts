@@ -12,14 +12,16 @@ export interface Names {
   readonly community: (id: string) => string
   readonly facility: (id: string) => string
   readonly space: (id: string) => string
+  readonly gate: (id: string) => string
 }
 
 export function useNames(): Names {
   const { locale, words } = useLanguage()
   const layers = useProject((state) => state.mapLayers)
+  const base = useProject((state) => state.baseLayers)
   const pack = useView((state) => state.rules)
   return useMemo(() => {
-    const records = indexRecords(layers)
+    const records = indexRecords(layers, base)
     const rules = indexRules(pack)
     const nameOr = (name: string | undefined, fallback: string) =>
       name === undefined || name.trim() === '' ? fallback : name
@@ -42,6 +44,7 @@ export function useNames(): Names {
         )
       },
       space: (id) => nameOr(records.spaces.get(id)?.name, words.unnamed.space),
+      gate: (id) => nameOr(records.gates.get(id)?.name, words.unnamed.gate),
     }
-  }, [layers, pack, locale, words])
+  }, [layers, base, pack, locale, words])
 }

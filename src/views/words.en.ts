@@ -10,6 +10,7 @@ import { hostingEn } from './words/hosting.en'
 import { moneyEn } from './words/money.en'
 import { consentEn } from './words/consent.en'
 import { worksEn } from './words/works.en'
+import { scenarioEn } from './words/scenario.en'
 import { supplyEn } from './words/supply.en'
 
 type Facts = NonNullable<Issue['facts']>
@@ -198,6 +199,7 @@ export const wordsEn: Words = {
   money: moneyEn,
   consent: consentEn,
   works: worksEn,
+  scenario: scenarioEn,
   fictional: 'Fictional example',
   fictionalHint: 'The example is made by a program and shows no real place',
   unknown: 'Unknown',

@@ -18,6 +18,7 @@ import { hostingZh } from './words/hosting.zh'
 import { moneyZh } from './words/money.zh'
 import { consentZh } from './words/consent.zh'
 import { worksZh } from './words/works.zh'
+import { scenarioZh } from './words/scenario.zh'
 import { supplyZh } from './words/supply.zh'
 
 type Facts = NonNullable<Issue['facts']>
@@ -202,6 +203,7 @@ export const wordsZh = {
   money: moneyZh,
   consent: consentZh,
   works: worksZh,
+  scenario: scenarioZh,
   fictional: '虚构示例',
   fictionalHint: '示例数据由程序生成，不对应任何真实地点',
   unknown: '未知',
@@ -247,7 +249,7 @@ export const wordsZh = {
 
   topBar: {
     noProject: '未打开项目',
-    scenario: '情景',
+    scenario: '方案',
     scenarioNow: '现状',
     scenarioHint: '现状：不含任何改造措施的底图数据',
     profile: '步行者',

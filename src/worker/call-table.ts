@@ -6,6 +6,7 @@ import {
   checkUp,
   effectOf,
   hostingOf,
+  type Prepared,
   routeTo,
   sensitivityOf,
   supplyOf,
@@ -14,6 +15,7 @@ import { tallyIndicators } from '../engine/assessment/tally-indicators'
 import { packProject } from '../engine/project/project-file'
 import { readPack } from '../engine/rules/check-pack'
 import { Cancelled, type Run } from '../engine/run'
+import type { Origin } from '../model/analysis'
 import { HOSTING_PACK } from '../model/hosting-pack'
 import { DataError } from '../model/issue'
 import { LAYER_NAMES, type LayerName } from '../model/layers'
@@ -24,6 +26,7 @@ import { buildChangedLayers, buildMapLayers } from './map-layers'
 import { packageCalls } from './package-calls'
 import type { OpenResult, ProjectSummary } from './protocol'
 import { addToProject, openProject, type Opened } from './read-input'
+import { scenarioCalls } from './scenario-calls'
 import { nextTask, Transferred, type CallTable } from './rpc'
 import { Session } from './session'
 import { summaryCalls } from './summary-calls'
@@ -105,6 +108,10 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
       return { summary: summarize(next.project), changed }
     },
 
+    ...scenarioCalls(current, (next) => {
+      session = next
+    }),
+
     checkUp: async (_params, run) => {
       const examined = current()
       const prepared = await examined.prepare({ scenario: null, hour: null }, run)
@@ -166,7 +173,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
 
     catchment: async ({ origin, settings, cell_m }, run) => {
       const prepared = await current().prepare(settings, run)
-      return catchmentFrom(prepared, origin, settings, cell_m)
+      return hasOrigin(prepared, origin) ? catchmentFrom(prepared, origin, settings, cell_m) : null
     },
 
     explain: async ({ who, code, settings }, run) => {
@@ -180,9 +187,15 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
 
     route: async ({ origin, facility, settings }, run) => {
       const prepared = await current().prepare(settings, run)
-      return routeTo(prepared, origin, facility, settings)
+      const isThere = hasOrigin(prepared, origin) && hasOrigin(prepared, { kind: 'facility', id: facility })
+      return isThere ? routeTo(prepared, origin, facility, settings) : null
     },
   }
+}
+
+/** Whether a walk can start there: a scenario may have taken a facility away, or not added it yet. */
+function hasOrigin({ facilities }: Prepared, origin: Origin): boolean {
+  return origin.kind !== 'facility' || facilities.services.some(({ id }) => id === origin.id)
 }
 
 /** Lets a cancel in that is already waiting, before something is done that cannot be taken back. */
@@ -203,8 +216,10 @@ export function summarize(project: Project): ProjectSummary {
     rules,
     bookmarks = [],
     corrections,
+    scenarios,
+    packages = [],
+    prices = [],
   } = project
-  const { scenarios, packages = [], prices = [] } = project
   const facilitiesByClass: Record<string, number> = {}
   for (const { class: code } of layers.facilities) {
     if (code) facilitiesByClass[code] = (facilitiesByClass[code] ?? 0) + 1

@@ -17,6 +17,8 @@ import type { Completeness, CompletenessLevel, Extent, Provenance, SurveyedLayer
 import type { PackFile, RuleChoice } from '../model/rule-pack'
 import type { PackProblem } from '../model/rules/pack-problem'
 import type { Scenario } from '../model/scenario'
+import type { EditOutcome, ScenarioChanges } from '../model/scenario-outcome'
+import type { LonLat } from '../model/units'
 import type { ModeFacts } from '../model/mode'
 import type { ProfileId } from '../model/profile'
 import type { ElderCircle, ProfileComparison } from '../model/profile-comparison'
@@ -51,6 +53,12 @@ export interface Calls {
   indicators: [AnalysisSettings, IndicatorTally]
   /** the corrections of the data, as a whole list; what the map draws differently comes back */
   setCorrections: [{ corrections: readonly Correction[] }, CorrectionsResult]
+  /** the scenarios, as a whole list; the base stays as it is */
+  setScenarios: [{ scenarios: readonly Scenario[] }, null]
+  /** what becomes of a scenario's edits, and what the map draws differently; null: there is none of the id */
+  scenarioLayers: [{ scenario: string }, ScenarioLayers | null]
+  /** the place on the streets nearest to another one; null: none within `within_m` */
+  nearestStreet: [{ at: LonLat; within_m: number }, { readonly id: string; readonly at: LonLat } | null]
   /** what the network doctor finds in the open project */
   checkUp: [Record<string, never>, CheckUp]
   /** what one more correction would do to coverage */
@@ -93,7 +101,8 @@ export interface Calls {
   setPackages: [{ packages: readonly PlanPackage[]; prices: readonly PriceChange[] }, null]
   /** a scenario as a project: its money, votes and works; null: there is none of the id */
   describePackage: [{ scenario: string; settings: AnalysisSettings }, PackageAnswer | null]
-  catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView]
+  /** null: the scenario has no such facility */
+  catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView | null]
   /** why a class is served or not for somebody, and which single changes would serve it */
   explain: [{ who: Who; code: string; settings: AnalysisSettings }, Explanation]
   /** one building as recorded; the page has only their outlines. null: there is none of the id */
@@ -174,6 +183,15 @@ export interface MapLayers {
 
 /** The layers of the map that changed, to be put in the place of the old ones. */
 export type MapLayersPatch = Partial<Omit<MapLayers, 'base'>> & { readonly base: Partial<MapLayers['base']> }
+
+/** A scenario for the page: its edits one by one, and everything they leave otherwise than it is. */
+export interface ScenarioLayers {
+  /** in the order of the edits */
+  readonly outcomes: readonly EditOutcome[]
+  readonly changes: ScenarioChanges
+  /** to be put in the place of the base's; streets stay, paths that change are drawn over them */
+  readonly changed: MapLayersPatch
+}
 
 export interface CorrectionsResult {
   readonly summary: ProjectSummary

@@ -200,6 +200,7 @@ export class Session {
     kept: Partial<Pick<Project, 'rules' | 'bookmarks' | 'scenarios' | 'packages' | 'prices'>>,
   ): Session {
     const session = new Session({ ...this.project, ...kept }, this.helper)
+    session.correctedProject = this.correctedProject && { ...this.correctedProject, ...kept }
     this.hand(session, (corrected) => corrected)
     session.measured = this.measured
     session.judged = this.judged

@@ -1,16 +1,12 @@
 import type { LayerName } from '../../model/layers'
 import type { Edit, EditKind, EditRefusal } from '../../model/scenario'
+import type { EditProblem } from '../../model/scenario-outcome'
 import type { LayerDraft } from '../correction/layer-draft'
 
 /** Written into `source` of records that a scenario added. */
 export const SCENARIO_SOURCE = 'scenario'
 
-/** What an edit cannot do, and of which record. */
-export interface Refusal {
-  readonly reason: EditRefusal
-  readonly layer: LayerName
-  readonly id: string
-}
+export type Refusal = EditProblem
 
 /** Makes one edit in the draft, or says why it cannot and leaves the draft alone. `order`: its place in the scenario. */
 export type ApplyEdit<K extends EditKind> = (

@@ -70,6 +70,7 @@ interface FilledCommunities {
 interface Key {
   readonly scene: Scene
   readonly analysis: AnalysisView | null
+  readonly baseAnalysis: AnalysisView | null
   readonly comparison: ProfileComparison | null
   readonly theme: MapTheme
   readonly palette: (typeof PALETTES)['light']
@@ -84,6 +85,7 @@ function fillCommunities({
   scene,
   view,
   analysis,
+  baseAnalysis,
   comparison,
   catchment,
   surface,
@@ -91,13 +93,13 @@ function fillCommunities({
 }: DrawInput): FilledCommunities {
   if (!view.visible.communities || showsSurface({ view, surface, catchment })) return NONE
   const isPlain = catchment !== null && view.visible.catchment
-  const key: Key = { scene, analysis, comparison, theme: view.mapTheme, palette, isPlain }
+  const key: Key = { scene, analysis, baseAnalysis, comparison, theme: view.mapTheme, palette, isPlain }
   if (last && (Object.keys(key) as (keyof Key)[]).every((name) => last![name] === key[name])) {
     return last.filled
   }
   const fillOf = isPlain
     ? () => null
-    : createCommunityFill({ analysis, comparison, theme: view.mapTheme, palette })
+    : createCommunityFill({ analysis, baseAnalysis, comparison, theme: view.mapTheme, palette })
   const all = scene.communities.map(({ record, rings }): Filled => ({ rings, fill: fillOf(record) }))
   const filled = { flat: all.filter(isFlat), patterned: all.filter((one) => !isFlat(one)) }
   last = { ...key, filled }

@@ -4,7 +4,7 @@ import type { Community } from '../../model/layers'
 import type { ProfileComparison } from '../../model/profile-comparison'
 import type { MapTheme } from '../../store/state'
 import type { FillPattern } from '../hatch-atlas'
-import { cutMissingSteps, missingColor } from '../missing-steps'
+import { cutMissingSteps, cutStepsAcross, missingColor } from '../missing-steps'
 import type { Hex, PALETTES } from '../palette'
 
 type Palette = (typeof PALETTES)['light']
@@ -17,6 +17,8 @@ export interface CommunityFill {
 /** What a fill may rest on. */
 export interface FillInput {
   readonly analysis: AnalysisView | null
+  /** the last one without a scenario; null: there was none */
+  readonly baseAnalysis: AnalysisView | null
   readonly comparison: ProfileComparison | null
   readonly theme: MapTheme
   readonly palette: Palette
@@ -25,7 +27,13 @@ export interface FillInput {
 type FillOf = (community: Pick<Community, 'id' | 'mode'>) => CommunityFill | null
 
 /** How a community is filled under a theme; used by the map and, through the same colors, by its legend. */
-export function createCommunityFill({ analysis, comparison, theme, palette }: FillInput): FillOf {
+export function createCommunityFill({
+  analysis,
+  baseAnalysis,
+  comparison,
+  theme,
+  palette,
+}: FillInput): FillOf {
   if (!analysis) return () => null
   const { assessment } = analysis
   const unknown: CommunityFill = { pattern: 'dots', color: palette.unknown }
@@ -52,7 +60,10 @@ export function createCommunityFill({ analysis, comparison, theme, palette }: Fi
       return verdict === 'unserved' ? { pattern: 'hatch', color: palette.unserved } : unknown
     }
   }
-  const steps = cutMissingSteps(assessment.communities.map(({ missing }) => missing))
+  const steps = cutStepsAcross(
+    baseAnalysis?.assessment.communities.map(({ missing }) => missing) ?? null,
+    assessment.communities.map(({ missing }) => missing),
+  )
   const required = assessment.classes.filter((column) => column.required).length
   return ({ id }) => {
     const row = rows.get(id)

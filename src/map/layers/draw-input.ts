@@ -6,6 +6,8 @@ import type { GapParts } from '../../model/gap'
 import type { Surface } from '../../model/surface'
 import type { Building } from '../../model/layers'
 import type { ProfileComparison } from '../../model/profile-comparison'
+import type { LonLat } from '../../model/units'
+import type { Planned } from '../../store/plan-state'
 import type { ViewState } from '../../store/state'
 import type { PALETTES } from '../palette'
 import type { Scene } from '../scene'
@@ -17,6 +19,8 @@ export interface DrawInput {
   readonly scene: Scene
   readonly view: ViewState
   readonly analysis: AnalysisView | null
+  /** the last one without a scenario */
+  readonly baseAnalysis: AnalysisView | null
   readonly comparison: ProfileComparison | null
   readonly catchment: CatchmentView | null
   readonly route: RouteView | null
@@ -26,6 +30,10 @@ export interface DrawInput {
   readonly checkUp: CheckUp | null
   readonly surface: Surface | null
   readonly gapParts: GapParts | null
+  /** the scenario that is shown */
+  readonly planned: Planned | null
+  /** the place on a wall that a press would open */
+  readonly wallSpot: { readonly at: LonLat } | null
   readonly palette: (typeof PALETTES)['light']
   readonly atlas: SignAtlas
   readonly hatch: HTMLCanvasElement

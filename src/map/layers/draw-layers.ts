@@ -11,6 +11,7 @@ import { drawGapMarks } from './gap-marks'
 import { drawGates } from './gates'
 import { drawHighlight, drawSelectedSign } from './highlight'
 import { drawOrigin, drawStarts } from './origin'
+import { drawPlannedPaths, drawPlannedPoint, drawPlannedSigns } from './planned'
 import { drawRoute } from './route'
 import { drawSurfaceCells, drawSurfaceHatch, drawSurfaceHexagons } from './surface'
 import { drawSpaces, drawSpacesArea } from './spaces'
@@ -27,6 +28,7 @@ const LAYERS: readonly DrawLayer[] = [
   drawCatchmentEdge,
   drawSpacesArea,
   drawHighlight,
+  drawPlannedPaths,
   drawGates,
   drawRoute,
   drawExplainedWalk,
@@ -37,6 +39,8 @@ const LAYERS: readonly DrawLayer[] = [
   drawFindings,
   drawRepairPlaces,
   drawExplainedMarks,
+  drawPlannedSigns,
+  drawPlannedPoint,
   drawSelectedSign,
   drawStarts,
   drawOrigin,

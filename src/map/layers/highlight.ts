@@ -104,8 +104,8 @@ function ringsOfPlaces(places: readonly string[], scene: Scene): (readonly Posit
 }
 
 function placeOfSign(selection: Selection | null, { scene }: DrawInput): LonLat | null {
-  if (selection?.kind !== 'facility' && selection?.kind !== 'space') return null
-  const marks = selection.kind === 'facility' ? scene.facilities : scene.spaces
+  if (selection?.kind !== 'facility' && selection?.kind !== 'space' && selection?.kind !== 'gate') return null
+  const marks = { facility: scene.facilities, space: scene.spaces, gate: scene.gates }[selection.kind]
   const found = (marks as readonly { record: { id: string }; at: LonLat }[]).find(
     ({ record }) => record.id === selection.id,
   )

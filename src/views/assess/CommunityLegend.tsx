@@ -4,7 +4,7 @@ import type { AnalysisView } from '../../model/analysis'
 import { ELIGIBILITY_VERDICTS } from '../../model/assessment'
 import { MODES } from '../../model/mode'
 import { countLost } from '../../map/layers/community-fill'
-import { cutMissingSteps } from '../../map/missing-steps'
+import { cutStepsAcross } from '../../map/missing-steps'
 import { PALETTES } from '../../map/palette'
 import { useLanguage, useResults, useView } from '../app-context'
 import { useNames } from '../use-names'
@@ -14,12 +14,14 @@ export function CommunityLegend({ analysis }: { readonly analysis: AnalysisView 
   const { words } = useLanguage()
   const names = useNames()
   const theme = useView((view) => view.mapTheme)
+  const base = useResults((results) => results.baseAnalysis)
   switch (theme.kind) {
     case 'missing':
       return (
         <Steps
           title={words.legend.missing}
           counts={analysis.assessment.communities.map(({ missing }) => missing)}
+          base={base?.assessment.communities.map(({ missing }) => missing) ?? null}
         />
       )
     case 'class':
@@ -125,14 +127,16 @@ function DifferenceLegend() {
 interface StepsProps {
   readonly title: string
   readonly counts: readonly number[]
+  /** what the steps are cut by; null: by the counts */
+  readonly base?: readonly number[] | null
   readonly hasUnknown?: boolean
 }
 
 /** Numbers of classes in the steps the map has cut. */
-function Steps({ title, counts, hasUnknown = false }: StepsProps) {
+function Steps({ title, counts, base = null, hasUnknown = false }: StepsProps) {
   const { words, format } = useLanguage()
   const palette = PALETTES[useView((view) => view.appearance)]
-  const steps = useMemo(() => cutMissingSteps(counts), [counts])
+  const steps = useMemo(() => cutStepsAcross(base, counts), [base, counts])
   return (
     <div>
       <p className="legend-title">{title}</p>

@@ -2,6 +2,7 @@ import './legend.css'
 import { useState } from 'react'
 import { PALETTES } from '../../map/palette'
 import { useLanguage, useResults, useView } from '../app-context'
+import { PlanLegend } from '../scenario/PlanLegend'
 import { FindingMark } from '../ui/FindingMark'
 import { Icon } from '../ui/Icon'
 import { CommunityLegend } from './CommunityLegend'
@@ -95,6 +96,7 @@ export function LegendContents() {
           </ul>
         </div>
       )}
+      <PlanLegend />
       {analysis !== null ? (
         <p className="caption legend-rules">{words.rules.basisOn(shortPacks(rules))}</p>
       ) : null}

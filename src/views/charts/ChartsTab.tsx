@@ -2,7 +2,7 @@ import './charts.css'
 import { useEffect, useMemo, useState } from 'react'
 import type { AnalysisView } from '../../model/analysis'
 import { NO_FILTER } from '../../store/table-state'
-import { useActions, useLanguage, useView } from '../app-context'
+import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { tellResultBasis } from '../result-basis'
 import { orderClasses } from '../table/matrix-columns'
 import { NativeSelect } from '../ui/NativeSelect'
@@ -18,6 +18,7 @@ type Of = 'all' | 'shown' | 'selected'
 /** Tier scores, walks and sub-districts, of all communities, of those the table shows, or of one. */
 export function ChartsTab({ analysis }: { readonly analysis: AnalysisView }) {
   const language = useLanguage()
+  const scenarios = useProject((project) => project.summary?.scenarios)
   const { words, format } = language
   const say = words.tables.charts
   const { assessment } = analysis
@@ -52,7 +53,7 @@ export function ChartsTab({ analysis }: { readonly analysis: AnalysisView }) {
     actions.askWalks({ code, communities })
     return undefined
   }, [actions, code, of, rows, assessment])
-  const basis = tellResultBasis(assessment.basis, pack, language)
+  const basis = tellResultBasis(assessment.basis, pack, scenarios, language)
   const subject =
     of === 'all'
       ? say.all

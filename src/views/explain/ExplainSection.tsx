@@ -1,8 +1,8 @@
 import './explain.css'
 import { useState } from 'react'
 import type { Explanation } from '../../model/explanation'
-import { useActions, useLanguage, useResults, useView } from '../app-context'
-import { tellBasis } from '../basis-line'
+import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
+import { tellBasis, tellScenario } from '../basis-line'
 import { IconButton } from '../ui/IconButton'
 import { useNames } from '../use-names'
 import { ChangeList } from './ChangeList'
@@ -84,19 +84,25 @@ function CopyButton({ text }: { readonly text: ReturnType<typeof tellExplanation
     profile: useView((state) => state.profile),
     hour: useView((state) => state.hour),
     rules: useView((state) => state.rules),
+    scenario: useView((state) => state.scenario),
     // an explanation goes by access, whatever the map is judged by
     judging: 'access' as const,
   }
+  const scenarios = useProject((project) => project.summary?.scenarios)
   const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy')
   return (
     <button
       type="button"
       className="plain link"
       onClick={() => {
-        navigator.clipboard.writeText(textOf(text, tellBasis(view, language))).then(
-          () => setState('copied'),
-          () => setState('copyFailed'),
-        )
+        navigator.clipboard
+          .writeText(
+            textOf(text, tellBasis(view, tellScenario(view.scenario, scenarios, language), language)),
+          )
+          .then(
+            () => setState('copied'),
+            () => setState('copyFailed'),
+          )
       }}
     >
       {words.explain[state]}

@@ -17,6 +17,7 @@ import { Inspector } from '../inspector/Inspector'
 import { PlanPanel } from '../plan/PlanPanel'
 import { PresentView } from '../present/PresentView'
 import { useSheet } from '../present/use-sheet'
+import { ToolHint } from '../scenario/ToolHint'
 import { TableDrawer, USUAL_HEIGHT } from '../table/TableDrawer'
 import type { Workspace } from '../../store/state'
 import { DropZone } from './DropZone'
@@ -99,6 +100,7 @@ export function Frame({ map }: { readonly map: ReactNode }) {
             {hasSelection && isReady ? <Inspector /> : null}
             {isTableOpen && isReady ? <TableDrawer height={drawerHeight} onResize={setDrawerHeight} /> : null}
             {isReady && hasAnalysis ? <MapLegend /> : null}
+            {isReady ? <ToolHint /> : null}
             {isRulesOpen ? (
               <Suspense fallback={null}>
                 <RulesDrawer />

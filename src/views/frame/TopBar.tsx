@@ -5,6 +5,7 @@ import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { namePack } from '../basis-line'
 import { Icon } from '../ui/Icon'
 import { IconButton } from '../ui/IconButton'
+import { ScenarioSelect } from '../scenario/ScenarioSelect'
 import { HourSelect } from './HourSelect'
 import { SearchBox } from './SearchBox'
 
@@ -40,12 +41,7 @@ export function TopBar() {
       </div>
 
       <div className="top-deciders" role="group" aria-label={words.table.csvBasis}>
-        <Tooltip title={words.topBar.scenarioHint}>
-          <span className="decider" tabIndex={-1}>
-            <span className="caption">{words.topBar.scenario}</span>
-            <span>{words.topBar.scenarioNow}</span>
-          </span>
-        </Tooltip>
+        <ScenarioSelect />
         <Tooltip title={words.basisHint[basis]} placement="bottom" mouseEnterDelay={0.6}>
           <Segmented<Basis>
             aria-label={words.topBar.basis}

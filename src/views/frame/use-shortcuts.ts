@@ -2,26 +2,48 @@ import { useEffect } from 'react'
 import { useActions, useView } from '../app-context'
 import { WORKSPACES } from './workspaces'
 
+// inputs that take no text: after a press on one of them the keys still mean the page
+const PRESSED: readonly string[] = ['radio', 'checkbox', 'button']
+
 /** Whether keys typed there are meant as text. */
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !PRESSED.includes(target.type)
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+    (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName))
   )
 }
 
-/** `/` search (in SearchBox), 1–5 workspaces, T table, Esc leaves: the rules first, then presenting, then the selection. */
+/**
+ * `/` search (in SearchBox), 1–5 workspaces, T table; Ctrl or Cmd with Z takes back, with Shift too takes again;
+ * Delete takes the open measure away. Esc leaves: what is dragged first, then the tool, the rules, presenting, the selection.
+ */
 export function useShortcuts(): void {
   const actions = useActions()
   const workspace = useView((view) => view.workspace)
   const isTableOpen = useView((view) => view.isTableOpen)
   const isRulesOpen = useView((view) => view.isRulesOpen)
+  const isDragging = useView((view) => view.dragged !== null)
+  const hasTool = useView((view) => view.tool !== null)
+  const openEdit = useView((view) => (view.workspace === 'plan' ? view.openEdit : null))
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (isTyping(event.target)) return
+      if (event.defaultPrevented || event.altKey || isTyping(event.target)) return
+      if (event.ctrlKey || event.metaKey) {
+        if (event.key.toLowerCase() !== 'z' || isDragging) return
+        event.preventDefault()
+        if (event.shiftKey) actions.redo()
+        else actions.undo()
+        return
+      }
+      if (event.key === 'Delete' && openEdit !== null) {
+        actions.deleteEdit(openEdit)
+        return
+      }
       if (event.key === 'Escape') {
-        if (isRulesOpen) actions.setRulesOpen(false)
+        if (isDragging) actions.cancelDrag()
+        else if (hasTool) actions.setTool(null)
+        else if (isRulesOpen) actions.setRulesOpen(false)
         else if (workspace === 'present') actions.setWorkspace('assess')
         else actions.select(null)
         return
@@ -32,5 +54,5 @@ export function useShortcuts(): void {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [actions, workspace, isTableOpen, isRulesOpen])
+  }, [actions, workspace, isTableOpen, isRulesOpen, isDragging, hasTool, openEdit])
 }

@@ -3,8 +3,8 @@ import { Dropdown, Segmented } from 'antd'
 import { useState } from 'react'
 import type { GapOrder } from '../../model/gap-filter'
 import { gapsToGeoJson } from '../../model/gap-geojson'
-import { useActions, useLanguage, useResults, useView } from '../app-context'
-import { tellBasis } from '../basis-line'
+import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
+import { tellBasis, tellScenario } from '../basis-line'
 import { downloadText } from '../table/download-text'
 import { writeCsv } from '../table/write-csv'
 import { EmptyState } from '../ui/EmptyState'
@@ -113,11 +113,19 @@ function GapExport({ listed: { gaps, rankOf } }: { readonly listed: ListedGaps }
   const names = useNames()
   const basis = useResults((results) => results.analysis?.assessment.basis ?? null)
   const view = useView((state) => state)
+  const scenarios = useProject((project) => project.summary?.scenarios)
   const save = (what: string) => {
     if (basis === null) return
     if (what === 'csv') {
       const isTime = basis.basis === 'time'
-      const rows = gapsCsvRows({ gaps, rankOf, isTime, names, words, basisLine: tellBasis(view, language) })
+      const rows = gapsCsvRows({
+        gaps,
+        rankOf,
+        isTime,
+        names,
+        words,
+        basisLine: tellBasis(view, tellScenario(view.scenario, scenarios, language), language),
+      })
       downloadText('lifecircle-gaps.csv', writeCsv(rows), 'text/csv')
     } else {
       const text = gapsToGeoJson(gaps, basis, names.community)

@@ -17,8 +17,9 @@ export function useCatchmentOf(selection: Selection) {
   return useResults(({ catchment }) => {
     if (catchment === null) return null
     const { origin } = catchment
-    // the walk from a space starts at its place
-    if (selection.kind === 'space') return origin.kind === 'point' ? catchment : null
+    // the walk from a space or a gate starts at its place
+    if (selection.kind === 'space' || selection.kind === 'gate')
+      return origin.kind === 'point' ? catchment : null
     if (origin.kind === 'point' || selection.kind === 'point') {
       // while a point is dragged the last answer stays in sight until the next one comes
       return origin.kind === selection.kind ? catchment : null

@@ -2,10 +2,12 @@ import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import type { Assessment, Verdict } from '../../model/assessment'
 import type { Community } from '../../model/layers'
-import { useActions, useLanguage, useResults } from '../app-context'
+import { useActions, useLanguage, useResults, useView } from '../app-context'
 import { readCell } from '../assessment-cell'
 import { EligibilityFacts } from '../scope/EligibilityFacts'
 import { ModeBlock } from '../scope/ModeBlock'
+import { CommunityMeasures } from '../scenario/CommunityMeasures'
+import { GateSwitch } from '../scenario/GateSwitch'
 import { Section } from '../ui/Section'
 import { SpaceMark } from '../ui/SignMark'
 import { VerdictMark } from '../ui/VerdictMark'
@@ -46,6 +48,7 @@ export function CommunityDetails({ id }: { readonly id: string }) {
           <>
             <PeopleBlock record={record} estimate={assessment?.communities[row]?.people_estimated ?? null} />
             <FactsBlock record={record} />
+            <CommunityMeasures record={record} />
             <GatesBlock id={id} gatesUnknown={assessment?.communities[row]?.gatesUnknown ?? false} />
             <SpacesBlock id={id} />
           </>
@@ -253,6 +256,7 @@ function GatesBlock({ id, gatesUnknown }: { readonly id: string; readonly gatesU
   const { words } = useLanguage()
   const names = useNames()
   const gates = names.records.gatesOf.get(id) ?? []
+  const isPlanning = useView((view) => view.workspace === 'plan')
   if (gates.length === 0 && !gatesUnknown) return null
   return (
     <Section title={words.inspector.gates}>
@@ -267,9 +271,13 @@ function GatesBlock({ id, gatesUnknown }: { readonly id: string; readonly gatesU
           <li key={gate.id} className="line">
             <span className={`gate-mark ${gate.access ?? 'unknown'}`} aria-hidden="true" />
             <span className="clip grow">{gate.name ?? words.unnamed.gate}</span>
-            <span className={gate.access === undefined ? 'is-unknown' : undefined}>
-              {gate.access === undefined ? words.unknown : words.gateAccess[gate.access]}
-            </span>
+            {isPlanning ? (
+              <GateSwitch gate={gate} />
+            ) : (
+              <span className={gate.access === undefined ? 'is-unknown' : undefined}>
+                {gate.access === undefined ? words.unknown : words.gateAccess[gate.access]}
+              </span>
+            )}
           </li>
         ))}
       </ul>

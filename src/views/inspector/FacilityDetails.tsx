@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { useActions, useLanguage, useResults } from '../app-context'
+import { useActions, useLanguage, useProject, useResults } from '../app-context'
+import { FacilityMeasures } from '../scenario/FacilityMeasures'
 import { Section } from '../ui/Section'
 import { ClassMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
@@ -16,6 +17,10 @@ export function FacilityDetails({ id }: { readonly id: string }) {
   const names = useNames()
   const record = names.records.facilities.get(id)
   const source = useSourceLine(record, 'facilities')
+  // a scenario may close it
+  const isThere = useProject(
+    (project) => project.mapLayers?.facilities.some((each) => each.id === id) ?? false,
+  )
   const selection = { kind: 'facility' as const, id }
   const className = record?.class === undefined ? words.unknown : names.classOf(record.class)
   const facts: Fact[] = [
@@ -50,18 +55,23 @@ export function FacilityDetails({ id }: { readonly id: string }) {
     <>
       <InspectorHead
         title={names.facility(id)}
-        subtitle={className}
+        subtitle={isThere ? className : `${className} · ${words.scenario.isClosed}`}
         mark={<ClassMark code={record?.class} />}
         selection={selection}
       />
       <div className="panel-scroll">
+        {record === undefined ? null : <FacilityMeasures record={record} />}
         <Section title={words.inspector.facts}>
           <FactList facts={facts} />
           <p className="caption source-line">{source}</p>
         </Section>
-        <CatchmentSection selection={selection} />
-        {record?.class === undefined ? null : <UsersBlock id={id} code={record.class} />}
-        <NearestSection selection={selection} origin={selection} />
+        {isThere ? (
+          <>
+            <CatchmentSection selection={selection} />
+            {record?.class === undefined ? null : <UsersBlock id={id} code={record.class} />}
+            <NearestSection selection={selection} origin={selection} />
+          </>
+        ) : null}
       </div>
     </>
   )

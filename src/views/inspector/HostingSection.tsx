@@ -3,6 +3,7 @@ import { HOSTING_PACK } from '../../model/hosting-pack'
 import type { Hosting } from '../../model/hosting'
 import { useLanguage, useResults } from '../app-context'
 import { HostingRow } from '../plan/HostingRow'
+import { useSetting } from '../scenario/use-setting'
 import { Section } from '../ui/Section'
 
 const ORDER: readonly Hosting['verdict'][] = ['fits', 'conditions', 'blocked']
@@ -23,6 +24,7 @@ export function HostingSection({ space }: { readonly space: string }) {
     () => new Map(HOSTING_PACK.uses.map((use) => [use.code, locale === 'zh' ? use.name_zh : use.name_en])),
     [locale],
   )
+  const setting = useSetting()
   const blocked = own.filter(({ verdict }) => verdict === 'blocked').length
   const shown = showsBlocked ? own : own.filter(({ verdict }) => verdict !== 'blocked')
   return (
@@ -35,7 +37,12 @@ export function HostingSection({ space }: { readonly space: string }) {
       ) : (
         <ul className="hosting-list">
           {shown.map((hosting) => (
-            <HostingRow key={hosting.use} hosting={hosting} title={names.get(hosting.use) ?? hosting.use} />
+            <HostingRow
+              key={hosting.use}
+              hosting={hosting}
+              title={names.get(hosting.use) ?? hosting.use}
+              {...setting(hosting)}
+            />
           ))}
         </ul>
       )}

@@ -6,6 +6,7 @@ import { BuildingDetails } from './BuildingDetails'
 import { CommunityDetails } from './CommunityDetails'
 import { FacilityDetails } from './FacilityDetails'
 import { GapDetails } from './GapDetails'
+import { GateDetails } from './GateDetails'
 import { PointDetails } from './PointDetails'
 import { SpaceDetails } from './SpaceDetails'
 
@@ -15,6 +16,7 @@ function Details({ selection }: { readonly selection: Selection }): ReactNode {
   if (selection.kind === 'facility') return <FacilityDetails key={selection.id} id={selection.id} />
   if (selection.kind === 'space') return <SpaceDetails key={selection.id} id={selection.id} />
   if (selection.kind === 'gap') return <GapDetails key={selection.id} id={selection.id} />
+  if (selection.kind === 'gate') return <GateDetails key={selection.id} id={selection.id} />
   if (selection.kind === 'building') return <BuildingDetails key={selection.id} id={selection.id} />
   return <PointDetails at={selection.at} />
 }

@@ -12,10 +12,12 @@ interface HostingRowProps {
   readonly title: ReactNode
   /** shows the space on the map; absent: it is what is looked at already */
   readonly onShow?: () => void
+  /** makes it so in the scenario; absent: nothing can be made of it here */
+  readonly onSet?: () => void
 }
 
 /** One space and use: the verdict, and, opened, why. */
-export function HostingRow({ hosting, title, onShow }: HostingRowProps) {
+export function HostingRow({ hosting, title, onShow, onSet }: HostingRowProps) {
   const { words, format } = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const unit = USES.get(hosting.use)?.unit
@@ -40,6 +42,11 @@ export function HostingRow({ hosting, title, onShow }: HostingRowProps) {
             {words.hosting.verdict[hosting.verdict]}
           </span>
         </button>
+        {onSet === undefined ? null : (
+          <button type="button" className="plain link hosting-set" onClick={onSet}>
+            {words.scenario.set}
+          </button>
+        )}
         {onShow === undefined ? null : <IconButton icon="locate" label={words.locate} onClick={onShow} />}
       </div>
       {isOpen ? <HostingFindings hosting={hosting} /> : null}

@@ -4,6 +4,8 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import type { Gate, Space } from '../../model/layers'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
+import { GateSwitch } from '../scenario/GateSwitch'
+import { ScenarioTab } from '../scenario/ScenarioTab'
 import { SpaceMark } from '../ui/SignMark'
 import { WindowedList } from '../ui/WindowedList'
 import { useNames } from '../use-names'
@@ -13,16 +15,16 @@ import { UseFinder } from './UseFinder'
 // with the packs of works and prices it is not small, and not looked at first
 const MoneyTab = lazy(async () => ({ default: (await import('./money/MoneyTab')).MoneyTab }))
 
-type Tab = 'spaces' | 'uses' | 'gates' | 'money'
+type Tab = 'scenarios' | 'spaces' | 'uses' | 'gates' | 'money'
 type Kind = NonNullable<Space['kind']>
 const KINDS: readonly Kind[] = ['vacant_land', 'waste_land', 'idle_room', 'underground', 'public_stock']
 const SPACE_ROW_HEIGHT = 68
 const NO_SPACES: readonly Space[] = []
 
-/** What a renovation can work with: candidate spaces, and the gates of each community. */
+/** The scenarios, and what they can work with: candidate spaces, and the gates of each community. */
 export function PlanPanel() {
   const { words } = useLanguage()
-  const [tab, setTab] = useState<Tab>('spaces')
+  const [tab, setTab] = useState<Tab>('scenarios')
   return (
     <>
       <div className="panel-head">
@@ -33,14 +35,17 @@ export function PlanPanel() {
           value={tab}
           onChange={setTab}
           options={[
-            { value: 'spaces', label: words.plan.spaces },
-            { value: 'uses', label: words.hosting.finder },
-            { value: 'gates', label: words.plan.gates },
+            { value: 'scenarios', label: words.scenario.tabs.scenarios },
+            { value: 'spaces', label: words.scenario.tabs.spaces },
+            { value: 'uses', label: words.scenario.tabs.uses },
+            { value: 'gates', label: words.scenario.tabs.gates },
             { value: 'money', label: words.money.tab },
           ]}
         />
       </div>
-      {tab === 'spaces' ? (
+      {tab === 'scenarios' ? (
+        <ScenarioTab />
+      ) : tab === 'spaces' ? (
         <SpaceList />
       ) : tab === 'uses' ? (
         <UseFinder />
@@ -151,6 +156,10 @@ function SpaceRow({ space }: { readonly space: Space }) {
   )
 }
 
+function isClosed({ access }: Gate): boolean {
+  return access === 'closed'
+}
+
 interface GateGroup {
   readonly community: string
   readonly gates: readonly Gate[]
@@ -160,7 +169,8 @@ function GateList() {
   const { words, format } = useLanguage()
   const layers = useProject((project) => project.mapLayers)
   const names = useNames()
-  const groups = useMemo<readonly GateGroup[]>(() => {
+  const [isClosedOnly, setClosedOnly] = useState(false)
+  const all = useMemo<readonly GateGroup[]>(() => {
     if (layers === null) return []
     const gated = layers.communities
       .filter(({ id, gated }) => gated === true || names.records.gatesOf.has(id))
@@ -168,11 +178,23 @@ function GateList() {
     const elsewhere = names.records.gatesOf.get('')
     return elsewhere === undefined ? gated : [...gated, { community: '', gates: elsewhere }]
   }, [layers, names])
-  if (groups.length === 0) return <EmptyState title={words.plan.gatesNone} hint={words.plan.gatesNoneHint} />
+  const groups = isClosedOnly ? all.filter(({ gates }) => gates.some(isClosed)) : all
+  if (all.length === 0) return <EmptyState title={words.plan.gatesNone} hint={words.plan.gatesNoneHint} />
   const count = (gates: readonly Gate[], access: Gate['access']) =>
     format.count(gates.filter((gate) => gate.access === access).length)
   return (
     <div className="panel-scroll">
+      <label className="line gate-filter">
+        <input
+          type="checkbox"
+          checked={isClosedOnly}
+          onChange={(event) => setClosedOnly(event.target.checked)}
+        />
+        <span>{words.scenario.closedOnly}</span>
+        <span className="figure caption">
+          {format.count(all.flatMap(({ gates }) => gates).filter(isClosed).length)}
+        </span>
+      </label>
       <ul>
         {groups.map(({ community, gates }) => (
           <li key={community} className="gate-group">
@@ -237,9 +259,7 @@ function GateRow({ gate }: { readonly gate: Gate }) {
       <span className={`gate-mark ${gate.access ?? 'unknown'}`} aria-hidden="true" />
       <span className="clip grow">{gate.name ?? words.unnamed.gate}</span>
       {hours === null ? null : <span className="caption figure">{hours}</span>}
-      <span className={gate.access === undefined ? 'is-unknown' : undefined}>
-        {gate.access === undefined ? words.unknown : words.gateAccess[gate.access]}
-      </span>
+      <GateSwitch gate={gate} />
     </li>
   )
 }

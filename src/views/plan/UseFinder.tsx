@@ -5,6 +5,7 @@ import { HOSTING_PACK } from '../../model/hosting-pack'
 import type { Hosting } from '../../model/hosting'
 import { useActions, useLanguage, useResults } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
+import { useSetting } from '../scenario/use-setting'
 import { SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
@@ -33,6 +34,7 @@ export function UseFinder() {
         ),
     [all, code],
   )
+  const setting = useSetting()
   const canHost = found.some(({ verdict }) => verdict !== 'blocked')
   return (
     <div className="panel-scroll">
@@ -67,6 +69,7 @@ export function UseFinder() {
               <HostingRow
                 key={`${code} ${hosting.space}`}
                 hosting={hosting}
+                {...setting(hosting)}
                 onShow={() => show({ kind: 'space', id: hosting.space })}
                 title={
                   <span

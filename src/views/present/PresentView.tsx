@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
 import { summarizeAssessment } from '../assess/headline'
 import { LegendContents } from '../assess/MapLegend'
-import { tellBasis } from '../basis-line'
+import { tellBasis, tellScenario } from '../basis-line'
 import { tellDataDates } from '../result-basis'
 import { Icon } from '../ui/Icon'
 import { useNames } from '../use-names'
@@ -22,6 +22,11 @@ export function PresentView() {
   const hour = useView((view) => view.hour)
   const judging = useView((view) => view.judging)
   const rules = useView((view) => view.rules)
+  const scenario = tellScenario(
+    useView((view) => view.scenario),
+    summary?.scenarios,
+    language,
+  )
   const dates = tellDataDates(summary)
   const isUnchecked = rules.rules.some((rule) => rule.status !== 'V')
   const notes = [
@@ -36,7 +41,7 @@ export function PresentView() {
             {words.present.title(summary?.name ?? words.appName)}
             {summary?.fictional ? <span className="badge">{words.fictional}</span> : null}
           </h1>
-          <p>{tellBasis({ basis, bandsBasis, profile, hour, rules, judging }, language)}</p>
+          <p>{tellBasis({ basis, bandsBasis, profile, hour, rules, judging }, scenario, language)}</p>
           {notes.length === 0 ? null : <p className="caption">{notes.join(' · ')}</p>}
         </div>
         <div className="present-actions">

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { ElderCircle } from '../../model/profile-comparison'
-import { useActions, useLanguage, useResults, useView } from '../app-context'
+import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
 import { tellResultBasis } from '../result-basis'
 import { useNames } from '../use-names'
 
@@ -29,6 +29,7 @@ export function ElderCircleBlock() {
 
 function Circle({ circle }: { readonly circle: ElderCircle }) {
   const language = useLanguage()
+  const scenarios = useProject((project) => project.summary?.scenarios)
   const { words, format } = language
   const say = words.tables.profiles
   const actions = useActions()
@@ -103,7 +104,7 @@ function Circle({ circle }: { readonly circle: ElderCircle }) {
         </>
       )}
       <p className="caption">{say.circleDefinition(format.count(classes.length))}</p>
-      <p className="caption">{tellResultBasis(circle.basis, pack, language)}</p>
+      <p className="caption">{tellResultBasis(circle.basis, pack, scenarios, language)}</p>
     </>
   )
 }

@@ -2,7 +2,7 @@ import './profiles.css'
 import { useMemo, useState } from 'react'
 import type { AnalysisView } from '../../model/analysis'
 import { PROFILE_IDS, type ProfileId } from '../../model/profile'
-import { useActions, useLanguage, useResults, useView } from '../app-context'
+import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
 import { tellResultBasis } from '../result-basis'
 import { DrawerTools } from '../table/DrawerTools'
 import { downloadText } from '../table/download-text'
@@ -19,6 +19,7 @@ const MOST = 3
 /** Two or three profiles side by side: who loses what, where, and the elderly-friendly circle. */
 export function ProfilesTab({ analysis }: { readonly analysis: AnalysisView }) {
   const language = useLanguage()
+  const scenarios = useProject((project) => project.summary?.scenarios)
   const { words } = language
   const say = words.tables.profiles
   const actions = useActions()
@@ -78,7 +79,7 @@ export function ProfilesTab({ analysis }: { readonly analysis: AnalysisView }) {
             onClick={() => {
               if (comparison === null) return
               const rows = differenceCsvRows(comparison, shown, names.classOf, words, (answer) =>
-                tellResultBasis(answer, pack, language),
+                tellResultBasis(answer, pack, scenarios, language),
               )
               downloadText(`${say.csvName}.csv`, writeCsv(rows), 'text/csv;charset=utf-8')
             }}
@@ -111,7 +112,9 @@ export function ProfilesTab({ analysis }: { readonly analysis: AnalysisView }) {
                 chosen={code}
                 onChoose={(next) => setCode(next === code ? null : next)}
               />
-              <p className="caption">{tellResultBasis(comparison.answers[0].basis, pack, language)}</p>
+              <p className="caption">
+                {tellResultBasis(comparison.answers[0].basis, pack, scenarios, language)}
+              </p>
             </>
           )}
         </section>

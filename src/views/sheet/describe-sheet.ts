@@ -98,7 +98,7 @@ export function describeSheet(input: SheetInput): Sheet {
     neighbours: describeNeighbours(input),
     sources: describeSource(input),
     basis: [
-      ...basisParts(assessment.basis, pack, language),
+      ...basisParts(assessment.basis, pack, summary?.scenarios, language),
       `${say.dataDate} ${dates ?? words.data.noDate}`,
       say.program(PROGRAM_VERSION),
     ].join(' · '),

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Assessment } from '../../model/assessment'
 import { useLanguage, useProject, useView } from '../app-context'
-import { namePack, tellHour } from '../basis-line'
+import { namePack, tellHour, tellScenario } from '../basis-line'
 import { PROGRAM_VERSION } from '../program-version'
 import { tellDataDates, tellResultBasis } from '../result-basis'
 import { useNames } from '../use-names'
@@ -54,7 +54,9 @@ export function useMatrixExport({ assessment, columns, rows, items }: Shown): Ma
     saveCsv: () =>
       downloadText(
         `${words.table.csvName}.csv`,
-        writeCsv(matrixCsvRows({ ...input, basisLine: tellResultBasis(basis, pack, language) })),
+        writeCsv(
+          matrixCsvRows({ ...input, basisLine: tellResultBasis(basis, pack, summary?.scenarios, language) }),
+        ),
         'text/csv;charset=utf-8',
       ),
     async saveXlsx() {
@@ -63,6 +65,10 @@ export function useMatrixExport({ assessment, columns, rows, items }: Shown): Ma
       const { sheet, scope } = words.tables
       const lines: (readonly [string, string])[] = [
         [words.table.name, summary?.name ?? ''],
+        [
+          words.topBar.scenario,
+          tellScenario(basis.scenario, summary?.scenarios, language) || words.topBar.scenarioNow,
+        ],
         [words.topBar.basis, words.basis[basis.basis]],
         [words.topBar.profile, words.profile[basis.profile]],
         [words.hour.label, tellHour(basis.hour, language)],

@@ -1,0 +1,77 @@
+import type { MapLibreMap } from 'maplibre-gl'
+import { TerraDraw, TerraDrawLineStringMode } from 'terra-draw'
+import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
+import type { LonLat } from '../model/units'
+import type { BaseLayerId } from './layer-order'
+import { nearestOnLines } from './nearest-edge'
+import type { Hex } from './palette'
+
+interface Drawing {
+  readonly color: Hex
+  readonly casing: Hex
+  /** called once, with at least two places */
+  readonly onFinish: (line: readonly LonLat[]) => void
+}
+
+/** Streets a line can be seen to join. */
+const STREETS: readonly BaseLayerId[] = ['paths', 'steps', 'local-streets', 'main-streets', 'bridges']
+/** Pixels around the pointer within which a street is meant. */
+const SNAP_PIXELS = 10
+
+/** Lets a line be drawn on the map, point by point; its points keep to the streets they come near to. */
+export function drawPath(map: MapLibreMap, { color, casing, onFinish }: Drawing): { stop(): void } {
+  const draw = new TerraDraw({
+    // a centimetre
+    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9, prefixId: 'draw-path' }),
+    modes: [
+      new TerraDrawLineStringMode({
+        // leaving is the tool's affair
+        keyEvents: { cancel: null, finish: 'Enter' },
+        snapping: {
+          toCustom: ({ containerX, containerY, lng, lat }) =>
+            nearestStreet(map, containerX, containerY, [lng, lat]) ?? undefined,
+        },
+        styles: {
+          lineStringColor: color,
+          lineStringWidth: 4,
+          closingPointColor: color,
+          closingPointWidth: 6,
+          closingPointOutlineColor: casing,
+          closingPointOutlineWidth: 2,
+          snappingPointColor: casing,
+          snappingPointWidth: 6,
+          snappingPointOutlineColor: color,
+          snappingPointOutlineWidth: 3,
+        },
+      }),
+    ],
+  })
+  draw.start()
+  draw.setMode('linestring')
+  draw.on('finish', (id) => {
+    const geometry = draw.getSnapshotFeature(id)?.geometry
+    draw.clear()
+    if (geometry?.type === 'LineString' && geometry.coordinates.length > 1)
+      onFinish(geometry.coordinates.map(([lon, lat]): LonLat => [lon, lat]))
+  })
+  return {
+    stop() {
+      if (draw.enabled) draw.stop()
+    },
+  }
+}
+
+function nearestStreet(map: MapLibreMap, x: number, y: number, at: LonLat): [number, number] | null {
+  const box: [[number, number], [number, number]] = [
+    [x - SNAP_PIXELS, y - SNAP_PIXELS],
+    [x + SNAP_PIXELS, y + SNAP_PIXELS],
+  ]
+  const lines = map.queryRenderedFeatures(box, { layers: [...STREETS] }).flatMap(({ geometry }) => {
+    if (geometry.type === 'LineString') return [geometry.coordinates]
+    return geometry.type === 'MultiLineString' ? geometry.coordinates : []
+  })
+  const nearest = nearestOnLines(lines, at)
+  if (nearest === null) return null
+  const there = map.project([nearest.at[0], nearest.at[1]])
+  return Math.hypot(there.x - x, there.y - y) <= SNAP_PIXELS ? [nearest.at[0], nearest.at[1]] : null
+}

@@ -1,0 +1,182 @@
+import type { MapLibreMap } from 'maplibre-gl'
+import type { LonLat } from '../model/units'
+import type { AppStore } from '../store/state'
+import { MAP_WORDS } from './map-words'
+import { nearestOnLines } from './nearest-edge'
+import { PALETTES } from './palette'
+import type { Picked } from './pick'
+import type { Scene } from './scene'
+
+interface Parts {
+  readonly map: MapLibreMap
+  readonly store: AppStore
+  readonly scene: () => Scene
+  readonly pickAt: (at: LonLat) => Picked | null
+  /** draws again: the place a wall would be opened at has moved */
+  readonly draw: () => void
+}
+
+/** What the pointer does to the scenario; each answer is true where it has done something. */
+export interface PlanPointer {
+  /** the place on a wall that a press would open; null: none is near */
+  wallSpot(): { readonly community: string; readonly at: LonLat } | null
+  /** whether a tool takes presses at all */
+  hasTool(): boolean
+  /** what a press at a place would do, in words; null: nothing of the plan's */
+  hint(at: LonLat): string | null
+  grab(at: LonLat): boolean
+  drag(at: LonLat): boolean
+  drop(): boolean
+  /** what is held goes its own way again */
+  letGo(): void
+  press(at: LonLat): boolean
+  /** follows the tool that was taken */
+  takeTool(): void
+  remove(): void
+}
+
+/** Pixels within which the edge of a community, or a street, is meant. */
+const WALL_PIXELS = 14
+const STREET_PIXELS = 10
+
+/** Editing a scenario by pointer: dragging facilities, placing things, opening walls, drawing paths. */
+export function createPlanPointer({ map, store, scene, pickAt, draw }: Parts): PlanPointer {
+  const { actions } = store
+  const view = () => store.view.getState()
+  let held: string | null = null
+  let spot: ReturnType<PlanPointer['wallSpot']> = null
+  let drawing: { stop(): void } | null = null
+  let serial = 0
+
+  function canEdit(): boolean {
+    const { scenario, workspace } = view()
+    const shown = store.project.getState().summary?.scenarios.find(({ id }) => id === scenario)
+    return shown !== undefined && shown.locked !== true && workspace === 'plan'
+  }
+
+  /** A facility that can be dragged from here: any with the tool, without it the selected one. */
+  function movableAt(at: LonLat): string | null {
+    if (!canEdit()) return null
+    const { tool, selection } = view()
+    if (tool !== null && tool.kind !== 'move-facility') return null
+    const picked = pickAt(at)
+    if (picked?.kind !== 'facility') return null
+    const { id, extra } = picked.mark.record
+    // a park lies where it lies, and what a space becomes stands where the space is
+    if (id.startsWith('green:') || extra?.['from_space'] !== undefined) return null
+    return tool !== null || (selection?.kind === 'facility' && selection.id === id) ? id : null
+  }
+
+  function metresPerPixel(): number {
+    const here = map.getCenter()
+    const { x, y } = map.project(here)
+    return here.distanceTo(map.unproject([x + 100, y])) / 100
+  }
+
+  function wallAt(at: LonLat): ReturnType<PlanPointer['wallSpot']> {
+    const here = map.project([at[0], at[1]])
+    let best: { readonly community: string; readonly at: LonLat } | null = null
+    let nearest = WALL_PIXELS
+    for (const { record, rings } of scene().communities) {
+      if (record.gated !== true) continue
+      const found = nearestOnLines(rings, at)
+      if (found === null) continue
+      const there = map.project([found.at[0], found.at[1]])
+      const pixels = Math.hypot(there.x - here.x, there.y - here.y)
+      if (pixels < nearest) [nearest, best] = [pixels, { community: record.id, at: found.at }]
+    }
+    return best
+  }
+
+  function showSpot(next: typeof spot): void {
+    if (next === spot) return
+    spot = next
+    draw()
+  }
+
+  return {
+    wallSpot: () => spot,
+    hasTool: () => view().tool !== null,
+    hint(at) {
+      const { tool, locale } = view()
+      if (tool?.kind === 'open-wall') showSpot(wallAt(at))
+      const words = MAP_WORDS[locale]
+      return movableAt(at) === null ? null : words.dragFacility
+    },
+    grab(at) {
+      held = movableAt(at)
+      return held !== null
+    },
+    drag(at) {
+      if (held === null) return false
+      actions.dragFacility(held, at)
+      return true
+    },
+    letGo() {
+      held = null
+    },
+    drop() {
+      if (held === null) return false
+      held = null
+      if (view().dragged === null) return false
+      actions.dropFacility()
+      return true
+    },
+    press(at) {
+      const { tool } = view()
+      if (tool === null) return false
+      switch (tool.kind) {
+        case 'add-facility':
+          actions.addEdit({ kind: 'add-facility', name: tool.name, class: tool.code, at })
+          actions.setTool(null)
+          break
+        case 'open-wall': {
+          const wall = wallAt(at)
+          if (wall === null) break
+          actions.addEdit({ kind: 'open-wall', ...wall, access: 'public' })
+          actions.setTool(null)
+          break
+        }
+        case 'remove-path':
+          void actions.removePathAt(at, STREET_PIXELS * metresPerPixel())
+          actions.setTool(null)
+          break
+        case 'move-facility':
+        case 'add-path':
+          break
+        default:
+          throw new Error(`unknown tool ${JSON.stringify(tool satisfies never)}`)
+      }
+      return true
+    },
+    takeTool() {
+      const { tool, appearance } = view()
+      showSpot(null)
+      drawing?.stop()
+      drawing = null
+      const own = ++serial
+      map.getCanvas().style.cursor = tool === null ? '' : 'crosshair'
+      if (tool?.kind !== 'add-path') return
+      const { planned, selectionCase } = PALETTES[appearance]
+      // a library of its own, loaded with the first path
+      void import('./draw-path').then(({ drawPath }) => {
+        if (own !== serial) return
+        drawing = drawPath(map, {
+          color: planned,
+          casing: selectionCase,
+          onFinish(line) {
+            void actions.drawPath(line)
+            // the press that ends the line is the tool's, not the map's
+            setTimeout(() => {
+              if (own === serial) actions.setTool(null)
+            })
+          },
+        })
+      })
+    },
+    remove() {
+      serial++
+      drawing?.stop()
+    },
+  }
+}

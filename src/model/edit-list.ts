@@ -1,0 +1,120 @@
+import type { Edit } from './scenario'
+
+/**
+ * The edits with one more. What it overtakes goes: a gate is left open or closed once, a facility stands where it
+ * was put last, and of a facility that closes nothing else is said. An edit of something that an earlier edit adds
+ * changes that edit instead, so that no edit rests on a record of the scenario. `madeBy`: place of the edit that
+ * adds a record; null: it is of the base.
+ */
+export function withEdit(
+  edits: readonly Edit[],
+  edit: Edit,
+  madeBy: (record: string) => number | null,
+): readonly Edit[] {
+  const record = recordOf(edit)
+  const maker = record === null ? null : madeBy(record)
+  if (maker !== null) return withMaker(edits, edit, maker)
+  switch (edit.kind) {
+    case 'open-gate':
+    case 'close-gate':
+      return [...edits.filter((each) => !isOfGate(each, edit.gate)), edit]
+    case 'move-facility':
+      return overtake(edits, edit, (each) => each.kind === edit.kind && each.facility === edit.facility)
+    case 'resize-facility':
+      return overtake(edits, edit, (each) => each.kind === edit.kind && each.facility === edit.facility)
+    case 'close-facility':
+      return [...edits.filter((each) => !isOfFacility(each, edit.facility)), edit]
+    default:
+      return [...edits, edit]
+  }
+}
+
+/** The edits without one. */
+export function withoutEdit(edits: readonly Edit[], index: number): readonly Edit[] {
+  return edits.filter((_edit, i) => i !== index)
+}
+
+/** The edits with another in the place of one. */
+export function withEditAt(edits: readonly Edit[], index: number, edit: Edit): readonly Edit[] {
+  return edits.map((each, i) => (i === index ? edit : each))
+}
+
+/** The edits with one of them at another place; a place beyond the ends is the end. */
+export function withEditMoved(edits: readonly Edit[], from: number, to: number): readonly Edit[] {
+  const others = withoutEdit(edits, from)
+  const at = Math.max(0, Math.min(others.length, to))
+  return [...others.slice(0, at), edits[from], ...others.slice(at)]
+}
+
+/** The record of the base, or of an edit, that an edit is about; null: it brings its own, or a space. */
+function recordOf(edit: Edit): string | null {
+  switch (edit.kind) {
+    case 'open-gate':
+    case 'close-gate':
+      return edit.gate
+    case 'move-facility':
+    case 'resize-facility':
+    case 'close-facility':
+    case 'share-facility':
+      return edit.facility
+    case 'remove-path':
+      return edit.street
+    default:
+      return null
+  }
+}
+
+/** The edit in the place of one like it, with what only that one says; at the end where there is none. */
+function overtake(edits: readonly Edit[], edit: Edit, isLike: (each: Edit) => boolean): readonly Edit[] {
+  const index = edits.findIndex(isLike)
+  if (index < 0) return [...edits, edit]
+  return withEditAt(edits, index, { ...edits[index], ...edit })
+}
+
+/** An edit of what the edit at `maker` adds: told in that one. */
+function withMaker(edits: readonly Edit[], edit: Edit, maker: number): readonly Edit[] {
+  const made = edits[maker]
+  switch (edit.kind) {
+    case 'close-gate':
+    case 'close-facility':
+    case 'remove-path':
+      return withoutEdit(edits, maker)
+    case 'open-gate':
+      return made.kind === 'open-wall' ? withEditAt(edits, maker, { ...made, access: edit.access }) : edits
+    case 'move-facility':
+      // what a space becomes stands where the space is
+      return made.kind === 'add-facility' ? withEditAt(edits, maker, { ...made, at: edit.to }) : edits
+    case 'share-facility':
+      return made.kind === 'add-facility' || made.kind === 'convert-space'
+        ? withEditAt(edits, maker, { ...made, access: 'public' })
+        : edits
+    case 'resize-facility': {
+      const { floor_area_m2, land_area_m2, capacity } = edit
+      const places = capacity === undefined ? {} : { capacity }
+      if (made.kind === 'convert-space') {
+        const area = floor_area_m2 ?? land_area_m2
+        return withEditAt(edits, maker, {
+          ...made,
+          ...places,
+          ...(area === undefined ? {} : { area_m2: area }),
+        })
+      }
+      if (made.kind !== 'add-facility') return edits
+      const size = {
+        ...(floor_area_m2 === undefined ? {} : { floor_area_m2 }),
+        ...(land_area_m2 === undefined ? {} : { land_area_m2 }),
+      }
+      return withEditAt(edits, maker, { ...made, ...size, ...places })
+    }
+    default:
+      return edits
+  }
+}
+
+function isOfGate(edit: Edit, gate: string): boolean {
+  return (edit.kind === 'open-gate' || edit.kind === 'close-gate') && edit.gate === gate
+}
+
+function isOfFacility(edit: Edit, facility: string): boolean {
+  return 'facility' in edit && edit.facility === facility
+}

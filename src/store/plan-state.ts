@@ -1,0 +1,46 @@
+import type { Comparison } from '../model/comparison'
+import type { Scenario } from '../model/scenario'
+import type { EditOutcome, ScenarioChanges } from '../model/scenario-outcome'
+import type { LonLat } from '../model/units'
+
+/** What a press on the map does while a scenario is edited. */
+export type PlanTool =
+  | { readonly kind: 'add-facility'; readonly code: string; readonly name: string }
+  | { readonly kind: 'move-facility' }
+  | { readonly kind: 'add-path' }
+  | { readonly kind: 'remove-path' }
+  | { readonly kind: 'open-wall' }
+
+/** All scenarios at one moment, and which one is shown: what undo goes back to. */
+export interface PlanSnapshot {
+  readonly scenarios: readonly Scenario[]
+  readonly shown: string | null
+}
+
+/** Undone and done; the last of each comes first back. Begins anew with each project. */
+export interface PlanHistory {
+  readonly past: readonly PlanSnapshot[]
+  readonly future: readonly PlanSnapshot[]
+}
+
+export const NO_HISTORY: PlanHistory = { past: [], future: [] }
+
+/** The scenario that is shown, edit by edit, and what it leaves otherwise. */
+export interface Planned {
+  readonly scenario: string
+  readonly outcomes: readonly EditOutcome[]
+  readonly changes: ScenarioChanges
+}
+
+/** What the scenario that is shown changes against the base; `before`: what it changed before its last edit. */
+export interface PlanEffect {
+  readonly scenario: string
+  readonly comparison: Comparison
+  readonly before: Comparison | null
+}
+
+/** A facility on its way over the map. */
+export interface DraggedFacility {
+  readonly facility: string
+  readonly to: LonLat
+}

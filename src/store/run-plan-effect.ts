@@ -1,0 +1,113 @@
+import type { AnalysisView } from '../model/analysis'
+import type { Comparison } from '../model/comparison'
+import type { Edit, Scenario } from '../model/scenario'
+import { type AnswerKeeper, keepAnswer } from './keep-answer'
+import { createLatestWins } from './latest-wins'
+import { notifyFailure } from './project-store'
+import type { RunnerParts } from './runner-parts'
+import { analysisKey, analysisSettings } from './settings'
+
+export interface PlanEffectRunner extends AnswerKeeper {
+  /** tells the worker what the scenarios would be and asks what that changes; the latest wins */
+  follow(scenarios: readonly Scenario[]): void
+  /** what was followed is over; true: the worker may have been told something that is not so */
+  endFollowing(): boolean
+}
+
+/** Keeps what the scenario that is shown changes against the base in step with its edits. */
+export function createPlanEffectRunner(parts: RunnerParts): PlanEffectRunner {
+  const { client, project, results, view, situation } = parts
+  // what edits changed under the settings of the moment: lists of edits come back with undo
+  const known = new WeakMap<readonly Edit[], { readonly settings: string; readonly comparison: Comparison }>()
+  /** the analysis from before something was dragged */
+  let resting: { readonly analysis: AnalysisView | null } | null = null
+
+  /** What the scenario changed before its last edit, if that is known under the same settings. */
+  function comparisonBefore(id: string, edits: readonly Edit[], settings: string): Comparison | null {
+    const { past } = project.getState().planHistory
+    const before = past.map(({ scenarios }) => editsOf(scenarios, id)).findLast((each) => each !== edits)
+    const kept = before === undefined ? undefined : known.get(before)
+    return kept?.settings === settings ? kept.comparison : null
+  }
+
+  function put(id: string, comparison: Comparison, key: string): void {
+    const edits = editsOf(project.getState().summary?.scenarios ?? [], id)
+    const settings = analysisKey('', analysisSettings(view.getState()))
+    known.set(edits, { settings, comparison })
+    results.setState({
+      planEffect: { scenario: id, comparison, before: comparisonBefore(id, edits, settings) },
+      planEffectKey: key,
+    })
+  }
+
+  const keeper = keepAnswer(parts, {
+    call: 'compare',
+    ask() {
+      const { scenario } = view.getState()
+      if (scenario === null || editsOf(project.getState().summary?.scenarios ?? [], scenario).length === 0)
+        return null
+      const settings = analysisSettings(view.getState())
+      const key = analysisKey(situation(), settings)
+      // the analysis first: comparing starts from what it has measured
+      if (results.getState().analysisKey !== key) return null
+      return { key, params: { pairs: [[null, scenario]], settings } }
+    },
+    keptKey: () => results.getState().planEffectKey,
+    put([comparison], key) {
+      const { scenario } = view.getState()
+      if (scenario !== null) put(scenario, comparison, key)
+    },
+  })
+
+  /** Whether nothing is followed, or no longer. */
+  function isResting(): boolean {
+    return resting === null
+  }
+
+  const followLatest = createLatestWins(async (scenarios: readonly Scenario[]) => {
+    const { scenario } = view.getState()
+    if (isResting() || scenario === null) return
+    const settings = analysisSettings(view.getState())
+    try {
+      await client.call('setScenarios', { scenarios })
+      if (isResting()) return
+      const analysis = await client.call('analyse', settings)
+      // the key stays: what hangs on the analysis waits until the thing lies still
+      if (!isResting()) results.setState({ analysis })
+      if (isResting()) return
+      const [comparison] = await client.call('compare', { pairs: [[null, scenario]], settings })
+      if (!isResting())
+        results.setState({ planEffect: { scenario, comparison, before: null }, planEffectKey: null })
+    } catch (error) {
+      notifyFailure(project, error)
+    }
+  })
+
+  return {
+    cancel: () => keeper.cancel(),
+    async refresh() {
+      const { scenario } = view.getState()
+      const { planEffect } = results.getState()
+      const isEmpty =
+        scenario === null || editsOf(project.getState().summary?.scenarios ?? [], scenario).length === 0
+      // the last numbers stay until the next ones are there, unless they speak of another scenario
+      if (planEffect !== null && (isEmpty || planEffect.scenario !== scenario))
+        results.setState({ planEffect: null, planEffectKey: null })
+      await keeper.refresh()
+    },
+    follow(scenarios) {
+      resting ??= { analysis: results.getState().analysis }
+      followLatest(scenarios)
+    },
+    endFollowing() {
+      if (resting === null) return false
+      results.setState({ analysis: resting.analysis, planEffectKey: null })
+      resting = null
+      return true
+    },
+  }
+}
+
+function editsOf(scenarios: readonly Scenario[], id: string): readonly Edit[] {
+  return scenarios.find((scenario) => scenario.id === id)?.edits ?? []
+}

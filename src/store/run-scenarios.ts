@@ -1,0 +1,285 @@
+import { withEdit, withEditAt, withEditMoved, withoutEdit } from '../model/edit-list'
+import type { Edit, Scenario } from '../model/scenario'
+import type { LonLat } from '../model/units'
+import type { MapLayers, MapLayersPatch } from '../worker/protocol'
+import { keepAnswer } from './keep-answer'
+import { NO_HISTORY, type PlanHistory, type PlanSnapshot } from './plan-state'
+import { createPlanEffectRunner } from './run-plan-effect'
+import { notifyFailure } from './project-store'
+import type { RunnerParts } from './runner-parts'
+import type { ScenarioActions } from './scenario-actions'
+
+interface Parts extends RunnerParts {
+  /** called when what is shown has changed, other than by choosing another scenario */
+  readonly onChanged: () => void
+  /** called when what is selected is there no more */
+  readonly onGone: () => void
+}
+
+export interface ScenarioRunner {
+  readonly actions: ScenarioActions
+  /** asks for what the scenario that is shown draws differently and changes, or forgets it */
+  refresh(): void
+  /** another project is open, or more of it */
+  reset(isOtherProject: boolean): void
+  cancel(): void
+}
+
+/** Steps that can be taken back. */
+const KEPT_STEPS = 200
+/** An end of a drawn path joins a street within this, metres. */
+const JOIN_M = 8
+
+/** Scenarios: a list of plain values, changed here at once and told to the worker in the same order. */
+export function createScenarioRunner(parts: Parts): ScenarioRunner {
+  const { client, project, results, view, situation, onChanged, onGone } = parts
+  const effect = createPlanEffectRunner(parts)
+
+  const scenarios = (): readonly Scenario[] => project.getState().summary?.scenarios ?? []
+  const shown = (): Scenario | null => scenarios().find(({ id }) => id === view.getState().scenario) ?? null
+  const snapshot = (): PlanSnapshot => ({ scenarios: scenarios(), shown: view.getState().scenario })
+
+  const layers = keepAnswer(parts, {
+    call: 'scenarioLayers',
+    ask() {
+      const scenario = shown()
+      if (scenario === null || scenario.edits.length === 0) return null
+      return { key: situation(), params: { scenario: scenario.id } }
+    },
+    keptKey: () => results.getState().plannedKey,
+    put(answer, key) {
+      const scenario = shown()
+      if (answer === null || scenario === null) return
+      const { outcomes, changes, changed } = answer
+      project.setState(({ baseLayers }) => ({ mapLayers: baseLayers && patchLayers(baseLayers, changed) }))
+      results.setState({ planned: { scenario: scenario.id, outcomes, changes }, plannedKey: key })
+      dropGoneSelection()
+    },
+  })
+
+  /** A facility or gate that an edit had added may be there no more. */
+  function dropGoneSelection(): void {
+    const { selection } = view.getState()
+    const { mapLayers, baseLayers } = project.getState()
+    if (selection?.kind !== 'facility' && selection?.kind !== 'gate') return
+    const list = selection.kind === 'facility' ? 'facilities' : 'gates'
+    const has = (where: MapLayers | null): boolean =>
+      where?.[list].some(({ id }) => id === selection.id) ?? false
+    if (!has(mapLayers) && !has(baseLayers)) onGone()
+  }
+
+  function refresh(): void {
+    const scenario = shown()
+    if (scenario === null || scenario.edits.length === 0) {
+      const { mapLayers, baseLayers } = project.getState()
+      if (mapLayers !== baseLayers) project.setState({ mapLayers: baseLayers })
+      if (results.getState().planned !== null) results.setState({ planned: null, plannedKey: null })
+      dropGoneSelection()
+    }
+    void layers.refresh()
+    void effect.refresh()
+  }
+
+  /** Shows other scenarios, and tells the worker; what it cannot take is taken back. */
+  function put(next: PlanSnapshot, history: PlanHistory): void {
+    const { summary } = project.getState()
+    if (summary === null) return
+    const before = snapshot()
+    const wasShown = situation()
+    project.setState({
+      summary: { ...summary, scenarios: next.scenarios },
+      planHistory: history,
+      hasUnsavedChanges: true,
+    })
+    client.call('setScenarios', { scenarios: next.scenarios }).catch((error: unknown) => {
+      notifyFailure(project, error)
+      if (scenarios() === next.scenarios) put(before, NO_HISTORY)
+    })
+    const { openEdit } = view.getState()
+    const edits = next.scenarios.find(({ id }) => id === next.shown)?.edits.length ?? 0
+    view.setState({
+      scenario: next.shown,
+      openEdit: next.shown === before.shown && openEdit !== null && openEdit < edits ? openEdit : null,
+      pointedEdit: null,
+    })
+    if (situation() !== wasShown) onChanged()
+  }
+
+  function commit(next: readonly Scenario[], isShown: string | null = view.getState().scenario): void {
+    const { past } = project.getState().planHistory
+    put(
+      { scenarios: next, shown: isShown },
+      { past: [...past.slice(1 - KEPT_STEPS), snapshot()], future: [] },
+    )
+  }
+
+  function change(id: string, how: (scenario: Scenario) => Scenario): void {
+    commit(scenarios().map((scenario) => (scenario.id === id ? how(scenario) : scenario)))
+  }
+
+  /** Other edits of the scenario that is shown; a locked one stays as it is. */
+  function edit(how: (edits: readonly Edit[]) => readonly Edit[]): void {
+    const scenario = shown()
+    if (scenario === null || scenario.locked === true) return
+    const edits = how(scenario.edits)
+    if (edits !== scenario.edits) change(scenario.id, (each) => ({ ...each, edits }))
+  }
+
+  function addEdit(added: Edit): void {
+    edit((edits) => {
+      const next = withEdit(edits, added, madeBy)
+      return isAsSurveyed(added, project.getState().baseLayers) ? withoutLast(next, added) : next
+    })
+  }
+
+  /** Place of the edit that adds a record; null: it is of the base. */
+  function madeBy(record: string): number | null {
+    const { planned } = results.getState()
+    const index = planned?.outcomes.findIndex(({ made }) => made === record) ?? -1
+    return index < 0 ? null : index
+  }
+
+  /** The street a place means; null: none is near. */
+  function nearestStreet(at: LonLat, within_m: number) {
+    return client.call('nearestStreet', { at, within_m })
+  }
+
+  const actions: ScenarioActions = {
+    showScenario(id) {
+      view.setState({ scenario: id, openEdit: null, pointedEdit: null, tool: null })
+    },
+    createScenario(name) {
+      const id = freeId(scenarios())
+      commit([...scenarios(), { id, name, edits: [] }], id)
+    },
+    duplicateScenario(id, name) {
+      const scenario = scenarios().find((each) => each.id === id)
+      if (scenario === undefined) return
+      const { locked: _locked, ...copied } = scenario
+      const copy = { ...copied, id: freeId(scenarios()), name }
+      commit(
+        scenarios().flatMap((each) => (each === scenario ? [each, copy] : [each])),
+        copy.id,
+      )
+    },
+    renameScenario: (id, name) => change(id, (scenario) => ({ ...scenario, name })),
+    noteScenario: (id, note) =>
+      change(id, ({ note: _note, ...scenario }) => (note === '' ? scenario : { ...scenario, note })),
+    lockScenario(id, isLocked) {
+      view.setState({ tool: null })
+      change(id, ({ locked: _locked, ...scenario }) => (isLocked ? { ...scenario, locked: true } : scenario))
+    },
+    deleteScenario(id) {
+      const isShown = view.getState().scenario === id
+      commit(
+        scenarios().filter((scenario) => scenario.id !== id),
+        isShown ? null : view.getState().scenario,
+      )
+    },
+    addEdit,
+    changeEdit: (index, changed) => edit((edits) => withEditAt(edits, index, changed)),
+    deleteEdit(index) {
+      edit((edits) => withoutEdit(edits, index))
+      view.setState({ openEdit: null })
+    },
+    moveEdit(index, to) {
+      edit((edits) => withEditMoved(edits, index, to))
+      view.setState({ openEdit: to })
+    },
+    undo() {
+      const { past, future } = project.getState().planHistory
+      const before = past.at(-1)
+      if (before) put(before, { past: past.slice(0, -1), future: [snapshot(), ...future] })
+    },
+    redo() {
+      const { past, future } = project.getState().planHistory
+      const [after, ...rest] = future
+      if (after) put(after, { past: [...past, snapshot()], future: rest })
+    },
+    setTool: (tool) => view.setState({ tool: tool !== null && canEdit(shown()) ? tool : null }),
+    openEdit: (openEdit) => view.setState({ openEdit }),
+    pointEdit: (pointedEdit) => view.setState({ pointedEdit }),
+    dragFacility(facility, to) {
+      const scenario = shown()
+      if (!canEdit(scenario)) return
+      view.setState({ dragged: { facility, to } })
+      const moved = withEdit(scenario.edits, { kind: 'move-facility', facility, to }, madeBy)
+      effect.follow(scenarios().map((each) => (each === scenario ? { ...each, edits: moved } : each)))
+    },
+    dropFacility() {
+      const { dragged } = view.getState()
+      if (dragged === null) return
+      effect.endFollowing()
+      addEdit({ kind: 'move-facility', ...dragged })
+      view.setState({ dragged: null })
+    },
+    cancelDrag() {
+      if (view.getState().dragged === null) return
+      view.setState({ dragged: null })
+      if (effect.endFollowing()) void client.call('setScenarios', { scenarios: scenarios() })
+    },
+    async drawPath(line) {
+      try {
+        const [from, to] = await Promise.all([
+          nearestStreet(line[0], JOIN_M),
+          nearestStreet(line[line.length - 1], JOIN_M),
+        ])
+        const joined = line.map((at, i) =>
+          i === 0 ? (from?.at ?? at) : i === line.length - 1 ? (to?.at ?? at) : at,
+        )
+        addEdit({ kind: 'add-path', line: joined, from: from?.id ?? null, to: to?.id ?? null })
+      } catch (error) {
+        notifyFailure(project, error)
+      }
+    },
+    async removePathAt(at, within_m) {
+      try {
+        const street = await nearestStreet(at, within_m)
+        if (street !== null) addEdit({ kind: 'remove-path', street: street.id })
+      } catch (error) {
+        notifyFailure(project, error)
+      }
+    },
+  }
+
+  return {
+    actions,
+    refresh,
+    reset(isOtherProject) {
+      effect.endFollowing()
+      project.setState({ planHistory: NO_HISTORY })
+      view.setState({ openEdit: null, pointedEdit: null, tool: null, dragged: null })
+      if (isOtherProject) view.setState({ scenario: null })
+    },
+    cancel() {
+      layers.cancel()
+      effect.cancel()
+    },
+  }
+}
+
+function canEdit(scenario: Scenario | null): scenario is Scenario {
+  return scenario !== null && scenario.locked !== true
+}
+
+/** An id no scenario has; one that was deleted may come back by undo and is not given again meanwhile. */
+function freeId(scenarios: readonly Scenario[]): string {
+  const used = scenarios.map(({ id }) => Number(/^v(\d+)$/.exec(id)?.[1] ?? 0))
+  return `v${Math.max(0, ...used) + 1}`
+}
+
+/** Whether an edit of a gate says what is so anyway. */
+function isAsSurveyed(edit: Edit, base: MapLayers | null): boolean {
+  if (edit.kind !== 'open-gate' && edit.kind !== 'close-gate') return false
+  if (edit.kind === 'open-gate' && edit.hours !== undefined) return false
+  const gate = base?.gates.find(({ id }) => id === edit.gate)
+  return gate !== undefined && gate.access === (edit.kind === 'open-gate' ? edit.access : 'closed')
+}
+
+function withoutLast(edits: readonly Edit[], edit: Edit): readonly Edit[] {
+  return edits.at(-1) === edit ? edits.slice(0, -1) : edits
+}
+
+function patchLayers(layers: MapLayers, changed: MapLayersPatch): MapLayers {
+  return { ...layers, ...changed, base: { ...layers.base, ...changed.base } }
+}

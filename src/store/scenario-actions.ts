@@ -1,0 +1,42 @@
+import type { Edit } from '../model/scenario'
+import type { LonLat } from '../model/units'
+import type { PlanTool } from './plan-state'
+
+/** What can be done with scenarios. Edits are of the one that is shown; a locked one stays as it is. */
+export interface ScenarioActions {
+  /** shows the project as a scenario leaves it; null: as it is */
+  showScenario(id: string | null): void
+  /** a new one without edits, shown at once */
+  createScenario(name: string): void
+  /** a copy beside it, not locked, shown at once */
+  duplicateScenario(id: string, name: string): void
+  renameScenario(id: string, name: string): void
+  /** '': no note */
+  noteScenario(id: string, note: string): void
+  lockScenario(id: string, isLocked: boolean): void
+  deleteScenario(id: string): void
+  /** adds an edit; what it overtakes goes, and what says what is so anyway is not kept */
+  addEdit(edit: Edit): void
+  changeEdit(index: number, edit: Edit): void
+  deleteEdit(index: number): void
+  /** puts an edit at another place of the list */
+  moveEdit(index: number, to: number): void
+  undo(): void
+  redo(): void
+  /** what a press on the map does; null: it selects */
+  setTool(tool: PlanTool | null): void
+  /** opens an edit in the list, or closes it */
+  openEdit(index: number | null): void
+  /** points at an edit on the map, or at none */
+  pointEdit(index: number | null): void
+  /** while a facility is dragged: numbers follow as fast as answers come */
+  dragFacility(facility: string, to: LonLat): void
+  /** leaves it where it was dragged to */
+  dropFacility(): void
+  /** lets it go back */
+  cancelDrag(): void
+  /** adds a footway; ends near a street join it */
+  drawPath(line: readonly LonLat[]): Promise<void>
+  /** takes away the street nearest to a place, if one is within so many metres */
+  removePathAt(at: LonLat, within_m: number): Promise<void>
+}

@@ -1,0 +1,70 @@
+import { useMemo } from 'react'
+import { originOf } from '../../store/run-catchment'
+import { useLanguage, useProject } from '../app-context'
+import { GateSwitch } from '../scenario/GateSwitch'
+import { MeasuresSection } from '../scenario/MeasuresSection'
+import { Section } from '../ui/Section'
+import { useNames } from '../use-names'
+import { useShow } from '../use-show'
+import { CatchmentSection } from './CatchmentSection'
+import { type Fact, FactList } from './FactList'
+import { InspectorHead } from './InspectorHead'
+import { NearestSection } from './NearestSection'
+import { useSourceLine } from './use-source-line'
+
+/** A gate: whom it lets pass and when, and what the scenario makes of it. */
+export function GateDetails({ id }: { readonly id: string }) {
+  const { words } = useLanguage()
+  const show = useShow()
+  const names = useNames()
+  const record = names.records.gates.get(id)
+  const source = useSourceLine(record, 'gates')
+  const mapLayers = useProject((project) => project.mapLayers)
+  const selection = useMemo(() => ({ kind: 'gate' as const, id }), [id])
+  const origin = useMemo(() => originOf(selection, { mapLayers }), [selection, mapLayers])
+  const facts: Fact[] = [
+    {
+      name: words.field.access,
+      value: record?.access === undefined ? null : words.gateAccess[record.access],
+    },
+    ...(record?.open_from === undefined || record.open_to === undefined
+      ? []
+      : [{ name: words.hour.label, value: words.plan.hours(record.open_from, record.open_to) }]),
+    {
+      name: words.field.step_free,
+      value: record?.step_free === undefined ? null : record.step_free ? words.yes : words.no,
+    },
+    ...(record?.note === undefined ? [] : [{ name: words.field.note, value: record.note }]),
+  ]
+  const community = record?.community
+  return (
+    <>
+      <InspectorHead title={names.gate(id)} subtitle={words.scenario.gate} selection={selection} />
+      <div className="panel-scroll">
+        {record === undefined ? null : (
+          <MeasuresSection>
+            <span>{words.scenario.gateFor}</span>
+            <GateSwitch gate={record} />
+          </MeasuresSection>
+        )}
+        <Section title={words.inspector.facts}>
+          <FactList facts={facts} />
+          <p className="caption source-line">{source}</p>
+        </Section>
+        {community === undefined ? null : (
+          <Section title={words.field.community}>
+            <button
+              type="button"
+              className="plain link"
+              onClick={() => show({ kind: 'community', id: community })}
+            >
+              {names.community(community)}
+            </button>
+          </Section>
+        )}
+        <CatchmentSection selection={selection} />
+        {origin === null ? null : <NearestSection selection={selection} origin={origin} />}
+      </div>
+    </>
+  )
+}

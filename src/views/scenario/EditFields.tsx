@@ -1,0 +1,124 @@
+import type { Edit } from '../../model/scenario'
+import type { EditOutcome } from '../../model/scenario-outcome'
+import { useActions, useLanguage } from '../app-context'
+import { NativeSelect } from '../ui/NativeSelect'
+import { StatusMark } from '../ui/StatusMark'
+import { useNames } from '../use-names'
+import { HoursField } from './HoursField'
+import { NumberField } from './NumberField'
+import { itemOfCost, statusOfCost } from './tell-cost'
+
+interface EditFieldsProps {
+  readonly edit: Edit
+  readonly index: number
+  readonly outcome: EditOutcome | null
+  readonly isLocked: boolean
+}
+
+const YUAN = 10_000
+
+/** What can be said about one measure: for whom, how much, its cost and a note; and who votes, with the clause. */
+export function EditFields({ edit, index, outcome, isLocked }: EditFieldsProps) {
+  const language = useLanguage()
+  const { words } = language
+  const actions = useActions()
+  const names = useNames()
+  const put = (changed: Edit) => actions.changeEdit(index, changed)
+  const item = itemOfCost(outcome?.cost ?? null, language)
+  const status = statusOfCost(outcome?.cost ?? null)
+  return (
+    <div className="edit-fields">
+      {edit.kind === 'open-gate' || edit.kind === 'open-wall' ? (
+        <label className="line">
+          <span className="grow">{words.scenario.gateFor}</span>
+          <NativeSelect<'public' | 'residents'>
+            label={words.scenario.gateFor}
+            value={edit.access}
+            isDisabled={isLocked}
+            options={(['public', 'residents'] as const).map((access) => ({
+              value: access,
+              label: words.scenario.openFor[access],
+            }))}
+            onChange={(access) => put({ ...edit, access })}
+          />
+        </label>
+      ) : null}
+      {edit.kind === 'open-gate' ? (
+        <HoursField
+          hours={edit.hours}
+          isDisabled={isLocked}
+          onChange={(hours) => put(withOptional(edit, 'hours', hours))}
+        />
+      ) : null}
+      {edit.kind === 'convert-space' ? (
+        <NumberField
+          label={words.scenario.area}
+          value={edit.area_m2}
+          isDisabled={isLocked}
+          onChange={(area_m2) => put(withOptional(edit, 'area_m2', area_m2))}
+        />
+      ) : null}
+      {edit.kind === 'convert-space' || edit.kind === 'add-facility' || edit.kind === 'resize-facility' ? (
+        <NumberField
+          label={words.scenario.capacity}
+          value={edit.capacity}
+          isDisabled={isLocked}
+          onChange={(capacity) => put(withOptional(edit, 'capacity', capacity))}
+        />
+      ) : null}
+      {edit.kind === 'add-facility' || edit.kind === 'resize-facility' ? (
+        <NumberField
+          label={words.scenario.floorArea}
+          value={edit.floor_area_m2}
+          isDisabled={isLocked}
+          onChange={(area) => put(withOptional(edit, 'floor_area_m2', area))}
+        />
+      ) : null}
+      <NumberField
+        label={words.scenario.costOwn}
+        hint={words.scenario.costOwnHint}
+        value={edit.cost_yuan === undefined ? undefined : edit.cost_yuan / YUAN}
+        isDisabled={isLocked}
+        onChange={(cost) =>
+          put(withOptional(edit, 'cost_yuan', cost === undefined ? undefined : cost * YUAN))
+        }
+      />
+      <label className="line">
+        <span className="grow">{words.scenario.editNote}</span>
+        <input
+          className="native-input edit-note"
+          aria-label={words.scenario.editNote}
+          defaultValue={edit.note ?? ''}
+          disabled={isLocked}
+          onBlur={(event) => {
+            const note = event.currentTarget.value.trim()
+            if (note !== (edit.note ?? '')) put(withOptional(edit, 'note', note === '' ? undefined : note))
+          }}
+        />
+      </label>
+      {outcome === null ? null : (
+        <p className="caption">
+          {item === null || status === null ? null : (
+            <>
+              {words.scenario.cost} {item} <StatusMark status={status} />
+              <br />
+            </>
+          )}
+          {words.scenario.ground[outcome.vote.ground]}
+          {outcome.vote.communities.length === 0
+            ? null
+            : ` · ${outcome.vote.communities.map((id) => names.community(id)).join(words.listSeparator)}`}
+          {' · '}
+          {words.scenario.voteJudged} <StatusMark status="J" />
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The edit with a field, or without it where there is no value. */
+function withOptional<E extends Edit, K extends keyof E>(edit: E, field: K, value: E[K] | undefined): E {
+  const { [field]: _before, ...others } = edit
+  // an optional field of the edit, left out or given
+  return (value === undefined ? others : { ...others, [field]: value }) as unknown as E
+}

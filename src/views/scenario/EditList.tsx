@@ -1,0 +1,48 @@
+import type { Scenario } from '../../model/scenario'
+import type { EditOutcome } from '../../model/scenario-outcome'
+import { useLanguage, useResults } from '../app-context'
+import { Section } from '../ui/Section'
+import { EditRow } from './EditRow'
+import { sumCosts, tellCost } from './tell-cost'
+
+const NONE: readonly EditOutcome[] = []
+
+/** The measures in their order, each with what it costs and who votes. */
+export function EditList({ scenario }: { readonly scenario: Scenario }) {
+  const language = useLanguage()
+  const { words, format } = language
+  const outcomes = useResults((results) =>
+    results.planned?.scenario === scenario.id ? results.planned.outcomes : NONE,
+  )
+  const { sum, unknown } = sumCosts(
+    outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost),
+  )
+  return (
+    <Section
+      title={words.scenario.edits}
+      aside={words.scenario.editsCount(format.count(scenario.edits.length))}
+      isFlush
+    >
+      <ol className="edit-list">
+        {scenario.edits.map((edit, index) => (
+          <EditRow
+            // an edit is a value: another place in the list is another row
+            key={`${index} ${edit.kind}`}
+            edit={edit}
+            index={index}
+            count={scenario.edits.length}
+            isLocked={scenario.locked === true}
+            outcome={outcomes.length === scenario.edits.length ? outcomes[index] : null}
+          />
+        ))}
+      </ol>
+      <p className="edit-sum">
+        <span>{words.scenario.costSum}</span>
+        <span className="figure">{tellCost(sum.high_yuan === 0 && unknown > 0 ? null : sum, language)}</span>
+        {unknown === 0 ? null : (
+          <span className="caption">{words.scenario.costSumUnknown(format.count(unknown))}</span>
+        )}
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,128 @@
+import type { Extent } from '../../model/project'
+import type { Edit } from '../../model/scenario'
+import type { EditOutcome } from '../../model/scenario-outcome'
+import type { LonLat } from '../../model/units'
+import { useActions, useLanguage, useView } from '../app-context'
+import { IconButton } from '../ui/IconButton'
+import { ClassMark, SpaceMark } from '../ui/SignMark'
+import { useNames } from '../use-names'
+import { EditCostLine } from './EditCostLine'
+import { EditFields } from './EditFields'
+import { classOfEdit, tellEdit } from './tell-edit'
+
+interface EditRowProps {
+  readonly edit: Edit
+  readonly index: number
+  readonly count: number
+  readonly isLocked: boolean
+  /** null: not known yet */
+  readonly outcome: EditOutcome | null
+}
+
+const NOWHERE: readonly LonLat[] = []
+
+/** One measure: what and where, cost and vote, or why it cannot work. Opened: what can be said about it. */
+export function EditRow({ edit, index, count, isLocked, outcome }: EditRowProps) {
+  const language = useLanguage()
+  const { words } = language
+  const actions = useActions()
+  const names = useNames()
+  const isOpen = useView((view) => view.openEdit === index)
+  const line = outcome?.line ?? NOWHERE
+  const what = tellEdit(edit, line, names, language)
+  return (
+    <li
+      className={outcome?.refusal ? 'edit-row is-refused' : 'edit-row'}
+      onMouseEnter={() => actions.pointEdit(index)}
+      onMouseLeave={() => actions.pointEdit(null)}
+    >
+      <button
+        type="button"
+        className="plain row-button edit-head"
+        aria-expanded={isOpen}
+        onClick={() => {
+          actions.openEdit(isOpen ? null : index)
+          if (!isOpen && line.length > 0) actions.focus({ kind: 'box', box: boxAround(line) })
+        }}
+      >
+        <EditMark edit={edit} />
+        <span className="gap-body">
+          <span className="line">
+            <span className="edit-kind">{words.scenario.kind[edit.kind]}</span>
+            <span className="clip grow" title={what}>
+              {what}
+            </span>
+          </span>
+          {outcome === null ? null : outcome.refusal !== null ? (
+            <span className="edit-refusal">
+              {words.scenario.refused}
+              {words.scenario.refusal[outcome.refusal.reason]}
+            </span>
+          ) : (
+            <EditCostLine outcome={outcome} />
+          )}
+          {edit.note === undefined || isOpen ? null : <span className="caption clip">{edit.note}</span>}
+        </span>
+      </button>
+      {isOpen ? (
+        <div className="edit-body">
+          <EditFields edit={edit} index={index} outcome={outcome} isLocked={isLocked} />
+          {isLocked ? null : (
+            <div className="line edit-actions">
+              <IconButton
+                icon="up"
+                label={words.scenario.up}
+                isDisabled={index === 0}
+                isSmall
+                onClick={() => actions.moveEdit(index, index - 1)}
+              />
+              <IconButton
+                icon="down"
+                label={words.scenario.down}
+                isDisabled={index === count - 1}
+                isSmall
+                onClick={() => actions.moveEdit(index, index + 1)}
+              />
+              <span className="grow" />
+              <IconButton
+                icon="trash"
+                label={words.scenario.delete}
+                isSmall
+                onClick={() => actions.deleteEdit(index)}
+              />
+            </div>
+          )}
+        </div>
+      ) : null}
+    </li>
+  )
+}
+
+/** The sign of what the edit is about: a class, a kind of space, or the passage it opens or closes. */
+function EditMark({ edit }: { readonly edit: Edit }) {
+  const names = useNames()
+  if (edit.kind === 'convert-space') return <SpaceMark kind={names.records.spaces.get(edit.space)?.kind} />
+  const code = classOfEdit(edit, names)
+  if (code !== undefined) return <ClassMark code={code} />
+  const passage =
+    edit.kind === 'open-gate' || edit.kind === 'open-wall'
+      ? edit.access
+      : edit.kind === 'close-gate'
+        ? 'closed'
+        : edit.kind
+  return <span className={`edit-mark ${passage}`} aria-hidden="true" />
+}
+
+// about 150 m: an edit is seen with what is around it
+const SURROUNDINGS = 0.0015
+
+function boxAround(line: readonly LonLat[]): Extent {
+  const lons = line.map(([lon]) => lon)
+  const lats = line.map(([, lat]) => lat)
+  return [
+    Math.min(...lons) - SURROUNDINGS,
+    Math.min(...lats) - SURROUNDINGS,
+    Math.max(...lons) + SURROUNDINGS,
+    Math.max(...lats) + SURROUNDINGS,
+  ]
+}

@@ -1,0 +1,193 @@
+import { useMemo, useState } from 'react'
+import type { ClassChange, Comparison } from '../../model/comparison'
+import { useActions, useLanguage, useResults, useView } from '../app-context'
+import { Section } from '../ui/Section'
+import { ClassMark } from '../ui/SignMark'
+import { useNames } from '../use-names'
+import { useShow } from '../use-show'
+import { tellLastStep } from './tell-last-step'
+
+const TOP_CLASSES = 5
+const TOP_COMMUNITIES = 3
+
+/** What the scenario changes against the base: who gains, whose walks get shorter, whom it hurts, gaps. */
+export function EffectBlock({ scenario }: { readonly scenario: string }) {
+  const language = useLanguage()
+  const { words } = language
+  const effect = useResults((results) =>
+    results.planEffect?.scenario === scenario ? results.planEffect : null,
+  )
+  const isDragged = useView((view) => view.dragged !== null)
+  const isAnalysing = useResults((results) => results.isAnalysing)
+  const lastStep =
+    effect === null || effect.before === null
+      ? null
+      : tellLastStep(effect.before, effect.comparison, language)
+  return (
+    <Section
+      title={words.scenario.effect}
+      aside={isAnalysing || isDragged ? words.scenario.effectStale : undefined}
+      isFlush
+    >
+      <div aria-live="polite">
+        {effect === null ? (
+          <p className="section-body caption" role="status">
+            {words.scenario.effectPending}
+          </p>
+        ) : (
+          <>
+            <Headline comparison={effect.comparison} />
+            {lastStep === null ? null : (
+              <p className="effect-step caption">{words.scenario.lastStep(lastStep)}</p>
+            )}
+          </>
+        )}
+      </div>
+      {effect === null ? null : <Classes comparison={effect.comparison} />}
+      {effect === null ? null : <Hurt comparison={effect.comparison} />}
+    </Section>
+  )
+}
+
+function Headline({ comparison }: { readonly comparison: Comparison }) {
+  const { words, format } = useLanguage()
+  const { people, gaps, person_minutes: minutes } = comparison
+  // a gap that shrinks comes back under another id: it is still there
+  const left = gaps.remaining.length + gaps.leftover.length
+  const fresh = gaps.fresh.length - gaps.leftover.length
+  return (
+    <dl className="effect-figures">
+      <div title={words.scenario.gainHint}>
+        <dt>{words.scenario.gain}</dt>
+        <dd className={people.gain > 0 ? 'is-gain' : undefined}>{format.people(people.gain)}</dd>
+      </div>
+      <div title={words.scenario.loseHint}>
+        <dt>{words.scenario.lose}</dt>
+        <dd className={people.lose + people.both > 0 ? 'is-loss' : undefined}>
+          {format.people(people.lose + people.both)}
+        </dd>
+      </div>
+      <div title={words.scenario.minutesHint}>
+        <dt>{minutes < 0 ? words.scenario.minutesLonger : words.scenario.minutes}</dt>
+        <dd className={minutes < -0.5 ? 'is-loss' : minutes > 0.5 ? 'is-gain' : undefined}>
+          {format.count(Math.abs(minutes))} <small>{words.scenario.personMinutes}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>{words.scenario.gaps}</dt>
+        <dd>
+          <span className={gaps.gone.length > 0 ? 'is-gain' : undefined}>
+            {words.scenario.gapsClosed(format.count(gaps.gone.length))}
+          </span>
+          <small>
+            {' · '}
+            {words.scenario.gapsRemaining(format.count(left))}
+            {' · '}
+            <span className={fresh > 0 ? 'is-loss' : undefined}>
+              {words.scenario.gapsFresh(format.count(fresh))}
+            </span>
+          </small>
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+/** Classes with most people first; none that somebody loses is left out. */
+function Classes({ comparison }: { readonly comparison: Comparison }) {
+  const { words, format } = useLanguage()
+  const [isLong, setLong] = useState(false)
+  const changed = useMemo(
+    () =>
+      comparison.classes
+        .filter(({ gained, lost, nearer, farther }) => gained + lost + nearer + farther > 0)
+        .toSorted((a, b) => b.gained + b.lost - a.gained - a.lost || b.person_minutes - a.person_minutes),
+    [comparison],
+  )
+  if (changed.length === 0) return <p className="section-body caption">{words.scenario.effectNone}</p>
+  const short = changed.filter(({ lost }, i) => i < TOP_CLASSES || lost > 0)
+  return (
+    <div className="effect-part">
+      <ul>
+        {(isLong ? changed : short).map((change) => (
+          <ClassLine key={change.code} change={change} />
+        ))}
+      </ul>
+      {changed.length > short.length ? (
+        <button type="button" className="plain link effect-more" onClick={() => setLong(!isLong)}>
+          {isLong ? words.scenario.showLess : words.scenario.showAll(format.count(changed.length))}
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+/** Communities whose people lose coverage, most people first; that nobody is hurt is said as well. */
+function Hurt({ comparison }: { readonly comparison: Comparison }) {
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const names = useNames()
+  const show = useShow()
+  const communities = comparison.communities
+    .filter(({ lost, people_lost }) => lost.length > 0 || (people_lost ?? 0) > 0)
+    .toSorted((a, b) => (b.people_lost ?? 0) - (a.people_lost ?? 0))
+  if (communities.length === 0)
+    return comparison.classes.some(({ lost, farther }) => lost > 0 || farther > 0) ? null : (
+      <p className="effect-none caption">{words.scenario.noHurt}</p>
+    )
+  return (
+    <p className="effect-none caption">
+      {words.scenario.communitiesHurt}{' '}
+      {communities.slice(0, TOP_COMMUNITIES).map(({ id }, i) => (
+        <span key={id}>
+          {i > 0 ? words.listSeparator : ''}
+          <button
+            type="button"
+            className="plain link"
+            onClick={() => show({ kind: 'community', id })}
+            onMouseEnter={() => actions.hover({ kind: 'community', id })}
+            onMouseLeave={() => actions.hover(null)}
+          >
+            {names.community(id)}
+          </button>
+        </span>
+      ))}
+      {communities.length > TOP_COMMUNITIES ? ` +${format.count(communities.length - TOP_COMMUNITIES)}` : ''}
+    </p>
+  )
+}
+
+/** One class: people who gain and lose it, and else whose walk is another; pressed, the map is colored by it. */
+function ClassLine({ change }: { readonly change: ClassChange }) {
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const names = useNames()
+  const { code, gained, lost, nearer, farther } = change
+  const isOnMap = useView((view) => view.mapTheme.kind === 'class' && view.mapTheme.code === code)
+  const name = names.classOf(code)
+  const walks = [
+    ...(nearer > 0 ? [words.scenario.nearer(format.people(nearer))] : []),
+    ...(farther > 0 ? [words.scenario.farther(format.people(farther))] : []),
+  ].join(' · ')
+  return (
+    <li>
+      <button
+        type="button"
+        className="plain row-button line effect-class"
+        aria-pressed={isOnMap}
+        title={[name, walks, words.scenario.onMap].filter((part) => part !== '').join(' · ')}
+        onClick={() => actions.setMapTheme(isOnMap ? { kind: 'missing' } : { kind: 'class', code })}
+      >
+        <ClassMark code={code} />
+        <span className="clip grow">{name}</span>
+        {gained === 0 && lost === 0 ? <span className="caption figure">{walks}</span> : null}
+        {lost === 0 ? null : (
+          <span className="figure is-loss">{words.scenario.lost(format.count(lost))}</span>
+        )}
+        {gained === 0 ? null : (
+          <span className="figure is-gain">{words.scenario.gained(format.people(gained))}</span>
+        )}
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,150 @@
+import { Select } from 'antd'
+import { useState } from 'react'
+import type { Scenario } from '../../model/scenario'
+import { useActions, useLanguage, useProject } from '../app-context'
+import { Icon } from '../ui/Icon'
+import { IconButton } from '../ui/IconButton'
+import { useEditing } from './use-editing'
+
+// no scenario has an empty id
+const BASE = ''
+
+/** Which scenario is shown, and what can be done with it as a whole. */
+export function ScenarioBar() {
+  const { words } = useLanguage()
+  const actions = useActions()
+  const { scenarios, shown, newName } = useEditing()
+  const canUndo = useProject((project) => project.planHistory.past.length > 0)
+  const canRedo = useProject((project) => project.planHistory.future.length > 0)
+  const [editing, setEditing] = useState<'name' | 'note' | null>(null)
+  return (
+    <div className="scenario-bar">
+      <div className="line">
+        <Select<string>
+          aria-label={words.scenario.select}
+          className="scenario-select"
+          value={shown?.id ?? BASE}
+          onChange={(id) => {
+            setEditing(null)
+            actions.showScenario(id === BASE ? null : id)
+          }}
+          options={[
+            { value: BASE, label: words.scenario.base },
+            ...scenarios.map(({ id, name, locked }) => ({
+              value: id,
+              label: (
+                <span className="line">
+                  <span className="clip">{name}</span>
+                  {locked === true ? <Icon name="lock" small /> : null}
+                </span>
+              ),
+            })),
+          ]}
+        />
+        <IconButton
+          icon="plus"
+          label={words.scenario.create}
+          onClick={() => actions.createScenario(newName)}
+        />
+      </div>
+      <div className="scenario-tools" role="toolbar" aria-label={words.scenario.title}>
+        <IconButton
+          icon="undo"
+          label={words.scenario.undo}
+          isDisabled={!canUndo}
+          onClick={() => actions.undo()}
+        />
+        <IconButton
+          icon="redo"
+          label={words.scenario.redo}
+          isDisabled={!canRedo}
+          onClick={() => actions.redo()}
+        />
+        {shown === null ? null : (
+          <>
+            <span className="tool-gap" />
+            <IconButton
+              icon="copy"
+              label={words.scenario.duplicate}
+              onClick={() => actions.duplicateScenario(shown.id, words.scenario.copyName(shown.name))}
+            />
+            <IconButton
+              icon="pen"
+              label={words.scenario.rename}
+              isPressed={editing === 'name'}
+              onClick={() => setEditing(editing === 'name' ? null : 'name')}
+            />
+            <IconButton
+              icon="note"
+              label={words.scenario.note}
+              isPressed={editing === 'note'}
+              onClick={() => setEditing(editing === 'note' ? null : 'note')}
+            />
+            <IconButton
+              icon={shown.locked === true ? 'lock' : 'unlock'}
+              label={shown.locked === true ? words.scenario.unlock : words.scenario.lock}
+              isPressed={shown.locked === true}
+              onClick={() => actions.lockScenario(shown.id, shown.locked !== true)}
+            />
+            <IconButton
+              icon="trash"
+              label={words.scenario.remove}
+              onClick={() => actions.deleteScenario(shown.id)}
+            />
+          </>
+        )}
+      </div>
+      {shown !== null && editing === 'name' ? (
+        <NameField key={shown.id} scenario={shown} onDone={() => setEditing(null)} />
+      ) : null}
+      {shown !== null && (editing === 'note' || shown.note !== undefined) ? (
+        <NoteField key={`${shown.id} ${shown.note ?? ''}`} scenario={shown} isOpen={editing === 'note'} />
+      ) : null}
+    </div>
+  )
+}
+
+function NameField({ scenario, onDone }: { readonly scenario: Scenario; readonly onDone: () => void }) {
+  const { words } = useLanguage()
+  const actions = useActions()
+  const keep = (name: string) => {
+    const trimmed = name.trim()
+    if (trimmed !== '' && trimmed !== scenario.name) actions.renameScenario(scenario.id, trimmed)
+    onDone()
+  }
+  return (
+    <input
+      className="native-input scenario-field"
+      aria-label={words.scenario.name}
+      defaultValue={scenario.name}
+      autoFocus
+      maxLength={80}
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={(event) => keep(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') keep(event.currentTarget.value)
+        else if (event.key === 'Escape') onDone()
+      }}
+    />
+  )
+}
+
+function NoteField({ scenario, isOpen }: { readonly scenario: Scenario; readonly isOpen: boolean }) {
+  const { words } = useLanguage()
+  const actions = useActions()
+  if (!isOpen) return <p className="caption scenario-note">{scenario.note}</p>
+  return (
+    <textarea
+      className="native-input scenario-field"
+      aria-label={words.scenario.note}
+      placeholder={words.scenario.notePlaceholder}
+      defaultValue={scenario.note ?? ''}
+      autoFocus
+      rows={3}
+      onBlur={(event) => {
+        const note = event.currentTarget.value.trim()
+        if (note !== (scenario.note ?? '')) actions.noteScenario(scenario.id, note)
+      }}
+    />
+  )
+}

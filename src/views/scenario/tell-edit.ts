@@ -1,0 +1,67 @@
+import { length } from '@turf/turf'
+import { HOSTING_PACK } from '../../model/hosting-pack'
+import type { Edit } from '../../model/scenario'
+import type { LonLat } from '../../model/units'
+import type { Language } from '../app-context'
+import type { Names } from '../use-names'
+
+/** What an edit is about, in few words; its kind is told beside it. */
+export function tellEdit(edit: Edit, line: readonly LonLat[], names: Names, language: Language): string {
+  const { words, format, locale } = language
+  switch (edit.kind) {
+    case 'open-gate':
+      return [
+        words.scenario.gateTo(names.gate(edit.gate), words.gateAccess[edit.access]),
+        ...(edit.hours === undefined ? [] : [words.plan.hours(edit.hours.from, edit.hours.to)]),
+      ].join(' · ')
+    case 'close-gate':
+      return names.gate(edit.gate)
+    case 'open-wall':
+      return words.scenario.gateTo(names.community(edit.community), words.gateAccess[edit.access])
+    case 'add-path': {
+      const ends = [edit.from, edit.to].filter((end) => end !== null).length
+      const joined = words.scenario.pathEnds[ends === 2 ? 'both' : ends === 1 ? 'one' : 'none']
+      return `${words.scenario.pathOf(format.metres(lengthOf(edit.line)))} · ${joined}`
+    }
+    case 'remove-path':
+      return words.scenario.pathOf(format.metres(lengthOf(line)))
+    case 'convert-space': {
+      const use = HOSTING_PACK.uses.find(({ code }) => code === edit.use)
+      const name = use === undefined ? names.classOf(edit.class) : locale === 'zh' ? use.name_zh : use.name_en
+      return words.scenario.spaceTo(names.space(edit.space), name)
+    }
+    case 'add-facility':
+      return edit.name
+    case 'move-facility':
+      return `${names.facility(edit.facility)} · ${words.scenario.movedBy(format.metres(lengthOf(line)))}`
+    case 'resize-facility': {
+      const { floor_area_m2, land_area_m2, capacity } = edit
+      const area = floor_area_m2 ?? land_area_m2
+      const to = [
+        ...(area === undefined ? [] : [format.area(area)]),
+        ...(capacity === undefined ? [] : [`${words.scenario.capacity} ${format.count(capacity)}`]),
+      ]
+      return `${names.facility(edit.facility)} ${words.scenario.resizeTo(to.join(' · '))}`
+    }
+    case 'close-facility':
+    case 'share-facility':
+      return names.facility(edit.facility)
+    default:
+      throw new Error(`unknown edit ${JSON.stringify(edit satisfies never)}`)
+  }
+}
+
+/** The class an edit's sign is of; undefined: it has none. */
+export function classOfEdit(edit: Edit, names: Names): string | undefined {
+  if ('class' in edit) return edit.class
+  return 'facility' in edit ? names.records.facilities.get(edit.facility)?.class : undefined
+}
+
+/** Metres along a line. */
+function lengthOf(line: readonly LonLat[]): number {
+  const coordinates = line.map(([lon, lat]) => [lon, lat])
+  return length(
+    { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } },
+    { units: 'meters' },
+  )
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import type { Edit, Scenario } from '../../model/scenario'
+import { useActions, useLanguage, useProject, useView } from '../app-context'
+
+const NONE: readonly Scenario[] = []
+
+/** The scenarios, the one that is shown, and how to write into it. */
+export interface Editing {
+  readonly scenarios: readonly Scenario[]
+  /** null: the project as it is */
+  readonly shown: Scenario | null
+  readonly canEdit: boolean
+  /** name of the scenario that is made where none is shown */
+  readonly newName: string
+  /** makes a scenario where none is shown, and adds the edit */
+  readonly add: (edit: Edit) => void
+  /** makes a scenario where none is shown */
+  readonly begin: () => void
+}
+
+export function useEditing(): Editing {
+  const { words } = useLanguage()
+  const actions = useActions()
+  const scenarios = useProject((project) => project.summary?.scenarios ?? NONE)
+  const id = useView((view) => view.scenario)
+  return useMemo(() => {
+    const shown = scenarios.find((scenario) => scenario.id === id) ?? null
+    const newName = freeName(scenarios, words.scenario.newName)
+    const begin = (): void => {
+      if (shown === null) actions.createScenario(newName)
+    }
+    return {
+      scenarios,
+      shown,
+      canEdit: shown?.locked !== true,
+      newName,
+      begin,
+      add(edit) {
+        begin()
+        actions.addEdit(edit)
+      },
+    }
+  }, [scenarios, id, words, actions])
+}
+
+function freeName(scenarios: readonly Scenario[], nameOf: (number: string) => string): string {
+  const taken = new Set(scenarios.map(({ name }) => name))
+  for (let i = scenarios.length + 1; ; i++) if (!taken.has(nameOf(String(i)))) return nameOf(String(i))
+}

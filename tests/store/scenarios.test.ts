@@ -1,0 +1,257 @@
+import { expect, test } from 'vitest'
+import type { Gate } from '../../src/model/layers'
+import type { Edit, Scenario } from '../../src/model/scenario'
+import type { ScenarioChanges } from '../../src/model/scenario-outcome'
+import type { AppStore } from '../../src/store/state'
+import type { ScenarioLayers } from '../../src/worker/protocol'
+import { type fakeEngine, openResult, settle, storeWithProject } from './fake-engine'
+
+const open: Edit = { kind: 'open-gate', gate: 'g1', access: 'public' }
+const close: Edit = { kind: 'close-facility', facility: 'f1' }
+const changes: ScenarioChanges = { facilities: [], gates: [], paths: [], spaces: [] }
+
+type Engine = ReturnType<typeof fakeEngine>
+
+/** What one edit becomes where nothing is said of it. */
+function outcome(made: string | null = null): ScenarioLayers['outcomes'][number] {
+  return {
+    refusal: null,
+    cost: null,
+    vote: { type: 'none', ground: 'outside-communities', communities: [] },
+    made,
+    line: [],
+  }
+}
+
+const layersOf = (made: readonly (string | null)[]): ScenarioLayers => ({
+  outcomes: made.map(outcome),
+  changes,
+  changed: { base: {} },
+})
+
+/** An analysis as far as the store looks at it. */
+const analysis = (name: string) => ({ name, assessment: { communities: [] } })
+const comparison = (served: number) => ({ classes: [{ served_after: served }], person_minutes: 0 })
+
+async function storeWithScenario(): Promise<{ store: AppStore; engine: Engine }> {
+  const { store, engine } = await storeWithProject()
+  await engine.next('analyse').answer(analysis('base'))
+  store.actions.createScenario('方案 1')
+  await engine.next('setScenarios').answer(null)
+  await engine.next('analyse').answer(analysis('empty'))
+  expect(engine.asked).toEqual([])
+  return { store, engine }
+}
+
+const scenarios = (store: AppStore): readonly Scenario[] => store.project.getState().summary?.scenarios ?? []
+const edits = (store: AppStore): readonly Edit[] =>
+  scenarios(store).find(({ id }) => id === store.view.getState().scenario)?.edits ?? []
+
+/** The edits of the first scenario the worker is told. */
+function movedTo({ params }: { readonly params: unknown }): readonly Edit[] {
+  return (params as { scenarios: readonly Scenario[] }).scenarios[0].edits
+}
+
+/** Answers everything one edit makes the store ask. */
+async function answerEdit(engine: Engine, made: readonly (string | null)[], served: number): Promise<void> {
+  await engine.next('setScenarios').answer(null)
+  await engine.next('scenarioLayers').answer(layersOf(made))
+  await engine.next('analyse').answer(analysis(`served ${served}`))
+  await engine.next('compare').answer([comparison(served)])
+  expect(engine.asked).toEqual([])
+}
+
+test('a new scenario is shown, told to the worker, analysed by its id and unsaved', async () => {
+  const { store, engine } = await storeWithProject()
+  await engine.next('analyse').answer(analysis('base'))
+  store.actions.createScenario('方案 1')
+  expect(scenarios(store)).toEqual([{ id: 'v1', name: '方案 1', edits: [] }])
+  expect(store.view.getState().scenario).toBe('v1')
+  expect(store.project.getState().hasUnsavedChanges).toBe(true)
+  expect(engine.next('setScenarios').params).toEqual({ scenarios: scenarios(store) })
+  expect(engine.next('analyse').params).toMatchObject({ scenario: 'v1' })
+})
+
+test('an edit is drawn, analysed and compared with the base, and its last step is known', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  expect(engine.asked.map(({ name }) => name)).toEqual(['setScenarios', 'scenarioLayers', 'analyse'])
+  await engine.next('setScenarios').answer(null)
+  await engine.next('scenarioLayers').answer(layersOf([null]))
+  expect(store.results.getState().planned?.scenario).toBe('v1')
+  await engine.next('analyse').answer(analysis('after'))
+  const compare = engine.next('compare')
+  expect(compare.params).toMatchObject({ pairs: [[null, 'v1']] })
+  await compare.answer([comparison(10)])
+  expect(store.results.getState().planEffect).toMatchObject({ comparison: comparison(10), before: null })
+
+  store.actions.addEdit(close)
+  await answerEdit(engine, [null, null], 7)
+  expect(store.results.getState().planEffect).toMatchObject({
+    comparison: comparison(7),
+    before: comparison(10),
+  })
+})
+
+test('undo and redo go through whole lists, also over creating and deleting a scenario', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await answerEdit(engine, [null], 10)
+  store.actions.deleteScenario('v1')
+  expect(store.view.getState().scenario).toBeNull()
+  store.actions.undo()
+  expect(store.view.getState().scenario).toBe('v1')
+  expect(edits(store)).toEqual([open])
+  store.actions.undo()
+  expect(edits(store)).toEqual([])
+  store.actions.undo()
+  expect(scenarios(store)).toEqual([])
+  expect(store.view.getState().scenario).toBeNull()
+  store.actions.undo()
+  store.actions.redo()
+  store.actions.redo()
+  expect(edits(store)).toEqual([open])
+  // a new step ends what could be taken again
+  store.actions.renameScenario('v1', '方案甲')
+  expect(store.project.getState().planHistory.future).toEqual([])
+  store.actions.undo()
+  expect(scenarios(store)[0].name).toBe('方案 1')
+  const told = engine.asked.filter(({ name }) => name === 'setScenarios').at(-1)
+  expect(told?.params).toEqual({ scenarios: scenarios(store) })
+})
+
+test('undoing the only edit shows the base layers and no effect', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await engine.next('setScenarios').answer(null)
+  await engine
+    .next('scenarioLayers')
+    .answer({ ...layersOf([null]), changed: { base: {}, gates: ['opened'] } })
+  expect(store.project.getState().mapLayers?.gates).toEqual(['opened'])
+  expect(store.project.getState().baseLayers?.gates).toEqual([])
+  store.actions.undo()
+  expect(store.project.getState().mapLayers).toBe(store.project.getState().baseLayers)
+  expect(store.results.getState()).toMatchObject({ planned: null, planEffect: null })
+})
+
+test('a copy stands beside its scenario, is shown, and is not locked', async () => {
+  const { store } = await storeWithScenario()
+  store.actions.addEdit(open)
+  store.actions.noteScenario('v1', '先开门')
+  store.actions.lockScenario('v1', true)
+  store.actions.duplicateScenario('v1', '方案 1（副本）')
+  expect(scenarios(store)).toEqual([
+    { id: 'v1', name: '方案 1', note: '先开门', locked: true, edits: [open] },
+    { id: 'v2', name: '方案 1（副本）', note: '先开门', edits: [open] },
+  ])
+  expect(store.view.getState().scenario).toBe('v2')
+})
+
+test('a locked scenario takes no edit, no tool and no drag until it is unlocked', async () => {
+  const { store } = await storeWithScenario()
+  store.actions.addEdit(open)
+  store.actions.lockScenario('v1', true)
+  const before = scenarios(store)
+  store.actions.addEdit(close)
+  store.actions.deleteEdit(0)
+  store.actions.dragFacility('f1', [120, 30])
+  store.actions.setTool({ kind: 'move-facility' })
+  expect(scenarios(store)).toBe(before)
+  expect(store.view.getState()).toMatchObject({ tool: null, dragged: null })
+  store.actions.lockScenario('v1', false)
+  store.actions.deleteEdit(0)
+  expect(edits(store)).toEqual([])
+})
+
+test('an edit of what another edit has added changes that one', async () => {
+  const { store, engine } = await storeWithScenario()
+  const added = { kind: 'add-facility', name: '新', class: 'MARKET', at: [120, 30] } as const
+  store.actions.addEdit(added)
+  await answerEdit(engine, ['facility~edit-1'], 5)
+  store.actions.addEdit({ kind: 'move-facility', facility: 'facility~edit-1', to: [120.1, 30] })
+  expect(edits(store)).toEqual([{ ...added, at: [120.1, 30] }])
+  store.actions.addEdit({ kind: 'close-facility', facility: 'facility~edit-1' })
+  expect(edits(store)).toEqual([])
+})
+
+test('while a facility is dragged one question is under way, the newest waits, and letting go keeps one step', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.dragFacility('f1', [120, 30])
+  store.actions.dragFacility('f1', [120.1, 30])
+  store.actions.dragFacility('f1', [120.2, 30])
+  expect(engine.asked.map(({ name }) => name)).toEqual(['setScenarios'])
+  const first = engine.next('setScenarios')
+  expect(movedTo(first)).toEqual([{ kind: 'move-facility', facility: 'f1', to: [120, 30] }])
+  await first.answer(null)
+  await engine.next('analyse').answer(analysis('on the way'))
+  await engine.next('compare').answer([comparison(3)])
+  expect(store.results.getState().planEffect?.comparison).toEqual(comparison(3))
+  const second = engine.next('setScenarios')
+  expect(movedTo(second)).toEqual([{ kind: 'move-facility', facility: 'f1', to: [120.2, 30] }])
+  expect(scenarios(store)[0].edits).toEqual([])
+
+  store.actions.dropFacility()
+  expect(edits(store)).toEqual([{ kind: 'move-facility', facility: 'f1', to: [120.2, 30] }])
+  await second.answer(null)
+  await answerEdit(engine, [null], 4)
+  expect(store.results.getState().planEffect?.comparison).toEqual(comparison(4))
+  store.actions.undo()
+  expect(edits(store)).toEqual([])
+})
+
+test('a drag that is given up leaves the numbers and the worker as they were', async () => {
+  const { store, engine } = await storeWithScenario()
+  const before = store.results.getState().analysis
+  store.actions.dragFacility('f1', [120, 30])
+  await engine.next('setScenarios').answer(null)
+  await engine.next('analyse').answer(analysis('on the way'))
+  expect(store.results.getState().analysis).not.toBe(before)
+  store.actions.cancelDrag()
+  expect(store.results.getState().analysis).toBe(before)
+  expect(engine.next('setScenarios').params).toEqual({ scenarios: scenarios(store) })
+  expect(store.view.getState().dragged).toBeNull()
+})
+
+test('of two edits in a row only the last one’s answers are shown', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  const [firstLayers, firstAnalysis] = [engine.next('scenarioLayers'), engine.next('analyse')]
+  store.actions.addEdit(close)
+  expect(firstLayers.signal?.aborted).toBe(true)
+  expect(firstAnalysis.signal?.aborted).toBe(true)
+  await engine.next('scenarioLayers').answer(layersOf([null, null]))
+  await firstLayers.answer(layersOf([null]))
+  expect(store.results.getState().planned?.outcomes).toHaveLength(2)
+  await firstAnalysis.answer(analysis('first'))
+  await engine.next('analyse').answer(analysis('second'))
+  expect(store.results.getState().analysis).toMatchObject({ name: 'second' })
+})
+
+test('scenarios the worker cannot take are taken back, with a notice', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await engine.next('setScenarios').fail(new Error('unforeseen'))
+  await settle()
+  expect(edits(store)).toEqual([])
+  expect(store.project.getState().notices).toHaveLength(1)
+})
+
+test('a gate put back to how it was surveyed is no edit', async () => {
+  const { store } = await storeWithScenario()
+  const layers = store.project.getState().baseLayers!
+  const gate: Gate = { id: 'g1', access: 'closed', geometry: { type: 'Point', coordinates: [120, 30] } }
+  store.project.setState({ baseLayers: { ...layers, gates: [gate] } })
+  store.actions.addEdit(open)
+  expect(edits(store)).toEqual([open])
+  store.actions.addEdit({ kind: 'close-gate', gate: 'g1' })
+  expect(edits(store)).toEqual([])
+})
+
+test('another project begins without a scenario and without steps to take back', async () => {
+  const { store, engine } = await storeWithScenario()
+  void store.actions.openDemo()
+  await settle()
+  await engine.next('open').answer(openResult('乙'))
+  expect(store.view.getState().scenario).toBeNull()
+  expect(store.project.getState().planHistory.past).toEqual([])
+})
