@@ -310,6 +310,7 @@ export const wordsEn: Words = {
     surface: 'Computing the surface',
     save: 'Saving',
     siting: 'choosing sites',
+    links: 'looking for links',
   },
   progress: {
     label: 'Progress',

@@ -3,6 +3,7 @@ import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView }
 import type { Comparison } from '../model/comparison'
 import type { Bookmark } from '../model/bookmark'
 import type { PriceChange } from '../model/cost'
+import type { LinkKind, LinkSearch } from '../model/links'
 import type { Change, Correction } from '../model/correction'
 import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Gap, GapParts } from '../model/gap'
@@ -93,6 +94,16 @@ export interface Calls {
   setPackages: [{ packages: readonly PlanPackage[]; prices: readonly PriceChange[] }, null]
   /** a scenario as a project: its money, votes and works; null: there is none of the id */
   describePackage: [{ scenario: string; settings: AnalysisSettings }, PackageAnswer | null]
+  /** gates and links that would shorten walks; so many of the best are measured, the others estimated */
+  findLinks: [
+    {
+      communities: readonly string[] | null
+      kinds: readonly LinkKind[]
+      measured: number
+      settings: AnalysisSettings
+    },
+    LinkSearch,
+  ]
   catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView]
   /** why a class is served or not for somebody, and which single changes would serve it */
   explain: [{ who: Who; code: string; settings: AnalysisSettings }, Explanation]

@@ -2,8 +2,7 @@ import type { LayerName } from '../../model/layers'
 import type { Edit, EditKind, EditRefusal } from '../../model/scenario'
 import type { LayerDraft } from '../correction/layer-draft'
 
-/** Written into `source` of records that a scenario added. */
-export const SCENARIO_SOURCE = 'scenario'
+export { SCENARIO_SOURCE } from '../../model/scenario'
 
 /** What an edit cannot do, and of which record. */
 export interface Refusal {
