@@ -7,6 +7,7 @@ import { explainCommand } from './commands/explain'
 import { exportCommand } from './commands/export'
 import { gapsCommand } from './commands/gaps'
 import { importCommand } from './commands/import'
+import { linksCommand } from './commands/links'
 import { mergeTilesCommand } from './commands/merge-tiles'
 import { reachCommand } from './commands/reach'
 import { siteCommand } from './commands/site'
@@ -25,6 +26,7 @@ export const COMMANDS: readonly Command[] = [
   gapsCommand,
   compareCommand,
   costCommand,
+  linksCommand,
   siteCommand,
   rulesCommand,
   explainCommand,

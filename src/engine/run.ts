@@ -20,6 +20,7 @@ export type Stage =
   | 'surface'
   | 'save'
   | 'siting'
+  | 'links'
 
 /** Thrown when `isCancelled` said so. Not an error: nothing changed. */
 export class Cancelled extends Error {

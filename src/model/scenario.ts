@@ -13,6 +13,9 @@ export interface Scenario {
   readonly edits: readonly Edit[]
 }
 
+/** Written into `source` of records that a scenario added: they move nobody. */
+export const SCENARIO_SOURCE = 'scenario'
+
 /** What every edit may have beside what it does. */
 interface Common {
   /** what it costs by the user's word; absent: by the cost items */

@@ -312,6 +312,7 @@ export const wordsEn: Words = {
     surface: 'Computing the surface',
     save: 'Saving',
     siting: 'choosing sites',
+    links: 'looking for links',
   },
   progress: {
     label: 'Progress',

@@ -325,6 +325,7 @@ export const wordsZh = {
     surface: '计算分布',
     save: '保存',
     siting: '正在选址',
+    links: '正在查找通路',
   } satisfies Record<Stage, string>,
   progress: {
     label: '进度',

@@ -22,6 +22,7 @@ import { LAYER_NAMES, type LayerName } from '../model/layers'
 import type { Project } from '../model/project'
 import { answerSurface } from './answer-surface'
 import { compareCalls } from './compare-calls'
+import { linkCalls } from './link-calls'
 import { buildChangedLayers, buildMapLayers } from './map-layers'
 import { packageCalls } from './package-calls'
 import type { OpenResult, ProjectSummary } from './protocol'
@@ -170,6 +171,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
     ...packageCalls(current, (next) => {
       session = next
     }),
+    ...linkCalls(current),
 
     catchment: async ({ origin, settings, cell_m }, run) => {
       const prepared = await current().prepare(settings, run)

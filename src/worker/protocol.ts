@@ -3,6 +3,7 @@ import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView }
 import type { Comparison } from '../model/comparison'
 import type { Bookmark } from '../model/bookmark'
 import type { PriceChange } from '../model/cost'
+import type { LinkKind, LinkSearch } from '../model/links'
 import type { Change, Correction } from '../model/correction'
 import type { CheckUp, RepairEffect } from '../model/finding'
 import type { Gap, GapParts } from '../model/gap'
@@ -103,6 +104,16 @@ export interface Calls {
   describePackage: [{ scenario: string; settings: AnalysisSettings }, PackageAnswer | null]
   /** null: the scenario has no such facility */
   catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView | null]
+  /** gates and links that would shorten walks; so many of the best are measured, the others estimated */
+  findLinks: [
+    {
+      communities: readonly string[] | null
+      kinds: readonly LinkKind[]
+      measured: number
+      settings: AnalysisSettings
+    },
+    LinkSearch,
+  ]
   /** why a class is served or not for somebody, and which single changes would serve it */
   explain: [{ who: Who; code: string; settings: AnalysisSettings }, Explanation]
   /** one building as recorded; the page has only their outlines. null: there is none of the id */

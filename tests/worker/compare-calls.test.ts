@@ -5,10 +5,12 @@ import { compareJudged } from '../../src/engine/compare/compare-judged'
 import { judge, measure, prepare } from '../../src/engine/pipeline'
 import { packProject } from '../../src/engine/project/project-file'
 import type { Scenario } from '../../src/model/scenario'
-import { DISTANCE } from '../scenes/analyse-scene'
+import { DISTANCE as WHOLE, RULES } from '../scenes/analyse-scene'
 import { demoProject } from './demo-files'
 import { overAChannel } from './over-a-channel'
 
+const rules = RULES.rules.filter(({ code }) => ['MARKET', 'KINDERGARTEN', 'EDU_PRIMARY'].includes(code))
+const DISTANCE = { ...WHOLE, rules: { ...RULES, rules } }
 const { gate, community } = STORIES.lockedGate
 const OPEN: Scenario = {
   id: 'open',
@@ -59,4 +61,12 @@ test('a comparison asked again measures nothing, and a scenario that is not ther
   await expect(client.call('compare', { ...asked, pairs: [[null, 'gone']] })).rejects.toThrow(
     'no scenario gone',
   )
+})
+
+test('links are found through the worker: the locked gate of one community, on top of a scenario or not', async () => {
+  const asked = { communities: [community], kinds: ['gate'], measured: 1 } as const
+  const { candidates } = await client.call('findLinks', { ...asked, settings: DISTANCE })
+  expect(candidates.map(({ gates, isMeasured }) => [gates, isMeasured])).toEqual([[[gate], true]])
+  const opened = await client.call('findLinks', { ...asked, settings: { ...DISTANCE, scenario: 'open' } })
+  expect(opened.candidates).toEqual([])
 })

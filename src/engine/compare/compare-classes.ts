@@ -3,11 +3,10 @@ import { type ClassChange, WALK_CAP } from '../../model/comparison'
 import { partsOf } from '../../model/people-parts'
 import { PROFILES } from '../../model/profile'
 import { SERVED, UNKNOWN } from '../assessment/community-judge'
-import { gatherEvidence } from '../gaps/gap-evidence'
-import { judgePoints } from '../gaps/judge-points'
 import type { JudgedState } from './compare-judged'
 import type { PlacePair } from './pair-places'
 import { tenthsOfMinutes, wholePeople } from './rounding'
+import { verdictsOf } from './verdicts-of'
 
 /** Thousandths of the basis: walks differ from a metre or a second on. */
 const LEAST_DIFFERENCE = 1000
@@ -82,20 +81,6 @@ export function compareClasses(
     }
   })
   return { classes, changes: { pairs, parts, gained, lost, saved, communityOf } }
-}
-
-// a state is compared with many others: what it says of its points is read once
-const verdicts = new WeakMap<JudgedState, readonly Uint8Array[]>()
-
-/** The verdict of every point about a class, as indexes into VERDICTS. */
-function verdictsOf(state: JudgedState, c: number): Uint8Array {
-  let known = verdicts.get(state)
-  if (known === undefined) {
-    const evidence = gatherEvidence(state.measured, state.view.assessment, state.evidence)
-    known = state.view.assessment.classes.map((_, each) => judgePoints(evidence, each))
-    verdicts.set(state, known)
-  }
-  return known[c]
 }
 
 /** Minutes in a thousandth of the basis; metres are walked at the speed of the profile. */

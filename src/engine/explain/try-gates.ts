@@ -2,6 +2,7 @@ import type { SingleChange } from '../../model/explanation'
 import { PROFILES } from '../../model/profile'
 import { GraphCache } from '../catchment/graph-cache'
 import { withGates } from '../network/compounds'
+import { ALL_DAY } from '../network/gate-hours'
 import { openGates } from '../network/open-gates'
 import { decidePassage } from '../network/portals'
 import type { AccessPoint } from '../places/access-point'
@@ -15,9 +16,6 @@ import { costsFrom, costsTo } from './walk-costs'
 
 /** So many gates are opened in turn, those first through which the walk can be shortest. */
 const GATES_TRIED = 5
-
-/** Hours of a gate that is open round the clock. */
-const ALL_DAY = { from: '00:00', to: '24:00' }
 
 /** A gate that does not let these walks through, and the least a walk through it can cost. */
 interface ShutGate {

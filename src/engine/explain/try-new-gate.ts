@@ -9,6 +9,7 @@ import type { Compound } from '../network/compounds'
 import type { AccessPoint } from '../places/access-point'
 import { type Asked, type ClassState, judgeState, limitCost, type Standing, standingOf } from './class-state'
 import { describeEffect } from './judge-change'
+import { newGateAccess } from './new-gate-access'
 import { named } from './straight-line'
 import { costsFrom, costsTo } from './walk-costs'
 import { listWallPlaces, type WallPlace } from './wall-places'
@@ -59,18 +60,12 @@ export function tryNewGate(
   return {
     kind: 'new-gate',
     of: named(record),
-    access: accessOf(compound),
+    access: newGateAccess(compound),
     at: lineOf(on.network.frame, [[x, y]])[0],
     link_m,
     link: lineOf(on.network.frame, link),
     ...effect,
   }
-}
-
-/** A new gate lets through whom the others let through: where all are public it is too. */
-function accessOf({ gates }: Compound): 'public' | 'residents' {
-  const open = gates.filter(({ access }) => access !== 'closed')
-  return open.length > 0 && open.every(({ access }) => access === 'public') ? 'public' : 'residents'
 }
 
 interface GateCosts {

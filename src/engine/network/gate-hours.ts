@@ -3,6 +3,9 @@ import type { Gate } from '../../model/layers'
 /** Minutes since midnight; null: any time of day, every gate counts as within its hours. */
 export type HourOfDay = number | null
 
+/** Hours of a gate that is open round the clock. */
+export const ALL_DAY = { from: '00:00', to: '24:00' }
+
 /**
  * Who passes a gate at a time of day. A gate whose access nobody noted lets its residents through, not the
  * public; outside its hours it is closed. Hours that cannot be read, or are only half there, do not count;

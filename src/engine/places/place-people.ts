@@ -8,6 +8,7 @@ import { representativePoint, type Rings, ringsOf } from '../geometry/rings'
 import { checkPeople, tellOutside } from './check-people'
 import { communityFinder } from './community-finder'
 import { type Estimate, estimatePeople, isDwelling, measureFloors } from './dwellings'
+import { carryingCrossings, carryingGates } from './people-carriers'
 import { countGroup, FIELD_OF_GROUP, sumOf, weighBuildings } from './people-counts'
 import { factsOfRefusal, type Placement } from './placement'
 import {
@@ -237,7 +238,7 @@ function placeCommunity(context: PlaceContext, place: CommunityPlace): DemandPoi
     ways: readonly { access: readonly AccessPoint[]; id?: string }[],
   ): DemandPoint[] => ways.map((way) => ({ community: index, share: 1 / ways.length, carrier, ...way }))
   if (zone >= 0) {
-    const inner = gatesOf(context.network, zone)
+    const inner = carryingGates(context, zone, gatesOf(context.network, zone))
     if (inner.length === 0) return spread('gate', [{ access: [] }])
     if (context.snaps.hasStreets(zone))
       return spread(
@@ -260,7 +261,10 @@ function placeCommunity(context: PlaceContext, place: CommunityPlace): DemandPoi
         return { access: placement.access, id }
       }),
     )
-  const crossings = withoutTwins(context.snaps.crossings(place.rings, -1), context.network)
+  const crossings = withoutTwins(
+    carryingCrossings(context, context.snaps.crossings(place.rings, -1)),
+    context.network,
+  )
   if (crossings.length > 0)
     return spread(
       'edge',

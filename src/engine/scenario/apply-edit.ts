@@ -3,8 +3,7 @@ import type { Edit, EditKind, EditRefusal } from '../../model/scenario'
 import type { EditProblem } from '../../model/scenario-outcome'
 import type { LayerDraft } from '../correction/layer-draft'
 
-/** Written into `source` of records that a scenario added. */
-export const SCENARIO_SOURCE = 'scenario'
+export { SCENARIO_SOURCE } from '../../model/scenario'
 
 export type Refusal = EditProblem
 

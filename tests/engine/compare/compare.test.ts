@@ -269,7 +269,7 @@ describe('over random districts', () => {
           both: there.people.both,
         })
       }),
-      { numRuns: 60, seed: 11, endOnFailure: true },
+      { numRuns: 30, seed: 11, endOnFailure: true },
     )
     expect(Math.min(...Object.values(seen)), JSON.stringify(seen)).toBeGreaterThan(20)
   })
@@ -307,7 +307,7 @@ describe('over random districts', () => {
           losses += minus.people.lose
         },
       ),
-      { numRuns: 60, seed: 12, endOnFailure: true },
+      { numRuns: 30, seed: 12, endOnFailure: true },
     )
     expect(Math.min(gains, losses)).toBeGreaterThan(100)
   })
@@ -328,7 +328,7 @@ describe('over random districts', () => {
           expect(compareJudged(base, after)).toEqual(compareJudged(base, anew))
         },
       ),
-      { numRuns: 15, seed: 13, endOnFailure: true },
+      { numRuns: 10, seed: 13, endOnFailure: true },
     )
   })
 })

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 
 import { analyse, prepare } from '../../../src/engine/pipeline'
+import { placesOfDemand } from '../../../src/engine/places/demand-places'
 import { demandAtPoints } from '../../../src/engine/supply/demand-at-points'
 import { cutProject } from '../../../src/engine/tiles/cut-project'
 import type { Project } from '../../../src/model/project'
-import { Scene } from '../../scene/scene'
+import type { Edit } from '../../../src/model/scenario'
+import { at, Scene } from '../../scene/scene'
+import { inTheWay } from '../../scenes/compound-scenes'
 import { DISTANCE, RULES } from '../../scenes/analyse-scene'
 
 type XY = readonly [number, number]
@@ -208,4 +211,34 @@ test('a tile knows of the parks around it what the whole does', async () => {
   const tile = await analyse(await prepare(cut.project, null, {}), { ...DISTANCE, rules: GREEN }, {})
   expect(tile.assessment.status).toEqual(whole.assessment.status)
   expect(tile.assessment.nearest_m).toEqual(whole.assessment.nearest_m)
+})
+
+/** Where people start to walk under some edits, and their shares. */
+async function placesUnder(scene: Scene, edits: readonly Edit[]): Promise<string[]> {
+  const project = scene.project({ scenarios: [{ id: 's', name: 's', edits }] })
+  const prepared = await prepare(project, 's', {})
+  expect(prepared.scenarioIssues).toEqual([])
+  const places = placesOfDemand(prepared)
+  return prepared.people.points.map(({ share }, p) => `${share} ${places[2 * p]} ${places[2 * p + 1]}`)
+}
+
+test('what a scenario opens or lays moves nobody who is counted at gates or at crossings', async () => {
+  const walled = inTheWay('residents', 'residents')
+  const opened: Edit = { kind: 'open-wall', community: 'z', at: at(0, 50), access: 'public' }
+  const gates = await placesUnder(walled, [])
+  expect(gates).toHaveLength(2)
+  expect(await placesUnder(walled, [opened])).toEqual(gates)
+  const crossed = estate({ residents: 10 })
+    .street('across', [
+      [50, -5],
+      [50, 100],
+    ])
+    .street('back', [
+      [-200, 100],
+      [50, 100],
+    ])
+  const path: Edit = { kind: 'add-path', line: [at(20, -5), at(20, 100)], from: 's', to: 'back' }
+  const crossings = await placesUnder(crossed, [])
+  expect(crossings).toHaveLength(2)
+  expect(await placesUnder(crossed, [path])).toEqual(crossings)
 })

@@ -1,0 +1,80 @@
+import { judge, measure, prepare } from '../../engine/pipeline'
+import { linksOf } from '../../engine/try-edits'
+import { LINK_KINDS, type LinkCandidate } from '../../model/links'
+import type { Project } from '../../model/project'
+import type { Options } from '../args'
+import { type Command, NoAnswer, UsageError } from '../command'
+import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
+import { loadSource } from '../source'
+import { formatTable } from '../table'
+
+/** So many of the best are measured unless told otherwise. */
+const MEASURED = 5
+
+export const linksCommand: Command = {
+  name: 'links',
+  summary: 'gates, wall openings and short paths that would shorten walks, ranked by person-minutes',
+  positionals: ['SOURCE'],
+  options: [
+    { name: '--community', value: 'A,B', help: 'only what opens or touches these; default everywhere' },
+    { name: '--kind', value: 'A,B', help: `of ${LINK_KINDS.join(', ')}; default all` },
+    {
+      name: '--measure',
+      value: 'N',
+      help: `so many of the best are measured with their edits made; the others are estimated; default ${MEASURED}`,
+    },
+    ...WALK_OPTIONS,
+    ...RULES_OPTIONS,
+    JSON_OPTION,
+  ],
+  async run(args, io) {
+    const kinds = kindsFrom(args)
+    const [measured = MEASURED] = args.numbers('--measure') ?? []
+    const project = await loadSource(args.positionals[0], io)
+    const communities = communitiesFrom(args, project)
+    const settings = await settingsFrom(args, project)
+    const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
+    const judged = await judge(await measure(prepared, settings, {}), {})
+    const found = await linksOf(judged, { communities, kinds, measured: Math.floor(measured) }, {})
+    if (args.has('--json')) {
+      io.out(`${JSON.stringify({ ...found, candidates: found.candidates.map(nameUnits) })}\n`)
+      return
+    }
+    io.err(`${tellBasis(found.basis)}\n`)
+    io.out(
+      formatTable(
+        ['kind', 'person_minutes', 'people', 'before_m', 'after_m', 'measured', 'where'],
+        found.candidates.map((each) => [
+          each.kind,
+          String(each.effect.person_minutes),
+          String(each.effect.people),
+          String(each.detour_before_m ?? 'none'),
+          String(each.detour_after_m),
+          each.isMeasured ? 'yes' : 'estimated',
+          [each.community ?? '', ...each.gates, ...each.streets, each.at.join()].filter(Boolean).join(' '),
+        ]),
+      ),
+    )
+  },
+}
+
+function nameUnits({ isMeasured, ...candidate }: LinkCandidate): object {
+  return { ...candidate, measured: isMeasured }
+}
+
+function kindsFrom(args: Options): LinkCandidate['kind'][] {
+  const words = args.text('--kind')?.split(',') ?? [...LINK_KINDS]
+  return words.map((word) => {
+    const kind = LINK_KINDS.find((each) => each === word)
+    if (kind === undefined)
+      throw new UsageError(`--kind takes some of ${LINK_KINDS.join(', ')}, not "${word}"`)
+    return kind
+  })
+}
+
+function communitiesFrom(args: Options, { layers }: Project): readonly string[] | null {
+  const ids = args.text('--community')?.split(',')
+  const unknown = ids?.find((id) => !layers.communities.some((community) => community.id === id))
+  if (unknown !== undefined) throw new NoAnswer(`there is no community ${unknown}`)
+  return ids ?? null
+}

@@ -1,0 +1,189 @@
+import {
+  LINK_KINDS,
+  type LinkCandidate,
+  type LinkEffect,
+  type LinkKind,
+  type LinkSearch,
+} from '../../model/links'
+import type { Comparison } from '../../model/comparison'
+import type { Edit } from '../../model/scenario'
+import { lineOf } from '../catchment/trace-route'
+import { compareJudged, type JudgedState } from '../compare/compare-judged'
+import { boundsOf, distanceToRings, isInside, ringsOf } from '../geometry/rings'
+import { checkpoint, type Run } from '../run'
+import { measureDetour } from './measure-detour'
+import { LinkPricer } from './price-links'
+import { listGates } from './list-gates'
+import { listPaths } from './list-paths'
+import { listThrough } from './list-through'
+import { listWalls } from './list-walls'
+import type { LinkState } from './link-state'
+import type { PossibleLink } from './possible-link'
+
+/** What is looked for. */
+export interface LinkQuestion {
+  /** ids; only what opens or touches these. null: everywhere */
+  readonly communities: readonly string[] | null
+  readonly kinds: readonly LinkKind[]
+  /** so many of the best are measured, the others estimated */
+  readonly measured: number
+}
+
+/** What the project would be with some edits more; the engine's pipeline knows how. */
+export type JudgeEdits = (edits: readonly Edit[]) => Promise<JudgedState>
+
+/** Of links of one kind in one compound, or of paths, those nearer to a better one than this are left out, metres (J). */
+const APART_M = 80
+/** A path is told by the community that is nearest to it, within this, metres. */
+const NEAR_M = 200
+
+const NONE_PRICED: Readonly<Record<LinkKind, number>> = { gate: 0, through: 0, wall: 0, path: 0 }
+
+/** At most so many of a kind in one compound (J). */
+const IN_A_COMPOUND = 3
+
+/**
+ * Gates, ways through, wall openings and short paths that would shorten walks to required classes, ranked by
+ * person-minutes saved. All are estimated from walks on the network as it is; the best `measured` of them are then
+ * measured and judged with their edits made, and told as the comparison with the state before.
+ */
+export async function findLinks(
+  state: LinkState,
+  { communities, kinds, measured }: LinkQuestion,
+  judgeEdits: JudgeEdits,
+  run: Run,
+): Promise<LinkSearch> {
+  const hasPeople = state.measured.prepared.people.people.some((people) => people !== null)
+  // nobody's number known, no link is better than another
+  if (!hasPeople)
+    return { basis: state.view.assessment.basis, candidates: [], priced: NONE_PRICED, hasPeople }
+  const asked = communities === null ? null : new Set(communities)
+  const isAsked = (community: string): boolean => asked === null || asked.has(community)
+  const lists: Readonly<Record<LinkKind, () => PossibleLink[] | Promise<PossibleLink[]>>> = {
+    gate: () => listGates(state, isAsked),
+    through: () => listThrough(state, isAsked),
+    wall: () => listWalls(state, isAsked),
+    path: () => listPaths(state, asked, run),
+  }
+  const priced: Record<LinkKind, number> = { ...NONE_PRICED }
+  const possible: PossibleLink[] = []
+  for (const kind of LINK_KINDS) {
+    if (!kinds.includes(kind)) continue
+    await checkpoint(run, 'links', 0, 0)
+    const list = await lists[kind]()
+    priced[kind] = list.length
+    possible.push(...list)
+  }
+  const effects = await new LinkPricer(state).price(possible, run)
+  const ranked = possible
+    .map((link, i) => ({ link, effect: effects[i] }))
+    .filter(({ effect }) => effect.person_minutes > 0 || effect.people > 0)
+    .sort((a, b) => compareEffects(a.effect, b.effect) || byId(a.link, b.link))
+  const best = keepApart(ranked)
+  const candidates: LinkCandidate[] = []
+  for (const [i, { link, effect }] of best.entries()) {
+    const isMeasured = i < measured
+    if (isMeasured) await checkpoint(run, 'reach', i, Math.min(measured, best.length))
+    candidates.push({
+      ...describe(state, link),
+      effect: isMeasured ? effectOf(compareJudged(state, await judgeEdits(link.edits))) : effect,
+      isMeasured,
+    })
+  }
+  return {
+    basis: state.view.assessment.basis,
+    candidates: candidates.sort((a, b) => compareEffects(a.effect, b.effect) || byId(a, b)),
+    priced,
+    hasPeople,
+  }
+}
+
+/** What a comparison says of a link, in the terms of an estimate. */
+export function effectOf({ person_minutes, people, classes }: Comparison): LinkEffect {
+  return {
+    person_minutes,
+    people: people.gain,
+    people_lost: people.lose + people.both,
+    classes: classes
+      .filter(({ required, gained }) => required && gained > 0)
+      .map(({ code, gained }) => ({ code, gained }))
+      .sort((a, b) => b.gained - a.gained),
+  }
+}
+
+function compareEffects(a: LinkEffect, b: LinkEffect): number {
+  return b.person_minutes - a.person_minutes || b.people - a.people
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+}
+
+interface Ranked {
+  readonly link: PossibleLink
+  readonly effect: LinkEffect
+}
+
+/** The ranking without what does about the same as something better near by. */
+function keepApart(ranked: readonly Ranked[]): Ranked[] {
+  const kept: Ranked[] = []
+  for (const each of ranked) {
+    const alike = kept.filter(({ link }) => link.kind === each.link.kind && link.zone === each.link.zone)
+    if (each.link.zone >= 0 && alike.length >= IN_A_COMPOUND) continue
+    const [x, y] = middleOf(each.link)
+    // each gate is a place of its own
+    const isNear = (other: PossibleLink): boolean => {
+      const [ox, oy] = middleOf(other)
+      return each.link.kind !== 'gate' && Math.hypot(x - ox, y - oy) < APART_M
+    }
+    if (!alike.some(({ link }) => isNear(link))) kept.push(each)
+  }
+  return kept
+}
+
+function middleOf({ line }: PossibleLink): readonly [number, number] {
+  const [first, last] = [line[0], line[line.length - 1]]
+  return [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2]
+}
+
+function describe(state: LinkState, link: PossibleLink): Omit<LinkCandidate, 'effect' | 'isMeasured'> {
+  const { network, compounds, project } = state.measured.prepared
+  const { id, kind, edits, zone, gates, streets, length_m } = link
+  const community = zone < 0 ? null : compounds[zone].id
+  const before = link.before_m ?? measureDetour(state, link)
+  return {
+    id,
+    kind,
+    edits,
+    community,
+    near: community ?? nearestCommunity(state, middleOf(link)),
+    gates,
+    streets,
+    street_names: streets.map(
+      (name) => project.layers.streets.find((each) => each.id === name)?.name ?? null,
+    ),
+    at: lineOf(network.frame, [middleOf(link)])[0],
+    line: lineOf(network.frame, link.line),
+    detour_before_m: before === null ? null : Math.round(before),
+    detour_after_m: Math.round(length_m),
+  }
+}
+
+/** The community nearest to a place of the frame, by its edge; null: none within reach. */
+function nearestCommunity(
+  { measured: { prepared } }: LinkState,
+  [x, y]: readonly [number, number],
+): string | null {
+  let nearest = NEAR_M
+  let found: string | null = null
+  for (const { id, geometry } of prepared.project.layers.communities) {
+    const rings = ringsOf(geometry, prepared.network.frame)
+    const [minX, minY, maxX, maxY] = boundsOf(rings)
+    if (x < minX - nearest || x > maxX + nearest || y < minY - nearest || y > maxY + nearest) continue
+    const away = isInside(rings, x, y) ? 0 : distanceToRings(rings, x, y)
+    if (away >= nearest) continue
+    nearest = away
+    found = id
+  }
+  return found
+}

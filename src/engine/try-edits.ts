@@ -1,0 +1,37 @@
+import type { LinkSearch } from '../model/links'
+import type { Edit } from '../model/scenario'
+import { withSurveys } from '../model/survey'
+import { findLinks, type LinkQuestion } from './links/find-links'
+import { judge, type Judged, measure, prepare, replan, remeasure } from './pipeline'
+import type { Run } from './run'
+import { findScenario } from './scenario/find-scenario'
+
+/** Name of a scenario that is only tried. */
+const TRIED = 'tried'
+
+/**
+ * The same project with some edits more at the end of its scenario, measured and judged by the same settings; from
+ * what was judged before where only gates and facilities differ.
+ */
+export async function judgeWithEdits(judged: Judged, edits: readonly Edit[], run: Run): Promise<Judged> {
+  const { prepared, settings } = judged.measured
+  const { hour = null } = settings
+  const before = findScenario(prepared.project, settings.scenario)
+  const scenario = { id: TRIED, name: TRIED, edits: [...(before?.edits ?? []), ...edits] }
+  // what was said of surveys since stands in the prepared project
+  const base = {
+    ...withSurveys(prepared.corrected, prepared.project),
+    scenarios: [scenario],
+    corrections: [],
+  }
+  const options = { isPlain: prepared.isPlain, hour }
+  const planned = replan(prepared, scenario, hour) ?? (await prepare(base, TRIED, run, options))
+  const asked = { ...settings, scenario: TRIED }
+  const measured = remeasure(judged.measured, planned, asked) ?? (await measure(planned, asked, run))
+  return judge(measured, run, judged)
+}
+
+/** Gates, ways through, wall openings and short paths that would shorten walks, ranked; see `findLinks`. */
+export async function linksOf(judged: Judged, question: LinkQuestion, run: Run): Promise<LinkSearch> {
+  return findLinks(judged, question, (edits) => judgeWithEdits(judged, edits, run), run)
+}
