@@ -15,6 +15,32 @@ export function fitPlace(
   insets: Insets,
   { maxZoom, isAnimated }: { readonly maxZoom: number; readonly isAnimated: boolean },
 ): void {
+  const padding = sidesOf(map, insets)
+  map.fitBounds(
+    [
+      [west, south],
+      [east, north],
+    ],
+    {
+      padding,
+      maxZoom,
+      duration: isAnimated ? 600 : 0,
+      bearing: map.getBearing(),
+    },
+  )
+}
+
+/** What is seen between the panels, less the margin that `fitPlace` leaves: fitted again it gives the same look. */
+export function seenBounds(map: MapLibreMap, insets: Insets): Bounds {
+  const { clientWidth, clientHeight } = map.getContainer()
+  const { top, right, bottom, left } = sidesOf(map, insets)
+  const { lng: west, lat: north } = map.unproject([left, top])
+  const { lng: east, lat: south } = map.unproject([clientWidth - right, clientHeight - bottom])
+  return [west, south, east, north]
+}
+
+/** Pixels kept free on each side. */
+function sidesOf(map: MapLibreMap, insets: Insets): Insets {
   const { clientWidth, clientHeight } = map.getContainer()
   // panels that leave nothing to see are better ignored
   const isRoomy =
@@ -22,23 +48,12 @@ export function fitPlace(
     clientHeight - insets.top - insets.bottom > 4 * MARGIN
   const side = (inset: number) =>
     (isRoomy ? inset : 0) + (Math.min(clientWidth, clientHeight) > 8 * MARGIN ? MARGIN : 0)
-  map.fitBounds(
-    [
-      [west, south],
-      [east, north],
-    ],
-    {
-      padding: {
-        top: side(insets.top),
-        right: side(insets.right),
-        bottom: side(insets.bottom),
-        left: side(insets.left),
-      },
-      maxZoom,
-      duration: isAnimated ? 600 : 0,
-      bearing: map.getBearing(),
-    },
-  )
+  return {
+    top: side(insets.top),
+    right: side(insets.right),
+    bottom: side(insets.bottom),
+    left: side(insets.left),
+  }
 }
 
 /** What to show of a project first: where its communities are, else all of it. */

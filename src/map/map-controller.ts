@@ -9,7 +9,7 @@ import type { AppStore, FocusTarget, Selection, ViewState } from '../store/state
 import type { MapLayers } from '../worker/protocol'
 import { BASE_SOURCES, type BaseSource, baseStyle, EMPTY_COLLECTION } from './base-style'
 import { hasDotFrom, hasSignFrom, isCrowded, isShown, signSize } from './facility-display'
-import { fitPlace, placeBounds, startingBounds } from './camera'
+import { fitPlace, placeBounds, seenBounds, startingBounds } from './camera'
 import { drawHatchAtlas } from './hatch-atlas'
 import { drawAnchors, drawLayers } from './layers/draw-layers'
 import { gapMarks } from './layers/gap-marks'
@@ -317,6 +317,9 @@ export function mountMap(
     onHover(null)
   })
   map.on('movestart', () => onHover(null))
+  const tellSeen = () => actions.setSeen(seenBounds(map, view().insets))
+  map.on('moveend', tellSeen)
+  map.on('resize', tellSeen)
 
   const grab = (event: Pick<MapMouseEvent, 'point' | 'lngLat' | 'preventDefault'>) => {
     if (planPointer.grab(lonLat(event))) {
@@ -393,6 +396,7 @@ export function mountMap(
     store.view.subscribe((now, before) => {
       if (now.tool !== before.tool) planPointer.takeTool()
       if (before.dragged !== null && now.dragged === null) planPointer.letGo()
+      if (now.insets !== before.insets) tellSeen()
       if (now.rules !== before.rules || now.appearance !== before.appearance) showSigns()
       if (STYLE_KEYS.some((key) => now[key] !== before[key])) applyStyle()
       if (now.rules !== before.rules) showLayers(store.project.getState().mapLayers)
@@ -443,7 +447,7 @@ function selectionOf(picked: Picked | null, { workspace }: ViewState): Selection
       return { kind: 'facility', id: picked.mark.record.id }
     case 'gate': {
       const { record, at } = picked.mark
-      if (workspace === 'plan') return { kind: 'gate', id: record.id }
+      if (workspace === 'plan' || workspace === 'present') return { kind: 'gate', id: record.id }
       return record.community ? { kind: 'community', id: record.community } : { kind: 'point', at }
     }
     default:

@@ -51,7 +51,8 @@ export function createPlanPointer({ map, store, scene, pickAt, draw }: Parts): P
   function canEdit(): boolean {
     const { scenario, workspace } = view()
     const shown = store.project.getState().summary?.scenarios.find(({ id }) => id === scenario)
-    return shown !== undefined && shown.locked !== true && workspace === 'plan'
+    const isPlanned = workspace === 'plan' || workspace === 'present'
+    return shown !== undefined && shown.locked !== true && isPlanned
   }
 
   /** A facility that can be dragged from here: any with the tool, without it the selected one. */

@@ -13,6 +13,7 @@ import { createGapPartsRunner } from './run-gap-parts'
 import { createExplainRunner } from './run-explain'
 import { createHostingRunner } from './run-hosting'
 import { createPackageRunner } from './run-package'
+import { createBookmarkActions } from './run-bookmarks'
 import { createScenarioRunner } from './run-scenarios'
 import { createSensitivityRunner } from './run-sensitivity'
 import { createSupplyRunner } from './run-supply'
@@ -23,7 +24,7 @@ import { explanationBox } from './explanation-box'
 import { createSummariesRunner, NO_SUMMARIES } from './run-summaries'
 import { NO_FILTER } from './table-state'
 import { findingBox } from './finding-box'
-import type { Actions, AppStore, ResultsState, Selection } from './state'
+import type { Actions, AppStore, FocusTarget, ResultsState, Selection } from './state'
 import { createViewStore } from './view-store'
 
 const NO_RESULTS: ResultsState = {
@@ -95,11 +96,15 @@ export function createAppStore(
     view,
     onAnswered(answer) {
       const box = explanationBox(answer)
-      if (box) view.setState({ focusRequest: { target: { kind: 'box', box }, serial: ++focusSerial } })
+      if (box) focus({ kind: 'box', box })
     },
   })
   const hosting = createHostingRunner(parts)
   const plan = createPackageRunner(parts)
+  /** Asks the map to fly there. */
+  function focus(target: FocusTarget): void {
+    view.setState({ focusRequest: { target, serial: ++focusSerial } })
+  }
   /** Everything that depends on what the project is asked as. */
   function refreshShown(): void {
     void analysis.refresh()
@@ -117,6 +122,7 @@ export function createAppStore(
     },
     onGone: () => actions.select(null),
   })
+  const bookmarks = createBookmarkActions({ ...parts, focus })
   const doctor = createDoctorRunner({
     ...parts,
     onChanged() {
@@ -208,7 +214,7 @@ export function createAppStore(
       analysis.cancel()
       // the old results speak of a project that is gone
       results.setState(NO_RESULTS)
-      view.setState({ openFinding: null, asked: null, pointed: null })
+      view.setState({ openFinding: null, asked: null, pointed: null, bookmark: null })
       scenarios.reset(how === 'open')
       if (how === 'open') {
         view.setState(({ table }) => ({
@@ -327,6 +333,7 @@ export function createAppStore(
     ...rules.actions,
     ...plan.actions,
     ...scenarios.actions,
+    ...bookmarks,
     setWorkspace: (workspace) => view.setState({ workspace, tool: null }),
     setLocale: (locale) => view.setState({ locale }),
     setAppearance: (appearance) => view.setState({ appearance }),
@@ -392,13 +399,13 @@ export function createAppStore(
       explain.ask(asked)
     },
     point: (pointed) => view.setState({ pointed }),
-    focus: (target) => view.setState({ focusRequest: { target, serial: ++focusSerial } }),
+    focus,
     openFinding(id) {
       const finding = results.getState().checkUp?.findings.find((each) => each.id === id)
       view.setState({ openFinding: finding ? { id: finding.id, repair: 0 } : null })
       if (finding === undefined) return
       const target = { kind: 'box' as const, box: findingBox(finding) }
-      view.setState({ focusRequest: { target, serial: ++focusSerial } })
+      focus(target)
     },
     chooseRepair: (repair) =>
       view.setState(({ openFinding }) => ({ openFinding: openFinding && { ...openFinding, repair } })),

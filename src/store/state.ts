@@ -22,6 +22,7 @@ import type { AnalysisView, CatchmentView, Decay, Judging, Origin, RouteView } f
 import type { PackageAnswer } from '../model/package-answer'
 import type { PackageActions } from './run-package'
 import type { DraggedFacility, PlanEffect, PlanHistory, Planned, PlanTool } from './plan-state'
+import type { BookmarkActions } from './run-bookmarks'
 import type { ScenarioActions } from './scenario-actions'
 import type { Summaries } from './run-summaries'
 import type { DrawerTab, TableState } from './table-state'
@@ -225,6 +226,10 @@ export interface ViewState {
   /** facility families hidden on the map */
   readonly hiddenFamilies: readonly string[]
   readonly insets: Insets
+  /** what is seen of the map between the panels, west, south, east, north; null: the map is not there yet */
+  readonly seen: Extent | null
+  /** the bookmark of the talk that is shown, by id */
+  readonly bookmark: string | null
   /** asks the map to fly there; a new serial is a new request, also for the same place */
   readonly focusRequest: { readonly target: FocusTarget; readonly serial: number } | null
   /** the finding of the network doctor that is looked at, and which of its repairs */
@@ -260,7 +265,7 @@ export type Refused =
   | { readonly kind: 'choice'; readonly problems: readonly CombineProblem[] }
 
 /** Everything the page can do. Views call these and nothing else. */
-export interface Actions extends ScenarioActions, PackageActions {
+export interface Actions extends ScenarioActions, PackageActions, BookmarkActions {
   openDemo(): Promise<void>
   openFiles(files: readonly File[]): Promise<void>
   addFiles(files: readonly File[]): Promise<void>

@@ -51,6 +51,8 @@ export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
     marked: [],
     hiddenFamilies: [],
     insets: { top: 0, right: 0, bottom: 0, left: 0 },
+    seen: null,
+    bookmark: null,
     focusRequest: null,
     openFinding: null,
     asked: null,

@@ -11,6 +11,7 @@ import { moneyEn } from './words/money.en'
 import { consentEn } from './words/consent.en'
 import { worksEn } from './words/works.en'
 import { scenarioEn } from './words/scenario.en'
+import { talkEn } from './words/talk.en'
 import { supplyEn } from './words/supply.en'
 
 type Facts = NonNullable<Issue['facts']>
@@ -200,6 +201,7 @@ export const wordsEn: Words = {
   consent: consentEn,
   works: worksEn,
   scenario: scenarioEn,
+  talk: talkEn,
   fictional: 'Fictional example',
   fictionalHint: 'The example is made by a program and shows no real place',
   unknown: 'Unknown',
@@ -779,6 +781,7 @@ export const wordsEn: Words = {
 
   present: {
     title: (project) => `${project} · Life circles today`,
+    plannedTitle: (project, scenario) => `${project} · ${scenario}`,
     exit: 'Leave',
     exitHint: 'Esc',
     print: 'Print',

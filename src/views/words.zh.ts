@@ -19,6 +19,7 @@ import { moneyZh } from './words/money.zh'
 import { consentZh } from './words/consent.zh'
 import { worksZh } from './words/works.zh'
 import { scenarioZh } from './words/scenario.zh'
+import { talkZh } from './words/talk.zh'
 import { supplyZh } from './words/supply.zh'
 
 type Facts = NonNullable<Issue['facts']>
@@ -204,6 +205,7 @@ export const wordsZh = {
   consent: consentZh,
   works: worksZh,
   scenario: scenarioZh,
+  talk: talkZh,
   fictional: '虚构示例',
   fictionalHint: '示例数据由程序生成，不对应任何真实地点',
   unknown: '未知',
@@ -803,6 +805,7 @@ export const wordsZh = {
 
   present: {
     title: (project: string) => `${project} · 生活圈现状评估`,
+    plannedTitle: (project: string, scenario: string) => `${project} · ${scenario}`,
     exit: '退出汇报',
     exitHint: 'Esc',
     print: '打印',

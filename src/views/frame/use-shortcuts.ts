@@ -1,18 +1,7 @@
 import { useEffect } from 'react'
 import { useActions, useView } from '../app-context'
+import { isTyping } from './is-typing'
 import { WORKSPACES } from './workspaces'
-
-// inputs that take no text: after a press on one of them the keys still mean the page
-const PRESSED: readonly string[] = ['radio', 'checkbox', 'button']
-
-/** Whether keys typed there are meant as text. */
-function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return !PRESSED.includes(target.type)
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName))
-  )
-}
 
 /**
  * `/` search (in SearchBox), 1–5 workspaces, T table; Ctrl or Cmd with Z takes back, with Shift too takes again;

@@ -1,0 +1,147 @@
+import type { Bookmark, BookmarkTheme } from '../model/bookmark'
+import type { Extent } from '../model/project'
+import { notifyFailure } from './project-store'
+import type { RunnerParts } from './runner-parts'
+import type { FocusTarget, MapTheme } from './state'
+
+/** What can be done with the looks at the map of a talk. */
+export interface BookmarkActions {
+  /** told by the map whenever it comes to rest: what is seen between the panels */
+  setSeen(seen: Extent): void
+  /** keeps what is seen now, at the end of the talk */
+  keepBookmark(caption: string): void
+  captionBookmark(id: string, caption: string): void
+  /** puts what is seen now in the place of what a bookmark showed */
+  retakeBookmark(id: string): void
+  /** puts it so many places later in the talk */
+  moveBookmark(id: string, by: -1 | 1): void
+  deleteBookmark(id: string): void
+  /** flies there and shows its scenario and theme; null: none of them is shown any more */
+  showBookmark(id: string | null): void
+  /** the next of the talk, or the one before; from none the first, or the last */
+  stepBookmark(by: -1 | 1): void
+  /** from a scenario to the project as it is, and back to the scenario shown last */
+  flipScenario(): void
+}
+
+interface Parts extends Pick<RunnerParts, 'client' | 'project' | 'view'> {
+  readonly focus: (target: FocusTarget) => void
+}
+
+/** Bookmarks: a list of plain values, changed here at once and told to the worker in the same order. */
+export function createBookmarkActions({ client, project, view, focus }: Parts): BookmarkActions {
+  let lastShown: string | null = null
+  const bookmarks = (): readonly Bookmark[] => project.getState().summary?.bookmarks ?? []
+
+  function put(next: readonly Bookmark[]): void {
+    const { summary } = project.getState()
+    if (summary === null) return
+    const before = summary.bookmarks
+    project.setState({ summary: { ...summary, bookmarks: next }, hasUnsavedChanges: true })
+    client.call('setBookmarks', { bookmarks: next }).catch((error: unknown) => {
+      notifyFailure(project, error)
+      const { summary: now } = project.getState()
+      // what the worker could not take is taken back
+      if (now?.bookmarks === next) project.setState({ summary: { ...now, bookmarks: before } })
+    })
+  }
+
+  /** What is shown now; null: the map has not said yet what is seen. */
+  function look(): Omit<Bookmark, 'id' | 'caption'> | null {
+    const { seen, scenario, mapTheme } = view.getState()
+    if (seen === null) return null
+    const theme = nameTheme(mapTheme)
+    return { box: seen, scenario, ...(theme === null ? {} : { theme }) }
+  }
+
+  function show(bookmark: Bookmark): void {
+    const { summary } = project.getState()
+    const isThere = summary?.scenarios.some(({ id }) => id === bookmark.scenario) ?? false
+    view.setState({
+      bookmark: bookmark.id,
+      selection: null,
+      scenario: isThere ? bookmark.scenario : null,
+      ...(bookmark.theme === undefined ? {} : { mapTheme: themeOf(bookmark.theme) }),
+    })
+    focus({ kind: 'box', box: bookmark.box })
+  }
+
+  return {
+    setSeen(seen) {
+      view.setState({ seen })
+    },
+    keepBookmark(caption) {
+      const seen = look()
+      if (seen === null) return
+      const bookmark = { id: freeId(bookmarks()), caption, ...seen }
+      put([...bookmarks(), bookmark])
+      view.setState({ bookmark: bookmark.id })
+    },
+    captionBookmark(id, caption) {
+      put(bookmarks().map((each) => (each.id === id ? { ...each, caption } : each)))
+    },
+    retakeBookmark(id) {
+      const seen = look()
+      if (seen === null) return
+      put(bookmarks().map((each) => (each.id === id ? { id, caption: each.caption, ...seen } : each)))
+      view.setState({ bookmark: id })
+    },
+    moveBookmark(id, by) {
+      const list = [...bookmarks()]
+      const from = list.findIndex((each) => each.id === id)
+      const to = from + by
+      if (from < 0 || to < 0 || to >= list.length) return
+      ;[list[from], list[to]] = [list[to], list[from]]
+      put(list)
+    },
+    deleteBookmark(id) {
+      put(bookmarks().filter((each) => each.id !== id))
+      if (view.getState().bookmark === id) view.setState({ bookmark: null })
+    },
+    showBookmark(id) {
+      const bookmark = bookmarks().find((each) => each.id === id)
+      if (bookmark === undefined) view.setState({ bookmark: null })
+      else show(bookmark)
+    },
+    stepBookmark(by) {
+      const list = bookmarks()
+      const shown = list.findIndex(({ id }) => id === view.getState().bookmark)
+      const next = shown < 0 ? (by > 0 ? 0 : list.length - 1) : shown + by
+      const bookmark = list[next]
+      if (bookmark !== undefined) show(bookmark)
+    },
+    flipScenario() {
+      const { scenario } = view.getState()
+      if (scenario !== null) {
+        lastShown = scenario
+        view.setState({ scenario: null })
+        return
+      }
+      const scenarios = project.getState().summary?.scenarios ?? []
+      const back = scenarios.find(({ id }) => id === lastShown) ?? scenarios[0]
+      if (back !== undefined) view.setState({ scenario: back.id })
+    },
+  }
+}
+
+/** The name a theme is kept under; null: it cannot be kept. */
+function nameTheme(theme: MapTheme): BookmarkTheme | null {
+  switch (theme.kind) {
+    case 'class':
+      return `class:${theme.code}`
+    // compares profiles chosen beside it
+    case 'profiles':
+      return null
+    default:
+      return theme.kind
+  }
+}
+
+function themeOf(theme: BookmarkTheme): MapTheme {
+  if (theme === 'missing' || theme === 'eligibility' || theme === 'mode') return { kind: theme }
+  return { kind: 'class', code: theme.slice('class:'.length) }
+}
+
+function freeId(taken: readonly Bookmark[]): string {
+  for (let i = taken.length + 1; ; i++) if (!taken.some(({ id }) => id === `b${i}`)) return `b${i}`
+}

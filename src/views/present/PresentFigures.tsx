@@ -1,0 +1,145 @@
+import { useMemo } from 'react'
+import type { Comparison } from '../../model/comparison'
+import { useLanguage, useResults, useView } from '../app-context'
+import { summarizeAssessment } from '../assess/headline'
+import { sumCosts, tellCost, statusOfCost } from '../scenario/tell-cost'
+import { useNames } from '../use-names'
+
+const TOP_GAPS = 3
+
+/** Few numbers in big type: how it is, or, of a scenario, what it changes; and what to do first. */
+export function PresentFigures() {
+  const { words } = useLanguage()
+  const analysis = useResults((results) => results.analysis)
+  const scenario = useView((view) => view.scenario)
+  const effect = useResults((results) =>
+    results.planEffect?.scenario === scenario ? results.planEffect : null,
+  )
+  if (analysis === null) return <p>{words.empty.noAnalysis}</p>
+  return (
+    <dl className="present-figures">
+      {effect === null ? <StateFigures /> : <ChangeFigures comparison={effect.comparison} />}
+      <TopGaps />
+    </dl>
+  )
+}
+
+/** What a scenario changes against the state as it is. */
+function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
+  const language = useLanguage()
+  const { words, format } = language
+  const { people, gaps, person_minutes: minutes } = comparison
+  const planned = useResults((results) => results.planned)
+  const cost = useMemo(() => {
+    const costs = planned?.outcomes.filter(({ refusal }) => refusal === null).map((each) => each.cost) ?? []
+    return { ...sumCosts(costs), isUnverified: costs.some((each) => isUnverified(statusOfCost(each))) }
+  }, [planned])
+  return (
+    <>
+      <div title={words.scenario.gainHint}>
+        <dt>{words.scenario.gain}</dt>
+        <dd className={people.gain > 0 ? 'is-gain' : undefined}>{format.people(people.gain)}</dd>
+      </div>
+      {people.lose + people.both > 0 ? (
+        <div title={words.scenario.loseHint}>
+          <dt>{words.scenario.lose}</dt>
+          <dd className="is-loss">{format.people(people.lose + people.both)}</dd>
+        </div>
+      ) : null}
+      <div title={words.scenario.minutesHint}>
+        <dt>{minutes < 0 ? words.scenario.minutesLonger : words.scenario.minutes}</dt>
+        <dd>
+          {format.count(Math.abs(minutes))} <small>{words.scenario.personMinutes}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>{words.talk.gapsClosed}</dt>
+        <dd>
+          {format.count(gaps.gone.length)}
+          <small> / {format.count(gaps.gone.length + gaps.remaining.length + gaps.leftover.length)}</small>
+        </dd>
+      </div>
+      {planned === null ? null : (
+        <div>
+          <dt>{words.talk.cost}</dt>
+          <dd>
+            {tellCost(
+              { ...cost.sum, low_yuan: cost.sum.default_yuan, high_yuan: cost.sum.default_yuan },
+              language,
+            )}
+            {cost.unknown > 0 ? <small> {words.talk.costUnknown(format.count(cost.unknown))}</small> : null}
+            {cost.isUnverified ? <small> {words.talk.costUnverified}</small> : null}
+          </dd>
+        </div>
+      )}
+    </>
+  )
+}
+
+function isUnverified(status: ReturnType<typeof statusOfCost>): boolean {
+  return status !== null && status !== 'V'
+}
+
+function StateFigures() {
+  const { words, format } = useLanguage()
+  const analysis = useResults((results) => results.analysis)
+  const headline = useMemo(
+    () => (analysis === null ? null : summarizeAssessment(analysis.assessment)),
+    [analysis],
+  )
+  if (headline === null) return null
+  return (
+    <>
+      <div>
+        <dt>{words.present.communities}</dt>
+        <dd>{format.count(headline.communities)}</dd>
+      </div>
+      <div>
+        <dt>{words.present.eligible}</dt>
+        <dd>
+          {headline.eligibilityUnknown === headline.communities
+            ? words.unknown
+            : format.count(headline.eligible)}
+        </dd>
+      </div>
+      <div>
+        <dt>{words.present.people}</dt>
+        <dd>{format.count(headline.people)}</dd>
+      </div>
+      <div>
+        <dt>{words.present.classesMet}</dt>
+        <dd>
+          {format.count(headline.classesMet)}
+          <small> {words.assess.headline.classesOf(format.count(headline.classesRequired))}</small>
+        </dd>
+      </div>
+    </>
+  )
+}
+
+/** The gravest gaps that are left. */
+function TopGaps() {
+  const { words, format } = useLanguage()
+  const names = useNames()
+  const gaps = useResults((results) => results.analysis?.gaps)
+  const worst = gaps?.slice(0, TOP_GAPS) ?? []
+  if (worst.length === 0) return null
+  return (
+    <div className="present-gaps">
+      <dt>{words.present.topGaps}</dt>
+      {worst.map((gap) => (
+        <dd key={gap.id}>
+          <span className="clip grow">
+            {names.classOf(gap.class)}
+            <small> {gap.places.map((id) => names.community(id)).join(words.listSeparator)}</small>
+          </span>
+          <strong className="figure">
+            {gap.people === null
+              ? `${format.count(gap.places.length)} ${gap.places.length === 1 ? words.unit.community : words.unit.communities}`
+              : format.people(gap.people)}
+          </strong>
+        </dd>
+      ))}
+    </div>
+  )
+}

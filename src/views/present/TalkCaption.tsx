@@ -1,0 +1,61 @@
+import { useActions, useLanguage, useProject, useView } from '../app-context'
+import { IconButton } from '../ui/IconButton'
+import { useEditing } from '../scenario/use-editing'
+
+/** Where the talk is: its caption in big type, which scenario is shown, and the way on and back. */
+export function TalkCaption() {
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const bookmarks = useProject((project) => project.summary?.bookmarks) ?? []
+  const current = useView((view) => view.bookmark)
+  const { scenarios, shown } = useEditing()
+  const index = bookmarks.findIndex(({ id }) => id === current)
+  const bookmark = bookmarks[index]
+  const isGone =
+    bookmark !== undefined &&
+    bookmark.scenario !== null &&
+    scenarios.every(({ id }) => id !== bookmark.scenario)
+  if (bookmarks.length === 0 && scenarios.length === 0) return null
+  return (
+    <section className="talk-caption" aria-label={words.talk.title} aria-live="polite">
+      {bookmark === undefined ? null : <p className="talk-words">{bookmark.caption}</p>}
+      <div className="talk-bar">
+        {scenarios.length === 0 ? null : (
+          <button
+            type="button"
+            className="plain talk-state"
+            aria-pressed={shown !== null}
+            aria-keyshortcuts="B"
+            title={words.talk.flip}
+            onClick={() => actions.flipScenario()}
+          >
+            <span className={shown === null ? 'is-on' : undefined}>{words.talk.base}</span>
+            <span className={shown === null ? 'clip' : 'clip is-on'}>
+              {shown?.name ?? words.topBar.scenario}
+            </span>
+          </button>
+        )}
+        {isGone ? <span className="caption">{words.talk.gone}</span> : null}
+        {bookmarks.length === 0 ? null : (
+          <span className="talk-steps">
+            <IconButton
+              icon="left"
+              label={words.talk.previous}
+              isDisabled={index === 0}
+              onClick={() => actions.stepBookmark(-1)}
+            />
+            <span className="figure">
+              {words.talk.place(index < 0 ? '–' : format.count(index + 1), format.count(bookmarks.length))}
+            </span>
+            <IconButton
+              icon="chevron"
+              label={words.talk.next}
+              isDisabled={index === bookmarks.length - 1}
+              onClick={() => actions.stepBookmark(1)}
+            />
+          </span>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import type { Bookmark } from '../../model/bookmark'
+import { useActions, useLanguage, useProject, useView } from '../app-context'
+import { IconButton } from '../ui/IconButton'
+import { useEditing } from '../scenario/use-editing'
+
+/** The talk as a list: keep looks, say what goes with them, put them in order. */
+export function TalkEditor({ onClose }: { readonly onClose: () => void }) {
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const bookmarks = useProject((project) => project.summary?.bookmarks) ?? []
+  const canKeep = useView((view) => view.seen !== null)
+  return (
+    <aside className="talk-editor" aria-label={words.talk.title}>
+      <header className="talk-editor-head">
+        <h2>{words.talk.title}</h2>
+        <IconButton icon="close" label={words.talk.close} onClick={onClose} />
+      </header>
+      {bookmarks.length === 0 ? (
+        <div className="talk-none">
+          <p>{words.talk.none}</p>
+          <p className="caption">{words.talk.noneHint}</p>
+        </div>
+      ) : (
+        <ol className="talk-list">
+          {bookmarks.map((bookmark, index) => (
+            <TalkRow key={bookmark.id} bookmark={bookmark} index={index} count={bookmarks.length} />
+          ))}
+        </ol>
+      )}
+      <button
+        type="button"
+        className="plain talk-keep"
+        disabled={!canKeep}
+        onClick={() => actions.keepBookmark(words.talk.untitled(format.count(bookmarks.length + 1)))}
+      >
+        {words.talk.keep}
+      </button>
+    </aside>
+  )
+}
+
+interface RowProps {
+  readonly bookmark: Bookmark
+  readonly index: number
+  readonly count: number
+}
+
+function TalkRow({ bookmark: { id, caption, scenario }, index, count }: RowProps) {
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const isShown = useView((view) => view.bookmark === id)
+  const { scenarios } = useEditing()
+  const [typed, setTyped] = useState<string | null>(null)
+  const name = scenarios.find((each) => each.id === scenario)?.name
+  const keep = () => {
+    if (typed !== null && typed.trim() !== '' && typed !== caption) actions.captionBookmark(id, typed.trim())
+    setTyped(null)
+  }
+  return (
+    <li className="talk-row" aria-current={isShown}>
+      <button type="button" className="plain talk-number figure" onClick={() => actions.showBookmark(id)}>
+        {format.count(index + 1)}
+      </button>
+      <div className="talk-body">
+        <input
+          type="text"
+          className="talk-input"
+          aria-label={words.talk.caption}
+          placeholder={words.talk.captionPlaceholder}
+          value={typed ?? caption}
+          maxLength={120}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={keep}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.currentTarget.blur()
+            if (event.key === 'Escape') setTyped(null)
+          }}
+        />
+        <div className="talk-tools">
+          <span className="caption clip grow">
+            {scenario === null ? words.talk.base : (name ?? words.talk.gone)}
+          </span>
+          <IconButton
+            isSmall
+            icon="up"
+            label={words.talk.up}
+            isDisabled={index === 0}
+            onClick={() => actions.moveBookmark(id, -1)}
+          />
+          <IconButton
+            isSmall
+            icon="down"
+            label={words.talk.down}
+            isDisabled={index === count - 1}
+            onClick={() => actions.moveBookmark(id, 1)}
+          />
+          <IconButton
+            isSmall
+            icon="locate"
+            label={words.talk.retake}
+            onClick={() => actions.retakeBookmark(id)}
+          />
+          <IconButton
+            isSmall
+            icon="trash"
+            label={words.talk.delete}
+            onClick={() => actions.deleteBookmark(id)}
+          />
+        </div>
+      </div>
+    </li>
+  )
+}

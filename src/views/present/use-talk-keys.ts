@@ -1,0 +1,31 @@
+import { useEffect } from 'react'
+import { useActions } from '../app-context'
+import { isTyping } from '../frame/is-typing'
+
+/** Keys of a meeting, and of a clicker: on, back, before and after. */
+const STEPS: Readonly<Record<string, 1 | -1>> = {
+  ArrowRight: 1,
+  PageDown: 1,
+  ArrowLeft: -1,
+  PageUp: -1,
+}
+
+/** While presenting: → and ← through the talk, B from before to after. */
+export function useTalkKeys(): void {
+  const actions = useActions()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isTyping(event.target)) return
+      const step = STEPS[event.key]
+      if (step !== undefined) {
+        // the map would be panned by the arrows
+        event.preventDefault()
+        event.stopPropagation()
+        actions.stepBookmark(step)
+      } else if (event.key === 'b' || event.key === 'B') actions.flipScenario()
+    }
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
+  }, [actions])
+}

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import type { Bookmark } from '../../src/model/bookmark'
+import type { AppStore } from '../../src/store/state'
+import { settle, storeWithProject } from './fake-engine'
+
+const HERE = [120, 30, 120.1, 30.1] as const
+const THERE = [121, 31, 121.1, 31.1] as const
+
+const talk = (store: AppStore): readonly Bookmark[] => store.project.getState().summary?.bookmarks ?? []
+
+async function storeWithTalk() {
+  const { store, engine } = await storeWithProject()
+  await engine.next('analyse').answer({ assessment: { communities: [] } })
+  store.actions.setSeen(HERE)
+  store.actions.keepBookmark('现状')
+  await engine.next('setBookmarks').answer(null)
+  store.actions.setSeen(THERE)
+  store.actions.setMapTheme({ kind: 'class', code: 'MARKET' })
+  store.actions.keepBookmark('菜市场')
+  await engine.next('setBookmarks').answer(null)
+  return { store, engine }
+}
+
+test('a look keeps what is seen, its theme and scenario, and makes the project unsaved', async () => {
+  const { store } = await storeWithTalk()
+  expect(talk(store)).toEqual([
+    { id: 'b1', caption: '现状', box: HERE, scenario: null, theme: 'missing' },
+    { id: 'b2', caption: '菜市场', box: THERE, scenario: null, theme: 'class:MARKET' },
+  ])
+  expect(store.view.getState().bookmark).toBe('b2')
+  expect(store.project.getState().hasUnsavedChanges).toBe(true)
+})
+
+test('the talk goes on and back, and stops at its ends', async () => {
+  const { store } = await storeWithTalk()
+  const { actions, view } = store
+  actions.stepBookmark(1)
+  expect(view.getState().bookmark).toBe('b2')
+  actions.stepBookmark(-1)
+  expect(view.getState()).toMatchObject({
+    bookmark: 'b1',
+    mapTheme: { kind: 'missing' },
+    focusRequest: { target: { kind: 'box', box: HERE } },
+  })
+  actions.stepBookmark(-1)
+  expect(view.getState().bookmark).toBe('b1')
+  actions.showBookmark(null)
+  actions.stepBookmark(1)
+  expect(view.getState().bookmark).toBe('b1')
+})
+
+test('looks are put in order, said anew, taken anew and deleted; ids are not given twice', async () => {
+  const { store, engine } = await storeWithTalk()
+  const { actions } = store
+  actions.moveBookmark('b2', -1)
+  await engine.next('setBookmarks').answer(null)
+  expect(talk(store).map(({ id }) => id)).toEqual(['b2', 'b1'])
+  actions.captionBookmark('b1', '改造前')
+  await engine.next('setBookmarks').answer(null)
+  actions.retakeBookmark('b1')
+  await engine.next('setBookmarks').answer(null)
+  expect(talk(store)[1]).toEqual({
+    id: 'b1',
+    caption: '改造前',
+    box: THERE,
+    scenario: null,
+    theme: 'class:MARKET',
+  })
+  actions.deleteBookmark('b1')
+  await engine.next('setBookmarks').answer(null)
+  actions.keepBookmark('又一页')
+  await engine.next('setBookmarks').answer(null)
+  expect(new Set(talk(store).map(({ id }) => id)).size).toBe(2)
+})
+
+test('what the worker cannot keep is taken back', async () => {
+  const { store, engine } = await storeWithTalk()
+  store.actions.deleteBookmark('b1')
+  await engine.next('setBookmarks').fail(new Error('no'))
+  expect(talk(store)).toHaveLength(2)
+})
+
+test('before and after: B goes to the project as it is and back; a deleted scenario is shown as it is', async () => {
+  const { store, engine } = await storeWithTalk()
+  const { actions, view } = store
+  actions.flipScenario()
+  expect(view.getState().scenario).toBeNull()
+  actions.createScenario('方案 1')
+  await engine.next('setScenarios').answer(null)
+  const { scenario } = view.getState()
+  expect(scenario).not.toBeNull()
+  actions.keepBookmark('方案')
+  actions.flipScenario()
+  expect(view.getState().scenario).toBeNull()
+  actions.flipScenario()
+  expect(view.getState().scenario).toBe(scenario)
+  actions.deleteScenario(scenario!)
+  await settle()
+  actions.showBookmark('b3')
+  expect(view.getState()).toMatchObject({ bookmark: 'b3', scenario: null })
+})
