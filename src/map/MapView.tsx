@@ -7,6 +7,7 @@ import { attributionOf } from './attribution'
 import { mountMap, type MapController } from './map-controller'
 import { MapTools } from './MapTools'
 import { MAP_WORDS } from './map-words'
+import { SwipeMap } from './SwipeMap'
 
 interface Tip {
   readonly x: number
@@ -47,6 +48,7 @@ export function MapView({ store }: { readonly store: AppStore }) {
   return (
     <div className="map-view" data-appearance={appearance}>
       <div ref={container} className="map-canvas" role="application" aria-label={words.map} />
+      {controller ? <SwipeMap store={store} map={controller.map} /> : null}
       {isUnsupported ? <p className="map-unsupported">{words.noWebGl}</p> : null}
       {controller ? <MapTools map={controller.map} words={words} /> : null}
       {summary ? <p className="map-attribution">{attributionOf(summary, locale)}</p> : null}

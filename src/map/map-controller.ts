@@ -47,7 +47,7 @@ const METRES_PER_DEGREE = 111_320
 
 /**
  * One MapLibre map and its deck.gl overlay, kept in step with the store. `onHover` is told what to show
- * beside the pointer. Throws when the browser has no WebGL2.
+ * beside the pointer; a map that is not interactive only shows. Throws when the browser has no WebGL2.
  */
 export function mountMap(
   container: HTMLElement,
@@ -55,6 +55,7 @@ export function mountMap(
   onHover: (
     tip: { readonly x: number; readonly y: number; readonly lines: readonly string[] } | null,
   ) => void,
+  { isInteractive = true }: { readonly isInteractive?: boolean } = {},
 ): MapController {
   const { actions } = store
   const view = () => store.view.getState()
@@ -63,6 +64,7 @@ export function mountMap(
   const map = new MapLibreMap({
     container,
     style,
+    interactive: isInteractive,
     center: [120.13, 30.27],
     zoom: 12,
     minZoom: 8,
@@ -112,6 +114,8 @@ export function mountMap(
         gapParts,
         summaries,
         planned,
+        links,
+        scenarioTable,
       } = store.results.getState()
       const layers = drawLayers({
         scene,
@@ -127,6 +131,8 @@ export function mountMap(
         surface,
         gapParts,
         planned,
+        links,
+        scenarioTable,
         wallSpot: planPointer.wallSpot(),
         palette: PALETTES[view().appearance],
         atlas,
@@ -476,6 +482,11 @@ function isDrawnDifferently(now: ViewState, before: ViewState): boolean {
     'pointedEdit',
     'openEdit',
     'dragged',
+    'links',
+    'scenario',
   ] as const
-  return keys.some((key) => now[key] !== before[key])
+  // the divider only cuts what is drawn
+  const hasOtherSides =
+    now.comparing.onMap !== before.comparing.onMap || now.comparing.columns !== before.comparing.columns
+  return hasOtherSides || keys.some((key) => now[key] !== before[key])
 }

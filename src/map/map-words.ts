@@ -9,6 +9,7 @@ interface MapWords {
   readonly dragPoint: string
   readonly dragFacility: string
   readonly noWebGl: string
+  readonly divider: string
   readonly gate: Readonly<Record<'public' | 'residents' | 'closed' | 'unknown', string>>
   readonly space: Readonly<
     Record<'vacant_land' | 'waste_land' | 'idle_room' | 'underground' | 'public_stock', string>
@@ -42,6 +43,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     dragPoint: '拖动以移动起点',
     dragFacility: '按住拖动以移动设施',
     noWebGl: '此浏览器无法绘制地图(需要 WebGL2)。数据与表格仍可使用。',
+    divider: '拖动分隔线（或用左右方向键）比较两侧',
     gate: {
       public: '大门:公众可通行',
       residents: '大门:仅居民通行',
@@ -83,6 +85,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     dragPoint: 'Drag to move the starting point',
     dragFacility: 'Drag to move the facility',
     noWebGl: 'This browser cannot draw the map (WebGL2 is needed). Data and tables still work.',
+    divider: 'Drag the divider (or use the arrow keys) to compare both sides',
     gate: {
       public: 'Gate: open to the public',
       residents: 'Gate: residents only',

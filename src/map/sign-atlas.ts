@@ -34,7 +34,7 @@ export function drawSignAtlas(rules: RulePack, appearance: Appearance): SignAtla
   addSign(classSign(rules, undefined))
   for (const kind of Object.keys(SPACE_COLORS)) addSign(spaceSign(kind as keyof typeof SPACE_COLORS))
   addSign(spaceSign(undefined))
-  const { gate, halo, selection, selectionCase, finding, planned, unserved } = PALETTES[appearance]
+  const { gate, halo, selection, selectionCase, finding, planned, served, unserved } = PALETTES[appearance]
   signs.set('gate-public', (context) => drawGate(context, 'public', gate.public, halo))
   signs.set('gate-residents', (context) => drawGate(context, 'residents', gate.residents, halo))
   signs.set('gate-closed', (context) => drawGate(context, 'closed', gate.closed, halo))
@@ -42,6 +42,15 @@ export function drawSignAtlas(rules: RulePack, appearance: Appearance): SignAtla
     signs.set(`finding-${severity}`, (context) => drawFinding(context, severity, finding, selectionCase))
   signs.set('planned-ring', (context) => drawPlannedRing(context, planned, selectionCase))
   signs.set('planned-cross', (context) => drawPlannedCross(context, unserved, selectionCase))
+  signs.set('change-gained', (context) => drawChange(context, served, selectionCase, 'plus'))
+  signs.set('change-lost', (context) => drawChange(context, unserved, selectionCase, 'minus'))
+  signs.set('change-both', (context) => {
+    drawChange(context, served, selectionCase, 'plus')
+    context.beginPath()
+    context.rect(0, -CELL / 2, CELL / 2, CELL)
+    context.clip()
+    drawChange(context, unserved, selectionCase, 'minus')
+  })
   signs.set('origin', (context) => drawOrigin(context, selection, selectionCase))
 
   const image = document.createElement('canvas')
@@ -191,6 +200,33 @@ function drawPlannedCross(context: CanvasRenderingContext2D, color: Hex, casing:
     context.strokeStyle = style
     context.stroke()
   }
+}
+
+/** A disc that says by its sign, not by its color alone, whether people gain or lose. */
+function drawChange(
+  context: CanvasRenderingContext2D,
+  color: Hex,
+  casing: Hex,
+  sign: 'plus' | 'minus',
+): void {
+  context.beginPath()
+  context.arc(0, 0, CELL / 2 - 5, 0, 2 * Math.PI)
+  context.fillStyle = sign === 'plus' ? color : casing
+  context.fill()
+  context.lineWidth = 5
+  context.strokeStyle = sign === 'plus' ? casing : color
+  context.stroke()
+  context.beginPath()
+  context.moveTo(-12, 0)
+  context.lineTo(12, 0)
+  if (sign === 'plus') {
+    context.moveTo(0, -12)
+    context.lineTo(0, 12)
+  }
+  context.lineWidth = 7
+  context.lineCap = 'round'
+  context.strokeStyle = sign === 'plus' ? casing : color
+  context.stroke()
 }
 
 function drawOrigin(context: CanvasRenderingContext2D, color: Hex, casing: Hex): void {

@@ -11,6 +11,10 @@ import { createDoctorRunner } from './run-doctor'
 import { createRulesRunner, splitPacks } from './run-rules'
 import { createGapPartsRunner } from './run-gap-parts'
 import { createExplainRunner } from './run-explain'
+import { createCompareRunner } from './run-compare'
+import { FIRST_COMPARE_VIEW } from './compare-view'
+import { createLinksRunner } from './run-links'
+import { FIRST_LINK_VIEW } from './link-view'
 import { createHostingRunner } from './run-hosting'
 import { createPackageRunner } from './run-package'
 import { createBookmarkActions } from './run-bookmarks'
@@ -55,6 +59,16 @@ const NO_RESULTS: ResultsState = {
   hostingKey: null,
   packageAnswer: null,
   packageKey: null,
+  links: null,
+  linksKey: null,
+  isFindingLinks: false,
+  triedLink: null,
+  scenarioTable: null,
+  scenarioTableKey: null,
+  isComparing: false,
+  scenarioWeights: {},
+  mapSide: null,
+  mapSideKey: null,
   planned: null,
   plannedKey: null,
   planEffect: null,
@@ -105,6 +119,8 @@ export function createAppStore(
   function focus(target: FocusTarget): void {
     view.setState({ focusRequest: { target, serial: ++focusSerial } })
   }
+  const links = createLinksRunner(parts)
+  const comparing = createCompareRunner(parts)
   /** Everything that depends on what the project is asked as. */
   function refreshShown(): void {
     void analysis.refresh()
@@ -168,6 +184,8 @@ export function createAppStore(
       void plan.refresh()
     if (now.selection !== before.selection) void gapParts.refresh()
     if (now.workspace !== before.workspace || now.selection !== before.selection) void hosting.refresh()
+    if (now.links !== before.links || now.workspace !== before.workspace) links.refresh()
+    if (COMPARE_KEYS.some((key) => now[key] !== before[key])) comparing.refresh()
     if (isAskedAnew || now.openFinding !== before.openFinding) void doctor.refreshEffect()
     if (
       isAskedAnew ||
@@ -180,7 +198,9 @@ export function createAppStore(
   })
 
   results.subscribe((now, before) => {
+    if (now.analysisKey !== before.analysisKey || now.linksKey !== before.linksKey) links.refresh()
     if (now.analysisKey === before.analysisKey) return
+    comparing.refresh()
     void rules.refreshIndicators()
     void sensitivity.refresh()
     void supply.refresh()
@@ -189,6 +209,10 @@ export function createAppStore(
     summaries.refresh()
     void plan.refresh()
     scenarios.refresh()
+  })
+
+  project.subscribe((now, before) => {
+    if (now.summary?.scenarios !== before.summary?.scenarios) comparing.refresh()
   })
 
   /** Opens or adds; whatever was open stays until the new one is complete. */
@@ -217,11 +241,13 @@ export function createAppStore(
       view.setState({ openFinding: null, asked: null, pointed: null, bookmark: null })
       scenarios.reset(how === 'open')
       if (how === 'open') {
-        view.setState(({ table }) => ({
+        view.setState(({ table, links: { isOpen } }) => ({
           selection: null,
           hovered: null,
           focusRequest: null,
           marked: [],
+          links: { ...FIRST_LINK_VIEW, isOpen },
+          comparing: FIRST_COMPARE_VIEW,
           // ids and names of a project that is gone
           table: { ...table, filter: NO_FILTER, pinnedRows: [], checked: [] },
         }))
@@ -282,6 +308,8 @@ export function createAppStore(
       summaries.cancel()
       supply.cancel()
       plan.cancel()
+      links.cancel()
+      comparing.cancel()
       scenarios.cancel()
     },
     async save() {
@@ -400,6 +428,8 @@ export function createAppStore(
     },
     point: (pointed) => view.setState({ pointed }),
     focus,
+    setLinkView: (change) => view.setState((now) => ({ links: { ...now.links, ...change } })),
+    setComparing: (change) => view.setState((now) => ({ comparing: { ...now.comparing, ...change } })),
     openFinding(id) {
       const finding = results.getState().checkUp?.findings.find((each) => each.id === id)
       view.setState({ openFinding: finding ? { id: finding.id, repair: 0 } : null })
@@ -421,6 +451,9 @@ export function createAppStore(
   }
   return { project, results, view, library: rules.library, actions }
 }
+
+/** What decides which scenarios somebody looks at side by side. */
+const COMPARE_KEYS = ['comparing', 'isTableOpen', 'drawerTab', 'scenario'] as const
 
 /** What decides which summaries somebody looks at. */
 const SUMMARY_KEYS = [

@@ -21,6 +21,9 @@ import type { Stage } from '../engine/run'
 import type { AnalysisView, CatchmentView, Decay, Judging, Origin, RouteView } from '../model/analysis'
 import type { PackageAnswer } from '../model/package-answer'
 import type { PackageActions } from './run-package'
+import type { CompareView, MapSide, ScenarioTable, WeighedScenarios } from './compare-view'
+import type { LinkView, TriedLink } from './link-view'
+import type { LinkSearch } from '../model/links'
 import type { DraggedFacility, PlanEffect, PlanHistory, Planned, PlanTool } from './plan-state'
 import type { BookmarkActions } from './run-bookmarks'
 import type { ScenarioActions } from './scenario-actions'
@@ -101,6 +104,21 @@ export interface ResultsState {
   /** money, votes and works of the scenario that is shown; of other inputs than are wanted where the key is another */
   readonly packageAnswer: PackageAnswer | null
   readonly packageKey: string | null
+  /** gates and links on top of what is shown; of other inputs than are wanted where the key is another */
+  readonly links: LinkSearch | null
+  readonly linksKey: string | null
+  readonly isFindingLinks: boolean
+  /** what the link that is open changes; null: none is, or not measured yet */
+  readonly triedLink: TriedLink | null
+  /** scenarios side by side; of other columns or edits than are wanted where the key is another */
+  readonly scenarioTable: ScenarioTable | null
+  readonly scenarioTableKey: string | null
+  readonly isComparing: boolean
+  /** cost and votes of the scenarios side by side */
+  readonly scenarioWeights: WeighedScenarios
+  /** what the left half of the map shows; null: the map is whole, or it is on its way */
+  readonly mapSide: MapSide | null
+  readonly mapSideKey: string | null
   /** the scenario that is shown, edit by edit; of other edits than are wanted where the key is another */
   readonly planned: Planned | null
   readonly plannedKey: string | null
@@ -237,6 +255,8 @@ export interface ViewState {
   /** what is being explained; null: nothing */
   readonly asked: Asked | null
   readonly pointed: Pointed | null
+  readonly links: LinkView
+  readonly comparing: CompareView
 }
 
 /**
@@ -327,6 +347,8 @@ export interface Actions extends ScenarioActions, PackageActions, BookmarkAction
   showRoute(origin: Origin, facility: string): void
   /** takes the drawn route off the map, and a requested one that has not come yet */
   clearRoute(): void
+  setLinkView(change: Partial<LinkView>): void
+  setComparing(change: Partial<CompareView>): void
   /** asks why a class is served or not for somebody; null: closes the explanation */
   explain(asked: Asked | null): void
   /** points at a part of the explanation, or at none */

@@ -3,6 +3,8 @@ import { DEFAULT_CHOICE, DEFAULT_RULES } from '../model/rules/shipped-packs'
 import { NO_GAP_FILTER } from '../model/gap-filter'
 import type { Preferences } from './preferences'
 import { PLAN_SCOPE } from '../model/scope'
+import { FIRST_COMPARE_VIEW } from './compare-view'
+import { FIRST_LINK_VIEW } from './link-view'
 import { FIRST_TABLE } from './table-state'
 import { SWITCHABLE_LAYERS, type SwitchableLayer, type ViewState } from './state'
 
@@ -57,6 +59,8 @@ export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
     openFinding: null,
     asked: null,
     pointed: null,
+    links: FIRST_LINK_VIEW,
+    comparing: FIRST_COMPARE_VIEW,
     ...preferences,
   }))
 }

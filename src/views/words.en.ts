@@ -10,6 +10,8 @@ import { hostingEn } from './words/hosting.en'
 import { moneyEn } from './words/money.en'
 import { consentEn } from './words/consent.en'
 import { worksEn } from './words/works.en'
+import { compareEn } from './words/compare.en'
+import { linksEn } from './words/links.en'
 import { scenarioEn } from './words/scenario.en'
 import { talkEn } from './words/talk.en'
 import { supplyEn } from './words/supply.en'
@@ -202,6 +204,8 @@ export const wordsEn: Words = {
   works: worksEn,
   scenario: scenarioEn,
   talk: talkEn,
+  links: linksEn,
+  compare: compareEn,
   fictional: 'Fictional example',
   fictionalHint: 'The example is made by a program and shows no real place',
   unknown: 'Unknown',
@@ -619,6 +623,7 @@ export const wordsEn: Words = {
   },
 
   plan: {
+    groups: { scenarios: 'Scenarios', assets: 'Assets', joint: 'Joint', delivery: 'Delivery' },
     title: 'Plan',
     spaces: 'Candidate spaces',
     gates: 'Gates',

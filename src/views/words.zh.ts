@@ -18,6 +18,8 @@ import { hostingZh } from './words/hosting.zh'
 import { moneyZh } from './words/money.zh'
 import { consentZh } from './words/consent.zh'
 import { worksZh } from './words/works.zh'
+import { compareZh } from './words/compare.zh'
+import { linksZh } from './words/links.zh'
 import { scenarioZh } from './words/scenario.zh'
 import { talkZh } from './words/talk.zh'
 import { supplyZh } from './words/supply.zh'
@@ -206,6 +208,8 @@ export const wordsZh = {
   works: worksZh,
   scenario: scenarioZh,
   talk: talkZh,
+  links: linksZh,
+  compare: compareZh,
   fictional: '虚构示例',
   fictionalHint: '示例数据由程序生成，不对应任何真实地点',
   unknown: '未知',
@@ -642,6 +646,7 @@ export const wordsZh = {
   },
 
   plan: {
+    groups: { scenarios: '方案', assets: '资源', joint: '联合', delivery: '实施' },
     title: '方案',
     spaces: '候选空间',
     gates: '出入口',

@@ -1,13 +1,19 @@
-import { linksOf } from '../engine/try-edits'
+import { compareJudged } from '../engine/compare/compare-judged'
+import { judgeWithEdits, linksOf } from '../engine/try-edits'
 import type { CallTable } from './rpc'
 import type { Session } from './session'
 
-type LinkCalls = Pick<CallTable, 'findLinks'>
+type LinkCalls = Pick<CallTable, 'findLinks' | 'tryEdits'>
 
-/** Gates and links that could be opened. */
+/** Gates and links that could be opened, and what edits change before they are made. */
 export function linkCalls(current: () => Session): LinkCalls {
   return {
     findLinks: async ({ communities, kinds, measured, settings }, run) =>
       linksOf(await current().judgeState(settings, run), { communities, kinds, measured }, run),
+
+    tryEdits: async ({ edits, settings }, run) => {
+      const before = await current().judgeState(settings, run)
+      return compareJudged(before, await judgeWithEdits(before, edits, run))
+    },
   }
 }

@@ -17,7 +17,7 @@ import type { PackageAnswer } from '../model/package-answer'
 import type { Completeness, CompletenessLevel, Extent, Provenance, SurveyedLayer } from '../model/project'
 import type { PackFile, RuleChoice } from '../model/rule-pack'
 import type { PackProblem } from '../model/rules/pack-problem'
-import type { Scenario } from '../model/scenario'
+import type { Edit, Scenario } from '../model/scenario'
 import type { EditOutcome, ScenarioChanges } from '../model/scenario-outcome'
 import type { LonLat } from '../model/units'
 import type { ModeFacts } from '../model/mode'
@@ -114,6 +114,10 @@ export interface Calls {
     },
     LinkSearch,
   ]
+  /** what some edits more would change, measured and judged */
+  tryEdits: [{ edits: readonly Edit[]; settings: AnalysisSettings }, Comparison]
+  /** what becomes of the edits of some scenarios, by their ids, and what each costs */
+  weighScenarios: [{ scenarios: readonly string[] }, Readonly<Record<string, readonly EditOutcome[]>>]
   /** why a class is served or not for somebody, and which single changes would serve it */
   explain: [{ who: Who; code: string; settings: AnalysisSettings }, Explanation]
   /** one building as recorded; the page has only their outlines. null: there is none of the id */

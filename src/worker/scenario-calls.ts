@@ -1,25 +1,17 @@
-import { voteOfEdit } from '../engine/consent/vote-of-edit'
-import { costOfEdit } from '../engine/cost/cost-of-edit'
 import type { Run } from '../engine/run'
 import { applyScenario } from '../engine/scenario/apply-scenario'
 import { findScenario } from '../engine/scenario/find-scenario'
 import { listChanges } from '../engine/scenario/list-changes'
-import { locateEdit } from '../engine/scenario/locate-edit'
-import { madeByEdit } from '../engine/scenario/made-by-edit'
 import { nearestStreet } from '../engine/scenario/nearest-street'
-import { COST_PACK } from '../model/cost-pack'
-import { HOSTING_PACK } from '../model/hosting-pack'
-import type { Issue } from '../model/issue'
-import type { LayerName } from '../model/layers'
 import type { Project } from '../model/project'
-import type { EditRefusal, Scenario } from '../model/scenario'
-import type { EditOutcome, EditProblem } from '../model/scenario-outcome'
+import type { Scenario } from '../model/scenario'
+import { listOutcomes } from './list-outcomes'
 import { buildChangedLayers } from './map-layers'
 import type { ScenarioLayers } from './protocol'
 import type { CallTable } from './rpc'
 import type { Session } from './session'
 
-type ScenarioCalls = Pick<CallTable, 'setScenarios' | 'scenarioLayers' | 'nearestStreet'>
+type ScenarioCalls = Pick<CallTable, 'setScenarios' | 'scenarioLayers' | 'weighScenarios' | 'nearestStreet'>
 
 /** Scenarios over the open project. */
 export function scenarioCalls(current: () => Session, replace: (next: Session) => void): ScenarioCalls {
@@ -35,6 +27,18 @@ export function scenarioCalls(current: () => Session, replace: (next: Session) =
       return scenario === null ? null : describeScenario(corrected, scenario, run)
     },
 
+    weighScenarios: async ({ scenarios: ids }) => {
+      const { project, corrected } = current()
+      return Object.fromEntries(
+        ids.flatMap((id) => {
+          const scenario = findScenario(project, id)
+          if (scenario === null) return []
+          const { planned, issues } = applyScenario(corrected, scenario)
+          return [[id, listOutcomes(corrected, planned, scenario, issues)]]
+        }),
+      )
+    },
+
     nearestStreet: async ({ at, within_m }) =>
       nearestStreet(current().corrected.layers.streets, at, within_m),
   }
@@ -48,47 +52,5 @@ async function describeScenario(base: Project, scenario: Scenario, run: Run): Pr
     changes: listChanges(base.layers, planned.layers),
     // the streets are by far the largest layer, and a few paths are soon drawn over them
     changed: await buildChangedLayers(base, { ...planned, layers: { ...planned.layers, streets } }, run),
-  }
-}
-
-/** Cost and vote go by what there is before the scenario, and by what it adds itself. */
-function listOutcomes(
-  base: Project,
-  planned: Project,
-  { edits }: Scenario,
-  issues: readonly Issue[],
-): EditOutcome[] {
-  const facilities = withAdded(base.layers.facilities, planned.layers.facilities)
-  const gates = withAdded(base.layers.gates, planned.layers.gates)
-  const layers = { ...base.layers, facilities, gates }
-  return edits.map((edit, order) => {
-    const refusal = problemOf(issues, order)
-    return {
-      refusal,
-      cost: costOfEdit(edit, layers, HOSTING_PACK, COST_PACK),
-      vote: voteOfEdit(edit, layers),
-      made: refusal === null ? madeByEdit(edit.kind, order, planned.layers) : null,
-      line: locateEdit(edit, layers),
-    }
-  })
-}
-
-function withAdded<T extends { readonly id: string }>(
-  before: readonly T[],
-  after: readonly T[],
-): readonly T[] {
-  if (before === after) return before
-  const known = new Set(before.map(({ id }) => id))
-  return [...before, ...after.filter(({ id }) => !known.has(id))]
-}
-
-function problemOf(issues: readonly Issue[], order: number): EditProblem | null {
-  const issue = issues.find(({ facts }) => facts?.['edit'] === order + 1)
-  if (issue === undefined) return null
-  // the issues of a scenario name a layer, a record and one of the reasons
-  return {
-    reason: issue.facts?.['reason'] as EditRefusal,
-    layer: issue.layer as LayerName,
-    id: issue.id ?? '',
   }
 }

@@ -78,7 +78,8 @@ interface Key {
 }
 
 const NONE: FilledCommunities = { flat: [], patterned: [] }
-let last: (Key & { readonly filled: FilledCommunities }) | null = null
+// by scene: two halves of the map are filled by two scenarios
+const known = new WeakMap<Scene, Key & { readonly filled: FilledCommunities }>()
 
 /** The same arrays as long as nothing they depend on changes, so that deck.gl keeps its buffers. */
 function fillCommunities({
@@ -94,7 +95,8 @@ function fillCommunities({
   if (!view.visible.communities || showsSurface({ view, surface, catchment })) return NONE
   const isPlain = catchment !== null && view.visible.catchment
   const key: Key = { scene, analysis, baseAnalysis, comparison, theme: view.mapTheme, palette, isPlain }
-  if (last && (Object.keys(key) as (keyof Key)[]).every((name) => last![name] === key[name])) {
+  const last = known.get(scene)
+  if (last && (Object.keys(key) as (keyof Key)[]).every((name) => last[name] === key[name])) {
     return last.filled
   }
   const fillOf = isPlain
@@ -102,6 +104,6 @@ function fillCommunities({
     : createCommunityFill({ analysis, baseAnalysis, comparison, theme: view.mapTheme, palette })
   const all = scene.communities.map(({ record, rings }): Filled => ({ rings, fill: fillOf(record) }))
   const filled = { flat: all.filter(isFlat), patterned: all.filter((one) => !isFlat(one)) }
-  last = { ...key, filled }
+  known.set(scene, { ...key, filled })
   return filled
 }

@@ -6,7 +6,9 @@ import type { GapParts } from '../../model/gap'
 import type { Surface } from '../../model/surface'
 import type { Building } from '../../model/layers'
 import type { ProfileComparison } from '../../model/profile-comparison'
+import type { LinkSearch } from '../../model/links'
 import type { LonLat } from '../../model/units'
+import type { ScenarioTable } from '../../store/compare-view'
 import type { Planned } from '../../store/plan-state'
 import type { ViewState } from '../../store/state'
 import type { PALETTES } from '../palette'
@@ -32,6 +34,10 @@ export interface DrawInput {
   readonly gapParts: GapParts | null
   /** the scenario that is shown */
   readonly planned: Planned | null
+  /** gates and links that were found */
+  readonly links: LinkSearch | null
+  /** scenarios side by side */
+  readonly scenarioTable: ScenarioTable | null
   /** the place on a wall that a press would open */
   readonly wallSpot: { readonly at: LonLat } | null
   readonly palette: (typeof PALETTES)['light']

@@ -4,12 +4,14 @@ import { deckPlaces, inLayerOrder } from '../layer-order'
 import { drawCatchment, drawCatchmentEdge } from './catchment'
 import { drawCommunitiesFill, drawCommunitiesPattern } from './communities-fill'
 import type { DrawInput, DrawLayer } from './draw-input'
+import { drawDifference } from './difference'
 import { drawExplainedMarks, drawExplainedWalk } from './explanation'
 import { drawFindingLines, drawFindings, drawRepair, drawRepairPlaces } from './findings'
 import { drawGapArea, drawGapEdge } from './gap-area'
 import { drawGapMarks } from './gap-marks'
 import { drawGates } from './gates'
 import { drawHighlight, drawSelectedSign } from './highlight'
+import { drawLinkMarks, drawLinks } from './links'
 import { drawOrigin, drawStarts } from './origin'
 import { drawPlannedPaths, drawPlannedPoint, drawPlannedSigns } from './planned'
 import { drawRoute } from './route'
@@ -29,6 +31,7 @@ const LAYERS: readonly DrawLayer[] = [
   drawSpacesArea,
   drawHighlight,
   drawPlannedPaths,
+  drawLinks,
   drawGates,
   drawRoute,
   drawExplainedWalk,
@@ -41,6 +44,8 @@ const LAYERS: readonly DrawLayer[] = [
   drawExplainedMarks,
   drawPlannedSigns,
   drawPlannedPoint,
+  drawDifference,
+  drawLinkMarks,
   drawSelectedSign,
   drawStarts,
   drawOrigin,

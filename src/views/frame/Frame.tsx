@@ -11,6 +11,7 @@ import {
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { AssessPanel } from '../assess/AssessPanel'
 import { MapLegend } from '../assess/MapLegend'
+import { CompareOnMap } from '../compare/CompareOnMap'
 import { DataPanel } from '../data/DataPanel'
 import { GapsPanel } from '../gaps/GapsPanel'
 import { Inspector } from '../inspector/Inspector'
@@ -101,6 +102,7 @@ export function Frame({ map }: { readonly map: ReactNode }) {
             {isTableOpen && isReady ? <TableDrawer height={drawerHeight} onResize={setDrawerHeight} /> : null}
             {isReady && hasAnalysis ? <MapLegend /> : null}
             {isReady ? <ToolHint /> : null}
+            {isReady ? <CompareOnMap /> : null}
             {isRulesOpen ? (
               <Suspense fallback={null}>
                 <RulesDrawer />

@@ -4,6 +4,7 @@ import type { AnalysisView } from '../../model/analysis'
 import type { DrawerTab } from '../../store/table-state'
 import { useActions, useLanguage, useResults, useView } from '../app-context'
 import { ChartsTab } from '../charts/ChartsTab'
+import { CompareTab } from '../compare/CompareTab'
 import { ProfilesTab } from '../profiles/ProfilesTab'
 import { SheetTab } from '../sheet/SheetTab'
 import { EmptyState } from '../ui/EmptyState'
@@ -28,6 +29,7 @@ const BODIES: Readonly<Record<DrawerTab, ComponentType<{ readonly analysis: Anal
   sheet: SheetTab,
   charts: ChartsTab,
   profiles: ProfilesTab,
+  compare: CompareTab,
 }
 
 /** The drawer below the map: the table of communities × classes, sheets, charts, profiles side by side. */

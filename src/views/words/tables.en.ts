@@ -2,7 +2,13 @@ import type { TableWords } from './tables.zh'
 
 /** The same in English. */
 export const tablesEn: TableWords = {
-  tabs: { matrix: 'Matrix', sheet: 'Community sheet', charts: 'Charts', profiles: 'Profiles' },
+  tabs: {
+    matrix: 'Matrix',
+    sheet: 'Community sheet',
+    charts: 'Charts',
+    profiles: 'Profiles',
+    compare: 'Scenarios',
+  },
   tabsLabel: 'Tables and charts',
   pending: 'Computing…',
   expand: 'Expand',

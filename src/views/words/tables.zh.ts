@@ -11,6 +11,7 @@ export const tablesZh = {
     sheet: '小区一张表',
     charts: '图表',
     profiles: '人群对比',
+    compare: '方案比较',
   } satisfies Record<DrawerTab, string>,
   tabsLabel: '表格与图表',
   pending: '正在计算…',

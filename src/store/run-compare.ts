@@ -1,0 +1,130 @@
+import type { Scenario } from '../model/scenario'
+import { isCancellation } from '../worker/rpc'
+import { keepAnswer } from './keep-answer'
+import { notifyFailure } from './project-store'
+import type { RunnerParts } from './runner-parts'
+import { analysisKey, analysisSettings } from './settings'
+import { nameSituation } from './situation'
+
+export interface CompareRunner {
+  /** compares what is looked at side by side, and gets the other half of the map */
+  refresh(): void
+  cancel(): void
+}
+
+const NONE: readonly Scenario[] = []
+
+/** Keeps scenarios side by side, what they cost, and the other half of the map in step with their edits. */
+export function createCompareRunner(parts: RunnerParts): CompareRunner {
+  const { client, project, results, view, revision } = parts
+  const scenarios = (): readonly Scenario[] => project.getState().summary?.scenarios ?? NONE
+  const isThere = (id: string | null): boolean => id === null || scenarios().some((each) => each.id === id)
+  const situationOf = (id: string | null): string => nameSituation(revision(), scenarios(), id)
+  const isLookedAt = (): boolean => {
+    const { isTableOpen, drawerTab, comparing } = view.getState()
+    return (isTableOpen && drawerTab === 'compare') || comparing.onMap === 'difference'
+  }
+  /** key of some scenarios under the settings of the moment; null: the analysis of what is shown comes first */
+  const keyOf = (columns: readonly (string | null)[]): string | null => {
+    const settings = analysisSettings(view.getState())
+    if (results.getState().analysisKey !== analysisKey(parts.situation(), settings)) return null
+    return analysisKey(columns.map((id) => `${id ?? ''}=${situationOf(id)}`).join('+'), {
+      ...settings,
+      scenario: null,
+    })
+  }
+  let weighedKey: string | null = null
+
+  const table = keepAnswer(parts, {
+    call: 'compare',
+    ask() {
+      const columns = view.getState().comparing.columns.filter(isThere)
+      const key = keyOf(columns)
+      if (!isLookedAt() || columns.length < 2 || key === null) return null
+      const pairs = columns.map((column) => [columns[0], column] as const)
+      return { key, params: { pairs, settings: analysisSettings(view.getState()) } }
+    },
+    keptKey: () => results.getState().scenarioTableKey,
+    put(comparisons, scenarioTableKey) {
+      const columns = view.getState().comparing.columns.filter(isThere)
+      results.setState({ scenarioTable: { columns, comparisons }, scenarioTableKey })
+    },
+    onStart: () => results.setState({ isComparing: true }),
+    onEnd: () => results.setState({ isComparing: false }),
+  })
+
+  const weighed = keepAnswer(parts, {
+    call: 'weighScenarios',
+    ask() {
+      const ids = view
+        .getState()
+        .comparing.columns.filter(isThere)
+        .filter((id) => id !== null)
+      if (!isLookedAt() || ids.length === 0) return null
+      return { key: ids.map((id) => `${id}=${situationOf(id)}`).join('+'), params: { scenarios: ids } }
+    },
+    keptKey: () => weighedKey,
+    put(scenarioWeights, key) {
+      weighedKey = key
+      results.setState({ scenarioWeights })
+    },
+  })
+
+  let sideUnderWay: { readonly key: string; readonly controller: AbortController } | null = null
+
+  /** The left half of the map: the first scenario, as the map would show it. */
+  async function refreshSide(): Promise<void> {
+    const { comparing } = view.getState()
+    const [left] = comparing.columns
+    const key = comparing.onMap === 'swipe' && isThere(left) ? keyOf([left]) : null
+    if (sideUnderWay !== null && sideUnderWay.key === key) return
+    sideUnderWay?.controller.abort()
+    sideUnderWay = null
+    if (comparing.onMap !== 'swipe') {
+      if (results.getState().mapSide !== null) results.setState({ mapSide: null, mapSideKey: null })
+      return
+    }
+    if (key === null || results.getState().mapSideKey === key) return
+    const run = { key, controller: new AbortController() }
+    sideUnderWay = run
+    const { signal } = run.controller
+    try {
+      const settings = { ...analysisSettings(view.getState()), scenario: left }
+      const analysis = await client.call('analyse', settings, { signal })
+      const layers =
+        left === null ? null : await client.call('scenarioLayers', { scenario: left }, { signal })
+      const { baseLayers } = project.getState()
+      if (sideUnderWay !== run || baseLayers === null) return
+      const changed = layers?.changed ?? { base: {} }
+      results.setState({
+        mapSide: {
+          scenario: left,
+          analysis,
+          mapLayers: { ...baseLayers, ...changed, base: { ...baseLayers.base, ...changed.base } },
+          planned:
+            left === null || layers === null
+              ? null
+              : { scenario: left, outcomes: layers.outcomes, changes: layers.changes },
+        },
+        mapSideKey: key,
+      })
+    } catch (error) {
+      if (!isCancellation(error)) notifyFailure(project, error)
+    } finally {
+      if (sideUnderWay === run) sideUnderWay = null
+    }
+  }
+
+  return {
+    refresh() {
+      void table.refresh()
+      void weighed.refresh()
+      void refreshSide()
+    },
+    cancel() {
+      table.cancel()
+      weighed.cancel()
+      sideUnderWay?.controller.abort()
+    },
+  }
+}

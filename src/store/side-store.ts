@@ -1,0 +1,60 @@
+import { createStore } from 'zustand/vanilla'
+import type { AppStore, ProjectState, ResultsState, ViewState } from './state'
+
+export interface SideStore {
+  /** the store as the left half of the map sees it: the first of the compared scenarios */
+  readonly store: AppStore
+  /** stops following */
+  dispose(): void
+}
+
+/** What belongs to the right half alone: answers about the scenario that is shown, and what a hand does there. */
+const OWN_RESULTS = {
+  catchment: null,
+  route: null,
+  explanation: null,
+  building: null,
+  surface: null,
+  gapParts: null,
+  links: null,
+  scenarioTable: null,
+} as const
+const OWN_VIEW = { mapForm: 'communities', tool: null, dragged: null, focusRequest: null } as const
+
+/** The same page with another scenario in it, kept in step with the one that is shown. */
+export function createSideStore(store: AppStore): SideStore {
+  const projectOf = (): ProjectState => {
+    const { mapSide } = store.results.getState()
+    const state = store.project.getState()
+    return { ...state, mapLayers: mapSide?.mapLayers ?? state.baseLayers }
+  }
+  const resultsOf = (): ResultsState => {
+    const state = store.results.getState()
+    const { mapSide } = state
+    return {
+      ...state,
+      ...OWN_RESULTS,
+      analysis: mapSide?.analysis ?? null,
+      planned: mapSide?.planned ?? null,
+    }
+  }
+  const viewOf = (): ViewState => {
+    const state = store.view.getState()
+    return { ...state, ...OWN_VIEW, scenario: state.comparing.columns[0] ?? null }
+  }
+  const project = createStore<ProjectState>(projectOf)
+  const results = createStore<ResultsState>(resultsOf)
+  const view = createStore<ViewState>(viewOf)
+  const stops = [
+    store.project.subscribe(() => project.setState(projectOf(), true)),
+    store.results.subscribe(() => {
+      results.setState(resultsOf(), true)
+      if (project.getState().mapLayers !== projectOf().mapLayers) project.setState(projectOf(), true)
+    }),
+    store.view.subscribe(() => view.setState(viewOf(), true)),
+  ]
+  return {
+    store: { ...store, project, results, view },
+    dispose: () => stops.forEach((stop) => stop()),
+  }
+}

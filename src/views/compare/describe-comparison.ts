@@ -1,0 +1,304 @@
+import type { ClassChange, CommunityChange, Comparison } from '../../model/comparison'
+import type { EditOutcome } from '../../model/scenario-outcome'
+import type { VoteType } from '../../model/consent'
+import type { IndicatorCount } from '../../model/indicator-tally'
+import type { RulePack } from '../../model/rule-pack'
+import type { ScenarioTable, WeighedScenarios } from '../../store/compare-view'
+import type { Language } from '../app-context'
+import { sumCosts, tellCost } from '../scenario/tell-cost'
+
+/** One cell of the table: what is shown, what is exported, and whether it is better or worse than the base. */
+export interface CompareCell {
+  readonly text: string
+  /** a second, smaller line; a sign in it tells gain from loss without color */
+  readonly note: string | null
+  readonly tone: 'gain' | 'loss' | null
+  readonly value: number | string | null
+}
+
+export interface CompareRow {
+  readonly key: string
+  readonly label: string
+  readonly hint?: string
+  /** null: a heading over the rows below */
+  readonly cells: readonly CompareCell[] | null
+}
+
+const DASH: CompareCell = { text: '—', note: null, tone: null, value: null }
+
+/** A number with its sign; a plain zero. */
+export function signed(value: number, text: string): string {
+  return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text
+}
+
+/** Whole scenarios: people, walks, gaps, measures, money, votes, indicators. */
+export function overviewRows(
+  { columns, comparisons }: ScenarioTable,
+  weights: WeighedScenarios,
+  pack: RulePack,
+  language: Language,
+): CompareRow[] {
+  const { words, format, locale } = language
+  const say = words.compare
+  const against = (tell: (comparison: Comparison) => CompareCell): CompareCell[] =>
+    comparisons.map((comparison, i) => (i === 0 ? DASH : tell(comparison)))
+  const outcomesOf = (column: string | null): readonly EditOutcome[] | null =>
+    column === null ? [] : (weights[column] ?? null)
+  const ofEdits = (tell: (outcomes: readonly EditOutcome[]) => CompareCell): CompareCell[] =>
+    columns.map((column) => {
+      const outcomes = outcomesOf(column)
+      return outcomes === null ? DASH : tell(outcomes)
+    })
+  const indicators = comparisons[0].indicators
+  return [
+    {
+      key: 'gain',
+      label: say.gain,
+      hint: words.scenario.gainHint,
+      cells: against(({ people: { gain } }) => ({
+        text: format.people(gain),
+        note: null,
+        tone: gain > 0 ? 'gain' : null,
+        value: gain,
+      })),
+    },
+    {
+      key: 'lose',
+      label: say.lose,
+      hint: words.scenario.loseHint,
+      cells: against(({ people: { lose, both } }) => ({
+        text: format.people(lose + both),
+        note: null,
+        tone: lose + both > 0 ? 'loss' : null,
+        value: lose + both,
+      })),
+    },
+    {
+      key: 'minutes',
+      label: say.minutes,
+      hint: words.scenario.minutesHint,
+      cells: against(({ person_minutes: minutes }) => ({
+        text: signed(Math.round(minutes), format.count(Math.abs(minutes))),
+        note: null,
+        tone: minutes >= 0.5 ? 'gain' : minutes <= -0.5 ? 'loss' : null,
+        value: minutes,
+      })),
+    },
+    {
+      key: 'gaps',
+      label: say.gapsNow,
+      hint: say.gapsNowHint,
+      cells: comparisons.map(({ gaps }, i) => {
+        const fresh = gaps.fresh.length - gaps.leftover.length
+        const count = gaps.remaining.length + gaps.fresh.length
+        return {
+          text: format.count(count),
+          note: i === 0 ? null : say.gapChange(format.count(gaps.gone.length), format.count(fresh)),
+          tone: fresh > gaps.gone.length ? 'loss' : gaps.gone.length > fresh ? 'gain' : null,
+          value: count,
+        }
+      }),
+    },
+    {
+      key: 'edits',
+      label: say.edits,
+      cells: ofEdits((outcomes) => {
+        const refused = outcomes.filter(({ refusal }) => refusal !== null).length
+        return {
+          text: format.count(outcomes.length),
+          note: refused === 0 ? null : say.refused(format.count(refused)),
+          tone: refused === 0 ? null : 'loss',
+          value: outcomes.length,
+        }
+      }),
+    },
+    {
+      key: 'cost',
+      label: say.cost,
+      hint: say.costHint,
+      cells: ofEdits((outcomes) => {
+        const { sum, unknown } = sumCosts(
+          outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost),
+        )
+        return {
+          text: tellCost(sum, language),
+          note: unknown === 0 ? null : say.costUnknown(format.count(unknown)),
+          tone: null,
+          value: sum.default_yuan,
+        }
+      }),
+    },
+    {
+      key: 'votes',
+      label: say.votes,
+      hint: say.votesHint,
+      cells: ofEdits((outcomes) => {
+        const text = tellVotes(outcomes, language)
+        return { text, note: null, tone: null, value: text }
+      }),
+    },
+    ...(indicators.length === 0
+      ? []
+      : [{ key: 'indicators', label: say.indicators, hint: say.indicatorHint, cells: null }]),
+    ...indicators.map(({ code }, n): CompareRow => {
+      const indicator = pack.indicators?.find((each) => each.code === code)
+      return {
+        key: `indicator ${code}`,
+        label: indicator === undefined ? code : locale === 'zh' ? indicator.name_zh : indicator.name_en,
+        cells: comparisons.map(({ indicators: counts }) =>
+          indicatorCell(counts[n].before, counts[n].after, language),
+        ),
+      }
+    }),
+  ]
+}
+
+/** How many measures need which vote of owners, the strictest first. */
+function tellVotes(outcomes: readonly EditOutcome[], { words, format }: Language): string {
+  const order: readonly VoteType[] = ['three-quarters', 'unknown', 'simple', 'none']
+  const parts = order.flatMap((type) => {
+    const count = outcomes.filter(({ vote, refusal }) => refusal === null && vote.type === type).length
+    return count === 0 ? [] : [words.compare.voteCount(words.compare.vote[type], format.count(count))]
+  })
+  return parts.join(words.listSeparator) || '—'
+}
+
+function indicatorCell(
+  before: IndicatorCount,
+  after: IndicatorCount,
+  { words, format }: Language,
+): CompareCell {
+  const known = after.met + after.unmet
+  const difference = after.met - before.met
+  const notes = [
+    ...(difference === 0 ? [] : [signed(difference, format.count(Math.abs(difference)))]),
+    ...(after.share === null ? [] : [format.share(after.share)]),
+    ...(after.missing === null ? [] : [words.compare.missingBays(format.count(after.missing))]),
+    ...(after.unknown === 0 || known === 0 ? [] : [words.compare.unknownCount(format.count(after.unknown))]),
+  ]
+  return {
+    text: known === 0 ? words.unknown : words.compare.ofKnown(format.count(after.met), format.count(known)),
+    note: notes.join(' · ') || null,
+    tone: difference > 0 ? 'gain' : difference < 0 ? 'loss' : null,
+    value: known === 0 ? null : after.met,
+  }
+}
+
+function isChanged({ gained, lost, nearer, farther }: ClassChange): boolean {
+  return gained + lost + nearer + farther > 0
+}
+
+/** People served by each class, and who gains and loses against the base. */
+export function classRows(
+  { comparisons }: ScenarioTable,
+  { onlyRequired, onlyChanged }: { readonly onlyRequired: boolean; readonly onlyChanged: boolean },
+  nameOf: (code: string) => string,
+  { words, format }: Language,
+): CompareRow[] {
+  return comparisons[0].classes.flatMap(({ code, required }, c): CompareRow[] => {
+    const changes = comparisons.map(({ classes }) => classes[c])
+    if ((onlyRequired && !required) || (onlyChanged && !changes.some(isChanged))) return []
+    return [
+      {
+        key: code,
+        label: nameOf(code),
+        cells: changes.map(({ served_after: served, gained, lost, nearer, farther }) => {
+          const notes = [
+            ...(gained > 0 ? [`+${format.count(gained)}`] : []),
+            ...(lost > 0 ? [`−${format.count(lost)}`] : []),
+            ...(gained + lost === 0 && nearer > 0 ? [words.scenario.nearer(format.count(nearer))] : []),
+            ...(gained + lost === 0 && farther > 0 ? [words.scenario.farther(format.count(farther))] : []),
+          ]
+          return {
+            text: format.count(served),
+            note: notes.join(' ') || null,
+            tone: lost > gained ? 'loss' : gained > lost ? 'gain' : null,
+            value: served,
+          }
+        }),
+      },
+    ]
+  })
+}
+
+/** What each community gains and loses, by the largest change of any column; gains before losses. */
+export function communityRows(
+  { comparisons }: ScenarioTable,
+  nameOf: (id: string) => string,
+  { words, format }: Language,
+): CompareRow[] {
+  const changes = comparisons.map(({ communities }) => new Map(communities.map((each) => [each.id, each])))
+  const weightOf = (id: string): number =>
+    changes.reduce((most, of) => {
+      const { person_minutes: minutes, people_gained: gained, people_lost: lost } = of.get(id) ?? {}
+      const weight = (minutes ?? 0) + (gained ?? 0) - (lost ?? 0)
+      return Math.abs(weight) > Math.abs(most) ? weight : most
+    }, 0)
+  const ids = [...new Set(changes.flatMap((of) => [...of.keys()]))]
+  return ids
+    .map((id) => ({ id, weight: weightOf(id) }))
+    .toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => ({
+      key: id,
+      label: nameOf(id),
+      cells: changes.map((of, i) => (i === 0 ? DASH : communityCell(of.get(id), { words, format }))),
+    }))
+}
+
+function communityCell(
+  change: CommunityChange | undefined,
+  { words, format }: Pick<Language, 'words' | 'format'>,
+): CompareCell {
+  if (change === undefined) return DASH
+  const { person_minutes: minutes, people_gained: gained, people_lost: lost } = change
+  if (minutes === null || gained === null || lost === null)
+    return { text: words.compare.peopleUnknown, note: null, tone: null, value: null }
+  const notes = [
+    ...(gained > 0 ? [`+${words.compare.personClasses(format.count(gained))}`] : []),
+    ...(lost > 0 ? [`−${words.compare.personClasses(format.count(lost))}`] : []),
+  ]
+  const weight = minutes + gained - lost
+  return {
+    text: words.compare.minutesShort(signed(Math.round(minutes), format.count(Math.abs(minutes)))),
+    note: notes.join(' ') || null,
+    tone: weight > 0 ? 'gain' : weight < 0 ? 'loss' : null,
+    value: minutes,
+  }
+}
+
+/** Gaps by class: closed, remaining and new by their ids. */
+export function gapRows(
+  { comparisons }: ScenarioTable,
+  nameOf: (code: string) => string,
+  { words, format }: Language,
+): CompareRow[] {
+  return comparisons[0].classes.flatMap(({ code }): CompareRow[] => {
+    const of = (ids: readonly string[]): number => ids.filter((id) => classOfGap(id) === code).length
+    const counts = comparisons.map(({ gaps }) => ({
+      closed: of(gaps.closed),
+      remaining: of(gaps.remaining),
+      fresh: of(gaps.fresh),
+    }))
+    if (counts.every(({ closed, remaining, fresh }) => closed + remaining + fresh === 0)) return []
+    return [
+      {
+        key: code,
+        label: nameOf(code),
+        cells: counts.map(({ closed, remaining, fresh }, i) => ({
+          text: format.count(remaining + fresh),
+          note:
+            i === 0 || closed + fresh === 0
+              ? null
+              : words.compare.gapStates(format.count(closed), format.count(remaining), format.count(fresh)),
+          tone: closed > fresh ? 'gain' : fresh > closed ? 'loss' : null,
+          value: remaining + fresh,
+        })),
+      },
+    ]
+  })
+}
+
+/** `pack:class:communities` */
+function classOfGap(id: string): string {
+  return id.split(':')[1] ?? ''
+}

@@ -1,0 +1,116 @@
+import { useMemo, useState } from 'react'
+import type { Gate } from '../../model/layers'
+import { useActions, useLanguage, useProject } from '../app-context'
+import { GateSwitch } from '../scenario/GateSwitch'
+import { EmptyState } from '../ui/EmptyState'
+import { useNames } from '../use-names'
+import { useShow } from '../use-show'
+
+interface GateGroup {
+  readonly community: string
+  readonly gates: readonly Gate[]
+}
+
+/** The gates of each gated community, and whom they let pass. */
+export function GateList() {
+  const { words, format } = useLanguage()
+  const layers = useProject((project) => project.mapLayers)
+  const names = useNames()
+  const [isClosedOnly, setClosedOnly] = useState(false)
+  const all = useMemo<readonly GateGroup[]>(() => {
+    if (layers === null) return []
+    const gated = layers.communities
+      .filter(({ id, gated }) => gated === true || names.records.gatesOf.has(id))
+      .map(({ id }) => ({ community: id, gates: names.records.gatesOf.get(id) ?? [] }))
+    const elsewhere = names.records.gatesOf.get('')
+    return elsewhere === undefined ? gated : [...gated, { community: '', gates: elsewhere }]
+  }, [layers, names])
+  const groups = isClosedOnly ? all.filter(({ gates }) => gates.some(isClosed)) : all
+  if (all.length === 0) return <EmptyState title={words.plan.gatesNone} hint={words.plan.gatesNoneHint} />
+  const count = (gates: readonly Gate[], access: Gate['access']) =>
+    format.count(gates.filter((gate) => gate.access === access).length)
+  return (
+    <div className="panel-scroll">
+      <label className="line gate-filter">
+        <input
+          type="checkbox"
+          checked={isClosedOnly}
+          onChange={(event) => setClosedOnly(event.target.checked)}
+        />
+        <span>{words.scenario.closedOnly}</span>
+        <span className="figure caption">
+          {format.count(all.flatMap(({ gates }) => gates).filter(isClosed).length)}
+        </span>
+      </label>
+      <ul>
+        {groups.map(({ community, gates }) => (
+          <li key={community} className="gate-group">
+            <CommunityHead community={community} />
+            {gates.length === 0 ? (
+              <p className="caption">{words.plan.gatesUnknown}</p>
+            ) : (
+              <>
+                <p className="caption">
+                  {words.plan.gateSummary(
+                    count(gates, 'public'),
+                    count(gates, 'residents'),
+                    count(gates, 'closed'),
+                  )}
+                </p>
+                <ul className="gates">
+                  {gates.map((gate) => (
+                    <GateRow key={gate.id} gate={gate} />
+                  ))}
+                </ul>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function CommunityHead({ community }: { readonly community: string }) {
+  const { words } = useLanguage()
+  const actions = useActions()
+  const show = useShow()
+  const names = useNames()
+  if (community === '') return <h3>{words.plan.gatesElsewhere}</h3>
+  const selection = { kind: 'community' as const, id: community }
+  return (
+    <h3>
+      <button
+        type="button"
+        className="plain link"
+        onClick={() => {
+          show(selection)
+        }}
+        onMouseEnter={() => actions.hover(selection)}
+        onMouseLeave={() => actions.hover(null)}
+      >
+        {names.community(community)}
+      </button>
+    </h3>
+  )
+}
+
+function GateRow({ gate }: { readonly gate: Gate }) {
+  const { words } = useLanguage()
+  const hours =
+    gate.open_from === undefined || gate.open_to === undefined
+      ? null
+      : words.plan.hours(gate.open_from, gate.open_to)
+  return (
+    <li className="line">
+      <span className={`gate-mark ${gate.access ?? 'unknown'}`} aria-hidden="true" />
+      <span className="clip grow">{gate.name ?? words.unnamed.gate}</span>
+      {hours === null ? null : <span className="caption figure">{hours}</span>}
+      <GateSwitch gate={gate} />
+    </li>
+  )
+}
+
+function isClosed({ access }: Gate): boolean {
+  return access === 'closed'
+}

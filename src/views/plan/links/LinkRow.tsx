@@ -1,0 +1,61 @@
+import type { LinkCandidate } from '../../../model/links'
+import { linkBox } from '../../../store/link-box'
+import { useActions, useLanguage, useView } from '../../app-context'
+import { Icon } from '../../ui/Icon'
+import { useNames } from '../../use-names'
+import { LinkDetails } from './LinkDetails'
+import { tellDetour, tellPlace } from './tell-link'
+
+const ICONS = { gate: 'unlock', through: 'move', wall: 'wall', path: 'path' } as const
+
+/** One link in the list; opened, it is measured and can be added to the scenario. */
+export function LinkRow({ link, rank }: { readonly link: LinkCandidate; readonly rank: number }) {
+  const language = useLanguage()
+  const { words, format } = language
+  const actions = useActions()
+  const names = useNames()
+  const isOpen = useView((view) => view.links.open === link.id)
+  const { id, kind, effect } = link
+  const place = tellPlace(link, names, language)
+  const open = () => {
+    actions.setLinkView({ open: isOpen ? null : id })
+    if (!isOpen) actions.focus({ kind: 'box', box: linkBox(link) })
+  }
+  return (
+    <li className={isOpen ? 'link-item is-open' : 'link-item'}>
+      <button
+        type="button"
+        className="plain row-button link-row"
+        aria-expanded={isOpen}
+        onClick={open}
+        onMouseEnter={() => actions.setLinkView({ pointed: id })}
+        onMouseLeave={() => actions.setLinkView({ pointed: null })}
+        onFocus={() => actions.setLinkView({ pointed: id })}
+        onBlur={() => actions.setLinkView({ pointed: null })}
+      >
+        <span className="link-rank figure caption">{format.count(rank)}</span>
+        <span className="gap-body">
+          <span className="line">
+            <Icon name={ICONS[kind]} small />
+            <span className="clip grow" title={place}>
+              {place}
+            </span>
+            <span className="caption">{words.links.kindShort[kind]}</span>
+          </span>
+          <span className="line">
+            <strong className="figure">{words.links.saved(format.count(effect.person_minutes))}</strong>
+          </span>
+          <span className="caption line">
+            <span className="clip grow" title={words.links.detourHint}>
+              {tellDetour(link, language)}
+            </span>
+            <span className={effect.people > 0 ? 'figure is-gain' : 'figure'}>
+              {effect.people > 0 ? words.links.gained(format.people(effect.people)) : null}
+            </span>
+          </span>
+        </span>
+      </button>
+      {isOpen ? <LinkDetails link={link} /> : null}
+    </li>
+  )
+}

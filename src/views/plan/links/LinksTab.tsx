@@ -1,0 +1,120 @@
+import './links.css'
+import { useEffect, useMemo, useState } from 'react'
+import { LINK_KINDS } from '../../../model/links'
+import { useActions, useLanguage, useResults, useView } from '../../app-context'
+import { EmptyState } from '../../ui/EmptyState'
+import { LinkRow } from './LinkRow'
+
+/** Rows rendered at first, and with each press for more. */
+const SHOWN = 40
+
+/** Gates, ways through, wall openings and paths, those that save most walking first. */
+export function LinksTab() {
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const links = useResults((results) => results.links)
+  const isFinding = useResults((results) => results.isFindingLinks)
+  const { isOpen, kinds, communities } = useView((view) => view.links)
+  const selected = useView((view) => (view.selection?.kind === 'community' ? view.selection.id : null))
+  const [most, setMost] = useState(SHOWN)
+  const listed = useMemo(
+    () => links?.candidates.filter(({ kind }) => kinds.includes(kind)) ?? [],
+    [links, kinds],
+  )
+
+  useEffect(() => {
+    actions.setLinkView({ isOpen: true })
+    return () => actions.setLinkView({ isOpen: false, open: null, pointed: null })
+  }, [actions])
+  // the scope follows the selection as long as it is narrowed to one
+  useEffect(() => {
+    if (communities !== null && selected !== null && communities[0] !== selected)
+      actions.setLinkView({ communities: [selected] })
+  }, [actions, communities, selected])
+
+  const countOf = (kind: (typeof LINK_KINDS)[number]): number =>
+    links?.candidates.filter((each) => each.kind === kind).length ?? 0
+  return (
+    <>
+      <div className="links-head">
+        <div className="link-kinds" role="group" aria-label={words.links.kinds}>
+          {LINK_KINDS.map((kind) => (
+            <button
+              key={kind}
+              type="button"
+              className="plain kind"
+              aria-pressed={kinds.includes(kind)}
+              title={words.links.kind[kind]}
+              onClick={() => {
+                const next = kinds.includes(kind)
+                  ? kinds.filter((each) => each !== kind)
+                  : LINK_KINDS.filter((each) => each === kind || kinds.includes(each))
+                // the last one switched off brings all back
+                actions.setLinkView({ kinds: next.length === 0 ? LINK_KINDS : next })
+              }}
+            >
+              {words.links.kindShort[kind]}
+              <span className="figure caption">{links === null ? '' : format.count(countOf(kind))}</span>
+            </button>
+          ))}
+        </div>
+        <label className="line bar-check" title={selected === null ? words.links.scopeHint : undefined}>
+          <input
+            type="checkbox"
+            checked={communities !== null}
+            disabled={communities === null && selected === null}
+            onChange={(event) =>
+              actions.setLinkView({
+                communities: event.target.checked && selected !== null ? [selected] : null,
+              })
+            }
+          />
+          {words.links.scopeSelected}
+        </label>
+        <p className="caption" title={words.links.leadHint}>
+          {words.links.lead}
+        </p>
+      </div>
+      {isOpen ? (
+        <Found isFinding={isFinding} count={listed.length} />
+      ) : (
+        <EmptyState title={words.links.stopped}>
+          <button type="button" className="plain link" onClick={() => actions.setLinkView({ isOpen: true })}>
+            {words.links.again}
+          </button>
+        </EmptyState>
+      )}
+      <div className="panel-scroll">
+        <ul className={isFinding ? 'link-list is-stale' : 'link-list'} aria-busy={isFinding}>
+          {listed.slice(0, most).map((link, i) => (
+            <LinkRow key={link.id} link={link} rank={i + 1} />
+          ))}
+        </ul>
+        {listed.length > most ? (
+          <button type="button" className="plain link link-more" onClick={() => setMost(most + SHOWN)}>
+            {words.scenario.showAll(format.count(listed.length))}
+          </button>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+/** That it is still looking, that there is nothing, or how many there are. */
+function Found({ isFinding, count }: { readonly isFinding: boolean; readonly count: number }) {
+  const { words, format } = useLanguage()
+  const links = useResults((results) => results.links)
+  if (isFinding || links === null)
+    return (
+      <p className="caption links-status" role="status">
+        {words.links.finding}
+      </p>
+    )
+  if (!links.hasPeople) return <EmptyState title={words.links.noPeople} hint={words.links.noPeopleHint} />
+  if (count === 0) return <EmptyState title={words.links.none} hint={words.links.noneHint} />
+  return (
+    <p className="caption links-status" role="status">
+      {words.links.count(format.count(count))}
+    </p>
+  )
+}

@@ -1,0 +1,53 @@
+import { voteOfEdit } from '../engine/consent/vote-of-edit'
+import { costOfEdit } from '../engine/cost/cost-of-edit'
+import { locateEdit } from '../engine/scenario/locate-edit'
+import { madeByEdit } from '../engine/scenario/made-by-edit'
+import { COST_PACK } from '../model/cost-pack'
+import { HOSTING_PACK } from '../model/hosting-pack'
+import type { Issue } from '../model/issue'
+import type { LayerName } from '../model/layers'
+import type { Project } from '../model/project'
+import type { EditRefusal, Scenario } from '../model/scenario'
+import type { EditOutcome, EditProblem } from '../model/scenario-outcome'
+
+/** Cost and vote go by what there is before the scenario, and by what it adds itself. */
+export function listOutcomes(
+  base: Project,
+  planned: Project,
+  { edits }: Scenario,
+  issues: readonly Issue[],
+): EditOutcome[] {
+  const facilities = withAdded(base.layers.facilities, planned.layers.facilities)
+  const gates = withAdded(base.layers.gates, planned.layers.gates)
+  const layers = { ...base.layers, facilities, gates }
+  return edits.map((edit, order) => {
+    const refusal = problemOf(issues, order)
+    return {
+      refusal,
+      cost: costOfEdit(edit, layers, HOSTING_PACK, COST_PACK),
+      vote: voteOfEdit(edit, layers),
+      made: refusal === null ? madeByEdit(edit.kind, order, planned.layers) : null,
+      line: locateEdit(edit, layers),
+    }
+  })
+}
+
+function withAdded<T extends { readonly id: string }>(
+  before: readonly T[],
+  after: readonly T[],
+): readonly T[] {
+  if (before === after) return before
+  const known = new Set(before.map(({ id }) => id))
+  return [...before, ...after.filter(({ id }) => !known.has(id))]
+}
+
+function problemOf(issues: readonly Issue[], order: number): EditProblem | null {
+  const issue = issues.find(({ facts }) => facts?.['edit'] === order + 1)
+  if (issue === undefined) return null
+  // the issues of a scenario name a layer, a record and one of the reasons
+  return {
+    reason: issue.facts?.['reason'] as EditRefusal,
+    layer: issue.layer as LayerName,
+    id: issue.id ?? '',
+  }
+}

@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import type { ClassChange, Comparison } from '../../src/model/comparison'
+import type { EditOutcome } from '../../src/model/scenario-outcome'
+import type { ScenarioTable } from '../../src/store/compare-view'
+import { compareCsvRows } from '../../src/views/compare/compare-sheets'
+import {
+  classRows,
+  communityRows,
+  type CompareRow,
+  gapRows,
+  overviewRows,
+} from '../../src/views/compare/describe-comparison'
+import { createFormatters } from '../../src/views/format'
+import { wordsEn } from '../../src/views/words.en'
+import { DEFAULT_RULES } from '../../src/model/rules/shipped-packs'
+
+const language = { locale: 'en' as const, words: wordsEn, format: createFormatters('en', wordsEn) }
+
+const change = (code: string, served: number, more: Partial<ClassChange> = {}): ClassChange => ({
+  code,
+  required: code !== 'GYM',
+  served_before: 100,
+  served_after: served,
+  gained: 0,
+  lost: 0,
+  nearer: 0,
+  farther: 0,
+  person_minutes: 0,
+  ...more,
+})
+
+const BASE: Comparison = {
+  basis: {} as Comparison['basis'],
+  classes: [change('MARKET', 100), change('GYM', 40)],
+  communities: [],
+  gaps: { closed: [], remaining: ['p:MARKET:a', 'p:MARKET:b+c'], fresh: [], gone: [], leftover: [] },
+  places: [],
+  people: { gain: 0, lose: 0, both: 0 },
+  person_minutes: 0,
+  indicators: [],
+}
+const BETTER: Comparison = {
+  ...BASE,
+  classes: [change('MARKET', 160, { gained: 70, lost: 10 }), change('GYM', 40, { nearer: 5 })],
+  communities: [
+    { id: 'a', gained: ['MARKET'], lost: [], people_gained: 70, people_lost: 0, person_minutes: 812.4 },
+    { id: 'c', gained: [], lost: ['MARKET'], people_gained: 0, people_lost: 10, person_minutes: -50 },
+    { id: 'u', gained: ['MARKET'], lost: [], people_gained: null, people_lost: null, person_minutes: null },
+  ],
+  gaps: {
+    closed: ['p:MARKET:a', 'p:MARKET:b+c'],
+    remaining: [],
+    fresh: ['p:MARKET:b'],
+    gone: ['p:MARKET:a'],
+    leftover: ['p:MARKET:b'],
+  },
+  people: { gain: 70, lose: 8, both: 2 },
+  person_minutes: 762.4,
+}
+const TABLE: ScenarioTable = { columns: [null, 'v'], comparisons: [BASE, BETTER] }
+
+const outcome = (yuan: number | null, type: EditOutcome['vote']['type'], isRefused = false): EditOutcome => ({
+  refusal: isRefused ? { reason: 'missing', layer: 'gates', id: 'g' } : null,
+  cost:
+    yuan === null
+      ? null
+      : { low_yuan: yuan / 2, default_yuan: yuan, high_yuan: yuan * 2, item: 'x', amount: 1, unit: 'each' },
+  vote: { type, ground: 'shared-matter', communities: ['a'] },
+  made: null,
+  line: [],
+})
+const WEIGHTS = {
+  v: [
+    outcome(2000, 'simple'),
+    outcome(null, 'three-quarters'),
+    outcome(4000, 'three-quarters'),
+    outcome(900_000, 'simple', true),
+  ],
+}
+const cells = (rows: readonly CompareRow[], key: string) => rows.find((row) => row.key === key)?.cells
+
+test('an overview tells people, walks, gaps, money and votes; what cannot work costs and asks nothing', () => {
+  const rows = overviewRows(TABLE, WEIGHTS, DEFAULT_RULES, language)
+  expect(cells(rows, 'gain')).toMatchObject([{ text: '—' }, { value: 70, tone: 'gain' }])
+  expect(cells(rows, 'lose')).toMatchObject([{ text: '—' }, { value: 10, tone: 'loss' }])
+  expect(cells(rows, 'minutes')?.[1]).toMatchObject({ text: '+762', tone: 'gain' })
+  // one that shrank is not new
+  expect(cells(rows, 'gaps')).toMatchObject([
+    { value: 2 },
+    { value: 1, note: '1 closed · 0 new', tone: 'gain' },
+  ])
+  expect(cells(rows, 'edits')).toMatchObject([{ value: 0 }, { value: 4, note: '1 cannot work' }])
+  expect(cells(rows, 'cost')?.[1]).toMatchObject({ value: 6000 })
+  expect(cells(rows, 'cost')?.[1].note).toContain('1 unknown')
+  expect(cells(rows, 'votes')?.[1].text).toBe('three quarters: 2, majority: 1')
+  // not weighed yet is not zero
+  expect(cells(overviewRows(TABLE, {}, DEFAULT_RULES, language), 'cost')?.[1]).toMatchObject({ value: null })
+})
+
+test('classes show who is served, and gains and losses by their signs', () => {
+  const all = classRows(TABLE, { onlyRequired: false, onlyChanged: false }, (code) => code, language)
+  expect(all.map(({ key }) => key)).toEqual(['MARKET', 'GYM'])
+  expect(cells(all, 'MARKET')).toMatchObject([
+    { text: '100', note: null },
+    { text: '160', note: '+70 −10', tone: 'gain' },
+  ])
+  const required = classRows(TABLE, { onlyRequired: true, onlyChanged: true }, (code) => code, language)
+  expect(required.map(({ key }) => key)).toEqual(['MARKET'])
+})
+
+test('winners come first, losers last, and people nobody counted are unknown', () => {
+  const rows = communityRows(TABLE, (id) => id.toUpperCase(), language)
+  expect(rows.map(({ label }) => label)).toEqual(['A', 'U', 'C'])
+  expect(cells(rows, 'a')?.[1]).toMatchObject({ value: 812.4, tone: 'gain' })
+  expect(cells(rows, 'c')?.[1]).toMatchObject({ text: '−50 person-min', tone: 'loss' })
+  expect(cells(rows, 'u')?.[1]).toMatchObject({ text: 'people unknown', value: null })
+})
+
+test('gaps are told by class, and in files by id', () => {
+  expect(
+    cells(
+      gapRows(TABLE, (code) => code, language),
+      'MARKET',
+    ),
+  ).toMatchObject([
+    { value: 2, note: null },
+    { value: 1, note: '2 closed · 0 left · 1 new' },
+  ])
+  const rows = compareCsvRows({
+    table: TABLE,
+    weights: WEIGHTS,
+    pack: DEFAULT_RULES,
+    columnNames: ['As is', '=plan'],
+    classOf: (code) => code,
+    community: (id) => id,
+    basisLine: 'basis',
+    language,
+  })
+  expect(rows).toContainEqual(['Gap id', 'As is', '=plan'])
+  expect(rows).toContainEqual(['p:MARKET:b', '—', 'new'])
+  expect(rows).toContainEqual(['p:MARKET:a', 'remaining', 'closed'])
+  expect(rows).toContainEqual(['basis'])
+})
