@@ -179,6 +179,10 @@ export function createAppStore(
     }
   })
 
+  project.subscribe((now, before) => {
+    if (now.summary?.prices !== before.summary?.prices) scenarios.refresh()
+  })
+
   results.subscribe((now, before) => {
     if (now.analysisKey === before.analysisKey) return
     void rules.refreshIndicators()

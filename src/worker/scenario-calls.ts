@@ -1,4 +1,5 @@
 import { voteOfEdit } from '../engine/consent/vote-of-edit'
+import { withPrices } from '../engine/cost/with-prices'
 import { costOfEdit } from '../engine/cost/cost-of-edit'
 import type { Run } from '../engine/run'
 import { applyScenario } from '../engine/scenario/apply-scenario'
@@ -7,6 +8,7 @@ import { listChanges } from '../engine/scenario/list-changes'
 import { locateEdit } from '../engine/scenario/locate-edit'
 import { madeByEdit } from '../engine/scenario/made-by-edit'
 import { nearestStreet } from '../engine/scenario/nearest-street'
+import type { CostPack } from '../model/cost'
 import { COST_PACK } from '../model/cost-pack'
 import { HOSTING_PACK } from '../model/hosting-pack'
 import type { Issue } from '../model/issue'
@@ -32,7 +34,8 @@ export function scenarioCalls(current: () => Session, replace: (next: Session) =
     scenarioLayers: async ({ scenario: id }, run) => {
       const { project, corrected } = current()
       const scenario = findScenario(project, id)
-      return scenario === null ? null : describeScenario(corrected, scenario, run)
+      const costs = withPrices(COST_PACK, project.prices ?? [])
+      return scenario === null ? null : describeScenario(corrected, scenario, costs, run)
     },
 
     nearestStreet: async ({ at, within_m }) =>
@@ -40,11 +43,16 @@ export function scenarioCalls(current: () => Session, replace: (next: Session) =
   }
 }
 
-async function describeScenario(base: Project, scenario: Scenario, run: Run): Promise<ScenarioLayers> {
+async function describeScenario(
+  base: Project,
+  scenario: Scenario,
+  costs: CostPack,
+  run: Run,
+): Promise<ScenarioLayers> {
   const { planned, issues } = applyScenario(base, scenario)
   const { streets } = base.layers
   return {
-    outcomes: listOutcomes(base, planned, scenario, issues),
+    outcomes: listOutcomes(base, planned, scenario, issues, costs),
     changes: listChanges(base.layers, planned.layers),
     // the streets are by far the largest layer, and a few paths are soon drawn over them
     changed: await buildChangedLayers(base, { ...planned, layers: { ...planned.layers, streets } }, run),
@@ -57,6 +65,7 @@ function listOutcomes(
   planned: Project,
   { edits }: Scenario,
   issues: readonly Issue[],
+  costs: CostPack,
 ): EditOutcome[] {
   const facilities = withAdded(base.layers.facilities, planned.layers.facilities)
   const gates = withAdded(base.layers.gates, planned.layers.gates)
@@ -65,7 +74,7 @@ function listOutcomes(
     const refusal = problemOf(issues, order)
     return {
       refusal,
-      cost: costOfEdit(edit, layers, HOSTING_PACK, COST_PACK),
+      cost: costOfEdit(edit, layers, HOSTING_PACK, costs),
       vote: voteOfEdit(edit, layers),
       made: refusal === null ? madeByEdit(edit.kind, order, planned.layers) : null,
       line: locateEdit(edit, layers),

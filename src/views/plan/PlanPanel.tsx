@@ -39,7 +39,7 @@ export function PlanPanel() {
             { value: 'spaces', label: words.scenario.tabs.spaces },
             { value: 'uses', label: words.scenario.tabs.uses },
             { value: 'gates', label: words.scenario.tabs.gates },
-            { value: 'money', label: words.money.tab },
+            { value: 'money', label: words.scenario.tabs.money },
           ]}
         />
       </div>
