@@ -197,6 +197,10 @@ export function createAppStore(
     }
   })
 
+  project.subscribe((now, before) => {
+    if (now.summary?.prices !== before.summary?.prices) scenarios.refresh()
+  })
+
   results.subscribe((now, before) => {
     if (now.analysisKey !== before.analysisKey || now.linksKey !== before.linksKey) links.refresh()
     if (now.analysisKey === before.analysisKey) return

@@ -44,7 +44,9 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     ask() {
       const scenario = shown()
       if (scenario === null || scenario.edits.length === 0) return null
-      return { key: situation(), params: { scenario: scenario.id } }
+      // the user's own prices count as well
+      const prices = JSON.stringify(project.getState().summary?.prices ?? [])
+      return { key: `${situation()}|${prices}`, params: { scenario: scenario.id } }
     },
     keptKey: () => results.getState().plannedKey,
     put(answer, key) {
@@ -132,6 +134,16 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     })
   }
 
+  /** An id that no scenario has or had: one that was deleted may come back, and what was decided of it is kept. */
+  function freeId(): string {
+    const { summary, planHistory } = project.getState()
+    const steps = [...planHistory.past, ...planHistory.future].flatMap((step) => step.scenarios)
+    const ids = [...scenarios(), ...steps].map(({ id }) => id)
+    const decided = (summary?.packages ?? []).map(({ scenario }) => scenario)
+    const used = [...ids, ...decided].map((id) => Number(/^v(\d+)$/.exec(id)?.[1] ?? 0))
+    return `v${Math.max(0, ...used) + 1}`
+  }
+
   /** Place of the edit that adds a record; null: it is of the base. */
   function madeBy(record: string): number | null {
     const { planned } = results.getState()
@@ -149,14 +161,14 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       view.setState({ scenario: id, openEdit: null, pointedEdit: null, tool: null })
     },
     createScenario(name) {
-      const id = freeId(scenarios())
+      const id = freeId()
       commit([...scenarios(), { id, name, edits: [] }], id)
     },
     duplicateScenario(id, name) {
       const scenario = scenarios().find((each) => each.id === id)
       if (scenario === undefined) return
       const { locked: _locked, ...copied } = scenario
-      const copy = { ...copied, id: freeId(scenarios()), name }
+      const copy = { ...copied, id: freeId(), name }
       commit(
         scenarios().flatMap((each) => (each === scenario ? [each, copy] : [each])),
         copy.id,
@@ -260,12 +272,6 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
 
 function canEdit(scenario: Scenario | null): scenario is Scenario {
   return scenario !== null && scenario.locked !== true
-}
-
-/** An id no scenario has; one that was deleted may come back by undo and is not given again meanwhile. */
-function freeId(scenarios: readonly Scenario[]): string {
-  const used = scenarios.map(({ id }) => Number(/^v(\d+)$/.exec(id)?.[1] ?? 0))
-  return `v${Math.max(0, ...used) + 1}`
 }
 
 /** Whether an edit of a gate says what is so anyway. */

@@ -1,5 +1,6 @@
 import { voteOfEdit } from '../engine/consent/vote-of-edit'
 import { costOfEdit } from '../engine/cost/cost-of-edit'
+import { withPrices } from '../engine/cost/with-prices'
 import { locateEdit } from '../engine/scenario/locate-edit'
 import { madeByEdit } from '../engine/scenario/made-by-edit'
 import { COST_PACK } from '../model/cost-pack'
@@ -10,7 +11,7 @@ import type { Project } from '../model/project'
 import type { EditRefusal, Scenario } from '../model/scenario'
 import type { EditOutcome, EditProblem } from '../model/scenario-outcome'
 
-/** Cost and vote go by what there is before the scenario, and by what it adds itself. */
+/** Cost and vote go by what there is before the scenario, and by what it adds itself; prices are the project's. */
 export function listOutcomes(
   base: Project,
   planned: Project,
@@ -20,11 +21,12 @@ export function listOutcomes(
   const facilities = withAdded(base.layers.facilities, planned.layers.facilities)
   const gates = withAdded(base.layers.gates, planned.layers.gates)
   const layers = { ...base.layers, facilities, gates }
+  const costs = withPrices(COST_PACK, base.prices ?? [])
   return edits.map((edit, order) => {
     const refusal = problemOf(issues, order)
     return {
       refusal,
-      cost: costOfEdit(edit, layers, HOSTING_PACK, COST_PACK),
+      cost: costOfEdit(edit, layers, HOSTING_PACK, costs),
       vote: voteOfEdit(edit, layers),
       made: refusal === null ? madeByEdit(edit.kind, order, planned.layers) : null,
       line: locateEdit(edit, layers),

@@ -255,3 +255,18 @@ test('another project begins without a scenario and without steps to take back',
   expect(store.view.getState().scenario).toBeNull()
   expect(store.project.getState().planHistory.past).toEqual([])
 })
+
+test('a scenario that was deleted gives its id to no other: what was decided of it would go along', async () => {
+  const { store } = await storeWithScenario()
+  store.actions.deleteScenario('v1')
+  store.actions.createScenario('方案乙')
+  expect(scenarios(store).map(({ id }) => id)).toEqual(['v2'])
+})
+
+test('after a change of the user’s prices the edits are priced again, and nothing is analysed again', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await answerEdit(engine, [null], 5)
+  store.actions.setPrices([{ code: 'C03', low_yuan: 1, default_yuan: 2, high_yuan: 3 }])
+  expect(engine.asked.map(({ name }) => name).sort()).toEqual(['scenarioLayers', 'setPackages'])
+})

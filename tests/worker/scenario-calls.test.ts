@@ -164,3 +164,19 @@ test('a facility that the scenario closes has no catchment and no way to it, and
   expect(await client.call('route', { origin: from, facility, settings: planned })).toBeNull()
   expect(await client.call('route', { origin: from, facility, settings })).not.toBeNull()
 })
+
+test('edits are priced by the user’s own prices where there are some', async () => {
+  const edit: Edit = {
+    kind: 'convert-space',
+    space: STORIES.boilerHouse.space,
+    use: 'ELDER_DAYCARE',
+    class: STORIES.boilerHouse.class,
+    area_m2: 100,
+  }
+  await client.call('setScenarios', { scenarios: [scenario([edit])] })
+  const prices = [{ code: 'C03', low_yuan: 1, default_yuan: 2, high_yuan: 3 }]
+  await client.call('setPackages', { packages: [], prices })
+  const layers = await client.call('scenarioLayers', { scenario: 'v1' })
+  expect(layers?.outcomes[0].cost).toMatchObject({ low_yuan: 100, default_yuan: 200, high_yuan: 300 })
+  await client.call('setPackages', { packages: [], prices: [] })
+})

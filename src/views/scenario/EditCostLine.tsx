@@ -1,13 +1,14 @@
 import type { EditOutcome } from '../../model/scenario-outcome'
 import { useLanguage } from '../app-context'
-import { statusOfCost, tellCost } from './tell-cost'
+import { tellCost } from './tell-cost'
+import { useCostStatus } from './use-cost-status'
 
 /** What an edit costs and who votes on it, in one caption. */
 export function EditCostLine({ outcome }: { readonly outcome: EditOutcome }) {
   const language = useLanguage()
   const { words } = language
   const { cost, vote } = outcome
-  const status = statusOfCost(cost)
+  const status = useCostStatus(cost)
   return (
     <span className="caption edit-facts">
       <span className={cost === null ? 'is-unknown' : 'figure'}>{tellCost(cost, language)}</span>

@@ -6,7 +6,8 @@ import { StatusMark } from '../ui/StatusMark'
 import { useNames } from '../use-names'
 import { HoursField } from './HoursField'
 import { NumberField } from './NumberField'
-import { itemOfCost, statusOfCost } from './tell-cost'
+import { itemOfCost } from './tell-cost'
+import { useCostStatus } from './use-cost-status'
 
 interface EditFieldsProps {
   readonly edit: Edit
@@ -25,7 +26,7 @@ export function EditFields({ edit, index, outcome, isLocked }: EditFieldsProps) 
   const names = useNames()
   const put = (changed: Edit) => actions.changeEdit(index, changed)
   const item = itemOfCost(outcome?.cost ?? null, language)
-  const status = statusOfCost(outcome?.cost ?? null)
+  const status = useCostStatus(outcome?.cost ?? null)
   return (
     <div className="edit-fields">
       {edit.kind === 'open-gate' || edit.kind === 'open-wall' ? (

@@ -2,7 +2,7 @@ import type { scenarioZh } from './scenario.zh'
 
 export const scenarioEn: typeof scenarioZh = {
   basis: (name) => `scenario ${name}`,
-  tabs: { scenarios: 'Scenarios', spaces: 'Spaces', uses: 'Uses', gates: 'Gates' },
+  tabs: { scenarios: 'Scenarios', spaces: 'Spaces', uses: 'Uses', gates: 'Gates', money: 'Money' },
   title: 'Scenario',
   base: 'As is',
   baseHint: 'The surveyed base without any measure',
