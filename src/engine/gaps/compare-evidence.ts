@@ -1,43 +1,38 @@
 import type { RulePack } from '../../model/rule-pack'
 import { firstFamiliesOf } from '../../model/rules/parameters'
+import { markChangedWalks } from '../assessment/changed-walks'
 import { isSameDoubt } from '../places/survey-doubt'
 import type { GapEvidence } from './gap-evidence'
 
-/**
- * Which classes, by index, have the same gaps in other evidence because nothing they depend on differs: the
- * walks to the class, what is known at the points, who lives next to whom, and what is asked.
- */
-export function isSameEvidence(evidence: GapEvidence, before: GapEvidence): (c: number) => boolean {
-  const { reach, neighbours, assessment, doubt } = evidence
-  const { enough } = evidence.evidence
-  const { enough: enoughBefore } = before.evidence
+/** What of some evidence is as it was before. */
+export interface Sameness {
+  /** who lives next to whom */
+  readonly hasSamePairs: boolean
+  /** what is asked of a class, by index, and what may not be on record of it */
+  readonly isAskedAlike: (c: number) => boolean
+  /** 1: a community has other walks to a class; `class * communities + community` */
+  readonly changed: Uint8Array
+}
+
+/** What is as it was before; null: of other people, or asked so otherwise that nothing can be taken over. */
+export function compareEvidence(evidence: GapEvidence, before: GapEvidence): Sameness | null {
+  const { neighbours, assessment, doubt, people } = evidence
   if (
-    before.people !== evidence.people ||
+    before.people !== people ||
     !isAskedAlike(before.rules, evidence.rules) ||
     JSON.stringify(before.assessment.basis.completeness) !== JSON.stringify(assessment.basis.completeness) ||
     before.assessment.basis.profile !== assessment.basis.profile ||
     before.project.layers.communities !== evidence.project.layers.communities ||
     before.assessment.basis.basis !== assessment.basis.basis ||
-    before.assessment.basis.judging !== assessment.basis.judging ||
-    (enoughBefore === null) !== (enough === null) ||
-    !isEqual(before.reach.clipCost, reach.clipCost) ||
-    !isEqual(before.reach.isConnected, reach.isConnected) ||
-    !isEqual(before.neighbours.pairs.points, neighbours.pairs.points)
+    before.assessment.basis.judging !== assessment.basis.judging
   )
-    return () => false
-  return (c) => {
-    const [from, to] = [c * reach.pointCount, (c + 1) * reach.pointCount]
-    return (
+    return null
+  return {
+    hasSamePairs: isEqual(before.neighbours.pairs.points, neighbours.pairs.points),
+    isAskedAlike: (c) =>
       JSON.stringify(before.assessment.classes[c]) === JSON.stringify(assessment.classes[c]) &&
-      isSameDoubt(doubt, before.doubt, c) &&
-      (enough === null ||
-        enoughBefore === null ||
-        isEqual(enoughBefore.subarray(from, to), enough.subarray(from, to))) &&
-      (before.reach.marks[c] === reach.marks[c] ||
-        (['cost', 'facility', 'residentsOnlyCost'] as const).every((column) =>
-          isEqual(before.reach[column].subarray(from, to), reach[column].subarray(from, to)),
-        ))
-    )
+      isSameDoubt(doubt, before.doubt, c),
+    changed: markChangedWalks(before.evidence, evidence.evidence, people).ofClass,
   }
 }
 
