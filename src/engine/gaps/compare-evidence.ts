@@ -19,6 +19,7 @@ export function compareEvidence(evidence: GapEvidence, before: GapEvidence): Sam
   const { neighbours, assessment, doubt, people } = evidence
   if (
     before.people !== people ||
+    !isEqual(before.places, evidence.places) ||
     !isAskedAlike(before.rules, evidence.rules) ||
     JSON.stringify(before.assessment.basis.completeness) !== JSON.stringify(assessment.basis.completeness) ||
     before.assessment.basis.profile !== assessment.basis.profile ||
@@ -50,7 +51,7 @@ function isAskedAlike(a: RulePack, b: RulePack): boolean {
   )
 }
 
-function isEqual(a: Int32Array | Uint8Array, b: Int32Array | Uint8Array): boolean {
+function isEqual(a: Int32Array | Float64Array, b: Int32Array | Float64Array): boolean {
   if (a === b) return true
   if (a.length !== b.length) return false
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
