@@ -23,11 +23,12 @@ import { traceRoute } from './catchment/trace-route'
 import { compareCoverage, type Coverage } from './doctor/compare-coverage'
 import { examine } from './doctor/examine'
 import { findGaps } from './gaps/find-gaps'
-import { gatherEvidence } from './gaps/gap-evidence'
+import { gatherEvidence, type GapEvidence } from './gaps/gap-evidence'
 import { describeNetwork } from './network/describe-network'
 import { changedZones } from './network/open-gates'
 import { frameOf } from './network/street-lines'
 import { alignServices } from './places/align-services'
+import { liveAlike } from './places/live-alike'
 import { prepare, type Prepared } from './prepare/prepare'
 import { checkpoint, type Run } from './run'
 import { applyCorrections } from './correction/apply-corrections'
@@ -108,27 +109,29 @@ export async function judge(measured: Measured, run: Run, before: Judged | null 
   await checkpoint(run, 'assess', 1, 1)
   const gaps = findGaps(
     gatherEvidence(measured, assessment, evidence),
-    before &&
-      last && {
-        evidence: gatherEvidence(
-          { ...before.measured, reach: last.evidence.reach },
-          last.assessment,
-          last.evidence,
-        ),
-        gaps: before.view.gaps,
-      },
+    before && last && { evidence: evidenceOf(before, last), gaps: before.view.gaps },
   )
   await checkpoint(run, 'gaps', 1, 1)
   const issues = [...prepared.scenarioIssues, ...prepared.issues]
   return { measured, evidence, view: { assessment, gaps, issues, network: describeNetwork(network) } }
 }
 
-/** What was judged, its facilities numbered as they are after. */
+/** What was judged, its facilities numbered as they are after, and its people theirs if they live as they did. */
 function assessedOf({ measured, evidence, view }: Judged, after: Prepared): Assessed {
   const { prepared, settings } = measured
-  const { project, people } = prepared
+  const { project } = prepared
+  const isAlike =
+    project.layers.communities === after.project.layers.communities &&
+    liveAlike(prepared.people, after.people)
+  const people = isAlike || prepared.people === after.people ? after.people : prepared.people
   const assessed = { assessment: view.assessment, evidence, project, people, year: settings.year }
   return renumberAssessed(assessed, alignServices(prepared.facilities, after.facilities))
+}
+
+/** What gaps were found in, as `assessedOf` tells it. */
+function evidenceOf({ measured }: Judged, { assessment, evidence, people }: Assessed): GapEvidence {
+  const { reach } = evidence
+  return { ...gatherEvidence({ ...measured, reach }, assessment, evidence), people }
 }
 
 /** Network → reach → assessment → gaps. */

@@ -2,16 +2,33 @@ import { CLASS_COLUMNS } from '../catchment/reach'
 import type { Evidence } from './evidence'
 import type { PlacedPeople } from '../places/place-people'
 
+/** 1 at `class * communities + community`, and at each community of which a walk to some class has changed. */
+export interface ChangedWalks {
+  readonly ofClass: Uint8Array
+  readonly ofCommunity: Uint8Array
+}
+
+// asked once for verdicts and once for gaps
+const known = new WeakMap<Evidence, WeakMap<Evidence, ChangedWalks>>()
+
 /**
- * Which communities have other walks to, or other supply of, which classes in one evidence than in another of the same people and
- * classes: 1 at `class * communities + community`. Goes through the columns side by side, because an edit
- * changes little and a look at every entry must cost little.
+ * Which communities have other walks to, or other supply of, which classes in one evidence than in another of the
+ * same people and classes. Goes through the columns side by side, because an edit changes little and a look at every
+ * entry must cost little.
  */
-export function markChangedWalks(
+export function markChangedWalks(before: Evidence, after: Evidence, people: PlacedPeople): ChangedWalks {
+  let ofBefore = known.get(before)
+  if (ofBefore === undefined) known.set(before, (ofBefore = new WeakMap<Evidence, ChangedWalks>()))
+  let changed = ofBefore.get(after)
+  if (changed === undefined) ofBefore.set(after, (changed = compareWalks(before, after, people)))
+  return changed
+}
+
+function compareWalks(
   { reach: before, openedCost: openedBefore, enough: enoughBefore }: Evidence,
   { reach: after, openedCost, enough }: Evidence,
   { points, people }: PlacedPeople,
-): { readonly ofClass: Uint8Array; readonly ofCommunity: Uint8Array } {
+): ChangedWalks {
   const { pointCount } = after
   const classCount = after.codes.length
   const communityCount = people.length

@@ -120,7 +120,7 @@ function walksOn(
     })
     return nearest
   })
-  const inside = graphs.searchInside(profile, basis)
+  const inside = graphs.searchInside(profile, basis, false)
   return gates.map((from) => {
     const through = new Float64Array(codes.length).fill(Infinity)
     // passing the gates themselves may cost time: without it this is a lower bound

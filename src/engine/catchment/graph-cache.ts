@@ -23,8 +23,8 @@ export class GraphCache {
   }
 
   /** A search that passes no gate: it stays in the compound, or on the public ground, where it starts. */
-  searchInside(profile: ProfileId, basis: Basis): BoundedSearch {
-    const { graph } = this.search(profile, basis, false)
+  searchInside(profile: ProfileId, basis: Basis, isReverse: boolean): BoundedSearch {
+    const { graph } = this.search(profile, basis, isReverse)
     const { nodeCount } = this.network
     return new BoundedSearch({ ...graph, hasExit: new Uint8Array(nodeCount) }, labelsOf(this.network))
   }

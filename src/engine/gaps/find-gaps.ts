@@ -3,7 +3,7 @@ import { clusterUnserved } from './cluster-unserved'
 import { describeGap, readClass } from './describe-gap'
 import { type GapEvidence, type Homes, listHomes, orderBy } from './gap-evidence'
 import { judgePoints } from './judge-points'
-import { isSameEvidence } from './same-evidence'
+import { compareEvidence } from './compare-evidence'
 
 /** Gaps found before, and what they were found in. */
 export interface GapsBefore {
@@ -14,28 +14,46 @@ export interface GapsBefore {
 /**
  * Gaps: for each class, the people who are not served, point by point, as places of communities whose unserved
  * people live within 300 m on foot of each other. Ranked by severity; equal ones by class, then by places.
- * `before`: what was found in other evidence; classes to which nothing has changed are taken over, and the
- * answer is the same.
+ * `before`: what was found in other evidence; classes to which nothing has changed are taken over, and of the
+ * others the gaps of communities to which nothing has; the answer is the same.
  */
 export function findGaps(evidence: GapEvidence, before: GapsBefore | null = null): Gap[] {
-  const { classes } = evidence.assessment
-  const isSame = before === null ? () => false : isSameEvidence(evidence, before.evidence)
-  const known = groupByClass(before?.gaps ?? [])
+  const { classes, communities } = evidence.assessment
+  const same = before === null ? null : compareEvidence(evidence, before.evidence)
+  const known = same === null ? new Map<string, Gap[]>() : groupByClass(before?.gaps ?? [])
   const homes = listHomes(evidence)
   // found in the order of ties, the gaps need sorting by a number only: there are thousands
-  const gaps = orderBy(classes, ({ code }) => code).flatMap((c) =>
-    isSame(c) ? (known.get(classes[c].code) ?? []) : findGapsOf(evidence, homes, c),
-  )
+  const gaps = orderBy(classes, ({ code }) => code).flatMap((c) => {
+    if (same === null || !same.isAskedAlike(c)) return findGapsOf(evidence, homes, c, null)
+    const own = known.get(classes[c].code) ?? []
+    const changed = same.changed.subarray(c * communities.length, (c + 1) * communities.length)
+    if (same.hasSamePairs && !changed.includes(1)) return own
+    return findGapsOf(evidence, homes, c, { gaps: own, changed })
+  })
   return gaps.sort((a, b) => b.severity - a.severity)
 }
 
+/** Gaps of the class before, and which communities have other walks to it since, 1 each. */
+interface KnownGaps {
+  readonly gaps: readonly Gap[]
+  readonly changed: Uint8Array
+}
+
 /** The gaps of one class, by its index, in the order of their places. Depends on nothing of other classes. */
-function findGapsOf(evidence: GapEvidence, homes: Homes, c: number): Gap[] {
+function findGapsOf(evidence: GapEvidence, homes: Homes, c: number, known: KnownGaps | null): Gap[] {
   const verdicts = judgePoints(evidence, c)
   const of = readClass(evidence, c, verdicts)
-  return clusterUnserved(evidence, homes, verdicts).map((members) =>
-    describeGap(evidence, homes, of, members),
-  )
+  // no community is in two gaps of a class
+  const byFirst = new Map(known?.gaps.map((gap) => [gap.places[0], gap]))
+  const nameOf = (k: number): string => homes.alone[k][0]
+  return clusterUnserved(evidence, homes, verdicts).map((members) => {
+    const gap = byFirst.get(nameOf(members[0]))
+    const isKept =
+      gap !== undefined &&
+      gap.places.length === members.length &&
+      members.every((k, i) => known?.changed[k] === 0 && gap.places[i] === nameOf(k))
+    return isKept ? gap : describeGap(evidence, homes, of, members)
+  })
 }
 
 function groupByClass(gaps: readonly Gap[]): Map<string, Gap[]> {

@@ -1,0 +1,92 @@
+import type { AnalysisSettings } from '../../model/analysis'
+import { BestWalk, facilityColumns, readWalk, type StartsOnEdges } from './access-columns'
+import { type BoundedSearch, UNREACHED } from './bounded-search'
+import { limitOfClass } from './measure-class'
+import { nearestClip } from './nearest-clip'
+import type { Reach, ReachInput } from './reach'
+import type { Span } from './span'
+
+const FORWARD = { isReverse: false, countsConnector: true }
+
+/** The best walks from one place to every class, as `Reach` keeps them; filled by searches with the walk. */
+export class ClassWalks {
+  private readonly on: ReachInput
+  private readonly reach: Reach
+  private readonly lookouts: readonly number[]
+  private readonly limits: readonly number[]
+  private readonly found: readonly BestWalk[]
+  private readonly reserved: readonly BestWalk[]
+  private readonly small: readonly BestWalk[]
+  private clip = UNREACHED
+  private readonly walk = new BestWalk()
+
+  /** `reach`: which service is of which class. */
+  constructor(on: ReachInput, reach: Reach, settings: AnalysisSettings, { lookouts }: Span) {
+    this.on = on
+    this.reach = reach
+    this.lookouts = lookouts
+    this.limits = reach.codes.map((_, c) => limitOfClass(settings, c))
+    this.found = reach.codes.map(() => new BestWalk())
+    this.reserved = reach.codes.map(() => new BestWalk())
+    this.small = reach.codes.map(() => new BestWalk())
+  }
+
+  clear(): void {
+    this.clip = UNREACHED
+    for (const list of [this.found, this.reserved, this.small]) for (const best of list) best.clear()
+  }
+
+  /** Betters the walks with those of a finished search, for people of a community. */
+  read(search: BoundedSearch, onEdges: StartsOnEdges | null, community: string): void {
+    const { walk, found, reserved, small, lookouts, limits } = this
+    const { services } = this.on.facilities
+    const { fits, isSmallFor } = this.reach.members
+    const ways = facilityColumns(this.on.facilities, search.graph, FORWARD)
+    this.clip = Math.min(this.clip, nearestClip(search))
+    for (let f = 0; f < services.length; f++) {
+      if (fits[f].length + isSmallFor[f].length === 0) continue
+      walk.clear()
+      readWalk(walk, search, ways, f, onEdges)
+      if (walk.source < 0) continue
+      const isReserved = services[f].access === 'residents'
+      const isServed = !isReserved || services[f].community === community
+      for (const c of fits[f]) {
+        if (walk.cost > lookouts[c]) continue
+        if (isReserved) reserved[c].offer(walk.cost, walk.other, f)
+        if (isServed) found[c].offer(walk.cost, walk.other, f)
+      }
+      if (!isServed) continue
+      for (const c of isSmallFor[f]) if (walk.cost <= limits[c]) small[c].offer(walk.cost, walk.other, f)
+    }
+  }
+
+  /** Betters the walks with those from another place that is reached at a cost. */
+  goOnFrom(there: ClassWalks, cost: number, other: number): void {
+    const { lookouts, limits } = this
+    if (there.clip !== UNREACHED) this.clip = Math.min(this.clip, cost + there.clip)
+    const better = (best: BestWalk, onward: BestWalk, limit: number): void => {
+      if (onward.source < 0 || cost + onward.cost > limit) return
+      best.offer(cost + onward.cost, other + onward.other, onward.source)
+    }
+    for (let c = 0; c < lookouts.length; c++) {
+      better(this.found[c], there.found[c], lookouts[c])
+      better(this.reserved[c], there.reserved[c], lookouts[c])
+      better(this.small[c], there.small[c], limits[c])
+    }
+  }
+
+  /** Writes the walks into the row of a demand point. `lookout`: where the data ends is looked for as far. */
+  write(reach: Reach, point: number, lookout: number): void {
+    reach.clipCost[point] = this.clip > lookout ? -1 : this.clip
+    for (let c = 0; c < this.found.length; c++) {
+      const at = c * reach.pointCount + point
+      const best = this.found[c]
+      const isFound = best.source >= 0
+      reach.cost[at] = isFound ? best.cost : -1
+      reach.other[at] = isFound ? best.other : -1
+      reach.facility[at] = best.source
+      reach.residentsOnlyCost[at] = this.reserved[c].source < 0 ? -1 : this.reserved[c].cost
+      reach.smallCost[at] = this.small[c].source < 0 ? -1 : this.small[c].cost
+    }
+  }
+}
