@@ -44,16 +44,11 @@ export function scenarioCalls(current: () => Session, replace: (next: Session) =
   }
 }
 
-async function describeScenario(
-  base: Project,
-  scenario: Scenario,
-  costs: CostPack,
-  run: Run,
-): Promise<ScenarioLayers> {
+async function describeScenario(base: Project, scenario: Scenario, run: Run): Promise<ScenarioLayers> {
   const { planned, issues } = applyScenario(base, scenario)
   const { streets } = base.layers
   return {
-    outcomes: listOutcomes(base, planned, scenario, issues, costs),
+    outcomes: listOutcomes(base, planned, scenario, issues),
     changes: listChanges(base.layers, planned.layers),
     // the streets are by far the largest layer, and a few paths are soon drawn over them
     changed: await buildChangedLayers(base, { ...planned, layers: { ...planned.layers, streets } }, run),
