@@ -2,10 +2,11 @@ import type { Bookmark } from './bookmark'
 import type { Correction } from './correction'
 import type { LayerName, Layers } from './layers'
 import type { RuleChoice } from './rule-pack'
+import type { RenovationUnit } from './renovation-unit'
 import type { Scenario } from './scenario'
 
 /** Raised when the project file changes shape; older files are migrated on open. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /** How much of what is there a layer has, as the user says. */
 export const COMPLETENESS_LEVELS = ['complete', 'partial', 'none'] as const
@@ -63,6 +64,8 @@ export interface Project {
   readonly scenarios: readonly Scenario[]
   /** looks at the map for a meeting, in the order of the talk; absent: none */
   readonly bookmarks?: readonly Bookmark[]
+  /** renovation units as the user left them; absent: as proposed */
+  readonly units?: readonly RenovationUnit[]
   /** repairs of the layers, in the order they are applied; the layers here are without them */
   readonly corrections: readonly Correction[]
 }

@@ -34,6 +34,12 @@ export const MIGRATIONS: readonly Migration[] = [
     to: 3,
     migrate: (document) => document,
   },
+  // version 4 may keep renovation units and bookmarks; without any units they are as proposed
+  {
+    from: 3,
+    to: 4,
+    migrate: (document) => document,
+  },
 ]
 
 /**

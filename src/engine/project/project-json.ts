@@ -12,6 +12,7 @@ import {
   SURVEYED_LAYERS,
   type SurveyedLayer,
 } from '../../model/project'
+import type { RenovationUnit } from '../../model/renovation-unit'
 import type { Scenario } from '../../model/scenario'
 import { correctionSchema, orderCorrection } from './correction-json'
 import { editSchema, orderEdit } from './edit-json'
@@ -29,6 +30,7 @@ export interface ProjectJson {
   readonly layers: Readonly<Partial<Record<LayerName, number>>>
   readonly scenarios: readonly Scenario[]
   readonly bookmarks?: readonly Bookmark[]
+  readonly units?: readonly RenovationUnit[]
   readonly corrections: readonly Correction[]
 }
 
@@ -66,6 +68,12 @@ const bookmarkSchema = v.object({
   ),
 }) satisfies v.GenericSchema<unknown, Bookmark>
 
+const unitSchema = v.object({
+  id: v.string(),
+  name: v.exactOptional(v.string()),
+  communities: v.pipe(v.array(v.string()), v.minLength(1)),
+}) satisfies v.GenericSchema<unknown, RenovationUnit>
+
 const documentSchema = v.object({
   format: v.literal(PROJECT_FORMAT),
   version: v.literal(SCHEMA_VERSION),
@@ -88,6 +96,7 @@ const documentSchema = v.object({
   // one by one below: a bad scenario does not take the others with it
   scenarios: v.array(v.unknown()),
   bookmarks: v.exactOptional(v.array(v.unknown())),
+  units: v.exactOptional(v.array(v.unknown())),
   corrections: v.array(v.unknown()),
 })
 
@@ -136,6 +145,7 @@ export function writeProjectJson(project: ProjectJson): string {
       scenario,
       theme,
     })),
+    units: project.units?.map(({ id, name, communities }) => ({ id, name, communities })),
     corrections: project.corrections.map(orderCorrection),
   }
   return `${JSON.stringify(document, null, 2)}\n`
@@ -168,7 +178,7 @@ export function validateProjectJson(
   const { name, fictional, extent, surveyed, completeness, rules, provenance, layers } = parsed.output
   const issues: Issue[] = []
   const takeGood = <T>(
-    list: 'scenarios' | 'bookmarks' | 'corrections',
+    list: 'scenarios' | 'bookmarks' | 'units' | 'corrections',
     schema: v.GenericSchema<unknown, T>,
   ): T[] =>
     (parsed.output[list] ?? []).flatMap((value, i) => {
@@ -180,6 +190,7 @@ export function validateProjectJson(
     })
   const scenarios = takeGood('scenarios', scenarioSchema)
   const bookmarks = takeGood('bookmarks', bookmarkSchema)
+  const units = takeGood('units', unitSchema)
   const corrections = takeGood('corrections', correctionSchema)
   const json = {
     name,
@@ -192,6 +203,7 @@ export function validateProjectJson(
     layers,
     scenarios,
     ...(parsed.output.bookmarks === undefined ? {} : { bookmarks }),
+    ...(parsed.output.units === undefined ? {} : { units }),
     corrections,
   }
   return { json, issues }
