@@ -7,9 +7,11 @@ import { exportCommand } from './commands/export'
 import { gapsCommand } from './commands/gaps'
 import { importCommand } from './commands/import'
 import { mergeTilesCommand } from './commands/merge-tiles'
+import { proposeCommand } from './commands/propose'
 import { reachCommand } from './commands/reach'
 import { siteCommand } from './commands/site'
 import { rulesCommand } from './commands/rules'
+import { unitsCommand } from './commands/units'
 import { walkCommand } from './commands/walk'
 
 /** Every command, in the order of the usage text. */
@@ -23,6 +25,8 @@ export const COMMANDS: readonly Command[] = [
   mergeTilesCommand,
   gapsCommand,
   compareCommand,
+  unitsCommand,
+  proposeCommand,
   siteCommand,
   rulesCommand,
   explainCommand,

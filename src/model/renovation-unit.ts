@@ -44,7 +44,13 @@ export function mergeUnits(
   if (merged.length < 2) return units
   const name = merged.find((unit) => unit.name !== undefined)?.name
   const rest = units.filter((unit) => !merged.includes(unit))
-  return tidy([...rest, unitOf(merged.flatMap(({ communities }) => communities), name)])
+  return tidy([
+    ...rest,
+    unitOf(
+      merged.flatMap(({ communities }) => communities),
+      name,
+    ),
+  ])
 }
 
 /** Some communities of a unit as a unit of their own; none or all of them changes nothing. */
@@ -87,4 +93,3 @@ export function renameUnit(
     unit.id === id ? unitOf(unit.communities, name.trim() === '' ? undefined : name.trim()) : unit,
   )
 }
-

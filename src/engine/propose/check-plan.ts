@@ -15,7 +15,7 @@ export function checkPlan(
   asked: { readonly classes: readonly string[]; readonly communities: readonly string[] | null },
 ): MeasuredPlan {
   const scope = markScope(before.on.project.layers.communities, asked.communities)
-  const classes = listClasses(before, new Set(), { classes: asked.classes, weighting: 'people' })
+  const classes = listClasses(before, new Set(asked.classes), { classes: null, weighting: 'people' })
   const people = peopleInScope(before, scope)
   const [was, is] = [judgeClasses(before, classes), judgeClasses(after, classes)]
   const byClass = classes.map(({ rule }, c) => {

@@ -131,7 +131,9 @@ function listStretches({ context, classes, verdicts, people, ways }: Asked): Lis
       // whose walk is unknown is not made shorter
       if (!isUnserved && today[p] > limit) return
       const now = Math.min(today[p], far)
-      const shorter = own.filter((w) => ways[w].cost[p] < now).sort((a, b) => ways[a].cost[p] - ways[b].cost[p])
+      const shorter = own
+        .filter((w) => ways[w].cost[p] < now)
+        .sort((a, b) => ways[a].cost[p] - ways[b].cost[p])
       shorter.forEach((w, rank) => {
         const from = ways[w].cost[p]
         const to = rank + 1 < shorter.length ? ways[shorter[rank + 1]].cost[p] : now
@@ -150,4 +152,3 @@ function listStretches({ context, classes, verdicts, people, ways }: Asked): Lis
   })
   return list.finish(served)
 }
-

@@ -71,7 +71,11 @@ function atLeast(problem: JointProblem, answer: JointAnswer, other: JointAnswer)
 }
 
 /** People newly served by a plan, by community. */
-function served({ demand, communities }: PlanQuestion, problem: JointProblem, plan: JointAnswer): Float64Array {
+function served(
+  { demand, communities }: PlanQuestion,
+  problem: JointProblem,
+  plan: JointAnswer,
+): Float64Array {
   const people = new Float64Array(communities.length)
   const groups = groupDemand(problem)
   const shares = serveGroups(problem, groups, new Set(plan.taken))

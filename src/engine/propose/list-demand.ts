@@ -23,7 +23,7 @@ export interface PlannedClass {
   readonly weight: number
 }
 
-/** The classes that a plan thinks of, in the order of the pack. */
+/** The classes that a plan thinks of, in the order of the pack: of those asked for, what something here can hold. */
 export function listClasses(
   { settings }: Pick<PlanContext, 'settings'>,
   hosted: ReadonlySet<string>,
@@ -32,7 +32,7 @@ export function listClasses(
   const { rules } = settings
   const first = firstFamiliesOf(rules)
   return rules.rules.flatMap((rule, index) => {
-    if (!(classes?.includes(rule.code) ?? hosted.has(rule.code))) return []
+    if (!hosted.has(rule.code) || classes?.includes(rule.code) === false) return []
     const limit = limitOfClass(settings, index)
     if (weighting === 'people') return [{ index, rule, limit, weighed: 'all', weight: 1 }]
     const weighed = rule.group ?? rule.supply?.group ?? 'all'
@@ -108,6 +108,8 @@ export class GroupAtPoints {
       residents += all[p]
     })
     const share = residents === 0 ? 1 : members / residents
-    return counted.map((number, p) => (Number.isNaN(number) ? (Number.isNaN(all[p]) ? 0 : all[p] * share) : number))
+    return counted.map((number, p) =>
+      Number.isNaN(number) ? (Number.isNaN(all[p]) ? 0 : all[p] * share) : number,
+    )
   }
 }

@@ -31,7 +31,13 @@ export function listShared(
       vote,
       hasConditions: false,
     }
-    const decision = { cost: Math.round(cost.default_yuan), site: -1, area: 0, capacity: Infinity, rule: null }
+    const decision = {
+      cost: Math.round(cost.default_yuan),
+      site: -1,
+      area: 0,
+      capacity: Infinity,
+      rule: null,
+    }
     const hosted = classes.flatMap(({ index }, k) =>
       reach.members.fit[index].includes(i) ? [{ class: k, options: [{ measure, decision }] }] : [],
     )

@@ -78,7 +78,9 @@ export function listSpaces(
       }
     }
     if (hosted.size === 0) continue
-    const access = placeFacility(on, space, doors.get(space.id) ?? []).flatMap((placement) => placement.access)
+    const access = placeFacility(on, space, doors.get(space.id) ?? []).flatMap(
+      (placement) => placement.access,
+    )
     places.push({ access, hosted: [...hosted].map(([c, each]): Hosted => ({ class: c, options: each })) })
     spaces.push(space.id)
     area.push(available_m2)
@@ -108,7 +110,9 @@ function makeOptions(context: PlanContext, fit: Fit, options: ProposalOptions): 
   return sizes.flatMap((area_m2): Option[] => {
     const made = makeOption(context, fit, figure, area_m2)
     // a size that the class's own rule finds too small serves nobody
-    const size = site.isLand ? { building_m2: null, land_m2: area_m2 } : { building_m2: area_m2, land_m2: null }
+    const size = site.isLand
+      ? { building_m2: null, land_m2: area_m2 }
+      : { building_m2: area_m2, land_m2: null }
     if (made === null || isTooSmall({ ...size, width_m: null }, rule)) return []
     const { type } = made.measure.vote
     return !options.allowsThreeQuarters && (type === 'three-quarters' || type === 'unknown') ? [] : [made]

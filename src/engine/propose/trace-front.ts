@@ -25,7 +25,10 @@ export async function* traceFront(
     const budget = Math.round(must + ((most.cost - must) * step) / count)
     const found: JointAnswer =
       step === count ? most : await planExactly({ ...problem, budget }, solve, limits)
-    best = best === null || found.served > best.served ? found : { ...best, bound: Math.max(found.bound, best.served) }
+    best =
+      best === null || found.served > best.served
+        ? found
+        : { ...best, bound: Math.max(found.bound, best.served) }
     yield pointOf(question, budget, best)
   }
 }

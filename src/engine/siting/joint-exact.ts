@@ -34,7 +34,11 @@ export async function planExactly(
 }
 
 /** Takes out, dearest first, what serves nobody the others do not serve: a solver has no reason to save. */
-export function dropIdle(problem: JointProblem, groups: readonly DemandGroup[], plan: readonly number[]): number[] {
+export function dropIdle(
+  problem: JointProblem,
+  groups: readonly DemandGroup[],
+  plan: readonly number[],
+): number[] {
   const kept = new Set(plan)
   const most = servedBy(problem, groups, kept)
   const byCost = [...plan].sort((a, b) => problem.decisions[b].cost - problem.decisions[a].cost || b - a)

@@ -117,14 +117,16 @@ export function groupDemand({ weight, need = weight, covers, decisions }: JointP
     for (const i of demands) of[i].push(c)
   })
   const isLimited = covers.map(({ needs: [by] }) => decisions[by].capacity < Infinity)
-  const groups = new Map<string, { weight: number; need: number; covers: readonly number[]; demands: number[] }>()
+  const groups = new Map<
+    string,
+    { weight: number; need: number; covers: readonly number[]; demands: number[] }
+  >()
   of.forEach((list, i) => {
     if (list.length === 0 || weight[i] === 0) return
     const rate = list.some((c) => isLimited[c]) ? (need[i] / weight[i]).toPrecision(9) : ''
     const key = `${rate}:${list.join(' ')}`
     const group = groups.get(key)
-    if (group === undefined)
-      groups.set(key, { weight: weight[i], need: need[i], covers: list, demands: [i] })
+    if (group === undefined) groups.set(key, { weight: weight[i], need: need[i], covers: list, demands: [i] })
     else {
       group.weight += weight[i]
       group.need += need[i]

@@ -37,12 +37,7 @@ export class Divides {
   /** The first of them, in the order of their layers, that a straight line crosses; null: none. */
   between(x0: number, y0: number, x1: number, y1: number): Divide | null {
     if (this.tree === null) return null
-    const near = this.tree.search(
-      Math.min(x0, x1),
-      Math.min(y0, y1),
-      Math.max(x0, x1),
-      Math.max(y0, y1),
-    )
+    const near = this.tree.search(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1))
     near.sort((a, b) => a - b)
     const found = near.find((i) => isCrossed(this.lines[i].rings, x0, y0, x1, y1))
     return found === undefined ? null : this.lines[found].divide
@@ -52,7 +47,8 @@ export class Divides {
 function isCrossed(rings: Rings, x0: number, y0: number, x1: number, y1: number): boolean {
   return rings.some((ring) => {
     for (let i = 0; i + 3 < ring.length; i += 2)
-      if (crossingFraction(x0, y0, x1, y1, ring[i], ring[i + 1], ring[i + 2], ring[i + 3]) !== null) return true
+      if (crossingFraction(x0, y0, x1, y1, ring[i], ring[i + 1], ring[i + 2], ring[i + 3]) !== null)
+        return true
     return false
   })
 }

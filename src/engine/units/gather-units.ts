@@ -35,7 +35,8 @@ export function gatherUnits(
   const unknown = new Float64Array(classes.length * communities.length)
   on.people.points.forEach(({ community }, p) => {
     for (let c = 0; c < classes.length; c++)
-      if (verdicts[c * people.length + p] === UNKNOWN) unknown[c * communities.length + community] += people[p]
+      if (verdicts[c * people.length + p] === UNKNOWN)
+        unknown[c * communities.length + community] += people[p]
   })
   const holds = new Map<string, Map<number, { least_m2: number; demands: readonly number[] }>>()
   for (const { needs, demands } of problem.covers) {

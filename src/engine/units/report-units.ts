@@ -33,7 +33,13 @@ export interface EvidentSpace {
   readonly holds: ReadonlyMap<number, { readonly least_m2: number; readonly demands: readonly number[] }>
 }
 
-const KINDS: readonly Space['kind'][] = ['vacant_land', 'waste_land', 'idle_room', 'underground', 'public_stock']
+const KINDS: readonly Space['kind'][] = [
+  'vacant_land',
+  'waste_land',
+  'idle_room',
+  'underground',
+  'public_stock',
+]
 
 /** Adds up what each unit has, misses and could do with its own spaces. */
 export function reportUnits(units: readonly RenovationUnit[], evidence: UnitEvidence): UnitReport[] {
@@ -113,12 +119,9 @@ function describeDeficit(
   return {
     class: rule.code,
     people_unserved,
-    people_unknown: Math.round(
-      members.reduce((sum, k) => sum + unknown[c * communities.length + k], 0),
-    ),
+    people_unknown: Math.round(members.reduce((sum, k) => sum + unknown[c * communities.length + k], 0)),
     people_within: Math.round(within),
-    needed:
-      supply === null ? null : { amount: sumOf(demand.need) * normOf(supply), measure: supply.measure },
+    needed: supply === null ? null : { amount: sumOf(demand.need) * normOf(supply), measure: supply.measure },
     least_m2: able.length === 0 ? null : Math.min(...leasts),
     spaces: able.length,
     spaces_m2: able.reduce((total, { area_m2 }) => total + (area_m2 ?? 0), 0),
