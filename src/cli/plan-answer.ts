@@ -5,6 +5,7 @@ import type {
   PlannedMeasure,
   Proposal,
   SharingGain,
+  SharingSide,
 } from '../model/proposal'
 import { round } from './commands/walk'
 
@@ -45,8 +46,6 @@ export function describeProposal(proposal: Proposal, measured: MeasuredPlan | nu
 }
 
 function describeMeasure({ measure, alone, marginal, otherPlace, otherUse }: PlannedMeasure): object {
-  const other = (each: PlannedMeasure['otherPlace']): object | null =>
-    each === null ? null : { key: each.measure.key, lost: round(each.lost, 3) }
   return {
     key: measure.key,
     community: measure.community,
@@ -55,27 +54,31 @@ function describeMeasure({ measure, alone, marginal, otherPlace, otherUse }: Pla
     conditions: measure.hasConditions,
     serves: round(alone, 3),
     lost_without: round(marginal, 3),
-    other_place: other(otherPlace),
-    other_use: other(otherUse),
+    other_place: describeOther(otherPlace),
+    other_use: describeOther(otherUse),
   }
+}
+
+function describeOther(other: PlannedMeasure['otherPlace']): object | null {
+  return other === null ? null : { key: other.measure.key, lost: round(other.lost, 3) }
 }
 
 /** Gain of sharing as JSON. */
 export function describeGain({ alone, together, communities, budget_yuan }: SharingGain): object {
-  const side = ({ people_served, cost_yuan }: SharingGain['alone']): object => ({
-    people_served,
-    cost_yuan,
-    yuan_per_person: people_served === 0 ? null : Math.round(cost_yuan / people_served),
-  })
   return {
     budget_yuan,
-    alone: side(alone),
-    together: side(together),
+    alone: describeSide(alone),
+    together: describeSide(together),
     people_gained: together.people_served - alone.people_served,
     communities: Object.fromEntries(
       communities.map(({ id, alone: before, together: after }) => [id, { alone: before, together: after }]),
     ),
   }
+}
+
+function describeSide({ people_served, cost_yuan }: SharingSide): object {
+  const yuan_per_person = people_served === 0 ? null : Math.round(cost_yuan / people_served)
+  return { people_served, cost_yuan, yuan_per_person }
 }
 
 /** A point of the front without the measures of its plan. */

@@ -1,6 +1,7 @@
 import { askPlan, reportOf, unitsOf } from '../../engine/plan-pipeline'
 import { judge, measure, prepare } from '../../engine/pipeline'
 import { gainOfSharing } from '../../engine/propose/gain-of-sharing'
+import { narrowQuestion } from '../../engine/propose/narrow-question'
 import { DEFAULT_PROPOSAL, type SharingGain } from '../../model/proposal'
 import type { UnitReport } from '../../model/unit-report'
 import type { Command } from '../command'
@@ -40,9 +41,10 @@ export const unitsCommand: Command = {
     const units = args.has('--proposed') ? proposed.units : (project.units ?? proposed.units)
     const reports = await reportOf(measured, assessment, units, {})
     const gains: SharingGain[] = []
+    const question = askPlan(measured, DEFAULT_PROPOSAL)
     for (const { communities } of units) {
-      const question = askPlan(measured, { ...DEFAULT_PROPOSAL, communities, budget_yuan })
-      gains.push(await gainOfSharing(question, solveMip, { time_s, gap: GAP }))
+      const own = narrowQuestion(question, { communities, budget_yuan })
+      gains.push(await gainOfSharing(own, solveMip, { time_s, gap: GAP }))
     }
     if (args.has('--json')) {
       const rows = reports.map(({ unit, ...report }, i) => ({

@@ -29,7 +29,7 @@ export function checkPlan(
   })
   return {
     people_served: roundDown(byClass.reduce((sum, { gained }) => sum + gained, 0)),
-    people_lost: Math.ceil(byClass.reduce((sum, { lost }) => sum + lost, 0) - 1e-6),
+    people_lost: Math.max(0, Math.ceil(byClass.reduce((sum, { lost }) => sum + lost, 0) - 1e-6)),
     by_class: byClass.flatMap(({ id, gained }) => (gained > 0 ? [{ id, people: roundDown(gained) }] : [])),
   }
 }

@@ -94,13 +94,12 @@ function listUnserved({ context, classes, verdicts, people, ways }: Asked): List
 /** With a gate only what its place, or the gate, does not serve by itself. */
 function withoutRepeats(ways: readonly Way[], served: readonly number[][]): number[][] {
   const by = new Map<string, ReadonlySet<number>>()
-  const keyOf = (place: number | null, gate: number | null, c: number): string => `${place} ${gate} ${c}`
   ways.forEach(({ place, gate, class: c }, w) => {
-    if (place === null || gate === null) by.set(keyOf(place, gate, c), new Set(served[w]))
+    if (place === null || gate === null) by.set(`${place} ${gate} ${c}`, new Set(served[w]))
   })
   return ways.map(({ place, gate, class: c }, w) => {
     if (place === null || gate === null) return served[w]
-    const [alone, opened] = [by.get(keyOf(place, null, c)), by.get(keyOf(null, gate, c))]
+    const [alone, opened] = [by.get(`${place} null ${c}`), by.get(`null ${gate} ${c}`)]
     return served[w].filter((i) => alone?.has(i) !== true && opened?.has(i) !== true)
   })
 }

@@ -34,8 +34,22 @@ export class Divides {
     this.tree?.finish()
   }
 
+  /** What more than half of some straight lines cross, most often or, of equal ones, first; null: nothing. */
+  among(lines: readonly (readonly [number, number, number, number])[]): Divide | null {
+    const counts = new Map<Divide, number>()
+    let crossing = 0
+    for (const line of lines) {
+      const divide = this.between(...line)
+      if (divide === null) continue
+      crossing++
+      counts.set(divide, (counts.get(divide) ?? 0) + 1)
+    }
+    if (2 * crossing <= lines.length) return null
+    return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0]
+  }
+
   /** The first of them, in the order of their layers, that a straight line crosses; null: none. */
-  between(x0: number, y0: number, x1: number, y1: number): Divide | null {
+  private between(x0: number, y0: number, x1: number, y1: number): Divide | null {
     if (this.tree === null) return null
     const near = this.tree.search(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1))
     near.sort((a, b) => a - b)

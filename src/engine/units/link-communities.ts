@@ -41,11 +41,11 @@ export function linkCommunities(context: UnitContext, neighbours: Neighbours): U
   return pairsInSight(rings).flatMap(([a, b]): UnitLink[] => {
     const walk_m = walks.between(a, b)
     const edges = measureEdges(rings[a], rings[b])
-    const wall_m = Math.round(edges?.along_m ?? 0)
+    const wall_m = Math.round(edges.along_m)
     if (walk_m === null && wall_m < LEAST_WALL_M) return []
     const gates_m = walks.betweenGates(a, b)
     const near_share = near.get(a * communities.length + b) ?? 0
-    const divide = edges === null ? null : divides.between(...edges.nearest)
+    const divide = divides.among(edges.across)
     const facing = gates_m !== null && gates_m <= FACING_M ? 0.5 : 0
     const shared = wall_m >= LEAST_WALL_M ? 0.5 : 0
     return [

@@ -206,6 +206,11 @@ export const arbitraryCorrection: fc.Arbitrary<Correction> = fc.oneof(
   ),
 )
 
+const unit = fc.record(
+  { id: text, name: text, communities: fc.array(text, { minLength: 1, maxLength: 3 }) },
+  { requiredKeys: ['id', 'communities'], noNullPrototype: true },
+)
+
 export const arbitraryProject: fc.Arbitrary<Project> = fc.record(
   {
     name: text,
@@ -237,6 +242,7 @@ export const arbitraryProject: fc.Arbitrary<Project> = fc.record(
     ),
     scenarios: fc.array(scenario, { maxLength: 3 }),
     bookmarks: fc.array(bookmark, { maxLength: 3 }),
+    units: fc.array(unit, { maxLength: 3 }),
     corrections: fc.array(arbitraryCorrection, { maxLength: 3 }),
   },
   {
