@@ -28,6 +28,7 @@ import { addToProject, openProject, type Opened } from './read-input'
 import { scenarioCalls } from './scenario-calls'
 import { nextTask, Transferred, type CallTable } from './rpc'
 import { Session } from './session'
+import { planCalls } from './plan-calls'
 import { summaryCalls } from './summary-calls'
 
 /**
@@ -83,6 +84,11 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
 
     setRules: async ({ rules }) => {
       session = current().withKept({ rules })
+      return null
+    },
+
+    setUnits: async ({ units }) => {
+      session = current().withKept({ units: units ?? undefined })
       return null
     },
 
@@ -165,6 +171,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
     },
 
     ...summaryCalls(current, helper),
+    ...planCalls(current),
     ...compareCalls(current),
 
     catchment: async ({ origin, settings, cell_m }, run) => {
@@ -211,6 +218,7 @@ export function summarize(project: Project): ProjectSummary {
     completeness = {},
     rules,
     bookmarks = [],
+    units,
     corrections,
     scenarios,
   } = project
@@ -232,6 +240,7 @@ export function summarize(project: Project): ProjectSummary {
     facilitiesByClass,
     corrections,
     scenarios,
+    units: units ?? null,
   }
 }
 

@@ -193,10 +193,10 @@ export class Session {
   }
 
   /**
-   * The same project with other rules, which come with each question, bookmarks, or scenarios, by whose edits networks
-   * are known: here they are only kept.
+   * The same project with other rules, which come with each question, bookmarks, units, or scenarios, by whose edits
+   * networks are known: here they are only kept.
    */
-  withKept(kept: Partial<Pick<Project, 'rules' | 'bookmarks' | 'scenarios'>>): Session {
+  withKept(kept: Partial<Pick<Project, 'rules' | 'bookmarks' | 'scenarios' | 'units'>>): Session {
     const session = new Session({ ...this.project, ...kept }, this.helper)
     session.correctedProject = this.correctedProject && { ...this.correctedProject, ...kept }
     this.hand(session, (corrected) => corrected)

@@ -95,6 +95,7 @@ export function openResult(name: string): OpenResult {
     facilitiesByClass: {},
     corrections: [],
     scenarios: [],
+    units: null,
   }
   return { summary, files: [], issues: [] }
 }
