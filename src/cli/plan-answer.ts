@@ -52,15 +52,15 @@ function describeMeasure({ measure, alone, marginal, otherPlace, otherUse }: Pla
     cost_yuan: Math.round(measure.cost.default_yuan),
     vote: measure.vote.type,
     conditions: measure.hasConditions,
-    serves: round(alone, 3),
-    lost_without: round(marginal, 3),
+    serves: round(alone.people, 3),
+    lost_without: round(marginal.people, 3),
     other_place: describeOther(otherPlace),
     other_use: describeOther(otherUse),
   }
 }
 
 function describeOther(other: PlannedMeasure['otherPlace']): object | null {
-  return other === null ? null : { key: other.measure.key, lost: round(other.lost, 3) }
+  return other === null ? null : { key: other.measure.key, lost: round(other.lost.people, 3) }
 }
 
 /** Gain of sharing as JSON. */

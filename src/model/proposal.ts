@@ -72,20 +72,26 @@ export interface Measure {
   readonly hasConditions: boolean
 }
 
+/** What is served: in what the objective weighs by, and as people, each once for each class. */
+export interface Weighed {
+  readonly weight: number
+  readonly people: number
+}
+
 /** What else could be done instead of a measure, and what that would serve less. */
 export interface Alternative {
   readonly measure: Measure
-  /** weight the plan serves less with this one in its place */
-  readonly lost: number
+  /** what the plan serves less with this one in its place */
+  readonly lost: Weighed
 }
 
-/** A measure of a plan, and why it is in it. Weights are in the measure of the objective. */
+/** A measure of a plan, and why it is in it. */
 export interface PlannedMeasure {
   readonly measure: Measure
-  /** weight it serves by itself */
-  readonly alone: number
-  /** weight lost if only this were left out */
-  readonly marginal: number
+  /** what it serves by itself */
+  readonly alone: Weighed
+  /** what is lost if only this is left out */
+  readonly marginal: Weighed
   /** the best other place for the same class (of a gate: another gate); null: there is none */
   readonly otherPlace: Alternative | null
   /** the best other use of the same space; null: there is none, or it is no space */

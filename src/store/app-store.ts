@@ -12,6 +12,7 @@ import { createRulesRunner, splitPacks } from './run-rules'
 import { createGapPartsRunner } from './run-gap-parts'
 import { createExplainRunner } from './run-explain'
 import { createHostingRunner } from './run-hosting'
+import { createPlanningRunner } from './run-planning'
 import { createScenarioRunner } from './run-scenarios'
 import { createSensitivityRunner } from './run-sensitivity'
 import { createSupplyRunner } from './run-supply'
@@ -109,9 +110,19 @@ export function createAppStore(
     ...parts,
     onChanged() {
       scenarios.refresh()
+      planner.refresh()
       refreshShown()
     },
     onGone: () => actions.select(null),
+  })
+  const planner = createPlanningRunner({
+    ...parts,
+    solver: surroundings.solver,
+    adopt(name, edits) {
+      const { summary } = project.getState()
+      const shown = summary?.scenarios.find(({ id }) => id === view.getState().scenario)
+      actions.createScenario(name, [...(shown?.edits ?? []), ...edits])
+    },
   })
   const doctor = createDoctorRunner({
     ...parts,
@@ -124,6 +135,7 @@ export function createAppStore(
       void doctor.refresh()
       void hosting.refresh()
       scenarios.refresh()
+      planner.refresh()
       void analysis.refresh()
     },
   })
@@ -140,7 +152,10 @@ export function createAppStore(
       now.decay !== before.decay ||
       now.countsSmall !== before.countsSmall
     if (now.scenario !== before.scenario) scenarios.refresh()
-    if (isAskedAnew) refreshShown()
+    if (isAskedAnew) {
+      refreshShown()
+      planner.refresh()
+    }
     if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
     if (isAskedAnew || now.wantsSensitivity !== before.wantsSensitivity) void sensitivity.refresh()
     if (SUMMARY_KEYS.some((key) => now[key] !== before[key])) summaries.refresh()
@@ -200,6 +215,7 @@ export function createAppStore(
       analysis.cancel()
       // the old results speak of a project that is gone
       results.setState(NO_RESULTS)
+      planner.reset()
       view.setState({ openFinding: null, asked: null, pointed: null })
       scenarios.reset(how === 'open')
       if (how === 'open') {
@@ -266,6 +282,7 @@ export function createAppStore(
       surface.cancel()
       summaries.cancel()
       supply.cancel()
+      planner.cancel()
       scenarios.cancel()
     },
     async save() {
@@ -315,6 +332,7 @@ export function createAppStore(
       await analysis.refresh()
     },
     ...rules.actions,
+    ...planner.actions,
     ...scenarios.actions,
     setWorkspace: (workspace) => view.setState({ workspace, tool: null }),
     setLocale: (locale) => view.setState({ locale }),
@@ -401,7 +419,7 @@ export function createAppStore(
     ignoreFinding: (finding) => doctor.repair(finding, { kind: 'ignore' }),
     undoCorrection: (id) => doctor.undo(id),
   }
-  return { project, results, view, library: rules.library, actions }
+  return { project, results, view, library: rules.library, planning: planner.planning, actions }
 }
 
 /** What decides which summaries somebody looks at. */

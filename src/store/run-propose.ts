@@ -20,7 +20,7 @@ const GAP_OF_GAIN = { time_s: 10, gap: 0.001 } as const
 interface Parts extends RunnerParts {
   readonly planning: StoreApi<PlanningState>
   readonly solver: Solver
-  /** makes a scenario of edits, and shows it */
+  /** makes a scenario of edits beside those that are shown, and shows it */
   readonly adopt: (name: string, edits: readonly Edit[]) => void
 }
 
@@ -35,7 +35,7 @@ export interface ProposeRunner {
 
 /** Makes plans: what they are chosen from is asked of the engine, the choice is the solver's. */
 export function createProposeRunner(parts: Parts): ProposeRunner {
-  const { client, project, view, revision, planning, solver, adopt } = parts
+  const { client, project, view, situation, planning, solver, adopt } = parts
   let known: { readonly key: string; readonly question: PlanQuestion } | null = null
   /** of each kind the one under way; another one takes its place */
   const jobs = new Map<SolverTask['kind'], SolverJob>()
@@ -60,7 +60,7 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
 
   function keyOf(asked: ProposalOptions): string {
     const settings = analysisSettings(view.getState())
-    return `${analysisKey(revision(), settings)}|${JSON.stringify(asked)}`
+    return `${analysisKey(situation(), settings)}|${JSON.stringify(asked)}`
   }
 
   /** What a plan is chosen from; money changes nothing about it. */

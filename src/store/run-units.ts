@@ -22,14 +22,14 @@ export interface UnitsRunner extends AnswerKeeper {
 
 /** Keeps what units have and miss in step with the analysis while somebody looks, and the user's own units. */
 export function createUnitsRunner(parts: RunnerParts, planning: StoreApi<PlanningState>): UnitsRunner {
-  const { client, project, results, view, revision } = parts
+  const { client, project, results, view, situation } = parts
   const own = (): readonly RenovationUnit[] | null => project.getState().summary?.units ?? null
 
   const keeper = keepAnswer(parts, {
     call: 'units',
     ask() {
       const settings = analysisSettings(view.getState())
-      const key = analysisKey(revision(), settings)
+      const key = analysisKey(situation(), settings)
       // after the analysis, which rests on the same walks
       if (!planning.getState().wantsUnits || results.getState().analysisKey !== key) return null
       return { key: `${key}|${JSON.stringify(own())}`, params: { settings, units: own() } }

@@ -21,6 +21,7 @@ import type { Stage } from '../engine/run'
 import type { AnalysisView, CatchmentView, Decay, Judging, Origin, RouteView } from '../model/analysis'
 import type { DraggedFacility, PlanEffect, PlanHistory, Planned, PlanTool } from './plan-state'
 import type { ScenarioActions } from './scenario-actions'
+import type { PlanningActions, PlanningState } from './planning-state'
 import type { Summaries } from './run-summaries'
 import type { DrawerTab, TableState } from './table-state'
 import type { SupplyAnswer } from '../model/supply'
@@ -253,7 +254,7 @@ export type Refused =
   | { readonly kind: 'choice'; readonly problems: readonly CombineProblem[] }
 
 /** Everything the page can do. Views call these and nothing else. */
-export interface Actions extends ScenarioActions {
+export interface Actions extends ScenarioActions, PlanningActions {
   openDemo(): Promise<void>
   openFiles(files: readonly File[]): Promise<void>
   addFiles(files: readonly File[]): Promise<void>
@@ -333,11 +334,12 @@ export interface Actions extends ScenarioActions {
   undoCorrection(id: string): Promise<void>
 }
 
-/** What main hands to views and map: four observable states and the only things that change them. */
+/** What main hands to views and map: five observable states and the only things that change them. */
 export interface AppStore {
   readonly project: StoreApi<ProjectState>
   readonly results: StoreApi<ResultsState>
   readonly view: StoreApi<ViewState>
   readonly library: StoreApi<LibraryState>
+  readonly planning: StoreApi<PlanningState>
   readonly actions: Actions
 }

@@ -32,9 +32,9 @@ describe('the demo', () => {
     expect(proposeGreedily(question).value).toBeLessThanOrEqual(proposal.value + 1e-6)
     // one thing left out or put in another place is never better than the solver's gap
     for (const { marginal, otherPlace, otherUse } of proposal.measures) {
-      expect(marginal).toBeGreaterThan(0)
+      expect(marginal.weight).toBeGreaterThan(0)
       for (const other of [otherPlace, otherUse])
-        if (other !== null) expect(other.lost).toBeGreaterThanOrEqual(-proposal.bound * LIMITS.gap)
+        if (other !== null) expect(other.lost.weight).toBeGreaterThanOrEqual(-proposal.bound * LIMITS.gap)
     }
     const edits = proposal.measures.map(({ measure: { edit } }) => edit)
     const kept = await checkEdits(measured, edits, { classes: question.classes, communities: null }, {})

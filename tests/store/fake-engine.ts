@@ -74,6 +74,7 @@ export function testSurroundings(overrides: Partial<Surroundings> = {}): Surroun
     storage: null,
     query: '',
     shelf: memoryShelf(),
+    solver: { start: () => ({ done: Promise.resolve(), cancel: () => undefined }) },
     download: () => undefined,
     demoFiles: async () => [],
     ...overrides,

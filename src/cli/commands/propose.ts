@@ -133,10 +133,10 @@ function printPlan(proposal: Proposal, checked: MeasuredPlan | null, io: Io): vo
         measure.key,
         String(Math.round(measure.cost.default_yuan)),
         measure.vote.type,
-        alone.toFixed(0),
-        marginal.toFixed(0),
+        alone.people.toFixed(0),
+        marginal.people.toFixed(0),
         otherPlace?.measure.key ?? '',
-        otherPlace?.lost.toFixed(0) ?? '',
+        otherPlace?.lost.people.toFixed(0) ?? '',
       ]),
     ),
   )

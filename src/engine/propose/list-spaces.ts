@@ -7,7 +7,7 @@ import { costOfEdit } from '../cost/cost-of-edit'
 import { entrancesByOwner } from '../places/place-context'
 import { placeFacility } from '../places/place-facilities'
 import { isTooSmall } from '../places/class-members'
-import { areaLeft } from '../scenario/area-left'
+import { areaUsed } from '../scenario/edits/convert-space'
 import { judgeHosting } from '../suitability/judge-hosting'
 import { siteSpaces, type SpaceSite } from '../suitability/space-site'
 import { bayRatio } from '../supply/balance-parking'
@@ -61,7 +61,7 @@ export function listSpaces(
     const k = space.community === undefined ? -1 : (indexOf.get(space.community) ?? -1)
     if (k >= 0 && scope[k] === 0) continue
     if (space.ownership === 'private' && !options.allowsPrivate) continue
-    const available_m2 = site.area_m2 === null ? 0 : areaLeft(on.project.layers, space.id, site.area_m2)
+    const available_m2 = (site.area_m2 ?? 0) - areaUsed(on.project.layers.facilities, space.id)
     if (available_m2 <= 0 || available_m2 < options.least_m2) continue
     const hosted = new Map<number, Option[]>()
     for (const use of hosting.uses) {

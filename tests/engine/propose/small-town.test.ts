@@ -69,8 +69,12 @@ describe('a small town', () => {
     // only a nursery can be paid; in either room it serves all 1,400
     const { measures } = await proposeExactly(asked, solveHere, PROVEN)
     expect(measures).toHaveLength(1)
-    expect(measures[0]).toMatchObject({ alone: 1400, marginal: 1400, otherUse: null })
-    expect(measures[0].otherPlace?.lost).toBe(0)
+    expect(measures[0]).toMatchObject({
+      alone: { weight: 1400, people: 1400 },
+      marginal: { weight: 1400, people: 1400 },
+      otherUse: null,
+    })
+    expect(measures[0].otherPlace?.lost).toEqual({ weight: 0, people: 0 })
   })
 
   test('together the neighbors serve more than each for itself with the same money', async () => {

@@ -216,7 +216,7 @@ describe('a joint plan', () => {
         const from = weigher.weigh(a)
         const changed = problem.decisions.flatMap((_, d) => (a.has(d) === b.has(d) ? [] : [d]))
         expect(from.weight).toBeCloseTo(servedBy(problem, groups, a), 6)
-        expect(from.weight + weigher.difference(from, b, changed)).toBeCloseTo(
+        expect(from.weight + weigher.difference(from, b, changed).weight).toBeCloseTo(
           servedBy(problem, groups, b),
           6,
         )

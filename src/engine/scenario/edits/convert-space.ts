@@ -1,7 +1,10 @@
-import type { Space } from '../../../model/layers'
+import type { Facility, Space } from '../../../model/layers'
 import { areaOfGeometry } from '../../geometry/area-of-geometry'
 import { type ApplyEdit, refuse, SCENARIO_SOURCE } from '../apply-edit'
-import { AREA_FIELD, areaUsed, SPACE_FIELD } from '../area-left'
+
+/** Part of whose space a facility is: the extra field that says so. */
+export const SPACE_FIELD = 'from_space'
+const AREA_FIELD = 'space_area_m2'
 
 /**
  * A space, or a part of it, becomes a facility that stands where the space is. Several uses may share a space
@@ -40,4 +43,11 @@ export const convertSpace: ApplyEdit<'convert-space'> = (draft, edit, order) => 
 
 function communityOf({ community }: Space): { community?: string } {
   return community === undefined ? {} : { community }
+}
+
+/** What facilities made of a space take of it, m². */
+export function areaUsed(facilities: readonly Facility[], space: string): number {
+  return facilities
+    .filter(({ extra }) => extra?.[SPACE_FIELD] === space)
+    .reduce((sum, { extra }) => sum + Number(extra?.[AREA_FIELD] ?? 0), 0)
 }
