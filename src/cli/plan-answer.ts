@@ -1,11 +1,13 @@
 import type {
   FrontPoint,
   MeasuredPlan,
+  Objective,
   Obstacle,
   PlannedMeasure,
   Proposal,
   SharingGain,
   SharingSide,
+  Weighed,
 } from '../model/proposal'
 import { round } from './commands/walk'
 
@@ -32,7 +34,7 @@ export function describeProposal(proposal: Proposal, measured: MeasuredPlan | nu
     objective: options.objective,
     budget_yuan: options.budget_yuan,
     edits: measures.map(({ measure }) => measure.edit),
-    measures: measures.map(describeMeasure),
+    measures: measures.map((each) => describeMeasure(each, options.objective)),
     ...rest,
     people_measured: measured?.people_served ?? null,
     people_lost: measured?.people_lost ?? null,
@@ -45,22 +47,25 @@ export function describeProposal(proposal: Proposal, measured: MeasuredPlan | nu
   }
 }
 
-function describeMeasure({ measure, alone, marginal, otherPlace, otherUse }: PlannedMeasure): object {
+/** In people; where walks are saved, in person-kilometres (person-kiloseconds by time). */
+function describeMeasure(
+  { measure, alone, marginal, otherPlace, otherUse }: PlannedMeasure,
+  objective: Objective,
+): object {
+  const figure = ({ weight, people }: Weighed): number => round(objective === 'nearest' ? weight : people, 3)
+  const other = (each: PlannedMeasure['otherPlace']): object | null =>
+    each === null ? null : { key: each.measure.key, lost: figure(each.lost) }
   return {
     key: measure.key,
     community: measure.community,
     cost_yuan: Math.round(measure.cost.default_yuan),
     vote: measure.vote.type,
     conditions: measure.hasConditions,
-    serves: round(alone.people, 3),
-    lost_without: round(marginal.people, 3),
-    other_place: describeOther(otherPlace),
-    other_use: describeOther(otherUse),
+    serves: figure(alone),
+    lost_without: figure(marginal),
+    other_place: other(otherPlace),
+    other_use: other(otherUse),
   }
-}
-
-function describeOther(other: PlannedMeasure['otherPlace']): object | null {
-  return other === null ? null : { key: other.measure.key, lost: round(other.lost.people, 3) }
 }
 
 /** Gain of sharing as JSON. */
