@@ -10,9 +10,11 @@ import { SpaceMark } from '../ui/SignMark'
 import { WindowedList } from '../ui/WindowedList'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
+import { ProposeTab } from './propose/ProposeTab'
+import { UnitsTab } from './units/UnitsTab'
 import { UseFinder } from './UseFinder'
 
-type Tab = 'scenarios' | 'spaces' | 'uses' | 'gates'
+type Tab = 'scenarios' | 'units' | 'propose' | 'spaces' | 'uses' | 'gates'
 type Kind = NonNullable<Space['kind']>
 const KINDS: readonly Kind[] = ['vacant_land', 'waste_land', 'idle_room', 'underground', 'public_stock']
 const SPACE_ROW_HEIGHT = 68
@@ -33,6 +35,8 @@ export function PlanPanel() {
           onChange={setTab}
           options={[
             { value: 'scenarios', label: words.scenario.tabs.scenarios },
+            { value: 'units', label: words.units.tab },
+            { value: 'propose', label: words.propose.tab },
             { value: 'spaces', label: words.scenario.tabs.spaces },
             { value: 'uses', label: words.scenario.tabs.uses },
             { value: 'gates', label: words.scenario.tabs.gates },
@@ -41,6 +45,10 @@ export function PlanPanel() {
       </div>
       {tab === 'scenarios' ? (
         <ScenarioTab />
+      ) : tab === 'units' ? (
+        <UnitsTab onPlan={() => setTab('propose')} />
+      ) : tab === 'propose' ? (
+        <ProposeTab />
       ) : tab === 'spaces' ? (
         <SpaceList />
       ) : tab === 'uses' ? (
