@@ -190,6 +190,7 @@ export function createAppStore(
     void gapParts.refresh()
     summaries.refresh()
     scenarios.refresh()
+    planner.refresh()
   })
 
   /** Opens or adds; whatever was open stays until the new one is complete. */

@@ -42,7 +42,12 @@ export function createPlanningRunner({ solver, adopt, ...parts }: Parts): Planni
     },
     reset() {
       proposals.actions.stopPlanning()
-      planning.setState(({ wishes, wantsUnits }) => ({ ...NO_PLANNING, wishes, wantsUnits }))
+      planning.setState(({ wishes, wantsUnits }) => ({
+        ...NO_PLANNING,
+        // measures of a project that is gone
+        wishes: { ...wishes, must: [], never: [] },
+        wantsUnits,
+      }))
     },
     cancel() {
       units.cancel()

@@ -66,6 +66,7 @@ export const proposeEn: typeof proposeZh = {
   savedSeconds: (count) => `${count} person-min`,
   cost: 'Cost',
   costHint: 'Unverified defaults, to be checked by a planner',
+  costBetween: (low, high) => `${low} to ${high}`,
   costEach: (yuan) => `${yuan} each`,
   bound: 'From the best',
   boundProven: 'proven best',
@@ -77,7 +78,7 @@ export const proposeEn: typeof proposeZh = {
   measuredWhy:
     'Assessed anew by walks alone; the plan counts capacities and not what two gates open together, so more may be measured.',
   measuredLess: 'Fewer are measured than promised; please report this.',
-  beyond: (count) => `The other ${count} no allowed measure reaches`,
+  beyond: (count) => `The other ${count} no allowed measure reaches.`,
 
   adopt: 'Keep as a scenario',
   adopted: (name) => `Kept as “${name}”`,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FrontPoint } from '../../../model/proposal'
 import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
-import { tellYuan } from '../../scenario/tell-cost'
+import { tellYuan } from './tell-yuan'
 import { Section } from '../../ui/Section'
 import { FrontChart } from './FrontChart'
 

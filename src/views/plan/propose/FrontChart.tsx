@@ -1,6 +1,6 @@
 import type { FrontPoint } from '../../../model/proposal'
 import { useLanguage } from '../../app-context'
-import { tellYuan } from '../../scenario/tell-cost'
+import { tellYuan } from './tell-yuan'
 
 interface FrontChartProps {
   readonly points: readonly FrontPoint[]
@@ -10,7 +10,7 @@ interface FrontChartProps {
 
 const WIDTH = 328
 const HEIGHT = 176
-const EDGE = { left: 40, right: 12, top: 12, bottom: 36 }
+const EDGE = { left: 40, right: 20, top: 12, bottom: 36 }
 const TEN_THOUSAND = 10_000
 const TICKS = 4
 

@@ -1,7 +1,7 @@
 import './propose.css'
 import type { SharingGain, SharingSide } from '../../../model/proposal'
 import { useActions, useLanguage, usePlanning } from '../../app-context'
-import { tellYuan } from '../../scenario/tell-cost'
+import { tellYuan } from './tell-yuan'
 import { useNames } from '../../use-names'
 import { tellShare } from './tell-share'
 

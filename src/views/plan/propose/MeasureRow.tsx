@@ -55,7 +55,7 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
           <span className="caption edit-facts">
             <span className="figure">{tellCost(measure.cost, language)}</span>
             {status === null || status === 'V' ? null : (
-              <span className="tag">{words.scenario.costFrom.default}</span>
+              <span className="tag">{words.scenario.costDefault}</span>
             )}
             <span>{words.scenario.vote[measure.vote.type]}</span>
             {measure.hasConditions ? <span className="tag">{words.propose.conditions}</span> : null}

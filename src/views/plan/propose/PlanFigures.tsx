@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Proposal } from '../../../model/proposal'
 import type { PlanRun } from '../../../store/planning-state'
 import { useLanguage, useView } from '../../app-context'
-import { tellYuan } from '../../scenario/tell-cost'
+import { tellYuan } from './tell-yuan'
 import { tellShare } from './tell-share'
 
 interface PlanFiguresProps {
@@ -35,10 +35,13 @@ export function PlanFigures({ plan, proposal }: PlanFiguresProps) {
           value={tellYuan(cost_yuan, language)}
           note={
             <>
-              {words.scenario.costRange(tellYuan(low_yuan, language), tellYuan(high_yuan, language))}
-              {isByWalk || people_served === 0
-                ? null
-                : ` · ${words.propose.costEach(tellYuan(cost_yuan / people_served, language))}`}
+              {words.propose.costBetween(tellYuan(low_yuan, language), tellYuan(high_yuan, language))}
+              {isByWalk || people_served === 0 ? null : (
+                <>
+                  <br />
+                  {words.propose.costEach(tellYuan(cost_yuan / people_served, language))}
+                </>
+              )}
             </>
           }
         />
@@ -48,8 +51,11 @@ export function PlanFigures({ plan, proposal }: PlanFiguresProps) {
         )}
       </dl>
       <p className="caption">
-        {cost_yuan > 0 ? `${words.propose.costHint}。` : ''}
+        {cost_yuan > 0 ? `${words.propose.costHint} · ` : ''}
         {people_beyond > 0 ? words.propose.beyond(format.count(people_beyond)) : ''}
+        {plan.measured === null || plan.measured.people_served <= people_served
+          ? ''
+          : ` ${words.propose.measuredWhy}`}
       </p>
     </div>
   )
