@@ -59,6 +59,13 @@ export async function checkEdits(
   return checkPlan(contextOf(measured), contextOf(await measure(after, settings, run)), asked)
 }
 
-function contextOf({ prepared, settings, reach, openedCost }: Measured): PlanContext {
-  return { on: prepared, settings, reach, openedCost, hosting: HOSTING_PACK, costs: COST_PACK }
+function contextOf({ prepared, settings, reach, opened }: Measured): PlanContext {
+  return {
+    on: prepared,
+    settings,
+    reach,
+    openedCost: opened?.cost ?? null,
+    hosting: HOSTING_PACK,
+    costs: COST_PACK,
+  }
 }
