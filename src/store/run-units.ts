@@ -41,11 +41,12 @@ export function createUnitsRunner(parts: RunnerParts, planning: StoreApi<Plannin
     onStopped: () => planning.setState({ wantsUnits: false }),
   })
 
+  const show = (units: readonly RenovationUnit[] | null): void =>
+    project.setState(({ summary }) => ({ summary: summary && { ...summary, units } }))
+
   /** Other units: shown and told to the worker. `null`: as proposed. */
   async function put(units: readonly RenovationUnit[] | null): Promise<void> {
     const before = own()
-    const show = (shown: readonly RenovationUnit[] | null): void =>
-      project.setState(({ summary }) => ({ summary: summary && { ...summary, units: shown } }))
     show(units)
     const { unit } = planning.getState()
     if (units !== null && !units.some(({ id }) => id === unit)) planning.setState({ unit: null })

@@ -30,10 +30,10 @@ export function createSolver(spawn: () => SolverThread): Solver {
     start(task, tell) {
       const thread = idle ?? spawn()
       idle = null
-      let cancel: () => void = () => undefined
+      let cancel: (() => void) | null = null
       const done = new Promise<void>((resolve, reject) => {
         const end = (isReusable: boolean): void => {
-          cancel = () => undefined
+          cancel = null
           thread.hear = () => undefined
           if (isReusable && idle === null) idle = thread
           else thread.terminate()
@@ -53,7 +53,7 @@ export function createSolver(spawn: () => SolverThread): Solver {
         }
       })
       thread.send(task)
-      return { done, cancel: () => cancel() }
+      return { done, cancel: () => cancel?.() }
     },
   }
 }

@@ -14,8 +14,8 @@ function fakeSolver() {
   const tasks: { task: SolverTask; tell: (news: SolverNews) => void; finish: () => Promise<void> }[] = []
   const solver: Solver = {
     start(task, tell) {
-      let cancel: () => void = () => undefined
-      let finish: () => void = () => undefined
+      let cancel: (() => void) | null = null
+      let finish: (() => void) | null = null
       const done = new Promise<void>((resolve, reject) => {
         finish = resolve
         cancel = () => reject(new Cancelled())
@@ -24,11 +24,11 @@ function fakeSolver() {
         task,
         tell,
         finish: async () => {
-          finish()
+          finish?.()
           await settle()
         },
       })
-      return { done, cancel: () => cancel() }
+      return { done, cancel: () => cancel?.() }
     },
   }
   return { solver, tasks }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Obstacle, Proposal } from '../../../model/proposal'
 import type { PlanRun } from '../../../store/planning-state'
 import { type Language, useActions, useLanguage, usePlanning, useProject } from '../../app-context'
@@ -133,8 +133,8 @@ function Adopt() {
   const actions = useActions()
   const plan = usePlanning((planning) => planning.plan?.proposal)
   const count = useProject((project) => project.summary?.scenarios.length ?? 0)
-  const [adopted, setAdopted] = useState<string | null>(null)
-  useEffect(() => setAdopted(null), [plan])
+  const [last, setLast] = useState<{ readonly plan: Proposal; readonly name: string } | null>(null)
+  const adopted = last !== null && last.plan === plan ? last.name : null
   return (
     <div className="line plan-adopt">
       <button
@@ -143,7 +143,7 @@ function Adopt() {
         onClick={() => {
           const name = words.propose.planName(format.count(count + 1))
           actions.adoptPlan(name)
-          setAdopted(name)
+          if (plan) setLast({ plan, name })
         }}
       >
         {words.propose.adopt}
