@@ -9,9 +9,11 @@ import { gapsCommand } from './commands/gaps'
 import { importCommand } from './commands/import'
 import { linksCommand } from './commands/links'
 import { mergeTilesCommand } from './commands/merge-tiles'
+import { proposeCommand } from './commands/propose'
 import { reachCommand } from './commands/reach'
 import { siteCommand } from './commands/site'
 import { rulesCommand } from './commands/rules'
+import { unitsCommand } from './commands/units'
 import { walkCommand } from './commands/walk'
 
 /** Every command, in the order of the usage text. */
@@ -27,6 +29,8 @@ export const COMMANDS: readonly Command[] = [
   compareCommand,
   costCommand,
   linksCommand,
+  unitsCommand,
+  proposeCommand,
   siteCommand,
   rulesCommand,
   explainCommand,

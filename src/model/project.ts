@@ -4,6 +4,7 @@ import type { PriceChange } from './cost'
 import type { LayerName, Layers } from './layers'
 import type { PlanPackage } from './package'
 import type { RuleChoice } from './rule-pack'
+import type { RenovationUnit } from './renovation-unit'
 import type { Scenario } from './scenario'
 
 /** Raised when the project file changes shape; older files are migrated on open. */
@@ -69,6 +70,8 @@ export interface Project {
   readonly packages?: readonly PlanPackage[]
   /** the user's own prices, at most one of each cost item; absent: none */
   readonly prices?: readonly PriceChange[]
+  /** renovation units as the user left them; absent: as proposed */
+  readonly units?: readonly RenovationUnit[]
   /** repairs of the layers, in the order they are applied; the layers here are without them */
   readonly corrections: readonly Correction[]
 }

@@ -18,6 +18,7 @@ import { FIRST_LINK_VIEW } from './link-view'
 import { createHostingRunner } from './run-hosting'
 import { createPackageRunner } from './run-package'
 import { createBookmarkActions } from './run-bookmarks'
+import { createPlanningRunner } from './run-planning'
 import { createScenarioRunner } from './run-scenarios'
 import { createSensitivityRunner } from './run-sensitivity'
 import { createSupplyRunner } from './run-supply'
@@ -134,11 +135,21 @@ export function createAppStore(
     ...parts,
     onChanged() {
       scenarios.refresh()
+      planner.refresh()
       refreshShown()
     },
     onGone: () => actions.select(null),
   })
   const bookmarks = createBookmarkActions({ ...parts, focus })
+  const planner = createPlanningRunner({
+    ...parts,
+    solver: surroundings.solver,
+    adopt(name, edits) {
+      const { summary } = project.getState()
+      const shown = summary?.scenarios.find(({ id }) => id === view.getState().scenario)
+      actions.createScenario(name, [...(shown?.edits ?? []), ...edits])
+    },
+  })
   const doctor = createDoctorRunner({
     ...parts,
     onChanged() {
@@ -150,6 +161,7 @@ export function createAppStore(
       void doctor.refresh()
       void hosting.refresh()
       scenarios.refresh()
+      planner.refresh()
       void analysis.refresh()
       void plan.refresh()
     },
@@ -167,7 +179,10 @@ export function createAppStore(
       now.decay !== before.decay ||
       now.countsSmall !== before.countsSmall
     if (now.scenario !== before.scenario) scenarios.refresh()
-    if (isAskedAnew) refreshShown()
+    if (isAskedAnew) {
+      refreshShown()
+      planner.refresh()
+    }
     if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
     if (isAskedAnew || now.wantsSensitivity !== before.wantsSensitivity) void sensitivity.refresh()
     if (SUMMARY_KEYS.some((key) => now[key] !== before[key])) summaries.refresh()
@@ -213,6 +228,7 @@ export function createAppStore(
     summaries.refresh()
     void plan.refresh()
     scenarios.refresh()
+    planner.refresh()
   })
 
   project.subscribe((now, before) => {
@@ -242,6 +258,7 @@ export function createAppStore(
       analysis.cancel()
       // the old results speak of a project that is gone
       results.setState(NO_RESULTS)
+      planner.reset()
       view.setState({ openFinding: null, asked: null, pointed: null, bookmark: null })
       scenarios.reset(how === 'open')
       if (how === 'open') {
@@ -314,6 +331,7 @@ export function createAppStore(
       plan.cancel()
       links.cancel()
       comparing.cancel()
+      planner.cancel()
       scenarios.cancel()
     },
     async save() {
@@ -364,6 +382,7 @@ export function createAppStore(
     },
     ...rules.actions,
     ...plan.actions,
+    ...planner.actions,
     ...scenarios.actions,
     ...bookmarks,
     setWorkspace: (workspace) => view.setState({ workspace, tool: null }),
@@ -453,7 +472,7 @@ export function createAppStore(
     ignoreFinding: (finding) => doctor.repair(finding, { kind: 'ignore' }),
     undoCorrection: (id) => doctor.undo(id),
   }
-  return { project, results, view, library: rules.library, actions }
+  return { project, results, view, library: rules.library, planning: planner.planning, actions }
 }
 
 /** What decides which scenarios somebody looks at side by side. */

@@ -1,4 +1,5 @@
 import type { InputFile } from '../worker/protocol'
+import { type Solver, startSolver } from '../worker/solver-client'
 import { browserShelf, type PackShelf } from './pack-shelf'
 import type { KeyValueStore } from './preferences'
 
@@ -9,6 +10,8 @@ export interface Surroundings {
   readonly query: string
   /** the user's own rule packs */
   readonly shelf: PackShelf
+  /** makes plans, in threads of its own */
+  readonly solver: Solver
   download(name: string, bytes: Uint8Array<ArrayBuffer>): void
   demoFiles(): Promise<readonly InputFile[]>
 }
@@ -22,7 +25,14 @@ const DEMO = import.meta.glob<string>('../../data/demo/**/*', {
 const DEMO_FOLDER = '../../data/demo/'
 
 export function browserSurroundings(): Surroundings {
-  return { storage: localStore(), query: location.search, shelf: browserShelf(), download, demoFiles }
+  return {
+    storage: localStore(),
+    query: location.search,
+    shelf: browserShelf(),
+    solver: startSolver(),
+    download,
+    demoFiles,
+  }
 }
 
 function localStore(): KeyValueStore | null {

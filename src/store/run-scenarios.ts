@@ -160,9 +160,9 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     showScenario(id) {
       view.setState({ scenario: id, openEdit: null, pointedEdit: null, tool: null })
     },
-    createScenario(name) {
+    createScenario(name, edits = []) {
       const id = freeId()
-      commit([...scenarios(), { id, name, edits: [] }], id)
+      commit([...scenarios(), { id, name, edits }], id)
     },
     duplicateScenario(id, name) {
       const scenario = scenarios().find((each) => each.id === id)

@@ -6,8 +6,8 @@ import type { PlanTool } from './plan-state'
 export interface ScenarioActions {
   /** shows the project as a scenario leaves it; null: as it is */
   showScenario(id: string | null): void
-  /** a new one without edits, shown at once */
-  createScenario(name: string): void
+  /** a new one, without edits if none are given, shown at once */
+  createScenario(name: string, edits?: readonly Edit[]): void
   /** a copy beside it, not locked, shown at once */
   duplicateScenario(id: string, name: string): void
   renameScenario(id: string, name: string): void

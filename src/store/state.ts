@@ -27,6 +27,7 @@ import type { LinkSearch } from '../model/links'
 import type { DraggedFacility, PlanEffect, PlanHistory, Planned, PlanTool } from './plan-state'
 import type { BookmarkActions } from './run-bookmarks'
 import type { ScenarioActions } from './scenario-actions'
+import type { PlanningActions, PlanningState } from './planning-state'
 import type { Summaries } from './run-summaries'
 import type { DrawerTab, TableState } from './table-state'
 import type { SupplyAnswer } from '../model/supply'
@@ -285,7 +286,7 @@ export type Refused =
   | { readonly kind: 'choice'; readonly problems: readonly CombineProblem[] }
 
 /** Everything the page can do. Views call these and nothing else. */
-export interface Actions extends ScenarioActions, PackageActions, BookmarkActions {
+export interface Actions extends ScenarioActions, PackageActions, BookmarkActions, PlanningActions {
   openDemo(): Promise<void>
   openFiles(files: readonly File[]): Promise<void>
   addFiles(files: readonly File[]): Promise<void>
@@ -367,11 +368,12 @@ export interface Actions extends ScenarioActions, PackageActions, BookmarkAction
   undoCorrection(id: string): Promise<void>
 }
 
-/** What main hands to views and map: four observable states and the only things that change them. */
+/** What main hands to views and map: five observable states and the only things that change them. */
 export interface AppStore {
   readonly project: StoreApi<ProjectState>
   readonly results: StoreApi<ResultsState>
   readonly view: StoreApi<ViewState>
   readonly library: StoreApi<LibraryState>
+  readonly planning: StoreApi<PlanningState>
   readonly actions: Actions
 }

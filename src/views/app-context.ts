@@ -9,6 +9,7 @@ import type {
   ResultsState,
   ViewState,
 } from '../store/state'
+import type { PlanningState } from '../store/planning-state'
 import { createFormatters, type Formatters } from './format'
 import { wordsEn } from './words.en'
 import { wordsZh, type Words } from './words.zh'
@@ -40,6 +41,10 @@ export function useView<T>(select: (state: ViewState) => T): T {
 
 export function useLibrary<T>(select: (state: LibraryState) => T): T {
   return useStore(useAppStore().library, select)
+}
+
+export function usePlanning<T>(select: (state: PlanningState) => T): T {
+  return useStore(useAppStore().planning, select)
 }
 
 export interface Language {

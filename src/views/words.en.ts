@@ -6,6 +6,8 @@ import { rulesEn } from './words/rules.en'
 import { gapListEn } from './words/gap-list.en'
 import { surfaceEn } from './words/surface.en'
 import { explainEn } from './words/explain.en'
+import { proposeEn } from './words/propose.en'
+import { unitsEn } from './words/units.en'
 import { hostingEn } from './words/hosting.en'
 import { moneyEn } from './words/money.en'
 import { consentEn } from './words/consent.en'
@@ -857,4 +859,6 @@ export const wordsEn: Words = {
     colon: ': ',
   },
   explain: explainEn,
+  units: unitsEn,
+  propose: proposeEn,
 }

@@ -13,6 +13,8 @@ import { rulesZh } from './words/rules.zh'
 import { gapListZh } from './words/gap-list.zh'
 import { surfaceZh } from './words/surface.zh'
 import { explainZh } from './words/explain.zh'
+import { proposeZh } from './words/propose.zh'
+import { unitsZh } from './words/units.zh'
 import { tablesZh } from './words/tables.zh'
 import { hostingZh } from './words/hosting.zh'
 import { moneyZh } from './words/money.zh'
@@ -883,6 +885,8 @@ export const wordsZh = {
     colon: '：',
   },
   explain: explainZh,
+  units: unitsZh,
+  propose: proposeZh,
 }
 
 export type Words = typeof wordsZh

@@ -30,6 +30,7 @@ import { addToProject, openProject, type Opened } from './read-input'
 import { scenarioCalls } from './scenario-calls'
 import { nextTask, Transferred, type CallTable } from './rpc'
 import { Session } from './session'
+import { planCalls } from './plan-calls'
 import { summaryCalls } from './summary-calls'
 
 /**
@@ -85,6 +86,11 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
 
     setRules: async ({ rules }) => {
       session = current().withKept({ rules })
+      return null
+    },
+
+    setUnits: async ({ units }) => {
+      session = current().withKept({ units: units ?? undefined })
       return null
     },
 
@@ -167,6 +173,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
     },
 
     ...summaryCalls(current, helper),
+    ...planCalls(current),
     ...compareCalls(current),
     ...packageCalls(current, (next) => {
       session = next
@@ -217,6 +224,7 @@ export function summarize(project: Project): ProjectSummary {
     completeness = {},
     rules,
     bookmarks = [],
+    units,
     corrections,
     scenarios,
     packages = [],
@@ -242,6 +250,7 @@ export function summarize(project: Project): ProjectSummary {
     scenarios,
     packages,
     prices,
+    units: units ?? null,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { PlanQuestion } from '../engine/propose/plan-question'
 import type { Stage } from '../engine/run'
 import type { AnalysisSettings, AnalysisView, CatchmentView, Origin, RouteView } from '../model/analysis'
 import type { Comparison } from '../model/comparison'
@@ -15,6 +16,8 @@ import type { IndicatorTally } from '../model/indicator-tally'
 import type { PlanPackage } from '../model/package'
 import type { PackageAnswer } from '../model/package-answer'
 import type { Completeness, CompletenessLevel, Extent, Provenance, SurveyedLayer } from '../model/project'
+import type { MeasuredPlan, ProposalOptions } from '../model/proposal'
+import type { RenovationUnit } from '../model/renovation-unit'
 import type { PackFile, RuleChoice } from '../model/rule-pack'
 import type { PackProblem } from '../model/rules/pack-problem'
 import type { Edit, Scenario } from '../model/scenario'
@@ -28,6 +31,7 @@ import type { Sensitivity } from '../model/sensitivity'
 import type { Surface, SurfaceForm, SurfaceSubject } from '../model/surface'
 import type { WalkDistribution } from '../model/walk-distribution'
 import type { SupplyAnswer } from '../model/supply'
+import type { ProposedUnits, UnitReport } from '../model/unit-report'
 
 /**
  * Every call the page can make of the engine worker: name → [parameters, result].
@@ -102,6 +106,22 @@ export interface Calls {
   setPackages: [{ packages: readonly PlanPackage[]; prices: readonly PriceChange[] }, null]
   /** a scenario as a project: its money, votes and works; null: there is none of the id */
   describePackage: [{ scenario: string; settings: AnalysisSettings }, PackageAnswer | null]
+  /** renovation units, and what they have and miss; `units`: the user's own, null: as proposed */
+  units: [{ settings: AnalysisSettings; units: readonly RenovationUnit[] | null }, UnitsAnswer]
+  /** keeps the user's own units in the project; null: as proposed again */
+  setUnits: [{ units: readonly RenovationUnit[] | null }, null]
+  /** what a plan may be made of: measures, what they cost, whom they serve */
+  propose: [{ options: ProposalOptions; settings: AnalysisSettings }, PlanQuestion]
+  /** whom a plan serves when the project with its edits is measured anew */
+  checkPlan: [
+    {
+      edits: readonly Edit[]
+      classes: readonly string[]
+      communities: readonly string[] | null
+      settings: AnalysisSettings
+    },
+    MeasuredPlan,
+  ]
   /** null: the scenario has no such facility */
   catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView | null]
   /** gates and links that would shorten walks; so many of the best are measured, the others estimated */
@@ -164,6 +184,8 @@ export interface ProjectSummary {
   readonly scenarios: readonly Scenario[]
   readonly packages: readonly PlanPackage[]
   readonly prices: readonly PriceChange[]
+  /** the user's own renovation units; null: as proposed */
+  readonly units: readonly RenovationUnit[] | null
 }
 
 export interface OpenResult {
@@ -206,6 +228,12 @@ export interface ScenarioLayers {
   readonly changes: ScenarioChanges
   /** to be put in the place of the base's; streets stay, paths that change are drawn over them */
   readonly changed: MapLayersPatch
+}
+
+export interface UnitsAnswer {
+  readonly proposed: ProposedUnits
+  /** of the units asked for, in their order */
+  readonly reports: readonly UnitReport[]
 }
 
 export interface CorrectionsResult {

@@ -74,6 +74,7 @@ export function testSurroundings(overrides: Partial<Surroundings> = {}): Surroun
     storage: null,
     query: '',
     shelf: memoryShelf(),
+    solver: { start: () => ({ done: Promise.resolve(), cancel: () => undefined }) },
     download: () => undefined,
     demoFiles: async () => [],
     ...overrides,
@@ -97,6 +98,7 @@ export function openResult(name: string): OpenResult {
     scenarios: [],
     packages: [],
     prices: [],
+    units: null,
   }
   return { summary, files: [], issues: [] }
 }

@@ -59,6 +59,7 @@ export function mergeImports(
     surveyed: base?.surveyed ?? {},
     ...(base?.completeness === undefined ? {} : { completeness: base.completeness }),
     ...(base?.rules === undefined ? {} : { rules: base.rules }),
+    ...(base?.units === undefined ? {} : { units: base.units }),
     scenarios: base?.scenarios ?? [],
     ...(base?.bookmarks === undefined ? {} : { bookmarks: base.bookmarks }),
     ...(base?.packages === undefined ? {} : { packages: base.packages }),

@@ -34,7 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
     to: 3,
     migrate: (document) => document,
   },
-  // version 4 may keep prices, and the money, votes and works of its scenarios
+  // version 4 may keep prices, the money, votes and works of its scenarios, renovation units and bookmarks
   {
     from: 3,
     to: 4,

@@ -14,6 +14,7 @@ import {
   type SurveyedLayer,
 } from '../../model/project'
 import type { PlanPackage } from '../../model/package'
+import type { RenovationUnit } from '../../model/renovation-unit'
 import type { Scenario } from '../../model/scenario'
 import { correctionSchema, orderCorrection } from './correction-json'
 import { editSchema, orderEdit } from './edit-json'
@@ -34,6 +35,7 @@ export interface ProjectJson {
   readonly bookmarks?: readonly Bookmark[]
   readonly packages?: readonly PlanPackage[]
   readonly prices?: readonly PriceChange[]
+  readonly units?: readonly RenovationUnit[]
   readonly corrections: readonly Correction[]
 }
 
@@ -71,6 +73,12 @@ const bookmarkSchema = v.object({
   ),
 }) satisfies v.GenericSchema<unknown, Bookmark>
 
+const unitSchema = v.object({
+  id: v.string(),
+  name: v.exactOptional(v.string()),
+  communities: v.pipe(v.array(v.string()), v.minLength(1)),
+}) satisfies v.GenericSchema<unknown, RenovationUnit>
+
 const documentSchema = v.object({
   format: v.literal(PROJECT_FORMAT),
   version: v.literal(SCHEMA_VERSION),
@@ -95,6 +103,7 @@ const documentSchema = v.object({
   bookmarks: v.exactOptional(v.array(v.unknown())),
   packages: v.exactOptional(v.array(v.unknown())),
   prices: v.exactOptional(v.array(v.unknown())),
+  units: v.exactOptional(v.array(v.unknown())),
   corrections: v.array(v.unknown()),
 })
 
@@ -148,6 +157,7 @@ export function writeProjectJson(project: ProjectJson): string {
       ?.filter(({ scenario }) => project.scenarios.some(({ id }) => id === scenario))
       .map(orderPackage),
     prices: project.prices?.map(orderPrice),
+    units: project.units?.map(({ id, name, communities }) => ({ id, name, communities })),
     corrections: project.corrections.map(orderCorrection),
   }
   return `${JSON.stringify(document, null, 2)}\n`
@@ -186,7 +196,7 @@ export function validateProjectJson(
   }
   /** `keyOf`: of two with the same key the first one counts */
   const takeGood = <T>(
-    list: 'scenarios' | 'bookmarks' | 'packages' | 'prices' | 'corrections',
+    list: 'scenarios' | 'bookmarks' | 'packages' | 'prices' | 'units' | 'corrections',
     schema: v.GenericSchema<unknown, T>,
     keyOf?: (value: T) => string,
   ): T[] => {
@@ -205,6 +215,7 @@ export function validateProjectJson(
   const bookmarks = takeGood('bookmarks', bookmarkSchema)
   const packages = takeGood('packages', packageSchema, ({ scenario }) => scenario)
   const prices = takeGood('prices', priceSchema, ({ code }) => code)
+  const units = takeGood('units', unitSchema)
   const corrections = takeGood('corrections', correctionSchema)
   const json = {
     name,
@@ -219,6 +230,7 @@ export function validateProjectJson(
     ...(parsed.output.bookmarks === undefined ? {} : { bookmarks }),
     ...(parsed.output.packages === undefined ? {} : { packages }),
     ...(parsed.output.prices === undefined ? {} : { prices }),
+    ...(parsed.output.units === undefined ? {} : { units }),
     corrections,
   }
   return { json, issues }

@@ -1,7 +1,8 @@
 import { planGreedily } from './joint-greedy'
-import { AREA_SLACK, type DemandGroup, groupDemand, type JointAnswer, type JointProblem } from './joint-plan'
+import { modelJointly } from './joint-model'
+import { type DemandGroup, groupDemand, type JointAnswer, type JointProblem } from './joint-plan'
 import { servedBy } from './joint-served'
-import { type Mip, MipBuilder, type MipLimits, type SolveMip } from './mip'
+import type { MipLimits, SolveMip } from './mip'
 
 /**
  * The plan that serves most within the budget: greedy first, then a mixed-integer program that starts from it.
@@ -16,7 +17,7 @@ export async function planExactly(
 ): Promise<JointAnswer> {
   const groups = groupDemand(problem)
   const greedy = planGreedily(problem, groups)
-  const model = buildModel(problem, groups)
+  const model = modelJointly(problem, groups)
   const answer = await solve(model, limits)
   const found = problem.decisions.flatMap((_, d) => (answer.x[d] > 0.5 ? [d] : []))
   const served = answer.x.length === 0 ? -1 : servedBy(problem, groups, new Set(found))
@@ -33,7 +34,11 @@ export async function planExactly(
 }
 
 /** Takes out, dearest first, what serves nobody the others do not serve: a solver has no reason to save. */
-function dropIdle(problem: JointProblem, groups: readonly DemandGroup[], plan: readonly number[]): number[] {
+export function dropIdle(
+  problem: JointProblem,
+  groups: readonly DemandGroup[],
+  plan: readonly number[],
+): number[] {
   const kept = new Set(plan)
   const most = servedBy(problem, groups, kept)
   const byCost = [...plan].sort((a, b) => problem.decisions[b].cost - problem.decisions[a].cost || b - a)
@@ -43,63 +48,4 @@ function dropIdle(problem: JointProblem, groups: readonly DemandGroup[], plan: r
     if (servedBy(problem, groups, kept) < most - 1e-9) kept.add(d)
   }
   return [...kept].sort((a, b) => a - b)
-}
-
-function buildModel(problem: JointProblem, groups: readonly DemandGroup[]): Mip {
-  const { decisions, covers, exclusive, siteArea, budget } = problem
-  const mip = new MipBuilder()
-  decisions.forEach(({ rule }) => {
-    const y = mip.addBinary(0)
-    if (rule !== null) mip.fix(y, rule === 'must' ? 1 : 0)
-  })
-  const all = decisions.map((_, d) => d)
-  if (budget < Infinity)
-    mip.addRow(
-      all,
-      all.map((d) => decisions[d].cost),
-      -Infinity,
-      budget,
-    )
-  siteArea.forEach((area, site) => {
-    const here = all.filter((d) => decisions[d].site === site)
-    if (here.length > 0)
-      mip.addRow(
-        here,
-        here.map((d) => decisions[d].area),
-        -Infinity,
-        area + AREA_SLACK,
-      )
-  })
-  for (const group of exclusive) mip.addRow(group, 1, -Infinity, 1)
-  // a cover that needs two decisions is a column of its own, no more than either
-  const isOn = covers.map(({ needs }) => {
-    if (needs.length === 1) return needs[0]
-    const t = mip.addShare(0)
-    for (const d of needs) mip.addRow([t, d], [1, -1], -Infinity, 0)
-    return t
-  })
-  /** of each limited decision: the parts it serves */
-  const loads = new Map<number, { columns: number[]; weights: number[] }>()
-  for (const { weight, covers: list } of groups) {
-    const u = mip.addShare(-weight)
-    const serving: number[] = []
-    for (const c of list) {
-      const [by] = covers[c].needs
-      if (decisions[by].capacity === Infinity) {
-        serving.push(isOn[c])
-        continue
-      }
-      const f = mip.addShare(0)
-      mip.addRow([f, isOn[c]], [1, -1], -Infinity, 0)
-      const load = loads.get(by) ?? { columns: [], weights: [] }
-      load.columns.push(f)
-      load.weights.push(weight)
-      loads.set(by, load)
-      serving.push(f)
-    }
-    mip.addRow([u, ...serving], [1, ...serving.map(() => -1)], -Infinity, 0)
-  }
-  for (const [d, { columns, weights }] of loads)
-    mip.addRow([...columns, d], [...weights, -decisions[d].capacity], -Infinity, 0)
-  return mip.build()
 }

@@ -53,8 +53,9 @@ function listMoves({ decisions, covers }: JointProblem): (readonly number[])[] {
 class GrowingPlan {
   private readonly problem: JointProblem
   private readonly taken = new Set<number>()
-  /** weight of each group still unserved */
+  /** weight of each group still unserved, and its weight for each need; Infinity: it needs nothing */
   private readonly open: Float64Array
+  private readonly rate: Float64Array
   private readonly room: Float64Array
   private readonly area: Float64Array
   private readonly groupsOf: readonly (readonly number[])[]
@@ -68,6 +69,7 @@ class GrowingPlan {
     const { decisions, covers, exclusive, siteArea, budget } = problem
     this.problem = problem
     this.open = Float64Array.from(groups, ({ weight }) => weight)
+    this.rate = Float64Array.from(groups, ({ weight, need }) => (need === 0 ? Infinity : weight / need))
     this.room = Float64Array.from(decisions, ({ capacity }) => capacity)
     this.area = Float64Array.from(siteArea)
     this.left = budget
@@ -122,8 +124,8 @@ class GrowingPlan {
     const room = new Map<number, number>()
     this.serve(move, (group, by) => {
       const has = room.get(by) ?? this.room[by]
-      const part = Math.min(this.open[group], has)
-      if (part < Infinity && has < Infinity) room.set(by, has - part)
+      const part = this.partOf(group, has)
+      if (has < Infinity) room.set(by, has - part / this.rate[group])
       gain += part
     })
     return gain
@@ -132,9 +134,9 @@ class GrowingPlan {
   take(move: readonly number[]): void {
     this.stamp++
     this.serve(move, (group, by) => {
-      const part = Math.min(this.open[group], this.room[by])
+      const part = this.partOf(group, this.room[by])
       this.open[group] -= part
-      if (this.room[by] < Infinity) this.room[by] -= part
+      if (this.room[by] < Infinity) this.room[by] -= part / this.rate[group]
     })
     for (const d of move) {
       if (this.taken.has(d)) continue
@@ -143,6 +145,12 @@ class GrowingPlan {
       this.left -= cost
       if (site >= 0) this.area[site] -= area
     }
+  }
+
+  /** Weight of a group that so much room serves. */
+  private partOf(group: number, room: number): number {
+    const rate = this.rate[group]
+    return rate === Infinity ? this.open[group] : Math.min(this.open[group], room * rate)
   }
 
   /** Tells each open group that some cover of the move serves now, and who serves it; each group once. */

@@ -4,7 +4,7 @@ export interface Decision {
   /** the space it takes area of, as an index into `siteArea`; −1: none */
   readonly site: number
   readonly area: number
-  /** people it can serve; Infinity: no limit */
+  /** how much need it can serve; Infinity: no limit */
   readonly capacity: number
   /** `must`: in every plan; `never`: in none; null: free */
   readonly rule: 'must' | 'never' | null
@@ -27,6 +27,8 @@ export type Exclusive = readonly number[]
 export interface JointProblem {
   /** people, weighted by how much their class counts; one per demand */
   readonly weight: Float64Array
+  /** what each demand takes of the capacity of who serves it; absent: its weight */
+  readonly need?: Float64Array
   readonly decisions: readonly Decision[]
   readonly covers: readonly Cover[]
   readonly exclusive: readonly Exclusive[]
@@ -97,23 +99,39 @@ export function isFeasible(problem: JointProblem, taken: ReadonlySet<number>): b
 /** Demand with the same covers, as one. */
 export interface DemandGroup {
   readonly weight: number
+  /** what it takes of capacities */
+  readonly need: number
   /** indexes of covers, ascending */
   readonly covers: readonly number[]
+  /** indexes of its demand, ascending */
+  readonly demands: readonly number[]
 }
 
-/** Groups demand by the covers that serve it; what nothing serves is left out. */
-export function groupDemand({ weight, covers }: JointProblem): DemandGroup[] {
+/**
+ * Groups demand by the covers that serve it; what nothing serves is left out. Where capacities are limited, what
+ * weighs more for its need stands apart: it is served first.
+ */
+export function groupDemand({ weight, need = weight, covers, decisions }: JointProblem): DemandGroup[] {
   const of: number[][] = Array.from(weight, () => [])
   covers.forEach(({ demands }, c) => {
     for (const i of demands) of[i].push(c)
   })
-  const groups = new Map<string, { weight: number; covers: readonly number[] }>()
+  const isLimited = covers.map(({ needs: [by] }) => decisions[by].capacity < Infinity)
+  const groups = new Map<
+    string,
+    { weight: number; need: number; covers: readonly number[]; demands: number[] }
+  >()
   of.forEach((list, i) => {
     if (list.length === 0 || weight[i] === 0) return
-    const key = list.join(' ')
+    const rate = list.some((c) => isLimited[c]) ? (need[i] / weight[i]).toPrecision(9) : ''
+    const key = `${rate}:${list.join(' ')}`
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, { weight: weight[i], covers: list })
-    else group.weight += weight[i]
+    if (group === undefined) groups.set(key, { weight: weight[i], need: need[i], covers: list, demands: [i] })
+    else {
+      group.weight += weight[i]
+      group.need += need[i]
+      group.demands.push(i)
+    }
   })
   return [...groups.values()]
 }

@@ -3,37 +3,50 @@ import type { DemandGroup, JointProblem } from './joint-plan'
 /**
  * Weight that a set of decisions serves. Where decisions have capacities this is the most that can be served
  * under them: a maximum flow from demand over decisions (augmenting paths; whole or broken parts of a group may
- * go to different ones).
+ * go to different ones). What weighs most for its need goes first: flows from the groups form a matroid, so this
+ * order is best.
  */
 export function servedBy(
   problem: JointProblem,
   groups: readonly DemandGroup[],
   taken: ReadonlySet<number>,
 ): number {
-  const { covers, decisions } = problem
-  let served = 0
-  // who serves each group that not everybody can: decisions with a limit
-  const limited: { weight: number; by: number[] }[] = []
-  for (const { weight, covers: list } of groups) {
-    const by = list.filter((c) => covers[c].needs.every((d) => taken.has(d))).map((c) => covers[c].needs[0])
-    if (by.length === 0) continue
-    if (by.some((d) => decisions[d].capacity === Infinity)) served += weight
-    else limited.push({ weight, by: [...new Set(by)] })
-  }
-  return limited.length === 0 ? served : served + flow(limited, (d) => decisions[d].capacity)
+  return serveGroups(problem, groups, taken).reduce((sum, share, g) => sum + share * groups[g].weight, 0)
 }
 
-/** The most weight that decisions of limited capacity take; small networks, so plain augmenting paths. */
+/** The share of each group that a set of decisions serves, when it serves most. */
+export function serveGroups(
+  { covers, decisions }: JointProblem,
+  groups: readonly DemandGroup[],
+  taken: ReadonlySet<number>,
+): number[] {
+  const shares = groups.map(() => 0)
+  // who serves each group that not everybody can: decisions with a limit
+  const limited: { group: number; rate: number; need: number; by: number[] }[] = []
+  groups.forEach(({ weight, need, covers: list }, group) => {
+    const by = list.filter((c) => covers[c].needs.every((d) => taken.has(d))).map((c) => covers[c].needs[0])
+    if (by.length === 0) return
+    if (need === 0 || by.some((d) => decisions[d].capacity === Infinity)) shares[group] = 1
+    else limited.push({ group, rate: weight / need, need, by: [...new Set(by)] })
+  })
+  limited.sort((a, b) => b.rate - a.rate || a.group - b.group)
+  const left = flow(limited, (d) => decisions[d].capacity)
+  limited.forEach(({ group, need }, i) => {
+    shares[group] = 1 - left[i] / need
+  })
+  return shares
+}
+
+/** What is left unserved of each need when decisions take the most they can; small networks, so plain augmenting paths. */
 function flow(
-  groups: readonly { weight: number; by: readonly number[] }[],
+  groups: readonly { need: number; by: readonly number[] }[],
   capacityOf: (d: number) => number,
-): number {
-  const left = groups.map(({ weight }) => weight)
+): number[] {
+  const left = groups.map(({ need }) => need)
   const room = new Map<number, number>()
   for (const { by } of groups) for (const d of by) room.set(d, capacityOf(d))
   const sent = new Map<string, number>()
   const amount = (g: number, d: number): number => sent.get(`${g} ${d}`) ?? 0
-  let total = 0
   for (let g = 0; g < groups.length; g++)
     for (;;) {
       const path = findPath(g, groups, room, amount)
@@ -55,10 +68,9 @@ function flow(
       })
       room.set(last, (room.get(last) ?? 0) - push)
       left[g] -= push
-      total += push
       if (left[g] <= 1e-9) break
     }
-  return total
+  return left
 }
 
 interface Step {

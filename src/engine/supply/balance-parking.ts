@@ -15,7 +15,7 @@ import { WalkLister } from './list-walks'
  * Where households or bays are unknown the shortage is, unless the bays that are known are enough.
  */
 export function balanceParking(on: ReachInput, settings: AnalysisSettings): ParkingAnswer {
-  const { bays_per_household, status } = ratioOf(settings)
+  const { bays_per_household, status } = bayRatio(settings)
   const households = demandAtPoints(on.people, 'households')
   const { residents_walk_m, shared_walk_m } = PARKING_FIGURES
   const near = shareBays(on, settings, households, PARKING_CLASSES.residents, residents_walk_m.value)
@@ -54,7 +54,7 @@ function shortageOf(
 }
 
 /** Bays for each household: as set, else the pack's parameter, else its figure for residents' parking, else the default. */
-function ratioOf({
+export function bayRatio({
   baysPerHousehold,
   rules,
 }: AnalysisSettings): Pick<ParkingAnswer, 'bays_per_household' | 'status'> {

@@ -5,7 +5,9 @@ import { useLanguage } from '../app-context'
 import { ScenarioTab } from '../scenario/ScenarioTab'
 import { GateList } from './GateList'
 import { LinksTab } from './links/LinksTab'
+import { ProposeTab } from './propose/ProposeTab'
 import { SpaceList } from './SpaceList'
+import { UnitsTab } from './units/UnitsTab'
 import { UseFinder } from './UseFinder'
 
 // with the packs of works and prices it is not small, and not looked at first
@@ -15,7 +17,7 @@ const MoneyTab = lazy(async () => ({ default: (await import('./money/MoneyTab'))
 const GROUPS = {
   scenarios: ['scenarios'],
   assets: ['spaces', 'uses', 'gates'],
-  joint: ['links'],
+  joint: ['units', 'propose', 'links'],
   delivery: ['money'],
 } as const satisfies Record<string, readonly [string, ...string[]]>
 
@@ -34,6 +36,8 @@ export function PlanPanel() {
     spaces: words.scenario.tabs.spaces,
     uses: words.scenario.tabs.uses,
     gates: words.scenario.tabs.gates,
+    units: words.units.tab,
+    propose: words.propose.tab,
     links: words.links.tab,
     money: words.money.tab,
   }
@@ -65,12 +69,12 @@ export function PlanPanel() {
           </div>
         )}
       </div>
-      <PlanTab tab={tab} />
+      <PlanTab tab={tab} onGo={setTab} />
     </>
   )
 }
 
-function PlanTab({ tab }: { readonly tab: Tab }) {
+function PlanTab({ tab, onGo }: { readonly tab: Tab; readonly onGo: (tab: Tab) => void }) {
   switch (tab) {
     case 'scenarios':
       return <ScenarioTab />
@@ -80,6 +84,10 @@ function PlanTab({ tab }: { readonly tab: Tab }) {
       return <UseFinder />
     case 'gates':
       return <GateList />
+    case 'units':
+      return <UnitsTab onPlan={() => onGo('propose')} />
+    case 'propose':
+      return <ProposeTab />
     case 'links':
       return <LinksTab />
     case 'money':

@@ -268,6 +268,11 @@ const prices = fc.uniqueArray(
   { selector: ({ code }) => code, maxLength: 3 },
 )
 
+const unit = fc.record(
+  { id: text, name: text, communities: fc.array(text, { minLength: 1, maxLength: 3 }) },
+  { requiredKeys: ['id', 'communities'], noNullPrototype: true },
+)
+
 const plainProject: fc.Arbitrary<Project> = fc.record(
   {
     name: text,
@@ -299,6 +304,7 @@ const plainProject: fc.Arbitrary<Project> = fc.record(
     ),
     scenarios: fc.array(scenario, { maxLength: 3 }),
     bookmarks: fc.array(bookmark, { maxLength: 3 }),
+    units: fc.array(unit, { maxLength: 3 }),
     corrections: fc.array(arbitraryCorrection, { maxLength: 3 }),
     prices,
   },

@@ -133,6 +133,17 @@ describe('an edit', () => {
     expect(found.metres).toBeLessThan(185)
   })
 
+  test('a facility in a space is entered by the doors of the space', () => {
+    const project = town().entrance('d', 'shed', [-250, -60]).project()
+    const edit = { kind: 'convert-space', space: 'shed', use: 'GYM', class: 'GYM' } as const
+    const { planned: made } = applyScenario(project, { id: 's', name: 's', edits: [edit] })
+    expect(made.layers.entrances).toMatchObject([
+      { id: 'd', of: 'shed' },
+      { id: 'd~edit-1', of: 'facility~edit-1', geometry: project.layers.entrances[0].geometry },
+    ])
+    expect(project.layers.entrances).toHaveLength(1)
+  })
+
   test('shares a space among uses until it is used up', () => {
     const { project, reasons } = planned(part(500), part(301), part(), part())
     expect(reasons).toEqual([

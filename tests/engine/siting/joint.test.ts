@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { planCheaply } from '../../../src/engine/siting/joint-cheapest'
 import { planExactly } from '../../../src/engine/siting/joint-exact'
 import { planGreedily } from '../../../src/engine/siting/joint-greedy'
 import {
@@ -12,6 +13,7 @@ import {
   type JointProblem,
 } from '../../../src/engine/siting/joint-plan'
 import { servedBy } from '../../../src/engine/siting/joint-served'
+import { PlanWeigher } from '../../../src/engine/siting/plan-weigher'
 import { solveHere } from './highs'
 
 const PROVEN = { time_s: 20, gap: 0 }
@@ -19,13 +21,16 @@ const PROVEN = { time_s: 20, gap: 0 }
 const problems: fc.Arbitrary<JointProblem> = fc
   .record({
     decisions: fc.integer({ min: 1, max: 8 }),
-    demands: fc.integer({ min: 1, max: 8 }),
+    demands: fc.integer({ min: 1, max: 6 }),
     sites: fc.integer({ min: 1, max: 3 }),
   })
   .chain(({ decisions, demands, sites }) => {
     const index = fc.nat({ max: decisions - 1 })
     return fc.record({
       weight: fc
+        .array(fc.integer({ min: 0, max: 9 }), { minLength: demands, maxLength: demands })
+        .map((list) => Float64Array.from(list)),
+      need: fc
         .array(fc.integer({ min: 0, max: 9 }), { minLength: demands, maxLength: demands })
         .map((list) => Float64Array.from(list)),
       decisions: fc.array(
@@ -58,8 +63,14 @@ const problems: fc.Arbitrary<JointProblem> = fc
     })
   })
 
-/** What a set of decisions serves, the slow way: the least cut of demand → decisions, over all subsets of who is left out. */
-function slowServed({ weight, covers, decisions }: JointProblem, taken: ReadonlySet<number>): number {
+/**
+ * What a set of decisions serves, the slow way. How much need of some demand can be served is a least cut, over all
+ * subsets of who is left out. Weight: the dearest need first, each step as far as what came before leaves room.
+ */
+function slowServed(
+  { weight, need = weight, covers, decisions }: JointProblem,
+  taken: ReadonlySet<number>,
+): number {
   const by = [...weight].map(
     (_, i) =>
       new Set(
@@ -68,29 +79,43 @@ function slowServed({ weight, covers, decisions }: JointProblem, taken: Readonly
           .map(({ needs }) => needs[0]),
       ),
   )
-  // Hall's condition as a cut: for each choice of demand, its weight outside plus the room of all who serve it
-  let least = Infinity
-  for (let mask = 0; mask < 1 << weight.length; mask++) {
-    const serving = new Set<number>()
-    let cut = 0
-    by.forEach((list, i) => {
-      if ((mask & (1 << i)) === 0) cut += weight[i]
-      else for (const d of list) serving.add(d)
-    })
-    for (const d of serving) cut += decisions[d].capacity
-    least = Math.min(least, cut)
+  const mostNeed = (some: readonly number[]): number => {
+    let least = Infinity
+    for (let mask = 0; mask < 1 << some.length; mask++) {
+      const serving = new Set<number>()
+      let cut = 0
+      some.forEach((i, bit) => {
+        if ((mask & (1 << bit)) === 0) cut += need[i]
+        else for (const d of by[i]) serving.add(d)
+      })
+      for (const d of serving) cut += decisions[d].capacity
+      least = Math.min(least, cut)
+    }
+    return least
   }
-  return least
+  const rate = (i: number): number => weight[i] / need[i]
+  const all = [...weight.keys()]
+  // who needs nothing is served by whoever is there
+  let served = all.filter((i) => need[i] === 0 && by[i].size > 0).reduce((sum, i) => sum + weight[i], 0)
+  const dear = all.filter((i) => need[i] > 0).sort((i, j) => rate(j) - rate(i))
+  dear.forEach((i, rank) => {
+    served += rate(i) * (mostNeed(dear.slice(0, rank + 1)) - mostNeed(dear.slice(0, rank)))
+  })
+  return served
+}
+
+/** Every plan there is. */
+function* plansOf(problem: JointProblem): Generator<ReadonlySet<number>> {
+  const must = problem.decisions.flatMap(({ rule }, d) => (rule === 'must' ? [d] : []))
+  for (let mask = 0; mask < 1 << problem.decisions.length; mask++) {
+    const taken = new Set(problem.decisions.flatMap((_, d) => ((mask & (1 << d)) === 0 ? [] : [d])))
+    if (must.every((d) => taken.has(d)) && isFeasible(problem, taken)) yield taken
+  }
 }
 
 function bestOfAll(problem: JointProblem): number {
   let best = -Infinity
-  const must = problem.decisions.flatMap(({ rule }, d) => (rule === 'must' ? [d] : []))
-  for (let mask = 0; mask < 1 << problem.decisions.length; mask++) {
-    const taken = new Set(problem.decisions.flatMap((_, d) => ((mask & (1 << d)) === 0 ? [] : [d])))
-    if (must.every((d) => taken.has(d)) && isFeasible(problem, taken))
-      best = Math.max(best, slowServed(problem, taken))
-  }
+  for (const taken of plansOf(problem)) best = Math.max(best, slowServed(problem, taken))
   return best
 }
 
@@ -156,6 +181,47 @@ describe('a joint plan', () => {
         expect(servedBy(problem, groupDemand(problem), taken)).toBeCloseTo(isLimited, 6)
       }),
       { numRuns: 300, seed: 6 },
+    )
+  })
+
+  test('the cheapest plan that serves everybody who can be is the cheapest of all that do', async () => {
+    await fc.assert(
+      fc.asyncProperty(problems, async (found) => {
+        const problem = { ...found, budget: Infinity }
+        if (findCollisions(problem).length > 0) return
+        const most = bestOfAll(problem)
+        let cheapest = Infinity
+        for (const taken of plansOf(problem)) {
+          if (slowServed(problem, taken) < most - 1e-6) continue
+          const cost = [...taken].reduce((sum, d) => sum + problem.decisions[d].cost, 0)
+          cheapest = Math.min(cheapest, cost)
+        }
+        const answer = await planCheaply(problem, solveHere, PROVEN)
+        expect(answer.served).toBeCloseTo(most, 4)
+        expect([answer.cost, answer.bound]).toEqual([cheapest, cheapest])
+      }),
+      { numRuns: 60, seed: 53 },
+    )
+  })
+
+  test('weighing two plans by where they differ is weighing both', () => {
+    const picks = fc.array(fc.boolean(), { minLength: 8, maxLength: 8 })
+    fc.assert(
+      fc.property(problems, picks, picks, (problem, first, second) => {
+        const groups = groupDemand(problem)
+        const [a, b] = [first, second].map(
+          (picked) => new Set(problem.decisions.flatMap((_, d) => (picked[d] ? [d] : []))),
+        )
+        const weigher = new PlanWeigher(problem, groups)
+        const from = weigher.weigh(a)
+        const changed = problem.decisions.flatMap((_, d) => (a.has(d) === b.has(d) ? [] : [d]))
+        expect(from.weight).toBeCloseTo(servedBy(problem, groups, a), 6)
+        expect(from.weight + weigher.difference(from, b, changed).weight).toBeCloseTo(
+          servedBy(problem, groups, b),
+          6,
+        )
+      }),
+      { numRuns: 200, seed: 3 },
     )
   })
 

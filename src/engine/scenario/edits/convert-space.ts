@@ -1,5 +1,4 @@
-import type { Space } from '../../../model/layers'
-import type { LayerDraft } from '../../correction/layer-draft'
+import type { Facility, Space } from '../../../model/layers'
 import { areaOfGeometry } from '../../geometry/area-of-geometry'
 import { type ApplyEdit, refuse, SCENARIO_SOURCE } from '../apply-edit'
 
@@ -16,13 +15,13 @@ export const convertSpace: ApplyEdit<'convert-space'> = (draft, edit, order) => 
   if (space === undefined) return refuse('missing', 'spaces', edit.space)
   const whole = space.area_m2 ?? areaOfGeometry(space.geometry)
   if (whole === null && edit.area_m2 === undefined) return refuse('space-without-area', 'spaces', space.id)
-  const used = usedArea(draft, space.id)
+  const used = areaUsed(draft.all('facilities'), space.id)
   const area = edit.area_m2 ?? (whole ?? 0) - used
   // a hundredth of a square metre is the rounding of a survey, not a quarrel
   if (area <= 0 || (whole !== null && used + area > whole + 0.01))
     return refuse('space-used-up', 'spaces', space.id)
   const isLand = space.kind === 'vacant_land' || space.kind === 'waste_land'
-  draft.add('facilities', {
+  const id = draft.add('facilities', {
     id: `facility~edit-${order + 1}`,
     source: SCENARIO_SOURCE,
     ...(space.name === undefined ? {} : { name: space.name }),
@@ -35,6 +34,10 @@ export const convertSpace: ApplyEdit<'convert-space'> = (draft, edit, order) => 
     geometry: space.geometry,
     extra: { [SPACE_FIELD]: space.id, [AREA_FIELD]: area, use: edit.use },
   })
+  // one enters the facility by the doors of the space
+  const doors = draft.all('entrances').filter((door) => door.of === space.id)
+  for (const door of doors)
+    draft.add('entrances', { ...door, id: `${door.id}~edit-${order + 1}`, source: SCENARIO_SOURCE, of: id })
   return null
 }
 
@@ -42,9 +45,9 @@ function communityOf({ community }: Space): { community?: string } {
   return community === undefined ? {} : { community }
 }
 
-function usedArea(draft: LayerDraft, space: string): number {
-  return draft
-    .all('facilities')
+/** What facilities made of a space take of it, m². */
+export function areaUsed(facilities: readonly Facility[], space: string): number {
+  return facilities
     .filter(({ extra }) => extra?.[SPACE_FIELD] === space)
     .reduce((sum, { extra }) => sum + Number(extra?.[AREA_FIELD] ?? 0), 0)
 }

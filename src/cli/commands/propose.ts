@@ -1,0 +1,149 @@
+import { askPlan, checkEdits } from '../../engine/plan-pipeline'
+import { measure, prepare } from '../../engine/pipeline'
+import { packProject } from '../../engine/project/project-file'
+import { findObstacles, proposeExactly, proposeGreedily } from '../../engine/propose/answer-question'
+import { gainOfSharing } from '../../engine/propose/gain-of-sharing'
+import type { PlanQuestion } from '../../engine/propose/plan-question'
+import { traceFront } from '../../engine/propose/trace-front'
+import type { FrontPoint, MeasuredPlan, Proposal } from '../../model/proposal'
+import type { Project } from '../../model/project'
+import type { Scenario } from '../../model/scenario'
+import { type Command, type Io, NoAnswer } from '../command'
+import { describeGain, describePoint, describeProposal, tellObstacle } from '../plan-answer'
+import { PLAN_OPTIONS, planOptionsFrom } from '../plan-options'
+import { JSON_OPTION, RULES_OPTIONS, settingsFrom, WALK_OPTIONS } from '../settings'
+import { solveMip } from '../solve-mip'
+import { loadSource } from '../source'
+import { formatTable } from '../table'
+import { unitsFor } from '../units-for'
+import { writeOutput } from '../write-output'
+
+/** Good enough: within half a percent of the best. */
+const GAP = 0.005
+
+export const proposeCommand: Command = {
+  name: 'propose',
+  summary: 'which spaces, uses and gates serve most within a budget, and why',
+  positionals: ['SOURCE'],
+  options: [
+    ...PLAN_OPTIONS,
+    { name: '--greedy', help: 'the plan that is found at once, without a bound' },
+    { name: '--gain', help: 'also what each community could do for itself with the same money' },
+    { name: '--front', value: 'N', help: 'also the plans of N budgets up to the dearest one' },
+    { name: '--time-limit', value: 'S', help: 'seconds for each program the solver is given; default 10' },
+    { name: '-o', value: 'OUT.lifecircle', help: 'write the project with the plan as a scenario' },
+    ...WALK_OPTIONS,
+    ...RULES_OPTIONS,
+    JSON_OPTION,
+  ],
+  async run(args, io) {
+    const output = args.text('-o')
+    const count = args.numbers('--front')?.[0]
+    const project = await loadSource(args.positionals[0], io)
+    const settings = await settingsFrom(args, project)
+    const measured = await measure(
+      await prepare(project, settings.scenario, {}, { hour: settings.hour }),
+      settings,
+      {},
+    )
+    const units = args.text('--unit') === undefined ? [] : await unitsFor(project, measured)
+    const options = planOptionsFrom(args, project, settings.rules, units)
+    const question = askPlan(measured, options)
+    const obstacles = findObstacles(question)
+    if (obstacles.length > 0) throw new NoAnswer(obstacles.map(tellObstacle).join('; '))
+    const limits = { time_s: args.numbers('--time-limit')?.[0] ?? 10, gap: GAP }
+    const start = performance.now()
+    const proposal = args.has('--greedy')
+      ? proposeGreedily(question)
+      : await proposeExactly(question, solveMip, limits)
+    const seconds = (performance.now() - start) / 1000
+    if (
+      options.objective === 'cheapest' &&
+      options.budget_yuan !== null &&
+      proposal.cost_yuan > options.budget_yuan
+    )
+      throw new NoAnswer(
+        `the cheapest plan that serves everybody who can be costs ${proposal.cost_yuan} yuan, more than the budget of ${options.budget_yuan}; raise it, or ask for --objective most`,
+      )
+    const edits = proposal.measures.map((each) => each.measure.edit)
+    const checked =
+      options.objective === 'nearest'
+        ? null
+        : await checkEdits(
+            measured,
+            edits,
+            { classes: question.classes, communities: options.communities },
+            {},
+          )
+    const gain = args.has('--gain') ? await gainOfSharing(question, solveMip, limits) : null
+    const front = count === undefined ? null : await frontOf(question, count, limits)
+    if (output !== undefined)
+      await writeOutput(output, packProject(withPlan(project, settings.scenario, edits)))
+    if (args.has('--json')) {
+      const answer = {
+        ...describeProposal(proposal, checked, seconds),
+        ...(gain === null ? {} : { gain: describeGain(gain) }),
+        ...(front === null ? {} : { front: front.map(describePoint) }),
+      }
+      io.out(`${JSON.stringify(answer)}\n`)
+      return
+    }
+    printPlan(proposal, checked, io)
+    if (gain !== null) {
+      const { alone, together } = gain
+      io.out(
+        `\ntogether ${together.people_served} served for ${together.cost_yuan} yuan; each for itself ${alone.people_served} for ${alone.cost_yuan}\n`,
+      )
+    }
+    if (front !== null)
+      io.out(
+        `\n${formatTable(
+          ['budget_yuan', 'cost_yuan', 'people_served'],
+          front.map((point) => [point.budget_yuan, point.cost_yuan, point.people_served].map(String)),
+        )}`,
+      )
+  },
+}
+
+async function frontOf(
+  question: PlanQuestion,
+  count: number,
+  limits: { readonly time_s: number; readonly gap: number },
+): Promise<FrontPoint[]> {
+  const points: FrontPoint[] = []
+  for await (const point of traceFront(question, Math.trunc(count), solveMip, limits)) points.push(point)
+  return points
+}
+
+/** The project with the plan as one more scenario, over the edits of the one it was made for. */
+function withPlan(project: Project, base: string | null, edits: Scenario['edits']): Project {
+  const before = project.scenarios.find(({ id, name }) => id === base || name === base)
+  let id = 'proposal'
+  while (project.scenarios.some((each) => each.id === id)) id += '~'
+  const scenario = { id, name: id, edits: [...(before?.edits ?? []), ...edits] }
+  return { ...project, scenarios: [...project.scenarios, scenario] }
+}
+
+function printPlan(proposal: Proposal, checked: MeasuredPlan | null, io: Io): void {
+  const { measures, gap, isOptimal, people_served, people_unserved, people_beyond, cost_yuan } = proposal
+  io.out(
+    formatTable(
+      ['measure', 'yuan', 'vote', 'serves', 'without', 'second best', 'lost'],
+      measures.map(({ measure, alone, marginal, otherPlace }) => [
+        measure.key,
+        String(Math.round(measure.cost.default_yuan)),
+        measure.vote.type,
+        alone.people.toFixed(0),
+        marginal.people.toFixed(0),
+        otherPlace?.measure.key ?? '',
+        otherPlace?.lost.people.toFixed(0) ?? '',
+      ]),
+    ),
+  )
+  const better = isOptimal ? 'no plan is better' : `at most ${(gap * 100).toFixed(1)} % better exists`
+  const served =
+    checked === null
+      ? ''
+      : `${people_served} newly served of ${people_unserved} (each once for each class; ${people_beyond} beyond any measure), measured ${checked.people_served}; `
+  io.out(`\n${served}${cost_yuan} yuan (unverified prices); ${better}\n`)
+}

@@ -1,0 +1,85 @@
+import { askPlan, reportOf, unitsOf } from '../../engine/plan-pipeline'
+import { judge, measure, prepare } from '../../engine/pipeline'
+import { gainOfSharing } from '../../engine/propose/gain-of-sharing'
+import { narrowQuestion } from '../../engine/propose/narrow-question'
+import { DEFAULT_PROPOSAL, type SharingGain } from '../../model/proposal'
+import type { UnitReport } from '../../model/unit-report'
+import type { Command } from '../command'
+import { describeGain } from '../plan-answer'
+import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
+import { solveMip } from '../solve-mip'
+import { loadSource } from '../source'
+import { formatTable } from '../table'
+
+const GAP = 0.005
+
+export const unitsCommand: Command = {
+  name: 'units',
+  summary: 'renovation units: who belongs together, what they have and miss, what sharing gains',
+  positionals: ['SOURCE'],
+  options: [
+    {
+      name: '--budget',
+      value: 'YUAN',
+      help: 'money of each unit for the gain of sharing; default as much as helps',
+    },
+    { name: '--time-limit', value: 'S', help: 'seconds for each program the solver is given; default 10' },
+    { name: '--proposed', help: 'as proposed, whatever units the project has' },
+    ...WALK_OPTIONS,
+    ...RULES_OPTIONS,
+    JSON_OPTION,
+  ],
+  async run(args, io) {
+    const budget_yuan = args.numbers('--budget')?.[0] ?? null
+    const time_s = args.numbers('--time-limit')?.[0] ?? 10
+    const project = await loadSource(args.positionals[0], io)
+    const settings = await settingsFrom(args, project)
+    const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
+    const measured = await measure(prepared, settings, {})
+    const { assessment } = (await judge(measured, {})).view
+    const proposed = unitsOf(measured, assessment)
+    const units = args.has('--proposed') ? proposed.units : (project.units ?? proposed.units)
+    const reports = await reportOf(measured, assessment, units, {})
+    const gains: SharingGain[] = []
+    const question = askPlan(measured, DEFAULT_PROPOSAL)
+    for (const { communities } of units) {
+      const own = narrowQuestion(question, { communities, budget_yuan })
+      gains.push(await gainOfSharing(own, solveMip, { time_s, gap: GAP }))
+    }
+    if (args.has('--json')) {
+      const rows = reports.map(({ unit, ...report }, i) => ({
+        ...unit,
+        ...report,
+        gain: describeGain(gains[i]),
+      }))
+      io.out(
+        `${JSON.stringify({ basis: assessment.basis, units: rows, alone: proposed.alone, links: proposed.links })}\n`,
+      )
+      return
+    }
+    io.err(`${tellBasis(assessment.basis)}\n`)
+    const names = new Map(assessment.communities.map(({ id, name }) => [id, name]))
+    io.out(
+      formatTable(
+        ['unit', 'people', 'spaces_m2', 'missing', 'alone', 'together', 'communities'],
+        reports.map((report, i) => rowOf(report, gains[i], (id) => names.get(id) || id)),
+      ),
+    )
+  },
+}
+
+function rowOf(
+  { unit, people, available_m2, deficits }: UnitReport,
+  { alone, together }: SharingGain,
+  nameOf: (id: string) => string,
+): string[] {
+  return [
+    unit.id,
+    String(people ?? 'unknown'),
+    available_m2.toFixed(0),
+    String(deficits.length),
+    String(alone.people_served),
+    String(together.people_served),
+    unit.communities.map(nameOf).join(' '),
+  ]
+}

@@ -1,0 +1,92 @@
+import type {
+  FrontPoint,
+  MeasuredPlan,
+  Objective,
+  Obstacle,
+  PlannedMeasure,
+  Proposal,
+  SharingGain,
+  SharingSide,
+  Weighed,
+} from '../model/proposal'
+import { round } from './commands/walk'
+
+/** Why there is no plan, in words. */
+export function tellObstacle(obstacle: Obstacle): string {
+  switch (obstacle.kind) {
+    case 'beyond-budget':
+      return `what must be costs ${obstacle.cost_yuan} yuan, more than the budget of ${obstacle.budget_yuan}; raise it or drop a --must`
+    case 'beyond-area':
+      return `what must be in space ${obstacle.space} takes ${obstacle.area_m2} m², and it has ${round(obstacle.available_m2, 1)}`
+    case 'exclude-each-other':
+      return `only one of ${obstacle.measures.join(' and ')} can be`
+    case 'impossible':
+      return `${obstacle.key} must be and cannot: a rule of hosting blocks it, it is too small, an option rules it out, or it is not there`
+    default:
+      throw new Error(`unknown obstacle ${JSON.stringify(obstacle satisfies never)}`)
+  }
+}
+
+/** A plan as JSON. `measured`: what it serves when carried out. */
+export function describeProposal(proposal: Proposal, measured: MeasuredPlan | null, seconds: number): object {
+  const { measures, gap, value, bound, options, by_class, by_community, ...rest } = proposal
+  return {
+    objective: options.objective,
+    budget_yuan: options.budget_yuan,
+    edits: measures.map(({ measure }) => measure.edit),
+    measures: measures.map((each) => describeMeasure(each, options.objective)),
+    ...rest,
+    people_measured: measured?.people_served ?? null,
+    people_lost: measured?.people_lost ?? null,
+    classes: Object.fromEntries(by_class.map(({ id, people }) => [id, people])),
+    communities: Object.fromEntries(by_community.map(({ id, people }) => [id, people])),
+    value: round(value, 3),
+    bound: round(bound, 3),
+    gap: Number.isFinite(gap) ? round(gap, 6) : null,
+    seconds: round(seconds, 3),
+  }
+}
+
+/** In people; where walks are saved, in person-kilometres (person-kiloseconds by time). */
+function describeMeasure(
+  { measure, alone, marginal, otherPlace, otherUse }: PlannedMeasure,
+  objective: Objective,
+): object {
+  const figure = ({ weight, people }: Weighed): number => round(objective === 'nearest' ? weight : people, 3)
+  const other = (each: PlannedMeasure['otherPlace']): object | null =>
+    each === null ? null : { key: each.measure.key, lost: figure(each.lost) }
+  return {
+    key: measure.key,
+    community: measure.community,
+    cost_yuan: Math.round(measure.cost.default_yuan),
+    vote: measure.vote.type,
+    conditions: measure.hasConditions,
+    serves: figure(alone),
+    lost_without: figure(marginal),
+    other_place: other(otherPlace),
+    other_use: other(otherUse),
+  }
+}
+
+/** Gain of sharing as JSON. */
+export function describeGain({ alone, together, communities, budget_yuan }: SharingGain): object {
+  return {
+    budget_yuan,
+    alone: describeSide(alone),
+    together: describeSide(together),
+    people_gained: together.people_served - alone.people_served,
+    communities: Object.fromEntries(
+      communities.map(({ id, alone: before, together: after }) => [id, { alone: before, together: after }]),
+    ),
+  }
+}
+
+function describeSide({ people_served, cost_yuan }: SharingSide): object {
+  const yuan_per_person = people_served === 0 ? null : Math.round(cost_yuan / people_served)
+  return { people_served, cost_yuan, yuan_per_person }
+}
+
+/** A point of the front without the measures of its plan. */
+export function describePoint({ budget_yuan, cost_yuan, people_served, keys }: FrontPoint): object {
+  return { budget_yuan, cost_yuan, people_served, measures: keys.length }
+}

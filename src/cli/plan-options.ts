@@ -1,0 +1,105 @@
+import type { RenovationUnit } from '../model/renovation-unit'
+import { DEFAULT_PROPOSAL, OBJECTIVES, type ProposalOptions } from '../model/proposal'
+import { firstFamiliesOf } from '../model/rules/parameters'
+import type { RulePack } from '../model/rule-pack'
+import type { Project } from '../model/project'
+import type { Options } from './args'
+import { NoAnswer, type OptionSpec, UsageError } from './command'
+
+/** Options that say what a plan may do. */
+export const PLAN_OPTIONS: readonly OptionSpec[] = [
+  { name: '--budget', value: 'YUAN', help: 'no more money than this; needed for most and nearest' },
+  {
+    name: '--objective',
+    value: 'WHAT',
+    help: `${OBJECTIVES.join(', ')}: most people served, everybody who can be at least cost, walks saved; default most`,
+  },
+  { name: '--unit', value: 'ID', help: 'for one renovation unit (see units): its people, spaces, gates' },
+  { name: '--communities', value: 'A,B', help: 'for these communities' },
+  {
+    name: '--classes',
+    value: 'A,B',
+    help: 'only these facility classes; default every one something here may hold',
+  },
+  { name: '--first', help: "only the plan's four families: eldercare, childcare, parking, sport" },
+  {
+    name: '--by-people',
+    help: 'every resident counts once; default as gaps are ranked, first families twice',
+  },
+  { name: '--no-capacity', help: 'a facility serves everybody who walks there, however small it is' },
+  { name: '--no-conditions', help: 'no use that the rules of hosting allow under a condition only' },
+  { name: '--no-three-quarters', help: 'nothing that needs three quarters of the owners' },
+  { name: '--private', help: 'private spaces too' },
+  { name: '--no-gates', help: 'gates stay as they are' },
+  { name: '--no-sharing', help: 'facilities reserved to one community stay so' },
+  { name: '--least-area', value: 'M2', help: 'spaces smaller than this stay as they are' },
+  { name: '--must', value: 'KEY', isRepeatable: true, help: 'in any plan, such as space:ID:USE or gate:ID' },
+  { name: '--never', value: 'KEY', isRepeatable: true, help: 'in no plan, such as space:ID or gate:ID' },
+]
+
+/** What a plan may do, from the options. `units`: of the project, or as proposed. */
+export function planOptionsFrom(
+  args: Options,
+  project: Project,
+  rules: RulePack,
+  units: readonly RenovationUnit[],
+): ProposalOptions {
+  const objective = args.oneOf('--objective', OBJECTIVES) ?? 'most'
+  const budget = args.numbers('--budget')?.[0] ?? null
+  if (budget === null && objective !== 'cheapest')
+    throw new UsageError(`--objective ${objective} needs --budget`)
+  return {
+    ...DEFAULT_PROPOSAL,
+    objective,
+    budget_yuan: budget,
+    communities: communitiesFrom(args, project, units),
+    classes: classesFrom(args, rules),
+    weighting: args.has('--by-people') ? 'people' : 'priority',
+    countsCapacity: !args.has('--no-capacity'),
+    allowsConditions: !args.has('--no-conditions'),
+    allowsThreeQuarters: !args.has('--no-three-quarters'),
+    allowsPrivate: args.has('--private'),
+    opensGates: !args.has('--no-gates'),
+    sharesFacilities: !args.has('--no-sharing'),
+    least_m2: args.numbers('--least-area')?.[0] ?? 0,
+    must: args.list('--must'),
+    never: args.list('--never'),
+  }
+}
+
+function communitiesFrom(
+  args: Options,
+  { layers }: Project,
+  units: readonly RenovationUnit[],
+): readonly string[] | null {
+  const unitId = args.text('--unit')
+  const list = args.text('--communities')?.split(',')
+  if (unitId !== undefined && list !== undefined) throw new UsageError('give one of --unit and --communities')
+  if (unitId !== undefined) return unitFrom(unitId, units).communities
+  const unknown = list?.find((id) => !layers.communities.some((community) => community.id === id))
+  if (unknown !== undefined) throw new NoAnswer(`there is no community ${unknown}`)
+  return list ?? null
+}
+
+/** A unit by its id, with or without the "unit:" in front. */
+export function unitFrom(id: string, units: readonly RenovationUnit[]): RenovationUnit {
+  const unit = units.find((each) => each.id === id || each.id === `unit:${id}`)
+  if (unit !== undefined) return unit
+  const ids = units.map((each) => each.id).join(', ')
+  throw new NoAnswer(`there is no unit ${id}; there ${units.length === 0 ? 'is none' : `are ${ids}`}`)
+}
+
+function classesFrom(args: Options, pack: RulePack): readonly string[] | null {
+  const list = args.text('--classes')?.split(',')
+  if (list !== undefined && args.has('--first')) throw new UsageError('give one of --classes and --first')
+  if (args.has('--first')) {
+    const first = firstFamiliesOf(pack)
+    return pack.rules.filter(({ family }) => first.has(family)).map(({ code }) => code)
+  }
+  const unknown = list?.find((code) => !pack.rules.some((rule) => rule.code === code))
+  if (unknown !== undefined)
+    throw new UsageError(
+      `class ${unknown} is not in the rule pack; it has ${pack.rules.map(({ code }) => code).join(', ')}`,
+    )
+  return list ?? null
+}

@@ -1,0 +1,71 @@
+import { COST_PACK } from '../model/cost-pack'
+import { HOSTING_PACK } from '../model/hosting-pack'
+import type { Assessment } from '../model/assessment'
+import type { RenovationUnit } from '../model/renovation-unit'
+import type { ProposedUnits, UnitReport } from '../model/unit-report'
+import type { MeasuredPlan, ProposalOptions } from '../model/proposal'
+import type { Edit, Scenario } from '../model/scenario'
+import { supplyOf, measure, type Measured, prepare } from './pipeline'
+import { buildQuestion } from './propose/build-question'
+import { checkPlan } from './propose/check-plan'
+import type { PlanContext } from './propose/plan-context'
+import type { PlanQuestion } from './propose/plan-question'
+import type { Run } from './run'
+import { gatherUnits } from './units/gather-units'
+import { linkCommunities } from './units/link-communities'
+import { proposeUnits } from './units/propose-units'
+import { reportUnits } from './units/report-units'
+
+/** Which communities belong together, by how they lie and whether they may be renovated. */
+export function unitsOf({ prepared, neighbours }: Measured, { communities }: Assessment): ProposedUnits {
+  const candidates = communities.map(({ id, subdistrict, eligibility, people }) => ({
+    id,
+    subdistrict,
+    eligibility: eligibility.verdict,
+    people,
+  }))
+  return proposeUnits(candidates, linkCommunities(prepared, neighbours))
+}
+
+/** What units have, miss and could do with their own spaces. */
+export async function reportOf(
+  measured: Measured,
+  { communities }: Assessment,
+  units: readonly RenovationUnit[],
+  run: Run,
+): Promise<UnitReport[]> {
+  const { parking } = await supplyOf(measured, run)
+  return reportUnits(units, gatherUnits(contextOf(measured), communities, parking.rows))
+}
+
+/** What may be done in a measured project, what it costs and whom it serves: what a plan is chosen from. */
+export function askPlan(measured: Measured, options: ProposalOptions): PlanQuestion {
+  return buildQuestion(contextOf(measured), options)
+}
+
+/** Whom edits serve when they are carried out over what was measured, each once for each of some classes. */
+export async function checkEdits(
+  measured: Measured,
+  edits: readonly Edit[],
+  asked: { readonly classes: readonly string[]; readonly communities: readonly string[] | null },
+  run: Run,
+): Promise<MeasuredPlan> {
+  const { prepared, settings } = measured
+  const scenario: Scenario = { id: 'plan', name: '', edits }
+  // corrections and the scenario looked at are in the project by now
+  const project = { ...prepared.project, corrections: [], scenarios: [scenario] }
+  const { hour = null } = settings
+  const after = await prepare(project, scenario.id, run, { isPlain: prepared.isPlain, hour })
+  return checkPlan(contextOf(measured), contextOf(await measure(after, settings, run)), asked)
+}
+
+function contextOf({ prepared, settings, reach, opened }: Measured): PlanContext {
+  return {
+    on: prepared,
+    settings,
+    reach,
+    openedCost: opened?.cost ?? null,
+    hosting: HOSTING_PACK,
+    costs: COST_PACK,
+  }
+}

@@ -1,0 +1,116 @@
+import type { Obstacle, Proposal, Served } from '../../model/proposal'
+import { coverGreedily, planCheaply } from '../siting/joint-cheapest'
+import { planExactly } from '../siting/joint-exact'
+import { planGreedily } from '../siting/joint-greedy'
+import { type DemandGroup, findCollisions, groupDemand, type JointAnswer } from '../siting/joint-plan'
+import { servedBy, serveGroups } from '../siting/joint-served'
+import type { MipLimits, SolveMip } from '../siting/mip'
+import type { PlanQuestion } from './plan-question'
+import { weighPlan } from './weigh-plan'
+
+/** What of the demands made on a plan cannot hold together; empty: there is a plan. */
+export function findObstacles({ problem, measures, spaces, impossible }: PlanQuestion): Obstacle[] {
+  const collisions = findCollisions(problem).map((collision): Obstacle => {
+    switch (collision.kind) {
+      case 'must-beyond-budget':
+        return { kind: 'beyond-budget', cost_yuan: collision.cost, budget_yuan: collision.budget }
+      case 'must-beyond-area':
+        return {
+          kind: 'beyond-area',
+          space: spaces[collision.site],
+          area_m2: collision.area,
+          available_m2: collision.available,
+        }
+      case 'must-exclude-each-other':
+        return { kind: 'exclude-each-other', measures: collision.decisions.map((d) => measures[d].key) }
+      default:
+        throw new Error(`unknown collision ${JSON.stringify(collision satisfies never)}`)
+    }
+  })
+  return [...impossible.map((key): Obstacle => ({ kind: 'impossible', key })), ...collisions]
+}
+
+/** A plan at once, without a bound: nothing is known yet of how much better one could be. */
+export function proposeGreedily(question: PlanQuestion): Proposal {
+  const { problem, options } = question
+  const groups = groupDemand(problem)
+  const taken =
+    options.objective === 'cheapest' ? coverGreedily(problem, groups) : planGreedily(problem, groups)
+  const cost = taken.reduce((sum, d) => sum + problem.decisions[d].cost, 0)
+  const served = servedBy(problem, groups, new Set(taken))
+  const all = groups.reduce((sum, { weight }) => sum + weight, 0)
+  const bound = options.objective === 'cheapest' ? 0 : all
+  return describe(question, groups, { taken, served, cost, bound, isOptimal: false })
+}
+
+/**
+ * The best plan the solver finds in time, never worse than the greedy one, with what no plan exceeds. Told nothing
+ * of obstacles: see `findObstacles` first.
+ */
+export async function proposeExactly(
+  question: PlanQuestion,
+  solve: SolveMip,
+  limits: MipLimits,
+): Promise<Proposal> {
+  const { problem, options } = question
+  const plan = options.objective === 'cheapest' ? planCheaply : planExactly
+  return describe(question, groupDemand(problem), await plan(problem, solve, limits))
+}
+
+function describe(question: PlanQuestion, groups: readonly DemandGroup[], answer: JointAnswer): Proposal {
+  const { options, problem, measures, demand, classes, communities } = question
+  const { taken } = answer
+  const isCheapest = options.objective === 'cheapest'
+  const value = isCheapest ? answer.cost : answer.served
+  const isCoverage = options.objective !== 'nearest'
+  const byClass = new Float64Array(classes.length)
+  const byCommunity = new Float64Array(communities.length)
+  const unserved = isCoverage ? demand.people.reduce((sum, people) => sum + people, 0) : 0
+  let [served, within] = [0, 0]
+  if (isCoverage) {
+    const shares = serveGroups(problem, groups, new Set(taken))
+    groups.forEach(({ demands }, g) => {
+      for (const i of demands) {
+        const part = demand.people[i] * shares[g]
+        served += part
+        within += demand.people[i]
+        byClass[demand.classIndex[i]] += part
+        byCommunity[demand.community[i]] += part
+      }
+    })
+  }
+  const sum = (price: 'low_yuan' | 'default_yuan' | 'high_yuan'): number =>
+    Math.round(taken.reduce((total, d) => total + measures[d].cost[price], 0))
+  return {
+    options,
+    measures: weighPlan(question, groups, taken),
+    cost_yuan: sum('default_yuan'),
+    low_yuan: sum('low_yuan'),
+    high_yuan: sum('high_yuan'),
+    people_served: roundDown(served),
+    by_class: listServed(classes, byClass),
+    by_community: listServed(communities, byCommunity),
+    people_unserved: Math.round(unserved),
+    people_beyond: Math.round(unserved) - Math.round(within),
+    value,
+    bound: answer.bound,
+    gap: gapOf(value, answer.bound, isCheapest),
+    isOptimal: answer.isOptimal,
+  }
+}
+
+/** How much better a plan could be at most, as a share of this one. */
+function gapOf(value: number, bound: number, isCheapest: boolean): number {
+  const better = isCheapest ? value - bound : bound - value
+  if (better <= 0) return 0
+  return value <= 0 ? Infinity : better / value
+}
+
+function listServed(ids: readonly string[], people: Float64Array): Served[] {
+  return ids.flatMap((id, i) => (people[i] > 0 ? [{ id, people: roundDown(people[i]) }] : []))
+}
+
+/** A promise is never rounded up. */
+export function roundDown(people: number): number {
+  return Math.floor(people + 1e-6)
+}

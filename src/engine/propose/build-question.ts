@@ -1,0 +1,117 @@
+import type { Measure, ProposalOptions } from '../../model/proposal'
+import { lookoutOf } from '../catchment/lookout'
+import type { Cover, Decision, JointProblem } from '../siting/joint-plan'
+import { listDemand } from './demand-columns'
+import { judgeClasses, listClasses, markScope, peopleInScope } from './list-demand'
+import { listGates } from './list-gates'
+import { listShared } from './list-shared'
+import { listSpaces } from './list-spaces'
+import { measureWays, type Way } from './measure-ways'
+import type { Option, Place } from './places'
+import type { PlanContext } from './plan-context'
+import type { PlanQuestion } from './plan-question'
+
+/**
+ * Turns a measured project into a choice of measures: what may be done in which space (and at which gate), what it
+ * costs, and who would then have a walk within the class's limit who has none today. Facilities there are stay as
+ * they are and serve whom they serve.
+ */
+export function buildQuestion(context: PlanContext, options: ProposalOptions): PlanQuestion {
+  const { on, settings } = context
+  const { communities } = on.project.layers
+  const isByWalk = options.objective === 'nearest'
+  const hosted = new Set([
+    ...context.hosting.uses.flatMap((use) => use.classes),
+    ...on.facilities.services.flatMap(({ access, class: code }) =>
+      access === 'residents' && code !== undefined ? [code] : [],
+    ),
+  ])
+  const scope = markScope(communities, options.communities)
+  const people = peopleInScope(context, scope)
+  const classes = listClasses(context, hosted, options)
+  const verdicts = judgeClasses(context, classes)
+  // a walk that is only to be shorter has no capacity: everybody goes where it is nearest
+  const asked = isByWalk ? { ...options, countsCapacity: false } : options
+  const { places: rooms, spaces, area } = listSpaces(context, classes, scope, asked)
+  const shared = options.sharesFacilities ? listShared(context, classes, scope, options) : []
+  const places = [...rooms, ...shared]
+  const gates = listGates(context, scope, options)
+  const lookout = classes.map(({ limit }) => (isByWalk ? lookoutOf(settings.basis) : limit))
+  const isAsked = Uint8Array.from(people, (number) => (number > 0 ? 1 : 0))
+  const ways = [...measureWays({ context, classes, places, gates, isAsked, lookout })]
+  const { demand, weight, need, served } = listDemand({ context, classes, verdicts, people, ways, isByWalk })
+
+  const decisions: Decision[] = []
+  const measures: Measure[] = []
+  const covers: Cover[] = []
+  const exclusive: number[][] = []
+  const numbers = new Map<Option, number>()
+  const decide = (option: Option): number => {
+    const known = numbers.get(option)
+    if (known !== undefined) return known
+    const rule = matches(option.measure.key, options.never) ? ('never' as const) : null
+    numbers.set(option, decisions.length)
+    measures.push(option.measure)
+    return decisions.push({ ...option.decision, rule }) - 1
+  }
+  ways.forEach((way, w) => {
+    const demands = served[w]
+    if (demands.length === 0) return
+    const gate = way.gate === null ? [] : [decide(gates[way.gate])]
+    const first = optionsOf(places, way)
+    if (first === null) covers.push({ needs: gate, demands })
+    else for (const option of first) covers.push({ needs: [decide(option), ...gate], demands })
+  })
+  // what must be is decided on though it serves nobody new
+  for (const { hosted: list } of places)
+    for (const { options: each } of list)
+      for (const option of each) if (matches(option.measure.key, options.must)) decide(option)
+  for (const gate of gates) if (matches(gate.measure.key, options.must)) decide(gate)
+  // sizes and uses of one space for one class: once is enough
+  for (const { hosted: list } of places)
+    for (const { options: each } of list) {
+      const rivals = each.flatMap((option) => numbers.get(option) ?? [])
+      if (rivals.length > 1) exclusive.push(rivals)
+    }
+  const impossible = insist(decisions, measures, options.must)
+  const problem: JointProblem = {
+    weight,
+    need,
+    decisions,
+    covers,
+    exclusive,
+    siteArea: area,
+    budget: options.budget_yuan ?? Infinity,
+  }
+  return {
+    options,
+    problem,
+    measures,
+    demand,
+    classes: classes.map(({ rule }) => rule.code),
+    communities: communities.map(({ id }) => id),
+    spaces,
+    impossible,
+  }
+}
+
+function optionsOf(places: readonly Place[], { place, class: c }: Way): readonly Option[] | null {
+  if (place === null) return null
+  return places[place].hosted.find((each) => each.class === c)?.options ?? []
+}
+
+/** Whether a key is among those asked for, or begins with one of them. */
+function matches(key: string, asked: readonly string[]): boolean {
+  return asked.some((each) => key === each || key.startsWith(`${each}:`))
+}
+
+/** Puts what must be into every plan, the first and least of the measures of each key; gives the keys that have none. */
+function insist(decisions: Decision[], measures: readonly Measure[], must: readonly string[]): string[] {
+  const impossible: string[] = []
+  for (const key of must) {
+    const found = measures.findIndex((measure) => matches(measure.key, [key]))
+    if (found < 0) impossible.push(key)
+    else decisions[found] = { ...decisions[found], rule: 'must' }
+  }
+  return impossible
+}

@@ -1,0 +1,35 @@
+import type { MeasuredPlan } from '../../model/proposal'
+import { SERVED, UNSERVED } from '../assessment/community-judge'
+import type { PlanContext } from './plan-context'
+import { roundDown } from './answer-question'
+import { judgeClasses, listClasses, markScope, peopleInScope } from './list-demand'
+
+/**
+ * Whom a plan serves when it is carried out: the project with its edits measured anew, against what it was. Of the
+ * people in scope who were not served by a class and are now, each once for each class. A plan promises no more:
+ * it knows nothing of two gates that help only together, and counts capacities, which a walk does not.
+ */
+export function checkPlan(
+  before: PlanContext,
+  after: PlanContext,
+  asked: { readonly classes: readonly string[]; readonly communities: readonly string[] | null },
+): MeasuredPlan {
+  const scope = markScope(before.on.project.layers.communities, asked.communities)
+  const classes = listClasses(before, new Set(asked.classes), { classes: null, weighting: 'people' })
+  const people = peopleInScope(before, scope)
+  const [was, is] = [judgeClasses(before, classes), judgeClasses(after, classes)]
+  const byClass = classes.map(({ rule }, c) => {
+    let [gained, lost] = [0, 0]
+    people.forEach((number, p) => {
+      const at = c * people.length + p
+      if (was[at] === UNSERVED && is[at] === SERVED) gained += number
+      if (was[at] === SERVED && is[at] !== SERVED) lost += number
+    })
+    return { id: rule.code, gained, lost }
+  })
+  return {
+    people_served: roundDown(byClass.reduce((sum, { gained }) => sum + gained, 0)),
+    people_lost: Math.max(0, Math.ceil(byClass.reduce((sum, { lost }) => sum + lost, 0) - 1e-6)),
+    by_class: byClass.flatMap(({ id, gained }) => (gained > 0 ? [{ id, people: roundDown(gained) }] : [])),
+  }
+}

@@ -1,0 +1,153 @@
+import { UNSERVED } from '../assessment/community-judge'
+import { limitOfClass } from '../catchment/measure-class'
+import { lookoutOf } from '../catchment/lookout'
+import { GroupAtPoints, type PlannedClass } from './list-demand'
+import { costOf, type Way } from './measure-ways'
+import type { PlanContext } from './plan-context'
+import type { Demand } from './plan-question'
+
+interface Asked {
+  readonly context: PlanContext
+  readonly classes: readonly PlannedClass[]
+  /** see `judgeClasses` */
+  readonly verdicts: Uint8Array
+  /** by point */
+  readonly people: Float64Array
+  readonly ways: readonly Way[]
+  /** true: shorter walks count; false: walks within the limit */
+  readonly isByWalk: boolean
+}
+
+/** Demand in columns, and which of it each way serves. */
+export interface ListedDemand {
+  readonly demand: Demand
+  readonly weight: Float64Array
+  readonly need: Float64Array
+  /** by way: indexes of demand, ascending */
+  readonly served: readonly (readonly number[])[]
+}
+
+/** Lists who is to be served, and who would be by each way. */
+export function listDemand(asked: Asked): ListedDemand {
+  return asked.isByWalk ? listStretches(asked) : listUnserved(asked)
+}
+
+/** Growing columns of demand. */
+class DemandList {
+  readonly point: number[] = []
+  readonly classIndex: number[] = []
+  readonly community: number[] = []
+  readonly people: number[] = []
+  readonly isUnserved: number[] = []
+  readonly weight: number[] = []
+  readonly need: number[] = []
+
+  finish(served: readonly (readonly number[])[]): ListedDemand {
+    return {
+      demand: {
+        point: Int32Array.from(this.point),
+        classIndex: Int32Array.from(this.classIndex),
+        community: Int32Array.from(this.community),
+        people: Float64Array.from(this.people),
+        isUnserved: Uint8Array.from(this.isUnserved),
+      },
+      weight: Float64Array.from(this.weight),
+      need: Float64Array.from(this.need),
+      served,
+    }
+  }
+}
+
+/** One demand for each place and class that is not served; a way serves it within the class's limit. */
+function listUnserved({ context, classes, verdicts, people, ways }: Asked): ListedDemand {
+  const { points } = context.on.people
+  const list = new DemandList()
+  const indexOf = new Int32Array(verdicts.length).fill(-1)
+  const groups = new GroupAtPoints(context)
+  classes.forEach(({ rule, weighed, weight }, c) => {
+    const needing = rule.supply?.group ?? 'households'
+    points.forEach(({ community }, p) => {
+      if (verdicts[c * points.length + p] !== UNSERVED || people[p] === 0) return
+      indexOf[c * points.length + p] = list.point.length
+      list.point.push(p)
+      list.classIndex.push(c)
+      list.community.push(community)
+      list.people.push(people[p])
+      list.isUnserved.push(1)
+      list.weight.push(groups.at(weighed, p, people[p]) * weight)
+      list.need.push(groups.at(needing, p, people[p]))
+    })
+  })
+  const within = (way: Way): number[] => {
+    const { limit } = classes[way.class]
+    const found: number[] = []
+    for (let p = 0; p < points.length; p++) {
+      const i = indexOf[way.class * points.length + p]
+      if (i >= 0 && way.cost[p] <= limit) found.push(i)
+    }
+    return found
+  }
+  const served = ways.map(within)
+  return list.finish(withoutRepeats(ways, served))
+}
+
+/** With a gate only what its place, or the gate, does not serve by itself. */
+function withoutRepeats(ways: readonly Way[], served: readonly number[][]): number[][] {
+  const by = new Map<string, ReadonlySet<number>>()
+  ways.forEach(({ place, gate, class: c }, w) => {
+    if (place === null || gate === null) by.set(`${place} ${gate} ${c}`, new Set(served[w]))
+  })
+  return ways.map(({ place, gate, class: c }, w) => {
+    if (place === null || gate === null) return served[w]
+    const [alone, opened] = [by.get(`${place} null ${c}`), by.get(`null ${gate} ${c}`)]
+    return served[w].filter((i) => alone?.has(i) !== true && opened?.has(i) !== true)
+  })
+}
+
+/** Weight is in thousands: metres and people make person-kilometres. */
+const PER_UNIT = 1_000_000
+
+/**
+ * A walk in stretches: from how long it is today down to each length it could have, one demand for each, worth
+ * people × what is saved; a way serves all stretches beyond its own length. Serving most of them is the p-median
+ * (García, Labbé and Marín 2011 put it so). Who has no way today counts as having one as long as the lookout.
+ */
+function listStretches({ context, classes, verdicts, people, ways }: Asked): ListedDemand {
+  const { on, reach, settings } = context
+  const { points } = on.people
+  const isAsked = Uint8Array.from(people, (number) => (number > 0 ? 1 : 0))
+  const far = lookoutOf(settings.basis)
+  const groups = new GroupAtPoints(context)
+  const list = new DemandList()
+  const served: number[][] = ways.map(() => [])
+  classes.forEach(({ index, weighed, weight }, c) => {
+    const today = costOf(reach, index, isAsked)
+    const limit = limitOfClass(settings, index)
+    const own = ways.flatMap((way, w) => (way.class === c ? [w] : []))
+    points.forEach(({ community }, p) => {
+      if (people[p] === 0) return
+      const isUnserved = verdicts[c * points.length + p] === UNSERVED
+      // whose walk is unknown is not made shorter
+      if (!isUnserved && today[p] > limit) return
+      const now = Math.min(today[p], far)
+      const shorter = own
+        .filter((w) => ways[w].cost[p] < now)
+        .sort((a, b) => ways[a].cost[p] - ways[b].cost[p])
+      shorter.forEach((w, rank) => {
+        const from = ways[w].cost[p]
+        const to = rank + 1 < shorter.length ? ways[shorter[rank + 1]].cost[p] : now
+        if (to === from) return
+        const i = list.point.length
+        list.point.push(p)
+        list.classIndex.push(c)
+        list.community.push(community)
+        list.people.push(people[p])
+        list.isUnserved.push(isUnserved ? 1 : 0)
+        list.weight.push((groups.at(weighed, p, people[p]) * weight * (to - from)) / PER_UNIT)
+        list.need.push(0)
+        for (const each of shorter.slice(0, rank + 1)) served[each].push(i)
+      })
+    })
+  })
+  return list.finish(served)
+}

@@ -1,0 +1,94 @@
+import type { SharingGain, SharingSide } from '../../model/proposal'
+import { planExactly } from '../siting/joint-exact'
+import { groupDemand, isFeasible, type JointAnswer, type JointProblem } from '../siting/joint-plan'
+import { serveGroups } from '../siting/joint-served'
+import type { MipLimits, SolveMip } from '../siting/mip'
+import { roundDown } from './answer-question'
+import type { PlanQuestion } from './plan-question'
+
+/**
+ * What communities serve together more than each for itself, with the same money and the same spaces: those of
+ * the communities alone; spaces in no community are left out on both sides. Alone, a space or gate helps only the
+ * people of its own community, nothing is opened to neighbors, and the money is divided among the communities in
+ * the way that serves most: no division by anybody does better, so the gain is never told too high. Everybody
+ * counts once for each class, whatever the plan itself is weighed by.
+ */
+export async function gainOfSharing(
+  question: PlanQuestion,
+  solve: SolveMip,
+  limits: MipLimits,
+): Promise<SharingGain> {
+  const together = ownSpacesOnly(question)
+  const alone = eachForItself(question, together)
+  const apart = await planExactly(alone, solve, limits)
+  const joint = atLeast(together, await planExactly(together, solve, limits), apart)
+  const sides = [served(question, alone, apart), served(question, together, joint)]
+  const { options, communities } = question
+  return {
+    budget_yuan: options.budget_yuan,
+    alone: sideOf(question, apart, sides[0]),
+    together: sideOf(question, joint, sides[1]),
+    communities: communities.flatMap((id, k) =>
+      sides.some((side) => side[k] > 0)
+        ? [{ id, alone: roundDown(sides[0][k]), together: roundDown(sides[1][k]) }]
+        : [],
+    ),
+  }
+}
+
+/** Everybody counts once, and only spaces of communities are used; demands of the user stay. */
+function ownSpacesOnly({ problem, measures, demand }: PlanQuestion): JointProblem {
+  const decisions = problem.decisions.map((decision, d) =>
+    measures[d].community === null && decision.rule === null
+      ? { ...decision, rule: 'never' as const }
+      : decision,
+  )
+  return { ...problem, weight: demand.people, decisions }
+}
+
+/** Whatever is done serves only the people of the community it is done in. */
+function eachForItself({ measures, demand, communities }: PlanQuestion, from: JointProblem): JointProblem {
+  const numberOf = new Map(communities.map((id, k) => [id, k]))
+  const home = measures.map(({ community }) => numberOf.get(community ?? '') ?? -1)
+  const decisions = from.decisions.map((decision, d) =>
+    measures[d].edit.kind === 'share-facility' ? { ...decision, rule: 'never' as const } : decision,
+  )
+  const covers = from.covers.map(({ needs, demands }) => ({
+    needs,
+    demands: demands.filter((i) => needs.every((d) => home[d] === demand.community[i])),
+  }))
+  return { ...from, decisions, covers }
+}
+
+/** What each does for itself can be done together too. */
+function atLeast(problem: JointProblem, answer: JointAnswer, other: JointAnswer): JointAnswer {
+  const groups = groupDemand(problem)
+  const taken = new Set(other.taken)
+  if (!isFeasible(problem, taken)) return answer
+  const shares = serveGroups(problem, groups, taken)
+  const weight = groups.reduce((sum, group, g) => sum + group.weight * shares[g], 0)
+  return weight > answer.served ? { ...answer, taken: other.taken, served: weight, cost: other.cost } : answer
+}
+
+/** People newly served by a plan, by community. */
+function served(
+  { demand, communities }: PlanQuestion,
+  problem: JointProblem,
+  plan: JointAnswer,
+): Float64Array {
+  const people = new Float64Array(communities.length)
+  const groups = groupDemand(problem)
+  const shares = serveGroups(problem, groups, new Set(plan.taken))
+  groups.forEach(({ demands }, g) => {
+    for (const i of demands) people[demand.community[i]] += demand.people[i] * shares[g]
+  })
+  return people
+}
+
+function sideOf({ measures }: PlanQuestion, { taken, cost }: JointAnswer, people: Float64Array): SharingSide {
+  return {
+    people_served: roundDown(people.reduce((sum, each) => sum + each, 0)),
+    cost_yuan: cost,
+    keys: taken.map((d) => measures[d].key),
+  }
+}

@@ -1,0 +1,115 @@
+import { firstFamiliesOf } from '../../model/rules/parameters'
+import type { Group, Rule } from '../../model/rule-pack'
+import type { ProposalOptions } from '../../model/proposal'
+import { reasonAt, surveyedReason, VERDICT_OF } from '../assessment/community-judge'
+import { accessEvidence } from '../assessment/collect-evidence'
+import { listColumns } from '../assessment/class-columns'
+import { limitOfClass } from '../catchment/measure-class'
+import { SurveyDoubt } from '../places/survey-doubt'
+import { demandAtPoints } from '../supply/demand-at-points'
+import type { PlanContext } from './plan-context'
+
+/** Families the plan puts first count twice, as in the severity of gaps. */
+const FIRST_WEIGHT = 2
+
+/** A class that is thought of: its rule, how far it may be, whose need of it counts and how much. */
+export interface PlannedClass {
+  /** index into the pack's rules */
+  readonly index: number
+  readonly rule: Rule
+  /** in the unit of the search */
+  readonly limit: number
+  readonly weighed: Group
+  readonly weight: number
+}
+
+/** The classes that a plan thinks of, in the order of the pack: of those asked for, what something here can hold. */
+export function listClasses(
+  { settings }: Pick<PlanContext, 'settings'>,
+  hosted: ReadonlySet<string>,
+  { classes, weighting }: Pick<ProposalOptions, 'classes' | 'weighting'>,
+): PlannedClass[] {
+  const { rules } = settings
+  const first = firstFamiliesOf(rules)
+  return rules.rules.flatMap((rule, index) => {
+    if (!hosted.has(rule.code) || classes?.includes(rule.code) === false) return []
+    const limit = limitOfClass(settings, index)
+    if (weighting === 'people') return [{ index, rule, limit, weighed: 'all', weight: 1 }]
+    const weighed = rule.group ?? rule.supply?.group ?? 'all'
+    return [{ index, rule, limit, weighed, weight: first.has(rule.family) ? FIRST_WEIGHT : 1 }]
+  })
+}
+
+/** Communities whose people, spaces and gates a plan is about: 1 for each of the layer. */
+export function markScope(
+  communities: readonly { readonly id: string }[],
+  asked: readonly string[] | null,
+): Uint8Array {
+  const wanted = asked === null ? null : new Set(asked)
+  return Uint8Array.from(communities, ({ id }) => (wanted === null || wanted.has(id) ? 1 : 0))
+}
+
+/**
+ * Residents at each demand point of the communities in scope, counted or estimated; 0 where nothing is known or
+ * out of scope.
+ */
+export function peopleInScope({ on }: PlanContext, scope: Uint8Array): Float64Array {
+  const { people } = demandAtPoints(on.people, 'all')
+  return people.map((each, p) => (scope[on.people.points[p].community] === 1 && each > 0 ? each : 0))
+}
+
+/**
+ * The verdict of each point about each class: index into VERDICTS at `class * points + point`, classes as listed.
+ * By access, whatever the map is judged by.
+ */
+export function judgeClasses(context: PlanContext, classes: readonly PlannedClass[]): Uint8Array {
+  const { on, settings, reach, openedCost } = context
+  const evidence = accessEvidence({ reach, openedCost })
+  const columns = listColumns(on.project, reach.members, settings)
+  const doubt = SurveyDoubt.of(on.project, columns, settings.profile)
+  const { points } = on.people
+  const verdicts = new Uint8Array(classes.length * points.length)
+  classes.forEach(({ index }, c) => {
+    for (let p = 0; p < points.length; p++) {
+      const reason = reasonAt(evidence, p, index * reach.pointCount, columns[index])
+      verdicts[c * points.length + p] = VERDICT_OF[surveyedReason(reason, doubt, points[p], index)]
+    }
+  })
+  return verdicts
+}
+
+/** How many of a group there are at each point, for classes that are weighed, or whose capacity is counted, by one. */
+export class GroupAtPoints {
+  private readonly on: PlanContext['on']
+  private readonly known = new Map<string, Float64Array>()
+
+  constructor({ on }: Pick<PlanContext, 'on'>) {
+    this.on = on
+  }
+
+  /**
+   * People of a group at a point. Where the survey does not count them: residents times the share that the group
+   * has where it is counted; nowhere counted: all residents. `residents`: at the point.
+   */
+  at(group: Group, point: number, residents: number): number {
+    if (group === 'all') return residents
+    let list = this.known.get(group)
+    if (list === undefined) this.known.set(group, (list = this.fill(group)))
+    return list[point]
+  }
+
+  private fill(group: Group): Float64Array {
+    const counted = demandAtPoints(this.on.people, group).people
+    const all = demandAtPoints(this.on.people, 'all').people
+    let [members, residents] = [0, 0]
+    counted.forEach((number, p) => {
+      if (Number.isNaN(number) || Number.isNaN(all[p])) return
+      members += number
+      residents += all[p]
+    })
+    const share = residents === 0 ? 1 : members / residents
+    return counted.map((number, p) =>
+      Number.isNaN(number) ? (Number.isNaN(all[p]) ? 0 : all[p] * share) : number,
+    )
+  }
+}

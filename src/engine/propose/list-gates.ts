@@ -1,0 +1,75 @@
+import type { ProposalOptions } from '../../model/proposal'
+import { voteOfEdit } from '../consent/vote-of-edit'
+import { costOfEdit } from '../cost/cost-of-edit'
+import { decidePassage } from '../network/portals'
+import { withEdit } from '../explain/try-gates'
+import type { ExplainContext } from '../explain/class-state'
+import type { Option } from './places'
+import type { PlanContext } from './plan-context'
+
+/** A gate that could open to everybody, and the network with only that changed. */
+export interface ShutGate extends Option {
+  readonly x: number
+  readonly y: number
+  open(): ExplainContext
+}
+
+/** Gates of communities in scope that are closed or for residents only. */
+export function listGates(
+  { on, settings, hosting, costs }: PlanContext,
+  scope: Uint8Array,
+  options: ProposalOptions,
+): ShutGate[] {
+  if (!options.opensGates) return []
+  const { layers } = on.project
+  const inScope = new Set(layers.communities.flatMap(({ id }, k) => (scope[k] === 1 ? [id] : [])))
+  const { frame } = on.network
+  const isPassable = passableZones(on)
+  return on.compounds.flatMap((compound) => {
+    if (!inScope.has(compound.id)) return []
+    return compound.gates.flatMap(({ index, access, lon, lat }): ShutGate[] => {
+      if (access === 'public' || (access === 'residents' && !isPassable(compound.zone))) return []
+      const edit = { kind: 'open-gate', gate: layers.gates[index].id, access: 'public' } as const
+      const cost = costOfEdit(edit, layers, hosting, costs)
+      const vote = voteOfEdit(edit, layers)
+      if (cost === null || (vote.type === 'three-quarters' && !options.allowsThreeQuarters)) return []
+      return [
+        {
+          measure: {
+            key: `gate:${edit.gate}`,
+            edit,
+            class: null,
+            community: compound.id,
+            cost,
+            vote,
+            hasConditions: false,
+          },
+          decision: {
+            cost: Math.round(cost.default_yuan),
+            site: -1,
+            area: 0,
+            capacity: Infinity,
+            rule: null,
+          },
+          x: frame.x(lon),
+          y: frame.y(lat),
+          open: () => withEdit(on, edit, settings.hour ?? null),
+        },
+      ]
+    })
+  })
+}
+
+/**
+ * Answers whether a compound has a public passage. Where there is none, one gate more that lets everybody pass
+ * changes no walk: whoever comes in as a guest comes in already, and nobody can pass through.
+ */
+function passableZones({ base, compounds }: ExplainContext): (zone: number) => boolean {
+  const passable = new Set<number>()
+  for (const meeting of base.meetings) {
+    const passage = decidePassage(compounds, meeting)
+    if (passage?.accessA === 'public') passable.add(meeting.zoneA)
+    if (passage?.accessB === 'public') passable.add(meeting.zoneB)
+  }
+  return (zone) => passable.has(zone)
+}

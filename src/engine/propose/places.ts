@@ -1,0 +1,22 @@
+import type { Measure } from '../../model/proposal'
+import type { AccessPoint } from '../places/access-point'
+import type { Decision } from '../siting/joint-plan'
+
+/** A measure and the decision that stands for it. */
+export interface Option {
+  readonly measure: Measure
+  readonly decision: Decision
+}
+
+/** What may be at a place: one class of facility. Its options differ in use and size. */
+export interface Hosted {
+  /** index into the planned classes */
+  readonly class: number
+  readonly options: readonly Option[]
+}
+
+/** Somewhere a facility could serve more people from than now: a space, or a facility reserved to its community. */
+export interface Place {
+  readonly access: readonly AccessPoint[]
+  readonly hosted: readonly Hosted[]
+}

@@ -1,0 +1,16 @@
+import type { AnalysisSettings } from '../../model/analysis'
+import type { CostPack } from '../../model/cost'
+import type { HostingPack } from '../../model/hosting'
+import type { Reach } from '../catchment/reach'
+import type { ExplainContext } from '../explain/class-state'
+
+/** A project as it was measured, and what measures are judged and priced by. */
+export interface PlanContext {
+  readonly on: ExplainContext
+  readonly settings: AnalysisSettings
+  readonly reach: Reach
+  /** see `measureOpened` */
+  readonly openedCost: Int32Array | null
+  readonly hosting: HostingPack
+  readonly costs: CostPack
+}

@@ -1,0 +1,45 @@
+import { dropIdle, planExactly } from './joint-exact'
+import { planGreedily } from './joint-greedy'
+import { modelJointly } from './joint-model'
+import { type DemandGroup, groupDemand, type JointAnswer, type JointProblem } from './joint-plan'
+import { servedBy } from './joint-served'
+import type { MipLimits, SolveMip } from './mip'
+
+/** Weight that may be missing from a full cover: rounding of the solver. */
+const SLACK = 1e-6
+
+/**
+ * The cheapest plan that serves everybody a plan without a budget can serve (a set cover where all can be served
+ * at once, Toregas et al. 1971). What is served most is found first; then the money for it is made least. `served`
+ * is its weight, `bound` the least money any such plan costs.
+ */
+export async function planCheaply(
+  problem: JointProblem,
+  solve: SolveMip,
+  limits: MipLimits,
+): Promise<JointAnswer> {
+  const open = { ...problem, budget: Infinity }
+  const groups = groupDemand(open)
+  const most = await planExactly(open, solve, limits)
+  const goal = { kind: 'cheapest', weight: most.served * (1 - SLACK) } as const
+  const answer = await solve(modelJointly(open, groups, goal), limits)
+  const found = open.decisions.flatMap((_, d) => (answer.x[d] > 0.5 ? [d] : []))
+  const costOf = (plan: readonly number[]): number => plan.reduce((sum, d) => sum + open.decisions[d].cost, 0)
+  const isEnough = servedBy(open, groups, new Set(found)) >= goal.weight * (1 - SLACK)
+  const cheapest = isEnough && costOf(found) < costOf(most.taken) ? found : most.taken
+  const taken = dropIdle(open, groups, cheapest)
+  const isOptimal = answer.status === 'optimal' && limits.gap === 0 && most.isOptimal
+  return {
+    taken,
+    served: servedBy(open, groups, new Set(taken)),
+    cost: costOf(taken),
+    bound: isOptimal ? costOf(taken) : Math.min(costOf(taken), Math.max(0, answer.bound)),
+    isOptimal,
+  }
+}
+
+/** The same at once: move by move without a budget, then without what is idle. */
+export function coverGreedily(problem: JointProblem, groups: readonly DemandGroup[]): number[] {
+  const open = { ...problem, budget: Infinity }
+  return dropIdle(open, groups, planGreedily(open, [...groups]))
+}

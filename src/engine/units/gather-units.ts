@@ -1,0 +1,70 @@
+import type { Assessment } from '../../model/assessment'
+import { DEFAULT_PROPOSAL } from '../../model/proposal'
+import type { ParkingRow } from '../../model/supply'
+import { UNKNOWN } from '../assessment/community-judge'
+import { buildQuestion } from '../propose/build-question'
+import { judgeClasses, listClasses, peopleInScope } from '../propose/list-demand'
+import type { PlanContext } from '../propose/plan-context'
+import { judgeHosting } from '../suitability/judge-hosting'
+import { siteSpaces } from '../suitability/space-site'
+import type { EvidentSpace, UnitEvidence } from './report-units'
+
+/**
+ * Who misses what in a measured project, and which spaces could serve them as things are: by the rules of hosting,
+ * the least areas and the walk, conditions allowed and private spaces included.
+ */
+export function gatherUnits(
+  context: PlanContext,
+  rows: Assessment['communities'],
+  parking: readonly ParkingRow[],
+): UnitEvidence {
+  const { on, settings, hosting } = context
+  const { communities } = on.project.layers
+  const asked = {
+    ...DEFAULT_PROPOSAL,
+    countsCapacity: false,
+    allowsPrivate: true,
+    opensGates: false,
+    sharesFacilities: false,
+  }
+  const { problem, measures, demand, classes: codes } = buildQuestion(context, asked)
+  const classes = listClasses(context, new Set(codes), { classes: codes, weighting: 'people' })
+  const everybody = Uint8Array.from(communities, () => 1)
+  const people = peopleInScope(context, everybody)
+  const verdicts = judgeClasses(context, classes)
+  const unknown = new Float64Array(classes.length * communities.length)
+  on.people.points.forEach(({ community }, p) => {
+    for (let c = 0; c < classes.length; c++)
+      if (verdicts[c * people.length + p] === UNKNOWN)
+        unknown[c * communities.length + community] += people[p]
+  })
+  const holds = new Map<string, Map<number, { least_m2: number; demands: readonly number[] }>>()
+  for (const { needs, demands } of problem.covers) {
+    const { edit } = measures[needs[0]]
+    if (edit.kind !== 'convert-space') continue
+    const list = holds.get(edit.space) ?? new Map<number, { least_m2: number; demands: readonly number[] }>()
+    holds.set(edit.space, list)
+    const c = codes.indexOf(edit.class)
+    const least_m2 = Math.min(edit.area_m2 ?? Infinity, list.get(c)?.least_m2 ?? Infinity)
+    // uses of one class serve the same people
+    list.set(c, { least_m2, demands })
+  }
+  const spaces = siteSpaces(on.project, on.network.frame).map((site): EvidentSpace => ({
+    space: site.space,
+    area_m2: site.area_m2,
+    hosting: hosting.uses.map((use) => judgeHosting(site, use, hosting, settings.year)),
+    holds: holds.get(site.space.id) ?? new Map(),
+  }))
+  return {
+    communities: rows.map(({ id, people: number, eligibility }) => ({
+      id,
+      people: number,
+      eligibility: eligibility.verdict,
+    })),
+    classes: classes.map(({ rule }) => rule),
+    demand: { ...demand, need: problem.need ?? problem.weight },
+    unknown,
+    spaces,
+    parking,
+  }
+}

@@ -1,0 +1,175 @@
+import type { EligibilityVerdict } from '../../model/assessment'
+import type { Hosting } from '../../model/hosting'
+import type { Space } from '../../model/layers'
+import type { RenovationUnit } from '../../model/renovation-unit'
+import { normOf, type Rule } from '../../model/rule-pack'
+import type { ParkingRow } from '../../model/supply'
+import type { Demand } from '../propose/plan-question'
+import type { UnitDeficit, UnitMember, UnitReport, UnitSpaces } from '../../model/unit-report'
+
+/** Who misses what, and what could serve them: what units are added up from. */
+export interface UnitEvidence {
+  /** in the order of the layer */
+  readonly communities: readonly {
+    readonly id: string
+    readonly people: number | null
+    readonly eligibility: EligibilityVerdict
+  }[]
+  readonly classes: readonly Rule[]
+  /** who is not served: the community, class, residents and need of each entry */
+  readonly demand: Pick<Demand, 'community' | 'classIndex' | 'people'> & { readonly need: Float64Array }
+  /** residents of whom it is not known; entry `class * communities + community` */
+  readonly unknown: Float64Array
+  readonly spaces: readonly EvidentSpace[]
+  readonly parking: readonly ParkingRow[]
+}
+
+/** A space, what it may hold, and whom it would serve there. */
+export interface EvidentSpace {
+  readonly space: Space
+  readonly area_m2: number | null
+  readonly hosting: readonly Hosting[]
+  /** by class it may hold: least m² there, and the demand it would serve */
+  readonly holds: ReadonlyMap<number, { readonly least_m2: number; readonly demands: readonly number[] }>
+}
+
+const KINDS: readonly Space['kind'][] = [
+  'vacant_land',
+  'waste_land',
+  'idle_room',
+  'underground',
+  'public_stock',
+]
+
+/** Adds up what each unit has, misses and could do with its own spaces. */
+export function reportUnits(units: readonly RenovationUnit[], evidence: UnitEvidence): UnitReport[] {
+  const indexOf = new Map(evidence.communities.map(({ id }, k) => [id, k]))
+  return units.map((unit) => {
+    // a community that is in the data no more is in no unit
+    const members = unit.communities.flatMap((id) => indexOf.get(id) ?? [])
+    return reportUnit(unit, members, evidence)
+  })
+}
+
+function reportUnit(unit: RenovationUnit, members: readonly number[], evidence: UnitEvidence): UnitReport {
+  const { communities, classes, parking } = evidence
+  const isMember = new Set(members.map((k) => communities[k].id))
+  const spaces = evidence.spaces.filter(({ space }) => isMember.has(space.community ?? ''))
+  const known = members.flatMap((k) => communities[k].people ?? [])
+  const deficits = classes.flatMap((rule, c) => describeDeficit(rule, c, members, spaces, evidence) ?? [])
+  const rows = parking.filter(({ community }) => isMember.has(community))
+  const shortages = rows.map(({ shortage }) => shortage)
+  return {
+    unit,
+    people: known.length === 0 ? null : known.reduce((sum, people) => sum + people, 0),
+    uncounted: members.length - known.length,
+    members: members.map((k) => describeMember(k, members, spaces, evidence)),
+    spaces: KINDS.concat([undefined]).flatMap((kind) => addUpKind(kind, spaces)),
+    deficits,
+    available_m2: spaces.reduce((sum, { area_m2 }) => sum + (area_m2 ?? 0), 0),
+    needed_m2: deficits.reduce((sum, { least_m2 }) => sum + (least_m2 ?? 0), 0),
+    bays_possible: spaces.reduce((sum, { hosting }) => sum + mostBays(hosting), 0),
+    bays_missing: shortages.every((shortage) => shortage !== null)
+      ? shortages.reduce<number>((sum, shortage) => sum + (shortage ?? 0), 0)
+      : null,
+  }
+}
+
+function addUpKind(kind: Space['kind'], spaces: readonly EvidentSpace[]): UnitSpaces[] {
+  const own = spaces.filter(({ space }) => space.kind === kind)
+  if (own.length === 0) return []
+  const area_m2 = own.reduce((sum, each) => sum + (each.area_m2 ?? 0), 0)
+  const uncounted = own.filter((each) => each.area_m2 === null).length
+  return [{ kind: kind ?? null, count: own.length, area_m2, uncounted }]
+}
+
+/** Bays that fit in a space when all of it is parking, in the way that takes least room. */
+function mostBays(hosting: readonly Hosting[]): number {
+  const bays = hosting.filter(({ use, verdict }) => use.endsWith('PARKING') && verdict !== 'blocked')
+  return Math.max(0, ...bays.map(({ units }) => units ?? 0))
+}
+
+function describeDeficit(
+  rule: Rule,
+  c: number,
+  members: readonly number[],
+  spaces: readonly EvidentSpace[],
+  { communities, demand, unknown }: UnitEvidence,
+): UnitDeficit | null {
+  const isMember = new Set(members)
+  const sumOf = (column: Float64Array): number => {
+    let sum = 0
+    for (let i = 0; i < column.length; i++)
+      if (demand.classIndex[i] === c && isMember.has(demand.community[i])) sum += column[i]
+    return sum
+  }
+  const people_unserved = Math.round(sumOf(demand.people))
+  if (people_unserved === 0) return null
+  const able = spaces.flatMap((each) => {
+    const held = each.holds.get(c)
+    return held === undefined ? [] : [{ ...each, held }]
+  })
+  const { supply = null } = rule
+  const leasts = able.map(({ held }) => held.least_m2)
+  const within = peopleAmong(
+    able.map(({ held }) => held.demands),
+    demand,
+    isMember,
+  )
+  return {
+    class: rule.code,
+    people_unserved,
+    people_unknown: Math.round(members.reduce((sum, k) => sum + unknown[c * communities.length + k], 0)),
+    people_within: Math.round(within),
+    needed: supply === null ? null : { amount: sumOf(demand.need) * normOf(supply), measure: supply.measure },
+    least_m2: able.length === 0 ? null : Math.min(...leasts),
+    spaces: able.length,
+    spaces_m2: able.reduce((total, { area_m2 }) => total + (area_m2 ?? 0), 0),
+  }
+}
+
+/** People of some communities in lists of demand, each entry once. */
+function peopleAmong(
+  lists: readonly (readonly number[])[],
+  { community, people }: Pick<Demand, 'community' | 'people'>,
+  communities: ReadonlySet<number>,
+): number {
+  const seen = new Set<number>()
+  for (const list of lists) for (const i of list) if (communities.has(community[i])) seen.add(i)
+  let sum = 0
+  for (const i of seen) sum += people[i]
+  return sum
+}
+
+function describeMember(
+  k: number,
+  members: readonly number[],
+  spaces: readonly EvidentSpace[],
+  { communities, classes, demand }: UnitEvidence,
+): UnitMember {
+  const { id, people, eligibility } = communities[k]
+  const isMember = new Set(members)
+  const own = spaces.filter(({ space }) => space.community === id)
+  const others = spaces.filter(({ space }) => space.community !== id)
+  const servedBy = (some: readonly EvidentSpace[], c: number, whom: ReadonlySet<number>): number =>
+    peopleAmong(
+      some.map(({ holds }) => holds.get(c)?.demands ?? []),
+      demand,
+      whom,
+    )
+  const hosts = classes.flatMap(({ code }, c) => (servedBy(own, c, isMember) > 0 ? [code] : []))
+  const gains = classes.flatMap(({ code }, c) => {
+    const most = servedBy(others, c, new Set([k]))
+    return most > 0 ? [{ code, people: most }] : []
+  })
+  return {
+    id,
+    people,
+    eligibility,
+    spaces: own.length,
+    area_m2: own.reduce((sum, { area_m2 }) => sum + (area_m2 ?? 0), 0),
+    hosts,
+    gains: gains.map(({ code }) => code),
+    people_gaining: Math.round(gains.reduce((sum, each) => sum + each.people, 0)),
+  }
+}

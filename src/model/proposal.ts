@@ -1,0 +1,176 @@
+import type { EditVote } from './consent'
+import type { EditCost } from './cost'
+import type { Edit } from './scenario'
+
+/**
+ * What a plan is best in. `most`: people served within the budget. `cheapest`: money for serving everybody who can
+ * be. `nearest`: walks saved within the budget, also of people who are served already.
+ */
+export const OBJECTIVES = ['most', 'cheapest', 'nearest'] as const
+export type Objective = (typeof OBJECTIVES)[number]
+
+/** What a plan may do and is to reach. */
+export interface ProposalOptions {
+  readonly objective: Objective
+  /** null: no limit */
+  readonly budget_yuan: number | null
+  /** whose people are to be served, and whose spaces, gates and facilities may be used, by id; null: all */
+  readonly communities: readonly string[] | null
+  /** facility classes to be thought of; null: every one that something here can hold */
+  readonly classes: readonly string[] | null
+  /**
+   * `priority`: as gaps are ranked, by each class's own group, families the plan puts first counting twice;
+   * `people`: every resident once
+   */
+  readonly weighting: 'priority' | 'people'
+  /** true: a facility serves no more people than its size is enough for, where a figure says how many */
+  readonly countsCapacity: boolean
+  /** uses that the rules of hosting allow under a condition */
+  readonly allowsConditions: boolean
+  /** what needs three quarters of the owners, or may need it because the owner is not known */
+  readonly allowsThreeQuarters: boolean
+  readonly allowsPrivate: boolean
+  readonly opensGates: boolean
+  /** opens facilities reserved to one community to its neighbors */
+  readonly sharesFacilities: boolean
+  /** spaces smaller than this stay as they are */
+  readonly least_m2: number
+  /** keys of measures that are in any plan, or in none; the beginning of a key up to a ":" stands for all of them */
+  readonly must: readonly string[]
+  readonly never: readonly string[]
+}
+
+export const DEFAULT_PROPOSAL: ProposalOptions = {
+  objective: 'most',
+  budget_yuan: null,
+  communities: null,
+  classes: null,
+  weighting: 'priority',
+  countsCapacity: true,
+  allowsConditions: true,
+  allowsThreeQuarters: true,
+  allowsPrivate: false,
+  opensGates: true,
+  sharesFacilities: true,
+  least_m2: 0,
+  must: [],
+  never: [],
+}
+
+/** One thing a plan may do. */
+export interface Measure {
+  /** `space:ID:USE:CLASS:AREA`, `gate:ID` or `share:ID` */
+  readonly key: string
+  readonly edit: Edit
+  /** of a space or facility; null: a gate */
+  readonly class: string | null
+  /** where it lies; null: in no community */
+  readonly community: string | null
+  readonly cost: EditCost
+  readonly vote: EditVote
+  /** the rules of hosting ask for something first */
+  readonly hasConditions: boolean
+}
+
+/** What is served: in what the objective weighs by, and as people, each once for each class. */
+export interface Weighed {
+  readonly weight: number
+  readonly people: number
+}
+
+/** What else could be done instead of a measure, and what that would serve less. */
+export interface Alternative {
+  readonly measure: Measure
+  /** what the plan serves less with this one in its place */
+  readonly lost: Weighed
+}
+
+/** A measure of a plan, and why it is in it. */
+export interface PlannedMeasure {
+  readonly measure: Measure
+  /** what it serves by itself */
+  readonly alone: Weighed
+  /** what is lost if only this is left out */
+  readonly marginal: Weighed
+  /** the best other place for the same class (of a gate: another gate); null: there is none */
+  readonly otherPlace: Alternative | null
+  /** the best other use of the same space; null: there is none, or it is no space */
+  readonly otherUse: Alternative | null
+}
+
+/** Why there is no plan that does all it must. */
+export type Obstacle =
+  | { readonly kind: 'beyond-budget'; readonly cost_yuan: number; readonly budget_yuan: number }
+  | {
+      readonly kind: 'beyond-area'
+      readonly space: string
+      readonly area_m2: number
+      readonly available_m2: number
+    }
+  | { readonly kind: 'exclude-each-other'; readonly measures: readonly string[] }
+  /** no measure of this key is possible here: blocked by a rule, too small, or not there */
+  | { readonly kind: 'impossible'; readonly key: string }
+
+/** People newly served, by class or by community: a person counts once for each class. */
+export interface Served {
+  readonly id: string
+  readonly people: number
+}
+
+export interface Proposal {
+  readonly options: ProposalOptions
+  readonly measures: readonly PlannedMeasure[]
+  readonly cost_yuan: number
+  readonly low_yuan: number
+  readonly high_yuan: number
+  /** people newly served as planned, each once for each class; rounded down */
+  readonly people_served: number
+  readonly by_class: readonly Served[]
+  readonly by_community: readonly Served[]
+  /** people not served now in the classes thought of, and how many of them no allowed measure reaches */
+  readonly people_unserved: number
+  readonly people_beyond: number
+  /** what was made best: weight served, weight × walk saved in person-kilometres or -minutes, or yuan */
+  readonly value: number
+  /** no plan is better than this */
+  readonly bound: number
+  /** (bound − value) ÷ value, the other way round for yuan; 0: proven best */
+  readonly gap: number
+  readonly isOptimal: boolean
+}
+
+/** One point of budget against people: a plan that serves most within a budget. */
+export interface FrontPoint {
+  readonly budget_yuan: number
+  readonly cost_yuan: number
+  readonly people_served: number
+  readonly value: number
+  readonly bound: number
+  readonly keys: readonly string[]
+}
+
+/** The same money and the same spaces, each community for itself against all together. */
+export interface SharingGain {
+  readonly budget_yuan: number | null
+  readonly alone: SharingSide
+  readonly together: SharingSide
+  readonly communities: readonly {
+    readonly id: string
+    readonly alone: number
+    readonly together: number
+  }[]
+}
+
+export interface SharingSide {
+  readonly people_served: number
+  readonly cost_yuan: number
+  readonly keys: readonly string[]
+}
+
+/** Whom a plan serves when the project with its edits is measured anew. */
+export interface MeasuredPlan {
+  readonly people_served: number
+  /** people served before and not any more */
+  readonly people_lost: number
+  readonly by_class: readonly Served[]
+}

@@ -1,0 +1,88 @@
+import type { EligibilityVerdict } from './assessment'
+import type { Space } from './layers'
+import type { RenovationUnit } from './renovation-unit'
+import type { SupplyMeasure } from './rule-pack'
+
+/** What lies between two communities that keeps them apart. */
+export type Divide = 'main-road' | 'water' | 'rail' | 'expressway'
+
+/** Why two communities belong together, or not. */
+export interface UnitLink {
+  readonly communities: readonly [string, string]
+  /** least walk between any of their people; null: more than 500 m */
+  readonly walk_m: number | null
+  /** least walk between a gate of each; null: more than 500 m, or one has no gates */
+  readonly gates_m: number | null
+  /** share of their people who have somebody of the other within 300 m on foot */
+  readonly near_share: number
+  /** how much of one's edge runs along the other's */
+  readonly wall_m: number
+  readonly divide: Divide | null
+  /** higher first */
+  readonly affinity: number
+}
+
+/** Units as proposed, and the communities that may be renovated and are in none. */
+export interface ProposedUnits {
+  readonly units: readonly RenovationUnit[]
+  readonly alone: readonly string[]
+  readonly links: readonly UnitLink[]
+}
+
+/** A class that people of a unit miss. */
+export interface UnitDeficit {
+  readonly class: string
+  /** residents not served, and not known to be; null: nobody's number is known */
+  readonly people_unserved: number
+  readonly people_unknown: number
+  /** of them, whom a measure in the unit could serve */
+  readonly people_within: number
+  /** what the unserved need by the pack's figure; null: it has none */
+  readonly needed: { readonly amount: number; readonly measure: SupplyMeasure } | null
+  /** m² one facility takes at least; null: nothing here may hold one */
+  readonly least_m2: number | null
+  /** spaces of the unit that may hold one, and their m² in all */
+  readonly spaces: number
+  readonly spaces_m2: number
+}
+
+/** The spaces of one kind. */
+export interface UnitSpaces {
+  readonly kind: Space['kind'] | null
+  readonly count: number
+  readonly area_m2: number
+  /** whose area is not known */
+  readonly uncounted: number
+}
+
+/** What one community gives and gets when all do together. */
+export interface UnitMember {
+  readonly id: string
+  readonly people: number | null
+  readonly eligibility: EligibilityVerdict
+  readonly spaces: number
+  readonly area_m2: number
+  /** classes its spaces could hold that somebody in the unit misses; empty: it hosts nothing */
+  readonly hosts: readonly string[]
+  /** classes its people miss that spaces of other members could serve; empty: it gains nothing */
+  readonly gains: readonly string[]
+  readonly people_gaining: number
+}
+
+/** What a unit has, misses and could do. */
+export interface UnitReport {
+  readonly unit: RenovationUnit
+  /** null: no member's number is known */
+  readonly people: number | null
+  /** members whose people are not known */
+  readonly uncounted: number
+  readonly members: readonly UnitMember[]
+  readonly spaces: readonly UnitSpaces[]
+  readonly deficits: readonly UnitDeficit[]
+  /** m² of spaces, against those that one facility of each missing class takes at least where any space may hold it */
+  readonly available_m2: number
+  readonly needed_m2: number
+  /** bays that fit in its spaces, and those its households miss; null: not known */
+  readonly bays_possible: number
+  readonly bays_missing: number | null
+}

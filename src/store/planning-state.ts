@@ -1,0 +1,116 @@
+import type {
+  FrontPoint,
+  MeasuredPlan,
+  Measure,
+  Obstacle,
+  Proposal,
+  ProposalOptions,
+  SharingGain,
+} from '../model/proposal'
+import { DEFAULT_PROPOSAL } from '../model/proposal'
+import type { UnitsAnswer } from '../worker/protocol'
+import type { SolverProgress } from '../worker/solver-protocol'
+
+/** Which classes a plan is made for. */
+export const CLASS_CHOICES = ['first', 'required', 'all'] as const
+export type ClassChoice = (typeof CLASS_CHOICES)[number]
+
+/** What the user asks a plan to be; whose people it is for comes from the chosen unit. */
+export type PlanWishes = Omit<ProposalOptions, 'communities' | 'classes'> & {
+  readonly classChoice: ClassChoice
+}
+
+/** How far a plan has come. `stopped`: by the user, with the plan found by then. */
+export type PlanPhase = 'asking' | 'solving' | 'checking' | 'done' | 'stopped' | 'failed'
+
+/** A plan being made, or made. */
+export interface PlanRun {
+  /** of everything it rests on */
+  readonly key: string
+  readonly phase: PlanPhase
+  readonly obstacles: readonly Obstacle[]
+  readonly proposal: Proposal | null
+  /** false: the plan that was found at once; nothing is known of better ones */
+  readonly isExact: boolean
+  readonly progress: SolverProgress | null
+  /** what it serves when carried out; null: not measured, or walks are what it saves */
+  readonly measured: MeasuredPlan | null
+}
+
+/** What sharing gains, of the inputs of `key`. */
+export interface GainRun {
+  readonly key: string
+  readonly isRunning: boolean
+  readonly gain: SharingGain | null
+}
+
+/** Budget against people, as far as it has come; the measures its plans are made of, by key. */
+export interface FrontRun {
+  readonly key: string
+  readonly isRunning: boolean
+  readonly points: readonly FrontPoint[]
+  readonly measures: ReadonlyMap<string, Measure>
+}
+
+/** Renovation units, and the plan that is asked for. */
+export interface PlanningState {
+  /** true: somebody looks at units */
+  readonly wantsUnits: boolean
+  readonly units: UnitsAnswer | null
+  readonly unitsKey: string | null
+  readonly isReadingUnits: boolean
+  /** id of the unit that is looked at, and that a plan is for; null: none, everything */
+  readonly unit: string | null
+  readonly wishes: PlanWishes
+  /** of the plan that would be made now */
+  readonly wantedKey: string | null
+  readonly plan: PlanRun | null
+  readonly gain: GainRun | null
+  readonly front: FrontRun | null
+}
+
+const { communities: _communities, classes: _classes, ...defaults } = DEFAULT_PROPOSAL
+
+export const NO_PLANNING: PlanningState = {
+  wantsUnits: false,
+  units: null,
+  unitsKey: null,
+  isReadingUnits: false,
+  unit: null,
+  wishes: { ...defaults, budget_yuan: 5_000_000, classChoice: 'first' },
+  wantedKey: null,
+  plan: null,
+  gain: null,
+  front: null,
+}
+
+/** What can be done with units and plans. */
+export interface PlanningActions {
+  /** asks for the units, or no longer */
+  setWantsUnits(wantsUnits: boolean): void
+  /** looks at a unit, and plans for it; null: for everything */
+  chooseUnit(id: string | null): void
+  mergeUnits(ids: readonly string[]): void
+  /** communities of a unit as a unit of their own */
+  splitUnit(id: string, communities: readonly string[]): void
+  /** a unit of just these communities; they leave the units they are in */
+  drawUnit(communities: readonly string[], name?: string): void
+  /** communities in no unit any more */
+  dropFromUnits(communities: readonly string[]): void
+  /** '': named after its communities */
+  renameUnit(id: string, name: string): void
+  /** units as proposed again */
+  resetUnits(): void
+  setWishes(wishes: Partial<PlanWishes>): void
+  /** makes a plan: at once, then the best one */
+  propose(): Promise<void>
+  /** ends it; what was found by then stays */
+  stopPlanning(): void
+  /** what communities serve together more than apart */
+  askGain(): Promise<void>
+  /** plans of many budgets */
+  askFront(): Promise<void>
+  /** the plan, or that of a point of the front, as a scenario of its own, shown at once */
+  adoptPlan(name: string): void
+  adoptPoint(point: number, name: string): void
+}

@@ -1,0 +1,64 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Edit } from '../model/scenario'
+import type { Solver } from '../worker/solver-client'
+import { NO_PLANNING, type PlanningActions, type PlanningState } from './planning-state'
+import { createProposeRunner } from './run-propose'
+import { createUnitsRunner } from './run-units'
+import type { RunnerParts } from './runner-parts'
+
+interface Parts extends RunnerParts {
+  readonly solver: Solver
+  /** makes a scenario of edits beside those that are shown, and shows it */
+  readonly adopt: (name: string, edits: readonly Edit[]) => void
+}
+
+export interface PlanningRunner {
+  readonly planning: StoreApi<PlanningState>
+  readonly actions: PlanningActions
+  /** what units and plans rest on may have changed */
+  refresh(): void
+  /** another project is open, or more of it: its plans are gone, what the user wishes stays */
+  reset(): void
+  cancel(): void
+}
+
+/** Renovation units, and plans for them. */
+export function createPlanningRunner({ solver, adopt, ...parts }: Parts): PlanningRunner {
+  const planning = createStore<PlanningState>(() => NO_PLANNING)
+  const units = createUnitsRunner(parts, planning)
+  const proposals = createProposeRunner({ ...parts, planning, solver, adopt })
+
+  planning.subscribe((now, before) => {
+    if (now.unit !== before.unit || now.wishes !== before.wishes || now.units !== before.units)
+      proposals.refresh()
+    if (now.wantsUnits !== before.wantsUnits) void units.refresh()
+  })
+
+  return {
+    planning,
+    refresh() {
+      void units.refresh()
+      proposals.refresh()
+    },
+    reset() {
+      proposals.actions.stopPlanning()
+      planning.setState(({ wishes, wantsUnits }) => ({
+        ...NO_PLANNING,
+        // measures of a project that is gone
+        wishes: { ...wishes, must: [], never: [] },
+        wantsUnits,
+      }))
+    },
+    cancel() {
+      units.cancel()
+      proposals.actions.stopPlanning()
+    },
+    actions: {
+      ...units.actions,
+      ...proposals.actions,
+      setWantsUnits: (wantsUnits) => planning.setState({ wantsUnits }),
+      chooseUnit: (unit) => planning.setState({ unit }),
+      setWishes: (wishes) => planning.setState((now) => ({ wishes: { ...now.wishes, ...wishes } })),
+    },
+  }
+}

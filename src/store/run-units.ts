@@ -1,0 +1,82 @@
+import type { StoreApi } from 'zustand/vanilla'
+import {
+  drawUnit,
+  dropFromUnits,
+  mergeUnits,
+  renameUnit,
+  type RenovationUnit,
+  splitUnit,
+} from '../model/renovation-unit'
+import { type AnswerKeeper, keepAnswer } from './keep-answer'
+import type { PlanningActions, PlanningState } from './planning-state'
+import { notifyFailure } from './project-store'
+import type { RunnerParts } from './runner-parts'
+import { analysisKey, analysisSettings } from './settings'
+
+export interface UnitsRunner extends AnswerKeeper {
+  readonly actions: Pick<
+    PlanningActions,
+    'mergeUnits' | 'splitUnit' | 'drawUnit' | 'dropFromUnits' | 'renameUnit' | 'resetUnits'
+  >
+}
+
+/** Keeps what units have and miss in step with the analysis while somebody looks, and the user's own units. */
+export function createUnitsRunner(parts: RunnerParts, planning: StoreApi<PlanningState>): UnitsRunner {
+  const { client, project, results, view, situation } = parts
+  const own = (): readonly RenovationUnit[] | null => project.getState().summary?.units ?? null
+
+  const keeper = keepAnswer(parts, {
+    call: 'units',
+    ask() {
+      const settings = analysisSettings(view.getState())
+      const key = analysisKey(situation(), settings)
+      // after the analysis, which rests on the same walks
+      if (!planning.getState().wantsUnits || results.getState().analysisKey !== key) return null
+      return { key: `${key}|${JSON.stringify(own())}`, params: { settings, units: own() } }
+    },
+    keptKey: () => planning.getState().unitsKey,
+    put: (units, unitsKey) => planning.setState({ units, unitsKey }),
+    onStart: () => planning.setState({ isReadingUnits: true }),
+    onEnd: () => planning.setState({ isReadingUnits: false }),
+    onStopped: () => planning.setState({ wantsUnits: false }),
+  })
+
+  const show = (units: readonly RenovationUnit[] | null): void =>
+    project.setState(({ summary }) => ({ summary: summary && { ...summary, units } }))
+
+  /** Other units: shown and told to the worker. `null`: as proposed. */
+  async function put(units: readonly RenovationUnit[] | null): Promise<void> {
+    const before = own()
+    show(units)
+    const { unit } = planning.getState()
+    if (units !== null && !units.some(({ id }) => id === unit)) planning.setState({ unit: null })
+    try {
+      await client.call('setUnits', { units })
+      project.setState({ hasUnsavedChanges: true })
+    } catch (error) {
+      notifyFailure(project, error)
+      show(before)
+    }
+    await keeper.refresh()
+  }
+
+  /** Changes the units that are shown; what changes nothing is not kept as the user's own. */
+  function change(how: (units: readonly RenovationUnit[]) => readonly RenovationUnit[]): void {
+    const now = own() ?? planning.getState().units?.proposed.units
+    if (now === undefined) return
+    const next = how(now)
+    if (next !== now) void put(next)
+  }
+
+  return {
+    ...keeper,
+    actions: {
+      mergeUnits: (ids) => change((units) => mergeUnits(units, ids)),
+      splitUnit: (id, communities) => change((units) => splitUnit(units, id, communities)),
+      drawUnit: (communities, name) => change((units) => drawUnit(units, communities, name)),
+      dropFromUnits: (communities) => change((units) => dropFromUnits(units, communities)),
+      renameUnit: (id, name) => change((units) => renameUnit(units, id, name)),
+      resetUnits: () => void put(null),
+    },
+  }
+}

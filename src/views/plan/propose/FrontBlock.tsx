@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import type { FrontPoint } from '../../../model/proposal'
+import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import { tellYuan } from './tell-yuan'
+import { Section } from '../../ui/Section'
+import { FrontChart } from './FrontChart'
+
+const POINTS = 12
+
+/** Budget against people: as points come in, and one of them kept as a scenario. */
+export function FrontBlock() {
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const front = usePlanning((planning) => planning.front)
+  const isCurrent = usePlanning((planning) => planning.front?.key === planning.wantedKey)
+  const shown = isCurrent ? front : null
+  return (
+    <Section
+      title={words.propose.front}
+      aside={
+        shown?.isRunning === true
+          ? words.propose.frontPending(format.count(shown.points.length), format.count(POINTS))
+          : undefined
+      }
+    >
+      {shown === null ? (
+        <div className="line">
+          <p className="caption grow">{words.propose.frontHint}</p>
+          <button type="button" className="plain bar-button" onClick={() => void actions.askFront()}>
+            {words.propose.frontAsk}
+          </button>
+        </div>
+      ) : (
+        <Front points={shown.points} />
+      )}
+    </Section>
+  )
+}
+
+function Front({ points }: { readonly points: readonly FrontPoint[] }) {
+  const language = useLanguage()
+  const { words, format } = language
+  const actions = useActions()
+  const count = useProject((project) => project.summary?.scenarios.length ?? 0)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const point = chosen === null ? undefined : points[chosen]
+  return (
+    <>
+      <FrontChart points={points} chosen={chosen} onChoose={setChosen} />
+      {point === undefined ? (
+        <p className="caption">{words.propose.frontHint}</p>
+      ) : (
+        <>
+          <p className="figure">
+            {words.propose.frontChosen(
+              tellYuan(point.cost_yuan, language),
+              words.propose.personClasses(format.count(point.people_served)),
+              format.count(point.keys.length),
+            )}
+          </p>
+          <button
+            type="button"
+            className="plain bar-button"
+            onClick={() =>
+              chosen === null
+                ? undefined
+                : actions.adoptPoint(chosen, words.propose.planName(format.count(count + 1)))
+            }
+          >
+            {words.propose.frontAdopt}
+          </button>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import './propose.css'
+import type { SharingGain, SharingSide } from '../../../model/proposal'
+import { useActions, useLanguage, usePlanning } from '../../app-context'
+import { tellYuan } from './tell-yuan'
+import { useNames } from '../../use-names'
+import { tellShare } from './tell-share'
+
+/** What communities serve together more than each for itself; computed when somebody asks. */
+export function GainBlock() {
+  const { words } = useLanguage()
+  const actions = useActions()
+  const run = usePlanning((planning) => planning.gain)
+  const isCurrent = usePlanning((planning) => planning.gain?.key === planning.wantedKey)
+  const gain = isCurrent ? (run?.gain ?? null) : null
+  const isRunning = isCurrent && run?.isRunning === true
+  return (
+    <div className="gain">
+      <div className="line">
+        <h3 className="unit-title grow" title={words.propose.gainHint}>
+          {words.propose.gain}
+        </h3>
+        {isRunning ? (
+          <span className="caption" role="status">
+            {words.propose.gainPending}
+          </span>
+        ) : gain === null ? (
+          <button type="button" className="plain bar-button" onClick={() => void actions.askGain()}>
+            {words.propose.gainAsk}
+          </button>
+        ) : null}
+      </div>
+      {gain === null ? <p className="caption">{words.propose.gainHint}</p> : <Gain gain={gain} />}
+    </div>
+  )
+}
+
+function Gain({ gain }: { readonly gain: SharingGain }) {
+  const language = useLanguage()
+  const { words, format } = language
+  const names = useNames()
+  const { alone, together, communities } = gain
+  const more = together.people_served - alone.people_served
+  const most = Math.max(1, together.people_served)
+  const changed = communities.filter((each) => each.alone !== each.together)
+  const people = words.propose.personClasses(format.count(more))
+  return (
+    <>
+      <p className={more > 0 ? 'gain-headline is-gain' : 'gain-headline'}>
+        {more <= 0
+          ? words.propose.gainNone
+          : alone.people_served === 0
+            ? words.propose.gainMorePlain(people)
+            : words.propose.gainMore(people, tellShare(more / alone.people_served, language))}
+      </p>
+      <ul className="gain-bars">
+        <GainBar label={words.propose.gainAlone} side={alone} most={most} isTogether={false} />
+        <GainBar label={words.propose.gainTogether} side={together} most={most} isTogether />
+      </ul>
+      {changed.length === 0 ? null : (
+        <ul className="gain-communities caption">
+          {changed.map(({ id, alone: before, together: after }) => (
+            <li key={id} className="line">
+              <span className="clip grow">{names.community(id)}</span>
+              <span className="figure">
+                {format.count(before)} → {format.count(after)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="caption">{words.propose.gainBasis}</p>
+    </>
+  )
+}
+
+interface GainBarProps {
+  readonly label: string
+  readonly side: SharingSide
+  readonly most: number
+  readonly isTogether: boolean
+}
+
+function GainBar({ label, side, most, isTogether }: GainBarProps) {
+  const language = useLanguage()
+  const { words, format } = language
+  const { people_served, cost_yuan } = side
+  return (
+    <li>
+      <span className="line">
+        <span className="grow">{label}</span>
+        <strong className="figure">{words.propose.personClasses(format.count(people_served))}</strong>
+      </span>
+      <span className="plan-bar" aria-hidden="true">
+        <span
+          className={isTogether ? undefined : 'is-alone'}
+          style={{ width: `${(people_served / most) * 100}%` }}
+        />
+      </span>
+      <span className="caption figure">
+        {tellYuan(cost_yuan, language)}
+        {people_served === 0
+          ? ''
+          : ` · ${words.propose.gainEach(tellYuan(cost_yuan / people_served, language))}`}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,147 @@
+import { useState } from 'react'
+import type { Alternative, Objective, PlannedMeasure, Weighed } from '../../../model/proposal'
+import type { Selection } from '../../../store/state'
+import { useActions, useLanguage, usePlanning } from '../../app-context'
+import { statusOfCost, tellCost } from '../../scenario/tell-cost'
+import { IconButton } from '../../ui/IconButton'
+import { ClassMark } from '../../ui/SignMark'
+import { useNames } from '../../use-names'
+import { useShow } from '../../use-show'
+import { stemOf, tellMeasure, tellPlace } from './tell-measure'
+
+interface MeasureRowProps {
+  readonly planned: PlannedMeasure
+  readonly objective: Objective
+}
+
+/** One measure of a plan: what, cost, vote, whom it serves; opened, why this and not another. */
+export function MeasureRow({ planned, objective }: MeasureRowProps) {
+  const language = useLanguage()
+  const { words, format } = language
+  const actions = useActions()
+  const names = useNames()
+  const show = useShow()
+  const [isOpen, setOpen] = useState(false)
+  const { measure, alone, marginal, otherPlace, otherUse } = planned
+  const what = tellMeasure(measure, names, language)
+  const selection = selectionOf(measure.edit)
+  const status = statusOfCost(measure.cost)
+  const figure = ({ weight, people }: Weighed): string =>
+    objective === 'nearest' ? words.propose.savedMetres(format.count(weight)) : format.people(people)
+  return (
+    <li
+      className="measure-row"
+      onMouseEnter={() => actions.hover(selection)}
+      onMouseLeave={() => actions.hover(null)}
+    >
+      <button
+        type="button"
+        className="plain row-button measure-head"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {measure.class === null ? (
+          <span className="edit-mark public" aria-hidden="true" />
+        ) : (
+          <ClassMark code={measure.class} />
+        )}
+        <span className="gap-body">
+          <span className="line">
+            <span className="clip grow" title={what}>
+              {what}
+            </span>
+            <span className="figure is-gain">{words.propose.serves(figure(alone))}</span>
+          </span>
+          <span className="caption edit-facts">
+            <span className="figure">{tellCost(measure.cost, language)}</span>
+            {status === null || status === 'V' ? null : (
+              <span className="tag">{words.scenario.costDefault}</span>
+            )}
+            <span>{words.scenario.vote[measure.vote.type]}</span>
+            {measure.hasConditions ? <span className="tag">{words.propose.conditions}</span> : null}
+          </span>
+        </span>
+      </button>
+      {isOpen ? (
+        <div className="measure-body">
+          <dl>
+            <dt>{words.propose.without}</dt>
+            <dd className="figure">{figure(marginal)}</dd>
+            <dt>{words.propose.otherPlace}</dt>
+            <dd>
+              <Other other={otherPlace} figure={figure} isUse={false} />
+            </dd>
+            {measure.edit.kind === 'convert-space' ? (
+              <>
+                <dt>{words.propose.otherUse}</dt>
+                <dd>
+                  <Other other={otherUse} figure={figure} isUse />
+                </dd>
+              </>
+            ) : null}
+          </dl>
+          <div className="line">
+            <Pin stem={stemOf(measure)} kind="must" label={words.propose.pin} />
+            <Pin stem={stemOf(measure)} kind="never" label={words.propose.ban} />
+            <span className="grow" />
+            {selection === null ? null : (
+              <IconButton icon="locate" label={words.locate} isSmall onClick={() => show(selection)} />
+            )}
+          </div>
+        </div>
+      ) : null}
+    </li>
+  )
+}
+
+interface OtherProps {
+  readonly other: Alternative | null
+  readonly figure: (of: Weighed) => string
+  /** the same space for something else, not the same class somewhere else */
+  readonly isUse: boolean
+}
+
+function Other({ other, figure, isUse }: OtherProps) {
+  const language = useLanguage()
+  const { words } = language
+  const names = useNames()
+  if (other === null) return <span className="is-unknown">{words.propose.otherNone}</span>
+  const { measure, lost } = other
+  const what =
+    isUse && measure.class !== null ? names.classOf(measure.class) : tellPlace(measure, names, language)
+  return lost.weight < 0.5 ? words.propose.losesNothing(what) : words.propose.loses(what, figure(lost))
+}
+
+interface PinProps {
+  readonly stem: string
+  readonly kind: 'must' | 'never'
+  readonly label: string
+}
+
+/** Demands a measure of the next plan, or forbids it. */
+function Pin({ stem, kind, label }: PinProps) {
+  const actions = useActions()
+  const must = usePlanning((planning) => planning.wishes.must)
+  const never = usePlanning((planning) => planning.wishes.never)
+  const isSet = (kind === 'must' ? must : never).includes(stem)
+  const without = (keys: readonly string[]) => keys.filter((key) => key !== stem)
+  return (
+    <button
+      type="button"
+      className="plain bar-button"
+      aria-pressed={isSet}
+      onClick={() => {
+        const cleared = { must: without(must), never: without(never) }
+        actions.setWishes(isSet ? cleared : { ...cleared, [kind]: [...cleared[kind], stem] })
+      }}
+    >
+      {label}
+    </button>
+  )
+}
+
+function selectionOf(edit: PlannedMeasure['measure']['edit']): Selection | null {
+  if (edit.kind === 'convert-space') return { kind: 'space', id: edit.space }
+  if (edit.kind === 'open-gate') return { kind: 'gate', id: edit.gate }
+  return edit.kind === 'share-facility' ? { kind: 'facility', id: edit.facility } : null
+}

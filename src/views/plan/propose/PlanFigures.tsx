@@ -1,0 +1,123 @@
+import type { ReactNode } from 'react'
+import type { Proposal } from '../../../model/proposal'
+import type { PlanRun } from '../../../store/planning-state'
+import { useLanguage, useView } from '../../app-context'
+import { tellYuan } from './tell-yuan'
+import { tellShare } from './tell-share'
+
+interface PlanFiguresProps {
+  readonly plan: PlanRun
+  readonly proposal: Proposal
+}
+
+/** Who is newly served, the money, how far from the best, and what is measured when it is carried out. */
+export function PlanFigures({ plan, proposal }: PlanFiguresProps) {
+  const language = useLanguage()
+  const { words, format } = language
+  const { people_served, people_unserved, people_beyond, cost_yuan, low_yuan, high_yuan, options } = proposal
+  const isByWalk = options.objective === 'nearest'
+  return (
+    <div className="plan-figures-part">
+      <dl className="effect-figures">
+        {isByWalk ? (
+          <Saved proposal={proposal} />
+        ) : (
+          <Figure
+            title={words.propose.served}
+            hint={words.propose.servedHint}
+            value={words.propose.personClasses(format.count(people_served))}
+            note={words.propose.ofUnserved(format.count(people_unserved))}
+          />
+        )}
+        <Figure
+          title={words.propose.cost}
+          hint={words.propose.costHint}
+          value={tellYuan(cost_yuan, language)}
+          note={
+            <>
+              {words.propose.costBetween(tellYuan(low_yuan, language), tellYuan(high_yuan, language))}
+              {isByWalk || people_served === 0 ? null : (
+                <>
+                  <br />
+                  {words.propose.costEach(tellYuan(cost_yuan / people_served, language))}
+                </>
+              )}
+            </>
+          }
+        />
+        <Figure title={words.propose.bound} value={<Bound plan={plan} proposal={proposal} />} />
+        {plan.measured === null ? null : (
+          <Measured promised={people_served} served={plan.measured.people_served} />
+        )}
+      </dl>
+      <p className="caption">
+        {cost_yuan > 0 ? `${words.propose.costHint} · ` : ''}
+        {people_beyond > 0 ? words.propose.beyond(format.count(people_beyond)) : ''}
+        {plan.measured === null || plan.measured.people_served <= people_served
+          ? ''
+          : ` ${words.propose.measuredWhy}`}
+      </p>
+    </div>
+  )
+}
+
+interface FigureProps {
+  readonly title: string
+  readonly hint?: string
+  readonly value: ReactNode
+  readonly note?: ReactNode
+}
+
+function Figure({ title, hint, value, note }: FigureProps) {
+  return (
+    <div title={hint}>
+      <dt>{title}</dt>
+      <dd>
+        {value}
+        {note === undefined ? null : <small className="plan-note">{note}</small>}
+      </dd>
+    </div>
+  )
+}
+
+/** Walks that get shorter: person-kilometres, or person-minutes. */
+function Saved({ proposal }: { readonly proposal: Proposal }) {
+  const { words, format } = useLanguage()
+  const basis = useView((view) => view.basis)
+  const { value } = proposal
+  return (
+    <Figure
+      title={words.propose.saved}
+      value={
+        basis === 'distance'
+          ? words.propose.savedMetres(format.count(value))
+          : words.propose.savedSeconds(format.count((value * 1000) / 60))
+      }
+    />
+  )
+}
+
+function Bound({ plan, proposal }: PlanFiguresProps) {
+  const language = useLanguage()
+  const { words } = language
+  if (!plan.isExact) return <span className="is-unknown">{words.propose.boundUnknown}</span>
+  return proposal.gap < 1e-6
+    ? words.propose.boundProven
+    : words.propose.boundAt(tellShare(proposal.gap, language))
+}
+
+function Measured({ promised, served }: { readonly promised: number; readonly served: number }) {
+  const { words, format } = useLanguage()
+  const note =
+    served === promised
+      ? words.propose.measuredSame
+      : served > promised
+        ? words.propose.measuredMore(format.count(served))
+        : words.propose.measuredLess
+  return (
+    <div title={words.propose.measuredWhy}>
+      <dt>{words.propose.measured}</dt>
+      <dd className={served < promised ? 'is-loss' : undefined}>{note}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,185 @@
+import { useState } from 'react'
+import type { Obstacle, Proposal } from '../../../model/proposal'
+import type { PlanRun } from '../../../store/planning-state'
+import { type Language, useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import { tellYuan } from './tell-yuan'
+import { Section } from '../../ui/Section'
+import { ClassMark } from '../../ui/SignMark'
+import { type Names, useNames } from '../../use-names'
+import { MeasureRow } from './MeasureRow'
+import { PlanFigures } from './PlanFigures'
+import { tellKey } from './PinList'
+import { tellShare } from './tell-share'
+
+/** A plan: what it serves and costs, how far from the best it is, and its measures with reasons. */
+export function PlanResult({ plan }: { readonly plan: PlanRun }) {
+  const { words, format } = useLanguage()
+  const isStale = usePlanning((planning) => planning.wantedKey !== plan.key)
+  const { proposal, obstacles } = plan
+  return (
+    <>
+      <div className="plan-status" aria-live="polite">
+        <Status plan={plan} />
+        {isStale && proposal !== null ? <p className="plan-stale">{words.propose.stale}</p> : null}
+      </div>
+      {obstacles.length === 0 ? null : <Obstacles obstacles={obstacles} />}
+      {proposal === null ? null : (
+        <>
+          <PlanFigures plan={plan} proposal={proposal} />
+          {proposal.measures.length === 0 ? (
+            <p className="section-body caption">{words.propose.noMeasures}</p>
+          ) : (
+            <>
+              <Adopt />
+              <ByClass proposal={proposal} />
+              <Section
+                title={words.propose.measures}
+                aside={words.propose.measuresCount(format.count(proposal.measures.length))}
+                isFlush
+              >
+                <ul>
+                  {proposal.measures.map((each) => (
+                    <MeasureRow
+                      key={each.measure.key}
+                      planned={each}
+                      objective={proposal.options.objective}
+                    />
+                  ))}
+                </ul>
+              </Section>
+            </>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+function Status({ plan }: { readonly plan: PlanRun }) {
+  const language = useLanguage()
+  const { words } = language
+  const { phase, proposal, isExact, progress } = plan
+  if (phase === 'done') return null
+  const seconds = (progress?.seconds ?? 0).toFixed(1)
+  const gap =
+    progress === null || progress.value === null || progress.bound === null
+      ? null
+      : Math.abs(progress.bound - progress.value) / Math.max(1e-9, Math.abs(progress.value))
+  return (
+    <>
+      <p className={phase === 'failed' ? 'is-unserved' : 'caption'} role="status">
+        {words.propose.phase[phase]}
+        {phase !== 'solving' || progress === null ? null : (
+          <span className="figure">
+            {' '}
+            {gap === null
+              ? words.propose.progressStart(seconds)
+              : words.propose.progress(tellShare(gap, language), seconds)}
+          </span>
+        )}
+      </p>
+      {proposal === null || isExact ? null : (
+        <p className="caption">{phase === 'solving' ? words.propose.greedy : words.propose.greedyStopped}</p>
+      )}
+    </>
+  )
+}
+
+function Obstacles({ obstacles }: { readonly obstacles: readonly Obstacle[] }) {
+  const language = useLanguage()
+  const names = useNames()
+  return (
+    <div className="plan-obstacles" role="alert">
+      <strong>{language.words.propose.obstacles}</strong>
+      <ul>
+        {obstacles.map((obstacle) => {
+          const told = tellObstacle(obstacle, names, language)
+          return <li key={told}>{told}</li>
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function tellObstacle(obstacle: Obstacle, names: Names, language: Language): string {
+  const { words, format } = language
+  const say = words.propose.obstacle
+  switch (obstacle.kind) {
+    case 'beyond-budget':
+      return say[obstacle.kind](
+        tellYuan(obstacle.cost_yuan, language),
+        tellYuan(obstacle.budget_yuan, language),
+      )
+    case 'beyond-area':
+      return say[obstacle.kind](
+        names.space(obstacle.space),
+        format.area(obstacle.area_m2),
+        format.area(obstacle.available_m2),
+      )
+    case 'exclude-each-other':
+      return say[obstacle.kind](
+        obstacle.measures.map((key) => tellKey(key, names, language)).join(words.listSeparator),
+      )
+    case 'impossible':
+      return say[obstacle.kind](tellKey(obstacle.key, names, language))
+    default:
+      throw new Error(`unknown obstacle ${JSON.stringify(obstacle satisfies never)}`)
+  }
+}
+
+/** Keeps the plan as a scenario, once: another plan may be kept again. */
+function Adopt() {
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const plan = usePlanning((planning) => planning.plan?.proposal)
+  const count = useProject((project) => project.summary?.scenarios.length ?? 0)
+  const [last, setLast] = useState<{ readonly plan: Proposal; readonly name: string } | null>(null)
+  const adopted = last !== null && last.plan === plan ? last.name : null
+  return (
+    <div className="line plan-adopt">
+      <button
+        type="button"
+        className="plain bar-button"
+        onClick={() => {
+          const name = words.propose.planName(format.count(count + 1))
+          actions.adoptPlan(name)
+          if (plan) setLast({ plan, name })
+        }}
+      >
+        {words.propose.adopt}
+      </button>
+      {adopted === null ? null : (
+        <span className="caption" role="status">
+          {words.propose.adopted(adopted)}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** People newly served by class, the most first, as bars of one scale. */
+function ByClass({ proposal }: { readonly proposal: Proposal }) {
+  const { words, format } = useLanguage()
+  const names = useNames()
+  const sorted = proposal.by_class.toSorted((a, b) => b.people - a.people)
+  if (sorted.length === 0) return null
+  const most = sorted[0].people
+  return (
+    <Section title={words.propose.byClass} isFlush>
+      <ul className="plan-classes">
+        {sorted.map(({ id, people }) => (
+          <li key={id} className="line">
+            <ClassMark code={id} />
+            <span className="clip plan-class-name" title={names.classOf(id)}>
+              {names.classOf(id)}
+            </span>
+            <span className="plan-bar" aria-hidden="true">
+              <span style={{ width: `${(people / most) * 100}%` }} />
+            </span>
+            <span className="figure">{format.people(people)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

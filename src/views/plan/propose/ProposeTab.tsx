@@ -1,0 +1,40 @@
+import './propose.css'
+import { useEffect } from 'react'
+import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import { EmptyState } from '../../ui/EmptyState'
+import { FrontBlock } from './FrontBlock'
+import { GainBlock } from './GainBlock'
+import { PlanResult } from './PlanResult'
+import { WishForm } from './WishForm'
+
+/** What a plan is to reach and may do, the plan, and why it is so. */
+export function ProposeTab() {
+  const { words } = useLanguage()
+  const actions = useActions()
+  const spaces = useProject((project) => project.summary?.counts.spaces ?? 0)
+  const plan = usePlanning((planning) => planning.plan)
+  const objective = usePlanning((planning) => planning.wishes.objective)
+  useEffect(() => {
+    actions.setWantsUnits(true)
+    return () => actions.setWantsUnits(false)
+  }, [actions])
+  if (spaces === 0) return <EmptyState title={words.propose.noSpaces} hint={words.propose.noSpacesHint} />
+  return (
+    <div className="panel-scroll">
+      <WishForm />
+      {plan === null ? (
+        <p className="section-body caption">{words.propose.hint}</p>
+      ) : (
+        <PlanResult plan={plan} />
+      )}
+      {objective === 'nearest' ? null : (
+        <>
+          <div className="plan-part">
+            <GainBlock />
+          </div>
+          <FrontBlock />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,174 @@
+import { Segmented } from 'antd'
+import { useId, useState } from 'react'
+import { OBJECTIVES, type Objective } from '../../../model/proposal'
+import { CLASS_CHOICES, type ClassChoice, type PlanPhase } from '../../../store/planning-state'
+import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import { Icon } from '../../ui/Icon'
+import { NativeSelect } from '../../ui/NativeSelect'
+import { useNames } from '../../use-names'
+import { nameUnit } from '../units/name-unit'
+import { PinList } from './PinList'
+
+const TEN_THOUSAND = 10_000
+const EVERYWHERE = ''
+const RUNNING: readonly PlanPhase[] = ['asking', 'solving', 'checking']
+
+/** Where, what for, how much money, and what is allowed. */
+export function WishForm() {
+  const language = useLanguage()
+  const { words } = language
+  const actions = useActions()
+  const names = useNames()
+  const id = useId()
+  const wishes = usePlanning((planning) => planning.wishes)
+  const unit = usePlanning((planning) => planning.unit)
+  const proposed = usePlanning((planning) => planning.units?.proposed.units)
+  const own = useProject((project) => project.summary?.units)
+  const phase = usePlanning((planning) => planning.plan?.phase)
+  const isRunning = phase !== undefined && RUNNING.includes(phase)
+  const units = own ?? proposed ?? []
+  return (
+    <form
+      className="wish-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isRunning) void actions.propose()
+      }}
+    >
+      <div className="wish-line">
+        <span>{words.propose.scope}</span>
+        <NativeSelect
+          className="wish-select"
+          label={words.propose.scope}
+          value={unit ?? EVERYWHERE}
+          options={[
+            { value: EVERYWHERE, label: words.propose.everywhere },
+            ...units.map((each) => ({ value: each.id, label: nameUnit(each, names, language) })),
+          ]}
+          onChange={(chosen) => actions.chooseUnit(chosen === EVERYWHERE ? null : chosen)}
+        />
+      </div>
+      <Segmented<Objective>
+        block
+        aria-label={words.propose.objective}
+        value={wishes.objective}
+        onChange={(objective) => actions.setWishes({ objective })}
+        options={OBJECTIVES.map((value) => ({ value, label: words.propose.objectives[value] }))}
+      />
+      <p className="caption">{words.propose.objectiveHint[wishes.objective]}</p>
+      <div className="wish-line">
+        <label htmlFor={`${id}budget`}>{words.propose.budget}</label>
+        <input
+          id={`${id}budget`}
+          // another value from outside is another field
+          key={wishes.budget_yuan ?? ''}
+          className="native-input wish-number"
+          type="number"
+          min={0}
+          step="any"
+          placeholder={words.propose.budgetNone}
+          defaultValue={wishes.budget_yuan === null ? '' : wishes.budget_yuan / TEN_THOUSAND}
+          onBlur={(event) => {
+            const text = event.currentTarget.value.trim()
+            const budget_yuan = text === '' ? null : Math.round(Number(text) * TEN_THOUSAND)
+            if (budget_yuan !== null && !(budget_yuan >= 0)) return
+            if (budget_yuan !== wishes.budget_yuan) actions.setWishes({ budget_yuan })
+          }}
+        />
+      </div>
+      <div className="wish-line">
+        <span>{words.propose.classes}</span>
+        <NativeSelect<ClassChoice>
+          className="wish-select"
+          label={words.propose.classes}
+          value={wishes.classChoice}
+          options={CLASS_CHOICES.map((value) => ({ value, label: words.propose.classChoice[value] }))}
+          onChange={(classChoice) => actions.setWishes({ classChoice })}
+        />
+      </div>
+      <p className="caption">{words.propose.classChoiceHint[wishes.classChoice]}</p>
+      <Limits />
+      <PinList />
+      {isRunning ? (
+        <button type="button" className="plain bar-button wish-stop" onClick={() => actions.stopPlanning()}>
+          {words.propose.stop}
+        </button>
+      ) : (
+        <button type="submit" className="plain start-button wish-start">
+          {words.propose.start}
+        </button>
+      )}
+    </form>
+  )
+}
+
+const LIMITS = [
+  'opensGates',
+  'sharesFacilities',
+  'allowsConditions',
+  'allowsThreeQuarters',
+  'allowsPrivate',
+  'countsCapacity',
+] as const
+
+/** What a plan may do, folded away at first. */
+function Limits() {
+  const { words } = useLanguage()
+  const actions = useActions()
+  const wishes = usePlanning((planning) => planning.wishes)
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <div>
+      <button
+        type="button"
+        className="plain line wish-fold"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon name={isOpen ? 'up' : 'down'} small />
+        {words.propose.limits}
+      </button>
+      {isOpen ? (
+        <div className="wish-limits">
+          {LIMITS.map((limit) => (
+            <label key={limit} className="line">
+              <input
+                type="checkbox"
+                checked={wishes[limit]}
+                onChange={(event) => actions.setWishes({ [limit]: event.target.checked })}
+              />
+              {words.propose.limit[limit]}
+            </label>
+          ))}
+          <label className="line">
+            <input
+              type="checkbox"
+              checked={wishes.weighting === 'priority'}
+              onChange={(event) =>
+                actions.setWishes({ weighting: event.target.checked ? 'priority' : 'people' })
+              }
+            />
+            {words.propose.limit.byPriority}
+          </label>
+          <div className="wish-line">
+            <label htmlFor={`${id}least`}>{words.propose.leastArea}</label>
+            <input
+              id={`${id}least`}
+              key={wishes.least_m2}
+              className="native-input wish-number"
+              type="number"
+              min={0}
+              step="any"
+              defaultValue={wishes.least_m2}
+              onBlur={(event) => {
+                const least_m2 = Number(event.currentTarget.value)
+                if (least_m2 >= 0 && least_m2 !== wishes.least_m2) actions.setWishes({ least_m2 })
+              }}
+            />
+          </div>
+        </div>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import { useState } from 'react'
+import type { UnitDeficit, UnitLink, UnitReport } from '../../../model/unit-report'
+import { useActions, useLanguage } from '../../app-context'
+import { ClassMark } from '../../ui/SignMark'
+import { useNames } from '../../use-names'
+import { GainBlock } from '../propose/GainBlock'
+import { UnitMembers } from './UnitMembers'
+
+interface UnitDetailsProps {
+  readonly report: UnitReport
+  readonly links: readonly UnitLink[]
+  readonly onPlan: () => void
+}
+
+const TOP_DEFICITS = 5
+
+/** A unit: who gives and gets, the balance of area and bays, what is missing, what sharing gains. */
+export function UnitDetails({ report, links, onPlan }: UnitDetailsProps) {
+  const { words } = useLanguage()
+  const actions = useActions()
+  const { unit, deficits } = report
+  return (
+    <div className="unit-body">
+      <label className="line" title={words.units.renameHint}>
+        <span className="caption">{words.units.rename}</span>
+        <input
+          key={unit.name ?? ''}
+          className="native-input grow"
+          aria-label={words.units.rename}
+          placeholder={words.units.renameHint}
+          defaultValue={unit.name ?? ''}
+          onBlur={(event) => {
+            if (event.currentTarget.value.trim() !== (unit.name ?? ''))
+              actions.renameUnit(unit.id, event.currentTarget.value)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.currentTarget.blur()
+          }}
+        />
+      </label>
+      <UnitMembers report={report} links={links} />
+      <Balance report={report} />
+      {deficits.length === 0 ? null : <Deficits deficits={deficits} />}
+      <GainBlock />
+      <button type="button" className="plain start-button unit-plan" onClick={onPlan}>
+        {words.units.plan}
+      </button>
+    </div>
+  )
+}
+
+function Balance({ report }: { readonly report: UnitReport }) {
+  const { words, format } = useLanguage()
+  const { available_m2: has, needed_m2: needs, bays_possible, bays_missing } = report
+  return (
+    <dl className="unit-balance" aria-label={words.units.balance}>
+      <dt title={words.units.areaHint}>{words.units.area}</dt>
+      <dd title={words.units.areaHint}>
+        {words.units.areaHave(format.area(has))} · {words.units.areaNeed(format.area(needs))}
+        {' · '}
+        <strong className={needs > has ? 'is-unserved' : 'is-served'}>
+          {needs > has
+            ? words.units.areaShort(format.area(needs - has))
+            : words.units.areaSpare(format.area(has - needs))}
+        </strong>
+      </dd>
+      <dt>{words.units.bays}</dt>
+      <dd>
+        {bays_missing === null ? (
+          <span className="is-unknown">{words.units.baysUnknown}</span>
+        ) : (
+          <strong className={bays_missing > 0 ? 'is-unserved' : 'is-served'}>
+            {words.units.baysNeed(format.count(bays_missing))}
+          </strong>
+        )}
+        {' · '}
+        {words.units.baysHave(format.count(bays_possible))}
+      </dd>
+    </dl>
+  )
+}
+
+/** Missing classes, those with most people first. */
+function Deficits({ deficits }: { readonly deficits: readonly UnitDeficit[] }) {
+  const { words, format } = useLanguage()
+  const [isLong, setLong] = useState(false)
+  const sorted = deficits.toSorted((a, b) => b.people_unserved - a.people_unserved)
+  return (
+    <div>
+      <h3 className="unit-title">{words.units.deficits}</h3>
+      <ul>
+        {(isLong ? sorted : sorted.slice(0, TOP_DEFICITS)).map((deficit) => (
+          <Deficit key={deficit.class} deficit={deficit} />
+        ))}
+      </ul>
+      {sorted.length > TOP_DEFICITS ? (
+        <button type="button" className="plain link caption" onClick={() => setLong(!isLong)}>
+          {isLong ? words.units.less : words.units.more(format.count(sorted.length))}
+        </button>
+      ) : null}
+    </div>
+  )
+}
+
+function Deficit({ deficit }: { readonly deficit: UnitDeficit }) {
+  const { words, format } = useLanguage()
+  const names = useNames()
+  const { class: code, people_unserved, people_within, spaces } = deficit
+  return (
+    <li className="unit-deficit">
+      <span className="line">
+        <ClassMark code={code} />
+        <span className="clip grow">{names.classOf(code)}</span>
+        <span className="figure is-unserved">{words.units.deficit(format.people(people_unserved))}</span>
+      </span>
+      <span className="caption unit-within">
+        {spaces === 0
+          ? words.units.noHost
+          : people_within === 0
+            ? words.units.withinNone
+            : words.units.within(format.people(people_within))}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,154 @@
+import { useMemo } from 'react'
+import { idOfUnit } from '../../../model/renovation-unit'
+import type { UnitLink, UnitMember, UnitReport } from '../../../model/unit-report'
+import { useActions, useLanguage } from '../../app-context'
+import { IconButton } from '../../ui/IconButton'
+import { NativeSelect } from '../../ui/NativeSelect'
+import { useNames } from '../../use-names'
+import { useShow } from '../../use-show'
+
+interface UnitMembersProps {
+  readonly report: UnitReport
+  readonly links: readonly UnitLink[]
+}
+
+/** The communities of a unit: what each gives and gets. One can be taken out, and neighbors taken in. */
+export function UnitMembers({ report, links }: UnitMembersProps) {
+  const { words } = useLanguage()
+  const { unit, members } = report
+  return (
+    <div>
+      <table className="unit-members">
+        <thead>
+          <tr>
+            <th scope="col">{words.units.community}</th>
+            <th scope="col">{words.units.gives}</th>
+            <th scope="col">{words.units.gets}</th>
+            <th scope="col" aria-hidden="true" />
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <MemberRow
+              key={member.id}
+              member={member}
+              unit={unit.id}
+              rest={restOf(unit.communities, member.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+      <AddMember report={report} links={links} />
+    </div>
+  )
+}
+
+function restOf(communities: readonly string[], without: string): string | null {
+  const rest = communities.filter((id) => id !== without)
+  return rest.length === 0 ? null : idOfUnit(rest)
+}
+
+interface MemberRowProps {
+  readonly member: UnitMember
+  readonly unit: string
+  /** id of the unit without it; null: nothing is left */
+  readonly rest: string | null
+}
+
+function MemberRow({ member, unit, rest }: MemberRowProps) {
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const names = useNames()
+  const show = useShow()
+  const { id, people, spaces, area_m2, hosts, gains, people_gaining, eligibility } = member
+  const name = names.community(id)
+  const selection = { kind: 'community' as const, id }
+  const classes = (codes: readonly string[]): string =>
+    codes.map((code) => names.classOf(code)).join(words.listSeparator)
+  return (
+    <tr onMouseEnter={() => actions.hover(selection)} onMouseLeave={() => actions.hover(null)}>
+      <th scope="row">
+        <button type="button" className="plain link clip" title={name} onClick={() => show(selection)}>
+          {name}
+        </button>
+        <span className={people === null ? 'caption is-unknown' : 'caption figure'}>
+          {format.people(people)}
+          {eligibility === 'data-missing' ? ` · ${words.eligibility[eligibility]}` : ''}
+        </span>
+      </th>
+      <td title={classes(hosts)}>
+        {spaces === 0
+          ? words.units.givesNothing
+          : words.units.givesClasses(format.count(hosts.length), format.area(area_m2))}
+      </td>
+      <td title={classes(gains)}>
+        {gains.length === 0
+          ? words.units.getsNothing
+          : words.units.getsClasses(format.count(gains.length), format.people(people_gaining))}
+      </td>
+      <td>
+        {rest === null ? null : (
+          <IconButton
+            icon="close"
+            label={words.units.takeOut(name)}
+            isSmall
+            onClick={() => {
+              actions.dropFromUnits([id])
+              // the unit goes on, perhaps under another id
+              if (idOfUnit([id]) === unit) actions.chooseUnit(rest)
+            }}
+          />
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** Communities near the unit, the nearest first, with what lies between. */
+function AddMember({ report, links }: UnitMembersProps) {
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const names = useNames()
+  const { communities } = report.unit
+  const near = useMemo(() => {
+    const members = new Set(communities)
+    const found = new Map<string, UnitLink>()
+    for (const link of links) {
+      const [a, b] = link.communities
+      if (members.has(a) === members.has(b)) continue
+      const other = members.has(a) ? b : a
+      const known = found.get(other)
+      if (known === undefined || link.affinity > known.affinity) found.set(other, link)
+    }
+    return [...found].sort(([, p], [, q]) => q.affinity - p.affinity || (p.walk_m ?? 999) - (q.walk_m ?? 999))
+  }, [communities, links])
+  if (near.length === 0) return null
+  const tell = ({ near_share, gates_m, wall_m, walk_m, divide }: UnitLink): string => {
+    const { link } = words.units
+    const why =
+      near_share > 0
+        ? link.near(format.share(near_share))
+        : wall_m >= 20
+          ? link.wall(format.metres(wall_m))
+          : gates_m !== null
+            ? link.gates(format.metres(gates_m))
+            : link.walk(format.metres(walk_m))
+    return divide === null ? why : `${words.units.divide[divide]} · ${why}`
+  }
+  return (
+    <NativeSelect
+      className="unit-add"
+      label={words.units.addMember}
+      value=""
+      options={[
+        { value: '', label: words.units.addMember },
+        ...near.map(([id, link]) => ({ value: id, label: `${names.community(id)}（${tell(link)}）` })),
+      ]}
+      onChange={(id) => {
+        if (id === '') return
+        actions.drawUnit([...communities, id], report.unit.name)
+        actions.chooseUnit(idOfUnit([...communities, id]))
+      }}
+    />
+  )
+}

@@ -1,0 +1,68 @@
+import type { UnitLink, UnitReport } from '../../../model/unit-report'
+import { useActions, useLanguage } from '../../app-context'
+import { useNames } from '../../use-names'
+import { nameUnit } from './name-unit'
+import { UnitDetails } from './UnitDetails'
+
+interface UnitRowProps {
+  readonly report: UnitReport
+  readonly links: readonly UnitLink[]
+  readonly isOpen: boolean
+  readonly isTicked: boolean
+  readonly onTick: (isTicked: boolean) => void
+  readonly onPoint: (isPointed: boolean) => void
+  readonly onPlan: () => void
+}
+
+/** One unit: people, spaces, what is missing; opened, everything about it. */
+export function UnitRow(props: UnitRowProps) {
+  const { report, links, isOpen, isTicked, onTick, onPoint, onPlan } = props
+  const language = useLanguage()
+  const { words, format } = language
+  const actions = useActions()
+  const names = useNames()
+  const name = nameUnit(report.unit, names, language)
+  const spaces = report.spaces.reduce((sum, { count }) => sum + count, 0)
+  return (
+    <li
+      className={isOpen ? 'unit-row is-open' : 'unit-row'}
+      onMouseEnter={() => onPoint(true)}
+      onMouseLeave={() => onPoint(false)}
+    >
+      <div className="line">
+        <input
+          type="checkbox"
+          className="unit-tick"
+          aria-label={words.units.select(name)}
+          title={words.units.select(name)}
+          checked={isTicked}
+          onChange={(event) => onTick(event.target.checked)}
+        />
+        <button
+          type="button"
+          className="plain row-button unit-head"
+          aria-expanded={isOpen}
+          onClick={() => actions.chooseUnit(isOpen ? null : report.unit.id)}
+        >
+          <span className="line">
+            <span className="clip grow" title={name}>
+              {name}
+            </span>
+            <span className="figure">{format.people(report.people)}</span>
+          </span>
+          <span className="line caption">
+            <span className="clip grow">
+              {spaces === 0
+                ? words.units.noSpaces
+                : words.units.spaces(format.count(spaces), format.area(report.available_m2))}
+            </span>
+            <span className={report.deficits.length === 0 ? undefined : 'is-unserved'}>
+              {words.units.missing(format.count(report.deficits.length))}
+            </span>
+          </span>
+        </button>
+      </div>
+      {isOpen ? <UnitDetails report={report} links={links} onPlan={onPlan} /> : null}
+    </li>
+  )
+}

@@ -1,0 +1,104 @@
+import './units.css'
+import { useEffect, useState } from 'react'
+import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import { EmptyState } from '../../ui/EmptyState'
+import { DrawUnit } from './DrawUnit'
+import { UnitRow } from './UnitRow'
+
+interface UnitsTabProps {
+  /** opens the optimizer for the unit that is chosen */
+  readonly onPlan: () => void
+}
+
+/** Renovation units: proposed from how communities lie, or as the user left them; one of them opened. */
+export function UnitsTab({ onPlan }: UnitsTabProps) {
+  const { words, format } = useLanguage()
+  const actions = useActions()
+  const answer = usePlanning((planning) => planning.units)
+  const chosen = usePlanning((planning) => planning.unit)
+  const isOwn = useProject((project) => project.summary?.units != null)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    actions.setWantsUnits(true)
+    return () => {
+      actions.setWantsUnits(false)
+      actions.mark([])
+    }
+  }, [actions])
+  const open = answer?.reports.find(({ unit }) => unit.id === chosen)?.unit.communities
+  const [pointed, setPointed] = useState<readonly string[] | null>(null)
+  const outlined = pointed ?? open
+  useEffect(() => actions.mark(outlined ?? []), [actions, outlined])
+
+  if (answer === null)
+    return (
+      <p className="section-body caption" role="status">
+        {words.units.pending}
+      </p>
+    )
+  const { reports, proposed } = answer
+  const known = reports.filter(({ unit }) => ticked.has(unit.id)).map(({ unit }) => unit.id)
+  const communities = reports.reduce((sum, { members }) => sum + members.length, 0)
+  return (
+    <>
+      <div className="units-head">
+        <div className="line">
+          <span className="grow">
+            {words.units.count(format.count(reports.length), format.count(communities))}
+          </span>
+          {isOwn ? (
+            <button type="button" className="plain link" onClick={() => actions.resetUnits()}>
+              {words.units.reset}
+            </button>
+          ) : null}
+        </div>
+        <p className="caption">{isOwn ? words.units.own : words.units.proposed}</p>
+        {known.length > 1 ? (
+          <div className="line units-merge">
+            <button
+              type="button"
+              className="plain bar-button"
+              onClick={() => {
+                actions.mergeUnits(known)
+                setTicked(new Set())
+              }}
+            >
+              {words.units.merge(format.count(known.length))}
+            </button>
+            <button type="button" className="plain link" onClick={() => setTicked(new Set())}>
+              {words.units.clear}
+            </button>
+          </div>
+        ) : null}
+      </div>
+      <div className="panel-scroll">
+        {reports.length === 0 ? (
+          <EmptyState title={words.units.none} hint={words.units.noneHint} />
+        ) : (
+          <ul>
+            {reports.map((report) => (
+              <UnitRow
+                key={report.unit.id}
+                report={report}
+                links={proposed.links}
+                isOpen={report.unit.id === chosen}
+                isTicked={ticked.has(report.unit.id)}
+                onTick={(isTicked) => setTicked(withTick(ticked, report.unit.id, isTicked))}
+                onPoint={(isPointed) => setPointed(isPointed ? report.unit.communities : null)}
+                onPlan={onPlan}
+              />
+            ))}
+          </ul>
+        )}
+        <DrawUnit reports={reports} />
+      </div>
+    </>
+  )
+}
+
+function withTick(ticked: ReadonlySet<string>, id: string, isTicked: boolean): ReadonlySet<string> {
+  const next = new Set(ticked)
+  if (isTicked) next.add(id)
+  else next.delete(id)
+  return next
+}

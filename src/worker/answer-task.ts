@@ -1,0 +1,66 @@
+import { findObstacles, proposeExactly, proposeGreedily } from '../engine/propose/answer-question'
+import { gainOfSharing } from '../engine/propose/gain-of-sharing'
+import { narrowQuestion } from '../engine/propose/narrow-question'
+import type { PlanQuestion } from '../engine/propose/plan-question'
+import { traceFront } from '../engine/propose/trace-front'
+import type { MipLimits, SolveMip } from '../engine/siting/mip'
+import type { SolverNews, SolverTask } from './solver-protocol'
+
+/** Budgets of a front, where nobody says how many. */
+const FRONT_POINTS = 12
+
+/** Does one task of the solver's worker; the last news is always `done` or `failed`. */
+export async function answerTask(
+  task: SolverTask,
+  solve: SolveMip,
+  tell: (news: SolverNews) => void,
+): Promise<void> {
+  const { communities } = task.question.options
+  const question = narrowQuestion(task.question, { communities, budget_yuan: task.budget_yuan })
+  const limits = { ...task.limits, onProgress: tellProgress(question, tell) }
+  try {
+    const obstacles = findObstacles(question)
+    if (obstacles.length > 0) tell({ type: 'obstacles', obstacles })
+    else await doTask(task, question, solve, limits, tell)
+    tell({ type: 'done' })
+  } catch (error) {
+    tell({
+      type: 'failed',
+      message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+    })
+  }
+}
+
+async function doTask(
+  { kind, count = FRONT_POINTS }: SolverTask,
+  question: PlanQuestion,
+  solve: SolveMip,
+  limits: MipLimits,
+  tell: (news: SolverNews) => void,
+): Promise<void> {
+  switch (kind) {
+    case 'plan':
+      tell({ type: 'greedy', proposal: proposeGreedily(question) })
+      tell({ type: 'plan', proposal: await proposeExactly(question, solve, limits) })
+      return
+    case 'gain':
+      tell({ type: 'gain', gain: await gainOfSharing(question, solve, limits) })
+      return
+    case 'front':
+      for await (const point of traceFront(question, count, solve, limits)) tell({ type: 'point', point })
+      return
+    default:
+      throw new Error(`unknown task ${JSON.stringify(kind satisfies never)}`)
+  }
+}
+
+/** The solver minimizes: what is to be most comes with its sign turned. */
+function tellProgress(
+  { options }: PlanQuestion,
+  tell: (news: SolverNews) => void,
+): NonNullable<MipLimits['onProgress']> {
+  const sign = options.objective === 'cheapest' ? 1 : -1
+  const finite = (value: number): number | null => (Number.isFinite(value) ? sign * value : null)
+  return (best, bound, seconds) =>
+    tell({ type: 'progress', progress: { value: finite(best), bound: finite(bound), seconds } })
+}

@@ -1,0 +1,23 @@
+import { askPlan, checkEdits, reportOf, unitsOf } from '../engine/plan-pipeline'
+import type { CallTable } from './rpc'
+import type { Session } from './session'
+
+type PlanCalls = Pick<CallTable, 'units' | 'propose' | 'checkPlan'>
+
+/** What planning asks of the network; the plans themselves are made by the solver's worker. */
+export function planCalls(current: () => Session): PlanCalls {
+  return {
+    units: async ({ settings, units }, run) => {
+      const session = current()
+      const measured = await session.measure(settings, run)
+      const { assessment } = await session.judge(settings, run)
+      const proposed = unitsOf(measured, assessment)
+      return { proposed, reports: await reportOf(measured, assessment, units ?? proposed.units, run) }
+    },
+
+    propose: async ({ options, settings }, run) => askPlan(await current().measure(settings, run), options),
+
+    checkPlan: async ({ edits, classes, communities, settings }, run) =>
+      checkEdits(await current().measure(settings, run), edits, { classes, communities }, run),
+  }
+}

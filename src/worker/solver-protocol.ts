@@ -1,0 +1,41 @@
+import type { PlanQuestion } from '../engine/propose/plan-question'
+import type { FrontPoint, Obstacle, Proposal, SharingGain } from '../model/proposal'
+
+/** How long to look, and how near the best is near enough; see `MipLimits`. */
+export interface SolverLimits {
+  readonly time_s: number
+  readonly gap: number
+}
+
+/** What the solver's worker is asked. */
+export interface SolverTask {
+  /** a plan; what sharing gains; or plans of so many budgets */
+  readonly kind: 'plan' | 'gain' | 'front'
+  readonly question: PlanQuestion
+  /** in the place of the question's own: money changes no walk */
+  readonly budget_yuan: number | null
+  readonly limits: SolverLimits
+  /** budgets of a front */
+  readonly count?: number
+}
+
+/** What it has found so far, in the measure of the objective. */
+export interface SolverProgress {
+  /** null: nothing yet */
+  readonly value: number | null
+  readonly bound: number | null
+  readonly seconds: number
+}
+
+/** What it says while it works, and at the end. */
+export type SolverNews =
+  | { readonly type: 'progress'; readonly progress: SolverProgress }
+  /** why there is no plan; nothing follows but `done` */
+  | { readonly type: 'obstacles'; readonly obstacles: readonly Obstacle[] }
+  /** the plan that is found at once */
+  | { readonly type: 'greedy'; readonly proposal: Proposal }
+  | { readonly type: 'plan'; readonly proposal: Proposal }
+  | { readonly type: 'gain'; readonly gain: SharingGain }
+  | { readonly type: 'point'; readonly point: FrontPoint }
+  | { readonly type: 'done' }
+  | { readonly type: 'failed'; readonly message: string }

@@ -1,0 +1,17 @@
+import loadHighs from 'highs'
+import runtime from 'highs/runtime?url'
+
+import { solveWithHighs } from '../solver/solve-with-highs'
+import { answerTask } from './answer-task'
+import type { SolverTask } from './solver-protocol'
+
+// the solver holds this thread until it is done: whoever wants to stop it ends the worker
+const highs = loadHighs({ locateFile: () => runtime })
+
+self.addEventListener('message', ({ data }: MessageEvent<SolverTask>) => {
+  void answerTask(
+    data,
+    async (mip, limits) => solveWithHighs(await highs, mip, limits),
+    (news) => self.postMessage(news),
+  )
+})

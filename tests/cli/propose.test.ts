@@ -1,0 +1,92 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+import { packProject, unpackProject } from '../../src/engine/project/project-file'
+import { twoNeighbours } from '../scenes/two-neighbours'
+import { lifecircle, makeFolder } from './run-in-process'
+
+const { at, remove } = makeFolder()
+afterAll(remove)
+beforeAll(() => writeFileSync(at('town.lifecircle'), packProject(twoNeighbours())))
+
+async function propose(...options: readonly string[]) {
+  return lifecircle('propose', at('town.lifecircle'), '--by-people', ...options)
+}
+
+test('propose answers with edits, people, money and a bound, and writes the plan as a scenario', async () => {
+  const file = at('planned.lifecircle')
+  const { code, out, err } = await propose(
+    '--unit',
+    '乙',
+    '--first',
+    '--budget',
+    '700000',
+    '--gain',
+    '--front',
+    '2',
+    '-o',
+    file,
+    '--json',
+  )
+  expect([code, err]).toEqual([0, ''])
+  const answer = JSON.parse(out)
+  expect(answer).toMatchObject({
+    objective: 'most',
+    budget_yuan: 700_000,
+    edits: [{ kind: 'convert-space', use: 'NURSERY', class: 'NURSERY', area_m2: 200 }],
+    people_served: 1400,
+    people_measured: 1400,
+    people_lost: 0,
+    cost_yuan: 640_000,
+    bound: 1400,
+    gap: 0,
+    classes: { NURSERY: 1400 },
+    communities: { 甲: 1000, 乙: 400 },
+    gain: {
+      alone: { people_served: 1000, yuan_per_person: 640 },
+      together: { people_served: 1400, yuan_per_person: 457 },
+      people_gained: 400,
+    },
+  })
+  expect(answer.front.map((point: { people_served: number }) => point.people_served)).toEqual([1400, 2800])
+  const [scenario] = unpackProject(readFileSync(file)).project.scenarios
+  expect(scenario.edits).toEqual(answer.edits)
+})
+
+test('without --json a table, and what it rests on', async () => {
+  const { out } = await propose('--classes', 'NURSERY', '--budget', '700000', '--greedy')
+  expect(out).toContain('NURSERY:NURSERY:200  640000  three-quarters  1400')
+  expect(out).toContain('1400 newly served of 1600')
+})
+
+test('what cannot be is told in words', async () => {
+  const dear = await propose('--budget', '1000', '--must', 'space:room-甲:NURSERY')
+  expect(dear).toMatchObject({ code: 1, out: '' })
+  expect(dear.err).toContain('what must be costs 640000 yuan, more than the budget of 1000')
+  const none = await propose('--budget', '1000', '--must', 'space:room-甲:KINDERGARTEN')
+  expect(none.err).toContain('space:room-甲:KINDERGARTEN must be and cannot')
+  const short = await propose('--objective', 'cheapest', '--first', '--budget', '100000')
+  expect(short.err).toContain('costs 1690000 yuan, more than the budget of 100000')
+  expect((await propose('--unit', '丁', '--budget', '1')).err).toContain(
+    'there is no unit 丁; there are unit:乙',
+  )
+  expect(await propose()).toMatchObject({ code: 2 })
+  expect(await propose('--classes', 'CASINO', '--budget', '1')).toMatchObject({ code: 2 })
+})
+
+test('units tells who belongs together, what they have and miss, and what sharing gains', async () => {
+  const { code, out } = await lifecircle('units', at('town.lifecircle'), '--budget', '700000', '--json')
+  expect(code).toBe(0)
+  const { units, alone } = JSON.parse(out)
+  expect(units).toMatchObject([
+    {
+      id: 'unit:乙',
+      communities: ['乙', '甲'],
+      people: 1400,
+      available_m2: 800,
+      gain: { people_gained: 400 },
+    },
+  ])
+  expect(alone).toEqual(['丙'])
+})

@@ -1,0 +1,59 @@
+import { expect } from '@playwright/test'
+
+import { openDemo, test } from './open-app'
+
+test('a unit gets a plan: proved by the solver, measured again, its gain told, and kept as a scenario', async ({
+  page,
+}) => {
+  await openDemo(page)
+  await page.getByRole('button', { name: '方案' }).first().click()
+  const tabs = page.locator('.plan-tabs')
+  await tabs.getByText('单元', { exact: true }).click()
+  await page.getByText('水车新村等 4 个小区').click()
+  await expect(page.locator('.unit-members')).toContainText('营造宿舍')
+  await page.getByRole('button', { name: '计算增益' }).click()
+  await expect(page.locator('.gain-headline')).toContainText('联动多覆盖')
+  await page.getByRole('button', { name: '为本单元做优化方案' }).click()
+  await page.getByRole('button', { name: '求方案' }).click()
+  await page.waitForFunction(() => window.lifecircle.planning.getState().plan?.phase === 'done')
+  const { promised, measured, gap } = await page.evaluate(() => {
+    const { plan } = window.lifecircle.planning.getState()
+    return {
+      promised: plan?.proposal?.people_served ?? 0,
+      measured: plan?.measured?.people_served ?? 0,
+      gap: plan?.proposal?.gap ?? 1,
+    }
+  })
+  expect(promised).toBeGreaterThan(0)
+  expect(measured).toBeGreaterThanOrEqual(promised)
+  expect(gap).toBeLessThanOrEqual(0.005)
+  await page.locator('.measure-head').first().click()
+  await expect(page.locator('.measure-body').first()).toContainText('去掉它少覆盖')
+  await page.getByRole('button', { name: '存为方案' }).click()
+  await expect(page.getByText('已存为「优化方案 1」')).toBeVisible()
+  await page.waitForFunction(() => window.lifecircle.results.getState().planEffect !== null)
+
+  // a stop is obeyed at once, whatever the solver is at
+  const felt = await page.evaluate(async () => {
+    const { actions, planning } = window.lifecircle
+    const until = async (isSo: () => boolean): Promise<void> =>
+      new Promise((resolve) => {
+        const stop = planning.subscribe(() => {
+          if (!isSo()) return
+          stop()
+          resolve()
+        })
+      })
+    actions.chooseUnit(null)
+    actions.setWishes({ classChoice: 'all', budget_yuan: 20_000_000 })
+    void actions.propose()
+    await until(() => planning.getState().plan?.proposal != null)
+    const isStopped = until(() => planning.getState().plan?.phase === 'stopped')
+    const start = performance.now()
+    actions.stopPlanning()
+    await isStopped
+    return { stop_ms: performance.now() - start, hasPlan: planning.getState().plan?.proposal != null }
+  })
+  expect(felt.hasPlan).toBe(true)
+  expect(felt.stop_ms).toBeLessThan(200)
+})

@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+
+import { analyse, measure, prepare } from '../../../src/engine/pipeline'
+import { askPlan, checkEdits } from '../../../src/engine/plan-pipeline'
+import { proposeExactly, proposeGreedily } from '../../../src/engine/propose/answer-question'
+import { narrowQuestion } from '../../../src/engine/propose/narrow-question'
+import type { PlanQuestion } from '../../../src/engine/propose/plan-question'
+import { groupDemand, isFeasible } from '../../../src/engine/siting/joint-plan'
+import { servedBy } from '../../../src/engine/siting/joint-served'
+import type { AnalysisSettings } from '../../../src/model/analysis'
+import type { Community, Facility, Gate, Space } from '../../../src/model/layers'
+import type { Project } from '../../../src/model/project'
+import { DEFAULT_PROPOSAL, type ProposalOptions } from '../../../src/model/proposal'
+import type { Edit } from '../../../src/model/scenario'
+import { DISTRICT_CLASSES, districts, type District } from '../../oracle/random-district'
+import { at } from '../../scene/scene'
+import { DISTANCE, RULES, TIME } from '../../scenes/analyse-scene'
+import { solveHere } from '../siting/highs'
+
+const PROVEN = { time_s: 20, gap: 0 }
+const CLASSES = ['STORE', 'SPORT_S'] as const
+
+const SHORT = {
+  ...RULES,
+  rules: RULES.rules
+    .filter(({ code }) => (DISTRICT_CLASSES as readonly string[]).includes(code))
+    .map((rule) => ({ ...rule, radius_m: 220 })),
+}
+
+/**
+ * A district where everybody is counted and every class was surveyed, with three spaces and, unless its gates stay
+ * as they are, one gate that is closed and others that are open.
+ */
+function withChoices({ project, places }: District, hasManyShut: boolean): Project {
+  const { layers } = project
+  const communities = layers.communities.map((community, i): Community => ({
+    ...community,
+    residents: 100 + 37 * i,
+  }))
+  const spaces = places.slice(0, 3).map((place, i): Space => ({
+    id: `sp${i}`,
+    kind: i === 0 ? 'idle_room' : 'vacant_land',
+    community: communities[i % communities.length]?.id,
+    area_m2: i === 0 ? 400 : 900,
+    storey: 1,
+    own_entrance: true,
+    ownership: 'government',
+    geometry: { type: 'Point', coordinates: [...at(...place)] },
+  }))
+  const gates = layers.gates.map((gate, i): Gate => {
+    if (hasManyShut) return gate
+    return { ...gate, access: i === 0 ? 'closed' : 'public' }
+  })
+  const facilities = layers.facilities.map((facility, i): Facility =>
+    i === 0 && communities.length > 0
+      ? { ...facility, class: 'STORE', access: 'residents', community: communities[0].id }
+      : facility,
+  )
+  const surveyed = Object.fromEntries(DISTRICT_CLASSES.map((code) => [code, true]))
+  // the data end nowhere near: nobody is unknown for it
+  const extent = [...at(-9000, -9000), ...at(9000, 9000)] as unknown as Project['extent'] & {}
+  return { ...project, extent, surveyed, layers: { ...layers, communities, spaces, gates, facilities } }
+}
+
+const options: ProposalOptions = {
+  ...DEFAULT_PROPOSAL,
+  classes: CLASSES,
+  weighting: 'people',
+  countsCapacity: false,
+}
+
+/** People served by the classes, each once for each, as the assessment says of the project with these edits. */
+async function servedWith(
+  project: Project,
+  edits: readonly Edit[],
+  settings: AnalysisSettings,
+): Promise<number> {
+  const planned = { ...project, scenarios: [{ id: 'plan', name: 'plan', edits }] }
+  const asked = { ...settings, scenario: 'plan' }
+  const { assessment, issues } = await analyse(await prepare(planned, 'plan', {}), asked, {})
+  expect(issues.filter(({ code }) => code === 'edit-impossible')).toEqual([])
+  return assessment.totals
+    .filter(({ code }) => (CLASSES as readonly string[]).includes(code))
+    .reduce((sum, total) => sum + total.people_parts.served, 0)
+}
+
+/** Plans that keep to their limits. */
+function plansOf({ problem }: PlanQuestion): Set<number>[] {
+  const plans: Set<number>[] = []
+  for (let mask = 0; mask < 1 << problem.decisions.length; mask++) {
+    const taken = new Set(problem.decisions.flatMap((_, d) => ((mask & (1 << d)) === 0 ? [] : [d])))
+    if (isFeasible(problem, taken)) plans.push(taken)
+  }
+  return plans
+}
+
+const editsOf = ({ measures }: PlanQuestion, taken: Iterable<number>): Edit[] =>
+  [...taken].map((d) => measures[d].edit)
+
+async function ask(district: District, isByTime: boolean, hasManyShut: boolean, budget_yuan: number) {
+  const project = withChoices(district, hasManyShut)
+  const settings = { ...(isByTime ? TIME : DISTANCE), rules: SHORT }
+  const measured = await measure(await prepare(project, null, {}), settings, {})
+  const question = askPlan(measured, { ...options, budget_yuan })
+  const groups = groupDemand(question.problem)
+  const before = await servedWith(project, [], settings)
+  const promisedBy = (taken: ReadonlySet<number>): number => servedBy(question.problem, groups, taken)
+  const measuredWith = async (taken: ReadonlySet<number>): Promise<number> =>
+    ((await servedWith(project, editsOf(question, taken), settings)) - before) / 1e6
+  return { measured, question, promisedBy, measuredWith }
+}
+
+const keysOf = ({ measures }: PlanQuestion): string[] => measures.map(({ key }) => key).sort()
+
+const budgets = fc.integer({ min: 0, max: 800_000 })
+
+test('every plan serves, carried out and assessed anew, just whom it promised; the best is the best of all', async () => {
+  const seen = { plans: 0, gates: 0, shares: 0, gains: 0 }
+  await fc.assert(
+    fc.asyncProperty(districts, fc.boolean(), budgets, async (district, isByTime, budget_yuan) => {
+      const asked = await ask(district, isByTime, false, budget_yuan)
+      const { question, measured } = asked
+      let best = 0
+      for (const taken of plansOf(question)) {
+        const served = await asked.measuredWith(taken)
+        expect(served).toBeCloseTo(asked.promisedBy(taken), 3)
+        best = Math.max(best, served)
+        seen.plans++
+      }
+      const proposal = await proposeExactly(question, solveHere, PROVEN)
+      expect(proposal.value).toBeCloseTo(best, 3)
+      expect(proposeGreedily(question).value).toBeLessThanOrEqual(best + 1e-3)
+      const edits = proposal.measures.map(({ measure: { edit } }) => edit)
+      const kept = await checkEdits(measured, edits, { classes: question.classes, communities: null }, {})
+      expect(kept.people_served).toBeGreaterThanOrEqual(proposal.people_served)
+      expect(kept.people_lost).toBe(0)
+      if (best > 0) seen.gains++
+      seen.gates += question.measures.filter(({ edit }) => edit.kind === 'open-gate').length
+      seen.shares += question.measures.filter(({ edit }) => edit.kind === 'share-facility').length
+    }),
+    { numRuns: 60, seed: 1062 },
+  )
+  // the districts ask something
+  expect(seen.plans).toBeGreaterThan(300)
+  expect(Math.min(seen.gates, seen.shares, seen.gains)).toBeGreaterThan(5)
+})
+
+test('with many gates a plan never serves fewer than it promised', async () => {
+  let gates = 0
+  await fc.assert(
+    fc.asyncProperty(districts, fc.boolean(), fc.nat(), async (district, isByTime, seed) => {
+      const asked = await ask(district, isByTime, true, Infinity)
+      const plans = plansOf(asked.question)
+      for (const taken of [plans[seed % plans.length], plans[plans.length - 1]])
+        expect(await asked.measuredWith(taken)).toBeGreaterThanOrEqual(asked.promisedBy(taken) - 1e-3)
+      gates += asked.question.measures.filter(({ edit }) => edit.kind === 'open-gate').length
+    }),
+    { numRuns: 60, seed: 278 },
+  )
+  expect(gates).toBeGreaterThan(5)
+})
+
+test('a part of a question is the question of that part', async () => {
+  await fc.assert(
+    fc.asyncProperty(districts, fc.boolean(), budgets, async (district, isByTime, budget_yuan) => {
+      const { measured, question } = await ask(district, isByTime, true, budget_yuan)
+      const communities = question.communities.filter((_, k) => k % 2 === 0)
+      const part = narrowQuestion(question, { communities, budget_yuan })
+      const asked = askPlan(measured, { ...options, communities, budget_yuan })
+      expect(keysOf(part)).toEqual(keysOf(asked))
+      const [a, b] = await Promise.all([part, asked].map((each) => proposeExactly(each, solveHere, PROVEN)))
+      expect(a.value).toBeCloseTo(b.value, 6)
+      expect([a.people_served, a.people_unserved, a.people_beyond]).toEqual([
+        b.people_served,
+        b.people_unserved,
+        b.people_beyond,
+      ])
+    }),
+    { numRuns: 40, seed: 4 },
+  )
+})

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest'
+
+import { measure, prepare } from '../../../src/engine/pipeline'
+import { askPlan, checkEdits } from '../../../src/engine/plan-pipeline'
+import { findObstacles, proposeExactly, proposeGreedily } from '../../../src/engine/propose/answer-question'
+import { gainOfSharing } from '../../../src/engine/propose/gain-of-sharing'
+import { traceFront } from '../../../src/engine/propose/trace-front'
+import { DEFAULT_PROPOSAL, type FrontPoint, type ProposalOptions } from '../../../src/model/proposal'
+import type { Project } from '../../../src/model/project'
+import { DISTANCE } from '../../scenes/analyse-scene'
+import { twoNeighbours } from '../../scenes/two-neighbours'
+import { solveHere } from '../siting/highs'
+
+const PROVEN = { time_s: 20, gap: 0 }
+
+async function question(project: Project, options: Partial<ProposalOptions>) {
+  const measured = await measure(await prepare(project, null, {}), DISTANCE, {})
+  const asked = askPlan(measured, {
+    ...DEFAULT_PROPOSAL,
+    classes: ['ELDER_DAYCARE', 'NURSERY'],
+    weighting: 'people',
+    ...options,
+  })
+  return { measured, asked }
+}
+
+const keys = (list: readonly { readonly measure: { readonly key: string } }[]): string[] =>
+  list.map(({ measure: { key } }) => key)
+
+describe('a small town', () => {
+  test('one room serves both neighbors: the dear day-care fits only the large one, the nursery takes the small one', async () => {
+    const { asked, measured } = await question(twoNeighbours(), {})
+    // day-care 350 m² at 3,000 yuan; nursery 200 m² at 3,200; both in 甲 would take 550 of 500 m²
+    const proposal = await proposeExactly(asked, solveHere, PROVEN)
+    expect(keys(proposal.measures)).toEqual([
+      'space:room-甲:ELDER_DAYCARE:ELDER_DAYCARE:350',
+      'space:room-乙:NURSERY:NURSERY:200',
+    ])
+    expect(proposal).toMatchObject({
+      people_served: 2 * 1400,
+      people_unserved: 2 * 1600,
+      people_beyond: 2 * 200,
+      cost_yuan: 350 * 3000 + 200 * 3200,
+      low_yuan: 350 * 1800 + 200 * 2000,
+      high_yuan: 350 * 4500 + 200 * 5000,
+      gap: 0,
+      isOptimal: true,
+      by_class: [
+        { id: 'NURSERY', people: 1400 },
+        { id: 'ELDER_DAYCARE', people: 1400 },
+      ],
+      by_community: [
+        { id: '甲', people: 2000 },
+        { id: '乙', people: 800 },
+      ],
+    })
+    const edits = proposal.measures.map(({ measure: { edit } }) => edit)
+    expect(
+      await checkEdits(measured, edits, { classes: asked.classes, communities: null }, {}),
+    ).toMatchObject({
+      people_served: 2800,
+      people_lost: 0,
+    })
+    expect(proposeGreedily(asked).people_served).toBeLessThanOrEqual(2800)
+  })
+
+  test('says what would be lost: without a measure, and with the best other one in its place', async () => {
+    const { asked } = await question(twoNeighbours(), { budget_yuan: 700_000 })
+    // only a nursery can be paid; in either room it serves all 1,400
+    const { measures } = await proposeExactly(asked, solveHere, PROVEN)
+    expect(measures).toHaveLength(1)
+    expect(measures[0]).toMatchObject({
+      alone: { weight: 1400, people: 1400 },
+      marginal: { weight: 1400, people: 1400 },
+      otherUse: null,
+    })
+    expect(measures[0].otherPlace?.lost).toEqual({ weight: 0, people: 0 })
+  })
+
+  test('together the neighbors serve more than each for itself with the same money', async () => {
+    const { asked } = await question(twoNeighbours(), { budget_yuan: 700_000 })
+    const gain = await gainOfSharing(asked, solveHere, PROVEN)
+    // for itself 甲 pays a nursery for its 1,000; together the same nursery serves 乙's 400 too
+    expect(gain).toMatchObject({
+      alone: { people_served: 1000, cost_yuan: 640_000 },
+      together: { people_served: 1400, cost_yuan: 640_000 },
+      communities: [
+        { id: '甲', alone: 1000, together: 1000 },
+        { id: '乙', alone: 0, together: 400 },
+      ],
+    })
+  })
+
+  test('the cheapest way to serve everybody who can be', async () => {
+    const { asked } = await question(twoNeighbours(), { objective: 'cheapest' })
+    const proposal = await proposeExactly(asked, solveHere, PROVEN)
+    expect(proposal).toMatchObject({ value: 1_690_000, bound: 1_690_000, people_served: 2800 })
+  })
+
+  test('the shortest walks: a second nursery saves the way to the first', async () => {
+    const { asked } = await question(twoNeighbours(), { objective: 'nearest', classes: ['NURSERY'] })
+    const proposal = await proposeExactly(asked, solveHere, PROVEN)
+    expect(proposal.measures).toHaveLength(2)
+    // 甲 and 乙 start at their gates, 25 m from the rooms' street places; today there is none within 3 km.
+    // 丙 walks 5 + 1,000 + 30 m to 乙's: 1,400 × (3 − 0.025) + 200 × (3 − 1.035) person-kilometres
+    expect(proposal.value).toBeCloseTo(1400 * 2.975 + 200 * 1.965, 1)
+  })
+
+  test('more money never serves less', async () => {
+    const { asked } = await question(twoNeighbours(), {})
+    const points: FrontPoint[] = []
+    for await (const point of traceFront(asked, 4, solveHere, PROVEN)) points.push(point)
+    expect(points.map(({ budget_yuan }) => budget_yuan)).toEqual([422_500, 845_000, 1_267_500, 1_690_000])
+    expect(points.map(({ people_served }) => people_served)).toEqual([0, 1400, 1400, 2800])
+  })
+
+  test('what owners must vote for with three quarters can be left out, and what a rule blocks never is in', async () => {
+    expect((await question(twoNeighbours(), { allowsThreeQuarters: false })).asked.measures).toEqual([])
+    const cellar = twoNeighbours((scene) => scene.without('spaces', 'room-甲').without('spaces', 'room-乙'))
+    expect((await question(cellar, {})).asked.measures).toEqual([])
+    const { asked } = await question(twoNeighbours(), { never: ['space:room-甲'] })
+    const proposal = await proposeExactly(asked, solveHere, PROVEN)
+    expect(keys(proposal.measures)).toEqual(['space:room-乙:NURSERY:NURSERY:200'])
+  })
+
+  test('what must be and cannot is told', async () => {
+    const both = ['space:room-甲:ELDER_DAYCARE', 'space:room-甲:NURSERY']
+    const { asked } = await question(twoNeighbours(), {
+      must: [...both, 'gate:nowhere'],
+      budget_yuan: 1_000_000,
+    })
+    expect(findObstacles(asked)).toEqual([
+      { kind: 'impossible', key: 'gate:nowhere' },
+      { kind: 'beyond-budget', cost_yuan: 1_690_000, budget_yuan: 1_000_000 },
+      { kind: 'beyond-area', space: 'room-甲', area_m2: 550, available_m2: 500 },
+    ])
+  })
+
+  test('a facility kept to one community may be opened to its neighbors', async () => {
+    const project = twoNeighbours((scene) =>
+      scene
+        .facility('own', 'NURSERY', [0, 30], { community: '甲', access: 'residents' })
+        .without('spaces', 'room-甲')
+        .without('spaces', 'room-乙'),
+    )
+    const { asked } = await question(project, { budget_yuan: 0 })
+    const proposal = await proposeExactly(asked, solveHere, PROVEN)
+    expect(keys(proposal.measures)).toEqual(['share:own'])
+    expect(proposal.by_community).toEqual([{ id: '乙', people: 400 }])
+    // each for itself has nothing to share
+    expect((await gainOfSharing(asked, solveHere, PROVEN)).alone.people_served).toBe(0)
+  })
+})

@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest'
+
+import { judge, measure, prepare } from '../../../src/engine/pipeline'
+import { reportOf, unitsOf } from '../../../src/engine/plan-pipeline'
+import type { Community } from '../../../src/model/layers'
+import type { ProposedUnits, UnitReport } from '../../../src/model/unit-report'
+import { Scene } from '../../scene/scene'
+import { DISTANCE } from '../../scenes/analyse-scene'
+
+/** Walled communities 60 m wide along a street, each with a gate on it and a way in. */
+class Row {
+  readonly scene = new Scene()
+  private readonly xs: number[] = []
+
+  walled(id: string, x: number, fields: Partial<Community> = {}): this {
+    this.xs.push(x)
+    this.scene
+      .community(
+        id,
+        [
+          [x - 30, 5],
+          [x + 30, 5],
+          [x + 30, 65],
+          [x - 30, 65],
+        ],
+        {
+          gated: true,
+          residents: 1000,
+          built_year: 1985,
+          subdistrict: '杏林',
+          expropriation_planned: false,
+          last_renovated_year: 2001,
+          affordable_housing: false,
+          ...fields,
+        },
+      )
+      .gate(`gate-${id}`, [x, 5], { community: id, access: 'residents' })
+      .street(`in-${id}`, [
+        [x, 0],
+        [x, 5],
+        [x, 40],
+      ])
+    return this
+  }
+
+  project() {
+    this.scene.street('s', [[-300, 0], ...this.xs.map((x) => [x, 0] as const), [3000, 0]])
+    return this.scene.project()
+  }
+
+  async units(): Promise<ProposedUnits> {
+    const measured = await measure(await prepare(this.project(), null, {}), DISTANCE, {})
+    return unitsOf(measured, (await judge(measured, {})).view.assessment)
+  }
+}
+
+const members = ({ units }: ProposedUnits): string[] => units.map(({ communities }) => communities.join(' '))
+
+describe('units are proposed', () => {
+  test('of communities whose people are near each other, not of those beyond 300 m', async () => {
+    const found = await new Row().walled('a', 0).walled('b', 150).walled('c', 900).units()
+    expect(members(found)).toEqual(['a b'])
+    expect(found.alone).toEqual(['c'])
+    // from gate to gate along the street, 5 m before each; everybody of both has somebody of the other near
+    expect(found.links).toEqual([
+      {
+        communities: ['a', 'b'],
+        walk_m: 160,
+        gates_m: 160,
+        near_share: 1,
+        wall_m: 0,
+        divide: null,
+        affinity: 1,
+      },
+    ])
+  })
+
+  test('of those that share a wall, however far their gates are', async () => {
+    const row = new Row().walled('a', 0)
+    row.scene
+      .community(
+        'b',
+        [
+          [-30, 65],
+          [30, 65],
+          [30, 125],
+          [-30, 125],
+        ],
+        {
+          gated: true,
+          residents: 500,
+          built_year: 1990,
+          subdistrict: '杏林',
+          expropriation_planned: false,
+          last_renovated_year: 2001,
+          affordable_housing: false,
+        },
+      )
+      .gate('gate-b', [0, 125], { community: 'b', access: 'residents' })
+      .street('t', [
+        [-2000, 125],
+        [0, 125],
+        [2000, 125],
+      ])
+    const found = await row.units()
+    expect(members(found)).toEqual(['a b'])
+    expect(found.links[0]).toMatchObject({ walk_m: null, gates_m: null, wall_m: 60, affinity: 0.5 })
+  })
+
+  test('not across a main road, water or a railway', async () => {
+    const road = new Row().walled('a', 0).walled('b', 150)
+    road.scene.street(
+      'main',
+      [
+        [75, -200],
+        [75, 200],
+      ],
+      { kind: 'secondary' },
+    )
+    expect((await road.units()).links[0].divide).toBe('main-road')
+    expect(members(await road.units())).toEqual([])
+    const canal = new Row().walled('a', 0).walled('b', 150)
+    canal.scene.barrier('canal', 'rail', [
+      [75, 10],
+      [75, 200],
+    ])
+    expect(members(await canal.units())).toEqual([])
+  })
+
+  test('not with what is not to be renovated, nor across sub-districts', async () => {
+    const mixed = new Row()
+      .walled('a', 0)
+      .walled('new', 100, { built_year: 2012 })
+      .walled('elsewhere', 200, { subdistrict: '望湖' })
+    expect(members(await mixed.units())).toEqual([])
+  })
+
+  test('no larger than one five-minute circle; whoever is nearest first', async () => {
+    const large = new Row()
+      .walled('a', 0, { residents: 6000 })
+      .walled('b', 70, { residents: 5000 })
+      .walled('c', 250, { residents: 5000 })
+    expect(members(await large.units())).toEqual(['a b'])
+  })
+})
+
+test('a unit is told what it has, misses, hosts and gains', async () => {
+  const row = new Row().walled('a', 0).walled('b', 150, { households: 300, parking_bays: 60 })
+  row.scene.space('room', [0, 30], {
+    kind: 'idle_room',
+    community: 'a',
+    area_m2: 250,
+    storey: 1,
+    own_entrance: true,
+    ownership: 'owners',
+    sun_hours: 4,
+    outdoor_m2: 80,
+    fire_grade: 1,
+    flue: true,
+    in_housing: false,
+  })
+  const project = { ...row.project(), surveyed: { NURSERY: true, MARKET: true, HEALTH_STATION: true } }
+  const measured = await measure(await prepare(project, null, {}), DISTANCE, {})
+  const { assessment } = (await judge(measured, {})).view
+  const [report] = await reportOf(measured, assessment, unitsOf(measured, assessment).units, {})
+  expect(report).toMatchObject({
+    people: 2000,
+    uncounted: 0,
+    spaces: [{ kind: 'idle_room', count: 1, area_m2: 250, uncounted: 0 }],
+    available_m2: 250,
+    // a nursery 200 m², a health station 120 m²; a market fits nowhere
+    needed_m2: 320,
+    bays_missing: null,
+  } satisfies Partial<UnitReport>)
+  expect(
+    report.deficits.map(({ class: code, people_unserved, people_within }) => [
+      code,
+      people_unserved,
+      people_within,
+    ]),
+  ).toEqual([
+    ['MARKET', 2000, 0],
+    ['NURSERY', 2000, 2000],
+    ['HEALTH_STATION', 2000, 2000],
+  ])
+  expect(
+    report.members.map(({ id, hosts, gains, people_gaining }) => [id, hosts, gains, people_gaining]),
+  ).toEqual([
+    ['a', ['NURSERY', 'HEALTH_STATION'], [], 0],
+    ['b', [], ['NURSERY', 'HEALTH_STATION'], 2000],
+  ])
+})

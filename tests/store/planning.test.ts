@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+
+import type { Proposal } from '../../src/model/proposal'
+import type { RenovationUnit } from '../../src/model/renovation-unit'
+import { createAppStore } from '../../src/store/app-store'
+import type { UnitsAnswer } from '../../src/worker/protocol'
+import { Cancelled } from '../../src/engine/run'
+import type { Solver } from '../../src/worker/solver-client'
+import type { SolverNews, SolverTask } from '../../src/worker/solver-protocol'
+import { fakeEngine, mapLayers, openResult, settle, testSurroundings } from './fake-engine'
+
+/** A solver whose tasks are answered by the test. */
+function fakeSolver() {
+  const tasks: { task: SolverTask; tell: (news: SolverNews) => void; finish: () => Promise<void> }[] = []
+  const solver: Solver = {
+    start(task, tell) {
+      let cancel: (() => void) | null = null
+      let finish: (() => void) | null = null
+      const done = new Promise<void>((resolve, reject) => {
+        finish = resolve
+        cancel = () => reject(new Cancelled())
+      })
+      tasks.push({
+        task,
+        tell,
+        finish: async () => {
+          finish?.()
+          await settle()
+        },
+      })
+      return { done, cancel: () => cancel?.() }
+    },
+  }
+  return { solver, tasks }
+}
+
+async function openStore() {
+  const engine = fakeEngine()
+  const { solver, tasks } = fakeSolver()
+  const store = createAppStore(engine.client, testSurroundings({ solver }))
+  void store.actions.openDemo()
+  await settle()
+  await engine.next('open').answer(openResult('甲'))
+  await engine.next('mapLayers').answer(mapLayers())
+  return { store, engine, tasks }
+}
+
+const unit: RenovationUnit = { id: 'unit:a', communities: ['a', 'b'] }
+const units = { proposed: { units: [unit], alone: ['c'], links: [] }, reports: [] } as UnitsAnswer
+const question = { options: { communities: null, objective: 'most' }, classes: ['NURSERY'], measures: [] }
+const edit = { kind: 'open-gate', gate: 'g', access: 'public' } as const
+const proposal = {
+  options: { objective: 'most' },
+  measures: [{ measure: { edit } }],
+  people_served: 5,
+} as unknown as Proposal
+
+test('a plan is shown as found at once, then as the best, then as measured; and is kept as a scenario', async () => {
+  const { store, engine, tasks } = await openStore()
+  store.actions.setWishes({ budget_yuan: 700_000 })
+  const plan = () => store.planning.getState().plan
+  void store.actions.propose()
+  await settle()
+  expect(plan()?.phase).toBe('asking')
+  await engine.next('propose').answer(question)
+  expect(plan()?.phase).toBe('solving')
+  expect(tasks[0].task).toMatchObject({ kind: 'plan', budget_yuan: 700_000 })
+  tasks[0].tell({ type: 'greedy', proposal })
+  expect(plan()).toMatchObject({ proposal, isExact: false })
+  tasks[0].tell({ type: 'progress', progress: { value: 5, bound: 6, seconds: 1 } })
+  tasks[0].tell({ type: 'plan', proposal })
+  expect(plan()).toMatchObject({ isExact: true, progress: null })
+  await tasks[0].finish()
+  expect(plan()?.phase).toBe('checking')
+  const check = engine.next('checkPlan')
+  expect(check.params).toMatchObject({ edits: [edit], classes: ['NURSERY'] })
+  await check.answer({ people_served: 6, people_lost: 0, by_class: [] })
+  expect(plan()).toMatchObject({ phase: 'done', measured: { people_served: 6 } })
+  expect(store.planning.getState().wantedKey).toBe(plan()?.key)
+  store.actions.adoptPlan('优化方案 1')
+  expect(store.project.getState().summary?.scenarios).toMatchObject([{ name: '优化方案 1', edits: [edit] }])
+})
+
+test('other money asks the solver again and not the network; other conditions make the plan one from before', async () => {
+  const { store, engine, tasks } = await openStore()
+  void store.actions.propose()
+  await settle()
+  await engine.next('propose').answer(question)
+  store.actions.setWishes({ budget_yuan: 1 })
+  expect(store.planning.getState().wantedKey).not.toBe(store.planning.getState().plan?.key)
+  void store.actions.propose()
+  await settle()
+  expect(engine.asked.map(({ name }) => name)).not.toContain('propose')
+  expect(tasks[1].task.budget_yuan).toBe(1)
+  store.actions.setWishes({ opensGates: false })
+  void store.actions.propose()
+  await settle()
+  expect(engine.next('propose').params).toMatchObject({ options: { opensGates: false } })
+})
+
+test('a stop keeps the plan found by then', async () => {
+  const { store, engine, tasks } = await openStore()
+  void store.actions.propose()
+  await settle()
+  await engine.next('propose').answer(question)
+  tasks[0].tell({ type: 'greedy', proposal })
+  store.actions.stopPlanning()
+  await settle()
+  expect(store.planning.getState().plan).toMatchObject({ phase: 'stopped', proposal, isExact: false })
+  expect(store.project.getState().notices).toEqual([])
+})
+
+test('units are asked for when somebody looks, and become the user’s own when one is changed', async () => {
+  const { store, engine } = await openStore()
+  store.actions.setWantsUnits(true)
+  expect(engine.asked.map(({ name }) => name)).not.toContain('units')
+  // after the analysis, which rests on the same walks
+  await engine.next('analyse').answer({ assessment: { communities: [] } })
+  expect(engine.next('units').params).toMatchObject({ units: null })
+  store.planning.setState({ units })
+  store.actions.chooseUnit('unit:a')
+  store.actions.drawUnit(['b', 'c'])
+  await settle()
+  const kept = engine.next('setUnits')
+  expect(kept.params).toEqual({
+    units: [
+      { id: 'unit:a', communities: ['a'] },
+      { id: 'unit:b', communities: ['b', 'c'] },
+    ],
+  })
+  await kept.answer(null)
+  expect(store.project.getState().summary?.units).toHaveLength(2)
+  expect(store.project.getState().hasUnsavedChanges).toBe(true)
+  // what changes nothing is not kept
+  store.actions.mergeUnits(['unit:a', 'unit:x'])
+  await settle()
+  expect(engine.asked.map(({ name }) => name)).not.toContain('setUnits')
+})
