@@ -29,7 +29,7 @@ export function ProposeTab() {
       )}
       {objective === 'nearest' ? null : (
         <>
-          <div className="plan-part">
+          <div className="plan-measures">
             <GainBlock />
           </div>
           <FrontBlock />
