@@ -1,6 +1,6 @@
 import { dropIdle, planExactly } from './joint-exact'
 import { planGreedily } from './joint-greedy'
-import { modelJointly } from './joint-model'
+import { modelJointly, startFrom } from './joint-model'
 import { type DemandGroup, groupDemand, type JointAnswer, type JointProblem } from './joint-plan'
 import { servedBy } from './joint-served'
 import type { MipLimits, SolveMip } from './mip'
@@ -22,7 +22,8 @@ export async function planCheaply(
   const groups = groupDemand(open)
   const most = await planExactly(open, solve, limits)
   const goal = { kind: 'cheapest', weight: most.served * (1 - SLACK) } as const
-  const answer = await solve(modelJointly(open, groups, goal), limits)
+  const start = startFrom(open, groups, new Set(most.taken))
+  const answer = await solve(modelJointly(open, groups, goal), { ...limits, start })
   const found = open.decisions.flatMap((_, d) => (answer.x[d] > 0.5 ? [d] : []))
   const costOf = (plan: readonly number[]): number => plan.reduce((sum, d) => sum + open.decisions[d].cost, 0)
   const isEnough = servedBy(open, groups, new Set(found)) >= goal.weight * (1 - SLACK)

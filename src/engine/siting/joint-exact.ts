@@ -1,8 +1,9 @@
 import { planGreedily } from './joint-greedy'
-import { modelJointly } from './joint-model'
+import { modelJointly, startFrom } from './joint-model'
 import { type DemandGroup, groupDemand, type JointAnswer, type JointProblem } from './joint-plan'
 import { servedBy } from './joint-served'
 import type { MipLimits, SolveMip } from './mip'
+import { PlanWeigher } from './plan-weigher'
 
 /**
  * The plan that serves most within the budget: greedy first, then a mixed-integer program that starts from it.
@@ -18,7 +19,7 @@ export async function planExactly(
   const groups = groupDemand(problem)
   const greedy = planGreedily(problem, groups)
   const model = modelJointly(problem, groups)
-  const answer = await solve(model, limits)
+  const answer = await solve(model, { ...limits, start: startFrom(problem, groups, new Set(greedy)) })
   const found = problem.decisions.flatMap((_, d) => (answer.x[d] > 0.5 ? [d] : []))
   const served = answer.x.length === 0 ? -1 : servedBy(problem, groups, new Set(found))
   const greedyServed = servedBy(problem, groups, new Set(greedy))
@@ -39,13 +40,19 @@ export function dropIdle(
   groups: readonly DemandGroup[],
   plan: readonly number[],
 ): number[] {
+  const { decisions } = problem
+  const weigher = new PlanWeigher(problem, groups)
   const kept = new Set(plan)
-  const most = servedBy(problem, groups, kept)
-  const byCost = [...plan].sort((a, b) => problem.decisions[b].cost - problem.decisions[a].cost || b - a)
+  // what is left out serves nobody, so the parts stay as they were weighed
+  const whole = weigher.weigh(kept)
+  const byCost = [...plan].sort((a, b) => decisions[b].cost - decisions[a].cost || b - a)
   for (const d of byCost) {
-    if (problem.decisions[d].rule === 'must') continue
+    if (decisions[d].rule === 'must') continue
     kept.delete(d)
-    if (servedBy(problem, groups, kept) < most - 1e-9) kept.add(d)
+    if (weigher.difference(whole, kept, [d]).weight < -IDLE) kept.add(d)
   }
   return [...kept].sort((a, b) => a - b)
 }
+
+/** Less than this is nobody. */
+const IDLE = 1e-9

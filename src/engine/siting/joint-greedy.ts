@@ -21,19 +21,31 @@ function grow(
 ): number[] {
   const plan = new GrowingPlan(problem, groups)
   const moves = listMoves(problem)
+  const movesOf: number[][] = problem.decisions.map(() => [])
+  moves.forEach((move, m) => {
+    for (const d of move) movesOf[d].push(m)
+  })
+  // a gain is worked out again only where something it rests on has changed
+  const gains = new Float64Array(moves.length)
+  const isStale = new Uint8Array(moves.length).fill(1)
   for (;;) {
     let [best, bestWorth, bestGain] = [-1, 0, 0]
-    moves.forEach((move, m) => {
-      const cost = plan.costOf(move)
-      if (cost === null) return
-      const gain = plan.gainOf(move)
-      if (gain <= 1e-9) return
+    for (let m = 0; m < moves.length; m++) {
+      if (isStale[m] === 0 && gains[m] <= 1e-9) continue
+      const cost = plan.costOf(moves[m])
+      if (cost === null) continue
+      if (isStale[m] === 1) {
+        gains[m] = plan.gainOf(moves[m])
+        isStale[m] = 0
+      }
+      const gain = gains[m]
+      if (gain <= 1e-9) continue
       const worth = worthOf(gain, cost)
       if (worth > bestWorth || (worth === bestWorth && gain > bestGain))
         [best, bestWorth, bestGain] = [m, worth, gain]
-    })
+    }
     if (best < 0) return plan.decisions()
-    plan.take(moves[best])
+    for (const d of plan.take(moves[best])) for (const m of movesOf[d]) isStale[m] = 1
   }
 }
 
@@ -52,6 +64,7 @@ function listMoves({ decisions, covers }: JointProblem): (readonly number[])[] {
 /** A plan while it grows: what is left of demand, capacity, area and money. */
 class GrowingPlan {
   private readonly problem: JointProblem
+  private readonly groups: readonly DemandGroup[]
   private readonly taken = new Set<number>()
   /** weight of each group still unserved, and its weight for each need; Infinity: it needs nothing */
   private readonly open: Float64Array
@@ -68,6 +81,7 @@ class GrowingPlan {
   constructor(problem: JointProblem, groups: readonly DemandGroup[]) {
     const { decisions, covers, exclusive, siteArea, budget } = problem
     this.problem = problem
+    this.groups = groups
     this.open = Float64Array.from(groups, ({ weight }) => weight)
     this.rate = Float64Array.from(groups, ({ weight, need }) => (need === 0 ? Infinity : weight / need))
     this.room = Float64Array.from(decisions, ({ capacity }) => capacity)
@@ -131,12 +145,18 @@ class GrowingPlan {
     return gain
   }
 
-  take(move: readonly number[]): void {
+  /** Takes a move; gives the decisions whose moves may gain otherwise from now on. */
+  take(move: readonly number[]): ReadonlySet<number> {
     this.stamp++
+    const changed = new Set<number>(move)
+    const touched = new Set<number>()
     this.serve(move, (group, by) => {
       const part = this.partOf(group, this.room[by])
       this.open[group] -= part
-      if (this.room[by] < Infinity) this.room[by] -= part / this.rate[group]
+      touched.add(group)
+      if (this.room[by] === Infinity) return
+      this.room[by] -= part / this.rate[group]
+      changed.add(by)
     })
     for (const d of move) {
       if (this.taken.has(d)) continue
@@ -145,6 +165,13 @@ class GrowingPlan {
       this.left -= cost
       if (site >= 0) this.area[site] -= area
     }
+    const { covers } = this.problem
+    const affected = new Set<number>(changed)
+    for (const d of changed)
+      for (const c of this.coversOf[d]) for (const each of covers[c].needs) affected.add(each)
+    for (const group of touched)
+      for (const c of this.groups[group].covers) for (const each of covers[c].needs) affected.add(each)
+    return affected
   }
 
   /** Weight of a group that so much room serves. */

@@ -80,3 +80,35 @@ export function modelJointly(
     )
   return mip.build()
 }
+
+/**
+ * A plan as a full answer to its program, column by column as `modelJointly` lays them: a start for the solver.
+ * Limited decisions serve group by group as far as they go, which may be less than they could.
+ */
+export function startFrom(
+  { decisions, covers }: JointProblem,
+  groups: readonly DemandGroup[],
+  taken: ReadonlySet<number>,
+): Float64Array {
+  const isOn = (c: number): boolean => covers[c].needs.every((d) => taken.has(d))
+  const columns: number[] = decisions.map((_, d) => (taken.has(d) ? 1 : 0))
+  covers.forEach(({ needs }, c) => {
+    if (needs.length > 1) columns.push(isOn(c) ? 1 : 0)
+  })
+  const room = decisions.map(({ capacity }) => capacity)
+  for (const { need, covers: list } of groups) {
+    const u = columns.push(0) - 1
+    for (const c of list) {
+      const [by] = covers[c].needs
+      if (decisions[by].capacity === Infinity) {
+        if (isOn(c)) columns[u] = 1
+        continue
+      }
+      const wanted = isOn(c) && need > 0 ? Math.min(1 - columns[u], room[by] / need) : isOn(c) ? 1 : 0
+      room[by] -= wanted * need
+      columns[u] = Math.min(1, columns[u] + wanted)
+      columns.push(wanted)
+    }
+  }
+  return Float64Array.from(columns)
+}
