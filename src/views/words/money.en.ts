@@ -2,6 +2,7 @@ import type { moneyZh } from './money.zh'
 
 export const moneyEn: typeof moneyZh = {
   tab: 'Money and votes',
+  tabShort: 'Money',
   parts: { cost: 'Cost', funding: 'Funding', consent: 'Votes', works: 'Works' },
   noScenario: 'There is no scenario yet',
   noScenarioHint:
@@ -79,9 +80,19 @@ export const moneyEn: typeof moneyZh = {
     municipal: 'City subsidy',
     district: 'District subsidy',
     bonds: 'Special bonds',
-    utilities: 'Utilities (water, power, gas, telecom)',
+    utilities: 'Utilities',
     residents: 'Residents',
     social: 'Social capital',
+  },
+  sourceHint: {
+    central: 'central money for old communities',
+    provincial: 'provincial money for old communities',
+    municipal: 'city money for old communities',
+    district: 'money of the district and its building companies',
+    bonds: 'special bonds of local government, for projects that qualify',
+    utilities: 'water, gas, power and telecom companies pay for their own lines',
+    residents: 'who benefits pays; shared among communities below',
+    social: 'private capital that builds, owns, runs and benefits',
   },
   sourceShort: {
     central: 'Central',

@@ -5,6 +5,7 @@ import type { EditKind } from '../../model/scenario'
 /** What a scenario costs and who pays. */
 export const moneyZh = {
   tab: '资金与表决',
+  tabShort: '资金',
   parts: { cost: '造价', funding: '出资', consent: '表决', works: '改造内容' },
   noScenario: '还没有方案',
   noScenarioHint: '先建立一个方案：打开出入口、改用空间、增设设施；再回到这里算造价、分摊资金、登记表决。',
@@ -83,11 +84,21 @@ export const moneyZh = {
     central: '中央补助',
     provincial: '省级补助',
     municipal: '市级补助',
-    district: '区级补助（含区财政、城投）',
-    bonds: '地方政府专项债券',
-    utilities: '水电气通信等专营单位',
+    district: '区级补助',
+    bonds: '专项债券',
+    utilities: '专营单位出资',
     residents: '居民出资',
     social: '社会资本',
+  } satisfies Record<FundingSource, string>,
+  sourceHint: {
+    central: '中央城镇老旧小区改造补助资金',
+    provincial: '省级城镇老旧小区改造补助资金',
+    municipal: '市级城镇老旧小区改造补助资金',
+    district: '区财政、城投等建设平台落实的补助资金',
+    bonds: '地方政府专项债券，符合条件的项目申请发行',
+    utilities: '水务、燃气、电力、通信等专营单位出资改造相关管线设施',
+    residents: '谁受益、谁出资；按下表分摊到小区',
+    social: '社会资本参与改造，投资、建设、所有、受益及运营责任相统一',
   } satisfies Record<FundingSource, string>,
   sourceShort: {
     central: '中央',

@@ -6,6 +6,7 @@ import { NativeSelect } from '../../ui/NativeSelect'
 import { ConsentList } from '../consent/ConsentList'
 import { WorksList } from '../works/WorksList'
 import { CostPart } from './CostPart'
+import { ExportLinks } from './ExportLinks'
 import { FundingPart } from './FundingPart'
 import { PackageSummary } from './PackageSummary'
 import { usePackage } from './use-package'
@@ -43,22 +44,25 @@ export function MoneyTab() {
         </p>
       ) : (
         <>
-          <PackageSummary scenario={scenario} decided={decided} answer={answer} />
-          <div className="money-parts" role="tablist" aria-label={words.money.tab}>
-            {PARTS.map((each) => (
-              <button
-                key={each}
-                type="button"
-                role="tab"
-                className="plain"
-                aria-selected={part === each}
-                onClick={() => setPart(each)}
-              >
-                {words.money.parts[each]}
-              </button>
-            ))}
+          <PackageSummary answer={answer} />
+          <div className="money-parts">
+            <div role="tablist" aria-label={words.money.tab}>
+              {PARTS.map((each) => (
+                <button
+                  key={each}
+                  type="button"
+                  role="tab"
+                  className="plain"
+                  aria-selected={part === each}
+                  onClick={() => setPart(each)}
+                >
+                  {words.money.parts[each]}
+                </button>
+              ))}
+            </div>
+            <ExportLinks scenario={scenario} decided={decided} answer={answer} />
           </div>
-          <div className="panel-scroll" role="tabpanel" aria-label={words.money.parts[part]}>
+          <div key={part} className="panel-scroll" role="tabpanel" aria-label={words.money.parts[part]}>
             {part === 'cost' ? (
               <CostPart scenario={scenario} answer={answer} />
             ) : part === 'funding' ? (

@@ -2,7 +2,7 @@ import { COST_PACK } from '../../../model/cost-pack'
 import { withChoice } from '../../../model/edit-package'
 import type { WorkChoice, WorkItem, WorkState } from '../../../model/works'
 import { WORKS_PACK } from '../../../model/works-pack'
-import { useActions, useLanguage } from '../../app-context'
+import { useActions, useLanguage, useProject } from '../../app-context'
 import { AmountInput } from '../../ui/AmountInput'
 import { StatusMark } from '../../ui/StatusMark'
 import { useNames } from '../../use-names'
@@ -27,7 +27,9 @@ export function WorkRow({ community, item, state, choice }: WorkRowProps) {
   const names = useNames()
   const name = locale === 'zh' ? item.name_zh : item.name_en
   const thing = WORKS_PACK.plan_items.find(({ code }) => code === item.plan_item)
-  const price = COST_PACK.items.find(({ code }) => code === item.cost_item)
+  const own = useProject((project) => project.summary?.prices.find(({ code }) => code === item.cost_item))
+  const shipped = COST_PACK.items.find(({ code }) => code === item.cost_item)
+  const price = shipped === undefined ? undefined : { ...shipped, ...own }
   const isChosen = choice?.choice === 'chosen'
   const { need, cost, edits } = state
   const put = (next: WorkChoice | null): void =>
@@ -93,13 +95,15 @@ export function WorkRow({ community, item, state, choice }: WorkRowProps) {
             </span>
           </span>
         ) : null}
-        <span className="work-source">
-          {item.category === null ? null : `${words.works.category[item.category]} · `}
-          {words.consent.vote[item.vote]} <StatusMark status={item.vote_status} />
-          {price === undefined || !isChosen
-            ? null
-            : ` · ${tellMoney(price.default_yuan, language)}/${words.money.unit[price.unit]}`}
-        </span>
+        {isChosen ? (
+          <span className="work-source">
+            {item.category === null ? null : `${words.works.category[item.category]} · `}
+            {words.consent.vote[item.vote]} <StatusMark status={item.vote_status} />
+            {price === undefined
+              ? null
+              : ` · ${tellMoney(price.default_yuan, language)}/${words.money.unit[price.unit]}`}
+          </span>
+        ) : null}
       </span>
     </li>
   )
