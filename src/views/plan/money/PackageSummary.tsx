@@ -30,8 +30,8 @@ export function PackageSummary({ answer }: { readonly answer: PackageAnswer }) {
           ) : (
             <>
               {least}
-              {tellMoney(perPerson.default_yuan, language)}
-              <span className="caption"> · {words.money.perPersonOf(format.people(perPerson.people))}</span>
+              {tellMoney(perPerson.default_yuan, language)}{' '}
+              <span className="caption">{words.money.perPersonOf(format.people(perPerson.people))}</span>
             </>
           )}
         </dd>

@@ -54,15 +54,17 @@ export function WorkRow({ community, item, state, choice }: WorkRowProps) {
             {name}
           </span>
         </label>
-        {thing === undefined ? null : (
-          <span className="tag" title={words.works.planItem}>
-            {locale === 'zh' ? thing.name_zh : thing.name_en}
-          </span>
-        )}
         <span className={`need ${need.verdict}`}>{words.works.need[need.verdict]}</span>
       </span>
       <span className="work-body caption">
-        <span>{words.works.why[need.code](facts)}</span>
+        <span className="line">
+          {thing === undefined ? null : (
+            <span className="tag" title={words.works.planItem}>
+              {locale === 'zh' ? thing.name_zh : thing.name_en}
+            </span>
+          )}
+          <span>{words.works.why[need.code](facts)}</span>
+        </span>
         {edits.length === 0 ? null : (
           <span>{words.works.doneBy(edits.map((index) => index + 1).join(words.consent.and))}</span>
         )}
@@ -82,15 +84,14 @@ export function WorkRow({ community, item, state, choice }: WorkRowProps) {
             )}
             <AmountInput
               label={`${name} ${words.works.ownCost}`}
-              placeholder={words.works.ownCost}
+              placeholder={words.works.ownCostShort}
               value={choice.cost_yuan === undefined ? null : choice.cost_yuan / ENTERED_YUAN}
               most={MOST_YUAN / ENTERED_YUAN}
               onChange={(value) =>
                 change({ cost_yuan: value === null ? undefined : Math.round(value * ENTERED_YUAN) })
               }
             />
-            <span className="grow" />
-            <span className={cost?.kind === 'unknown' ? 'is-unknown' : 'figure'}>
+            <span className={cost?.kind === 'unknown' ? 'is-unknown' : undefined}>
               {cost === null ? '' : tellWorkCost(cost, language)}
             </span>
           </span>
