@@ -2,7 +2,6 @@ import type { moneyZh } from './money.zh'
 
 export const moneyEn: typeof moneyZh = {
   tab: 'Money and votes',
-  tabShort: 'Money',
   parts: { cost: 'Cost', funding: 'Funding', consent: 'Votes', works: 'Works' },
   noScenario: 'There is no scenario yet',
   noScenarioHint:

@@ -5,7 +5,6 @@ import type { EditKind } from '../../model/scenario'
 /** What a scenario costs and who pays. */
 export const moneyZh = {
   tab: '资金与表决',
-  tabShort: '资金',
   parts: { cost: '造价', funding: '出资', consent: '表决', works: '改造内容' },
   noScenario: '还没有方案',
   noScenarioHint: '先建立一个方案：打开出入口、改用空间、增设设施；再回到这里算造价、分摊资金、登记表决。',
