@@ -61,3 +61,41 @@ test('nothing is decided where no scenario is shown', async () => {
   expect(store.project.getState().summary?.packages).toEqual([])
   expect(engine.asked.map(({ name }) => name)).not.toContain('setPackages')
 })
+
+const told = (calls: readonly { readonly name: string }[]) => calls.map(({ name }) => name)
+
+test('a copy of a scenario is paid for as the first one, and nobody has voted on it', async () => {
+  const { store } = await lookingAtPackage()
+  store.actions.decide((before) => ({
+    ...withFunding(before, 'bonds', { source: 'bonds', yuan: 5 }),
+    ballots: [{ community: 'c', heads: 90 }],
+  }))
+  store.actions.duplicateScenario('v1', '二')
+  const { packages = [], scenarios = [] } = store.project.getState().summary ?? {}
+  expect(scenarios.map(({ id }) => id)).toEqual(['v1', 'v2'])
+  expect(packages[1]).toEqual({ ...decided, scenario: 'v2' })
+})
+
+test('a new scenario never takes the id of one that something was decided about', async () => {
+  const { store } = await lookingAtPackage()
+  store.actions.createScenario('二')
+  store.actions.decide((before) => withFunding(before, 'bonds', { source: 'bonds', yuan: 5 }))
+  store.actions.deleteScenario('v2')
+  store.actions.createScenario('三')
+  expect(store.project.getState().summary?.scenarios.map(({ id }) => id)).toEqual(['v1', 'v3'])
+})
+
+test('other prices are other costs of the edits', async () => {
+  const { store, engine } = await lookingAtPackage()
+  store.project.setState(({ summary }) => ({
+    summary: summary && {
+      ...summary,
+      scenarios: [{ id: 'v1', name: '一', edits: [{ kind: 'close-gate', gate: 'g' }] }],
+    },
+  }))
+  store.actions.setPrices([{ code: 'C17', low_yuan: 1, default_yuan: 2, high_yuan: 3 }])
+  expect(told(engine.asked)).toContain('scenarioLayers')
+  engine.next('scenarioLayers')
+  store.actions.decide((before) => withFunding(before, 'bonds', { source: 'bonds', yuan: 5 }))
+  expect(told(engine.asked)).not.toContain('scenarioLayers')
+})

@@ -119,7 +119,7 @@ test('a package as sheets: an unknown cost is empty and said to be unknown, shar
   })
   expect(sheets.map(({ name }) => name)).toEqual(['造价', '出资', '居民分摊', '表决', '改造内容', '依据'])
   const [costs, funding] = sheets
-  expect(costs.rows[1].slice(2, 7)).toEqual(['增设设施 =1+1', null, null, null, '造价未知'])
+  expect(costs.rows[1].slice(2, 7)).toEqual(['新增设施 · =1+1', null, null, null, '造价未知'])
   expect(costs.rows[1].slice(8)).toEqual(['四分之三', '小区 c', '待表决'])
   expect(costs.rows.at(-1)).toEqual(['总造价', null, '另有 1 项造价未知，未计入', 0, 0, 0])
   expect(funding.rows[1]).toEqual(['专项债券', 7, null])

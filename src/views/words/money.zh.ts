@@ -1,6 +1,5 @@
 import type { CostUnit } from '../../model/cost'
 import type { FundingSource, SharingBasis } from '../../model/funding'
-import type { EditKind } from '../../model/scenario'
 
 /** What a scenario costs and who pays. */
 export const moneyZh = {
@@ -40,19 +39,6 @@ export const moneyZh = {
   own: '自填',
   free: '无工程费',
   reckoned: (item: string, amount: string) => `${item} × ${amount}`,
-  kind: {
-    'open-gate': '打开出入口',
-    'close-gate': '关闭出入口',
-    'open-wall': '围墙开口',
-    'add-path': '新增步道',
-    'remove-path': '移除步道',
-    'convert-space': '改用空间',
-    'add-facility': '增设设施',
-    'move-facility': '迁移设施',
-    'resize-facility': '扩容设施',
-    'close-facility': '关闭设施',
-    'share-facility': '共享设施',
-  } satisfies Record<EditKind, string>,
   sum: '合计',
   unit: {
     m2: 'm²',

@@ -2,7 +2,6 @@ import './money.css'
 import { useState } from 'react'
 import { useActions, useLanguage } from '../../app-context'
 import { EmptyState } from '../../ui/EmptyState'
-import { NativeSelect } from '../../ui/NativeSelect'
 import { ConsentList } from '../consent/ConsentList'
 import { WorksList } from '../works/WorksList'
 import { CostPart } from './CostPart'
@@ -24,20 +23,19 @@ export function MoneyTab() {
     return <EmptyState title={words.money.noScenario} hint={words.money.noScenarioHint} />
   return (
     <>
-      <div className="money-scenario">
-        <NativeSelect
-          label={words.money.chooseScenario}
-          className="is-wide"
-          value={scenario?.id ?? ''}
-          options={[
-            { value: '', label: words.money.chooseScenario },
-            ...scenarios.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(id) => actions.showScenario(id === '' ? null : id)}
-        />
-      </div>
       {scenario === null || decided === null ? (
-        <EmptyState title={words.money.chooseScenario} hint={words.money.chooseScenarioHint} />
+        <EmptyState title={words.money.chooseScenario} hint={words.money.chooseScenarioHint}>
+          {scenarios.map(({ id, name }) => (
+            <button
+              key={id}
+              type="button"
+              className="plain bar-button money-choice"
+              onClick={() => actions.showScenario(id)}
+            >
+              {name}
+            </button>
+          ))}
+        </EmptyState>
       ) : answer === null ? (
         <p className="section-body caption" role="status">
           {words.money.pending}

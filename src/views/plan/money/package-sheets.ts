@@ -92,7 +92,7 @@ function costRows({ scenario, answer, names, language }: SheetsInput): TableRow[
     ],
     ...answer.edits.map((charge, i): TableRow => {
       const { cost, vote, isPossible, isCarried } = charge
-      const what = describeEdit(scenario.edits[i], names, language)
+      const what = describeEdit(scenario.edits[i], charge, names, language)
       if (!isPossible) return [words.money.edits, i + 1, what, null, null, null, words.money.impossible]
       return [
         words.money.edits,
