@@ -108,6 +108,21 @@ const answer = {
   isCarried: null,
 } as unknown as PackageAnswer
 
+test('an edit that builds nothing is no figure of the user’s', () => {
+  const free = { low_yuan: 0, default_yuan: 0, high_yuan: 0, item: null, amount: 1, unit: null }
+  const itemOf = (more: object) =>
+    packageSheets({
+      scenario: { ...scenario, edits: [{ ...scenario.edits[0], ...more }] },
+      decided: emptyPackage('s'),
+      answer: { ...answer, edits: [{ ...answer.edits[0], cost: free }] },
+      names,
+      language: ZH,
+      basis: [],
+    })[0].rows[1][6]
+  expect(itemOf({})).toBe('无工程费')
+  expect(itemOf({ cost_yuan: 0 })).toBe('自填')
+})
+
 test('a package as sheets: an unknown cost is empty and said to be unknown, shares of nothing are empty', () => {
   const sheets = packageSheets({
     scenario,

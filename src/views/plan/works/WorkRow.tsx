@@ -22,7 +22,7 @@ interface WorkRowProps {
 /** One item: chosen or not, what the data say of it, and, chosen, how much of it and what it costs. */
 export function WorkRow({ community, item, state, choice }: WorkRowProps) {
   const language = useLanguage()
-  const { words, locale } = language
+  const { words, locale, format } = language
   const actions = useActions()
   const names = useNames()
   const name = locale === 'zh' ? item.name_zh : item.name_en
@@ -32,6 +32,8 @@ export function WorkRow({ community, item, state, choice }: WorkRowProps) {
   const price = shipped === undefined ? undefined : { ...shipped, ...own }
   const isChosen = choice?.choice === 'chosen'
   const { need, cost, edits } = state
+  // an amount that is taken from the data is shown where another one may be entered
+  const reckoned = cost?.kind === 'priced' && cost.cost.item !== null ? cost.cost.amount : null
   const put = (next: WorkChoice | null): void =>
     actions.decide((before) => withChoice(before, community, item.code, next))
   const change = (changed: Partial<WorkChoice>): void => {
@@ -74,7 +76,7 @@ export function WorkRow({ community, item, state, choice }: WorkRowProps) {
               <>
                 <AmountInput
                   label={`${name} ${words.works.amount}`}
-                  placeholder={words.works.amount}
+                  placeholder={reckoned === null ? words.works.amount : format.count(reckoned)}
                   value={choice.amount ?? null}
                   most={1e9}
                   onChange={(amount) => change({ amount: amount ?? undefined })}
