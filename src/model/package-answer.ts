@@ -2,11 +2,14 @@ import type { BallotName, EditVote, JudgedBallot, OwnersTotal, VoteType } from '
 import type { CostSum, EditCost } from './cost'
 import type { FundingSplit, ResidentSharing } from './funding'
 import type { EditKind } from './scenario'
+import type { LonLat } from './units'
 import type { Conflict, WorkOrder, WorkState } from './works'
 
 /** What one edit costs and who votes on it. */
 export interface EditCharge {
   readonly kind: EditKind
+  /** where it is: one place, or a line; empty: what it is about is not there */
+  readonly line: readonly LonLat[]
   /** false: the edit cannot work, so that nobody pays for it or votes on it */
   readonly isPossible: boolean
   /** null: not known */

@@ -115,7 +115,13 @@ export function createAppStore(
     },
   })
   const hosting = createHostingRunner(parts)
-  const plan = createPackageRunner(parts)
+  const plan = createPackageRunner({
+    ...parts,
+    onPrices() {
+      scenarios.refresh()
+      comparing.refresh()
+    },
+  })
   /** Asks the map to fly there. */
   function focus(target: FocusTarget): void {
     view.setState({ focusRequest: { target, serial: ++focusSerial } })
@@ -139,6 +145,7 @@ export function createAppStore(
       refreshShown()
     },
     onGone: () => actions.select(null),
+    onCopied: (from, to) => plan.copy(from, to),
   })
   const bookmarks = createBookmarkActions({ ...parts, focus })
   const planner = createPlanningRunner({

@@ -2,6 +2,7 @@ import type { Scenario } from '../model/scenario'
 import { isCancellation } from '../worker/rpc'
 import { keepAnswer } from './keep-answer'
 import { notifyFailure } from './project-store'
+import { serialOf } from './serial-of'
 import type { RunnerParts } from './runner-parts'
 import { analysisKey, analysisSettings } from './settings'
 import { nameSituation } from './situation'
@@ -61,7 +62,9 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
         .comparing.columns.filter(isThere)
         .filter((id) => id !== null)
       if (!isLookedAt() || ids.length === 0) return null
-      return { key: ids.map((id) => `${id}=${situationOf(id)}`).join('+'), params: { scenarios: ids } }
+      const prices = serialOf(project.getState().summary?.prices ?? NONE)
+      const key = [prices, ...ids.map((id) => `${id}=${situationOf(id)}`)].join('+')
+      return { key, params: { scenarios: ids } }
     },
     keptKey: () => weighedKey,
     put(scenarioWeights, key) {

@@ -4,6 +4,7 @@ import type { Scenario } from '../model/scenario'
 import { type AnswerKeeper, keepAnswer } from './keep-answer'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
+import { serialOf } from './serial-of'
 import { analysisKey, analysisSettings } from './settings'
 
 export interface PackageActions {
@@ -14,14 +15,20 @@ export interface PackageActions {
   setPrices(prices: readonly PriceChange[]): void
 }
 
+interface Parts extends RunnerParts {
+  /** called when edits cost otherwise than before */
+  readonly onPrices: () => void
+}
+
 export interface PackageRunner extends AnswerKeeper {
   readonly actions: PackageActions
+  /** a copy of a scenario is paid for and built as the first one; votes are not copied: nobody voted on it */
+  copy(from: string, to: string): void
 }
 
 /** Keeps the package of the scenario that is shown in step with what is decided; both are plain values here. */
-export function createPackageRunner(parts: RunnerParts): PackageRunner {
-  const { client, project, results, view, situation } = parts
-  const nameOf = serials()
+export function createPackageRunner(parts: Parts): PackageRunner {
+  const { client, project, results, view, situation, onPrices } = parts
 
   const shown = (): Scenario | null => {
     const { scenario } = view.getState()
@@ -35,7 +42,7 @@ export function createPackageRunner(parts: RunnerParts): PackageRunner {
       const scenario = shown()
       if (summary === null || scenario === null || !view.getState().wantsPackage) return null
       const settings = { ...analysisSettings(view.getState()), scenario: scenario.id }
-      const inputs = [summary.packages, summary.prices].map(nameOf)
+      const inputs = [summary.packages, summary.prices].map(serialOf)
       return {
         key: [analysisKey(situation(), settings), ...inputs].join('|'),
         params: { scenario: scenario.id, settings },
@@ -56,13 +63,21 @@ export function createPackageRunner(parts: RunnerParts): PackageRunner {
       const { summary: now } = project.getState()
       if (now?.packages !== packages || now.prices !== prices) return
       project.setState({ summary: { ...now, ...before } })
+      if (prices !== before.prices) onPrices()
       void keeper.refresh()
     })
+    if (prices !== before.prices) onPrices()
     void keeper.refresh()
   }
 
   return {
     ...keeper,
+    copy(from, to) {
+      const { summary } = project.getState()
+      const decided = summary?.packages.find(({ scenario }) => scenario === from)
+      if (summary && decided)
+        put([...summary.packages, { ...decided, scenario: to, ballots: [] }], summary.prices)
+    },
     actions: {
       setWantsPackage: (wantsPackage) => view.setState({ wantsPackage }),
       decide(change) {
@@ -81,16 +96,5 @@ export function createPackageRunner(parts: RunnerParts): PackageRunner {
         if (summary !== null) put(summary.packages, prices)
       },
     },
-  }
-}
-
-/** Numbers values: the same one gets the same number, whatever replaces it another. */
-function serials(): (value: object) => number {
-  const known = new WeakMap<object, number>()
-  let last = 0
-  return (value) => {
-    const serial = known.get(value) ?? ++last
-    known.set(value, serial)
-    return serial
   }
 }

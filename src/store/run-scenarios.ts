@@ -14,6 +14,8 @@ interface Parts extends RunnerParts {
   readonly onChanged: () => void
   /** called when what is selected is there no more */
   readonly onGone: () => void
+  /** called when a scenario was made as a copy of another one */
+  readonly onCopied: (from: string, to: string) => void
 }
 
 export interface ScenarioRunner {
@@ -32,7 +34,7 @@ const JOIN_M = 8
 
 /** Scenarios: a list of plain values, changed here at once and told to the worker in the same order. */
 export function createScenarioRunner(parts: Parts): ScenarioRunner {
-  const { client, project, results, view, situation, onChanged, onGone } = parts
+  const { client, project, results, view, situation, onChanged, onGone, onCopied } = parts
   const effect = createPlanEffectRunner(parts)
 
   const scenarios = (): readonly Scenario[] => project.getState().summary?.scenarios ?? []
@@ -173,6 +175,7 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
         scenarios().flatMap((each) => (each === scenario ? [each, copy] : [each])),
         copy.id,
       )
+      onCopied(id, copy.id)
     },
     renameScenario: (id, name) => change(id, (scenario) => ({ ...scenario, name })),
     noteScenario: (id, note) =>

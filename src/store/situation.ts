@@ -1,7 +1,5 @@
-import type { Edit, Scenario } from '../model/scenario'
-
-const serials = new WeakMap<readonly Edit[], number>()
-let last = 0
+import type { Scenario } from '../model/scenario'
+import { serialOf } from './serial-of'
 
 /**
  * Names a state of the project as it is shown: the same name, the same records. `revision` counts changes of the
@@ -14,10 +12,5 @@ export function nameSituation(
 ): string {
   const edits = scenarios?.find(({ id }) => id === shown)?.edits
   if (edits === undefined || edits.length === 0) return String(revision)
-  let serial = serials.get(edits)
-  if (serial === undefined) {
-    serial = ++last
-    serials.set(edits, serial)
-  }
-  return `${revision}.${serial}`
+  return `${revision}.${serialOf(edits)}`
 }

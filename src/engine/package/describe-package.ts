@@ -59,8 +59,9 @@ export function describePackage(input: PackageInput): PackageAnswer {
   const funding = splitFunding(total.default_yuan, decided.funding)
   const residents_yuan = funding.parts.find(({ source }) => source === 'residents')?.yuan ?? 0
   const basis = decided.sharing ?? 'people'
-  const charges = edits.map(({ edit, isPossible, cost, vote }) => ({
+  const charges = edits.map(({ edit, line, isPossible, cost, vote }) => ({
     kind: edit.kind,
+    line,
     isPossible,
     cost,
     vote,

@@ -4,11 +4,13 @@ import type { HostingPack } from '../../model/hosting'
 import type { Layers, Space } from '../../model/layers'
 import type { Project } from '../../model/project'
 import type { Edit, Scenario } from '../../model/scenario'
+import type { LonLat } from '../../model/units'
 import { voteOfEdit } from '../consent/vote-of-edit'
 import { costOfEdit } from '../cost/cost-of-edit'
 import { isInsideDegrees, representativePoint } from '../geometry/rings'
 import type { LocalFrame } from '../geometry/local-frame'
 import { applyScenario } from '../scenario/apply-scenario'
+import { locateEdit } from '../scenario/locate-edit'
 import { judgeHosting } from '../suitability/judge-hosting'
 import { siteSpaces } from '../suitability/space-site'
 import type { PlannedEdit } from '../works/find-conflicts'
@@ -16,6 +18,7 @@ import type { PlannedEdit } from '../works/find-conflicts'
 /** One edit of a scenario: what it costs, who votes, where it is and what it makes. */
 export interface ListedEdit {
   readonly edit: Edit
+  readonly line: readonly LonLat[]
   readonly isPossible: boolean
   /** null: not known */
   readonly cost: EditCost | null
@@ -56,6 +59,7 @@ export function listEdits(
     const use = edit.kind === 'convert-space' ? hosting.uses.find(({ code }) => code === edit.use) : undefined
     return {
       edit,
+      line: locateEdit(edit, layers),
       isPossible,
       cost: costOfEdit(edit, layers, hosting, costs),
       vote,

@@ -1,4 +1,4 @@
-import type { BallotName, OwnersBasis, VoteGround, VoteType } from '../../model/consent'
+import type { BallotName, OwnersBasis, VoteType } from '../../model/consent'
 
 /** Owners' ballots by Civil Code art. 278. */
 export const consentZh = {
@@ -13,15 +13,6 @@ export const consentZh = {
     'three-quarters': '四分之三',
     unknown: '四分之三（产权未登记，从严）',
   } satisfies Record<VoteType, string>,
-  ground: {
-    'alters-facilities': '第（七）项：改建建筑物及其附属设施',
-    'changes-common-use': '第（八）项：改变共有部分用途',
-    'shared-matter': '第（九）项：其他共有事项',
-    'public-or-unit-owned': '政府或国有单位所有，由产权单位决定',
-    'private-owner': '私有，由产权人决定',
-    'outside-communities': '不在小区共有部分',
-    'ownership-unknown': '产权未登记，从严按四分之三计',
-  } satisfies Record<VoteGround, string>,
   because: (edits: string, works: string) =>
     `表决事项：${[edits, works].filter((part) => part !== '').join('；')}`,
   editsOf: (numbers: string) => `措施 ${numbers}`,

@@ -1,6 +1,5 @@
 import type { CostUnit } from '../../model/cost'
 import type { FundingSource, SharingBasis } from '../../model/funding'
-import type { EditKind } from '../../model/scenario'
 
 /** What a scenario costs and who pays. */
 export const moneyZh = {
@@ -40,19 +39,6 @@ export const moneyZh = {
   own: '自填',
   free: '无工程费',
   reckoned: (item: string, amount: string) => `${item} × ${amount}`,
-  kind: {
-    'open-gate': '打开出入口',
-    'close-gate': '关闭出入口',
-    'open-wall': '围墙开口',
-    'add-path': '新增步道',
-    'remove-path': '移除步道',
-    'convert-space': '改用空间',
-    'add-facility': '增设设施',
-    'move-facility': '迁移设施',
-    'resize-facility': '扩容设施',
-    'close-facility': '关闭设施',
-    'share-facility': '共享设施',
-  } satisfies Record<EditKind, string>,
   sum: '合计',
   unit: {
     m2: 'm²',
@@ -83,11 +69,21 @@ export const moneyZh = {
     central: '中央补助',
     provincial: '省级补助',
     municipal: '市级补助',
-    district: '区级补助（含区财政、城投）',
-    bonds: '地方政府专项债券',
-    utilities: '水电气通信等专营单位',
+    district: '区级补助',
+    bonds: '专项债券',
+    utilities: '专营单位出资',
     residents: '居民出资',
     social: '社会资本',
+  } satisfies Record<FundingSource, string>,
+  sourceHint: {
+    central: '中央城镇老旧小区改造补助资金',
+    provincial: '省级城镇老旧小区改造补助资金',
+    municipal: '市级城镇老旧小区改造补助资金',
+    district: '区财政、城投等建设平台落实的补助资金',
+    bonds: '地方政府专项债券，符合条件的项目申请发行',
+    utilities: '水务、燃气、电力、通信等专营单位出资改造相关管线设施',
+    residents: '谁受益、谁出资；按下表分摊到小区',
+    social: '社会资本参与改造，投资、建设、所有、受益及运营责任相统一',
   } satisfies Record<FundingSource, string>,
   sourceShort: {
     central: '中央',

@@ -44,6 +44,7 @@ export const worksEn: typeof worksZh = {
   planItem: 'named by the plan',
   amount: 'Amount',
   ownCost: 'Cost (10k yuan)',
+  ownCostShort: '10k yuan',
   cost: {
     included: (by) => `held by “${by}”`,
     edits: (numbers) => `by measures ${numbers}, not counted twice`,

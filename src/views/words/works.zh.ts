@@ -54,6 +54,7 @@ export const worksZh = {
   planItem: '方案所列',
   amount: '数量',
   ownCost: '造价（万元）',
+  ownCostShort: '造价 万元',
   cost: {
     included: (by: string) => `已含在「${by}」内`,
     edits: (numbers: string) => `见方案措施 ${numbers}，不重复计`,

@@ -10,8 +10,8 @@ export function VoteTag({ vote }: { readonly vote: EditVote }) {
   return (
     <span className="caption charge-how">
       <span className={`tag vote ${vote.type}`}>{words.consent.vote[vote.type]}</span>
-      <span className="clip grow" title={words.consent.ground[vote.ground]}>
-        {[words.consent.ground[vote.ground], owners].filter((part) => part !== '').join(' · ')}
+      <span className="clip grow" title={words.scenario.ground[vote.ground]}>
+        {[words.scenario.ground[vote.ground], owners].filter((part) => part !== '').join(' · ')}
       </span>
     </span>
   )

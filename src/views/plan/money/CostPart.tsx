@@ -46,7 +46,7 @@ export function CostPart({ scenario, answer }: CostPartProps) {
                 number={format.count(index + 1)}
                 edit={scenario.edits[index]}
                 charge={charge}
-                title={describeEdit(scenario.edits[index], names, language)}
+                title={describeEdit(scenario.edits[index], charge, names, language)}
               />
             ))}
           </ol>

@@ -2,10 +2,10 @@ import './money.css'
 import { useState } from 'react'
 import { useActions, useLanguage } from '../../app-context'
 import { EmptyState } from '../../ui/EmptyState'
-import { NativeSelect } from '../../ui/NativeSelect'
 import { ConsentList } from '../consent/ConsentList'
 import { WorksList } from '../works/WorksList'
 import { CostPart } from './CostPart'
+import { ExportLinks } from './ExportLinks'
 import { FundingPart } from './FundingPart'
 import { PackageSummary } from './PackageSummary'
 import { usePackage } from './use-package'
@@ -23,42 +23,44 @@ export function MoneyTab() {
     return <EmptyState title={words.money.noScenario} hint={words.money.noScenarioHint} />
   return (
     <>
-      <div className="money-scenario">
-        <NativeSelect
-          label={words.money.chooseScenario}
-          className="is-wide"
-          value={scenario?.id ?? ''}
-          options={[
-            { value: '', label: words.money.chooseScenario },
-            ...scenarios.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          onChange={(id) => actions.showScenario(id === '' ? null : id)}
-        />
-      </div>
       {scenario === null || decided === null ? (
-        <EmptyState title={words.money.chooseScenario} hint={words.money.chooseScenarioHint} />
+        <EmptyState title={words.money.chooseScenario} hint={words.money.chooseScenarioHint}>
+          {scenarios.map(({ id, name }) => (
+            <button
+              key={id}
+              type="button"
+              className="plain bar-button money-choice"
+              onClick={() => actions.showScenario(id)}
+            >
+              {name}
+            </button>
+          ))}
+        </EmptyState>
       ) : answer === null ? (
         <p className="section-body caption" role="status">
           {words.money.pending}
         </p>
       ) : (
         <>
-          <PackageSummary scenario={scenario} decided={decided} answer={answer} />
-          <div className="money-parts" role="tablist" aria-label={words.money.tab}>
-            {PARTS.map((each) => (
-              <button
-                key={each}
-                type="button"
-                role="tab"
-                className="plain"
-                aria-selected={part === each}
-                onClick={() => setPart(each)}
-              >
-                {words.money.parts[each]}
-              </button>
-            ))}
+          <PackageSummary answer={answer} />
+          <div className="money-parts">
+            <div role="tablist" aria-label={words.money.tab}>
+              {PARTS.map((each) => (
+                <button
+                  key={each}
+                  type="button"
+                  role="tab"
+                  className="plain"
+                  aria-selected={part === each}
+                  onClick={() => setPart(each)}
+                >
+                  {words.money.parts[each]}
+                </button>
+              ))}
+            </div>
+            <ExportLinks scenario={scenario} decided={decided} answer={answer} />
           </div>
-          <div className="panel-scroll" role="tabpanel" aria-label={words.money.parts[part]}>
+          <div key={part} className="panel-scroll" role="tabpanel" aria-label={words.money.parts[part]}>
             {part === 'cost' ? (
               <CostPart scenario={scenario} answer={answer} />
             ) : part === 'funding' ? (

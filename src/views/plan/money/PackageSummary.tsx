@@ -1,25 +1,15 @@
-import type { PlanPackage } from '../../../model/package'
 import type { PackageAnswer } from '../../../model/package-answer'
-import type { Scenario } from '../../../model/scenario'
 import { useLanguage } from '../../app-context'
 import { standingOf } from '../consent/tell-ballot'
 import { tellMoney, tellRange } from './tell-money'
-import { usePackageExport } from './use-package-export'
-
-interface PackageSummaryProps {
-  readonly scenario: Scenario
-  readonly decided: PlanPackage
-  readonly answer: PackageAnswer
-}
 
 /** The three things everybody asks first: how much, who pays the rest, do they agree. */
-export function PackageSummary({ scenario, decided, answer }: PackageSummaryProps) {
+export function PackageSummary({ answer }: { readonly answer: PackageAnswer }) {
   const language = useLanguage()
   const { words, format } = language
   const { cost, perPerson, funding } = answer
   const { total } = cost
   const told = tellRange(total, language)
-  const out = usePackageExport(scenario, decided, answer)
   const standing = standingOf(answer)
   const least = total.unknown > 0 ? `${words.money.perPersonLeast} ` : ''
   return (
@@ -40,8 +30,8 @@ export function PackageSummary({ scenario, decided, answer }: PackageSummaryProp
           ) : (
             <>
               {least}
-              {tellMoney(perPerson.default_yuan, language)}
-              <span className="caption"> · {words.money.perPersonOf(format.people(perPerson.people))}</span>
+              {tellMoney(perPerson.default_yuan, language)}{' '}
+              <span className="caption">{words.money.perPersonOf(format.people(perPerson.people))}</span>
             </>
           )}
         </dd>
@@ -58,24 +48,6 @@ export function PackageSummary({ scenario, decided, answer }: PackageSummaryProp
           <span className={`standing ${standing}`}>{words.consent.package[standing]}</span>
         </dd>
       </dl>
-      <div className="package-export">
-        <button type="button" className="plain bar-button" onClick={out.saveCsv}>
-          {words.money.save} {words.money.csv}
-        </button>
-        <button
-          type="button"
-          className="plain bar-button"
-          disabled={out.isBusy}
-          onClick={() => void out.saveXlsx()}
-        >
-          {words.money.save} {words.money.xlsx}
-        </button>
-        {out.hasFailed ? (
-          <span className="caption is-warning" role="alert">
-            {words.money.saveFailed}
-          </span>
-        ) : null}
-      </div>
     </div>
   )
 }

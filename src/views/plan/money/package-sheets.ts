@@ -51,9 +51,10 @@ export function packageRows(sheets: readonly WorkSheet[]): TableRow[] {
 const yuanOf = (cost: EditCost | null): TableRow =>
   cost === null ? [null, null, null] : [cost.low_yuan, cost.default_yuan, cost.high_yuan]
 
-/** Name of the price, and how far it can be trusted. */
-function priceOf(cost: EditCost | null, { words, locale }: Language): TableRow {
+/** Name of the price, and how far it can be trusted. `isOwn`: a price without an item is the user's figure. */
+function priceOf(cost: EditCost | null, isOwn: boolean, { words, locale }: Language): TableRow {
   if (cost === null) return [words.money.unknown, null]
+  if (cost.item === null && !isOwn) return [words.money.free, null]
   const item = COST_PACK.items.find(({ code }) => code === cost.item)
   if (item === undefined) return [words.money.own, null]
   const trust = item.status === 'V' ? 'V' : `${item.status} ${words.money.unverified}`
@@ -92,14 +93,14 @@ function costRows({ scenario, answer, names, language }: SheetsInput): TableRow[
     ],
     ...answer.edits.map((charge, i): TableRow => {
       const { cost, vote, isPossible, isCarried } = charge
-      const what = describeEdit(scenario.edits[i], names, language)
+      const what = describeEdit(scenario.edits[i], charge, names, language)
       if (!isPossible) return [words.money.edits, i + 1, what, null, null, null, words.money.impossible]
       return [
         words.money.edits,
         i + 1,
         what,
         ...yuanOf(cost),
-        ...priceOf(cost, language),
+        ...priceOf(cost, scenario.edits[i].cost_yuan !== undefined, language),
         words.consent.vote[vote.type],
         vote.communities.map((id) => names.community(id)).join(words.consent.and),
         standing(isCarried),
@@ -113,7 +114,7 @@ function costRows({ scenario, answer, names, language }: SheetsInput): TableRow[
         if (state.cost.kind !== 'priced')
           return [[words.money.works, null, what, null, null, null, tellWorkCost(state.cost, language)]]
         const { cost } = state.cost
-        return [[words.money.works, null, what, ...yuanOf(cost), ...priceOf(cost, language)]]
+        return [[words.money.works, null, what, ...yuanOf(cost), ...priceOf(cost, true, language)]]
       }),
     ),
     sum(words.money.total, answer.cost.total),
@@ -124,7 +125,8 @@ function fundingRows({ answer, language }: SheetsInput): TableRow[] {
   const { words } = language
   const { column } = words.money
   const { total_yuan, parts, remainder_yuan } = answer.funding
-  const share = (yuan: number): number | null => (total_yuan > 0 ? yuan / total_yuan : null)
+  const share = (yuan: number): number | null =>
+    total_yuan > 0 ? Math.round((1e4 * yuan) / total_yuan) / 1e4 : null
   return [
     [column.source, column.yuan, column.share],
     ...parts.map(({ source, yuan }): TableRow => [words.money.source[source], yuan, share(yuan)]),

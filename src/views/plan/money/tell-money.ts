@@ -6,14 +6,36 @@ const LARGE = { zh: 1e8, en: 1e6 } as const
 const STEP = { zh: 1e4, en: 1e3 } as const
 
 /** An amount of money in the unit people say it in: 850 元, 12.5 万元, 1.23 亿元; 12.5k yuan, 1.23M yuan. */
-export function tellMoney(yuan: number, { locale, words: { money } }: Language): string {
-  const tag = locale === 'zh' ? 'zh-CN' : 'en-GB'
-  const say = (value: number, digits: number): string =>
-    new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value)
+export function tellMoney(yuan: number, language: Language): string {
+  const size = sizeOf(yuan, language)
+  return language.words.money.amount[size](tellNumber(yuan, size, language))
+}
+
+type Size = keyof Language['words']['money']['amount']
+
+function sizeOf(yuan: number, { locale }: Language): Size {
   const size = Math.abs(yuan)
-  if (size < TEN_THOUSAND) return money.amount.plain(say(yuan, size < 100 ? 2 : 0))
-  if (size < LARGE[locale]) return money.amount.thousands(say(yuan / STEP[locale], 1))
-  return money.amount.large(say(yuan / LARGE[locale], 2))
+  return size < TEN_THOUSAND ? 'plain' : size < LARGE[locale] ? 'thousands' : 'large'
+}
+
+function tellNumber(yuan: number, size: Size, { locale }: Language): string {
+  const [unit, maximumFractionDigits] =
+    size === 'plain'
+      ? [1, Math.abs(yuan) < 100 ? 2 : 0]
+      : size === 'thousands'
+        ? [STEP[locale], 1]
+        : [LARGE[locale], 2]
+  const tag = locale === 'zh' ? 'zh-CN' : 'en-GB'
+  return new Intl.NumberFormat(tag, { maximumFractionDigits }).format(yuan / unit)
+}
+
+/** Two amounts; the unit is said once where it is the same. */
+function tellBetween(low_yuan: number, high_yuan: number, language: Language): string {
+  const { money } = language.words
+  const [low, high] = [sizeOf(low_yuan, language), sizeOf(high_yuan, language)]
+  if (low !== high) return money.range(tellMoney(low_yuan, language), tellMoney(high_yuan, language))
+  const numbers = money.range(tellNumber(low_yuan, low, language), tellNumber(high_yuan, high, language))
+  return money.amount[low](numbers)
 }
 
 /** A cost in the middle and its range; one without a range has none told. */
@@ -21,7 +43,6 @@ export function tellRange(
   { low_yuan, default_yuan, high_yuan }: Pick<CostSum, 'low_yuan' | 'default_yuan' | 'high_yuan'>,
   language: Language,
 ): { readonly middle: string; readonly range: string | null } {
-  const tell = (yuan: number): string => tellMoney(yuan, language)
-  const range = low_yuan === high_yuan ? null : language.words.money.range(tell(low_yuan), tell(high_yuan))
-  return { middle: tell(default_yuan), range }
+  const range = low_yuan === high_yuan ? null : tellBetween(low_yuan, high_yuan, language)
+  return { middle: tellMoney(default_yuan, language), range }
 }

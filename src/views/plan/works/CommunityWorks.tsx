@@ -19,8 +19,12 @@ export function CommunityWorks({ community, decided }: CommunityWorksProps) {
   const { words, locale, format } = useLanguage()
   const actions = useActions()
   const names = useNames()
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set([WORKS_PACK.groups[0].code]))
-  const { id, works, order, vote } = community
+  const { id, works, order, edits } = community
+  const chosen = new Set(works.flatMap(({ item, choice }) => (choice === 'chosen' ? [item] : [])))
+  // at first what was chosen is in sight
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(WORKS_PACK.items.flatMap(({ code, group }) => (chosen.has(code) ? [group] : []))),
+  )
   const stateOf = new Map(works.map((state) => [state.item, state]))
   const choices = decided.works.find((each) => each.community === id)?.choices ?? []
   const needed = works.filter(({ need, choice }) => need.verdict === 'needed' && choice === null)
@@ -30,13 +34,14 @@ export function CommunityWorks({ community, decided }: CommunityWorksProps) {
       return state !== undefined && has(state)
     }).length
   const all = works.map(({ item }) => item)
-  const isOwn = decided.works.some((each) => each.community === id) && vote === 'none'
+  // where something of the scenario happens, a community stays whatever is chosen
+  const isAdded = edits.length === 0 && works.every((state) => state.edits.length === 0)
   return (
     <Section
       title={names.community(id)}
       isFlush
       aside={
-        isOwn ? (
+        isAdded ? (
           <button
             type="button"
             className="plain link"

@@ -2,7 +2,7 @@ import { COST_PACK } from '../../../model/cost-pack'
 import { withChoice } from '../../../model/edit-package'
 import type { WorkChoice, WorkItem, WorkState } from '../../../model/works'
 import { WORKS_PACK } from '../../../model/works-pack'
-import { useActions, useLanguage } from '../../app-context'
+import { useActions, useLanguage, useProject } from '../../app-context'
 import { AmountInput } from '../../ui/AmountInput'
 import { StatusMark } from '../../ui/StatusMark'
 import { useNames } from '../../use-names'
@@ -22,14 +22,18 @@ interface WorkRowProps {
 /** One item: chosen or not, what the data say of it, and, chosen, how much of it and what it costs. */
 export function WorkRow({ community, item, state, choice }: WorkRowProps) {
   const language = useLanguage()
-  const { words, locale } = language
+  const { words, locale, format } = language
   const actions = useActions()
   const names = useNames()
   const name = locale === 'zh' ? item.name_zh : item.name_en
   const thing = WORKS_PACK.plan_items.find(({ code }) => code === item.plan_item)
-  const price = COST_PACK.items.find(({ code }) => code === item.cost_item)
+  const own = useProject((project) => project.summary?.prices.find(({ code }) => code === item.cost_item))
+  const shipped = COST_PACK.items.find(({ code }) => code === item.cost_item)
+  const price = shipped === undefined ? undefined : { ...shipped, ...own }
   const isChosen = choice?.choice === 'chosen'
   const { need, cost, edits } = state
+  // an amount that is taken from the data is shown where another one may be entered
+  const reckoned = cost?.kind === 'priced' && cost.cost.item !== null ? cost.cost.amount : null
   const put = (next: WorkChoice | null): void =>
     actions.decide((before) => withChoice(before, community, item.code, next))
   const change = (changed: Partial<WorkChoice>): void => {
@@ -52,15 +56,17 @@ export function WorkRow({ community, item, state, choice }: WorkRowProps) {
             {name}
           </span>
         </label>
-        {thing === undefined ? null : (
-          <span className="tag" title={words.works.planItem}>
-            {locale === 'zh' ? thing.name_zh : thing.name_en}
-          </span>
-        )}
         <span className={`need ${need.verdict}`}>{words.works.need[need.verdict]}</span>
       </span>
       <span className="work-body caption">
-        <span>{words.works.why[need.code](facts)}</span>
+        <span className="line">
+          {thing === undefined ? null : (
+            <span className="tag" title={words.works.planItem}>
+              {locale === 'zh' ? thing.name_zh : thing.name_en}
+            </span>
+          )}
+          <span>{words.works.why[need.code](facts)}</span>
+        </span>
         {edits.length === 0 ? null : (
           <span>{words.works.doneBy(edits.map((index) => index + 1).join(words.consent.and))}</span>
         )}
@@ -70,7 +76,7 @@ export function WorkRow({ community, item, state, choice }: WorkRowProps) {
               <>
                 <AmountInput
                   label={`${name} ${words.works.amount}`}
-                  placeholder={words.works.amount}
+                  placeholder={reckoned === null ? words.works.amount : format.count(reckoned)}
                   value={choice.amount ?? null}
                   most={1e9}
                   onChange={(amount) => change({ amount: amount ?? undefined })}
@@ -80,26 +86,27 @@ export function WorkRow({ community, item, state, choice }: WorkRowProps) {
             )}
             <AmountInput
               label={`${name} ${words.works.ownCost}`}
-              placeholder={words.works.ownCost}
+              placeholder={words.works.ownCostShort}
               value={choice.cost_yuan === undefined ? null : choice.cost_yuan / ENTERED_YUAN}
               most={MOST_YUAN / ENTERED_YUAN}
               onChange={(value) =>
                 change({ cost_yuan: value === null ? undefined : Math.round(value * ENTERED_YUAN) })
               }
             />
-            <span className="grow" />
-            <span className={cost?.kind === 'unknown' ? 'is-unknown' : 'figure'}>
+            <span className={cost?.kind === 'unknown' ? 'is-unknown' : undefined}>
               {cost === null ? '' : tellWorkCost(cost, language)}
             </span>
           </span>
         ) : null}
-        <span className="work-source">
-          {item.category === null ? null : `${words.works.category[item.category]} · `}
-          {words.consent.vote[item.vote]} <StatusMark status={item.vote_status} />
-          {price === undefined || !isChosen
-            ? null
-            : ` · ${tellMoney(price.default_yuan, language)}/${words.money.unit[price.unit]}`}
-        </span>
+        {isChosen ? (
+          <span className="work-source">
+            {item.category === null ? null : `${words.works.category[item.category]} · `}
+            {words.consent.vote[item.vote]} <StatusMark status={item.vote_status} />
+            {price === undefined
+              ? null
+              : ` · ${tellMoney(price.default_yuan, language)}/${words.money.unit[price.unit]}`}
+          </span>
+        ) : null}
       </span>
     </li>
   )

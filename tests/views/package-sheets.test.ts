@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest'
+
+import type { Tally } from '../../src/model/consent'
+import { emptyPackage } from '../../src/model/package'
+import type { PackageAnswer } from '../../src/model/package-answer'
+import type { Scenario } from '../../src/model/scenario'
+import type { Language } from '../../src/views/app-context'
+import { createFormatters } from '../../src/views/format'
+import { tellMissing } from '../../src/views/plan/consent/tell-ballot'
+import { packageRows, packageSheets } from '../../src/views/plan/money/package-sheets'
+import { tellMoney, tellRange } from '../../src/views/plan/money/tell-money'
+import { readAmount } from '../../src/views/ui/AmountInput'
+import type { Names } from '../../src/views/use-names'
+import { wordsEn } from '../../src/views/words.en'
+import { wordsZh } from '../../src/views/words.zh'
+
+const ZH: Language = { locale: 'zh', words: wordsZh, format: createFormatters('zh', wordsZh) }
+const EN: Language = { locale: 'en', words: wordsEn, format: createFormatters('en', wordsEn) }
+
+test('money in the unit people say it in; a range says the unit once where it is one', () => {
+  expect([6.666, 999.5, 9_999, 12_500, 123_400_000].map((yuan) => tellMoney(yuan, ZH))).toEqual([
+    '6.67 元',
+    '1,000 元',
+    '9,999 元',
+    '1.3 万元',
+    '1.23 亿元',
+  ])
+  expect(tellMoney(1_234_000, EN)).toBe('1.23M yuan')
+  const cost = { low_yuan: 20_000, default_yuan: 30_000, high_yuan: 45_000 }
+  expect(tellRange(cost, ZH)).toEqual({ middle: '3 万元', range: '2–4.5 万元' })
+  expect(tellRange({ ...cost, low_yuan: 5000 }, ZH).range).toBe('5,000 元–4.5 万元')
+  expect(tellRange({ low_yuan: 5, default_yuan: 5, high_yuan: 5 }, ZH).range).toBe(null)
+})
+
+test('amounts as people type them', () => {
+  expect(['', '12', '1,234.5', ' １２ ', '.5', '3.'].map(readAmount)).toEqual([null, 12, 1234.5, 12, 0.5, 3])
+  for (const wrong of ['-1', '1e3', 'abc', '1.2.3', '∞', '=1'])
+    expect(readAmount(wrong), wrong).toBe(undefined)
+})
+
+test('what a ballot still misses, in owners and square metres', () => {
+  const tally: Tally = {
+    area_m2: 9000,
+    heads: 90,
+    voting_area_m2: 5999.5,
+    voting_heads: 60,
+    yes_area_m2: 5999.5,
+    yes_heads: 44,
+  }
+  const result = {
+    hasQuorum: false,
+    isCarried: false,
+    missing_voting_area_m2: 0.5,
+    missing_voting_heads: 0,
+    missing_yes_area_m2: 0,
+    missing_yes_heads: 1,
+  }
+  const told = tellMissing(
+    {
+      type: 'three-quarters',
+      isOwnType: false,
+      isStale: false,
+      ballot: { state: 'counted', tally, result, further: { heads: 4, area_m2: 0.5 } },
+    },
+    ZH,
+  )
+  expect(told).toEqual([
+    '参与还差 1 m²',
+    '同意还差 1 户（参与者不变）',
+    '至少再有 4 户、1 m² 参加并同意即可通过',
+  ])
+})
+
+const scenario: Scenario = {
+  id: 's',
+  name: '=方案',
+  edits: [{ kind: 'add-facility', name: '=1+1', class: 'GYM', at: [120, 30] }],
+}
+const names = {
+  community: (id: string) => `小区 ${id}`,
+  classOf: (code: string) => code,
+  records: { gatesOf: new Map() },
+} as unknown as Names
+const zero = { low_yuan: 0, default_yuan: 0, high_yuan: 0, unknown: 1 }
+const answer = {
+  scenario: 's',
+  edits: [
+    {
+      kind: 'add-facility',
+      isPossible: true,
+      cost: null,
+      vote: { type: 'three-quarters', ground: 'changes-common-use', communities: ['c'] },
+      isCarried: null,
+    },
+  ],
+  communities: [],
+  conflicts: [],
+  cost: { edits: zero, works: { ...zero, unknown: 0 }, total: zero },
+  perPerson: null,
+  funding: {
+    total_yuan: 0,
+    parts: [{ source: 'bonds', yuan: 7 }],
+    funded_yuan: 7,
+    remainder_yuan: -7,
+  },
+  remainder: { low_yuan: -7, high_yuan: -7 },
+  sharing: { basis: 'people', total_yuan: 0, shares: [], isComplete: true, unshared_yuan: 0 },
+  isCarried: null,
+} as unknown as PackageAnswer
+
+test('an edit that builds nothing is no figure of the user’s', () => {
+  const free = { low_yuan: 0, default_yuan: 0, high_yuan: 0, item: null, amount: 1, unit: null }
+  const itemOf = (more: object) =>
+    packageSheets({
+      scenario: { ...scenario, edits: [{ ...scenario.edits[0], ...more }] },
+      decided: emptyPackage('s'),
+      answer: { ...answer, edits: [{ ...answer.edits[0], cost: free }] },
+      names,
+      language: ZH,
+      basis: [],
+    })[0].rows[1][6]
+  expect(itemOf({})).toBe('无工程费')
+  expect(itemOf({ cost_yuan: 0 })).toBe('自填')
+})
+
+test('a package as sheets: an unknown cost is empty and said to be unknown, shares of nothing are empty', () => {
+  const sheets = packageSheets({
+    scenario,
+    decided: emptyPackage('s'),
+    answer,
+    names,
+    language: ZH,
+    basis: [['名称', 'x']],
+  })
+  expect(sheets.map(({ name }) => name)).toEqual(['造价', '出资', '居民分摊', '表决', '改造内容', '依据'])
+  const [costs, funding] = sheets
+  expect(costs.rows[1].slice(2, 7)).toEqual(['新增设施 · =1+1', null, null, null, '造价未知'])
+  expect(costs.rows[1].slice(8)).toEqual(['四分之三', '小区 c', '待表决'])
+  expect(costs.rows.at(-1)).toEqual(['总造价', null, '另有 1 项造价未知，未计入', 0, 0, 0])
+  expect(funding.rows[1]).toEqual(['专项债券', 7, null])
+  // one table: each sheet under its name
+  const rows = packageRows(sheets)
+  expect(rows.filter((row) => row.length === 1).map(([name]) => name)).toEqual(sheets.map(({ name }) => name))
+})
