@@ -66,7 +66,7 @@ export async function measure(
 
 /**
  * What `measure` would give for a project of which only gates and facilities changed (see `replan`), or for other
- * rules, from what it gave before; null: measuring everything is faster, or the two have more between them.
+ * rules, from what it gave before; null: the two have more between them.
  */
 export function remeasure(before: Measured, prepared: Prepared, settings: AnalysisSettings): Measured | null {
   const { prepared: last } = before
@@ -80,7 +80,6 @@ export function remeasure(before: Measured, prepared: Prepared, settings: Analys
   const change = { before: last.network, after: prepared.network, zones }
   const reach =
     zones.size === 0 ? aligned : remeasureReach({ before: asWas, after: prepared }, aligned, change, settings)
-  if (reach === null) return null
   return {
     prepared,
     settings,

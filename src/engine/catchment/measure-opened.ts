@@ -33,8 +33,11 @@ export interface Opened {
 export function measureOpened(on: OpenedInput, reach: Reach, settings: AnalysisSettings): Opened | null {
   if (!hasClosed(on)) return null
   const compounds = on.compounds.map(withGatesOpen)
-  const graphs = new GraphCache(openGates(on.base, compounds), on.isPlain)
-  return measureAll({ ...on, graphs }, compounds, reach, settings)
+  const after = { ...on, graphs: new GraphCache(openGates(on.base, compounds), on.isPlain) }
+  const opened = emptyReach(after, settings, false)
+  const classes = opened.members.fit.flatMap((fit, c) => (fit.length === 0 ? [] : [c]))
+  measureClasses(opened, new Set(classes), after, settings, limitSpan(settings))
+  return { compounds, graphs: after.graphs, reach: opened, cost: costOf(opened, reach, settings) }
 }
 
 /** What was measured before of the same people on the same streets. */
@@ -73,20 +76,7 @@ export function remeasureOpened(
   const after = { ...on, graphs: new GraphCache(network, on.isPlain) }
   const change = { before: last.graphs.network, after: network, zones }
   const next = remeasureReach({ before: asWas, after }, aligned, change, settings, limitSpan(settings))
-  if (next === null) return measureAll(after, compounds, reach, settings)
   return { compounds, graphs: after.graphs, reach: next, cost: costOf(next, reach, settings) }
-}
-
-function measureAll(
-  on: ReachInput,
-  compounds: readonly Compound[],
-  reach: Reach,
-  settings: AnalysisSettings,
-): Opened {
-  const opened = emptyReach(on, settings, false)
-  const classes = opened.members.fit.flatMap((fit, c) => (fit.length === 0 ? [] : [c]))
-  measureClasses(opened, new Set(classes), on, settings, limitSpan(settings))
-  return { compounds, graphs: on.graphs, reach: opened, cost: costOf(opened, reach, settings) }
 }
 
 function hasClosed({ compounds, isPlain }: OpenedInput): boolean {

@@ -22,7 +22,7 @@ const SEARCHES_WORTH_A_CLASS = 1.5
  * What `measureReach` would give after some gates changed, from what it gave before: only walks that come
  * inside a changed compound can have changed. Those are the walks of its people; those to facilities in it,
  * whose classes are measured again; and, where strangers may pass through, those for which the way through is
- * no longer than their walk was. null: so much changed that measuring everything is faster.
+ * no longer than their walk was. Where that is more than all classes, all are measured.
  */
 export function remeasureReach(
   on: { readonly before: ReachInput; readonly after: ReachInput },
@@ -30,7 +30,7 @@ export function remeasureReach(
   change: GateChange,
   settings: AnalysisSettings,
   span: Span = wholeSpan(settings),
-): Reach | null {
+): Reach {
   const { fits, isSmallFor } = reach.members
   const classes = new Set<number>()
   on.after.facilities.access.forEach((points, i) => {
@@ -55,20 +55,23 @@ export function remeasureReach(
   const inCompounds = new Set(compounds.flatMap(([, own]) => own))
   for (const p of passers.points) if (!inCompounds.has(p)) single.add(p)
   searches += single.size
-  if (searches > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS) return null
+  const isAll = searches > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS
 
   const next: Reach = {
     ...copyReach(reach, span.isWhole),
     clipCost: reach.clipCost.slice(),
     isConnected: markConnected(on.after),
   }
-  for (const [zone, own] of compounds) redoCompound(next, zone, own, on.after, settings, span)
-  redoPoints(next, [...single], on.after, settings, span)
-  measureClasses(next, classes, on.after, settings, span)
-  const redone = [...single, ...inCompounds]
-  const marks = markChanged(reach, next, redone, classes)
+  const redone = isAll ? [] : [...single, ...inCompounds]
+  const measured = isAll ? new Set(reach.codes.keys()) : classes
+  if (!isAll) {
+    for (const [zone, own] of compounds) redoCompound(next, zone, own, on.after, settings, span)
+    redoPoints(next, [...single], on.after, settings, span)
+  }
+  measureClasses(next, measured, on.after, settings, span)
+  const marks = markChanged(reach, next, redone, measured)
   // where the data ends in a compound, or behind one that strangers pass, one search answers for all
-  const isClipOpen = span.isWhole && (passers.canPass || endsInside(change))
+  const isClipOpen = span.isWhole && (isAll || passers.canPass || endsInside(change))
   return { ...next, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
 }
 
