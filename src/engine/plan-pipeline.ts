@@ -1,10 +1,12 @@
 import { COST_PACK } from '../model/cost-pack'
+import type { PriceChange } from '../model/cost'
 import { HOSTING_PACK } from '../model/hosting-pack'
 import type { Assessment } from '../model/assessment'
 import type { RenovationUnit } from '../model/renovation-unit'
 import type { ProposedUnits, UnitReport } from '../model/unit-report'
 import type { MeasuredPlan, ProposalOptions } from '../model/proposal'
 import type { Edit, Scenario } from '../model/scenario'
+import { withPrices } from './cost/with-prices'
 import { supplyOf, measure, type Measured, prepare } from './pipeline'
 import { buildQuestion } from './propose/build-question'
 import { checkPlan } from './propose/check-plan'
@@ -38,9 +40,16 @@ export async function reportOf(
   return reportUnits(units, gatherUnits(contextOf(measured), communities, parking.rows))
 }
 
-/** What may be done in a measured project, what it costs and whom it serves: what a plan is chosen from. */
-export function askPlan(measured: Measured, options: ProposalOptions): PlanQuestion {
-  return buildQuestion(contextOf(measured), options)
+/**
+ * What may be done in a measured project, what it costs and whom it serves: what a plan is chosen from. `prices`: those
+ * of the project as it is now; they may have changed since it was measured.
+ */
+export function askPlan(
+  measured: Measured,
+  options: ProposalOptions,
+  prices: readonly PriceChange[] = measured.prepared.project.prices ?? [],
+): PlanQuestion {
+  return buildQuestion({ ...contextOf(measured), costs: withPrices(COST_PACK, prices) }, options)
 }
 
 /** Whom edits serve when they are carried out over what was measured, each once for each of some classes. */

@@ -120,6 +120,7 @@ export function createAppStore(
     onPrices() {
       scenarios.refresh()
       comparing.refresh()
+      planner.refresh()
     },
   })
   /** Asks the map to fly there. */

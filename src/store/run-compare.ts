@@ -2,7 +2,6 @@ import type { Scenario } from '../model/scenario'
 import { isCancellation } from '../worker/rpc'
 import { keepAnswer } from './keep-answer'
 import { notifyFailure } from './project-store'
-import { serialOf } from './serial-of'
 import type { RunnerParts } from './runner-parts'
 import { analysisKey, analysisSettings } from './settings'
 import { nameSituation } from './situation'
@@ -62,7 +61,7 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
         .comparing.columns.filter(isThere)
         .filter((id) => id !== null)
       if (!isLookedAt() || ids.length === 0) return null
-      const prices = serialOf(project.getState().summary?.prices ?? NONE)
+      const prices = JSON.stringify(project.getState().summary?.prices ?? [])
       const key = [prices, ...ids.map((id) => `${id}=${situationOf(id)}`)].join('+')
       return { key, params: { scenarios: ids } }
     },

@@ -60,7 +60,8 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
 
   function keyOf(asked: ProposalOptions): string {
     const settings = analysisSettings(view.getState())
-    return `${analysisKey(situation(), settings)}|${JSON.stringify(asked)}`
+    const prices = project.getState().summary?.prices ?? []
+    return [analysisKey(situation(), settings), JSON.stringify(prices), JSON.stringify(asked)].join('|')
   }
 
   /** What a plan is chosen from; money changes nothing about it. */

@@ -15,7 +15,10 @@ export function planCalls(current: () => Session): PlanCalls {
       return { proposed, reports: await reportOf(measured, assessment, units ?? proposed.units, run) }
     },
 
-    propose: async ({ options, settings }, run) => askPlan(await current().measure(settings, run), options),
+    propose: async ({ options, settings }, run) => {
+      const session = current()
+      return askPlan(await session.measure(settings, run), options, session.project.prices)
+    },
 
     checkPlan: async ({ edits, classes, communities, settings }, run) =>
       checkEdits(await current().measure(settings, run), edits, { classes, communities }, run),

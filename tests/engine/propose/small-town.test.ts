@@ -64,6 +64,14 @@ describe('a small town', () => {
     expect(proposeGreedily(asked).people_served).toBeLessThanOrEqual(2800)
   })
 
+  test('a plan costs by the prices of the project', async () => {
+    const prices = [{ code: 'C03', low_yuan: 1, default_yuan: 2, high_yuan: 3 }]
+    const { asked } = await question({ ...twoNeighbours(), prices }, {})
+    const { measures } = await proposeExactly(asked, solveHere, PROVEN)
+    const daycare = measures.find(({ measure: { key } }) => key.includes('ELDER_DAYCARE'))
+    expect(daycare?.measure.cost).toMatchObject({ low_yuan: 350, default_yuan: 700, high_yuan: 1050 })
+  })
+
   test('says what would be lost: without a measure, and with the best other one in its place', async () => {
     const { asked } = await question(twoNeighbours(), { budget_yuan: 700_000 })
     // only a nursery can be paid; in either room it serves all 1,400
