@@ -5,11 +5,15 @@ test('a link becomes a scenario; beside the present it is told in numbers and in
   page,
 }) => {
   await openDemo(page)
-  await page.evaluate(() => window.lifecircle.actions.setWorkspace('plan'))
-  await page.locator('.plan-tabs').getByText('打通', { exact: true }).click()
+  await page.evaluate(() => {
+    window.lifecircle.actions.setWorkspace('plan')
+    // the community of the demo's locked gate: looked through at once
+    window.lifecircle.actions.setLinkView({ communities: ['c-caixing'] })
+  })
+  await page.locator('.plan-tabs').getByText('联合', { exact: true }).click()
+  await page.locator('.plan-parts').getByText('打通', { exact: true }).click()
   const rows = page.locator('.link-row')
   await expect(rows.first()).toContainText('人·分钟')
-  // the locked gate of the demo, told by its kind alone
   for (const kind of ['穿行', '围墙', '连接']) await page.locator('.link-kinds').getByText(kind).click()
   await expect(rows).toHaveCount(1)
   await rows.first().click()

@@ -7,8 +7,7 @@ test('a unit gets a plan: proved by the solver, measured again, its gain told, a
 }) => {
   await openDemo(page)
   await page.getByRole('button', { name: '方案' }).first().click()
-  const tabs = page.locator('.plan-tabs')
-  await tabs.getByText('单元', { exact: true }).click()
+  await page.locator('.plan-tabs').getByText('联合', { exact: true }).click()
   await page.getByText('水车新村等 4 个小区').click()
   await expect(page.locator('.unit-members')).toContainText('营造宿舍')
   await page.getByRole('button', { name: '计算增益' }).click()

@@ -6,7 +6,8 @@ test('a locked gate is opened in the list: people are newly served, taken back t
 }) => {
   await openDemo(page)
   await page.keyboard.press('4')
-  await page.getByText('出入口', { exact: true }).click()
+  await page.locator('.plan-tabs').getByText('资源', { exact: true }).click()
+  await page.locator('.plan-parts').getByText('出入口', { exact: true }).click()
   await page.getByLabel('只看有关闭大门的小区').check()
   // the first edit makes the scenario
   await page.getByLabel('采荇新村便门(上锁) · 通行').selectOption('public')

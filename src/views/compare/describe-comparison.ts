@@ -121,10 +121,10 @@ export function overviewRows(
           outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost),
         )
         return {
-          text: tellCost(sum, language),
+          text: outcomes.length === 0 ? DASH.text : tellCost(sum, language),
           note: unknown === 0 ? null : say.costUnknown(format.count(unknown)),
           tone: null,
-          value: sum.default_yuan,
+          value: outcomes.length === 0 ? null : sum.default_yuan,
         }
       }),
     },
