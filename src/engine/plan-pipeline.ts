@@ -5,14 +5,15 @@ import type { Assessment } from '../model/assessment'
 import type { RenovationUnit } from '../model/renovation-unit'
 import type { ProposedUnits, UnitReport } from '../model/unit-report'
 import type { MeasuredPlan, ProposalOptions } from '../model/proposal'
-import type { Edit, Scenario } from '../model/scenario'
+import type { Edit } from '../model/scenario'
 import { withPrices } from './cost/with-prices'
-import { supplyOf, measure, type Measured, prepare } from './pipeline'
+import { supplyOf, type Measured } from './pipeline'
 import { buildQuestion } from './propose/build-question'
 import { checkPlan } from './propose/check-plan'
 import type { PlanContext } from './propose/plan-context'
 import type { PlanQuestion } from './propose/plan-question'
 import type { Run } from './run'
+import { measureWithEdits } from './try-edits'
 import { gatherUnits } from './units/gather-units'
 import { linkCommunities } from './units/link-communities'
 import { proposeUnits } from './units/propose-units'
@@ -59,13 +60,7 @@ export async function checkEdits(
   asked: { readonly classes: readonly string[]; readonly communities: readonly string[] | null },
   run: Run,
 ): Promise<MeasuredPlan> {
-  const { prepared, settings } = measured
-  const scenario: Scenario = { id: 'plan', name: '', edits }
-  // corrections and the scenario looked at are in the project by now
-  const project = { ...prepared.project, corrections: [], scenarios: [scenario] }
-  const { hour = null } = settings
-  const after = await prepare(project, scenario.id, run, { isPlain: prepared.isPlain, hour })
-  return checkPlan(contextOf(measured), contextOf(await measure(after, settings, run)), asked)
+  return checkPlan(contextOf(measured), contextOf(await measureWithEdits(measured, edits, run)), asked)
 }
 
 function contextOf({ prepared, settings, reach, opened }: Measured): PlanContext {

@@ -2,7 +2,7 @@ import type { LinkSearch } from '../model/links'
 import type { Edit } from '../model/scenario'
 import { withSurveys } from '../model/survey'
 import { findLinks, type LinkQuestion } from './links/find-links'
-import { judge, type Judged, measure, prepare, replan, remeasure } from './pipeline'
+import { judge, type Judged, measure, type Measured, prepare, replan, remeasure } from './pipeline'
 import type { Run } from './run'
 import { findScenario } from './scenario/find-scenario'
 
@@ -10,14 +10,18 @@ import { findScenario } from './scenario/find-scenario'
 const TRIED = 'tried'
 
 /**
- * The same project with some edits more at the end of its scenario, measured and judged by the same settings; from
- * what was judged before where only gates and facilities differ.
+ * The same project with some edits more at the end of its scenario, measured by the same settings; from what was
+ * measured before where only gates and facilities differ.
  */
-export async function judgeWithEdits(judged: Judged, edits: readonly Edit[], run: Run): Promise<Judged> {
-  const { prepared, settings } = judged.measured
+export async function measureWithEdits(
+  before: Measured,
+  edits: readonly Edit[],
+  run: Run,
+): Promise<Measured> {
+  const { prepared, settings } = before
   const { hour = null } = settings
-  const before = findScenario(prepared.project, settings.scenario)
-  const scenario = { id: TRIED, name: TRIED, edits: [...(before?.edits ?? []), ...edits] }
+  const shown = findScenario(prepared.project, settings.scenario)
+  const scenario = { id: TRIED, name: TRIED, edits: [...(shown?.edits ?? []), ...edits] }
   // what was said of surveys since stands in the prepared project
   const base = {
     ...withSurveys(prepared.corrected, prepared.project),
@@ -27,8 +31,12 @@ export async function judgeWithEdits(judged: Judged, edits: readonly Edit[], run
   const options = { isPlain: prepared.isPlain, hour }
   const planned = replan(prepared, scenario, hour) ?? (await prepare(base, TRIED, run, options))
   const asked = { ...settings, scenario: TRIED }
-  const measured = remeasure(judged.measured, planned, asked) ?? (await measure(planned, asked, run))
-  return judge(measured, run, judged)
+  return remeasure(before, planned, asked) ?? (await measure(planned, asked, run))
+}
+
+/** The same, judged: from what was judged before, where it differs. */
+export async function judgeWithEdits(judged: Judged, edits: readonly Edit[], run: Run): Promise<Judged> {
+  return judge(await measureWithEdits(judged.measured, edits, run), run, judged)
 }
 
 /** Gates, ways through, wall openings and short paths that would shorten walks, ranked; see `findLinks`. */

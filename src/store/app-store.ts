@@ -115,14 +115,7 @@ export function createAppStore(
     },
   })
   const hosting = createHostingRunner(parts)
-  const plan = createPackageRunner({
-    ...parts,
-    onPrices() {
-      scenarios.refresh()
-      comparing.refresh()
-      planner.refresh()
-    },
-  })
+  const plan = createPackageRunner(parts)
   /** Asks the map to fly there. */
   function focus(target: FocusTarget): void {
     view.setState({ focusRequest: { target, serial: ++focusSerial } })
@@ -203,8 +196,7 @@ export function createAppStore(
       now.mapTheme !== before.mapTheme
     )
       void surface.refresh()
-    if (isAskedAnew || now.wantsPackage !== before.wantsPackage || now.scenario !== before.scenario)
-      void plan.refresh()
+    if (isAskedAnew || now.wantsPackage !== before.wantsPackage) void plan.refresh()
     if (now.selection !== before.selection) void gapParts.refresh()
     if (now.workspace !== before.workspace || now.selection !== before.selection) void hosting.refresh()
     if (now.links !== before.links || now.workspace !== before.workspace) links.refresh()
@@ -218,10 +210,6 @@ export function createAppStore(
     ) {
       writePreferences(storage, now)
     }
-  })
-
-  project.subscribe((now, before) => {
-    if (now.summary?.prices !== before.summary?.prices) scenarios.refresh()
   })
 
   results.subscribe((now, before) => {
@@ -239,11 +227,16 @@ export function createAppStore(
     planner.refresh()
   })
 
-  project.subscribe((now, before) => {
-    const [is, was] = [now.summary, before.summary]
+  project.subscribe(({ summary: now }, { summary: before }) => {
+    const isPricedAnew = now?.prices !== before?.prices
+    if (!isPricedAnew && now?.scenarios === before?.scenarios) return
     // whoever changes them tells the worker in the same breath: what is asked about them comes after
-    if (is?.scenarios !== was?.scenarios || is?.prices !== was?.prices)
-      queueMicrotask(() => comparing.refresh())
+    queueMicrotask(() => {
+      comparing.refresh()
+      if (!isPricedAnew) return
+      scenarios.refresh()
+      planner.refresh()
+    })
   })
 
   /** Opens or adds; whatever was open stays until the new one is complete. */

@@ -4,6 +4,7 @@ import { keepAnswer } from './keep-answer'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
 import { analysisKey, analysisSettings } from './settings'
+import { serialOf } from './serial-of'
 import { nameSituation } from './situation'
 
 export interface CompareRunner {
@@ -61,8 +62,8 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
         .comparing.columns.filter(isThere)
         .filter((id) => id !== null)
       if (!isLookedAt() || ids.length === 0) return null
-      const prices = JSON.stringify(project.getState().summary?.prices ?? [])
-      const key = [prices, ...ids.map((id) => `${id}=${situationOf(id)}`)].join('+')
+      const prices = serialOf(project.getState().summary?.prices ?? NONE)
+      const key = [String(prices), ...ids.map((id) => `${id}=${situationOf(id)}`)].join('+')
       return { key, params: { scenarios: ids } }
     },
     keptKey: () => weighedKey,

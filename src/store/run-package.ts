@@ -15,11 +15,6 @@ export interface PackageActions {
   setPrices(prices: readonly PriceChange[]): void
 }
 
-interface Parts extends RunnerParts {
-  /** called when edits cost otherwise than before */
-  readonly onPrices: () => void
-}
-
 export interface PackageRunner extends AnswerKeeper {
   readonly actions: PackageActions
   /** a copy of a scenario is paid for and built as the first one; votes are not copied: nobody voted on it */
@@ -27,8 +22,8 @@ export interface PackageRunner extends AnswerKeeper {
 }
 
 /** Keeps the package of the scenario that is shown in step with what is decided; both are plain values here. */
-export function createPackageRunner(parts: Parts): PackageRunner {
-  const { client, project, results, view, situation, onPrices } = parts
+export function createPackageRunner(parts: RunnerParts): PackageRunner {
+  const { client, project, results, view, situation } = parts
 
   const shown = (): Scenario | null => {
     const { scenario } = view.getState()
@@ -63,10 +58,8 @@ export function createPackageRunner(parts: Parts): PackageRunner {
       const { summary: now } = project.getState()
       if (now?.packages !== packages || now.prices !== prices) return
       project.setState({ summary: { ...now, ...before } })
-      if (prices !== before.prices) onPrices()
       void keeper.refresh()
     })
-    if (prices !== before.prices) onPrices()
     void keeper.refresh()
   }
 

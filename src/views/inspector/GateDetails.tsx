@@ -5,17 +5,16 @@ import { GateSwitch } from '../scenario/GateSwitch'
 import { MeasuresSection } from '../scenario/MeasuresSection'
 import { Section } from '../ui/Section'
 import { useNames } from '../use-names'
-import { useShow } from '../use-show'
 import { CatchmentSection } from './CatchmentSection'
 import { type Fact, FactList } from './FactList'
 import { InspectorHead } from './InspectorHead'
+import { OwnerSection } from './OwnerSection'
 import { NearestSection } from './NearestSection'
 import { useSourceLine } from './use-source-line'
 
 /** A gate: whom it lets pass and when, and what the scenario makes of it. */
 export function GateDetails({ id }: { readonly id: string }) {
   const { words } = useLanguage()
-  const show = useShow()
   const names = useNames()
   const record = names.records.gates.get(id)
   const source = useSourceLine(record, 'gates')
@@ -36,7 +35,6 @@ export function GateDetails({ id }: { readonly id: string }) {
     },
     ...(record?.note === undefined ? [] : [{ name: words.field.note, value: record.note }]),
   ]
-  const community = record?.community
   return (
     <>
       <InspectorHead title={names.gate(id)} subtitle={words.scenario.gate} selection={selection} />
@@ -51,17 +49,7 @@ export function GateDetails({ id }: { readonly id: string }) {
           <FactList facts={facts} />
           <p className="caption source-line">{source}</p>
         </Section>
-        {community === undefined ? null : (
-          <Section title={words.field.community}>
-            <button
-              type="button"
-              className="plain link"
-              onClick={() => show({ kind: 'community', id: community })}
-            >
-              {names.community(community)}
-            </button>
-          </Section>
-        )}
+        <OwnerSection community={record?.community} />
         <CatchmentSection selection={selection} />
         {origin === null ? null : <NearestSection selection={selection} origin={origin} />}
       </div>

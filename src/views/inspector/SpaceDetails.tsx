@@ -8,14 +8,13 @@ import { CatchmentSection } from './CatchmentSection'
 import { HostingSection } from './HostingSection'
 import { type Fact, FactList } from './FactList'
 import { InspectorHead } from './InspectorHead'
+import { OwnerSection } from './OwnerSection'
 import { NearestSection } from './NearestSection'
 import { useSourceLine } from './use-source-line'
-import { useShow } from '../use-show'
 
 /** A candidate space: all that decides what it may become. */
 export function SpaceDetails({ id }: { readonly id: string }) {
   const { words, format } = useLanguage()
-  const show = useShow()
   const names = useNames()
   const record = names.records.spaces.get(id)
   const source = useSourceLine(record, 'spaces')
@@ -60,7 +59,6 @@ export function SpaceDetails({ id }: { readonly id: string }) {
     { name: words.field.heritage, value: yesNo(record?.heritage) },
     ...(record?.note === undefined ? [] : [{ name: words.field.note, value: record.note }]),
   ]
-  const community = record?.community
   return (
     <>
       <InspectorHead
@@ -74,17 +72,7 @@ export function SpaceDetails({ id }: { readonly id: string }) {
           <FactList facts={facts} />
           <p className="caption source-line">{source}</p>
         </Section>
-        {community === undefined ? null : (
-          <Section title={words.field.community}>
-            <button
-              type="button"
-              className="plain link"
-              onClick={() => show({ kind: 'community', id: community })}
-            >
-              {names.community(community)}
-            </button>
-          </Section>
-        )}
+        <OwnerSection community={record?.community} />
         <HostingSection space={id} />
         <CatchmentSection selection={selection} />
         {origin === null ? null : <NearestSection selection={selection} origin={origin} />}

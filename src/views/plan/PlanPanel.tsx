@@ -3,6 +3,7 @@ import { Segmented } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useLanguage } from '../app-context'
 import { ScenarioTab } from '../scenario/ScenarioTab'
+import { TabList, tabId } from '../ui/TabList'
 import { GateList } from './GateList'
 import { LinksTab } from './links/LinksTab'
 import { ProposeTab } from './propose/ProposeTab'
@@ -20,6 +21,9 @@ const GROUPS = {
   joint: ['units', 'propose', 'links'],
   delivery: ['money'],
 } as const satisfies Record<string, readonly [string, ...string[]]>
+
+/** Where the chosen part of a group is shown. */
+const PART = 'plan-part'
 
 type Group = keyof typeof GROUPS
 type Tab = (typeof GROUPS)[Group][number]
@@ -53,23 +57,24 @@ export function PlanPanel() {
           options={groups.map((value) => ({ value, label: words.plan.groups[value] }))}
         />
         {tabs.length < 2 ? null : (
-          <div className="plan-parts" role="tablist" aria-label={words.plan.groups[group]}>
-            {tabs.map((each) => (
-              <button
-                key={each}
-                type="button"
-                role="tab"
-                className="plain plan-part"
-                aria-selected={tab === each}
-                onClick={() => setTab(each)}
-              >
-                {label[each]}
-              </button>
-            ))}
+          <div className="plan-parts">
+            <TabList
+              tabs={tabs.map((value) => ({ value, label: label[value] }))}
+              value={tab}
+              onChange={setTab}
+              label={words.plan.groups[group]}
+              controls={PART}
+            />
           </div>
         )}
       </div>
-      <PlanTab tab={tab} onGo={setTab} />
+      {tabs.length < 2 ? (
+        <PlanTab tab={tab} onGo={setTab} />
+      ) : (
+        <div id={PART} className="plan-part" role="tabpanel" aria-labelledby={tabId(PART, tab)}>
+          <PlanTab tab={tab} onGo={setTab} />
+        </div>
+      )}
     </>
   )
 }

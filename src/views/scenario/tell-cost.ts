@@ -2,21 +2,15 @@ import type { EditCost } from '../../model/cost'
 import { COST_PACK } from '../../model/cost-pack'
 import type { RuleStatus } from '../../model/rule-pack'
 import type { Language } from '../app-context'
+import { tellRange } from '../tell-money'
 
-/** The cost of one edit with its range, in one unit; where it comes from is told apart (`statusOfCost`). */
-export function tellCost(cost: EditCost | null, { words, locale }: Language): string {
-  const { scenario: say } = words
+/** The cost of one edit with its range; where it comes from is told apart (`statusOfCost`). */
+export function tellCost(cost: EditCost | null, language: Language): string {
+  const { scenario: say } = language.words
   if (cost === null) return say.costUnknown
-  const { low_yuan, default_yuan, high_yuan, item } = cost
-  if (high_yuan === 0 && item === null) return say.costNone
-  const isLarge = default_yuan >= say.largeYuan
-  const digits = isLarge ? (locale === 'zh' ? 1 : 2) : 0
-  const number = new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: digits })
-  const amount = (yuan: number) => number.format(isLarge ? yuan / say.largeYuan : yuan)
-  const unit = isLarge ? say.large : say.yuan
-  return low_yuan === high_yuan
-    ? `${amount(default_yuan)} ${unit}`
-    : say.costRange(amount(default_yuan), amount(low_yuan), amount(high_yuan), unit)
+  if (cost.high_yuan === 0 && cost.item === null) return say.costNone
+  const { middle, range } = tellRange(cost, language)
+  return range === null ? middle : say.costRange(middle, range)
 }
 
 /** How far the price can be trusted; null: not known, or the user's own figure. */

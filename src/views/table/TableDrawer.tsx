@@ -1,7 +1,7 @@
 import './table.css'
 import { type ComponentType, useDeferredValue, useState } from 'react'
 import type { AnalysisView } from '../../model/analysis'
-import type { DrawerTab } from '../../store/table-state'
+import { DRAWER_TABS, type DrawerTab } from '../../store/table-state'
 import { useActions, useLanguage, useResults, useView } from '../app-context'
 import { ChartsTab } from '../charts/ChartsTab'
 import { CompareTab } from '../compare/CompareTab'
@@ -9,7 +9,7 @@ import { ProfilesTab } from '../profiles/ProfilesTab'
 import { SheetTab } from '../sheet/SheetTab'
 import { EmptyState } from '../ui/EmptyState'
 import { Icon } from '../ui/Icon'
-import { DrawerTabs } from './DrawerTabs'
+import { TabList, tabId } from '../ui/TabList'
 import { DrawerToolsSlot } from './DrawerTools'
 import { MatrixTable } from './MatrixTable'
 import { ResizeHandle } from './ResizeHandle'
@@ -21,6 +21,7 @@ interface TableDrawerProps {
 
 /** What the drawer opens with; expanded it leaves a strip of the map. */
 export const USUAL_HEIGHT = 360
+const BODY = 'drawer-body'
 const MAP_LEFT = 208
 const LEAST_FULL = 160
 
@@ -46,7 +47,13 @@ export function TableDrawer({ height, onResize }: TableDrawerProps) {
     <section className="drawer" aria-label={words.tables.tabsLabel} style={{ height }}>
       <ResizeHandle height={height} onResize={onResize} />
       <div className="drawer-head">
-        <DrawerTabs />
+        <TabList
+          tabs={DRAWER_TABS.map((value) => ({ value, label: words.tables.tabs[value] }))}
+          value={tab}
+          onChange={actions.showInDrawer}
+          label={words.tables.tabsLabel}
+          controls={BODY}
+        />
         <div ref={setTools} className="drawer-tools" />
         <button
           type="button"
@@ -69,10 +76,10 @@ export function TableDrawer({ height, onResize }: TableDrawerProps) {
         </button>
       </div>
       <div
-        id="drawer-body"
+        id={BODY}
         className="drawer-body"
         role="tabpanel"
-        aria-labelledby={`drawer-tab-${tab}`}
+        aria-labelledby={tabId(BODY, tab)}
         aria-busy={shown !== tab}
       >
         <DrawerToolsSlot value={tools}>{shown === null ? null : <Body tab={shown} />}</DrawerToolsSlot>

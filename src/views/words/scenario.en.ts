@@ -95,13 +95,10 @@ export const scenarioEn: typeof scenarioZh = {
   cost: 'Cost',
   costUnknown: 'cost unknown',
   costNone: 'no works',
-  costRange: (middle, low, high, unit) => `${middle} (${low}–${high}) ${unit}`,
+  costRange: (middle, range) => `${middle} (${range})`,
   costDefault: 'unverified default',
   costSum: 'Cost in total',
   costSumUnknown: (count) => `${count} more unknown`,
-  largeYuan: 1_000_000,
-  large: 'm yuan',
-  yuan: 'yuan',
 
   vote: {
     none: 'no vote of owners',

@@ -98,15 +98,10 @@ export const scenarioZh = {
   cost: '造价',
   costUnknown: '造价未知',
   costNone: '无工程费',
-  costRange: (middle: string, low: string, high: string, unit: string) =>
-    `${middle} ${unit}（${low}–${high}）`,
+  costRange: (middle: string, range: string) => `${middle}（${range}）`,
   costDefault: '未核实默认值',
   costSum: '造价合计',
   costSumUnknown: (count: string) => `另有 ${count} 项未知`,
-  /** large amounts by this many yuan */
-  largeYuan: 10_000,
-  large: '万元',
-  yuan: '元',
 
   vote: {
     none: '无需业主表决',

@@ -10,7 +10,7 @@ import { useNames } from '../../use-names'
 import { VoteTag } from '../consent/VoteTag'
 import { describeEdit } from './describe-edit'
 import { PriceTable } from './PriceTable'
-import { tellMoney, tellRange } from './tell-money'
+import { tellMoney, tellRange } from '../../tell-money'
 
 const ITEMS = new Map(COST_PACK.items.map((item) => [item.code, item]))
 

@@ -8,7 +8,7 @@ import { NativeSelect } from '../../ui/NativeSelect'
 import { Section } from '../../ui/Section'
 import { FundingBar } from './FundingBar'
 import { SharingTable } from './SharingTable'
-import { tellMoney } from './tell-money'
+import { tellMoney } from '../../tell-money'
 
 /** Amounts are entered in units of ten thousand yuan, to the yuan. */
 const ENTERED_YUAN = 10_000

@@ -2,6 +2,7 @@ import './money.css'
 import { useState } from 'react'
 import { useActions, useLanguage } from '../../app-context'
 import { EmptyState } from '../../ui/EmptyState'
+import { TabList, tabId } from '../../ui/TabList'
 import { ConsentList } from '../consent/ConsentList'
 import { WorksList } from '../works/WorksList'
 import { CostPart } from './CostPart'
@@ -11,6 +12,7 @@ import { PackageSummary } from './PackageSummary'
 import { usePackage } from './use-package'
 
 const PARTS = ['cost', 'funding', 'consent', 'works'] as const
+const SHOWN = 'money-part'
 type Part = (typeof PARTS)[number]
 
 /** A scenario as a project: what it costs, who pays, who votes, and which works are done along with it. */
@@ -44,23 +46,22 @@ export function MoneyTab() {
         <>
           <PackageSummary answer={answer} />
           <div className="money-parts">
-            <div role="tablist" aria-label={words.money.tab}>
-              {PARTS.map((each) => (
-                <button
-                  key={each}
-                  type="button"
-                  role="tab"
-                  className="plain"
-                  aria-selected={part === each}
-                  onClick={() => setPart(each)}
-                >
-                  {words.money.parts[each]}
-                </button>
-              ))}
-            </div>
+            <TabList
+              tabs={PARTS.map((value) => ({ value, label: words.money.parts[value] }))}
+              value={part}
+              onChange={setPart}
+              label={words.money.tab}
+              controls={SHOWN}
+            />
             <ExportLinks scenario={scenario} decided={decided} answer={answer} />
           </div>
-          <div key={part} className="panel-scroll" role="tabpanel" aria-label={words.money.parts[part]}>
+          <div
+            key={part}
+            id={SHOWN}
+            className="panel-scroll"
+            role="tabpanel"
+            aria-labelledby={tabId(SHOWN, part)}
+          >
             {part === 'cost' ? (
               <CostPart scenario={scenario} answer={answer} />
             ) : part === 'funding' ? (

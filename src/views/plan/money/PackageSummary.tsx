@@ -1,7 +1,7 @@
 import type { PackageAnswer } from '../../../model/package-answer'
 import { useLanguage } from '../../app-context'
 import { standingOf } from '../consent/tell-ballot'
-import { tellMoney, tellRange } from './tell-money'
+import { tellMoney, tellRange } from '../../tell-money'
 
 /** The three things everybody asks first: how much, who pays the rest, do they agree. */
 export function PackageSummary({ answer }: { readonly answer: PackageAnswer }) {

@@ -5,7 +5,7 @@ import { useActions, useLanguage } from '../../app-context'
 import { NativeSelect } from '../../ui/NativeSelect'
 import { Section } from '../../ui/Section'
 import { useNames } from '../../use-names'
-import { tellMoney } from './tell-money'
+import { tellMoney } from '../../tell-money'
 
 interface SharingTableProps {
   readonly decided: PlanPackage

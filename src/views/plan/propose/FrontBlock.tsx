@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FrontPoint } from '../../../model/proposal'
 import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
-import { tellYuan } from './tell-yuan'
+import { tellMoney } from '../../tell-money'
 import { Section } from '../../ui/Section'
 import { FrontChart } from './FrontChart'
 
@@ -53,7 +53,7 @@ function Front({ points }: { readonly points: readonly FrontPoint[] }) {
         <>
           <p className="figure">
             {words.propose.frontChosen(
-              tellYuan(point.cost_yuan, language),
+              tellMoney(point.cost_yuan, language),
               words.propose.personClasses(format.count(point.people_served)),
               format.count(point.keys.length),
             )}

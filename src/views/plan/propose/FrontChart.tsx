@@ -1,6 +1,6 @@
 import type { FrontPoint } from '../../../model/proposal'
 import { useLanguage } from '../../app-context'
-import { tellYuan } from './tell-yuan'
+import { tellMoney } from '../../tell-money'
 
 interface FrontChartProps {
   readonly points: readonly FrontPoint[]
@@ -69,7 +69,7 @@ export function FrontChart({ points, chosen, onChoose }: FrontChartProps) {
       />
       {points.map((point, i) => {
         const label = words.propose.frontPoint(
-          tellYuan(point.cost_yuan, language),
+          tellMoney(point.cost_yuan, language),
           words.propose.personClasses(format.count(point.people_served)),
         )
         return (

@@ -1,7 +1,7 @@
 import './propose.css'
 import type { SharingGain, SharingSide } from '../../../model/proposal'
 import { useActions, useLanguage, usePlanning } from '../../app-context'
-import { tellYuan } from './tell-yuan'
+import { tellMoney } from '../../tell-money'
 import { useNames } from '../../use-names'
 import { tellShare } from './tell-share'
 
@@ -97,10 +97,10 @@ function GainBar({ label, side, most, isTogether }: GainBarProps) {
         />
       </span>
       <span className="caption figure">
-        {tellYuan(cost_yuan, language)}
+        {tellMoney(cost_yuan, language)}
         {people_served === 0
           ? ''
-          : ` · ${words.propose.gainEach(tellYuan(cost_yuan / people_served, language))}`}
+          : ` · ${words.propose.gainEach(tellMoney(cost_yuan / people_served, language))}`}
       </span>
     </li>
   )

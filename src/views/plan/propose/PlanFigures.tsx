@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Proposal } from '../../../model/proposal'
 import type { PlanRun } from '../../../store/planning-state'
 import { useLanguage, useView } from '../../app-context'
-import { tellYuan } from './tell-yuan'
+import { tellMoney } from '../../tell-money'
 import { tellShare } from './tell-share'
 
 interface PlanFiguresProps {
@@ -32,14 +32,14 @@ export function PlanFigures({ plan, proposal }: PlanFiguresProps) {
         <Figure
           title={words.propose.cost}
           hint={words.propose.costHint}
-          value={tellYuan(cost_yuan, language)}
+          value={tellMoney(cost_yuan, language)}
           note={
             <>
-              {words.propose.costBetween(tellYuan(low_yuan, language), tellYuan(high_yuan, language))}
+              {words.propose.costBetween(tellMoney(low_yuan, language), tellMoney(high_yuan, language))}
               {isByWalk || people_served === 0 ? null : (
                 <>
                   <br />
-                  {words.propose.costEach(tellYuan(cost_yuan / people_served, language))}
+                  {words.propose.costEach(tellMoney(cost_yuan / people_served, language))}
                 </>
               )}
             </>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Obstacle, Proposal } from '../../../model/proposal'
 import type { PlanRun } from '../../../store/planning-state'
 import { type Language, useActions, useLanguage, usePlanning, useProject } from '../../app-context'
-import { tellYuan } from './tell-yuan'
+import { tellMoney } from '../../tell-money'
 import { Section } from '../../ui/Section'
 import { ClassMark } from '../../ui/SignMark'
 import { type Names, useNames } from '../../use-names'
@@ -107,8 +107,8 @@ function tellObstacle(obstacle: Obstacle, names: Names, language: Language): str
   switch (obstacle.kind) {
     case 'beyond-budget':
       return say[obstacle.kind](
-        tellYuan(obstacle.cost_yuan, language),
-        tellYuan(obstacle.budget_yuan, language),
+        tellMoney(obstacle.cost_yuan, language),
+        tellMoney(obstacle.budget_yuan, language),
       )
     case 'beyond-area':
       return say[obstacle.kind](

@@ -6,7 +6,7 @@ import { useActions, useLanguage, useProject } from '../../app-context'
 import { AmountInput } from '../../ui/AmountInput'
 import { StatusMark } from '../../ui/StatusMark'
 import { useNames } from '../../use-names'
-import { tellMoney } from '../money/tell-money'
+import { tellMoney } from '../../tell-money'
 import { tellWorkCost } from './tell-work'
 
 const ENTERED_YUAN = 10_000

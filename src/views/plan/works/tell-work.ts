@@ -1,7 +1,7 @@
 import type { WorkCost } from '../../../model/works'
 import { WORKS_PACK } from '../../../model/works-pack'
 import type { Language } from '../../app-context'
-import { tellMoney } from '../money/tell-money'
+import { tellMoney } from '../../tell-money'
 
 /** What a chosen item costs, in words; what is unknown is said to be. */
 export function tellWorkCost(cost: WorkCost, language: Language): string {

@@ -1,5 +1,5 @@
-import type { CostSum } from '../../../model/cost'
-import type { Language } from '../../app-context'
+import type { CostSum } from '../model/cost'
+import type { Language } from './app-context'
 
 const TEN_THOUSAND = 1e4
 const LARGE = { zh: 1e8, en: 1e6 } as const
