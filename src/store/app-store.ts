@@ -240,7 +240,10 @@ export function createAppStore(
   })
 
   project.subscribe((now, before) => {
-    if (now.summary?.scenarios !== before.summary?.scenarios) comparing.refresh()
+    const [is, was] = [now.summary, before.summary]
+    // whoever changes them tells the worker in the same breath: what is asked about them comes after
+    if (is?.scenarios !== was?.scenarios || is?.prices !== was?.prices)
+      queueMicrotask(() => comparing.refresh())
   })
 
   /** Opens or adds; whatever was open stays until the new one is complete. */

@@ -168,7 +168,7 @@ test.each([
           await walkThrough(project, steps, settings, count)
         },
       ),
-      { numRuns: isFull ? 1000 : 32, seed: 20261122 },
+      { numRuns: isFull ? 1000 : 20, seed: 20261122 },
     )
     console.log(`incremental over random districts, all equal to a full run: ${JSON.stringify(count)}`)
     expect(count.replanned).toBeGreaterThanOrEqual(count.steps * least)
@@ -220,6 +220,6 @@ test('two threads measure what one measures', async () => {
       const together = await measure(prepared, settings, {}, helper)
       expectSame(together.reach, alone.reach, 'reach')
     }),
-    { numRuns: 40, seed: 20261122 },
+    { numRuns: 20, seed: 20261122 },
   )
 })

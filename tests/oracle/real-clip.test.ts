@@ -21,7 +21,7 @@ import { howMany } from './how-many'
 const CLIP = 'hangzhou-westlake/xihu_cuiyuan_gudang.osm.pbf'
 const [WEST, SOUTH, EAST, NORTH] = [120.108, 30.265, 120.147, 30.297]
 /** The share of communities that are asked, each with all of its buildings. */
-const SHARE = howMany(1, 0.03)
+const SHARE = howMany(1, 0.02)
 /** how many places elsewhere are asked */
 const PLACES = howMany(5, 3)
 

@@ -108,6 +108,24 @@ test('scenarios are compared with the first one, and weighed, while their table 
   ])
 })
 
+test('another price or edit weighs the scenarios again, after the worker was told of it', async () => {
+  const { store, engine } = await withScenarios()
+  store.actions.setComparing({ columns: [null, 'v2'] })
+  store.actions.showInDrawer('compare')
+  await settle()
+  await engine.next('compare').answer(['x', 'y'])
+  await engine.next('weighScenarios').answer({ v2: [] })
+  const names = () => engine.asked.map(({ name }) => name)
+  store.actions.setPrices([{ code: 'GATE', low_yuan: 1, default_yuan: 2, high_yuan: 3 }])
+  await settle()
+  expect(names()).toEqual(['setPackages', 'weighScenarios'])
+  for (const name of ['setPackages', 'weighScenarios'] as const) await engine.next(name).answer({})
+  store.actions.addEdit({ kind: 'close-facility', facility: 'f' })
+  await settle()
+  expect(names().indexOf('setScenarios')).toBeLessThan(names().indexOf('weighScenarios'))
+  expect(names()).toContain('weighScenarios')
+})
+
 test('the left half of the map shows the first scenario, whatever the right one does', async () => {
   const { store, engine } = await withScenarios()
   store.actions.setComparing({ columns: ['v1', 'v2'], onMap: 'swipe' })
