@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
+import type { PriceChange } from '../../model/cost'
 import type { Comparison } from '../../model/comparison'
-import { useLanguage, useResults, useView } from '../app-context'
+import { useLanguage, useProject, useResults, useView } from '../app-context'
 import { summarizeAssessment } from '../assess/headline'
 import { sumCosts, tellCost, statusOfCost } from '../scenario/tell-cost'
 import { useNames } from '../use-names'
 
 const TOP_GAPS = 3
+const NO_PRICES: readonly PriceChange[] = []
 
 /** Few numbers in big type: how it is, or, of a scenario, what it changes; and what to do first. */
 export function PresentFigures() {
@@ -30,10 +32,14 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
   const { words, format } = language
   const { people, gaps, person_minutes: minutes } = comparison
   const planned = useResults((results) => results.planned)
+  const prices = useProject((project) => project.summary?.prices ?? NO_PRICES)
   const cost = useMemo(() => {
     const costs = planned?.outcomes.filter(({ refusal }) => refusal === null).map((each) => each.cost) ?? []
-    return { ...sumCosts(costs), isUnverified: costs.some((each) => isUnverified(statusOfCost(each))) }
-  }, [planned])
+    return {
+      ...sumCosts(costs),
+      isUnverified: costs.some((each) => isUnverified(statusOfCost(each, prices))),
+    }
+  }, [planned, prices])
   return (
     <>
       <div title={words.scenario.gainHint}>

@@ -1,4 +1,4 @@
-import type { EditCost } from '../../model/cost'
+import type { EditCost, PriceChange } from '../../model/cost'
 import { COST_PACK } from '../../model/cost-pack'
 import type { RuleStatus } from '../../model/rule-pack'
 import type { Language } from '../app-context'
@@ -13,8 +13,9 @@ export function tellCost(cost: EditCost | null, language: Language): string {
   return range === null ? middle : say.costRange(middle, range)
 }
 
-/** How far the price can be trusted; null: not known, or the user's own figure. */
-export function statusOfCost(cost: EditCost | null): RuleStatus | null {
+/** How far the price can be trusted; null: not known, or the user's own figure or price. `prices`: the user's own. */
+export function statusOfCost(cost: EditCost | null, prices: readonly PriceChange[]): RuleStatus | null {
+  if (prices.some(({ code }) => code === cost?.item)) return null
   return COST_PACK.items.find(({ code }) => code === cost?.item)?.status ?? null
 }
 

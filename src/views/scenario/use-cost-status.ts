@@ -5,8 +5,5 @@ import { statusOfCost } from './tell-cost'
 
 /** How far the price behind a cost can be trusted; null: not known, or the user's own. */
 export function useCostStatus(cost: EditCost | null): RuleStatus | null {
-  const isOwn = useProject(
-    (project) => project.summary?.prices.some(({ code }) => code === cost?.item) ?? false,
-  )
-  return isOwn ? null : statusOfCost(cost)
+  return useProject((project) => statusOfCost(cost, project.summary?.prices ?? []))
 }

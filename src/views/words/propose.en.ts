@@ -87,6 +87,7 @@ export const proposeEn: typeof proposeZh = {
   byClass: 'By class',
   measures: 'Measures, and why',
   measuresCount: (count) => count,
+  measuresAll: (count) => `All ${count} measures`,
   noMeasures: 'Under these conditions no measure serves anybody new',
   serves: (count) => `+${count}`,
   alone: 'Serves by itself',

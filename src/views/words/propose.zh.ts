@@ -95,6 +95,7 @@ export const proposeZh = {
   byClass: '按类别',
   measures: '措施与理由',
   measuresCount: (count: string) => `${count} 项`,
+  measuresAll: (count: string) => `全部 ${count} 项`,
   noMeasures: '在这些条件下没有措施能新覆盖任何人',
   serves: (count: string) => `+${count}`,
   alone: '单独覆盖',

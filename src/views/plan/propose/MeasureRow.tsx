@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { Alternative, Objective, PlannedMeasure, Weighed } from '../../../model/proposal'
 import type { Selection } from '../../../store/state'
 import { useActions, useLanguage, usePlanning } from '../../app-context'
-import { statusOfCost, tellCost } from '../../scenario/tell-cost'
+import { tellCost } from '../../scenario/tell-cost'
+import { useCostStatus } from '../../scenario/use-cost-status'
 import { IconButton } from '../../ui/IconButton'
 import { ClassMark } from '../../ui/SignMark'
 import { useNames } from '../../use-names'
@@ -25,7 +26,7 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
   const { measure, alone, marginal, otherPlace, otherUse } = planned
   const what = tellMeasure(measure, names, language)
   const selection = selectionOf(measure.edit)
-  const status = statusOfCost(measure.cost)
+  const status = useCostStatus(measure.cost)
   const figure = ({ weight, people }: Weighed): string =>
     objective === 'nearest' ? words.propose.savedMetres(format.count(weight)) : format.people(people)
   return (

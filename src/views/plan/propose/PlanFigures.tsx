@@ -1,17 +1,16 @@
 import type { ReactNode } from 'react'
 import type { Proposal } from '../../../model/proposal'
-import type { PlanRun } from '../../../store/planning-state'
-import { useLanguage, useView } from '../../app-context'
+import { useLanguage, usePlanning, useView } from '../../app-context'
 import { tellMoney } from '../../tell-money'
 import { tellShare } from './tell-share'
 
 interface PlanFiguresProps {
-  readonly plan: PlanRun
   readonly proposal: Proposal
 }
 
 /** Who is newly served, the money, how far from the best, and what is measured when it is carried out. */
-export function PlanFigures({ plan, proposal }: PlanFiguresProps) {
+export function PlanFigures({ proposal }: PlanFiguresProps) {
+  const measured = usePlanning((planning) => planning.plan?.measured ?? null)
   const language = useLanguage()
   const { words, format } = language
   const { people_served, people_unserved, people_beyond, cost_yuan, low_yuan, high_yuan, options } = proposal
@@ -45,17 +44,13 @@ export function PlanFigures({ plan, proposal }: PlanFiguresProps) {
             </>
           }
         />
-        <Figure title={words.propose.bound} value={<Bound plan={plan} proposal={proposal} />} />
-        {plan.measured === null ? null : (
-          <Measured promised={people_served} served={plan.measured.people_served} />
-        )}
+        <Figure title={words.propose.bound} value={<Bound proposal={proposal} />} />
+        {measured === null ? null : <Measured promised={people_served} served={measured.people_served} />}
       </dl>
       <p className="caption">
         {cost_yuan > 0 ? `${words.propose.costHint} · ` : ''}
         {people_beyond > 0 ? words.propose.beyond(format.count(people_beyond)) : ''}
-        {plan.measured === null || plan.measured.people_served <= people_served
-          ? ''
-          : ` ${words.propose.measuredWhy}`}
+        {measured === null || measured.people_served <= people_served ? '' : ` ${words.propose.measuredWhy}`}
       </p>
     </div>
   )
@@ -97,10 +92,11 @@ function Saved({ proposal }: { readonly proposal: Proposal }) {
   )
 }
 
-function Bound({ plan, proposal }: PlanFiguresProps) {
+function Bound({ proposal }: PlanFiguresProps) {
   const language = useLanguage()
   const { words } = language
-  if (!plan.isExact) return <span className="is-unknown">{words.propose.boundUnknown}</span>
+  const isExact = usePlanning((planning) => planning.plan?.isExact === true)
+  if (!isExact) return <span className="is-unknown">{words.propose.boundUnknown}</span>
   return proposal.gap < 1e-6
     ? words.propose.boundProven
     : words.propose.boundAt(tellShare(proposal.gap, language))

@@ -1,52 +1,39 @@
 import { useState } from 'react'
 import type { Obstacle, Proposal } from '../../../model/proposal'
-import type { PlanRun } from '../../../store/planning-state'
 import { type Language, useActions, useLanguage, usePlanning, useProject } from '../../app-context'
 import { tellMoney } from '../../tell-money'
 import { Section } from '../../ui/Section'
 import { ClassMark } from '../../ui/SignMark'
 import { type Names, useNames } from '../../use-names'
-import { MeasureRow } from './MeasureRow'
+import { MeasureList } from './MeasureList'
 import { PlanFigures } from './PlanFigures'
 import { tellKey } from './PinList'
 import { tellShare } from './tell-share'
 
 /** A plan: what it serves and costs, how far from the best it is, and its measures with reasons. */
-export function PlanResult({ plan }: { readonly plan: PlanRun }) {
-  const { words, format } = useLanguage()
-  const isStale = usePlanning((planning) => planning.wantedKey !== plan.key)
-  const { proposal, obstacles } = plan
+export function PlanResult() {
+  const { words } = useLanguage()
+  // each part looks at what it shows: the solver tells its progress several times a second
+  const proposal = usePlanning((planning) => planning.plan?.proposal ?? null)
+  const obstacles = usePlanning((planning) => planning.plan?.obstacles ?? NO_OBSTACLES)
+  const isStale = usePlanning((planning) => planning.wantedKey !== planning.plan?.key)
   return (
     <>
       <div className="plan-status" aria-live="polite">
-        <Status plan={plan} />
+        <Status />
         {isStale && proposal !== null ? <p className="plan-stale">{words.propose.stale}</p> : null}
       </div>
       {obstacles.length === 0 ? null : <Obstacles obstacles={obstacles} />}
       {proposal === null ? null : (
         <>
-          <PlanFigures plan={plan} proposal={proposal} />
+          <PlanFigures proposal={proposal} />
           {proposal.measures.length === 0 ? (
             <p className="section-body caption">{words.propose.noMeasures}</p>
           ) : (
             <>
               <Adopt />
               <ByClass proposal={proposal} />
-              <Section
-                title={words.propose.measures}
-                aside={words.propose.measuresCount(format.count(proposal.measures.length))}
-                isFlush
-              >
-                <ul>
-                  {proposal.measures.map((each) => (
-                    <MeasureRow
-                      key={each.measure.key}
-                      planned={each}
-                      objective={proposal.options.objective}
-                    />
-                  ))}
-                </ul>
-              </Section>
+              <MeasureList proposal={proposal} />
             </>
           )}
         </>
@@ -55,11 +42,14 @@ export function PlanResult({ plan }: { readonly plan: PlanRun }) {
   )
 }
 
-function Status({ plan }: { readonly plan: PlanRun }) {
+const NO_OBSTACLES: readonly Obstacle[] = []
+
+function Status() {
   const language = useLanguage()
   const { words } = language
+  const plan = usePlanning((planning) => planning.plan)
+  if (plan === null || plan.phase === 'done') return null
   const { phase, proposal, isExact, progress } = plan
-  if (phase === 'done') return null
   const seconds = (progress?.seconds ?? 0).toFixed(1)
   const gap =
     progress === null || progress.value === null || progress.bound === null

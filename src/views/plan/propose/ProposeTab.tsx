@@ -12,7 +12,7 @@ export function ProposeTab() {
   const { words } = useLanguage()
   const actions = useActions()
   const spaces = useProject((project) => project.summary?.counts.spaces ?? 0)
-  const plan = usePlanning((planning) => planning.plan)
+  const hasPlan = usePlanning((planning) => planning.plan !== null)
   const objective = usePlanning((planning) => planning.wishes.objective)
   useEffect(() => {
     actions.setWantsUnits(true)
@@ -22,11 +22,7 @@ export function ProposeTab() {
   return (
     <div className="panel-scroll">
       <WishForm />
-      {plan === null ? (
-        <p className="section-body caption">{words.propose.hint}</p>
-      ) : (
-        <PlanResult plan={plan} />
-      )}
+      {hasPlan ? <PlanResult /> : <p className="section-body caption">{words.propose.hint}</p>}
       {objective === 'nearest' ? null : (
         <>
           <div className="plan-measures">
