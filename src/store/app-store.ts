@@ -26,55 +26,15 @@ import { createSurfaceRunner } from './run-surface'
 import { nameSituation } from './situation'
 import type { RunnerParts } from './runner-parts'
 import { explanationBox } from './explanation-box'
-import { createSummariesRunner, NO_SUMMARIES } from './run-summaries'
+import { createSummariesRunner } from './run-summaries'
+import { NO_RESULTS } from './no-results'
+import { fileName, inputs, isProjectFile, nameOf } from './opened-files'
+import { isSameSelection } from './same-selection'
+import { viewActions } from './view-actions'
 import { NO_FILTER } from './table-state'
 import { findingBox } from './finding-box'
-import type { Actions, AppStore, FocusTarget, ResultsState, Selection } from './state'
+import type { Actions, AppStore, FocusTarget, ResultsState } from './state'
 import { createViewStore } from './view-store'
-
-const NO_RESULTS: ResultsState = {
-  analysis: null,
-  analysisKey: null,
-  isAnalysing: false,
-  baseAnalysis: null,
-  sensitivity: null,
-  sensitivityKey: null,
-  isMeasuringSensitivity: false,
-  indicators: null,
-  indicatorsKey: null,
-  surface: null,
-  surfaceKey: null,
-  gapParts: null,
-  supply: null,
-  supplyKey: null,
-  isMeasuringSupply: false,
-  catchment: null,
-  route: null,
-  checkUp: null,
-  checkUpRevision: null,
-  explanation: null,
-  building: null,
-  effect: null,
-  summaries: NO_SUMMARIES,
-  hosting: null,
-  hostingKey: null,
-  packageAnswer: null,
-  packageKey: null,
-  links: null,
-  linksKey: null,
-  isFindingLinks: false,
-  triedLink: null,
-  scenarioTable: null,
-  scenarioTableKey: null,
-  isComparing: false,
-  scenarioWeights: {},
-  mapSide: null,
-  mapSideKey: null,
-  planned: null,
-  plannedKey: null,
-  planEffect: null,
-  planEffectKey: null,
-}
 
 /** Joins the three stores with the engine. The project itself stays in the worker. */
 export function createAppStore(
@@ -390,38 +350,9 @@ export function createAppStore(
     ...scenarios.actions,
     ...bookmarks,
     setWorkspace: (workspace) => view.setState({ workspace, tool: null }),
-    setLocale: (locale) => view.setState({ locale }),
-    setAppearance: (appearance) => view.setState({ appearance }),
-    setProfile: (profile) => view.setState({ profile }),
-    setBasis: (basis) => view.setState({ basis }),
-    setBandsBasis: (bandsBasis) => view.setState({ bandsBasis }),
-    setHour: (hour) => view.setState({ hour }),
-    setWantsSensitivity: (wantsSensitivity) => view.setState({ wantsSensitivity }),
-    setJudging: (judging) => view.setState({ judging }),
-    setDecay: (decay) => view.setState({ decay }),
-    setCountsSmall: (countsSmall) => view.setState({ countsSmall }),
-    setWantsSupply: (wantsSupply) => view.setState({ wantsSupply }),
-    setMapTheme: (mapTheme) => view.setState({ mapTheme }),
-    setMapForm: (mapForm) => view.setState({ mapForm }),
-    setGapFilter: (gapFilter) => view.setState({ gapFilter }),
-    setVisible: (layer, isVisible) =>
-      view.setState(({ visible }) => ({ visible: { ...visible, [layer]: isVisible } })),
-    toggleFamily: (family) =>
-      view.setState(({ hiddenFamilies }) => ({
-        hiddenFamilies: hiddenFamilies.includes(family)
-          ? hiddenFamilies.filter((hidden) => hidden !== family)
-          : [...hiddenFamilies, family],
-      })),
-    setTableOpen: (isTableOpen) => view.setState({ isTableOpen, marked: [] }),
-    showInDrawer: (drawerTab) => view.setState({ isTableOpen: true, drawerTab, marked: [] }),
-    setTable: (change) => view.setState(({ table }) => ({ table: { ...table, ...change } })),
-    setScope: (scope) => view.setState({ scope }),
-    setCompared: (compared) => view.setState({ compared }),
-    askWalks: (walksAsked) => view.setState({ walksAsked }),
-    mark: (marked) => view.setState({ marked }),
+    ...viewActions(view),
     setMode: (communities, mode, note) =>
       doctor.repair('', { kind: 'set-mode', communities, mode, note: note.trim() }),
-    setInsets: (insets) => view.setState({ insets }),
     select(selection) {
       const isSame = isSameSelection(view.getState().selection, selection)
       view.setState({ selection })
@@ -455,8 +386,6 @@ export function createAppStore(
     },
     point: (pointed) => view.setState({ pointed }),
     focus,
-    setLinkView: (change) => view.setState((now) => ({ links: { ...now.links, ...change } })),
-    setComparing: (change) => view.setState((now) => ({ comparing: { ...now.comparing, ...change } })),
     openFinding(id) {
       const finding = results.getState().checkUp?.findings.find((each) => each.id === id)
       view.setState({ openFinding: finding ? { id: finding.id, repair: 0 } : null })
@@ -493,15 +422,6 @@ const SUMMARY_KEYS = [
   'selection',
 ] as const
 
-/** Whether two selections are of the same thing. */
-export function isSameSelection(a: Selection | null, b: Selection | null): boolean {
-  if (a === null || b === null) return a === b
-  if (a.kind === 'point' || b.kind === 'point') {
-    return a.kind === b.kind && 'at' in a && 'at' in b && a.at[0] === b.at[0] && a.at[1] === b.at[1]
-  }
-  return a.kind === b.kind && a.id === b.id
-}
-
 function withLevel(
   completeness: Completeness,
   layer: SurveyedLayer,
@@ -509,23 +429,4 @@ function withLevel(
 ): Completeness {
   const { [layer]: _before, ...others } = completeness
   return level === null ? others : { ...others, [layer]: level }
-}
-
-function inputs(files: readonly File[]): InputFile[] {
-  // a dropped folder gives each file its path inside it
-  return files.map((file) => ({ name: file.webkitRelativePath || file.name, blob: file }))
-}
-
-function nameOf(files: readonly File[]): string {
-  return files.map(({ name }) => name).join(', ')
-}
-
-function isProjectFile(files: readonly File[]): boolean {
-  return files.some(({ name }) => name.toLowerCase().endsWith('.lifecircle'))
-}
-
-/** A project's name without what file systems forbid. */
-function fileName(name: string | undefined): string {
-  // oxlint-disable-next-line no-control-regex
-  return name?.replaceAll(/[\u0000-\u001f<>:"/\\|?*]/g, ' ').trim() || 'lifecircle'
 }
