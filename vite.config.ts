@@ -51,6 +51,7 @@ export default defineConfig(({ mode }) =>
           exclude: ['tests/e2e/**', 'node_modules/**'],
           environment: 'node',
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           pool: 'forks' as const,
           // by itself it leaves one core alone, which of two is half
           maxWorkers: 2,

@@ -1,11 +1,7 @@
 import type { Eligibility, Reason, Verdict } from '../model/assessment'
-import type { Change } from '../model/correction'
-import type { Finding, FindingKind } from '../model/finding'
-import type { Issue, IssueCode } from '../model/issue'
 import type { LAYERS, LayerName } from '../model/layers'
 import type { Basis, ProfileId } from '../model/profile'
 import type { ClassFamily, RuleStatus } from '../model/rule-pack'
-import type { EditRefusal } from '../model/scenario'
 import type { VariantId } from '../model/sensitivity'
 import type { SwitchableLayer, Workspace } from '../store/state'
 import type { Stage } from '../engine/run'
@@ -16,6 +12,11 @@ import { explainZh } from './words/explain.zh'
 import { proposeZh } from './words/propose.zh'
 import { unitsZh } from './words/units.zh'
 import { tablesZh } from './words/tables.zh'
+import { doctorZh, findingsZh } from './words/doctor.zh'
+import { issuesZh, issueTitlesZh } from './words/issues.zh'
+import { dataZh } from './words/data.zh'
+import { fieldsZh } from './words/fields.zh'
+import { inspectorZh } from './words/inspector.zh'
 import { hostingZh } from './words/hosting.zh'
 import { moneyZh } from './words/money.zh'
 import { consentZh } from './words/consent.zh'
@@ -26,179 +27,11 @@ import { scenarioZh } from './words/scenario.zh'
 import { talkZh } from './words/talk.zh'
 import { supplyZh } from './words/supply.zh'
 
-type Facts = NonNullable<Issue['facts']>
 type SpaceFields = (typeof LAYERS)['spaces']['fields']
 type SpaceKind = SpaceFields['kind']['values'][number]
 type Ownership = SpaceFields['ownership']['values'][number]
 type GateAccess = (typeof LAYERS)['gates']['fields']['access']['values'][number]
 type Management = (typeof LAYERS)['communities']['fields']['management']['values'][number]
-
-/** `「值」` after a space, or nothing where the fact was not given. */
-function quote(facts: Facts, ...keys: readonly string[]): string {
-  for (const key of keys) if (facts[key] !== undefined) return `「${facts[key]}」`
-  return ''
-}
-
-/** The first of the facts that was given, as text, or the fallback. */
-function say(facts: Facts, fallback: string, ...keys: readonly string[]): string {
-  for (const key of keys) if (facts[key] !== undefined) return String(facts[key])
-  return fallback
-}
-
-const barrierWords: Readonly<Record<string, string>> = {
-  wall: '围墙',
-  fence: '围栏',
-  water: '水体',
-  rail: '铁路',
-  expressway: '快速路',
-  compound: '封闭小区边界',
-}
-
-/** 是什么隔开了最近的道路；没有则为空 */
-function behind(facts: Facts): string {
-  const barrier = barrierWords[String(facts['barrier'])]
-  return barrier === undefined
-    ? ''
-    : `最近的道路（${say(facts, '数', 'distance_m')} m）被${barrier}隔开，且附近没有可直达的道路。`
-}
-
-const editRefusal: Readonly<Record<EditRefusal, string>> = {
-  missing: '所指对象不存在，或已被前面的措施取消',
-  'space-used-up': '该空间剩余面积不够',
-  'space-without-area': '该空间面积未知，请填写所用面积',
-  'not-gated': '该小区没有围墙可开',
-  'far-from-edge': '所选位置距小区边界超过 12 m',
-  'line-too-short': '步行通道至少需要两个点',
-  'not-on-street': '通道端点不在所要连接的道路上',
-  'already-shared': '该设施已向所有人开放',
-  'nothing-to-change': '没有填写面积或容量',
-}
-
-const issue: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
-  'file-empty': () => '文件内容为空。请重新导出或重新下载后再导入。',
-  'file-unreadable': (f) =>
-    f['reason'] === 'encoding'
-      ? `文字编码不是 UTF-8${f['encoding'] === undefined ? '' : `（标明为 ${f['encoding']}）`}。请另存为 UTF-8 后再导入。`
-      : '文件读不出来，内容可能已损坏或不是所示格式。请重新获取文件后再导入。',
-  'file-truncated': (f) =>
-    `文件在中途结束${f['read'] === undefined || f['expected'] === undefined ? '' : `（应有 ${f['expected']} 条，只读到 ${f['read']} 条）`}${f['remark'] === undefined ? '' : `（服务器说明：${f['remark']}）`}，没有下载或复制完整。请重新获取完整文件。`,
-  'file-too-large': (f) =>
-    `文件有 ${say(f, '过多的', 'size_mb')} MB，超过一次能读入的 ${say(f, '允许的', 'limit_mb')} MB，没有打开。请用命令行 lifecircle import 加 --box 取出一个区再打开；整个区域可在命令行分块评估（assess --tiles）。`,
-  'format-unknown': () =>
-    '不认识这种格式。可读取 .lifecircle、OSM(PBF、XML、Overpass JSON)、GeoJSON、FlatGeobuf。',
-  'compression-unsupported': (f) =>
-    `使用了不支持的压缩方式${quote(f, 'compression', 'method')}。请用 zlib 压缩重新保存（例如 osmium cat -o 新文件.osm.pbf）。`,
-  'json-invalid': (f) =>
-    `不是正确的 JSON${f['at'] === undefined ? '' : `（第 ${f['at']} 个字符附近）`}。请从原软件重新导出。`,
-  'xml-invalid': (f) =>
-    `不是正确的 XML${f['line'] === undefined ? '' : `（第 ${f['line']} 行附近）`}。请从原软件重新导出。`,
-  'layer-unknown': (f) =>
-    `不知道${quote(f, 'layer', 'name')}属于哪个图层。请把文件名改成图层名（如 communities、facilities、streets）后再导入。`,
-  'layer-missing': (f) => `项目中缺少${quote(f, 'layer', 'name')}图层。请把该图层文件放回项目中。`,
-  'project-version-newer': (f) =>
-    `项目文件由更新的版本保存（格式 ${say(f, '未知', 'version', 'found')}），本版本读不了。请用新版软件打开。`,
-  'project-invalid': (f) =>
-    `项目说明 project.json 有误${quote(f, 'at', 'path')}。请用本软件重新保存项目，或改正该文件。`,
-  'rule-pack-invalid': (f) =>
-    `规则集有误，整个未采用：${say(f, '', 'path')} 的值${quote(f, 'found')}，应为${say(f, '其他值', 'expected')}${f['options'] === undefined ? '' : ` ${f['options']}`}。已改用随附规则集，请改正后重新打开。`,
-  'rule-pack-missing': (f) => `项目所用的规则集${quote(f, 'id')}不在文件中。已改用随附规则集，请补回该文件。`,
-  'archive-too-large': (f) =>
-    `压缩包解开后超过 ${say(f, '允许的', 'limit_mb')} MB，没有打开。大范围的项目请在命令行分块评估（assess --tiles），或用 import 加 --box 只取一个区；若非自己导入，请核对文件来源。`,
-  'archive-entry-unsafe': () => '压缩包里有一项的路径指向包外，未采用。请核对文件来源。',
-  'geometry-missing': () => '没有几何图形，未采用。请在原图层中补画后再导入。',
-  'geometry-invalid': (f) =>
-    `几何图形有误${quote(f, 'problem', 'reason')}，未采用。请在 GIS 中修复几何后再导入。`,
-  'geometry-type-wrong': (f) =>
-    `几何类型${quote(f, 'found', 'type', 'geometry')}与图层不符${f['expected'] === undefined ? '' : `，应为 ${f['expected']}`}，未采用。请转换类型后再导入。`,
-  'coordinates-out-of-range': (f) =>
-    `坐标 ${say(f, '', 'lon', 'x')} ${say(f, '', 'lat', 'y')} 不是经纬度，可能是投影坐标。请转换为 WGS84 经纬度后再导入。`,
-  'coordinates-swapped': () => '经度和纬度可能写反了。请核对坐标列的顺序。',
-  'coordinates-not-wgs84': (f) => `坐标系${quote(f, 'crs')}不是 WGS84。请转换为 WGS84 后再导入。`,
-  'id-duplicate': (f) => `编号${quote(f, 'id')}在图层中重复，已另编号。请核对是否为同一对象。`,
-  'field-wrong-type': (f) =>
-    `字段${quote(f, 'field')}的值${quote(f, 'value', 'found')}不是${say(f, '所需类型', 'expected', 'type')}，按未知处理。请在原表中更正。`,
-  'field-unknown-value': (f) =>
-    `字段${quote(f, 'field')}的值${quote(f, 'value', 'found')}不在允许的列表内${f['expected'] === undefined ? '' : `（${f['expected']}）`}，按未知处理。`,
-  'class-unknown': (f) =>
-    `设施类别${quote(f, 'class', 'value')}不在当前规则集内，不参与评估。请核对类别代码。`,
-  'reference-missing': (f) =>
-    `${quote(f, 'field')}所指的${quote(f, 'reference', 'ref', 'value', 'target')}不存在。请核对编号，或补充该对象。`,
-  'polygon-broken': () => '面的边界没有闭合，只采用了能闭合的部分或未采用。请在原图层中修复。',
-  'nodes-missing': (f) =>
-    `缺少 ${say(f, '部分', 'count', 'missing', 'nodes')} 个节点，可能在裁切边界被截断。如需完整，请用带完整节点的方式重新裁切。`,
-  'no-streets': () => '没有可步行的道路，无法计算生活圈。请导入路网（OSM 或 streets 图层）。',
-  'gates-unknown': (f) =>
-    `${quote(f, 'name', 'community')}是封闭小区但没有出入口记录；与边界相交的每条道路都按出入口计算。请补充出入口。`,
-  'community-not-connected': (f) =>
-    `小区${quote(f, 'name')}没有连入步行网络，各类结果为未知。${behind(f)}请核对路网或出入口位置。`,
-  'facility-not-connected': (f) =>
-    `设施${quote(f, 'name')}没有连入步行网络，不计入服务。${behind(f)}请核对其位置或附近路网。`,
-  'building-not-connected': (f) =>
-    `这栋建筑的居民没有连入步行网络，其结果为未知。${behind(f)}请补充其出入口，或通向它的道路。`,
-  'gate-not-connected': (f) => `出入口${quote(f, 'name')}没有连入步行网络。请核对其位置或附近路网。`,
-  'green-not-connected': (f) =>
-    `绿地${quote(f, 'name')}没有连入步行网络，不计入服务。${behind(f)}请核对其边界，或补充通向它的道路。`,
-  'people-mismatch': (f) =>
-    `${quote(f, 'name')}${quote(f, 'field')}登记为 ${say(f, '未知', 'total')}，各楼合计 ${say(f, '未知', 'buildings')}，相差超过 5 %。计算以小区登记数为准，按各楼比例分布。请核对两处数字。`,
-  'people-outside': (f) =>
-    `有 ${say(f, '若干', 'buildings')} 栋住宅不在任何小区范围内（居民 ${say(f, '未知', 'people')} 人、${say(f, '未知', 'households')} 户），不计入任何小区。请核对小区边界，或在建筑中填写所属小区。`,
-  'snap-far': (f) =>
-    `${quote(f, 'name')}距最近道路 ${say(f, '较远', 'distance_m', 'distance')}${typeof (f['distance_m'] ?? f['distance']) === 'number' ? ' m' : ''}。请核对位置，或补充通向它的道路。`,
-  'on-island': (f) =>
-    `${quote(f, 'name')}所在的道路（共 ${f['street_m'] ?? '不足 1000'} m）不与路网相连，走不到别处。请检查断头处是否应当接上。`,
-  'slope-implausible': (f) =>
-    `道路${quote(f, 'name')}某处坡度达 ${f['percent'] ?? '60 以上'} %，无法步行，该处按平坡计算。请核对高程或坡度。`,
-  'edit-impossible': (f) =>
-    `第 ${f['edit'] ?? '?'} 项措施未采用：${editRefusal[f['reason'] as EditRefusal] ?? '原因不明'}。请修改或删除该项措施。`,
-  'correction-stale': (f) =>
-    `数据修正${quote(f, 'correction')}所针对的对象${quote(f, 'record')}已不存在或已改动，未采用。请撤销该修正，或重新修复。`,
-  'internal-error': (f) =>
-    `程序内部出错${f['message'] === undefined ? '' : `（${f['message']}）`}。已打开的数据没有改变；请重试，若再次出现请保存项目后重新打开页面。`,
-}
-
-const BARRIER_WORDS: Readonly<Record<string, string>> = {
-  wall: '围墙',
-  fence: '围栏',
-  water: '水体',
-  rail: '铁路',
-  expressway: '快速路',
-  compound: '小区边界',
-}
-
-/** `；绕行 73 m`, or that there is no way around. */
-function sayDetour(facts: Facts): string {
-  return facts['detour_m'] === undefined ? '，300 m 以内绕不过去' : `，目前需绕行 ${facts['detour_m']} m`
-}
-
-/** What the network doctor found, without the names, which stand above it. */
-const finding: Readonly<Record<FindingKind, (facts: Facts) => string>> = {
-  'layer-shifted': (f) =>
-    `图层中 ${f['records']} 处位置整体偏移约 ${f['shift_m']} m，很可能是 ${f['crs'] === 'bd09' ? 'BD-09（百度）' : 'GCJ-02（高德、腾讯）'}坐标被当作 WGS84：到最近道路的中位距离为 ${f['before_m']} m，纠偏后为 ${f['after_m']} m。`,
-  island: (f) =>
-    `共 ${f['street_m']} m 道路与路网其余部分不相连${f['edge_of_data'] === 1 ? '（在数据边界处被截断）' : ''}，其上${f['people'] === undefined ? '人口未知' : `有 ${f['people']} 人`}、${f['facilities']} 处设施。`,
-  'near-miss': (f) => `道路端点差 ${f['gap_m']} m 没有接上${sayDetour(f)}。`,
-  'missed-crossing': (f) => `两条道路同层相交却没有公共节点，走到这里转不过去${sayDetour(f)}。`,
-  'duplicate-street': (f) => `${f['length_m']} m 道路画了两遍，最大相距 ${f['apart_m']} m。`,
-  'zero-length-street': () => '道路长度为零，起不到连接作用。',
-  'community-not-connected': (f) =>
-    `小区没有连入步行网络，各类结果为未知${f['people'] === undefined ? '' : `，涉及 ${f['people']} 人`}。`,
-  'facility-not-connected': (f) =>
-    `设施没有连入步行网络，不计入服务。${f['distance_m'] === undefined ? '500 m 以内没有道路。' : f['barrier'] === undefined ? `最近道路在 ${f['distance_m']} m 外。` : `最近道路相距 ${f['distance_m']} m，中间隔着${BARRIER_WORDS[String(f['barrier'])] ?? '屏障'}。`}`,
-  'gate-not-connected': () => '出入口外侧 60 m 以内没有道路。',
-  'suspicious-snap': (f) =>
-    f['buildings'] !== undefined
-      ? `${f['buildings']} 栋住宅离路网较远（最远 ${f['distance_m']} m）或接在桥隧上${f['people'] === undefined ? '' : `，涉及 ${f['people']} 人`}。`
-      : f['reason'] === 'bridge'
-        ? '设施接在桥上，从地面走不到。'
-        : f['reason'] === 'tunnel'
-          ? '设施接在隧道里，从地面走不到。'
-          : f['reason'] === 'barrier'
-            ? `最近道路相距 ${f['nearest_m']} m，但隔着${BARRIER_WORDS[String(f['barrier'])] ?? '屏障'}；改从 ${f['distance_m']} m 外进入。`
-            : `设施距最近道路 ${f['distance_m']} m。`,
-  'no-gates': (f) => `封闭小区没有出入口记录；边界上有 ${f['crossings']} 条道路穿过，暂都按居民出入口计算。`,
-  'gate-off-edge': (f) =>
-    `出入口在小区边界${f['side'] === 'inside' ? '以内' : '以外'} ${f['distance_m']} m，无法判定边界上谁可通行。`,
-}
 
 /** Every word of the interface, in Chinese. The type of the English one is taken from here. */
 export const wordsZh = {
@@ -368,109 +201,10 @@ export const wordsZh = {
     onlyHint: '.lifecircle、OSM、GeoJSON、FlatGeobuf',
   },
 
-  data: {
-    title: '数据',
-    import: '导入数据…',
-    importHint: '也可以把文件拖到窗口任意位置',
-    layers: '图层',
-    layerShown: (layer: string) => `在地图上显示${layer}`,
-    noSource: '来源未知',
-    noDate: '日期未知',
-    licence: '许可',
-    noRecords: '无记录',
-    files: '文件',
-    fileCounts: (accepted: string, rejected: string) => `采用 ${accepted}，舍去 ${rejected}`,
-    fileAllAccepted: (accepted: string) => `采用 ${accepted}`,
-    issues: '数据问题',
-    noIssues: '没有发现数据问题',
-    severity: { error: '未采用', warning: '请核查', info: '说明' } satisfies Record<
-      Issue['severity'],
-      string
-    >,
-    severityHint: {
-      error: '这些记录没有进入项目',
-      warning: '已进入项目，但需要核查',
-      info: '供了解',
-    } satisfies Record<Issue['severity'], string>,
-    issueCount: (count: string) => `${count} 处`,
-    survey: '调查完整度',
-    surveyHint: '没有任何记录的类别视为「未调查」，结果为「未知」。确认已调查后，没有即为「未覆盖」。',
-    notSurveyed: '未调查',
-    surveySwitch: (name: string) => `${name}:已调查`,
-    surveySummary: (done: string, total: string) => `${done} / ${total} 类已调查`,
-    records: (count: string) => `${count} 处记录`,
-    network: '步行网络',
-    networkFacts: (km: string, nodes: string, edges: string) => `${km} · ${nodes} 节点 · ${edges} 路段`,
-  },
+  data: dataZh,
 
-  doctor: {
-    title: '路网体检',
-    count: (count: string) => `${count} 处`,
-    checking: '正在体检…',
-    none: '路网没有发现问题',
-    noneHint: '道路相连，小区、设施和出入口都接得上。',
-    severity: { error: '影响结果', warning: '请核查', info: '提示' } satisfies Record<
-      Finding['severity'],
-      string
-    >,
-    onlyErrors: '仅影响结果',
-    repair: '修复',
-    ignore: '忽略',
-    ignoreHint: '核实无误，不再提示；可在「数据修正」中撤销',
-    ignored: (count: string) => `已忽略 ${count} 处`,
-    repairs: '修复办法',
-    noRepair: '没有可自动给出的修复办法，请核实后在原图层中改正。',
-    proposal: '建议，请核实',
-    effect: '对覆盖人口的影响',
-    effectNone: '各类设施的覆盖人口不变',
-    effectUnknown: (count: string) => `另有 ${count} 类的「未知」与「未覆盖」之间有变动`,
-    effectComputing: '正在计算影响…',
-    effectPeople: (before: string, after: string) => `${before} → ${after}`,
-    effectCommunities: (before: string, after: string) => `${before} → ${after} 个小区`,
-    effectBasis: (profile: string, basis: string, hour: string, pack: string) =>
-      `${profile} · ${basis} · ${hour} · ${pack}`,
-    enterHere: '以所选点为入口',
-    enterHint: '在地图上按住 Shift 点击选一个点，可将该点设为此设施的入口。',
-    showOnMap: '在地图上查看',
-    corrections: '数据修正',
-    correctionsHint: '修正保存在项目文件中，计算和导出均已采用；调查图层本身不变。',
-    noCorrections: '还没有数据修正',
-    undo: '撤销',
-    stale: '未采用',
-    kind: {
-      'layer-shifted': '图层整体偏移',
-      island: '孤立路段',
-      'near-miss': '端点未接上',
-      'missed-crossing': '相交处缺节点',
-      'duplicate-street': '重复道路',
-      'zero-length-street': '零长度道路',
-      'community-not-connected': '小区未连入路网',
-      'facility-not-connected': '设施未连入路网',
-      'gate-not-connected': '出入口未连入路网',
-      'suspicious-snap': '接入位置可疑',
-      'no-gates': '封闭小区无出入口',
-      'gate-off-edge': '出入口偏离边界',
-    } satisfies Record<FindingKind, string>,
-    street: '道路',
-    change: {
-      'add-link': (f: Facts) =>
-        f['length_m'] === 0 ? '在端点处接上' : `补一段 ${f['length_m'] ?? '?'} m 的通道`,
-      'share-node': () => '在相交处加公共节点',
-      'drop-street': () => '去掉重复的一条',
-      'enter-facility': () => '在此处设入口',
-      'add-gates': (f: Facts) =>
-        Number(f['gates']) > 1
-          ? `将 ${f['gates']} 处道路穿越点都记为居民出入口`
-          : `仅${f['street'] === undefined || f['street'] === '' ? '此处' : `「${f['street']}」处`}记为居民出入口`,
-      'move-gate': (f: Facts) =>
-        f['length_m'] === undefined ? '移动出入口' : `将出入口移动 ${f['length_m']} m 到边界`,
-      'shift-layer': () => '将整个图层纠偏到 WGS84',
-      // 说法见 tables.mode.correction
-      'set-mode': () => '改造模式',
-      ignore: () => '忽略',
-    } satisfies Record<Change['kind'], (facts: Facts) => string>,
-  },
-  finding,
+  doctor: doctorZh,
+  finding: findingsZh,
 
   layer: {
     communities: '住宅小区',
@@ -691,95 +425,11 @@ export const wordsZh = {
   } satisfies Record<Management, string>,
   mode: { comprehensive: '综合整治', rebuild: '拆改结合' },
 
-  field: {
-    subdistrict: '街道',
-    committee: '社区',
-    built_year: '建成年份',
-    floor_area_m2: '建筑面积',
-    households: '户数',
-    residents: '居住人口',
-    residents_0_2: '0–2 岁',
-    residents_3_5: '3–5 岁',
-    residents_6_11: '6–11 岁',
-    residents_12_14: '12–14 岁',
-    residents_15_59: '15–59 岁',
-    residents_60_plus: '60 岁以上',
-    residents_80_plus: '其中 80 岁以上',
-    gated: '封闭管理',
-    last_renovated_year: '上次综合改造',
-    expropriation_planned: '年度征收计划',
-    affordable_housing: '保障性安居工程',
-    resident_will: '居民改造意愿',
-    management: '物业管理',
-    owners: '业主数',
-    exclusive_area_m2: '专有部分面积',
-    parking_bays: '停车位',
-    mode: '改造模式',
-    class: '类别',
-    community: '所在小区',
-    access: '使用对象',
-    land_area_m2: '用地面积',
-    capacity: '容量',
-    storey: '楼层',
-    step_free: '无障碍',
-    kind: '种类',
-    area_m2: '面积',
-    clear_height_m: '净高',
-    own_entrance: '独立出入口',
-    ownership: '权属',
-    available_until: '可用至',
-    sun_hours: '日照时数',
-    fire_grade: '耐火等级',
-    flue: '烟道',
-    lift: '电梯',
-    outdoor_m2: '室外场地',
-    in_housing: '在住宅楼内',
-    heritage: '文物建筑',
-    current_use: '现状用途',
-    source: '来源',
-    survey_date: '调查日期',
-    note: '备注',
-  },
+  field: fieldsZh,
 
   fieldType: { text: '文字', int: '整数', number: '数字', bool: '是或否', enum: '列表内的值' },
 
-  inspector: {
-    label: '详情',
-    facts: '基本情况',
-    eligibility: '改造范围判定',
-    eligibilityMissing: '缺少',
-    eligibilityMissingHint: '补充后可判定',
-    people: '人口年龄构成',
-    peopleUnknown: '人口未知',
-    classes: '设施覆盖',
-    classesHint: '点击类别，在地图上画出步行路线；再点一次清除',
-    nearestOfClass: '各类最近设施',
-    limit: '限值',
-    catchment: '步行可达范围',
-    band: '范围',
-    street: '可达道路',
-    area: '面积',
-    bandPeople: '人口',
-    notConnected: '此处未连入步行网络，无法计算范围。',
-    edgeOfData: '范围触及数据边界，边界以外的设施和人口未知。',
-    computing: '正在计算…',
-    point: '任意点',
-    pointHint: '在地图上拖动此点，范围随之更新。',
-    gatesUnknown: '出入口未调查',
-    gatesUnknownHint: '与边界相交的每条道路都按出入口计算。',
-    gap: '缺口',
-    gapPeople: '未覆盖人口',
-    gapPlaces: '涉及小区',
-    gapShortfall: '平均超出',
-    source: '来源',
-    users: '以此为最近设施的小区',
-    unknown: (count: string) => `未知 ${count}`,
-    allClasses: '全部类别',
-    onlyUnserved: '仅未覆盖',
-    centerOn: '居中',
-    gates: '出入口',
-    spaces: '小区内候选空间',
-  },
+  inspector: inspectorZh,
 
   table: {
     label: '小区设施覆盖表',
@@ -829,55 +479,10 @@ export const wordsZh = {
 
   notices: '通知',
 
-  issueTitle: {
-    'file-empty': '文件是空的',
-    'file-unreadable': '文件无法读取',
-    'file-truncated': '文件不完整',
-    'file-too-large': '文件过大',
-    'format-unknown': '不认识的格式',
-    'compression-unsupported': '不支持的压缩方式',
-    'json-invalid': 'JSON 写法有误',
-    'xml-invalid': 'XML 写法有误',
-    'layer-unknown': '不认识的图层',
-    'layer-missing': '缺少图层',
-    'project-version-newer': '项目文件版本较新',
-    'project-invalid': '项目说明有误',
-    'rule-pack-invalid': '规则集有误',
-    'rule-pack-missing': '缺少规则集',
-    'archive-too-large': '压缩包过大',
-    'archive-entry-unsafe': '压缩包条目不安全',
-    'geometry-missing': '没有几何图形',
-    'geometry-invalid': '几何图形有误',
-    'geometry-type-wrong': '几何类型不符',
-    'coordinates-out-of-range': '坐标超出范围',
-    'coordinates-swapped': '经纬度可能颠倒',
-    'coordinates-not-wgs84': '坐标不是 WGS84',
-    'id-duplicate': '编号重复',
-    'field-wrong-type': '字段类型不符',
-    'field-unknown-value': '字段取值不在列表内',
-    'class-unknown': '设施类别不在规则集内',
-    'reference-missing': '引用的对象不存在',
-    'polygon-broken': '面没有闭合',
-    'nodes-missing': '缺少节点',
-    'no-streets': '没有步行路网',
-    'gates-unknown': '出入口未调查',
-    'community-not-connected': '小区未连入路网',
-    'facility-not-connected': '设施未连入路网',
-    'building-not-connected': '建筑未连入路网',
-    'gate-not-connected': '出入口未连入路网',
-    'green-not-connected': '绿地未连入路网',
-    'people-mismatch': '人数与各楼合计不符',
-    'people-outside': '有居民不在任何小区内',
-    'snap-far': '离路网较远',
-    'on-island': '位于孤立道路',
-    'slope-implausible': '坡度不合理',
-    'edit-impossible': '措施无法实施',
-    'correction-stale': '数据修正已失效',
-    'internal-error': '程序出错',
-  } satisfies Record<IssueCode, string>,
+  issueTitle: issueTitlesZh,
 
   /** What is wrong and what to do; where it is (file, layer, row) is put before it by `tellIssue`. */
-  issue,
+  issue: issuesZh,
   issueWhere: {
     row: (row: string) => `第 ${row} 条`,
     id: (id: string) => `编号 ${id}`,

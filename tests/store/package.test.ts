@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 import { withFunding } from '../../src/model/edit-package'
 import type { PackageAnswer } from '../../src/model/package-answer'
-import { storeWithProject } from './fake-engine'
+import { storeWithProject, settle } from './fake-engine'
 
 const decided = { scenario: 'v1', funding: [{ source: 'bonds', yuan: 5 }], ballots: [], works: [] }
 
@@ -94,8 +94,10 @@ test('other prices are other costs of the edits', async () => {
     },
   }))
   store.actions.setPrices([{ code: 'C17', low_yuan: 1, default_yuan: 2, high_yuan: 3 }])
+  await settle()
   expect(told(engine.asked)).toContain('scenarioLayers')
   engine.next('scenarioLayers')
   store.actions.decide((before) => withFunding(before, 'bonds', { source: 'bonds', yuan: 5 }))
+  await settle()
   expect(told(engine.asked)).not.toContain('scenarioLayers')
 })

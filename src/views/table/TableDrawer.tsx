@@ -50,7 +50,7 @@ export function TableDrawer({ height, onResize }: TableDrawerProps) {
         <TabList
           tabs={DRAWER_TABS.map((value) => ({ value, label: words.tables.tabs[value] }))}
           value={tab}
-          onChange={actions.showInDrawer}
+          onChange={(next) => actions.showInDrawer(next)}
           label={words.tables.tabsLabel}
           controls={BODY}
         />
