@@ -8,8 +8,10 @@ import type { SwitchableLayer, ViewState } from '../store/state'
 import type { MapLayers } from '../worker/protocol'
 import { inLayerOrder, type BaseLayerId } from './layer-order'
 import { PALETTES } from './palette'
-import { type FacilityLook, facilityLook, iconSize } from './facility-display'
-import { SIGN_PREFIX, SIGN_WIDTH } from './sign-atlas'
+import { facilityLook } from './facility-display'
+import { facilityDots, facilitySigns } from './facility-layers'
+import { FONT, FONT_BOLD } from './map-fonts'
+import { isLargeEnough, placeNames } from './name-layers'
 
 /**
  * The base map: our own layers from Blobs, no tiles, no sprite, no glyph server. Text is drawn by the
@@ -28,11 +30,6 @@ export const BASE_SOURCES: readonly BaseSource[] = [
   'communities',
   'labels',
 ]
-
-// MapLibre reads the weight out of the first family's name: one that nobody has carries it to the others
-const FAMILIES = 'PingFang SC, Microsoft YaHei, Noto Sans CJK SC'
-const FONT = [FAMILIES]
-const FONT_BOLD = [`Lifecircle Semibold, ${FAMILIES}`]
 
 /** Which switch of the user turns a base layer off. */
 const SWITCH_OF: Readonly<Record<BaseLayerId, SwitchableLayer | null>> = {
@@ -417,94 +414,4 @@ function baseLayers(input: StyleInput): LayerSpecification[] {
     facilitySigns('facilities-minor', facilities.minor, facilities.minorSignsFrom, c),
     facilitySigns('facilities', facilities.major, facilities.signsFrom, c),
   ]
-}
-
-function facilityDots(
-  id: BaseLayerId,
-  filter: ExpressionSpecification,
-  maxzoom: number,
-  { color, dotRadius, dotEdge }: FacilityLook,
-  halo: string,
-): LayerSpecification {
-  return {
-    id,
-    type: 'circle',
-    source: 'labels',
-    maxzoom,
-    filter,
-    paint: {
-      'circle-color': color,
-      'circle-radius': dotRadius,
-      'circle-stroke-color': halo,
-      'circle-stroke-width': dotEdge,
-    },
-  }
-}
-
-/** A disc in the family's color with the class's sign; its name below where there is room. */
-function facilitySigns(
-  id: BaseLayerId,
-  filter: ExpressionSpecification,
-  minzoom: number,
-  c: { readonly text: string; readonly halo: string },
-): LayerSpecification {
-  return {
-    id,
-    type: 'symbol',
-    source: 'labels',
-    minzoom,
-    filter,
-    layout: {
-      'icon-image': [
-        'coalesce',
-        ['image', ['concat', SIGN_PREFIX, ['coalesce', ['get', 'code'], '']]],
-        ['image', SIGN_PREFIX],
-      ],
-      'icon-size': iconSize(SIGN_WIDTH),
-      'icon-allow-overlap': true,
-      'icon-padding': 0,
-      'text-field': ['step', ['zoom'], '', 16, ['coalesce', ['get', 'name'], '']],
-      'text-font': FONT,
-      'text-size': 11,
-      'text-anchor': 'top',
-      'text-offset': [0, 1.2],
-      'text-max-width': 8,
-      'text-padding': 4,
-      'text-optional': true,
-    },
-    paint: { 'text-color': c.text, 'text-halo-color': c.halo, 'text-halo-width': 1.4, 'text-opacity': 0.9 },
-  }
-}
-
-/** Names that are wider than their place wait for a larger scale: `size` is in degrees of longitude. */
-function isLargeEnough(kind: string): ExpressionSpecification {
-  const least: ExpressionSpecification = ['step', ['zoom'], 0.0022, 14, 0.0012, 15, 0.0005, 16, 0]
-  return ['all', ['==', ['get', 'kind'], kind], ['>=', ['get', 'size'], least]]
-}
-
-function placeNames(
-  id: BaseLayerId,
-  kind: string,
-  minzoom: number,
-  size: number,
-  color: string,
-  halo: string,
-): LayerSpecification {
-  return {
-    id,
-    type: 'symbol',
-    source: 'labels',
-    minzoom,
-    filter: isLargeEnough(kind),
-    layout: {
-      'text-field': ['get', 'name'],
-      'text-font': FONT,
-      'text-size': ['interpolate', ['linear'], ['zoom'], minzoom, size, 18, size + 3],
-      'text-letter-spacing': 0.15,
-      'text-max-width': 7,
-      'text-padding': 12,
-      'symbol-sort-key': ['-', 0, ['get', 'size']],
-    },
-    paint: { 'text-color': color, 'text-halo-color': halo, 'text-halo-width': 1.2 },
-  }
 }
