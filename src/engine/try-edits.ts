@@ -4,7 +4,6 @@ import { withSurveys } from '../model/survey'
 import { findLinks, type LinkQuestion } from './links/find-links'
 import { judge, type Judged, measure, type Measured, prepare, replan, remeasure } from './pipeline'
 import type { Run } from './run'
-import { findScenario } from './scenario/find-scenario'
 
 /** Name of a scenario that is only tried. */
 const TRIED = 'tried'
@@ -20,8 +19,7 @@ export async function measureWithEdits(
 ): Promise<Measured> {
   const { prepared, settings } = before
   const { hour = null } = settings
-  const shown = findScenario(prepared.project, settings.scenario)
-  const scenario = { id: TRIED, name: TRIED, edits: [...(shown?.edits ?? []), ...edits] }
+  const scenario = { id: TRIED, name: TRIED, edits: [...prepared.edits, ...edits] }
   // what was said of surveys since stands in the prepared project
   const base = {
     ...withSurveys(prepared.corrected, prepared.project),

@@ -144,8 +144,7 @@ export class Session {
 
   /** What gaps were found in under these settings. */
   async evidence(asked: AnalysisSettings, run: Run): Promise<GapEvidence> {
-    const measured = await this.measure(asked, run)
-    const { view, evidence } = await judge(measured, run, this.judged)
+    const { measured, view, evidence } = await this.judgeState(asked, run)
     return gatherEvidence(measured, view.assessment, evidence)
   }
 

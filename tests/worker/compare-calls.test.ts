@@ -4,12 +4,13 @@ import { STORIES } from '../../data/make-demo/stories'
 import { compareJudged } from '../../src/engine/compare/compare-judged'
 import { judge, measure, prepare } from '../../src/engine/pipeline'
 import { packProject } from '../../src/engine/project/project-file'
-import type { Scenario } from '../../src/model/scenario'
+import type { Edit, Scenario } from '../../src/model/scenario'
 import { DISTANCE as WHOLE, RULES } from '../scenes/analyse-scene'
 import { demoProject } from './demo-files'
 import { overAChannel } from './over-a-channel'
 
-const rules = RULES.rules.filter(({ code }) => ['MARKET', 'KINDERGARTEN', 'EDU_PRIMARY'].includes(code))
+const CLASSES = ['MARKET', 'KINDERGARTEN', 'EDU_PRIMARY']
+const rules = RULES.rules.filter(({ code }) => [...CLASSES, STORIES.privateCourt.class].includes(code))
 const DISTANCE = { ...WHOLE, rules: { ...RULES, rules } }
 const { gate, community } = STORIES.lockedGate
 const OPEN: Scenario = {
@@ -69,4 +70,20 @@ test('links are found through the worker: the locked gate of one community, on t
   expect(candidates.map(({ gates, isMeasured }) => [gates, isMeasured])).toEqual([[[gate], true]])
   const opened = await client.call('findLinks', { ...asked, settings: { ...DISTANCE, scenario: 'open' } })
   expect(opened.candidates).toEqual([])
+})
+
+test('more edits come on top of a scenario that was made after the project was opened', async () => {
+  const { client: fresh, close: closeFresh } = overAChannel()
+  const blob = new Blob([packProject({ ...project, scenarios: [] })])
+  await fresh.call('open', { files: [{ name: 'demo.lifecircle', blob }] })
+  await fresh.call('analyse', DISTANCE)
+  const { facility } = STORIES.privateCourt
+  const more: Edit = { kind: 'share-facility', facility }
+  const both = { ...OPEN, id: 'both', name: '两项', edits: [...OPEN.edits, more] }
+  await fresh.call('setScenarios', { scenarios: [OPEN, both] })
+  const tried = await fresh.call('tryEdits', { edits: [more], settings: { ...DISTANCE, scenario: 'open' } })
+  const [told] = await fresh.call('compare', { pairs: [['open', 'both']], settings: DISTANCE })
+  expect(told.people.gain).toBeGreaterThan(0)
+  expect({ ...tried, basis: null }).toEqual({ ...told, basis: null })
+  closeFresh()
 })

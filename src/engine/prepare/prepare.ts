@@ -12,6 +12,7 @@ import { type PlacedPeople, placePeople } from '../places/place-people'
 import { checkpoint, type Run } from '../run'
 import { applyScenario } from '../scenario/apply-scenario'
 import { findScenario } from '../scenario/find-scenario'
+import type { Edit } from '../../model/scenario'
 
 /** A project with a scenario applied, on its walking network: what every question is asked of. */
 export interface Prepared extends PlaceContext {
@@ -22,6 +23,8 @@ export interface Prepared extends PlaceContext {
   readonly issues: readonly Issue[]
   /** the project before the scenario, and the network before its gates: what another scenario starts from */
   readonly corrected: Project
+  /** those of the scenario, whatever it is called: `corrected` may list others under its name by now */
+  readonly edits: readonly Edit[]
   readonly base: NetworkBase
   /** of them those of the data and of the network alone */
   readonly baseIssues: readonly Issue[]
@@ -43,7 +46,8 @@ export async function prepare(
   { isPlain = false, hour = null }: PrepareOptions = {},
 ): Promise<Prepared> {
   const corrected = applyCorrections(project)
-  const { planned, issues } = applyScenario(corrected.project, findScenario(project, scenario))
+  const applied = findScenario(project, scenario)
+  const { planned, issues } = applyScenario(corrected.project, applied)
   await checkpoint(run, 'network', 0, 3)
   const built = buildNetwork(planned, { isPlain, hour })
   const { network, base, compounds, barriers } = built
@@ -68,6 +72,7 @@ export async function prepare(
     graphs: new GraphCache(network, isPlain),
     issues: [...baseIssues, ...facilities.issues, ...people.issues],
     corrected: corrected.project,
+    edits: applied?.edits ?? [],
     base,
     baseIssues,
     scenarioIssues: issues,

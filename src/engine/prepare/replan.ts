@@ -35,6 +35,7 @@ export function replan(prepared: Prepared, scenario: Scenario | null, hour: Hour
   return {
     ...prepared,
     project: planned,
+    edits: scenario?.edits ?? [],
     compounds,
     network,
     graphs,
