@@ -25,6 +25,15 @@ export const KEEPING_STREETS: readonly EditKind[] = KINDS.filter(
 
 type Random = () => number
 
+/** A path leads to the nearest of so many streets. */
+const PATH_CHOICES = 60
+
+function awayFrom(a: readonly number[], b: readonly number[]): number {
+  const [x, y] = [(b[0] - a[0]) * 0.86, b[1] - a[1]]
+  // on the very spot there is no path to draw
+  return x === 0 && y === 0 ? Infinity : Math.hypot(x, y)
+}
+
 /**
  * An edit of some kind by lot, of records of the project; null: it has none to edit so. Some cannot work: then
  * the refusal must be the same too. `codes`: classes of new facilities.
@@ -59,11 +68,19 @@ export function drawEdit(
       return { kind, community: walled.id, at: [frame.lon(along(i)), frame.lat(along(i + 1))], access }
     }
     case 'add-path': {
-      const [from, to] = [pick(layers.streets), pick(layers.streets)]
-      if (from === null || to === null) return null
-      const ends = [from, to].map(({ geometry: { coordinates } }) => pick(coordinates))
-      const line = ends.flatMap((end): LonLat[] => (end === null ? [] : [[end[0], end[1]]]))
-      return { kind, line, from: from.id, to: random() < 0.8 ? to.id : null }
+      const from = pick(layers.streets)
+      const begin = from && pick(from.geometry.coordinates)
+      if (from === null || !begin) return null
+      // of some streets the one with the vertex nearest by: a path as somebody would draw it
+      const ends = Array.from({ length: PATH_CHOICES }, () => pick(layers.streets)).flatMap((street) =>
+        street === null || street === from
+          ? []
+          : street.geometry.coordinates.map((end) => ({ street, end, away: awayFrom(begin, end) })),
+      )
+      const to = ends.sort((a, b) => a.away - b.away)[0]
+      if (to === undefined) return null
+      const line = [begin, to.end].map(([lon, lat]): LonLat => [lon, lat])
+      return { kind, line, from: from.id, to: random() < 0.8 ? to.street.id : null }
     }
     case 'remove-path': {
       const street = pick(layers.streets)

@@ -19,16 +19,17 @@ import { findNeighbours, updateNeighbours } from './catchment/neighbours'
 import { realignReach } from './catchment/realign-reach'
 import { remeasureReach } from './catchment/remeasure-reach'
 import type { MeasureHelper } from './catchment/share-measuring'
+import { compareStreets } from './catchment/street-difference'
 import { traceRoute } from './catchment/trace-route'
 import { compareCoverage, type Coverage } from './doctor/compare-coverage'
 import { examine } from './doctor/examine'
 import { findGaps } from './gaps/find-gaps'
 import { gatherEvidence, type GapEvidence } from './gaps/gap-evidence'
 import { describeNetwork } from './network/describe-network'
-import { changedZones } from './network/open-gates'
 import { frameOf } from './network/street-lines'
 import { alignServices } from './places/align-services'
 import { liveAlike } from './places/live-alike'
+import { keepFacilities, standOnSame } from './prepare/compare-prepared'
 import { prepare, type Prepared } from './prepare/prepare'
 import { checkpoint, type Run } from './run'
 import { applyCorrections } from './correction/apply-corrections'
@@ -41,6 +42,7 @@ import type { Tile } from './tiles/tile'
 
 export { prepare, type Prepared }
 export { replan } from './prepare/replan'
+
 
 /** Everything measured for one project, scenario and settings; what judging reads. */
 export interface Measured {
@@ -65,28 +67,37 @@ export async function measure(
 }
 
 /**
- * What `measure` would give for a project of which only gates and facilities changed (see `replan`), or for other
- * rules, from what it gave before; null: the two have more between them.
+ * What `measure` would give for another plan over the same data, or for other rules, from what it gave before; null:
+ * the two have more between them.
  */
 export function remeasure(before: Measured, prepared: Prepared, settings: AnalysisSettings): Measured | null {
   const { prepared: last } = before
-  if (last.people !== prepared.people || last.base !== prepared.base) return null
+  if (!standOnSame(last, prepared)) return null
   if (settings.profile !== before.settings.profile || settings.basis !== before.settings.basis) return null
-  // facilities and rules first, by the gates as they were; then gates
-  const asWas = { ...prepared, graphs: last.graphs }
-  const on = { before: last, after: asWas }
-  const aligned = realignReach(on, before.reach, before.settings, settings)
-  const zones = changedZones(prepared.base, last.compounds, prepared.compounds)
-  const change = { before: last.network, after: prepared.network, zones }
-  const reach =
-    zones.size === 0 ? aligned : remeasureReach({ before: asWas, after: prepared }, aligned, change, settings)
+  // the network first, with the facilities there were; then those, and the rules
+  const facilities = keepFacilities(last, prepared)
+  const difference = compareStreets(last, prepared)
+  const { zones, ...ends } = difference
+  const isSameStreets = last.base === prepared.base
+  const isSameNetwork = isSameStreets && zones.size === 0
+  const change = {
+    before: last.network,
+    after: prepared.network,
+    zones,
+    ...(isSameStreets ? {} : { ends }),
+  }
+  const walked = isSameNetwork
+    ? before.reach
+    : remeasureReach({ before: last, after: { ...prepared, facilities } }, before.reach, change, before.settings)
+  const reach = realignReach({ before: { facilities }, after: prepared }, walked, before.settings, settings)
   return {
     prepared,
     settings,
     reach,
-    opened: remeasureOpened(before, prepared, reach, settings),
-    neighbours:
-      zones.size === 0 ? before.neighbours : updateNeighbours(before.neighbours, last, prepared, zones),
+    opened: remeasureOpened(before, prepared, facilities, reach, settings),
+    neighbours: isSameNetwork
+      ? before.neighbours
+      : updateNeighbours(before.neighbours, last, prepared, difference),
   }
 }
 

@@ -2,7 +2,7 @@ import type { LinkSearch } from '../model/links'
 import type { Edit } from '../model/scenario'
 import { withSurveys } from '../model/survey'
 import { findLinks, type LinkQuestion } from './links/find-links'
-import { judge, type Judged, measure, type Measured, prepare, replan, remeasure } from './pipeline'
+import { judge, type Judged, measure, type Measured, replan, remeasure } from './pipeline'
 import type { Run } from './run'
 
 /** Name of a scenario that is only tried. */
@@ -21,13 +21,8 @@ export async function measureWithEdits(
   const { hour = null } = settings
   const scenario = { id: TRIED, name: TRIED, edits: [...prepared.edits, ...edits] }
   // what was said of surveys since stands in the prepared project
-  const base = {
-    ...withSurveys(prepared.corrected, prepared.project),
-    scenarios: [scenario],
-    corrections: [],
-  }
-  const options = { isPlain: prepared.isPlain, hour }
-  const planned = replan(prepared, scenario, hour) ?? (await prepare(base, TRIED, run, options))
+  const corrected = withSurveys(prepared.corrected, prepared.project)
+  const planned = replan({ ...prepared, corrected }, scenario, hour)
   const asked = { ...settings, scenario: TRIED }
   return remeasure(before, planned, asked) ?? (await measure(planned, asked, run))
 }

@@ -13,7 +13,6 @@ import {
   replan,
 } from '../engine/pipeline'
 import { Cancelled, type Run } from '../engine/run'
-import { keepsStreets } from '../engine/scenario/apply-scenario'
 import { findScenario } from '../engine/scenario/find-scenario'
 import type { AnalysisSettings, AnalysisView } from '../model/analysis'
 import type { Correction } from '../model/correction'
@@ -95,17 +94,16 @@ export class Session {
     return JSON.stringify([findScenario(this.project, scenario)?.edits ?? [], hour] satisfies Key)
   }
 
-  /** From the network used last, or one before it, that shares its streets; else from nothing. */
+  /** From the network used last, else from the base. */
   private async make({ scenario: name, hour = null }: Situation, run: Run): Promise<Prepared> {
-    const scenario = findScenario(this.project, name)
-    const known = [...this.prepared.values()].reverse()
     const isBase = this.keyOf({ scenario: name, hour }) === BASE_KEY
-    if (!isBase && !this.prepared.has(BASE_KEY) && keepsStreets(scenario)) known.push(this.start(BASE, run))
+    if (isBase && this.prepared.size === 0) return prepare(this.project, null, run)
+    const known = [...this.prepared.values()].reverse()
+    if (!this.prepared.has(BASE_KEY) && !isBase) known.push(this.start(BASE, run))
     for (const promise of known) {
       // who waits for that one is told of its failure
       const prepared = await promise.catch(() => null)
-      const next = prepared && replan(prepared, scenario, hour)
-      if (next !== null) return next
+      if (prepared !== null) return replan(prepared, findScenario(this.project, name), hour)
     }
     return prepare(this.project, name, run, { hour })
   }
@@ -213,9 +211,7 @@ export class Session {
       const handed = promise.then((prepared) => {
         const corrected = adapt(prepared.corrected)
         if (corrected === prepared.corrected) return prepared
-        const next = replan({ ...prepared, corrected }, { id: '', name: '', edits }, hour)
-        if (next === null) throw new Error('the same edits gave other streets')
-        return next
+        return replan({ ...prepared, corrected }, { id: '', name: '', edits }, hour)
       })
       handed.catch(() => session.prepared.delete(key))
       session.prepared.set(key, handed)

@@ -1,6 +1,6 @@
 import type { AccessPoint } from '../places/access-point'
 import { type BoundedSearch, UNREACHED } from './bounded-search'
-import type { WalkNetwork } from '../network/walk-network'
+import { EDGE_DOUBLED, type WalkNetwork } from '../network/walk-network'
 import type { ReachedPieces } from './service-area'
 import { inDirection } from './impedance'
 
@@ -19,7 +19,7 @@ export function cutReach(
   options: { countsConnector: boolean; isReverse: boolean },
 ): ReachedPieces {
   const { network, costs, edgesStart, edgesOfNode } = search.graph
-  const { edgeFrom } = network
+  const { edgeFrom, edgeState } = network
   const { cost, touched, touchedCount } = search
   const startsOnEdge = new Map<number, AccessPoint[]>()
   for (const start of starts) {
@@ -33,13 +33,15 @@ export function cutReach(
     const node = touched[i]
     for (let k = edgesStart[node]; k < edgesStart[node + 1]; k++) {
       const edge = edgesOfNode[k]
+      // its pieces are drawn
+      if (edgeState?.[edge] === EDGE_DOUBLED) continue
       // an edge with both ends reached is handled once
       if (edgeFrom[edge] !== node && cost[edgeFrom[edge]] !== UNREACHED) continue
       if (!startsOnEdge.has(edge)) cutEdge(search, edge, NO_STARTS, limit, options.isReverse)
     }
   }
   for (const [edge, list] of startsOnEdge) {
-    if (costs.edgeCost[edge] < 0) continue
+    if (costs.edgeCost[edge] < 0 || edgeState?.[edge] === EDGE_DOUBLED) continue
     const inner = list.map((start) => ({
       at: start.at,
       cost: options.countsConnector ? Math.round(start.connector_m * costs.costPerMetre) : 0,

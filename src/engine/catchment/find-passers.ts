@@ -41,6 +41,42 @@ export function findPassers(
   return { points, canPass }
 }
 
+/**
+ * The points some of whose walks may lead over streets that only the network before, or only the one after, has: by
+ * the walks of that network the way to one of their ends and on from there is no longer than the walk was.
+ */
+export function findWalkers(
+  on: { readonly before: ReachInput; readonly after: ReachInput },
+  ends: { readonly before: readonly number[]; readonly after: readonly number[] },
+  reach: Reach,
+  known: ReadonlySet<number>,
+  settings: AnalysisSettings,
+  span: Span,
+): ReadonlySet<number> {
+  const points = new Set<number>()
+  const lookout = Math.max(...span.lookouts)
+  for (const [input, nodes] of [
+    [on.before, ends.before],
+    [on.after, ends.after],
+  ] as const) {
+    const forward = input.graphs.search(settings.profile, settings.basis, false)
+    const ways = facilityColumns(input.facilities, forward.graph, FORWARD)
+    const onward = nodes.map((node) => {
+      const nearest = new Float64Array(reach.codes.length).fill(Infinity)
+      forward.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
+      eachNearest(forward, ways, reach.members, (c, cost) => {
+        if (cost < nearest[c]) nearest[c] = cost
+      })
+      return nearest
+    })
+    // a walk seen from its end comes into a crossroads where a walk along the street arrives
+    const { nodeArrival } = forward.graph.network
+    const arrivals = nodes.map((node) => nodeArrival[node])
+    addWithin(points, arrivals, onward, input, reach, known, settings, span)
+  }
+  return points
+}
+
 /** A gate of a compound by which strangers leave it; whoever may stand before it comes in by it too. */
 interface PublicGate {
   readonly zone: number
@@ -75,15 +111,30 @@ function addPassers(
   settings: AnalysisSettings,
   span: Span,
 ): void {
+  const onward = walksOn(gates, input, reach, settings, Math.max(...span.lookouts))
+  const nodes = gates.map(({ outer }) => outer)
+  addWithin(points, nodes, onward, input, reach, known, settings, span)
+}
+
+/** Adds the points from which the way to some node and on from there is no longer than a walk of theirs was. */
+function addWithin(
+  points: Set<number>,
+  nodes: readonly number[],
+  onward: readonly Float64Array[],
+  input: ReachInput,
+  reach: Reach,
+  known: ReadonlySet<number>,
+  settings: AnalysisSettings,
+  span: Span,
+): void {
   const lookout = Math.max(...span.lookouts)
-  const onward = walksOn(gates, input, reach, settings, lookout)
   const refusals = listRefusals(reach, settings, span)
   const reverse = input.graphs.search(settings.profile, settings.basis, true)
   const ends = peopleColumns(input.people, reverse.graph, REVERSE)
   const best = new BestWalk()
-  gates.forEach(({ outer }, g) => {
+  nodes.forEach((node, g) => {
     if (onward[g].every((cost) => cost === Infinity)) return
-    reverse.run([{ node: outer, cost: 0, other: 0, source: 0 }], lookout, -1)
+    reverse.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
     for (let p = 0; p < reach.pointCount; p++) {
       if (points.has(p)) continue
       best.clear()

@@ -1,7 +1,7 @@
 import { type Basis, type Profile, PROFILES, type ProfileId } from '../../model/profile'
 import { makeColumn } from '../column'
 import { steepnessOf } from '../network/slope'
-import { DELAY_KINDS, type WalkNetwork } from '../network/walk-network'
+import { DELAY_KINDS, EDGE_GONE, type WalkNetwork } from '../network/walk-network'
 
 /** What a walk costs: whose legs, and whether metres or seconds decide. */
 export interface Impedance {
@@ -91,12 +91,14 @@ export function priceGates(
     : { portalCost: ms, portalOther: mm }
 }
 
-/** Whether an edge is closed to a profile: not step-free, or steeper than it takes. */
+/** Whether an edge is closed to a profile: gone, not step-free, or steeper than it takes. */
 function closedEdges(network: WalkNetwork, { profile: id, isPlain }: Impedance): (edge: number) => boolean {
   const profile = PROFILES[id]
-  const { edgeHasBarrier, edgeSlope } = network
-  if (isPlain) return () => false
+  const { edgeHasBarrier, edgeSlope, edgeState } = network
+  const isGone = (e: number): boolean => edgeState?.[e] === EDGE_GONE
+  if (isPlain) return isGone
   return (e) =>
+    isGone(e) ||
     (!profile.canUseSteps && edgeHasBarrier[e] === 1) ||
     (profile.maxSlope !== null &&
       edgeSlope !== null &&

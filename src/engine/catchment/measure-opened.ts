@@ -1,19 +1,20 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { Compound } from '../network/compounds'
-import { changedZones, type NetworkBase, openGates } from '../network/open-gates'
+import { openGates } from '../network/open-gates'
+import type { PlacedFacilities } from '../places/place-facilities'
 import { GraphCache } from './graph-cache'
 import { measureClasses } from './measure-reach'
 import { costsOf, emptyReach, type Reach, type ReachInput } from './reach'
 import { realignReach } from './realign-reach'
 import { remeasureReach } from './remeasure-reach'
 import { limitSpan } from './span'
+import { compareStreets, type PlannedNetwork } from './street-difference'
 
 /** People and facilities, and what decides who passes the gates between them. */
-export type OpenedInput = ReachInput & {
-  readonly base: NetworkBase
-  readonly compounds: readonly Compound[]
-  readonly isPlain: boolean
-}
+export type OpenedInput = ReachInput &
+  Pick<PlannedNetwork, 'base' | 'compounds'> & {
+    readonly isPlain: boolean
+  }
 
 /** The walks there would be if every closed gate let its residents through. */
 export interface Opened {
@@ -42,7 +43,7 @@ export function measureOpened(on: OpenedInput, reach: Reach, settings: AnalysisS
 
 /** What was measured before of the same people on the same streets. */
 export interface MeasuredBefore {
-  readonly prepared: OpenedInput
+  readonly prepared: OpenedInput & PlannedNetwork
   readonly settings: AnalysisSettings
   readonly reach: Reach
   readonly opened: Opened | null
@@ -50,11 +51,13 @@ export interface MeasuredBefore {
 
 /**
  * What `measureOpened` would give after edits of gates and facilities, or under other rules, from what it gave
- * before. While no gate was closed, the walks were those of opened gates.
+ * before. While no gate was closed, the walks were those of opened gates. `facilities`: those there were, on the
+ * streets there are.
  */
 export function remeasureOpened(
   before: MeasuredBefore,
-  on: OpenedInput,
+  on: OpenedInput & PlannedNetwork,
+  facilities: PlacedFacilities,
   reach: Reach,
   settings: AnalysisSettings,
 ): Opened | null {
@@ -65,18 +68,28 @@ export function remeasureOpened(
     reach: keepWithin(before.reach, before.settings),
   }
   const compounds = on.compounds.map(withGatesOpen)
-  const asWas = { ...on, graphs: last.graphs }
-  const realigned = { before: before.prepared, after: asWas }
-  const aligned = realignReach(realigned, last.reach, before.settings, settings, limitSpan)
-  const zones = changedZones(on.base, last.compounds, compounds)
+  // the network first, with the facilities there were; then those
+  const was = { ...before.prepared, network: last.graphs.network, compounds: last.compounds, graphs: last.graphs }
+  const { zones, ...ends } = compareStreets(was, { ...on, compounds })
+  const isSameStreets = was.base === on.base
   // closing a gate that only residents pass changes nothing about what it would let through
-  if (zones.size === 0)
-    return { compounds, graphs: last.graphs, reach: aligned, cost: costOf(aligned, reach, settings) }
-  const network = openGates(on.base, compounds)
-  const after = { ...on, graphs: new GraphCache(network, on.isPlain) }
-  const change = { before: last.graphs.network, after: network, zones }
-  const next = remeasureReach({ before: asWas, after }, aligned, change, settings, limitSpan(settings))
-  return { compounds, graphs: after.graphs, reach: next, cost: costOf(next, reach, settings) }
+  const graphs =
+    isSameStreets && zones.size === 0
+      ? last.graphs
+      : new GraphCache(openGates(on.base, compounds), on.isPlain)
+  const after = { ...on, graphs }
+  const change = {
+    before: last.graphs.network,
+    after: graphs.network,
+    zones,
+    ...(isSameStreets ? {} : { ends }),
+  }
+  const walked =
+    graphs === last.graphs
+      ? last.reach
+      : remeasureReach({ before: was, after: { ...after, facilities } }, last.reach, change, before.settings, limitSpan(before.settings))
+  const next = realignReach({ before: { facilities }, after }, walked, before.settings, settings, limitSpan)
+  return { compounds, graphs, reach: next, cost: costOf(next, reach, settings) }
 }
 
 function hasClosed({ compounds, isPlain }: OpenedInput): boolean {

@@ -1,5 +1,6 @@
 import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from '../places/access-point'
+import { isSameAccess } from '../places/align-services'
 import type { PlacedPeople } from '../places/place-people'
 import {
   type AccessColumns,
@@ -13,6 +14,7 @@ import type { BoundedSearch } from './bounded-search'
 import type { GraphCache } from './graph-cache'
 import { joinLists, type Neighbours } from './neighbour-pairs'
 import { accumulate } from './accumulate'
+import type { StreetDifference } from './street-difference'
 import { seedsOf } from './walks'
 
 /** People who live this near on foot are neighbors, metres. */
@@ -52,23 +54,30 @@ export function findNeighbours(on: PlacedOnNetwork): Neighbours {
 const found = new WeakMap<GraphCache, Neighbours>()
 
 /**
- * What `findNeighbours` would give after gates of some compounds changed: looks around again only from points
- * near those gates, before or after, and from those in the compounds.
+ * What `findNeighbours` would give after gates of some compounds, or streets, changed: looks around again only from
+ * points near those gates and streets, before or after, and from those in the compounds. `ends`: see
+ * `compareStreets`.
  */
 export function updateNeighbours(
   known: Neighbours,
   before: PlacedOnNetwork,
   after: PlacedOnNetwork,
-  zones: ReadonlySet<number>,
+  { zones, ...ends }: StreetDifference,
 ): Neighbours {
   const near = new Set<number>()
   const { points } = after.people
   points.forEach(({ access }, p) => {
     if (access.some(({ zone }) => zones.has(zone))) near.add(p)
+    else if (!isSameAccess(access, before.people.points[p].access)) near.add(p)
   })
-  for (const { graphs, network, people } of [before, after]) {
+  for (const [{ graphs, network, people }, streetEnds] of [
+    [before, ends.before],
+    [after, ends.after],
+  ] as const) {
     const search = graphs.search('adult', 'distance', true)
-    const seeds = gateNodes(network, zones).map((node) => ({ node, cost: 0, other: 0, source: 0 }))
+    const { nodeArrival } = network
+    const nodes = [...gateNodes(network, zones), ...streetEnds, ...streetEnds.map((node) => nodeArrival[node])]
+    const seeds = nodes.map((node) => ({ node, cost: 0, other: 0, source: 0 }))
     search.run(seeds, LIMIT, -1)
     const columns = peopleColumns(people, search.graph, REVERSE)
     const best = new BestWalk()

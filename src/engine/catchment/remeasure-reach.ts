@@ -1,28 +1,35 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { WalkNetwork } from '../network/walk-network'
-import { findPassers } from './find-passers'
+import type { AccessPoint } from '../places/access-point'
+import { isSameAccess } from '../places/align-services'
+import { findPassers, findWalkers } from './find-passers'
 import { measureClasses, measureClip } from './measure-reach'
 import { CLASS_COLUMNS, copyReach, markConnected, type Reach, type ReachInput } from './reach'
 import { listExits, redoCompound } from './redo-compound'
 import { redoPoints } from './redo-points'
+import type { SearchGraph } from './search-graph'
 import { type Span, wholeSpan } from './span'
+import type { StreetDifference } from './street-difference'
 
-/** Networks of the same streets before and after some compounds' gates let other people through. */
+/** Networks over the same data before and after some gates let other people through, or a plan changes streets. */
 export interface GateChange {
   readonly before: WalkNetwork
   readonly after: WalkNetwork
-  /** zones of which a gate changed */
+  /** zones of which a gate changed, or a street inside */
   readonly zones: ReadonlySet<number>
+  /** ends of public streets that only one of them has; see `compareStreets`. Absent: they have the same */
+  readonly ends?: Pick<StreetDifference, 'before' | 'after'>
 }
 
 /** Redoing a point, or a gate, searches around it once for all classes; redoing everything takes a search per class. */
 const SEARCHES_WORTH_A_CLASS = 1.5
 
 /**
- * What `measureReach` would give after some gates changed, from what it gave before: only walks that come
- * inside a changed compound can have changed. Those are the walks of its people; those to facilities in it,
- * whose classes are measured again; and, where strangers may pass through, those for which the way through is
- * no longer than their walk was. Where that is more than all classes, all are measured.
+ * What `measureReach` would give after some gates or streets changed, from what it gave before: only walks that come
+ * inside a changed compound, or over a changed street, can have changed. Those are the walks of its people; those to
+ * facilities in it, whose classes are measured again; and those for which the way through the compound, where
+ * strangers may pass, or over the street is no longer than their walk was. Where that is more than all classes, all
+ * are measured.
  */
 export function remeasureReach(
   on: { readonly before: ReachInput; readonly after: ReachInput },
@@ -32,17 +39,32 @@ export function remeasureReach(
   span: Span = wholeSpan(settings),
 ): Reach {
   const { fits, isSmallFor } = reach.members
+  const { profile, basis } = settings
+  const { graph } = on.after.graphs.search(profile, basis, false)
+  const { ends } = change
+  const zones = new Set(change.zones)
+  if (ends !== undefined)
+    for (const zone of otherShortcuts(on.before.graphs.search(profile, basis, false).graph, graph)) zones.add(zone)
   const classes = new Set<number>()
+  const was = on.before.facilities.access
   on.after.facilities.access.forEach((points, i) => {
-    if (!points.some(({ zone }) => change.zones.has(zone))) return
+    const isMoved = ends !== undefined && !isExtended(was[i], points) && !isExtended(points, was[i])
+    if (!isMoved && !points.some(({ zone }) => zones.has(zone))) return
     for (const c of [...fits[i], ...isSmallFor[i]]) classes.add(c)
   })
-  const homes = listHomes(on.after, change.zones)
-  const passers = findPassers(on, reach, change.zones, classes, settings, span)
-  const { graph } = on.after.graphs.search(settings.profile, settings.basis, false)
+  const homes = listHomes(on.after, zones)
+  const passers = findPassers(on, reach, zones, classes, settings, span)
   const single = new Set(homes.scattered)
+  if (ends !== undefined) {
+    for (const p of findWalkers(on, ends, reach, classes, settings, span)) single.add(p)
+    on.after.people.points.forEach(({ access }, p) => {
+      if (!isSameAccess(access, on.before.people.points[p].access)) single.add(p)
+    })
+  }
   const compounds: (readonly [zone: number, points: readonly number[]])[] = []
   let searches = 0
+  const inChanged = new Set([...homes.ofZone.values()].flat())
+  for (const p of inChanged) single.delete(p)
   for (const [zone, own] of homes.ofZone) {
     // a search from each of the few who live there, or from each gate
     const exits = listExits(graph, zone).length
@@ -71,7 +93,8 @@ export function remeasureReach(
   measureClasses(next, measured, on.after, settings, span)
   const marks = markChanged(reach, next, redone, measured)
   // where the data ends in a compound, or behind one that strangers pass, one search answers for all
-  const isClipOpen = span.isWhole && (isAll || passers.canPass || endsInside(change))
+  const isClipOpen =
+    span.isWhole && (isAll || ends !== undefined || passers.canPass || endsInside(change))
   return { ...next, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
 }
 
@@ -110,6 +133,25 @@ function markChanged(
     for (let p = 0; p < before.pointCount; p++) if (!isSame(offset + p)) return {}
     return mark
   })
+}
+
+/** Whether a list of ways onto the streets has all of another one. */
+function isExtended(list: readonly AccessPoint[], by: readonly AccessPoint[]): boolean {
+  return list === by || list.every((point) => by.some((each) => isSameAccess([point], [each])))
+}
+
+/** Compounds whose people win by other ways around outside them than before. */
+function otherShortcuts(before: SearchGraph, after: SearchGraph): ReadonlySet<number> {
+  const zones = new Set<number>()
+  const [was, is] = [before, after].map(({ shortcuts, network }) => {
+    const named = new Map<string, number>()
+    for (const { from, to, cost, other } of shortcuts)
+      named.set(`${from} ${to} ${cost} ${other}`, network.nodeZone[from])
+    return named
+  })
+  for (const [name, zone] of was) if (!is.has(name)) zones.add(zone)
+  for (const [name, zone] of is) if (!was.has(name)) zones.add(zone)
+  return zones
 }
 
 /** Whether the data ends inside a changed compound. */

@@ -104,8 +104,10 @@ function listStreets(
   const [minX, minY, maxX, maxY] = bounds
   const inner: number[] = []
   const outer: number[] = []
-  const { edgeZone, shapeStart, shapeX, shapeY, homeEdgeCount } = network
+  const { edgeZone, shapeStart, shapeX, shapeY, homeEdgeCount, edgeState } = network
   for (let edge = 0; edge < homeEdgeCount; edge++) {
+    // gone, or there in pieces
+    if (edgeState !== null && edgeState[edge] !== 0) continue
     if (edgeZone[edge] === zone) inner.push(edge)
     if (edgeZone[edge] >= 0) continue
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]

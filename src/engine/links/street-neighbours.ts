@@ -40,7 +40,8 @@ export class StreetNeighbours {
 
   /** Whether a path may begin on an edge: a street on the ground, no stairs, not the way to a gate. */
   canJoin(edge: number): boolean {
-    const { edgeIsRaised, edgeStreet, edgeIsSteps } = this.network
+    const { edgeIsRaised, edgeStreet, edgeIsSteps, edgeState } = this.network
+    if (edgeState !== null && edgeState[edge] !== 0) return false
     return edgeIsRaised[edge] === 0 && edgeStreet[edge] >= 0 && edgeIsSteps[edge] === 0
   }
 

@@ -49,7 +49,33 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
   const frame = frameOf(project)
   const compounds = options.isPlain ? [] : collectCompounds(project, frame, options.hour)
   const barriers = options.isPlain ? null : indexBarriers(project.layers.barriers, compounds, frame)
-  const { lines, issues } = drawLines(project, options, compounds, barriers, frame)
+  const ground = { frame, compounds, barriers, isPlain: options.isPlain }
+  const { home, meetings, mixable, issues } = layStreets(project, ground)
+  const base = { meetings, ...addThroughCopies(home, mixable) }
+  return { network: openGates(base, compounds), base, compounds, barriers, issues }
+}
+
+/** What streets are laid on. */
+export interface Ground {
+  readonly frame: LocalFrame
+  readonly compounds: readonly Compound[]
+  readonly barriers: BarrierIndex | null
+  readonly isPlain: boolean
+  /** streets that nobody walks any more, by place in the layer: they keep their places at crossroads only */
+  readonly closed?: ReadonlySet<number>
+}
+
+/** The streets of a project as a network without portals and through copies. */
+export interface LaidStreets extends Omit<NetworkBase, 'copyOf'> {
+  /** zones whose streets people may come to pass through; see `listMixable` */
+  readonly mixable: ReadonlySet<number>
+  readonly issues: readonly Issue[]
+}
+
+/** Lays the streets of a project, or some of them, on the ground. */
+export function layStreets(project: Project, ground: Ground): LaidStreets {
+  const { frame, compounds, isPlain } = ground
+  const { lines, issues } = drawLines(project, ground)
 
   // most vertices are met at least twice
   const vertices = new CoordinateIndex(lines.lonKey.length >> 1)
@@ -59,25 +85,20 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
       vertexOf[v] = vertices.add(lines.lonKey[v], lines.latKey[v], lines.zone[l])
   const meetings = collectMeetings(vertices, lines, vertexOf, compounds, frame)
   const { streets } = project.layers
-  const foreign: ReadonlyMap<number, ForeignLeg[]> = options.isPlain
+  const foreign: ReadonlyMap<number, ForeignLeg[]> = isPlain
     ? new Map()
     : collectForeignLegs(streets, vertices, frame)
   const isJunction = markJunctions(lines, vertexOf, vertices.count, meetings, foreign.keys())
   const mixable = listMixable(meetings, compounds)
   const edges = cutIntoEdges(lines, vertexOf, isJunction, streets, frame, mixable)
-  if (!options.isPlain) keepFootbridges(edges, project, frame)
-  const slopes = options.isPlain ? { edgeSlope: null, issues: [] } : measureSlopes(edges, streets, frame)
-  const turns = options.isPlain
-    ? NO_TURNS
-    : splitJunctions({ project, edges, vertices, frame, foreign, meetings })
+  if (!isPlain) keepFootbridges(edges, project, frame)
+  const slopes = isPlain ? { edgeSlope: null, issues: [] } : measureSlopes(edges, streets, frame)
+  const turns = isPlain ? NO_TURNS : splitJunctions({ project, edges, vertices, frame, foreign, meetings })
   const bare = numberNodes(project, frame, compounds, vertices, isJunction, edges, meetings, turns)
-  const sloped = { ...bare.home, edgeSlope: slopes.edgeSlope }
-  const base = { ...bare, ...addThroughCopies(sloped, mixable) }
   return {
-    network: openGates(base, compounds),
-    base,
-    compounds,
-    barriers,
+    home: { ...bare.home, edgeSlope: slopes.edgeSlope },
+    meetings: bare.meetings,
+    mixable,
     issues: [...issues, ...slopes.issues],
   }
 }
@@ -85,16 +106,13 @@ export function buildNetwork(project: Project, options: NetworkOptions): BuiltNe
 /** The lines people walk on, cut where they cross the edge of a compound. */
 function drawLines(
   project: Project,
-  options: NetworkOptions,
-  compounds: readonly Compound[],
-  barriers: BarrierIndex | null,
-  frame: LocalFrame,
+  { frame, compounds, barriers, isPlain, closed }: Ground,
 ): { lines: StreetLines; issues: Issue[] } {
   const issues: Issue[] = []
-  let lines = collectLines(project, options)
+  let lines = collectLines(project, { isPlain })
   if (project.provenance.streets?.topology === 'crossings')
     lines = joinCrossingLines(lines, project.layers.streets, frame)
-  const loose = connectLooseGates(cutAtCompounds(lines, compounds, frame), compounds, frame, barriers)
+  const loose = connectLooseGates(cutAtCompounds(lines, compounds, frame), compounds, frame, barriers, closed)
   for (const gate of loose.unconnected)
     issues.push({
       severity: 'warning',
@@ -224,6 +242,7 @@ function numberNodes(
     edgeDelay: edges.delay,
     edgeDelayShare: edges.delayShare,
     edgeSlope: null,
+    edgeState: null,
     shapeStart: edges.shapeStart,
     shapeX: edges.shapeX,
     shapeY: edges.shapeY,

@@ -26,6 +26,8 @@ export interface CompoundGate {
   readonly lat: number
   readonly x: number
   readonly y: number
+  /** a plan puts it there: what is known of the gates of the compound does not depend on it */
+  readonly isPlanned?: true
 }
 
 /** A gate without a community belongs to the compound whose edge is this near, metres. */
@@ -69,6 +71,22 @@ export function withGates(
   return compounds.map((compound) => {
     if (compound.gates.every((gate) => gate.access === accessOf(gate))) return compound
     return { ...compound, gates: compound.gates.map((gate) => ({ ...gate, access: accessOf(gate) })) }
+  })
+}
+
+/** The same compounds with gates that a plan adds. `added`: their places in the layer; each names its community. */
+export function withAddedGates(
+  compounds: readonly Compound[],
+  gates: readonly Gate[],
+  added: readonly number[],
+  frame: LocalFrame,
+  hour: HourOfDay,
+): Compound[] {
+  return compounds.map((compound) => {
+    const own = added.filter((i) => gates[i].community === compound.id)
+    if (own.length === 0) return compound
+    const planned = own.map((i) => ({ ...makeGate(gates[i], i, frame, hour), isPlanned: true as const }))
+    return { ...compound, gates: [...compound.gates, ...planned] }
   })
 }
 

@@ -1,12 +1,17 @@
 import type { AnalysisView } from '../../model/analysis'
 import type { WalkNetwork } from './walk-network'
 
-/** How large a network is, as told beside its results. */
-export function describeNetwork(network: WalkNetwork): AnalysisView['network'] {
-  const street_m = network.componentLength_m.reduce((sum, length) => sum + length, 0)
-  return {
-    nodes: network.junctionCount,
-    edges: network.homeEdgeCount,
-    street_km: Math.round(street_m / 100) / 10,
-  }
+/** How large a network is, as told beside its results. What is gone or there twice is not counted. */
+export function describeNetwork({
+  componentLength_m,
+  junctionCount,
+  homeEdgeCount,
+  edgeState,
+}: WalkNetwork): AnalysisView['network'] {
+  const street_m = componentLength_m.reduce((sum, length) => sum + length, 0)
+  let edges = homeEdgeCount
+  edgeState?.forEach((state) => {
+    if (state !== 0) edges--
+  })
+  return { nodes: junctionCount, edges, street_km: Math.round(street_m / 100) / 10 }
 }

@@ -12,6 +12,8 @@ export const GATE_AT_CROSSING_M = 12
 /** How far a gate that stands at no crossing is joined to a street inside and one outside, metres. */
 export const GATE_CONNECTOR_M = 60
 
+const NONE_CLOSED: ReadonlySet<number> = new Set()
+
 /** A place on a line to insert a point at. */
 interface PlaceOnLine extends InsertedPoint {
   readonly line: number
@@ -20,13 +22,14 @@ interface PlaceOnLine extends InsertedPoint {
 /**
  * Gates drawn where no street crosses the edge are joined to the nearest street outside, and to the
  * nearest inside if there is one, by straight connectors through the gate that cross no barrier. Returns all
- * lines, and the gates that no street outside was near enough for.
+ * lines, and the gates that no street outside was near enough for. `closed`: streets that gates are not joined to.
  */
 export function connectLooseGates(
   lines: StreetLines,
   compounds: readonly Compound[],
   frame: LocalFrame,
   barriers: BarrierIndex | null,
+  closed: ReadonlySet<number> = NONE_CLOSED,
 ): { lines: StreetLines; unconnected: CompoundGate[] } {
   const unconnected: CompoundGate[] = []
   const gates = compounds.flatMap((compound) => compound.gates)
@@ -43,6 +46,7 @@ export function connectLooseGates(
   )
   const close: { index: number; line: StreetLine; box: readonly [number, number, number, number] }[] = []
   for (let l = 0; l < lines.count; l++) {
+    if (closed.has(lines.street[l])) continue
     const box = boxOfLine(lines, l, frame)
     if (near.has(...box)) close.push({ index: l, line: lineAt(lines, l), box })
   }

@@ -47,12 +47,27 @@ export interface BlockedSnap {
   readonly kind: BarrierKind
 }
 
+/** What of a network places are put on. */
+export type SnapNetwork = Pick<
+  WalkNetwork,
+  | 'zoneIds'
+  | 'homeEdgeCount'
+  | 'shapeStart'
+  | 'shapeX'
+  | 'shapeY'
+  | 'edgeFrom'
+  | 'edgeZone'
+  | 'edgeIsRaised'
+  | 'nodeComponent'
+  | 'componentLength_m'
+>
+
 /**
  * Finds the street nearest to a point: cells around it, ring by ring, until what lies beyond cannot be
  * nearer. With barriers, the nearest point of a street that can be walked to straight.
  */
 export class SnapIndex {
-  private readonly network: WalkNetwork
+  private readonly network: SnapNetwork
   private readonly barriers: BarrierIndex | null
   private readonly grid: SegmentGrid
   /** edge of each vertex */
@@ -61,9 +76,11 @@ export class SnapIndex {
   private readonly isSecond: Uint8Array
   /** 1: the zone has a street of its own. One per zone */
   private readonly hasStreet: Uint8Array
+  /** 1: nobody walks there any more; null: everywhere they do. One per edge */
+  private isGone: Uint8Array | null = null
 
   /** `barriers`: what connectors must not cross; null: nothing. */
-  constructor(network: WalkNetwork, barriers: BarrierIndex | null = null) {
+  constructor(network: SnapNetwork, barriers: BarrierIndex | null = null) {
     this.network = network
     this.barriers = barriers
     const { homeEdgeCount: count, shapeStart, edgeFrom, nodeComponent, componentLength_m } = network
@@ -77,6 +94,15 @@ export class SnapIndex {
       this.isSecond[e] = isIsland || network.edgeIsRaised[e] === 1 ? 1 : 0
       if (network.edgeZone[e] >= 0) this.hasStreet[network.edgeZone[e]] = 1
     }
+  }
+
+  /** The same without some edges. */
+  without(edges: readonly number[]): SnapIndex {
+    if (edges.length === 0) return this
+    const other = Object.assign(Object.create(SnapIndex.prototype) as SnapIndex, this)
+    other.isGone = this.isGone === null ? new Uint8Array(this.isSecond.length) : this.isGone.slice()
+    for (const edge of edges) other.isGone[edge] = 1
+    return other
   }
 
   /** Whether a compound has any street of its own. */
@@ -116,7 +142,7 @@ export class SnapIndex {
 
   /** First vertex of the nearest piece, whatever stands before it; −1: none. */
   private findNearest(x: Metres, y: Metres, { maxDistance_m, zone, isPlain }: SnapOptions): number {
-    const { grid, edgeOf, isSecond } = this
+    const { grid, edgeOf, isSecond, isGone } = this
     const { shapeX, shapeY, edgeZone } = this.network
     const { cell_m, start, pieces, columnMask, rowMask, rowShift } = grid
     const { firstColumn, lastColumn, firstRow, lastRow } = grid
@@ -154,6 +180,7 @@ export class SnapIndex {
             if (d2 > main2) continue
             const edge = edgeOf[v]
             if (!isAnyZone && edgeZone[edge] !== zone) continue
+            if (isGone !== null && isGone[edge] === 1) continue
             if (d2 < any2 || (d2 === any2 && (any < 0 || v < any))) {
               any2 = d2
               any = v
@@ -240,6 +267,7 @@ export class SnapIndex {
     const found: { vertex: number; distance: number }[] = []
     for (const v of this.grid.within(x - reach_m, y - reach_m, x + reach_m, y + reach_m)) {
       if (zone !== undefined && edgeZone[this.edgeOf[v]] !== zone) continue
+      if (this.isGone?.[this.edgeOf[v]] === 1) continue
       const d2 = squaredDistanceToSegment(x, y, shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1])
       if (d2 <= reach_m * reach_m) found.push({ vertex: v, distance: Math.sqrt(d2) })
     }
@@ -252,6 +280,7 @@ export class SnapIndex {
     const found: Snap[] = []
     for (const v of this.grid.within(...boundsOf(rings))) {
       if (zone !== undefined && edgeZone[this.edgeOf[v]] !== zone) continue
+      if (this.isGone?.[this.edgeOf[v]] === 1) continue
       const [ax, ay, bx, by] = [shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1]]
       for (const ring of rings) {
         for (let r = 0; r + 3 < ring.length; r += 2) {

@@ -1,7 +1,7 @@
 import { type ColumnKind, makeColumn } from '../column'
 import type { Compound } from './compounds'
 import type { Meeting } from './portals'
-import type { WalkNetwork } from './walk-network'
+import { EDGE_GONE, type WalkNetwork } from './walk-network'
 
 /** Passages of a zone from which on it may have two public ones and one of residents, as its gates are opened. */
 const PASSAGES_OF_MIXED = 3
@@ -38,7 +38,7 @@ export function addThroughCopies(
   const from: number[] = []
   const to: number[] = []
   for (let e = 0; e < home.edgeCount; e++) {
-    if (!mixable.has(home.edgeZone[e])) continue
+    if (!mixable.has(home.edgeZone[e]) || home.edgeState?.[e] === EDGE_GONE) continue
     edges.push(e)
     from.push(copyNode(home.edgeFrom[e]))
     to.push(copyNode(home.edgeTo[e]))

@@ -3,6 +3,11 @@ import type { LocalFrame } from '../geometry/local-frame'
 /** What a walk on an edge meets besides its length; index into `Profile.delays_s`. */
 export const DELAY_KINDS = ['none', 'signals', 'unsignalled', 'footbridge', 'elevator'] as const
 
+/** States of an edge; 0: as it is in the data. */
+export const EDGE_GONE = 1
+/** All of it is there once more, in pieces or with other ends, for walks to what a plan adds beside it. */
+export const EDGE_DOUBLED = 2
+
 /**
  * The walking network in columns. Undirected edges between nodes; nodes sorted along a Hilbert curve.
  *
@@ -76,6 +81,11 @@ export interface WalkNetwork {
    * carries heights
    */
   readonly edgeSlope: Float32Array | null
+  /**
+   * What a plan did to each home edge: gone, so nobody walks it, or doubled, so it is walked and neither drawn nor
+   * counted. null: no plan changes streets
+   */
+  readonly edgeState: Uint8Array | null
   /** first vertex in shapeX/shapeY, one per home edge plus an end mark; a through copy has its home edge's shape */
   readonly shapeStart: Int32Array
   readonly shapeX: Float64Array

@@ -8,6 +8,7 @@ import { GATE_AT_CROSSING_M } from '../network/loose-gates'
 import { MAX_SNAP_M, type Snap, type SnapIndex } from '../network/snap'
 import type { WalkNetwork } from '../network/walk-network'
 import type { Placement } from './placement'
+import { freshNear, type PlanWays, withPieces } from './plan-ways'
 
 /** What placing people and facilities on the network needs to know. */
 export interface PlaceContext {
@@ -19,6 +20,8 @@ export interface PlaceContext {
   readonly barriers: BarrierIndex | null
   /** true: pure network distance; no gates, zones or delays, and connectors are not counted */
   readonly isPlain: boolean
+  /** what a plan adds to the streets; absent or null: nothing. `snaps` are those of the data then, without what is gone */
+  readonly plan?: PlanWays | null
   /** a place farther than this from every street is not connected; absent: MAX_SNAP_M */
   readonly maxSnap_m?: Metres
 }
@@ -48,12 +51,26 @@ export function placePoint(context: PlaceContext, x: number, y: number): readonl
 /** `placePoint`, with the nearer street that a barrier kept from being taken. */
 export function lookAround(context: PlaceContext, x: number, y: number): Placement {
   const zone = zoneAt(context.compounds, x, y)
+  const placement = lookOnData(context, x, y, zone)
+  const { plan, network } = context
+  if (!plan) return placement
+  const nearest = Math.min(farthestOf(context), ...placement.access.map(({ connector_m }) => connector_m))
+  const access = [...withPieces(plan, network, placement.access), ...freshNear(plan, x, y, zone, nearest)]
+  return { ...placement, access }
+}
+
+/** As far as a place may be from a street to be put on it. */
+function farthestOf(context: PlaceContext): Metres {
+  return context.isPlain ? PLAIN_SNAP_M : maxSnapOf(context)
+}
+
+function lookOnData(context: PlaceContext, x: number, y: number, zone: number): Placement {
   const { snap, refused } = context.snaps.look(
     x,
     y,
     context.isPlain
-      ? { maxDistance_m: PLAIN_SNAP_M, isPlain: true }
-      : { maxDistance_m: maxSnapOf(context), zone },
+      ? { maxDistance_m: farthestOf(context), isPlain: true }
+      : { maxDistance_m: farthestOf(context), zone },
   )
   if (snap !== null) return { x, y, access: [accessAt(snap, zone)], refused }
   if (zone < 0 || context.snaps.hasStreets(zone)) return { x, y, access: [], refused }

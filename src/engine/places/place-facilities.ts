@@ -3,9 +3,14 @@ import type { Facility, Green } from '../../model/layers'
 import type { Project } from '../../model/project'
 import type { AccessPoint } from './access-point'
 import { representativePoint, ringsOf } from '../geometry/rings'
+import type { LocalFrame } from '../geometry/local-frame'
 import { zoneAt } from '../network/compounds'
+import type { Box } from '../network/near-boxes'
+import { boxOf } from '../network/streets-around'
 import { ISLAND_M, SUSPICIOUS_SNAP_M } from '../network/snap'
 import { nearestToOutline } from './nearest-to-outline'
+import { withPlan } from './outline-on-plan'
+import { isNearPlan, type PlanWays, touchesPlan } from './plan-ways'
 import { placeGreen } from './place-green'
 import { isPark, listServices, type Service, withFacilities } from './services'
 import { factsOfRefusal, type Placement } from './placement'
@@ -34,6 +39,7 @@ export interface PlacedFacilities {
 export interface PlacedBefore {
   readonly project: Project
   readonly facilities: PlacedFacilities
+  readonly plan?: PlanWays | null
 }
 
 /**
@@ -44,7 +50,7 @@ export interface PlacedBefore {
 export function placeFacilities(context: PlaceContext, before: PlacedBefore | null = null): PlacedFacilities {
   const { layers } = context.project
   const entrances = entrancesByOwner(layers.entrances)
-  const known = before === null ? null : new KnownPlaces(before)
+  const known = before === null ? null : new KnownPlaces(before, context)
   const parks = layers.greens.filter(isPark)
   const placed = [
     ...layers.facilities.map((facility) => {
@@ -118,8 +124,12 @@ class KnownPlaces {
   private indexes: Readonly<Record<Service['layer'], ReadonlyMap<string, number>>> | null = null
   /** records mostly follow on each other as they did */
   private next = 0
+  private readonly context: PlaceContext
+  private readonly isSamePlan: boolean
 
-  constructor({ project: { layers }, facilities }: PlacedBefore) {
+  constructor({ project: { layers }, facilities, plan }: PlacedBefore, context: PlaceContext) {
+    this.context = context
+    this.isSamePlan = (plan ?? null) === (context.plan ?? null)
     this.facilities = facilities
     this.entrances = entrancesByOwner(layers.entrances)
     this.records = [...layers.facilities, ...layers.greens.filter(isPark)]
@@ -134,7 +144,25 @@ class KnownPlaces {
     // an edit makes its records anew each time
     if (before !== record && !isSame(before.geometry, record.geometry)) return null
     if (!isSame(this.entrances.get(record.id) ?? NO_DOORS, doors)) return null
-    return { access: this.facilities.access[i], doubts: this.facilities.doubts[i] }
+    const access = this.facilities.access[i]
+    return this.isMoved(access, record, doors) ? null : { access, doubts: this.facilities.doubts[i] }
+  }
+
+  /** Whether a plan changes the streets by which a place is entered, or lays a path that may be nearer. */
+  private isMoved(access: readonly AccessPoint[], { geometry }: Facility | Green, doors: Doors): boolean {
+    const { plan, network } = this.context
+    if (!plan || this.isSamePlan) return false
+    // a door that is on no street may be anywhere within reach
+    const isAll = access.length > 0 && access.length >= doors.length
+    const reach_m = isAll
+      ? Math.max(...access.map(({ connector_m }) => connector_m))
+      : maxSnapOf(this.context)
+    return (
+      touchesPlan(plan, access) ||
+      access.some(({ edge, zone }) => edge < 0 && plan.gateZones.has(zone)) ||
+      (access.length === 0 && plan.gateZones.size > 0) ||
+      isNearPlan(plan, boxOfPlace(geometry, doors, network.frame), reach_m)
+    )
   }
 
   private indexOf(layer: Service['layer'], id: string): number | undefined {
@@ -145,6 +173,16 @@ class KnownPlaces {
     }
     return this.indexes[layer].get(id)
   }
+}
+
+function boxOfPlace(geometry: Facility['geometry'], doors: Doors, frame: LocalFrame): Box {
+  const places = [...doors, ...coordinatesOf(geometry)]
+  return boxOf(places, frame)
+}
+
+function coordinatesOf(geometry: Facility['geometry']): readonly (readonly number[])[] {
+  if (geometry.type === 'Point') return [geometry.coordinates]
+  return (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flat(2)
 }
 
 function isSame(a: object, b: object): boolean {
@@ -178,8 +216,12 @@ export function placeFacility(
   const rings = ringsOf(facility.geometry, frame)
   const zone = zoneAt(context.compounds, x, y)
   const crossings = context.snaps.crossings(rings, zone)
-  if (crossings.length > 0)
-    return [{ x, y, access: crossings.map((snap) => accessAt(snap, zone)), refused: null }]
+  const entered = crossings.map((snap) => accessAt(snap, zone))
+  if (entered.length > 0) return [withPlan(context, rings, { x, y, access: entered, refused: null }, zone)]
   const near = nearestToOutline(context, rings, zone)
-  return [near === null ? lookAround(context, x, y) : { x, y, access: [near], refused: null }]
+  return [
+    near === null
+      ? lookAround(context, x, y)
+      : withPlan(context, rings, { x, y, access: [near], refused: null }, zone),
+  ]
 }

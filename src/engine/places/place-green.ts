@@ -3,6 +3,7 @@ import { representativePoint, type Rings, ringsOf } from '../geometry/rings'
 import { zoneAt } from '../network/compounds'
 import type { Snap } from '../network/snap'
 import { nearestToOutline } from './nearest-to-outline'
+import { withPlan } from './outline-on-plan'
 import type { Placement } from './placement'
 import { accessAt, lookAround, type PlaceContext } from './place-context'
 
@@ -29,9 +30,14 @@ export function placeGreen(
   const rings = ringsOf(geometry, frame)
   const zone = zoneAt(context.compounds, x, y)
   const snaps = [...context.snaps.crossings(rings, zone), ...snapsBeside(context, rings, zone)]
-  if (snaps.length > 0) return [{ x, y, access: snaps.map((snap) => accessAt(snap, zone)), refused: null }]
+  const entered = snaps.map((snap) => accessAt(snap, zone))
+  if (entered.length > 0) return [withPlan(context, rings, { x, y, access: entered, refused: null }, zone)]
   const near = nearestToOutline(context, rings, zone)
-  return [near === null ? lookAround(context, x, y) : { x, y, access: [near], refused: null }]
+  return [
+    near === null
+      ? lookAround(context, x, y)
+      : withPlan(context, rings, { x, y, access: [near], refused: null }, zone),
+  ]
 }
 
 /**

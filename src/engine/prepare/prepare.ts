@@ -10,25 +10,32 @@ import type { PlaceContext } from '../places/place-context'
 import { placeFacilities, type PlacedFacilities } from '../places/place-facilities'
 import { type PlacedPeople, placePeople } from '../places/place-people'
 import { checkpoint, type Run } from '../run'
-import { applyScenario } from '../scenario/apply-scenario'
 import { findScenario } from '../scenario/find-scenario'
 import type { Edit } from '../../model/scenario'
+import { replan } from './replan'
 
-/** A project with a scenario applied, on its walking network: what every question is asked of. */
-export interface Prepared extends PlaceContext {
+/** The project as it was surveyed, on its network: what every scenario stands on. */
+export interface DataState extends PlaceContext {
   readonly project: Project
   readonly people: PlacedPeople
   readonly facilities: PlacedFacilities
+  /** the network before its gates */
+  readonly base: NetworkBase
+  /** what was odd about the data and the network */
+  readonly baseIssues: readonly Issue[]
+}
+
+/** A project with a scenario applied, on its walking network: what every question is asked of. */
+export interface Prepared extends DataState {
   readonly graphs: GraphCache
   readonly issues: readonly Issue[]
-  /** the project before the scenario, and the network before its gates: what another scenario starts from */
+  /** the project before the scenario: what another scenario starts from */
   readonly corrected: Project
   /** those of the scenario, whatever it is called: `corrected` may list others under its name by now */
   readonly edits: readonly Edit[]
-  readonly base: NetworkBase
-  /** of them those of the data and of the network alone */
-  readonly baseIssues: readonly Issue[]
   readonly scenarioIssues: readonly Issue[]
+  /** the same before the scenario */
+  readonly data: DataState
 }
 
 export interface PrepareOptions {
@@ -45,36 +52,26 @@ export async function prepare(
   run: Run,
   { isPlain = false, hour = null }: PrepareOptions = {},
 ): Promise<Prepared> {
-  const corrected = applyCorrections(project)
   const applied = findScenario(project, scenario)
-  const { planned, issues } = applyScenario(corrected.project, applied)
+  const corrected = applyCorrections(project)
   await checkpoint(run, 'network', 0, 3)
-  const built = buildNetwork(planned, { isPlain, hour })
-  const { network, base, compounds, barriers } = built
+  const { network, base, compounds, barriers, issues } = buildNetwork(corrected.project, { isPlain, hour })
   await checkpoint(run, 'network', 1, 3)
-  const context = {
-    project: planned,
-    network,
-    compounds,
-    barriers,
-    snaps: new SnapIndex(network, barriers),
-    isPlain,
-  }
+  const snaps = new SnapIndex(network, barriers)
+  const context = { project: corrected.project, network, compounds, barriers, snaps, isPlain, plan: null }
   const facilities = placeFacilities(context)
   await checkpoint(run, 'network', 2, 3)
   const people = placePeople(context)
   await checkpoint(run, 'network', 3, 3)
-  const baseIssues = [...corrected.issues, ...built.issues]
-  return {
-    ...context,
-    people,
-    facilities,
+  const data = { ...context, people, facilities, base, baseIssues: [...corrected.issues, ...issues] }
+  const prepared = {
+    ...data,
     graphs: new GraphCache(network, isPlain),
-    issues: [...baseIssues, ...facilities.issues, ...people.issues],
+    issues: [...data.baseIssues, ...facilities.issues, ...people.issues],
     corrected: corrected.project,
-    edits: applied?.edits ?? [],
-    base,
-    baseIssues,
-    scenarioIssues: issues,
+    edits: [],
+    scenarioIssues: [],
+    data,
   }
+  return applied === null || applied.edits.length === 0 ? prepared : replan(prepared, applied, hour)
 }

@@ -72,10 +72,3 @@ function keepSurveyed({ surveyed, layers: before }: Project, after: Project['lay
     if (code !== undefined && had.has(code) !== has.has(code)) kept[code] ??= had.has(code)
   return kept
 }
-
-const CHANGES_STREETS: ReadonlySet<EditKind> = new Set(['open-wall', 'add-path', 'remove-path'])
-
-/** Whether a scenario leaves streets, and the places where gates stand, as they are. */
-export function keepsStreets(scenario: Scenario | null): boolean {
-  return scenario === null || scenario.edits.every(({ kind }) => !CHANGES_STREETS.has(kind))
-}

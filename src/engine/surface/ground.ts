@@ -47,7 +47,7 @@ export function groundOf(context: PlaceContext): Ground {
  */
 export function layGround(context: PlaceContext, wanted_m?: Metres): Ground {
   const { network, isPlain } = context
-  const { homeEdgeCount, shapeStart, shapeX, shapeY, edgeZone } = network
+  const { homeEdgeCount, shapeStart, shapeX, shapeY, edgeZone, edgeState } = network
   const box = boxOf(shapeX, shapeY)
   const cell_m = wanted_m ?? cellFor(box)
   const near_m = Math.max(NEAR_M, cell_m)
@@ -61,6 +61,8 @@ export function layGround(context: PlaceContext, wanted_m?: Metres): Ground {
   const bestAt = new Float64Array(size)
   const bestWay = new Float64Array(size)
   for (let edge = 0; edge < homeEdgeCount; edge++) {
+    // gone, or there in pieces
+    if (edgeState !== null && edgeState[edge] !== 0) continue
     const penalty = isSecondChoice(context, edge) ? SECOND_CHOICE_DETOUR_M : 0
     let total = 0
     for (let v = shapeStart[edge]; v < shapeStart[edge + 1] - 1; v++)

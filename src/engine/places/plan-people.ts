@@ -1,0 +1,102 @@
+import type { Building } from '../../model/layers'
+import type { Project } from '../../model/project'
+import { representativePoint } from '../geometry/rings'
+import type { AccessPoint } from './access-point'
+import { entrancesByOwner, gatesOf, lookAround, maxSnapOf, type PlaceContext } from './place-context'
+import type { DemandPoint, PlacedPeople } from './place-people'
+import { isNearPlan, placeOnEdge, type PlanWays, touchesPlan, withPieces } from './plan-ways'
+
+/**
+ * The same people on the streets of a plan. A plan moves nobody: whoever has a house stands before it, the others
+ * where they stood; what changes is by which streets they walk from there. `data`: the project before the plan,
+ * with its people; `context`: the network after. The people themselves where nobody's ways change.
+ */
+export function planPeople(
+  context: PlaceContext,
+  plan: PlanWays,
+  data: { readonly project: Project; readonly people: PlacedPeople },
+): PlacedPeople {
+  const { people, project } = data
+  const buildings = buildingsById(project.layers.buildings)
+  const entrances = entrancesByOwner(project.layers.entrances)
+  const { frame } = context.network
+  let isChanged = false
+  const points = people.points.map((point): DemandPoint => {
+    const building = point.carrier === 'building' ? buildings.get(point.id ?? '') : undefined
+    const doors =
+      building === undefined
+        ? null
+        : (entrances.get(building.id) ?? [representativePoint(building.geometry)]).map(
+            ([lon, lat]) => [frame.x(lon), frame.y(lat)] as const,
+          )
+    const access = changedAccess(context, plan, point, doors)
+    if (access === point.access) return point
+    isChanged = true
+    return { ...point, access }
+  })
+  if (!isChanged) return people
+  return { ...people, points, issues: updateIssues(people, points, project) }
+}
+
+/** The ways of a point onto the streets of a plan; the same list where nothing about them changes. */
+function changedAccess(
+  context: PlaceContext,
+  plan: PlanWays,
+  { access, carrier, community }: DemandPoint,
+  doors: readonly (readonly [x: number, y: number])[] | null,
+): readonly AccessPoint[] {
+  const { network, compounds, project } = context
+  if (doors !== null) {
+    const isAll = access.length >= doors.length
+    const reach_m = isAll ? Math.max(...access.map(({ connector_m }) => connector_m)) : maxSnapOf(context)
+    const isMoved =
+      touchesPlan(plan, access) ||
+      access.some(({ edge, zone }) => edge < 0 && plan.gateZones.has(zone)) ||
+      (access.length === 0 && plan.gateZones.size > 0) ||
+      doors.some(([x, y]) => isNearPlan(plan, [x, y, x, y], reach_m))
+    return isMoved ? doors.flatMap(([x, y]) => lookAround(context, x, y).access) : access
+  }
+  if (access.length === 0 && carrier === 'gate') {
+    // nobody got out: now they may
+    const zone = compounds.findIndex(({ id }) => id === project.layers.communities[community].id)
+    return zone >= 0 && plan.gateZones.has(zone) ? gatesOf(network, zone) : access
+  }
+  if (!touchesPlan(plan, access)) return access
+  const left = access.flatMap((point): readonly AccessPoint[] => {
+    if (!plan.gone.has(point.edge)) return [point]
+    return lookAround(context, ...placeOnEdge(network, point.edge, point.at)).access
+  })
+  return withPieces(plan, network, left)
+}
+
+/** What is told of houses and communities that are on no street, as it is after. */
+function updateIssues(
+  { issues, points: before }: PlacedPeople,
+  after: readonly DemandPoint[],
+  { layers: { communities } }: Project,
+): PlacedPeople['issues'] {
+  const isOut = (points: readonly DemandPoint[]): { houses: Set<string>; all: Set<string> } => {
+    const houses = new Set<string>()
+    const all = new Set(communities.map(({ id }) => id))
+    for (const { access, community, id, carrier } of points) {
+      if (access.length > 0) all.delete(communities[community].id)
+      else if (carrier === 'building' && id !== undefined) houses.add(id)
+    }
+    return { houses, all }
+  }
+  const [was, is] = [isOut(before), isOut(after)]
+  return issues.filter(({ code, id = '' }) => {
+    if (code === 'building-not-connected') return !was.houses.has(id) || is.houses.has(id)
+    if (code === 'community-not-connected') return !was.all.has(id) || is.all.has(id)
+    return true
+  })
+}
+
+// a list of records never changes
+const known = new WeakMap<readonly Building[], ReadonlyMap<string, Building>>()
+
+function buildingsById(buildings: readonly Building[]): ReadonlyMap<string, Building> {
+  let byId = known.get(buildings)
+  if (byId === undefined) known.set(buildings, (byId = new Map(buildings.map((each) => [each.id, each]))))
+  return byId
+}

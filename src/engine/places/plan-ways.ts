@@ -1,0 +1,163 @@
+import type { Metres } from '../../model/units'
+import type { BarrierIndex } from '../network/barrier-index'
+import type { GraftedStreets } from '../network/graft-streets'
+import type { Box } from '../network/near-boxes'
+import { SnapIndex, type SnapNetwork } from '../network/snap'
+import type { WalkNetwork } from '../network/walk-network'
+import type { AccessPoint } from './access-point'
+
+/**
+ * The streets of a plan as places meet them. A place keeps the ways onto the streets that it has in the data, so a
+ * path that passes nearer never makes a walk longer; it joins the pieces of its street as well, and a path of the
+ * plan that is nearer.
+ */
+export interface PlanWays {
+  readonly graft: GraftedStreets
+  /** what the plan adds; edges by their place in `graft.fresh` */
+  readonly fresh: SnapIndex
+  /** around each of these edges, local metres */
+  readonly boxes: readonly Box[]
+  readonly gone: ReadonlySet<number>
+  /** compounds with a gate that the plan adds */
+  readonly gateZones: ReadonlySet<number>
+}
+
+/** Readies what a plan adds to a network for places to be put on it. */
+export function readyPlanWays(
+  network: WalkNetwork,
+  graft: GraftedStreets,
+  barriers: BarrierIndex | null,
+  gateZones: ReadonlySet<number>,
+): PlanWays {
+  const view = viewEdges(network, graft.fresh)
+  const boxes = graft.fresh.map((_, i): Box => {
+    const xs = view.shapeX.subarray(view.shapeStart[i], view.shapeStart[i + 1])
+    const ys = view.shapeY.subarray(view.shapeStart[i], view.shapeStart[i + 1])
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+  })
+  return { graft, fresh: new SnapIndex(view, barriers), boxes, gone: new Set(graft.gone), gateZones }
+}
+
+/** Some edges of a network as one of their own. */
+function viewEdges(network: WalkNetwork, edges: readonly number[]): SnapNetwork {
+  const shapeStart = new Int32Array(edges.length + 1)
+  const xs: number[] = []
+  const ys: number[] = []
+  edges.forEach((edge, i) => {
+    for (let v = network.shapeStart[edge]; v < network.shapeStart[edge + 1]; v++) {
+      xs.push(network.shapeX[v])
+      ys.push(network.shapeY[v])
+    }
+    shapeStart[i + 1] = xs.length
+  })
+  return {
+    zoneIds: network.zoneIds,
+    nodeComponent: network.nodeComponent,
+    componentLength_m: network.componentLength_m,
+    homeEdgeCount: edges.length,
+    edgeFrom: Int32Array.from(edges, (edge) => network.edgeFrom[edge]),
+    edgeZone: Int32Array.from(edges, (edge) => network.edgeZone[edge]),
+    edgeIsRaised: Uint8Array.from(edges, (edge) => network.edgeIsRaised[edge]),
+    shapeStart,
+    shapeX: Float64Array.from(xs),
+    shapeY: Float64Array.from(ys),
+  }
+}
+
+/** Whether the streets by which a place is reached are gone, or there in pieces as well. */
+export function touchesPlan({ graft, gone }: PlanWays, access: readonly AccessPoint[]): boolean {
+  return access.some(({ edge }) => edge >= 0 && (gone.has(edge) || graft.doubles.has(edge)))
+}
+
+/** Ways onto streets with those onto their pieces; the same list where there are none. */
+export function withPieces(
+  { graft }: PlanWays,
+  network: WalkNetwork,
+  access: readonly AccessPoint[],
+): readonly AccessPoint[] {
+  if (access.every(({ edge }) => !graft.doubles.has(edge))) return access
+  return access.flatMap((point) => {
+    const pieces = graft.doubles.get(point.edge)
+    if (pieces === undefined) return [point]
+    const [x, y] = placeOnEdge(network, point.edge, point.at)
+    let best = { edge: -1, at: 0, d2: Infinity }
+    for (const edge of pieces) {
+      const near = nearestOnEdge(network, edge, x, y)
+      if (near.d2 < best.d2) best = { edge, ...near }
+    }
+    return [point, { ...point, edge: best.edge, at: best.at }]
+  })
+}
+
+/** The place at a fraction of an edge, metres of the frame. */
+export function placeOnEdge(
+  { shapeStart, shapeX, shapeY }: Pick<WalkNetwork, 'shapeStart' | 'shapeX' | 'shapeY'>,
+  edge: number,
+  at: number,
+): readonly [x: Metres, y: Metres] {
+  const [first, last] = [shapeStart[edge], shapeStart[edge + 1] - 1]
+  let left = at * lengthOf(shapeX, shapeY, first, last)
+  for (let v = first; v < last; v++) {
+    const piece = Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
+    if (left <= piece && piece > 0) {
+      const t = left / piece
+      return [shapeX[v] + t * (shapeX[v + 1] - shapeX[v]), shapeY[v] + t * (shapeY[v + 1] - shapeY[v])]
+    }
+    left -= piece
+  }
+  return [shapeX[last], shapeY[last]]
+}
+
+function nearestOnEdge(
+  { shapeStart, shapeX, shapeY }: WalkNetwork,
+  edge: number,
+  x: Metres,
+  y: Metres,
+): { at: number; d2: number } {
+  const [first, last] = [shapeStart[edge], shapeStart[edge + 1] - 1]
+  const total = lengthOf(shapeX, shapeY, first, last)
+  let best = { along: 0, d2: Infinity }
+  let before = 0
+  for (let v = first; v < last; v++) {
+    const [dx, dy] = [shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v]]
+    const length = Math.hypot(dx, dy)
+    const t =
+      length === 0
+        ? 0
+        : Math.min(1, Math.max(0, ((x - shapeX[v]) * dx + (y - shapeY[v]) * dy) / (length * length)))
+    const d2 = (shapeX[v] + t * dx - x) ** 2 + (shapeY[v] + t * dy - y) ** 2
+    if (d2 < best.d2) best = { along: before + t * length, d2 }
+    before += length
+  }
+  return { at: total === 0 ? 0 : Math.min(1, best.along / total), d2: best.d2 }
+}
+
+function lengthOf(xs: Float64Array, ys: Float64Array, first: number, last: number): Metres {
+  let total = 0
+  for (let v = first; v < last; v++) total += Math.hypot(xs[v + 1] - xs[v], ys[v + 1] - ys[v])
+  return total
+}
+
+/** Whether a path of the plan may be nearer to a place than the streets it is on. `reach_m`: how far they are. */
+export function isNearPlan({ boxes }: PlanWays, [west, south, east, north]: Box, reach_m: Metres): boolean {
+  return boxes.some(
+    (box) =>
+      box[0] <= east + reach_m &&
+      box[2] >= west - reach_m &&
+      box[1] <= north + reach_m &&
+      box[3] >= south - reach_m,
+  )
+}
+
+/** The way onto the nearest path of the plan, if it is nearer than `nearest_m`. */
+export function freshNear(
+  { graft, fresh }: PlanWays,
+  x: Metres,
+  y: Metres,
+  zone: number,
+  nearest_m: Metres,
+): readonly AccessPoint[] {
+  const snap = fresh.nearest(x, y, { maxDistance_m: nearest_m, zone })
+  if (snap === null || snap.distance_m >= nearest_m) return []
+  return [{ edge: graft.fresh[snap.edge], at: snap.at, node: -1, connector_m: snap.distance_m, zone }]
+}
