@@ -43,7 +43,6 @@ import type { Tile } from './tiles/tile'
 export { prepare, type Prepared }
 export { replan } from './prepare/replan'
 
-
 /** Everything measured for one project, scenario and settings; what judging reads. */
 export interface Measured {
   readonly prepared: Prepared
@@ -88,7 +87,12 @@ export function remeasure(before: Measured, prepared: Prepared, settings: Analys
   }
   const walked = isSameNetwork
     ? before.reach
-    : remeasureReach({ before: last, after: { ...prepared, facilities } }, before.reach, change, before.settings)
+    : remeasureReach(
+        { before: last, after: { ...prepared, facilities } },
+        before.reach,
+        change,
+        before.settings,
+      )
   const reach = realignReach({ before: { facilities }, after: prepared }, walked, before.settings, settings)
   return {
     prepared,

@@ -80,7 +80,7 @@ async function measureEffects(
   io: Io,
 ): Promise<Map<string, RepairEffect>> {
   // the network is checked at any time of day, its effects are those at the hour asked for
-  const asked = replan(prepared, null, settings.hour ?? null) ?? prepared
+  const asked = replan(prepared, null, settings.hour ?? null)
   const before = (await analyse(asked, settings, {})).assessment
   const effects = new Map<string, RepairEffect>()
   const repairable = findings.filter(({ repairs }) => repairs.length > 0)

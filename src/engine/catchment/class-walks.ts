@@ -75,6 +75,35 @@ export class ClassWalks {
     }
   }
 
+  /** Whether going on from here may better, or equal, some walk kept for a point that gets here at a cost. */
+  canBetter({ cost, residentsOnlyCost, smallCost, pointCount }: Reach, point: number, here: number): boolean {
+    const isWithin = (best: BestWalk, known: number, limit: number): boolean =>
+      best.source >= 0 && here + best.cost <= (known < 0 ? limit : known)
+    for (let c = 0; c < this.found.length; c++) {
+      const at = c * pointCount + point
+      if (isWithin(this.found[c], cost[at], this.lookouts[c])) return true
+      if (isWithin(this.reserved[c], residentsOnlyCost[at], this.lookouts[c])) return true
+      if (isWithin(this.small[c], smallCost[at], this.limits[c])) return true
+    }
+    return false
+  }
+
+  /** Takes the walks kept for a demand point; of those that refuse its people only the cost is. */
+  load(
+    { cost, other, facility, residentsOnlyCost, smallCost, clipCost, pointCount }: Reach,
+    point: number,
+  ): void {
+    this.clear()
+    if (clipCost[point] >= 0) this.clip = clipCost[point]
+    for (let c = 0; c < this.found.length; c++) {
+      const at = c * pointCount + point
+      // where only costs are asked for nobody knows to which one
+      if (cost[at] >= 0) this.found[c].offer(cost[at], other[at], Math.max(0, facility[at]))
+      if (residentsOnlyCost[at] >= 0) this.reserved[c].offer(residentsOnlyCost[at], 0, 0)
+      if (smallCost[at] >= 0) this.small[c].offer(smallCost[at], 0, 0)
+    }
+  }
+
   /** Writes the walks into the row of a demand point. `lookout`: where the data ends is looked for as far. */
   write(reach: Reach, point: number, lookout: number): void {
     reach.clipCost[point] = this.clip > lookout ? -1 : this.clip

@@ -42,38 +42,34 @@ export function findPassers(
 }
 
 /**
- * The points some of whose walks may lead over streets that only the network before, or only the one after, has: by
- * the walks of that network the way to one of their ends and on from there is no longer than the walk was.
+ * The points some of whose walks may lead over streets of a network that are gone after: the way to one of their ends
+ * and on from there is no longer than the walk was.
  */
 export function findWalkers(
-  on: { readonly before: ReachInput; readonly after: ReachInput },
-  ends: { readonly before: readonly number[]; readonly after: readonly number[] },
+  on: ReachInput,
+  ends: readonly number[],
   reach: Reach,
   known: ReadonlySet<number>,
   settings: AnalysisSettings,
   span: Span,
 ): ReadonlySet<number> {
   const points = new Set<number>()
+  if (ends.length === 0) return points
+  const forward = on.graphs.search(settings.profile, settings.basis, false)
+  const ways = facilityColumns(on.facilities, forward.graph, FORWARD)
   const lookout = Math.max(...span.lookouts)
-  for (const [input, nodes] of [
-    [on.before, ends.before],
-    [on.after, ends.after],
-  ] as const) {
-    const forward = input.graphs.search(settings.profile, settings.basis, false)
-    const ways = facilityColumns(input.facilities, forward.graph, FORWARD)
-    const onward = nodes.map((node) => {
-      const nearest = new Float64Array(reach.codes.length).fill(Infinity)
-      forward.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
-      eachNearest(forward, ways, reach.members, (c, cost) => {
-        if (cost < nearest[c]) nearest[c] = cost
-      })
-      return nearest
+  const onward = ends.map((node) => {
+    const nearest = new Float64Array(reach.codes.length).fill(Infinity)
+    forward.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
+    eachNearest(forward, ways, reach.members, (c, cost) => {
+      if (cost < nearest[c]) nearest[c] = cost
     })
-    // a walk seen from its end comes into a crossroads where a walk along the street arrives
-    const { nodeArrival } = forward.graph.network
-    const arrivals = nodes.map((node) => nodeArrival[node])
-    addWithin(points, arrivals, onward, input, reach, known, settings, span)
-  }
+    return nearest
+  })
+  // a walk seen from its end comes into a crossroads where a walk along the street arrives
+  const { nodeArrival } = forward.graph.network
+  const arrivals = ends.map((node) => nodeArrival[node])
+  addWithin(points, arrivals, onward, on, reach, known, settings, span)
   return points
 }
 

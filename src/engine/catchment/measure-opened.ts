@@ -69,7 +69,12 @@ export function remeasureOpened(
   }
   const compounds = on.compounds.map(withGatesOpen)
   // the network first, with the facilities there were; then those
-  const was = { ...before.prepared, network: last.graphs.network, compounds: last.compounds, graphs: last.graphs }
+  const was = {
+    ...before.prepared,
+    network: last.graphs.network,
+    compounds: last.compounds,
+    graphs: last.graphs,
+  }
   const { zones, ...ends } = compareStreets(was, { ...on, compounds })
   const isSameStreets = was.base === on.base
   // closing a gate that only residents pass changes nothing about what it would let through
@@ -87,7 +92,13 @@ export function remeasureOpened(
   const walked =
     graphs === last.graphs
       ? last.reach
-      : remeasureReach({ before: was, after: { ...after, facilities } }, last.reach, change, before.settings, limitSpan(before.settings))
+      : remeasureReach(
+          { before: was, after: { ...after, facilities } },
+          last.reach,
+          change,
+          before.settings,
+          limitSpan(before.settings),
+        )
   const next = realignReach({ before: { facilities }, after }, walked, before.settings, settings, limitSpan)
   return { compounds, graphs, reach: next, cost: costOf(next, reach, settings) }
 }

@@ -76,7 +76,11 @@ export function updateNeighbours(
   ] as const) {
     const search = graphs.search('adult', 'distance', true)
     const { nodeArrival } = network
-    const nodes = [...gateNodes(network, zones), ...streetEnds, ...streetEnds.map((node) => nodeArrival[node])]
+    const nodes = [
+      ...gateNodes(network, zones),
+      ...streetEnds,
+      ...streetEnds.map((node) => nodeArrival[node]),
+    ]
     const seeds = nodes.map((node) => ({ node, cost: 0, other: 0, source: 0 }))
     search.run(seeds, LIMIT, -1)
     const columns = peopleColumns(people, search.graph, REVERSE)

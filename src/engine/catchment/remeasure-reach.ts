@@ -5,6 +5,7 @@ import { isSameAccess } from '../places/align-services'
 import { findPassers, findWalkers } from './find-passers'
 import { measureClasses, measureClip } from './measure-reach'
 import { CLASS_COLUMNS, copyReach, markConnected, type Reach, type ReachInput } from './reach'
+import { joinWalks } from './join-walks'
 import { listExits, redoCompound } from './redo-compound'
 import { redoPoints } from './redo-points'
 import type { SearchGraph } from './search-graph'
@@ -44,7 +45,8 @@ export function remeasureReach(
   const { ends } = change
   const zones = new Set(change.zones)
   if (ends !== undefined)
-    for (const zone of otherShortcuts(on.before.graphs.search(profile, basis, false).graph, graph)) zones.add(zone)
+    for (const zone of otherShortcuts(on.before.graphs.search(profile, basis, false).graph, graph))
+      zones.add(zone)
   const classes = new Set<number>()
   const was = on.before.facilities.access
   on.after.facilities.access.forEach((points, i) => {
@@ -56,7 +58,8 @@ export function remeasureReach(
   const passers = findPassers(on, reach, zones, classes, settings, span)
   const single = new Set(homes.scattered)
   if (ends !== undefined) {
-    for (const p of findWalkers(on, ends, reach, classes, settings, span)) single.add(p)
+    // what is gone may have been walked over; what is new is joined to what is known
+    for (const p of findWalkers(on.before, ends.before, reach, classes, settings, span)) single.add(p)
     on.after.people.points.forEach(({ access }, p) => {
       if (!isSameAccess(access, on.before.people.points[p].access)) single.add(p)
     })
@@ -89,12 +92,13 @@ export function remeasureReach(
   if (!isAll) {
     for (const [zone, own] of compounds) redoCompound(next, zone, own, on.after, settings, span)
     redoPoints(next, [...single], on.after, settings, span)
+    if (ends !== undefined)
+      for (const p of joinWalks(next, ends.after, on.after, settings, span)) redone.push(p)
   }
   measureClasses(next, measured, on.after, settings, span)
   const marks = markChanged(reach, next, redone, measured)
   // where the data ends in a compound, or behind one that strangers pass, one search answers for all
-  const isClipOpen =
-    span.isWhole && (isAll || ends !== undefined || passers.canPass || endsInside(change))
+  const isClipOpen = span.isWhole && (isAll || ends !== undefined || passers.canPass || endsInside(change))
   return { ...next, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
 }
 

@@ -31,7 +31,8 @@ export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): S
   const zones = changedZones(isSame ? after.base : after.data.base, before.compounds, after.compounds)
   if (isSame) return { zones, before: [], after: [] }
   // gates of plans stand at meetings that the data has not
-  const gatesOf = ({ compounds }: PlannedNetwork, zone: number): string => JSON.stringify(compounds[zone].gates)
+  const gatesOf = ({ compounds }: PlannedNetwork, zone: number): string =>
+    JSON.stringify(compounds[zone].gates)
   for (const { plan } of [before, after])
     for (const zone of plan?.gateZones ?? [])
       if (gatesOf(before, zone) !== gatesOf(after, zone)) zones.add(zone)
@@ -47,7 +48,9 @@ function onlyIn(plan: PlanWays | null | undefined, other: PlanWays | null | unde
   const edges = [...(other?.gone ?? [])].filter((edge) => plan?.gone.has(edge) !== true)
   if (!plan) return edges
   const fresh = new Set(plan.graft.fresh)
-  const isShared = [...plan.graft.names].some(([name, edge]) => fresh.has(edge) && other?.graft.names.has(name))
+  const isShared = [...plan.graft.names].some(
+    ([name, edge]) => fresh.has(edge) && other?.graft.names.has(name),
+  )
   for (const [name, edge] of plan.graft.names)
     if (other?.graft.names.has(name) !== true && (isShared || fresh.has(edge))) edges.push(edge)
   return edges

@@ -119,15 +119,31 @@ export class Growth {
       junctionCount: home.junctionCount + nodes.filter(({ isJunction }) => isJunction).length,
       copyHome: new Int32Array(0),
       copyEdges: new Int32Array(0),
-      nodeX: ofNodes(Float64Array, home.nodeX, nodes.map(({ x }) => x)),
-      nodeY: ofNodes(Float64Array, home.nodeY, nodes.map(({ y }) => y)),
-      nodeZone: ofNodes(Int32Array, home.nodeZone, nodes.map(({ zone }) => zone)),
+      nodeX: ofNodes(
+        Float64Array,
+        home.nodeX,
+        nodes.map(({ x }) => x),
+      ),
+      nodeY: ofNodes(
+        Float64Array,
+        home.nodeY,
+        nodes.map(({ y }) => y),
+      ),
+      nodeZone: ofNodes(
+        Int32Array,
+        home.nodeZone,
+        nodes.map(({ zone }) => zone),
+      ),
       nodeArrival: ofNodes(
         Int32Array,
         home.nodeArrival,
         nodes.map((_, i) => this.arrivalOf(home.homeNodeCount + i)),
       ),
-      nodeIsClip: ofNodes(Uint8Array, home.nodeIsClip, nodes.map(({ isClip }) => isClip)),
+      nodeIsClip: ofNodes(
+        Uint8Array,
+        home.nodeIsClip,
+        nodes.map(({ isClip }) => isClip),
+      ),
       edgeCount,
       homeEdgeCount: edgeCount,
       edgeFrom: ofEdges(Int32Array, home.edgeFrom, ({ from }) => from),
@@ -146,13 +162,34 @@ export class Growth {
       edgeState: this.markStates(edgeCount),
       ...this.growShapes(edgeCount),
       turnCount: home.turnCount + turns.length,
-      turnFrom: append(home.turnFrom, turns.map(({ from }) => from)),
-      turnTo: append(home.turnTo, turns.map(({ to }) => to)),
-      turnLength_mm: append(home.turnLength_mm, turns.map(({ of, turn }) => of.turnLength_mm[turn])),
-      turnSignals: append(home.turnSignals, turns.map(({ of, turn }) => of.turnSignals[turn])),
-      turnUnsignalled: append(home.turnUnsignalled, turns.map(({ of, turn }) => of.turnUnsignalled[turn])),
-      turnElevators: append(home.turnElevators, turns.map(({ of, turn }) => of.turnElevators[turn])),
-      gateNodes: append(home.gateNodes, this.meetings.flatMap(({ a, b }) => [a, b])),
+      turnFrom: append(
+        home.turnFrom,
+        turns.map(({ from }) => from),
+      ),
+      turnTo: append(
+        home.turnTo,
+        turns.map(({ to }) => to),
+      ),
+      turnLength_mm: append(
+        home.turnLength_mm,
+        turns.map(({ of, turn }) => of.turnLength_mm[turn]),
+      ),
+      turnSignals: append(
+        home.turnSignals,
+        turns.map(({ of, turn }) => of.turnSignals[turn]),
+      ),
+      turnUnsignalled: append(
+        home.turnUnsignalled,
+        turns.map(({ of, turn }) => of.turnUnsignalled[turn]),
+      ),
+      turnElevators: append(
+        home.turnElevators,
+        turns.map(({ of, turn }) => of.turnElevators[turn]),
+      ),
+      gateNodes: append(
+        home.gateNodes,
+        this.meetings.flatMap(({ a, b }) => [a, b]),
+      ),
     }
     if (streetAt !== null)
       for (let e = 0; e < home.homeEdgeCount; e++)
@@ -185,7 +222,13 @@ export class Growth {
 
   private growShapes(edgeCount: number): Pick<WalkNetwork, 'shapeStart' | 'shapeX' | 'shapeY'> {
     const { home, edges } = this
-    const start = extend(Int32Array, home.shapeStart, home.homeEdgeCount + 1, edges.map(() => 0), 0)
+    const start = extend(
+      Int32Array,
+      home.shapeStart,
+      home.homeEdgeCount + 1,
+      edges.map(() => 0),
+      0,
+    )
     const xs: number[] = []
     const ys: number[] = []
     edges.forEach(({ of, edge }, i) => {
@@ -236,7 +279,11 @@ function labelGrown(
   meetings: readonly Meeting[],
 ): Pick<WalkNetwork, 'nodeComponent' | 'componentLength_m'> {
   const { edgeState, nodeArrival, turnFrom, turnTo, turnCount } = home
-  const [edgeFrom, edgeTo, length_mm] = [home.edgeFrom.slice(), home.edgeTo.slice(), home.edgeLength_mm.slice()]
+  const [edgeFrom, edgeTo, length_mm] = [
+    home.edgeFrom.slice(),
+    home.edgeTo.slice(),
+    home.edgeLength_mm.slice(),
+  ]
   edgeState?.forEach((state, e) => {
     if (state === EDGE_GONE) edgeTo[e] = edgeFrom[e]
     if (state === EDGE_GONE || state === EDGE_DOUBLED) length_mm[e] = 0

@@ -37,7 +37,9 @@ export function nameStreets(laid: LaidStreets, streets: readonly Street[]): Name
   const idOfStreet = (street: number): string => (street < 0 ? '' : streets[street].id)
   const idOf = (edge: number): string => idOfStreet(home.edgeStreet[edge])
   const nameLeg = (end: number): string => legName(home, end, idOf(end >> 1))
-  const { crossroadsOf, crossroads } = nameCrossroads(home, (node) => endsAt[node].map(nameLeg).sort().join(' '))
+  const { crossroadsOf, crossroads } = nameCrossroads(home, (node) =>
+    endsAt[node].map(nameLeg).sort().join(' '),
+  )
   const edgeNames: string[] = []
   for (let e = 0; e < home.edgeCount; e++) {
     const ends = [home.edgeFrom[e], home.edgeTo[e]].map((node) => crossroads[crossroadsOf[node]] ?? '')

@@ -41,7 +41,8 @@ export function decidePassage(
 ): Passage | null {
   const a = gateA < 0 ? null : compounds[zoneA].gates[gateA]
   const b = gateB < 0 ? null : compounds[zoneB].gates[gateB]
-  const knowsGates = (zone: number): boolean => zone >= 0 && compounds[zone].gates.some(({ isPlanned }) => isPlanned !== true)
+  const knowsGates = (zone: number): boolean =>
+    zone >= 0 && compounds[zone].gates.some(({ isPlanned }) => isPlanned !== true)
   if (a === null && b === null && (knowsGates(zoneA) || knowsGates(zoneB))) return null
   const isClosed = a?.access === 'closed' || b?.access === 'closed'
   const accessOf = (zone: number, gate: CompoundGate | null): Access => {

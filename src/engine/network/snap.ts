@@ -7,28 +7,9 @@ import {
   squaredDistanceToSegment,
 } from '../geometry/rings'
 import { SegmentGrid } from '../geometry/segment-grid'
-import type { BarrierIndex, BarrierKind } from './barrier-index'
-import type { WalkNetwork } from './walk-network'
-
-/** Where something meets the network: a point on an edge, and the straight way there. */
-export interface Snap {
-  readonly edge: number
-  /** fraction of the edge's length from its `from` node, 0–1 */
-  readonly at: number
-  /** straight connector, metres */
-  readonly distance_m: Metres
-  /** the point on the street, metres in the frame */
-  readonly x: Metres
-  readonly y: Metres
-}
-
-export interface SnapOptions {
-  readonly maxDistance_m: Metres
-  /** only edges of this zone; −1 public streets; absent: any street */
-  readonly zone?: number
-  /** true: take the very nearest street even if it is an island */
-  readonly isPlain?: boolean
-}
+import { fractionAt } from './along-edge'
+import type { BarrierIndex } from './barrier-index'
+import type { BlockedSnap, Snap, SnapNetwork, SnapOptions } from './snap-types'
 
 /** Things farther from any street than this are not connected, metres. */
 export const MAX_SNAP_M = 150
@@ -40,27 +21,6 @@ export const ISLAND_M = 1000
 export const SECOND_CHOICE_DETOUR_M = 30
 /** Before a barrier, streets within this are looked at first, metres. */
 const FIRST_LOOK_M = 40
-
-/** A street that would be nearest, and what stands before it. */
-export interface BlockedSnap {
-  readonly distance_m: Metres
-  readonly kind: BarrierKind
-}
-
-/** What of a network places are put on. */
-export type SnapNetwork = Pick<
-  WalkNetwork,
-  | 'zoneIds'
-  | 'homeEdgeCount'
-  | 'shapeStart'
-  | 'shapeX'
-  | 'shapeY'
-  | 'edgeFrom'
-  | 'edgeZone'
-  | 'edgeIsRaised'
-  | 'nodeComponent'
-  | 'componentLength_m'
->
 
 /**
  * Finds the street nearest to a point: cells around it, ring by ring, until what lies beyond cannot be
@@ -297,23 +257,13 @@ export class SnapIndex {
 
   /** A place on the network at fraction `t` of a piece, for somebody at (x, y). */
   private makeSnap(vertex: number, t: number, x: Metres, y: Metres): Snap {
-    const { shapeStart, shapeX, shapeY } = this.network
+    const { shapeX, shapeY } = this.network
     const edge = this.edgeOf[vertex]
-    let before = 0
-    let total = 0
-    for (let v = shapeStart[edge]; v + 1 < shapeStart[edge + 1]; v++) {
-      const dx = shapeX[v + 1] - shapeX[v]
-      const dy = shapeY[v + 1] - shapeY[v]
-      const length = Math.sqrt(dx * dx + dy * dy)
-      if (v < vertex) before += length
-      else if (v === vertex) before += t * length
-      total += length
-    }
     const snapX = shapeX[vertex] + t * (shapeX[vertex + 1] - shapeX[vertex])
     const snapY = shapeY[vertex] + t * (shapeY[vertex + 1] - shapeY[vertex])
     return {
       edge,
-      at: total === 0 ? 0 : Math.min(1, before / total),
+      at: fractionAt(this.network, edge, vertex, t),
       distance_m: Math.hypot(snapX - x, snapY - y),
       x: snapX,
       y: snapY,

@@ -8,7 +8,9 @@ import type { Box } from './near-boxes'
 import { toKey } from './street-lines'
 
 /** Streets this near to a change are laid as in the whole network: a crossroads reaches that far, metres. */
-const AROUND_M = 120
+const AROUND_M = 80
+/** Changes farther apart than this have no street around them in common but those that are as they were, metres. */
+export const SITE_M = 2 * AROUND_M
 
 /**
  * The streets that decide how those near a change are laid: themselves, whatever they share a vertex or a crossing

@@ -8,12 +8,7 @@ import { isNearPlan, withPieces } from './plan-ways'
  * Where an area is entered by the streets of a plan too: pieces of the streets it is entered by, paths of the plan
  * that cross its outline, or else the nearest of them if it is nearer than any street.
  */
-export function withPlan(
-  context: PlaceContext,
-  rings: Rings,
-  placement: Placement,
-  zone: number,
-): Placement {
+export function withPlan(context: PlaceContext, rings: Rings, placement: Placement, zone: number): Placement {
   const { plan, network } = context
   if (!plan) return placement
   const access = withPieces(plan, network, placement.access)

@@ -1,6 +1,6 @@
 import { SCENARIO_SOURCE } from '../../model/scenario'
 import type { AccessPoint } from './access-point'
-import type { Snap } from '../network/snap'
+import type { Snap } from '../network/snap-types'
 import type { PlaceContext } from './place-context'
 
 /*

@@ -149,7 +149,7 @@ class KnownPlaces {
   }
 
   /** Whether a plan changes the streets by which a place is entered, or lays a path that may be nearer. */
-  private isMoved(access: readonly AccessPoint[], { geometry }: Facility | Green, doors: Doors): boolean {
+  private isMoved(access: readonly AccessPoint[], record: Facility | Green, doors: Doors): boolean {
     const { plan, network } = this.context
     if (!plan || this.isSamePlan) return false
     // a door that is on no street may be anywhere within reach
@@ -161,7 +161,7 @@ class KnownPlaces {
       touchesPlan(plan, access) ||
       access.some(({ edge, zone }) => edge < 0 && plan.gateZones.has(zone)) ||
       (access.length === 0 && plan.gateZones.size > 0) ||
-      isNearPlan(plan, boxOfPlace(geometry, doors, network.frame), reach_m)
+      isNearPlan(plan, boxOfPlace(record, doors, network.frame), reach_m)
     )
   }
 
@@ -175,9 +175,16 @@ class KnownPlaces {
   }
 }
 
-function boxOfPlace(geometry: Facility['geometry'], doors: Doors, frame: LocalFrame): Box {
-  const places = [...doors, ...coordinatesOf(geometry)]
-  return boxOf(places, frame)
+// records never change
+const boxes = new WeakMap<Facility | Green, Box>()
+
+/** The box around a record and its doors, local metres; worked out once. */
+function boxOfPlace(record: Facility | Green, doors: Doors, frame: LocalFrame): Box {
+  let box = boxes.get(record)
+  if (box === undefined) boxes.set(record, (box = boxOf(coordinatesOf(record.geometry), frame)))
+  if (doors.length === 0) return box
+  const [west, south, east, north] = boxOf(doors, frame)
+  return [Math.min(box[0], west), Math.min(box[1], south), Math.max(box[2], east), Math.max(box[3], north)]
 }
 
 function coordinatesOf(geometry: Facility['geometry']): readonly (readonly number[])[] {

@@ -1,7 +1,7 @@
 import type { Green } from '../../model/layers'
 import { representativePoint, type Rings, ringsOf } from '../geometry/rings'
 import { zoneAt } from '../network/compounds'
-import type { Snap } from '../network/snap'
+import type { Snap } from '../network/snap-types'
 import { nearestToOutline } from './nearest-to-outline'
 import { withPlan } from './outline-on-plan'
 import type { Placement } from './placement'

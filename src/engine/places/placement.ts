@@ -1,6 +1,6 @@
 import type { Issue } from '../../model/issue'
 import type { Metres } from '../../model/units'
-import type { BlockedSnap } from '../network/snap'
+import type { BlockedSnap } from '../network/snap-types'
 import type { AccessPoint } from './access-point'
 
 /** How one place meets the network, and what was refused on the way. */

@@ -1,10 +1,12 @@
-import type { Building } from '../../model/layers'
 import type { Project } from '../../model/project'
+import type { Metres } from '../../model/units'
+import type { LocalFrame } from '../geometry/local-frame'
 import { representativePoint } from '../geometry/rings'
+import { placeOnEdge } from '../network/along-edge'
 import type { AccessPoint } from './access-point'
 import { entrancesByOwner, gatesOf, lookAround, maxSnapOf, type PlaceContext } from './place-context'
 import type { DemandPoint, PlacedPeople } from './place-people'
-import { isNearPlan, placeOnEdge, type PlanWays, touchesPlan, withPieces } from './plan-ways'
+import { isNearPlan, type PlanWays, touchesPlan, withPieces } from './plan-ways'
 
 /**
  * The same people on the streets of a plan. A plan moves nobody: whoever has a house stands before it, the others
@@ -17,18 +19,10 @@ export function planPeople(
   data: { readonly project: Project; readonly people: PlacedPeople },
 ): PlacedPeople {
   const { people, project } = data
-  const buildings = buildingsById(project.layers.buildings)
-  const entrances = entrancesByOwner(project.layers.entrances)
-  const { frame } = context.network
+  const doorsOf = findDoors(data, context.network.frame)
   let isChanged = false
-  const points = people.points.map((point): DemandPoint => {
-    const building = point.carrier === 'building' ? buildings.get(point.id ?? '') : undefined
-    const doors =
-      building === undefined
-        ? null
-        : (entrances.get(building.id) ?? [representativePoint(building.geometry)]).map(
-            ([lon, lat]) => [frame.x(lon), frame.y(lat)] as const,
-          )
+  const points = people.points.map((point, p): DemandPoint => {
+    const doors = doorsOf[p]
     const access = changedAccess(context, plan, point, doors)
     if (access === point.access) return point
     isChanged = true
@@ -43,7 +37,7 @@ function changedAccess(
   context: PlaceContext,
   plan: PlanWays,
   { access, carrier, community }: DemandPoint,
-  doors: readonly (readonly [x: number, y: number])[] | null,
+  doors: Doors | null,
 ): readonly AccessPoint[] {
   const { network, compounds, project } = context
   if (doors !== null) {
@@ -92,11 +86,26 @@ function updateIssues(
   })
 }
 
-// a list of records never changes
-const known = new WeakMap<readonly Building[], ReadonlyMap<string, Building>>()
+type Doors = readonly (readonly [x: Metres, y: Metres])[]
 
-function buildingsById(buildings: readonly Building[]): ReadonlyMap<string, Building> {
-  let byId = known.get(buildings)
-  if (byId === undefined) known.set(buildings, (byId = new Map(buildings.map((each) => [each.id, each]))))
-  return byId
+// the people of the data stay while plans come and go
+const known = new WeakMap<PlacedPeople, readonly (Doors | null)[]>()
+
+/** Where the houses of people are left, by point; null: they have none. */
+function findDoors(
+  { project, people }: { readonly project: Project; readonly people: PlacedPeople },
+  frame: LocalFrame,
+): readonly (Doors | null)[] {
+  const found = known.get(people)
+  if (found !== undefined) return found
+  const buildings = new Map(project.layers.buildings.map((each) => [each.id, each]))
+  const entrances = entrancesByOwner(project.layers.entrances)
+  const doors = people.points.map(({ carrier, id = '' }) => {
+    const building = carrier === 'building' ? buildings.get(id) : undefined
+    if (building === undefined) return null
+    const places = entrances.get(building.id) ?? [representativePoint(building.geometry)]
+    return places.map(([lon, lat]) => [frame.x(lon), frame.y(lat)] as const)
+  })
+  known.set(people, doors)
+  return doors
 }

@@ -2,7 +2,9 @@ import type { Metres } from '../../model/units'
 import type { BarrierIndex } from '../network/barrier-index'
 import type { GraftedStreets } from '../network/graft-streets'
 import type { Box } from '../network/near-boxes'
-import { SnapIndex, type SnapNetwork } from '../network/snap'
+import { SnapIndex } from '../network/snap'
+import type { SnapNetwork } from '../network/snap-types'
+import { nearestOnEdge, placeOnEdge } from '../network/along-edge'
 import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from './access-point'
 
@@ -87,55 +89,6 @@ export function withPieces(
     }
     return [point, { ...point, edge: best.edge, at: best.at }]
   })
-}
-
-/** The place at a fraction of an edge, metres of the frame. */
-export function placeOnEdge(
-  { shapeStart, shapeX, shapeY }: Pick<WalkNetwork, 'shapeStart' | 'shapeX' | 'shapeY'>,
-  edge: number,
-  at: number,
-): readonly [x: Metres, y: Metres] {
-  const [first, last] = [shapeStart[edge], shapeStart[edge + 1] - 1]
-  let left = at * lengthOf(shapeX, shapeY, first, last)
-  for (let v = first; v < last; v++) {
-    const piece = Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
-    if (left <= piece && piece > 0) {
-      const t = left / piece
-      return [shapeX[v] + t * (shapeX[v + 1] - shapeX[v]), shapeY[v] + t * (shapeY[v + 1] - shapeY[v])]
-    }
-    left -= piece
-  }
-  return [shapeX[last], shapeY[last]]
-}
-
-function nearestOnEdge(
-  { shapeStart, shapeX, shapeY }: WalkNetwork,
-  edge: number,
-  x: Metres,
-  y: Metres,
-): { at: number; d2: number } {
-  const [first, last] = [shapeStart[edge], shapeStart[edge + 1] - 1]
-  const total = lengthOf(shapeX, shapeY, first, last)
-  let best = { along: 0, d2: Infinity }
-  let before = 0
-  for (let v = first; v < last; v++) {
-    const [dx, dy] = [shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v]]
-    const length = Math.hypot(dx, dy)
-    const t =
-      length === 0
-        ? 0
-        : Math.min(1, Math.max(0, ((x - shapeX[v]) * dx + (y - shapeY[v]) * dy) / (length * length)))
-    const d2 = (shapeX[v] + t * dx - x) ** 2 + (shapeY[v] + t * dy - y) ** 2
-    if (d2 < best.d2) best = { along: before + t * length, d2 }
-    before += length
-  }
-  return { at: total === 0 ? 0 : Math.min(1, best.along / total), d2: best.d2 }
-}
-
-function lengthOf(xs: Float64Array, ys: Float64Array, first: number, last: number): Metres {
-  let total = 0
-  for (let v = first; v < last; v++) total += Math.hypot(xs[v + 1] - xs[v], ys[v + 1] - ys[v])
-  return total
 }
 
 /** Whether a path of the plan may be nearer to a place than the streets it is on. `reach_m`: how far they are. */

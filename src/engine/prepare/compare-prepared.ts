@@ -5,9 +5,12 @@ import { isSameList } from './same-list'
 /** Whether two prepared projects are plans over the same people and streets, so that one can be measured from the other. */
 export function standOnSame(before: Prepared, after: Prepared): boolean {
   if (before.data.base !== after.data.base || before.data.people !== after.data.people) return false
-  // where all streets were laid anew they share none
-  const isLaidAnew = ({ base, data, plan }: Prepared): boolean => !plan && base !== data.base
   return before.base === after.base || (!isLaidAnew(before) && !isLaidAnew(after))
+}
+
+/** Whether all streets were laid anew: then two projects share none. */
+function isLaidAnew({ base, data, plan }: Prepared): boolean {
+  return !plan && base !== data.base
 }
 
 /** The facilities there were before, by the streets there are after; numbered as they were. */

@@ -66,6 +66,8 @@ function buildAnew(data: DataState, planned: Project, hour: HourOfDay): PlannedS
   const snaps = new SnapIndex(network, barriers)
   const context = { project: planned, network, compounds, barriers, snaps, isPlain, plan: null }
   const people: PlacedPeople = placePeople(context)
-  const corrected: readonly Issue[] = data.baseIssues.filter(({ code }) => !issues.some((each) => each.code === code))
+  const corrected: readonly Issue[] = data.baseIssues.filter(
+    ({ code }) => !issues.some((each) => each.code === code),
+  )
   return { ...context, base, people, baseIssues: [...corrected, ...issues] }
 }

@@ -29,7 +29,9 @@ export function replan(prepared: Prepared, scenario: Scenario | null, hour: Hour
     isSameStreets &&
     isSameList(before.facilities, layers.facilities) &&
     isSameList(before.entrances, layers.entrances)
-  const facilities = isSamePlaces ? prepared.facilities : placeFacilities(context, placedBefore(prepared, streets))
+  const facilities = isSamePlaces
+    ? prepared.facilities
+    : placeFacilities(context, placedBefore(prepared, streets))
   return {
     ...context,
     baseIssues,

@@ -6,11 +6,10 @@ import { roundPeople } from '../../model/people-parts'
 import { GraphCache } from '../catchment/graph-cache'
 import { measureReach } from '../catchment/measure-reach'
 import type { Reach, ReachInput } from '../catchment/reach'
-import type { PlaceContext } from '../places/place-context'
 import { checkpoint, partOfRun, type Run } from '../run'
 import { SurveyDoubt } from '../places/survey-doubt'
 import { countPeople, judgePoints } from './judge-points'
-import { type Placed, placeWithin } from './place-within'
+import { type Placed, type PlannedPlaces, placeWithin } from './place-within'
 import { listVariants } from './variants'
 
 /** The people served by each class in one variant. */
@@ -24,7 +23,7 @@ interface Outcome {
  * variant, on the same network, and the least and the most are kept. `judged`: what was measured as judged.
  */
 export async function measureSensitivity(
-  on: PlaceContext & ReachInput,
+  on: PlannedPlaces & ReachInput,
   judged: Reach,
   settings: AnalysisSettings,
   run: Run,
@@ -62,7 +61,7 @@ export async function measureSensitivity(
  * measured again. One pace is walked at a time: the graph of a city takes a hundred megabytes.
  */
 async function eachMeasured(
-  on: PlaceContext & ReachInput,
+  on: PlannedPlaces & ReachInput,
   judged: Reach,
   variants: readonly Variant[],
   settings: AnalysisSettings,
@@ -122,7 +121,10 @@ function groupByPace(variants: readonly Variant[]): (readonly Variant[])[] {
   return [...groups.values()]
 }
 
-function graphsAtPace({ network, isPlain }: PlaceContext, { speed_factor, has_delays }: Variant): GraphCache {
+function graphsAtPace(
+  { network, isPlain }: PlannedPlaces,
+  { speed_factor, has_delays }: Variant,
+): GraphCache {
   return new GraphCache(network, isPlain, { speedFactor: speed_factor, hasDelays: has_delays })
 }
 

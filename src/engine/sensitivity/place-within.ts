@@ -4,6 +4,12 @@ import { isSameAccess } from '../places/align-services'
 import type { PlaceContext } from '../places/place-context'
 import { placeFacilities, type PlacedFacilities } from '../places/place-facilities'
 import { type PlacedPeople, placePeople } from '../places/place-people'
+import { planPeople } from '../places/plan-people'
+
+/** A project on its network, and the same before any plan, where people are. */
+export interface PlannedPlaces extends PlaceContext {
+  readonly data: PlaceContext
+}
 
 /** People and facilities on a network. */
 export interface Placed {
@@ -15,9 +21,12 @@ export interface Placed {
  * People and facilities placed with another maximum distance from the streets; `known` itself where that
  * changes nothing, so that what was measured for it holds. The demand points are the same, in the same order.
  */
-export function placeWithin(context: PlaceContext, known: Placed, maxSnap_m: Metres): Placed {
+export function placeWithin(context: PlannedPlaces, known: Placed, maxSnap_m: Metres): Placed {
   const other = { ...context, maxSnap_m }
-  const people = placePeople(other)
+  const { data, plan } = context
+  const people = plan
+    ? planPeople(other, plan, { project: data.project, people: placePeople({ ...data, maxSnap_m }) })
+    : placePeople(other)
   const facilities = placeFacilities(other)
   const isUnmoved =
     isSame(

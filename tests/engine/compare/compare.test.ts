@@ -322,7 +322,7 @@ describe('over random districts', () => {
           const planned = { ...project, scenarios: [{ id: 's', name: 's', edits }] }
           const prepared = await prepare(planned, null, {})
           const base = await judge(await measure(prepared, settings, {}), {})
-          const open = replan(prepared, planned.scenarios[0], null)!
+          const open = replan(prepared, planned.scenarios[0], null)
           const after = await judge(await measure(open, { ...settings, scenario: 's' }, {}), {})
           const anew = await stateOf(project, settings, edits)
           expect(compareJudged(base, after)).toEqual(compareJudged(base, anew))
