@@ -23,8 +23,8 @@ export const scenarioZh = {
   locked: '已锁定，不可修改。',
   lockedHint: '先解除锁定，或复制一份再改。',
   remove: '删除方案',
-  undo: '撤销',
-  redo: '重做',
+  undo: '撤销（Ctrl+Z）',
+  redo: '重做（Ctrl+Shift+Z）',
   start: '新建方案',
   startHint: '方案是叠加在现状之上的一组措施；底图数据不会被改动。可以先试试：',
   tries: [
