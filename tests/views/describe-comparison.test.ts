@@ -70,12 +70,15 @@ const outcome = (yuan: number | null, type: EditOutcome['vote']['type'], isRefus
   line: [],
 })
 const WEIGHTS = {
-  v: [
-    outcome(2000, 'simple'),
-    outcome(null, 'three-quarters'),
-    outcome(4000, 'three-quarters'),
-    outcome(900_000, 'simple', true),
-  ],
+  v: {
+    outcomes: [
+      outcome(2000, 'simple'),
+      outcome(null, 'three-quarters'),
+      outcome(4000, 'three-quarters'),
+      outcome(900_000, 'simple', true),
+    ],
+    works: { low_yuan: 500, default_yuan: 700, high_yuan: 900, unknown: 2 },
+  },
 }
 const cells = (rows: readonly CompareRow[], key: string) => rows.find((row) => row.key === key)?.cells
 
@@ -90,11 +93,18 @@ test('an overview tells people, walks, gaps, money and votes; what cannot work c
     { value: 1, note: '1 closed · 0 new', tone: 'gain' },
   ])
   expect(cells(rows, 'edits')).toMatchObject([{ value: 0 }, { value: 4, note: '1 cannot work' }])
-  expect(cells(rows, 'cost')?.[1]).toMatchObject({ value: 6000 })
-  expect(cells(rows, 'cost')?.[1].note).toContain('1 unknown')
+  // 2000 + 4000, of them half to double; then the works: 6700 of 3500 to 12 900, three of unknown cost
+  expect(cells(rows, 'cost edits')?.[1]).toMatchObject({ text: '6,000 yuan', value: 6000 })
+  expect(cells(rows, 'cost edits')?.[1].note).toContain('1 unknown')
+  expect(cells(rows, 'cost works')?.[1]).toMatchObject({ text: '700 yuan', value: 700 })
+  expect(cells(rows, 'cost total')?.[1]).toMatchObject({ text: '6,700 yuan', value: 6700 })
+  expect(cells(rows, 'cost total')?.[1].note).toMatch(/3,500.*12\.9k.*3 .*unknown/)
+  expect(cells(rows, 'cost total')?.[0].text).toBe('—')
   expect(cells(rows, 'votes')?.[1].text).toBe('three quarters: 2, majority: 1')
   // not weighed yet is not zero
-  expect(cells(overviewRows(TABLE, {}, DEFAULT_RULES, language), 'cost')?.[1]).toMatchObject({ value: null })
+  expect(cells(overviewRows(TABLE, {}, DEFAULT_RULES, language), 'cost total')?.[1]).toMatchObject({
+    value: null,
+  })
 })
 
 test('classes show who is served, and gains and losses by their signs', () => {

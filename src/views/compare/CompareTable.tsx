@@ -58,7 +58,12 @@ export function CompareTable({ table, rows, section }: CompareTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key} className={row.cells === null ? 'compare-group' : undefined}>
+            <tr
+              key={row.key}
+              className={
+                row.cells === null ? 'compare-group' : row.isSum === true ? 'compare-sum' : undefined
+              }
+            >
               <th scope={row.cells === null ? 'colgroup' : 'row'} title={row.hint}>
                 <RowName row={row} section={section} />
               </th>

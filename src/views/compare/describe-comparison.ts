@@ -1,11 +1,13 @@
 import type { ClassChange, CommunityChange, Comparison } from '../../model/comparison'
-import type { EditOutcome } from '../../model/scenario-outcome'
+import type { EditOutcome, ScenarioWeight } from '../../model/scenario-outcome'
 import type { VoteType } from '../../model/consent'
 import type { IndicatorCount } from '../../model/indicator-tally'
 import type { RulePack } from '../../model/rule-pack'
 import type { ScenarioTable, WeighedScenarios } from '../../store/compare-view'
 import type { Language } from '../app-context'
-import { sumCosts, tellCost } from '../scenario/tell-cost'
+import type { CostSum } from '../../model/cost'
+import { addSums, sumCosts } from '../../model/cost-sum'
+import { tellRange } from '../tell-money'
 
 /** One cell of the table: what is shown, what is exported, and whether it is better or worse than the base. */
 export interface CompareCell {
@@ -20,6 +22,8 @@ export interface CompareRow {
   readonly key: string
   readonly label: string
   readonly hint?: string
+  /** true: the sum of the rows above */
+  readonly isSum?: boolean
   /** null: a heading over the rows below */
   readonly cells: readonly CompareCell[] | null
 }
@@ -43,11 +47,16 @@ export function overviewRows(
   const against = (tell: (comparison: Comparison) => CompareCell): CompareCell[] =>
     comparisons.map((comparison, i) => (i === 0 ? DASH : tell(comparison)))
   const outcomesOf = (column: string | null): readonly EditOutcome[] | null =>
-    column === null ? [] : (weights[column] ?? null)
+    column === null ? [] : (weights[column]?.outcomes ?? null)
   const ofEdits = (tell: (outcomes: readonly EditOutcome[]) => CompareCell): CompareCell[] =>
     columns.map((column) => {
       const outcomes = outcomesOf(column)
       return outcomes === null ? DASH : tell(outcomes)
+    })
+  const costs = (of: (weight: ScenarioWeight) => CostSum): CompareCell[] =>
+    columns.map((column) => {
+      const weight = column === null ? undefined : weights[column]
+      return weight === undefined ? DASH : costCell(of(weight), language)
     })
   const indicators = comparisons[0].indicators
   return [
@@ -112,21 +121,14 @@ export function overviewRows(
         }
       }),
     },
+    { key: 'cost', label: say.cost, hint: say.costHint, cells: null },
+    { key: 'cost edits', label: say.costEdits, cells: costs(costOfEdits) },
+    { key: 'cost works', label: say.costWorks, hint: say.costWorksHint, cells: costs(({ works }) => works) },
     {
-      key: 'cost',
-      label: say.cost,
-      hint: say.costHint,
-      cells: ofEdits((outcomes) => {
-        const { sum, unknown } = sumCosts(
-          outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost),
-        )
-        return {
-          text: outcomes.length === 0 ? DASH.text : tellCost(sum, language),
-          note: unknown === 0 ? null : say.costUnknown(format.count(unknown)),
-          tone: null,
-          value: outcomes.length === 0 ? null : sum.default_yuan,
-        }
-      }),
+      key: 'cost total',
+      label: say.costTotal,
+      isSum: true,
+      cells: costs((weight) => addSums(costOfEdits(weight), weight.works)),
     },
     {
       key: 'votes',
@@ -151,6 +153,28 @@ export function overviewRows(
       }
     }),
   ]
+}
+
+/** What the edits that can work cost. */
+export function costOfEdits({ outcomes }: ScenarioWeight): CostSum {
+  return sumCosts(outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost))
+}
+
+/** The default, below it low to high, and how many costs nobody knows: the sum is what is known at least. */
+function costCell(sum: CostSum, language: Language): CompareCell {
+  const { words, format } = language
+  const { middle, range } = tellRange(sum, language)
+  const notes = [
+    ...(range === null ? [] : [range]),
+    ...(sum.unknown === 0 ? [] : [words.compare.costUnknown(format.count(sum.unknown))]),
+  ]
+  const isUnknown = sum.unknown > 0 && sum.high_yuan === 0
+  return {
+    text: isUnknown ? words.unknown : middle,
+    note: notes.join(' · ') || null,
+    tone: null,
+    value: isUnknown ? null : sum.default_yuan,
+  }
 }
 
 /** How many measures need which vote of owners, the strictest first. */

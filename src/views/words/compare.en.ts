@@ -34,7 +34,11 @@ export const compareEn: CompareWords = {
   refused: (count) => `${count} cannot work`,
   cost: 'Cost',
   costUnknown: (count) => `and ${count} unknown`,
-  costHint: 'By cost items, low–high; unverified defaults: to be checked by a planner',
+  costHint: 'Default, below it low–high; by cost items, unverified defaults, to be checked by a planner',
+  costEdits: 'Measures',
+  costWorks: 'Works',
+  costWorksHint: 'Items chosen under Delivery › Works; what measures stand for is not paid twice',
+  costTotal: 'Sum',
   unverified: 'unverified default',
   votes: 'Owners’ vote',
   votesHint:

@@ -22,8 +22,9 @@ export const talkEn: TalkWords = {
   flip: 'Before / after (B)',
   gapsClosed: 'Gaps closed',
   cost: 'Cost',
+  costWithWorks: 'Cost with works',
   costUnknown: (count) => `${count} more unknown`,
-  costUnverified: 'unverified default',
+  costUnverified: 'unverified default, for a planner to check',
   tryGate: 'Click a gate to open or close it',
   gone: 'The scenario is deleted; shown as it is',
 }

@@ -20,8 +20,9 @@ export const talkZh = {
   flip: '现状 / 方案（B）',
   gapsClosed: '消除缺口',
   cost: '费用',
+  costWithWorks: '措施与改造内容费用',
   costUnknown: (count: string) => `另有 ${count} 项未知`,
-  costUnverified: '未核实默认值',
+  costUnverified: '未核实默认值，请规划师核对',
   tryGate: '点击出入口可改为开放或关闭',
   gone: '方案已删除，显示现状',
 }
