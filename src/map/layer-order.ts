@@ -64,6 +64,7 @@ const ORDER = [
   ['planned-point', 'deck'],
   ['difference', 'deck'],
   ['link-marks', 'deck'],
+  ['link-ring', 'deck'],
   ['selected-sign', 'deck'],
   ['starts', 'deck'],
   ['origin', 'deck'],

@@ -10,6 +10,8 @@ interface MapWords {
   readonly dragFacility: string
   readonly noWebGl: string
   readonly divider: string
+  /** the project without any scenario */
+  readonly asIs: string
   readonly gate: Readonly<Record<'public' | 'residents' | 'closed' | 'unknown', string>>
   readonly space: Readonly<
     Record<'vacant_land' | 'waste_land' | 'idle_room' | 'underground' | 'public_stock', string>
@@ -44,6 +46,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     dragFacility: '按住拖动以移动设施',
     noWebGl: '此浏览器无法绘制地图(需要 WebGL2)。数据与表格仍可使用。',
     divider: '拖动分隔线（或用左右方向键）比较两侧',
+    asIs: '现状',
     gate: {
       public: '大门:公众可通行',
       residents: '大门:仅居民通行',
@@ -86,6 +89,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     dragFacility: 'Drag to move the facility',
     noWebGl: 'This browser cannot draw the map (WebGL2 is needed). Data and tables still work.',
     divider: 'Drag the divider (or use the arrow keys) to compare both sides',
+    asIs: 'As it is',
     gate: {
       public: 'Gate: open to the public',
       residents: 'Gate: residents only',

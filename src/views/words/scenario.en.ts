@@ -178,6 +178,7 @@ export const scenarioEn: typeof scenarioZh = {
 
   legend: 'Measures',
   legendAdded: 'Facility added, moved or changed',
+  legendMoved: 'Moved: from where to where',
   legendClosed: 'Facility closed, path removed',
   legendGate: 'Gate changed, wall opened',
   legendPath: 'Footway added',

@@ -181,6 +181,7 @@ export const scenarioZh = {
 
   legend: '方案措施',
   legendAdded: '新增、移动或改变的设施',
+  legendMoved: '移动：原址至新址',
   legendClosed: '关闭的设施、移除的路径',
   legendGate: '改变通行的大门、围墙开口',
   legendPath: '新增步行连接',
