@@ -54,6 +54,7 @@ const ORDER = [
   ['water-names', 'base'],
   ['green-names', 'base'],
   ['community-names', 'base'],
+  ['kept-free', 'base'],
   // above the names, because what is above is placed first: names keep off the signs
   ['facilities-minor', 'base'],
   ['facilities', 'base'],

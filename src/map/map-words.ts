@@ -1,3 +1,4 @@
+import type { LinkKind } from '../model/links'
 import type { Locale } from '../store/state'
 
 interface MapWords {
@@ -22,6 +23,8 @@ interface MapWords {
     readonly gapPeople: (count: string) => string
     readonly peopleUnknown: string
     readonly gathered: (count: string) => string
+    readonly link: Readonly<Record<LinkKind, string>>
+    readonly saves: (minutes: string) => string
     readonly unknown: string
     readonly none: string
     readonly walk: (walk: string) => string
@@ -61,6 +64,8 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
       public_stock: '存量公房',
     },
     tip: {
+      link: { gate: '开放关闭的大门', through: '开放穿行', wall: '围墙开口', path: '步行连接' },
+      saves: (minutes) => `少走 ${minutes} 人·分钟`,
       gap: (name) => `缺口：${name}`,
       gapPeople: (count) => `未覆盖 ${count} 人`,
       peopleUnknown: '人数未知',
@@ -104,6 +109,13 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
       public_stock: 'Public stock',
     },
     tip: {
+      link: {
+        gate: 'Open a closed gate',
+        through: 'Open a way through',
+        wall: 'Open the wall',
+        path: 'Short path',
+      },
+      saves: (minutes) => `saves ${minutes} person-minutes`,
       gap: (name) => `Gap: ${name}`,
       gapPeople: (count) => `${count} people not served`,
       peopleUnknown: 'Number of people unknown',

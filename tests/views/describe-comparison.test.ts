@@ -118,12 +118,30 @@ test('classes show who is served, and gains and losses by their signs', () => {
   expect(required.map(({ key }) => key)).toEqual(['MARKET'])
 })
 
-test('winners come first, losers last, and people nobody counted are unknown', () => {
-  const rows = communityRows(TABLE, (id) => id.toUpperCase(), language)
-  expect(rows.map(({ label }) => label)).toEqual(['A', 'U', 'C'])
+test('winners come first, losers last, and people nobody counted are unknown; above them the sums', () => {
+  const places = (one: Readonly<Record<string, string>>) => ({
+    community: (id: string) => id.toUpperCase(),
+    subdistrictOf: (id: string) => one[id] ?? null,
+  })
+  const rows = communityRows(TABLE, places({}), language)
+  expect(rows.map(({ label }) => label)).toEqual(['All (3 communities)', 'A', 'U', 'C'])
   expect(cells(rows, 'a')?.[1]).toMatchObject({ value: 812.4, tone: 'gain' })
   expect(cells(rows, 'c')?.[1]).toMatchObject({ text: '−50 person-min', tone: 'loss' })
   expect(cells(rows, 'u')?.[1]).toMatchObject({ text: 'people unknown', value: null })
+  // 812.4 − 50 of those whose people are known
+  expect(cells(rows, 'sum')?.[1]).toMatchObject({ value: 762.4, tone: 'gain', isMixed: true })
+  expect(cells(rows, 'sum')?.[1].note).toMatch(/\+70.*−10.*without 1 of unknown people/)
+
+  const grouped = communityRows(TABLE, places({ a: 'north', u: 'south', c: 'south' }), language)
+  expect(grouped.map(({ label }) => label)).toEqual([
+    'All (3 communities)',
+    'north (1 community)',
+    'A',
+    'south (2 communities)',
+    'U',
+    'C',
+  ])
+  expect(cells(grouped, 'sum south')?.[1]).toMatchObject({ value: -50 })
 })
 
 test('gaps are told by class, and in files by id', () => {
@@ -142,7 +160,7 @@ test('gaps are told by class, and in files by id', () => {
     pack: DEFAULT_RULES,
     columnNames: ['As is', '=plan'],
     classOf: (code) => code,
-    community: (id) => id,
+    places: { community: (id) => id, subdistrictOf: () => null },
     basisLine: 'basis',
     language,
   })

@@ -73,7 +73,8 @@ let last: {
   readonly shown: readonly LinkCandidate[]
 } | null = null
 
-function shownLinks({ view, links }: Pick<DrawInput, 'view' | 'links'>): readonly LinkCandidate[] {
+/** Links whose marks are drawn; the same list as long as nothing has changed. */
+export function shownLinks({ view, links }: Pick<DrawInput, 'view' | 'links'>): readonly LinkCandidate[] {
   if (!view.links.isOpen || view.workspace !== 'plan' || links === null) return NONE
   const { kinds, open } = view.links
   if (last?.links !== links || last.kinds !== kinds || last.open !== open) {

@@ -168,7 +168,7 @@ function Body({
       case 'classes':
         return classRows(table, { onlyRequired, onlyChanged }, names.classOf, language)
       case 'communities':
-        return communityRows(table, names.community, language)
+        return communityRows(table, names, language)
       case 'gaps':
         return gapRows(table, names.classOf, language)
       default:

@@ -59,14 +59,12 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
       </div>
       {cost === null ? null : (
         <div>
-          <dt>
-            {cost.hasWorks ? words.talk.costWithWorks : words.talk.cost}
-            {cost.isUnverified ? <small> {words.talk.costUnverified}</small> : null}
-          </dt>
+          <dt>{cost.hasWorks ? words.talk.costWithWorks : words.talk.cost}</dt>
           <dd>
             {cost.text}
             {cost.unknown > 0 ? <small> {words.talk.costUnknown(format.count(cost.unknown))}</small> : null}
           </dd>
+          {cost.isUnverified ? <dd className="present-note">{words.talk.costUnverified}</dd> : null}
         </div>
       )}
     </>

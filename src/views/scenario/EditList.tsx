@@ -40,7 +40,11 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
       <p className="edit-sum">
         <span>{words.scenario.costSum}</span>
         <span className="figure">{tellCostSum(sum, language)}</span>
-        {isUnverified ? <span className="tag">{words.scenario.costDefault}</span> : null}
+        {isUnverified ? (
+          <span className="caption">
+            <span className="tag">{words.scenario.costDefault}</span> {words.askPlanner}
+          </span>
+        ) : null}
         {sum.unknown === 0 ? null : (
           <span className="caption">{words.scenario.costSumUnknown(format.count(sum.unknown))}</span>
         )}

@@ -66,7 +66,6 @@ export const proposeEn: typeof proposeZh = {
   savedSeconds: (count) => `${count} person-min`,
   cost: 'Cost',
   costHint: 'Unverified defaults, to be checked by a planner',
-  costBetween: (low, high) => `${low} to ${high}`,
   costEach: (yuan) => `${yuan} each`,
   bound: 'From the best',
   boundProven: 'proven best',
@@ -74,7 +73,6 @@ export const proposeEn: typeof proposeZh = {
   boundUnknown: 'not known',
   measured: 'Measured',
   measuredSame: 'as promised',
-  measuredMore: (count) => `${count} measured`,
   measuredWhy:
     'Assessed anew by walks alone; the plan counts capacities and not what two gates open together, so more may be measured.',
   measuredLess: 'Fewer are measured than promised; please report this.',

@@ -30,7 +30,7 @@ export const talkZh = {
   ] as readonly (readonly [key: string, does: string])[],
   gapsClosed: '消除缺口',
   cost: '费用',
-  costWithWorks: '措施与改造内容费用',
+  costWithWorks: '费用（含改造内容）',
   costUnknown: (count: string) => `另有 ${count} 项未知`,
   costUnverified: '未核实默认值，请规划师核对',
   tryGate: '点击出入口可改为开放或关闭',
