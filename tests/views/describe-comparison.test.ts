@@ -118,11 +118,12 @@ test('classes show who is served, and gains and losses by their signs', () => {
   expect(required.map(({ key }) => key)).toEqual(['MARKET'])
 })
 
+const places = (subdistricts: Readonly<Record<string, string>>) => ({
+  community: (id: string) => id.toUpperCase(),
+  subdistrictOf: (id: string) => subdistricts[id] ?? null,
+})
+
 test('winners come first, losers last, and people nobody counted are unknown; above them the sums', () => {
-  const places = (one: Readonly<Record<string, string>>) => ({
-    community: (id: string) => id.toUpperCase(),
-    subdistrictOf: (id: string) => one[id] ?? null,
-  })
   const rows = communityRows(TABLE, places({}), language)
   expect(rows.map(({ label }) => label)).toEqual(['All (3 communities)', 'A', 'U', 'C'])
   expect(cells(rows, 'a')?.[1]).toMatchObject({ value: 812.4, tone: 'gain' })

@@ -51,7 +51,6 @@ export function CompareTab() {
       <div className="drawer-bar">
         <span className="caption">{words.compare.choose}</span>
         <ColumnChips scenarios={scenarios} chosen={chosen} />
-        <span className="bar-gap" />
         <Segmented<Section>
           size="small"
           aria-label={words.compare.section}

@@ -28,7 +28,7 @@ export const unitsEn: typeof unitsZh = {
   gives: 'Gives',
   gets: 'Gets',
   givesNothing: 'no space',
-  givesClasses: (count) => `${count} ${count === '1' ? 'class' : 'classes'} possible`,
+  givesClasses: (count) => `${count} ${count === '1' ? 'class' : 'classes'}`,
   getsNothing: '—',
   getsClasses: (count) => `${count} ${count === '1' ? 'class' : 'classes'}`,
   takeOut: (name) => `Take “${name}” out of the unit`,
