@@ -96,7 +96,7 @@ function PlanTab({ tab, onGo }: { readonly tab: Tab; readonly onGo: (tab: Tab) =
     case 'units':
       return <UnitsTab onPlan={() => onGo('propose')} />
     case 'propose':
-      return <ProposeTab />
+      return <ProposeTab onShowScenario={() => onGo('scenarios')} />
     case 'links':
       return <LinksTab />
     case 'money':

@@ -54,6 +54,7 @@ export const proposeEn: typeof proposeZh = {
   greedyStopped: 'This plan was found at once; how far it is from the best is not known.',
   progress: (share, seconds) => `at most ${share} better exists · ${seconds} s`,
   progressStart: (seconds) => `${seconds} s`,
+  showAdopted: 'Edit it',
   stale: 'The conditions have changed; this is the plan from before.',
 
   served: 'Newly served',

@@ -64,6 +64,7 @@ export const proposeZh = {
   greedyStopped: '这是即时方案，尚不知离最优多远。',
   progress: (share: string, seconds: string) => `最多还可改进 ${share} · ${seconds} 秒`,
   progressStart: (seconds: string) => `${seconds} 秒`,
+  showAdopted: '去修改',
   stale: '条件已改，以下是改动前的方案。',
 
   served: '新覆盖',
