@@ -23,6 +23,13 @@ function Halves({ store, map }: { readonly store: AppStore; readonly map: MapLib
   const locale = useStore(store.view, (view) => view.locale)
   const divider = useStore(store.view, (view) => view.comparing.divider)
   const words = MAP_WORDS[locale]
+  // in a meeting no panel says what is on which side
+  const isPresenting = useStore(store.view, (view) => view.workspace === 'present')
+  const left = useStore(store.view, (view) => view.comparing.columns[0] ?? null)
+  const right = useStore(store.view, (view) => view.scenario)
+  const scenarios = useStore(store.project, (project) => project.summary?.scenarios)
+  const nameOf = (id: string | null): string =>
+    scenarios?.find((scenario) => scenario.id === id)?.name ?? words.asIs
 
   useEffect(() => {
     const side = createSideStore(store)
@@ -91,6 +98,12 @@ function Halves({ store, map }: { readonly store: AppStore; readonly map: MapLib
           onPointerMove={follow}
         >
           <span className="map-grip" aria-hidden="true" />
+          {isPresenting ? (
+            <span className="map-sides" aria-hidden="true">
+              <span>{nameOf(left)}</span>
+              <span>{nameOf(right)}</span>
+            </span>
+          ) : null}
         </div>
       </div>
     </div>

@@ -10,6 +10,7 @@ import { inLayerOrder, type BaseLayerId } from './layer-order'
 import { PALETTES } from './palette'
 import { facilityLook } from './facility-display'
 import { facilityDots, facilitySigns } from './facility-layers'
+import { KEPT_FREE, keptFreeLayer } from './kept-free'
 import { FONT, FONT_BOLD } from './map-fonts'
 import { isLargeEnough, placeNames } from './name-layers'
 
@@ -60,6 +61,7 @@ const SWITCH_OF: Readonly<Record<BaseLayerId, SwitchableLayer | null>> = {
   'water-names': 'labels',
   'green-names': 'labels',
   'community-names': 'labels',
+  'kept-free': null,
   'facility-dots-minor': 'facilities',
   'facility-dots': 'facilities',
   'facilities-minor': 'facilities',
@@ -95,7 +97,7 @@ export function baseStyle(input: StyleInput): StyleSpecification {
   )
   return {
     version: 8,
-    sources,
+    sources: { ...sources, [KEPT_FREE]: { type: 'geojson', data: EMPTY_COLLECTION } },
     layers: inLayerOrder(baseLayers(input)).map((layer) => {
       const switchId = SWITCH_OF[layer.id as BaseLayerId]
       const isVisible = switchId === null || input.visible[switchId]
@@ -409,6 +411,7 @@ function baseLayers(input: StyleInput): LayerSpecification[] {
       },
       paint: { 'text-color': c.text, 'text-halo-color': c.halo, 'text-halo-width': 1.8 },
     },
+    keptFreeLayer,
     facilityDots('facility-dots-minor', facilities.minor, facilities.minorSignsFrom, facilities, c.halo),
     facilityDots('facility-dots', facilities.major, facilities.signsFrom, facilities, c.halo),
     facilitySigns('facilities-minor', facilities.minor, facilities.minorSignsFrom, c),

@@ -1,4 +1,5 @@
 import { SURFACE_UNKNOWN, type Surface } from '../model/surface'
+import type { LinkCandidate } from '../model/links'
 import type { ViewState } from '../store/state'
 import type { GapMark } from './gather-marks'
 import { MAP_WORDS } from './map-words'
@@ -15,6 +16,12 @@ export function describeGapMark({ gap, count }: GapMark, { locale, rules }: Read
     gap.people === null ? words.peopleUnknown : words.gapPeople(whole(gap.people, locale)),
   ]
   return count > 1 ? [...lines, words.gathered(whole(count, locale))] : lines
+}
+
+/** What a link's mark says: its kind, and what it saves. */
+export function describeLink({ kind, effect }: LinkCandidate, { locale }: Reader): readonly string[] {
+  const words = MAP_WORDS[locale].tip
+  return [words.link[kind], words.saves(whole(effect.person_minutes, locale))]
 }
 
 /** What a hexagon says: its value with its unit, and the people it rests on. */

@@ -54,6 +54,7 @@ const ORDER = [
   ['water-names', 'base'],
   ['green-names', 'base'],
   ['community-names', 'base'],
+  ['kept-free', 'base'],
   // above the names, because what is above is placed first: names keep off the signs
   ['facilities-minor', 'base'],
   ['facilities', 'base'],
@@ -64,6 +65,7 @@ const ORDER = [
   ['planned-point', 'deck'],
   ['difference', 'deck'],
   ['link-marks', 'deck'],
+  ['link-ring', 'deck'],
   ['selected-sign', 'deck'],
   ['starts', 'deck'],
   ['origin', 'deck'],

@@ -4,6 +4,7 @@ import { MapLibreMap, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } fro
 // oxlint-disable-next-line import/default
 import workerUrl from './map.worker?worker&url'
 import type { Finding } from '../model/finding'
+import type { LinkCandidate } from '../model/links'
 import type { LonLat } from '../model/units'
 import type { AppStore, FocusTarget, Selection, ViewState } from '../store/state'
 import type { MapLayers } from '../worker/protocol'
@@ -12,8 +13,11 @@ import { hasDotFrom, hasSignFrom, isCrowded, isShown, signSize } from './facilit
 import { fitPlace, placeBounds, seenBounds, startingBounds } from './camera'
 import { drawHatchAtlas } from './hatch-atlas'
 import { drawAnchors, drawLayers } from './layers/draw-layers'
+import type { DrawInput } from './layers/draw-input'
 import { gapMarks } from './layers/gap-marks'
+import { shownLinks } from './layers/links'
 import { showsSurface } from './layers/surface'
+import { addKeptFreeImage, createKeptFree } from './kept-free'
 import { MAP_WORDS } from './map-words'
 import { PALETTES } from './palette'
 import { createPicker, type Picked } from './pick'
@@ -22,11 +26,12 @@ import { pickFinding } from './pick-finding'
 import { restyle } from './restyle'
 import { EMPTY_SCENE, makeScene } from './scene'
 import { drawSignAtlas, facilityImages } from './sign-atlas'
-import { describeGapMark, describeHexagon } from './describe-marks'
+import { describeGapMark, describeHexagon, describeLink } from './describe-marks'
 import { describePicked } from './describe-picked'
 import type { GapMark } from './gather-marks'
 import { pickGapMark } from './pick-gap'
 import { pickHexagon } from './pick-hexagon'
+import { pickLink } from './pick-link'
 
 setWorkerUrl(workerUrl)
 
@@ -96,6 +101,7 @@ export function mountMap(
   let isLoaded = false
   let frame = 0
   const anchors = drawAnchors()
+  const keepFree = createKeptFree(map)
 
   /** Draws once per frame, however often something changed. */
   function draw(): void {
@@ -117,7 +123,7 @@ export function mountMap(
         links,
         scenarioTable,
       } = store.results.getState()
-      const layers = drawLayers({
+      const input: DrawInput = {
         scene,
         view: view(),
         analysis,
@@ -140,8 +146,9 @@ export function mountMap(
         signSize: signSize(steppedZoom()),
         zoom: steppedZoom(),
         canSeeGates: map.getZoom() >= GATES_FROM_ZOOM,
-      })
-      overlay.setProps({ layers: [...anchors, ...layers] })
+      }
+      keepFree(input)
+      overlay.setProps({ layers: [...anchors, ...drawLayers(input)] })
     })
   }
 
@@ -198,6 +205,7 @@ export function mountMap(
     isLoaded = true
     // before anything starts to load
     overlay.setProps({ layers: anchors })
+    addKeptFreeImage(map)
     showSigns()
     showBase(store.project.getState().mapLayers)
     applyStyle()
@@ -247,6 +255,13 @@ export function mountMap(
     const { analysis } = store.results.getState()
     const marks = gapMarks({ analysis, view: view(), zoom: steppedZoom() })
     return pickGapMark(marks, at, metresPerPixel(map) / METRES_PER_DEGREE)
+  }
+
+  /** The link whose mark is under the pointer, where they are drawn. */
+  function linkAt(at: LonLat): LinkCandidate | null {
+    const { links } = store.results.getState()
+    const shown = shownLinks({ view: view(), links })
+    return pickLink(shown, at, metresPerPixel(map) / METRES_PER_DEGREE)
   }
 
   /** What the hexagon under the pointer says; null: none is drawn there. */
@@ -304,6 +319,14 @@ export function mountMap(
     }
     const at = lonLat(event)
     const { x, y } = event.point
+    const link = linkAt(at)
+    if (view().links.pointed !== (link?.id ?? null)) actions.setLinkView({ pointed: link?.id ?? null })
+    if (link) {
+      actions.hover(null)
+      setCursor('pointer')
+      onHover({ x, y, lines: describeLink(link, view()) })
+      return
+    }
     const found = pickAt(at)
     const mark = found?.kind === 'facility' ? null : gapMarkAt(at)
     if (mark) {
@@ -320,6 +343,7 @@ export function mountMap(
   })
   map.on('mouseout', () => {
     actions.hover(null)
+    if (view().links.pointed !== null) actions.setLinkView({ pointed: null })
     onHover(null)
   })
   map.on('movestart', () => onHover(null))
@@ -373,6 +397,11 @@ export function mountMap(
     const finding = event.originalEvent.shiftKey ? null : findingAt(lonLat(event))
     if (finding) {
       actions.openFinding(finding.id)
+      return
+    }
+    const link = event.originalEvent.shiftKey ? null : linkAt(lonLat(event))
+    if (link) {
+      actions.setLinkView({ open: link.id })
       return
     }
     if (!store.project.getState().summary) return

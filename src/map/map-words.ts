@@ -1,3 +1,4 @@
+import type { LinkKind } from '../model/links'
 import type { Locale } from '../store/state'
 
 interface MapWords {
@@ -10,6 +11,8 @@ interface MapWords {
   readonly dragFacility: string
   readonly noWebGl: string
   readonly divider: string
+  /** the project without any scenario */
+  readonly asIs: string
   readonly gate: Readonly<Record<'public' | 'residents' | 'closed' | 'unknown', string>>
   readonly space: Readonly<
     Record<'vacant_land' | 'waste_land' | 'idle_room' | 'underground' | 'public_stock', string>
@@ -20,6 +23,8 @@ interface MapWords {
     readonly gapPeople: (count: string) => string
     readonly peopleUnknown: string
     readonly gathered: (count: string) => string
+    readonly link: Readonly<Record<LinkKind, string>>
+    readonly saves: (minutes: string) => string
     readonly unknown: string
     readonly none: string
     readonly walk: (walk: string) => string
@@ -44,6 +49,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     dragFacility: '按住拖动以移动设施',
     noWebGl: '此浏览器无法绘制地图(需要 WebGL2)。数据与表格仍可使用。',
     divider: '拖动分隔线（或用左右方向键）比较两侧',
+    asIs: '现状',
     gate: {
       public: '大门:公众可通行',
       residents: '大门:仅居民通行',
@@ -58,6 +64,8 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
       public_stock: '存量公房',
     },
     tip: {
+      link: { gate: '开放关闭的大门', through: '开放穿行', wall: '围墙开口', path: '步行连接' },
+      saves: (minutes) => `少走 ${minutes} 人·分钟`,
       gap: (name) => `缺口：${name}`,
       gapPeople: (count) => `未覆盖 ${count} 人`,
       peopleUnknown: '人数未知',
@@ -86,6 +94,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     dragFacility: 'Drag to move the facility',
     noWebGl: 'This browser cannot draw the map (WebGL2 is needed). Data and tables still work.',
     divider: 'Drag the divider (or use the arrow keys) to compare both sides',
+    asIs: 'As it is',
     gate: {
       public: 'Gate: open to the public',
       residents: 'Gate: residents only',
@@ -100,6 +109,13 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
       public_stock: 'Public stock',
     },
     tip: {
+      link: {
+        gate: 'Open a closed gate',
+        through: 'Open a way through',
+        wall: 'Open the wall',
+        path: 'Short path',
+      },
+      saves: (minutes) => `saves ${minutes} person-minutes`,
       gap: (name) => `Gap: ${name}`,
       gapPeople: (count) => `${count} people not served`,
       peopleUnknown: 'Number of people unknown',

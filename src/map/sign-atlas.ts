@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding'
+import { LINK_KINDS, type LinkKind } from '../model/links'
 import type { RulePack } from '../model/rule-pack'
 import { PALETTES, SPACE_COLORS, type Appearance, type Hex } from './palette'
 import { classSign, spaceSign, type Sign } from './signs'
@@ -11,6 +12,9 @@ export interface SignAtlas {
 
 /** Images of the base style are named by this and the class code; without a code: an unknown class. */
 export const SIGN_PREFIX = 'sign '
+
+/** Shapes of the marks of links: each kind has its own. */
+export type LinkSign = `link-${LinkKind}`
 
 export type GateSign = 'gate-public' | 'gate-residents' | 'gate-closed'
 
@@ -51,6 +55,8 @@ export function drawSignAtlas(rules: RulePack, appearance: Appearance): SignAtla
     context.clip()
     drawChange(context, unserved, selectionCase, 'minus')
   })
+  for (const kind of LINK_KINDS)
+    signs.set(`link-${kind}`, (context) => drawLink(context, kind, planned, selectionCase))
   signs.set('origin', (context) => drawOrigin(context, selection, selectionCase))
 
   const image = document.createElement('canvas')
@@ -227,6 +233,38 @@ function drawChange(
   context.lineCap = 'round'
   context.strokeStyle = sign === 'plus' ? casing : color
   context.stroke()
+}
+
+/** A gate is a disc, a way through a diamond, a wall opening a square, a path a disc that is hollow. */
+function drawLink(context: CanvasRenderingContext2D, kind: LinkKind, color: Hex, casing: Hex): void {
+  context.beginPath()
+  if (kind === 'wall') context.rect(-20, -20, 40, 40)
+  else if (kind === 'through') {
+    context.moveTo(0, -27)
+    context.lineTo(27, 0)
+    context.lineTo(0, 27)
+    context.lineTo(-27, 0)
+    context.closePath()
+  } else context.arc(0, 0, kind === 'path' ? 19 : 23, 0, 2 * Math.PI)
+  context.lineJoin = 'round'
+  if (kind === 'path') {
+    context.fillStyle = casing
+    context.fill()
+    for (const [width, style] of [
+      [20, casing],
+      [11, color],
+    ] as const) {
+      context.lineWidth = width
+      context.strokeStyle = style
+      context.stroke()
+    }
+    return
+  }
+  context.lineWidth = 9
+  context.strokeStyle = casing
+  context.stroke()
+  context.fillStyle = color
+  context.fill()
 }
 
 function drawOrigin(context: CanvasRenderingContext2D, color: Hex, casing: Hex): void {

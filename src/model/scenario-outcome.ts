@@ -1,5 +1,5 @@
 import type { EditVote } from './consent'
-import type { EditCost } from './cost'
+import type { CostSum, EditCost } from './cost'
 import type { Facility, Gate, LayerName } from './layers'
 import type { EditRefusal } from './scenario'
 import type { LonLat } from './units'
@@ -22,6 +22,12 @@ export interface EditOutcome {
   readonly made: string | null
   /** where it is: one place, or a line; empty: what it is about is not there */
   readonly line: readonly LonLat[]
+}
+
+/** What becomes of the edits of a scenario, and what the works chosen along with them cost. */
+export interface ScenarioWeight {
+  readonly outcomes: readonly EditOutcome[]
+  readonly works: CostSum
 }
 
 /** One facility that a scenario leaves otherwise than it is. */

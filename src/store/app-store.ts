@@ -100,6 +100,7 @@ export function createAppStore(
     },
     onGone: () => actions.select(null),
     onCopied: (from, to) => plan.copy(from, to),
+    onDecided: (decided) => plan.restore(decided),
   })
   const bookmarks = createBookmarkActions({ ...parts, focus })
   const planner = createPlanningRunner({
@@ -189,7 +190,8 @@ export function createAppStore(
 
   project.subscribe(({ summary: now }, { summary: before }) => {
     const isPricedAnew = now?.prices !== before?.prices
-    if (!isPricedAnew && now?.scenarios === before?.scenarios) return
+    const isDecidedAnew = now?.scenarios !== before?.scenarios || now?.packages !== before?.packages
+    if (!isPricedAnew && !isDecidedAnew) return
     // whoever changes them tells the worker in the same breath: what is asked about them comes after
     queueMicrotask(() => {
       comparing.refresh()
@@ -409,7 +411,7 @@ export function createAppStore(
 }
 
 /** What decides which scenarios somebody looks at side by side. */
-const COMPARE_KEYS = ['comparing', 'isTableOpen', 'drawerTab', 'scenario'] as const
+const COMPARE_KEYS = ['comparing', 'isTableOpen', 'drawerTab', 'scenario', 'workspace'] as const
 
 /** What decides which summaries somebody looks at. */
 const SUMMARY_KEYS = [

@@ -1,6 +1,6 @@
 import type { AnalysisView } from '../model/analysis'
 import type { Comparison } from '../model/comparison'
-import type { EditOutcome } from '../model/scenario-outcome'
+import type { ScenarioWeight } from '../model/scenario-outcome'
 import type { MapLayers } from '../worker/protocol'
 import type { Planned } from './plan-state'
 
@@ -32,5 +32,5 @@ export interface MapSide {
   readonly planned: Planned | null
 }
 
-/** What becomes of the edits of each scenario, by its id. */
-export type WeighedScenarios = Readonly<Record<string, readonly EditOutcome[]>>
+/** What becomes of the edits of each scenario, and what its works cost, by its id. */
+export type WeighedScenarios = Readonly<Record<string, ScenarioWeight>>

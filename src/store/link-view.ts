@@ -14,6 +14,9 @@ export interface LinkView {
   readonly pointed: string | null
 }
 
+/** So many of the best are drawn on the map, and the one that is open: more would hide it. */
+export const LINKS_DRAWN = 60
+
 export const FIRST_LINK_VIEW: LinkView = {
   isOpen: false,
   communities: null,

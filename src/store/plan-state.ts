@@ -1,4 +1,6 @@
 import type { Comparison } from '../model/comparison'
+import type { PriceChange } from '../model/cost'
+import type { PlanPackage } from '../model/package'
 import type { Scenario } from '../model/scenario'
 import type { EditOutcome, ScenarioChanges } from '../model/scenario-outcome'
 import type { LonLat } from '../model/units'
@@ -11,9 +13,11 @@ export type PlanTool =
   | { readonly kind: 'remove-path' }
   | { readonly kind: 'open-wall' }
 
-/** All scenarios at one moment, and which one is shown: what undo goes back to. */
+/** All scenarios at one moment, what is decided about them, and which one is shown: what undo goes back to. */
 export interface PlanSnapshot {
   readonly scenarios: readonly Scenario[]
+  readonly packages: readonly PlanPackage[]
+  readonly prices: readonly PriceChange[]
   readonly shown: string | null
 }
 

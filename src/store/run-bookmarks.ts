@@ -1,8 +1,9 @@
 import type { Bookmark, BookmarkTheme } from '../model/bookmark'
 import type { Extent } from '../model/project'
+import { MOST_COMPARED } from './compare-view'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
-import type { FocusTarget, MapTheme } from './state'
+import type { FocusTarget, MapTheme, ViewState } from './state'
 
 /** What can be done with the looks at the map of a talk. */
 export interface BookmarkActions {
@@ -22,6 +23,8 @@ export interface BookmarkActions {
   stepBookmark(by: -1 | 1): void
   /** from a scenario to the project as it is, and back to the scenario shown last */
   flipScenario(): void
+  /** lays the project as it is over the left of the scenario, up to a divider, or takes it away again */
+  swipeScenario(): void
 }
 
 interface Parts extends Pick<RunnerParts, 'client' | 'project' | 'view'> {
@@ -54,13 +57,29 @@ export function createBookmarkActions({ client, project, view, focus }: Parts): 
     return { box: seen, scenario, ...(theme === null ? {} : { theme }) }
   }
 
+  /** There is nothing to swipe where the project is shown as it is. */
+  function endSwipe(): Pick<ViewState, 'comparing'> {
+    const { comparing } = view.getState()
+    return { comparing: comparing.onMap === 'swipe' ? { ...comparing, onMap: 'off' } : comparing }
+  }
+
+  /** The scenario that is shown, else the one shown last, else the first; null: there is none. */
+  function scenarioToShow(): string | null {
+    const { scenario } = view.getState()
+    if (scenario !== null) return scenario
+    const scenarios = project.getState().summary?.scenarios ?? []
+    return (scenarios.find(({ id }) => id === lastShown) ?? scenarios[0])?.id ?? null
+  }
+
   function show(bookmark: Bookmark): void {
     const { summary } = project.getState()
     const isThere = summary?.scenarios.some(({ id }) => id === bookmark.scenario) ?? false
+    const scenario = isThere ? bookmark.scenario : null
     view.setState({
       bookmark: bookmark.id,
       selection: null,
-      scenario: isThere ? bookmark.scenario : null,
+      scenario,
+      ...(scenario === null ? endSwipe() : {}),
       ...(bookmark.theme === undefined ? {} : { mapTheme: themeOf(bookmark.theme) }),
     })
     focus({ kind: 'box', box: bookmark.box })
@@ -114,12 +133,18 @@ export function createBookmarkActions({ client, project, view, focus }: Parts): 
       const { scenario } = view.getState()
       if (scenario !== null) {
         lastShown = scenario
-        view.setState({ scenario: null })
-        return
+        view.setState({ scenario: null, ...endSwipe() })
+      } else view.setState({ scenario: scenarioToShow() })
+    },
+    swipeScenario() {
+      const { comparing } = view.getState()
+      const scenario = scenarioToShow()
+      if (comparing.onMap === 'swipe') view.setState(endSwipe())
+      else if (scenario !== null) {
+        const others = comparing.columns.filter((id) => id !== null && id !== scenario)
+        const columns = [null, scenario, ...others].slice(0, MOST_COMPARED)
+        view.setState({ scenario, comparing: { ...comparing, columns, onMap: 'swipe' } })
       }
-      const scenarios = project.getState().summary?.scenarios ?? []
-      const back = scenarios.find(({ id }) => id === lastShown) ?? scenarios[0]
-      if (back !== undefined) view.setState({ scenario: back.id })
     },
   }
 }

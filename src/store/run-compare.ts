@@ -57,14 +57,18 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
   const weighed = keepAnswer(parts, {
     call: 'weighScenarios',
     ask() {
-      const ids = view
-        .getState()
-        .comparing.columns.filter(isThere)
-        .filter((id) => id !== null)
-      if (!isLookedAt() || ids.length === 0) return null
-      const prices = serialOf(project.getState().summary?.prices ?? NONE)
-      const key = [String(prices), ...ids.map((id) => `${id}=${situationOf(id)}`)].join('+')
-      return { key, params: { scenarios: ids } }
+      const { workspace, scenario, comparing } = view.getState()
+      // a meeting is told what the scenario costs that is shown
+      const looked = [
+        ...(isLookedAt() ? comparing.columns : []),
+        ...(workspace === 'present' ? [scenario] : []),
+      ]
+      const ids = [...new Set(looked)].filter((id) => id !== null).filter(isThere)
+      if (ids.length === 0) return null
+      const { prices, packages } = project.getState().summary ?? {}
+      const decided = [prices ?? NONE, packages ?? NONE].map(serialOf)
+      const key = [...decided, ...ids.map((id) => `${id}=${situationOf(id)}`)].join('+')
+      return { key, params: { scenarios: ids, year: analysisSettings(view.getState()).year } }
     },
     keptKey: () => weighedKey,
     put(scenarioWeights, key) {

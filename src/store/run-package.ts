@@ -2,6 +2,8 @@ import type { PriceChange } from '../model/cost'
 import { emptyPackage, type PlanPackage } from '../model/package'
 import type { Scenario } from '../model/scenario'
 import { type AnswerKeeper, keepAnswer } from './keep-answer'
+import { withStep } from './plan-history'
+import { NO_HISTORY, type PlanHistory, type PlanSnapshot } from './plan-state'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
 import { serialOf } from './serial-of'
@@ -19,6 +21,8 @@ export interface PackageRunner extends AnswerKeeper {
   readonly actions: PackageActions
   /** a copy of a scenario is paid for and built as the first one; votes are not copied: nobody voted on it */
   copy(from: string, to: string): void
+  /** what was decided before, or after it again: a step of the plan is taken back or again */
+  restore(decided: Pick<PlanSnapshot, 'packages' | 'prices'>): void
 }
 
 /** Keeps the package of the scenario that is shown in step with what is decided; both are plain values here. */
@@ -47,17 +51,28 @@ export function createPackageRunner(parts: RunnerParts): PackageRunner {
     put: (packageAnswer, packageKey) => results.setState({ packageAnswer, packageKey }),
   })
 
-  /** Shows what is decided at once and tells the worker; what it cannot take is taken back. */
-  function put(packages: readonly PlanPackage[], prices: readonly PriceChange[]): void {
+  /**
+   * Shows what is decided at once and tells the worker; what it cannot take is taken back. `history`: that of the plan
+   * from then on.
+   */
+  function put(
+    packages: readonly PlanPackage[],
+    prices: readonly PriceChange[],
+    history: PlanHistory = project.getState().planHistory,
+  ): void {
     const { summary } = project.getState()
     if (summary === null) return
     const before = { packages: summary.packages, prices: summary.prices }
-    project.setState({ summary: { ...summary, packages, prices }, hasUnsavedChanges: true })
+    project.setState({
+      summary: { ...summary, packages, prices },
+      planHistory: history,
+      hasUnsavedChanges: true,
+    })
     client.call('setPackages', { packages, prices }).catch((error: unknown) => {
       notifyFailure(project, error)
       const { summary: now } = project.getState()
       if (now?.packages !== packages || now.prices !== prices) return
-      project.setState({ summary: { ...now, ...before } })
+      project.setState({ summary: { ...now, ...before }, planHistory: NO_HISTORY })
       void keeper.refresh()
     })
     void keeper.refresh()
@@ -71,6 +86,11 @@ export function createPackageRunner(parts: RunnerParts): PackageRunner {
       if (summary && decided)
         put([...summary.packages, { ...decided, scenario: to, ballots: [] }], summary.prices)
     },
+    restore({ packages, prices }) {
+      const { summary } = project.getState()
+      if (summary === null || (summary.packages === packages && summary.prices === prices)) return
+      put(packages, prices)
+    },
     actions: {
       setWantsPackage: (wantsPackage) => view.setState({ wantsPackage }),
       decide(change) {
@@ -82,11 +102,11 @@ export function createPackageRunner(parts: RunnerParts): PackageRunner {
         const after = change(before)
         if (after === before) return
         const others = packages.filter((each) => each.scenario !== scenario.id)
-        put([...others, after], prices)
+        put([...others, after], prices, withStep(parts))
       },
       setPrices(prices) {
         const { summary } = project.getState()
-        if (summary !== null) put(summary.packages, prices)
+        if (summary !== null) put(summary.packages, prices, withStep(parts))
       },
     },
   }

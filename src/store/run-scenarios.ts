@@ -3,6 +3,7 @@ import type { Edit, Scenario } from '../model/scenario'
 import type { LonLat } from '../model/units'
 import type { MapLayers, MapLayersPatch } from '../worker/protocol'
 import { keepAnswer } from './keep-answer'
+import { snapPlan, withStep } from './plan-history'
 import { NO_HISTORY, type PlanHistory, type PlanSnapshot } from './plan-state'
 import { createPlanEffectRunner } from './run-plan-effect'
 import { notifyFailure } from './project-store'
@@ -16,6 +17,8 @@ interface Parts extends RunnerParts {
   readonly onGone: () => void
   /** called when a scenario was made as a copy of another one */
   readonly onCopied: (from: string, to: string) => void
+  /** called when a step taken back or again brings what was decided then */
+  readonly onDecided: (decided: Pick<PlanSnapshot, 'packages' | 'prices'>) => void
 }
 
 export interface ScenarioRunner {
@@ -27,19 +30,17 @@ export interface ScenarioRunner {
   cancel(): void
 }
 
-/** Steps that can be taken back. */
-const KEPT_STEPS = 200
 /** An end of a drawn path joins a street within this, metres. */
 const JOIN_M = 8
 
 /** Scenarios: a list of plain values, changed here at once and told to the worker in the same order. */
 export function createScenarioRunner(parts: Parts): ScenarioRunner {
-  const { client, project, results, view, situation, onChanged, onGone, onCopied } = parts
+  const { client, project, results, view, situation, onChanged, onGone, onCopied, onDecided } = parts
   const effect = createPlanEffectRunner(parts)
 
   const scenarios = (): readonly Scenario[] => project.getState().summary?.scenarios ?? []
   const shown = (): Scenario | null => scenarios().find(({ id }) => id === view.getState().scenario) ?? null
-  const snapshot = (): PlanSnapshot => ({ scenarios: scenarios(), shown: view.getState().scenario })
+  const snapshot = (): PlanSnapshot => snapPlan(parts)
 
   const layers = keepAnswer(parts, {
     call: 'scenarioLayers',
@@ -95,10 +96,12 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       planHistory: history,
       hasUnsavedChanges: true,
     })
-    client.call('setScenarios', { scenarios: next.scenarios }).catch((error: unknown) => {
-      notifyFailure(project, error)
-      if (scenarios() === next.scenarios) put(before, NO_HISTORY)
-    })
+    // a step of money or works alone leaves the scenarios as they are
+    if (next.scenarios !== before.scenarios)
+      client.call('setScenarios', { scenarios: next.scenarios }).catch((error: unknown) => {
+        notifyFailure(project, error)
+        if (scenarios() === next.scenarios) put(before, NO_HISTORY)
+      })
     const { openEdit } = view.getState()
     const edits = next.scenarios.find(({ id }) => id === next.shown)?.edits.length ?? 0
     view.setState({
@@ -106,15 +109,12 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       openEdit: next.shown === before.shown && openEdit !== null && openEdit < edits ? openEdit : null,
       pointedEdit: null,
     })
+    onDecided(next)
     if (situation() !== wasShown) onChanged()
   }
 
   function commit(next: readonly Scenario[], isShown: string | null = view.getState().scenario): void {
-    const { past } = project.getState().planHistory
-    put(
-      { scenarios: next, shown: isShown },
-      { past: [...past.slice(1 - KEPT_STEPS), snapshot()], future: [] },
-    )
+    put({ ...snapshot(), scenarios: next, shown: isShown }, withStep(parts))
   }
 
   function change(id: string, how: (scenario: Scenario) => Scenario): void {

@@ -10,6 +10,8 @@ export interface Names {
   readonly classOf: (code: string) => string
   readonly familyOf: (code: string) => ClassFamily | null
   readonly community: (id: string) => string
+  /** null: none is said */
+  readonly subdistrictOf: (id: string) => string | null
   readonly facility: (id: string) => string
   readonly space: (id: string) => string
   readonly gate: (id: string) => string
@@ -35,6 +37,7 @@ export function useNames(): Names {
       classOf,
       familyOf: (code) => rules.get(code)?.family ?? null,
       community: (id) => nameOr(records.communities.get(id)?.name, words.unnamed.community),
+      subdistrictOf: (id) => records.communities.get(id)?.subdistrict ?? null,
       facility: (id) => {
         const record = records.facilities.get(id)
         // most unnamed facilities of a survey are still told apart well enough by their class

@@ -21,7 +21,7 @@ import type { RenovationUnit } from '../model/renovation-unit'
 import type { PackFile, RuleChoice } from '../model/rule-pack'
 import type { PackProblem } from '../model/rules/pack-problem'
 import type { Edit, Scenario } from '../model/scenario'
-import type { EditOutcome, ScenarioChanges } from '../model/scenario-outcome'
+import type { EditOutcome, ScenarioChanges, ScenarioWeight } from '../model/scenario-outcome'
 import type { LonLat } from '../model/units'
 import type { ModeFacts } from '../model/mode'
 import type { ProfileId } from '../model/profile'
@@ -136,8 +136,8 @@ export interface Calls {
   ]
   /** what some edits more would change, measured and judged */
   tryEdits: [{ edits: readonly Edit[]; settings: AnalysisSettings }, Comparison]
-  /** what becomes of the edits of some scenarios, by their ids, and what each costs */
-  weighScenarios: [{ scenarios: readonly string[] }, Readonly<Record<string, readonly EditOutcome[]>>]
+  /** what becomes of the edits of some scenarios, by their ids, and what each costs; and what their works cost */
+  weighScenarios: [{ scenarios: readonly string[]; year: number }, Readonly<Record<string, ScenarioWeight>>]
   /** why a class is served or not for somebody, and which single changes would serve it */
   explain: [{ who: Who; code: string; settings: AnalysisSettings }, Explanation]
   /** one building as recorded; the page has only their outlines. null: there is none of the id */

@@ -33,4 +33,13 @@ test('a link becomes a scenario; beside the present it is told in numbers and in
   await expect(divider).toHaveAttribute('aria-valuenow', '48')
   await page.getByRole('button', { name: '结束地图比较' }).click()
   await expect(divider).toHaveCount(0)
+
+  // in a meeting S does the same; its arrows turn no page, and Esc ends it before the meeting
+  await page.keyboard.press('5')
+  await page.keyboard.press('s')
+  await divider.press('ArrowRight')
+  await expect(divider).toHaveAttribute('aria-valuenow', '50')
+  await page.keyboard.press('Escape')
+  await expect(divider).toHaveCount(0)
+  await expect(page.getByRole('button', { name: '退出汇报' })).toBeVisible()
 })

@@ -99,3 +99,34 @@ test('before and after: B goes to the project as it is and back; a deleted scena
   actions.showBookmark('b3')
   expect(view.getState()).toMatchObject({ bookmark: 'b3', scenario: null })
 })
+
+test('S lays the project as it is over the scenario shown last, and ends where nothing is to be told apart', async () => {
+  const { store, engine } = await storeWithTalk()
+  const { actions, view } = store
+  const onMap = () => view.getState().comparing.onMap
+  // no scenario: nothing to swipe to
+  actions.swipeScenario()
+  expect(onMap()).toBe('off')
+  for (const name of ['一', '二']) {
+    actions.createScenario(name)
+    await engine.next('setScenarios').answer(null)
+  }
+  actions.showScenario('v1')
+  actions.flipScenario()
+  actions.setComparing({ columns: ['v2', 'v1'] })
+  actions.swipeScenario()
+  expect(view.getState()).toMatchObject({
+    scenario: 'v1',
+    comparing: { columns: [null, 'v1', 'v2'], onMap: 'swipe' },
+  })
+  actions.flipScenario()
+  expect(onMap()).toBe('off')
+  actions.flipScenario()
+  actions.swipeScenario()
+  // the first look is of the project as it is
+  actions.showBookmark('b1')
+  expect(onMap()).toBe('off')
+  actions.swipeScenario()
+  actions.swipeScenario()
+  expect(view.getState()).toMatchObject({ scenario: 'v1', comparing: { onMap: 'off' } })
+})

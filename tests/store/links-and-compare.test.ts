@@ -94,7 +94,7 @@ test('scenarios are compared with the first one, and weighed, while their table 
     [null, 'v2'],
   ])
   await asked.answer(['x', 'y', 'z'])
-  expect(engine.next('weighScenarios').params).toEqual({ scenarios: ['v1', 'v2'] })
+  expect(engine.next('weighScenarios').params).toMatchObject({ scenarios: ['v1', 'v2'] })
   expect(store.results.getState().scenarioTable).toEqual({
     columns: [null, 'v1', 'v2'],
     comparisons: ['x', 'y', 'z'],
@@ -117,6 +117,11 @@ test('another price or edit weighs the scenarios again, after the worker was tol
   await engine.next('weighScenarios').answer({ v2: [] })
   const names = () => engine.asked.map(({ name }) => name)
   store.actions.setPrices([{ code: 'GATE', low_yuan: 1, default_yuan: 2, high_yuan: 3 }])
+  await settle()
+  expect(names()).toEqual(['setPackages', 'weighScenarios'])
+  for (const name of ['setPackages', 'weighScenarios'] as const) await engine.next(name).answer({})
+  // what is decided about works is money too
+  store.actions.decide((before) => ({ ...before, works: [{ community: 'c', choices: [] }] }))
   await settle()
   expect(names()).toEqual(['setPackages', 'weighScenarios'])
   for (const name of ['setPackages', 'weighScenarios'] as const) await engine.next(name).answer({})

@@ -101,3 +101,38 @@ test('other prices are other costs of the edits', async () => {
   await settle()
   expect(told(engine.asked)).not.toContain('scenarioLayers')
 })
+
+test('money and works are taken back with the measures, in the order in which all of it was done', async () => {
+  const { store, engine } = await lookingAtPackage()
+  const price = { code: 'C17', low_yuan: 1, default_yuan: 2, high_yuan: 3 }
+  store.actions.decide((before) => withFunding(before, 'bonds', { source: 'bonds', yuan: 5 }))
+  store.actions.addEdit({ kind: 'close-facility', facility: 'f1' })
+  store.actions.setPrices([price])
+  const state = () => {
+    const { scenarios = [], packages, prices } = store.project.getState().summary ?? {}
+    return [packages?.length, scenarios[0].edits.length, prices?.length]
+  }
+  expect(state()).toEqual([1, 1, 1])
+  engine.asked.length = 0
+  store.actions.undo()
+  expect(state()).toEqual([1, 1, 0])
+  // the scenarios are as they were: only what is decided is told
+  expect(told(engine.asked)).toContain('setPackages')
+  expect(told(engine.asked)).not.toContain('setScenarios')
+  store.actions.undo()
+  store.actions.undo()
+  expect(state()).toEqual([0, 0, 0])
+  for (let i = 0; i < 3; i++) store.actions.redo()
+  expect(state()).toEqual([1, 1, 1])
+  expect(store.project.getState().planHistory.future).toEqual([])
+})
+
+test('a copy that is taken back leaves nothing that was decided about it', async () => {
+  const { store } = await lookingAtPackage()
+  store.actions.decide((before) => withFunding(before, 'bonds', { source: 'bonds', yuan: 5 }))
+  store.actions.duplicateScenario('v1', '二')
+  store.actions.undo()
+  expect(store.project.getState().summary?.packages).toEqual([decided])
+  store.actions.redo()
+  expect(store.project.getState().summary?.packages).toHaveLength(2)
+})

@@ -70,12 +70,15 @@ const outcome = (yuan: number | null, type: EditOutcome['vote']['type'], isRefus
   line: [],
 })
 const WEIGHTS = {
-  v: [
-    outcome(2000, 'simple'),
-    outcome(null, 'three-quarters'),
-    outcome(4000, 'three-quarters'),
-    outcome(900_000, 'simple', true),
-  ],
+  v: {
+    outcomes: [
+      outcome(2000, 'simple'),
+      outcome(null, 'three-quarters'),
+      outcome(4000, 'three-quarters'),
+      outcome(900_000, 'simple', true),
+    ],
+    works: { low_yuan: 500, default_yuan: 700, high_yuan: 900, unknown: 2 },
+  },
 }
 const cells = (rows: readonly CompareRow[], key: string) => rows.find((row) => row.key === key)?.cells
 
@@ -90,11 +93,18 @@ test('an overview tells people, walks, gaps, money and votes; what cannot work c
     { value: 1, note: '1 closed · 0 new', tone: 'gain' },
   ])
   expect(cells(rows, 'edits')).toMatchObject([{ value: 0 }, { value: 4, note: '1 cannot work' }])
-  expect(cells(rows, 'cost')?.[1]).toMatchObject({ value: 6000 })
-  expect(cells(rows, 'cost')?.[1].note).toContain('1 unknown')
+  // 2000 + 4000, of them half to double; then the works: 6700 of 3500 to 12 900, three of unknown cost
+  expect(cells(rows, 'cost edits')?.[1]).toMatchObject({ text: '6,000 yuan', value: 6000 })
+  expect(cells(rows, 'cost edits')?.[1].note).toContain('1 unknown')
+  expect(cells(rows, 'cost works')?.[1]).toMatchObject({ text: '700 yuan', value: 700 })
+  expect(cells(rows, 'cost total')?.[1]).toMatchObject({ text: '6,700 yuan', value: 6700 })
+  expect(cells(rows, 'cost total')?.[1].note).toMatch(/3,500.*12\.9k.*3 .*unknown/)
+  expect(cells(rows, 'cost total')?.[0].text).toBe('—')
   expect(cells(rows, 'votes')?.[1].text).toBe('three quarters: 2, majority: 1')
   // not weighed yet is not zero
-  expect(cells(overviewRows(TABLE, {}, DEFAULT_RULES, language), 'cost')?.[1]).toMatchObject({ value: null })
+  expect(cells(overviewRows(TABLE, {}, DEFAULT_RULES, language), 'cost total')?.[1]).toMatchObject({
+    value: null,
+  })
 })
 
 test('classes show who is served, and gains and losses by their signs', () => {
@@ -108,12 +118,31 @@ test('classes show who is served, and gains and losses by their signs', () => {
   expect(required.map(({ key }) => key)).toEqual(['MARKET'])
 })
 
-test('winners come first, losers last, and people nobody counted are unknown', () => {
-  const rows = communityRows(TABLE, (id) => id.toUpperCase(), language)
-  expect(rows.map(({ label }) => label)).toEqual(['A', 'U', 'C'])
+const places = (subdistricts: Readonly<Record<string, string>>) => ({
+  community: (id: string) => id.toUpperCase(),
+  subdistrictOf: (id: string) => subdistricts[id] ?? null,
+})
+
+test('winners come first, losers last, and people nobody counted are unknown; above them the sums', () => {
+  const rows = communityRows(TABLE, places({}), language)
+  expect(rows.map(({ label }) => label)).toEqual(['All (3 communities)', 'A', 'U', 'C'])
   expect(cells(rows, 'a')?.[1]).toMatchObject({ value: 812.4, tone: 'gain' })
   expect(cells(rows, 'c')?.[1]).toMatchObject({ text: '−50 person-min', tone: 'loss' })
   expect(cells(rows, 'u')?.[1]).toMatchObject({ text: 'people unknown', value: null })
+  // 812.4 − 50 of those whose people are known
+  expect(cells(rows, 'sum')?.[1]).toMatchObject({ value: 762.4, tone: 'gain', isMixed: true })
+  expect(cells(rows, 'sum')?.[1].note).toMatch(/\+70.*−10.*without 1 of unknown people/)
+
+  const grouped = communityRows(TABLE, places({ a: 'north', u: 'south', c: 'south' }), language)
+  expect(grouped.map(({ label }) => label)).toEqual([
+    'All (3 communities)',
+    'north (1 community)',
+    'A',
+    'south (2 communities)',
+    'U',
+    'C',
+  ])
+  expect(cells(grouped, 'sum south')?.[1]).toMatchObject({ value: -50 })
 })
 
 test('gaps are told by class, and in files by id', () => {
@@ -132,7 +161,7 @@ test('gaps are told by class, and in files by id', () => {
     pack: DEFAULT_RULES,
     columnNames: ['As is', '=plan'],
     classOf: (code) => code,
-    community: (id) => id,
+    places: { community: (id) => id, subdistrictOf: () => null },
     basisLine: 'basis',
     language,
   })

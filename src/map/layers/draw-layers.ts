@@ -11,7 +11,7 @@ import { drawGapArea, drawGapEdge } from './gap-area'
 import { drawGapMarks } from './gap-marks'
 import { drawGates } from './gates'
 import { drawHighlight, drawSelectedSign } from './highlight'
-import { drawLinkMarks, drawLinks } from './links'
+import { drawLinkMarks, drawLinkRing, drawLinks } from './links'
 import { drawOrigin, drawStarts } from './origin'
 import { drawPlannedPaths, drawPlannedPoint, drawPlannedSigns } from './planned'
 import { drawRoute } from './route'
@@ -46,6 +46,7 @@ const LAYERS: readonly DrawLayer[] = [
   drawPlannedPoint,
   drawDifference,
   drawLinkMarks,
+  drawLinkRing,
   drawSelectedSign,
   drawStarts,
   drawOrigin,

@@ -1,7 +1,8 @@
-import { PathLayer, ScatterplotLayer } from '@deck.gl/layers'
+import { IconLayer, PathLayer, ScatterplotLayer } from '@deck.gl/layers'
 import type { LinkCandidate, LinkKind, LinkSearch } from '../../model/links'
-import type { LonLat } from '../../model/units'
+import { LINKS_DRAWN } from '../../store/link-view'
 import { rgba } from '../palette'
+import type { LinkSign } from '../sign-atlas'
 import { type DrawInput, type DrawLayer, layerProps } from './draw-input'
 
 /** Links that are found, as far as they are listed: their lines, the one pointed at or open heavier. */
@@ -25,39 +26,44 @@ export const drawLinks: DrawLayer = (input) => {
   })
 }
 
-/** A dot where each link is, larger for more person-minutes; a ring around the one pointed at or open. */
+/** A mark where each link is, its shape the kind, larger for more person-minutes. */
 export const drawLinkMarks: DrawLayer = (input) => {
-  const { view, palette } = input
+  const { atlas } = input
   const links = shownLinks(input)
   if (links.length === 0) return null
-  const strong = view.links.pointed ?? view.links.open
   const most = Math.max(1, ...links.map(({ effect }) => effect.person_minutes))
-  const marks = links.flatMap(({ id, at, effect }): Mark[] => [
-    { at, radius: 3.5 + 5 * Math.sqrt(Math.max(0, effect.person_minutes) / most), isRing: false },
-    ...(id === strong ? [{ at, radius: 16, isRing: true }] : []),
-  ])
-  return new ScatterplotLayer<Mark>({
+  return new IconLayer<LinkCandidate>({
     ...layerProps('link-marks'),
-    data: marks,
+    data: links,
+    iconAtlas: atlas.image as unknown as string,
+    iconMapping: atlas.mapping,
+    getIcon: ({ kind }) => `link-${kind}` satisfies LinkSign,
     getPosition: ({ at }) => [at[0], at[1]],
-    getRadius: ({ radius }) => radius,
-    radiusUnits: 'pixels',
-    getFillColor: ({ isRing }) => (isRing ? [0, 0, 0, 0] : rgba(palette.planned)),
-    stroked: true,
-    getLineColor: ({ isRing }) => rgba(isRing ? palette.planned : palette.selectionCase),
-    getLineWidth: ({ isRing }) => (isRing ? 2.8 : 1.6),
-    lineWidthUnits: 'pixels',
+    getSize: ({ effect }) => 10 + 12 * Math.sqrt(Math.max(0, effect.person_minutes) / most),
+    sizeUnits: 'pixels',
+    updateTriggers: { getIcon: atlas },
   })
 }
 
-interface Mark {
-  readonly at: LonLat
-  readonly radius: number
-  readonly isRing: boolean
+/** A ring around the link that is pointed at or open. */
+export const drawLinkRing: DrawLayer = (input) => {
+  const { view, palette } = input
+  const strong = view.links.pointed ?? view.links.open
+  const link = shownLinks(input).find(({ id }) => id === strong)
+  if (link === undefined) return null
+  return new ScatterplotLayer<LinkCandidate>({
+    ...layerProps('link-ring'),
+    data: [link],
+    getPosition: ({ at }) => [at[0], at[1]],
+    getRadius: 16,
+    radiusUnits: 'pixels',
+    filled: false,
+    stroked: true,
+    getLineColor: rgba(palette.planned),
+    getLineWidth: 2.8,
+    lineWidthUnits: 'pixels',
+  })
 }
-
-/** So many of the best are drawn, and the one that is open: more would hide the map. */
-const DRAWN = 60
 
 const NONE: readonly LinkCandidate[] = []
 let last: {
@@ -67,12 +73,13 @@ let last: {
   readonly shown: readonly LinkCandidate[]
 } | null = null
 
-function shownLinks({ view, links }: Pick<DrawInput, 'view' | 'links'>): readonly LinkCandidate[] {
+/** Links whose marks are drawn; the same list as long as nothing has changed. */
+export function shownLinks({ view, links }: Pick<DrawInput, 'view' | 'links'>): readonly LinkCandidate[] {
   if (!view.links.isOpen || view.workspace !== 'plan' || links === null) return NONE
   const { kinds, open } = view.links
   if (last?.links !== links || last.kinds !== kinds || last.open !== open) {
     const listed = links.candidates.filter(({ kind }) => kinds.includes(kind))
-    last = { links, kinds, open, shown: listed.filter(({ id }, i) => i < DRAWN || id === open) }
+    last = { links, kinds, open, shown: listed.filter(({ id }, i) => i < LINKS_DRAWN || id === open) }
   }
   return last.shown
 }

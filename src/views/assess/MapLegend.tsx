@@ -2,6 +2,7 @@ import './legend.css'
 import { useState } from 'react'
 import { PALETTES } from '../../map/palette'
 import { useLanguage, useResults, useView } from '../app-context'
+import { LinkLegend } from '../plan/links/LinkLegend'
 import { PlanLegend } from '../scenario/PlanLegend'
 import { FindingMark } from '../ui/FindingMark'
 import { Icon } from '../ui/Icon'
@@ -97,6 +98,7 @@ export function LegendContents() {
         </div>
       )}
       <PlanLegend />
+      <LinkLegend />
       {analysis !== null ? (
         <p className="caption legend-rules">{words.rules.basisOn(shortPacks(rules))}</p>
       ) : null}

@@ -24,7 +24,7 @@ export function CompareExport({ table }: { readonly table: ScenarioTable }) {
     pack,
     columnNames: table.columns.map((column) => nameColumn(column, scenarios, words)),
     classOf: names.classOf,
-    community: names.community,
+    places: names,
     basisLine: tellResultBasis({ ...table.comparisons[0].basis, scenario: null }, pack, scenarios, language),
     language,
   })

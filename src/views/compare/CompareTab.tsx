@@ -51,7 +51,6 @@ export function CompareTab() {
       <div className="drawer-bar">
         <span className="caption">{words.compare.choose}</span>
         <ColumnChips scenarios={scenarios} chosen={chosen} />
-        <span className="bar-gap" />
         <Segmented<Section>
           size="small"
           aria-label={words.compare.section}
@@ -168,7 +167,7 @@ function Body({
       case 'classes':
         return classRows(table, { onlyRequired, onlyChanged }, names.classOf, language)
       case 'communities':
-        return communityRows(table, names.community, language)
+        return communityRows(table, names, language)
       case 'gaps':
         return gapRows(table, names.classOf, language)
       default:

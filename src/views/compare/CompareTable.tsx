@@ -58,7 +58,12 @@ export function CompareTable({ table, rows, section }: CompareTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key} className={row.cells === null ? 'compare-group' : undefined}>
+            <tr
+              key={row.key}
+              className={
+                row.cells === null ? 'compare-group' : row.isSum === true ? 'compare-sum' : undefined
+              }
+            >
               <th scope={row.cells === null ? 'colgroup' : 'row'} title={row.hint}>
                 <RowName row={row} section={section} />
               </th>
@@ -67,11 +72,17 @@ export function CompareTable({ table, rows, section }: CompareTableProps) {
                   {row.hint}
                 </td>
               ) : (
-                row.cells.map(({ text, note, tone }, i) => (
+                row.cells.map(({ text, note, tone, isMixed = false }, i) => (
                   <td key={table.columns[i] ?? ''} className="is-number">
-                    <span className={tone === null || note !== null ? undefined : `is-${tone}`}>{text}</span>
+                    <span className={tone === null || (note !== null && !isMixed) ? undefined : `is-${tone}`}>
+                      {text}
+                    </span>
                     {note === null ? null : (
-                      <span className={tone === null ? 'caption compare-note' : `compare-note is-${tone}`}>
+                      <span
+                        className={
+                          tone === null || isMixed ? 'caption compare-note' : `compare-note is-${tone}`
+                        }
+                      >
                         {note}
                       </span>
                     )}
@@ -94,6 +105,7 @@ function RowName({ row, section }: Pick<CompareTableProps, 'section'> & { readon
   const actions = useActions()
   const show = useShow()
   const isOnMap = useView((view) => view.mapTheme.kind === 'class' && view.mapTheme.code === row.key)
+  if (row.isSum === true) return row.label
   if (section === 'communities') {
     const selection = { kind: 'community' as const, id: row.key }
     return (

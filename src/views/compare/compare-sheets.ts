@@ -3,7 +3,14 @@ import type { ScenarioTable, WeighedScenarios } from '../../store/compare-view'
 import type { Language } from '../app-context'
 import type { WorkSheet } from '../table/matrix-sheets'
 import type { TableRow } from '../table/matrix-csv'
-import { classRows, communityRows, type CompareRow, gapRows, overviewRows } from './describe-comparison'
+import {
+  classRows,
+  communityRows,
+  type CompareRow,
+  gapRows,
+  overviewRows,
+  type Places,
+} from './describe-comparison'
 
 interface CompareSheetsInput {
   readonly table: ScenarioTable
@@ -11,14 +18,14 @@ interface CompareSheetsInput {
   readonly pack: RulePack
   readonly columnNames: readonly string[]
   readonly classOf: (code: string) => string
-  readonly community: (id: string) => string
+  readonly places: Places
   readonly basisLine: string
   readonly language: Language
 }
 
 /** The whole comparison as sheets: each section with a number and what it says of it, and the gaps by id. */
 export function compareSheets(input: CompareSheetsInput): WorkSheet[] {
-  const { table, weights, pack, classOf, community, language, basisLine } = input
+  const { table, weights, pack, classOf, places, language, basisLine } = input
   const { words } = language
   const say = words.compare
   const all = { onlyRequired: false, onlyChanged: false }
@@ -30,7 +37,7 @@ export function compareSheets(input: CompareSheetsInput): WorkSheet[] {
     { name: say.sections.classes, rows: sheetOf(classRows(table, all, classOf, language), say.class, input) },
     {
       name: say.sections.communities,
-      rows: sheetOf(communityRows(table, community, language), say.community, input),
+      rows: sheetOf(communityRows(table, places, language), say.community, input),
     },
     { name: say.sections.gaps, rows: sheetOf(gapRows(table, classOf, language), say.class, input) },
     { name: say.sheetGaps, rows: gapIds(input) },

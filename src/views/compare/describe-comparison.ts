@@ -1,11 +1,13 @@
 import type { ClassChange, CommunityChange, Comparison } from '../../model/comparison'
-import type { EditOutcome } from '../../model/scenario-outcome'
+import type { EditOutcome, ScenarioWeight } from '../../model/scenario-outcome'
 import type { VoteType } from '../../model/consent'
 import type { IndicatorCount } from '../../model/indicator-tally'
 import type { RulePack } from '../../model/rule-pack'
 import type { ScenarioTable, WeighedScenarios } from '../../store/compare-view'
 import type { Language } from '../app-context'
-import { sumCosts, tellCost } from '../scenario/tell-cost'
+import type { CostSum } from '../../model/cost'
+import { addSums, sumCosts } from '../../model/cost-sum'
+import { tellRange } from '../tell-money'
 
 /** One cell of the table: what is shown, what is exported, and whether it is better or worse than the base. */
 export interface CompareCell {
@@ -13,6 +15,8 @@ export interface CompareCell {
   /** a second, smaller line; a sign in it tells gain from loss without color */
   readonly note: string | null
   readonly tone: 'gain' | 'loss' | null
+  /** true: the note tells gains and losses both, so that neither color is its own */
+  readonly isMixed?: boolean
   readonly value: number | string | null
 }
 
@@ -20,6 +24,8 @@ export interface CompareRow {
   readonly key: string
   readonly label: string
   readonly hint?: string
+  /** true: the sum of the rows above */
+  readonly isSum?: boolean
   /** null: a heading over the rows below */
   readonly cells: readonly CompareCell[] | null
 }
@@ -43,11 +49,16 @@ export function overviewRows(
   const against = (tell: (comparison: Comparison) => CompareCell): CompareCell[] =>
     comparisons.map((comparison, i) => (i === 0 ? DASH : tell(comparison)))
   const outcomesOf = (column: string | null): readonly EditOutcome[] | null =>
-    column === null ? [] : (weights[column] ?? null)
+    column === null ? [] : (weights[column]?.outcomes ?? null)
   const ofEdits = (tell: (outcomes: readonly EditOutcome[]) => CompareCell): CompareCell[] =>
     columns.map((column) => {
       const outcomes = outcomesOf(column)
       return outcomes === null ? DASH : tell(outcomes)
+    })
+  const costs = (of: (weight: ScenarioWeight) => CostSum): CompareCell[] =>
+    columns.map((column) => {
+      const weight = column === null ? undefined : weights[column]
+      return weight === undefined ? DASH : costCell(of(weight), language)
     })
   const indicators = comparisons[0].indicators
   return [
@@ -112,21 +123,14 @@ export function overviewRows(
         }
       }),
     },
+    { key: 'cost', label: say.cost, hint: say.costHint, cells: null },
+    { key: 'cost edits', label: say.costEdits, cells: costs(costOfEdits) },
+    { key: 'cost works', label: say.costWorks, hint: say.costWorksHint, cells: costs(({ works }) => works) },
     {
-      key: 'cost',
-      label: say.cost,
-      hint: say.costHint,
-      cells: ofEdits((outcomes) => {
-        const { sum, unknown } = sumCosts(
-          outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost),
-        )
-        return {
-          text: outcomes.length === 0 ? DASH.text : tellCost(sum, language),
-          note: unknown === 0 ? null : say.costUnknown(format.count(unknown)),
-          tone: null,
-          value: outcomes.length === 0 ? null : sum.default_yuan,
-        }
-      }),
+      key: 'cost total',
+      label: say.costTotal,
+      isSum: true,
+      cells: costs((weight) => addSums(costOfEdits(weight), weight.works)),
     },
     {
       key: 'votes',
@@ -151,6 +155,28 @@ export function overviewRows(
       }
     }),
   ]
+}
+
+/** What the edits that can work cost. */
+export function costOfEdits({ outcomes }: ScenarioWeight): CostSum {
+  return sumCosts(outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost))
+}
+
+/** The default, below it low to high, and how many costs nobody knows: the sum is what is known at least. */
+function costCell(sum: CostSum, language: Language): CompareCell {
+  const { words, format } = language
+  const { middle, range } = tellRange(sum, language)
+  const notes = [
+    ...(range === null ? [] : [range]),
+    ...(sum.unknown === 0 ? [] : [words.compare.costUnknown(format.count(sum.unknown))]),
+  ]
+  const isUnknown = sum.unknown > 0 && sum.high_yuan === 0
+  return {
+    text: isUnknown ? words.unknown : middle,
+    note: notes.join(' · ') || null,
+    tone: null,
+    value: isUnknown ? null : sum.default_yuan,
+  }
 }
 
 /** How many measures need which vote of owners, the strictest first. */
@@ -213,6 +239,7 @@ export function classRows(
             text: format.count(served),
             note: notes.join(' ') || null,
             tone: lost > gained ? 'loss' : gained > lost ? 'gain' : null,
+            isMixed: gained > 0 && lost > 0,
             value: served,
           }
         }),
@@ -221,12 +248,22 @@ export function classRows(
   })
 }
 
-/** What each community gains and loses, by the largest change of any column; gains before losses. */
+/** How communities are called, and which sub-district each is in; null: none is said. */
+export interface Places {
+  readonly community: (id: string) => string
+  readonly subdistrictOf: (id: string) => string | null
+}
+
+/**
+ * What each community gains and loses, by the largest change of any column; gains before losses. Above them the sum of
+ * all, and, where there are several sub-districts, each with the sum of its own.
+ */
 export function communityRows(
   { comparisons }: ScenarioTable,
-  nameOf: (id: string) => string,
-  { words, format }: Language,
+  { community: nameOf, subdistrictOf }: Places,
+  language: Language,
 ): CompareRow[] {
+  const { words, format } = language
   const changes = comparisons.map(({ communities }) => new Map(communities.map((each) => [each.id, each])))
   const weightOf = (id: string): number =>
     changes.reduce((most, of) => {
@@ -235,14 +272,66 @@ export function communityRows(
       return Math.abs(weight) > Math.abs(most) ? weight : most
     }, 0)
   const ids = [...new Set(changes.flatMap((of) => [...of.keys()]))]
-  return ids
     .map((id) => ({ id, weight: weightOf(id) }))
     .toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
-    .map(({ id }) => ({
-      key: id,
-      label: nameOf(id),
-      cells: changes.map((of, i) => (i === 0 ? DASH : communityCell(of.get(id), { words, format }))),
-    }))
+    .map(({ id }) => id)
+  if (ids.length === 0) return []
+  const rowOf = (id: string): CompareRow => ({
+    key: id,
+    label: nameOf(id),
+    cells: changes.map((of, i) => (i === 0 ? DASH : communityCell(of.get(id), language))),
+  })
+  const sumOf = (key: string, name: string, members: readonly string[]): CompareRow => ({
+    key,
+    label: words.compare.sumOf(name, format.count(members.length)),
+    isSum: true,
+    cells: changes.map((of, i) =>
+      i === 0
+        ? DASH
+        : sumCell(
+            members.flatMap((id) => of.get(id) ?? []),
+            language,
+          ),
+    ),
+  })
+  const total = sumOf('sum', words.compare.sumAll, ids)
+  // in the order of their first community
+  const groups = [...new Set(ids.map(subdistrictOf))]
+  if (groups.length < 2) return [total, ...ids.map(rowOf)]
+  return [
+    total,
+    ...groups.flatMap((group) => {
+      const members = ids.filter((id) => subdistrictOf(id) === group)
+      return [
+        sumOf(`sum ${group ?? ''}`, group ?? words.compare.noSubdistrict, members),
+        ...members.map(rowOf),
+      ]
+    }),
+  ]
+}
+
+/** Changes added up; those of communities whose people nobody counted are left out and told. */
+function sumCell(changes: readonly CommunityChange[], language: Language): CompareCell {
+  const { words, format } = language
+  const known = changes.filter(({ person_minutes: minutes }) => minutes !== null)
+  if (changes.length === 0) return DASH
+  const add = (pick: (change: CommunityChange) => number | null): number =>
+    known.reduce((sum, change) => sum + (pick(change) ?? 0), 0)
+  const cell = communityCell(
+    known.length === 0
+      ? changes[0]
+      : {
+          ...known[0],
+          person_minutes: add((change) => change.person_minutes),
+          people_gained: add((change) => change.people_gained),
+          people_lost: add((change) => change.people_lost),
+        },
+    language,
+  )
+  const left = changes.length - known.length
+  if (left === 0 || known.length === 0) return cell
+  const note = [cell.note, words.compare.sumWithout(format.count(left))].filter((part) => part !== null)
+  return { ...cell, note: note.join(' · ') }
 }
 
 function communityCell(
@@ -262,6 +351,7 @@ function communityCell(
     text: words.compare.minutesShort(signed(Math.round(minutes), format.count(Math.abs(minutes)))),
     note: notes.join(' ') || null,
     tone: weight > 0 ? 'gain' : weight < 0 ? 'loss' : null,
+    isMixed: gained > 0 && lost > 0,
     value: minutes,
   }
 }

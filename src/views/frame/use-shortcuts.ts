@@ -5,7 +5,8 @@ import { WORKSPACES } from './workspaces'
 
 /**
  * `/` search (in SearchBox), 1–5 workspaces, T table; Ctrl or Cmd with Z takes back, with Shift too takes again;
- * Delete takes the open measure away. Esc leaves: what is dragged first, then the tool, the rules, presenting, the selection.
+ * Delete takes the open measure away. Esc leaves: what is dragged first, then the tool, the rules, the swipe of a meeting,
+ * presenting, the selection.
  */
 export function useShortcuts(): void {
   const actions = useActions()
@@ -14,6 +15,7 @@ export function useShortcuts(): void {
   const isRulesOpen = useView((view) => view.isRulesOpen)
   const isDragging = useView((view) => view.dragged !== null)
   const hasTool = useView((view) => view.tool !== null)
+  const isSwiping = useView((view) => view.comparing.onMap === 'swipe')
   const openEdit = useView((view) => (view.workspace === 'plan' ? view.openEdit : null))
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -33,6 +35,7 @@ export function useShortcuts(): void {
         if (isDragging) actions.cancelDrag()
         else if (hasTool) actions.setTool(null)
         else if (isRulesOpen) actions.setRulesOpen(false)
+        else if (workspace === 'present' && isSwiping) actions.swipeScenario()
         else if (workspace === 'present') actions.setWorkspace('assess')
         else actions.select(null)
         return
@@ -43,5 +46,5 @@ export function useShortcuts(): void {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [actions, workspace, isTableOpen, isRulesOpen, isDragging, hasTool, openEdit])
+  }, [actions, workspace, isTableOpen, isRulesOpen, isDragging, hasTool, isSwiping, openEdit])
 }

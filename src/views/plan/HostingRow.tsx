@@ -42,7 +42,12 @@ export function HostingRow({ hosting, title, onShow, onSet }: HostingRowProps) {
             {words.hosting.verdict[hosting.verdict]}
           </span>
         </button>
-        {onSet === undefined ? null : (
+        {onSet === undefined ? (
+          onShow === undefined ? null : (
+            // its place is kept, so that verdicts stand below each other
+            <span className="hosting-set" aria-hidden="true" />
+          )
+        ) : (
           <button type="button" className="plain link hosting-set" onClick={onSet}>
             {words.scenario.set}
           </button>

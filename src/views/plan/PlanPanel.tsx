@@ -8,6 +8,7 @@ import { GateList } from './GateList'
 import { LinksTab } from './links/LinksTab'
 import { ProposeTab } from './propose/ProposeTab'
 import { SpaceList } from './SpaceList'
+import { UndoTools } from './UndoTools'
 import { UnitsTab } from './units/UnitsTab'
 import { UseFinder } from './UseFinder'
 
@@ -48,7 +49,10 @@ export function PlanPanel() {
   return (
     <>
       <div className="panel-head">
-        <h2>{words.plan.title}</h2>
+        <div className="line plan-head">
+          <h2>{words.plan.title}</h2>
+          <UndoTools />
+        </div>
         <Segmented<Group>
           block
           className="plan-tabs"
@@ -92,7 +96,7 @@ function PlanTab({ tab, onGo }: { readonly tab: Tab; readonly onGo: (tab: Tab) =
     case 'units':
       return <UnitsTab onPlan={() => onGo('propose')} />
     case 'propose':
-      return <ProposeTab />
+      return <ProposeTab onShowScenario={() => onGo('scenarios')} />
     case 'links':
       return <LinksTab />
     case 'money':

@@ -7,6 +7,7 @@ import { useActions, useLanguage, useResults } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
 import { useSetting } from '../scenario/use-setting'
 import { SpaceMark } from '../ui/SignMark'
+import { StatusMark } from '../ui/StatusMark'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
 import { HostingRow } from './HostingRow'
@@ -53,7 +54,8 @@ export function UseFinder() {
         {use === undefined ? null : (
           <p className="caption">
             {words.hosting.least(format.area(use.least_m2))} ·{' '}
-            {words.hosting.source(locale === 'zh' ? use.source_zh : use.source_en)}
+            {words.hosting.source(locale === 'zh' ? use.source_zh : use.source_en)}{' '}
+            <StatusMark status={use.status} />
           </p>
         )}
       </div>

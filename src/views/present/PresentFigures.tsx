@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
 import type { PriceChange } from '../../model/cost'
 import type { Comparison } from '../../model/comparison'
+import { addSums, sumCosts } from '../../model/cost-sum'
 import { useLanguage, useProject, useResults, useView } from '../app-context'
 import { summarizeAssessment } from '../assess/headline'
-import { sumCosts, tellCost, statusOfCost } from '../scenario/tell-cost'
+import { hasUnverified, tellCostSum } from '../scenario/tell-cost'
 import { useNames } from '../use-names'
 
 const TOP_GAPS = 3
@@ -28,18 +29,9 @@ export function PresentFigures() {
 
 /** What a scenario changes against the state as it is. */
 function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
-  const language = useLanguage()
-  const { words, format } = language
+  const { words, format } = useLanguage()
   const { people, gaps, person_minutes: minutes } = comparison
-  const planned = useResults((results) => results.planned)
-  const prices = useProject((project) => project.summary?.prices ?? NO_PRICES)
-  const cost = useMemo(() => {
-    const costs = planned?.outcomes.filter(({ refusal }) => refusal === null).map((each) => each.cost) ?? []
-    return {
-      ...sumCosts(costs),
-      isUnverified: costs.some((each) => isUnverified(statusOfCost(each, prices))),
-    }
-  }, [planned, prices])
+  const cost = usePlanCost()
   return (
     <>
       <div title={words.scenario.gainHint}>
@@ -65,25 +57,40 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
           <small> / {format.count(gaps.gone.length + gaps.remaining.length + gaps.leftover.length)}</small>
         </dd>
       </div>
-      {planned === null ? null : (
+      {cost === null ? null : (
         <div>
-          <dt>{words.talk.cost}</dt>
+          <dt>{cost.hasWorks ? words.talk.costWithWorks : words.talk.cost}</dt>
           <dd>
-            {tellCost(
-              { ...cost.sum, low_yuan: cost.sum.default_yuan, high_yuan: cost.sum.default_yuan },
-              language,
-            )}
+            {cost.text}
             {cost.unknown > 0 ? <small> {words.talk.costUnknown(format.count(cost.unknown))}</small> : null}
-            {cost.isUnverified ? <small> {words.talk.costUnverified}</small> : null}
           </dd>
+          {cost.isUnverified ? <dd className="present-note">{words.talk.costUnverified}</dd> : null}
         </div>
       )}
     </>
   )
 }
 
-function isUnverified(status: ReturnType<typeof statusOfCost>): boolean {
-  return status !== null && status !== 'V'
+/** What the scenario that is shown costs, its chosen works included; null: not reckoned yet. */
+function usePlanCost() {
+  const language = useLanguage()
+  const scenario = useView((view) => view.scenario)
+  const weight = useResults((results) => (scenario === null ? undefined : results.scenarioWeights[scenario]))
+  const prices = useProject((project) => project.summary?.prices ?? NO_PRICES)
+  return useMemo(() => {
+    if (weight === undefined) return null
+    const costs = weight.outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost)
+    const { works } = weight
+    const sum = addSums(sumCosts(costs), works)
+    const { default_yuan: yuan } = sum
+    return {
+      text: tellCostSum({ ...sum, low_yuan: yuan, high_yuan: yuan }, language),
+      unknown: sum.unknown,
+      hasWorks: works.high_yuan > 0 || works.unknown > 0,
+      // prices of works are defaults of the same pack
+      isUnverified: works.high_yuan > 0 || hasUnverified(costs, prices),
+    }
+  }, [weight, prices, language])
 }
 
 function StateFigures() {

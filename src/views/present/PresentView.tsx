@@ -9,6 +9,7 @@ import { Icon } from '../ui/Icon'
 import { PresentFigures } from './PresentFigures'
 import { useEditing } from '../scenario/use-editing'
 import { TalkCaption } from './TalkCaption'
+import { TalkKeys } from './TalkKeys'
 import { TalkEditor } from './TalkEditor'
 import { TalkTools } from './TalkTools'
 import { useTalkKeys } from './use-talk-keys'
@@ -63,6 +64,7 @@ export function PresentView() {
           >
             <Icon name="pen" /> {words.talk.edit}
           </button>
+          <TalkKeys />
           <button type="button" className="plain icon-button present-button" onClick={() => window.print()}>
             <Icon name="print" /> {words.present.print}
           </button>

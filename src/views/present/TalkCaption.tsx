@@ -9,6 +9,7 @@ export function TalkCaption() {
   const bookmarks = useProject((project) => project.summary?.bookmarks) ?? []
   const current = useView((view) => view.bookmark)
   const { scenarios, shown } = useEditing()
+  const isSwiping = useView((view) => view.comparing.onMap === 'swipe')
   const index = bookmarks.findIndex(({ id }) => id === current)
   const bookmark = bookmarks[index]
   const isGone =
@@ -21,19 +22,31 @@ export function TalkCaption() {
       {bookmark === undefined ? null : <p className="talk-words">{bookmark.caption}</p>}
       <div className="talk-bar">
         {scenarios.length === 0 ? null : (
-          <button
-            type="button"
-            className="plain talk-state"
-            aria-pressed={shown !== null}
-            aria-keyshortcuts="B"
-            title={words.talk.flip}
-            onClick={() => actions.flipScenario()}
-          >
-            <span className={shown === null ? 'is-on' : undefined}>{words.talk.base}</span>
-            <span className={shown === null ? 'clip' : 'clip is-on'}>
-              {shown?.name ?? words.topBar.scenario}
-            </span>
-          </button>
+          <>
+            <button
+              type="button"
+              className="plain talk-state"
+              aria-pressed={shown !== null}
+              aria-keyshortcuts="B"
+              title={words.talk.flip}
+              onClick={() => actions.flipScenario()}
+            >
+              <span className={shown === null ? 'is-on' : undefined}>{words.talk.base}</span>
+              <span className={shown === null ? 'clip' : 'clip is-on'}>
+                {shown?.name ?? words.topBar.scenario}
+              </span>
+            </button>
+            <button
+              type="button"
+              className="plain talk-swipe"
+              aria-pressed={isSwiping}
+              aria-keyshortcuts="S"
+              title={words.talk.swipeHint}
+              onClick={() => actions.swipeScenario()}
+            >
+              {words.talk.swipe}
+            </button>
+          </>
         )}
         {isGone ? <span className="caption">{words.talk.gone}</span> : null}
         {bookmarks.length === 0 ? null : (

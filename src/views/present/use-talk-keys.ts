@@ -10,7 +10,10 @@ const STEPS: Readonly<Record<string, 1 | -1>> = {
   PageUp: -1,
 }
 
-/** While presenting: → and ← through the talk, B from before to after. */
+/**
+ * While presenting: → and ← through the talk, B from before to after, S both beside each other. The arrows move a
+ * divider that has the focus; a clicker's page keys are the talk's everywhere.
+ */
 export function useTalkKeys(): void {
   const actions = useActions()
   useEffect(() => {
@@ -18,14 +21,20 @@ export function useTalkKeys(): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
       if (isTyping(event.target)) return
       const step = STEPS[event.key]
+      if (event.key.startsWith('Arrow') && isOnSlider(event.target)) return
       if (step !== undefined) {
         // the map would be panned by the arrows
         event.preventDefault()
         event.stopPropagation()
         actions.stepBookmark(step)
       } else if (event.key === 'b' || event.key === 'B') actions.flipScenario()
+      else if (event.key === 's' || event.key === 'S') actions.swipeScenario()
     }
     window.addEventListener('keydown', onKey, { capture: true })
     return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [actions])
+}
+
+function isOnSlider(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="slider"]') !== null
 }

@@ -1,9 +1,10 @@
+import { sumCosts } from '../../model/cost-sum'
 import type { Scenario } from '../../model/scenario'
 import type { EditOutcome } from '../../model/scenario-outcome'
-import { useLanguage, useResults } from '../app-context'
+import { useLanguage, useProject, useResults } from '../app-context'
 import { Section } from '../ui/Section'
 import { EditRow } from './EditRow'
-import { sumCosts, tellCost } from './tell-cost'
+import { hasUnverified, tellCostSum } from './tell-cost'
 
 const NONE: readonly EditOutcome[] = []
 
@@ -14,9 +15,9 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
   const outcomes = useResults((results) =>
     results.planned?.scenario === scenario.id ? results.planned.outcomes : NONE,
   )
-  const { sum, unknown } = sumCosts(
-    outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost),
-  )
+  const costs = outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost)
+  const sum = sumCosts(costs)
+  const isUnverified = useProject((project) => hasUnverified(costs, project.summary?.prices ?? []))
   return (
     <Section
       title={words.scenario.edits}
@@ -38,9 +39,14 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
       </ol>
       <p className="edit-sum">
         <span>{words.scenario.costSum}</span>
-        <span className="figure">{tellCost(sum.high_yuan === 0 && unknown > 0 ? null : sum, language)}</span>
-        {unknown === 0 ? null : (
-          <span className="caption">{words.scenario.costSumUnknown(format.count(unknown))}</span>
+        <span className="figure">{tellCostSum(sum, language)}</span>
+        {isUnverified ? (
+          <span className="caption">
+            <span className="tag">{words.scenario.costDefault}</span> {words.askPlanner}
+          </span>
+        ) : null}
+        {sum.unknown === 0 ? null : (
+          <span className="caption">{words.scenario.costSumUnknown(format.count(sum.unknown))}</span>
         )}
       </p>
     </Section>

@@ -25,6 +25,11 @@ export function PlanLegend() {
       ),
     },
     {
+      isThere: facilities.some(({ kind }) => kind === 'moved'),
+      label: words.scenario.legendMoved,
+      mark: <path d="M1 8h14" stroke={planned} strokeWidth="1.8" strokeDasharray="3 2" />,
+    },
+    {
       isThere: gates.length > 0,
       label: words.scenario.legendGate,
       mark: (

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import type { Scenario } from '../../model/scenario'
-import { useActions, useLanguage, useProject } from '../app-context'
+import { useActions, useLanguage } from '../app-context'
 import { Icon } from '../ui/Icon'
 import { IconButton } from '../ui/IconButton'
 import { useEditing } from './use-editing'
@@ -14,8 +14,6 @@ export function ScenarioBar() {
   const { words } = useLanguage()
   const actions = useActions()
   const { scenarios, shown, newName } = useEditing()
-  const canUndo = useProject((project) => project.planHistory.past.length > 0)
-  const canRedo = useProject((project) => project.planHistory.future.length > 0)
   const [editing, setEditing] = useState<'name' | 'note' | null>(null)
   return (
     <div className="scenario-bar">
@@ -47,53 +45,38 @@ export function ScenarioBar() {
           onClick={() => actions.createScenario(newName)}
         />
       </div>
-      <div className="scenario-tools" role="toolbar" aria-label={words.scenario.title}>
-        <IconButton
-          icon="undo"
-          label={words.scenario.undo}
-          isDisabled={!canUndo}
-          onClick={() => actions.undo()}
-        />
-        <IconButton
-          icon="redo"
-          label={words.scenario.redo}
-          isDisabled={!canRedo}
-          onClick={() => actions.redo()}
-        />
-        {shown === null ? null : (
-          <>
-            <span className="tool-gap" />
-            <IconButton
-              icon="copy"
-              label={words.scenario.duplicate}
-              onClick={() => actions.duplicateScenario(shown.id, words.scenario.copyName(shown.name))}
-            />
-            <IconButton
-              icon="pen"
-              label={words.scenario.rename}
-              isPressed={editing === 'name'}
-              onClick={() => setEditing(editing === 'name' ? null : 'name')}
-            />
-            <IconButton
-              icon="note"
-              label={words.scenario.note}
-              isPressed={editing === 'note'}
-              onClick={() => setEditing(editing === 'note' ? null : 'note')}
-            />
-            <IconButton
-              icon={shown.locked === true ? 'lock' : 'unlock'}
-              label={shown.locked === true ? words.scenario.unlock : words.scenario.lock}
-              isPressed={shown.locked === true}
-              onClick={() => actions.lockScenario(shown.id, shown.locked !== true)}
-            />
-            <IconButton
-              icon="trash"
-              label={words.scenario.remove}
-              onClick={() => actions.deleteScenario(shown.id)}
-            />
-          </>
-        )}
-      </div>
+      {shown === null ? null : (
+        <div className="scenario-tools" role="toolbar" aria-label={words.scenario.title}>
+          <IconButton
+            icon="copy"
+            label={words.scenario.duplicate}
+            onClick={() => actions.duplicateScenario(shown.id, words.scenario.copyName(shown.name))}
+          />
+          <IconButton
+            icon="pen"
+            label={words.scenario.rename}
+            isPressed={editing === 'name'}
+            onClick={() => setEditing(editing === 'name' ? null : 'name')}
+          />
+          <IconButton
+            icon="note"
+            label={words.scenario.note}
+            isPressed={editing === 'note'}
+            onClick={() => setEditing(editing === 'note' ? null : 'note')}
+          />
+          <IconButton
+            icon={shown.locked === true ? 'lock' : 'unlock'}
+            label={shown.locked === true ? words.scenario.unlock : words.scenario.lock}
+            isPressed={shown.locked === true}
+            onClick={() => actions.lockScenario(shown.id, shown.locked !== true)}
+          />
+          <IconButton
+            icon="trash"
+            label={words.scenario.remove}
+            onClick={() => actions.deleteScenario(shown.id)}
+          />
+        </div>
+      )}
       {shown !== null && editing === 'name' ? (
         <NameField key={shown.id} scenario={shown} onDone={() => setEditing(null)} />
       ) : null}

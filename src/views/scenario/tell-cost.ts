@@ -1,4 +1,4 @@
-import type { EditCost, PriceChange } from '../../model/cost'
+import type { CostSum, EditCost, PriceChange } from '../../model/cost'
 import { COST_PACK } from '../../model/cost-pack'
 import type { RuleStatus } from '../../model/rule-pack'
 import type { Language } from '../app-context'
@@ -19,28 +19,22 @@ export function statusOfCost(cost: EditCost | null, prices: readonly PriceChange
   return COST_PACK.items.find(({ code }) => code === cost?.item)?.status ?? null
 }
 
+/** Costs added up; a sum that rests on nothing known is unknown. */
+export function tellCostSum(sum: CostSum, language: Language): string {
+  const isUnknown = sum.high_yuan === 0 && sum.unknown > 0
+  return tellCost(isUnknown ? null : { ...sum, item: null, amount: 1, unit: null }, language)
+}
+
+/** Whether a sum rests on a price that nobody has verified. */
+export function hasUnverified(costs: readonly (EditCost | null)[], prices: readonly PriceChange[]): boolean {
+  return costs.some((cost) => {
+    const status = statusOfCost(cost, prices)
+    return status !== null && status !== 'V'
+  })
+}
+
 /** Name of the item a cost goes by; null: none. */
 export function itemOfCost(cost: EditCost | null, { locale }: Language): string | null {
   const item = COST_PACK.items.find(({ code }) => code === cost?.item)
   return item === undefined ? null : locale === 'zh' ? item.name_zh : item.name_en
-}
-
-/** Costs added up, and how many are not known. */
-export function sumCosts(costs: readonly (EditCost | null)[]): {
-  readonly sum: EditCost
-  readonly unknown: number
-} {
-  const known = costs.filter((cost) => cost !== null)
-  const add = (pick: (cost: EditCost) => number) => known.reduce((sum, cost) => sum + pick(cost), 0)
-  return {
-    sum: {
-      low_yuan: add((cost) => cost.low_yuan),
-      default_yuan: add((cost) => cost.default_yuan),
-      high_yuan: add((cost) => cost.high_yuan),
-      item: null,
-      amount: 1,
-      unit: null,
-    },
-    unknown: costs.length - known.length,
-  }
 }

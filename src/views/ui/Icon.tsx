@@ -38,6 +38,7 @@ const PATHS = {
   cut: 'M3 10h4M13 10h4M8.5 7.5l3 5M11.5 7.5l-3 5',
   wall: 'M2.5 6v8M2.5 10h4M17.5 6v8M17.5 10h-4M6.5 6v8M13.5 6v8',
   print: 'M6 8V3h8v5M6 14H3V8h14v6h-3M6 12h8v5H6z',
+  keyboard: 'M2.5 5.5h15v9h-15zM5.5 8.5h.1M8.5 8.5h.1M11.5 8.5h.1M14.5 8.5h.1M6.5 11.5h7',
 } as const
 
 export type IconName = keyof typeof PATHS

@@ -68,7 +68,7 @@ export const consentEn: typeof consentZh = {
   package: {
     carried: 'Both ballots are carried',
     failed: 'A ballot is not carried',
-    open: 'Ballots are not complete',
+    open: 'Not complete',
     free: 'No vote of owners needed',
   },
   communities: (carried, all) => `${carried} of ${all} communities carried`,

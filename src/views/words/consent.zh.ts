@@ -67,7 +67,7 @@ export const consentZh = {
   package: {
     carried: '两项表决均已通过',
     failed: '有表决未通过',
-    open: '表决未完成',
+    open: '未完成',
     free: '无需业主表决',
   },
   communities: (carried: string, all: string) => `${carried} / ${all} 个小区通过`,

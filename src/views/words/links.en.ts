@@ -47,5 +47,8 @@ export const linksEn: LinksWords = {
   at: (community) => community,
   between: (a, b) => `${a} — ${b}`,
   onStreet: 'street',
+  legend: 'Links',
+  legendSize: 'larger: more person-minutes saved',
+  legendBest: (count) => `the best ${count} drawn`,
   access: { public: 'open to the public', residents: 'open to residents' },
 }

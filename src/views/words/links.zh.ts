@@ -46,6 +46,9 @@ export const linksZh = {
   at: (community: string) => community,
   between: (a: string, b: string) => `${a} — ${b}`,
   onStreet: '道路',
+  legend: '打通点',
+  legendSize: '符号越大，少走的人·分钟越多',
+  legendBest: (count: string) => `只画前 ${count} 处`,
   access: { public: '对公众开放', residents: '对本小区居民开放' },
 }
 

@@ -54,6 +54,7 @@ export const proposeEn: typeof proposeZh = {
   greedyStopped: 'This plan was found at once; how far it is from the best is not known.',
   progress: (share, seconds) => `at most ${share} better exists · ${seconds} s`,
   progressStart: (seconds) => `${seconds} s`,
+  showAdopted: 'Edit it',
   stale: 'The conditions have changed; this is the plan from before.',
 
   served: 'Newly served',
@@ -66,7 +67,6 @@ export const proposeEn: typeof proposeZh = {
   savedSeconds: (count) => `${count} person-min`,
   cost: 'Cost',
   costHint: 'Unverified defaults, to be checked by a planner',
-  costBetween: (low, high) => `${low} to ${high}`,
   costEach: (yuan) => `${yuan} each`,
   bound: 'From the best',
   boundProven: 'proven best',
@@ -74,7 +74,6 @@ export const proposeEn: typeof proposeZh = {
   boundUnknown: 'not known',
   measured: 'Measured',
   measuredSame: 'as promised',
-  measuredMore: (count) => `${count} measured`,
   measuredWhy:
     'Assessed anew by walks alone; the plan counts capacities and not what two gates open together, so more may be measured.',
   measuredLess: 'Fewer are measured than promised; please report this.',

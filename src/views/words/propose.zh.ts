@@ -64,6 +64,7 @@ export const proposeZh = {
   greedyStopped: '这是即时方案，尚不知离最优多远。',
   progress: (share: string, seconds: string) => `最多还可改进 ${share} · ${seconds} 秒`,
   progressStart: (seconds: string) => `${seconds} 秒`,
+  showAdopted: '去修改',
   stale: '条件已改，以下是改动前的方案。',
 
   served: '新覆盖',
@@ -75,7 +76,6 @@ export const proposeZh = {
   savedSeconds: (count: string) => `${count} 人·分`,
   cost: '造价',
   costHint: '未核实默认值，请规划师核对',
-  costBetween: (low: string, high: string) => `${low}～${high}`,
   costEach: (yuan: string) => `每人次 ${yuan}`,
   bound: '离最优',
   boundProven: '已证最优',
@@ -83,7 +83,6 @@ export const proposeZh = {
   boundUnknown: '未知',
   measured: '实测',
   measuredSame: '与承诺一致',
-  measuredMore: (count: string) => `实测 ${count} 人次`,
   measuredWhy: '按步行可达重新评估；方案计了容量，且不计两处门同开的合力，故实测可能更多。',
   measuredLess: '实测少于承诺，请报告此问题。',
   beyond: (count: string) => `其余 ${count} 人次，允许的措施都够不着。`,

@@ -20,8 +20,8 @@ export const scenarioEn: typeof scenarioZh = {
   locked: 'Locked, not to be changed.',
   lockedHint: 'Unlock it first, or change a copy.',
   remove: 'Delete the scenario',
-  undo: 'Undo',
-  redo: 'Redo',
+  undo: 'Undo (Ctrl+Z)',
+  redo: 'Redo (Ctrl+Shift+Z)',
   start: 'New scenario',
   startHint: 'A scenario is a list of measures over the base, which stays untouched. Three things to try:',
   tries: [
@@ -178,6 +178,7 @@ export const scenarioEn: typeof scenarioZh = {
 
   legend: 'Measures',
   legendAdded: 'Facility added, moved or changed',
+  legendMoved: 'Moved: from where to where',
   legendClosed: 'Facility closed, path removed',
   legendGate: 'Gate changed, wall opened',
   legendPath: 'Footway added',

@@ -23,8 +23,8 @@ export const scenarioZh = {
   locked: '已锁定，不可修改。',
   lockedHint: '先解除锁定，或复制一份再改。',
   remove: '删除方案',
-  undo: '撤销',
-  redo: '重做',
+  undo: '撤销（Ctrl+Z）',
+  redo: '重做（Ctrl+Shift+Z）',
   start: '新建方案',
   startHint: '方案是叠加在现状之上的一组措施；底图数据不会被改动。可以先试试：',
   tries: [
@@ -181,6 +181,7 @@ export const scenarioZh = {
 
   legend: '方案措施',
   legendAdded: '新增、移动或改变的设施',
+  legendMoved: '移动：原址至新址',
   legendClosed: '关闭的设施、移除的路径',
   legendGate: '改变通行的大门、围墙开口',
   legendPath: '新增步行连接',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { type PackageInput, describePackage } from '../../../src/engine/package/describe-package'
+import { sumWorks } from '../../../src/engine/package/sum-works'
 import { LocalFrame } from '../../../src/engine/geometry/local-frame'
 import type { Comparison } from '../../../src/model/comparison'
 import { COST_PACK } from '../../../src/model/cost-pack'
@@ -52,7 +53,7 @@ function describeIt(
   decided: Partial<PlanPackage> = {},
   more: Partial<PackageInput> = {},
 ) {
-  return describePackage({
+  const input: PackageInput = {
     project,
     scenario: { id: 's', name: 's', edits },
     decided: { ...emptyPackage('s'), ...decided },
@@ -64,7 +65,11 @@ function describeIt(
     verdictOf: () => 'unknown',
     comparison: null,
     ...more,
-  })
+  }
+  const answer = describePackage(input)
+  // the sum that is asked for without measuring is the same
+  expect(sumWorks(input)).toEqual(answer.cost.works)
+  return answer
 }
 
 describe('money', () => {

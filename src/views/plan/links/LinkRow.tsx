@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { LinkCandidate } from '../../../model/links'
 import { linkBox } from '../../../store/link-box'
 import { useActions, useLanguage, useView } from '../../app-context'
@@ -15,6 +16,12 @@ export function LinkRow({ link, rank }: { readonly link: LinkCandidate; readonly
   const actions = useActions()
   const names = useNames()
   const isOpen = useView((view) => view.links.open === link.id)
+  const isPointed = useView((view) => view.links.pointed === link.id)
+  const row = useRef<HTMLLIElement>(null)
+  // it may have been opened on the map
+  useEffect(() => {
+    if (isOpen) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   const { id, kind, effect } = link
   const place = tellPlace(link, names, language)
   const open = () => {
@@ -22,7 +29,7 @@ export function LinkRow({ link, rank }: { readonly link: LinkCandidate; readonly
     if (!isOpen) actions.focus({ kind: 'box', box: linkBox(link) })
   }
   return (
-    <li className={isOpen ? 'link-item is-open' : 'link-item'}>
+    <li ref={row} className={`link-item${isOpen ? ' is-open' : ''}${isPointed ? ' is-pointed' : ''}`}>
       <button
         type="button"
         className="plain row-button link-row"

@@ -14,13 +14,16 @@ export function LinksTab() {
   const actions = useActions()
   const links = useResults((results) => results.links)
   const isFinding = useResults((results) => results.isFindingLinks)
-  const { isOpen, kinds, communities } = useView((view) => view.links)
+  const { isOpen, kinds, communities, open } = useView((view) => view.links)
   const selected = useView((view) => (view.selection?.kind === 'community' ? view.selection.id : null))
   const [most, setMost] = useState(SHOWN)
   const listed = useMemo(
     () => links?.candidates.filter(({ kind }) => kinds.includes(kind)) ?? [],
     [links, kinds],
   )
+
+  // the one that is open is in the list, wherever it was opened
+  const shown = Math.max(most, listed.findIndex(({ id }) => id === open) + 1)
 
   useEffect(() => {
     actions.setLinkView({ isOpen: true })
@@ -86,11 +89,11 @@ export function LinksTab() {
       )}
       <div className="panel-scroll">
         <ul className={isFinding ? 'link-list is-stale' : 'link-list'} aria-busy={isFinding}>
-          {listed.slice(0, most).map((link, i) => (
+          {listed.slice(0, shown).map((link, i) => (
             <LinkRow key={link.id} link={link} rank={i + 1} />
           ))}
         </ul>
-        {listed.length > most ? (
+        {listed.length > shown ? (
           <button type="button" className="plain link link-more" onClick={() => setMost(most + SHOWN)}>
             {words.scenario.showAll(format.count(listed.length))}
           </button>

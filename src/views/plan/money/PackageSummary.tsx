@@ -1,5 +1,6 @@
 import type { PackageAnswer } from '../../../model/package-answer'
-import { useLanguage } from '../../app-context'
+import { useLanguage, useProject } from '../../app-context'
+import { hasUnverified } from '../../scenario/tell-cost'
 import { standingOf } from '../consent/tell-ballot'
 import { tellMoney, tellRange } from '../../tell-money'
 
@@ -10,6 +11,13 @@ export function PackageSummary({ answer }: { readonly answer: PackageAnswer }) {
   const { cost, perPerson, funding } = answer
   const { total } = cost
   const told = tellRange(total, language)
+  const costs = [
+    ...answer.edits.filter(({ isPossible }) => isPossible).map((edit) => edit.cost),
+    ...answer.communities.flatMap(({ works }) =>
+      works.flatMap((work) => (work.cost?.kind === 'priced' ? [work.cost.cost] : [])),
+    ),
+  ]
+  const isUnverified = useProject((project) => hasUnverified(costs, project.summary?.prices ?? []))
   const standing = standingOf(answer)
   const least = total.unknown > 0 ? `${words.money.perPersonLeast} ` : ''
   return (
@@ -19,6 +27,11 @@ export function PackageSummary({ answer }: { readonly answer: PackageAnswer }) {
         <strong className="figure">{told.middle}</strong>
         {told.range === null ? null : <span className="caption figure">{told.range}</span>}
       </div>
+      {isUnverified ? (
+        <p className="caption">
+          <span className="tag">{words.scenario.costDefault}</span> {words.askPlanner}
+        </p>
+      ) : null}
       {total.unknown === 0 ? null : (
         <p className="caption is-warning">{words.money.totalUnknown(format.count(total.unknown))}</p>
       )}

@@ -25,7 +25,7 @@ export function FrontChart({ points, chosen, onChoose }: FrontChartProps) {
   const y = (people: number): number =>
     HEIGHT - EDGE.bottom - (people / mostPeople) * (HEIGHT - EDGE.top - EDGE.bottom)
   const tell = (value: number): string =>
-    new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }).format(value / TEN_THOUSAND)
+    new Intl.NumberFormat(tag, { maximumSignificantDigits: 3 }).format(value / TEN_THOUSAND)
   const ticks = Array.from({ length: TICKS + 1 }, (_, i) => i / TICKS)
   const steps = [{ cost_yuan: 0, people_served: 0 }, ...points]
   return (

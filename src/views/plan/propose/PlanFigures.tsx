@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Proposal } from '../../../model/proposal'
 import { useLanguage, usePlanning, useView } from '../../app-context'
-import { tellMoney } from '../../tell-money'
+import { tellMoney, tellRange } from '../../tell-money'
 import { tellShare } from './tell-share'
 
 interface PlanFiguresProps {
@@ -13,7 +13,9 @@ export function PlanFigures({ proposal }: PlanFiguresProps) {
   const measured = usePlanning((planning) => planning.plan?.measured ?? null)
   const language = useLanguage()
   const { words, format } = language
-  const { people_served, people_unserved, people_beyond, cost_yuan, low_yuan, high_yuan, options } = proposal
+  const { people_served, people_unserved, people_beyond, cost_yuan, options } = proposal
+  const { low_yuan, high_yuan } = proposal
+  const cost = tellRange({ low_yuan, default_yuan: cost_yuan, high_yuan }, language)
   const isByWalk = options.objective === 'nearest'
   return (
     <div className="plan-figures-part">
@@ -31,10 +33,10 @@ export function PlanFigures({ proposal }: PlanFiguresProps) {
         <Figure
           title={words.propose.cost}
           hint={words.propose.costHint}
-          value={tellMoney(cost_yuan, language)}
+          value={cost.middle}
           note={
             <>
-              {words.propose.costBetween(tellMoney(low_yuan, language), tellMoney(high_yuan, language))}
+              {cost.range}
               {isByWalk || people_served === 0 ? null : (
                 <>
                   <br />
@@ -108,7 +110,7 @@ function Measured({ promised, served }: { readonly promised: number; readonly se
     served === promised
       ? words.propose.measuredSame
       : served > promised
-        ? words.propose.measuredMore(format.count(served))
+        ? words.propose.personClasses(format.count(served))
         : words.propose.measuredLess
   return (
     <div title={words.propose.measuredWhy}>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Obstacle, Proposal } from '../../../model/proposal'
 import { type Language, useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import type { PlanningState } from '../../../store/planning-state'
 import { tellMoney } from '../../tell-money'
 import { Section } from '../../ui/Section'
 import { ClassMark } from '../../ui/SignMark'
@@ -11,17 +12,24 @@ import { tellKey } from './PinList'
 import { tellShare } from './tell-share'
 
 /** A plan: what it serves and costs, how far from the best it is, and its measures with reasons. */
-export function PlanResult() {
+export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => void }) {
   const { words } = useLanguage()
   // each part looks at what it shows: the solver tells its progress several times a second
   const proposal = usePlanning((planning) => planning.plan?.proposal ?? null)
   const obstacles = usePlanning((planning) => planning.plan?.obstacles ?? NO_OBSTACLES)
   const isStale = usePlanning((planning) => planning.wantedKey !== planning.plan?.key)
+  const wishes = usePlanning((planning) => planning.wishes)
+  const [kept, setKept] = useState<KeptPlan | null>(null)
+  const name = kept !== null && kept.proposal === proposal ? kept.name : null
+  // kept, it is the scenario that is shown: of course another plan over it would be another one
+  const isKeptJustNow = name !== null && kept?.wishes === wishes
   return (
     <>
       <div className="plan-status" aria-live="polite">
         <Status />
-        {isStale && proposal !== null ? <p className="plan-stale">{words.propose.stale}</p> : null}
+        {isStale && proposal !== null && !isKeptJustNow ? (
+          <p className="plan-stale">{words.propose.stale}</p>
+        ) : null}
       </div>
       {obstacles.length === 0 ? null : <Obstacles obstacles={obstacles} />}
       {proposal === null ? null : (
@@ -31,7 +39,11 @@ export function PlanResult() {
             <p className="section-body caption">{words.propose.noMeasures}</p>
           ) : (
             <>
-              <Adopt />
+              <Adopt
+                name={name}
+                onKeep={(given) => setKept({ proposal, name: given, wishes })}
+                onShowScenario={onShowScenario}
+              />
               <ByClass proposal={proposal} />
               <MeasureList proposal={proposal} />
             </>
@@ -43,6 +55,13 @@ export function PlanResult() {
 }
 
 const NO_OBSTACLES: readonly Obstacle[] = []
+
+/** A plan that became a scenario, and what had been wished for then. */
+interface KeptPlan {
+  readonly proposal: Proposal
+  readonly name: string
+  readonly wishes: PlanningState['wishes']
+}
 
 function Status() {
   const language = useLanguage()
@@ -117,30 +136,37 @@ function tellObstacle(obstacle: Obstacle, names: Names, language: Language): str
   }
 }
 
-/** Keeps the plan as a scenario, once: another plan may be kept again. */
-function Adopt() {
+interface AdoptProps {
+  /** of the scenario the plan has become; null: it has not yet */
+  readonly name: string | null
+  readonly onKeep: (name: string) => void
+  readonly onShowScenario: () => void
+}
+
+/** Keeps the plan as a scenario, and leads there. */
+function Adopt({ name, onKeep, onShowScenario }: AdoptProps) {
   const { words, format } = useLanguage()
   const actions = useActions()
-  const plan = usePlanning((planning) => planning.plan?.proposal)
   const count = useProject((project) => project.summary?.scenarios.length ?? 0)
-  const [last, setLast] = useState<{ readonly plan: Proposal; readonly name: string } | null>(null)
-  const adopted = last !== null && last.plan === plan ? last.name : null
   return (
     <div className="line plan-adopt">
       <button
         type="button"
         className="plain bar-button"
         onClick={() => {
-          const name = words.propose.planName(format.count(count + 1))
-          actions.adoptPlan(name)
-          if (plan) setLast({ plan, name })
+          const given = words.propose.planName(format.count(count + 1))
+          actions.adoptPlan(given)
+          onKeep(given)
         }}
       >
         {words.propose.adopt}
       </button>
-      {adopted === null ? null : (
+      {name === null ? null : (
         <span className="caption" role="status">
-          {words.propose.adopted(adopted)}
+          {words.propose.adopted(name)}{' '}
+          <button type="button" className="plain link" onClick={onShowScenario}>
+            {words.propose.showAdopted}
+          </button>
         </span>
       )}
     </div>

@@ -8,7 +8,7 @@ import { PlanResult } from './PlanResult'
 import { WishForm } from './WishForm'
 
 /** What a plan is to reach and may do, the plan, and why it is so. */
-export function ProposeTab() {
+export function ProposeTab({ onShowScenario }: { readonly onShowScenario: () => void }) {
   const { words } = useLanguage()
   const actions = useActions()
   const spaces = useProject((project) => project.summary?.counts.spaces ?? 0)
@@ -22,7 +22,11 @@ export function ProposeTab() {
   return (
     <div className="panel-scroll">
       <WishForm />
-      {hasPlan ? <PlanResult /> : <p className="section-body caption">{words.propose.hint}</p>}
+      {hasPlan ? (
+        <PlanResult onShowScenario={onShowScenario} />
+      ) : (
+        <p className="section-body caption">{words.propose.hint}</p>
+      )}
       {objective === 'nearest' ? null : (
         <>
           <div className="plan-measures">

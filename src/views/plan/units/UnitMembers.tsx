@@ -77,14 +77,24 @@ function MemberRow({ member, unit, rest }: MemberRowProps) {
         </span>
       </th>
       <td title={classes(hosts)}>
-        {spaces === 0
-          ? words.units.givesNothing
-          : words.units.givesClasses(format.count(hosts.length), format.area(area_m2))}
+        {spaces === 0 ? (
+          words.units.givesNothing
+        ) : (
+          <>
+            <span className="unit-part">{format.area(area_m2)}</span>
+            <span className="unit-part">{words.units.givesClasses(format.count(hosts.length))}</span>
+          </>
+        )}
       </td>
       <td title={classes(gains)}>
-        {gains.length === 0
-          ? words.units.getsNothing
-          : words.units.getsClasses(format.count(gains.length), format.people(people_gaining))}
+        {gains.length === 0 ? (
+          words.units.getsNothing
+        ) : (
+          <>
+            <span className="unit-part">{format.people(people_gaining)}</span>
+            <span className="unit-part">{words.units.getsClasses(format.count(gains.length))}</span>
+          </>
+        )}
       </td>
       <td>
         {rest === null ? null : (

@@ -1,5 +1,6 @@
 import './units.css'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { idOfUnit } from '../../../model/renovation-unit'
 import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
 import { EmptyState } from '../../ui/EmptyState'
 import { DrawUnit } from './DrawUnit'
@@ -27,8 +28,14 @@ export function UnitsTab({ onPlan }: UnitsTabProps) {
   }, [actions])
   const open = answer?.reports.find(({ unit }) => unit.id === chosen)?.unit.communities
   const [pointed, setPointed] = useState<readonly string[] | null>(null)
-  const outlined = pointed ?? open
-  useEffect(() => actions.mark(outlined ?? []), [actions, outlined])
+  // what would be merged is seen together
+  const outlined = useMemo(() => {
+    if (pointed !== null && ticked.size === 0) return pointed
+    const marked = (answer?.reports ?? []).filter(({ unit }) => ticked.has(unit.id))
+    const shown = marked.length === 0 ? (open ?? []) : marked.flatMap(({ unit }) => unit.communities)
+    return [...new Set([...shown, ...(pointed ?? [])])]
+  }, [answer, ticked, pointed, open])
+  useEffect(() => actions.mark(outlined), [actions, outlined])
 
   if (answer === null)
     return (
@@ -37,7 +44,8 @@ export function UnitsTab({ onPlan }: UnitsTabProps) {
       </p>
     )
   const { reports, proposed } = answer
-  const known = reports.filter(({ unit }) => ticked.has(unit.id)).map(({ unit }) => unit.id)
+  const ticking = reports.filter(({ unit }) => ticked.has(unit.id))
+  const known = ticking.map(({ unit }) => unit.id)
   const communities = reports.reduce((sum, { members }) => sum + members.length, 0)
   return (
     <>
@@ -60,6 +68,7 @@ export function UnitsTab({ onPlan }: UnitsTabProps) {
               className="plain bar-button"
               onClick={() => {
                 actions.mergeUnits(known)
+                actions.chooseUnit(idOfUnit(ticking.flatMap(({ unit }) => unit.communities)))
                 setTicked(new Set())
               }}
             >

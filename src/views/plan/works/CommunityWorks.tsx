@@ -60,7 +60,7 @@ export function CommunityWorks({ community, decided }: CommunityWorksProps) {
         )}
         {needed.length === 0 ? null : (
           <>
-            {' · '}
+            <br />
             <button
               type="button"
               className="plain link"

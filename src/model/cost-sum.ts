@@ -1,4 +1,4 @@
-import type { CostSum, EditCost } from '../../model/cost'
+import type { CostSum, EditCost } from './cost'
 
 /** Costs added up; null is a cost nobody knows, which is counted and adds nothing. */
 export function sumCosts(costs: readonly (EditCost | null)[]): CostSum {

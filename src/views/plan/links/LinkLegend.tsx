@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { PALETTES } from '../../../map/palette'
+import type { LinkKind } from '../../../model/links'
+import { LINKS_DRAWN } from '../../../store/link-view'
+import { useLanguage, useResults, useView } from '../../app-context'
+
+/** What the marks of links mean: a shape a kind, larger for more walking saved. */
+export function LinkLegend() {
+  const { words, format } = useLanguage()
+  const { isOpen, kinds } = useView((view) => view.links)
+  const isPlan = useView((view) => view.workspace === 'plan')
+  const { planned, selectionCase } = PALETTES[useView((view) => view.appearance)]
+  const links = useResults((results) => results.links)
+  if (!isOpen || !isPlan || links === null) return null
+  const listed = links.candidates.filter(({ kind }) => kinds.includes(kind))
+  const drawn = listed.slice(0, LINKS_DRAWN)
+  const there = kinds.filter((kind) => drawn.some((link) => link.kind === kind))
+  if (there.length === 0) return null
+  const mark: Readonly<Record<LinkKind, ReactNode>> = {
+    gate: <circle cx="8" cy="8" r="6" fill={planned} />,
+    through: <path d="M8 1 15 8 8 15 1 8z" fill={planned} />,
+    wall: <path d="M3 3h10v10H3z" fill={planned} />,
+    path: <circle cx="8" cy="8" r="5" fill={selectionCase} stroke={planned} strokeWidth="3" />,
+  }
+  return (
+    <div>
+      <p className="legend-title">{words.links.legend}</p>
+      <ul className="legend-steps">
+        {there.map((kind) => (
+          <li key={kind}>
+            <svg className="legend-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              {mark[kind]}
+            </svg>
+            {words.links.kind[kind]}
+          </li>
+        ))}
+      </ul>
+      <p className="caption">
+        {words.links.legendSize}
+        {listed.length > drawn.length ? ` · ${words.links.legendBest(format.count(LINKS_DRAWN))}` : null}
+      </p>
+    </div>
+  )
+}
