@@ -60,12 +60,12 @@ export async function compareAssessments(
     settings,
     settings.year,
   )
-  const slow = new SlowAssessment(town, project, settings.rules, settings)
+  const slow = new SlowAssessment(town, project, settings.rules, settings, only)
   const openProject = withGatesOpen(project)
   const slowOpen =
     openProject === null
       ? null
-      : new SlowAssessment(buildTown(openProject), openProject, settings.rules, settings)
+      : new SlowAssessment(buildTown(openProject), openProject, settings.rules, settings, only)
   const told: string[] = []
   project.layers.communities.forEach((community, k) => {
     if (!only(community.id)) return
@@ -159,7 +159,7 @@ export function compareOrigins(
   into: Comparison,
   tolerance: number,
 ): string[] {
-  const slow = new SlowAssessment(town, project, settings.rules, settings)
+  const slow = new SlowAssessment(town, project, settings.rules, settings, () => false)
   const told: string[] = []
   for (const at of origins) {
     const view = catchmentFrom(prepared, { kind: 'point', at }, settings, 10)
