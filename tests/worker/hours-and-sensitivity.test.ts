@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
-
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import pack from '../../data/rules/gb50180-2018.json'
 import { analyse, catchmentFrom, measure, prepare, sensitivityOf } from '../../src/engine/pipeline'
@@ -10,6 +8,7 @@ import { addCorrection } from '../../src/model/correction'
 import type { Project } from '../../src/model/project'
 import type { RulePack } from '../../src/model/rule-pack'
 import type { InputFile } from '../../src/worker/protocol'
+import { expectSame } from '../expect-same'
 import { demoProject } from './demo-files'
 import { overAChannel } from './over-a-channel'
 
@@ -52,11 +51,6 @@ afterAll(close)
 
 async function directly(asked: AnalysisSettings, of = project): Promise<AnalysisView> {
   return analyse(await prepare(of, asked.scenario, {}, { hour: asked.hour }), asked, {})
-}
-
-/** As `toEqual`, which takes seconds over columns, and is asked only for the difference. */
-function expectSame(a: unknown, b: unknown): void {
-  if (!isDeepStrictEqual(a, b)) expect(a).toEqual(b)
 }
 
 test('one time of day after the other, one scenario after the other, the answers are those of a full run', async () => {
