@@ -22,6 +22,7 @@ const settings: AnalysisSettings = {
 
 const project = demoProject()
 const packed = packProject(project)
+const prepared = await prepare(project, null, {})
 const { client, close } = overAChannel()
 beforeAll(async () => {
   await client.call('open', { files: demoFiles() })
@@ -29,7 +30,7 @@ beforeAll(async () => {
 afterAll(close)
 
 test('the worker gives the same analysis as a direct call', async () => {
-  const direct = await analyse(await prepare(project, null, {}), settings, {})
+  const direct = await analyse(prepared, settings, {})
   expectSame(await client.call('analyse', settings), direct)
 })
 
@@ -39,7 +40,6 @@ test('asked twice, the worker answers the same: nothing it kept was transferred 
 })
 
 test('the worker gives the same catchment and route as a direct call', async () => {
-  const prepared = await prepare(project, null, {})
   const origin = { kind: 'community', id: project.layers.communities[0].id } as const
   const direct = catchmentFrom(prepared, origin, settings, 10)
   expectSame(await client.call('catchment', { origin, settings, cell_m: 10 }), direct)

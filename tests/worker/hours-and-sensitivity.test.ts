@@ -40,8 +40,10 @@ function demoWithHours(): Project {
 const project = demoWithHours()
 const { client, close } = overAChannel()
 
+const packed = packProject(project)
+
 function files(): InputFile[] {
-  return [{ name: 'hours.lifecircle', blob: new Blob([packProject(project)]) }]
+  return [{ name: 'hours.lifecircle', blob: new Blob([packed]) }]
 }
 
 beforeAll(async () => {
@@ -55,6 +57,7 @@ async function directly(asked: AnalysisSettings, of = project): Promise<Analysis
 
 test('one time of day after the other, one scenario after the other, the answers are those of a full run', async () => {
   const answers = new Set<string>()
+  const direct = new Map<string, AnalysisView>()
   for (const [hour, scenario] of [
     [null, null],
     [1410, null],
@@ -66,7 +69,9 @@ test('one time of day after the other, one scenario after the other, the answers
   ] as const) {
     const asked = { ...settings, hour, scenario }
     const answer = await client.call('analyse', asked)
-    expectSame(answer, await directly(asked))
+    const state = `${hour} ${scenario}`
+    if (!direct.has(state)) direct.set(state, await directly(asked))
+    expectSame(answer, direct.get(state))
     answers.add(JSON.stringify(answer.assessment.totals))
   }
   // otherwise the above would show nothing
