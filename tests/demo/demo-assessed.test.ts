@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 
-import { makeDemo } from '../../data/make-demo/make-demo'
 import { STORIES } from '../../data/make-demo/stories'
 import { analyse, prepare } from '../../src/engine/pipeline'
 import { walkBetween } from '../../src/engine/catchment/walk-between'
 import { representativePoint } from '../../src/engine/geometry/rings'
 import { distanceOnSphere } from '../../src/engine/geometry/local-frame'
 import { cellOf, DISTANCE } from '../scenes/analyse-scene'
+import { demoProject } from '../worker/demo-files'
 
 // the product's own assessment must find every story planted in the demo, by name
-const demo = makeDemo(20231220)
+const demo = demoProject()
 const prepared = await prepare(demo, null, {})
 const view = await analyse(prepared, DISTANCE, {})
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 
-import { makeDemo } from '../../data/make-demo/make-demo'
 import { explainClass } from '../../src/engine/explain/explain-class'
 import { analyse, prepare } from '../../src/engine/pipeline'
 import { DISTANCE, cellOf, TIME } from '../scenes/analyse-scene'
+import { demoProject } from '../worker/demo-files'
 
 test('new gates in the walls of the demo do what they promise, within two centimetres', async () => {
-  const project = makeDemo(20231220)
+  const project = demoProject()
   const gated = project.layers.communities.filter((community) => community.gated === true)
   const prepared = await prepare(project, null, {})
   let count = 0

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { makeDemo } from '../../data/make-demo/make-demo'
 import { STORIES } from '../../data/make-demo/stories'
 import { explainClass } from '../../src/engine/explain/explain-class'
 import { prepare, type Prepared } from '../../src/engine/pipeline'
@@ -10,11 +9,12 @@ import { createFormatters } from '../../src/views/format'
 import { wordsEn } from '../../src/views/words.en'
 import { wordsZh } from '../../src/views/words.zh'
 import { DISTANCE, RULES } from '../scenes/analyse-scene'
+import { demoProject } from '../worker/demo-files'
 
 let prepared: Prepared
 
 beforeAll(async () => {
-  prepared = await prepare(makeDemo(20231220), null, {})
+  prepared = await prepare(demoProject(), null, {})
 }, 120_000)
 
 interface Answer {

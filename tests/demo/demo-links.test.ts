@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 
-import { makeDemo } from '../../data/make-demo/make-demo'
 import { STORIES } from '../../data/make-demo/stories'
 import { compareJudged } from '../../src/engine/compare/compare-judged'
 import { effectOf } from '../../src/engine/links/find-links'
@@ -9,8 +8,9 @@ import { linksOf } from '../../src/engine/try-edits'
 import { LINK_KINDS } from '../../src/model/links'
 import type { Edit } from '../../src/model/scenario'
 import { DISTANCE, RULES } from '../scenes/analyse-scene'
+import { demoProject } from '../worker/demo-files'
 
-const project = makeDemo(20231220)
+const project = demoProject()
 const CODES = ['MARKET', 'KINDERGARTEN', 'ELDER_DAYCARE', 'EDU_PRIMARY']
 const SETTINGS = {
   ...DISTANCE,

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 
-import { makeDemo } from '../../data/make-demo/make-demo'
 import { judge, measure, type Measured, prepare } from '../../src/engine/pipeline'
 import { askPlan, checkEdits, reportOf, unitsOf } from '../../src/engine/plan-pipeline'
 import { proposeExactly, proposeGreedily } from '../../src/engine/propose/answer-question'
@@ -9,13 +8,14 @@ import { narrowQuestion } from '../../src/engine/propose/narrow-question'
 import { DEFAULT_PROPOSAL } from '../../src/model/proposal'
 import { DISTANCE } from '../scenes/analyse-scene'
 import { solveHere } from '../engine/siting/highs'
+import { demoProject } from '../worker/demo-files'
 
 const LIMITS = { time_s: 10, gap: 0.005 }
 const options = { ...DEFAULT_PROPOSAL, budget_yuan: 5_000_000 }
 
 let measured: Measured
 beforeAll(async () => {
-  measured = await measure(await prepare(makeDemo(20231220), null, {}), DISTANCE, {})
+  measured = await measure(await prepare(demoProject(), null, {}), DISTANCE, {})
 }, 60_000)
 
 describe('the demo', () => {

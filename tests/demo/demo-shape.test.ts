@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { makeDemo } from '../../data/make-demo/make-demo'
@@ -6,6 +8,7 @@ import rulePack from '../../data/rules/gb50180-2018.json'
 import { projectToEntries } from '../../src/engine/project/project-file'
 import type { Building, Community } from '../../src/model/layers'
 import type { Project } from '../../src/model/project'
+import { demoEntries, demoProject } from '../worker/demo-files'
 
 type Point = readonly [number, number]
 
@@ -78,9 +81,16 @@ describe('amounts', () => {
     expect(demo.provenance.streets?.topology).toBe('vertices')
   })
 
-  it('is the same for the same seed and another for another', () => {
-    expect(makeDemo(20231220)).toEqual(demo)
-    expect(makeDemo(7).layers.buildings).not.toEqual(demo.layers.buildings)
+  it('is in the repository as it is made, file by file and to the byte: the same for the same seed', () => {
+    const made = projectToEntries(demo)
+    const shipped = demoEntries()
+    expect([...made.keys()].sort()).toEqual([...shipped.keys()].sort())
+    for (const [path, bytes] of made) expect(Buffer.compare(bytes, shipped.get(path)!), path).toBe(0)
+    expect(isDeepStrictEqual(demoProject(), demo)).toBe(true)
+  })
+
+  it('is another for another seed', () => {
+    expect(isDeepStrictEqual(makeDemo(7).layers.buildings, demo.layers.buildings)).toBe(false)
   })
 
   it('holds a quarter of old communities, half of them built 1978–1999', () => {

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { makeDemo } from '../../data/make-demo/make-demo'
 import { STORIES } from '../../data/make-demo/stories'
 import type { Building, Community, Facility, Space } from '../../src/model/layers'
 import type { Project } from '../../src/model/project'
 import { makeSlowWalks, metresBetween, type Place, type SlowWalks } from './slow-walks'
+import { demoProject } from '../worker/demo-files'
 
 let demo: Project
 let walks: SlowWalks
 beforeAll(() => {
-  demo = makeDemo(20231220)
+  demo = demoProject()
   walks = makeSlowWalks(demo)
 })
 

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 
-import { makeDemo } from '../../data/make-demo/make-demo'
 import { STORIES } from '../../data/make-demo/stories'
 import { judge, measure, type Measured, prepare, supplyOf } from '../../src/engine/pipeline'
 import type { AnalysisSettings } from '../../src/model/analysis'
 import type { FacilitySupply, SupplyAnswer } from '../../src/model/supply'
 import { cellOf, DISTANCE, RULES } from '../scenes/analyse-scene'
+import { demoProject } from '../worker/demo-files'
 
 /** Sixty places for a thousand people of sixty and more: made up here, to be short of at one of the two. */
 const SUPPLY = { measure: 'capacity', at_least: 60, per: 1000, group: 'age_60_plus' } as const
@@ -25,7 +25,7 @@ const settings: AnalysisSettings = {
 let measured: Measured
 let answer: SupplyAnswer
 beforeAll(async () => {
-  measured = await measure(await prepare(makeDemo(20231220), null, {}), settings, {})
+  measured = await measure(await prepare(demoProject(), null, {}), settings, {})
   answer = await supplyOf(measured, {})
 }, 60_000)
 

@@ -31,6 +31,13 @@ export interface Segment {
   readonly length: number
 }
 
+/** A vertex in one zone: the way on along streets, and through gates into the other zones of the vertex. */
+interface State {
+  readonly ways: { readonly to: State; readonly toKey: string; readonly length: number }[]
+  /** `onlyFor`: zones whose own people and guests alone may pass */
+  readonly gates: { readonly to: State; readonly onlyFor: readonly string[] }[]
+}
+
 type Ring = readonly (readonly number[])[]
 
 const R = 6_371_008.8
@@ -86,14 +93,30 @@ export function makeSlowWalks(project: Project, opened: readonly string[] = []):
       })
     }
   }
-  const at = new Map<string, Segment[]>()
+  const states = new Map<string, State>()
   const zonesAt = new Map<string, Set<string>>()
-  for (const s of segments)
-    for (const key of [s.a, s.b]) {
-      const state = `${key}|${s.zone}`
-      at.set(state, [...(at.get(state) ?? []), s])
-      zonesAt.set(key, (zonesAt.get(key) ?? new Set()).add(s.zone))
-    }
+  const stateOf = (key: string, zone: string): State => {
+    const name = `${key}|${zone}`
+    const state = states.get(name) ?? { ways: [], gates: [] }
+    states.set(name, state)
+    zonesAt.set(key, (zonesAt.get(key) ?? new Set()).add(zone))
+    return state
+  }
+  for (const { a, b, zone, length } of segments) {
+    const [one, other] = [stateOf(a, zone), stateOf(b, zone)]
+    one.ways.push({ to: other, toKey: b, length })
+    other.ways.push({ to: one, toKey: a, length })
+  }
+  for (const [key, zones] of zonesAt)
+    for (const zone of zones)
+      for (const next of zones) {
+        if (next === zone) continue
+        const walls = [zone, next].filter((z) => z !== '')
+        const access = walls.map((z) => gates.get(`${key}|${z}`))
+        if (!access.every((each) => each === 'public' || each === 'residents')) continue
+        const onlyFor = walls.filter((_, i) => access[i] === 'residents')
+        stateOf(key, zone).gates.push({ to: stateOf(key, next), onlyFor })
+      }
 
   // components without regard to gates: is the street joined to anything at all?
   const component = new Map<string, number>()
@@ -105,11 +128,10 @@ export function makeSlowWalks(project: Project, opened: readonly string[] = []):
     while (open.length > 0) {
       const key = open.pop() as string
       for (const zone of zonesAt.get(key) ?? [])
-        for (const s of at.get(`${key}|${zone}`) ?? []) {
-          const next = s.a === key ? s.b : s.a
-          if (component.has(next)) continue
-          component.set(next, n)
-          open.push(next)
+        for (const { toKey } of stateOf(key, zone).ways) {
+          if (component.has(toKey)) continue
+          component.set(toKey, n)
+          open.push(toKey)
         }
     }
   }
@@ -121,8 +143,13 @@ export function makeSlowWalks(project: Project, opened: readonly string[] = []):
     readonly connector: number
   }
   const attachments = new Map<string, Attachment>()
-  // read from their keys once: every place looks at every segment
-  const endsOf = segments.map((s) => [parse(s.a), parse(s.b)])
+  // with their ends read from the keys once: every place looks at every segment of its zone
+  const segmentsOf = new Map<string, { readonly s: Segment; readonly ends: readonly number[][] }[]>()
+  for (const s of segments) {
+    const ofZone = segmentsOf.get(s.zone) ?? []
+    ofZone.push({ s, ends: [parse(s.a), parse(s.b)] })
+    segmentsOf.set(s.zone, ofZone)
+  }
   const attach = (place: Place): Attachment => {
     const zone = place.zone ?? zoneAt(place.at)
     const cacheKey = `${place.at.join()}|${zone}`
@@ -131,9 +158,8 @@ export function makeSlowWalks(project: Project, opened: readonly string[] = []):
     const [x = 0, y = 0] = place.at
     const kx = Math.cos((y * Math.PI) / 180)
     let best: { s: Segment; t: number; d: number } | null = null
-    for (const [i, s] of segments.entries()) {
-      if (s.zone !== zone) continue
-      const [[ax = 0, ay = 0], [bx = 0, by = 0]] = endsOf[i]
+    for (const { s, ends } of segmentsOf.get(zone) ?? []) {
+      const [[ax, ay], [bx, by]] = ends
       const [dx, dy] = [(bx - ax) * kx, by - ay]
       const l2 = dx * dx + dy * dy
       const t = l2 === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * kx * dx + (y - ay) * dy) / l2))
@@ -166,27 +192,27 @@ export function makeSlowWalks(project: Project, opened: readonly string[] = []):
           shortest = Math.min(shortest, start.connector + t.connector + Math.abs(start.toA - t.toA))
       const known = dijkstra(start, own, zone)
       for (const t of targets) {
-        const a = (known.get(`${t.segment.a}|${t.segment.zone}`) ?? Infinity) + t.toA
-        const b = (known.get(`${t.segment.b}|${t.segment.zone}`) ?? Infinity) + t.toB
+        const a = (known.get(stateOf(t.segment.a, t.segment.zone)) ?? Infinity) + t.toA
+        const b = (known.get(stateOf(t.segment.b, t.segment.zone)) ?? Infinity) + t.toB
         shortest = Math.min(shortest, Math.min(a, b) + t.connector)
       }
     }
     return shortest
   }
 
-  const trees = new Map<string, Map<string, number>>()
-  const dijkstra = (start: Attachment, own: string, other: string): Map<string, number> => {
+  const trees = new Map<string, Map<State, number>>()
+  const dijkstra = (start: Attachment, own: string, other: string): Map<State, number> => {
     const cacheKey = `${start.segment.a}|${start.segment.b}|${start.toA}|${start.connector}|${own}|${other}`
     const cached = trees.get(cacheKey)
     if (cached) return cached
-    const done = new Map<string, number>()
-    const buckets: [string, number][][] = []
-    const push = (state: string, d: number): void => {
-      if (d > LIMIT) return
+    const done = new Map<State, number>()
+    const buckets: [State, number][][] = []
+    const push = (state: State, d: number): void => {
+      if (d > LIMIT || done.has(state)) return
       ;(buckets[Math.floor(d)] ??= []).push([state, d])
     }
-    push(`${start.segment.a}|${start.segment.zone}`, start.connector + start.toA)
-    push(`${start.segment.b}|${start.segment.zone}`, start.connector + start.toB)
+    push(stateOf(start.segment.a, start.segment.zone), start.connector + start.toA)
+    push(stateOf(start.segment.b, start.segment.zone), start.connector + start.toB)
     for (let k = 0; k < buckets.length; k++) {
       const bucket = buckets[k]
       if (!bucket) continue
@@ -194,22 +220,13 @@ export function makeSlowWalks(project: Project, opened: readonly string[] = []):
         // a metre's bucket is emptied smallest first
         if (bucket.length === 0) break
         let least = 0
-        for (let i = 1; i < bucket.length; i++)
-          if ((bucket[i]?.[1] ?? 0) < (bucket[least]?.[1] ?? 0)) least = i
+        for (let i = 1; i < bucket.length; i++) if (bucket[i][1] < bucket[least][1]) least = i
         const [state, d] = bucket.splice(least, 1)[0]
         if (done.has(state)) continue
         done.set(state, d)
-        const [key = '', zone = ''] = state.split('|')
-        for (const s of at.get(state) ?? []) push(`${s.a === key ? s.b : s.a}|${s.zone}`, d + s.length)
-        for (const next of zonesAt.get(key) ?? []) {
-          if (next === zone) continue
-          const wall = [zone, next].filter((z) => z !== '')
-          const passes = wall.every((z) => {
-            const access = gates.get(`${key}|${z}`)
-            return access === 'public' || (access === 'residents' && (z === own || z === other))
-          })
-          if (passes) push(`${key}|${next}`, d)
-        }
+        for (const { to, length } of state.ways) push(to, d + length)
+        for (const { to, onlyFor } of state.gates)
+          if (onlyFor.every((z) => z === own || z === other)) push(to, d)
       }
     }
     trees.set(cacheKey, done)

@@ -1,13 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { openDemo, test, waitForAnalysis } from './open-app'
+import { openOnce, waitForAnalysis } from './open-app'
+
+const { test, demo } = openOnce()
 
 /** Serious and critical violations in short: rule, and the elements it speaks of. */
 async function findViolations(page: Page): Promise<readonly string[]> {
   // a color on its way from light to dark is neither
   await page.waitForFunction(() => document.getAnimations().every((one) => !(one instanceof CSSTransition)))
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
@@ -23,28 +25,8 @@ async function selectFirstCommunity(page: Page): Promise<void> {
   await page.waitForFunction(() => window.lifecircle.results.getState().catchment?.bands.length === 3)
 }
 
-// each look takes seconds: the panels that differ most, then the rest at once in the other language and light
-test('nothing open keeps anybody out', async ({ page }) => {
-  await openDemo(page)
-  await selectFirstCommunity(page)
-  for (const workspace of ['present', 'assess'] as const) {
-    await page.evaluate((to) => window.lifecircle.actions.setWorkspace(to), workspace)
-    expect.soft(await findViolations(page), workspace).toEqual([])
-  }
-  // opened anew in the dark: colors that change on the way are neither one look nor the other
-  await openDemo(page, '&appearance=dark&locale=en')
-  await selectFirstCommunity(page)
-  await page.evaluate(() => {
-    const { actions } = window.lifecircle
-    actions.setWorkspace('data')
-    actions.setTableOpen(true)
-  })
-  await expect(page.locator('.drawer')).toBeVisible()
-  expect(await findViolations(page)).toEqual([])
-})
-
-test('a community is found, its walk drawn and cleared, with the keyboard alone', async ({ page }) => {
-  await openDemo(page)
+test('a community is found, its walk drawn and cleared, with the keyboard alone', async () => {
+  const page = demo()
   await page.keyboard.press('/')
   await page.keyboard.type('青禾二区')
   await page.keyboard.press('Enter')
@@ -61,4 +43,23 @@ test('a community is found, its walk drawn and cleared, with the keyboard alone'
   await page.keyboard.press('Escape')
   await expect(page.getByRole('heading', { name: '青禾二区', exact: true })).toBeHidden()
   await waitForAnalysis(page)
+})
+
+// each look takes seconds: the panels that differ most, then the rest at once in the other language and light
+test('nothing open keeps anybody out', async () => {
+  const page = demo()
+  await selectFirstCommunity(page)
+  for (const workspace of ['present', 'assess'] as const) {
+    await page.evaluate((to) => window.lifecircle.actions.setWorkspace(to), workspace)
+    expect.soft(await findViolations(page), workspace).toEqual([])
+  }
+  await page.evaluate(() => {
+    const { actions } = window.lifecircle
+    actions.setAppearance('dark')
+    actions.setLocale('en')
+    actions.setWorkspace('data')
+    actions.setTableOpen(true)
+  })
+  await expect(page.locator('.drawer')).toBeVisible()
+  expect(await findViolations(page)).toEqual([])
 })

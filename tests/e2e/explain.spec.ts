@@ -1,10 +1,21 @@
 import { expect } from '@playwright/test'
-import { lookAt, openDemo, test, waitForMap } from './open-app'
+import { lookAt, openOnce, waitForMap } from './open-app'
 
-test('why a market is not served: asked in the inspector, answered in words, as a strip and on the map', async ({
-  page,
-}) => {
-  await openDemo(page)
+const { test, demo } = openOnce()
+
+test('a house is clicked, named, and its people’s walks are explained', async () => {
+  const page = demo()
+  // the house at the locked gate’s far end
+  const at = await lookAt(page, [120.1095241, 30.2758385], 17.5)
+  await waitForMap(page)
+  await page.mouse.click(at.x, at.y)
+  await expect(page.getByRole('heading', { name: '采荇新村 1 幢' })).toBeVisible()
+  await page.getByRole('button', { name: '菜市场或生鲜超市：为什么？' }).click()
+  await expect(page.getByRole('region', { name: '为什么未覆盖' })).toContainText('从采荇新村 1 幢去最近的')
+})
+
+test('why a market is not served: asked in the inspector, answered in words, as a strip and on the map', async () => {
+  const page = demo()
   await page.evaluate(() => window.lifecircle.actions.select({ kind: 'community', id: 'c-caixing' }))
   const why = page.getByRole('button', { name: '菜市场或生鲜超市：为什么？' })
   await why.click()
@@ -22,15 +33,4 @@ test('why a market is not served: asked in the inspector, answered in words, as 
 
   await page.getByRole('button', { name: 'Close the explanation' }).click()
   await expect(page.getByRole('region', { name: 'Why it is not served' })).toHaveCount(0)
-})
-
-test('a house is clicked, named, and its people’s walks are explained', async ({ page }) => {
-  await openDemo(page)
-  // the house at the locked gate’s far end
-  const at = await lookAt(page, [120.1095241, 30.2758385], 17.5)
-  await waitForMap(page)
-  await page.mouse.click(at.x, at.y)
-  await expect(page.getByRole('heading', { name: '采荇新村 1 幢' })).toBeVisible()
-  await page.getByRole('button', { name: '菜市场或生鲜超市：为什么？' }).click()
-  await expect(page.getByRole('region', { name: '为什么未覆盖' })).toContainText('从采荇新村 1 幢去最近的')
 })

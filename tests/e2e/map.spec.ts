@@ -1,8 +1,10 @@
 import { expect } from '@playwright/test'
-import { lookAt, openDemo, placeOnPage, test, waitForAnalysis, waitForMap } from './open-app'
+import { lookAt, openOnce, placeOnPage, waitForAnalysis, waitForMap } from './open-app'
 
-test('the app opens on the demo, marked as fictional, with its assessment', async ({ page }) => {
-  await openDemo(page)
+const { test, demo } = openOnce()
+
+test('the app opens on the demo, marked as fictional, with its assessment', async () => {
+  const page = demo()
   await expect(page.getByText('虚构示例').first()).toBeVisible()
   await expect(page.getByRole('application')).toBeVisible()
   const communities = await page.evaluate(
@@ -12,8 +14,8 @@ test('the app opens on the demo, marked as fictional, with its assessment', asyn
   await expect(page.getByText(String(communities), { exact: true }).first()).toBeVisible()
 })
 
-test('the map is drawn: its middle is not one flat color', async ({ page }) => {
-  await openDemo(page)
+test('the map is drawn: its middle is not one flat color', async () => {
+  const page = demo()
   const colors = await page.evaluate(async () => {
     const map = window.lifecircleMap
     map.triggerRepaint()
@@ -34,8 +36,8 @@ test('the map is drawn: its middle is not one flat color', async ({ page }) => {
   expect(colors).toBeGreaterThan(20)
 })
 
-test('a click on a community shows its three catchments and its panel', async ({ page }) => {
-  await openDemo(page)
+test('a click on a community shows its three catchments and its panel', async () => {
+  const page = demo()
   const community = await page.evaluate(() => {
     const { communities } = window.lifecircle.project.getState().mapLayers!
     const rows = window.lifecircle.results.getState().analysis!.assessment.communities
@@ -59,8 +61,8 @@ test('a click on a community shows its three catchments and its panel', async ({
   expect(areas[2]).toBeGreaterThan(areas[1])
 })
 
-test('a point set with shift and click can be dragged, and its catchments follow', async ({ page }) => {
-  await openDemo(page)
+test('a point set with shift and click can be dragged, and its catchments follow', async () => {
+  const page = demo()
   const start = await page.evaluate(() => {
     const { lng, lat } = window.lifecircleMap.getCenter()
     return [lng, lat] as const
@@ -95,8 +97,8 @@ test('a point set with shift and click can be dragged, and its catchments follow
   }, selected!)
 })
 
-test('another profile changes the numbers', async ({ page }) => {
-  await openDemo(page)
+test('another profile changes the numbers', async () => {
+  const page = demo()
   const sum = () =>
     page.evaluate(() => {
       const { status } = window.lifecircle.results.getState().analysis!.assessment

@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test'
 import type { LonLat } from '../../src/model/units'
-import { lookAt, openDemo, test, waitForAnalysis } from './open-app'
+import { lookAt, openOnce, waitForAnalysis } from './open-app'
 
-test('a gap in the network is found, repaired with its effect in people, listed and undone', async ({
-  page,
-}) => {
-  await openDemo(page)
+const { test, demo } = openOnce()
+
+test('a gap in the network is found, repaired with its effect in people, listed and undone', async () => {
+  const page = demo()
   await page.getByRole('button', { name: '数据', exact: true }).click()
   const check = page.getByRole('region', { name: '路网体检' })
   await check.getByRole('button', { name: /端点未接上/ }).click()
@@ -26,9 +26,8 @@ test('a gap in the network is found, repaired with its effect in people, listed 
   await expect(corrections.getByText('还没有数据修正')).toBeVisible()
 })
 
-test('an ignored finding is no longer listed', async ({ page }) => {
-  await openDemo(page)
-  await page.getByRole('button', { name: '数据', exact: true }).click()
+test('an ignored finding is no longer listed', async () => {
+  const page = demo()
   const check = page.getByRole('region', { name: '路网体检' })
   await check.getByRole('button', { name: /孤立路段/ }).click()
   await check.getByRole('button', { name: /船坞支弄/ }).click()
@@ -37,9 +36,8 @@ test('an ignored finding is no longer listed', async ({ page }) => {
   await expect(check.getByText('已忽略 1 处')).toBeVisible()
 })
 
-test('a mark on the map opens its finding in the list', async ({ page }) => {
-  await openDemo(page)
-  await page.getByRole('button', { name: '数据', exact: true }).click()
+test('a mark on the map opens its finding in the list', async () => {
+  const page = demo()
   const check = page.getByRole('region', { name: '路网体检' })
   await expect(check.getByRole('button', { name: /端点未接上/ })).toBeVisible()
   const place = await page.evaluate((): LonLat => {

@@ -20,21 +20,51 @@ interface Watched {
 export const test = base.extend<Watched>({
   offences: [
     async ({ page, baseURL }, use) => {
-      const offences: string[] = []
-      page.on('console', (message) => {
-        if (message.type() === 'error') offences.push(`console: ${message.text()}`)
-      })
-      page.on('pageerror', (error) => offences.push(`thrown: ${error.message}`))
-      page.on('request', (request) => {
-        const url = request.url()
-        if (!url.startsWith(baseURL!) && !/^(blob|data):/.test(url)) offences.push(`request: ${url}`)
-      })
+      const offences = watch(page, baseURL!)
       await use(offences)
       expect(offences).toEqual([])
     },
     { auto: true },
   ],
 })
+
+/** Notes from now on what a page must not do. */
+function watch(page: Page, baseURL: string): string[] {
+  const offences: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') offences.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => offences.push(`thrown: ${error.message}`))
+  page.on('request', (request) => {
+    const url = request.url()
+    if (!url.startsWith(baseURL) && !/^(blob|data):/.test(url)) offences.push(`request: ${url}`)
+  })
+  return offences
+}
+
+interface OnOnePage {
+  readonly test: typeof base
+  /** the page of the file, watched as any other */
+  readonly demo: () => Page
+}
+
+/**
+ * The tests of a file on one page, each going on from where the one before left it: opening the demo and drawing it in
+ * software takes longer than most of what is asked of it. When one fails, those after it are not run.
+ */
+export function openOnce(query = ''): OnOnePage {
+  let page: Page
+  let offences: string[]
+  base.describe.configure({ mode: 'serial' })
+  base.beforeAll(async ({ browser, baseURL }) => {
+    page = await (await browser.newContext()).newPage()
+    offences = watch(page, baseURL!)
+    await openDemo(page, query)
+  })
+  base.afterEach(() => expect(offences).toEqual([]))
+  base.afterAll(() => page.context().close())
+  return { test: base, demo: () => page }
+}
 
 /** Opens the app and waits until the demo is assessed and drawn. */
 export async function openDemo(page: Page, query = ''): Promise<void> {

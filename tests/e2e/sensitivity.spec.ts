@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test'
-import { openDemo, test, waitForAnalysis } from './open-app'
+import { openOnce, waitForAnalysis } from './open-app'
 
-test('the range of people served is asked for, says what was varied, and follows the basis', async ({
-  page,
-}) => {
-  await openDemo(page, '&basis=time')
+const { test, demo } = openOnce('&basis=time')
+
+test('the range of people served is asked for, says what was varied, and follows the basis', async () => {
+  const page = demo()
   const toggle = page.getByRole('button', { name: '敏感性', exact: true })
   await toggle.click()
   await expect(toggle).toHaveAttribute('aria-pressed', 'true')
@@ -18,8 +18,8 @@ test('the range of people served is asked for, says what was varied, and follows
   await expect(ranges).toHaveCount(0)
 })
 
-test('at night fewer people are served, and every basis line says the time', async ({ page }) => {
-  await openDemo(page)
+test('at night fewer people are served, and every basis line says the time', async () => {
+  const page = demo()
   const served = () =>
     page.evaluate(() =>
       window.lifecircle.results

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import type { Polygon } from 'geojson'
 import { expect, test } from 'vitest'
 
-import { makeDemo } from '../../data/make-demo/make-demo'
 import { type MeasureHelper, measureShare } from '../../src/engine/catchment/share-measuring'
 import {
   judge,
@@ -23,6 +22,7 @@ import { at } from '../scene/scene'
 import { DISTANCE, TIME } from '../scenes/analyse-scene'
 import { sharedProject, testWith } from '../shared-data'
 import { drawEdit, drawStep, KEEPING_STREETS } from '../../bench/draw-edits'
+import { demoProject } from '../worker/demo-files'
 
 /** What was measured incrementally, and from nothing, must be the same in every column. */
 async function compare(incremental: Measured, full: Measured, before: Judged | null): Promise<Judged> {
@@ -175,7 +175,7 @@ test.each([
 )
 
 test('edit by edit on the demo, over a first path, the incremental answer is that of a full run', async () => {
-  const project = makeDemo(20231220)
+  const project = demoProject()
   const codes = DISTANCE.rules.rules.slice(0, 8).map(({ code }) => code)
   const path = drawEdit(project, codes, seededRandom(1), ['add-path'])
   if (path === null) throw new Error('the demo has streets')

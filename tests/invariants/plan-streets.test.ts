@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { drawEdit } from '../../bench/draw-edits'
-import { makeDemo } from '../../data/make-demo/make-demo'
 import { UNREACHED } from '../../src/engine/catchment/bounded-search'
 import { GraphCache } from '../../src/engine/catchment/graph-cache'
 import { buildNetwork } from '../../src/engine/network/build-network'
@@ -15,8 +14,9 @@ import type { Edit, EditKind, Scenario } from '../../src/model/scenario'
 import { DISTRICT_CLASSES, districts } from '../oracle/random-district'
 import { seededRandom } from '../oracle/seeded-random'
 import { DISTANCE } from '../scenes/analyse-scene'
+import { demoProject } from '../worker/demo-files'
 
-const DEMO = makeDemo(20231220)
+const DEMO = demoProject()
 
 function scenarioOf(edits: readonly Edit[]): Scenario {
   return { id: 'v', name: 'v', edits }

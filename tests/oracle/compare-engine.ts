@@ -28,6 +28,9 @@ import { buildTown, type SlowTown } from './slow-town'
  * sentences; an empty list is agreement. `tolerance` is in the unit of the settings' basis.
  */
 
+/** Cells that bands are drawn in: no walk or length of street that is compared depends on them. */
+const COARSE_M = 25
+
 /** A project on both sides. */
 export interface Both {
   readonly project: Project
@@ -60,12 +63,12 @@ export async function compareAssessments(
     settings,
     settings.year,
   )
-  const slow = new SlowAssessment(town, project, settings.rules, settings)
+  const slow = new SlowAssessment(town, project, settings.rules, settings, only)
   const openProject = withGatesOpen(project)
   const slowOpen =
     openProject === null
       ? null
-      : new SlowAssessment(buildTown(openProject), openProject, settings.rules, settings)
+      : new SlowAssessment(buildTown(openProject), openProject, settings.rules, settings, only)
   const told: string[] = []
   project.layers.communities.forEach((community, k) => {
     if (!only(community.id)) return
@@ -159,10 +162,10 @@ export function compareOrigins(
   into: Comparison,
   tolerance: number,
 ): string[] {
-  const slow = new SlowAssessment(town, project, settings.rules, settings)
+  const slow = new SlowAssessment(town, project, settings.rules, settings, () => false)
   const told: string[] = []
   for (const at of origins) {
-    const view = catchmentFrom(prepared, { kind: 'point', at }, settings, 10)
+    const view = catchmentFrom(prepared, { kind: 'point', at }, settings, COARSE_M)
     const meeting = meetStreets(town, at)
     const zone = meeting.feet[0]?.zone ?? -1
     const home = town.compounds[zone]?.id
@@ -226,7 +229,7 @@ export function compareReach(
       into.tossUps++
       continue
     }
-    const view = catchmentFrom(prepared, { kind: 'point', at }, settings, 10)
+    const view = catchmentFrom(prepared, { kind: 'point', at }, settings, COARSE_M)
     const reached = settings.bands.map(() => 0)
     for (const zone of zones) {
       const limits = settings.bands.map((band) => (basis === 'distance' ? band : band * 60))

@@ -25,6 +25,10 @@ const SHARE = howMany(1, 0.02)
 /** how many places elsewhere are asked */
 const PLACES = howMany(5, 3)
 
+/** The clip as it is mapped, read once for all tests. */
+let clip: Promise<Project> | null = null
+const readClip = (): Promise<Project> => (clip ??= sharedProject(CLIP))
+
 const comparisons: Comparison[] = []
 function newLine(what: string, unit: 'm' | 's'): Comparison {
   const comparison = newComparison(what, unit)
@@ -67,7 +71,7 @@ for (const [name, settings, tolerance] of [
   ['by time, elder of 75', { ...TIME, rules, profile: 'elder75' as const }, 0.5],
 ] as const)
   testWith(CLIP)(`in the Xihu clip the engine walks as the slow walk does, ${name}`, async () => {
-    const real = await sharedProject(CLIP)
+    const real = await readClip()
     const project = wallIn(real, settings.basis === 'time' ? 5 : 4)
     const both = await prepareBoth(project)
     const random = seededRandom(20261122)
@@ -113,7 +117,7 @@ const TEN = [
 ]
 
 testWith(CLIP)('ten communities of Xihu have the verdicts of the slow walk, class by class', async () => {
-  const project = await sharedProject(CLIP)
+  const project = await readClip()
   const ids = TEN.map((name) => {
     const found = project.layers.communities.find((community) => community.name === name)
     if (found === undefined) throw new Error(`no community ${name}`)

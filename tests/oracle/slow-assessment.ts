@@ -57,13 +57,20 @@ export class SlowAssessment {
   private readonly rules: RulePack
   private readonly impedance: SlowImpedance
 
-  constructor(town: SlowTown, project: Project, rules: RulePack, impedance: SlowImpedance) {
+  /** `isAsked`: the communities whose people are placed */
+  constructor(
+    town: SlowTown,
+    project: Project,
+    rules: RulePack,
+    impedance: SlowImpedance,
+    isAsked: (community: string) => boolean = () => true,
+  ) {
     this.town = town
     this.project = project
     this.rules = rules
     this.impedance = impedance
     this.search = new SlowSearch(town, impedance)
-    this.demands = placeEverybody(town, project)
+    this.demands = placeEverybody(town, project, isAsked)
     this.placed = project.layers.facilities.map((facility, index) => ({
       index,
       class: facility.class ?? '',

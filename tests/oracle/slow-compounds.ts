@@ -92,8 +92,13 @@ export function edgesOf(rings: readonly Ring[]): (readonly [LonLat, LonLat])[] {
 /** By the even-odd rule. */
 export function contains(rings: readonly Ring[], [x, y]: LonLat): boolean {
   let isInside = false
-  for (const [a, b] of edgesOf(rings))
-    if (a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])) isInside = !isInside
+  // without a list of edges: the shores of a lake are asked about for every way beside it
+  for (const ring of rings)
+    for (let i = 1; i < ring.length; i++) {
+      const [a, b] = [ring[i - 1], ring[i]]
+      if (a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0]))
+        isInside = !isInside
+    }
   return isInside
 }
 

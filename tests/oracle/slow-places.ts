@@ -253,9 +253,13 @@ const LIVED_IN =
 
 /**
  * Buildings, else dwellings by floor area, else gates, else crossing streets, else the street nearest to the
- * edge; shares add up to 1.
+ * edge; shares add up to 1. Communities that are not asked about are left out.
  */
-export function placeEverybody(town: SlowTown, project: Project): SlowDemand[] {
+export function placeEverybody(
+  town: SlowTown,
+  project: Project,
+  isAsked: (community: string) => boolean = () => true,
+): SlowDemand[] {
   const { communities, buildings } = project.layers
   const counted: Building[][] = communities.map(() => [])
   const lived: Building[][] = communities.map(() => [])
@@ -267,6 +271,7 @@ export function placeEverybody(town: SlowTown, project: Project): SlowDemand[] {
     if (owner >= 0) (isCounted ? counted : lived)[owner].push(building)
   }
   return communities.flatMap((community, index): SlowDemand[] => {
+    if (!isAsked(community.id)) return []
     const isByFloor = counted[index].length === 0
     const homes = isByFloor ? lived[index] : counted[index]
     const isCounted = homes.every(({ residents }) => residents !== undefined)

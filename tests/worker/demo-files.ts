@@ -22,10 +22,17 @@ export function demoFiles(): InputFile[] {
   return demoPaths().map((name) => ({ name, blob: new Blob([readFileSync(join(ROOT, name))]) }))
 }
 
-/** The demo read directly, without a worker. */
+/** The files of the demo in the repository, by their paths in its folder. */
+export function demoEntries(): Map<string, Uint8Array> {
+  return new Map(demoPaths().map((name) => [name, new Uint8Array(readFileSync(join(ROOT, name)))]))
+}
+
+/**
+ * The demo read directly, without a worker. Its maker gives the very same (`demo-shape.test.ts`), but takes
+ * seconds.
+ */
 export function demoProject(): Project {
-  const entries = demoPaths().map((name) => [name, new Uint8Array(readFileSync(join(ROOT, name)))] as const)
-  return projectFromEntries(new Map(entries)).project
+  return projectFromEntries(demoEntries()).project
 }
 
 export function textFile(name: string, text: string): InputFile {

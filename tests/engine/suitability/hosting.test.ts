@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 
 import shipped from '../../../data/rules/hosting.json'
-import { makeDemo } from '../../../data/make-demo/make-demo'
 import { STORIES } from '../../../data/make-demo/stories'
 import { LocalFrame } from '../../../src/engine/geometry/local-frame'
 import { judgeAllHosting, judgeHosting } from '../../../src/engine/suitability/judge-hosting'
 import { siteSpaces, type SpaceSite } from '../../../src/engine/suitability/space-site'
 import { HOSTING_RULES, type HostingPack, PLACES } from '../../../src/model/hosting'
 import type { Space } from '../../../src/model/layers'
+import { demoProject } from '../../worker/demo-files'
 
 const PACK = shipped as unknown as HostingPack
 const YEAR = 2026
@@ -212,7 +212,7 @@ describe('open land', () => {
 })
 
 describe('the demo', () => {
-  const demo = makeDemo(20231220)
+  const demo = demoProject()
   const sites = siteSpaces(demo, new LocalFrame(120, 30))
   const all = judgeAllHosting(sites, PACK, YEAR)
   const of = (space: string, use: string) => all.find((each) => each.space === space && each.use === use)
