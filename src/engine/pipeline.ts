@@ -139,7 +139,9 @@ function assessedOf({ measured, evidence, view }: Judged, after: Prepared): Asse
     liveAlike(prepared.people, after.people)
   const people = isAlike || prepared.people === after.people ? after.people : prepared.people
   const assessed = { assessment: view.assessment, evidence, project, people, year: settings.year }
-  return renumberAssessed(assessed, alignServices(prepared.facilities, after.facilities))
+  // other streets give a facility other ways in, and no other number
+  const facilities = standOnSame(prepared, after) ? keepFacilities(prepared, after) : prepared.facilities
+  return renumberAssessed(assessed, alignServices(facilities, after.facilities))
 }
 
 /** What gaps were found in, as `assessedOf` tells it. */
