@@ -60,6 +60,7 @@ test('nothing open keeps anybody out', async () => {
     actions.setWorkspace('data')
     actions.setTableOpen(true)
   })
+  await expect(page.locator('html')).toHaveAttribute('data-appearance', 'dark')
   await expect(page.locator('.drawer')).toBeVisible()
   expect(await findViolations(page)).toEqual([])
 })
