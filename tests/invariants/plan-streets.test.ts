@@ -116,6 +116,17 @@ test('what a plan leaves where it stands stands as if all was placed anew', asyn
   }
 })
 
+/** With no second opening in a compound: two within 12 m of each other are one gate, which may let fewer through. */
+function onceWalled(edits: readonly Edit[]): Edit[] {
+  const opened = new Set<string>()
+  return edits.filter((edit) => {
+    if (edit.kind !== 'open-wall') return true
+    const isFirst = !opened.has(edit.community)
+    opened.add(edit.community)
+    return isFirst
+  })
+}
+
 /** Where a path meets one of an earlier edit its pieces may be some millimetres longer than it was, and ms. */
 const PIECES = 10
 
@@ -129,7 +140,7 @@ test('no walk gets longer by a path, an opening or a facility more, nor, to the 
       fc.boolean(),
       async ({ project }, seed, isByTime) => {
         const settings = { ...DISTANCE, basis: isByTime ? ('time' as const) : ('distance' as const) }
-        const edits = draw(4, ADDING, seed, project)
+        const edits = onceWalled(draw(4, ADDING, seed, project))
         const data = await measure(await prepare(project, null, {}), settings, {})
         let before = data
         for (let count = 1; count <= edits.length; count++) {

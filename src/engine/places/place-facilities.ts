@@ -10,7 +10,8 @@ import { boxOf } from '../network/streets-around'
 import { ISLAND_M, SUSPICIOUS_SNAP_M } from '../network/snap'
 import { nearestToOutline } from './nearest-to-outline'
 import { withPlan } from './outline-on-plan'
-import { isNearPlan, type PlanWays, touchesPlan } from './plan-ways'
+import { isSameAccess } from './align-services'
+import { isNearPlan, type PlanWays, touchesPlan, withPieces } from './plan-ways'
 import { placeGreen } from './place-green'
 import { isPark, listServices, type Service, withFacilities } from './services'
 import { factsOfRefusal, type Placement } from './placement'
@@ -55,11 +56,13 @@ export function placeFacilities(context: PlaceContext, before: PlacedBefore | nu
   const placed = [
     ...layers.facilities.map((facility) => {
       const doors = entrances.get(facility.id) ?? NO_DOORS
-      return known?.find('facilities', facility, doors) ?? enterFacility(context, facility, doors)
+      const enter = (): Entered => enterFacility(context, facility, doors)
+      return known === null ? enter() : known.find('facilities', facility, doors, enter)
     }),
     ...parks.map((green) => {
       const doors = entrances.get(green.id) ?? NO_DOORS
-      return known?.find('greens', green, doors) ?? enterGreen(context, green, doors)
+      const enter = (): Entered => enterGreen(context, green, doors)
+      return known === null ? enter() : known.find('greens', green, doors, enter)
     }),
   ]
   const isSameGreens = before !== null && before.project.layers.greens === layers.greens
@@ -136,16 +139,29 @@ class KnownPlaces {
     this.firstGreen = layers.facilities.length
   }
 
-  find(layer: Service['layer'], record: Facility | Green, doors: Doors): Entered | null {
+  /** A record as it was entered before, or as it is entered now: where it had other doors, or a plan touches it. */
+  find(layer: Service['layer'], record: Facility | Green, doors: Doors, enter: () => Entered): Entered {
     const i = this.records[this.next] === record ? this.next : this.indexOf(layer, record.id)
-    if (i === undefined) return null
+    if (i === undefined) return enter()
     this.next = i + 1
     const before = this.records[i]
     // an edit makes its records anew each time
-    if (before !== record && !isSame(before.geometry, record.geometry)) return null
-    if (!isSame(this.entrances.get(record.id) ?? NO_DOORS, doors)) return null
-    const access = this.facilities.access[i]
-    return this.isMoved(access, record, doors) ? null : { access, doubts: this.facilities.doubts[i] }
+    if (before !== record && !isSame(before.geometry, record.geometry)) return enter()
+    if (!isSame(this.entrances.get(record.id) ?? NO_DOORS, doors)) return enter()
+    const was = { access: this.facilities.access[i], doubts: this.facilities.doubts[i] }
+    return this.isMoved(was.access, record, doors) ? this.keepWays(was, enter()) : was
+  }
+
+  /** A plan takes no way in away: those there were are kept, but those over streets that are gone. */
+  private keepWays(was: Entered, is: Entered): Entered {
+    const { plan, network } = this.context
+    if (!plan) return is
+    const left = was.access.filter(({ edge }) => !plan.gone.has(edge))
+    const missing = withPieces(plan, network, left).filter(
+      (way) => !is.access.some((each) => isSameAccess([each], [way])),
+    )
+    if (missing.length === 0) return is
+    return { access: [...is.access, ...missing], doubts: is.access.length === 0 ? was.doubts : is.doubts }
   }
 
   /** Whether a plan changes the streets by which a place is entered, or lays a path that may be nearer. */
