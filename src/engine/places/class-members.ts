@@ -17,6 +17,15 @@ export interface ClassMembers {
 
 type Membership = 'fit' | 'small' | 'none'
 
+interface Listed {
+  readonly rules: RulePack['rules']
+  readonly countsSmall: boolean
+  readonly members: ClassMembers
+}
+
+/** What was listed last of some services: every click asks for the same, and two lists a service are much to throw away. */
+const lists = new WeakMap<readonly Service[], Listed>()
+
 /**
  * Decides the classes of every service. Facilities have the class they were recorded with. A class of greens
  * takes parks too: those within its land area, [least, most), and at least `width_m` wide; smaller or narrower
@@ -26,6 +35,18 @@ type Membership = 'fit' | 'small' | 'none'
 export function listMembers(
   services: readonly Service[],
   { rules }: Pick<RulePack, 'rules'>,
+  countsSmall: boolean,
+): ClassMembers {
+  const last = lists.get(services)
+  if (last?.rules === rules && last.countsSmall === countsSmall) return last.members
+  const members = decideMembers(services, rules, countsSmall)
+  lists.set(services, { rules, countsSmall, members })
+  return members
+}
+
+function decideMembers(
+  services: readonly Service[],
+  rules: RulePack['rules'],
   countsSmall: boolean,
 ): ClassMembers {
   const fit: number[][] = rules.map(() => [])
