@@ -9,11 +9,13 @@ import type { LonLat } from '../../model/units'
 import { limitOf } from '../../model/class-limit'
 import { isClassSurveyed } from '../../model/survey'
 import { roundDegrees } from '../geometry/local-frame'
+import type { NetworkBase } from '../network/open-gates'
 import { listMembers } from '../places/class-members'
 import { positionOf } from '../places/demand-places'
 import { SurveyDoubt } from '../places/survey-doubt'
 import { BestWalk, facilityColumns, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
 import { seedsOf, type WalkOptions } from './walks'
+import { findBehindGates } from './behind-gates'
 import type { BoundedSearch } from './bounded-search'
 import { cutReach } from './cut-reach'
 import type { GraphCache } from './graph-cache'
@@ -27,6 +29,11 @@ import { waterOf } from './water-areas'
 /** What a catchment is drawn from. */
 export type CatchmentContext = OriginContext & { readonly graphs: GraphCache }
 
+type DrawnContext = CatchmentContext & {
+  /** the network before its gates: what other gates are opened over */
+  readonly base: NetworkBase
+}
+
 /**
  * The bands around an origin, with street, area and people inside, and the nearest facility of each class.
  * A community's catchment is what any of its people can reach; its nearest facilities are those of the
@@ -34,7 +41,7 @@ export type CatchmentContext = OriginContext & { readonly graphs: GraphCache }
  * Water is cut out of the outlines.
  */
 export function drawCatchment(
-  context: CatchmentContext,
+  context: DrawnContext,
   origin: Origin,
   settings: AnalysisSettings,
   cell_m: number,
@@ -148,7 +155,7 @@ function startsOf(resolved: ResolvedOrigin, search: BoundedSearch, options: Walk
  * their search is read again; otherwise one more is run.
  */
 function findNearest(
-  context: CatchmentContext,
+  context: DrawnContext,
   resolved: ResolvedOrigin,
   settings: AnalysisSettings,
 ): NearestFacility[] {
@@ -196,7 +203,7 @@ function findNearest(
     limits.map(({ limit, unit }, c) => ({ code: rules[c].code, limit, limit_unit: unit })),
     settings.profile,
   )
-  return rules.map((rule, c) => {
+  const rows = rules.map((rule, c): NearestFacility => {
     const limit = limits[c].limit * 1000
     const found = best[c]
     const isSurveyed = isClassSurveyed(context.project, rule.code, records[c])
@@ -217,6 +224,10 @@ function findNearest(
     const reason = refused[c] <= limit ? 'residents-only' : tooSmall[c] <= limit ? 'too-small' : 'too-far'
     return { ...row, verdict: 'unserved', reason }
   })
+  const isAsked = rows.map(({ reason }) => reason === 'too-far' || reason === 'too-small')
+  // the last to search: labels are shared
+  const isBehind = findBehindGates(context, resolved, settings, { isAsked, fits, limits })
+  return rows.map((row, c) => (isBehind[c] ? { ...row, reason: 'closed-gate' } : row))
 }
 
 /** Whether «not served» is uncertain here: for a community if it is for any of its places, for a point where it is. */

@@ -1,9 +1,9 @@
 import type { AnalysisSettings } from '../../model/analysis'
-import type { Compound } from '../network/compounds'
 import { openGates } from '../network/open-gates'
 import type { PlacedFacilities } from '../places/place-facilities'
 import { GraphCache } from './graph-cache'
 import { measureClasses } from './measure-reach'
+import { keepOpened, openClosed, openedNetwork, type OpenedNetwork } from './opened-network'
 import { costsOf, emptyReach, type Reach, type ReachInput } from './reach'
 import { realignReach } from './realign-reach'
 import { remeasureReach } from './remeasure-reach'
@@ -17,9 +17,7 @@ export type OpenedInput = ReachInput &
   }
 
 /** The walks there would be if every closed gate let its residents through. */
-export interface Opened {
-  readonly compounds: readonly Compound[]
-  readonly graphs: GraphCache
+export interface Opened extends OpenedNetwork {
   /** to the nearest of each class within its limit; see `limitSpan` */
   readonly reach: Reach
   /**
@@ -32,13 +30,14 @@ export interface Opened {
 
 /** What walks would cost if every closed gate let its residents through; null: no gate is closed. */
 export function measureOpened(on: OpenedInput, reach: Reach, settings: AnalysisSettings): Opened | null {
-  if (!hasClosed(on)) return null
-  const compounds = on.compounds.map(withGatesOpen)
-  const after = { ...on, graphs: new GraphCache(openGates(on.base, compounds), on.isPlain) }
+  const network = openedNetwork(on)
+  if (network === null) return null
+  const { compounds, graphs } = network
+  const after = { ...on, graphs }
   const opened = emptyReach(after, settings, false)
   const classes = opened.members.fit.flatMap((fit, c) => (fit.length === 0 ? [] : [c]))
   measureClasses(opened, new Set(classes), after, settings, limitSpan(settings))
-  return { compounds, graphs: after.graphs, reach: opened, cost: costOf(opened, reach, settings) }
+  return { compounds, graphs, reach: opened, cost: costOf(opened, reach, settings) }
 }
 
 /** What was measured before of the same people on the same streets. */
@@ -61,13 +60,13 @@ export function remeasureOpened(
   reach: Reach,
   settings: AnalysisSettings,
 ): Opened | null {
-  if (!hasClosed(on)) return null
+  const compounds = openClosed(on)
+  if (compounds === null) return null
   const last = before.opened ?? {
     compounds: before.prepared.compounds,
     graphs: before.prepared.graphs,
     reach: keepWithin(before.reach, before.settings),
   }
-  const compounds = on.compounds.map(withGatesOpen)
   // the network first, with the facilities there were; then those
   const was = {
     ...before.prepared,
@@ -82,6 +81,7 @@ export function remeasureOpened(
     isSameStreets && zones.size === 0
       ? last.graphs
       : new GraphCache(openGates(on.base, compounds), on.isPlain)
+  keepOpened(on, { compounds, graphs })
   const after = { ...on, graphs }
   const change = {
     before: last.graphs.network,
@@ -101,20 +101,6 @@ export function remeasureOpened(
         )
   const next = realignReach({ before: { facilities }, after }, walked, before.settings, settings, limitSpan)
   return { compounds, graphs, reach: next, cost: costOf(next, reach, settings) }
-}
-
-function hasClosed({ compounds, isPlain }: OpenedInput): boolean {
-  return !isPlain && compounds.some(({ gates }) => gates.some(({ access }) => access === 'closed'))
-}
-
-function withGatesOpen(compound: Compound): Compound {
-  if (compound.gates.every(({ access }) => access !== 'closed')) return compound
-  return {
-    ...compound,
-    gates: compound.gates.map((gate) =>
-      gate.access === 'closed' ? { ...gate, access: 'residents' as const } : gate,
-    ),
-  }
 }
 
 /** The walks within the limit of each class, as `limitSpan` asks for them. */
