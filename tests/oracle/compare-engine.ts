@@ -163,6 +163,12 @@ export function compareOrigins(
   tolerance: number,
 ): string[] {
   const slow = new SlowAssessment(town, project, settings.rules, settings, () => false)
+  const openProject = withGatesOpen(project)
+  const openTown = openProject === null ? null : buildTown(openProject)
+  const slowOpen =
+    openProject === null || openTown === null
+      ? null
+      : new SlowAssessment(openTown, openProject, settings.rules, settings, () => false)
   const told: string[] = []
   for (const at of origins) {
     const view = catchmentFrom(prepared, { kind: 'point', at }, settings, COARSE_M)
@@ -170,7 +176,10 @@ export function compareOrigins(
     const zone = meeting.feet[0]?.zone ?? -1
     const home = town.compounds[zone]?.id
     const community = project.layers.communities.findIndex(({ id }) => id === home)
-    const rows = slow.nearestTo(meeting, community)
+    const found = slow.nearestTo(meeting, community)
+    const ifOpen =
+      openTown === null || slowOpen === null ? null : slowOpen.nearestTo(meetStreets(openTown, at), community)
+    const rows = blameGates(found, ifOpen)
     view.nearest.forEach((one, c) => {
       const row = rows[c]
       if (!row.isSure) {
