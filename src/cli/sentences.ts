@@ -32,6 +32,16 @@ const EDIT_REFUSALS: Readonly<Record<EditRefusal, string>> = {
   'nothing-to-change': 'it names no area and no capacity',
 }
 
+/** How a file that is too large gets smaller. */
+function makeSmaller(facts: Facts): string {
+  const heap = 'or give Node more memory (NODE_OPTIONS=--max-old-space-size=MB)'
+  if (facts['format'] === 'json')
+    return `convert it to FlatGeobuf first (ogr2ogr out.fgb in.geojson), cut it by a box (ogr2ogr -spat W S E N), ${heap}`
+  if (facts['format'] === 'osm-xml')
+    return `convert it to PBF first (osmium cat -o out.osm.pbf in.osm), cut it by a box (osmium extract -b W,S,E,N), ${heap}`
+  return 'import it alone into a project (import), take a district out of it (import --box W,S,E,N), or assess it in tiles (assess --tiles, --tile)'
+}
+
 /** A new code does not compile until it has its sentence here. */
 const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-empty': () => 'the file is empty; export or download it again',
@@ -42,7 +52,7 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-truncated': (f) =>
     `the file ends half way${has(f, 'read') && has(f, 'expected') ? ` (${f['read']} of ${f['expected']} records)` : value(f, ' (the server said: ', 'remark')}${has(f, 'remark') ? ')' : ''}; get the whole file again`,
   'file-too-large': (f) =>
-    `it has ${value(f, '', 'size_mb') || 'too many'} MB, more than the ${value(f, '', 'limit_mb')} MB that can be held at once; import it alone into a project (import), take a district out of it (import --box W,S,E,N), or assess it in tiles (assess --tiles, --tile)`,
+    `it has ${value(f, '', 'size_mb') || 'too many'} MB${f['form'] === 'unpacked' ? ' unpacked' : ''}, more than the ${value(f, '', 'limit_mb')} MB that can be held at once; ${makeSmaller(f)}`,
   'format-unknown': (f) =>
     `this build does not read the format${value(f, ' ', 'format')}${value(f, ', it expects ', 'expected')}; save it as GeoJSON, FlatGeobuf or OSM (PBF, XML, Overpass JSON)`,
   'compression-unsupported': (f) =>

@@ -1,5 +1,6 @@
 import { type FileHandle, open, readdir, readFile as readWhole, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { getHeapStatistics } from 'node:v8'
 import { gunzip, inflate } from 'node:zlib'
 
 import type { DegreeBox } from '../engine/geometry/degree-box'
@@ -10,6 +11,7 @@ import { type ByteSource, bytesSource } from '../engine/read/byte-source'
 import { readFile, type ReadOptions } from '../engine/read/read-file'
 import { type OsmBounds, readOsmBounds } from '../engine/read/read-osm-bounds'
 import type { ReadResult } from '../engine/read/read-result'
+import { refuseLargeFile } from '../engine/read/refuse-large'
 import { sniffFormat } from '../engine/read/sniff-format'
 import { DataError, type Issue } from '../model/issue'
 import type { LayerName } from '../model/layers'
@@ -84,10 +86,12 @@ export interface DataFileOptions extends ReadOptions {
 /** Reads one data file in slices; Node's own inflate is faster than the portable one. */
 export async function readDataFile(path: string, options: DataFileOptions, io: Io): Promise<ReadResult> {
   const { encoding, ...readOptions } = options
+  // a larger heap, node --max-old-space-size, reads larger files
+  const memory_bytes = getHeapStatistics().heap_size_limit
   return withFile(path, async (source) =>
     readFile(
-      encoding === undefined ? source : await transcode(source, encoding, path),
-      { inflate: inflateNatively, ...readOptions },
+      encoding === undefined ? source : await transcode(source, encoding, path, memory_bytes),
+      { inflate: inflateNatively, memory_bytes, ...readOptions },
       progressOn(io),
     ),
   )
@@ -138,7 +142,13 @@ export async function withFile<T>(path: string, use: (source: ByteSource) => Pro
 }
 
 /** A text file as UTF-8. An XML declaration of the old encoding would be wrong then, and goes. */
-async function transcode(source: ByteSource, encoding: string, path: string): Promise<ByteSource> {
+async function transcode(
+  source: ByteSource,
+  encoding: string,
+  path: string,
+  memory_bytes: number,
+): Promise<ByteSource> {
+  await refuseLargeFile(source, memory_bytes)
   const bytes = await source.read(0, source.size)
   // no text has a zero byte but UTF-16, which its own mark tells
   if (!encoding.startsWith('utf-16') && bytes.subarray(0, 1024).includes(0))

@@ -15,6 +15,7 @@ import { readOsmBox } from './read-osm-box'
 import { readOsmPbf } from './read-osm-pbf'
 import { readOsmXml } from './read-osm-xml'
 import type { ReadResult } from './read-result'
+import { type LargeFormat, readUnpackedSize, refuseLargeText } from './refuse-large'
 import { sniffFormat } from './sniff-format'
 import { openGzip, openText } from './text-chunks'
 
@@ -31,13 +32,15 @@ export interface ReadOptions {
    * coordinates of a whole province is ever in memory. Other formats are read whole
    */
   readonly box?: DegreeBox
+  /** what reading may take; a text that would take more is refused unread. Default: what a tab bears */
+  readonly memory_bytes?: number
 }
 
 /**
  * Reads one data file: OSM PBF, OSM XML (plain or gzip), Overpass JSON, GeoJSON, FlatGeobuf. The format is
  * told by the content; the name only helps to find the layer. Good records come in, everything wrong with
  * the others is in `issues`.
- * @throws DataError when the file as a whole cannot be used; Cancelled when the run says so
+ * @throws DataError when the file as a whole cannot be used or is too large to be read at once; Cancelled when the run says so
  */
 export async function readFile(source: ByteSource, options: ReadOptions, run: Run): Promise<ReadResult> {
   try {
@@ -51,6 +54,7 @@ export async function readFile(source: ByteSource, options: ReadOptions, run: Ru
 
 async function readAnyFormat(source: ByteSource, options: ReadOptions, run: Run): Promise<ReadResult> {
   const { name } = source
+  const { memory_bytes } = options
   const inflate = options.inflate ?? inflateBytes
   switch (await sniffFormat(source)) {
     case 'osm-pbf':
@@ -68,17 +72,12 @@ async function readAnyFormat(source: ByteSource, options: ReadOptions, run: Run)
         run,
       )
     case 'osm-xml':
+      refuseLargeText('osm-xml', source.size, memory_bytes)
       return assembleOsm(await readOsmXml(openText(source), run), name, 'osm-xml', run)
-    case 'gzip': {
-      // a packed XML is unpacked as a stream, it may be twenty times its size
-      const text = openGzip(source)
-      if (await text.startsWith('<')) return assembleOsm(await readOsmXml(text, run), name, 'osm-xml', run)
-      const bytes = await inflateOrRefuse(inflate, await source.read(0, source.size))
-      const inner = bytesSource(name.replace(/\.gz$/i, ''), bytes)
-      if ((await sniffFormat(inner)) === 'gzip') throw new DataError({ code: 'format-unknown' })
-      return { ...(await readAnyFormat(inner, options, run)), name }
-    }
+    case 'gzip':
+      return readGzip(source, options, run)
     case 'json': {
+      refuseLargeText('json', source.size, memory_bytes)
       const value = await readJsonText(source, run)
       return isOverpass(value)
         ? assembleOsm(await readOverpass(value, run), name, 'overpass-json', run)
@@ -87,4 +86,27 @@ async function readAnyFormat(source: ByteSource, options: ReadOptions, run: Run)
     default:
       return readFlatGeobuf(source, options.layer, run)
   }
+}
+
+/** A packed XML is unpacked as a stream, it may be twenty times its size; anything else as a whole. */
+async function readGzip(source: ByteSource, options: ReadOptions, run: Run): Promise<ReadResult> {
+  const { name } = source
+  let unpacked = await readUnpackedSize(source)
+  let format: LargeFormat | null = null
+  const refuse = (): void => {
+    if (format !== null) refuseLargeText(format, unpacked, options.memory_bytes, true)
+  }
+  // the size the file states may be a lie, or that of its last part only: what comes out counts, too
+  const text = openGzip(source, (size) => {
+    unpacked = Math.max(unpacked, size)
+    refuse()
+  })
+  if (await text.startsWith('<')) format = 'osm-xml'
+  else if ((await text.startsWith('{')) || (await text.startsWith('['))) format = 'json'
+  refuse()
+  if (format === 'osm-xml') return assembleOsm(await readOsmXml(text, run), name, 'osm-xml', run)
+  const bytes = await inflateOrRefuse(options.inflate ?? inflateBytes, await source.read(0, source.size))
+  const inner = bytesSource(name.replace(/\.gz$/i, ''), bytes)
+  if ((await sniffFormat(inner)) === 'gzip') throw new DataError({ code: 'format-unknown' })
+  return { ...(await readAnyFormat(inner, options, run)), name }
 }

@@ -21,16 +21,20 @@ export function openText(source: ByteSource): TextChunks {
   return new DecodedChunks(source, async () => null)
 }
 
-/** The text inside a gzip file, unpacked as it is read. */
-export function openGzip(source: ByteSource): TextChunks {
-  return new DecodedChunks(source, makeGunzip)
+/**
+ * The text inside a gzip file, unpacked as it is read.
+ * @param onUnpacked hears how many bytes have come out so far, and may throw
+ */
+export function openGzip(source: ByteSource, onUnpacked: (size: number) => void): TextChunks {
+  return new DecodedChunks(source, () => makeGunzip(onUnpacked))
 }
 
 /** Unpacks one slice; null: nothing to unpack with. */
 type Unpack = (slice: Uint8Array, isLast: boolean) => Uint8Array
 
-async function makeGunzip(): Promise<Unpack> {
+async function makeGunzip(onUnpacked: (size: number) => void): Promise<Unpack> {
   let pieces: Uint8Array[] = []
+  let size = 0
   const gunzip = new Gunzip((piece) => void pieces.push(piece))
   return (slice, isLast) => {
     pieces = []
@@ -42,7 +46,10 @@ async function makeGunzip(): Promise<Unpack> {
         facts: { reason: 'broken-compression' },
       })
     }
-    return joinBytes(pieces)
+    const bytes = joinBytes(pieces)
+    size += bytes.length
+    onUnpacked(size)
+    return bytes
   }
 }
 

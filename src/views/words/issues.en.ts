@@ -34,6 +34,21 @@ function behind(facts: Facts): string {
     : ` The nearest street, ${say(facts, 'a few', 'distance_m')} m away, lies behind ${barrier}.`
 }
 
+/** Which format the large file has. */
+function largeKind(facts: Facts): string {
+  if (facts['format'] === 'json') return ' of GeoJSON or Overpass JSON'
+  return facts['format'] === 'osm-xml' ? ' of OSM XML' : ''
+}
+
+/** How a file that is too large gets smaller. */
+function makeSmaller(facts: Facts): string {
+  if (facts['format'] === 'json')
+    return 'Convert it to FlatGeobuf first (ogr2ogr out.fgb in.geojson), or cut it by a box (ogr2ogr with -spat W S E N), and open that; ask Overpass again for a smaller box.'
+  if (facts['format'] === 'osm-xml')
+    return 'Convert it to PBF first (osmium cat -o out.osm.pbf in.osm), or cut it by a box (osmium extract -b W,S,E,N), and open that.'
+  return 'Take a district out of it on the command line (lifecircle import --box) and open that; the whole can be assessed there in tiles (assess --tiles).'
+}
+
 /** What is wrong and what to do; where it is stands before it. */
 export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-empty': () => 'The file is empty. Export or download it again, then import.',
@@ -44,7 +59,7 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-truncated': (f) =>
     `The file ends half way${f['read'] === undefined || f['expected'] === undefined ? '' : ` (${f['read']} of ${f['expected']} records)`}${f['remark'] === undefined ? '' : ` (the server said: ${f['remark']})`}: the download or copy was not complete. Get the whole file again.`,
   'file-too-large': (f) =>
-    `The file has ${say(f, 'too many', 'size_mb')} MB, more than the ${say(f, 'allowed number of', 'limit_mb')} MB that can be read at once, and was not opened. Take a district out of it on the command line (lifecircle import --box) and open that; the whole can be assessed there in tiles (assess --tiles).`,
+    `The file has ${say(f, 'too many', 'size_mb')} MB${f['form'] === 'unpacked' ? ' unpacked' : ''}, more than the ${say(f, 'allowed number of', 'limit_mb')} MB${largeKind(f)} that can be read at once, and was not opened. ${makeSmaller(f)}`,
   'format-unknown': () =>
     'This format is not known. Readable: .lifecircle, OSM (PBF, XML, Overpass JSON), GeoJSON, FlatGeobuf.',
   'compression-unsupported': (f) =>

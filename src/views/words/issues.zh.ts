@@ -34,6 +34,21 @@ function behind(facts: Facts): string {
     : `最近的道路（${say(facts, '数', 'distance_m')} m）被${barrier}隔开，且附近没有可直达的道路。`
 }
 
+/** 过大的文件是哪种格式 */
+function largeKind(facts: Facts): string {
+  if (facts['format'] === 'json') return ' GeoJSON 或 Overpass JSON '
+  return facts['format'] === 'osm-xml' ? ' OSM XML ' : ''
+}
+
+/** 过大的文件怎样变小 */
+function makeSmaller(facts: Facts): string {
+  if (facts['format'] === 'json')
+    return '请先转换为 FlatGeobuf（ogr2ogr 输出.fgb 输入.geojson），或先按范围裁剪（ogr2ogr 加 -spat 西 南 东 北）再打开；Overpass 的结果请缩小范围重新下载。'
+  if (facts['format'] === 'osm-xml')
+    return '请先转换为 PBF（osmium cat -o 输出.osm.pbf 输入.osm），或先按范围裁剪（osmium extract -b 西,南,东,北）再打开。'
+  return '请用命令行 lifecircle import 加 --box 取出一个区再打开；整个区域可在命令行分块评估（assess --tiles）。'
+}
+
 /** What is wrong and what to do; where it is stands before it. */
 export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-empty': () => '文件内容为空。请重新导出或重新下载后再导入。',
@@ -44,7 +59,7 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-truncated': (f) =>
     `文件在中途结束${f['read'] === undefined || f['expected'] === undefined ? '' : `（应有 ${f['expected']} 条，只读到 ${f['read']} 条）`}${f['remark'] === undefined ? '' : `（服务器说明：${f['remark']}）`}，没有下载或复制完整。请重新获取完整文件。`,
   'file-too-large': (f) =>
-    `文件有 ${say(f, '过多的', 'size_mb')} MB，超过一次能读入的 ${say(f, '允许的', 'limit_mb')} MB，没有打开。请用命令行 lifecircle import 加 --box 取出一个区再打开；整个区域可在命令行分块评估（assess --tiles）。`,
+    `文件${f['form'] === 'unpacked' ? '解压后' : ''}有 ${say(f, '过多的', 'size_mb')} MB，超过${largeKind(f)}一次能读入的 ${say(f, '允许的', 'limit_mb')} MB，没有打开。${makeSmaller(f)}`,
   'format-unknown': () =>
     '不认识这种格式。可读取 .lifecircle、OSM(PBF、XML、Overpass JSON)、GeoJSON、FlatGeobuf。',
   'compression-unsupported': (f) =>
