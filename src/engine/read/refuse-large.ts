@@ -1,4 +1,4 @@
-import { DataError } from '../../model/issue'
+import { DataError, type Issue } from '../../model/issue'
 import type { ByteSource } from './byte-source'
 import { sniffFormat } from './sniff-format'
 
@@ -19,8 +19,11 @@ const MEMORY_PER_BYTE: Readonly<Record<LargeFormat, number>> = { json: 12, 'osm-
 /** No text of more characters exists in V8, and none has more characters than bytes. */
 const MOST_CHARACTERS = 2 ** 29 - 24
 
+/** Which format, how large the file is, and what the limit is. */
+type TooLarge = Omit<Issue, 'severity'>
+
 /** The largest file of a format that is read with so much memory, bytes. */
-export function mostBytes(format: LargeFormat, memory_bytes = MEMORY_BYTES): number {
+function mostBytes(format: LargeFormat, memory_bytes = MEMORY_BYTES): number {
   const most = Math.floor(memory_bytes / MEMORY_PER_BYTE[format])
   return format === 'json' ? Math.min(most, MOST_CHARACTERS) : most
 }
@@ -36,31 +39,32 @@ export function refuseLargeText(
   memory_bytes?: number,
   isPacked = false,
 ): void {
-  const most = mostBytes(format, memory_bytes)
-  if (size <= most) return
-  throw new DataError({
-    code: 'file-too-large',
-    facts: {
-      format,
-      size_mb: Math.ceil(size / 1e6),
-      limit_mb: Math.floor(most / 1e6),
-      ...(isPacked ? { form: 'unpacked' } : {}),
-    },
-  })
+  const issue = findTooLarge(format, size, memory_bytes)
+  if (issue !== null)
+    throw new DataError(isPacked ? { ...issue, facts: { ...issue.facts, form: 'unpacked' } } : issue)
 }
 
 /**
- * The same for a file whose format only its beginning tells; any other format passes.
+ * The same for a file whose format only its beginning tells, with its name; any other format passes.
  * @throws DataError file-too-large, or what `sniffFormat` throws of a large file
  */
 export async function refuseLargeFile(source: ByteSource, memory_bytes?: number): Promise<void> {
   if (source.size <= mostBytes('json', memory_bytes)) return
   const format = await sniffFormat(source)
-  if (format === 'json' || format === 'osm-xml') refuseLargeText(format, source.size, memory_bytes)
+  if (format !== 'json' && format !== 'osm-xml') return
+  const issue = findTooLarge(format, source.size, memory_bytes)
+  if (issue !== null) throw new DataError({ ...issue, file: source.name })
 }
 
 /** The size of what a gzip file holds, as its last four bytes say it: bytes modulo 2³², of its last member. */
 export async function readUnpackedSize(source: ByteSource): Promise<number> {
   const tail = await source.read(Math.max(0, source.size - 4), source.size)
   return tail.length < 4 ? 0 : new DataView(tail.buffer, tail.byteOffset, 4).getUint32(0, true)
+}
+
+function findTooLarge(format: LargeFormat, size: number, memory_bytes?: number): TooLarge | null {
+  const most = mostBytes(format, memory_bytes)
+  if (size <= most) return null
+  const facts = { format, size_mb: Math.ceil(size / 1e6), limit_mb: Math.floor(most / 1e6) }
+  return { code: 'file-too-large', facts }
 }

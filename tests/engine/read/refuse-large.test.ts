@@ -83,5 +83,5 @@ test('a packed file is refused by what it unpacks to, also where it states a sma
 test('only formats that are held whole are refused by their size', async () => {
   await refuseLargeFile(statedSource('a.fgb', 'fgb\u0003fgb\u0000', 600e6))
   const large = statedSource('a.osm', OSM_XML, 600e6)
-  expect((await issueOf(refuseLargeFile(large))).code).toBe('file-too-large')
+  expect(await issueOf(refuseLargeFile(large))).toMatchObject({ code: 'file-too-large', file: 'a.osm' })
 })
