@@ -75,17 +75,28 @@ export class ClassWalks {
     }
   }
 
-  /** Whether going on from here may better, or equal, some walk kept for a point that gets here at a cost. */
-  canBetter({ cost, residentsOnlyCost, smallCost, pointCount }: Reach, point: number, here: number): boolean {
-    const isWithin = (best: BestWalk, known: number, limit: number): boolean =>
-      best.source >= 0 && here + best.cost <= (known < 0 ? limit : known)
-    for (let c = 0; c < this.found.length; c++) {
-      const at = c * pointCount + point
-      if (isWithin(this.found[c], cost[at], this.lookouts[c])) return true
-      if (isWithin(this.reserved[c], residentsOnlyCost[at], this.lookouts[c])) return true
-      if (isWithin(this.small[c], smallCost[at], this.limits[c])) return true
+  /**
+   * Marks those of some points for which going on from here may better, or equal, some walk kept for them. `here`: what
+   * it costs each point to get here, UNREACHED: it does not. Class by class, as the columns lie in memory.
+   */
+  markBettered(reach: Reach, points: readonly number[], here: Int32Array, marks: Uint8Array): void {
+    const mark = (best: BestWalk, column: Int32Array, offset: number, limit: number): void => {
+      const { source, cost } = best
+      if (source < 0) return
+      const farthest = limit - cost
+      for (const p of points) {
+        const to = here[p]
+        if (to > farthest) continue
+        const known = column[offset + p]
+        if (known < 0 || to + cost <= known) marks[p] = 1
+      }
     }
-    return false
+    for (let c = 0; c < this.found.length; c++) {
+      const offset = c * reach.pointCount
+      mark(this.found[c], reach.cost, offset, this.lookouts[c])
+      mark(this.reserved[c], reach.residentsOnlyCost, offset, this.lookouts[c])
+      mark(this.small[c], reach.smallCost, offset, this.limits[c])
+    }
   }
 
   /** Takes the walks kept for a demand point; of those that refuse its people only the cost is. */
@@ -104,18 +115,28 @@ export class ClassWalks {
     }
   }
 
-  /** Writes the walks into the row of a demand point. `lookout`: where the data ends is looked for as far. */
-  write(reach: Reach, point: number, lookout: number): void {
-    reach.clipCost[point] = this.clip > lookout ? -1 : this.clip
+  /**
+   * Writes the walks into the row of a demand point; false: they stood there. `lookout`: where the data ends is
+   * looked for as far.
+   */
+  write(reach: Reach, point: number, lookout: number): boolean {
+    let isChanged = false
+    const put = (column: Int32Array, at: number, value: number): void => {
+      if (column[at] === value) return
+      column[at] = value
+      isChanged = true
+    }
+    put(reach.clipCost, point, this.clip > lookout ? -1 : this.clip)
     for (let c = 0; c < this.found.length; c++) {
       const at = c * reach.pointCount + point
       const best = this.found[c]
       const isFound = best.source >= 0
-      reach.cost[at] = isFound ? best.cost : -1
-      reach.other[at] = isFound ? best.other : -1
-      reach.facility[at] = best.source
-      reach.residentsOnlyCost[at] = this.reserved[c].source < 0 ? -1 : this.reserved[c].cost
-      reach.smallCost[at] = this.small[c].source < 0 ? -1 : this.small[c].cost
+      put(reach.cost, at, isFound ? best.cost : -1)
+      put(reach.other, at, isFound ? best.other : -1)
+      put(reach.facility, at, best.source)
+      put(reach.residentsOnlyCost, at, this.reserved[c].source < 0 ? -1 : this.reserved[c].cost)
+      put(reach.smallCost, at, this.small[c].source < 0 ? -1 : this.small[c].cost)
     }
+    return isChanged
   }
 }

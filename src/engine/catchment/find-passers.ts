@@ -128,20 +128,25 @@ function addWithin(
   const reverse = input.graphs.search(settings.profile, settings.basis, true)
   const ends = peopleColumns(input.people, reverse.graph, REVERSE)
   const best = new BestWalk()
+  const here = new Int32Array(reach.pointCount)
   nodes.forEach((node, g) => {
     if (onward[g].every((cost) => cost === Infinity)) return
     reverse.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
     for (let p = 0; p < reach.pointCount; p++) {
-      if (points.has(p)) continue
       best.clear()
-      readWalk(best, reverse, ends, p, null)
-      if (best.source < 0) continue
-      for (let c = 0; c < reach.codes.length; c++) {
-        if (known.has(c)) continue
+      if (!points.has(p)) readWalk(best, reverse, ends, p, null)
+      here[p] = best.cost
+    }
+    // class by class, as the columns lie in memory
+    for (let c = 0; c < reach.codes.length; c++) {
+      const farthest = span.lookouts[c] - onward[g][c]
+      if (known.has(c) || farthest < 0) continue
+      for (let p = 0; p < reach.pointCount; p++) {
+        if (here[p] > farthest) continue
         const longest = longestKnown(reach, c, p, refusals[c])
-        if (best.cost + onward[g][c] > (longest < 0 ? span.lookouts[c] : longest)) continue
+        if (longest >= 0 && here[p] + onward[g][c] > longest) continue
         points.add(p)
-        break
+        here[p] = UNREACHED
       }
     }
   })

@@ -2,7 +2,7 @@ import type { Basis, ProfileId } from '../../model/profile'
 import type { WalkNetwork } from '../network/walk-network'
 import { BoundedSearch, SearchLabels } from './bounded-search'
 import type { Impedance } from './impedance'
-import { addGates } from './search-graph'
+import { addGates, turnGates } from './search-graph'
 import { type StreetGraph, streetGraphOf } from './street-graph'
 
 /** What differs from the profile's own walking. */
@@ -33,12 +33,17 @@ export class GraphCache {
     const { network, isPlain, pace } = this
     const impedance = { profile, basis, isPlain, ...pace }
     const streets = streetGraphOf(network, impedance, isReverse)
-    let search = this.searches.get(streets)
-    if (search === undefined) {
-      const labels = labelsOf(network)
-      search = new BoundedSearch(addGates(streets, network, impedance, labels), labels)
-      this.searches.set(streets, search)
-    }
+    const known = this.searches.get(streets)
+    if (known !== undefined) return known
+    const labels = labelsOf(network)
+    const onStreets = streetGraphOf(network, impedance, false)
+    // the ways around compounds take longest: they are found in one direction
+    const graph =
+      streets === onStreets
+        ? addGates(streets, network, impedance, labels)
+        : turnGates(streets, this.search(profile, basis, false).graph)
+    const search = new BoundedSearch(graph, labels)
+    this.searches.set(streets, search)
     return search
   }
 }

@@ -1,7 +1,8 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import { BestWalk, peopleColumns, readWalk } from './access-columns'
+import { UNREACHED } from './bounded-search'
 import { ClassWalks } from './class-walks'
-import { CLASS_COLUMNS, type Reach, type ReachInput } from './reach'
+import type { Reach, ReachInput } from './reach'
 import type { Span } from './span'
 
 const REVERSE = { isReverse: true, countsConnector: true }
@@ -23,55 +24,57 @@ export function joinWalks(
   if (ends.length === 0) return changed
   const { profile, basis } = settings
   const lookout = Math.max(...span.lookouts)
-  const { points } = on.people
-  const { communities } = on.project.layers
-  const hosts = new Set(
-    on.facilities.services.flatMap(({ access, community }) =>
-      access === 'residents' && community !== undefined ? [community] : [],
-    ),
-  )
+  const groups = groupPoints(on)
   const forward = on.graphs.search(profile, basis, false)
-  // who is let into reserved facilities depends on the community; most have none of their own
-  const onward = ends.map((node) => {
-    const ofCommunity = new Map<string, ClassWalks>()
-    forward.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
-    for (const community of ['', ...hosts]) {
-      const walks = new ClassWalks(on, reach, settings, span)
-      walks.clear()
-      walks.read(forward, null, community)
-      ofCommunity.set(community, walks)
-    }
-    return ofCommunity
-  })
   const reverse = on.graphs.search(profile, basis, true)
   const columns = peopleColumns(on.people, reverse.graph, REVERSE)
   const { nodeArrival } = reverse.graph.network
+  const there = new ClassWalks(on, reach, settings, span)
   const own = new ClassWalks(on, reach, settings, span)
   const best = new BestWalk()
-  ends.forEach((node, i) => {
+  const { pointCount } = reach
+  const here = new Int32Array(pointCount)
+  const hereOther = new Int32Array(pointCount)
+  const marks = new Uint8Array(pointCount)
+  for (const node of ends) {
     // a walk seen from its end comes into a crossroads where a walk along the street arrives
     reverse.run([{ node: nodeArrival[node], cost: 0, other: 0, source: 0 }], lookout, -1)
-    for (let p = 0; p < points.length; p++) {
+    for (let p = 0; p < pointCount; p++) {
       best.clear()
       readWalk(best, reverse, columns, p, null)
-      if (best.source < 0) continue
-      const { id } = communities[points[p].community]
-      const there = onward[i].get(hosts.has(id) ? id : '')
-      if (there === undefined || !there.canBetter(reach, p, best.cost)) continue
-      own.load(reach, p)
-      own.goOnFrom(there, best.cost, best.other)
-      const before = rowOf(reach, p)
-      own.write(reach, p, lookout)
-      if (rowOf(reach, p).some((value, k) => value !== before[k])) changed.add(p)
+      here[p] = best.cost
+      hereOther[p] = best.other
     }
-  })
+    forward.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
+    for (const [community, points] of groups) {
+      if (points.every((p) => here[p] === UNREACHED)) continue
+      there.clear()
+      there.read(forward, null, community)
+      there.markBettered(reach, points, here, marks)
+      for (const p of points) {
+        if (marks[p] === 0) continue
+        marks[p] = 0
+        own.load(reach, p)
+        own.goOnFrom(there, here[p], hereOther[p])
+        if (own.write(reach, p, lookout)) changed.add(p)
+      }
+    }
+  }
   return changed
 }
 
-/** Everything kept for a point. */
-function rowOf(reach: Reach, point: number): number[] {
-  const row = [reach.clipCost[point]]
-  for (const column of CLASS_COLUMNS)
-    for (let at = point; at < reach.cost.length; at += reach.pointCount) row.push(reach[column][at])
-  return row
+/** Points by whom they are let in as: by their community where it has facilities of its own, else all as one. */
+function groupPoints({ people: { points }, facilities, project }: ReachInput): Map<string, number[]> {
+  const hosts = new Set(
+    facilities.services.flatMap(({ access, community }) => (access === 'residents' ? (community ?? []) : [])),
+  )
+  const groups = new Map<string, number[]>()
+  points.forEach(({ community }, p) => {
+    const { id } = project.layers.communities[community]
+    const name = hosts.has(id) ? id : ''
+    const list = groups.get(name)
+    if (list === undefined) groups.set(name, [p])
+    else list.push(p)
+  })
+  return groups
 }

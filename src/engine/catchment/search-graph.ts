@@ -3,7 +3,7 @@ import type { WalkNetwork } from '../network/walk-network'
 import { type Costs, type Impedance, priceGates } from './impedance'
 import { lookoutOf } from './lookout'
 import { SearchLabels } from './bounded-search'
-import { findShortcuts, type Shortcut } from './resident-shortcuts'
+import { findShortcuts, type Shortcut, turnShortcuts } from './resident-shortcuts'
 import { type StreetGraph, streetGraphOf } from './street-graph'
 
 /** Ints per exit: target node, cost, other, zone whose walks alone may take it (−1: everybody). */
@@ -49,10 +49,24 @@ export function addGates(
   impedance: Impedance,
   labels: SearchLabels,
 ): SearchGraph {
-  const costs: Costs = { ...streets.costs, ...priceGates(network, impedance) }
-  const bare = { ...streets, network, costs, ...layExits(network, costs, []), shortcuts: [] }
+  const bare = layGates(streets, network, priceGates(network, impedance), [])
   const shortcuts = findShortcuts(bare, lookoutOf(impedance.basis), labels)
-  return shortcuts.length === 0 ? bare : { ...bare, ...layExits(network, costs, shortcuts), shortcuts }
+  return shortcuts.length === 0 ? bare : layGates(streets, network, bare.costs, shortcuts)
+}
+
+/** The same for searches that run the other way: gates are passed at the same cost, and what was a way back is one on. */
+export function turnGates(streets: StreetGraph, { network, costs, shortcuts }: SearchGraph): SearchGraph {
+  return layGates(streets, network, costs, turnShortcuts(shortcuts))
+}
+
+function layGates(
+  streets: StreetGraph,
+  network: WalkNetwork,
+  { portalCost, portalOther }: Pick<Costs, 'portalCost' | 'portalOther'>,
+  shortcuts: readonly Shortcut[],
+): SearchGraph {
+  const costs: Costs = { ...streets.costs, portalCost, portalOther }
+  return { ...streets, network, costs, ...layExits(network, costs, shortcuts), shortcuts }
 }
 
 /** Place of a node that has exits among those that have. */

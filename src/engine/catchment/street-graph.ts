@@ -7,6 +7,8 @@ export const ARC = 3
 
 /** The streets of a network as a search runs through them, without gates: arcs of each node side by side (CSR). */
 export interface StreetGraph {
+  /** tells it from other graphs of the same streets */
+  readonly key: string
   readonly costs: StreetCosts
   /** first arc of each node, in ints; one more entry as end mark */
   readonly start: Int32Array
@@ -30,7 +32,7 @@ export function streetGraphOf(network: WalkNetwork, impedance: Impedance, isReve
   let graph = graphs.get(key)
   if (graph === undefined) {
     const costs = priceStreets(network, impedance)
-    graph = { costs, ...layArcs(network, costs, isReverse), ...listEdgesOfNodes(network, costs) }
+    graph = { key, costs, ...layArcs(network, costs, isReverse), ...listEdgesOfNodes(network, costs) }
     graphs.set(key, graph)
   }
   return graph

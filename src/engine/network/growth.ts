@@ -1,6 +1,7 @@
 import { type ColumnKind, makeColumnWithRoom } from '../column'
 import { LocalFrame } from '../geometry/local-frame'
 import { labelComponents } from './components'
+import { noteGrownFrom } from './grown-from'
 import type { Meeting } from './portals'
 import { EDGE_DOUBLED, EDGE_GONE, type WalkNetwork } from './walk-network'
 
@@ -194,8 +195,18 @@ export class Growth {
     if (streetAt !== null)
       for (let e = 0; e < home.homeEdgeCount; e++)
         if (grown.edgeStreet[e] >= 0) grown.edgeStreet[e] = streetAt[grown.edgeStreet[e]]
+    noteGrownFrom(grown, { home, changed: this.listChanged() })
     const allMeetings = [...meetings, ...this.meetings]
     return { home: { ...grown, ...labelGrown(grown, allMeetings) }, meetings: allMeetings }
+  }
+
+  /** Nodes at which anything was added or taken away. */
+  private listChanged(): number[] {
+    const changed = new Set<number>(this.arrivals.keys())
+    for (const { from, to } of [...this.edges, ...this.turns]) changed.add(from).add(to)
+    for (const { a, b } of this.meetings) changed.add(a).add(b)
+    for (const edge of this.states.keys()) changed.add(this.endOf(edge, true)).add(this.endOf(edge, false))
+    return [...changed]
   }
 
   private growSlopes(edgeCount: number): Float32Array | null {
