@@ -76,21 +76,13 @@ export function remeasure(before: Measured, prepared: Prepared, settings: Analys
   // the network first, with the facilities there were; then those, and the rules
   const facilities = keepFacilities(last, prepared)
   const difference = compareStreets(last, prepared)
-  const { zones, ...ends } = difference
-  const isSameStreets = last.base === prepared.base
-  const isSameNetwork = isSameStreets && zones.size === 0
-  const change = {
-    before: last.network,
-    after: prepared.network,
-    zones,
-    ...(isSameStreets ? {} : { ends }),
-  }
+  const isSameNetwork = !difference.hasOtherStreets && difference.zones.size === 0
   const walked = isSameNetwork
     ? before.reach
     : remeasureReach(
         { before: last, after: { ...prepared, facilities } },
         before.reach,
-        change,
+        { before: last.network, after: prepared.network, difference },
         before.settings,
       )
   const reach = realignReach({ before: { facilities }, after: prepared }, walked, before.settings, settings)

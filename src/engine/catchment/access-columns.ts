@@ -1,3 +1,4 @@
+import { grownFrom } from '../network/grown-from'
 import type { AccessPoint } from '../places/access-point'
 import type { PlacedFacilities } from '../places/place-facilities'
 import type { PlacedPeople } from '../places/place-people'
@@ -26,8 +27,26 @@ export interface AccessColumns {
   readonly connector_m: Float64Array
 }
 
-// networks and places never change: columns made once stay true
-const made = new WeakMap<Int32Array, WeakMap<object, AccessColumns>>()
+type Places = readonly (readonly AccessPoint[])[]
+
+/** Columns, and of which places they are. */
+interface Priced {
+  readonly places: Places
+  readonly columns: AccessColumns
+}
+
+/** What was priced for one graph. */
+interface PricedOfGraph {
+  // networks and places never change: columns made once stay true
+  readonly byOwner: WeakMap<object, AccessColumns>
+  /** the last of people and of facilities */
+  readonly last: Map<Kind, Priced>
+}
+
+type Kind = 'people' | 'facilities'
+
+// gates change nothing about how a place meets its street: by streets, and what those are priced for
+const made = new WeakMap<object, Map<string, PricedOfGraph>>()
 
 /** The access columns of where people start, in the order of their points. */
 export function peopleColumns(
@@ -35,7 +54,7 @@ export function peopleColumns(
   graph: SearchGraph,
   options: WalkOptions,
 ): AccessColumns {
-  return columnsOf(points, () => points.map((point) => point.access), graph, options)
+  return columnsOf('people', points, () => points.map((point) => point.access), graph, options)
 }
 
 /** The access columns of facilities, in the order of their layer. */
@@ -44,32 +63,107 @@ export function facilityColumns(
   graph: SearchGraph,
   options: WalkOptions,
 ): AccessColumns {
-  return columnsOf(access, () => access, graph, options)
+  return columnsOf('facilities', access, () => access, graph, options)
 }
 
 function columnsOf(
+  kind: Kind,
   owner: object,
-  list: () => readonly (readonly AccessPoint[])[],
+  list: () => Places,
   graph: SearchGraph,
   options: WalkOptions,
 ): AccessColumns {
-  // gates change nothing about how a place meets its street
-  let ofGraph = made.get(graph.arcs)
-  if (ofGraph === undefined) made.set(graph.arcs, (ofGraph = new WeakMap<object, AccessColumns>()))
-  let columns = ofGraph.get(owner)
-  if (columns === undefined) ofGraph.set(owner, (columns = priceAccess(list(), graph, options)))
+  const { network, key } = graph
+  let ofStreets = made.get(network.frame)
+  if (ofStreets === undefined) made.set(network.frame, (ofStreets = new Map<string, PricedOfGraph>()))
+  let ofGraph = ofStreets.get(key)
+  if (ofGraph === undefined)
+    ofStreets.set(key, (ofGraph = { byOwner: new WeakMap(), last: new Map<Kind, Priced>() }))
+  const known = ofGraph.byOwner.get(owner)
+  if (known !== undefined) return known
+  const places = list()
+  const from = grownFrom(network)
+  const ofData = from === null ? undefined : made.get(from.home.frame)?.get(key)
+  const columns = priceAgain(ofGraph.last.get(kind) ?? ofData?.last.get(kind), places, graph, options)
+  ofGraph.byOwner.set(owner, columns)
+  ofGraph.last.set(kind, { places, columns })
   return columns
 }
 
-/** Prices the ways into some places. */
-export function priceAccess(
-  places: readonly (readonly AccessPoint[])[],
+/**
+ * Prices the ways into some places, of which most were priced before, on the same streets or on those of the data they
+ * have grown from: whoever has the same ways has them at the same cost.
+ */
+function priceAgain(
+  before: Priced | undefined,
+  places: Places,
   graph: SearchGraph,
   options: WalkOptions,
 ): AccessColumns {
-  const count = places.reduce((sum, points) => sum + points.length, 0)
-  const columns = {
-    start: new Int32Array(places.length + 1),
+  if (before === undefined) return priceAccess(places, graph, options)
+  const { columns: was } = before
+  const columns = makeColumns(places)
+  let rowOf: ReadonlyMap<readonly AccessPoint[], number> | null = null
+  for (let place = 0; place < places.length;) {
+    const points = places[place]
+    let row = place
+    if (before.places[row] !== points) {
+      rowOf ??= new Map(before.places.map((each, i) => [each, i]))
+      row = rowOf.get(points) ?? -1
+    }
+    if (row < 0 || !isOpenAsBefore(points, was, row, graph)) {
+      priceRow(columns, place++, points, graph, options)
+      continue
+    }
+    // as many as stand side by side in both
+    let count = 1
+    while (
+      place + count < places.length &&
+      places[place + count] === before.places[row + count] &&
+      isOpenAsBefore(places[place + count], was, row + count, graph)
+    )
+      count++
+    copyRows(columns, place, was, row, count)
+    place += count
+  }
+  return columns
+}
+
+/** Whether the edges that places lie on are open to the same as before: a plan may have taken one away. */
+function isOpenAsBefore(
+  points: readonly AccessPoint[],
+  was: AccessColumns,
+  row: number,
+  { costs: { edgeCost } }: SearchGraph,
+): boolean {
+  return points.every(
+    ({ edge }, k) => was.edge[was.start[row] + k] === (edge >= 0 && edgeCost[edge] >= 0 ? edge : -1),
+  )
+}
+
+function copyRows(to: AccessColumns, place: number, from: AccessColumns, row: number, count: number): void {
+  const [at, begin, end] = [to.start[place], from.start[row], from.start[row + count]]
+  for (const column of ['node', 'cost', 'other'] as const)
+    to[column].set(from[column].subarray(ENDS * begin, ENDS * end), ENDS * at)
+  to.edge.set(from.edge.subarray(begin, end), at)
+  to.at.set(from.at.subarray(begin, end), at)
+  to.connector_m.set(from.connector_m.subarray(begin, end), at)
+}
+
+/** Prices the ways into some places. */
+export function priceAccess(places: Places, graph: SearchGraph, options: WalkOptions): AccessColumns {
+  const columns = makeColumns(places)
+  places.forEach((points, place) => priceRow(columns, place, points, graph, options))
+  return columns
+}
+
+/** Columns with room for the ways into some places, nowhere yet. */
+function makeColumns(places: Places): AccessColumns {
+  const start = new Int32Array(places.length + 1)
+  places.forEach((points, place) => (start[place + 1] = start[place] + points.length))
+  const count = start[places.length]
+  return {
+    start,
     node: new Int32Array(ENDS * count).fill(-1),
     cost: new Int32Array(ENDS * count),
     other: new Int32Array(ENDS * count),
@@ -77,22 +171,27 @@ export function priceAccess(
     at: new Float64Array(count),
     connector_m: new Float64Array(count),
   }
-  let i = 0
-  places.forEach((points, place) => {
-    for (const point of points) {
-      endsOf(point, graph, options).forEach((end, k) => {
-        columns.node[ENDS * i + k] = end.node
-        columns.cost[ENDS * i + k] = end.cost
-        columns.other[ENDS * i + k] = end.other
-      })
-      if (point.edge >= 0 && graph.costs.edgeCost[point.edge] >= 0) columns.edge[i] = point.edge
-      columns.at[i] = point.at
-      columns.connector_m[i] = options.countsConnector ? point.connector_m : 0
-      i++
-    }
-    columns.start[place + 1] = i
-  })
-  return columns
+}
+
+function priceRow(
+  columns: AccessColumns,
+  place: number,
+  points: readonly AccessPoint[],
+  graph: SearchGraph,
+  options: WalkOptions,
+): void {
+  let i = columns.start[place]
+  for (const point of points) {
+    endsOf(point, graph, options).forEach((end, k) => {
+      columns.node[ENDS * i + k] = end.node
+      columns.cost[ENDS * i + k] = end.cost
+      columns.other[ENDS * i + k] = end.other
+    })
+    if (point.edge >= 0 && graph.costs.edgeCost[point.edge] >= 0) columns.edge[i] = point.edge
+    columns.at[i] = point.at
+    columns.connector_m[i] = options.countsConnector ? point.connector_m : 0
+    i++
+  }
 }
 
 /** Where a search starts, by edge: a place on the same edge may be nearer along it than around its ends. */

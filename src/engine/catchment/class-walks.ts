@@ -14,6 +14,7 @@ export class ClassWalks {
   private readonly reach: Reach
   private readonly lookouts: readonly number[]
   private readonly limits: readonly number[]
+  private readonly asksClip: boolean
   private readonly found: readonly BestWalk[]
   private readonly reserved: readonly BestWalk[]
   private readonly small: readonly BestWalk[]
@@ -21,10 +22,11 @@ export class ClassWalks {
   private readonly walk = new BestWalk()
 
   /** `reach`: which service is of which class. */
-  constructor(on: ReachInput, reach: Reach, settings: AnalysisSettings, { lookouts }: Span) {
+  constructor(on: ReachInput, reach: Reach, settings: AnalysisSettings, { lookouts, isWhole }: Span) {
     this.on = on
     this.reach = reach
     this.lookouts = lookouts
+    this.asksClip = isWhole
     this.limits = reach.codes.map((_, c) => limitOfClass(settings, c))
     this.found = reach.codes.map(() => new BestWalk())
     this.reserved = reach.codes.map(() => new BestWalk())
@@ -97,6 +99,11 @@ export class ClassWalks {
       mark(this.reserved[c], reach.residentsOnlyCost, offset, this.lookouts[c])
       mark(this.small[c], reach.smallCost, offset, this.limits[c])
     }
+    if (!this.asksClip || this.clip === UNREACHED) return
+    const farthest = Math.max(...this.lookouts) - this.clip
+    for (const p of points)
+      if (here[p] <= farthest && (reach.clipCost[p] < 0 || here[p] + this.clip < reach.clipCost[p]))
+        marks[p] = 1
   }
 
   /** Takes the walks kept for a demand point; of those that refuse its people only the cost is. */

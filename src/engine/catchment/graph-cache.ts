@@ -2,7 +2,7 @@ import type { Basis, ProfileId } from '../../model/profile'
 import type { WalkNetwork } from '../network/walk-network'
 import { BoundedSearch, SearchLabels } from './bounded-search'
 import type { Impedance } from './impedance'
-import { addGates, turnGates } from './search-graph'
+import { addGates, type SearchGraph, turnGates } from './search-graph'
 import { type StreetGraph, streetGraphOf } from './street-graph'
 
 /** What differs from the profile's own walking. */
@@ -15,6 +15,7 @@ export class GraphCache {
   private readonly pace: Pace
   /** both directions are one search where they have one graph */
   private readonly searches = new Map<StreetGraph, BoundedSearch>()
+  private readonly inside = new Map<SearchGraph, BoundedSearch>()
 
   constructor(network: WalkNetwork, isPlain: boolean, pace: Pace = {}) {
     this.network = network
@@ -25,8 +26,12 @@ export class GraphCache {
   /** A search that passes no gate: it stays in the compound, or on the public ground, where it starts. */
   searchInside(profile: ProfileId, basis: Basis, isReverse: boolean): BoundedSearch {
     const { graph } = this.search(profile, basis, isReverse)
-    const { nodeCount } = this.network
-    return new BoundedSearch({ ...graph, hasExit: new Uint8Array(nodeCount) }, labelsOf(this.network))
+    let inside = this.inside.get(graph)
+    if (inside === undefined) {
+      const hasExit = noExits(this.network)
+      this.inside.set(graph, (inside = new BoundedSearch({ ...graph, hasExit }, labelsOf(this.network))))
+    }
+    return inside
   }
 
   search(profile: ProfileId, basis: Basis, isReverse: boolean): BoundedSearch {
@@ -54,5 +59,14 @@ const labels = new WeakMap<object, SearchLabels>()
 function labelsOf({ frame, nodeCount }: WalkNetwork): SearchLabels {
   let known = labels.get(frame)
   if (known === undefined) labels.set(frame, (known = new SearchLabels(nodeCount)))
+  return known
+}
+
+const closed = new WeakMap<object, Uint8Array>()
+
+/** A column that says of every node that it has no exits. */
+function noExits({ frame, nodeCount }: WalkNetwork): Uint8Array {
+  let known = closed.get(frame)
+  if (known === undefined) closed.set(frame, (known = new Uint8Array(nodeCount)))
   return known
 }

@@ -8,20 +8,19 @@ import type { Span } from './span'
 const REVERSE = { isReverse: true, countsConnector: true }
 
 /**
- * Betters the walks of `reach` with those over streets that were not there before: to an end of one of them, and on
- * from there to each class. `ends`: nodes on public ground, of the network of `on`; people who start on such a street
- * are not asked. After a compound's last gate a walk is one over public ground, so every new walk is among these, but
- * those inside compounds. Returns the points whose walks changed.
+ * Betters the walks of `reach` with those that pass some nodes on public ground, and on from there to each class. After
+ * a compound's last gate a walk is one over public ground; so these are all walks over streets and through gates of
+ * which every walk passes one of the nodes. Returns the points whose walks changed.
  */
 export function joinWalks(
   reach: Reach,
-  ends: readonly number[],
+  nodes: readonly number[],
   on: ReachInput,
   settings: AnalysisSettings,
   span: Span,
 ): ReadonlySet<number> {
   const changed = new Set<number>()
-  if (ends.length === 0) return changed
+  if (nodes.length === 0) return changed
   const { profile, basis } = settings
   const lookout = Math.max(...span.lookouts)
   const groups = groupPoints(on)
@@ -36,7 +35,7 @@ export function joinWalks(
   const here = new Int32Array(pointCount)
   const hereOther = new Int32Array(pointCount)
   const marks = new Uint8Array(pointCount)
-  for (const node of ends) {
+  for (const node of nodes) {
     // a walk seen from its end comes into a crossroads where a walk along the street arrives
     reverse.run([{ node: nodeArrival[node], cost: 0, other: 0, source: 0 }], lookout, -1)
     for (let p = 0; p < pointCount; p++) {

@@ -1,5 +1,5 @@
 import type { AnalysisSettings } from '../../model/analysis'
-import { openGates } from '../network/open-gates'
+import { changedZones, openGates } from '../network/open-gates'
 import type { PlacedFacilities } from '../places/place-facilities'
 import { GraphCache } from './graph-cache'
 import { measureClasses } from './measure-reach'
@@ -74,28 +74,22 @@ export function remeasureOpened(
     compounds: last.compounds,
     graphs: last.graphs,
   }
-  const { zones, ...ends } = compareStreets(was, { ...on, compounds })
-  const isSameStreets = was.base === on.base
   // closing a gate that only residents pass changes nothing about what it would let through
-  const graphs =
-    isSameStreets && zones.size === 0
-      ? last.graphs
-      : new GraphCache(openGates(on.base, compounds), on.isPlain)
+  const isSame = was.base === on.base && changedZones(on.base, was.compounds, compounds).size === 0
+  const graphs = isSame ? last.graphs : new GraphCache(openGates(on.base, compounds), on.isPlain)
   keepOpened(on, { compounds, graphs })
   const after = { ...on, graphs }
-  const change = {
-    before: last.graphs.network,
-    after: graphs.network,
-    zones,
-    ...(isSameStreets ? {} : { ends }),
-  }
   const walked =
     graphs === last.graphs
       ? last.reach
       : remeasureReach(
           { before: was, after: { ...after, facilities } },
           last.reach,
-          change,
+          {
+            before: last.graphs.network,
+            after: graphs.network,
+            difference: compareStreets(was, { ...on, compounds, network: graphs.network }),
+          },
           before.settings,
           limitSpan(before.settings),
         )

@@ -2,14 +2,7 @@ import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from '../places/access-point'
 import { isSameAccess } from '../places/align-services'
 import type { PlacedPeople } from '../places/place-people'
-import {
-  type AccessColumns,
-  BestWalk,
-  peopleColumns,
-  priceAccess,
-  readWalk,
-  StartsOnEdges,
-} from './access-columns'
+import { type AccessColumns, BestWalk, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
 import type { BoundedSearch } from './bounded-search'
 import type { GraphCache } from './graph-cache'
 import { joinLists, type Neighbours } from './neighbour-pairs'
@@ -62,7 +55,7 @@ export function updateNeighbours(
   known: Neighbours,
   before: PlacedOnNetwork,
   after: PlacedOnNetwork,
-  { zones, ...ends }: StreetDifference,
+  { zones, ...streets }: StreetDifference,
 ): Neighbours {
   const near = new Set<number>()
   const { points } = after.people
@@ -71,8 +64,8 @@ export function updateNeighbours(
     else if (!isSameAccess(access, before.people.points[p].access)) near.add(p)
   })
   for (const [{ graphs, network, people }, streetEnds] of [
-    [before, ends.before],
-    [after, ends.after],
+    [before, streets.before.ends],
+    [after, streets.after.ends],
   ] as const) {
     const search = graphs.search('adult', 'distance', true)
     const { nodeArrival } = network
@@ -158,12 +151,7 @@ function indexAccess(people: PlacedPeople, search: BoundedSearch): AccessIndex {
     return known.index
   }
   const { points } = people
-  const all = points.flatMap(({ access }) => access)
-  const columns = priceAccess(
-    all.map((point) => [point]),
-    search.graph,
-    FORWARD,
-  )
+  const columns = peopleColumns(people, search.graph, FORWARD)
   const { node } = columns
   const { nodeCount } = search.graph.network
   const counts = new Int32Array(nodeCount + 1)
@@ -173,16 +161,25 @@ function indexAccess(people: PlacedPeople, search: BoundedSearch): AccessIndex {
   const next = start.slice()
   for (let end = 0; end < node.length; end++) if (node[end] >= 0) ends[next[node[end]]++] = end
   const accessOn = new Map<number, number[]>()
-  all.forEach(({ edge }, i) => {
-    if (edge < 0) return
-    const list = accessOn.get(edge)
-    if (list === undefined) accessOn.set(edge, [i])
-    else list.push(i)
+  const pointOf = new Int32Array(columns.edge.length)
+  const communityOf = new Int32Array(columns.edge.length)
+  let i = 0
+  points.forEach(({ access, community }, p) => {
+    for (const { edge } of access) {
+      pointOf[i] = p
+      communityOf[i] = community
+      if (edge >= 0) {
+        const list = accessOn.get(edge)
+        if (list === undefined) accessOn.set(edge, [i])
+        else list.push(i)
+      }
+      i++
+    }
   })
   const index: AccessIndex = {
     columns,
-    pointOf: Int32Array.from(points.flatMap(({ access }, p) => access.map(() => p))),
-    communityOf: Int32Array.from(points.flatMap(({ access, community }) => access.map(() => community))),
+    pointOf,
+    communityOf,
     start,
     ends,
     accessOn,

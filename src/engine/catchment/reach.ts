@@ -113,7 +113,11 @@ function withoutSmall(members: ClassMembers): ClassMembers {
 /** 1: a demand point meets the network, and does not live in a compound that nobody can leave. */
 export function markConnected({ graphs, people }: Pick<MeasureInput, 'graphs' | 'people'>): Uint8Array {
   const canLeave = leavableZones(graphs.network)
-  return Uint8Array.from(people.points, ({ access }) => (access.some(({ zone }) => canLeave(zone)) ? 1 : 0))
+  const isConnected = new Uint8Array(people.points.length)
+  people.points.forEach(({ access }, p) => {
+    for (const { zone } of access) if (canLeave(zone)) isConnected[p] = 1
+  })
+  return isConnected
 }
 
 /** Answers whether a zone has an open gate; −1, public ground, needs none. */

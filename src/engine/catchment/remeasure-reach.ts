@@ -6,6 +6,7 @@ import { findPassers, findWalkers } from './find-passers'
 import { measureClasses, measureClip } from './measure-reach'
 import { CLASS_COLUMNS, copyReach, markConnected, type Reach, type ReachInput } from './reach'
 import { joinWalks } from './join-walks'
+import { passedByAll, passedNodes } from './passed-nodes'
 import { listExits, redoCompound } from './redo-compound'
 import { redoPoints } from './redo-points'
 import type { SearchGraph } from './search-graph'
@@ -13,56 +14,94 @@ import { type Span, wholeSpan } from './span'
 import type { StreetDifference } from './street-difference'
 
 /** Networks over the same data before and after some gates let other people through, or a plan changes streets. */
-export interface GateChange {
+export interface NetworkChange {
   readonly before: WalkNetwork
   readonly after: WalkNetwork
-  /** zones of which a gate changed, or a street inside */
-  readonly zones: ReadonlySet<number>
-  /** ends of public streets that only one of them has; see `compareStreets`. Absent: they have the same */
-  readonly ends?: Pick<StreetDifference, 'before' | 'after'>
+  readonly difference: StreetDifference
 }
 
 /** Redoing a point, or a gate, searches around it once for all classes; redoing everything takes a search per class. */
 const SEARCHES_WORTH_A_CLASS = 1.5
 
-/**
- * What `measureReach` would give after some gates or streets changed, from what it gave before: only walks that come
- * inside a changed compound, or over a changed street, can have changed. Those are the walks of its people; those to
- * facilities in it, whose classes are measured again; and those for which the way through the compound, where
- * strangers may pass, or over the street is no longer than their walk was. Where that is more than all classes, all
- * are measured.
- */
+/** Before and after a change. */
+interface Inputs {
+  readonly before: ReachInput
+  readonly after: ReachInput
+}
+
+/** What `measureReach` would give after some gates or streets changed, from what it gave before. */
 export function remeasureReach(
-  on: { readonly before: ReachInput; readonly after: ReachInput },
+  on: Inputs,
   reach: Reach,
-  change: GateChange,
+  change: NetworkChange,
   settings: AnalysisSettings,
   span: Span = wholeSpan(settings),
 ): Reach {
-  const { fits, isSmallFor } = reach.members
+  return (
+    joinReach(on, reach, change.difference, settings, span) ?? redoReach(on, reach, change, settings, span)
+  )
+}
+
+/**
+ * Where there is only more to walk than before: the walks of `reach`, bettered by those that pass a place at which all
+ * new walks pass. null: there are no such places.
+ */
+function joinReach(
+  on: Inputs,
+  reach: Reach,
+  { gained, after, hasOtherStreets }: StreetDifference,
+  settings: AnalysisSettings,
+  span: Span,
+): Reach | null {
+  const nodes = gained && passedByAll(on.after, gained, after, settings)
+  if (nodes === null) return null
+  const classes = hasOtherStreets ? classesOf(movedFacilities(on), reach) : new Set<number>()
+  const moved = hasOtherStreets ? movedPeople(on) : []
+  if (nodes.length + moved.length > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS) return null
+  const next: Reach = {
+    ...copyReach(reach, span.isWhole),
+    clipCost: reach.clipCost.slice(),
+    isConnected: markConnected(on.after),
+  }
+  redoPoints(next, moved, on.after, settings, span)
+  const joined = joinWalks(next, nodes, on.after, settings, span)
+  measureClasses(next, classes, on.after, settings, span)
+  return { ...next, marks: markChanged(reach, next, [...moved, ...joined], classes) }
+}
+
+/**
+ * What changes may be anything: only walks that come inside a changed compound, or over a changed street, can have
+ * changed. Those are the walks of its people; those to facilities in it, whose classes are measured again; and those
+ * for which the way through the compound, where strangers may pass, or over the street is no longer than their walk
+ * was. Where that is more than all classes, all are measured.
+ */
+function redoReach(
+  on: Inputs,
+  reach: Reach,
+  change: NetworkChange,
+  settings: AnalysisSettings,
+  span: Span,
+): Reach {
   const { profile, basis } = settings
+  const { difference } = change
   const { graph } = on.after.graphs.search(profile, basis, false)
-  const { ends } = change
-  const zones = new Set(change.zones)
-  if (ends !== undefined)
+  const { hasOtherStreets } = difference
+  const zones = new Set(difference.zones)
+  if (hasOtherStreets)
     for (const zone of otherShortcuts(on.before.graphs.search(profile, basis, false).graph, graph))
       zones.add(zone)
-  const classes = new Set<number>()
-  const was = on.before.facilities.access
-  on.after.facilities.access.forEach((points, i) => {
-    const isMoved = ends !== undefined && !isExtended(was[i], points) && !isExtended(points, was[i])
-    if (!isMoved && !points.some(({ zone }) => zones.has(zone))) return
-    for (const c of [...fits[i], ...isSmallFor[i]]) classes.add(c)
-  })
+  const inZones = on.after.facilities.access.flatMap((points, i) =>
+    points.some(({ zone }) => zones.has(zone)) ? [i] : [],
+  )
+  const classes = classesOf([...inZones, ...(hasOtherStreets ? movedFacilities(on) : [])], reach)
   const homes = listHomes(on.after, zones)
   const passers = findPassers(on, reach, zones, classes, settings, span)
   const single = new Set(homes.scattered)
-  if (ends !== undefined) {
+  if (hasOtherStreets) {
     // what is gone may have been walked over; what is new is joined to what is known
-    for (const p of findWalkers(on.before, ends.before, reach, classes, settings, span)) single.add(p)
-    on.after.people.points.forEach(({ access }, p) => {
-      if (!isSameAccess(access, on.before.people.points[p].access)) single.add(p)
-    })
+    const lost = passedNodes(on.before, difference.before)
+    for (const p of findWalkers(on.before, lost, reach, classes, settings, span)) single.add(p)
+    for (const p of movedPeople(on)) single.add(p)
   }
   const compounds: (readonly [zone: number, points: readonly number[]])[] = []
   let searches = 0
@@ -92,14 +131,35 @@ export function remeasureReach(
   if (!isAll) {
     for (const [zone, own] of compounds) redoCompound(next, zone, own, on.after, settings, span)
     redoPoints(next, [...single], on.after, settings, span)
-    if (ends !== undefined)
-      for (const p of joinWalks(next, ends.after, on.after, settings, span)) redone.push(p)
+    const added = passedNodes(on.after, difference.after)
+    for (const p of joinWalks(next, added, on.after, settings, span)) redone.push(p)
   }
   measureClasses(next, measured, on.after, settings, span)
   const marks = markChanged(reach, next, redone, measured)
   // where the data ends in a compound, or behind one that strangers pass, one search answers for all
-  const isClipOpen = span.isWhole && (isAll || ends !== undefined || passers.canPass || endsInside(change))
+  const isClipOpen = span.isWhole && (isAll || hasOtherStreets || passers.canPass || endsInside(change))
   return { ...next, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
+}
+
+/** Facilities whose ways in are not merely more, or fewer, than they were. */
+function movedFacilities({ before, after }: Inputs): number[] {
+  const was = before.facilities.access
+  return after.facilities.access.flatMap((points, i) =>
+    isExtended(was[i], points) || isExtended(points, was[i]) ? [] : [i],
+  )
+}
+
+/** People who come onto the streets by other ways. */
+function movedPeople({ before, after }: Inputs): number[] {
+  return after.people.points.flatMap(({ access }, p) =>
+    isSameAccess(access, before.people.points[p].access) ? [] : [p],
+  )
+}
+
+/** The classes some facilities are of, or are too small for. */
+function classesOf(facilities: readonly number[], { members }: Reach): Set<number> {
+  const { fits, isSmallFor } = members
+  return new Set(facilities.flatMap((i) => [...fits[i], ...isSmallFor[i]]))
 }
 
 /** People some of whose doors lie in compounds: those of one compound alone, and all others. */
@@ -126,17 +186,16 @@ function markChanged(
   points: readonly number[],
   classes: ReadonlySet<number>,
 ): object[] {
-  const isSame = (at: number): boolean =>
-    CLASS_COLUMNS.every((column) => before[column][at] === after[column][at])
-  return before.marks.map((mark, c) => {
-    const offset = c * before.pointCount
-    if (!classes.has(c)) {
-      for (const p of points) if (!isSame(offset + p)) return {}
-      return mark
-    }
-    for (let p = 0; p < before.pointCount; p++) if (!isSame(offset + p)) return {}
-    return mark
-  })
+  const { pointCount } = before
+  const isSame = (column: (typeof CLASS_COLUMNS)[number], c: number): boolean => {
+    const [was, is] = [before[column], after[column]]
+    const offset = c * pointCount
+    if (classes.has(c)) {
+      for (let at = offset; at < offset + pointCount; at++) if (was[at] !== is[at]) return false
+    } else for (const p of points) if (was[offset + p] !== is[offset + p]) return false
+    return true
+  }
+  return before.marks.map((mark, c) => (CLASS_COLUMNS.every((column) => isSame(column, c)) ? mark : {}))
 }
 
 /** Whether a list of ways onto the streets has all of another one. */
@@ -159,7 +218,7 @@ function otherShortcuts(before: SearchGraph, after: SearchGraph): ReadonlySet<nu
 }
 
 /** Whether the data ends inside a changed compound. */
-function endsInside({ after: { nodeIsClip, nodeZone }, zones }: GateChange): boolean {
+function endsInside({ after: { nodeIsClip, nodeZone }, difference: { zones } }: NetworkChange): boolean {
   for (let node = 0; node < nodeIsClip.length; node++)
     if (nodeIsClip[node] === 1 && zones.has(nodeZone[node])) return true
   return false

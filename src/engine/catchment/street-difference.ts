@@ -1,5 +1,6 @@
 import { changedZones, type NetworkBase } from '../network/open-gates'
 import type { Compound } from '../network/compounds'
+import { decidePassage } from '../network/portals'
 import type { WalkNetwork } from '../network/walk-network'
 import type { PlanWays } from '../places/plan-ways'
 
@@ -14,32 +15,66 @@ export interface PlannedNetwork {
 
 /** Where walks can have changed from one plan over the same data to another. */
 export interface StreetDifference {
+  /** false: gates differ at most */
+  readonly hasOtherStreets: boolean
   /** compounds inside which streets differ, or gates stand or let others through */
   readonly zones: Set<number>
-  /** ends of public streets that only the network before has */
-  readonly before: readonly number[]
-  /** ends of those that only the network after has */
-  readonly after: readonly number[]
+  /** public streets that only the network before has */
+  readonly before: ChangedStreets
+  /** those that only the network after has */
+  readonly after: ChangedStreets
+  /** what there is more to walk; null: something may have been taken away as well */
+  readonly gained: Gained | null
+}
+
+/** Public streets of a network that another one has not. */
+export interface ChangedStreets {
+  readonly edges: readonly number[]
+  /** all nodes they end in */
+  readonly ends: readonly number[]
+}
+
+/** What a network has more than another one that has nothing else. */
+export interface Gained {
+  /** public nodes before gates that stand or let more people through: whoever passes such a gate passes there */
+  readonly doors: readonly number[]
+  /** streets inside compounds */
+  readonly inner: readonly number[]
 }
 
 /**
  * Compares two plans over the same data. Pieces that a plan adds beside a street of the data are walked as the
- * street is, so only walks over paths tell them apart.
+ * street is, so only walks over paths tell them apart; but where both cut a street, and differently, its pieces are
+ * compared too, for each piece is some millimetres longer than it was.
  */
 export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): StreetDifference {
   const isSame = before.base === after.base
   const zones = changedZones(isSame ? after.base : after.data.base, before.compounds, after.compounds)
-  if (isSame) return { zones, before: [], after: [] }
+  const none: ChangedStreets = { edges: [], ends: [] }
+  if (isSame) {
+    const doors = listDoors(before, after, zones)
+    const gained = doors && { doors, inner: [] }
+    return { hasOtherStreets: false, zones, before: none, after: none, gained }
+  }
   // gates of plans stand at meetings that the data has not
   const gatesOf = ({ compounds }: PlannedNetwork, zone: number): string =>
     JSON.stringify(compounds[zone].gates)
   for (const { plan } of [before, after])
     for (const zone of plan?.gateZones ?? [])
       if (gatesOf(before, zone) !== gatesOf(after, zone)) zones.add(zone)
+  const [lost, added] = [onlyIn(before.plan, after.plan), onlyIn(after.plan, before.plan)]
+  for (const [edges, { network }] of [
+    [lost, before],
+    [added, after],
+  ] as const)
+    for (const edge of edges) if (network.edgeZone[edge] >= 0) zones.add(network.edgeZone[edge])
+  const doors = lost.length > 0 ? null : listDoors(before, after, zones)
   return {
+    hasOtherStreets: true,
     zones,
-    before: endsOf(before.network, onlyIn(before.plan, after.plan), zones),
-    after: endsOf(after.network, onlyIn(after.plan, before.plan), zones),
+    before: publicOf(before.network, lost),
+    after: publicOf(after.network, added),
+    gained: doors && { doors, inner: added.filter((edge) => after.network.edgeZone[edge] >= 0) },
   }
 }
 
@@ -48,24 +83,70 @@ function onlyIn(plan: PlanWays | null | undefined, other: PlanWays | null | unde
   const edges = [...(other?.gone ?? [])].filter((edge) => plan?.gone.has(edge) !== true)
   if (!plan) return edges
   const fresh = new Set(plan.graft.fresh)
-  const isShared = [...plan.graft.names].some(
-    ([name, edge]) => fresh.has(edge) && other?.graft.names.has(name),
-  )
+  const cutInBoth = new Set<number>()
+  for (const [whole, pieces] of plan.graft.doubles)
+    if (other?.graft.doubles.has(whole) === true) for (const piece of pieces) cutInBoth.add(piece)
   for (const [name, edge] of plan.graft.names)
-    if (other?.graft.names.has(name) !== true && (isShared || fresh.has(edge))) edges.push(edge)
+    if (other?.graft.names.has(name) !== true && (fresh.has(edge) || cutInBoth.has(edge))) edges.push(edge)
   return edges
 }
 
-/** The ends of public edges; of others, the compounds. */
-function endsOf(
-  { edgeFrom, edgeTo, edgeZone }: WalkNetwork,
-  edges: readonly number[],
-  zones: Set<number>,
-): readonly number[] {
-  const ends = new Set<number>()
-  for (const edge of edges) {
-    if (edgeZone[edge] >= 0) zones.add(edgeZone[edge])
-    else ends.add(edgeFrom[edge]).add(edgeTo[edge])
+function publicOf({ edgeFrom, edgeTo, edgeZone }: WalkNetwork, all: readonly number[]): ChangedStreets {
+  const edges = all.filter((edge) => edgeZone[edge] < 0)
+  return { edges, ends: [...new Set(edges.flatMap((edge) => [edgeFrom[edge], edgeTo[edge]]))] }
+}
+
+/** Who passes a gate, from nobody to everybody. */
+const RANKS = ['closed', 'residents', 'public'] as const
+
+/** A gate between two zones: how many it lets through on each side, and its node on public ground, −1: none. */
+interface Door {
+  readonly ranks: readonly number[]
+  readonly outer: number
+}
+
+/**
+ * The public nodes before gates of some compounds that stand only after, or let more people through than before.
+ * null: some gate lets fewer through, is gone, leads from compound to compound, or stands at a split crossroads.
+ */
+function listDoors(
+  before: PlannedNetwork,
+  after: PlannedNetwork,
+  zones: ReadonlySet<number>,
+): readonly number[] | null {
+  const [was, is] = [before, after].map((each) => doorsOf(each, zones, before.base === after.base))
+  for (const [name, { ranks }] of was) {
+    const now = is.get(name)
+    if (now === undefined || now.ranks.some((rank, i) => rank < ranks[i])) return null
   }
-  return [...ends]
+  const doors = new Set<number>()
+  for (const [name, { ranks, outer }] of is) {
+    if (was.get(name)?.ranks.every((rank, i) => rank === ranks[i]) === true) continue
+    if (outer < 0 || after.network.nodeArrival[outer] !== outer) return null
+    doors.add(outer)
+  }
+  return [...doors]
+}
+
+/** The gates of some compounds by what two networks both call them. */
+function doorsOf(
+  { base: { meetings }, network: { nodeX, nodeY }, compounds, data }: PlannedNetwork,
+  zones: ReadonlySet<number>,
+  isSameBase: boolean,
+): Map<string, Door> {
+  const doors = new Map<string, Door>()
+  meetings.forEach((meeting, i) => {
+    const { a, b, zoneA, zoneB } = meeting
+    if (!zones.has(zoneA) && !zones.has(zoneB)) return
+    const passage = decidePassage(compounds, meeting)
+    if (passage === null) return
+    const { accessA, accessB, stepFree } = passage
+    // the meetings of the data stand first; those of a plan are known by where they are
+    const isNumbered = isSameBase || i < data.base.meetings.length
+    doors.set(isNumbered ? String(i) : [nodeX[a], nodeY[a], zoneA, zoneB].join(' '), {
+      ranks: [RANKS.indexOf(accessA), RANKS.indexOf(accessB), stepFree ? 1 : 0],
+      outer: zoneA < 0 ? a : zoneB < 0 ? b : -1,
+    })
+  })
+  return doors
 }
