@@ -52,12 +52,23 @@ export function priceNetwork(network: WalkNetwork, impedance: Impedance): Costs 
   return { ...priceStreets(network, impedance), ...priceGates(network, impedance) }
 }
 
+/** Costs of the first edges and turns of a network: all that a network of the data has. */
+export interface KnownCosts {
+  readonly costs: StreetCosts
+  readonly edgeCount: number
+  readonly turnCount: number
+}
+
 /**
  * Costs of every edge and turn: length_mm; time_ms = length_mm / speed × (stairs factor, or slope factor)
- * + delay × share of its street; turns cost their delays.
+ * + delay × share of its street; turns cost their delays. `known`: what need not be worked out again.
  */
-export function priceStreets(network: WalkNetwork, impedance: Impedance): StreetCosts {
-  const [mm, ms] = [measureLengths(network, impedance), measureTimes(network, impedance)]
+export function priceStreets(
+  network: WalkNetwork,
+  impedance: Impedance,
+  known: KnownCosts | null = null,
+): StreetCosts {
+  const [mm, ms] = [measureLengths(network, impedance), measureTimes(network, impedance, known)]
   const isClosed = closedEdges(network, impedance)
   for (let e = 0; e < network.edgeCount; e++)
     if (isClosed(e)) for (const { edge, edgeBack } of [mm, ms]) edge[e] = edgeBack[e] = -1
@@ -122,7 +133,7 @@ function hasTwoWays({ edgeSlope }: WalkNetwork, { isPlain }: Impedance): boolean
   return edgeSlope !== null && !isPlain
 }
 
-function measureTimes(network: WalkNetwork, impedance: Impedance): Measure {
+function measureTimes(network: WalkNetwork, impedance: Impedance, known: KnownCosts | null): Measure {
   const profile = PROFILES[impedance.profile]
   const speed = profile.speed_m_s * (impedance.speedFactor ?? 1)
   const hasDelays = !impedance.isPlain && impedance.hasDelays !== false
@@ -133,7 +144,12 @@ function measureTimes(network: WalkNetwork, impedance: Impedance): Measure {
   const stairs = impedance.isPlain ? 1 : profile.stepsFactor
   const edge = makeColumn(Int32Array, edgeCount)
   const edgeBack = hasTwoWays(network, impedance) ? makeColumn(Int32Array, edgeCount) : edge
-  for (let e = 0; e < edgeCount; e++) {
+  const knownTimes = known && timesOf(known)
+  if (knownTimes !== null) {
+    edge.set(knownTimes.edge)
+    if (edgeBack !== edge) edgeBack.set(knownTimes.edgeBack)
+  }
+  for (let e = knownTimes?.edge.length ?? 0; e < edgeCount; e++) {
     const flat = (edgeLength_mm[e] / speed) * (edgeIsSteps[e] === 1 ? stairs : 1)
     const delay = delay_ms[edgeDelay[e]] * edgeDelayShare[e]
     if (edgeBack === edge || edgeSlope === null) edge[e] = Math.round(flat + delay)
@@ -142,8 +158,17 @@ function measureTimes(network: WalkNetwork, impedance: Impedance): Measure {
       edgeBack[e] = Math.round(flat * edgeSlope[2 * e + 1] + delay)
     }
   }
-  const turn = measureTurns(network, profile, speed, hasDelays)
+  const turn = measureTurns(network, profile, speed, hasDelays, knownTimes?.turn ?? null)
   return { edge, edgeBack, turn, perMetre: 1000 / speed }
+}
+
+function timesOf({ costs, edgeCount, turnCount }: KnownCosts): Omit<Measure, 'perMetre'> {
+  const isByTime = costs.impedance.basis === 'time'
+  return {
+    edge: (isByTime ? costs.edgeCost : costs.edgeOther).subarray(0, edgeCount),
+    edgeBack: (isByTime ? costs.edgeCostBack : costs.edgeOtherBack).subarray(0, edgeCount),
+    turn: (isByTime ? costs.turnCost : costs.turnOther).subarray(0, turnCount),
+  }
 }
 
 function measureTurns(
@@ -151,10 +176,12 @@ function measureTurns(
   { delays_s }: Profile,
   speed: number,
   hasDelays: boolean,
+  known: Int32Array | null,
 ): Int32Array {
   const { turnCount, turnLength_mm, turnSignals, turnUnsignalled, turnElevators } = network
   const turn = makeColumn(Int32Array, turnCount)
-  for (let t = 0; t < turnCount; t++) {
+  if (known !== null) turn.set(known)
+  for (let t = known?.length ?? 0; t < turnCount; t++) {
     // signals and main roads are counted in halves of a road
     const roads_s = (turnSignals[t] * delays_s.signals + turnUnsignalled[t] * delays_s.unsignalled) / 2
     const delay_s = hasDelays ? roads_s + turnElevators[t] * delays_s.elevator : 0

@@ -36,11 +36,56 @@ export function joinLists(
   const onward = { start, points: new Int32Array(start[count]) }
   lists.forEach((list, p) => onward.points.set(list, start[p]))
   const communityOf = Int32Array.from(points, ({ community }) => community)
-  return { onward, pairs: pairUp(onward, communityOf, people.length) }
+  return { onward, pairs: pairUp(onward, communityOf, people.length, null) }
+}
+
+/** The same neighbors, but for some points, whose lists are others; the very same where those are the same. */
+export function changeLists(
+  known: Neighbours,
+  lists: ReadonlyMap<number, readonly number[]>,
+  { points, people }: PlacedPeople,
+): Neighbours {
+  const { start: starts, points: listed } = known.onward
+  const changed = [...lists].filter(([p, list]) => {
+    const was = listed.subarray(starts[p], starts[p + 1])
+    return was.length !== list.length || list.some((q, i) => q !== was[i])
+  })
+  if (changed.length === 0) return known
+  const others = new Map(changed.sort(([a], [b]) => a - b))
+  const count = points.length
+  const start = new Int32Array(count + 1)
+  for (let p = 0; p < count; p++)
+    start[p + 1] = start[p] + (others.get(p)?.length ?? starts[p + 1] - starts[p])
+  const onward = { start, points: new Int32Array(start[count]) }
+  let next = 0
+  for (const [p, list] of others) {
+    onward.points.set(listed.subarray(starts[next], starts[p]), start[next])
+    onward.points.set(list, start[p])
+    next = p + 1
+  }
+  onward.points.set(listed.subarray(starts[next], starts[count]), start[next])
+  // a pair stands with the lower one of its communities
+  const communityOf = Int32Array.from(points, ({ community }) => community)
+  const touched = new Uint8Array(people.length)
+  for (const [p, list] of others)
+    for (const each of [list, listed.subarray(starts[p], starts[p + 1])])
+      for (const q of each) touched[Math.min(communityOf[p], communityOf[q])] = 1
+  return { onward, pairs: pairUp(onward, communityOf, people.length, { pairs: known.pairs, touched }) }
+}
+
+/** Pairs that are known, and for which communities they are others: 1. */
+interface KnownPairs {
+  readonly pairs: NeighbourPairs
+  readonly touched: Uint8Array
 }
 
 /** Pairs in the order of their communities, then of their points; each once, whoever walks to whom. */
-function pairUp(onward: PointLists, communityOf: Int32Array, communityCount: number): NeighbourPairs {
+function pairUp(
+  onward: PointLists,
+  communityOf: Int32Array,
+  communityCount: number,
+  known: KnownPairs | null,
+): NeighbourPairs {
   const toward = turn(onward)
   // points community by community, and the place of each in that row
   const first = new Int32Array(communityCount + 1)
@@ -57,7 +102,23 @@ function pairUp(onward: PointLists, communityOf: Int32Array, communityCount: num
   const points = new Int32Array(2 * onward.points.length)
   let end = 0
   let keys = new Float64Array(1024)
+  let at = 0
   for (let a = 0; a < communityCount; a++) {
+    if (known !== null) {
+      const { pairs } = known
+      const from = at
+      while (2 * at < pairs.communities.length && pairs.communities[2 * at] === a) at++
+      if (known.touched[a] === 0) {
+        const [begin, stop] = [pairs.start[from], pairs.start[at]]
+        for (let i = from; i < at; i++) {
+          communities.push(a, pairs.communities[2 * i + 1])
+          start.push(pairs.start[i] - begin + end)
+        }
+        points.set(pairs.points.subarray(2 * begin, 2 * stop), 2 * end)
+        end += stop - begin
+        continue
+      }
+    }
     const own = first[a + 1] - first[a]
     let size = 0
     for (let i = first[a]; i < first[a + 1]; i++)

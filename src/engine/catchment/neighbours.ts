@@ -5,7 +5,7 @@ import type { PlacedPeople } from '../places/place-people'
 import { type AccessColumns, BestWalk, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
 import type { BoundedSearch } from './bounded-search'
 import type { GraphCache } from './graph-cache'
-import { joinLists, type Neighbours } from './neighbour-pairs'
+import { changeLists, joinLists, type Neighbours } from './neighbour-pairs'
 import { accumulate } from './accumulate'
 import type { StreetDifference } from './street-difference'
 import { seedsOf } from './walks'
@@ -36,7 +36,7 @@ export function findNeighbours(on: PlacedOnNetwork): Neighbours {
   lookAround(
     on,
     lists.map((_, p) => p),
-    lists,
+    (p) => lists[p],
   )
   const neighbours = joinLists(lists, on.people)
   found.set(on.graphs, neighbours)
@@ -84,11 +84,9 @@ export function updateNeighbours(
       if (best.cost <= LIMIT) near.add(p)
     }
   }
-  const lists = points.map((_, p) =>
-    near.has(p) ? [] : [...known.onward.points.subarray(known.onward.start[p], known.onward.start[p + 1])],
-  )
-  lookAround(after, [...near], lists)
-  return joinLists(lists, after.people)
+  const lists = new Map<number, number[]>([...near].map((p) => [p, []]))
+  lookAround(after, [...near], (p) => lists.get(p))
+  return changeLists(known, lists, after.people)
 }
 
 /** Outer sides of all gates of some compounds, open or not. */
@@ -104,7 +102,11 @@ function gateNodes(network: WalkNetwork, zones: ReadonlySet<number>): number[] {
 }
 
 /** Fills in, for some points, those their own people walk to within 300 m. */
-function lookAround({ people, graphs }: PlacedOnNetwork, from: readonly number[], lists: number[][]): void {
+function lookAround(
+  { people, graphs }: PlacedOnNetwork,
+  from: readonly number[],
+  listOf: (point: number) => number[] | undefined,
+): void {
   const search = graphs.search('adult', 'distance', false)
   const index = indexAccess(people, search)
   for (const p of from) {
@@ -121,7 +123,7 @@ function lookAround({ people, graphs }: PlacedOnNetwork, from: readonly number[]
         zone,
         p,
       )
-    lists[p].push(...index.found.subarray(0, index.foundCount).sort())
+    listOf(p)?.push(...index.found.subarray(0, index.foundCount).sort())
   }
 }
 

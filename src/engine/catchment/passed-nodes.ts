@@ -41,8 +41,14 @@ export function passedByAll(
   if (inner.length > 0) {
     const { graph } = on.graphs.search(profile, basis, false)
     const { edgeFrom, edgeTo } = graph.network
-    const places = [...on.facilities.access, ...on.people.points.map(({ access }) => access)]
-    if (edgesWith(inner, places).size > 0) return null
+    if (edgesWith(inner, on.facilities.access).size > 0) return null
+    if (
+      edgesWith(
+        inner,
+        on.people.points.map(({ access }) => access),
+      ).size > 0
+    )
+      return null
     // a way that leads from a gate to one place inside is walked by whoever passes the gate, and by nobody else
     const mine = new Set(inner)
     const joins = (node: number): boolean => {
@@ -58,8 +64,11 @@ export function passedByAll(
 /** Those of some edges on which some place lies. */
 function edgesWith(edges: readonly number[], places: readonly (readonly AccessPoint[])[]): Set<number> {
   const asked = new Set(edges)
+  // what a plan adds stands behind what the data has
+  const lowest = Math.min(...edges)
   const found = new Set<number>()
-  for (const access of places) for (const { edge } of access) if (asked.has(edge)) found.add(edge)
+  for (const access of places)
+    for (const { edge } of access) if (edge >= lowest && asked.has(edge)) found.add(edge)
   return found
 }
 

@@ -1,5 +1,7 @@
 import { makeColumn } from '../column'
+import { grownFrom } from '../network/grown-from'
 import type { WalkNetwork } from '../network/walk-network'
+import { growGraph } from './grow-graph'
 import { type Impedance, inDirection, priceStreets, type StreetCosts } from './impedance'
 
 /** Ints per arc: target node, cost, other. */
@@ -30,12 +32,54 @@ export function streetGraphOf(network: WalkNetwork, impedance: Impedance, isReve
   const isTurned = isReverse && (network.edgeSlope !== null || network.edgeIsOneway.includes(1))
   const key = [isTurned, profile, basis, isPlain, speedFactor, hasDelays].join(' ')
   let graph = graphs.get(key)
-  if (graph === undefined) {
-    const costs = priceStreets(network, impedance)
-    graph = { key, costs, ...layArcs(network, costs, isReverse), ...listEdgesOfNodes(network, costs) }
-    graphs.set(key, graph)
-  }
+  if (graph === undefined) graphs.set(key, (graph = layGraph(network, impedance, isReverse, key)))
   return graph
+}
+
+function layGraph(network: WalkNetwork, impedance: Impedance, isReverse: boolean, key: string): StreetGraph {
+  const from = grownFrom(network)
+  const before = from && streetGraphOf(from.home, impedance, isReverse)
+  // with a first slope or one-way street there and back become two graphs
+  if (from !== null && before?.key === key) return growGraph(before, from, network, isReverse)
+  const costs = priceStreets(network, impedance)
+  return { key, costs, ...layArcs(network, costs, isReverse), ...listEdgesOfNodes(network, costs) }
+}
+
+/** Tells every arc: from node, to node, cost and other. `isAsked`: 1 for nodes whose arcs are told; absent: all. */
+export function eachArc(
+  network: WalkNetwork,
+  costs: StreetCosts,
+  isReverse: boolean,
+  tell: (from: number, to: number, cost: number, other: number) => void,
+  isAsked: Uint8Array | null = null,
+): void {
+  const { edgeFrom, edgeTo, edgeIsOneway, edgeIsInner, nodeArrival, turnFrom, turnTo } = network
+  const { isPlain } = costs.impedance
+  const [costOn, costBack] = inDirection(costs.edgeCost, costs.edgeCostBack, isReverse)
+  const [otherOn, otherBack] = inDirection(costs.edgeOther, costs.edgeOtherBack, isReverse)
+  const visit = (from: number, to: number, cost: number, other: number): void => {
+    if (isAsked === null || isAsked[from] === 1) tell(from, to, cost, other)
+  }
+  for (let e = 0; e < network.edgeCount; e++) {
+    const from = edgeFrom[e]
+    const to = edgeTo[e]
+    // a loop leads nowhere; a closed edge neither
+    if (costOn[e] < 0 || from === to) continue
+    if (edgeIsInner[e] === 1) {
+      // walks that come into a crossroads to stay, and those that began in it and leave
+      visit(from, to, costOn[e], otherOn[e])
+      visit(to, from, costBack[e], otherBack[e])
+      visit(nodeArrival[from], nodeArrival[to], costOn[e], otherOn[e])
+      visit(nodeArrival[to], nodeArrival[from], costBack[e], otherBack[e])
+      continue
+    }
+    if (isAsked !== null && isAsked[from] === 0 && isAsked[to] === 0) continue
+    const isOneway = edgeIsOneway[e] === 1 && !isPlain
+    if (!isOneway || !isReverse) visit(from, nodeArrival[to], costOn[e], otherOn[e])
+    if (!isOneway || isReverse) visit(to, nodeArrival[from], costBack[e], otherBack[e])
+  }
+  for (let t = 0; t < network.turnCount; t++)
+    visit(turnFrom[t], turnTo[t], costs.turnCost[t], costs.turnOther[t])
 }
 
 function layArcs(
@@ -43,50 +87,21 @@ function layArcs(
   costs: StreetCosts,
   isReverse: boolean,
 ): Pick<StreetGraph, 'start' | 'arcs'> {
-  const { edgeFrom, edgeTo, edgeIsOneway, edgeIsInner, nodeArrival } = network
-  const { isPlain } = costs.impedance
-  const [costOn, costBack] = inDirection(costs.edgeCost, costs.edgeCostBack, isReverse)
-  const [otherOn, otherBack] = inDirection(costs.edgeOther, costs.edgeOtherBack, isReverse)
   // Everything is gone through twice: to count, then to lay. Counted two places on, the entry of each node's
   // successor moves, as arcs are laid, from where its own begin to where they end
   const next = makeColumn(Int32Array, network.nodeCount + 2)
-  let arcs: Int32Array | null = null
-  const visit = (from: number, to: number, cost: number, other: number): void => {
-    if (arcs === null) {
-      next[from + 2] += ARC
-      return
-    }
+  eachArc(network, costs, isReverse, (from) => {
+    next[from + 2] += ARC
+  })
+  for (let i = 1; i < next.length; i++) next[i] += next[i - 1]
+  const arcs = makeColumn(Int32Array, next[next.length - 1])
+  eachArc(network, costs, isReverse, (from, to, cost, other) => {
     const i = next[from + 1]
     arcs[i] = to
     arcs[i + 1] = cost
     arcs[i + 2] = other
     next[from + 1] = i + ARC
-  }
-  const visitAll = (): void => {
-    for (let e = 0; e < network.edgeCount; e++) {
-      const from = edgeFrom[e]
-      const to = edgeTo[e]
-      // a loop leads nowhere; a closed edge neither
-      if (costOn[e] < 0 || from === to) continue
-      if (edgeIsInner[e] === 1) {
-        // walks that come into a crossroads to stay, and those that began in it and leave
-        visit(from, to, costOn[e], otherOn[e])
-        visit(to, from, costBack[e], otherBack[e])
-        visit(nodeArrival[from], nodeArrival[to], costOn[e], otherOn[e])
-        visit(nodeArrival[to], nodeArrival[from], costBack[e], otherBack[e])
-        continue
-      }
-      const isOneway = edgeIsOneway[e] === 1 && !isPlain
-      if (!isOneway || !isReverse) visit(from, nodeArrival[to], costOn[e], otherOn[e])
-      if (!isOneway || isReverse) visit(to, nodeArrival[from], costBack[e], otherBack[e])
-    }
-    for (let t = 0; t < network.turnCount; t++)
-      visit(network.turnFrom[t], network.turnTo[t], costs.turnCost[t], costs.turnOther[t])
-  }
-  visitAll()
-  for (let i = 1; i < next.length; i++) next[i] += next[i - 1]
-  arcs = makeColumn(Int32Array, next[next.length - 1])
-  visitAll()
+  })
   return { start: next.subarray(0, network.nodeCount + 1), arcs }
 }
 

@@ -225,7 +225,9 @@ function numberNodes(
     nodeX,
     nodeY,
     nodeZone,
-    ...labelComponents(nodeCount, ends, edges.length_mm, [...meetingsOfNodes, ...turnsOfNodes, ...arrivals]),
+    ...labelComponents(nodeCount, ends, edges.length_mm, (join) => {
+      for (const pairs of [meetingsOfNodes, turnsOfNodes, arrivals]) for (const { a, b } of pairs) join(a, b)
+    }),
     nodeArrival,
     nodeIsClip: markClip(project, frame, nodeX, nodeY),
     edgeCount: edges.count,

@@ -1,17 +1,17 @@
 import { makeColumn } from '../column'
-import type { Meeting } from './portals'
 import type { WalkNetwork } from './walk-network'
 
 /**
  * Labels what hangs together over streets and gates (in either direction), largest first by street length;
  * equal lengths by lowest node. Closed gates count too: opening or closing one must not move the places
  * where people and facilities meet the network. Entry i of `componentLength_m` is the street length of part i.
+ * `joinOthers`: joins what hangs together besides the ends of edges.
  */
 export function labelComponents(
   nodeCount: number,
   { edgeFrom, edgeTo }: Pick<WalkNetwork, 'edgeFrom' | 'edgeTo'>,
   edgeLength_mm: Int32Array,
-  meetings: readonly Pick<Meeting, 'a' | 'b'>[],
+  joinOthers: (join: (a: number, b: number) => void) => void,
 ): Pick<WalkNetwork, 'nodeComponent' | 'componentLength_m'> {
   const parent = new Int32Array(nodeCount)
   for (let n = 0; n < nodeCount; n++) parent[n] = n
@@ -30,7 +30,7 @@ export function labelComponents(
     else parent[ra] = rb
   }
   for (let e = 0; e < edgeFrom.length; e++) join(edgeFrom[e], edgeTo[e])
-  for (const { a, b } of meetings) join(a, b)
+  joinOthers(join)
 
   const length = new Float64Array(nodeCount)
   for (let e = 0; e < edgeFrom.length; e++) length[find(edgeFrom[e])] += edgeLength_mm[e] / 1000

@@ -1,9 +1,9 @@
 import { type ColumnKind, makeColumnWithRoom } from '../column'
 import { LocalFrame } from '../geometry/local-frame'
-import { labelComponents } from './components'
 import { noteGrownFrom } from './grown-from'
+import { labelGrown } from './label-grown'
 import type { Meeting } from './portals'
-import { EDGE_DOUBLED, EDGE_GONE, type WalkNetwork } from './walk-network'
+import type { WalkNetwork } from './walk-network'
 
 /** What an edge takes from the laid network it comes from, and what it is called in the one that grows. */
 export interface NewEdge {
@@ -282,26 +282,4 @@ function append<T extends Int32Array | Uint8Array>(column: T, more: readonly num
   grown.set(column)
   grown.set(more, column.length)
   return grown
-}
-
-/** Parts of the grown network: edges that are gone join nothing, doubled ones are counted once. */
-function labelGrown(
-  home: WalkNetwork,
-  meetings: readonly Meeting[],
-): Pick<WalkNetwork, 'nodeComponent' | 'componentLength_m'> {
-  const { edgeState, nodeArrival, turnFrom, turnTo, turnCount } = home
-  const [edgeFrom, edgeTo, length_mm] = [
-    home.edgeFrom.slice(),
-    home.edgeTo.slice(),
-    home.edgeLength_mm.slice(),
-  ]
-  edgeState?.forEach((state, e) => {
-    if (state === EDGE_GONE) edgeTo[e] = edgeFrom[e]
-    if (state === EDGE_GONE || state === EDGE_DOUBLED) length_mm[e] = 0
-  })
-  const joined: { a: number; b: number }[] = [...meetings]
-  for (let node = 0; node < home.nodeCount; node++)
-    if (nodeArrival[node] !== node) joined.push({ a: node, b: nodeArrival[node] })
-  for (let t = 0; t < turnCount; t++) joined.push({ a: turnFrom[t], b: turnTo[t] })
-  return labelComponents(home.nodeCount, { edgeFrom, edgeTo }, length_mm, joined)
 }

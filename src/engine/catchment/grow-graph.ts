@@ -1,0 +1,89 @@
+import { makeColumn } from '../column'
+import type { GrownFrom } from '../network/grown-from'
+import type { WalkNetwork } from '../network/walk-network'
+import { priceStreets } from './impedance'
+import { ARC, eachArc, type StreetGraph } from './street-graph'
+
+/**
+ * The graph of streets that have grown from those of another graph. As laid anew, but for the order in which arcs
+ * leave a node, on which no answer depends; and only what leaves changed nodes is laid, the rest is copied.
+ */
+export function growGraph(
+  before: StreetGraph,
+  { home, changed }: GrownFrom,
+  network: WalkNetwork,
+  isReverse: boolean,
+): StreetGraph {
+  const { homeNodeCount: nodeCount, homeEdgeCount: edgeCount, turnCount } = home
+  const costs = priceStreets(network, before.costs.impedance, { costs: before.costs, edgeCount, turnCount })
+  // all nodes behind those of the data are others, through copies too
+  const isChanged = new Uint8Array(network.nodeCount).fill(1, nodeCount)
+  for (const node of changed) isChanged[node] = isChanged[network.nodeArrival[node]] = 1
+
+  const arcs = new Lists(ARC)
+  eachArc(network, costs, isReverse, (from, to, cost, other) => arcs.add(from, to, cost, other), isChanged)
+  const edges = new Lists(1)
+  for (let e = 0; e < network.homeEdgeCount; e++) {
+    const [from, to] = [network.edgeFrom[e], network.edgeTo[e]]
+    if (costs.edgeCost[e] < 0) continue
+    if (isChanged[from] === 1) edges.add(from, e)
+    if (isChanged[to] === 1 && to !== from) edges.add(to, e)
+  }
+  const laid = arcs.layBetween(before.start, before.arcs, isChanged)
+  const listed = edges.layBetween(before.edgesStart, before.edgesOfNode, isChanged)
+  return {
+    key: before.key,
+    costs,
+    start: laid.start,
+    arcs: laid.entries,
+    edgesStart: listed.start,
+    edgesOfNode: listed.entries,
+  }
+}
+
+/** Entries of some nodes, in the order in which they were told. */
+class Lists {
+  private readonly nodes: number[] = []
+  private readonly values: number[] = []
+  private readonly stride: number
+
+  /** `stride`: ints an entry has. */
+  constructor(stride: number) {
+    this.stride = stride
+  }
+
+  add(node: number, ...values: readonly number[]): void {
+    this.nodes.push(node)
+    this.values.push(...values)
+  }
+
+  /** These entries for the nodes that have changed, and those there were for all others. */
+  layBetween(
+    start: Int32Array,
+    entries: Int32Array,
+    isChanged: Uint8Array,
+  ): { readonly start: Int32Array; readonly entries: Int32Array } {
+    const { nodes, values, stride } = this
+    const nodeCount = isChanged.length
+    const next = makeColumn(Int32Array, nodeCount + 1)
+    for (const node of nodes) next[node + 1] += stride
+    for (let node = 0; node < nodeCount; node++) {
+      if (isChanged[node] === 0) next[node + 1] = start[node + 1] - start[node]
+      next[node + 1] += next[node]
+    }
+    const laid = makeColumn(Int32Array, next[nodeCount])
+    for (let node = 0; node < nodeCount; node++) {
+      if (isChanged[node] === 1) continue
+      const first = node
+      while (node + 1 < nodeCount && isChanged[node + 1] === 0) node++
+      laid.set(entries.subarray(start[first], start[node + 1]), next[first])
+    }
+    const at = new Map<number, number>()
+    nodes.forEach((node, i) => {
+      const to = at.get(node) ?? next[node]
+      for (let k = 0; k < stride; k++) laid[to + k] = values[i * stride + k]
+      at.set(node, to + stride)
+    })
+    return { start: next, entries: laid }
+  }
+}
