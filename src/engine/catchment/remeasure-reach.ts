@@ -53,7 +53,8 @@ function joinReach(
   settings: AnalysisSettings,
   span: Span,
 ): Reach | null {
-  const nodes = gained && passedByAll(on.after, gained, after, settings)
+  if (gained === null || haveGuests(on, settings)) return null
+  const nodes = passedByAll(on.after, gained, after, settings)
   if (nodes === null) return null
   const classes = hasOtherStreets ? classesOf(movedFacilities(on), reach) : new Set<number>()
   const moved = hasOtherStreets ? movedPeople(on) : []
@@ -67,6 +68,22 @@ function joinReach(
   const joined = joinWalks(next, nodes, on.after, settings, span)
   measureClasses(next, classes, on.after, settings, span)
   return { ...next, marks: markChanged(reach, next, [...moved, ...joined], classes) }
+}
+
+/**
+ * Whether there are other ways around some compound that people can enter from the compound beside it. They may take
+ * them as guests, and pass its gates as strangers could not.
+ */
+function haveGuests({ before, after }: Inputs, { profile, basis }: AnalysisSettings): boolean {
+  const [was, is] = [before, after].map(({ graphs }) => graphs.search(profile, basis, false).graph)
+  const zones = otherShortcuts(was, is)
+  if (zones.size === 0) return false
+  const { gateNodes, nodeZone } = after.graphs.network
+  for (let i = 0; i < gateNodes.length; i += 2) {
+    const [a, b] = [nodeZone[gateNodes[i]], nodeZone[gateNodes[i + 1]]]
+    if (a >= 0 && b >= 0 && (zones.has(a) || zones.has(b))) return true
+  }
+  return false
 }
 
 /**
