@@ -3,7 +3,7 @@ import type { AccessPoint } from '../places/access-point'
 import { isSameAccess } from '../places/align-services'
 import type { PlacedPeople } from '../places/place-people'
 import { type AccessColumns, BestWalk, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
-import type { BoundedSearch } from './bounded-search'
+import type { BoundedSearch, Seed } from './bounded-search'
 import type { GraphCache } from './graph-cache'
 import { changeLists, joinLists, type Neighbours } from './neighbour-pairs'
 import { accumulate } from './accumulate'
@@ -58,11 +58,13 @@ export function updateNeighbours(
   { zones, ...streets }: StreetDifference,
 ): Neighbours {
   const near = new Set<number>()
+  const moved: number[] = []
   const { points } = after.people
   points.forEach(({ access }, p) => {
     if (access.some(({ zone }) => zones.has(zone))) near.add(p)
-    else if (!isSameAccess(access, before.people.points[p].access)) near.add(p)
+    else if (!isSameAccess(access, before.people.points[p].access)) moved.push(p)
   })
+  for (const p of moved) near.add(p)
   for (const [{ graphs, network, people }, streetEnds] of [
     [before, streets.before.ends],
     [after, streets.after.ends],
@@ -74,7 +76,12 @@ export function updateNeighbours(
       ...streetEnds,
       ...streetEnds.map((node) => nodeArrival[node]),
     ]
-    const seeds = nodes.map((node) => ({ node, cost: 0, other: 0, source: 0 }))
+    const seeds: Seed[] = nodes.map((node) => ({ node, cost: 0, other: 0, source: 0 }))
+    // whoever walks to people that enter elsewhere walks another way
+    for (const p of moved)
+      for (const point of people.points[p].access)
+        for (const { node } of seedsOf(point, search.graph, 0, REVERSE))
+          seeds.push({ node, cost: 0, other: 0, source: 0 })
     search.run(seeds, LIMIT, -1)
     const columns = peopleColumns(people, search.graph, REVERSE)
     const best = new BestWalk()
@@ -89,16 +96,20 @@ export function updateNeighbours(
   return changeLists(known, lists, after.people)
 }
 
-/** Outer sides of all gates of some compounds, open or not. */
+/** Outer sides of all gates of some compounds, open or not; in a compound that strangers pass, on their copy too. */
 function gateNodes(network: WalkNetwork, zones: ReadonlySet<number>): number[] {
-  const { gateNodes: pairs, nodeZone } = network
-  const outer: number[] = []
+  const { gateNodes: pairs, nodeZone, copyHome, homeNodeCount } = network
+  const outer = new Set<number>()
   for (let i = 0; i < pairs.length; i += 2) {
     const [a, b] = [pairs[i], pairs[i + 1]]
-    if (zones.has(nodeZone[b])) outer.push(a)
-    if (zones.has(nodeZone[a])) outer.push(b)
+    if (zones.has(nodeZone[b])) outer.add(a)
+    if (zones.has(nodeZone[a])) outer.add(b)
   }
-  return outer
+  if (outer.size > 0)
+    copyHome.forEach((home, i) => {
+      if (outer.has(home)) outer.add(homeNodeCount + i)
+    })
+  return [...outer]
 }
 
 /** Fills in, for some points, those their own people walk to within 300 m. */

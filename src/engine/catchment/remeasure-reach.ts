@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '../../model/analysis'
+import { grownFrom } from '../network/grown-from'
 import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from '../places/access-point'
 import { isSameAccess } from '../places/align-services'
@@ -9,6 +10,7 @@ import { joinWalks } from './join-walks'
 import { passedByAll, passedNodes } from './passed-nodes'
 import { listExits, redoCompound } from './redo-compound'
 import { redoPoints } from './redo-points'
+import type { Shortcut } from './resident-shortcuts'
 import type { SearchGraph } from './search-graph'
 import { type Span, wholeSpan } from './span'
 import type { StreetDifference } from './street-difference'
@@ -67,7 +69,9 @@ function joinReach(
   redoPoints(next, moved, on.after, settings, span)
   const joined = joinWalks(next, nodes, on.after, settings, span)
   measureClasses(next, classes, on.after, settings, span)
-  return { ...next, marks: markChanged(reach, next, [...moved, ...joined], classes) }
+  const marks = markChanged(reach, next, [...moved, ...joined], classes)
+  const isClipOpen = span.isWhole && endsElsewhere(on)
+  return { ...next, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
 }
 
 /**
@@ -104,9 +108,9 @@ function redoReach(
   const { graph } = on.after.graphs.search(profile, basis, false)
   const { hasOtherStreets } = difference
   const zones = new Set(difference.zones)
-  if (hasOtherStreets)
-    for (const zone of otherShortcuts(on.before.graphs.search(profile, basis, false).graph, graph))
-      zones.add(zone)
+  // the way around one compound may lead through another
+  const { graph: was } = on.before.graphs.search(profile, basis, false)
+  for (const zone of otherShortcuts(was, graph)) zones.add(zone)
   const inZones = on.after.facilities.access.flatMap((points, i) =>
     points.some(({ zone }) => zones.has(zone)) ? [i] : [],
   )
@@ -223,15 +227,22 @@ function isExtended(list: readonly AccessPoint[], by: readonly AccessPoint[]): b
 /** Compounds whose people win by other ways around outside them than before. */
 function otherShortcuts(before: SearchGraph, after: SearchGraph): ReadonlySet<number> {
   const zones = new Set<number>()
-  const [was, is] = [before, after].map(({ shortcuts, network }) => {
-    const named = new Map<string, number>()
-    for (const { from, to, cost, other } of shortcuts)
-      named.set(`${from} ${to} ${cost} ${other}`, network.nodeZone[from])
-    return named
-  })
-  for (const [name, zone] of was) if (!is.has(name)) zones.add(zone)
-  for (const [name, zone] of is) if (!was.has(name)) zones.add(zone)
+  // what was not found anew is the same object
+  const [known, kept] = [new Set(before.shortcuts), new Set(after.shortcuts)]
+  const nameOf = ({ from, to, cost, other }: Shortcut): string => `${from} ${to} ${cost} ${other}`
+  const was = before.shortcuts.filter((each) => !kept.has(each))
+  const is = after.shortcuts.filter((each) => !known.has(each))
+  const [wasNamed, isNamed] = [new Set(was.map(nameOf)), new Set(is.map(nameOf))]
+  for (const each of was) if (!isNamed.has(nameOf(each))) zones.add(before.network.nodeZone[each.from])
+  for (const each of is) if (!wasNamed.has(nameOf(each))) zones.add(after.network.nodeZone[each.from])
   return zones
+}
+
+/** Whether the data ends at a place that only one of two networks has. */
+function endsElsewhere(on: Inputs): boolean {
+  return [on.before, on.after].some(({ graphs: { network } }) =>
+    grownFrom(network)?.changed.some((node) => network.nodeIsClip[node] === 1),
+  )
 }
 
 /** Whether the data ends inside a changed compound. */

@@ -10,7 +10,7 @@ import type { WalkNetwork } from './walk-network'
 export function labelComponents(
   nodeCount: number,
   { edgeFrom, edgeTo }: Pick<WalkNetwork, 'edgeFrom' | 'edgeTo'>,
-  edgeLength_mm: Int32Array,
+  edgeLength_mm: Int32Array | Float64Array,
   joinOthers: (join: (a: number, b: number) => void) => void,
 ): Pick<WalkNetwork, 'nodeComponent' | 'componentLength_m'> {
   const parent = new Int32Array(nodeCount)

@@ -197,7 +197,7 @@ export class Growth {
         if (grown.edgeStreet[e] >= 0) grown.edgeStreet[e] = streetAt[grown.edgeStreet[e]]
     noteGrownFrom(grown, { home, changed: this.listChanged() })
     const allMeetings = [...meetings, ...this.meetings]
-    return { home: { ...grown, ...labelGrown(grown, allMeetings) }, meetings: allMeetings }
+    return { home: { ...grown, ...labelGrown(home, grown, allMeetings) }, meetings: allMeetings }
   }
 
   /** Nodes at which anything was added or taken away. */

@@ -1,3 +1,5 @@
+import Flatbush from 'flatbush'
+
 import type { Project } from '../../model/project'
 import type { Metres } from '../../model/units'
 import type { LocalFrame } from '../geometry/local-frame'
@@ -19,17 +21,38 @@ export function planPeople(
   data: { readonly project: Project; readonly people: PlacedPeople },
 ): PlacedPeople {
   const { people, project } = data
-  const doorsOf = findDoors(data, context.network.frame)
+  const index = indexPeople(data, context.network.frame)
+  const points = [...people.points]
   let isChanged = false
-  const points = people.points.map((point, p): DemandPoint => {
-    const doors = doorsOf[p]
-    const access = changedAccess(context, plan, point, doors)
-    if (access === point.access) return point
+  let isOut = false
+  for (const p of nearPlan(index, plan, context)) {
+    const point = people.points[p]
+    const access = changedAccess(context, plan, point, index.doors[p])
+    if (access === point.access) continue
     isChanged = true
-    return { ...point, access }
-  })
+    if ((access.length === 0) !== (point.access.length === 0)) isOut = true
+    points[p] = { ...point, access }
+  }
   if (!isChanged) return people
-  return { ...people, points, issues: updateIssues(people, points, project) }
+  return { ...people, points, issues: isOut ? updateIssues(people, points, project) : people.issues }
+}
+
+/** The points whose ways a plan may change. */
+function nearPlan(
+  { byEdge, byZone, nowhere, tree, pointOfDoor, farthest_m }: PeopleIndex,
+  plan: PlanWays,
+  context: PlaceContext,
+): ReadonlySet<number> {
+  const near = new Set<number>()
+  for (const edges of [plan.gone, plan.graft.doubles.keys()])
+    for (const edge of edges) for (const p of byEdge.get(edge) ?? []) near.add(p)
+  for (const zone of plan.gateZones) for (const p of byZone.get(zone) ?? []) near.add(p)
+  if (plan.gateZones.size > 0) for (const p of nowhere) near.add(p)
+  const far = Math.max(farthest_m, maxSnapOf(context))
+  for (const [west, south, east, north] of plan.boxes)
+    for (const door of tree?.search(west - far, south - far, east + far, north + far) ?? [])
+      near.add(pointOfDoor[door])
+  return near
 }
 
 /** The ways of a point onto the streets of a plan; the same list where nothing about them changes. */
@@ -88,24 +111,68 @@ function updateIssues(
 
 type Doors = readonly (readonly [x: Metres, y: Metres])[]
 
+/** People by where they are and where they enter the streets. */
+interface PeopleIndex {
+  /** by point; null: it has no house */
+  readonly doors: readonly (Doors | null)[]
+  /** all doors by their places, local metres; null: there are none */
+  readonly tree: Flatbush | null
+  readonly pointOfDoor: readonly number[]
+  readonly byEdge: ReadonlyMap<number, readonly number[]>
+  readonly byZone: ReadonlyMap<number, readonly number[]>
+  /** points that are on no street */
+  readonly nowhere: readonly number[]
+  /** the longest way to a street, metres */
+  readonly farthest_m: Metres
+}
+
 // the people of the data stay while plans come and go
-const known = new WeakMap<PlacedPeople, readonly (Doors | null)[]>()
+const known = new WeakMap<PlacedPeople, PeopleIndex>()
+
+function indexPeople(
+  data: { readonly project: Project; readonly people: PlacedPeople },
+  frame: LocalFrame,
+): PeopleIndex {
+  const found = known.get(data.people)
+  if (found !== undefined) return found
+  const doors = findDoors(data, frame)
+  const byEdge = new Map<number, number[]>()
+  const byZone = new Map<number, number[]>()
+  const nowhere: number[] = []
+  let farthest_m = 0
+  const note = (lists: Map<number, number[]>, key: number, p: number): void => {
+    const list = lists.get(key)
+    if (list === undefined) lists.set(key, [p])
+    else list.push(p)
+  }
+  data.people.points.forEach(({ access }, p) => {
+    if (access.length === 0) nowhere.push(p)
+    for (const { edge, zone, connector_m } of access) {
+      note(byEdge, edge, p)
+      note(byZone, zone, p)
+      farthest_m = Math.max(farthest_m, connector_m)
+    }
+  })
+  const pointOfDoor = doors.flatMap((list, p) => (list ?? []).map(() => p))
+  const tree = pointOfDoor.length === 0 ? null : new Flatbush(pointOfDoor.length)
+  for (const list of doors) for (const [x, y] of list ?? []) tree?.add(x, y, x, y)
+  tree?.finish()
+  const index = { doors, tree, pointOfDoor, byEdge, byZone, nowhere, farthest_m }
+  known.set(data.people, index)
+  return index
+}
 
 /** Where the houses of people are left, by point; null: they have none. */
 function findDoors(
   { project, people }: { readonly project: Project; readonly people: PlacedPeople },
   frame: LocalFrame,
 ): readonly (Doors | null)[] {
-  const found = known.get(people)
-  if (found !== undefined) return found
   const buildings = new Map(project.layers.buildings.map((each) => [each.id, each]))
   const entrances = entrancesByOwner(project.layers.entrances)
-  const doors = people.points.map(({ carrier, id = '' }) => {
+  return people.points.map(({ carrier, id = '' }) => {
     const building = carrier === 'building' ? buildings.get(id) : undefined
     if (building === undefined) return null
     const places = entrances.get(building.id) ?? [representativePoint(building.geometry)]
     return places.map(([lon, lat]) => [frame.x(lon), frame.y(lat)] as const)
   })
-  known.set(people, doors)
-  return doors
 }
