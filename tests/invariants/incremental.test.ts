@@ -174,6 +174,41 @@ test.each([
   isFull ? 3_600_000 : 120_000,
 )
 
+/*
+ * Districts and edits that were answered wrongly once, among thousands that were not: guests who take the way around
+ * the compound next to theirs, a street between two split crossroads that is there again, a way around one compound
+ * through another whose gate closes, people beyond a compound that strangers pass, a wall opened where the data ends.
+ */
+const ONCE_WRONG = [
+  { runs: 100, seed: 21, edits: 687_447 },
+  { runs: 100, seed: 22, edits: 478_001 },
+  { runs: 100, seed: 23, edits: 548_473 },
+  { runs: 300, seed: 31, edits: 18 },
+  { runs: 300, seed: 32, edits: 638_902 },
+  { runs: 300, seed: 33, edits: 18_878 },
+]
+
+test.each(ONCE_WRONG)('what was answered wrongly once is not again: $seed', async ({ runs, seed, edits }) => {
+  const drawn = fc.record({
+    seed: fc.nat({ max: 1_000_000 }),
+    isByTime: fc.boolean(),
+    profile: fc.constantFrom<ProfileId[]>('adult', 'adult', 'elder', 'wheelchair'),
+  })
+  const samples = fc.sample(fc.tuple(districts, drawn), { numRuns: runs, seed })
+  const found = samples.filter(([, each]) => each.seed === edits)
+  expect(found.length).toBeGreaterThan(0)
+  for (const [district, { isByTime, profile }] of found) {
+    const project = furnish(district)
+    const random = seededRandom(edits)
+    const steps: Step[] = []
+    for (let i = 0; i < 5; i++) {
+      const before = steps.at(-1)?.edits ?? []
+      steps.push({ edits: drawStep(before, project, DISTRICT_CLASSES, random), hour: null })
+    }
+    await walkThrough(project, steps, { ...(isByTime ? TIME : DISTANCE), profile })
+  }
+})
+
 test('edit by edit on the demo, over a first path, the incremental answer is that of a full run', async () => {
   const project = demoProject()
   const codes = DISTANCE.rules.rules.slice(0, 8).map(({ code }) => code)

@@ -140,11 +140,6 @@ function indexPeople(
   const byZone = new Map<number, number[]>()
   const nowhere: number[] = []
   let farthest_m = 0
-  const note = (lists: Map<number, number[]>, key: number, p: number): void => {
-    const list = lists.get(key)
-    if (list === undefined) lists.set(key, [p])
-    else list.push(p)
-  }
   data.people.points.forEach(({ access }, p) => {
     if (access.length === 0) nowhere.push(p)
     for (const { edge, zone, connector_m } of access) {
@@ -160,6 +155,12 @@ function indexPeople(
   const index = { doors, tree, pointOfDoor, byEdge, byZone, nowhere, farthest_m }
   known.set(data.people, index)
   return index
+}
+
+function note(lists: Map<number, number[]>, key: number, p: number): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [p])
+  else list.push(p)
 }
 
 /** Where the houses of people are left, by point; null: they have none. */
