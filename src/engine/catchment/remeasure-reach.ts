@@ -4,7 +4,10 @@ import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from '../places/access-point'
 import { isSameAccess } from '../places/align-services'
 import { findPassers, findWalkers } from './find-passers'
+import { losingClasses } from './losing-classes'
+import { startMeasuring } from './measure-class'
 import { measureClasses, measureClip } from './measure-reach'
+import { redoClass } from './redo-class'
 import { CLASS_COLUMNS, copyReach, markConnected, type Reach, type ReachInput } from './reach'
 import { joinWalks } from './join-walks'
 import { passedByAll, passedNodes } from './passed-nodes'
@@ -114,7 +117,9 @@ function redoReach(
   const inZones = on.after.facilities.access.flatMap((points, i) =>
     points.some(({ zone }) => zones.has(zone)) ? [i] : [],
   )
-  const classes = classesOf([...inZones, ...(hasOtherStreets ? movedFacilities(on) : [])], reach)
+  const moved = hasOtherStreets ? movedFacilities(on) : []
+  const losing = difference.isLost && span.isWhole ? losingClasses(on.after, reach, inZones) : null
+  const classes = classesOf([...(losing === null ? inZones : losing.others), ...moved], reach)
   const homes = listHomes(on.after, zones)
   const passers = findPassers(on, reach, zones, classes, settings, span)
   const single = new Set(homes.scattered)
@@ -138,6 +143,7 @@ function redoReach(
     }
   }
   const inCompounds = new Set(compounds.flatMap(([, own]) => own))
+  if (losing !== null) for (const p of [...losing.hosts, ...inCompounds]) if (losing.isHost(p)) single.add(p)
   for (const p of passers.points) if (!inCompounds.has(p)) single.add(p)
   searches += single.size
   const isAll = searches > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS
@@ -148,15 +154,23 @@ function redoReach(
     isConnected: markConnected(on.after),
   }
   const redone = isAll ? [] : [...single, ...inCompounds]
+  const lost = new Set<number>()
   const measured = isAll ? new Set(reach.codes.keys()) : classes
   if (!isAll) {
     for (const [zone, own] of compounds) redoCompound(next, zone, own, on.after, settings, span)
     redoPoints(next, [...single], on.after, settings, span)
     const added = passedNodes(on.after, difference.after)
     for (const p of joinWalks(next, added, on.after, settings, span)) redone.push(p)
+    for (const [c, points] of losing?.ofClass ?? []) {
+      // people of a compound were asked about what lies outside it
+      const left = [...new Set([...points, ...inCompounds])].filter((p) => !single.has(p))
+      if (classes.has(c) || left.length === 0) continue
+      redoClass(next, c, left, startMeasuring(on.after, settings))
+      for (const p of left) lost.add(p)
+    }
   }
   measureClasses(next, measured, on.after, settings, span)
-  const marks = markChanged(reach, next, redone, measured)
+  const marks = markChanged(reach, next, [...redone, ...lost], measured)
   // where the data ends in a compound, or behind one that strangers pass, one search answers for all
   const isClipOpen = span.isWhole && (isAll || hasOtherStreets || passers.canPass || endsInside(change))
   return { ...next, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }

@@ -1,6 +1,7 @@
 import { grownFrom } from '../network/grown-from'
 import { BoundedSearch, type SearchLabels, UNREACHED } from './bounded-search'
 import { EXIT, type SearchGraph } from './search-graph'
+import { leastCostOfWay } from './straight-way'
 
 /**
  * A way between two gates of one compound that leads outside it and is shorter than the one inside. Only the
@@ -108,11 +109,6 @@ function knownWays({ network, key }: SearchGraph): readonly KnownWays[] {
   return [...known, ...inherited]
 }
 
-/** No street is walked at less than this share of what flat ground costs: 5 % downhill takes 0.84 (see slope.ts). */
-const LEAST_SHARE = 0.8
-/** Crossroads are walked across from corner to corner, whose places are not told to the metre. */
-const CROSSROADS_M = 50
-
 /** Answers whether something changed so near to a compound that ways around it may differ. */
 function nearChanges(
   { network, costs }: SearchGraph,
@@ -126,10 +122,11 @@ function nearChanges(
   for (const [name, ends] of before.passers) if (!passers.has(name)) places.push(...ends)
   // a way by a place is no shorter than the straight lines to it and on
   const isBy = ({ from, to, cost }: GatePair): boolean => {
-    const far = cost / (LEAST_SHARE * costs.costPerMetre) + CROSSROADS_M
     for (const [x, y] of places) {
       const near = distance(x - nodeX[from], y - nodeY[from])
-      if (near <= far && near + distance(x - nodeX[to], y - nodeY[to]) <= far) return true
+      if (leastCostOfWay(near, costs) > cost) continue
+      const away = near + distance(x - nodeX[to], y - nodeY[to])
+      if (leastCostOfWay(away, costs) <= cost) return true
     }
     return false
   }

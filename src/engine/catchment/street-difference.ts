@@ -25,6 +25,8 @@ export interface StreetDifference {
   readonly after: ChangedStreets
   /** what there is more to walk; null: something may have been taken away as well */
   readonly gained: Gained | null
+  /** whether something was taken away and nothing added */
+  readonly isLost: boolean
 }
 
 /** Public streets of a network that another one has not. */
@@ -54,7 +56,8 @@ export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): S
   if (isSame) {
     const doors = listDoors(before, after, zones)
     const gained = doors && { doors, inner: [] }
-    return { hasOtherStreets: false, zones, before: none, after: none, gained }
+    const isLost = gained === null && listDoors(after, before, zones) !== null
+    return { hasOtherStreets: false, zones, before: none, after: none, gained, isLost }
   }
   // gates of plans stand at meetings that the data has not
   const gatesOf = ({ compounds }: PlannedNetwork, zone: number): string =>
@@ -75,6 +78,7 @@ export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): S
     before: publicOf(before.network, lost),
     after: publicOf(after.network, added),
     gained: doors && { doors, inner: added.filter((edge) => after.network.edgeZone[edge] >= 0) },
+    isLost: lost.length > 0 && added.length === 0 && listDoors(after, before, zones) !== null,
   }
 }
 
