@@ -73,7 +73,9 @@ test('packs are chosen by id and by file, in their order, and every member is pr
   const turned = await assess(at('town.lifecircle'), '--rules', at('mine.json'), '--rules', 'gb50180-2018')
   expect(turned.totals.classes['MARKET']).toMatchObject({ people_served: 0 })
   const table = await lifecircle('assess', at('town.lifecircle'), '--rules', at('mine.json'), '--old-area')
-  expect(table.err).toContain(`judged by rule pack mine 2.3.0 (${hashPack(nearer)}), old-area share of green`)
+  expect(table.err).toContain(
+    `judged by rule pack mine 2.3.0 (${hashPack(nearer)}), 1 figure edited by a user, in old areas 70 % of the supply`,
+  )
 })
 
 test('a project is judged by the rules it was saved with, unless others are named', async () => {

@@ -20,9 +20,28 @@ export const rulesEn: typeof rulesZh = {
   down: 'Move down',
   combined: 'Combined',
   combinedHint: 'The numbers that are judged by. To edit, choose a pack at the left.',
-  oldArea: 'Judge public green in old areas by 70 %',
-  oldAreaSource: (source) =>
-    `Old areas that cannot comply may have seven tenths of the green per person (${source}).`,
+  oldArea: (shares, isGreenOnly) =>
+    isGreenOnly
+      ? `Public green in old areas judged by ${shares}`
+      : `Supply in old areas judged by ${shares} (classes with such a clause)`,
+  oldAreaSource: (source, isGreenOnly) =>
+    `Old areas that cannot comply may have this share of the ${isGreenOnly ? 'green' : 'supply'} per person (${source}).`,
+  oldAreaPercent: 'Old-area share %',
+  oldAreaHint:
+    'Old-area share: enough of the supply where an old area cannot comply; it counts once switched on at the left. ',
+  tiersHint: (walk) =>
+    `Tiers never replace each other: the class is asked in each that is ticked. ${walk === null ? 'Judged by its radius. ' : `Without a radius it is judged by the walk of the smallest tier, ${walk}. `}`,
+  editedCount: (count) => `edited by the user: ${count}`,
+  figureProblem: (name, field, problem) => `${name} · ${field}: ${problem}`,
+  wrong: {
+    'not-positive': 'a number above 0; leave it empty for none.',
+    'too-large': (most) => `no more than ${most}.`,
+    negative: 'bounds of 0 or more; leave empty what is not given.',
+    'least-above-most': 'least must not be above most.',
+    'not-a-share': 'above 0 and up to 100; leave it empty for no such clause.',
+    'no-tier': 'choose a tier: no other pack says which one the class belongs to.',
+    'no-walk': (tier) => `no pack in use says how far the tier “${tier}” reaches.`,
+  },
   importFile: 'Open a rule pack file',
   statuses: (counts) => `Marks ${counts}`,
   classes: (count) => `${count} classes`,
@@ -91,7 +110,6 @@ export const rulesEn: typeof rulesZh = {
   apply: 'Apply',
   reset: 'Reset',
   resetAll: 'Reset all',
-  notANumber: 'Enter a number above 0; least not above most.',
   editHint: 'Changes count at once, get the mark J, and keep the original beside them.',
   readOnly: 'Use the pack to edit it.',
   saveAs: 'Save as my pack',

@@ -8,6 +8,7 @@ import { combinePacks } from '../../../src/model/rules/combine-packs'
 import { diffPacks } from '../../../src/model/rules/diff-packs'
 import {
   copyPack,
+  countEdited,
   EDITED,
   editFigure,
   editParameter,
@@ -20,6 +21,7 @@ import {
   resetTierWalk,
 } from '../../../src/model/rules/edit-pack'
 import { countStatuses } from '../../../src/model/rules/figure'
+import { findOldAreaClauses } from '../../../src/model/rules/old-area'
 import { findShipped, SHIPPED_PACKS } from '../../../src/model/rules/shipped-packs'
 import { writePack } from '../../../src/model/rules/write-pack'
 
@@ -53,6 +55,50 @@ test('an edited number is a judgement with the original beside it', () => {
   expect(isEdited(gb)).toBe(false)
 })
 
+test('a class asked in other tiers is judged by the walk of the smallest, as a judgement', () => {
+  const rule = ruleOf(gb, 'GREEN_15')
+  expect([rule.tiers, rule.radius_m, gb.tier_walk_m]).toEqual([
+    ['15'],
+    null,
+    { 15: 1000, 10: 500, 5: 300, B: 150 },
+  ])
+  const edited = editFigure(gb, 'GREEN_15', 'tiers', ['10', '15'], '按街道要求')
+  const { pack } = combinePacks({ packs: [edited], old_area: false })
+  const asked = pack!.rules.find(({ code }) => code === 'GREEN_15')!
+  expect(verdictLimit(pack!, asked)).toMatchObject({ limit_m: 500, basis: 'tier' })
+  expect(asked.figures?.tiers).toMatchObject({ document: EDITED, status: 'J', note: '按街道要求' })
+  expect(countEdited(pack!)).toBe(1)
+  expect(diffPacks(gb, edited)).toMatchObject([
+    {
+      what: 'class',
+      code: 'GREEN_15',
+      field: 'tiers',
+      before: { value: ['15'] },
+      after: { value: ['10', '15'] },
+    },
+  ])
+  // the order of tiers says nothing
+  expect(diffPacks(edited, editFigure(gb, 'GREEN_15', 'tiers', ['15', '10'], '按街道要求'))).toEqual([])
+  expect(editFigure(edited, 'GREEN_15', 'tiers', ['15'])).toEqual(gb)
+})
+
+test('an old area is judged by the share that was typed, and its clause is no longer verified', () => {
+  const edited = editFigure(gb, 'GREEN_15', 'old_area_factor', 0.6)
+  const { pack } = combinePacks({ packs: [edited], old_area: true })
+  const green = pack!.rules.find(({ code }) => code === 'GREEN_15')!
+  // 2 m² for each × 0.6
+  expect(green.supply?.at_least).toBe(1.2)
+  expect(green.figures?.old_area_factor).toMatchObject({ document: EDITED, status: 'J' })
+  expect(green.figures?.supply).toMatchObject({ document: EDITED, status: 'D', note: '2 × 0.6' })
+  expect(findOldAreaClauses(pack!)).toMatchObject({ shares: [0.6, 0.7], isGreenOnly: true })
+  expect(countEdited(pack!)).toBe(1)
+  // without the clause the full amount is asked
+  const without = editFigure(gb, 'GREEN_15', 'old_area_factor', null)
+  const full = combinePacks({ packs: [without], old_area: true }).pack!
+  expect(full.rules.find(({ code }) => code === 'GREEN_15')!.supply?.at_least).toBe(2)
+  expect(resetFigure(without, 'GREEN_15', 'old_area_factor')).toEqual(gb)
+})
+
 test('the first number entered again is no edit', () => {
   expect(
     editFigure(editFigure(gb, 'STORE', 'building_m2', [60, 90]), 'STORE', 'building_m2', [50, 100]),
@@ -70,6 +116,14 @@ const anEdit = fc.oneof(
     value: fc.tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 99, max: 9999 })),
   }),
   fc.record({ field: fc.constant<FigureField>('required'), value: fc.boolean() }),
+  fc.record({ field: fc.constant<FigureField>('tiers'), value: fc.subarray([...TIERS], { minLength: 1 }) }),
+  fc.record({
+    field: fc.constant<FigureField>('old_area_factor'),
+    value: fc.option(
+      fc.integer({ min: 1, max: 100 }).map((percent) => percent / 100),
+      { nil: null },
+    ),
+  }),
   fc.record({ field: fc.constant<FigureField>('width_m'), value: fc.integer({ min: 1, max: 99 }) }),
   fc.record({
     field: fc.constant<FigureField>('supply'),
