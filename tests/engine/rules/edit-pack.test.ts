@@ -186,7 +186,7 @@ test('walks of tiers and parameters are edited and reset alike', () => {
 test('a copy says what it was made from, and takes a free id', () => {
   const copy = copyPack(gb, new Set(['gb50180-2018-own']), { name_zh: '我的', name_en: 'Mine' })
   expect(copy).toMatchObject({ id: 'gb50180-2018-own-2', version: '1.0.0', name_zh: '我的' })
-  expect(copy.made_from).toMatchObject({ id: 'gb50180-2018', version: '1.1.0' })
+  expect(copy.made_from).toMatchObject({ id: 'gb50180-2018', version: '1.2.0' })
   expect(checkPack(copy).problems).toEqual([])
   expect(copyPack(copy, new Set([copy.id]), copy).id).toBe('gb50180-2018-own')
 })
