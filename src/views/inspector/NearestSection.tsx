@@ -1,6 +1,7 @@
 import type { Origin } from '../../model/analysis'
 import type { Selection } from '../../store/state'
 import { useLanguage } from '../app-context'
+import { AccessOnly } from '../ui/AccessOnly'
 import { Section } from '../ui/Section'
 import { useCatchmentOf } from './CatchmentSection'
 import { ReachRow } from './ReachRow'
@@ -17,7 +18,10 @@ export function NearestSection({ selection, origin }: NearestSectionProps) {
   if (catchment === null || catchment.nearest.length === 0) return null
   return (
     <Section title={words.inspector.nearestOfClass} isFlush>
-      <p className="section-body caption">{words.inspector.classesHint}</p>
+      <div className="section-body">
+        <p className="caption">{words.inspector.classesHint}</p>
+        <AccessOnly />
+      </div>
       <ul>
         {catchment.nearest.map((nearest) => (
           <li key={nearest.class}>
