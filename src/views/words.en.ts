@@ -355,7 +355,6 @@ export const wordsEn: Words = {
     shortfall: (value) => `${value} too far on average`,
     nothingNear: 'none within the search',
     rank: 'Rank',
-    severityHint: 'people × shortfall × priority',
   },
 
   plan: {

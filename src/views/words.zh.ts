@@ -380,7 +380,6 @@ export const wordsZh = {
     shortfall: (value: string) => `平均超出 ${value}`,
     nothingNear: '搜索范围内无设施',
     rank: '排序',
-    severityHint: '人口 × 差距 × 优先级',
   },
 
   plan: {

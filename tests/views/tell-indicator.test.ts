@@ -90,7 +90,8 @@ test('the unknown says which data to bring, in both languages, and in the file',
   expect(new Set([head, first, second].map((row) => row.length)).size).toBe(1)
 })
 
-test('every unit of a shipped indicator has its Chinese', () => {
+test('every unit of a shipped indicator or parameter has its Chinese', () => {
   const told = new Set(['', 'm²', '%', ...Object.keys(wordsZh.indicators.unitOf)])
-  expect([...new Set(all.map(({ unit }) => unit))].filter((unit) => !told.has(unit))).toEqual([])
+  const rows = [...all, ...SHIPPED_PACKS.flatMap(({ parameters = [] }) => parameters)]
+  expect([...new Set(rows.map(({ unit }) => unit))].filter((unit) => !told.has(unit))).toEqual([])
 })

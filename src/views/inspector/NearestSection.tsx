@@ -1,6 +1,6 @@
 import type { Origin } from '../../model/analysis'
 import type { Selection } from '../../store/state'
-import { useLanguage } from '../app-context'
+import { useLanguage, useResults } from '../app-context'
 import { AccessOnly } from '../ui/AccessOnly'
 import { Section } from '../ui/Section'
 import { useCatchmentOf } from './CatchmentSection'
@@ -13,8 +13,13 @@ interface NearestSectionProps {
 
 /** The nearest facility of each class from here. */
 export function NearestSection({ selection, origin }: NearestSectionProps) {
-  const { words } = useLanguage()
+  const { words, format } = useLanguage()
   const catchment = useCatchmentOf(selection)
+  const classes = useResults((results) => results.analysis?.assessment.classes)
+  const limitOf = (code: string): string | null => {
+    const column = classes?.find((each) => each.code === code)
+    return column === undefined ? null : format.limit(column.limit, column.limit_unit)
+  }
   if (catchment === null || catchment.nearest.length === 0) return null
   return (
     <Section title={words.inspector.nearestOfClass} isFlush>
@@ -33,7 +38,7 @@ export function NearestSection({ selection, origin }: NearestSectionProps) {
               distance_m={nearest.distance_m}
               time_s={nearest.time_s}
               facility={nearest.facility}
-              limit={null}
+              limit={limitOf(nearest.class)}
             />
           </li>
         ))}

@@ -14,6 +14,7 @@ import { useNames } from '../use-names'
 import { indicatorRows } from './indicator-rows'
 import { nameOfPack, tellRange, tellSource } from './tell-figure'
 import { tellIndicator, tellUnit } from './tell-indicator'
+import { saysMore, tellNote } from './tell-note'
 
 /** What documents ask to be counted, how it is counted, and what comes out for the open project. */
 export function IndicatorTable({ pack }: { readonly pack: AnyPack }) {
@@ -68,6 +69,9 @@ export function IndicatorTable({ pack }: { readonly pack: AnyPack }) {
                 <td className="caption rules-source">
                   <span className="rules-document">{tellSource(source, language)}</span>
                   <StatusMark status={source.status} note={source.note ?? ''} />
+                  {saysMore(source.note ?? '') ? (
+                    <span className="rules-note">{tellNote(source.note ?? '', language)}</span>
+                  ) : null}
                 </td>
               </tr>
             )

@@ -4,6 +4,7 @@ import type { Language } from '../app-context'
 import type { TableRow } from '../table/matrix-csv'
 import { nameOfPack, tellRange, tellSource } from './tell-figure'
 import { tellIndicator, tellUnit } from './tell-indicator'
+import { tellNote } from './tell-note'
 
 interface IndicatorRowsInput {
   readonly indicators: readonly Indicator[]
@@ -34,6 +35,7 @@ export function indicatorRows({ indicators, counts, classOf, language }: Indicat
       column.source,
       column.status,
       words.askPlanner,
+      say.note,
     ],
     ...indicators.map((indicator): TableRow => {
       const { code, amount, unit, method, source } = indicator
@@ -55,6 +57,7 @@ export function indicatorRows({ indicators, counts, classOf, language }: Indicat
         tellSource(source, language),
         source.status,
         source.status === 'V' ? null : words.askPlanner,
+        source.note === undefined ? null : tellNote(source.note, language),
       ]
     }),
   ]

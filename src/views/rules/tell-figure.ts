@@ -11,6 +11,7 @@ import { type FigureProblem, LARGEST_FIGURE } from '../../model/rules/check-figu
 import type { AnyPack } from '../../model/rules/figure'
 import { EDITED } from '../../model/rules/edit-pack'
 import type { Language } from '../app-context'
+import { tellNote } from './tell-note'
 
 /** A plain number, with as many decimals as it has. */
 export function tellNumber(value: number): string {
@@ -77,7 +78,7 @@ export function tellSource({ document, clause, edition }: FigureSource, { words 
 export function tellSourceAndNote(source: FigureSource, pack: AnyPack, language: Language): string {
   const marks = (source.note ?? '').match(/S\d+[a-f]?/g) ?? []
   const led = marks.flatMap((mark) => pack.references?.[mark] ?? [])
-  return [tellSource(source, language), source.note, source.pack, ...led]
+  return [tellSource(source, language), tellNote(source.note ?? '', language), source.pack, ...led]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ')
 }

@@ -8,6 +8,7 @@ export const indicatorsEn: typeof indicatorsZh = {
   fileName: 'indicators',
   basis: 'Basis',
   reasonHead: 'Why unknown, which data to bring',
+  note: 'Note',
   computedFrom: 'Computed from',
   value: 'Value',
   unit: 'Unit',
@@ -29,6 +30,9 @@ export const indicatorsEn: typeof indicatorsZh = {
     functions: 'functions',
     'bays/household': 'bays/household',
     'bays/100 m²': 'bays/100 m²',
+    year: '',
+    years: 'years',
+    share: '(share)',
   },
   measure: {
     capacity: (amount, facilities) => `${amount} places (${facilities} facilities)`,

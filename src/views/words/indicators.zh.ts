@@ -9,6 +9,7 @@ export const indicatorsZh = {
   fileName: '统计指标',
   basis: '依据',
   reasonHead: '未知原因与需补资料',
+  note: '说明',
   computedFrom: '计算依据',
   value: '数值',
   unit: '单位',
@@ -30,6 +31,9 @@ export const indicatorsZh = {
     functions: '项功能',
     'bays/household': '个泊位/户',
     'bays/100 m²': '个泊位/100 m²',
+    year: '年',
+    years: '年',
+    share: '（比例）',
   } as Readonly<Record<string, string>>,
   measure: {
     capacity: (amount: string, facilities: string) => `${amount} 个位子（${facilities} 处）`,

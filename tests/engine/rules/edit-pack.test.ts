@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -26,6 +26,8 @@ import { findShipped, SHIPPED_PACKS } from '../../../src/model/rules/shipped-pac
 import { writePack } from '../../../src/model/rules/write-pack'
 
 const gb = findShipped('gb50180-2018')!
+const SOURCES = join(import.meta.dirname, '../../../src')
+
 const ruleOf = (pack: PackFile, code: string) => pack.rules.find((rule) => rule.code === code)!
 
 test('an edited number is a judgement with the original beside it', () => {
@@ -181,6 +183,17 @@ test('walks of tiers and parameters are edited and reset alike', () => {
   ])
   expect(resetParameter(later, 'BUILT_BY_YEAR')).toEqual(plan)
   expect(editParameter(plan, 'MODES', 3)).toEqual(plan)
+})
+
+test('every number that can be edited among the parameters is one the program asks for', () => {
+  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  )
+  const source = files.map((name) => readFileSync(join(SOURCES, name), 'utf8')).join('\n')
+  const numbers = SHIPPED_PACKS.flatMap(({ parameters = [] }) => parameters).filter(
+    ({ value }) => typeof value === 'number',
+  )
+  expect(numbers.map(({ code }) => code).filter((code) => !source.includes(`'${code}'`))).toEqual([])
 })
 
 test('a copy says what it was made from, and takes a free id', () => {
