@@ -47,7 +47,8 @@ export function tellIndicatorValue({ value, share, missing }: IndicatorCount, { 
 
 function tellBounds({ least, most }: IndicatorValue): string {
   if (least === null) return most === null ? 'unknown' : `<= ${tell(most)}`
-  if (most === null) return `>= ${tell(least)}`
+  // no less than nothing says nothing
+  if (most === null) return least === 0 ? 'unknown' : `>= ${tell(least)}`
   return least === most ? tell(least) : `${tell(least)} to ${tell(most)}`
 }
 

@@ -56,8 +56,9 @@ test('a ratio with its unit, its bounds and what it was computed from', () => {
   expect(tell('IND_SPORT_HZ', { value: { ...value, least: 0 } }).value).toBe('≤ 0.56 m²/人')
   expect(tell('IND_SPORT_HZ', { value: { ...value, least: null, most: null } }).value).toBe('未知')
   expect(tell('IND_SPORT_HZ', { value: { ...value, least: 0.4 } }, en).value).toBe('0.4–0.56 m²/person')
+  expect(tell('IND_SPORT_HZ', { value: { ...value, least: 0, most: null } }).value).toBe('未知')
   const places = { ...land, measure: 'capacity', group: 'age_6_11', least: 0, most: 10 } as const
-  expect(tell('CK04', { value: places }).value).toBe('缺 0–10 个位子')
+  expect(tell('CK04', { value: places }).value).toBe('缺 ≤ 10 个位子')
 })
 
 test('the unknown says which data to bring, in both languages, and in the file', () => {

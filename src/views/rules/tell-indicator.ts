@@ -49,23 +49,26 @@ export function tellUnit(unit: string, { words }: Language): string {
 }
 
 /** A ratio with its bounds and its unit. */
-function tellValue({ ratio, unit }: Indicator, { least, most }: IndicatorValue, language: Language): string {
+function tellValue({ ratio, unit }: Indicator, value: IndicatorValue, language: Language): string {
   const { words, format } = language
-  const say = words.indicators
   const isMissing = ratio?.kind === 'missing'
-  const number = (value: number) => (value >= 1000 || isMissing ? format.count(value) : tellNumber(value))
-  const bounds =
-    least === most
-      ? least === null
-        ? words.unknown
-        : number(least)
-      : most === null
-        ? say.atLeast(number(least ?? 0))
-        : least === null || (least === 0 && !isMissing)
-          ? say.atMost(number(most))
-          : say.between(number(least), number(most))
-  if (least === null && most === null) return words.unknown
-  return isMissing ? say.missingPlaces(bounds) : `${bounds} ${tellUnit(unit, language)}`.trim()
+  const number = (amount: number) => (amount >= 1000 || isMissing ? format.count(amount) : tellNumber(amount))
+  const bounds = tellBounds(value, number, language)
+  if (bounds === null) return words.unknown
+  return isMissing ? words.indicators.missingPlaces(bounds) : `${bounds} ${tellUnit(unit, language)}`.trim()
+}
+
+/** null: no more is known than that it is not below nothing. */
+function tellBounds(
+  { least, most }: IndicatorValue,
+  number: (amount: number) => string,
+  { words }: Language,
+): string | null {
+  const say = words.indicators
+  const isOpenBelow = least === null || least === 0
+  if (most === null) return isOpenBelow ? null : say.atLeast(number(least))
+  if (least === most) return number(most)
+  return isOpenBelow ? say.atMost(number(most)) : say.between(number(least), number(most))
 }
 
 function tellFrom({ ratio, classes }: Indicator, value: IndicatorValue, { words, format }: Language): string {
