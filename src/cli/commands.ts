@@ -7,6 +7,7 @@ import { explainCommand } from './commands/explain'
 import { exportCommand } from './commands/export'
 import { gapsCommand } from './commands/gaps'
 import { importCommand } from './commands/import'
+import { indicatorsCommand } from './commands/indicators'
 import { linksCommand } from './commands/links'
 import { mergeTilesCommand } from './commands/merge-tiles'
 import { proposeCommand } from './commands/propose'
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   assessCommand,
   mergeTilesCommand,
   gapsCommand,
+  indicatorsCommand,
   compareCommand,
   costCommand,
   linksCommand,

@@ -79,7 +79,8 @@ export async function settingsFrom(args: Options, project: Project): Promise<Ana
 /** What every number rests on, in one line. */
 export function tellBasis({
   rule_packs,
-  old_area,
+  old_area_shares: shares,
+  edited_figures: edited,
   profile,
   basis,
   hour,
@@ -90,13 +91,18 @@ export function tellBasis({
   const layers = Object.entries(completeness).map(([layer, level]) => `${layer} ${level}`)
   return [
     `judged by rule pack${rule_packs.length > 1 ? 's' : ''} ${packs}`,
-    ...(old_area ? ['old-area share of green'] : []),
+    ...(edited === 0 ? [] : [`${edited} figure${edited > 1 ? 's' : ''} edited by a user`]),
+    ...(shares.length === 0 ? [] : [`in old areas ${shares.map(tellShare).join('–')} of the supply`]),
     ...(judging === 'access' ? [] : [`by ${judging}`]),
     profile,
     `${basis} basis`,
     tellHour(hour),
     ...(layers.length === 0 ? [] : [`survey: ${layers.join(', ')}`]),
   ].join(', ')
+}
+
+function tellShare(share: number): string {
+  return `${Math.round(share * 1000) / 10} %`
 }
 
 /** The time of day whose open gates count. */

@@ -100,6 +100,10 @@ export interface AnalysisBasis {
   readonly rule_packs: readonly PackMember[]
   /** true: old areas get the factor their clause allows */
   readonly old_area: boolean
+  /** the shares of supply that are enough in old areas, each once, the least first; empty: none is applied */
+  readonly old_area_shares: readonly number[]
+  /** how many numbers of the packs are a user's own */
+  readonly edited_figures: number
   readonly scenario: string | null
   /** minute of the day whose open gates count; null: any time */
   readonly hour: number | null

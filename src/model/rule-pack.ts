@@ -154,14 +154,32 @@ export const INDICATOR_METHODS = [
   'bays',
   // share of people served
   'coverage',
-  // an amount per head, judged where supply is
+  // an amount per head over all communities together, as its ratio says
   'supply',
-  // checked when a space is filled
+  // only a plan can tell, as when a space is filled: always unknown here
   'plan',
   // only a survey can tell: always unknown here
   'survey',
 ] as const
 export type IndicatorMethod = (typeof INDICATOR_METHODS)[number]
+
+export const RATIO_KINDS = [
+  // the measure for every `per` of the group
+  'per-head',
+  // how many of the group there are for each facility; of several classes that with the fewest
+  'heads-each',
+  // how many of the group lack one of the measure: those not served, and those the served ones are too many by
+  'missing',
+] as const
+export type RatioKind = (typeof RATIO_KINDS)[number]
+
+/** What an indicator of supply divides by what. */
+export interface IndicatorRatio {
+  readonly kind: RatioKind
+  readonly measure: SupplyMeasure
+  readonly per: number
+  readonly group: Group
+}
 
 /** What a document asks to be counted, beside the rules of classes. */
 export interface Indicator {
@@ -175,6 +193,11 @@ export interface Indicator {
   readonly amount: Range | null
   /** unit of the amount, e.g. "m²/person"; empty without one */
   readonly unit: string
+  /** for `supply`; absent: the pack does not say, and it stays unknown */
+  readonly ratio?: IndicatorRatio
+  /** for `survey` and `plan`: which data would tell it */
+  readonly needs_zh?: string
+  readonly needs_en?: string
   readonly source: FigureSource
 }
 

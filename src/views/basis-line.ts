@@ -1,17 +1,33 @@
 import type { Judging } from '../model/analysis'
 import type { RulePack } from '../model/rule-pack'
 import type { Scenario } from '../model/scenario'
+import { countEdited } from '../model/rules/edit-pack'
 import { memberOf } from '../model/rules/hash-pack'
+import { findOldAreaClauses } from '../model/rules/old-area'
 import type { Language } from './app-context'
+import { tellShare } from './rules/tell-figure'
 import type { ViewState } from '../store/state'
 
 /** The packs of a set of rules with version and hash, as printed beside results. */
-export function namePack(pack: RulePack, { locale, words }: Language): string {
+export function namePack(pack: RulePack, language: Language): string {
+  const { locale, words, format } = language
   const packs = (pack.members ?? [memberOf(pack)]).map(
     ({ name_zh, name_en, version, hash }) =>
       `${locale === 'zh' ? name_zh : name_en} ${words.topBar.version(version)} #${hash}`,
   )
-  return [...packs, ...(pack.old_area ? [words.rules.oldArea] : [])].join(' + ')
+  const edited = countEdited(pack)
+  return [
+    packs.join(' + '),
+    ...(edited === 0 ? [] : [words.rules.editedCount(format.count(edited))]),
+    ...(pack.old_area ? tellOldArea(pack, language) : []),
+  ].join(' · ')
+}
+
+/** By how much less supply old areas are judged; nothing where no class has such a clause. */
+export function tellOldArea(pack: RulePack, { words }: Language): string[] {
+  const { shares, isGreenOnly } = findOldAreaClauses(pack)
+  if (shares.length === 0) return []
+  return [words.rules.oldArea(shares.map(tellShare).join(words.listSeparator), isGreenOnly)]
 }
 
 /** The time of day whose open gates count. */

@@ -1,6 +1,7 @@
 import { tablesEn } from './words/tables.en'
 import type { Words } from './words.zh'
 import { rulesEn } from './words/rules.en'
+import { indicatorsEn } from './words/indicators.en'
 import { gapListEn } from './words/gap-list.en'
 import { surfaceEn } from './words/surface.en'
 import { explainEn } from './words/explain.en'
@@ -24,6 +25,7 @@ import { supplyEn } from './words/supply.en'
 /** Every word of the interface, in English. A key missing here does not compile. */
 export const wordsEn: Words = {
   rules: rulesEn,
+  indicators: indicatorsEn,
   appName: 'Lifecircle',
   hosting: hostingEn,
   money: moneyEn,
@@ -353,7 +355,6 @@ export const wordsEn: Words = {
     shortfall: (value) => `${value} too far on average`,
     nothingNear: 'none within the search',
     rank: 'Rank',
-    severityHint: 'people × shortfall × priority',
   },
 
   plan: {

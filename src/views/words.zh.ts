@@ -6,6 +6,7 @@ import type { VariantId } from '../model/sensitivity'
 import type { SwitchableLayer, Workspace } from '../store/state'
 import type { Stage } from '../engine/run'
 import { rulesZh } from './words/rules.zh'
+import { indicatorsZh } from './words/indicators.zh'
 import { gapListZh } from './words/gap-list.zh'
 import { surfaceZh } from './words/surface.zh'
 import { explainZh } from './words/explain.zh'
@@ -36,6 +37,7 @@ type Management = (typeof LAYERS)['communities']['fields']['management']['values
 /** Every word of the interface, in Chinese. The type of the English one is taken from here. */
 export const wordsZh = {
   rules: rulesZh,
+  indicators: indicatorsZh,
   appName: 'Lifecircle 生活圈规划台',
   hosting: hostingZh,
   money: moneyZh,
@@ -378,7 +380,6 @@ export const wordsZh = {
     shortfall: (value: string) => `平均超出 ${value}`,
     nothingNear: '搜索范围内无设施',
     rank: '排序',
-    severityHint: '人口 × 差距 × 优先级',
   },
 
   plan: {

@@ -11,7 +11,7 @@ import {
   sensitivityOf,
   supplyOf,
 } from '../engine/pipeline'
-import { tallyIndicators } from '../engine/assessment/tally-indicators'
+import { tallyDataOf, tallyIndicators } from '../engine/assessment/tally-indicators'
 import { packProject } from '../engine/project/project-file'
 import { readPack } from '../engine/rules/check-pack'
 import { Cancelled, type Run } from '../engine/run'
@@ -102,9 +102,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
     readPack: async ({ text }) => readPack(text),
 
     indicators: async (settings, run) => {
-      const counted = current()
-      const { assessment } = await counted.judge(settings, run)
-      return tallyIndicators(assessment, counted.project, settings.rules)
+      return tallyIndicators(tallyDataOf(await current().judgeState(settings, run)))
     },
 
     setCorrections: async ({ corrections }, run) => {

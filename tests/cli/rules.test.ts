@@ -73,7 +73,9 @@ test('packs are chosen by id and by file, in their order, and every member is pr
   const turned = await assess(at('town.lifecircle'), '--rules', at('mine.json'), '--rules', 'gb50180-2018')
   expect(turned.totals.classes['MARKET']).toMatchObject({ people_served: 0 })
   const table = await lifecircle('assess', at('town.lifecircle'), '--rules', at('mine.json'), '--old-area')
-  expect(table.err).toContain(`judged by rule pack mine 2.3.0 (${hashPack(nearer)}), old-area share of green`)
+  expect(table.err).toContain(
+    `judged by rule pack mine 2.3.0 (${hashPack(nearer)}), 1 figure edited by a user, in old areas 70 % of the supply`,
+  )
 })
 
 test('a project is judged by the rules it was saved with, unless others are named', async () => {
@@ -122,4 +124,20 @@ test('packs are listed, shown and compared', async () => {
   expect(diff.out.split('\n').filter((line) => line.includes('MARKET'))).toHaveLength(1)
   expect(diff.out).toMatch(/class +MARKET +radius_m +500 +700 +J/)
   expect((await lifecircle('rules', 'frob')).code).toBe(2)
+})
+
+test('indicators say what came out, and why the rest is unknown', async () => {
+  const packs = ['--rules', 'gb50180-2018,hangzhou,city-checkup']
+  const { code, out, err } = await lifecircle('indicators', at('town.lifecircle'), ...packs)
+  expect(code, err).toBe(0)
+  expect(err).toContain('请规划师核对')
+  // one market, and nobody's children are counted
+  expect(out).toMatch(/CK04 +area +0 +0 +1 .*1 communities lack their number of age_6_11/)
+  expect(out).toMatch(/CK06 +communities +0 +0 +1 .*needs a survey on site: chargers and bays/)
+  expect(out).toMatch(/POP_15 +communities +0 +0 +1 .*needs the plan: outline of the tier/)
+  const json = await lifecircle('indicators', at('town.lifecircle'), ...packs, '--json')
+  const { indicators } = JSON.parse(json.out) as { indicators: { code: string; reasons: object[] }[] }
+  expect(indicators.find((each) => each.code === 'IND_HEALTH')?.reasons).toEqual([
+    { code: 'not-surveyed', classes: ['HEALTH_CENTRE'] },
+  ])
 })

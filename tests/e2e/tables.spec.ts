@@ -43,4 +43,10 @@ test('from the table to a decision, a sheet, charts and profiles side by side', 
   await expect(drawer.getByText(/老人比成人|老人比成年人少覆盖/).first()).toBeVisible()
   await drawer.getByRole('button', { name: '失去类数' }).first().click()
   await expect(drawer.getByText('生活圈完整的老人')).toBeVisible()
+
+  // what goes by access alone says so where verdicts do not
+  const told = drawer.getByText('按可达性判断，不计供给')
+  await expect(told).toHaveCount(0)
+  await page.evaluate(() => window.lifecircle.actions.setJudging('both'))
+  await expect(told).toHaveCount(2)
 })

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ClassChange, Comparison } from '../../src/model/comparison'
+import type { IndicatorCount } from '../../src/model/indicator-tally'
+import type { RulePack } from '../../src/model/rule-pack'
 import type { EditOutcome } from '../../src/model/scenario-outcome'
 import type { ScenarioTable } from '../../src/store/compare-view'
 import { compareCsvRows } from '../../src/views/compare/compare-sheets'
@@ -12,7 +14,7 @@ import {
 } from '../../src/views/compare/describe-comparison'
 import { createFormatters } from '../../src/views/format'
 import { wordsEn } from '../../src/views/words.en'
-import { DEFAULT_RULES } from '../../src/model/rules/shipped-packs'
+import { DEFAULT_RULES, findShipped } from '../../src/model/rules/shipped-packs'
 
 const language = { locale: 'en' as const, words: wordsEn, format: createFormatters('en', wordsEn) }
 
@@ -104,6 +106,46 @@ test('an overview tells people, walks, gaps, money and votes; what cannot work c
   // not weighed yet is not zero
   expect(cells(overviewRows(TABLE, {}, DEFAULT_RULES, language), 'cost total')?.[1]).toMatchObject({
     value: null,
+  })
+})
+
+const land = (least: number, met: 0 | 1): IndicatorCount => ({
+  code: 'IND_SPORT_HZ',
+  method: 'supply',
+  judged: 'area',
+  met,
+  unmet: met === 1 ? 0 : 1,
+  unknown: 0,
+  share: null,
+  missing: null,
+  value: {
+    least,
+    most: least,
+    supply: least * 1000,
+    facilities: 1,
+    measure: 'land_m2',
+    people: 1000,
+    people_estimated: 0,
+    group: 'all',
+  },
+  reasons: [],
+  absent: [],
+})
+
+test('an indicator of the whole area tells its verdict and its value', () => {
+  const indicators = [{ code: 'IND_SPORT_HZ', before: land(0.5, 0), after: land(0.6, 1) }]
+  const table = {
+    columns: [null, 'v'],
+    comparisons: [
+      { ...BASE, indicators },
+      { ...BETTER, indicators },
+    ],
+  }
+  const rows = overviewRows(table, WEIGHTS, findShipped('hangzhou') as unknown as RulePack, language)
+  expect(cells(rows, 'indicator IND_SPORT_HZ')?.[1]).toMatchObject({
+    text: 'Total: met',
+    note: '0.6 m²/person',
+    tone: 'gain',
   })
 })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { SHIPPED_PACKS } from '../../src/model/rules/shipped-packs'
-import { tellNote } from '../../src/views/rules/tell-note'
+import { saysMore, tellNote } from '../../src/views/rules/tell-note'
 import { PACK_NOTES_ZH } from '../../src/views/words/pack-notes.zh'
 
 /** Every note anywhere in a pack. */
@@ -19,6 +19,11 @@ test('every note of a shipped pack is told in Chinese, and none is kept that no 
   const notes = new Set(SHIPPED_PACKS.flatMap(notesIn).filter((note) => !isMark(note)))
   expect([...notes].filter((note) => !(note in PACK_NOTES_ZH))).toEqual([])
   expect(Object.keys(PACK_NOTES_ZH).filter((note) => !notes.has(note))).toEqual([])
+})
+
+test('a note of marks alone says nothing more', () => {
+  expect(['', 'S12', 'V, S32', 'S1; S3b'].map(saysMore)).toEqual([false, false, false, false])
+  expect(saysMore('S28; press report, check that it is in force')).toBe(true)
 })
 
 test('combined notes are told part by part, a note of the user as it is', () => {

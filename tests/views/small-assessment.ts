@@ -71,6 +71,8 @@ export function smallAssessment(
       rule_pack_version: '1',
       rule_packs: [{ id: 'test', version: '1', hash: '0', name_zh: '测', name_en: 'Test' }],
       old_area: false,
+      old_area_shares: [],
+      edited_figures: 0,
       rule_pack_hash: 'abc',
       scenario: null,
       hour: null,

@@ -125,3 +125,19 @@ test('indicators are counted by the rules in use; what needs a survey stays unkn
     absent: ['ELDER_STATION'],
   })
 })
+
+test('indicators are those of the scenario that is shown', async () => {
+  const { client } = overAChannel()
+  const grounds = town().facility('ground', 'FIT_OUTDOOR', [60, 4], { land_area_m2: 200 })
+  const edits = [{ kind: 'close-facility', facility: 'ground' }]
+  const scenarios = [{ id: 's', name: 's', edits }] as never
+  await client.call('open', {
+    files: [{ name: 't.lifecircle', blob: new Blob([packProject(grounds.project({ scenarios }))]) }],
+  })
+  const rules = combined('gb50180-2018', 'hangzhou')
+  const land = async (scenario: string | null) => {
+    const { indicators } = await client.call('indicators', { ...settings, rules, scenario })
+    return indicators.find(({ code }) => code === 'IND_SPORT_HZ')?.value?.supply
+  }
+  expect([await land(null), await land('s')]).toEqual([200, 0])
+})

@@ -78,8 +78,8 @@ function describeComparison(
   }
 }
 
-function countsOf({ met, unmet, unknown, share, missing }: IndicatorChange['before']): object {
-  return { met, unmet, unknown, share, missing }
+function countsOf({ judged, met, unmet, unknown, share, missing, value }: IndicatorChange['before']): object {
+  return { judged, met, unmet, unknown, share, missing, value }
 }
 
 /** Classes where something changes, then the gaps and people in a line each. */

@@ -1,7 +1,9 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { AnalysisBasis } from '../../model/assessment'
 import type { Project } from '../../model/project'
+import { countEdited } from '../../model/rules/edit-pack'
 import { hashPack, memberOf } from '../../model/rules/hash-pack'
+import { findOldAreaClauses } from '../../model/rules/old-area'
 import { scopeOf } from '../../model/rules/parameters'
 
 /** What is printed beside results of these settings in a project. */
@@ -17,6 +19,8 @@ export function describeBasis(
     rule_pack_hash: hashPack(rules),
     rule_packs: rules.members ?? [memberOf(rules)],
     old_area: rules.old_area ?? false,
+    old_area_shares: rules.old_area ? findOldAreaClauses(rules).shares : [],
+    edited_figures: countEdited(rules),
     scenario,
     hour: hour ?? null,
     completeness,

@@ -1,62 +1,132 @@
-import { type Assessment, VERDICTS } from '../../model/assessment'
-import type { IndicatorCount, IndicatorTally } from '../../model/indicator-tally'
-import type { Project } from '../../model/project'
+import { type Assessment, REASONS, VERDICTS } from '../../model/assessment'
+import type { IndicatorCount, IndicatorReason, IndicatorTally } from '../../model/indicator-tally'
+import type { Community } from '../../model/layers'
 import type { Indicator, RulePack } from '../../model/rule-pack'
 import { numberOf } from '../../model/rules/parameters'
+import type { Project } from '../../model/project'
+import type { Reach } from '../catchment/reach'
+import type { PlacedPeople } from '../places/place-people'
 import { SERVED, UNKNOWN, UNSERVED } from './community-judge'
+import { measureRatio, type RatioData } from './measure-ratio'
+
+/** What indicators are counted on. */
+export interface TallyData extends RatioData {
+  readonly communities: readonly Community[]
+}
+
+/** The same of what was judged: its layers are those of the scenario, with corrections made. */
+export function tallyDataOf({ measured, view }: JudgedData): TallyData {
+  const { prepared, reach, settings } = measured
+  return {
+    assessment: view.assessment,
+    people: prepared.people,
+    services: reach.services,
+    rules: settings.rules,
+    communities: prepared.project.layers.communities,
+  }
+}
+
+interface JudgedData {
+  readonly measured: {
+    readonly prepared: { readonly project: Pick<Project, 'layers'>; readonly people: PlacedPeople }
+    readonly reach: Pick<Reach, 'services'>
+    readonly settings: { readonly rules: RulePack }
+  }
+  readonly view: { readonly assessment: Assessment }
+}
+
+type Counted = Omit<IndicatorCount, 'code' | 'method' | 'absent'>
 
 /**
  * The indicators of a rule pack over the communities of an assessment, by the method each one names (J). A class
- * the rules do not have, a survey nobody made, a number that is missing: unknown. Unknown meets nothing.
+ * the rules do not have, a survey nobody made, a number that is missing: unknown, with the reason. Unknown meets
+ * nothing.
  */
-export function tallyIndicators(
-  assessment: Assessment,
-  project: Pick<Project, 'layers'>,
-  rules: RulePack,
-): IndicatorTally {
+export function tallyIndicators(data: TallyData): IndicatorTally {
   return {
-    basis: assessment.basis,
-    indicators: (rules.indicators ?? []).map((indicator) => count(indicator, assessment, project, rules)),
+    basis: data.assessment.basis,
+    indicators: (data.rules.indicators ?? []).map((indicator): IndicatorCount => {
+      const { code, method, classes } = indicator
+      const absent = classes.filter((each) => data.assessment.classes.every((column) => column.code !== each))
+      const counted = count(indicator, data)
+      return {
+        code,
+        method,
+        ...counted,
+        reasons: [
+          ...(absent.length === 0 || counted.unknown === 0
+            ? []
+            : [{ code: 'class-absent' as const, classes: absent }]),
+          ...counted.reasons,
+        ],
+        absent,
+      }
+    }),
   }
 }
 
-function count(
-  indicator: Indicator,
-  assessment: Assessment,
-  project: Pick<Project, 'layers'>,
-  rules: RulePack,
-): IndicatorCount {
-  const columns = indicator.classes.map((code) => assessment.classes.findIndex((each) => each.code === code))
+function count(indicator: Indicator, data: TallyData): Counted {
+  switch (indicator.method) {
+    case 'reach-any':
+    case 'reach-all':
+    case 'coverage':
+      return countReach(indicator, data.assessment)
+    case 'bays':
+      return countBays(data)
+    case 'supply':
+      return judgeRatio(indicator, data)
+    case 'plan':
+      return allUnknown(data.communities.length, { code: 'needs-plan' })
+    case 'survey':
+      return allUnknown(data.communities.length, { code: 'needs-survey' })
+    default:
+      return indicator.method satisfies never
+  }
+}
+
+const NOTHING = { share: null, missing: null, value: null, reasons: [] } as const
+
+function allUnknown(communities: number, reason: IndicatorReason): Counted {
+  return { ...NOTHING, judged: 'communities', met: 0, unmet: 0, unknown: communities, reasons: [reason] }
+}
+
+/** `reach-any`: one class is enough. `reach-all` and `coverage`: each is needed. */
+function countReach({ method, classes }: Indicator, assessment: Assessment): Counted {
+  const { communities, status, reason, classes: all } = assessment
+  if (classes.length === 0) return allUnknown(communities.length, { code: 'no-class' })
+  const columns = classes.map((code) => all.findIndex((each) => each.code === code))
+  const [enough, otherwise] = method === 'reach-any' ? [SERVED, UNSERVED] : [UNSERVED, SERVED]
   const counts = new Int32Array(VERDICTS.length)
-  const bays = indicator.method === 'bays' ? countBays(project, rules) : null
-  assessment.communities.forEach((_, k) => {
-    counts[bays?.verdicts[k] ?? judgeByReach(indicator, columns, assessment, k)]++
+  // by reason: communities that are unknown for it, and the classes they are unknown about
+  const unknownBy = REASONS.map(() => ({ communities: new Set<number>(), columns: new Set<number>() }))
+  communities.forEach((_, k) => {
+    const verdicts = columns.map((c) => (c < 0 ? UNKNOWN : status[k * all.length + c]))
+    const verdict = verdicts.includes(enough) ? enough : verdicts.includes(UNKNOWN) ? UNKNOWN : otherwise
+    counts[verdict]++
+    if (verdict !== UNKNOWN) return
+    columns.forEach((c, i) => {
+      if (c < 0 || verdicts[i] !== UNKNOWN) return
+      const about = unknownBy[reason[k * all.length + c]]
+      about.communities.add(k)
+      about.columns.add(c)
+    })
   })
   return {
-    code: indicator.code,
-    method: indicator.method,
-    met: counts[SERVED],
-    unmet: counts[UNSERVED],
-    unknown: counts[UNKNOWN],
-    share: indicator.method === 'coverage' ? shareServed(columns, assessment) : null,
-    missing: bays?.missing ?? null,
-    absent: indicator.classes.filter((_, i) => columns[i] < 0),
+    ...NOTHING,
+    ...countsOf(counts),
+    judged: 'communities',
+    share: method === 'coverage' ? shareServed(columns, assessment) : null,
+    reasons: REASONS.flatMap((each, r): IndicatorReason[] => {
+      const { communities: unknown, columns: about } = unknownBy[r]
+      if (unknown.size === 0) return []
+      const told = classes.filter((_, i) => about.has(columns[i]))
+      return [{ code: 'verdict', reason: each, communities: unknown.size, classes: told }]
+    }),
   }
 }
 
-/** `reach-any`: one class is enough. `reach-all` and `coverage`: each is needed. Other methods ask other data. */
-function judgeByReach(
-  { method }: Indicator,
-  columns: readonly number[],
-  { status, classes }: Assessment,
-  k: number,
-): number {
-  if (method !== 'reach-any' && method !== 'reach-all' && method !== 'coverage') return UNKNOWN
-  const verdicts = columns.map((c) => (c < 0 ? UNKNOWN : status[k * classes.length + c]))
-  if (verdicts.length === 0) return UNKNOWN
-  const [enough, otherwise] = method === 'reach-any' ? [SERVED, UNSERVED] : [UNSERVED, SERVED]
-  if (verdicts.includes(enough)) return enough
-  return verdicts.includes(UNKNOWN) ? UNKNOWN : otherwise
+function countsOf(counts: Int32Array): Pick<Counted, 'met' | 'unmet' | 'unknown'> {
+  return { met: counts[SERVED], unmet: counts[UNSERVED], unknown: counts[UNKNOWN] }
 }
 
 /** The smallest share of people served among the classes, over people known to be served or not; null: none known. */
@@ -72,17 +142,48 @@ function shareServed(columns: readonly number[], { totals }: Assessment): number
 }
 
 /** Bays needed (households × ratio, rounded up) against bays on record, community by community. */
-function countBays(
-  { layers }: Pick<Project, 'layers'>,
-  rules: RulePack,
-): { readonly verdicts: readonly number[]; readonly missing: number | null } {
+function countBays({ communities, rules }: { communities: readonly Community[]; rules: RulePack }): Counted {
   const ratio = numberOf(rules, 'BAYS_PER_HOUSEHOLD')
+  if (ratio === null) return allUnknown(communities.length, { code: 'no-bay-ratio' })
+  const counts = new Int32Array(VERDICTS.length)
   let missing: number | null = null
-  const verdicts = layers.communities.map(({ households, parking_bays }) => {
-    if (ratio === null || households === undefined || parking_bays === undefined) return UNKNOWN
+  for (const { households, parking_bays } of communities) {
+    if (households === undefined || parking_bays === undefined) {
+      counts[UNKNOWN]++
+      continue
+    }
     const lacking = Math.max(0, Math.ceil(households * ratio - 1e-9) - parking_bays)
     missing = (missing ?? 0) + lacking
-    return lacking > 0 ? UNSERVED : SERVED
-  })
-  return { verdicts, missing }
+    counts[lacking > 0 ? UNSERVED : SERVED]++
+  }
+  const unknown = counts[UNKNOWN]
+  return {
+    ...NOTHING,
+    ...countsOf(counts),
+    judged: 'communities',
+    missing,
+    reasons: unknown === 0 ? [] : [{ code: 'no-bays', communities: unknown }],
+  }
+}
+
+/**
+ * A ratio over all communities together against the amount. Met or not only where all it can be says so: bounds
+ * that lie on both sides of the amount are unknown. Missing places are judged against none.
+ */
+function judgeRatio({ ratio, classes, amount }: Indicator, data: TallyData): Counted {
+  const area = { ...NOTHING, judged: 'area', met: 0, unmet: 0, unknown: 1 } as const
+  if (classes.length === 0) return { ...area, reasons: [{ code: 'no-class' }] }
+  if (ratio === undefined) return { ...area, reasons: [{ code: 'no-ratio' }] }
+  const { value, between, reasons } = measureRatio(ratio, classes, data)
+  const [least, most] = ratio.kind === 'missing' ? [null, 0] : (amount ?? [null, null])
+  if (least === null && most === null) return { ...area, value, reasons: [{ code: 'no-amount' }, ...reasons] }
+  // more facilities than one for so many is nobody's lack: only too few are
+  const floor = ratio.kind === 'heads-each' ? null : least
+  if (ratio.kind === 'heads-each' && between.least === Infinity && value.people < (least ?? most ?? 0))
+    return { ...area, value, reasons: [{ code: 'area-too-small' }, ...reasons] }
+  const isBelow = floor !== null && between.most < floor
+  const isAbove = most !== null && between.least > most
+  if (isBelow || isAbove) return { ...area, value, unmet: 1, unknown: 0, reasons }
+  const isMet = (floor === null || between.least >= floor) && (most === null || between.most <= most)
+  return isMet ? { ...area, value, met: 1, unknown: 0, reasons } : { ...area, value, reasons }
 }

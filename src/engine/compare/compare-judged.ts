@@ -3,7 +3,7 @@ import type { Assessment } from '../../model/assessment'
 import type { Comparison, PlaceChange } from '../../model/comparison'
 import type { Gap } from '../../model/gap'
 import type { Evidence } from '../assessment/evidence'
-import { tallyIndicators } from '../assessment/tally-indicators'
+import { tallyDataOf, tallyIndicators } from '../assessment/tally-indicators'
 import type { Neighbours } from '../catchment/neighbour-pairs'
 import type { Reach } from '../catchment/reach'
 import { placesOfDemand } from '../places/demand-places'
@@ -32,16 +32,12 @@ export interface JudgedState {
  */
 export function compareJudged(before: JudgedState, after: JudgedState): Comparison {
   checkSettings(before, after)
-  const { prepared, settings } = after.measured
+  const { prepared } = after.measured
   const { assessment } = after.view
   const pairs = pairPlaces(before.measured.prepared, prepared)
   const { classes, changes } = compareClasses(before, after, pairs)
-  const tallyBefore = tallyIndicators(
-    before.view.assessment,
-    before.measured.prepared.project,
-    settings.rules,
-  )
-  const tally = tallyIndicators(assessment, prepared.project, settings.rules)
+  const tallyBefore = tallyIndicators(tallyDataOf(before))
+  const tally = tallyIndicators(tallyDataOf(after))
   return {
     basis: assessment.basis,
     classes,

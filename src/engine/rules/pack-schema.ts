@@ -6,6 +6,7 @@ import {
   GROUPS,
   type Indicator,
   INDICATOR_METHODS,
+  type IndicatorRatio,
   PACK_FORMAT,
   PACK_SCHEMA,
   type PackDocument,
@@ -13,6 +14,7 @@ import {
   type PackMember,
   type PackParameter,
   type PackRule,
+  RATIO_KINDS,
   RULE_STATUSES,
   SUPPLY_MEASURES,
   type SupplyRule,
@@ -155,6 +157,13 @@ const document = shape({
   note: v.exactOptional(anyText),
 }) satisfies v.GenericSchema<unknown, PackDocument>
 
+const ratio = shape({
+  kind: oneOf(RATIO_KINDS),
+  measure: oneOf(SUPPLY_MEASURES),
+  per: positive,
+  group: oneOf(GROUPS),
+}) satisfies v.GenericSchema<unknown, IndicatorRatio>
+
 const indicator = shape({
   code,
   name_zh: text,
@@ -163,6 +172,9 @@ const indicator = shape({
   classes: listOf(code),
   amount: v.nullable(range),
   unit: anyText,
+  ratio: v.exactOptional(ratio),
+  needs_zh: v.exactOptional(text),
+  needs_en: v.exactOptional(text),
   source,
 }) satisfies v.GenericSchema<unknown, Indicator>
 

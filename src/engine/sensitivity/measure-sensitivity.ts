@@ -53,7 +53,7 @@ export async function measureSensitivity(
       flip_share: all === null || all === 0 ? null : flipping / all,
     }
   })
-  return { basis: describeBasis(settings, on.project), variants, classes }
+  return { basis: describeBasis({ ...settings, judging: 'access' }, on.project), variants, classes }
 }
 
 /**

@@ -83,7 +83,7 @@ export function distributeWalks(
   })
   const known = placed.people.filter((residents, k) => isAsked[k] && residents !== null)
   return {
-    basis: describeBasis(settings, project),
+    basis: describeBasis({ ...settings, judging: 'access' }, project),
     code,
     limit: column.limit,
     limit_unit: column.limit_unit,

@@ -8,7 +8,14 @@ import type {
   ReplacedFigure,
   Tier,
 } from '../rule-pack'
-import { figureOfTier, isSameValue, sourceOfFigure, sourceOfRule, valueOfFigure } from './figure'
+import {
+  type AnyPack,
+  figureOfTier,
+  isSameValue,
+  sourceOfFigure,
+  sourceOfRule,
+  valueOfFigure,
+} from './figure'
 import { memberOf } from './hash-pack'
 
 /** `document` of a number that a user has changed; what stood there is kept beside it. */
@@ -78,11 +85,18 @@ export function originalOf(source: FigureSource): ReplacedFigure | null {
 
 /** Whether any number of a pack has been changed by hand. */
 export function isEdited(pack: PackFile): boolean {
-  return (
-    pack.rules.some((rule) => isEditedRule(rule)) ||
-    Object.values(pack.tier_figures ?? {}).some(({ document }) => document === EDITED) ||
-    (pack.parameters ?? []).some(({ source }) => source.document === EDITED)
-  )
+  return countEdited(pack) > 0
+}
+
+/** How many numbers of a pack, or of what packs were combined to, are a user's. */
+export function countEdited(pack: AnyPack): number {
+  const sources = [
+    ...pack.rules.flatMap(({ figures }) => Object.values(figures ?? {})),
+    ...Object.values(pack.tier_figures ?? {}),
+    ...(pack.parameters ?? []).map(({ source }) => source),
+  ]
+  // what is derived from an edited share is no edit of its own
+  return sources.filter(({ document, status }) => document === EDITED && status === 'J').length
 }
 
 export function isEditedRule({ figures }: { readonly figures?: PackRule['figures'] }): boolean {

@@ -100,5 +100,11 @@ export function isSameValue(a: FigureValue, b: FigureValue): boolean {
   // supply is written field by field: the order of keys must not matter
   if ('measure' in a && 'measure' in b)
     return a.measure === b.measure && a.at_least === b.at_least && a.per === b.per && a.group === b.group
+  if (isTiers(a) && isTiers(b)) return a.length === b.length && a.every((tier) => b.includes(tier))
   return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** A class is asked in tiers, whatever their order. */
+function isTiers(value: object): value is readonly Tier[] {
+  return Array.isArray(value) && value.every((part) => TIERS.includes(part as Tier))
 }

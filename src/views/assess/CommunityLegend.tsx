@@ -7,6 +7,7 @@ import { countLost } from '../../map/layers/community-fill'
 import { cutStepsAcross } from '../../map/missing-steps'
 import { PALETTES } from '../../map/palette'
 import { useLanguage, useResults, useView } from '../app-context'
+import { AccessOnly } from '../ui/AccessOnly'
 import { useNames } from '../use-names'
 
 /** What the colors of the communities mean under the present theme. */
@@ -93,11 +94,14 @@ function DifferenceLegend() {
   const base = words.profile[comparison.answers[0].profile]
   if (theme.code === null)
     return (
-      <Steps
-        title={say.mapTitle(who, base)}
-        counts={lost.map((count) => count ?? 0)}
-        hasUnknown={lost.includes(null)}
-      />
+      <div>
+        <Steps
+          title={say.mapTitle(who, base)}
+          counts={lost.map((count) => count ?? 0)}
+          hasUnknown={lost.includes(null)}
+        />
+        <AccessOnly />
+      </div>
     )
   return (
     <div>
@@ -120,6 +124,7 @@ function DifferenceLegend() {
           {words.unknown}
         </li>
       </ul>
+      <AccessOnly />
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { PALETTES } from '../../map/palette'
 import { surfaceSteps } from '../../map/surface-steps'
 import { tellHour } from '../basis-line'
 import { useLanguage, useView } from '../app-context'
+import { AccessOnly } from '../ui/AccessOnly'
 import { useNames } from '../use-names'
 
 /** What the colors of a surface mean, and what it rests on. */
@@ -46,6 +47,7 @@ export function SurfaceLegend({ surface }: { readonly surface: Surface }) {
         {words.surface.basis(words.surface.by[basis], words.profile[profile], tellHour(hour, language))}
         {hexagons === null ? '' : ` · ${words.surface.resolution(String(hexagons.resolution))}`}
       </p>
+      <AccessOnly />
       {subject.kind === 'missing' && unsurveyed > 0 ? (
         <p className="caption">{words.surface.unsurveyed(format.count(unsurveyed))}</p>
       ) : null}

@@ -111,7 +111,7 @@ export function ChartsTab({ analysis }: { readonly analysis: AnalysisView }) {
       ) : (
         <div className="charts">
           <TierChart assessment={assessment} pack={pack} rows={rows} subject={subject} basis={basis} />
-          {code === null ? null : <WalkChart code={code} subject={subject} basis={basis} />}
+          {code === null ? null : <WalkChart code={code} subject={subject} />}
           <DistrictChart
             assessment={assessment}
             rows={rows}

@@ -1,5 +1,6 @@
 import type { WalkBin, WalkRest } from '../../model/walk-distribution'
-import { useActions, useLanguage, useResults } from '../app-context'
+import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
+import { tellResultBasis } from '../result-basis'
 import { useNames } from '../use-names'
 import { ChartFrame } from './ChartFrame'
 import { Histogram, type HistogramColumn } from './Histogram'
@@ -7,16 +8,19 @@ import { Histogram, type HistogramColumn } from './Histogram'
 interface WalkChartProps {
   readonly code: string
   readonly subject: string
-  readonly basis: string
 }
 
 const BINS_TO_LIMIT = 5
 
 /** People by their walk to the nearest of a class; by communities where no people are known. */
-export function WalkChart({ code, subject, basis }: WalkChartProps) {
-  const { words, format } = useLanguage()
+export function WalkChart({ code, subject }: WalkChartProps) {
+  const language = useLanguage()
+  const { words, format } = language
   const { charts, pending, noPeople } = words.tables
   const actions = useActions()
+  const pack = useView((view) => view.rules)
+  const judging = useView((view) => view.judging)
+  const scenarios = useProject((project) => project.summary?.scenarios)
   const names = useNames()
   const walks = useResults((results) => results.summaries.walks)
   const title = `${names.classOf(code)} · ${charts.walkTitle} · ${subject}`
@@ -61,6 +65,12 @@ export function WalkChart({ code, subject, basis }: WalkChartProps) {
       onChoose: () => actions.mark(rest.ids),
     }
   }
+  const hints = [
+    ...(hasPeople ? [] : [noPeople]),
+    charts.walkHint,
+    // part of the picture that is exported
+    ...(judging === 'access' ? [] : [words.supply.accessOnly(words.supply.judgings[judging])]),
+  ]
   const last = walks.bins[walks.bins.length - 1]
   const bins = walks.bins.map(binColumn)
   const rest = [
@@ -71,8 +81,8 @@ export function WalkChart({ code, subject, basis }: WalkChartProps) {
   return (
     <ChartFrame
       title={title}
-      hint={hasPeople ? charts.walkHint : `${noPeople} · ${charts.walkHint}`}
-      basis={basis}
+      hint={hints.join(' ')}
+      basis={tellResultBasis(walks.basis, pack, scenarios, language)}
       figures={{
         head: [
           charts.walkAxis[walks.limit_unit],

@@ -2,11 +2,12 @@ import type { ClassChange, CommunityChange, Comparison } from '../../model/compa
 import type { EditOutcome, ScenarioWeight } from '../../model/scenario-outcome'
 import type { VoteType } from '../../model/consent'
 import type { IndicatorCount } from '../../model/indicator-tally'
-import type { RulePack } from '../../model/rule-pack'
+import type { Indicator, RulePack } from '../../model/rule-pack'
 import type { ScenarioTable, WeighedScenarios } from '../../store/compare-view'
 import type { Language } from '../app-context'
 import type { CostSum } from '../../model/cost'
 import { addSums, sumCosts } from '../../model/cost-sum'
+import { tellIndicator } from '../rules/tell-indicator'
 import { tellRange } from '../tell-money'
 
 /** One cell of the table: what is shown, what is exported, and whether it is better or worse than the base. */
@@ -150,7 +151,7 @@ export function overviewRows(
         key: `indicator ${code}`,
         label: indicator === undefined ? code : locale === 'zh' ? indicator.name_zh : indicator.name_en,
         cells: comparisons.map(({ indicators: counts }) =>
-          indicatorCell(counts[n].before, counts[n].after, language),
+          indicatorCell(indicator, counts[n].before, counts[n].after, language),
         ),
       }
     }),
@@ -190,12 +191,19 @@ function tellVotes(outcomes: readonly EditOutcome[], { words, format }: Language
 }
 
 function indicatorCell(
+  indicator: Indicator | undefined,
   before: IndicatorCount,
   after: IndicatorCount,
-  { words, format }: Language,
+  language: Language,
 ): CompareCell {
+  const { words, format } = language
   const known = after.met + after.unmet
   const difference = after.met - before.met
+  const tone = difference > 0 ? 'gain' : difference < 0 ? 'loss' : null
+  if (after.judged === 'area' && indicator !== undefined) {
+    const { verdict, value } = tellIndicator(indicator, after, (code) => code, language)
+    return { text: verdict, note: value, tone, value: verdict }
+  }
   const notes = [
     ...(difference === 0 ? [] : [signed(difference, format.count(Math.abs(difference)))]),
     ...(after.share === null ? [] : [format.share(after.share)]),
@@ -205,7 +213,7 @@ function indicatorCell(
   return {
     text: known === 0 ? words.unknown : words.compare.ofKnown(format.count(after.met), format.count(known)),
     note: notes.join(' · ') || null,
-    tone: difference > 0 ? 'gain' : difference < 0 ? 'loss' : null,
+    tone,
     value: known === 0 ? null : after.met,
   }
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Explanation } from '../../model/explanation'
 import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
 import { tellBasis, tellScenario } from '../basis-line'
+import { AccessOnly } from '../ui/AccessOnly'
 import { IconButton } from '../ui/IconButton'
 import { useNames } from '../use-names'
 import { ChangeList } from './ChangeList'
@@ -45,6 +46,7 @@ function Answer({ answer, teller }: AnswerProps) {
   return (
     <div className="explain-body" aria-live="polite">
       <p className="explain-headline">{told.headline}</p>
+      <AccessOnly />
       {told.details.length === 0 ? null : (
         <ul
           className="explain-details"

@@ -60,7 +60,7 @@ function BuildingFacts({ building }: { readonly building: Building }) {
   return (
     <Section title={words.inspector.facts}>
       <FactList facts={facts} />
-      {isCounted ? null : <p className="caption">{words.explain.building.notCounted}</p>}
+      {isCounted ? null : <p className="caption source-line">{words.explain.building.notCounted}</p>}
       {community === undefined ? null : (
         <p>
           <span className="caption">{words.explain.building.community} </span>

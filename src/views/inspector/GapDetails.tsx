@@ -84,6 +84,7 @@ function GapFacts({ gap, assessment }: PartProps) {
   return (
     <>
       <FactList facts={facts} />
+      <p className="caption source-line">{words.gapList.orderHint}</p>
       {column === undefined ? null : (
         <p className="caption source-line">
           {words.inspector.limit} {words.assess.limit(format.limit(column.limit, column.limit_unit))}

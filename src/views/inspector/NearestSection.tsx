@@ -1,6 +1,7 @@
 import type { Origin } from '../../model/analysis'
 import type { Selection } from '../../store/state'
-import { useLanguage } from '../app-context'
+import { useLanguage, useResults } from '../app-context'
+import { AccessOnly } from '../ui/AccessOnly'
 import { Section } from '../ui/Section'
 import { useCatchmentOf } from './CatchmentSection'
 import { ReachRow } from './ReachRow'
@@ -12,12 +13,20 @@ interface NearestSectionProps {
 
 /** The nearest facility of each class from here. */
 export function NearestSection({ selection, origin }: NearestSectionProps) {
-  const { words } = useLanguage()
+  const { words, format } = useLanguage()
   const catchment = useCatchmentOf(selection)
+  const classes = useResults((results) => results.analysis?.assessment.classes)
+  const limitOf = (code: string): string | null => {
+    const column = classes?.find((each) => each.code === code)
+    return column === undefined ? null : format.limit(column.limit, column.limit_unit)
+  }
   if (catchment === null || catchment.nearest.length === 0) return null
   return (
     <Section title={words.inspector.nearestOfClass} isFlush>
-      <p className="section-body caption">{words.inspector.classesHint}</p>
+      <div className="section-body">
+        <p className="caption">{words.inspector.classesHint}</p>
+        <AccessOnly />
+      </div>
       <ul>
         {catchment.nearest.map((nearest) => (
           <li key={nearest.class}>
@@ -29,7 +38,7 @@ export function NearestSection({ selection, origin }: NearestSectionProps) {
               distance_m={nearest.distance_m}
               time_s={nearest.time_s}
               facility={nearest.facility}
-              limit={null}
+              limit={limitOf(nearest.class)}
             />
           </li>
         ))}

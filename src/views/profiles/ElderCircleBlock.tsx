@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { ElderCircle } from '../../model/profile-comparison'
 import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
 import { tellResultBasis } from '../result-basis'
+import { AccessOnly } from '../ui/AccessOnly'
 import { useNames } from '../use-names'
 
 const STATES = ['complete', 'incomplete', 'unknown'] as const
@@ -104,6 +105,7 @@ function Circle({ circle }: { readonly circle: ElderCircle }) {
         </>
       )}
       <p className="caption">{say.circleDefinition(format.count(classes.length))}</p>
+      <AccessOnly />
       <p className="caption">{tellResultBasis(circle.basis, pack, scenarios, language)}</p>
     </>
   )

@@ -8,6 +8,7 @@ import { DrawerTools } from '../table/DrawerTools'
 import { downloadText } from '../table/download-text'
 import { orderClasses } from '../table/matrix-columns'
 import { writeCsv } from '../table/write-csv'
+import { AccessOnly } from '../ui/AccessOnly'
 import { useNames } from '../use-names'
 import { ChangedCommunities } from './ChangedCommunities'
 import { describeDifferences, differenceCsvRows } from './describe-differences'
@@ -98,6 +99,7 @@ export function ProfilesTab({ analysis }: { readonly analysis: AnalysisView }) {
               </button>
             )}
           </p>
+          <AccessOnly />
           {compared.length < 2 ? (
             <p>{say.tooFew}</p>
           ) : comparison === null ? (

@@ -1,6 +1,7 @@
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { FigureField, FigureValue, PackFile, Range, SupplyRule } from '../../model/rule-pack'
+import type { FigureField, FigureValue, PackFile, Range, SupplyRule, Tier } from '../../model/rule-pack'
+import { type FigureProblem, findFigureProblem } from '../../model/rules/check-figure'
 import { editFigure, isEditedRule, originalOf, resetFigure } from '../../model/rules/edit-pack'
 import {
   type AnyPack,
@@ -9,8 +10,11 @@ import {
   sourceOfFigure,
   valueOfFigure,
 } from '../../model/rules/figure'
-import { useLanguage } from '../app-context'
-import { tellFigure, tellSource } from './tell-figure'
+import { useLanguage, useView } from '../app-context'
+import { NumberInput } from './NumberInput'
+import { RangeInput } from './RangeInput'
+import { nameOfPack, tellFigure, tellFigureProblem, tellSource, tellSupplyUnit } from './tell-figure'
+import { TierChoice } from './TierChoice'
 
 interface FigureFormProps {
   readonly pack: AnyPack
@@ -20,11 +24,12 @@ interface FigureFormProps {
 
 type Draft = Readonly<Partial<Record<FigureField, FigureValue>>>
 
-const MOST = 1_000_000
-
 /** The numbers of one class, to be changed; each with what its document says. */
 export function FigureForm({ pack, rule, onEdit }: FigureFormProps) {
-  const { words } = useLanguage()
+  const language = useLanguage()
+  const { words, format } = language
+  const choice = useView((view) => view.ruleChoice)
+  const { tier_walk_m } = useView((view) => view.rules)
   const [draft, setDraft] = useState<Draft>({})
   const [note, setNote] = useState('')
   const valueOf = (field: FigureField) =>
@@ -34,8 +39,16 @@ export function FigureForm({ pack, rule, onEdit }: FigureFormProps) {
   const changed = (Object.keys(draft) as FigureField[]).filter(
     (field) => !isSameValue(valueOf(field), valueOfFigure(rule, field)),
   )
-  const isValid = changed.every((field) => isPossible(field, valueOf(field)))
+  const isTierTold = choice.packs.some(
+    ({ id, rules }) =>
+      id !== pack.id && rules.some(({ code, tiers }) => code === rule.code && tiers.length > 0),
+  )
+  const problemOf = (field: FigureField) =>
+    changed.includes(field) ? findFigureProblem(field, valueOf(field), { isTierTold, tier_walk_m }) : null
+  const isValid = changed.every((field) => problemOf(field) === null)
   const { supply } = rule
+  const tiers = (valueOf('tiers') ?? []) as readonly Tier[]
+  const factor = valueOf('old_area_factor') as number | null
 
   const apply = () => {
     onEdit((before) =>
@@ -47,51 +60,97 @@ export function FigureForm({ pack, rule, onEdit }: FigureFormProps) {
     setDraft({})
     setNote('')
   }
+  const resetAll = () =>
+    onEdit((before) =>
+      (Object.keys(rule.figures ?? {}) as FigureField[]).reduce(
+        (next, field) => resetFigure(next, rule.code, field),
+        before,
+      ),
+    )
+  /** What a field needs beside its input. A number given back is no draft any more. */
+  const field = (field: FigureField) => ({
+    pack,
+    rule,
+    field,
+    problem: problemOf(field),
+    onReset: () => {
+      setDraft(({ [field]: _dropped, ...others }) => others)
+      onEdit((before) => resetFigure(before, rule.code, field))
+    },
+  })
 
   return (
     <form
       className="rules-form"
+      aria-label={words.rules.edit(nameOfPack(rule, language))}
       onSubmit={(event) => {
         event.preventDefault()
         if (isValid && changed.length > 0) apply()
       }}
     >
       <div className="rules-form-fields">
-        <Field pack={pack} rule={rule} field="radius_m" onEdit={onEdit}>
+        <Field {...field('tiers')}>
+          <TierChoice
+            label={words.rules.field.tiers}
+            value={tiers}
+            onChange={(value) => set('tiers', value.length === 0 ? null : value)}
+          />
+        </Field>
+        <Field {...field('radius_m')}>
           <NumberInput
             label={words.rules.field.radius_m}
             value={valueOf('radius_m') as number | null}
+            isWrong={problemOf('radius_m') !== null}
             onChange={(value) => set('radius_m', value)}
           />
         </Field>
-        {(['building_m2', 'land_m2'] as const).map((field) => (
-          <Field key={field} pack={pack} rule={rule} field={field} onEdit={onEdit}>
+        {(['building_m2', 'land_m2'] as const).map((each) => (
+          <Field key={each} {...field(each)}>
             <RangeInput
-              label={words.rules.field[field]}
-              value={valueOf(field) as Range | null}
-              onChange={(value) => set(field, value)}
+              label={words.rules.field[each]}
+              value={valueOf(each) as Range | null}
+              isWrong={problemOf(each) !== null}
+              onChange={(value) => set(each, value)}
             />
           </Field>
         ))}
         {rule.width_m === undefined || rule.width_m === null ? null : (
-          <Field pack={pack} rule={rule} field="width_m" onEdit={onEdit}>
+          <Field {...field('width_m')}>
             <NumberInput
               label={words.rules.field.width_m}
               value={valueOf('width_m') as number | null}
+              isWrong={problemOf('width_m') !== null}
               onChange={(value) => set('width_m', value)}
             />
           </Field>
         )}
         {supply ? (
-          <Field pack={pack} rule={rule} field="supply" onEdit={onEdit}>
-            <NumberInput
-              label={words.rules.field.supply}
-              value={(valueOf('supply') as SupplyRule | null)?.at_least ?? null}
-              onChange={(at_least) => set('supply', { ...supply, at_least: at_least ?? 0 })}
-            />
+          <Field {...field('supply')}>
+            <span className="line">
+              <NumberInput
+                label={words.rules.field.supply}
+                value={(valueOf('supply') as SupplyRule | null)?.at_least ?? null}
+                isWrong={problemOf('supply') !== null}
+                onChange={(at_least) => set('supply', { ...supply, at_least: at_least ?? 0 })}
+              />
+              {tellSupplyUnit(supply, language)}
+            </span>
           </Field>
         ) : null}
-        <Field pack={pack} rule={rule} field="required" onEdit={onEdit}>
+        {supply || 'old_area_factor' in rule ? (
+          <Field {...field('old_area_factor')}>
+            <span className="line">
+              <NumberInput
+                label={words.rules.oldAreaPercent}
+                value={factor === null ? null : toPercent(factor)}
+                isWrong={problemOf('old_area_factor') !== null}
+                onChange={(percent) => set('old_area_factor', percent === null ? null : percent / 100)}
+              />
+              %
+            </span>
+          </Field>
+        ) : null}
+        <Field {...field('required')}>
           <Select<'yes' | 'no'>
             size="small"
             aria-label={words.rules.field.required}
@@ -118,33 +177,37 @@ export function FigureForm({ pack, rule, onEdit }: FigureFormProps) {
           {words.rules.apply}
         </Button>
         {isEditedRule(rule) ? (
-          <Button
-            size="small"
-            onClick={() =>
-              onEdit((before) =>
-                (Object.keys(rule.figures ?? {}) as FigureField[]).reduce(
-                  (next, field) => resetFigure(next, rule.code, field),
-                  before,
-                ),
-              )
-            }
-          >
+          <Button size="small" onClick={resetAll}>
             {words.rules.resetAll}
           </Button>
         ) : null}
       </div>
-      <p className="caption">{isValid ? words.rules.editHint : words.rules.notANumber}</p>
+      <p className="caption">
+        {[tellWalk(), supply ? words.rules.oldAreaHint : '', words.rules.editHint].join('')}
+      </p>
     </form>
   )
+
+  /** Tiers decide a verdict only where there is no radius: the walk of the least of them does. */
+  function tellWalk(): string {
+    const walks = tiers.flatMap((tier) => tier_walk_m[tier] ?? [])
+    if (walks.length === 0) return ''
+    const isByTier = valueOf('radius_m') === null
+    return words.rules.tiersHint(isByTier ? format.metres(Math.min(...walks)) : null)
+  }
 }
 
-interface FieldProps extends FigureFormProps {
+interface FieldProps {
+  readonly pack: AnyPack
+  readonly rule: AnyRule
   readonly field: FigureField
+  readonly problem: FigureProblem | null
+  readonly onReset: () => void
   readonly children: ReactNode
 }
 
-/** An input with its label, what it was before it was edited, and the way back. */
-function Field({ pack, rule, field, onEdit, children }: FieldProps) {
+/** An input with its label, what is wrong with it, what it was before it was edited, and the way back. */
+function Field({ pack, rule, field, problem, onReset, children }: FieldProps) {
   const language = useLanguage()
   const { words } = language
   const source = sourceOfFigure(pack, rule, field)
@@ -153,6 +216,15 @@ function Field({ pack, rule, field, onEdit, children }: FieldProps) {
     <div className="rules-field">
       <span className="caption">{words.rules.field[field]}</span>
       {children}
+      {problem === null ? null : (
+        <span className="caption rules-problem" role="alert">
+          {words.rules.figureProblem(
+            nameOfPack(rule, language),
+            words.rules.field[field],
+            tellFigureProblem(problem, language),
+          )}
+        </span>
+      )}
       <span className="caption">
         {original === null ? (
           valueOfFigure(rule, field) === null ? (
@@ -166,11 +238,7 @@ function Field({ pack, rule, field, onEdit, children }: FieldProps) {
               tellFigure(field, original.value, language),
               tellSource(original.source, language),
             )}{' '}
-            <button
-              type="button"
-              className="plain link"
-              onClick={() => onEdit((before) => resetFigure(before, rule.code, field))}
-            >
+            <button type="button" className="plain link" onClick={onReset}>
               {words.rules.reset}
             </button>
           </>
@@ -180,59 +248,7 @@ function Field({ pack, rule, field, onEdit, children }: FieldProps) {
   )
 }
 
-interface NumberInputProps {
-  readonly label: string
-  readonly value: number | null
-  readonly onChange: (value: number | null) => void
-}
-
-function NumberInput({ label, value, onChange }: NumberInputProps) {
-  return (
-    <InputNumber<number>
-      size="small"
-      aria-label={label}
-      min={0}
-      max={MOST}
-      value={value}
-      changeOnWheel={false}
-      onChange={onChange}
-    />
-  )
-}
-
-interface RangeInputProps {
-  readonly label: string
-  readonly value: Range | null
-  readonly onChange: (value: Range | null) => void
-}
-
-function RangeInput({ label, value, onChange }: RangeInputProps) {
-  const { words } = useLanguage()
-  const [least, most] = value ?? [null, null]
-  const tell = (range: Range) => onChange(range[0] === null && range[1] === null ? null : range)
-  return (
-    <span className="line">
-      <NumberInput
-        label={`${label} ${words.rules.leastLabel}`}
-        value={least}
-        onChange={(changed) => tell([changed, most])}
-      />
-      –
-      <NumberInput
-        label={`${label} ${words.rules.mostLabel}`}
-        value={most}
-        onChange={(changed) => tell([least, changed])}
-      />
-    </span>
-  )
-}
-
-/** Whether the schema of packs takes a value: what is refused in a file cannot be typed either. */
-function isPossible(field: FigureField, value: FigureValue): boolean {
-  if (value === null || typeof value === 'boolean') return true
-  if (typeof value === 'number') return value > 0
-  if ('measure' in value) return value.at_least > 0
-  if (field !== 'building_m2' && field !== 'land_m2') return true
-  const [least, most] = value as Range
-  return least === null || most === null || least <= most
+/** 0.7 is 70, not 70.00000000000001 */
+function toPercent(share: number): number {
+  return Math.round(share * 1e6) / 1e4
 }

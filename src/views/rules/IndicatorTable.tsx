@@ -1,9 +1,20 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import type { IndicatorCount } from '../../model/indicator-tally'
+import type { Indicator } from '../../model/rule-pack'
 import type { AnyPack } from '../../model/rules/figure'
 import { useLanguage, useProject, useResults, useView } from '../app-context'
+import { tellResultBasis } from '../result-basis'
+import { downloadText } from '../table/download-text'
+import { saveWorkbook } from '../table/save-workbook'
+import { writeCsv } from '../table/write-csv'
 import { EmptyState } from '../ui/EmptyState'
 import { StatusMark } from '../ui/StatusMark'
+import { useNames } from '../use-names'
+import { indicatorRows } from './indicator-rows'
 import { nameOfPack, tellRange, tellSource } from './tell-figure'
+import { tellIndicator, tellUnit } from './tell-indicator'
+import { saysMore, tellNote } from './tell-note'
 
 /** What documents ask to be counted, how it is counted, and what comes out for the open project. */
 export function IndicatorTable({ pack }: { readonly pack: AnyPack }) {
@@ -20,68 +31,137 @@ export function IndicatorTable({ pack }: { readonly pack: AnyPack }) {
   const counted = new Map((isFresh ? (tally?.indicators ?? []) : []).map((count) => [count.code, count]))
   const isInUse = (code: string) => inUse?.some((indicator) => indicator.code === code) ?? false
   return (
-    <table className="rules-table">
-      <thead>
-        <tr>
-          <th scope="col">{words.rules.column.code}</th>
-          <th scope="col">{words.rules.column.name}</th>
-          <th scope="col">{words.rules.column.asked}</th>
-          <th scope="col">{words.rules.column.method}</th>
-          <th scope="col">{words.rules.column.result}</th>
-          <th scope="col">{words.rules.column.source}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {indicators.map((indicator) => {
-          const { code, amount, unit, method, source } = indicator
-          const count = counted.get(code)
-          return (
-            <tr key={code}>
-              <td className="caption">{code}</td>
-              <th scope="row">{nameOfPack(indicator, language)}</th>
-              <td className="figure">{amount === null ? '–' : `${tellRange(amount, language)} ${unit}`}</td>
-              <td className="caption">{words.rules.method[method]}</td>
-              <td>
-                {count !== undefined ? (
-                  <Result count={count} />
-                ) : (
-                  <span className="caption">{hasProject && isInUse(code) ? words.rules.counting : '–'}</span>
-                )}
-              </td>
-              <td className="caption rules-source">
-                <span className="rules-document">{tellSource(source, language)}</span>
-                <StatusMark status={source.status} note={source.note ?? ''} />
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <>
+      <IndicatorBar indicators={indicators} counts={counted} />
+      <table className="rules-table">
+        <thead>
+          <tr>
+            <th scope="col">{words.rules.column.name}</th>
+            <th scope="col">{words.rules.column.asked}</th>
+            <th scope="col">{words.rules.column.method}</th>
+            <th scope="col">{words.rules.column.result}</th>
+            <th scope="col">{words.rules.column.source}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {indicators.map((indicator) => {
+            const { code, amount, unit, method, source } = indicator
+            const count = counted.get(code)
+            return (
+              <tr key={code}>
+                <th scope="row">
+                  {nameOfPack(indicator, language)}
+                  <span className="caption rules-code">{code}</span>
+                </th>
+                <td className="figure">
+                  {amount === null ? '–' : `${tellRange(amount, language)} ${tellUnit(unit, language)}`}
+                </td>
+                <td className="caption rules-method">{words.rules.method[method]}</td>
+                <td className="rules-result">
+                  {count !== undefined ? (
+                    <Result indicator={indicator} count={count} />
+                  ) : (
+                    <span className="caption">
+                      {!isInUse(code) ? words.rules.notInUse : hasProject ? words.rules.counting : '–'}
+                    </span>
+                  )}
+                </td>
+                <td className="caption rules-source">
+                  <span className="rules-document">{tellSource(source, language)}</span>
+                  <StatusMark status={source.status} note={source.note ?? ''} />
+                  {saysMore(source.note ?? '') ? (
+                    <span className="rules-note">{tellNote(source.note ?? '', language)}</span>
+                  ) : null}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </>
   )
 }
 
-function Result({ count }: { readonly count: IndicatorCount }) {
-  const { words, format } = useLanguage()
-  const { met, unmet, unknown, share, missing, absent } = count
-  const isUnknown = met === 0 && unmet === 0
+interface IndicatorBarProps {
+  readonly indicators: readonly Indicator[]
+  readonly counts: ReadonlyMap<string, IndicatorCount>
+}
+
+/** How to read the table, and the table as a file. */
+function IndicatorBar({ indicators, counts }: IndicatorBarProps) {
+  const language = useLanguage()
+  const { words } = language
+  const names = useNames()
+  const rules = useView((view) => view.rules)
+  const basis = useResults((results) => results.indicators?.basis ?? null)
+  const summary = useProject((project) => project.summary)
+  const [hasFailed, setFailed] = useState(false)
+  const say = words.indicators
+  const input = { indicators, counts, classOf: names.classOf, language }
+  const told = (): (string | null)[][] => [
+    [words.table.name, summary?.name ?? ''],
+    [say.basis, basis === null ? null : tellResultBasis(basis, rules, summary?.scenarios, language)],
+    [null, words.tables.sheet.disclaimer],
+  ]
+  const saveXlsx = async () => {
+    setFailed(false)
+    try {
+      await saveWorkbook(say.fileName, [
+        { name: say.fileName, rows: indicatorRows(input) },
+        { name: say.basis, rows: [[words.tables.sheet.csvField, words.tables.sheet.csvValue], ...told()] },
+      ])
+    } catch {
+      setFailed(true)
+    }
+  }
+  const isReady = basis !== null && counts.size > 0
+  return (
+    <div className="rules-indicator-bar line">
+      <span className="caption grow">{say.lead}</span>
+      {hasFailed ? (
+        <span className="caption is-warning" role="alert">
+          {say.saveFailed}
+        </span>
+      ) : null}
+      <Button
+        size="small"
+        disabled={!isReady}
+        onClick={() =>
+          downloadText(
+            `${say.fileName}.csv`,
+            writeCsv([...indicatorRows(input), [], ...told()]),
+            'text/csv;charset=utf-8',
+          )
+        }
+      >
+        {say.csv}
+      </Button>
+      <Button size="small" disabled={!isReady} onClick={() => void saveXlsx()}>
+        {say.xlsx}
+      </Button>
+    </div>
+  )
+}
+
+interface ResultProps {
+  readonly indicator: Indicator
+  readonly count: IndicatorCount
+}
+
+function Result({ indicator, count }: ResultProps) {
+  const language = useLanguage()
+  const { classOf } = useNames()
+  const { verdict, isUnknown, value, from, reasons } = tellIndicator(indicator, count, classOf, language)
   return (
     <>
-      <span className={isUnknown ? 'is-unknown' : 'figure'}>
-        {isUnknown
-          ? words.rules.notComputed
-          : words.rules.counted(format.count(met), format.count(unmet), format.count(unknown))}
-      </span>
-      {share === null ? null : (
-        <span className="caption rules-was">{words.rules.shareServed(format.share(share))}</span>
-      )}
-      {missing === null ? null : (
-        <span className="caption rules-was">{words.rules.missingBays(format.count(missing))}</span>
-      )}
-      {absent.length === 0 ? null : (
-        <span className="caption rules-was">
-          {words.rules.absentClasses(absent.join(words.listSeparator))}
+      <span className={isUnknown ? 'is-unknown' : 'figure'}>{verdict}</span>
+      {value === null ? null : <span className="figure rules-further">{value}</span>}
+      {from === null ? null : <span className="caption rules-further">{from}</span>}
+      {reasons.map((reason) => (
+        <span key={reason} className="caption rules-further rules-reason">
+          {reason}
         </span>
-      )}
+      ))}
     </>
   )
 }

@@ -3,8 +3,10 @@ import { useRef } from 'react'
 import { type PackFile, RULE_STATUSES } from '../../model/rule-pack'
 import { countStatuses, sourceOfFigure } from '../../model/rules/figure'
 import { hashPack } from '../../model/rules/hash-pack'
+import { findOldAreaClauses } from '../../model/rules/old-area'
 import { SHIPPED_PACKS } from '../../model/rules/shipped-packs'
 import { useActions, useLanguage, useLibrary, useView } from '../app-context'
+import { tellOldArea } from '../basis-line'
 import { Icon } from '../ui/Icon'
 import { IconButton } from '../ui/IconButton'
 import { nameOfPack, tellSource } from './tell-figure'
@@ -172,18 +174,24 @@ function OldArea() {
   const actions = useActions()
   const choice = useView((view) => view.ruleChoice)
   const rules = useView((view) => view.rules)
-  const rule = rules.rules.find(({ old_area_factor }) => typeof old_area_factor === 'number')
-  if (rule === undefined) return null
+  const { shares, rules: asked, isGreenOnly } = findOldAreaClauses(rules)
+  if (shares.length === 0) return null
+  const sources = new Set(
+    asked.map((rule) => {
+      const source = sourceOfFigure(rules, rule, 'old_area_factor')
+      return `${tellSource(source, language)} · ${source.status}`
+    }),
+  )
   return (
     <div className="rules-old-area">
       <Checkbox
         checked={choice.old_area}
         onChange={(event) => actions.setRuleChoice({ ...choice, old_area: event.target.checked })}
       >
-        {words.rules.oldArea}
+        {tellOldArea(rules, language)}
       </Checkbox>
       <p className="caption">
-        {words.rules.oldAreaSource(tellSource(sourceOfFigure(rules, rule, 'old_area_factor'), language))}
+        {words.rules.oldAreaSource([...sources].join(words.listSeparator), isGreenOnly)}
       </p>
     </div>
   )

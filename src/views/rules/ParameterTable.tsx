@@ -6,6 +6,7 @@ import { useLanguage } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
 import { StatusMark } from '../ui/StatusMark'
 import { nameOfPack, tellFigure, tellNumber, tellSource } from './tell-figure'
+import { tellUnit } from './tell-indicator'
 
 interface ParameterTableProps {
   readonly pack: AnyPack
@@ -37,7 +38,8 @@ export function ParameterTable({ pack, onEdit }: ParameterTableProps) {
               <td className="caption">{code}</td>
               <th scope="row">{nameOfPack(parameter, language)}</th>
               <td>
-                <Value parameter={parameter} onEdit={onEdit} /> <span className="caption">{unit}</span>
+                <Value parameter={parameter} onEdit={onEdit} />{' '}
+                <span className="caption">{tellUnit(unit, language)}</span>
                 {original === null ? null : (
                   <span className="caption rules-was">
                     {words.rules.was(

@@ -16,7 +16,7 @@ export function TierWalks({ pack, onEdit }: TierWalksProps) {
   const tiers = TIERS.filter((tier) => pack.tier_walk_m[tier] !== undefined)
   if (tiers.length === 0) return null
   return (
-    <section className="rules-tiers" aria-label={words.rules.tierWalks}>
+    <section className="rules-walks" aria-label={words.rules.tierWalks}>
       <h3>
         {words.rules.tierWalks} <span className="caption">{words.rules.tierWalksHint}</span>
       </h3>

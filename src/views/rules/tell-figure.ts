@@ -1,7 +1,17 @@
-import type { FigureField, FigureSource, FigureValue, Range, SupplyRule, Tier } from '../../model/rule-pack'
+import {
+  type FigureField,
+  type FigureSource,
+  type FigureValue,
+  type Range,
+  type SupplyRule,
+  type Tier,
+  TIERS,
+} from '../../model/rule-pack'
+import { type FigureProblem, LARGEST_FIGURE } from '../../model/rules/check-figure'
 import type { AnyPack } from '../../model/rules/figure'
 import { EDITED } from '../../model/rules/edit-pack'
 import type { Language } from '../app-context'
+import { tellNote } from './tell-note'
 
 /** A plain number, with as many decimals as it has. */
 export function tellNumber(value: number): string {
@@ -25,15 +35,35 @@ export function tellSupply({ measure, at_least, per, group }: SupplyRule, { word
   )
 }
 
-/** A figure's value without its unit, which stands in the column's head. */
+/** m² 建筑 / 100 户 */
+export function tellSupplyUnit({ measure, per, group }: SupplyRule, { words }: Language): string {
+  const { rules } = words
+  return `${rules.measure[measure]} /${rules.per(tellNumber(per), rules.group[group])}`.trim()
+}
+
+/** 0.7 as 70% */
+export function tellShare(share: number): string {
+  return `${tellNumber(share * 100)}%`
+}
+
+/** What is wrong with a figure that was typed. */
+export function tellFigureProblem(problem: FigureProblem, { words, format }: Language): string {
+  const { wrong, tier } = words.rules
+  if (problem.code === 'no-walk') return wrong['no-walk'](tier[problem.tier])
+  return problem.code === 'too-large' ? wrong['too-large'](format.count(LARGEST_FIGURE)) : wrong[problem.code]
+}
+
+/** A figure's value without its unit, which stands in the column's head; shares are told in percent. */
 export function tellFigure(field: FigureField, value: FigureValue, language: Language): string {
   const { words } = language
   if (value === null) return words.none
   if (typeof value === 'boolean') return value ? words.rules.required : words.rules.optional
-  if (typeof value === 'number') return tellNumber(value)
+  if (typeof value === 'number') return field === 'old_area_factor' ? tellShare(value) : tellNumber(value)
   if ('measure' in value) return tellSupply(value, language)
   if (field === 'tiers')
-    return (value as readonly Tier[]).map((tier) => words.rules.tier[tier]).join(words.listSeparator)
+    return TIERS.filter((tier) => (value as readonly Tier[]).includes(tier))
+      .map((tier) => words.rules.tier[tier])
+      .join(words.listSeparator)
   return tellRange(value as Range, language)
 }
 
@@ -48,7 +78,7 @@ export function tellSource({ document, clause, edition }: FigureSource, { words 
 export function tellSourceAndNote(source: FigureSource, pack: AnyPack, language: Language): string {
   const marks = (source.note ?? '').match(/S\d+[a-f]?/g) ?? []
   const led = marks.flatMap((mark) => pack.references?.[mark] ?? [])
-  return [tellSource(source, language), source.note, source.pack, ...led]
+  return [tellSource(source, language), tellNote(source.note ?? '', language), source.pack, ...led]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ')
 }

@@ -6,7 +6,7 @@ export const gapListZh = {
   anyTier: '生活圈层级',
   tier: { '5': '5 分钟', '10': '10 分钟', '15': '15 分钟', B: '居住街坊' } satisfies Record<Tier, string>,
   anySubdistrict: '街道',
-  anyEligibility: '改造资格',
+  anyEligibility: '改造范围',
   minPeople: '人数不少于',
   minPeopleHint: '未覆盖人口不少于此数的缺口；人口未知的不列',
   order: '排序',

@@ -124,5 +124,4 @@ export const PACK_NOTES_ZH: Readonly<Record<string, string>> = {
     '宽 ≥ 8 m；≥ 1/3 在标准日照阴影线外，设老人、儿童活动场地',
   'width >=8 m': '宽 ≥ 8 m',
   '<=10% is V in the edition of 2002 (S45)': '≤ 10 %：2002 年版已核（S45）',
-  'S1; thresholds 1.4/0.7/0.7 m2/person (D)': 'S1；阈值 1.4/0.7/0.7 m²/人（推算）',
 }

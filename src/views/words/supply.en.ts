@@ -11,6 +11,8 @@ export const supplyEn: SupplyWords = {
       'Served: supply per head (two-step floating catchment) reaches the figure of the rule pack; classes without a figure go by access.',
     both: 'Served: a facility within the limit, and supply per head reaches the figure; classes without a figure go by access.',
   },
+  accessOnly: (judging) =>
+    `Judged by access, supply is not counted; verdicts now go by “${judging}” and may differ.`,
   decay: 'Decay with distance',
   decays: { none: 'none', zones: 'in zones', gaussian: 'Gaussian' },
   countsSmall: 'Count facilities below the least area too',

@@ -11,6 +11,7 @@ export const supplyZh = {
     supply: '人均供给（两步移动搜索法）达到规则集的指标即为已服务；规则集没有指标的类别按可达判断。',
     both: '限值内有设施，且人均供给达到指标，才算已服务；没有指标的类别按可达判断。',
   } satisfies Record<Judging, string>,
+  accessOnly: (judging: string) => `按可达性判断，不计供给；判断依据现为「${judging}」，结果可能与之不同。`,
   decay: '距离衰减',
   decays: { none: '不衰减', zones: '分段', gaussian: '高斯' } satisfies Record<Decay, string>,
   countsSmall: '面积不足的设施也计入',

@@ -75,8 +75,8 @@ test('classes of one pack only are added, after those of the first', () => {
   expect(ruleOf(both, 'ELDER_STATION').figures?.tiers?.pack).toBe('complete-community')
   expect(both.id).toBe('gb50180-2018+complete-community')
   expect(both.members?.map(({ id, version }) => `${id} ${version}`)).toEqual([
-    'gb50180-2018 1.1.0',
-    'complete-community 1.0.0',
+    'gb50180-2018 1.2.0',
+    'complete-community 1.1.0',
   ])
 })
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { combinePacks } from '../../../src/model/rules/combine-packs'
 import { diffPacks } from '../../../src/model/rules/diff-packs'
 import {
   copyPack,
+  countEdited,
   EDITED,
   editFigure,
   editParameter,
@@ -20,10 +21,13 @@ import {
   resetTierWalk,
 } from '../../../src/model/rules/edit-pack'
 import { countStatuses } from '../../../src/model/rules/figure'
+import { findOldAreaClauses } from '../../../src/model/rules/old-area'
 import { findShipped, SHIPPED_PACKS } from '../../../src/model/rules/shipped-packs'
 import { writePack } from '../../../src/model/rules/write-pack'
 
 const gb = findShipped('gb50180-2018')!
+const SOURCES = join(import.meta.dirname, '../../../src')
+
 const ruleOf = (pack: PackFile, code: string) => pack.rules.find((rule) => rule.code === code)!
 
 test('an edited number is a judgement with the original beside it', () => {
@@ -53,6 +57,50 @@ test('an edited number is a judgement with the original beside it', () => {
   expect(isEdited(gb)).toBe(false)
 })
 
+test('a class asked in other tiers is judged by the walk of the smallest, as a judgement', () => {
+  const rule = ruleOf(gb, 'GREEN_15')
+  expect([rule.tiers, rule.radius_m, gb.tier_walk_m]).toEqual([
+    ['15'],
+    null,
+    { 15: 1000, 10: 500, 5: 300, B: 150 },
+  ])
+  const edited = editFigure(gb, 'GREEN_15', 'tiers', ['10', '15'], '按街道要求')
+  const { pack } = combinePacks({ packs: [edited], old_area: false })
+  const asked = pack!.rules.find(({ code }) => code === 'GREEN_15')!
+  expect(verdictLimit(pack!, asked)).toMatchObject({ limit_m: 500, basis: 'tier' })
+  expect(asked.figures?.tiers).toMatchObject({ document: EDITED, status: 'J', note: '按街道要求' })
+  expect(countEdited(pack!)).toBe(1)
+  expect(diffPacks(gb, edited)).toMatchObject([
+    {
+      what: 'class',
+      code: 'GREEN_15',
+      field: 'tiers',
+      before: { value: ['15'] },
+      after: { value: ['10', '15'] },
+    },
+  ])
+  // the order of tiers says nothing
+  expect(diffPacks(edited, editFigure(gb, 'GREEN_15', 'tiers', ['15', '10'], '按街道要求'))).toEqual([])
+  expect(editFigure(edited, 'GREEN_15', 'tiers', ['15'])).toEqual(gb)
+})
+
+test('an old area is judged by the share that was typed, and its clause is no longer verified', () => {
+  const edited = editFigure(gb, 'GREEN_15', 'old_area_factor', 0.6)
+  const { pack } = combinePacks({ packs: [edited], old_area: true })
+  const green = pack!.rules.find(({ code }) => code === 'GREEN_15')!
+  // 2 m² for each × 0.6
+  expect(green.supply?.at_least).toBe(1.2)
+  expect(green.figures?.old_area_factor).toMatchObject({ document: EDITED, status: 'J' })
+  expect(green.figures?.supply).toMatchObject({ document: EDITED, status: 'D', note: '2 × 0.6' })
+  expect(findOldAreaClauses(pack!)).toMatchObject({ shares: [0.6, 0.7], isGreenOnly: true })
+  expect(countEdited(pack!)).toBe(1)
+  // without the clause the full amount is asked
+  const without = editFigure(gb, 'GREEN_15', 'old_area_factor', null)
+  const full = combinePacks({ packs: [without], old_area: true }).pack!
+  expect(full.rules.find(({ code }) => code === 'GREEN_15')!.supply?.at_least).toBe(2)
+  expect(resetFigure(without, 'GREEN_15', 'old_area_factor')).toEqual(gb)
+})
+
 test('the first number entered again is no edit', () => {
   expect(
     editFigure(editFigure(gb, 'STORE', 'building_m2', [60, 90]), 'STORE', 'building_m2', [50, 100]),
@@ -70,6 +118,14 @@ const anEdit = fc.oneof(
     value: fc.tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 99, max: 9999 })),
   }),
   fc.record({ field: fc.constant<FigureField>('required'), value: fc.boolean() }),
+  fc.record({ field: fc.constant<FigureField>('tiers'), value: fc.subarray([...TIERS], { minLength: 1 }) }),
+  fc.record({
+    field: fc.constant<FigureField>('old_area_factor'),
+    value: fc.option(
+      fc.integer({ min: 1, max: 100 }).map((percent) => percent / 100),
+      { nil: null },
+    ),
+  }),
   fc.record({ field: fc.constant<FigureField>('width_m'), value: fc.integer({ min: 1, max: 99 }) }),
   fc.record({
     field: fc.constant<FigureField>('supply'),
@@ -129,10 +185,21 @@ test('walks of tiers and parameters are edited and reset alike', () => {
   expect(editParameter(plan, 'MODES', 3)).toEqual(plan)
 })
 
+test('every number that can be edited among the parameters is one the program asks for', () => {
+  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  )
+  const source = files.map((name) => readFileSync(join(SOURCES, name), 'utf8')).join('\n')
+  const numbers = SHIPPED_PACKS.flatMap(({ parameters = [] }) => parameters).filter(
+    ({ value }) => typeof value === 'number',
+  )
+  expect(numbers.map(({ code }) => code).filter((code) => !source.includes(`'${code}'`))).toEqual([])
+})
+
 test('a copy says what it was made from, and takes a free id', () => {
   const copy = copyPack(gb, new Set(['gb50180-2018-own']), { name_zh: '我的', name_en: 'Mine' })
   expect(copy).toMatchObject({ id: 'gb50180-2018-own-2', version: '1.0.0', name_zh: '我的' })
-  expect(copy.made_from).toMatchObject({ id: 'gb50180-2018', version: '1.1.0' })
+  expect(copy.made_from).toMatchObject({ id: 'gb50180-2018', version: '1.2.0' })
   expect(checkPack(copy).problems).toEqual([])
   expect(copyPack(copy, new Set([copy.id]), copy).id).toBe('gb50180-2018-own')
 })

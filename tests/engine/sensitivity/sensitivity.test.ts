@@ -70,6 +70,13 @@ test('who lives just within the limit is lost to a slower walk, who lives just b
   })
 })
 
+test('a range is of access, whatever verdicts go by, and says so', async () => {
+  const project = street([400, 0]).project()
+  const { basis, classes } = await bandOf(project, { ...BY_DISTANCE, judging: 'both' })
+  expect(basis.judging).toBe('access')
+  expect(classes).toEqual((await bandOf(project, BY_DISTANCE)).classes)
+})
+
 test('by distance speed and delays are not varied, and the answer says so', async () => {
   const { variants, classes } = await bandOf(street([450, 0], [550, 0]).project(), BY_DISTANCE)
   expect(variants).toEqual([

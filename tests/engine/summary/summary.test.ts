@@ -208,6 +208,10 @@ test('walks fall into five bins up to the limit, whose edge is the limit itself'
   expect(part.people).toBe(100)
   expect(part.bins[4].people_served).toBe(100)
   expect(distributeWalks(prepared.project, prepared.people, reach, settings, 'NONE', null)).toBeNull()
+  // a walk is no supply, whatever verdicts go by, and what is printed says so
+  const bySupply = { ...settings, judging: 'supply' } as const
+  expect(distributeWalks(prepared.project, prepared.people, reach, bySupply, 'MARKET', null)).toEqual(walks)
+  expect(walks.basis.judging).toBe('access')
 })
 
 test('bins and sums over groups add up to the assessment, unknown never among the served', async () => {

@@ -1,6 +1,7 @@
 import './propose.css'
 import { useEffect } from 'react'
 import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import { AccessOnly } from '../../ui/AccessOnly'
 import { EmptyState } from '../../ui/EmptyState'
 import { FrontBlock } from './FrontBlock'
 import { GainBlock } from './GainBlock'
@@ -22,6 +23,9 @@ export function ProposeTab({ onShowScenario }: { readonly onShowScenario: () => 
   return (
     <div className="panel-scroll">
       <WishForm />
+      <div className="section-body">
+        <AccessOnly />
+      </div>
       {hasPlan ? (
         <PlanResult onShowScenario={onShowScenario} />
       ) : (
