@@ -1,5 +1,6 @@
 import type { AnalysisBasis } from './assessment'
 import type { IndicatorCount } from './indicator-tally'
+import type { AgeGroup } from './rule-pack'
 import type { LonLat } from './units'
 
 /** A walk counts in saved minutes up to so many times the limit; nothing in reach counts as that walk. */
@@ -18,11 +19,32 @@ export interface ClassChange {
   /** people served in both whose walk is shorter, or longer, by at least a metre or second of the basis */
   readonly nearer: number
   readonly farther: number
+  /** the age groups of whom anybody is gained or lost, or may be; in the order of `AGE_GROUPS` */
+  readonly ages: readonly AgeChange[]
   /**
    * Σ people × (walk before − walk after) in person-minutes, over people of whom it is known in both states whether
    * they are served. A walk counts up to `WALK_CAP` times the limit; metres are minutes at the profile's speed
    */
   readonly person_minutes: number
+}
+
+/** People of one age group whose verdict of a class differs. */
+export interface AgeChange {
+  readonly group: AgeGroup
+  readonly gained: number
+  readonly lost: number
+  /** communities with people gained or lost who do not know how many of this age they have: in neither number */
+  readonly uncounted: number
+}
+
+/** People of one age group for whom required classes are only gained, only lost, or both. */
+export interface AgeSum {
+  readonly group: AgeGroup
+  readonly gain: number
+  readonly lose: number
+  readonly both: number
+  /** as in `AgeChange` */
+  readonly uncounted: number
 }
 
 /** What one community gains and loses. */
@@ -38,20 +60,46 @@ export interface CommunityChange {
   readonly person_minutes: number | null
 }
 
+/** What a gap that is told by other ids became: `shifted` and `regrouped` both took and left communities. */
+export type GapTurn = 'shrunk' | 'grown' | 'shifted' | 'split' | 'merged' | 'regrouped'
+
+/** Gaps of a class that go over into each other, since they share communities, under other ids than before. */
+export interface TurnedGaps {
+  readonly turn: GapTurn
+  /** ids of the first state, and of the second one; never empty */
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
 /**
- * Gaps by id. An id names the communities of a gap, so a gap that shrinks goes under one id and comes back under
- * another: `gone` and `leftover` tell such ones from what is closed for good and what is really new.
+ * What became of gaps, by id. An id names the communities of a gap, so a gap that shrinks or is split goes under one
+ * id and comes back under others. Each gap of the first state is in just one of `closed`, `remaining` and the
+ * `before` of `turned`; each of the second one in just one of `fresh`, `remaining` and the `after` of `turned`.
  */
 export interface GapChange {
-  /** ids of the first state that the second one does not have */
+  /** none of its communities is in any gap of the class any more */
   readonly closed: readonly string[]
+  /** the same communities before and after */
   readonly remaining: readonly string[]
-  /** ids that only the second state has */
+  /** none of its communities was in any gap of the class before */
   readonly fresh: readonly string[]
-  /** of `closed`: none of its communities is in any gap of the class any more */
-  readonly gone: readonly string[]
-  /** of `fresh`: each of its communities was in a gap of the class before */
-  readonly leftover: readonly string[]
+  readonly turned: readonly TurnedGaps[]
+}
+
+/** Gaps as numbers that add up: `before` − `closed` = `left`; `left` + `fresh` + `split` − `merged` = `after`. */
+export interface GapCount {
+  readonly before: number
+  readonly closed: number
+  /** still there, under whichever id */
+  readonly left: number
+  readonly fresh: number
+  /** so many more, and so many fewer, because gaps fell apart or grew together */
+  readonly split: number
+  readonly merged: number
+  readonly after: number
+  /** of `left`: one for one, with fewer or with more communities */
+  readonly shrunk: number
+  readonly grown: number
 }
 
 /** A place whose people are newly served, or no longer served, of some class. */
@@ -84,6 +132,8 @@ export interface Comparison {
   readonly places: readonly PlaceChange[]
   /** people for whom at least one required class is gained and none lost, lost and none gained, both */
   readonly people: { readonly gain: number; readonly lose: number; readonly both: number }
+  /** the same by age, every group, in the order of `AGE_GROUPS` */
+  readonly ages: readonly AgeSum[]
   /** over the required classes */
   readonly person_minutes: number
   readonly indicators: readonly IndicatorChange[]

@@ -40,6 +40,17 @@ export const GROUPS = [
 ] as const
 export type Group = (typeof GROUPS)[number]
 
+/** The groups that are people of an age; 60+ has those of 80+ in it. */
+export const AGE_GROUPS = [
+  'age_0_2',
+  'age_3_5',
+  'age_6_11',
+  'age_12_14',
+  'age_60_plus',
+  'age_80_plus',
+] as const satisfies readonly Group[]
+export type AgeGroup = (typeof AGE_GROUPS)[number]
+
 /** Where one number comes from, and how sure it is. */
 export interface FigureSource {
   /** document, e.g. "GB 50180-2018" */

@@ -1,18 +1,12 @@
-import { withPrices } from '../engine/cost/with-prices'
-import { frameOf } from '../engine/network/street-lines'
-import { sumWorks } from '../engine/package/sum-works'
+import { listOutcomes } from '../engine/package/list-outcomes'
+import { weighScenario } from '../engine/package/weigh-scenario'
 import type { Run } from '../engine/run'
 import { applyScenario } from '../engine/scenario/apply-scenario'
 import { findScenario } from '../engine/scenario/find-scenario'
 import { listChanges } from '../engine/scenario/list-changes'
 import { nearestStreet } from '../engine/scenario/nearest-street'
-import { COST_PACK } from '../model/cost-pack'
-import { HOSTING_PACK } from '../model/hosting-pack'
-import { emptyPackage } from '../model/package'
 import type { Project } from '../model/project'
 import type { Scenario } from '../model/scenario'
-import { WORKS_PACK } from '../model/works-pack'
-import { listOutcomes } from './list-outcomes'
 import { buildChangedLayers } from './map-layers'
 import type { ScenarioLayers } from './protocol'
 import type { CallTable } from './rpc'
@@ -36,26 +30,10 @@ export function scenarioCalls(current: () => Session, replace: (next: Session) =
 
     weighScenarios: async ({ scenarios: ids, year }) => {
       const { project, corrected } = current()
-      const packs = {
-        costs: withPrices(COST_PACK, project.prices ?? []),
-        hosting: HOSTING_PACK,
-        works: WORKS_PACK,
-      }
       return Object.fromEntries(
         ids.flatMap((id) => {
           const scenario = findScenario(project, id)
-          if (scenario === null) return []
-          const { planned, issues } = applyScenario(corrected, scenario)
-          const decided = project.packages?.find((each) => each.scenario === id) ?? emptyPackage(id)
-          const works = sumWorks({
-            ...packs,
-            project: corrected,
-            scenario,
-            decided,
-            frame: frameOf(corrected),
-            year,
-          })
-          return [[id, { outcomes: listOutcomes(corrected, planned, scenario, issues), works }]]
+          return scenario === null ? [] : [[id, weighScenario(corrected, scenario, year)]]
         }),
       )
     },

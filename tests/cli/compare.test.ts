@@ -20,9 +20,21 @@ beforeAll(() => {
     ],
     { community: 'c', residents: 100 },
   )
+  scene.space('shed', [60, 60], {
+    community: 'c',
+    kind: 'idle_room',
+    storey: 1,
+    area_m2: 100,
+    ownership: 'owners',
+  })
   const open = { id: 'v', name: '开南门', edits: [{ kind: 'open-gate', gate: 'south', access: 'residents' }] }
+  const gym = {
+    id: 'k',
+    name: '健身房',
+    edits: [{ kind: 'convert-space', space: 'shed', use: 'GYM', class: 'GYM' }],
+  }
   const wrong = { id: 'w', name: 'wrong', edits: [{ kind: 'open-gate', gate: 'x', access: 'public' }] }
-  writeFileSync(at('town.lifecircle'), packProject(scene.project({ scenarios: [open, wrong] as never })))
+  writeFileSync(at('town.lifecircle'), packProject(scene.project({ scenarios: [open, gym, wrong] as never })))
 })
 
 interface Answer {
@@ -31,6 +43,9 @@ interface Answer {
   readonly new: readonly string[]
   readonly indicators: Readonly<Record<string, unknown>>
   readonly people: object
+  readonly gaps: object
+  readonly cost: Readonly<Record<'before' | 'after', Readonly<Record<string, object>>>>
+  readonly votes: Readonly<Record<'before' | 'after', object>>
 }
 
 test('compare tells what a scenario changes against the base', async () => {
@@ -41,13 +56,29 @@ test('compare tells what a scenario changes against the base', async () => {
   expect(answer.new).toEqual([])
   expect(answer.people).toEqual({ gain: 100, lose: 0, both: 0 })
   expect(answer.indicators).toBeTypeOf('object')
+  expect(answer.gaps).toMatchObject({ closed: 1, fresh: 0 })
+  // the owners of a gate vote by majority, and who may pass is a matter of no money
+  expect(answer.votes).toEqual({ before: {}, after: { simple: 1 } })
+  expect(answer.cost.before['total']).toMatchObject({ default_yuan: 0, unknown: 0 })
+})
+
+test('compare tells what both scenarios cost, and who votes', async () => {
+  const { out } = await lifecircle('compare', at('town.lifecircle'), 'v', '健身房', '--json')
+  const { cost, votes } = JSON.parse(out) as Answer
+  expect(votes).toEqual({ before: { simple: 1 }, after: { 'three-quarters': 1 } })
+  // 100 m² at the shipped 2000 yuan, and no works are chosen
+  expect(cost.after['total']).toEqual(cost.after['edits'])
+  expect(cost.after['total']).toMatchObject({ default_yuan: 200_000, unknown: 0 })
+  const table = await lifecircle('compare', at('town.lifecircle'), 'v', '健身房')
+  expect(table.out).toMatch(/健身房: 200000 yuan \[.*votes: three-quarters 1/)
 })
 
 test('compare as a table: people by class, and gaps', async () => {
   const { code, out, err } = await lifecircle('compare', at('town.lifecircle'), 'v', 'base')
   expect(code).toBe(0)
   expect(out).toContain('lose one: 100')
-  expect(out).toMatch(/gaps: 0 closed, \d+ remaining, 1 new/)
+  expect(out).toMatch(/gaps: (\d+), of them 0 closed and \1 left; 1 new; now \d+/)
+  expect(out).toMatch(/v: \d+ yuan .*votes: simple 1/)
   expect(out).toMatch(/MARKET +100 +0 +0 +100/)
   expect(err).toContain('judged by rule pack')
 })
@@ -57,6 +88,6 @@ test('edits that cannot work are told, and names that are not there', async () =
   expect(err).toContain('warning')
   const nothing = await lifecircle('compare', at('town.lifecircle'), 'base', 'nothing')
   expect(nothing).toMatchObject({ code: 1 })
-  expect(nothing.err).toContain('there is no scenario "nothing"; the project has base, 开南门, wrong')
+  expect(nothing.err).toContain('there is no scenario "nothing"; the project has base, 开南门, 健身房, wrong')
   expect(await lifecircle('compare', at('town.lifecircle'), 'base')).toMatchObject({ code: 2 })
 })

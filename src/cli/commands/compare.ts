@@ -1,7 +1,14 @@
 import { compareJudged } from '../../engine/compare/compare-judged'
 import { judge, type Judged, measure, prepare } from '../../engine/pipeline'
+import { applyCorrections } from '../../engine/correction/apply-corrections'
+import { weighScenario } from '../../engine/package/weigh-scenario'
 import { findScenario } from '../../engine/scenario/find-scenario'
-import type { Comparison, IndicatorChange } from '../../model/comparison'
+import type { AgeSum, Comparison, GapCount, IndicatorChange } from '../../model/comparison'
+import { countGaps } from '../../model/count-gaps'
+import type { CostSum } from '../../model/cost'
+import { sumCosts } from '../../model/cost-sum'
+import type { ScenarioWeight } from '../../model/scenario-outcome'
+import { countVotes, sumWeight } from '../../model/sum-weight'
 import type { AnalysisSettings } from '../../model/analysis'
 import type { Project } from '../../model/project'
 import { type Command, NoAnswer } from '../command'
@@ -27,12 +34,13 @@ export const compareCommand: Command = {
     const after = to === from ? before : await judgeScenario(project, { ...settings, scenario: to })
     for (const { measured } of new Set([before, after])) tellWarnings(measured.prepared.scenarioIssues, io)
     const comparison = compareJudged(before, after)
+    const weights = [from, to].map((id) => weigh(project, id, settings.year))
     if (args.has('--json')) {
-      io.out(`${JSON.stringify(describeComparison(comparison, a, b))}\n`)
+      io.out(`${JSON.stringify(describeComparison(comparison, weights, [a, b]))}\n`)
       return
     }
     io.err(`${tellBasis(comparison.basis)}\n`)
-    io.out(tabulate(comparison))
+    io.out(tabulate(comparison, weights, [a, b]))
   },
 }
 
@@ -50,27 +58,39 @@ async function judgeScenario(project: Project, settings: AnalysisSettings): Prom
   return judge(await measure(prepared, settings, {}), {})
 }
 
+/** Cost and votes of a scenario; the base, null, has none. */
+function weigh(project: Project, id: string | null, year: number): ScenarioWeight {
+  const scenario = id === null ? null : findScenario(project, id)
+  return scenario === null
+    ? { outcomes: [], works: sumCosts([]) }
+    : weighScenario(applyCorrections(project).project, scenario, year)
+}
+
 function describeComparison(
-  { basis, gaps, indicators, classes, communities, people, person_minutes }: Comparison,
-  a: string,
-  b: string,
+  { basis, gaps, indicators, classes, communities, people, ages, person_minutes }: Comparison,
+  weights: readonly ScenarioWeight[],
+  [before, after]: readonly string[],
 ): object {
-  const { closed, remaining, fresh, gone, leftover } = gaps
+  const { closed, remaining, fresh, turned } = gaps
+  const [weightBefore, weightAfter] = weights.map(describeWeight)
   return {
     basis: { ...basis, scenario: undefined },
-    before: a,
-    after: b,
+    before,
+    after,
     people,
+    ages,
     person_minutes,
     closed,
     remaining,
     new: fresh,
-    gone,
-    leftover,
+    turned,
+    gaps: countGaps(gaps),
+    cost: { before: weightBefore.cost, after: weightAfter.cost },
+    votes: { before: weightBefore.votes, after: weightAfter.votes },
     indicators: Object.fromEntries(
-      indicators.map(({ code, before, after }) => [
+      indicators.map(({ code, before: was, after: is }) => [
         code,
-        { before: countsOf(before), after: countsOf(after) },
+        { before: countsOf(was), after: countsOf(is) },
       ]),
     ),
     classes,
@@ -78,21 +98,33 @@ function describeComparison(
   }
 }
 
+/** `votes`: how many edits need which. */
+function describeWeight(weight: ScenarioWeight): { readonly cost: object; readonly votes: object } {
+  const votes = countVotes(weight.outcomes).map(({ type, count }) => [type, count] as const)
+  return { cost: sumWeight(weight), votes: Object.fromEntries(votes) }
+}
+
 function countsOf({ judged, met, unmet, unknown, share, missing, value }: IndicatorChange['before']): object {
   return { judged, met, unmet, unknown, share, missing, value }
 }
 
-/** Classes where something changes, then the gaps and people in a line each. */
-function tabulate({ classes, gaps, people, person_minutes }: Comparison): string {
+/** People, gaps, cost and votes in a line each, then the classes where something changes, and people by age. */
+function tabulate(
+  { classes, gaps, people, ages, person_minutes }: Comparison,
+  weights: readonly ScenarioWeight[],
+  names: readonly string[],
+): string {
   const changed = classes.filter(
     ({ gained, lost, nearer, farther, person_minutes: minutes }) =>
       gained + lost + nearer + farther > 0 || minutes !== 0,
   )
+  const aged = ages.filter(({ gain, lose, both, uncounted }) => gain + lose + both + uncounted > 0)
   const { gain, lose, both } = people
   return [
     `people who gain a required class: ${gain}; lose one: ${lose}; both: ${both}`,
     `walking saved to required classes: ${person_minutes} person-minutes`,
-    `gaps: ${gaps.closed.length} closed, ${gaps.remaining.length} remaining, ${gaps.fresh.length} new (${gaps.leftover.length} of the new ones are what is left of closed ones)`,
+    tellGaps(countGaps(gaps)),
+    ...weights.flatMap((weight, i) => (weight.outcomes.length === 0 ? [] : [tellWeight(names[i], weight)])),
     '',
     formatTable(
       ['class', 'served_before', 'served_after', 'gained', 'lost', 'nearer', 'farther', 'person_minutes'],
@@ -104,5 +136,36 @@ function tabulate({ classes, gaps, people, person_minutes }: Comparison): string
         String(each.person_minutes),
       ]),
     ),
+    ...(aged.length === 0
+      ? []
+      : [formatTable(['age', 'gain', 'lose', 'both', 'communities_unknown'], aged.map(tellAge))]),
   ].join('\n')
+}
+
+function tellGaps({ before, closed, left, fresh, split, merged, after }: GapCount): string {
+  const parts = [
+    `${fresh} new`,
+    ...(split > 0 ? [`${split} more by splitting`] : []),
+    ...(merged > 0 ? [`${merged} fewer by merging`] : []),
+  ]
+  return `gaps: ${before}, of them ${closed} closed and ${left} left; ${parts.join(', ')}; now ${after}`
+}
+
+function tellAge({ group, gain, lose, both, uncounted }: AgeSum): string[] {
+  return [group, ...[gain, lose, both, uncounted].map(String)]
+}
+
+/** Money and votes of one scenario. */
+function tellWeight(name: string, weight: ScenarioWeight): string {
+  const { edits, works, total } = sumWeight(weight)
+  const votes = countVotes(weight.outcomes).map(({ type, count }) => `${type} ${count}`)
+  return [
+    `${name}: ${tellSum(total)} (edits ${tellSum(edits)}, works ${tellSum(works)}; unverified defaults)`,
+    `votes: ${votes.join(', ') || 'none'}`,
+  ].join('; ')
+}
+
+function tellSum({ low_yuan, default_yuan, high_yuan, unknown }: CostSum): string {
+  const range = low_yuan === high_yuan ? '' : ` [${low_yuan} to ${high_yuan}]`
+  return `${default_yuan} yuan${range}${unknown === 0 ? '' : ` and ${unknown} of unknown cost`}`
 }

@@ -4,6 +4,7 @@ import { partsOf } from '../../model/people-parts'
 import { PROFILES } from '../../model/profile'
 import { SERVED, UNKNOWN } from '../assessment/community-judge'
 import type { JudgedState } from './compare-judged'
+import { type AgedPairs, agePairs, countAgesOfClass } from './count-ages'
 import type { PlacePair } from './pair-places'
 import { tenthsOfMinutes, wholePeople } from './rounding'
 import { verdictsOf } from './verdicts-of'
@@ -22,6 +23,7 @@ export interface PairedChanges {
   /** minutes × millionths of people saved on the way to required classes, by community of the second state */
   readonly saved: Float64Array
   readonly communityOf: readonly number[]
+  readonly aged: AgedPairs
 }
 
 /** Counts people by class whose verdict or walk differs, pair by pair of places. */
@@ -41,20 +43,24 @@ export function compareClasses(
   const gained: number[][] = pairs.map(() => [])
   const lost: number[][] = pairs.map(() => [])
   const saved = new Float64Array(assessment.communities.length)
+  const aged = agePairs(people, pairs)
   const perUnit = minutesPer(after.measured.settings)
 
   const classes = assessment.classes.map(({ code, required, limit }, c): ClassChange => {
     const [was, is] = [verdictsOf(before, c), verdictsOf(after, c)]
     const cap = limit * 1000 * WALK_CAP
+    const turned: { readonly gained: number[]; readonly lost: number[] } = { gained: [], lost: [] }
     const sums = { gained: 0, lost: 0, nearer: 0, farther: 0, minutes: 0 }
     pairs.forEach(({ before: p, after: q }, i) => {
       const [wasServed, isServed] = [was[p] === SERVED, is[q] === SERVED]
       const weight = parts[i] ?? 0
       if (isServed && !wasServed) {
         gained[i].push(c)
+        turned.gained.push(i)
         sums.gained += weight
       } else if (wasServed && !isServed) {
         lost[i].push(c)
+        turned.lost.push(i)
         sums.lost += weight
       }
       const walkBefore = reachBefore.cost[c * reachBefore.pointCount + p]
@@ -77,10 +83,11 @@ export function compareClasses(
       lost: wholePeople(sums.lost),
       nearer: wholePeople(sums.nearer),
       farther: wholePeople(sums.farther),
+      ages: countAgesOfClass(aged, communityOf, turned.gained, turned.lost),
       person_minutes: tenthsOfMinutes(sums.minutes),
     }
   })
-  return { classes, changes: { pairs, parts, gained, lost, saved, communityOf } }
+  return { classes, changes: { pairs, parts, gained, lost, saved, communityOf, aged } }
 }
 
 /** Minutes in a thousandth of the basis; metres are walked at the speed of the profile. */

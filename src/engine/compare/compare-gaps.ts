@@ -1,32 +1,74 @@
-import type { GapChange } from '../../model/comparison'
+import type { GapChange, GapTurn, TurnedGaps } from '../../model/comparison'
 import type { Gap } from '../../model/gap'
 
-/** What became of gaps, as differences of sets of ids, each in the order of the ranking it stands in. */
+/**
+ * What became of gaps: those of a class that share communities are followed from state to state, in the order of the
+ * ranking they stand in.
+ */
 export function compareGaps(before: readonly Gap[], after: readonly Gap[]): GapChange {
-  const [was, is] = [new Set(before.map(({ id }) => id)), new Set(after.map(({ id }) => id))]
-  const closed = before.filter(({ id }) => !is.has(id))
-  const fresh = after.filter(({ id }) => !was.has(id))
-  const [lackedBefore, lackAfter] = [placesOf(before), placesOf(after)]
-  return {
-    closed: closed.map(({ id }) => id),
-    remaining: before.flatMap(({ id }) => (is.has(id) ? [id] : [])),
-    fresh: fresh.map(({ id }) => id),
-    gone: closed
-      .filter((gap) => gap.places.every((place) => lackAfter.get(gap.class)?.has(place) !== true))
-      .map(({ id }) => id),
-    leftover: fresh
-      .filter((gap) => gap.places.every((place) => lackedBefore.get(gap.class)?.has(place) === true))
-      .map(({ id }) => id),
+  const [homesBefore, homesAfter] = [byPlace(before), byPlace(after)]
+  const seen = new Set<Gap>()
+  const closed: string[] = []
+  const remaining: string[] = []
+  const turned: TurnedGaps[] = []
+  for (const gap of before) {
+    if (seen.has(gap)) continue
+    const family = familyOf(gap, homesBefore, homesAfter)
+    for (const each of family.before) seen.add(each)
+    for (const each of family.after) seen.add(each)
+    const [heir] = family.after
+    if (heir === undefined) closed.push(gap.id)
+    else if (family.after.length === 1 && heir.id === gap.id) remaining.push(gap.id)
+    else
+      turned.push({
+        turn: nameTurn(family.before, family.after),
+        before: family.before.map(({ id }) => id),
+        after: family.after.map(({ id }) => id),
+      })
   }
+  const fresh = after.flatMap((gap) => (seen.has(gap) ? [] : [gap.id]))
+  return { closed, remaining, fresh, turned }
 }
 
-/** The communities in gaps of each class. */
-function placesOf(gaps: readonly Gap[]): Map<string, Set<string>> {
-  const places = new Map<string, Set<string>>()
+type GapOf = (gap: Gap, place: string) => Gap | undefined
+
+/** No community is in two gaps of a class. */
+function byPlace(gaps: readonly Gap[]): GapOf {
+  const classes = new Map<string, Map<string, Gap>>()
   for (const gap of gaps) {
-    const set = places.get(gap.class) ?? new Set()
-    places.set(gap.class, set)
-    for (const place of gap.places) set.add(place)
+    const homes = classes.get(gap.class) ?? new Map<string, Gap>()
+    classes.set(gap.class, homes)
+    for (const place of gap.places) homes.set(place, gap)
   }
-  return places
+  return (gap, place) => classes.get(gap.class)?.get(place)
+}
+
+/** All gaps that one of the first state leads to, to and fro over the communities they share. */
+function familyOf(
+  first: Gap,
+  inBefore: GapOf,
+  inAfter: GapOf,
+): { readonly before: readonly Gap[]; readonly after: readonly Gap[] } {
+  const [before, after] = [new Set([first]), new Set<Gap>()]
+  // a set goes on over what is added to it on the way
+  for (const was of before)
+    for (const place of was.places) {
+      const is = inAfter(was, place)
+      if (is === undefined || after.has(is)) continue
+      after.add(is)
+      for (const other of is.places) {
+        const source = inBefore(is, other)
+        if (source !== undefined) before.add(source)
+      }
+    }
+  return { before: [...before], after: [...after] }
+}
+
+function nameTurn(before: readonly Gap[], after: readonly Gap[]): GapTurn {
+  if (before.length > 1) return after.length > 1 ? 'regrouped' : 'merged'
+  if (after.length > 1) return 'split'
+  const [was, is] = [before[0].places, after[0].places]
+  const stay = is.filter((place) => was.includes(place)).length
+  if (stay === is.length) return 'shrunk'
+  return stay === was.length ? 'grown' : 'shifted'
 }

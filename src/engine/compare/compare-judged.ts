@@ -10,6 +10,7 @@ import { placesOfDemand } from '../places/demand-places'
 import { compareClasses, type PairedChanges } from './compare-classes'
 import { compareCommunities } from './compare-communities'
 import { compareGaps } from './compare-gaps'
+import { sumAges } from './count-ages'
 import { pairPlaces, type PlacedState } from './pair-places'
 import { MILLIONTHS, tenthsOfMinutes, wholePeople } from './rounding'
 
@@ -36,6 +37,7 @@ export function compareJudged(before: JudgedState, after: JudgedState): Comparis
   const { assessment } = after.view
   const pairs = pairPlaces(before.measured.prepared, prepared)
   const { classes, changes } = compareClasses(before, after, pairs)
+  const turns = listTurns(assessment, changes)
   const tallyBefore = tallyIndicators(tallyDataOf(before))
   const tally = tallyIndicators(tallyDataOf(after))
   return {
@@ -44,7 +46,8 @@ export function compareJudged(before: JudgedState, after: JudgedState): Comparis
     communities: compareCommunities(before.view.assessment, after.view.assessment, changes),
     gaps: compareGaps(before.view.gaps, after.view.gaps),
     places: listPlaces(after, changes),
-    people: countPeople(assessment, changes),
+    people: countPeople(turns, changes),
+    ages: sumAges(changes.aged, changes.communityOf, (pair) => turns[pair]),
     person_minutes: tenthsOfMinutes(changes.saved.reduce((sum, minutes) => sum + minutes, 0)),
     indicators: tally.indicators.map((count, i) => ({
       code: count.code,
@@ -81,16 +84,22 @@ function listPlaces(
   })
 }
 
-/** People by whether required classes are only gained, only lost, or both. */
-function countPeople(
-  { classes }: Assessment,
-  { pairs, parts, gained, lost }: PairedChanges,
-): Comparison['people'] {
-  const sums = { gain: 0, lose: 0, both: 0 }
+type Turn = 'gain' | 'lose' | 'both'
+
+/** What happens to each pair of places over the required classes; null: nothing. */
+function listTurns({ classes }: Assessment, { pairs, gained, lost }: PairedChanges): (Turn | null)[] {
   const isRequired = (c: number): boolean => classes[c].required
-  pairs.forEach((_, i) => {
+  return pairs.map((_, i) => {
     const [gains, loses] = [gained[i].some(isRequired), lost[i].some(isRequired)]
-    if (gains || loses) sums[gains && loses ? 'both' : gains ? 'gain' : 'lose'] += parts[i] ?? 0
+    return gains ? (loses ? 'both' : 'gain') : loses ? 'lose' : null
+  })
+}
+
+/** People by whether required classes are only gained, only lost, or both. */
+function countPeople(turns: readonly (Turn | null)[], { parts }: PairedChanges): Comparison['people'] {
+  const sums = { gain: 0, lose: 0, both: 0 }
+  turns.forEach((turn, i) => {
+    if (turn !== null) sums[turn] += parts[i] ?? 0
   })
   return { gain: wholePeople(sums.gain), lose: wholePeople(sums.lose), both: wholePeople(sums.both) }
 }

@@ -23,8 +23,7 @@ export function CompareExport({ table }: { readonly table: ScenarioTable }) {
     weights,
     pack,
     columnNames: table.columns.map((column) => nameColumn(column, scenarios, words)),
-    classOf: names.classOf,
-    places: names,
+    names,
     basisLine: tellResultBasis({ ...table.comparisons[0].basis, scenario: null }, pack, scenarios, language),
     language,
   })

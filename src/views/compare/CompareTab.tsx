@@ -2,6 +2,7 @@ import './compare.css'
 import { Segmented } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { MOST_COMPARED, type ScenarioTable } from '../../store/compare-view'
+import { AGE_GROUPS, type AgeGroup } from '../../model/rule-pack'
 import type { Scenario } from '../../model/scenario'
 import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
 import { DrawerTools } from '../table/DrawerTools'
@@ -9,7 +10,10 @@ import { EmptyState } from '../ui/EmptyState'
 import { useNames } from '../use-names'
 import { CompareExport } from './CompareExport'
 import { CompareTable } from './CompareTable'
-import { classRows, communityRows, gapRows, overviewRows } from './describe-comparison'
+import { classRows } from './class-rows'
+import { communityRows } from './community-rows'
+import { gapRows } from './gap-rows'
+import { overviewRows } from './overview-rows'
 
 const SECTIONS = ['overview', 'classes', 'communities', 'gaps'] as const
 type Section = (typeof SECTIONS)[number]
@@ -160,25 +164,39 @@ function Body({
   const weights = useResults((results) => results.scenarioWeights)
   const [onlyRequired, setOnlyRequired] = useState(true)
   const [onlyChanged, setOnlyChanged] = useState(true)
+  const [age, setAge] = useState<AgeGroup | null>(null)
+  const [isByGap, setByGap] = useState(false)
   const rows = useMemo(() => {
     switch (section) {
       case 'overview':
         return overviewRows(table, weights, pack, language)
       case 'classes':
-        return classRows(table, { onlyRequired, onlyChanged }, names.classOf, language)
+        return classRows(table, { onlyRequired, onlyChanged, age }, names, language)
       case 'communities':
         return communityRows(table, names, language)
       case 'gaps':
-        return gapRows(table, names.classOf, language)
+        return gapRows(table, { isByGap }, names, language)
       default:
         throw new Error(`unknown section ${String(section satisfies never)}`)
     }
-  }, [table, weights, pack, language, section, onlyRequired, onlyChanged, names])
+  }, [table, weights, pack, language, section, onlyRequired, onlyChanged, age, isByGap, names])
   return (
     <div className={isStale ? 'compare is-stale' : 'compare'} aria-busy={isStale}>
       {section === 'classes' ? (
         <p className="caption compare-options">
-          {words.compare.served}
+          <select
+            className="compare-ages"
+            aria-label={words.compare.ages}
+            value={age ?? ''}
+            onChange={({ target }) => setAge(AGE_GROUPS.find((each) => each === target.value) ?? null)}
+          >
+            <option value="">{words.compare.served}</option>
+            {AGE_GROUPS.map((group) => (
+              <option key={group} value={group}>
+                {words.compare.servedOfAge(words.supply.group[group])}
+              </option>
+            ))}
+          </select>
           {(
             [
               [words.compare.onlyRequired, onlyRequired, setOnlyRequired],
@@ -193,6 +211,14 @@ function Body({
         </p>
       ) : section === 'communities' ? (
         <p className="caption compare-options">{words.compare.winners}</p>
+      ) : section === 'gaps' ? (
+        <p className="caption compare-options">
+          {words.compare.gapsAddUp}
+          <label className="line bar-check">
+            <input type="checkbox" checked={isByGap} onChange={(event) => setByGap(event.target.checked)} />
+            {words.compare.gapsOneByOne}
+          </label>
+        </p>
       ) : null}
       {rows.length === 0 ? (
         <p className="compare-same">{words.compare.noChange}</p>

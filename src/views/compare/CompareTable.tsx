@@ -3,7 +3,7 @@ import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { tellResultBasis } from '../result-basis'
 import { ClassMark } from '../ui/SignMark'
 import { useShow } from '../use-show'
-import type { CompareRow } from './describe-comparison'
+import type { CompareRow } from './compare-row'
 import { nameColumn } from './name-column'
 
 interface CompareTableProps {
@@ -58,12 +58,7 @@ export function CompareTable({ table, rows, section }: CompareTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr
-              key={row.key}
-              className={
-                row.cells === null ? 'compare-group' : row.isSum === true ? 'compare-sum' : undefined
-              }
-            >
+            <tr key={row.key} className={classNameOf(row)}>
               <th scope={row.cells === null ? 'colgroup' : 'row'} title={row.hint}>
                 <RowName row={row} section={section} />
               </th>
@@ -100,12 +95,17 @@ export function CompareTable({ table, rows, section }: CompareTableProps) {
   )
 }
 
+function classNameOf({ cells, isSum = false, isPart = false }: CompareRow): string | undefined {
+  if (cells === null) return 'compare-group'
+  return isSum ? 'compare-sum' : isPart ? 'compare-part' : undefined
+}
+
 function RowName({ row, section }: Pick<CompareTableProps, 'section'> & { readonly row: CompareRow }) {
   const { words } = useLanguage()
   const actions = useActions()
   const show = useShow()
   const isOnMap = useView((view) => view.mapTheme.kind === 'class' && view.mapTheme.code === row.key)
-  if (row.isSum === true) return row.label
+  if (row.isSum === true || row.isPart === true) return row.label
   if (section === 'communities') {
     const selection = { kind: 'community' as const, id: row.key }
     return (

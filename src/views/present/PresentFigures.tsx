@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { PriceChange } from '../../model/cost'
 import type { Comparison } from '../../model/comparison'
 import { addSums, sumCosts } from '../../model/cost-sum'
+import { countGaps } from '../../model/count-gaps'
 import { useLanguage, useProject, useResults, useView } from '../app-context'
 import { summarizeAssessment } from '../assess/headline'
 import { hasUnverified, tellCostSum } from '../scenario/tell-cost'
@@ -31,6 +32,7 @@ export function PresentFigures() {
 function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
   const { words, format } = useLanguage()
   const { people, gaps, person_minutes: minutes } = comparison
+  const { closed, before } = countGaps(gaps)
   const cost = usePlanCost()
   return (
     <>
@@ -53,8 +55,8 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
       <div>
         <dt>{words.talk.gapsClosed}</dt>
         <dd>
-          {format.count(gaps.gone.length)}
-          <small> / {format.count(gaps.gone.length + gaps.remaining.length + gaps.leftover.length)}</small>
+          {format.count(closed)}
+          <small> / {format.count(before)}</small>
         </dd>
       </div>
       {cost === null ? null : (

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { countGaps } from '../../model/count-gaps'
 import type { ClassChange, Comparison } from '../../model/comparison'
 import { useActions, useLanguage, useResults, useView } from '../app-context'
 import { Section } from '../ui/Section'
@@ -52,9 +53,8 @@ export function EffectBlock({ scenario }: { readonly scenario: string }) {
 function Headline({ comparison }: { readonly comparison: Comparison }) {
   const { words, format } = useLanguage()
   const { people, gaps, person_minutes: minutes } = comparison
-  // a gap that shrinks comes back under another id: it is still there
-  const left = gaps.remaining.length + gaps.leftover.length
-  const fresh = gaps.fresh.length - gaps.leftover.length
+  // a gap that shrinks or is split comes back under another id: it is still there
+  const { closed, left, fresh, split, merged } = countGaps(gaps)
   return (
     <dl className="effect-figures">
       <div title={words.scenario.gainHint}>
@@ -76,8 +76,8 @@ function Headline({ comparison }: { readonly comparison: Comparison }) {
       <div>
         <dt>{words.scenario.gaps}</dt>
         <dd>
-          <span className={gaps.gone.length > 0 ? 'is-gain' : undefined}>
-            {words.scenario.gapsClosed(format.count(gaps.gone.length))}
+          <span className={closed > 0 ? 'is-gain' : undefined}>
+            {words.scenario.gapsClosed(format.count(closed))}
           </span>
           <small>
             {' · '}
@@ -86,6 +86,8 @@ function Headline({ comparison }: { readonly comparison: Comparison }) {
             <span className={fresh > 0 ? 'is-loss' : undefined}>
               {words.scenario.gapsFresh(format.count(fresh))}
             </span>
+            {split > 0 ? ` · ${words.compare.gapSplit(format.count(split))}` : null}
+            {merged > 0 ? ` · ${words.compare.gapMerged(format.count(merged))}` : null}
           </small>
         </dd>
       </div>

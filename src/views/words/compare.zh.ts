@@ -1,3 +1,5 @@
+import type { GapTurn } from '../../model/comparison'
+
 /** 方案并排比较、地图卷帘与差异图。 */
 export const compareZh = {
   choose: '并排比较（2–4 个）',
@@ -26,8 +28,10 @@ export const compareZh = {
   lose: '受损居民',
   minutes: '步行缩短（人·分钟）',
   gapsNow: '缺口数',
-  gapsNowHint: '按规则集判断的缺口总数；括号内为与基准相比消除、新增（缩小后换了编号的不算新增）',
-  gapChange: (gone: string, fresh: string) => `消除 ${gone} · 新增 ${fresh}`,
+  gapsNowHint: '按规则集判断的缺口总数。基准缺口 − 消除 = 余；余 + 新增 + 拆分 − 合并 = 现有',
+  ofAge: (group: string) => `其中 ${group}`,
+  ofAgeHint: '该年龄段受益（＋）与受损（－）居民：至少一个必备类别新覆盖或失去覆盖；60 岁以上含 80 岁以上',
+  ageUncounted: (count: string) => `另有 ${count} 个小区未知`,
   edits: '措施数',
   refused: (count: string) => `${count} 项不能实施`,
   cost: '造价',
@@ -48,7 +52,10 @@ export const compareZh = {
   missingBays: (count: string) => `缺 ${count} 个车位`,
   unknownCount: (count: string) => `未知 ${count}`,
 
+  ages: '居民年龄段',
   served: '覆盖居民（人）',
+  servedOfAge: (group: string) => `${group}：新覆盖与失去（人）`,
+  noFamily: '其他',
   onlyRequired: '仅必备类别',
   onlyChanged: '仅有变化',
   noChange: '各方案在这里没有差别。',
@@ -60,8 +67,15 @@ export const compareZh = {
   personClasses: (count: string) => `${count} 人次`,
   minutesShort: (count: string) => `${count} 人·分钟`,
   peopleUnknown: '人口未知',
-  gapStates: (closed: string, remaining: string, fresh: string) =>
-    `消除 ${closed} · 余 ${remaining} · 新增 ${fresh}`,
+  gapClosedCount: (count: string) => `消除 ${count}`,
+  gapLeft: (count: string, within: string) => (within === '' ? `余 ${count}` : `余 ${count}（${within}）`),
+  gapShrunk: (count: string) => `缩小 ${count}`,
+  gapGrown: (count: string) => `扩大 ${count}`,
+  gapFreshCount: (count: string) => `新增 ${count}`,
+  gapSplit: (count: string) => `拆分 +${count}`,
+  gapMerged: (count: string) => `合并 −${count}`,
+  gapsAddUp: '余 + 新增 + 拆分 − 合并 = 现有缺口',
+  gapsOneByOne: '逐个列出',
 
   map: '地图',
   difference: '差异图',
@@ -80,11 +94,28 @@ export const compareZh = {
   sizeHint: '符号越大人数越多',
 
   fileName: '方案比较',
+  sheetAge: (group: string) => `按年龄 ${group}`,
   sheetGaps: '缺口编号',
   gapId: '缺口编号',
   gapClosed: '消除',
   gapRemaining: '余',
   gapFresh: '新增',
+  gapTurnedFrom: {
+    shrunk: '缩小前',
+    grown: '扩大前',
+    shifted: '范围变动前',
+    split: '拆分前',
+    merged: '合并前',
+    regrouped: '重新组合前',
+  } satisfies Record<GapTurn, string>,
+  gapTurnedTo: {
+    shrunk: '缩小后',
+    grown: '扩大后',
+    shifted: '范围变动后',
+    split: '拆分后',
+    merged: '合并后',
+    regrouped: '重新组合后',
+  } satisfies Record<GapTurn, string>,
   gapAbsent: '—',
   from: '基准',
 }

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import { compareGaps } from '../../../src/engine/compare/compare-gaps'
 import { compareJudged } from '../../../src/engine/compare/compare-judged'
 import { judge, type Judged, measure, prepare, replan } from '../../../src/engine/pipeline'
 import { placesOfDemand } from '../../../src/engine/places/demand-places'
 import type { AnalysisSettings } from '../../../src/model/analysis'
 import type { ClassChange, Comparison } from '../../../src/model/comparison'
+import { countGaps } from '../../../src/model/count-gaps'
+import type { Gap } from '../../../src/model/gap'
 import { PROFILES } from '../../../src/model/profile'
 import type { Project } from '../../../src/model/project'
 import type { Edit } from '../../../src/model/scenario'
@@ -70,6 +73,17 @@ function square(x: number, half: number): [number, number][] {
 
 /** Metres an adult walks in a minute: 1.2 m/s. */
 const METRES_A_MINUTE = 72
+const NO_GAPS = {
+  before: 0,
+  closed: 0,
+  left: 0,
+  fresh: 0,
+  split: 0,
+  merged: 0,
+  after: 0,
+  shrunk: 0,
+  grown: 0,
+}
 const second = (x: number): Edit => ({ kind: 'add-facility', name: 'n', class: 'MARKET', at: at(x, 0) })
 
 describe('on a street of five houses', () => {
@@ -79,7 +93,7 @@ describe('on a street of five houses', () => {
     const comparison = await compareEdits(project, MARKET, [], [second(300)])
     // 900 → 200 for 60 people, 600 → 100 for 40; the others stay at 100, 700 and 800
     const minutes = Math.round(((700 * 60 + 500 * 40) / METRES_A_MINUTE) * 10) / 10
-    expect(comparison.classes).toEqual([
+    expect(comparison.classes).toMatchObject([
       {
         code: 'MARKET',
         required: true,
@@ -102,8 +116,7 @@ describe('on a street of five houses', () => {
       closed: [`${id}:a`],
       remaining: [`${id}:c+d`],
       fresh: [],
-      gone: [`${id}:a`],
-      leftover: [],
+      turned: [],
     })
     expect(comparison.places.map(({ people, gained, lost }) => [people, gained, lost])).toEqual([
       [60, [0], []],
@@ -130,20 +143,63 @@ describe('on a street of five houses', () => {
       ['c', [], []],
       ['d', [], []],
     ])
-    // c and d still lack a market; nothing is left over of a's gap in b
-    expect(comparison.gaps.fresh).toEqual([`${RULES.id}:MARKET:b`])
-    expect(comparison.gaps.leftover).toEqual([])
+    // c and d still lack a market; b lacked none before
+    const id = `${RULES.id}:MARKET`
+    expect(comparison.gaps).toEqual({
+      closed: [`${id}:a`],
+      remaining: [`${id}:c+d`],
+      fresh: [`${id}:b`],
+      turned: [],
+    })
   })
 
-  test('a gap that shrinks comes back under another id, and is told as what is left of it', async () => {
+  test('a gap that shrinks or grows comes back under another id, and is told as what it was', async () => {
     const { gaps, classes } = await compareEdits(project, MARKET, [], [second(1250)])
     expect(classes[0]).toMatchObject({ gained: 30, lost: 0 })
-    expect(gaps).toMatchObject({
-      closed: [`${RULES.id}:MARKET:c+d`],
-      fresh: [`${RULES.id}:MARKET:d`],
-      gone: [],
-      leftover: [`${RULES.id}:MARKET:d`],
+    const [wide, narrow] = [`${RULES.id}:MARKET:c+d`, `${RULES.id}:MARKET:d`]
+    expect(gaps).toMatchObject({ closed: [], fresh: [] })
+    expect(gaps.turned).toEqual([{ turn: 'shrunk', before: [wide], after: [narrow] }])
+    expect(countGaps(gaps)).toEqual({ ...NO_GAPS, before: 2, left: 2, after: 2, shrunk: 1 })
+    const back = await compareEdits(project, MARKET, [second(1250)], [])
+    expect(back.gaps.turned).toEqual([{ turn: 'grown', before: [narrow], after: [wide] }])
+  })
+
+  test('people are told by age, where they live; who is not counted is told as unknown', async () => {
+    // 45 of a's 60 elders live in a1, c counts its own without houses, d counts none
+    const aged = street()
+    const projectWithAges = aged.project()
+    const { buildings, communities } = projectWithAges.layers
+    const elders: Readonly<Record<string, number>> = { a1: 45, a2: 15 }
+    const told = {
+      ...projectWithAges,
+      layers: {
+        ...projectWithAges.layers,
+        buildings: buildings.map((each) =>
+          each.id in elders ? { ...each, residents_60_plus: elders[each.id] } : each,
+        ),
+        communities: communities.map((each) =>
+          each.id === 'c' ? { ...each, residents_60_plus: 12, residents_0_2: 3 } : each,
+        ),
+      },
+    }
+    // within 500 m of 1300: c and d; of 0: a1 and a2
+    const both = await compareEdits(told, MARKET, [], [second(1300), second(0)])
+    expect(both.people).toEqual({ gain: 150, lose: 0, both: 0 })
+    const group = (name: string) => both.ages.find((each) => each.group === name)
+    expect(group('age_60_plus')).toEqual({
+      group: 'age_60_plus',
+      gain: 60 + 12,
+      lose: 0,
+      both: 0,
+      uncounted: 1,
     })
+    expect(group('age_0_2')).toEqual({ group: 'age_0_2', gain: 3, lose: 0, both: 0, uncounted: 2 })
+    // within 500 m of 850: a2 alone
+    const one = await compareEdits(told, MARKET, [], [second(850)])
+    expect(one.classes[0].gained).toBe(40)
+    expect(one.classes[0].ages).toContainEqual({ group: 'age_60_plus', gained: 15, lost: 0, uncounted: 0 })
+    // nobody of whom it is known that nothing changes is unknown
+    expect((await compareEdits(told, MARKET, [], [])).classes[0].ages).toEqual([])
   })
 
   test('shorter walks of people served before are counted apart', async () => {
@@ -232,6 +288,62 @@ function recount(before: Judged, after: Judged): (Partial<ClassChange> & { reado
   })
 }
 
+const sorted = (ids: readonly string[]): string[] => [...ids].sort()
+const lackersOf = (gaps: readonly Gap[]): string[] =>
+  gaps.flatMap((gap) => gap.places.map((place) => `${gap.class} ${place}`))
+
+/** Each gap is told once, none closed or new shares a community with the other side, and the numbers add up. */
+function checkGaps(before: readonly Gap[], after: readonly Gap[], change: Comparison['gaps']): void {
+  const { closed, remaining, fresh, turned } = change
+  const [from, to] = [turned.flatMap((each) => each.before), turned.flatMap((each) => each.after)]
+  expect(sorted([...closed, ...remaining, ...from])).toEqual(sorted(before.map(({ id }) => id)))
+  expect(sorted([...fresh, ...remaining, ...to])).toEqual(sorted(after.map(({ id }) => id)))
+  const [lacked, lack] = [new Set(lackersOf(before)), new Set(lackersOf(after))]
+  const [gone, come] = [
+    before.filter(({ id }) => closed.includes(id)),
+    after.filter(({ id }) => fresh.includes(id)),
+  ]
+  expect(lackersOf(gone).filter((each) => lack.has(each))).toEqual([])
+  expect(lackersOf(come).filter((each) => lacked.has(each))).toEqual([])
+  const count = countGaps(change)
+  expect([count.before, count.after]).toEqual([before.length, after.length])
+  expect(count.closed + count.left).toBe(count.before)
+}
+
+/** Communities a to f of a class in no gap (0) or in one of three. */
+const lacking = fc.array(fc.nat(3), { minLength: 6, maxLength: 6 })
+
+function gapsOf(groups: readonly number[]): Gap[] {
+  return [1, 2, 3].flatMap((group) => {
+    const places = ['a', 'b', 'c', 'd', 'e', 'f'].filter((_, i) => groups[i] === group)
+    const id = `p:MARKET:${places.join('+')}`
+    // nothing else of a gap is asked
+    return places.length === 0 ? [] : [{ id, class: 'MARKET', places } as unknown as Gap]
+  })
+}
+
+const turnOf = (was: readonly number[], is: readonly number[]) =>
+  compareGaps(gapsOf(was), gapsOf(is)).turned.map(({ turn }) => turn)
+
+test('gaps are told once each however they fall apart and grow together, and the numbers add up', () => {
+  const seen = new Set<string>()
+  fc.assert(
+    fc.property(lacking, lacking, (was, is) => {
+      const [before, after] = [gapsOf(was), gapsOf(is)]
+      const change = compareGaps(before, after)
+      checkGaps(before, after, change)
+      for (const { turn } of change.turned) seen.add(turn)
+    }),
+    { numRuns: 500, seed: 5 },
+  )
+  expect(seen.size).toBe(6)
+  expect(turnOf([1, 1, 1, 0, 0, 0], [1, 0, 2, 0, 0, 0])).toEqual(['split'])
+  expect(turnOf([1, 0, 2, 0, 0, 0], [1, 1, 1, 0, 0, 0])).toEqual(['merged'])
+  expect(turnOf([1, 1, 0, 0, 0, 0], [0, 1, 1, 0, 0, 0])).toEqual(['shifted'])
+  // a leaves the first, c the second, and both take in others
+  expect(turnOf([1, 1, 2, 2, 0, 0], [1, 2, 2, 3, 0, 0])).toEqual(['regrouped'])
+})
+
 describe('over random districts', () => {
   test('a slow recount, place by place, gives the same; the way back is the way there reversed', async () => {
     const seen = { gained: 0, lost: 0, nearer: 0, minutes: 0 }
@@ -262,6 +374,7 @@ describe('over random districts', () => {
           seen.minutes += Math.abs(fast.person_minutes)
         })
         expect(new Set(back.gaps.closed)).toEqual(new Set(there.gaps.fresh))
+        checkGaps(before.view.gaps, after.view.gaps, there.gaps)
         expect(new Set(back.gaps.remaining)).toEqual(new Set(there.gaps.remaining))
         expect(back.people).toEqual({
           gain: there.people.lose,
@@ -301,8 +414,7 @@ describe('over random districts', () => {
           expect(plus.places.every(({ lost }) => lost.length === 0)).toBe(true)
           expect(minus.places.every(({ gained }) => gained.length === 0)).toBe(true)
           // facilities alone leave nobody's verdict unknown: what is new is left of what was
-          if (more.every(({ kind }) => kind === 'add-facility'))
-            expect(plus.gaps.leftover).toEqual(plus.gaps.fresh)
+          if (more.every(({ kind }) => kind === 'add-facility')) expect(plus.gaps.fresh).toEqual([])
           gains += plus.people.gain
           losses += minus.people.lose
         },

@@ -5,15 +5,14 @@ import type { RulePack } from '../../src/model/rule-pack'
 import type { EditOutcome } from '../../src/model/scenario-outcome'
 import type { ScenarioTable } from '../../src/store/compare-view'
 import { compareCsvRows } from '../../src/views/compare/compare-sheets'
-import {
-  classRows,
-  communityRows,
-  type CompareRow,
-  gapRows,
-  overviewRows,
-} from '../../src/views/compare/describe-comparison'
+import { classRows } from '../../src/views/compare/class-rows'
+import { communityRows } from '../../src/views/compare/community-rows'
+import type { CompareRow } from '../../src/views/compare/compare-row'
+import { gapRows } from '../../src/views/compare/gap-rows'
+import { overviewRows } from '../../src/views/compare/overview-rows'
 import { createFormatters } from '../../src/views/format'
 import { wordsEn } from '../../src/views/words.en'
+import { AGE_GROUPS } from '../../src/model/rule-pack'
 import { DEFAULT_RULES, findShipped } from '../../src/model/rules/shipped-packs'
 
 const language = { locale: 'en' as const, words: wordsEn, format: createFormatters('en', wordsEn) }
@@ -27,6 +26,7 @@ const change = (code: string, served: number, more: Partial<ClassChange> = {}): 
   lost: 0,
   nearer: 0,
   farther: 0,
+  ages: [],
   person_minutes: 0,
   ...more,
 })
@@ -35,28 +35,42 @@ const BASE: Comparison = {
   basis: {} as Comparison['basis'],
   classes: [change('MARKET', 100), change('GYM', 40)],
   communities: [],
-  gaps: { closed: [], remaining: ['p:MARKET:a', 'p:MARKET:b+c'], fresh: [], gone: [], leftover: [] },
+  gaps: { closed: [], remaining: ['p:MARKET:a', 'p:MARKET:b+c'], fresh: [], turned: [] },
   places: [],
   people: { gain: 0, lose: 0, both: 0 },
+  ages: AGE_GROUPS.map((group) => ({ group, gain: 0, lose: 0, both: 0, uncounted: 0 })),
   person_minutes: 0,
   indicators: [],
 }
 const BETTER: Comparison = {
   ...BASE,
-  classes: [change('MARKET', 160, { gained: 70, lost: 10 }), change('GYM', 40, { nearer: 5 })],
+  classes: [
+    change('MARKET', 160, {
+      gained: 70,
+      lost: 10,
+      ages: [{ group: 'age_60_plus', gained: 21, lost: 4, uncounted: 1 }],
+    }),
+    change('GYM', 40, { nearer: 5 }),
+  ],
   communities: [
     { id: 'a', gained: ['MARKET'], lost: [], people_gained: 70, people_lost: 0, person_minutes: 812.4 },
     { id: 'c', gained: [], lost: ['MARKET'], people_gained: 0, people_lost: 10, person_minutes: -50 },
     { id: 'u', gained: ['MARKET'], lost: [], people_gained: null, people_lost: null, person_minutes: null },
   ],
   gaps: {
-    closed: ['p:MARKET:a', 'p:MARKET:b+c'],
+    closed: ['p:MARKET:a'],
     remaining: [],
-    fresh: ['p:MARKET:b'],
-    gone: ['p:MARKET:a'],
-    leftover: ['p:MARKET:b'],
+    fresh: [],
+    turned: [{ turn: 'split', before: ['p:MARKET:b+c'], after: ['p:MARKET:b', 'p:MARKET:c'] }],
   },
   people: { gain: 70, lose: 8, both: 2 },
+  ages: BASE.ages.map((sum) =>
+    sum.group === 'age_60_plus'
+      ? { ...sum, gain: 21, lose: 3, both: 1, uncounted: 1 }
+      : sum.group === 'age_0_2'
+        ? { ...sum, uncounted: 2 }
+        : sum,
+  ),
   person_minutes: 762.4,
 }
 const TABLE: ScenarioTable = { columns: [null, 'v'], comparisons: [BASE, BETTER] }
@@ -89,11 +103,15 @@ test('an overview tells people, walks, gaps, money and votes; what cannot work c
   expect(cells(rows, 'gain')).toMatchObject([{ text: '—' }, { value: 70, tone: 'gain' }])
   expect(cells(rows, 'lose')).toMatchObject([{ text: '—' }, { value: 10, tone: 'loss' }])
   expect(cells(rows, 'minutes')?.[1]).toMatchObject({ text: '+762', tone: 'gain' })
-  // one that shrank is not new
+  // 2 − 1 = 1; 1 + 0 + 1 = 2: what a gap falls apart into is not new
   expect(cells(rows, 'gaps')).toMatchObject([
-    { value: 2 },
-    { value: 1, note: '1 closed · 0 new', tone: 'gain' },
+    { value: 2, note: null },
+    { value: 2, note: '1 closed · 1 left · 0 new · +1 by splitting', tone: 'gain' },
   ])
+  // by age, and unknown where nobody counted
+  expect(cells(rows, 'age age_60_plus')?.[1]).toMatchObject({ text: '+21 −4', note: '1 community unknown' })
+  expect(cells(rows, 'age age_0_2')?.[1]).toMatchObject({ text: 'Unknown', value: null })
+  expect(cells(rows, 'age age_3_5')).toBe(undefined)
   expect(cells(rows, 'edits')).toMatchObject([{ value: 0 }, { value: 4, note: '1 cannot work' }])
   // 2000 + 4000, of them half to double; then the works: 6700 of 3500 to 12 900, three of unknown cost
   expect(cells(rows, 'cost edits')?.[1]).toMatchObject({ text: '6,000 yuan', value: 6000 })
@@ -150,16 +168,28 @@ test('an indicator of the whole area tells its verdict and its value', () => {
 })
 
 test('classes show who is served, and gains and losses by their signs', () => {
-  const all = classRows(TABLE, { onlyRequired: false, onlyChanged: false }, (code) => code, language)
-  expect(all.map(({ key }) => key)).toEqual(['MARKET', 'GYM'])
+  const all = classRows(TABLE, { onlyRequired: false, onlyChanged: false, age: null }, names, language)
+  expect(all.map(({ key }) => key)).toEqual(['family commerce', 'MARKET', 'family sport', 'GYM'])
+  expect(cells(all, 'family commerce')?.[1].text).toBe('+70 −10 people × classes')
   expect(cells(all, 'MARKET')).toMatchObject([
     { text: '100', note: null },
     { text: '160', note: '+70 −10', tone: 'gain' },
   ])
-  const required = classRows(TABLE, { onlyRequired: true, onlyChanged: true }, (code) => code, language)
-  expect(required.map(({ key }) => key)).toEqual(['MARKET'])
+  const required = classRows(TABLE, { onlyRequired: true, onlyChanged: true, age: null }, names, language)
+  expect(required.map(({ key }) => key)).toEqual(['family commerce', 'MARKET'])
+  const elders = { onlyRequired: false, onlyChanged: true, age: 'age_60_plus' as const }
+  const aged = classRows(TABLE, elders, names, language)
+  expect(aged.map(({ key }) => key)).toEqual(['family commerce', 'MARKET'])
+  expect(cells(aged, 'MARKET')?.[1]).toMatchObject({ text: '+21 −4', note: '1 community unknown' })
+  expect(classRows(TABLE, { ...elders, age: 'age_3_5' }, names, language)).toEqual([])
 })
 
+const names = {
+  classOf: (code: string) => code,
+  familyOf: (code: string) => (code === 'GYM' ? ('sport' as const) : ('commerce' as const)),
+  community: (id: string) => id,
+  subdistrictOf: () => null,
+}
 const places = (subdistricts: Readonly<Record<string, string>>) => ({
   community: (id: string) => id.toUpperCase(),
   subdistrictOf: (id: string) => subdistricts[id] ?? null,
@@ -188,27 +218,32 @@ test('winners come first, losers last, and people nobody counted are unknown; ab
 })
 
 test('gaps are told by class, and in files by id', () => {
-  expect(
-    cells(
-      gapRows(TABLE, (code) => code, language),
-      'MARKET',
-    ),
-  ).toMatchObject([
+  const short = gapRows(TABLE, { isByGap: false }, names, language)
+  expect(short.map(({ key }) => key)).toEqual(['MARKET'])
+  expect(cells(short, 'MARKET')).toMatchObject([
     { value: 2, note: null },
-    { value: 1, note: '2 closed · 0 left · 1 new' },
+    { value: 2, note: '1 closed · 1 left · 0 new · +1 by splitting' },
   ])
+  const long = gapRows(TABLE, { isByGap: true }, names, language)
+  expect(long.map(({ key, label }) => [key, label])).toEqual([
+    ['MARKET', 'MARKET'],
+    ['p:MARKET:a', 'a'],
+    ['p:MARKET:b', 'b'],
+    ['p:MARKET:b+c', 'b, c'],
+    ['p:MARKET:c', 'c'],
+  ])
+  expect(cells(long, 'p:MARKET:b+c')?.map(({ text }) => text)).toEqual(['remaining', 'before it was split'])
   const rows = compareCsvRows({
     table: TABLE,
     weights: WEIGHTS,
     pack: DEFAULT_RULES,
     columnNames: ['As is', '=plan'],
-    classOf: (code) => code,
-    places: { community: (id) => id, subdistrictOf: () => null },
+    names,
     basisLine: 'basis',
     language,
   })
   expect(rows).toContainEqual(['Gap id', 'As is', '=plan'])
-  expect(rows).toContainEqual(['p:MARKET:b', '—', 'new'])
+  expect(rows).toContainEqual(['p:MARKET:b', '—', 'split off'])
   expect(rows).toContainEqual(['p:MARKET:a', 'remaining', 'closed'])
   expect(rows).toContainEqual(['basis'])
 })
