@@ -17,7 +17,7 @@ import { createLinksRunner } from './run-links'
 import { FIRST_LINK_VIEW } from './link-view'
 import { createHostingRunner } from './run-hosting'
 import { createPackageRunner } from './run-package'
-import { createBookmarkActions } from './run-bookmarks'
+import { createBookmarkRunner } from './run-bookmarks'
 import { createPlanningRunner } from './run-planning'
 import { createScenarioRunner } from './run-scenarios'
 import { createSensitivityRunner } from './run-sensitivity'
@@ -100,9 +100,13 @@ export function createAppStore(
     },
     onGone: () => actions.select(null),
     onCopied: (from, to) => plan.copy(from, to),
-    onDecided: (decided) => plan.restore(decided),
+    onDecided(decided) {
+      plan.restore(decided)
+      planner.restoreUnits(decided.units)
+      bookmarks.restore(decided.bookmarks)
+    },
   })
-  const bookmarks = createBookmarkActions({ ...parts, focus })
+  const bookmarks = createBookmarkRunner({ ...parts, focus })
   const planner = createPlanningRunner({
     ...parts,
     solver: surroundings.solver,
@@ -350,7 +354,7 @@ export function createAppStore(
     ...plan.actions,
     ...planner.actions,
     ...scenarios.actions,
-    ...bookmarks,
+    ...bookmarks.actions,
     setWorkspace: (workspace) => view.setState({ workspace, tool: null }),
     ...viewActions(view),
     setMode: (communities, mode, note) =>

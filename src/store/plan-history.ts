@@ -13,6 +13,8 @@ export function snapPlan({ project, view }: Stores): PlanSnapshot {
     scenarios: summary?.scenarios ?? [],
     packages: summary?.packages ?? [],
     prices: summary?.prices ?? [],
+    units: summary?.units ?? null,
+    bookmarks: summary?.bookmarks ?? [],
     shown: view.getState().scenario,
   }
 }

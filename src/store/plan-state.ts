@@ -1,6 +1,8 @@
+import type { Bookmark } from '../model/bookmark'
 import type { Comparison } from '../model/comparison'
 import type { PriceChange } from '../model/cost'
 import type { PlanPackage } from '../model/package'
+import type { RenovationUnit } from '../model/renovation-unit'
 import type { Scenario } from '../model/scenario'
 import type { EditOutcome, ScenarioChanges } from '../model/scenario-outcome'
 import type { LonLat } from '../model/units'
@@ -13,11 +15,17 @@ export type PlanTool =
   | { readonly kind: 'remove-path' }
   | { readonly kind: 'open-wall' }
 
-/** All scenarios at one moment, what is decided about them, and which one is shown: what undo goes back to. */
+/**
+ * All scenarios at one moment, what is decided about them and said of them in a meeting, the renovation units, and which
+ * scenario is shown: what undo goes back to.
+ */
 export interface PlanSnapshot {
   readonly scenarios: readonly Scenario[]
   readonly packages: readonly PlanPackage[]
   readonly prices: readonly PriceChange[]
+  /** null: as proposed */
+  readonly units: readonly RenovationUnit[] | null
+  readonly bookmarks: readonly Bookmark[]
   readonly shown: string | null
 }
 

@@ -1,6 +1,8 @@
 import type { Bookmark, BookmarkTheme } from '../model/bookmark'
 import type { Extent } from '../model/project'
 import { MOST_COMPARED } from './compare-view'
+import { withStep } from './plan-history'
+import { NO_HISTORY, type PlanHistory } from './plan-state'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
 import type { FocusTarget, MapTheme, ViewState } from './state'
@@ -27,25 +29,37 @@ export interface BookmarkActions {
   swipeScenario(): void
 }
 
+export interface BookmarkRunner {
+  readonly actions: BookmarkActions
+  /** the talk as it was before, or after it again: a step of the plan is taken back or again */
+  restore(bookmarks: readonly Bookmark[]): void
+}
+
 interface Parts extends Pick<RunnerParts, 'client' | 'project' | 'view'> {
   readonly focus: (target: FocusTarget) => void
 }
 
 /** Bookmarks: a list of plain values, changed here at once and told to the worker in the same order. */
-export function createBookmarkActions({ client, project, view, focus }: Parts): BookmarkActions {
+export function createBookmarkRunner({ client, project, view, focus }: Parts): BookmarkRunner {
   let lastShown: string | null = null
   const bookmarks = (): readonly Bookmark[] => project.getState().summary?.bookmarks ?? []
 
-  function put(next: readonly Bookmark[]): void {
+  /** `history`: that of the plan from then on. */
+  function put(next: readonly Bookmark[], history: PlanHistory = withStep({ project, view })): void {
     const { summary } = project.getState()
     if (summary === null) return
     const before = summary.bookmarks
-    project.setState({ summary: { ...summary, bookmarks: next }, hasUnsavedChanges: true })
+    project.setState({
+      summary: { ...summary, bookmarks: next },
+      planHistory: history,
+      hasUnsavedChanges: true,
+    })
     client.call('setBookmarks', { bookmarks: next }).catch((error: unknown) => {
       notifyFailure(project, error)
       const { summary: now } = project.getState()
       // what the worker could not take is taken back
-      if (now?.bookmarks === next) project.setState({ summary: { ...now, bookmarks: before } })
+      if (now?.bookmarks === next)
+        project.setState({ summary: { ...now, bookmarks: before }, planHistory: NO_HISTORY })
     })
   }
 
@@ -85,7 +99,7 @@ export function createBookmarkActions({ client, project, view, focus }: Parts): 
     focus({ kind: 'box', box: bookmark.box })
   }
 
-  return {
+  const actions: BookmarkActions = {
     setSeen(seen) {
       view.setState({ seen })
     },
@@ -145,6 +159,16 @@ export function createBookmarkActions({ client, project, view, focus }: Parts): 
         const columns = [null, scenario, ...others].slice(0, MOST_COMPARED)
         view.setState({ scenario, comparing: { ...comparing, columns, onMap: 'swipe' } })
       }
+    },
+  }
+
+  return {
+    actions,
+    restore(before) {
+      if (before === bookmarks()) return
+      put(before, project.getState().planHistory)
+      const { bookmark } = view.getState()
+      if (!before.some(({ id }) => id === bookmark)) view.setState({ bookmark: null })
     },
   }
 }

@@ -3,7 +3,7 @@ import type { Edit } from '../model/scenario'
 import type { Solver } from '../worker/solver-client'
 import { NO_PLANNING, type PlanningActions, type PlanningState } from './planning-state'
 import { createProposeRunner } from './run-propose'
-import { createUnitsRunner } from './run-units'
+import { createUnitsRunner, type UnitsRunner } from './run-units'
 import type { RunnerParts } from './runner-parts'
 
 interface Parts extends RunnerParts {
@@ -15,6 +15,8 @@ interface Parts extends RunnerParts {
 export interface PlanningRunner {
   readonly planning: StoreApi<PlanningState>
   readonly actions: PlanningActions
+  /** a step of the plan taken back or again brings the units of then */
+  restoreUnits: UnitsRunner['restore']
   /** what units and plans rest on may have changed */
   refresh(): void
   /** another project is open, or more of it: its plans are gone, what the user wishes stays */
@@ -36,6 +38,7 @@ export function createPlanningRunner({ solver, adopt, ...parts }: Parts): Planni
 
   return {
     planning,
+    restoreUnits: (before) => units.restore(before),
     refresh() {
       void units.refresh()
       proposals.refresh()

@@ -17,8 +17,8 @@ interface Parts extends RunnerParts {
   readonly onGone: () => void
   /** called when a scenario was made as a copy of another one */
   readonly onCopied: (from: string, to: string) => void
-  /** called when a step taken back or again brings what was decided then */
-  readonly onDecided: (decided: Pick<PlanSnapshot, 'packages' | 'prices'>) => void
+  /** called when a step taken back or again brings what was decided, drawn as units and said then */
+  readonly onDecided: (decided: Omit<PlanSnapshot, 'scenarios' | 'shown'>) => void
 }
 
 export interface ScenarioRunner {
@@ -96,7 +96,7 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       planHistory: history,
       hasUnsavedChanges: true,
     })
-    // a step of money or works alone leaves the scenarios as they are
+    // a step of money, units or looks alone leaves the scenarios as they are
     if (next.scenarios !== before.scenarios)
       client.call('setScenarios', { scenarios: next.scenarios }).catch((error: unknown) => {
         notifyFailure(project, error)

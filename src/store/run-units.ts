@@ -9,6 +9,8 @@ import {
 } from '../model/renovation-unit'
 import { type AnswerKeeper, keepAnswer } from './keep-answer'
 import type { PlanningActions, PlanningState } from './planning-state'
+import { withStep } from './plan-history'
+import { NO_HISTORY, type PlanHistory } from './plan-state'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
 import { analysisKey, analysisSettings } from './settings'
@@ -18,6 +20,8 @@ export interface UnitsRunner extends AnswerKeeper {
     PlanningActions,
     'mergeUnits' | 'splitUnit' | 'drawUnit' | 'dropFromUnits' | 'renameUnit' | 'resetUnits'
   >
+  /** the units as they were before, or after it again: a step of the plan is taken back or again */
+  restore(units: readonly RenovationUnit[] | null): void
 }
 
 /** Keeps what units have and miss in step with the analysis while somebody looks, and the user's own units. */
@@ -41,13 +45,16 @@ export function createUnitsRunner(parts: RunnerParts, planning: StoreApi<Plannin
     onStopped: () => planning.setState({ wantsUnits: false }),
   })
 
-  const show = (units: readonly RenovationUnit[] | null): void =>
-    project.setState(({ summary }) => ({ summary: summary && { ...summary, units } }))
+  const show = (units: readonly RenovationUnit[] | null, planHistory: PlanHistory): void =>
+    project.setState(({ summary }) => ({ summary: summary && { ...summary, units }, planHistory }))
 
-  /** Other units: shown and told to the worker. `null`: as proposed. */
-  async function put(units: readonly RenovationUnit[] | null): Promise<void> {
+  /** Other units: shown and told to the worker. `null`: as proposed. `history`: that of the plan from then on. */
+  async function put(
+    units: readonly RenovationUnit[] | null,
+    history: PlanHistory = withStep(parts),
+  ): Promise<void> {
     const before = own()
-    show(units)
+    show(units, history)
     const { unit } = planning.getState()
     if (units !== null && !units.some(({ id }) => id === unit)) planning.setState({ unit: null })
     try {
@@ -55,7 +62,7 @@ export function createUnitsRunner(parts: RunnerParts, planning: StoreApi<Plannin
       project.setState({ hasUnsavedChanges: true })
     } catch (error) {
       notifyFailure(project, error)
-      show(before)
+      if (own() === units) show(before, NO_HISTORY)
     }
     await keeper.refresh()
   }
@@ -77,6 +84,9 @@ export function createUnitsRunner(parts: RunnerParts, planning: StoreApi<Plannin
       dropFromUnits: (communities) => change((units) => dropFromUnits(units, communities)),
       renameUnit: (id, name) => change((units) => renameUnit(units, id, name)),
       resetUnits: () => void put(null),
+    },
+    restore(units) {
+      if (units !== own()) void put(units, project.getState().planHistory)
     },
   }
 }

@@ -130,3 +130,28 @@ test('S lays the project as it is over the scenario shown last, and ends where n
   actions.swipeScenario()
   expect(view.getState()).toMatchObject({ scenario: 'v1', comparing: { onMap: 'off' } })
 })
+
+test('looks and captions are taken back and again, with the measures between them', async () => {
+  const { store, engine } = await storeWithTalk()
+  const { actions } = store
+  actions.captionBookmark('b1', '改造前')
+  actions.createScenario('一')
+  actions.deleteBookmark('b2')
+  actions.undo()
+  expect(talk(store).map(({ caption }) => caption)).toEqual(['改造前', '菜市场'])
+  actions.undo()
+  // a step of the scenarios alone tells nothing about the talk
+  const told = engine.asked.filter(({ name }) => name === 'setBookmarks').length
+  actions.undo()
+  expect(engine.asked.filter(({ name }) => name === 'setBookmarks')).toHaveLength(told + 1)
+  expect(talk(store).map(({ caption }) => caption)).toEqual(['现状', '菜市场'])
+  expect(store.project.getState().summary?.scenarios).toEqual([])
+  actions.showBookmark('b2')
+  actions.undo()
+  // what is shown no more is not said to be shown
+  expect(talk(store).map(({ id }) => id)).toEqual(['b1'])
+  expect(store.view.getState().bookmark).toBe(null)
+  for (let i = 0; i < 4; i++) actions.redo()
+  expect(talk(store)).toMatchObject([{ id: 'b1', caption: '改造前' }])
+  expect(store.project.getState().summary?.scenarios).toMatchObject([{ name: '一' }])
+})

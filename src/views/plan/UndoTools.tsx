@@ -1,7 +1,7 @@
 import { useActions, useLanguage, useProject } from '../app-context'
 import { IconButton } from '../ui/IconButton'
 
-/** Takes back and again the last step of any part of the plan: measures, money, votes or works. */
+/** Takes back and again the last step of any part of the plan: measures, money, votes, works, units, or looks of a talk. */
 export function UndoTools() {
   const { words } = useLanguage()
   const actions = useActions()

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Bookmark } from '../../model/bookmark'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
+import { UndoTools } from '../plan/UndoTools'
 import { IconButton } from '../ui/IconButton'
 import { useEditing } from '../scenario/use-editing'
 
@@ -13,7 +14,8 @@ export function TalkEditor({ onClose }: { readonly onClose: () => void }) {
   return (
     <aside className="talk-editor" aria-label={words.talk.title}>
       <header className="talk-editor-head">
-        <h2>{words.talk.title}</h2>
+        <h2 className="grow">{words.talk.title}</h2>
+        <UndoTools />
         <IconButton icon="close" label={words.talk.close} onClick={onClose} />
       </header>
       {bookmarks.length === 0 ? (
