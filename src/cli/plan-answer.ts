@@ -1,5 +1,6 @@
 import type {
   FrontPoint,
+  Impossibility,
   MeasuredPlan,
   Objective,
   Obstacle,
@@ -21,15 +22,56 @@ export function tellObstacle(obstacle: Obstacle): string {
     case 'exclude-each-other':
       return `only one of ${obstacle.measures.join(' and ')} can be`
     case 'impossible':
-      return `${obstacle.key} must be and cannot: a rule of hosting blocks it, it is too small, an option rules it out, or it is not there`
+      return `${obstacle.key} must be and cannot: ${obstacle.reasons.map(tellImpossibility).join('; ')}`
+    case 'goal-beyond-budget':
+      return `the cheapest plan that serves everybody who can be costs ${obstacle.cost_yuan} yuan, more than the budget of ${obstacle.budget_yuan}; raise it, or ask for --objective most`
     default:
       throw new Error(`unknown obstacle ${JSON.stringify(obstacle satisfies never)}`)
   }
 }
 
+function tellImpossibility(reason: Impossibility): string {
+  switch (reason.kind) {
+    case 'blocked':
+      return `rules ${reason.rules.join(', ')} of hosting do not allow ${reason.use}`
+    case 'has-conditions':
+      return `rules ${reason.rules.join(', ')} allow ${reason.use} under conditions, and --no-conditions rules that out`
+    case 'too-small':
+      return `${reason.use} needs ${reason.least_m2} m², and there are ${round(reason.available_m2, 1)}`
+    case 'below-least-area':
+      return `it has ${round(reason.available_m2, 1)} m², less than --least-area ${reason.least_m2}`
+    case 'class-left-out':
+      return `class ${reason.class} is not among those the plan is for`
+    default:
+      return IMPOSSIBLE[reason.kind]
+  }
+}
+
+type PlainImpossibility = Exclude<
+  Impossibility['kind'],
+  'blocked' | 'has-conditions' | 'too-small' | 'below-least-area' | 'class-left-out'
+>
+
+const IMPOSSIBLE: Readonly<Record<PlainImpossibility, string>> = {
+  'not-there': 'it is not in the project',
+  'no-such-measure': 'nothing of this kind can be done there',
+  'out-of-scope': 'it lies outside the communities the plan is for',
+  never: '--never rules it out',
+  'area-unknown': 'its area is not known',
+  'in-use': 'all of its area is in use',
+  private: 'it is private; allow that with --private',
+  'needs-three-quarters':
+    'three quarters of the owners have to agree, or may have to, and --no-three-quarters rules that out',
+  'price-unknown': 'its price is not known',
+  'gates-stay': '--no-gates leaves gates as they are',
+  'sharing-off': '--no-sharing leaves it as it is',
+  'open-already': 'it is open to everybody already',
+  'lets-nobody-pass': 'opening it lets nobody pass who does not pass already',
+}
+
 /** A plan as JSON. `measured`: what it serves when carried out. */
 export function describeProposal(proposal: Proposal, measured: MeasuredPlan | null, seconds: number): object {
-  const { measures, gap, value, bound, options, by_class, by_community, ...rest } = proposal
+  const { measures, gap, value, bound, options, by_class, by_community, by_gap, ...rest } = proposal
   return {
     objective: options.objective,
     budget_yuan: options.budget_yuan,
@@ -40,6 +82,7 @@ export function describeProposal(proposal: Proposal, measured: MeasuredPlan | nu
     people_lost: measured?.people_lost ?? null,
     classes: Object.fromEntries(by_class.map(({ id, people }) => [id, people])),
     communities: Object.fromEntries(by_community.map(({ id, people }) => [id, people])),
+    ...(options.gaps === null ? {} : { gaps: by_gap }),
     value: round(value, 3),
     bound: round(bound, 3),
     gap: Number.isFinite(gap) ? round(gap, 6) : null,

@@ -1,6 +1,7 @@
 import type { RenovationUnit } from '../model/renovation-unit'
 import { DEFAULT_PROPOSAL, OBJECTIVES, type ProposalOptions } from '../model/proposal'
 import { firstFamiliesOf } from '../model/rules/parameters'
+import type { Gap } from '../model/gap'
 import type { RulePack } from '../model/rule-pack'
 import type { Project } from '../model/project'
 import type { Options } from './args'
@@ -21,6 +22,12 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
     value: 'A,B',
     help: 'only these facility classes; default every one something here may hold',
   },
+  {
+    name: '--gap',
+    value: 'ID',
+    isRepeatable: true,
+    help: 'only the people of this gap (see gaps); with --objective cheapest, the cheapest way to close it',
+  },
   { name: '--first', help: "only the plan's four families: eldercare, childcare, parking, sport" },
   {
     name: '--by-people',
@@ -37,12 +44,18 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
   { name: '--never', value: 'KEY', isRepeatable: true, help: 'in no plan, such as space:ID or gate:ID' },
 ]
 
-/** What a plan may do, from the options. `units`: of the project, or as proposed. */
+/** What a plan may be for: the units of the project, or as proposed, and the gaps there are. */
+interface Offered {
+  readonly units: readonly RenovationUnit[]
+  readonly gaps: readonly Gap[]
+}
+
+/** What a plan may do, from the options. */
 export function planOptionsFrom(
   args: Options,
   project: Project,
   rules: RulePack,
-  units: readonly RenovationUnit[],
+  { units, gaps }: Offered,
 ): ProposalOptions {
   const objective = args.oneOf('--objective', OBJECTIVES) ?? 'most'
   const budget = args.numbers('--budget')?.[0] ?? null
@@ -54,6 +67,7 @@ export function planOptionsFrom(
     budget_yuan: budget,
     communities: communitiesFrom(args, project, units),
     classes: classesFrom(args, rules),
+    gaps: gapsFrom(args, gaps),
     weighting: args.has('--by-people') ? 'people' : 'priority',
     countsCapacity: !args.has('--no-capacity'),
     allowsConditions: !args.has('--no-conditions'),
@@ -87,6 +101,18 @@ export function unitFrom(id: string, units: readonly RenovationUnit[]): Renovati
   if (unit !== undefined) return unit
   const ids = units.map((each) => each.id).join(', ')
   throw new NoAnswer(`there is no unit ${id}; there ${units.length === 0 ? 'is none' : `are ${ids}`}`)
+}
+
+/** The gaps that are named; null: none is, so everybody's need counts. */
+function gapsFrom(args: Options, gaps: readonly Gap[]): ProposalOptions['gaps'] {
+  const ids = args.list('--gap')
+  if (ids.length === 0) return null
+  return ids.map((id) => {
+    const gap = gaps.find((each) => each.id === id)
+    if (gap === undefined)
+      throw new NoAnswer(`there is no gap ${id}; see the command gaps for those there are`)
+    return { id, class: gap.class, places: gap.places }
+  })
 }
 
 function classesFrom(args: Options, pack: RulePack): readonly string[] | null {

@@ -57,7 +57,7 @@ export function askPlan(
 export async function checkEdits(
   measured: Measured,
   edits: readonly Edit[],
-  asked: { readonly classes: readonly string[]; readonly communities: readonly string[] | null },
+  asked: Parameters<typeof checkPlan>[2],
   run: Run,
 ): Promise<MeasuredPlan> {
   return checkPlan(contextOf(measured), contextOf(await measureWithEdits(measured, edits, run)), asked)

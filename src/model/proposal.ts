@@ -1,5 +1,6 @@
 import type { EditVote } from './consent'
 import type { EditCost } from './cost'
+import type { HostingRuleId } from './hosting'
 import type { Edit } from './scenario'
 
 /**
@@ -8,6 +9,14 @@ import type { Edit } from './scenario'
  */
 export const OBJECTIVES = ['most', 'cheapest', 'nearest'] as const
 export type Objective = (typeof OBJECTIVES)[number]
+
+/** A gap that a plan is to close: the unserved people of some communities in one class. */
+export interface GapTarget {
+  readonly id: string
+  readonly class: string
+  /** ids of communities */
+  readonly places: readonly string[]
+}
 
 /** What a plan may do and is to reach. */
 export interface ProposalOptions {
@@ -18,6 +27,8 @@ export interface ProposalOptions {
   readonly communities: readonly string[] | null
   /** facility classes to be thought of; null: every one that something here can hold */
   readonly classes: readonly string[] | null
+  /** only the people of these gaps are to be served; null: everybody */
+  readonly gaps: readonly GapTarget[] | null
   /**
    * `priority`: as gaps are ranked, by each class's own group, families the plan puts first counting twice;
    * `people`: every resident once
@@ -45,6 +56,7 @@ export const DEFAULT_PROPOSAL: ProposalOptions = {
   budget_yuan: null,
   communities: null,
   classes: null,
+  gaps: null,
   weighting: 'priority',
   countsCapacity: true,
   allowsConditions: true,
@@ -108,13 +120,70 @@ export type Obstacle =
       readonly available_m2: number
     }
   | { readonly kind: 'exclude-each-other'; readonly measures: readonly string[] }
-  /** no measure of this key is possible here: blocked by a rule, too small, or not there */
-  | { readonly kind: 'impossible'; readonly key: string }
+  /** no measure of this key is possible here */
+  | { readonly kind: 'impossible'; readonly key: string; readonly reasons: readonly Impossibility[] }
+  /** serving everybody who can be costs more, `least_yuan` at least */
+  | {
+      readonly kind: 'goal-beyond-budget'
+      readonly cost_yuan: number
+      readonly least_yuan: number
+      readonly budget_yuan: number
+    }
+
+/** Why a measure that must be in a plan is not possible. */
+export type Impossibility =
+  /** there is no such space, gate or facility */
+  | { readonly kind: 'not-there' }
+  /** it is there, and nothing of this kind can be done with it */
+  | { readonly kind: 'no-such-measure' }
+  /** it lies in a community the plan is not for */
+  | { readonly kind: 'out-of-scope' }
+  /** the plan is not for this class, or the rules know none of it */
+  | { readonly kind: 'class-left-out'; readonly class: string }
+  /** the same measure must not be in any plan */
+  | { readonly kind: 'never' }
+  /** a rule of hosting does not allow the use; the rules */
+  | { readonly kind: 'blocked'; readonly use: string; readonly rules: readonly HostingRuleId[] }
+  /** rules of hosting allow the use under conditions, and the options no such use */
+  | { readonly kind: 'has-conditions'; readonly use: string; readonly rules: readonly HostingRuleId[] }
+  /** less area than a use, or the class, needs */
+  | {
+      readonly kind: 'too-small'
+      readonly use: string
+      readonly least_m2: number
+      readonly available_m2: number
+    }
+  /** less area than the options ask of any space */
+  | { readonly kind: 'below-least-area'; readonly least_m2: number; readonly available_m2: number }
+  | { readonly kind: 'area-unknown' }
+  /** all of its area is in use */
+  | { readonly kind: 'in-use' }
+  /** the options leave private spaces alone */
+  | { readonly kind: 'private' }
+  /** three quarters of the owners have to agree, or may have to, and the options rule that out */
+  | { readonly kind: 'needs-three-quarters' }
+  | { readonly kind: 'price-unknown' }
+  /** the options leave gates, or reserved facilities, as they are */
+  | { readonly kind: 'gates-stay' }
+  | { readonly kind: 'sharing-off' }
+  /** it is open to everybody already */
+  | { readonly kind: 'open-already' }
+  /** a gate more lets nobody pass who does not pass already */
+  | { readonly kind: 'lets-nobody-pass' }
 
 /** People newly served, by class or by community: a person counts once for each class. */
 export interface Served {
   readonly id: string
   readonly people: number
+}
+
+/** What a plan does about a gap that was chosen; people are rounded, those served down. */
+export interface GapOutcome {
+  readonly id: string
+  readonly people: number
+  readonly people_served: number
+  /** whom no allowed measure reaches */
+  readonly people_beyond: number
 }
 
 export interface Proposal {
@@ -127,6 +196,8 @@ export interface Proposal {
   readonly people_served: number
   readonly by_class: readonly Served[]
   readonly by_community: readonly Served[]
+  /** gap by gap, as chosen; empty: none was, or walks are what is saved */
+  readonly by_gap: readonly GapOutcome[]
   /** people not served now in the classes thought of, and how many of them no allowed measure reaches */
   readonly people_unserved: number
   readonly people_beyond: number

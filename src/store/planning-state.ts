@@ -11,14 +11,19 @@ import { DEFAULT_PROPOSAL } from '../model/proposal'
 import type { UnitsAnswer } from '../worker/protocol'
 import type { SolverProgress } from '../worker/solver-protocol'
 
-/** Which classes a plan is made for. */
-export const CLASS_CHOICES = ['first', 'required', 'all'] as const
+/** Which classes a plan is made for; `gaps`: chosen gaps alone. */
+export const CLASS_CHOICES = ['first', 'required', 'all', 'gaps'] as const
 export type ClassChoice = (typeof CLASS_CHOICES)[number]
 
 /** What the user asks a plan to be; whose people it is for comes from the chosen unit. */
-export type PlanWishes = Omit<ProposalOptions, 'communities' | 'classes'> & {
+export type PlanWishes = Omit<ProposalOptions, 'communities' | 'classes' | 'gaps'> & {
   readonly classChoice: ClassChoice
+  /** ids of the gaps that are to be closed, where `classChoice` is `gaps` */
+  readonly gaps: readonly string[]
 }
+
+/** The parts of the plan workspace. */
+export type PlanPart = 'scenarios' | 'spaces' | 'uses' | 'gates' | 'units' | 'propose' | 'links' | 'money'
 
 /** How far a plan has come. `stopped`: by the user, with the plan found by then. */
 export type PlanPhase = 'asking' | 'solving' | 'checking' | 'done' | 'stopped' | 'failed'
@@ -54,6 +59,8 @@ export interface FrontRun {
 
 /** Renovation units, and the plan that is asked for. */
 export interface PlanningState {
+  /** which part of the workspace is looked at */
+  readonly part: PlanPart
   /** true: somebody looks at units */
   readonly wantsUnits: boolean
   readonly units: UnitsAnswer | null
@@ -69,15 +76,16 @@ export interface PlanningState {
   readonly front: FrontRun | null
 }
 
-const { communities: _communities, classes: _classes, ...defaults } = DEFAULT_PROPOSAL
+const { communities: _communities, classes: _classes, gaps: _gaps, ...defaults } = DEFAULT_PROPOSAL
 
 export const NO_PLANNING: PlanningState = {
+  part: 'scenarios',
   wantsUnits: false,
   units: null,
   unitsKey: null,
   isReadingUnits: false,
   unit: null,
-  wishes: { ...defaults, budget_yuan: 5_000_000, classChoice: 'first' },
+  wishes: { ...defaults, budget_yuan: 5_000_000, classChoice: 'first', gaps: [] },
   wantedKey: null,
   plan: null,
   gain: null,
@@ -102,6 +110,9 @@ export interface PlanningActions {
   /** units as proposed again */
   resetUnits(): void
   setWishes(wishes: Partial<PlanWishes>): void
+  showPlanPart(part: PlanPart): void
+  /** readies the cheapest plan that closes a gap, and leads there */
+  planForGap(id: string): void
   /** makes a plan: at once, then the best one */
   propose(): Promise<void>
   /** ends it; what was found by then stays */

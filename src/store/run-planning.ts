@@ -48,7 +48,7 @@ export function createPlanningRunner({ solver, adopt, ...parts }: Parts): Planni
       planning.setState(({ wishes, wantsUnits }) => ({
         ...NO_PLANNING,
         // measures of a project that is gone
-        wishes: { ...wishes, must: [], never: [] },
+        wishes: { ...wishes, must: [], never: [], gaps: [] },
         wantsUnits,
       }))
     },
@@ -61,6 +61,16 @@ export function createPlanningRunner({ solver, adopt, ...parts }: Parts): Planni
       ...proposals.actions,
       setWantsUnits: (wantsUnits) => planning.setState({ wantsUnits }),
       chooseUnit: (unit) => planning.setState({ unit }),
+      showPlanPart: (part) => planning.setState({ part }),
+      planForGap(id) {
+        planning.setState(({ wishes }) => ({
+          part: 'propose',
+          // wherever its people live
+          unit: null,
+          wishes: { ...wishes, objective: 'cheapest', classChoice: 'gaps', gaps: [id], budget_yuan: null },
+        }))
+        parts.view.setState({ workspace: 'plan' })
+      },
       setWishes: (wishes) => planning.setState((now) => ({ wishes: { ...now.wishes, ...wishes } })),
     },
   }

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { PlanQuestion } from '../engine/propose/plan-question'
-import type { ProposalOptions } from '../model/proposal'
+import type { GapTarget, ProposalOptions } from '../model/proposal'
 import { firstFamiliesOf } from '../model/rules/parameters'
 import type { Edit } from '../model/scenario'
 import { isCancellation } from '../worker/rpc'
@@ -35,7 +35,7 @@ export interface ProposeRunner {
 
 /** Makes plans: what they are chosen from is asked of the engine, the choice is the solver's. */
 export function createProposeRunner(parts: Parts): ProposeRunner {
-  const { client, project, view, situation, planning, solver, adopt } = parts
+  const { client, project, results, view, situation, planning, solver, adopt } = parts
   let known: { readonly key: string; readonly question: PlanQuestion } | null = null
   /** of each kind the one under way; another one takes its place */
   const jobs = new Map<SolverTask['kind'], SolverJob>()
@@ -43,11 +43,11 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
 
   function options(): ProposalOptions {
     const { wishes, unit, units } = planning.getState()
-    const { classChoice, ...rest } = wishes
+    const { classChoice, gaps, ...rest } = wishes
     const { rules } = view.getState().rules
     const first = firstFamiliesOf(view.getState().rules)
     const classes =
-      classChoice === 'all'
+      classChoice === 'all' || classChoice === 'gaps'
         ? null
         : rules.filter((rule) => (classChoice === 'required' ? rule.required : first.has(rule.family)))
     const own = project.getState().summary?.units ?? units?.proposed.units
@@ -55,7 +55,17 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
       ...rest,
       communities: own?.find(({ id }) => id === unit)?.communities ?? null,
       classes: classes?.map(({ code }) => code) ?? null,
+      gaps: classChoice === 'gaps' ? targetsOf(gaps) : null,
     }
+  }
+
+  /** The chosen gaps that are still there, in the order in which they were chosen. */
+  function targetsOf(ids: readonly string[]): readonly GapTarget[] {
+    const there = results.getState().analysis?.gaps ?? []
+    return ids.flatMap((id) => {
+      const gap = there.find((each) => each.id === id)
+      return gap === undefined ? [] : [{ id, class: gap.class, places: gap.places }]
+    })
   }
 
   function keyOf(asked: ProposalOptions): string {
@@ -126,7 +136,7 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
 
   /** Measures the plan anew as it would be carried out; a plan of walks promises nobody served. */
   async function check(
-    { classes, options: { communities, objective } }: PlanQuestion,
+    { classes, options: { communities, gaps, objective } }: PlanQuestion,
     key: string,
     put: (change: Partial<PlanRun>) => void,
   ): Promise<void> {
@@ -135,7 +145,7 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     put({ phase: 'checking' })
     const edits = plan.proposal.measures.map(({ measure }) => measure.edit)
     const settings = analysisSettings(view.getState())
-    put({ measured: await client.call('checkPlan', { edits, classes, communities, settings }) })
+    put({ measured: await client.call('checkPlan', { edits, classes, communities, gaps, settings }) })
   }
 
   async function askGain(): Promise<void> {

@@ -1,4 +1,9 @@
-import { findObstacles, proposeExactly, proposeGreedily } from '../engine/propose/answer-question'
+import {
+  findObstacles,
+  findShortfall,
+  proposeExactly,
+  proposeGreedily,
+} from '../engine/propose/answer-question'
 import { gainOfSharing } from '../engine/propose/gain-of-sharing'
 import { narrowQuestion } from '../engine/propose/narrow-question'
 import type { PlanQuestion } from '../engine/propose/plan-question'
@@ -39,10 +44,14 @@ async function doTask(
   tell: (news: SolverNews) => void,
 ): Promise<void> {
   switch (kind) {
-    case 'plan':
+    case 'plan': {
       tell({ type: 'greedy', proposal: proposeGreedily(question) })
-      tell({ type: 'plan', proposal: await proposeExactly(question, solve, limits) })
+      const proposal = await proposeExactly(question, solve, limits)
+      const shortfall = findShortfall(proposal)
+      if (shortfall !== null) tell({ type: 'obstacles', obstacles: [shortfall] })
+      tell({ type: 'plan', proposal })
       return
+    }
     case 'gain':
       tell({ type: 'gain', gain: await gainOfSharing(question, solve, limits) })
       return

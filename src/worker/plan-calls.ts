@@ -20,7 +20,7 @@ export function planCalls(current: () => Session): PlanCalls {
       return askPlan(await session.measure(settings, run), options, session.project.prices)
     },
 
-    checkPlan: async ({ edits, classes, communities, settings }, run) =>
-      checkEdits(await current().measure(settings, run), edits, { classes, communities }, run),
+    checkPlan: async ({ edits, classes, communities, gaps, settings }, run) =>
+      checkEdits(await current().measure(settings, run), edits, { classes, communities, gaps }, run),
   }
 }

@@ -118,6 +118,7 @@ export interface Calls {
       edits: readonly Edit[]
       classes: readonly string[]
       communities: readonly string[] | null
+      gaps: ProposalOptions['gaps']
       settings: AnalysisSettings
     },
     MeasuredPlan,

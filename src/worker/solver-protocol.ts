@@ -30,7 +30,7 @@ export interface SolverProgress {
 /** What it says while it works, and at the end. */
 export type SolverNews =
   | { readonly type: 'progress'; readonly progress: SolverProgress }
-  /** why there is no plan; nothing follows but `done` */
+  /** why there is no plan, and nothing follows but `done`; or, before the plan, what its money does not reach */
   | { readonly type: 'obstacles'; readonly obstacles: readonly Obstacle[] }
   /** the plan that is found at once */
   | { readonly type: 'greedy'; readonly proposal: Proposal }

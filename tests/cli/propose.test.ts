@@ -65,7 +65,9 @@ test('what cannot be is told in words', async () => {
   expect(dear).toMatchObject({ code: 1, out: '' })
   expect(dear.err).toContain('what must be costs 640000 yuan, more than the budget of 1000')
   const none = await propose('--budget', '1000', '--must', 'space:room-甲:KINDERGARTEN')
-  expect(none.err).toContain('space:room-甲:KINDERGARTEN must be and cannot')
+  expect(none.err).toContain('space:room-甲:KINDERGARTEN must be and cannot: KINDERGARTEN needs')
+  const small = await propose('--budget', '1000', '--must', 'space:room-乙:ELDER_DAYCARE')
+  expect(small.err).toContain('ELDER_DAYCARE needs 350 m², and there are 300')
   const short = await propose('--objective', 'cheapest', '--first', '--budget', '100000')
   expect(short.err).toContain('costs 1690000 yuan, more than the budget of 100000')
   expect((await propose('--unit', '丁', '--budget', '1')).err).toContain(
@@ -73,6 +75,21 @@ test('what cannot be is told in words', async () => {
   )
   expect(await propose()).toMatchObject({ code: 2 })
   expect(await propose('--classes', 'CASINO', '--budget', '1')).toMatchObject({ code: 2 })
+})
+
+test('the cheapest way to close a gap, and a gap that is not there', async () => {
+  const gap = 'gb50180-2018:NURSERY:乙+甲'
+  const { code, out } = await propose('--gap', gap, '--objective', 'cheapest', '--json')
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({
+    cost_yuan: 640_000,
+    gaps: [{ id: gap, people: 1400, people_served: 1400, people_beyond: 0 }],
+  })
+  const table = await propose('--gap', gap, '--objective', 'cheapest', '--greedy')
+  expect(table.out).toContain(`gap ${gap}: 1400 of 1400 served`)
+  const none = await propose('--gap', 'x', '--objective', 'cheapest')
+  expect(none).toMatchObject({ code: 1, out: '' })
+  expect(none.err).toContain('there is no gap x')
 })
 
 test('units tells who belongs together, what they have and miss, and what sharing gains', async () => {

@@ -148,3 +148,20 @@ test('units are asked for when somebody looks, and become the user’s own when 
   await again.fail(new Error('no'))
   expect(store.project.getState()).toMatchObject({ summary: { units: null }, planHistory: { past: [] } })
 })
+
+test('a gap leads to the cheapest plan that closes it; gaps that are not there any more are not asked for', async () => {
+  const { store, engine } = await openStore()
+  const gap = { id: 'p:NURSERY:a', class: 'NURSERY', places: ['a'] }
+  await engine.next('analyse').answer({ assessment: { communities: [] }, gaps: [gap] })
+  store.actions.chooseUnit('unit:a')
+  store.actions.planForGap(gap.id)
+  expect(store.view.getState().workspace).toBe('plan')
+  expect(store.planning.getState()).toMatchObject({ part: 'propose', unit: null })
+  const { gaps } = store.planning.getState().wishes
+  store.actions.setWishes({ gaps: [...gaps, 'p:NURSERY:gone'] })
+  void store.actions.propose()
+  await settle()
+  expect(engine.next('propose').params).toMatchObject({
+    options: { objective: 'cheapest', budget_yuan: null, classes: null, gaps: [gap] },
+  })
+})

@@ -43,9 +43,15 @@ test('the gain of sharing, and as many points of a front as are asked for', asyn
 
 test('where demands collide they are told, and nothing is solved', async () => {
   const { question, ...task } = await taskOf('plan')
-  const news = await newsOf({ ...task, question: { ...question, impossible: ['gate:x'] } })
+  const news = await newsOf({
+    ...task,
+    question: { ...question, impossible: [{ key: 'gate:x', reasons: [{ kind: 'not-there' }] }] },
+  })
   expect(news).toEqual([
-    { type: 'obstacles', obstacles: [{ kind: 'impossible', key: 'gate:x' }] },
+    {
+      type: 'obstacles',
+      obstacles: [{ kind: 'impossible', key: 'gate:x', reasons: [{ kind: 'not-there' }] }],
+    },
     { type: 'done' },
   ])
 })

@@ -1,7 +1,12 @@
 import { askPlan, checkEdits } from '../../engine/plan-pipeline'
-import { measure, prepare } from '../../engine/pipeline'
+import { judge, measure, prepare } from '../../engine/pipeline'
 import { packProject } from '../../engine/project/project-file'
-import { findObstacles, proposeExactly, proposeGreedily } from '../../engine/propose/answer-question'
+import {
+  findObstacles,
+  findShortfall,
+  proposeExactly,
+  proposeGreedily,
+} from '../../engine/propose/answer-question'
 import { gainOfSharing } from '../../engine/propose/gain-of-sharing'
 import type { PlanQuestion } from '../../engine/propose/plan-question'
 import { traceFront } from '../../engine/propose/trace-front'
@@ -47,7 +52,8 @@ export const proposeCommand: Command = {
       {},
     )
     const units = args.text('--unit') === undefined ? [] : await unitsFor(project, measured)
-    const options = planOptionsFrom(args, project, settings.rules, units)
+    const gaps = args.list('--gap').length === 0 ? [] : (await judge(measured, {})).view.gaps
+    const options = planOptionsFrom(args, project, settings.rules, { units, gaps })
     const question = askPlan(measured, options)
     const obstacles = findObstacles(question)
     if (obstacles.length > 0) throw new NoAnswer(obstacles.map(tellObstacle).join('; '))
@@ -57,14 +63,8 @@ export const proposeCommand: Command = {
       ? proposeGreedily(question)
       : await proposeExactly(question, solveMip, limits)
     const seconds = (performance.now() - start) / 1000
-    if (
-      options.objective === 'cheapest' &&
-      options.budget_yuan !== null &&
-      proposal.cost_yuan > options.budget_yuan
-    )
-      throw new NoAnswer(
-        `the cheapest plan that serves everybody who can be costs ${proposal.cost_yuan} yuan, more than the budget of ${options.budget_yuan}; raise it, or ask for --objective most`,
-      )
+    const shortfall = findShortfall(proposal)
+    if (shortfall !== null) throw new NoAnswer(tellObstacle(shortfall))
     const edits = proposal.measures.map((each) => each.measure.edit)
     const checked =
       options.objective === 'nearest'
@@ -72,7 +72,7 @@ export const proposeCommand: Command = {
         : await checkEdits(
             measured,
             edits,
-            { classes: question.classes, communities: options.communities },
+            { classes: question.classes, communities: options.communities, gaps: options.gaps },
             {},
           )
     const gain = args.has('--gain') ? await gainOfSharing(question, solveMip, limits) : null
@@ -125,7 +125,8 @@ function withPlan(project: Project, base: string | null, edits: Scenario['edits'
 }
 
 function printPlan(proposal: Proposal, checked: MeasuredPlan | null, io: Io): void {
-  const { measures, gap, isOptimal, people_served, people_unserved, people_beyond, cost_yuan } = proposal
+  const { measures, gap, by_gap, isOptimal, people_served, people_unserved, people_beyond, cost_yuan } =
+    proposal
   io.out(
     formatTable(
       ['measure', 'yuan', 'vote', 'serves', 'without', 'second best', 'lost'],
@@ -140,6 +141,9 @@ function printPlan(proposal: Proposal, checked: MeasuredPlan | null, io: Io): vo
       ]),
     ),
   )
+  for (const { id, people, people_served: served, people_beyond: beyond } of by_gap)
+    io.out(`\ngap ${id}: ${served} of ${people} served${beyond > 0 ? `, ${beyond} beyond any measure` : ''}`)
+  if (by_gap.length > 0) io.out('\n')
   const better = isOptimal ? 'no plan is better' : `at most ${(gap * 100).toFixed(1)} % better exists`
   const served =
     checked === null

@@ -1,4 +1,4 @@
-import type { Obstacle, Proposal, Served } from '../../model/proposal'
+import type { GapOutcome, Obstacle, Proposal, Served } from '../../model/proposal'
 import { coverGreedily, planCheaply } from '../siting/joint-cheapest'
 import { planExactly } from '../siting/joint-exact'
 import { planGreedily } from '../siting/joint-greedy'
@@ -27,7 +27,14 @@ export function findObstacles({ problem, measures, spaces, impossible }: PlanQue
         throw new Error(`unknown collision ${JSON.stringify(collision satisfies never)}`)
     }
   })
-  return [...impossible.map((key): Obstacle => ({ kind: 'impossible', key })), ...collisions]
+  return [...impossible.map((each): Obstacle => ({ kind: 'impossible', ...each })), ...collisions]
+}
+
+/** A goal that the money does not reach: everybody who can be served costs more. null: it does, or it is no such goal. */
+export function findShortfall({ options, cost_yuan, bound }: Proposal): Obstacle | null {
+  const { objective, budget_yuan } = options
+  if (objective !== 'cheapest' || budget_yuan === null || cost_yuan <= budget_yuan) return null
+  return { kind: 'goal-beyond-budget', cost_yuan, least_yuan: Math.floor(bound), budget_yuan }
 }
 
 /** A plan at once, without a bound: nothing is known yet of how much better one could be. */
@@ -66,6 +73,7 @@ function describe(question: PlanQuestion, groups: readonly DemandGroup[], answer
   const byClass = new Float64Array(classes.length)
   const byCommunity = new Float64Array(communities.length)
   const unserved = isCoverage ? demand.people.reduce((sum, people) => sum + people, 0) : 0
+  const gaps = tallyGaps(question)
   let [served, within] = [0, 0]
   if (isCoverage) {
     const shares = serveGroups(problem, groups, new Set(taken))
@@ -74,6 +82,7 @@ function describe(question: PlanQuestion, groups: readonly DemandGroup[], answer
         const part = demand.people[i] * shares[g]
         served += part
         within += demand.people[i]
+        gaps.serve(i, part)
         byClass[demand.classIndex[i]] += part
         byCommunity[demand.community[i]] += part
       }
@@ -90,12 +99,51 @@ function describe(question: PlanQuestion, groups: readonly DemandGroup[], answer
     people_served: roundDown(served),
     by_class: listServed(classes, byClass),
     by_community: listServed(communities, byCommunity),
+    by_gap: isCoverage ? gaps.list() : [],
     people_unserved: Math.round(unserved),
     people_beyond: Math.round(unserved) - Math.round(within),
     value,
     bound: answer.bound,
     gap: gapOf(value, answer.bound, isCheapest),
     isOptimal: answer.isOptimal,
+  }
+}
+
+/** People of the chosen gaps: how many there are, are served, and are reached by any measure. */
+function tallyGaps({ options: { gaps }, demand, classes, communities }: PlanQuestion): {
+  readonly serve: (i: number, part: number) => void
+  readonly list: () => GapOutcome[]
+} {
+  const targets = gaps ?? []
+  const gapOf = new Map<string, number>()
+  targets.forEach((gap, g) => {
+    for (const place of gap.places) gapOf.set(`${gap.class} ${place}`, g)
+  })
+  const indexOf = (i: number): number =>
+    gapOf.get(`${classes[demand.classIndex[i]]} ${communities[demand.community[i]]}`) ?? -1
+  const sums = targets.map(() => ({ people: 0, served: 0, within: 0 }))
+  if (targets.length > 0)
+    demand.people.forEach((people, i) => {
+      const g = indexOf(i)
+      if (g >= 0) sums[g].people += people
+    })
+  return {
+    serve(i, part) {
+      const g = targets.length === 0 ? -1 : indexOf(i)
+      if (g < 0) return
+      sums[g].served += part
+      sums[g].within += demand.people[i]
+    },
+    list: () =>
+      targets.map(({ id }, g) => {
+        const people = Math.round(sums[g].people)
+        return {
+          id,
+          people,
+          people_served: roundDown(sums[g].served),
+          people_beyond: people - Math.round(sums[g].within),
+        }
+      }),
   }
 }
 

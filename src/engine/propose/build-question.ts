@@ -1,8 +1,9 @@
-import type { Measure, ProposalOptions } from '../../model/proposal'
+import type { Layers } from '../../model/layers'
+import type { Impossibility, Measure, ProposalOptions } from '../../model/proposal'
 import { lookoutOf } from '../catchment/lookout'
 import type { Cover, Decision, JointProblem } from '../siting/joint-plan'
 import { listDemand } from './demand-columns'
-import { judgeClasses, listClasses, markScope, peopleInScope } from './list-demand'
+import { askAbout, judgeClasses, listClasses, markScope, peopleInScope } from './list-demand'
 import { listGates } from './list-gates'
 import { listShared } from './list-shared'
 import { listSpaces } from './list-spaces'
@@ -10,6 +11,7 @@ import { measureWays, type Way } from './measure-ways'
 import type { Option, Place } from './places'
 import type { PlanContext } from './plan-context'
 import type { PlanQuestion } from './plan-question'
+import { Rejections } from './rejections'
 
 /**
  * Turns a measured project into a choice of measures: what may be done in which space (and at which gate), what it
@@ -27,19 +29,22 @@ export function buildQuestion(context: PlanContext, options: ProposalOptions): P
     ),
   ])
   const scope = markScope(communities, options.communities)
-  const people = peopleInScope(context, scope)
   const classes = listClasses(context, hosted, options)
+  const { asks, anywhere } = askAbout(communities, classes, scope, options.gaps)
+  const people = peopleInScope(context, anywhere)
+  const rejections = new Rejections(options.must)
   const verdicts = judgeClasses(context, classes)
   // a walk that is only to be shorter has no capacity: everybody goes where it is nearest
   const asked = isByWalk ? { ...options, countsCapacity: false } : options
-  const { places: rooms, spaces, area } = listSpaces(context, classes, scope, asked)
-  const shared = options.sharesFacilities ? listShared(context, classes, scope, options) : []
+  const { places: rooms, spaces, area } = listSpaces(context, classes, scope, asked, rejections)
+  const shared = listShared(context, classes, scope, options, rejections)
   const places = [...rooms, ...shared]
-  const gates = listGates(context, scope, options)
+  const gates = listGates(context, scope, options, rejections)
   const lookout = classes.map(({ limit }) => (isByWalk ? lookoutOf(settings.basis) : limit))
   const isAsked = Uint8Array.from(people, (number) => (number > 0 ? 1 : 0))
   const ways = [...measureWays({ context, classes, places, gates, isAsked, lookout })]
-  const { demand, weight, need, served } = listDemand({ context, classes, verdicts, people, ways, isByWalk })
+  const listed = listDemand({ context, classes, verdicts, people, asks, ways, isByWalk })
+  const { demand, weight, need, served } = listed
 
   const decisions: Decision[] = []
   const measures: Measure[] = []
@@ -73,7 +78,10 @@ export function buildQuestion(context: PlanContext, options: ProposalOptions): P
       const rivals = each.flatMap((option) => numbers.get(option) ?? [])
       if (rivals.length > 1) exclusive.push(rivals)
     }
-  const impossible = insist(decisions, measures, options.must)
+  const impossible = insist(decisions, measures, options.must).map((key) => ({
+    key,
+    reasons: reasonsOf(key, { measures, rejections, layers: on.project.layers }),
+  }))
   const problem: JointProblem = {
     weight,
     need,
@@ -109,9 +117,30 @@ function matches(key: string, asked: readonly string[]): boolean {
 function insist(decisions: Decision[], measures: readonly Measure[], must: readonly string[]): string[] {
   const impossible: string[] = []
   for (const key of must) {
-    const found = measures.findIndex((measure) => matches(measure.key, [key]))
+    const found = measures.findIndex(
+      (measure, d) => matches(measure.key, [key]) && decisions[d].rule !== 'never',
+    )
     if (found < 0) impossible.push(key)
     else decisions[found] = { ...decisions[found], rule: 'must' }
   }
   return impossible
+}
+
+/** Why no measure of a key can be in a plan. */
+function reasonsOf(
+  key: string,
+  on: {
+    readonly measures: readonly Measure[]
+    readonly rejections: Rejections
+    readonly layers: Layers
+  },
+): Impossibility[] {
+  // there are such measures, and each was ruled out by the same wishes
+  if (on.measures.some((measure) => matches(measure.key, [key]))) return [{ kind: 'never' }]
+  const reasons = on.rejections.of(key)
+  if (reasons.length > 0) return reasons
+  const { spaces, gates, facilities } = on.layers
+  const [kind, id] = key.split(':')
+  const layer = kind === 'space' ? spaces : kind === 'gate' ? gates : kind === 'share' ? facilities : []
+  return [{ kind: layer.some((record) => record.id === id) ? 'no-such-measure' : 'not-there' }]
 }

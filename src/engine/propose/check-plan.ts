@@ -1,8 +1,8 @@
-import type { MeasuredPlan } from '../../model/proposal'
+import type { MeasuredPlan, ProposalOptions } from '../../model/proposal'
 import { SERVED, UNSERVED } from '../assessment/community-judge'
 import type { PlanContext } from './plan-context'
 import { roundDown } from './answer-question'
-import { judgeClasses, listClasses, markScope, peopleInScope } from './list-demand'
+import { askAbout, judgeClasses, listClasses, markScope, peopleInScope } from './list-demand'
 
 /**
  * Whom a plan serves when it is carried out: the project with its edits measured anew, against what it was. Of the
@@ -12,17 +12,26 @@ import { judgeClasses, listClasses, markScope, peopleInScope } from './list-dema
 export function checkPlan(
   before: PlanContext,
   after: PlanContext,
-  asked: { readonly classes: readonly string[]; readonly communities: readonly string[] | null },
+  asked: {
+    readonly classes: readonly string[]
+    readonly communities: readonly string[] | null
+    readonly gaps?: ProposalOptions['gaps']
+  },
 ): MeasuredPlan {
-  const scope = markScope(before.on.project.layers.communities, asked.communities)
-  const classes = listClasses(before, new Set(asked.classes), { classes: null, weighting: 'people' })
+  const { communities } = before.on.project.layers
+  const scope = markScope(communities, asked.communities)
+  const { gaps = null } = asked
+  const classes = listClasses(before, new Set(asked.classes), { classes: null, gaps, weighting: 'people' })
+  const { asks } = askAbout(communities, classes, scope, gaps)
+  // whoever is hurt counts, whichever gaps are to be closed
   const people = peopleInScope(before, scope)
+  const { points } = before.on.people
   const [was, is] = [judgeClasses(before, classes), judgeClasses(after, classes)]
   const byClass = classes.map(({ rule }, c) => {
     let [gained, lost] = [0, 0]
     people.forEach((number, p) => {
       const at = c * people.length + p
-      if (was[at] === UNSERVED && is[at] === SERVED) gained += number
+      if (was[at] === UNSERVED && is[at] === SERVED && asks(c, points[p].community)) gained += number
       if (was[at] === SERVED && is[at] !== SERVED) lost += number
     })
     return { id: rule.code, gained, lost }

@@ -1,7 +1,7 @@
 import { UNSERVED } from '../assessment/community-judge'
 import { limitOfClass } from '../catchment/measure-class'
 import { lookoutOf } from '../catchment/lookout'
-import { GroupAtPoints, type PlannedClass } from './list-demand'
+import { type Asking, GroupAtPoints, type PlannedClass } from './list-demand'
 import { costOf, type Way } from './measure-ways'
 import type { PlanContext } from './plan-context'
 import type { Demand } from './plan-question'
@@ -13,6 +13,8 @@ interface Asked {
   readonly verdicts: Uint8Array
   /** by point */
   readonly people: Float64Array
+  /** of whom, by class and community */
+  readonly asks: Asking['asks']
   readonly ways: readonly Way[]
   /** true: shorter walks count; false: walks within the limit */
   readonly isByWalk: boolean
@@ -59,7 +61,7 @@ class DemandList {
 }
 
 /** One demand for each place and class that is not served; a way serves it within the class's limit. */
-function listUnserved({ context, classes, verdicts, people, ways }: Asked): ListedDemand {
+function listUnserved({ context, classes, verdicts, people, asks, ways }: Asked): ListedDemand {
   const { points } = context.on.people
   const list = new DemandList()
   const indexOf = new Int32Array(verdicts.length).fill(-1)
@@ -67,7 +69,7 @@ function listUnserved({ context, classes, verdicts, people, ways }: Asked): List
   classes.forEach(({ rule, weighed, weight }, c) => {
     const needing = rule.supply?.group ?? 'households'
     points.forEach(({ community }, p) => {
-      if (verdicts[c * points.length + p] !== UNSERVED || people[p] === 0) return
+      if (verdicts[c * points.length + p] !== UNSERVED || people[p] === 0 || !asks(c, community)) return
       indexOf[c * points.length + p] = list.point.length
       list.point.push(p)
       list.classIndex.push(c)
@@ -112,7 +114,7 @@ const PER_UNIT = 1_000_000
  * people × what is saved; a way serves all stretches beyond its own length. Serving most of them is the p-median
  * (García, Labbé and Marín 2011 put it so). Who has no way today counts as having one as long as the lookout.
  */
-function listStretches({ context, classes, verdicts, people, ways }: Asked): ListedDemand {
+function listStretches({ context, classes, verdicts, people, asks, ways }: Asked): ListedDemand {
   const { on, reach, settings } = context
   const { points } = on.people
   const isAsked = Uint8Array.from(people, (number) => (number > 0 ? 1 : 0))
@@ -125,7 +127,7 @@ function listStretches({ context, classes, verdicts, people, ways }: Asked): Lis
     const limit = limitOfClass(settings, index)
     const own = ways.flatMap((way, w) => (way.class === c ? [w] : []))
     points.forEach(({ community }, p) => {
-      if (people[p] === 0) return
+      if (people[p] === 0 || !asks(c, community)) return
       const isUnserved = verdicts[c * points.length + p] === UNSERVED
       // whose walk is unknown is not made shorter
       if (!isUnserved && today[p] > limit) return

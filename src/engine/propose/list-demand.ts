@@ -27,12 +27,13 @@ export interface PlannedClass {
 export function listClasses(
   { settings }: Pick<PlanContext, 'settings'>,
   hosted: ReadonlySet<string>,
-  { classes, weighting }: Pick<ProposalOptions, 'classes' | 'weighting'>,
+  { classes, gaps, weighting }: Pick<ProposalOptions, 'classes' | 'gaps' | 'weighting'>,
 ): PlannedClass[] {
   const { rules } = settings
   const first = firstFamiliesOf(rules)
   return rules.rules.flatMap((rule, index) => {
     if (!hosted.has(rule.code) || classes?.includes(rule.code) === false) return []
+    if (gaps !== null && gaps.every((gap) => gap.class !== rule.code)) return []
     const limit = limitOfClass(settings, index)
     if (weighting === 'people') return [{ index, rule, limit, weighed: 'all', weight: 1 }]
     const weighed = rule.group ?? rule.supply?.group ?? 'all'
@@ -47,6 +48,31 @@ export function markScope(
 ): Uint8Array {
   const wanted = asked === null ? null : new Set(asked)
   return Uint8Array.from(communities, ({ id }) => (wanted === null || wanted.has(id) ? 1 : 0))
+}
+
+/** Whose people a plan is about: `asks(class, community)`, by index into the planned classes and the layer. */
+export interface Asking {
+  readonly asks: (c: number, community: number) => boolean
+  /** 1: somebody there is asked about, in whichever class */
+  readonly anywhere: Uint8Array
+}
+
+/** Everybody in scope, or, where gaps are chosen, those in the communities of a gap of the class. */
+export function askAbout(
+  communities: readonly { readonly id: string }[],
+  classes: readonly PlannedClass[],
+  scope: Uint8Array,
+  gaps: ProposalOptions['gaps'],
+): Asking {
+  if (gaps === null) return { asks: (_, k) => scope[k] === 1, anywhere: scope }
+  const lists = classes.map(({ rule }) => {
+    const places = new Set(gaps.flatMap((gap) => (gap.class === rule.code ? gap.places : [])))
+    return communities.map(({ id }, k) => scope[k] === 1 && places.has(id))
+  })
+  return {
+    asks: (c, k) => lists[c][k],
+    anywhere: Uint8Array.from(communities, (_, k) => (lists.some((list) => list[k]) ? 1 : 0)),
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { withEdit } from '../explain/try-gates'
 import type { ExplainContext } from '../explain/class-state'
 import type { Option } from './places'
 import type { PlanContext } from './plan-context'
+import type { Rejections } from './rejections'
 
 /** A gate that could open to everybody, and the network with only that changed. */
 export interface ShutGate extends Option {
@@ -19,20 +20,34 @@ export function listGates(
   { on, settings, hosting, costs }: PlanContext,
   scope: Uint8Array,
   options: ProposalOptions,
+  rejections: Rejections,
 ): ShutGate[] {
-  if (!options.opensGates) return []
+  if (!options.opensGates) {
+    rejections.add('gate', { kind: 'gates-stay' })
+    return []
+  }
   const { layers } = on.project
   const inScope = new Set(layers.communities.flatMap(({ id }, k) => (scope[k] === 1 ? [id] : [])))
   const { frame } = on.network
   const isPassable = passableZones(on)
   return on.compounds.flatMap((compound) => {
-    if (!inScope.has(compound.id)) return []
     return compound.gates.flatMap(({ index, access, lon, lat }): ShutGate[] => {
-      if (access === 'public' || (access === 'residents' && !isPassable(compound.zone))) return []
       const edit = { kind: 'open-gate', gate: layers.gates[index].id, access: 'public' } as const
       const cost = costOfEdit(edit, layers, hosting, costs)
       const vote = voteOfEdit(edit, layers)
-      if (cost === null || (vote.type === 'three-quarters' && !options.allowsThreeQuarters)) return []
+      const limit = !inScope.has(compound.id)
+        ? 'out-of-scope'
+        : access === 'public'
+          ? 'open-already'
+          : access === 'residents' && !isPassable(compound.zone)
+            ? 'lets-nobody-pass'
+            : vote.type === 'three-quarters' && !options.allowsThreeQuarters
+              ? 'needs-three-quarters'
+              : null
+      if (limit !== null || cost === null) {
+        rejections.add(`gate:${edit.gate}`, { kind: limit ?? 'price-unknown' })
+        return []
+      }
       return [
         {
           measure: {

@@ -1,6 +1,7 @@
-import type { HostedUse, Hosting } from '../../model/hosting'
+import type { EditVote } from '../../model/consent'
+import type { HostedUse, Hosting, HostingFinding } from '../../model/hosting'
 import type { Edit } from '../../model/scenario'
-import type { ProposalOptions } from '../../model/proposal'
+import type { Impossibility, ProposalOptions } from '../../model/proposal'
 import type { Rule } from '../../model/rule-pack'
 import { voteOfEdit } from '../consent/vote-of-edit'
 import { costOfEdit } from '../cost/cost-of-edit'
@@ -15,6 +16,7 @@ import { type CapacityFigure, capacityOf, peopleOf } from './capacity'
 import type { PlannedClass } from './list-demand'
 import type { PlanContext } from './plan-context'
 import type { Hosted, Option, Place } from './places'
+import type { Rejections } from './rejections'
 
 /** Spaces that may be used, what they may become, and their m². */
 export interface SpacePlaces {
@@ -47,6 +49,7 @@ export function listSpaces(
   classes: readonly PlannedClass[],
   scope: Uint8Array,
   options: ProposalOptions,
+  rejections: Rejections,
 ): SpacePlaces {
   const { on, settings, hosting } = context
   const { communities, entrances } = on.project.layers
@@ -59,21 +62,34 @@ export function listSpaces(
   for (const site of siteSpaces(on.project, on.network.frame)) {
     const { space } = site
     const k = space.community === undefined ? -1 : (indexOf.get(space.community) ?? -1)
-    if (k >= 0 && scope[k] === 0) continue
-    if (space.ownership === 'private' && !options.allowsPrivate) continue
     const available_m2 = (site.area_m2 ?? 0) - areaUsed(on.project.layers.facilities, space.id)
-    if (available_m2 <= 0 || available_m2 < options.least_m2) continue
+    const limit = limitOfSpace(site, k >= 0 && scope[k] === 0, available_m2, options)
+    if (limit !== null) {
+      rejections.add(`space:${space.id}`, limit)
+      continue
+    }
     const hosted = new Map<number, Option[]>()
     for (const use of hosting.uses) {
-      const { verdict } = judgeHosting(site, use, hosting, settings.year)
-      if (verdict === 'blocked' || (verdict === 'conditions' && !options.allowsConditions)) continue
+      const key = `space:${space.id}:${use.code}`
+      const judged = judgeHosting(site, use, hosting, settings.year)
+      const blocked = limitOfUse(judged, use, available_m2, options)
+      if (blocked !== null) {
+        rejections.add(key, blocked)
+        continue
+      }
       for (const code of use.classes) {
         const c = classOf.get(code)
-        if (c === undefined) continue
+        const reject = (reason: Impossibility): void => rejections.add(`${key}:${code}`, reason)
+        if (c === undefined) {
+          reject({ kind: 'class-left-out', class: code })
+          continue
+        }
         const { rule } = classes[c]
+        const { verdict } = judged
         const least_m2 = leastArea(site, use, rule)
         const fit = { site, use, class: c, rule, verdict, least_m2, available_m2, space: spaces.length }
-        const made = least_m2 > available_m2 ? [] : makeOptions(context, fit, options)
+        if (least_m2 > available_m2) reject({ kind: 'too-small', use: use.code, least_m2, available_m2 })
+        const made = least_m2 > available_m2 ? [] : makeOptions(context, fit, options, reject)
         if (made.length > 0) hosted.set(c, [...(hosted.get(c) ?? []), ...made])
       }
     }
@@ -86,6 +102,38 @@ export function listSpaces(
     area.push(available_m2)
   }
   return { places, spaces, area }
+}
+
+/** Why nothing at all is done with a space; null: something may be. */
+function limitOfSpace(
+  { space, area_m2 }: SpaceSite,
+  isElsewhere: boolean,
+  available_m2: number,
+  { allowsPrivate, least_m2 }: ProposalOptions,
+): Impossibility | null {
+  if (isElsewhere) return { kind: 'out-of-scope' }
+  if (space.ownership === 'private' && !allowsPrivate) return { kind: 'private' }
+  if (area_m2 === null) return { kind: 'area-unknown' }
+  if (available_m2 <= 0) return { kind: 'in-use' }
+  return available_m2 < least_m2 ? { kind: 'below-least-area', least_m2, available_m2 } : null
+}
+
+/** Why a space does not become something; null: the rules of hosting and the options let it. */
+function limitOfUse(
+  { verdict, findings }: Hosting,
+  { code: use, least_m2 }: HostedUse,
+  available_m2: number,
+  { allowsConditions }: ProposalOptions,
+): Impossibility | null {
+  const rulesOf = (levels: readonly HostingFinding['level'][]) => [
+    ...new Set(findings.flatMap(({ rule, level }) => (levels.includes(level) ? [rule] : []))),
+  ]
+  const blocks = rulesOf(['block'])
+  if (blocks.length === 1 && blocks[0] === 'AREA') return { kind: 'too-small', use, least_m2, available_m2 }
+  if (verdict === 'blocked') return { kind: 'blocked', use, rules: blocks }
+  return verdict === 'conditions' && !allowsConditions
+    ? { kind: 'has-conditions', use, rules: rulesOf(['condition', 'unknown']) }
+    : null
 }
 
 /** Fewer bays or bicycle places than this are not worth a measure of their own (J). */
@@ -101,7 +149,12 @@ function leastArea({ isLand }: SpaceSite, { least_m2, unit, unit_m2 = 0 }: Hoste
 /** How many sizes are thought of where size matters, the least and the greatest among them. */
 const SIZES = 3
 
-function makeOptions(context: PlanContext, fit: Fit, options: ProposalOptions): Option[] {
+function makeOptions(
+  context: PlanContext,
+  fit: Fit,
+  options: ProposalOptions,
+  reject: (reason: Impossibility) => void,
+): Option[] {
   const { site, use, rule, least_m2, available_m2 } = fit
   const figure = options.countsCapacity
     ? capacityOf(rule, use, bayRatio(context.settings).bays_per_household)
@@ -113,10 +166,18 @@ function makeOptions(context: PlanContext, fit: Fit, options: ProposalOptions): 
     const size = site.isLand
       ? { building_m2: null, land_m2: area_m2 }
       : { building_m2: area_m2, land_m2: null }
-    if (made === null || isTooSmall({ ...size, width_m: null }, rule)) return []
-    const { type } = made.measure.vote
-    return !options.allowsThreeQuarters && (type === 'three-quarters' || type === 'unknown') ? [] : [made]
+    if (made === null) reject({ kind: 'price-unknown' })
+    else if (isTooSmall({ ...size, width_m: null }, rule))
+      reject({ kind: 'too-small', use: use.code, least_m2, available_m2 })
+    else if (!options.allowsThreeQuarters && mayNeedThreeQuarters(made.measure.vote))
+      reject({ kind: 'needs-three-quarters' })
+    else return [made]
+    return []
   })
+}
+
+function mayNeedThreeQuarters({ type }: EditVote): boolean {
+  return type === 'three-quarters' || type === 'unknown'
 }
 
 /** Sizes in equal ratios, each a whole number of units. */

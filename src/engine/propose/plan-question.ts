@@ -1,4 +1,4 @@
-import type { Measure, ProposalOptions } from '../../model/proposal'
+import type { Impossibility, Measure, ProposalOptions } from '../../model/proposal'
 import type { JointProblem } from '../siting/joint-plan'
 
 /**
@@ -15,8 +15,8 @@ export interface PlanQuestion {
   readonly communities: readonly string[]
   /** m² of each space that decisions take area of, and its id */
   readonly spaces: readonly string[]
-  /** keys that must be and cannot */
-  readonly impossible: readonly string[]
+  /** keys that must be and cannot, and why */
+  readonly impossible: readonly { readonly key: string; readonly reasons: readonly Impossibility[] }[]
 }
 
 /**

@@ -28,7 +28,7 @@ export function gatherUnits(
     sharesFacilities: false,
   }
   const { problem, measures, demand, classes: codes } = buildQuestion(context, asked)
-  const classes = listClasses(context, new Set(codes), { classes: codes, weighting: 'people' })
+  const classes = listClasses(context, new Set(codes), { classes: codes, gaps: null, weighting: 'people' })
   const everybody = Uint8Array.from(communities, () => 1)
   const people = peopleInScope(context, everybody)
   const verdicts = judgeClasses(context, classes)

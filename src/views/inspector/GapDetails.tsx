@@ -14,6 +14,7 @@ import { InspectorHead } from './InspectorHead'
 /** A gap: what is missing, for how many, by how much, where, and what is nearest. */
 export function GapDetails({ id }: { readonly id: string }) {
   const { words } = useLanguage()
+  const actions = useActions()
   const names = useNames()
   const analysis = useResults((results) => results.analysis)
   const gap = analysis?.gaps.find((candidate) => candidate.id === id)
@@ -33,6 +34,11 @@ export function GapDetails({ id }: { readonly id: string }) {
         <Section title={words.inspector.facts}>
           <GapFacts gap={gap} assessment={assessment} />
         </Section>
+        <div className="section-body">
+          <button type="button" className="plain bar-button" onClick={() => actions.planForGap(id)}>
+            {words.propose.planForGap}
+          </button>
+        </div>
         <GapNearest gap={gap} assessment={assessment} />
         <GapPlaces gap={gap} assessment={assessment} />
         <GapHouses gap={gap} isTime={assessment.basis.basis === 'time'} />

@@ -1,7 +1,8 @@
 import './plan.css'
 import { Segmented } from 'antd'
-import { lazy, Suspense, useState } from 'react'
-import { useLanguage } from '../app-context'
+import { lazy, Suspense } from 'react'
+import type { PlanPart } from '../../store/planning-state'
+import { useActions, useLanguage, usePlanning } from '../app-context'
 import { ScenarioTab } from '../scenario/ScenarioTab'
 import { TabList, tabId } from '../ui/TabList'
 import { GateList } from './GateList'
@@ -21,22 +22,23 @@ const GROUPS = {
   assets: ['spaces', 'uses', 'gates'],
   joint: ['units', 'propose', 'links'],
   delivery: ['money'],
-} as const satisfies Record<string, readonly [string, ...string[]]>
+} as const satisfies Record<string, readonly [PlanPart, ...PlanPart[]]>
 
 /** Where the chosen part of a group is shown. */
 const PART = 'plan-part'
 
 type Group = keyof typeof GROUPS
-type Tab = (typeof GROUPS)[Group][number]
 
 /** The scenarios, and everything they are made with. */
 export function PlanPanel() {
   const { words } = useLanguage()
-  const [tab, setTab] = useState<Tab>('scenarios')
+  const actions = useActions()
+  const tab = usePlanning((planning) => planning.part)
+  const setTab = actions.showPlanPart
   const groups = Object.keys(GROUPS) as Group[]
-  const group = groups.find((each) => (GROUPS[each] as readonly Tab[]).includes(tab)) ?? 'scenarios'
-  const tabs: readonly Tab[] = GROUPS[group]
-  const label: Readonly<Record<Tab, string>> = {
+  const group = groups.find((each) => (GROUPS[each] as readonly PlanPart[]).includes(tab)) ?? 'scenarios'
+  const tabs: readonly PlanPart[] = GROUPS[group]
+  const label: Readonly<Record<PlanPart, string>> = {
     scenarios: words.scenario.tabs.scenarios,
     spaces: words.scenario.tabs.spaces,
     uses: words.scenario.tabs.uses,
@@ -83,7 +85,7 @@ export function PlanPanel() {
   )
 }
 
-function PlanTab({ tab, onGo }: { readonly tab: Tab; readonly onGo: (tab: Tab) => void }) {
+function PlanTab({ tab, onGo }: { readonly tab: PlanPart; readonly onGo: (tab: PlanPart) => void }) {
   switch (tab) {
     case 'scenarios':
       return <ScenarioTab />

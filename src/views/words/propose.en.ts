@@ -19,12 +19,25 @@ export const proposeEn: typeof proposeZh = {
   budget: 'Budget (10,000 yuan)',
   budgetNone: 'no limit',
   classes: 'Classes',
-  classChoice: { first: "The plan's four families", required: 'Required', all: 'All' },
+  classChoice: { first: "The plan's four families", required: 'Required', all: 'All', gaps: 'Chosen gaps' },
   classChoiceHint: {
     first: 'eldercare, childcare, parking, sport and leisure',
     required: 'classes the rule pack requires',
     all: 'every class of the rule pack that a space may hold',
+    gaps: 'only the people of these gaps: with «Least money», the cheapest way to close them',
   },
+  gapsChosen: (chosen, all) => `${chosen} chosen of ${all} gaps that a space could close`,
+  gapsClear: 'Clear',
+  gapsNone: 'No gap here that a space could close.',
+  gapsAll: (count) => `List all ${count}`,
+  byGap: 'Chosen gaps',
+  gapOutcome: {
+    closed: (people) => `Closed: ${people} newly served`,
+    served: (served, people) => `Not closed: ${served} of ${people} newly served`,
+    beyond: (people) => `${people} beyond any measure allowed`,
+    nobody: 'Nobody is unserved on foot here, or no space may hold the class',
+  },
+  planForGap: 'Find the cheapest way to close it',
   limits: 'Conditions',
   limit: {
     allowsConditions: 'Spaces that fit under conditions',
@@ -108,8 +121,32 @@ export const proposeEn: typeof proposeZh = {
     'beyond-area': (space, area, available) =>
       `${space}: what must be there takes ${area}; there are ${available}.`,
     'exclude-each-other': (list) => `Only one of these can be: ${list}.`,
-    impossible: (what) =>
-      `${what}: not possible. A rule of hosting, its size or a condition above rules it out, or it is not there any more.`,
+    'goal-beyond-budget': (cost, least, budget) =>
+      `Serving everybody who can be costs ${cost}${least === null ? '' : ` (at least ${least})`}, more than the budget of ${budget}. Raise it, choose fewer gaps or classes, or ask for «Most served».`,
+    impossible: (what, reasons) => `${what} cannot be: ${reasons}.`,
+  },
+  ruleUnverified: (rule) => `${rule} (to be checked by a planner)`,
+  impossible: {
+    'not-there': 'there is no such thing in the project',
+    'no-such-measure': 'nothing of this kind can be done there',
+    'out-of-scope': 'it lies outside of where the plan is for',
+    'class-left-out': (name) => `the classes chosen above leave out ${name}`,
+    never: 'it is also among what must not be',
+    blocked: (use, rules) => `the rules do not allow ${use}: ${rules}`,
+    'has-conditions': (use, rules) =>
+      `${use} is allowed under conditions, and such spaces are ruled out: ${rules}`,
+    'too-small': (use, least, available) => `too small: ${use} needs ${least}, there is ${available}`,
+    'below-least-area': (least, available) =>
+      `smaller than the least area of a space, ${least}: there is ${available}`,
+    'area-unknown': 'its area is not known',
+    'in-use': 'all of its area is in use',
+    private: 'it is private, and private spaces are ruled out',
+    'needs-three-quarters': 'three quarters of the owners must agree, or may have to, and that is ruled out',
+    'price-unknown': 'its price is not known',
+    'gates-stay': 'gates must stay as they are',
+    'sharing-off': 'reserved facilities must stay so',
+    'open-already': 'it is open to everybody already',
+    'lets-nobody-pass': 'opening it lets nobody pass who does not pass already',
   },
 
   gain: 'Gain of sharing',

@@ -29,12 +29,26 @@ export const proposeZh = {
     first: '规划优先四类',
     required: '应配建',
     all: '全部',
+    gaps: '选定的缺口',
   } satisfies Record<ClassChoice, string>,
   classChoiceHint: {
     first: '养老、托育、停车、体育休闲',
     required: '规则集中应配建的类别',
     all: '规则集中凡有空间可设的类别',
+    gaps: '只为所选缺口里的人：配合「花钱最少」，即补齐这些缺口的最省办法',
   } satisfies Record<ClassChoice, string>,
+  gapsChosen: (chosen: string, all: string) => `已选 ${chosen} 个，共 ${all} 个可由空间补齐的缺口`,
+  gapsClear: '清空',
+  gapsNone: '这个范围内没有可由空间补齐的缺口。',
+  gapsAll: (count: string) => `列出全部 ${count} 个`,
+  byGap: '所选缺口',
+  gapOutcome: {
+    closed: (people: string) => `补齐：新覆盖 ${people}`,
+    served: (served: string, people: string) => `未补齐：新覆盖 ${served} / ${people}`,
+    beyond: (people: string) => `${people}允许的措施够不着`,
+    nobody: '按步行可达，这里没有未覆盖的人，或没有空间可设此类别',
+  },
+  planForGap: '求补齐的最省办法',
   limits: '条件',
   limit: {
     allowsConditions: '可用「有条件」的空间',
@@ -116,8 +130,33 @@ export const proposeZh = {
     'beyond-area': (space: string, area: string, available: string) =>
       `${space}：必须采用的用途共需 ${area}，只有 ${available}。`,
     'exclude-each-other': (list: string) => `只能取其一：${list}。`,
-    impossible: (what: string) =>
-      `${what}：不可行。适用性规则不允许、面积不足、被上面的条件排除，或已不存在。`,
+    'goal-beyond-budget': (cost: string, least: string | null, budget: string) =>
+      `凡能覆盖的人都覆盖，共需 ${cost}${least === null ? '' : `（至少 ${least}）`}，超过预算 ${budget}。提高预算、少选缺口或类别，或改用「覆盖最多」。`,
+    impossible: (what: string, reasons: string) => `${what}：不可行。${reasons}。`,
+  },
+  ruleUnverified: (rule: string) => `${rule}（请规划师核对）`,
+  impossible: {
+    'not-there': '项目里没有这一处',
+    'no-such-measure': '这里没有这种措施',
+    'out-of-scope': '不在所选范围内',
+    'class-left-out': (name: string) => `上面选的类别不含「${name}」`,
+    never: '同时列在「不得采用」里',
+    blocked: (use: string, rules: string) => `规则不允许设${use}：${rules}`,
+    'has-conditions': (use: string, rules: string) =>
+      `设${use}有条件，而条件里不许用「有条件」的空间：${rules}`,
+    'too-small': (use: string, least: string, available: string) =>
+      `面积不足：${use}至少要 ${least}，只有 ${available}`,
+    'below-least-area': (least: string, available: string) =>
+      `小于条件里的空间最小面积 ${least}，只有 ${available}`,
+    'area-unknown': '面积未知',
+    'in-use': '面积已全部用掉',
+    private: '为私有空间，而条件里不许用私有空间',
+    'needs-three-quarters': '须（或可能须）四分之三业主同意，而条件里不许',
+    'price-unknown': '造价未知',
+    'gates-stay': '条件里不许开放出入口',
+    'sharing-off': '条件里不许开放共享设施',
+    'open-already': '本来就对所有人开放',
+    'lets-nobody-pass': '开放它不会让更多人通过：进出本小区的人现在就能走',
   },
 
   gain: '联动改造的增益',

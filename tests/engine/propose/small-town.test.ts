@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 
 import { measure, prepare } from '../../../src/engine/pipeline'
 import { askPlan, checkEdits } from '../../../src/engine/plan-pipeline'
-import { findObstacles, proposeExactly, proposeGreedily } from '../../../src/engine/propose/answer-question'
+import {
+  findObstacles,
+  findShortfall,
+  proposeExactly,
+  proposeGreedily,
+} from '../../../src/engine/propose/answer-question'
 import { gainOfSharing } from '../../../src/engine/propose/gain-of-sharing'
 import { traceFront } from '../../../src/engine/propose/trace-front'
 import { DEFAULT_PROPOSAL, type FrontPoint, type ProposalOptions } from '../../../src/model/proposal'
@@ -138,10 +143,85 @@ describe('a small town', () => {
       budget_yuan: 1_000_000,
     })
     expect(findObstacles(asked)).toEqual([
-      { kind: 'impossible', key: 'gate:nowhere' },
+      { kind: 'impossible', key: 'gate:nowhere', reasons: [{ kind: 'not-there' }] },
       { kind: 'beyond-budget', cost_yuan: 1_690_000, budget_yuan: 1_000_000 },
       { kind: 'beyond-area', space: 'room-甲', area_m2: 550, available_m2: 500 },
     ])
+  })
+
+  const reasonsOf = async (must: string, options: Partial<ProposalOptions>, project = twoNeighbours()) =>
+    (await question(project, { ...options, must: [must] })).asked.impossible.flatMap(({ reasons }) => reasons)
+
+  test('what must be and cannot says which rule, size or wish is in the way', async () => {
+    const nursery = 'space:room-甲:NURSERY'
+    expect(await reasonsOf('space:cellar:NURSERY', {})).toEqual([{ kind: 'not-there' }])
+    expect(await reasonsOf(nursery, { never: ['space:room-甲'] })).toEqual([{ kind: 'never' }])
+    expect(await reasonsOf(nursery, { allowsThreeQuarters: false })).toEqual([
+      { kind: 'needs-three-quarters' },
+    ])
+    expect(await reasonsOf(nursery, { communities: ['乙'] })).toEqual([{ kind: 'out-of-scope' }])
+    expect(await reasonsOf(nursery, { classes: ['ELDER_DAYCARE'] })).toEqual([
+      { kind: 'class-left-out', class: 'NURSERY' },
+    ])
+    expect(await reasonsOf(nursery, { least_m2: 501 })).toEqual([
+      { kind: 'below-least-area', least_m2: 501, available_m2: 500 },
+    ])
+    // a day-care takes 350 m², and the room has 300
+    expect(await reasonsOf('space:room-乙:ELDER_DAYCARE', {})).toEqual([
+      { kind: 'too-small', use: 'ELDER_DAYCARE', least_m2: 350, available_m2: 300 },
+    ])
+    expect(await reasonsOf('gate:gate-甲', { opensGates: false })).toEqual([{ kind: 'gates-stay' }])
+    // nobody but residents comes through the only gate of a compound either way
+    expect(await reasonsOf('gate:gate-甲', {})).toEqual([{ kind: 'lets-nobody-pass' }])
+    const below = twoNeighbours((scene) =>
+      scene.space('cellar', [0, 30], { kind: 'underground', community: '甲', storey: -1, area_m2: 500 }),
+    )
+    const [blocked] = await reasonsOf('space:cellar:NURSERY', {}, below)
+    // GB 50016 and JGJ 39: no children below ground
+    expect(blocked).toMatchObject({ kind: 'blocked', use: 'NURSERY' })
+    expect(blocked.kind === 'blocked' && blocked.rules.length).toBeGreaterThan(0)
+  })
+
+  test('the cheapest way to close chosen gaps leaves the others alone, and tells who is beyond', async () => {
+    const gaps = [
+      { id: 'g1', class: 'NURSERY', places: ['甲', '乙'] },
+      { id: 'g2', class: 'NURSERY', places: ['丙'] },
+    ]
+    const { asked, measured } = await question(twoNeighbours(), { objective: 'cheapest', gaps })
+    const proposal = await proposeExactly(asked, solveHere, PROVEN)
+    // a nursery alone; nobody asked for a day-care
+    expect(proposal).toMatchObject({ value: 640_000, people_unserved: 1600, people_beyond: 200 })
+    expect(proposal.by_gap).toEqual([
+      { id: 'g1', people: 1400, people_served: 1400, people_beyond: 0 },
+      { id: 'g2', people: 200, people_served: 0, people_beyond: 200 },
+    ])
+    const edits = proposal.measures.map(({ measure: { edit } }) => edit)
+    const checked = { classes: asked.classes, communities: null }
+    expect(await checkEdits(measured, edits, { ...checked, gaps }, {})).toMatchObject({ people_served: 1400 })
+    // of one gap only its own people count
+    const own = [{ id: 'g', class: 'NURSERY', places: ['乙'] }]
+    expect(await checkEdits(measured, edits, { ...checked, gaps: own }, {})).toMatchObject({
+      people_served: 400,
+    })
+    const { asked: most } = await question(twoNeighbours(), { gaps: own, budget_yuan: 640_000 })
+    expect(await proposeExactly(most, solveHere, PROVEN)).toMatchObject({ people_served: 400 })
+    const { asked: nobody } = await question(twoNeighbours(), { gaps: [] })
+    expect(nobody.measures).toEqual([])
+  })
+
+  test('a goal that the money does not reach is told with what it takes at least', async () => {
+    const { asked } = await question(twoNeighbours(), { objective: 'cheapest', budget_yuan: 1_000_000 })
+    expect(findShortfall(await proposeExactly(asked, solveHere, PROVEN))).toEqual({
+      kind: 'goal-beyond-budget',
+      cost_yuan: 1_690_000,
+      least_yuan: 1_690_000,
+      budget_yuan: 1_000_000,
+    })
+    const { asked: enough } = await question(twoNeighbours(), {
+      objective: 'cheapest',
+      budget_yuan: 1_690_000,
+    })
+    expect(findShortfall(await proposeExactly(enough, solveHere, PROVEN))).toBe(null)
   })
 
   test('a facility kept to one community may be opened to its neighbors', async () => {

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import type { Obstacle, Proposal } from '../../../model/proposal'
-import { type Language, useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
 import type { PlanningState } from '../../../store/planning-state'
-import { tellMoney } from '../../tell-money'
 import { Section } from '../../ui/Section'
 import { ClassMark } from '../../ui/SignMark'
-import { type Names, useNames } from '../../use-names'
+import { useNames } from '../../use-names'
+import { GapOutcomes } from './GapOutcomes'
 import { MeasureList } from './MeasureList'
 import { PlanFigures } from './PlanFigures'
-import { tellKey } from './PinList'
+import { tellObstacle } from './tell-obstacle'
 import { tellShare } from './tell-share'
 
 /** A plan: what it serves and costs, how far from the best it is, and its measures with reasons. */
@@ -36,7 +36,10 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
         <>
           <PlanFigures proposal={proposal} />
           {proposal.measures.length === 0 ? (
-            <p className="section-body caption">{words.propose.noMeasures}</p>
+            <>
+              <p className="section-body caption">{words.propose.noMeasures}</p>
+              <GapOutcomes proposal={proposal} />
+            </>
           ) : (
             <>
               <Adopt
@@ -44,6 +47,7 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
                 onKeep={(given) => setKept({ proposal, name: given, wishes })}
                 onShowScenario={onShowScenario}
               />
+              <GapOutcomes proposal={proposal} />
               <ByClass proposal={proposal} />
               <MeasureList proposal={proposal} />
             </>
@@ -108,32 +112,6 @@ function Obstacles({ obstacles }: { readonly obstacles: readonly Obstacle[] }) {
       </ul>
     </div>
   )
-}
-
-function tellObstacle(obstacle: Obstacle, names: Names, language: Language): string {
-  const { words, format } = language
-  const say = words.propose.obstacle
-  switch (obstacle.kind) {
-    case 'beyond-budget':
-      return say[obstacle.kind](
-        tellMoney(obstacle.cost_yuan, language),
-        tellMoney(obstacle.budget_yuan, language),
-      )
-    case 'beyond-area':
-      return say[obstacle.kind](
-        names.space(obstacle.space),
-        format.area(obstacle.area_m2),
-        format.area(obstacle.available_m2),
-      )
-    case 'exclude-each-other':
-      return say[obstacle.kind](
-        obstacle.measures.map((key) => tellKey(key, names, language)).join(words.listSeparator),
-      )
-    case 'impossible':
-      return say[obstacle.kind](tellKey(obstacle.key, names, language))
-    default:
-      throw new Error(`unknown obstacle ${JSON.stringify(obstacle satisfies never)}`)
-  }
 }
 
 interface AdoptProps {

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon'
 import { NativeSelect } from '../../ui/NativeSelect'
 import { useNames } from '../../use-names'
 import { nameUnit } from '../units/name-unit'
+import { GapPicker } from './GapPicker'
 import { PinList } from './PinList'
 
 const TEN_THOUSAND = 10_000
@@ -87,6 +88,9 @@ export function WishForm() {
         />
       </div>
       <p className="caption">{words.propose.classChoiceHint[wishes.classChoice]}</p>
+      {wishes.classChoice === 'gaps' ? (
+        <GapPicker communities={units.find((each) => each.id === unit)?.communities ?? null} />
+      ) : null}
       <Limits />
       <PinList />
       {isRunning ? (
@@ -94,7 +98,11 @@ export function WishForm() {
           {words.propose.stop}
         </button>
       ) : (
-        <button type="submit" className="plain start-button wish-start">
+        <button
+          type="submit"
+          className="plain start-button wish-start"
+          disabled={wishes.classChoice === 'gaps' && wishes.gaps.length === 0}
+        >
           {words.propose.start}
         </button>
       )}
