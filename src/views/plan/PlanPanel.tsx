@@ -34,7 +34,7 @@ export function PlanPanel() {
   const { words } = useLanguage()
   const actions = useActions()
   const tab = usePlanning((planning) => planning.part)
-  const setTab = actions.showPlanPart
+  const setTab = (part: PlanPart) => actions.showPlanPart(part)
   const groups = Object.keys(GROUPS) as Group[]
   const group = groups.find((each) => (GROUPS[each] as readonly PlanPart[]).includes(tab)) ?? 'scenarios'
   const tabs: readonly PlanPart[] = GROUPS[group]

@@ -32,6 +32,10 @@ async function question(project: Project, options: Partial<ProposalOptions>) {
 const keys = (list: readonly { readonly measure: { readonly key: string } }[]): string[] =>
   list.map(({ measure: { key } }) => key)
 
+/** Why a measure that must be is not possible. */
+const reasonsOf = async (must: string, options: Partial<ProposalOptions>, project = twoNeighbours()) =>
+  (await question(project, { ...options, must: [must] })).asked.impossible.flatMap(({ reasons }) => reasons)
+
 describe('a small town', () => {
   test('one room serves both neighbors: the dear day-care fits only the large one, the nursery takes the small one', async () => {
     const { asked, measured } = await question(twoNeighbours(), {})
@@ -148,9 +152,6 @@ describe('a small town', () => {
       { kind: 'beyond-area', space: 'room-甲', area_m2: 550, available_m2: 500 },
     ])
   })
-
-  const reasonsOf = async (must: string, options: Partial<ProposalOptions>, project = twoNeighbours()) =>
-    (await question(project, { ...options, must: [must] })).asked.impossible.flatMap(({ reasons }) => reasons)
 
   test('what must be and cannot says which rule, size or wish is in the way', async () => {
     const nursery = 'space:room-甲:NURSERY'
