@@ -110,10 +110,13 @@ export function createAppStore(
   const planner = createPlanningRunner({
     ...parts,
     solver: surroundings.solver,
-    adopt(name, edits) {
+    adopt(plans) {
       const { summary } = project.getState()
       const shown = summary?.scenarios.find(({ id }) => id === view.getState().scenario)
-      actions.createScenario(name, [...(shown?.edits ?? []), ...edits])
+      return plans.flatMap(({ name, edits }) => {
+        actions.createScenario(name, [...(shown?.edits ?? []), ...edits])
+        return view.getState().scenario ?? []
+      })
     },
   })
   const doctor = createDoctorRunner({

@@ -46,13 +46,17 @@ export interface PlanRun {
 export interface GainRun {
   readonly key: string
   readonly isRunning: boolean
+  readonly obstacles: readonly Obstacle[]
   readonly gain: SharingGain | null
+  /** the measures of both sides, by key */
+  readonly measures: ReadonlyMap<string, Measure>
 }
 
 /** Budget against people, as far as it has come; the measures its plans are made of, by key. */
 export interface FrontRun {
   readonly key: string
   readonly isRunning: boolean
+  readonly obstacles: readonly Obstacle[]
   readonly points: readonly FrontPoint[]
   readonly measures: ReadonlyMap<string, Measure>
 }
@@ -124,4 +128,6 @@ export interface PlanningActions {
   /** the plan, or that of a point of the front, as a scenario of its own, shown at once */
   adoptPlan(name: string): void
   adoptPoint(point: number, name: string): void
+  /** both sides of the gain as scenarios, side by side with what is shown; the one for each itself serves its own alone */
+  compareGain(names: { readonly alone: string; readonly together: string }): void
 }

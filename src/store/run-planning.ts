@@ -1,15 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Edit } from '../model/scenario'
 import type { Solver } from '../worker/solver-client'
 import { NO_PLANNING, type PlanningActions, type PlanningState } from './planning-state'
-import { createProposeRunner } from './run-propose'
+import { type AdoptPlans, createProposeRunner } from './run-propose'
 import { createUnitsRunner, type UnitsRunner } from './run-units'
 import type { RunnerParts } from './runner-parts'
 
 interface Parts extends RunnerParts {
   readonly solver: Solver
-  /** makes a scenario of edits beside those that are shown, and shows it */
-  readonly adopt: (name: string, edits: readonly Edit[]) => void
+  readonly adopt: AdoptPlans
 }
 
 export interface PlanningRunner {

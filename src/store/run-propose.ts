@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { PlanQuestion } from '../engine/propose/plan-question'
-import type { GapTarget, ProposalOptions } from '../model/proposal'
+import type { GapTarget, Measure, ProposalOptions } from '../model/proposal'
 import { firstFamiliesOf } from '../model/rules/parameters'
 import type { Edit } from '../model/scenario'
 import { isCancellation } from '../worker/rpc'
@@ -17,17 +17,21 @@ const LIMITS = { time_s: 10, gap: 0.005 } as const
 const FRONT_LIMITS = { time_s: 4, gap: 0.01 } as const
 const GAP_OF_GAIN = { time_s: 10, gap: 0.001 } as const
 
+export type AdoptPlans = (
+  plans: readonly { readonly name: string; readonly edits: readonly Edit[] }[],
+) => readonly string[]
+
 interface Parts extends RunnerParts {
   readonly planning: StoreApi<PlanningState>
   readonly solver: Solver
-  /** makes a scenario of edits beside those that are shown, and shows it */
-  readonly adopt: (name: string, edits: readonly Edit[]) => void
+  /** makes scenarios of edits beside those that are shown, and shows the last; their ids */
+  readonly adopt: AdoptPlans
 }
 
 export interface ProposeRunner {
   readonly actions: Pick<
     PlanningActions,
-    'propose' | 'stopPlanning' | 'askGain' | 'askFront' | 'adoptPlan' | 'adoptPoint'
+    'propose' | 'stopPlanning' | 'askGain' | 'askFront' | 'adoptPlan' | 'adoptPoint' | 'compareGain'
   >
   /** names the plan that would be made now */
   refresh(): void
@@ -151,7 +155,7 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
   async function askGain(): Promise<void> {
     const asked = { ...options(), objective: 'most' as const }
     const key = keyOf(options())
-    planning.setState({ gain: { key, isRunning: true, gain: null } })
+    planning.setState({ gain: { key, isRunning: true, obstacles: [], gain: null, measures: new Map() } })
     const put = (change: Partial<NonNullable<PlanningState['gain']>>): void => {
       const { gain } = planning.getState()
       if (gain?.key === key) planning.setState({ gain: { ...gain, ...change } })
@@ -159,7 +163,8 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     try {
       const question = await ask(asked)
       await solve({ kind: 'gain', question, budget_yuan: asked.budget_yuan, limits: GAP_OF_GAIN }, (news) => {
-        if (news.type === 'gain') put({ gain: news.gain })
+        if (news.type === 'gain') put({ gain: news.gain, measures: measuresOf(question) })
+        else if (news.type === 'obstacles') put({ obstacles: news.obstacles })
       })
     } catch (error) {
       notifyFailure(project, error)
@@ -171,17 +176,18 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
   async function askFront(): Promise<void> {
     const asked = { ...options(), objective: 'most' as const }
     const key = keyOf(options())
-    planning.setState({ front: { key, isRunning: true, points: [], measures: new Map() } })
+    planning.setState({ front: { key, isRunning: true, obstacles: [], points: [], measures: new Map() } })
     const put = (change: Partial<NonNullable<PlanningState['front']>>): void => {
       const { front } = planning.getState()
       if (front?.key === key) planning.setState({ front: { ...front, ...change } })
     }
     try {
       const question = await ask(asked)
-      put({ measures: new Map(question.measures.map((measure) => [measure.key, measure])) })
+      put({ measures: measuresOf(question) })
       await solve({ kind: 'front', question, budget_yuan: null, limits: FRONT_LIMITS }, (news) => {
         const { front } = planning.getState()
         if (news.type === 'point' && front?.key === key) put({ points: [...front.points, news.point] })
+        else if (news.type === 'obstacles') put({ obstacles: news.obstacles })
       })
     } catch (error) {
       notifyFailure(project, error)
@@ -206,20 +212,41 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
       adoptPlan(name) {
         const { plan } = planning.getState()
         if (plan?.proposal)
-          adopt(
-            name,
-            plan.proposal.measures.map(({ measure }) => measure.edit),
-          )
+          adopt([{ name, edits: plan.proposal.measures.map(({ measure }) => measure.edit) }])
       },
       adoptPoint(point, name) {
         const { front } = planning.getState()
         const chosen = front?.points[point]
-        if (front && chosen)
-          adopt(
-            name,
-            chosen.keys.flatMap((each) => front.measures.get(each)?.edit ?? []),
-          )
+        if (front && chosen) adopt([{ name, edits: editsOf(chosen.keys, front.measures) }])
+      },
+      compareGain(names) {
+        const { gain: run } = planning.getState()
+        if (run === null || run.gain === null) return
+        const { alone, together } = run.gain
+        const { scenario } = view.getState()
+        const made = adopt([
+          { name: names.alone, edits: editsOf(alone.keys, run.measures).map(forItself) },
+          { name: names.together, edits: editsOf(together.keys, run.measures) },
+        ])
+        view.setState(({ comparing }) => ({
+          comparing: { ...comparing, columns: [scenario, ...made] },
+          isTableOpen: true,
+          drawerTab: 'compare',
+        }))
       },
     },
   }
+}
+
+function measuresOf({ measures }: PlanQuestion): ReadonlyMap<string, Measure> {
+  return new Map(measures.map((measure) => [measure.key, measure]))
+}
+
+function editsOf(keys: readonly string[], measures: ReadonlyMap<string, Measure>): readonly Edit[] {
+  return keys.flatMap((key) => measures.get(key)?.edit ?? [])
+}
+
+/** What a community makes of its space for itself alone. */
+function forItself(edit: Edit): Edit {
+  return edit.kind === 'convert-space' ? { ...edit, access: 'residents' } : edit
 }

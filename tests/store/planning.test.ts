@@ -165,3 +165,35 @@ test('a gap leads to the cheapest plan that closes it; gaps that are not there a
     options: { objective: 'cheapest', budget_yuan: null, classes: null, gaps: [gap] },
   })
 })
+
+test('both sides of the gain become scenarios side by side; each for itself serves its own alone', async () => {
+  const { store, engine, tasks } = await openStore()
+  const convert = { kind: 'convert-space', space: 's', use: 'GYM', class: 'GYM' } as const
+  const measures = [
+    { key: 'space:s', edit: convert },
+    { key: 'gate:g', edit },
+  ]
+  void store.actions.askGain()
+  await settle()
+  await engine.next('propose').answer({ ...question, measures })
+  const side = (people_served: number, keys: readonly string[]) => ({ people_served, cost_yuan: 1, keys })
+  const gain = {
+    budget_yuan: null,
+    alone: side(3, ['space:s']),
+    together: side(5, ['space:s', 'gate:g']),
+    communities: [],
+  }
+  tasks[0].tell({ type: 'gain', gain })
+  await tasks[0].finish()
+  store.actions.compareGain({ alone: '单独', together: '联动' })
+  const { scenarios = [] } = store.project.getState().summary ?? {}
+  expect(scenarios).toMatchObject([
+    { name: '单独', edits: [{ ...convert, access: 'residents' }] },
+    { name: '联动', edits: [convert, edit] },
+  ])
+  expect(store.view.getState()).toMatchObject({
+    isTableOpen: true,
+    drawerTab: 'compare',
+    comparing: { columns: [null, ...scenarios.map(({ id }) => id)] },
+  })
+})

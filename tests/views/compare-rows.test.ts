@@ -218,13 +218,13 @@ test('winners come first, losers last, and people nobody counted are unknown; ab
 })
 
 test('gaps are told by class, and in files by id', () => {
-  const short = gapRows(TABLE, { isByGap: false }, names, language)
+  const short = gapRows(TABLE, { onlyChanged: false, isByGap: false }, names, language)
   expect(short.map(({ key }) => key)).toEqual(['MARKET'])
   expect(cells(short, 'MARKET')).toMatchObject([
     { value: 2, note: null },
     { value: 2, note: '1 closed · 1 left · 0 new · +1 by splitting' },
   ])
-  const long = gapRows(TABLE, { isByGap: true }, names, language)
+  const long = gapRows(TABLE, { onlyChanged: false, isByGap: true }, names, language)
   expect(long.map(({ key, label }) => [key, label])).toEqual([
     ['MARKET', 'MARKET'],
     ['p:MARKET:a', 'a'],

@@ -7,6 +7,7 @@ import type { Scenario } from '../../model/scenario'
 import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
 import { DrawerTools } from '../table/DrawerTools'
 import { EmptyState } from '../ui/EmptyState'
+import { NativeSelect } from '../ui/NativeSelect'
 import { useNames } from '../use-names'
 import { CompareExport } from './CompareExport'
 import { CompareTable } from './CompareTable'
@@ -175,7 +176,7 @@ function Body({
       case 'communities':
         return communityRows(table, names, language)
       case 'gaps':
-        return gapRows(table, { isByGap }, names, language)
+        return gapRows(table, { onlyChanged, isByGap }, names, language)
       default:
         throw new Error(`unknown section ${String(section satisfies never)}`)
     }
@@ -184,40 +185,36 @@ function Body({
     <div className={isStale ? 'compare is-stale' : 'compare'} aria-busy={isStale}>
       {section === 'classes' ? (
         <p className="caption compare-options">
-          <select
-            className="compare-ages"
-            aria-label={words.compare.ages}
+          <NativeSelect<AgeGroup | ''>
+            label={words.compare.ages}
             value={age ?? ''}
-            onChange={({ target }) => setAge(AGE_GROUPS.find((each) => each === target.value) ?? null)}
-          >
-            <option value="">{words.compare.served}</option>
-            {AGE_GROUPS.map((group) => (
-              <option key={group} value={group}>
-                {words.compare.servedOfAge(words.supply.group[group])}
-              </option>
-            ))}
-          </select>
-          {(
-            [
+            options={[
+              { value: '', label: words.compare.served },
+              ...AGE_GROUPS.map((group) => ({
+                value: group,
+                label: words.compare.servedOfAge(words.supply.group[group]),
+              })),
+            ]}
+            onChange={(chosen) => setAge(chosen === '' ? null : chosen)}
+          />
+          <Checks
+            checks={[
               [words.compare.onlyRequired, onlyRequired, setOnlyRequired],
               [words.compare.onlyChanged, onlyChanged, setOnlyChanged],
-            ] as const
-          ).map(([label, isOn, set]) => (
-            <label key={label} className="line bar-check">
-              <input type="checkbox" checked={isOn} onChange={(event) => set(event.target.checked)} />
-              {label}
-            </label>
-          ))}
+            ]}
+          />
         </p>
       ) : section === 'communities' ? (
         <p className="caption compare-options">{words.compare.winners}</p>
       ) : section === 'gaps' ? (
         <p className="caption compare-options">
           {words.compare.gapsAddUp}
-          <label className="line bar-check">
-            <input type="checkbox" checked={isByGap} onChange={(event) => setByGap(event.target.checked)} />
-            {words.compare.gapsOneByOne}
-          </label>
+          <Checks
+            checks={[
+              [words.compare.onlyChanged, onlyChanged, setOnlyChanged],
+              [words.compare.gapsOneByOne, isByGap, setByGap],
+            ]}
+          />
         </p>
       ) : null}
       {rows.length === 0 ? (
@@ -227,4 +224,17 @@ function Body({
       )}
     </div>
   )
+}
+
+interface ChecksProps {
+  readonly checks: readonly (readonly [label: string, isOn: boolean, set: (isOn: boolean) => void])[]
+}
+
+function Checks({ checks }: ChecksProps) {
+  return checks.map(([label, isOn, set]) => (
+    <label key={label} className="line bar-check">
+      <input type="checkbox" checked={isOn} onChange={(event) => set(event.target.checked)} />
+      {label}
+    </label>
+  ))
 }

@@ -45,7 +45,11 @@ export function compareSheets(input: CompareSheetsInput): WorkSheet[] {
     },
     {
       name: say.sections.gaps,
-      rows: sheetOf(gapRows(table, { isByGap: false }, names, language), say.class, input),
+      rows: sheetOf(
+        gapRows(table, { onlyChanged: false, isByGap: false }, names, language),
+        say.class,
+        input,
+      ),
     },
     { name: say.sheetGaps, rows: gapIds(input) },
     { name: words.tables.basis, rows: [[words.tables.basis], [basisLine]] },

@@ -5,6 +5,8 @@ import type { Language } from '../app-context'
 import { type CompareCell, type CompareRow, DASH } from './compare-row'
 
 interface GapRowsOptions {
+  /** without classes and gaps of which nothing changes in any column */
+  readonly onlyChanged: boolean
   /** also every gap by its id, below its class */
   readonly isByGap: boolean
 }
@@ -12,16 +14,23 @@ interface GapRowsOptions {
 /** Gaps by class: how many there are, and what became of those of the base, in numbers that add up. */
 export function gapRows(
   { comparisons }: ScenarioTable,
-  { isByGap }: GapRowsOptions,
+  { onlyChanged, isByGap }: GapRowsOptions,
   names: { readonly classOf: (code: string) => string; readonly community: (id: string) => string },
   language: Language,
 ): CompareRow[] {
   const states = isByGap ? comparisons.map(({ gaps }) => stateOfGaps(gaps, language)) : []
+  const stays = new Set(
+    comparisons[0].gaps.remaining.filter((id) =>
+      comparisons.every(({ gaps }) => gaps.remaining.includes(id)),
+    ),
+  )
   const ids = [...new Set(states.flatMap((of) => [...of.keys()]))].sort()
   return comparisons[0].classes.flatMap(({ code }): CompareRow[] => {
     const isOf = (id: string): boolean => classOfGap(id) === code
     const counts = comparisons.map(({ gaps }) => countGaps(gaps, isOf))
     if (counts.every(({ before, after }) => before + after === 0)) return []
+    const isSame = comparisons.every(({ gaps }) => !hasChanged(gaps, isOf))
+    if (onlyChanged && isSame) return []
     return [
       {
         key: code,
@@ -29,7 +38,7 @@ export function gapRows(
         cells: comparisons.map(({ gaps }, i) => gapCell(gaps, isOf, i === 0, language)),
       },
       ...ids
-        .filter((id) => classOfGap(id) === code)
+        .filter((id) => classOfGap(id) === code && !(onlyChanged && stays.has(id)))
         .map((id) => ({
           key: id,
           label: placesOfGap(id).map(names.community).join(language.words.listSeparator),
@@ -49,9 +58,6 @@ export function gapCell(
 ): CompareCell {
   const count = countGaps(gaps, isOf)
   const say = words.compare
-  const hasChanged =
-    count.closed + count.fresh + count.split + count.merged + count.shrunk + count.grown > 0 ||
-    gaps.turned.some(({ before }) => isOf(before[0]))
   const within = [
     ...(count.shrunk > 0 ? [say.gapShrunk(format.count(count.shrunk))] : []),
     ...(count.grown > 0 ? [say.gapGrown(format.count(count.grown))] : []),
@@ -66,10 +72,14 @@ export function gapCell(
   const better = count.closed + count.shrunk - count.fresh - count.grown
   return {
     text: format.count(count.after),
-    note: isBase || !hasChanged ? null : parts.join(' · '),
+    note: isBase || !hasChanged(gaps, isOf) ? null : parts.join(' · '),
     tone: isBase || better === 0 ? null : better > 0 ? 'gain' : 'loss',
     value: count.after,
   }
+}
+
+function hasChanged({ closed, fresh, turned }: GapChange, isOf: (id: string) => boolean): boolean {
+  return closed.some(isOf) || fresh.some(isOf) || turned.some(({ before }) => isOf(before[0]))
 }
 
 /** What became of each gap, by its id. */

@@ -59,7 +59,6 @@ export function overviewRows(
         value: lose + both,
       })),
     },
-    ...ageRows(comparisons, language),
     {
       key: 'minutes',
       label: say.minutes,
@@ -90,6 +89,7 @@ export function overviewRows(
         }
       }),
     },
+    ...ageRows(comparisons, language),
     { key: 'cost', label: say.cost, hint: say.costHint, cells: null },
     { key: 'cost edits', label: say.costEdits, cells: costs((weight) => sumWeight(weight).edits) },
     { key: 'cost works', label: say.costWorks, hint: say.costWorksHint, cells: costs(({ works }) => works) },
@@ -127,20 +127,23 @@ export function overviewRows(
 /** Who gains and who loses by age: the groups of whom anybody does, or may. */
 function ageRows(comparisons: readonly Comparison[], language: Language): CompareRow[] {
   const { words } = language
-  return AGE_GROUPS.flatMap((group, n): CompareRow[] => {
+  const rows = AGE_GROUPS.flatMap((group, n): CompareRow[] => {
     const sums = comparisons.map(({ ages }) => ages[n])
     if (sums.every(({ gain, lose, both, uncounted }) => gain + lose + both + uncounted === 0)) return []
     return [
       {
         key: `age ${group}`,
-        label: words.compare.ofAge(words.supply.group[group]),
-        hint: words.compare.ofAgeHint,
+        label: words.supply.group[group],
+        isPart: true,
         cells: sums.map(({ gain, lose, both, uncounted }, i) =>
           i === 0 ? DASH : agedCell({ gained: gain, lost: lose + both, uncounted }, language, (text) => text),
         ),
       },
     ]
   })
+  return rows.length === 0
+    ? []
+    : [{ key: 'ages', label: words.compare.byAge, hint: words.compare.byAgeHint, cells: null }, ...rows]
 }
 
 /** The default, below it low to high, and how many costs nobody knows: the sum is what is known at least. */

@@ -29,9 +29,8 @@ export const compareEn: CompareWords = {
   gapsNow: 'Gaps',
   gapsNowHint:
     'All gaps by these rules. Those of the base − closed = left; left + new + split − merged = gaps now',
-  ofAge: (group) => `of them ${group}`,
-  ofAgeHint:
-    'People of this age who gain (+) or lose (−) at least one required class; those of 60+ include 80+',
+  byAge: 'By age (gain + / lose −)',
+  byAgeHint: 'People with a required class newly served or lost; those of 60+ include 80+',
   ageUncounted: (count) => `${count} ${count === '1' ? 'community' : 'communities'} unknown`,
   edits: 'Measures',
   refused: (count) => `${count} cannot work`,

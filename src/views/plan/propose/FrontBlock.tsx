@@ -4,6 +4,7 @@ import { useActions, useLanguage, usePlanning, useProject } from '../../app-cont
 import { tellMoney } from '../../tell-money'
 import { Section } from '../../ui/Section'
 import { FrontChart } from './FrontChart'
+import { Obstacles } from './Obstacles'
 
 const POINTS = 12
 
@@ -31,7 +32,10 @@ export function FrontBlock() {
           </button>
         </div>
       ) : (
-        <Front points={shown.points} />
+        <>
+          <Obstacles obstacles={shown.obstacles} />
+          <Front points={shown.points} />
+        </>
       )}
     </Section>
   )

@@ -1,16 +1,22 @@
 import './propose.css'
 import type { SharingGain, SharingSide } from '../../../model/proposal'
-import { useActions, useLanguage, usePlanning } from '../../app-context'
+import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
 import { tellMoney } from '../../tell-money'
 import { useNames } from '../../use-names'
+import { Obstacles } from './Obstacles'
 import { tellShare } from './tell-share'
 
 /** What communities serve together more than each for itself; computed when somebody asks. */
 export function GainBlock() {
-  const { words } = useLanguage()
+  const { words, format } = useLanguage()
   const actions = useActions()
   const run = usePlanning((planning) => planning.gain)
-  const isCurrent = usePlanning((planning) => planning.gain?.key === planning.wantedKey)
+  // once its plan is kept and shown, it is still what that plan gains
+  const isCurrent = usePlanning(
+    ({ gain, plan, wantedKey }) => gain !== null && (gain.key === wantedKey || gain.key === plan?.key),
+  )
+  const isWanted = usePlanning(({ gain, wantedKey }) => gain?.key === wantedKey)
+  const count = useProject((project) => project.summary?.scenarios.length ?? 0)
   const gain = isCurrent ? (run?.gain ?? null) : null
   const isRunning = isCurrent && run?.isRunning === true
   return (
@@ -23,13 +29,33 @@ export function GainBlock() {
           <span className="caption" role="status">
             {words.propose.gainPending}
           </span>
-        ) : gain === null ? (
+        ) : isWanted && gain !== null ? null : (
           <button type="button" className="plain bar-button" onClick={() => void actions.askGain()}>
             {words.propose.gainAsk}
           </button>
-        ) : null}
+        )}
       </div>
-      {gain === null ? <p className="caption">{words.propose.gainHint}</p> : <Gain gain={gain} />}
+      <Obstacles obstacles={isCurrent ? (run?.obstacles ?? []) : []} />
+      {gain === null ? (
+        <p className="caption">{words.propose.gainHint}</p>
+      ) : (
+        <>
+          <Gain gain={gain} />
+          <button
+            type="button"
+            className="plain bar-button gain-compare"
+            title={words.propose.gainCompareHint}
+            onClick={() =>
+              actions.compareGain({
+                alone: words.propose.gainAloneName(format.count(count + 1)),
+                together: words.propose.gainTogetherName(format.count(count + 1)),
+              })
+            }
+          >
+            {words.propose.gainCompare}
+          </button>
+        </>
+      )}
     </div>
   )
 }

@@ -7,8 +7,8 @@ import { ClassMark } from '../../ui/SignMark'
 import { useNames } from '../../use-names'
 import { GapOutcomes } from './GapOutcomes'
 import { MeasureList } from './MeasureList'
+import { Obstacles } from './Obstacles'
 import { PlanFigures } from './PlanFigures'
-import { tellObstacle } from './tell-obstacle'
 import { tellShare } from './tell-share'
 
 /** A plan: what it serves and costs, how far from the best it is, and its measures with reasons. */
@@ -31,7 +31,7 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
           <p className="plan-stale">{words.propose.stale}</p>
         ) : null}
       </div>
-      {obstacles.length === 0 ? null : <Obstacles obstacles={obstacles} />}
+      <Obstacles obstacles={obstacles} />
       {proposal === null ? null : (
         <>
           <PlanFigures proposal={proposal} />
@@ -95,22 +95,6 @@ function Status() {
         <p className="caption">{phase === 'solving' ? words.propose.greedy : words.propose.greedyStopped}</p>
       )}
     </>
-  )
-}
-
-function Obstacles({ obstacles }: { readonly obstacles: readonly Obstacle[] }) {
-  const language = useLanguage()
-  const names = useNames()
-  return (
-    <div className="plan-obstacles" role="alert">
-      <strong>{language.words.propose.obstacles}</strong>
-      <ul>
-        {obstacles.map((obstacle) => {
-          const told = tellObstacle(obstacle, names, language)
-          return <li key={told}>{told}</li>
-        })}
-      </ul>
-    </div>
   )
 }
 
