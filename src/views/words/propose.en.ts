@@ -161,6 +161,7 @@ export const proposeEn: typeof proposeZh = {
   gainBasis:
     'Each for itself, the money is divided among communities in the way that serves most in all; spaces in no community are left out. So the gain is never told too high. Everybody counts once for each class.',
   gainEach: (yuan) => `${yuan} each`,
+  gainStale: 'The conditions or the scenario have changed; this is the result from before.',
   gainCompare: 'Keep both as scenarios and compare',
   gainCompareHint:
     'Each for itself serves its own community only, together is open to all; both are assessed anew and set side by side with people, gaps, cost and votes',

@@ -171,6 +171,7 @@ export const proposeZh = {
   gainBasis:
     '单独改造时，预算按总体最有利的方式分给各小区；小区以外的空间两边都不用。增益因此只会少算。每人每类计一次，不加权。',
   gainEach: (yuan: string) => `每人次 ${yuan}`,
+  gainStale: '条件或方案已改，以下是改动前的结果。',
   gainCompare: '存为两个方案并排比较',
   gainCompareHint:
     '「单独改造」只供本小区使用，「联动改造」对外开放；按步行重新评估，并排列出人数、缺口、造价与表决',

@@ -11,14 +11,12 @@ export function GainBlock() {
   const { words, format } = useLanguage()
   const actions = useActions()
   const run = usePlanning((planning) => planning.gain)
+  const isWanted = usePlanning((planning) => planning.gain?.key === planning.wantedKey)
   // once its plan is kept and shown, it is still what that plan gains
-  const isCurrent = usePlanning(
-    ({ gain, plan, wantedKey }) => gain !== null && (gain.key === wantedKey || gain.key === plan?.key),
-  )
-  const isWanted = usePlanning(({ gain, wantedKey }) => gain?.key === wantedKey)
+  const isOfPlan = usePlanning((planning) => planning.gain?.key === planning.plan?.key)
   const count = useProject((project) => project.summary?.scenarios.length ?? 0)
-  const gain = isCurrent ? (run?.gain ?? null) : null
-  const isRunning = isCurrent && run?.isRunning === true
+  const gain = run?.gain ?? null
+  const isRunning = run?.isRunning === true
   return (
     <div className="gain">
       <div className="line">
@@ -35,11 +33,12 @@ export function GainBlock() {
           </button>
         )}
       </div>
-      <Obstacles obstacles={isCurrent ? (run?.obstacles ?? []) : []} />
+      <Obstacles obstacles={run?.obstacles ?? []} />
       {gain === null ? (
         <p className="caption">{words.propose.gainHint}</p>
       ) : (
         <>
+          {isWanted || isOfPlan ? null : <p className="plan-stale">{words.propose.gainStale}</p>}
           <Gain gain={gain} />
           <button
             type="button"
