@@ -33,6 +33,12 @@ export function tellRepair({ change, facts }: Repair): string {
       return `move layer ${change.layer} from ${change.from === 'gcj02' ? 'GCJ-02' : 'BD-09'} to WGS84`
     case 'set-mode':
       return `renovation mode ${change.mode ?? 'not decided'} for ${change.communities.length} communities`
+    case 'add-space':
+      return 'a candidate space'
+    case 'set-space':
+      return `facts about space ${change.space}`
+    case 'drop-space':
+      return `leave out space ${change.space}`
     case 'ignore':
       return 'ignore'
     default:

@@ -1,16 +1,17 @@
 import type { MapLibreMap } from 'maplibre-gl'
-import { TerraDraw, TerraDrawLineStringMode } from 'terra-draw'
+import type { Polygon } from 'geojson'
+import { TerraDraw, TerraDrawLineStringMode, TerraDrawPolygonMode } from 'terra-draw'
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import type { LonLat } from '../model/units'
 import type { BaseLayerId } from './layer-order'
 import { nearestOnLines } from './nearest-edge'
 import type { Hex } from './palette'
 
-interface Drawing {
+interface Drawing<T> {
   readonly color: Hex
   readonly casing: Hex
-  /** called once, with at least two places */
-  readonly onFinish: (line: readonly LonLat[]) => void
+  /** called once; a line has at least two places, an outline at least three */
+  readonly onFinish: (drawn: T) => void
 }
 
 /** Streets a line can be seen to join. */
@@ -19,7 +20,10 @@ const STREETS: readonly BaseLayerId[] = ['paths', 'steps', 'local-streets', 'mai
 const SNAP_PIXELS = 10
 
 /** Lets a line be drawn on the map, point by point; its points keep to the streets they come near to. */
-export function drawPath(map: MapLibreMap, { color, casing, onFinish }: Drawing): { stop(): void } {
+export function drawPath(
+  map: MapLibreMap,
+  { color, casing, onFinish }: Drawing<readonly LonLat[]>,
+): { stop(): void } {
   const draw = new TerraDraw({
     // a centimetre
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9, prefixId: 'draw-path' }),
@@ -53,6 +57,40 @@ export function drawPath(map: MapLibreMap, { color, casing, onFinish }: Drawing)
     draw.clear()
     if (geometry?.type === 'LineString' && geometry.coordinates.length > 1)
       onFinish(geometry.coordinates.map(([lon, lat]): LonLat => [lon, lat]))
+  })
+  return {
+    stop() {
+      if (draw.enabled) draw.stop()
+    },
+  }
+}
+
+/** Lets an outline be drawn on the map, corner by corner. */
+export function drawArea(map: MapLibreMap, { color, casing, onFinish }: Drawing<Polygon>): { stop(): void } {
+  const draw = new TerraDraw({
+    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9, prefixId: 'draw-area' }),
+    modes: [
+      new TerraDrawPolygonMode({
+        keyEvents: { cancel: null, finish: 'Enter' },
+        styles: {
+          fillColor: color,
+          fillOpacity: 0.2,
+          outlineColor: color,
+          outlineWidth: 3,
+          closingPointColor: color,
+          closingPointWidth: 6,
+          closingPointOutlineColor: casing,
+          closingPointOutlineWidth: 2,
+        },
+      }),
+    ],
+  })
+  draw.start()
+  draw.setMode('polygon')
+  draw.on('finish', (id) => {
+    const geometry = draw.getSnapshotFeature(id)?.geometry
+    draw.clear()
+    if (geometry?.type === 'Polygon') onFinish({ type: 'Polygon', coordinates: geometry.coordinates })
   })
   return {
     stop() {

@@ -142,6 +142,12 @@ export function createPlanPointer({ map, store, scene, pickAt, draw }: Parts): P
           void actions.removePathAt(at, STREET_PIXELS * metresPerPixel())
           actions.setTool(null)
           break
+        case 'draw-space':
+          // an outline is drawn by terra-draw
+          if (tool.shape === 'area') break
+          void actions.addSpace({ type: 'Point', coordinates: [...at] }, tool.facts)
+          actions.setTool(null)
+          break
         case 'move-facility':
         case 'add-path':
           break
@@ -157,22 +163,34 @@ export function createPlanPointer({ map, store, scene, pickAt, draw }: Parts): P
       drawing = null
       const own = ++serial
       map.getCanvas().style.cursor = tool === null ? '' : 'crosshair'
-      if (tool?.kind !== 'add-path') return
+      const isArea = tool?.kind === 'draw-space' && tool.shape === 'area'
+      if (tool?.kind !== 'add-path' && !isArea) return
       const { planned, selectionCase } = PALETTES[appearance]
-      // a library of its own, loaded with the first path
-      void import('./draw-path').then(({ drawPath }) => {
-        if (own !== serial) return
-        drawing = drawPath(map, {
-          color: planned,
-          casing: selectionCase,
-          onFinish(line) {
-            void actions.drawPath(line)
-            // the press that ends the line is the tool's, not the map's
-            setTimeout(() => {
-              if (own === serial) actions.setTool(null)
-            })
-          },
+      const colors = { color: planned, casing: selectionCase }
+      // the press that ends a drawing is the tool's, not the map's
+      const finish = (): void => {
+        setTimeout(() => {
+          if (own === serial) actions.setTool(null)
         })
+      }
+      // a library of its own, loaded with the first drawing
+      void import('./draw-path').then(({ drawArea, drawPath }) => {
+        if (own !== serial) return
+        drawing = isArea
+          ? drawArea(map, {
+              ...colors,
+              onFinish(geometry) {
+                void actions.addSpace(geometry, tool.facts)
+                finish()
+              },
+            })
+          : drawPath(map, {
+              ...colors,
+              onFinish(line) {
+                void actions.drawPath(line)
+                finish()
+              },
+            })
       })
     },
     remove() {

@@ -1,5 +1,7 @@
+import type { Point, Polygon } from 'geojson'
 import type { LayerName } from './layers'
 import type { Mode } from './mode'
+import type { SpaceFacts } from './space-facts'
 import type { LonLat } from './units'
 
 /**
@@ -41,6 +43,12 @@ export type Change =
       readonly mode: Mode | null
       readonly note: string
     }
+  /** a candidate space that nobody surveyed; without a community it belongs to the one it lies in */
+  | { readonly kind: 'add-space'; readonly geometry: Point | Polygon; readonly facts: SpaceFacts }
+  /** what is known about a candidate space */
+  | { readonly kind: 'set-space'; readonly space: string; readonly facts: SpaceFacts }
+  /** a candidate space that is none */
+  | { readonly kind: 'drop-space'; readonly space: string }
   /** nothing to repair: the finding is not shown again */
   | { readonly kind: 'ignore' }
 
@@ -60,4 +68,39 @@ export function addCorrection(
 /** The list without one correction; those after it keep their ids and their order. */
 export function removeCorrection(corrections: readonly Correction[], id: string): readonly Correction[] {
   return corrections.filter((correction) => correction.id !== id)
+}
+
+/** The id of the space that a correction adds. */
+export function idOfAddedSpace(correction: string): string {
+  return `space~${correction}`
+}
+
+/**
+ * The list with more known about a space: facts about one space stand in one correction, the later ones count. What is
+ * said of a space that a correction added is said by that one.
+ */
+export function withSpaceKnown(
+  corrections: readonly Correction[],
+  space: string,
+  facts: SpaceFacts,
+): readonly Correction[] {
+  const at = corrections.findLastIndex((each) => speaksOf(each, space))
+  const known = corrections[at]
+  if (known === undefined || !('facts' in known))
+    return addCorrection(corrections, '', { kind: 'set-space', space, facts })
+  return corrections.with(at, { ...known, facts: { ...known.facts, ...facts } })
+}
+
+/** The list without a space: one that a correction added was never there, another one is dropped. */
+export function withoutSpace(corrections: readonly Correction[], space: string): readonly Correction[] {
+  const rest = corrections.filter((each) => !speaksOf(each, space))
+  const wasAdded = corrections.some((each) => each.kind === 'add-space' && idOfAddedSpace(each.id) === space)
+  return wasAdded ? rest : addCorrection(rest, '', { kind: 'drop-space', space })
+}
+
+function speaksOf(correction: Correction, space: string): boolean {
+  return (
+    (correction.kind === 'add-space' && idOfAddedSpace(correction.id) === space) ||
+    (correction.kind === 'set-space' && correction.space === space)
+  )
 }

@@ -122,6 +122,7 @@ export const LAYERS = {
       ownership: oneOf('owners', 'government', 'state_enterprise', 'private', 'civil_defense'),
       available_until: text,
       sun_hours: number,
+      structure: oneOf('brick', 'concrete', 'steel', 'timber', 'mixed'),
       fire_grade: int,
       flue: bool,
       lift: bool,
@@ -129,6 +130,7 @@ export const LAYERS = {
       in_housing: bool,
       heritage: bool,
       current_use: text,
+      photos: text,
     },
   },
   streets: {

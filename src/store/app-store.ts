@@ -1,3 +1,4 @@
+import { addCorrection, idOfAddedSpace, withoutSpace, withSpaceKnown } from '../model/correction'
 import { createStore } from 'zustand/vanilla'
 import type { Completeness, CompletenessLevel, SurveyedLayer } from '../model/project'
 import type { EngineClient } from '../worker/rpc'
@@ -362,6 +363,22 @@ export function createAppStore(
     ...viewActions(view),
     setMode: (communities, mode, note) =>
       doctor.repair('', { kind: 'set-mode', communities, mode, note: note.trim() }),
+    async addSpace(geometry, facts) {
+      let id: string | null = null
+      await doctor.change((corrections) => {
+        const next = addCorrection(corrections, '', { kind: 'add-space', geometry, facts })
+        id = idOfAddedSpace(next[next.length - 1].id)
+        return next
+      })
+      if (id !== null) actions.select({ kind: 'space', id })
+    },
+    setSpaceFacts: (space, facts) =>
+      doctor.change((corrections) => withSpaceKnown(corrections, space, facts)),
+    dropSpace(space) {
+      const { selection } = view.getState()
+      if (selection?.kind === 'space' && selection.id === space) actions.select(null)
+      return doctor.change((corrections) => withoutSpace(corrections, space))
+    },
     select(selection) {
       const isSame = isSameSelection(view.getState().selection, selection)
       view.setState({ selection })

@@ -3,6 +3,7 @@ import type { Comparison } from '../model/comparison'
 import type { PriceChange } from '../model/cost'
 import type { PlanPackage } from '../model/package'
 import type { RenovationUnit } from '../model/renovation-unit'
+import type { SpaceFacts } from '../model/space-facts'
 import type { Scenario } from '../model/scenario'
 import type { EditOutcome, ScenarioChanges } from '../model/scenario-outcome'
 import type { LonLat } from '../model/units'
@@ -14,6 +15,8 @@ export type PlanTool =
   | { readonly kind: 'add-path' }
   | { readonly kind: 'remove-path' }
   | { readonly kind: 'open-wall' }
+  /** a candidate space: an outline, or the place of a room. Needs no scenario */
+  | { readonly kind: 'draw-space'; readonly shape: 'area' | 'point'; readonly facts: SpaceFacts }
 
 /**
  * All scenarios at one moment, what is decided about them and said of them in a meeting, the renovation units, and which

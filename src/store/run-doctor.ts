@@ -15,6 +15,8 @@ export interface DoctorRunner {
   refreshEffect(): Promise<void>
   repair(finding: string, change: Change): Promise<void>
   undo(correction: string): Promise<void>
+  /** other corrections, made of those there are when the changes before have been taken */
+  change(how: (corrections: readonly Correction[]) => readonly Correction[]): Promise<void>
 }
 
 /** Keeps findings and the effect of a repair in step with the project, and changes its corrections. */
@@ -58,13 +60,17 @@ export function createDoctorRunner({
   async function refreshEffect(): Promise<void> {
     effect?.abort()
     results.setState({ effect: null })
-    const change = proposedChange()
-    if (change === null) return
+    const proposed = proposedChange()
+    if (proposed === null) return
     const controller = new AbortController()
     effect = controller
     try {
       const settings = analysisSettings(view.getState())
-      const answer = await client.call('effect', { change, settings }, { signal: controller.signal })
+      const answer = await client.call(
+        'effect',
+        { change: proposed, settings },
+        { signal: controller.signal },
+      )
       if (effect === controller) results.setState({ effect: answer })
     } catch (error) {
       notifyFailure(project, error)
@@ -86,12 +92,25 @@ export function createDoctorRunner({
     }
   }
 
+  // a table is filled in faster than the worker answers
+  let queue: Promise<void> | null = null
+  function change(how: (corrections: readonly Correction[]) => readonly Correction[]): Promise<void> {
+    const make = (): Promise<void> => setCorrections(how(current()))
+    const own = queue === null ? make() : queue.then(make)
+    queue = own
+    void own.then(() => {
+      if (queue === own) queue = null
+    })
+    return own
+  }
+
   const current = (): readonly Correction[] => project.getState().summary?.corrections ?? []
 
   return {
     refresh,
     refreshEffect,
-    repair: (finding, change) => setCorrections(addCorrection(current(), finding, change)),
-    undo: (correction) => setCorrections(removeCorrection(current(), correction)),
+    repair: (finding, repaired) => change((corrections) => addCorrection(corrections, finding, repaired)),
+    undo: (correction) => change((corrections) => removeCorrection(corrections, correction)),
+    change,
   }
 }

@@ -11,7 +11,7 @@ export function createHostingRunner(parts: RunnerParts): AnswerKeeper {
     call: 'hosting',
     ask() {
       const { workspace, selection } = view.getState()
-      const hasSpaces = (project.getState().summary?.counts.spaces ?? 0) > 0
+      const hasSpaces = (project.getState().baseLayers?.spaces.length ?? 0) > 0
       if (!hasSpaces || (workspace !== 'plan' && selection?.kind !== 'space')) return null
       return { key: String(revision()), params: { year: new Date().getFullYear() } }
     },

@@ -211,7 +211,8 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       const [after, ...rest] = future
       if (after) put(after, { past: [...past, snapshot()], future: rest })
     },
-    setTool: (tool) => view.setState({ tool: tool !== null && canEdit(shown()) ? tool : null }),
+    // a space is drawn into the data, whatever is planned
+    setTool: (tool) => view.setState({ tool: tool?.kind === 'draw-space' || canEdit(shown()) ? tool : null }),
     openEdit: (openEdit) => view.setState({ openEdit }),
     pointEdit: (pointedEdit) => view.setState({ pointedEdit }),
     dragFacility(facility, to) {

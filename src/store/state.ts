@@ -1,3 +1,5 @@
+import type { Point, Polygon } from 'geojson'
+import type { SpaceFacts } from '../model/space-facts'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Explanation, Who } from '../model/explanation'
 import type { CheckUp, RepairEffect } from '../model/finding'
@@ -336,6 +338,11 @@ export interface Actions extends ScenarioActions, PackageActions, BookmarkAction
   askWalks(asked: ViewState['walksAsked']): void
   /** outlines communities on the map */
   mark(communities: readonly string[]): void
+  /** a candidate space drawn on the map, selected at once; kept with the corrections */
+  addSpace(geometry: Point | Polygon, facts: SpaceFacts): Promise<void>
+  /** what is known about a space; null: not known */
+  setSpaceFacts(space: string, facts: SpaceFacts): Promise<void>
+  dropSpace(space: string): Promise<void>
   /** keeps a decision about the renovation mode of communities in the project; null: not decided */
   setMode(communities: readonly string[], mode: Mode | null, note: string): Promise<void>
   /** called by the frame whenever a panel opens, closes or is resized */

@@ -18,6 +18,7 @@ import { consentEn } from './words/consent.en'
 import { worksEn } from './words/works.en'
 import { compareEn } from './words/compare.en'
 import { linksEn } from './words/links.en'
+import { spacesEn } from './words/spaces.en'
 import { scenarioEn } from './words/scenario.en'
 import { talkEn } from './words/talk.en'
 import { supplyEn } from './words/supply.en'
@@ -32,6 +33,7 @@ export const wordsEn: Words = {
   consent: consentEn,
   works: worksEn,
   scenario: scenarioEn,
+  spaces: spacesEn,
   talk: talkEn,
   links: linksEn,
   compare: compareEn,

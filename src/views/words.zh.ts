@@ -24,6 +24,7 @@ import { consentZh } from './words/consent.zh'
 import { worksZh } from './words/works.zh'
 import { compareZh } from './words/compare.zh'
 import { linksZh } from './words/links.zh'
+import { spacesZh } from './words/spaces.zh'
 import { scenarioZh } from './words/scenario.zh'
 import { talkZh } from './words/talk.zh'
 import { supplyZh } from './words/supply.zh'
@@ -44,6 +45,7 @@ export const wordsZh = {
   consent: consentZh,
   works: worksZh,
   scenario: scenarioZh,
+  spaces: spacesZh,
   talk: talkZh,
   links: linksZh,
   compare: compareZh,

@@ -161,8 +161,11 @@ export class Session {
       session.correctedProject = this.correctedProject
       this.hand(session, (corrected) => corrected)
     } else {
-      const { communities } = session.corrected.layers
-      this.hand(session, (corrected) => ({ ...corrected, layers: { ...corrected.layers, communities } }))
+      const { communities, spaces } = session.corrected.layers
+      this.hand(session, (corrected) => ({
+        ...corrected,
+        layers: { ...corrected.layers, communities, spaces },
+      }))
     }
     session.measured = this.measured
     session.judged = this.judged
@@ -230,7 +233,13 @@ type Key = readonly [edits: readonly Edit[], hour: number | null]
 const BASE_KEY = JSON.stringify([[], null] satisfies Key)
 
 const CHANGES_NOTHING: readonly Correction['kind'][] = ['ignore']
-const CHANGES_NO_WALK: readonly Correction['kind'][] = ['ignore', 'set-mode']
+const CHANGES_NO_WALK: readonly Correction['kind'][] = [
+  'ignore',
+  'set-mode',
+  'add-space',
+  'set-space',
+  'drop-space',
+]
 
 /** Corrections of all but some kinds, as text. */
 function textOf(corrections: readonly Correction[], but: readonly Correction['kind'][]): string {

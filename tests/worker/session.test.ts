@@ -102,6 +102,27 @@ test('answers about surveys and renovation reach the networks of scenarios witho
   expect(prepared.project.layers.communities[0].mode).toBe('rebuild')
 })
 
+test('what is known about a space reaches what a scenario makes of it, on the same streets', async () => {
+  const [space] = demo.layers.spaces
+  const { scenarios } = withEdits(demo, {
+    kind: 'convert-space',
+    space: space.id,
+    use: 'GYM',
+    class: 'GYM',
+  })
+  const before = new Session({ ...demo, scenarios })
+  await before.judge(settingsOf('plan'), {})
+  const { network } = await before.prepare({ scenario: 'plan', hour: null }, {})
+  const smaller = before.withCorrections([
+    { id: 'k1', finding: '', kind: 'set-space', space: space.id, facts: { area_m2: 21 } },
+  ])
+  await expectWhole(smaller)
+  const prepared = await smaller.prepare({ scenario: 'plan', hour: null }, {})
+  expect(prepared.network).toBe(network)
+  const { facilities } = prepared.project.layers
+  expect(facilities.some((each) => each.floor_area_m2 === 21 || each.land_area_m2 === 21)).toBe(true)
+})
+
 test('a session keeps the networks of its base and of two other states, whatever was edited', async () => {
   let session = new Session(demo)
   const base = await session.prepare({ scenario: null, hour: null }, {})

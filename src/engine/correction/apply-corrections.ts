@@ -3,12 +3,15 @@ import type { Issue } from '../../model/issue'
 import type { Project } from '../../model/project'
 import { addGates } from './add-gates'
 import { addLink } from './add-link'
+import { addSpace } from './add-space'
 import type { ApplyChange, Missing } from './apply-change'
+import { dropSpace } from './drop-space'
 import { dropStreet } from './drop-street'
 import { enterFacility } from './enter-facility'
 import { LayerDraft } from './layer-draft'
 import { moveGate } from './move-gate'
 import { setMode } from './set-mode'
+import { setSpace } from './set-space'
 import { shareNode } from './share-node'
 import { shiftLayer } from './shift-layer'
 
@@ -21,6 +24,9 @@ const APPLY: { readonly [K in Change['kind']]: ApplyChange<K> } = {
   'move-gate': moveGate,
   'shift-layer': shiftLayer,
   'set-mode': setMode,
+  'add-space': addSpace,
+  'set-space': setSpace,
+  'drop-space': dropSpace,
   ignore: () => null,
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Change, Correction } from '../../model/correction'
 import { LAYER_NAMES } from '../../model/layers'
 import { MODES } from '../../model/mode'
+import { SPACE_FIELDS, type SpaceFacts, specOfSpaceField } from '../../model/space-facts'
 import type { LonLat } from '../../model/units'
 
 const place = v.tuple([
@@ -13,6 +14,51 @@ const linkEnd = v.object({ street: v.nullable(v.string()), at: place })
 
 /** What every correction has beside its change. */
 const base = { id: v.string(), finding: v.string() }
+
+const pointSchema = v.object({
+  type: v.literal('Point'),
+  coordinates: v.pipe(
+    place,
+    v.transform((at) => [...at]),
+  ),
+})
+const ring = v.pipe(
+  v.array(
+    v.pipe(
+      place,
+      v.transform((at) => [...at]),
+    ),
+  ),
+  v.minLength(4),
+)
+const polygonSchema = v.object({
+  type: v.literal('Polygon'),
+  coordinates: v.pipe(v.array(ring), v.minLength(1)),
+})
+
+/** Facts by the table of fields; null: not known. */
+const spaceFacts = v.strictObject(
+  Object.fromEntries(
+    SPACE_FIELDS.map((field) => [field, v.optional(v.nullable(schemaOf(specOfSpaceField(field))))]),
+  ),
+) as unknown as v.GenericSchema<unknown, SpaceFacts>
+
+function schemaOf(spec: ReturnType<typeof specOfSpaceField>): v.GenericSchema {
+  switch (spec.type) {
+    case 'text':
+      return v.string()
+    case 'bool':
+      return v.boolean()
+    case 'int':
+      return v.pipe(v.number(), v.integer())
+    case 'number':
+      return v.pipe(v.number(), v.finite())
+    case 'enum':
+      return v.picklist(spec.values)
+    default:
+      throw new Error(`unknown field ${JSON.stringify(spec satisfies never)}`)
+  }
+}
 
 /** A change added to the model and forgotten here does not compile. */
 const CORRECTION_SCHEMAS: {
@@ -52,6 +98,14 @@ const CORRECTION_SCHEMAS: {
     mode: v.nullable(v.picklist(MODES)),
     note: v.string(),
   }),
+  'add-space': v.object({
+    ...base,
+    kind: v.literal('add-space'),
+    geometry: v.variant('type', [pointSchema, polygonSchema]),
+    facts: spaceFacts,
+  }),
+  'set-space': v.object({ ...base, kind: v.literal('set-space'), space: v.string(), facts: spaceFacts }),
+  'drop-space': v.object({ ...base, kind: v.literal('drop-space'), space: v.string() }),
   ignore: v.object({ ...base, kind: v.literal('ignore') }),
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { originOf } from '../../store/run-catchment'
-import { useLanguage, useProject } from '../app-context'
+import { useActions, useLanguage, useProject } from '../app-context'
 import { Section } from '../ui/Section'
 import { SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
@@ -15,6 +15,7 @@ import { useSourceLine } from './use-source-line'
 /** A candidate space: all that decides what it may become. */
 export function SpaceDetails({ id }: { readonly id: string }) {
   const { words, format } = useLanguage()
+  const actions = useActions()
   const names = useNames()
   const record = names.records.spaces.get(id)
   const source = useSourceLine(record, 'spaces')
@@ -47,6 +48,10 @@ export function SpaceDetails({ id }: { readonly id: string }) {
       value: record?.sun_hours === undefined ? null : `${record.sun_hours} ${words.unit.hours}`,
     },
     {
+      name: words.field.structure,
+      value: record?.structure === undefined ? null : words.spaces.choice[record.structure],
+    },
+    {
       name: words.field.fire_grade,
       value: record?.fire_grade === undefined ? null : String(record.fire_grade),
     },
@@ -57,6 +62,7 @@ export function SpaceDetails({ id }: { readonly id: string }) {
       value: record?.outdoor_m2 === undefined ? null : format.area(record.outdoor_m2),
     },
     { name: words.field.heritage, value: yesNo(record?.heritage) },
+    ...(record?.photos === undefined ? [] : [{ name: words.field.photos, value: record.photos }]),
     ...(record?.note === undefined ? [] : [{ name: words.field.note, value: record.note }]),
   ]
   return (
@@ -68,7 +74,14 @@ export function SpaceDetails({ id }: { readonly id: string }) {
         selection={selection}
       />
       <div className="panel-scroll">
-        <Section title={words.inspector.facts}>
+        <Section
+          title={words.inspector.facts}
+          aside={
+            <button type="button" className="plain link" onClick={() => actions.showInDrawer('spaces')}>
+              {words.spaces.fill}
+            </button>
+          }
+        >
           <FactList facts={facts} />
           <p className="caption source-line">{source}</p>
         </Section>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Space } from '../../model/layers'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
+import { DrawTools } from '../spaces/DrawTools'
 import { EmptyState } from '../ui/EmptyState'
 import { SpaceMark } from '../ui/SignMark'
 import { WindowedList } from '../ui/WindowedList'
@@ -24,11 +25,18 @@ export function SpaceList() {
         .toSorted((a, b) => (b.area_m2 ?? -1) - (a.area_m2 ?? -1) || (a.id < b.id ? -1 : 1)),
     [spaces, kind],
   )
-  if (spaces.length === 0) return <EmptyState title={words.plan.none} hint={words.plan.noneHint} />
+  if (spaces.length === 0)
+    return (
+      <>
+        <DrawTools />
+        <EmptyState title={words.plan.none} hint={words.plan.noneHint} />
+      </>
+    )
   const known = shown.filter((space) => space.area_m2 !== undefined)
   const area = known.length === 0 ? null : known.reduce((sum, space) => sum + (space.area_m2 ?? 0), 0)
   return (
     <>
+      <DrawTools />
       <div className="kinds" role="group" aria-label={words.field.kind}>
         {KINDS.map((candidate) => {
           const count = spaces.filter((space) => space.kind === candidate).length

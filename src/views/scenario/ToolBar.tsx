@@ -4,7 +4,10 @@ import { useActions, useLanguage, useView } from '../app-context'
 import { Icon, type IconName } from '../ui/Icon'
 import { useNames } from '../use-names'
 
-const TOOLS: readonly { readonly kind: PlanTool['kind']; readonly icon: IconName }[] = [
+/** Tools of a scenario; spaces are drawn into the data, where they are listed. */
+type ToolKind = Exclude<PlanTool['kind'], 'draw-space'>
+
+const TOOLS: readonly { readonly kind: ToolKind; readonly icon: IconName }[] = [
   { kind: 'move-facility', icon: 'move' },
   { kind: 'add-facility', icon: 'plus' },
   { kind: 'open-wall', icon: 'wall' },
@@ -27,7 +30,7 @@ export function ToolBar() {
     code,
     name: words.scenario.addedName(names.classOf(code)),
   })
-  const take = (kind: PlanTool['kind']) => {
+  const take = (kind: ToolKind) => {
     if (tool?.kind === kind) actions.setTool(null)
     else if (kind === 'add-facility')
       actions.setTool(add(names.rules.has(FIRST_CLASS) ? FIRST_CLASS : rules[0].code))

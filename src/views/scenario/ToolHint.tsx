@@ -9,7 +9,9 @@ export function ToolHint() {
   return (
     <p className="tool-hint" role="status">
       <strong>{tool.kind === 'add-facility' ? tool.name : words.scenario.tool[tool.kind]}</strong>
-      <span>{words.scenario.toolHint[tool.kind]}</span>
+      <span>
+        {tool.kind === 'draw-space' ? words.spaces.drawHint[tool.shape] : words.scenario.toolHint[tool.kind]}
+      </span>
       <button type="button" className="plain" onClick={() => actions.setTool(null)}>
         {words.scenario.leaveTool} <kbd>Esc</kbd>
       </button>

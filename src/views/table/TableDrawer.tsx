@@ -6,6 +6,7 @@ import { useActions, useLanguage, useResults, useView } from '../app-context'
 import { ChartsTab } from '../charts/ChartsTab'
 import { CompareTab } from '../compare/CompareTab'
 import { ProfilesTab } from '../profiles/ProfilesTab'
+import { SpaceTable } from '../spaces/SpaceTable'
 import { SheetTab } from '../sheet/SheetTab'
 import { EmptyState } from '../ui/EmptyState'
 import { Icon } from '../ui/Icon'
@@ -31,6 +32,7 @@ const BODIES: Readonly<Record<DrawerTab, ComponentType<{ readonly analysis: Anal
   charts: ChartsTab,
   profiles: ProfilesTab,
   compare: CompareTab,
+  spaces: SpaceTable,
 }
 
 /** The drawer below the map: the table of communities × classes, sheets, charts, profiles side by side. */

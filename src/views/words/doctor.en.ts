@@ -102,6 +102,9 @@ export const doctorEn: DoctorWords = {
       f['length_m'] === undefined ? 'Move the gate' : `Move the gate ${f['length_m']} m to the edge`,
     'shift-layer': () => 'Move the whole layer to WGS84',
     'set-mode': () => 'Renovation mode',
+    'add-space': () => 'Candidate space added',
+    'set-space': () => 'Candidate space corrected',
+    'drop-space': () => 'Candidate space left out',
     ignore: () => 'Ignore',
   },
 }

@@ -105,6 +105,9 @@ export const doctorZh = {
     'shift-layer': () => '将整个图层纠偏到 WGS84',
     // 说法见 tables.mode.correction
     'set-mode': () => '改造模式',
+    'add-space': () => '新增候选空间',
+    'set-space': () => '更正候选空间',
+    'drop-space': () => '去掉候选空间',
     ignore: () => '忽略',
   } satisfies Record<Change['kind'], (facts: Facts) => string>,
 }

@@ -38,6 +38,7 @@ export const scenarioEn: typeof scenarioZh = {
     'add-path': 'Draw a footway',
     'remove-path': 'Remove a path',
     'open-wall': 'Open a wall',
+    'draw-space': 'Draw a candidate space',
   },
   toolShort: {
     'add-facility': 'Add',
@@ -45,6 +46,7 @@ export const scenarioEn: typeof scenarioZh = {
     'add-path': 'Path',
     'remove-path': 'Cut',
     'open-wall': 'Wall',
+    'draw-space': 'Space',
   },
   toolHint: {
     'add-facility': 'Click the map to place the facility',
@@ -52,6 +54,7 @@ export const scenarioEn: typeof scenarioZh = {
     'add-path': 'Click point by point, double-click or Enter to finish; ends near a street join it',
     'remove-path': 'Click the street or path to remove',
     'open-wall': 'Click the edge of a gated community to open it there',
+    'draw-space': 'Draw or place a candidate space on the map; Esc ends',
   },
   leaveTool: 'Leave',
   chooseClass: 'Class of the facility',

@@ -41,6 +41,7 @@ export const scenarioZh = {
     'add-path': '画步行连接',
     'remove-path': '移除路径',
     'open-wall': '围墙开口',
+    'draw-space': '画候选空间',
   } satisfies Record<PlanTool['kind'], string>,
   toolShort: {
     'add-facility': '新增',
@@ -48,6 +49,7 @@ export const scenarioZh = {
     'add-path': '连接',
     'remove-path': '移除',
     'open-wall': '开口',
+    'draw-space': '空间',
   } satisfies Record<PlanTool['kind'], string>,
   toolHint: {
     'add-facility': '点击地图放置设施',
@@ -55,6 +57,7 @@ export const scenarioZh = {
     'add-path': '逐点点击画线，双击或回车结束；端点靠近道路时自动相接',
     'remove-path': '点击要移除的道路或步行路',
     'open-wall': '点击封闭小区的边界，在该处开口',
+    'draw-space': '在地图上画出或点出候选空间，按 Esc 结束',
   } satisfies Record<PlanTool['kind'], string>,
   leaveTool: '退出',
   chooseClass: '选择设施类别',

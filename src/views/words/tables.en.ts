@@ -8,6 +8,7 @@ export const tablesEn: TableWords = {
     charts: 'Charts',
     profiles: 'Profiles',
     compare: 'Scenarios',
+    spaces: 'Spaces',
   },
   tabsLabel: 'Tables and charts',
   pending: 'Computing…',

@@ -12,6 +12,7 @@ export const tablesZh = {
     charts: '图表',
     profiles: '人群对比',
     compare: '方案比较',
+    spaces: '候选空间',
   } satisfies Record<DrawerTab, string>,
   tabsLabel: '表格与图表',
   pending: '正在计算…',

@@ -177,6 +177,10 @@ const bookmark = fc.record(
   { requiredKeys: ['id', 'caption', 'box', 'scenario'], noNullPrototype: true },
 )
 
+const spaceFacts = fc.record(
+  { name: text, kind: fc.option(fc.constantFrom('idle_room' as const)), area_m2: fc.option(fc.nat()) },
+  { requiredKeys: [], noNullPrototype: true },
+)
 const linkEnd = fc.record({ street: fc.option(text), at: place }, { noNullPrototype: true })
 const changes: { readonly [K in Change['kind']]: fc.Arbitrary<Omit<Extract<Change, { kind: K }>, 'kind'>> } =
   {
@@ -195,6 +199,12 @@ const changes: { readonly [K in Change['kind']]: fc.Arbitrary<Omit<Extract<Chang
       mode: fc.option(fc.constantFrom(...MODES)),
       note: text,
     }),
+    'add-space': fc.record({
+      geometry: place.map((at) => ({ type: 'Point' as const, coordinates: [...at] })),
+      facts: spaceFacts,
+    }),
+    'set-space': fc.record({ space: text, facts: spaceFacts }),
+    'drop-space': fc.record({ space: text }),
     ignore: fc.constant({}),
   }
 

@@ -12,7 +12,7 @@ import { WishForm } from './WishForm'
 export function ProposeTab({ onShowScenario }: { readonly onShowScenario: () => void }) {
   const { words } = useLanguage()
   const actions = useActions()
-  const spaces = useProject((project) => project.summary?.counts.spaces ?? 0)
+  const spaces = useProject((project) => project.mapLayers?.spaces.length ?? 0)
   const hasPlan = usePlanning((planning) => planning.plan !== null)
   const objective = usePlanning((planning) => planning.wishes.objective)
   useEffect(() => {

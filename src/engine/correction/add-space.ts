@@ -1,0 +1,24 @@
+import { idOfAddedSpace } from '../../model/correction'
+import type { Space } from '../../model/layers'
+import { withSpaceFacts } from '../../model/space-facts'
+import { LocalFrame } from '../geometry/local-frame'
+import { isInside, representativePoint, ringsOf } from '../geometry/rings'
+import { type ApplyChange, CORRECTION_SOURCE } from './apply-change'
+import type { LayerDraft } from './layer-draft'
+
+/** A candidate space drawn by the user; it belongs to the community it lies in unless that is said. */
+export const addSpace: ApplyChange<'add-space'> = (draft, { id, geometry, facts }) => {
+  const drawn = { id: idOfAddedSpace(id), source: CORRECTION_SOURCE, geometry }
+  const space = withSpaceFacts(drawn, facts)
+  const community = facts.community === undefined ? communityAt(draft, space) : null
+  draft.add('spaces', community === null ? space : { ...space, community })
+  return null
+}
+
+/** The first community that the space lies in. */
+function communityAt(draft: LayerDraft, { geometry }: Space): string | null {
+  const [lon, lat] = representativePoint(geometry)
+  const frame = new LocalFrame(lon, lat)
+  const around = draft.all('communities').find((each) => isInside(ringsOf(each.geometry, frame), 0, 0))
+  return around?.id ?? null
+}

@@ -1,0 +1,36 @@
+import { fieldsEn } from './fields.en'
+import type { SpacesWords } from './spaces.zh'
+
+export const spacesEn: SpacesWords = {
+  hint: (count) =>
+    `${count} spaces. Press a cell to change it; empty is unknown. Changes are kept under Data › Corrections and can be undone one by one; the surveyed layer stays.`,
+  noneHint: 'Import the layer of candidate spaces in Data, or draw one under Plan › Assets › Spaces.',
+  heading: (field) => (field === 'name' ? 'Name' : fieldsEn[field]),
+  drop: 'Leave out',
+  dropOne: (name) => `Leave out ${name}`,
+  draw: { area: 'Draw a plot', point: 'Place a room' },
+  drawHint: {
+    area: 'Click corner by corner, double-click or Enter to finish; its area is that of the outline, its community the one it lies in',
+    point: 'Click where the room is; fill in area, storey and the rest beside the map or in the table',
+  },
+  newName: (number) => `New space ${number}`,
+  editTable: 'Fill in as a table',
+  fill: 'Fill in',
+  choice: {
+    vacant_land: 'Vacant plot',
+    waste_land: 'Waste land',
+    idle_room: 'Idle room',
+    underground: 'Underground',
+    public_stock: 'Public housing stock',
+    owners: 'Owners in common',
+    government: 'Government',
+    state_enterprise: 'State enterprise',
+    private: 'Private',
+    civil_defense: 'Civil defense',
+    brick: 'Brick and concrete',
+    concrete: 'Reinforced concrete',
+    steel: 'Steel',
+    timber: 'Timber',
+    mixed: 'Mixed',
+  },
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+
+import { applyCorrections } from '../../../src/engine/correction/apply-corrections'
+import {
+  addCorrection,
+  type Change,
+  type Correction,
+  withoutSpace,
+  withSpaceKnown,
+} from '../../../src/model/correction'
+import { at, Scene } from '../../scene/scene'
+
+const scene = () =>
+  new Scene()
+    .community('甲', [
+      [0, 0],
+      [100, 0],
+      [100, 100],
+      [0, 100],
+    ])
+    .space('shed', [50, 50], { community: '甲', kind: 'idle_room', area_m2: 80, flue: true, note: '旧' })
+
+const spacesOf = (corrections: readonly Correction[]) => {
+  const { project, issues } = applyCorrections(scene().project({ corrections }))
+  return { spaces: project.layers.spaces, issues }
+}
+const drawn = (x: number, y: number): Change => ({
+  kind: 'add-space',
+  geometry: { type: 'Point', coordinates: [...at(x, y)] },
+  facts: { name: '新', kind: 'vacant_land' },
+})
+
+test('a drawn space belongs to the community it lies in, outside to none', () => {
+  const inside = addCorrection([], '', drawn(20, 20))
+  const both = addCorrection(inside, '', drawn(500, 500))
+  const { spaces } = spacesOf(both)
+  expect(spaces.map(({ id, community }) => [id, community])).toEqual([
+    ['shed', '甲'],
+    ['space~c1', '甲'],
+    ['space~c2', undefined],
+  ])
+  expect(spaces[1]).toMatchObject({ name: '新', kind: 'vacant_land', source: 'correction' })
+})
+
+test('facts about a space stand in one correction, the later ones count, and null takes one away', () => {
+  let list = withSpaceKnown([], 'shed', { area_m2: 120, structure: 'brick' })
+  list = withSpaceKnown(list, 'shed', { flue: null, area_m2: 130 })
+  expect(list).toHaveLength(1)
+  const [shed] = spacesOf(list).spaces
+  expect(shed).toMatchObject({ area_m2: 130, structure: 'brick', kind: 'idle_room', note: '旧' })
+  expect('flue' in shed).toBe(false)
+  // the survey stays as it was
+  expect(scene().project().layers.spaces[0]).toMatchObject({ area_m2: 80, flue: true })
+})
+
+test('what is said of a drawn space is said by its own correction; left out, it was never there', () => {
+  let list = addCorrection([], '', drawn(20, 20))
+  list = withSpaceKnown(list, 'space~c1', { area_m2: 300, community: null })
+  expect(list).toHaveLength(1)
+  const [, space] = spacesOf(list).spaces
+  expect(space).toMatchObject({ area_m2: 300 })
+  expect(space.community).toBe(undefined)
+  expect(withoutSpace(list, 'space~c1')).toEqual([])
+})
+
+test('a surveyed space is left out with what was said of it; one that is gone is told', () => {
+  const said = withSpaceKnown([], 'shed', { area_m2: 1 })
+  const list = withoutSpace(said, 'shed')
+  expect(list).toMatchObject([{ kind: 'drop-space', space: 'shed' }])
+  expect(spacesOf(list).spaces).toEqual([])
+  const stale = withSpaceKnown([], 'gone', { area_m2: 1 })
+  expect(spacesOf(stale).issues).toMatchObject([{ code: 'correction-stale', layer: 'spaces', id: 'gone' }])
+})
