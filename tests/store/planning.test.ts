@@ -166,6 +166,8 @@ test('a gap leads to the cheapest plan that closes it; gaps that are not there a
   })
 })
 
+const side = (people_served: number, keys: readonly string[]) => ({ people_served, cost_yuan: 1, keys })
+
 test('both sides of the gain become scenarios side by side; each for itself serves its own alone', async () => {
   const { store, engine, tasks } = await openStore()
   const convert = { kind: 'convert-space', space: 's', use: 'GYM', class: 'GYM' } as const
@@ -176,7 +178,6 @@ test('both sides of the gain become scenarios side by side; each for itself serv
   void store.actions.askGain()
   await settle()
   await engine.next('propose').answer({ ...question, measures })
-  const side = (people_served: number, keys: readonly string[]) => ({ people_served, cost_yuan: 1, keys })
   const gain = {
     budget_yuan: null,
     alone: side(3, ['space:s']),

@@ -1,15 +1,21 @@
 import { idOfAddedSpace } from '../../model/correction'
 import type { Space } from '../../model/layers'
 import { withSpaceFacts } from '../../model/space-facts'
+import { areaOfGeometry } from '../geometry/area-of-geometry'
 import { LocalFrame } from '../geometry/local-frame'
 import { isInside, representativePoint, ringsOf } from '../geometry/rings'
 import { type ApplyChange, CORRECTION_SOURCE } from './apply-change'
 import type { LayerDraft } from './layer-draft'
 
-/** A candidate space drawn by the user; it belongs to the community it lies in unless that is said. */
+/**
+ * A candidate space drawn by the user. Unless that is said, it is as large as its outline, in whole square metres, and
+ * belongs to the community it lies in.
+ */
 export const addSpace: ApplyChange<'add-space'> = (draft, { id, geometry, facts }) => {
   const drawn = { id: idOfAddedSpace(id), source: CORRECTION_SOURCE, geometry }
-  const space = withSpaceFacts(drawn, facts)
+  const area_m2 = areaOfGeometry(geometry)
+  const outlined = area_m2 === null ? {} : { area_m2: Math.round(area_m2) }
+  const space = withSpaceFacts({ ...drawn, ...outlined }, facts)
   const community = facts.community === undefined ? communityAt(draft, space) : null
   draft.add('spaces', community === null ? space : { ...space, community })
   return null

@@ -101,8 +101,7 @@ function choicesOf(
 
 function readChoice(field: SpaceField, text: string): Value {
   if (text === '') return null
-  // the values offered are those of the field
-  return (specOfSpaceField(field).type === 'bool' ? text === 'true' : text) as Value
+  return specOfSpaceField(field).type === 'bool' ? text === 'true' : text
 }
 
 /** undefined: no number, or one that no space has. */

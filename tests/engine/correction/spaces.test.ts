@@ -42,6 +42,14 @@ test('a drawn space belongs to the community it lies in, outside to none', () =>
   expect(spaces[1]).toMatchObject({ name: '新', kind: 'vacant_land', source: 'correction' })
 })
 
+test('an outline is as large as it is drawn, unless its area is said', () => {
+  const ring = [at(10, 10), at(40, 10), at(40, 30), at(10, 30), at(10, 10)].map((place) => [...place])
+  const geometry = { type: 'Polygon' as const, coordinates: [ring] }
+  const list = addCorrection([], '', { kind: 'add-space', geometry, facts: {} })
+  expect(spacesOf(list).spaces[1].area_m2).toBe(30 * 20)
+  expect(spacesOf(withSpaceKnown(list, 'space~c1', { area_m2: 500 })).spaces[1].area_m2).toBe(500)
+})
+
 test('facts about a space stand in one correction, the later ones count, and null takes one away', () => {
   let list = withSpaceKnown([], 'shed', { area_m2: 120, structure: 'brick' })
   list = withSpaceKnown(list, 'shed', { flue: null, area_m2: 130 })
