@@ -43,8 +43,9 @@ export function createPlanningRunner({ solver, adopt, ...parts }: Parts): Planni
     },
     reset() {
       proposals.actions.stopPlanning()
-      planning.setState(({ wishes, wantsUnits }) => ({
+      planning.setState(({ part, wishes, wantsUnits }) => ({
         ...NO_PLANNING,
+        part,
         // measures of a project that is gone
         wishes: { ...wishes, must: [], never: [], gaps: [] },
         wantsUnits,

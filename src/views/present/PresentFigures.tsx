@@ -32,7 +32,7 @@ export function PresentFigures() {
 function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
   const { words, format } = useLanguage()
   const { people, gaps, person_minutes: minutes } = comparison
-  const { closed, before } = countGaps(gaps)
+  const { closed, before, shrunk } = countGaps(gaps)
   const cost = usePlanCost()
   return (
     <>
@@ -56,7 +56,11 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
         <dt>{words.talk.gapsClosed}</dt>
         <dd>
           {format.count(closed)}
-          <small> / {format.count(before)}</small>
+          <small>
+            {' / '}
+            {format.count(before)}
+            {shrunk > 0 ? ` · ${words.compare.gapShrunk(format.count(shrunk))}` : null}
+          </small>
         </dd>
       </div>
       {cost === null ? null : (
