@@ -5,7 +5,8 @@ export const proposeEn: typeof proposeZh = {
   title: 'Optimized plan',
   hint: 'Chooses spaces, uses and gates within a budget so that most people are newly served. Facilities there are stay as they are.',
   noSpaces: 'No spaces to choose from',
-  noSpacesHint: 'Import the layer of candidate spaces in Data first.',
+  noSpacesHint: 'Import the layer of candidate spaces in Data, or draw one on the map.',
+  goSpaces: 'Draw a candidate space',
 
   scope: 'Where',
   everywhere: 'All communities',

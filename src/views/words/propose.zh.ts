@@ -7,7 +7,8 @@ export const proposeZh = {
   title: '优化方案',
   hint: '在预算内选空间、用途和出入口，使新覆盖的人最多。已有设施保持不变。',
   noSpaces: '没有可选的空间',
-  noSpacesHint: '先在「数据」中导入候选空间图层。',
+  noSpacesHint: '在「数据」中导入候选空间图层，或在地图上画一处。',
+  goSpaces: '去画候选空间',
 
   scope: '范围',
   everywhere: '全部小区',

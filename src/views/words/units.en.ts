@@ -9,6 +9,8 @@ export const unitsEn: typeof unitsZh = {
   reset: 'As proposed',
   pending: 'Looking at neighbors and spaces…',
   none: 'No communities to be renovated together',
+  noneMissing: (count) =>
+    `Of ${count} communities the year of building or other facts are missing: whether they may be renovated is unknown, and none is proposed. Add the data, or draw units below.`,
   noneHint:
     'A unit is communities within 300 m on foot, in one sub-district, with no main road, water or railway between, that may be renovated. You can also draw one from communities of your choice.',
   nameOf: (first, count) => `${first} and others (${count})`,

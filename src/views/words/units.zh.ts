@@ -10,6 +10,8 @@ export const unitsZh = {
   reset: '恢复推荐',
   pending: '正在分析相邻关系与空间……',
   none: '没有可成片改造的小区',
+  noneMissing: (count: string) =>
+    `${count} 个小区缺建成年份等资料，改造资格未知，不会被推荐。在「数据」中补充资料，或在下面自行划定。`,
   noneHint:
     '单元由步行 300 m 内相邻、同一街道、之间没有主干路或河道铁路、可纳入改造的小区组成。也可以勾选小区自行划定。',
   nameOf: (first: string, count: string) => `${first}等 ${count} 个小区`,

@@ -19,7 +19,14 @@ export function ProposeTab({ onShowScenario }: { readonly onShowScenario: () => 
     actions.setWantsUnits(true)
     return () => actions.setWantsUnits(false)
   }, [actions])
-  if (spaces === 0) return <EmptyState title={words.propose.noSpaces} hint={words.propose.noSpacesHint} />
+  if (spaces === 0)
+    return (
+      <EmptyState title={words.propose.noSpaces} hint={words.propose.noSpacesHint}>
+        <button type="button" className="plain link" onClick={() => actions.showPlanPart('spaces')}>
+          {words.propose.goSpaces}
+        </button>
+      </EmptyState>
+    )
   return (
     <div className="panel-scroll">
       <WishForm />

@@ -1,7 +1,7 @@
 import './units.css'
 import { useEffect, useMemo, useState } from 'react'
 import { idOfUnit } from '../../../model/renovation-unit'
-import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import { useActions, useLanguage, usePlanning, useProject, useResults } from '../../app-context'
 import { EmptyState } from '../../ui/EmptyState'
 import { DrawUnit } from './DrawUnit'
 import { UnitRow } from './UnitRow'
@@ -17,6 +17,12 @@ export function UnitsTab({ onPlan }: UnitsTabProps) {
   const actions = useActions()
   const answer = usePlanning((planning) => planning.units)
   const chosen = usePlanning((planning) => planning.unit)
+  // whether these may be renovated is not known
+  const missing = useResults(
+    ({ analysis }) =>
+      analysis?.assessment.communities.filter(({ eligibility }) => eligibility.verdict === 'data-missing')
+        .length ?? 0,
+  )
   const isOwn = useProject((project) => project.summary?.units != null)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   useEffect(() => {
@@ -82,7 +88,14 @@ export function UnitsTab({ onPlan }: UnitsTabProps) {
       </div>
       <div className="panel-scroll">
         {reports.length === 0 ? (
-          <EmptyState title={words.units.none} hint={words.units.noneHint} />
+          <EmptyState
+            title={words.units.none}
+            hint={
+              missing === 0
+                ? words.units.noneHint
+                : `${words.units.noneHint} ${words.units.noneMissing(format.count(missing))}`
+            }
+          />
         ) : (
           <ul>
             {reports.map((report) => (
