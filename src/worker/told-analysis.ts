@@ -170,6 +170,9 @@ function listWhereOther<N extends string, T>(
   return difference === null ? {} : ({ [name]: difference } as { [K in N]: ListDifference<T> })
 }
 
+/** Places looked at one by one before all are listed by their keys. */
+const NEAR = 4
+
 /** How a list comes from another one; null: it is the same. Items are looked for by their keys. */
 function compareLists<T>(
   before: readonly T[],
@@ -180,20 +183,24 @@ function compareLists<T>(
   const fresh: T[] = []
   let isSame = before.length === after.length
   let byKey: Map<string, number> | null = null
-  // most items follow the one that they followed before
+  // most items follow the one that they followed before, or one that is gone
   let next = 0
   for (const [i, item] of after.entries()) {
-    let found = next < before.length && isSameValue(before[next], item) ? next : -1
-    if (found < 0) {
-      byKey ??= new Map(before.map((each, k) => [keyOf(each), k]))
-      const k = byKey.get(keyOf(item))
-      if (k !== undefined && isSameValue(before[k], item)) found = k
+    let at = next
+    if (before[at] !== item) {
+      const key = keyOf(item)
+      const end = Math.min(next + NEAR, before.length)
+      while (at < end && keyOf(before[at]) !== key) at++
+      if (at >= end) {
+        byKey ??= new Map(before.map((each, k) => [keyOf(each), k]))
+        at = byKey.get(key) ?? -1
+      }
     }
-    order[i] = found
-    if (found < 0) fresh.push(item)
-    // one that changed stands where it stood
-    next = (found < 0 ? next : found) + 1
-    if (found !== i) isSame = false
+    const isKept = at >= 0 && isSameValue(before[at], item)
+    order[i] = isKept ? at : -1
+    if (!isKept) fresh.push(item)
+    if (at >= 0) next = at + 1
+    if (!isKept || at !== i) isSame = false
   }
   return isSame ? null : { order, fresh }
 }

@@ -11,12 +11,11 @@ export function compareGapsOfChanged(before: readonly Gap[], after: readonly Gap
   const isSame = new Map<string, boolean>()
   for (const [code, ids] of was) isSame.set(code, hasSameIds(ids, is.get(code)))
   const isChanged = (gap: Gap): boolean => isSame.get(gap.class) !== true
-  const { remaining, ...changes } = compareGaps(before.filter(isChanged), after.filter(isChanged))
-  const stay = new Set(remaining)
-  return {
-    ...changes,
-    remaining: before.flatMap((gap) => (!isChanged(gap) || stay.has(gap.id) ? [gap.id] : [])),
-  }
+  const { remaining: stayed, ...changes } = compareGaps(before.filter(isChanged), after.filter(isChanged))
+  const stay = new Set(stayed)
+  const remaining: string[] = []
+  for (const gap of before) if (!isChanged(gap) || stay.has(gap.id)) remaining.push(gap.id)
+  return { ...changes, remaining }
 }
 
 /** Ids of the gaps of each class, in the order of their ranking. */
