@@ -26,6 +26,8 @@ import { pickFinding } from './pick-finding'
 import { restyle } from './restyle'
 import { EMPTY_SCENE, makeScene } from './scene'
 import { drawSignAtlas, facilityImages } from './sign-atlas'
+import { hasSameSigns } from './signs'
+import { createNumbersFirst } from './numbers-first'
 import { describeGapMark, describeHexagon, describeLink } from './describe-marks'
 import { describePicked } from './describe-picked'
 import type { GapMark } from './gather-marks'
@@ -98,47 +100,35 @@ export function mountMap(
   let picker = createPicker(scene)
   const urls = new Map<BaseSource, string>()
   let drawnBase: MapLayers['base'] | null = null
+  let drawnLayers: MapLayers | null = null
   let isLoaded = false
   let frame = 0
   const anchors = drawAnchors()
   const keepFree = createKeptFree(map)
 
-  /** Draws once per frame, however often something changed. */
+  const numbersFirst = createNumbersFirst(store.results, drawSoon)
+
+  /** Draws what changed, after the numbers that change with it. */
   function draw(): void {
+    numbersFirst.ask()
+  }
+
+  /** Draws once per frame, however often something changed. */
+  function drawSoon(): void {
     frame ||= requestAnimationFrame(() => {
       frame = 0
       if (!isLoaded) return
-      const {
-        analysis,
-        baseAnalysis,
-        catchment,
-        route,
-        explanation,
-        building,
-        checkUp,
-        surface,
-        gapParts,
-        summaries,
-        planned,
-        links,
-        scenarioTable,
-      } = store.results.getState()
+      const { mapLayers } = store.project.getState()
+      if (mapLayers !== drawnLayers) {
+        showBase(mapLayers)
+        showLayers(mapLayers)
+      }
+      const { summaries, ...drawn } = store.results.getState()
       const input: DrawInput = {
+        ...drawn,
         scene,
         view: view(),
-        analysis,
-        baseAnalysis,
         comparison: summaries.comparison,
-        catchment,
-        route,
-        explanation,
-        building,
-        checkUp,
-        surface,
-        gapParts,
-        planned,
-        links,
-        scenarioTable,
         wallSpot: planPointer.wallSpot(),
         palette: PALETTES[view().appearance],
         atlas,
@@ -158,10 +148,10 @@ export function mountMap(
   }
 
   function showLayers(layers: MapLayers | null): void {
+    drawnLayers = layers
     scene = layers ? makeScene(layers, view().rules) : EMPTY_SCENE
     picker = createPicker(scene)
     applyStyle()
-    draw()
   }
 
   /** The sources read their Blobs by address; an address is given back when the next one has been read. */
@@ -421,22 +411,26 @@ export function mountMap(
   const unsubscribe = [
     store.project.subscribe((now, before) => {
       if (now.mapLayers === before.mapLayers) return
-      if (isLoaded) {
-        showBase(now.mapLayers)
-        if (now.summary?.extent?.join() !== before.summary?.extent?.join()) frameProject()
-      }
-      showLayers(now.mapLayers)
+      if (isLoaded && now.summary?.extent?.join() !== before.summary?.extent?.join()) frameProject()
+      draw()
     }),
-    store.results.subscribe(draw),
+    store.results.subscribe((now, before) => {
+      if (DRAWN_RESULTS.some((key) => now[key] !== before[key])) numbersFirst.follow()
+    }),
     store.view.subscribe((now, before) => {
       if (now.tool !== before.tool) planPointer.takeTool()
       if (before.dragged !== null && now.dragged === null) planPointer.letGo()
       if (now.insets !== before.insets) tellSeen()
-      if (now.rules !== before.rules || now.appearance !== before.appearance) showSigns()
-      if (STYLE_KEYS.some((key) => now[key] !== before[key])) applyStyle()
-      if (now.rules !== before.rules) showLayers(store.project.getState().mapLayers)
+      // most changes of rules ask something else of the same classes
+      const hasOtherSigns = !hasSameSigns(now.rules, before.rules)
+      if (hasOtherSigns || now.appearance !== before.appearance) showSigns()
+      if (hasOtherSigns || STYLE_KEYS.some((key) => now[key] !== before[key])) applyStyle()
+      if (hasOtherSigns) showLayers(drawnLayers)
       if (now.focusRequest && now.focusRequest !== before.focusRequest) focus(now.focusRequest.target)
-      if (isDrawnDifferently(now, before)) draw()
+      // what is dropped, or another scenario, is drawn with its numbers; anything else follows the hand
+      const isDropped = before.dragged !== null && now.dragged === null
+      if (isDropped || now.scenario !== before.scenario) draw()
+      else if (hasOtherSigns || isDrawnDifferently(now, before)) drawSoon()
     }),
   ]
 
@@ -457,6 +451,7 @@ export function mountMap(
       planPointer.remove()
       window.removeEventListener('blur', release)
       resize.disconnect()
+      numbersFirst.stop()
       cancelAnimationFrame(frame)
       map.remove()
       for (const url of urls.values()) URL.revokeObjectURL(url)
@@ -490,7 +485,23 @@ function selectionOf(picked: Picked | null, { workspace }: ViewState): Selection
   }
 }
 
-const STYLE_KEYS = ['appearance', 'visible', 'rules', 'hiddenFamilies', 'mapTheme'] as const
+const DRAWN_RESULTS = [
+  'analysis',
+  'baseAnalysis',
+  'summaries',
+  'catchment',
+  'route',
+  'explanation',
+  'building',
+  'checkUp',
+  'surface',
+  'gapParts',
+  'planned',
+  'links',
+  'scenarioTable',
+] as const
+
+const STYLE_KEYS = ['appearance', 'visible', 'hiddenFamilies', 'mapTheme'] as const
 
 /** Whether something changed that the deck layers show. */
 function isDrawnDifferently(now: ViewState, before: ViewState): boolean {
@@ -503,7 +514,6 @@ function isDrawnDifferently(now: ViewState, before: ViewState): boolean {
     'visible',
     'hiddenFamilies',
     'appearance',
-    'rules',
     'workspace',
     'openFinding',
     'pointed',

@@ -96,6 +96,15 @@ export function classSign(rules: RulePack, code: string | undefined): Sign {
   }
 }
 
+/** Whether two packs look alike on the map: the same classes of the same families, whatever they ask of them. */
+export function hasSameSigns(a: RulePack, b: RulePack): boolean {
+  return (
+    a === b ||
+    (a.rules.length === b.rules.length &&
+      a.rules.every(({ code, family }, i) => code === b.rules[i].code && family === b.rules[i].family))
+  )
+}
+
 /** Sign of a kind of candidate space. */
 export function spaceSign(kind: Space['kind']): Sign {
   if (!kind) return { character: '?', color: SPACE_COLORS.public_stock, shape: 'square' }

@@ -95,9 +95,9 @@ export function createAppStore(
   const scenarios = createScenarioRunner({
     ...parts,
     onChanged() {
+      refreshShown()
       scenarios.refresh()
       planner.refresh()
-      refreshShown()
     },
     onGone: () => actions.select(null),
     onCopied: (from, to) => plan.copy(from, to),
@@ -148,11 +148,9 @@ export function createAppStore(
       now.judging !== before.judging ||
       now.decay !== before.decay ||
       now.countsSmall !== before.countsSmall
+    if (isAskedAnew) refreshShown()
     if (now.scenario !== before.scenario) scenarios.refresh()
-    if (isAskedAnew) {
-      refreshShown()
-      planner.refresh()
-    }
+    if (isAskedAnew) planner.refresh()
     if (!isAskedAnew && now.bandsBasis !== before.bandsBasis) catchment.refresh(false)
     if (isAskedAnew || now.wantsSensitivity !== before.wantsSensitivity) void sensitivity.refresh()
     if (SUMMARY_KEYS.some((key) => now[key] !== before[key])) summaries.refresh()
@@ -182,6 +180,8 @@ export function createAppStore(
   })
 
   results.subscribe((now, before) => {
+    // what an edit changes comes before all else that hangs on the analysis
+    if (now.analysisKey !== before.analysisKey || now.isAnalysing !== before.isAnalysing) scenarios.refresh()
     if (now.analysisKey !== before.analysisKey || now.linksKey !== before.linksKey) links.refresh()
     if (now.analysisKey === before.analysisKey) return
     comparing.refresh()
@@ -192,7 +192,6 @@ export function createAppStore(
     void gapParts.refresh()
     summaries.refresh()
     void plan.refresh()
-    scenarios.refresh()
     planner.refresh()
   })
 

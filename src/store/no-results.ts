@@ -44,4 +44,5 @@ export const NO_RESULTS: ResultsState = {
   plannedKey: null,
   planEffect: null,
   planEffectKey: null,
+  isMeasuringEffect: false,
 }

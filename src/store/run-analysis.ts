@@ -42,7 +42,7 @@ export function createAnalysisRunner({
       })
       if (underWay === run) {
         const base = settings.scenario === null ? { baseAnalysis: analysis } : {}
-        results.setState({ analysis, analysisKey: key, ...base })
+        results.setState({ analysis, analysisKey: key, isAnalysing: false, ...base })
       }
     } catch (error) {
       notifyFailure(project, error)

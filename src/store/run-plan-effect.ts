@@ -10,8 +10,11 @@ import { analysisKey, analysisSettings } from './settings'
 export interface PlanEffectRunner extends AnswerKeeper {
   /** tells the worker what the scenarios would be and asks what that changes; the latest wins */
   follow(scenarios: readonly Scenario[]): void
-  /** what was followed is over; true: the worker may have been told something that is not so */
-  endFollowing(): boolean
+  /**
+   * What was followed is over; true: the worker may have been told something that is not so. `keepsNumbers`: those on the
+   * screen stay until the next ones, which are on their way; else they are again what they were.
+   */
+  endFollowing(keepsNumbers?: boolean): boolean
 }
 
 /** Keeps what the scenario that is shown changes against the base in step with its edits. */
@@ -21,6 +24,8 @@ export function createPlanEffectRunner(parts: RunnerParts): PlanEffectRunner {
   const known = new WeakMap<readonly Edit[], { readonly settings: string; readonly comparison: Comparison }>()
   /** the analysis from before something was dragged */
   let resting: { readonly analysis: AnalysisView | null } | null = null
+  /** the question under way about what is dragged */
+  let following = new AbortController()
 
   /** What the scenario changed before its last edit, if that is known under the same settings. */
   function comparisonBefore(id: string, edits: readonly Edit[], settings: string): Comparison | null {
@@ -57,6 +62,8 @@ export function createPlanEffectRunner(parts: RunnerParts): PlanEffectRunner {
       const { scenario } = view.getState()
       if (scenario !== null) put(scenario, comparison, key)
     },
+    onStart: () => results.setState({ isMeasuringEffect: true }),
+    onEnd: () => results.setState({ isMeasuringEffect: false }),
   })
 
   /** Whether nothing is followed, or no longer. */
@@ -68,14 +75,16 @@ export function createPlanEffectRunner(parts: RunnerParts): PlanEffectRunner {
     const { scenario } = view.getState()
     if (isResting() || scenario === null) return
     const settings = analysisSettings(view.getState())
+    following = new AbortController()
+    const { signal } = following
     try {
       await client.call('setScenarios', { scenarios })
       if (isResting()) return
-      const analysis = await client.call('analyse', settings)
+      const analysis = await client.call('analyse', settings, { signal })
       // the key stays: what hangs on the analysis waits until the thing lies still
       if (!isResting()) results.setState({ analysis })
       if (isResting()) return
-      const [comparison] = await client.call('compare', { pairs: [[null, scenario]], settings })
+      const [comparison] = await client.call('compare', { pairs: [[null, scenario]], settings }, { signal })
       if (!isResting())
         results.setState({ planEffect: { scenario, comparison, before: null }, planEffectKey: null })
     } catch (error) {
@@ -99,9 +108,11 @@ export function createPlanEffectRunner(parts: RunnerParts): PlanEffectRunner {
       resting ??= { analysis: results.getState().analysis }
       followLatest(scenarios)
     },
-    endFollowing() {
+    endFollowing(keepsNumbers = false) {
       if (resting === null) return false
-      results.setState({ analysis: resting.analysis, planEffectKey: null })
+      // what is asked next need not wait for an answer that nobody wants any more
+      following.abort()
+      if (!keepsNumbers) results.setState({ analysis: resting.analysis, planEffectKey: null })
       resting = null
       return true
     },

@@ -47,6 +47,8 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     ask() {
       const scenario = shown()
       if (scenario === null || scenario.edits.length === 0) return null
+      // the numbers first: describing what is drawn takes the worker longer than measuring a single edit
+      if (results.getState().isAnalysing) return null
       // the user's own prices count as well
       const prices = JSON.stringify(project.getState().summary?.prices ?? [])
       return { key: `${situation()}|${prices}`, params: { scenario: scenario.id } }
@@ -81,8 +83,8 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       if (results.getState().planned !== null) results.setState({ planned: null, plannedKey: null })
       dropGoneSelection()
     }
-    void layers.refresh()
     void effect.refresh()
+    void layers.refresh()
   }
 
   /** Shows other scenarios, and tells the worker; what it cannot take is taken back. */
@@ -225,8 +227,9 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     dropFacility() {
       const { dragged } = view.getState()
       if (dragged === null) return
-      effect.endFollowing()
+      const wasShown = situation()
       addEdit({ kind: 'move-facility', ...dragged })
+      effect.endFollowing(situation() !== wasShown)
       view.setState({ dragged: null })
     },
     cancelDrag() {

@@ -128,6 +128,8 @@ export interface ResultsState {
   /** what it changes against the base */
   readonly planEffect: PlanEffect | null
   readonly planEffectKey: string | null
+  /** it is being measured for the edits of the moment */
+  readonly isMeasuringEffect: boolean
 }
 
 export type Workspace = 'data' | 'assess' | 'gaps' | 'plan' | 'present'

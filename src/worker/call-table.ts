@@ -139,21 +139,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
       const analysed = current()
       const view = await analysed.judge(settings, run)
       analysed.keepCoverage(settings, view.assessment)
-      // the session keeps the columns to judge the next edit by: the page gets copies
-      const { status, reason, nearest_m, nearest_s, facility, served_share, people_parts } = view.assessment
-      const copies = {
-        status: status.slice(),
-        reason: reason.slice(),
-        nearest_m: nearest_m.slice(),
-        nearest_s: nearest_s.slice(),
-        facility: facility.slice(),
-        served_share: served_share.slice(),
-        people_parts: people_parts.slice(),
-      }
-      return new Transferred(
-        { ...view, assessment: { ...view.assessment, ...copies } },
-        Object.values(copies).map((column) => column.buffer),
-      )
+      return view
     },
 
     sensitivity: async (settings, run) => sensitivityOf(await current().measure(settings, run), run),

@@ -249,7 +249,14 @@ export type ReadPack =
 
 /** Messages on the wire. */
 export type ToWorker =
-  | { readonly type: 'call'; readonly id: number; readonly name: CallName; readonly params: unknown }
+  | {
+      readonly type: 'call'
+      readonly id: number
+      readonly name: CallName
+      readonly params: unknown
+      /** number of an analysis the page has, of which only the difference need be told; null: none, or not asked for */
+      readonly known: number | null
+    }
   | { readonly type: 'cancel'; readonly id: number }
 
 export type FromWorker =

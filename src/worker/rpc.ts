@@ -1,6 +1,8 @@
 import { Cancelled, type Run } from '../engine/run'
 import { DataError } from '../model/issue'
+import type { AnalysisView } from '../model/analysis'
 import type { CallName, FromWorker, Params, Result, ToWorker } from './protocol'
+import { AnalysisHearer, AnalysisTeller, movedParts, type ToldAnalysis } from './told-analysis'
 
 /** Whether a call ended because somebody asked it to: not an error, nothing changed. */
 export function isCancellation(error: unknown): boolean {
@@ -35,7 +37,8 @@ export interface EngineClient {
 }
 
 interface Pending {
-  readonly resolve: (result: never) => void
+  /** takes the result as it was sent */
+  readonly resolve: (result: unknown) => void
   readonly reject: (error: Error) => void
   readonly onProgress: CallOptions['onProgress']
 }
@@ -43,6 +46,7 @@ interface Pending {
 /** The asking end. */
 export function createClient(port: Port): EngineClient {
   const pending = new Map<number, Pending>()
+  const analyses = new AnalysisHearer()
   let lastId = 0
 
   port.addEventListener('message', (event) => {
@@ -55,7 +59,7 @@ export function createClient(port: Port): EngineClient {
       return
     }
     pending.delete(message.id)
-    if (message.type === 'done') call.resolve(message.result as never)
+    if (message.type === 'done') call.resolve(message.result)
     else call.reject(errorOf(message))
   })
 
@@ -64,7 +68,15 @@ export function createClient(port: Port): EngineClient {
       const { signal, onProgress } = options
       if (signal?.aborted) return Promise.reject(new Cancelled())
       const id = ++lastId
+      const hearing = name === 'analyse' ? analyses.ask() : null
       return new Promise<never>((resolve, reject) => {
+        const take = (result: unknown): void => {
+          try {
+            resolve((hearing === null ? result : hearing.hear(result as ToldAnalysis)) as never)
+          } catch (error) {
+            reject(error)
+          }
+        }
         // the worker's answer decides: a cancel may come too late, and then the call has had its effect
         const cancel = () => send(port, { type: 'cancel', id })
         const settle =
@@ -73,9 +85,9 @@ export function createClient(port: Port): EngineClient {
             signal?.removeEventListener('abort', cancel)
             then(argument)
           }
-        pending.set(id, { resolve: settle(resolve), reject: settle(reject), onProgress })
+        pending.set(id, { resolve: settle(take), reject: settle(reject), onProgress })
         signal?.addEventListener('abort', cancel, { once: true })
-        send(port, { type: 'call', id, name, params })
+        send(port, { type: 'call', id, name, params, known: hearing?.known ?? null })
       })
     },
     fail(message) {
@@ -106,8 +118,9 @@ export type CallTable = {
 export function serveCalls(port: Port, table: CallTable): void {
   const cancelled = new Set<number>()
   const running = new Set<number>()
+  const analyses = new AnalysisTeller()
 
-  async function answer(id: number, name: CallName, params: unknown): Promise<void> {
+  async function answer({ id, name, params, known }: ToWorker & { type: 'call' }): Promise<void> {
     running.add(id)
     const run: Run = {
       onProgress: throttleProgress((stage, done, total) =>
@@ -119,7 +132,10 @@ export function serveCalls(port: Port, table: CallTable): void {
     try {
       const call = table[name] as (params: unknown, run: Run) => Promise<unknown>
       const answered = await call(params, run)
-      if (answered instanceof Transferred) {
+      if (name === 'analyse') {
+        const told = analyses.tell(answered as AnalysisView, known)
+        reply(port, { type: 'done', id, result: told }, movedParts(told))
+      } else if (answered instanceof Transferred) {
         reply(port, { type: 'done', id, result: answered.result }, answered.transfer)
       } else reply(port, { type: 'done', id, result: answered })
     } catch (error) {
@@ -134,7 +150,7 @@ export function serveCalls(port: Port, table: CallTable): void {
     const message = event.data as ToWorker
     if (message.type === 'cancel') {
       if (running.has(message.id)) cancelled.add(message.id)
-    } else void answer(message.id, message.name, message.params)
+    } else void answer(message)
   })
 }
 

@@ -3,6 +3,7 @@ import type { Polygon } from 'geojson'
 import { expect, test } from 'vitest'
 
 import { type MeasureHelper, measureShare } from '../../src/engine/catchment/share-measuring'
+import { compareJudged } from '../../src/engine/compare/compare-judged'
 import {
   judge,
   type Judged,
@@ -25,7 +26,12 @@ import { drawEdit, drawStep, KEEPING_STREETS } from '../../bench/draw-edits'
 import { demoProject } from '../worker/demo-files'
 
 /** What was measured incrementally, and from nothing, must be the same in every column. */
-async function compare(incremental: Measured, full: Measured, before: Judged | null): Promise<Judged> {
+async function compare(
+  incremental: Measured,
+  full: Measured,
+  before: Judged | null,
+  base: Readonly<Record<'incremental' | 'full', Judged>>,
+): Promise<Judged> {
   const { frame: _, ...network } = incremental.prepared.network
   expectSame(network, full.prepared.network, 'network')
   expectSame(incremental.prepared.facilities, full.prepared.facilities, 'facilities')
@@ -33,7 +39,11 @@ async function compare(incremental: Measured, full: Measured, before: Judged | n
   expectSame(incremental.opened?.cost ?? null, full.opened?.cost ?? null, 'opened')
   expectSame(incremental.neighbours, full.neighbours, 'neighbours')
   const judged = await judge(incremental, {}, before)
-  expectSame(judged.view, (await judge(full, {})).view, 'view')
+  const anew = await judge(full, {})
+  expectSame(judged.view, anew.view, 'view')
+  // states at different times of day are not compared
+  if (incremental.settings.hour === null)
+    expectSame(compareJudged(base.incremental, judged), compareJudged(base.full, anew), 'comparison')
   return judged
 }
 
@@ -68,6 +78,10 @@ async function walkThrough(
 ): Promise<Count> {
   let measured = await measure(await prepare(project, null, {}), settings, {})
   let judged = await judge(measured, {})
+  const base = {
+    incremental: judged,
+    full: await judge(await measure(await prepare(project, null, {}), settings, {}), {}),
+  }
   for (const { edits, hour } of steps) {
     const scenario: Scenario = { id: 'v', name: 'v', edits }
     const withScenario = { ...project, scenarios: [scenario] }
@@ -78,7 +92,7 @@ async function walkThrough(
     count.steps++
     if (next !== null) count.remeasured++
     measured = next ?? (await measure(prepared, asked, {}))
-    judged = await compare(measured, full, judged)
+    judged = await compare(measured, full, judged, base)
   }
   return count
 }

@@ -87,6 +87,8 @@ test('a new scenario never takes the id of one that something was decided about'
 
 test('other prices are other costs of the edits', async () => {
   const { store, engine } = await lookingAtPackage()
+  engine.next('analyse')
+  await engine.next('analyse').answer({ assessment: { communities: [] } })
   store.project.setState(({ summary }) => ({
     summary: summary && {
       ...summary,

@@ -8,6 +8,7 @@ import { type fakeEngine, openResult, settle, storeWithProject } from './fake-en
 
 const open: Edit = { kind: 'open-gate', gate: 'g1', access: 'public' }
 const close: Edit = { kind: 'close-facility', facility: 'f1' }
+const again: Edit = { kind: 'close-facility', facility: 'f2' }
 const changes: ScenarioChanges = { facilities: [], gates: [], paths: [], spaces: [] }
 
 type Engine = ReturnType<typeof fakeEngine>
@@ -55,9 +56,9 @@ function movedTo({ params }: { readonly params: unknown }): readonly Edit[] {
 /** Answers everything one edit makes the store ask. */
 async function answerEdit(engine: Engine, made: readonly (string | null)[], served: number): Promise<void> {
   await engine.next('setScenarios').answer(null)
-  await engine.next('scenarioLayers').answer(layersOf(made))
   await engine.next('analyse').answer(analysis(`served ${served}`))
   await engine.next('compare').answer([comparison(served)])
+  await engine.next('scenarioLayers').answer(layersOf(made))
   expect(engine.asked).toEqual([])
 }
 
@@ -72,18 +73,21 @@ test('a new scenario is shown, told to the worker, analysed by its id and unsave
   expect(engine.next('analyse').params).toMatchObject({ scenario: 'v1' })
 })
 
-test('an edit is drawn, analysed and compared with the base, and its last step is known', async () => {
+test('an edit is analysed, compared with the base, and then drawn, and its last step is known', async () => {
   const { store, engine } = await storeWithScenario()
   store.actions.addEdit(open)
-  expect(engine.asked.map(({ name }) => name)).toEqual(['setScenarios', 'scenarioLayers', 'analyse'])
+  expect(engine.asked.map(({ name }) => name)).toEqual(['setScenarios', 'analyse'])
   await engine.next('setScenarios').answer(null)
-  await engine.next('scenarioLayers').answer(layersOf([null]))
-  expect(store.results.getState().planned?.scenario).toBe('v1')
   await engine.next('analyse').answer(analysis('after'))
+  expect(engine.asked.map(({ name }) => name)).toEqual(['compare', 'scenarioLayers'])
+  expect(store.results.getState().isMeasuringEffect).toBe(true)
   const compare = engine.next('compare')
   expect(compare.params).toMatchObject({ pairs: [[null, 'v1']] })
   await compare.answer([comparison(10)])
   expect(store.results.getState().planEffect).toMatchObject({ comparison: comparison(10), before: null })
+  expect(store.results.getState().isMeasuringEffect).toBe(false)
+  await engine.next('scenarioLayers').answer(layersOf([null]))
+  expect(store.results.getState().planned?.scenario).toBe('v1')
 
   store.actions.addEdit(close)
   await answerEdit(engine, [null, null], 7)
@@ -91,6 +95,15 @@ test('an edit is drawn, analysed and compared with the base, and its last step i
     comparison: comparison(7),
     before: comparison(10),
   })
+})
+
+test('an edit is drawn even when it cannot be analysed', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await engine.next('setScenarios').answer(null)
+  await engine.next('analyse').fail(new Error('unforeseen'))
+  await engine.next('scenarioLayers').answer(layersOf([null]))
+  expect(store.results.getState().planned?.scenario).toBe('v1')
 })
 
 test('undo and redo go through whole lists, also over creating and deleting a scenario', async () => {
@@ -124,6 +137,7 @@ test('undoing the only edit shows the base layers and no effect', async () => {
   const { store, engine } = await storeWithScenario()
   store.actions.addEdit(open)
   await engine.next('setScenarios').answer(null)
+  await engine.next('analyse').answer(analysis('opened'))
   await engine
     .next('scenarioLayers')
     .answer({ ...layersOf([null]), changed: { base: {}, gates: ['opened'] } })
@@ -190,8 +204,11 @@ test('while a facility is dragged one question is under way, the newest waits, a
   expect(movedTo(second)).toEqual([{ kind: 'move-facility', facility: 'f1', to: [120.2, 30] }])
   expect(scenarios(store)[0].edits).toEqual([])
 
+  const onTheWay = store.results.getState().analysis
   store.actions.dropFacility()
   expect(edits(store)).toEqual([{ kind: 'move-facility', facility: 'f1', to: [120.2, 30] }])
+  // the numbers stay until the next ones, instead of jumping back
+  expect(store.results.getState().analysis).toBe(onTheWay)
   await second.answer(null)
   await answerEdit(engine, [null], 4)
   expect(store.results.getState().planEffect?.comparison).toEqual(comparison(4))
@@ -215,16 +232,21 @@ test('a drag that is given up leaves the numbers and the worker as they were', a
 test('of two edits in a row only the last one’s answers are shown', async () => {
   const { store, engine } = await storeWithScenario()
   store.actions.addEdit(open)
-  const [firstLayers, firstAnalysis] = [engine.next('scenarioLayers'), engine.next('analyse')]
+  await engine.next('analyse').answer(analysis('first'))
+  const [firstEffect, firstLayers] = [engine.next('compare'), engine.next('scenarioLayers')]
   store.actions.addEdit(close)
+  expect(firstEffect.signal?.aborted).toBe(true)
   expect(firstLayers.signal?.aborted).toBe(true)
-  expect(firstAnalysis.signal?.aborted).toBe(true)
-  await engine.next('scenarioLayers').answer(layersOf([null, null]))
+  const secondAnalysis = engine.next('analyse')
+  store.actions.addEdit(again)
+  expect(secondAnalysis.signal?.aborted).toBe(true)
+  await secondAnalysis.answer(analysis('second'))
+  expect(store.results.getState().analysis).toMatchObject({ name: 'first' })
+  await engine.next('analyse').answer(analysis('third'))
+  await engine.next('scenarioLayers').answer(layersOf([null, null, null]))
   await firstLayers.answer(layersOf([null]))
-  expect(store.results.getState().planned?.outcomes).toHaveLength(2)
-  await firstAnalysis.answer(analysis('first'))
-  await engine.next('analyse').answer(analysis('second'))
-  expect(store.results.getState().analysis).toMatchObject({ name: 'second' })
+  expect(store.results.getState().planned?.outcomes).toHaveLength(3)
+  expect(store.results.getState().analysis).toMatchObject({ name: 'third' })
 })
 
 test('scenarios the worker cannot take are taken back, with a notice', async () => {

@@ -45,13 +45,17 @@ export function compareClasses(
   const saved = new Float64Array(assessment.communities.length)
   const aged = agePairs(people, pairs)
   const perUnit = minutesPer(after.measured.settings)
+  const isSamePeople = before.measured.prepared.people === people
+  const isWalkedAlike = (c: number): boolean => isSamePeople && reachBefore.marks[c] === reachAfter.marks[c]
 
   const classes = assessment.classes.map(({ code, required, limit }, c): ClassChange => {
     const [was, is] = [verdictsOf(before, c), verdictsOf(after, c)]
     const cap = limit * 1000 * WALK_CAP
     const turned: { readonly gained: number[]; readonly lost: number[] } = { gained: [], lost: [] }
     const sums = { gained: 0, lost: 0, nearer: 0, farther: 0, minutes: 0 }
-    pairs.forEach(({ before: p, after: q }, i) => {
+    // an edit leaves the walks to most classes alone, and with them all that is counted here
+    const differing = was === is && isWalkedAlike(c) ? [] : pairs
+    differing.forEach(({ before: p, after: q }, i) => {
       const [wasServed, isServed] = [was[p] === SERVED, is[q] === SERVED]
       const weight = parts[i] ?? 0
       if (isServed && !wasServed) {

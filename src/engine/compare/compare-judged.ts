@@ -9,7 +9,7 @@ import type { Reach } from '../catchment/reach'
 import { placesOfDemand } from '../places/demand-places'
 import { compareClasses, type PairedChanges } from './compare-classes'
 import { compareCommunities } from './compare-communities'
-import { compareGaps } from './compare-gaps'
+import { compareGapsOfChanged } from './compare-gaps-of-changed'
 import { sumAges } from './count-ages'
 import { pairPlaces, type PlacedState } from './pair-places'
 import { MILLIONTHS, tenthsOfMinutes, wholePeople } from './rounding'
@@ -44,7 +44,7 @@ export function compareJudged(before: JudgedState, after: JudgedState): Comparis
     basis: assessment.basis,
     classes,
     communities: compareCommunities(before.view.assessment, after.view.assessment, changes),
-    gaps: compareGaps(before.view.gaps, after.view.gaps),
+    gaps: compareGapsOfChanged(before.view.gaps, after.view.gaps),
     places: listPlaces(after, changes),
     people: countPeople(turns, changes),
     ages: sumAges(changes.aged, changes.communityOf, (pair) => turns[pair]),

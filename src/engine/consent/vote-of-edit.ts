@@ -1,8 +1,8 @@
 import type { EditVote, VoteType } from '../../model/consent'
-import type { Layers, Space } from '../../model/layers'
+import type { Community, Layers, Space } from '../../model/layers'
 import type { Edit } from '../../model/scenario'
 import type { LonLat } from '../../model/units'
-import { boxOfGeometry } from '../geometry/degree-box'
+import { boxOfGeometry, type DegreeBox } from '../geometry/degree-box'
 import { distanceOnSphere } from '../geometry/local-frame'
 import { isInsideDegrees } from '../geometry/rings'
 
@@ -82,12 +82,12 @@ function voteOfSpace(space: Space | undefined): EditVote {
 function onGround(places: readonly LonLat[], { communities }: Layers): EditVote {
   const samples = sampleLine(places)
   const touched = communities.filter(({ geometry }) => {
-    const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
-    const [west, south, east, north] = boxOfGeometry(geometry)
-    return samples.some(
-      ([lon, lat]) =>
-        lon >= west && lon <= east && lat >= south && lat <= north && isInsideDegrees(rings, lon, lat),
-    )
+    const [west, south, east, north] = boxOf(geometry)
+    return samples.some(([lon, lat]) => {
+      if (lon < west || lon > east || lat < south || lat > north) return false
+      const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+      return isInsideDegrees(rings, lon, lat)
+    })
   })
   return touched.length === 0
     ? { type: 'none', ground: 'outside-communities', communities: [] }
@@ -96,6 +96,15 @@ function onGround(places: readonly LonLat[], { communities }: Layers): EditVote 
         ground: 'changes-common-use',
         communities: touched.map(({ id }) => id).sort(),
       }
+}
+
+const boxes = new WeakMap<Community['geometry'], DegreeBox>()
+
+/** Records never change, so a community's box is found once for all edits that are asked about. */
+function boxOf(geometry: Community['geometry']): DegreeBox {
+  let box = boxes.get(geometry)
+  if (box === undefined) boxes.set(geometry, (box = boxOfGeometry(geometry)))
+  return box
 }
 
 /** Metres between the samples of a line: a path may cross a community without a vertex in it. */

@@ -1,0 +1,37 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compareGaps } from '../../../src/engine/compare/compare-gaps'
+import { compareGapsOfChanged } from '../../../src/engine/compare/compare-gaps-of-changed'
+import type { Gap } from '../../../src/model/gap'
+
+/** Gaps of three classes over six communities, each in one gap of a class at most, ranked by lot. */
+const gaps = fc
+  .tuple(fc.array(fc.nat({ max: 3 }), { minLength: 18, maxLength: 18 }), fc.integer())
+  .map(([groups, order]): Gap[] => {
+    const places = new Map<string, string[]>()
+    groups.forEach((group, i) => {
+      if (group === 0) return
+      const key = `${Math.floor(i / 6)}:${group}`
+      places.set(key, [...(places.get(key) ?? []), `p${i % 6}`])
+    })
+    return [...places]
+      .map(([key, list]) => ({ class: key.split(':')[0], places: list, key }))
+      .sort((a, b) => ((a.key.length * 31 + order) % 7) - ((b.key.length * 31 + order) % 7))
+      .map((gap) => ({ ...gap, id: `r:${gap.class}:${gap.places.join()}` }) as unknown as Gap)
+  })
+
+test('leaving out classes whose gaps stay changes nothing of the answer', () => {
+  let kept = 0
+  fc.assert(
+    fc.property(gaps, gaps, fc.nat({ max: 7 }), (before, other, mixed) => {
+      // some classes as before, the others otherwise
+      const after = [...before, ...other].filter(
+        (gap, i) => ((mixed >> Number(gap.class)) & 1) === (i < before.length ? 1 : 0),
+      )
+      if (mixed > 0) kept++
+      expect(compareGapsOfChanged(before, after)).toEqual(compareGaps(before, after))
+    }),
+    { numRuns: 300, seed: 20261127 },
+  )
+  expect(kept).toBeGreaterThan(100)
+})
