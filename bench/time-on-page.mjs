@@ -86,6 +86,7 @@ function listenInWorker() {
   if (self.name !== 'lifecircle-engine') return
   const names = new Map()
   self.timed = []
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- the worker gets this function as text
   const note = (what, more) =>
     self.timed.push({ at: performance.timeOrigin + performance.now(), what, ...more })
   self.addEventListener('message', ({ data }) => {
@@ -269,6 +270,7 @@ async function editPlan(title) {
           const { id, geometry } = facilities[(i * 7) % facilities.length]
           let at = geometry.coordinates
           while (Array.isArray(at[0])) at = at[0]
+          // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page gets this function as text
           const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
           for (let step = 1; step <= 6; step++) {
             actions.dragFacility(id, [at[0] + step * 0.0003, at[1] + step * 0.0002])

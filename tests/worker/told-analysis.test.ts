@@ -8,7 +8,7 @@ import { overAChannel, partialTable } from './over-a-channel'
 
 /** Objects as they come over a port, which have a prototype. */
 function record<T>(fields: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
-  return fc.record(fields, { noNullPrototype: true }) as fc.Arbitrary<T>
+  return fc.record(fields, { noNullPrototype: true })
 }
 
 /** Few values and few ids, so that things stay, move, change and come twice. */
