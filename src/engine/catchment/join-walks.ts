@@ -7,6 +7,14 @@ import type { Span } from './span'
 
 const REVERSE = { isReverse: true, countsConnector: true }
 
+/** Where new walks pass. */
+export interface Passed {
+  /** nodes on public ground */
+  readonly nodes: readonly number[]
+  /** compounds whose people have new ways around them: they come in and leave again behind such a node */
+  readonly ways: ReadonlySet<number>
+}
+
 /**
  * Betters the walks of `reach` with those that pass some nodes on public ground, and on from there to each class. After
  * a compound's last gate a walk is one over public ground; so these are all walks over streets and through gates of
@@ -14,7 +22,7 @@ const REVERSE = { isReverse: true, countsConnector: true }
  */
 export function joinWalks(
   reach: Reach,
-  nodes: readonly number[],
+  { nodes, ways }: Passed,
   on: ReachInput,
   settings: AnalysisSettings,
   span: Span,
@@ -23,7 +31,7 @@ export function joinWalks(
   if (nodes.length === 0) return changed
   const { profile, basis } = settings
   const lookout = Math.max(...span.lookouts)
-  const groups = groupPoints(on)
+  const groups = groupPoints(on, ways)
   const forward = on.graphs.search(profile, basis, false)
   const reverse = on.graphs.search(profile, basis, true)
   const columns = peopleColumns(on.people, reverse.graph, REVERSE)
@@ -44,9 +52,11 @@ export function joinWalks(
       here[p] = best.cost
       hereOther[p] = best.other
     }
-    forward.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
-    for (const [community, points] of groups) {
+    let from: number | null = null
+    for (const { community, zone, points } of groups) {
       if (points.every((p) => here[p] === UNREACHED)) continue
+      if (zone !== from) forward.run([{ node, cost: 0, other: 0, source: 0 }], lookout, zone)
+      from = zone
       there.clear()
       there.read(forward, null, community)
       there.markBettered(reach, points, here, marks)
@@ -62,18 +72,32 @@ export function joinWalks(
   return changed
 }
 
-/** Points by whom they are let in as: by their community where it has facilities of its own, else all as one. */
-function groupPoints({ people: { points }, facilities, project }: ReachInput): Map<string, number[]> {
+/** Points that go on alike from a place. */
+interface Group {
+  /** as whose people they are let in; '': as anybody */
+  readonly community: string
+  /** the compound they may leave once more; −1: none */
+  readonly zone: number
+  readonly points: number[]
+}
+
+/** Points by community where it has facilities of its own, and by compound where its people have ways of their own. */
+function groupPoints(
+  { people: { points }, facilities, project }: ReachInput,
+  ways: ReadonlySet<number>,
+): readonly Group[] {
   const hosts = new Set(
     facilities.services.flatMap(({ access, community }) => (access === 'residents' ? (community ?? []) : [])),
   )
-  const groups = new Map<string, number[]>()
-  points.forEach(({ community }, p) => {
-    const { id } = project.layers.communities[community]
-    const name = hosts.has(id) ? id : ''
-    const list = groups.get(name)
-    if (list === undefined) groups.set(name, [p])
-    else list.push(p)
+  const groups = new Map<string, Group>()
+  points.forEach(({ community: k, access }, p) => {
+    const { id } = project.layers.communities[k]
+    const community = hosts.has(id) ? id : ''
+    const zone = access.length > 0 && ways.has(access[0].zone) ? access[0].zone : -1
+    const name = `${zone} ${community}`
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, { community, zone, points: [p] })
+    else group.points.push(p)
   })
-  return groups
+  return [...groups.values()].sort((a, b) => a.zone - b.zone)
 }

@@ -1,7 +1,6 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import { checkpoint, type Run } from '../run'
 import { BestWalk, readWalk } from './access-columns'
-import { UNREACHED } from './bounded-search'
 import { lookoutOf } from './lookout'
 import { leaveCompounds, measureClass, type Measuring, startMeasuring, type ZonedSeed } from './measure-class'
 import { CLASS_COLUMNS, emptyReach, type Reach, type ReachInput } from './reach'
@@ -80,7 +79,7 @@ export function measureClip(
   for (let point = 0; point < clipCost.length; point++) {
     best.clear()
     readWalk(best, search, columns, point, null)
-    if (best.cost !== UNREACHED) clipCost[point] = best.cost
+    if (best.cost <= lookout) clipCost[point] = best.cost
   }
   return clipCost
 }

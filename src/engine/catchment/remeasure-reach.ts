@@ -58,11 +58,15 @@ function joinReach(
   settings: AnalysisSettings,
   span: Span,
 ): Reach | null {
-  if (gained === null || haveGuests(on, settings)) return null
+  if (gained === null) return null
+  // the way around one compound may lead through another
+  const [was, is] = graphsOf(on, settings)
+  const ways = otherShortcuts(was, is)
+  if (haveGuests(ways, is)) return null
   const nodes = passedByAll(on.after, gained, after, settings)
   if (nodes === null) return null
   const classes = hasOtherStreets ? classesOf(movedFacilities(on), reach) : new Set<number>()
-  const moved = hasOtherStreets ? movedPeople(on) : []
+  const moved = [...(hasOtherStreets ? movedPeople(on) : []), ...peopleBetween(on.after, ways)]
   if (nodes.length + moved.length > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS) return null
   const next: Reach = {
     ...copyReach(reach, span.isWhole),
@@ -70,27 +74,38 @@ function joinReach(
     isConnected: markConnected(on.after),
   }
   redoPoints(next, moved, on.after, settings, span)
-  const joined = joinWalks(next, nodes, on.after, settings, span)
+  const joined = joinWalks(next, { nodes, ways }, on.after, settings, span)
   measureClasses(next, classes, on.after, settings, span)
   const marks = markChanged(reach, next, [...moved, ...joined], classes)
   const isClipOpen = span.isWhole && endsElsewhere(on)
   return { ...next, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
 }
 
+function graphsOf({ before, after }: Inputs, { profile, basis }: AnalysisSettings): SearchGraph[] {
+  return [before, after].map(({ graphs }) => graphs.search(profile, basis, false).graph)
+}
+
 /**
- * Whether there are other ways around some compound that people can enter from the compound beside it. They may take
- * them as guests, and pass its gates as strangers could not.
+ * Whether people can enter some compounds from the compound beside it: they take ways around it as guests, and pass
+ * its gates as strangers could not.
  */
-function haveGuests({ before, after }: Inputs, { profile, basis }: AnalysisSettings): boolean {
-  const [was, is] = [before, after].map(({ graphs }) => graphs.search(profile, basis, false).graph)
-  const zones = otherShortcuts(was, is)
-  if (zones.size === 0) return false
-  const { gateNodes, nodeZone } = after.graphs.network
-  for (let i = 0; i < gateNodes.length; i += 2) {
+function haveGuests(zones: ReadonlySet<number>, { network }: SearchGraph): boolean {
+  const { gateNodes, nodeZone } = network
+  for (let i = 0; i < gateNodes.length && zones.size > 0; i += 2) {
     const [a, b] = [nodeZone[gateNodes[i]], nodeZone[gateNodes[i + 1]]]
     if (a >= 0 && b >= 0 && (zones.has(a) || zones.has(b))) return true
   }
   return false
+}
+
+/** People some of whose doors lie in one of some compounds, and others elsewhere. */
+function peopleBetween({ people }: ReachInput, zones: ReadonlySet<number>): number[] {
+  if (zones.size === 0) return []
+  return people.points.flatMap(({ access }, p) =>
+    access.some(({ zone }) => zones.has(zone)) && access.some(({ zone }) => zone !== access[0].zone)
+      ? [p]
+      : [],
+  )
 }
 
 /**
@@ -106,13 +121,11 @@ function redoReach(
   settings: AnalysisSettings,
   span: Span,
 ): Reach {
-  const { profile, basis } = settings
   const { difference } = change
-  const { graph } = on.after.graphs.search(profile, basis, false)
+  const [was, graph] = graphsOf(on, settings)
   const { hasOtherStreets } = difference
   const zones = new Set(difference.zones)
   // the way around one compound may lead through another
-  const { graph: was } = on.before.graphs.search(profile, basis, false)
   for (const zone of otherShortcuts(was, graph)) zones.add(zone)
   const inZones = on.after.facilities.access.flatMap((points, i) =>
     points.some(({ zone }) => zones.has(zone)) ? [i] : [],
@@ -159,7 +172,7 @@ function redoReach(
   if (!isAll) {
     for (const [zone, own] of compounds) redoCompound(next, zone, own, on.after, settings, span)
     redoPoints(next, [...single], on.after, settings, span)
-    const added = passedNodes(on.after, difference.after)
+    const added = { nodes: passedNodes(on.after, difference.after), ways: new Set<number>() }
     for (const p of joinWalks(next, added, on.after, settings, span)) redone.push(p)
     for (const [c, points] of losing?.ofClass ?? []) {
       // people of a compound were asked about what lies outside it
