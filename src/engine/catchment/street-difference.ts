@@ -47,7 +47,8 @@ export interface Gained {
 /**
  * Compares two plans over the same data. Pieces that a plan adds beside a street of the data are walked as the
  * street is, so only walks over paths tell them apart; but where both cut a street, and differently, its pieces are
- * compared too, for each piece is some millimetres longer than it was.
+ * compared too, for each piece is some millimetres longer than it was; and so are twins of streets at a crossroads,
+ * which are as long as these and may take a millisecond less.
  */
 export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): StreetDifference {
   const isSame = before.base === after.base
@@ -65,7 +66,8 @@ export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): S
   for (const { plan } of [before, after])
     for (const zone of plan?.gateZones ?? [])
       if (gatesOf(before, zone) !== gatesOf(after, zone)) zones.add(zone)
-  const [lost, added] = [onlyIn(before.plan, after.plan), onlyIn(after.plan, before.plan)]
+  const lost = onlyIn(before.plan, after.plan, before.network)
+  const added = onlyIn(after.plan, before.plan, after.network)
   for (const [edges, { network }] of [
     [lost, before],
     [added, after],
@@ -83,15 +85,21 @@ export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): S
 }
 
 /** Edges of one plan that another one has not. */
-function onlyIn(plan: PlanWays | null | undefined, other: PlanWays | null | undefined): number[] {
+function onlyIn(
+  plan: PlanWays | null | undefined,
+  other: PlanWays | null | undefined,
+  { edgeLength_mm }: WalkNetwork,
+): number[] {
   const edges = [...(other?.gone ?? [])].filter((edge) => plan?.gone.has(edge) !== true)
   if (!plan) return edges
   const fresh = new Set(plan.graft.fresh)
-  const cutInBoth = new Set<number>()
+  const asked = new Set<number>()
   for (const [whole, pieces] of plan.graft.doubles)
-    if (other?.graft.doubles.has(whole) === true) for (const piece of pieces) cutInBoth.add(piece)
+    for (const piece of pieces)
+      if (other?.graft.doubles.has(whole) === true || edgeLength_mm[piece] === edgeLength_mm[whole])
+        asked.add(piece)
   for (const [name, edge] of plan.graft.names)
-    if (other?.graft.names.has(name) !== true && (fresh.has(edge) || cutInBoth.has(edge))) edges.push(edge)
+    if (other?.graft.names.has(name) !== true && (fresh.has(edge) || asked.has(edge))) edges.push(edge)
   return edges
 }
 
