@@ -9,6 +9,8 @@
  * milliseconds after the change; processor times are those of threads and processes until the page is idle again.
  */
 import { existsSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 
 const option = (name, otherwise) => {
@@ -308,7 +310,7 @@ async function editPlan(title) {
 
 async function keepProfile(title) {
   const { profile } = await cdp.send('Profiler.stop')
-  writeFileSync(`/tmp/${title.replaceAll(/\W+/g, '-')}.cpuprofile`, JSON.stringify(profile))
+  writeFileSync(join(tmpdir(), `${title.replaceAll(/\W+/g, '-')}.cpuprofile`), JSON.stringify(profile))
 }
 
 await page.goto(`http://127.0.0.1:${PORT}/?debug`)

@@ -135,6 +135,11 @@ const SIZES = [
   [17, 25],
 ] as const
 
+/** The map's zoom in steps, so that zooming does not rebuild the layers all the time. */
+export function steppedZoom(zoom: number): number {
+  return Math.floor(zoom * 4) / 4
+}
+
 /** Diameter of a sign in pixels at a zoom. */
 export function signSize(zoom: number): number {
   const [first, ...rest] = SIZES
