@@ -42,13 +42,18 @@ export function cutAtCompounds(
   return writer.finish()
 }
 
-/** The box around a line, local metres. */
-export function boxOfLine({ start, lonKey, latKey }: StreetLines, l: number, frame: LocalFrame): Box {
+/** The box around a line, or from one line to another, local metres. */
+export function boxOfLine(
+  { start, lonKey, latKey }: StreetLines,
+  l: number,
+  frame: LocalFrame,
+  last = l,
+): Box {
   let west = Infinity
   let south = Infinity
   let east = -Infinity
   let north = -Infinity
-  for (let v = start[l]; v < start[l + 1]; v++) {
+  for (let v = start[l]; v < start[last + 1]; v++) {
     if (lonKey[v] < west) west = lonKey[v]
     if (lonKey[v] > east) east = lonKey[v]
     if (latKey[v] < south) south = latKey[v]
@@ -122,8 +127,9 @@ function crossingPlaces(
     const ay = frame.y(lonLat[i + 1])
     const bx = frame.x(lonLat[i + 2])
     const by = frame.y(lonLat[i + 3])
-    for (const compound of compounds) {
-      for (const ring of compound.rings) {
+    for (const { bounds, rings } of compounds) {
+      if (!comesNear(bounds, ax, ay, bx, by)) continue
+      for (const ring of rings) {
         for (let r = 0; r + 3 < ring.length; r += 2) {
           const t = crossingFraction(ax, ay, bx, by, ring[r], ring[r + 1], ring[r + 2], ring[r + 3])
           if (t !== null) places.push(i / 2 + t)
@@ -132,6 +138,19 @@ function crossingPlaces(
     }
   }
   return places.sort((a, b) => a - b)
+}
+
+/** Lines meet edges they miss by this much; see `crossingFraction`. */
+const TOUCH_M = 0.01
+
+/** Whether a segment comes so near to a box that it may touch something in it. */
+function comesNear([west, south, east, north]: Box, ax: number, ay: number, bx: number, by: number): boolean {
+  return (
+    Math.max(ax, bx) >= west - TOUCH_M &&
+    Math.min(ax, bx) <= east + TOUCH_M &&
+    Math.max(ay, by) >= south - TOUCH_M &&
+    Math.min(ay, by) <= north + TOUCH_M
+  )
 }
 
 /** The coordinate at a place along a line. */

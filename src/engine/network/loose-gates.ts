@@ -32,8 +32,9 @@ export function connectLooseGates(
   closed: ReadonlySet<number> = NONE_CLOSED,
 ): { lines: StreetLines; unconnected: CompoundGate[] } {
   const unconnected: CompoundGate[] = []
-  const gates = compounds.flatMap((compound) => compound.gates)
-  if (gates.length === 0) return { lines, unconnected }
+  // where only some streets are laid most gates are far from all of them
+  const isNear = nearLines(lines, frame)
+  const gates = compounds.flatMap((compound) => compound.gates.filter(isNear))
 
   // only what passes near some gate can matter
   const near = new NearBoxes(
@@ -59,6 +60,10 @@ export function connectLooseGates(
   const reach = nearestPlaces(close, frame, barriers)
   for (const compound of compounds) {
     for (const gate of compound.gates) {
+      if (!isNear(gate)) {
+        unconnected.push(gate)
+        continue
+      }
       if (shared(compound.zone, gate.x, gate.y)) continue
       const sides = [-1, compound.zone].map((zone) => reach(zone, gate.x, gate.y))
       if (sides[0] === null) {
@@ -92,6 +97,17 @@ export function connectLooseGates(
   }
   for (const connector of connectors) writer.line(connector)
   return { lines: writer.finish(), unconnected }
+}
+
+/** Answers whether a gate is so near to the box around all lines that one of them may be in reach. */
+function nearLines(lines: StreetLines, frame: LocalFrame): (gate: CompoundGate) => boolean {
+  if (lines.count === 0) return () => false
+  const [west, south, east, north] = boxOfLine(lines, 0, frame, lines.count - 1)
+  return ({ x, y }) =>
+    x >= west - GATE_CONNECTOR_M &&
+    x <= east + GATE_CONNECTOR_M &&
+    y >= south - GATE_CONNECTOR_M &&
+    y <= north + GATE_CONNECTOR_M
 }
 
 /** Answers: does a line of this zone share a coordinate with a line of another zone near (x, y)? */

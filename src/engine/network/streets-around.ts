@@ -5,12 +5,14 @@ import type { LocalFrame } from '../geometry/local-frame'
 import type { Compound } from './compounds'
 import { GATE_CONNECTOR_M } from './loose-gates'
 import type { Box } from './near-boxes'
-import { toKey } from './street-lines'
 
 /** Streets this near to a change are laid as in the whole network: a crossroads reaches that far, metres. */
 const AROUND_M = 80
 /** Changes farther apart than this have no street around them in common but those that are as they were, metres. */
 export const SITE_M = 2 * AROUND_M
+
+/** Coordinates that are one vertex, to a ten-millionth of a degree, lie this near each other, metres. */
+const VERTEX_M = 0.02
 
 /**
  * The streets that decide how those near a change are laid: themselves, whatever they share a vertex or a crossing
@@ -25,30 +27,29 @@ export function streetsAround(
 ): number[] {
   const index = indexStreets(streets, frame)
   const near = new Set<number>()
-  for (const box of boxes)
-    for (const i of index.search(...grown(box, AROUND_M)))
-      if (piecesMeet(streets[i], grown(box, AROUND_M), frame)) near.add(i)
-  const vertices = new Set<string>()
-  const bounds: Box[] = []
-  for (const i of near) {
-    const { coordinates } = streets[i].geometry
-    for (const [lon, lat] of coordinates) vertices.add(keyOf(lon, lat))
-    for (let v = 1; v < coordinates.length; v++) bounds.push(boxOf(coordinates.slice(v - 1, v + 1), frame))
+  for (const box of boxes) {
+    const wide = grown(box, AROUND_M)
+    for (const i of index.search(...wide))
+      if (!near.has(i) && piecesOf(streets[i], frame).some((piece) => doMeet(piece, wide))) near.add(i)
   }
+  const pieces = [...near].flatMap((i) => piecesOf(streets[i], frame))
+  if (pieces.length === 0) return []
+  const indexOfPieces = indexBoxes(pieces)
+  const isNear = (box: Box): boolean => indexOfPieces.search(...box).length > 0
   const around = new Set(near)
-  for (const box of bounds)
-    for (const i of index.search(...box)) {
-      if (around.has(i)) continue
-      const isMet = streets[i].geometry.coordinates.some(([lon, lat]) => vertices.has(keyOf(lon, lat)))
-      if (isMet || piecesMeet(streets[i], box, frame)) around.add(i)
+  const asked = new Set(near)
+  for (const i of near)
+    for (const other of index.search(...grown(boxOf(streets[i].geometry.coordinates, frame), VERTEX_M))) {
+      if (asked.has(other)) continue
+      asked.add(other)
+      if (piecesOf(streets[other], frame).some((piece) => isNear(grown(piece, VERTEX_M)))) around.add(other)
     }
   // a gate beside these streets is joined to the nearest ones
-  const gates = compounds.flatMap((compound) => compound.gates)
-  for (const { x, y } of gates) {
-    const box = grown([x, y, x, y], GATE_CONNECTOR_M + 1)
-    if (!bounds.some((each) => doMeet(each, box))) continue
-    for (const i of index.search(...box)) around.add(i)
-  }
+  for (const { gates } of compounds)
+    for (const { x, y } of gates) {
+      const box = grown([x, y, x, y], GATE_CONNECTOR_M + 1)
+      if (isNear(box)) for (const i of index.search(...box)) around.add(i)
+    }
   return [...around].sort((a, b) => a - b)
 }
 
@@ -58,17 +59,18 @@ const known = new WeakMap<readonly Street[], Flatbush>()
 function indexStreets(streets: readonly Street[], frame: LocalFrame): Flatbush {
   let index = known.get(streets)
   if (index === undefined) {
-    index = new Flatbush(Math.max(1, streets.length))
-    for (const { geometry } of streets) index.add(...boxOf(geometry.coordinates, frame))
-    if (streets.length === 0) index.add(Infinity, Infinity, Infinity, Infinity)
-    index.finish()
+    index = indexBoxes(streets.map(({ geometry }) => boxOf(geometry.coordinates, frame)))
     known.set(streets, index)
   }
   return index
 }
 
-function keyOf(lon: number, lat: number): string {
-  return `${toKey(lon)},${toKey(lat)}`
+function indexBoxes(boxes: readonly Box[]): Flatbush {
+  const index = new Flatbush(Math.max(1, boxes.length))
+  for (const box of boxes) index.add(...box)
+  if (boxes.length === 0) index.add(Infinity, Infinity, Infinity, Infinity)
+  index.finish()
+  return index
 }
 
 /** The box around a line, local metres. */
@@ -93,9 +95,15 @@ export function doMeet(a: Box, b: Box): boolean {
   return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 }
 
-/** Whether the box around some piece of a street meets a box. */
-function piecesMeet({ geometry: { coordinates } }: Street, box: Box, frame: LocalFrame): boolean {
-  for (let v = 1; v < coordinates.length; v++)
-    if (doMeet(boxOf([coordinates[v - 1], coordinates[v]], frame), box)) return true
-  return false
+/** The boxes around the pieces of a street, from vertex to vertex. */
+function piecesOf({ geometry: { coordinates } }: Street, frame: LocalFrame): Box[] {
+  const boxes: Box[] = []
+  let [x, y] = [frame.x(coordinates[0][0]), frame.y(coordinates[0][1])]
+  for (let v = 1; v < coordinates.length; v++) {
+    const [toX, toY] = [frame.x(coordinates[v][0]), frame.y(coordinates[v][1])]
+    boxes.push([Math.min(x, toX), Math.min(y, toY), Math.max(x, toX), Math.max(y, toY)])
+    x = toX
+    y = toY
+  }
+  return boxes
 }

@@ -2,8 +2,9 @@ import { type LocalFrame, roundDegrees } from '../geometry/local-frame'
 import { representativePoint } from '../geometry/rings'
 import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from './access-point'
+import type { Building } from '../../model/layers'
 import type { Project } from '../../model/project'
-import type { PlacedPeople } from './place-people'
+import type { DemandPoint, PlacedPeople } from './place-people'
 
 export interface PeopleOnNetwork {
   readonly project: Project
@@ -13,6 +14,8 @@ export interface PeopleOnNetwork {
 
 // places never change: worked out once for all answers about the same people
 const known = new WeakMap<PlacedPeople, Float64Array>()
+// nor do those of the many whom a plan leaves where they are
+const knownPoints = new WeakMap<DemandPoint, readonly [lon: number, lat: number]>()
 
 /**
  * Where each demand point is, as longitude and latitude side by side: a building at its representative point,
@@ -23,15 +26,21 @@ export function placesOfDemand({ project, network, people }: PeopleOnNetwork): F
   if (places !== undefined) return places
   places = new Float64Array(2 * people.points.length)
   const { buildings, communities } = project.layers
-  const buildingOf = new Map(buildings.map((building) => [building.id, building]))
-  for (const [p, { carrier, id, access, community }] of people.points.entries()) {
-    const building = carrier === 'building' ? buildingOf.get(id ?? '') : undefined
-    const at =
-      building !== undefined
-        ? representativePoint(building.geometry)
-        : access.length > 0
-          ? toDegrees(network.frame, positionOf(network, access[0]))
-          : representativePoint(communities[community].geometry)
+  let buildingOf: ReadonlyMap<string, Building> | null = null
+  for (const [p, point] of people.points.entries()) {
+    let at = knownPoints.get(point)
+    if (at === undefined) {
+      const { carrier, id = '', access, community } = point
+      buildingOf ??= new Map(buildings.map((building) => [building.id, building]))
+      const building = carrier === 'building' ? buildingOf.get(id) : undefined
+      at =
+        building !== undefined
+          ? representativePoint(building.geometry)
+          : access.length > 0
+            ? toDegrees(network.frame, positionOf(network, access[0]))
+            : representativePoint(communities[community].geometry)
+      knownPoints.set(point, at)
+    }
     places.set(at, 2 * p)
   }
   known.set(people, places)
