@@ -1,4 +1,5 @@
 import type { Issue } from '../../model/issue'
+import type { Gate } from '../../model/layers'
 import type { Project } from '../../model/project'
 import type { Compound } from './compounds'
 import { Growth } from './growth'
@@ -43,19 +44,27 @@ export function graftStreets(
   const { base } = on
   const { layers } = planned
   const growth = new Growth(base.home)
-  const places = new Map(layers.streets.map(({ id }, i) => [id, i]))
+  const { streetAt } = changes
+  // a plan's streets stand behind those it leaves
+  const left = on.project.layers.streets.length - changes.removed.length
+  const added = new Map(layers.streets.slice(left).map(({ id }, i) => [id, left + i]))
+  const after: PlanRecords = {
+    compounds,
+    gates: layers.gates,
+    placeOfKept: (place) => (streetAt === null ? place : streetAt[place]),
+    placeOfAdded: (id) => added.get(id) ?? -1,
+  }
   const grafted: Grafted = { fresh: [], doubles: new Map(), names: new Map() }
   const issues: Issue[] = []
-  const gateIds = layers.gates.map(({ id }) => id)
   for (const laid of laySites(on, changes.sites)) {
-    const isGrafted = graft(growth, laid, grafted, on, (id) => places.get(id) ?? -1, compounds, gateIds)
+    const isGrafted = graft(growth, laid, grafted, on, after)
     if (!isGrafted) return null
     issues.push(...laid.issues)
   }
   const gone = [...edgesOfStreets(base.home, changes.removed)]
   for (const edge of gone)
     for (const each of [edge, ...(grafted.doubles.get(edge) ?? [])]) growth.setState(each, EDGE_GONE)
-  const { home, meetings } = growth.finish(base.meetings, changes.streetAt)
+  const { home, meetings } = growth.finish(base.meetings, streetAt)
   const mixable = listMixable(meetings, compounds)
   return { base: { meetings, ...addThroughCopies(home, mixable) }, ...grafted, gone, issues }
 }
@@ -67,18 +76,22 @@ interface Grafted {
   readonly names: Map<string, number>
 }
 
-/**
- * Adds to a network whatever is laid after and was not before; see `graftStreets`. `placeOf`: of a street in the layer
- * of the plan, by its id, −1: it is gone. false: something that was there cannot be found.
- */
+/** What a plan makes of the layers. */
+interface PlanRecords {
+  readonly compounds: readonly Compound[]
+  readonly gates: readonly Gate[]
+  /** place in the layer of the plan of a street of the data, by its place there; −1: it is gone */
+  readonly placeOfKept: (place: number) => number
+  readonly placeOfAdded: (id: string) => number
+}
+
+/** Adds to a network whatever is laid after and was not before; false: what was there cannot be found. See `graftStreets`. */
 function graft(
   growth: Growth,
   { places, before, after, ...site }: LaidSite,
   { fresh, doubles, names }: Grafted,
   { base, project }: GraftedOn,
-  placeOf: (id: string) => number,
-  compounds: readonly Compound[],
-  gateIds: readonly string[],
+  plan: PlanRecords,
 ): boolean {
   const lift = liftEdges(before, places, base.home, project.layers.streets)
   const { home } = after.laid
@@ -94,14 +107,10 @@ function graft(
     const street = home.edgeStreet[e]
     const [from, to] = [nodes.idOf(home.edgeFrom[e]), nodes.idOf(home.edgeTo[e])]
     if (from < 0 || to < 0) return false
-    const traits = {
-      of: home,
-      edge: e,
-      from,
-      to,
-      street: street < 0 ? -1 : placeOf(after.idOfStreet(street)),
-    }
-    if (street < 0 || street >= places.length) {
+    const isAdded = street < 0 || street >= places.length
+    const place = isAdded ? plan.placeOfAdded(after.idOfStreet(street)) : plan.placeOfKept(places[street])
+    const traits = { of: home, edge: e, from, to, street: place }
+    if (isAdded) {
       const measures = { length_mm: home.edgeLength_mm[e], delay: home.edgeDelay[e] }
       const added = growth.addEdge({ ...traits, ...measures, delayShare: home.edgeDelayShare[e] })
       names.set(after.edgeNames[e], added)
@@ -135,10 +144,10 @@ function graft(
   // gates of other sites may stand between them
   const gateIn = (zone: number, gate: number): number => {
     if (gate < 0) return -1
-    const index = site.compounds[zone].gates[gate].index
-    if (index < project.layers.gates.length) return gate
-    const id = site.gateIds[index]
-    return compounds[zone].gates.findIndex((each) => gateIds[each.index] === id)
+    const added = site.compounds[zone].gates[gate].index - project.layers.gates.length
+    if (added < 0) return gate
+    const { id } = site.addedGates[added]
+    return plan.compounds[zone].gates.findIndex(({ index }) => plan.gates[index].id === id)
   }
   for (const [name, meeting] of after.meetingNames) {
     if (before.meetingNames.has(name)) continue

@@ -1,5 +1,5 @@
 import type { Issue } from '../../model/issue'
-import type { Street } from '../../model/layers'
+import type { Gate, Street } from '../../model/layers'
 import type { Project } from '../../model/project'
 import { type Ground, layStreets } from './build-network'
 import { type Compound, withAddedGates } from './compounds'
@@ -44,7 +44,7 @@ export interface LaidSite {
   readonly after: NamedStreets
   /** with the gates of this site only */
   readonly compounds: readonly Compound[]
-  readonly gateIds: readonly string[]
+  readonly addedGates: readonly Gate[]
   /** edges of the data that the site doubles; −1: one that cannot be found */
   readonly superseded: readonly number[]
   readonly issues: readonly Issue[]
@@ -102,7 +102,7 @@ function layAnew(on: GraftedOn, { added, altered, removed, addedGates, boxes }: 
     before,
     after,
     compounds,
-    gateIds: gates.map(({ id }) => id),
+    addedGates,
     issues: after.laid.issues.filter(
       ({ layer, id }) => layer === 'gates' && id !== undefined && names.has(id),
     ),

@@ -142,7 +142,7 @@ function sharedBoundaryPoints(
     }
   }
   return (zone, x, y) =>
-    (pointsOfZone.get(zone) ?? []).some((p) => Math.hypot(p.x - x, p.y - y) <= GATE_AT_CROSSING_M)
+    (pointsOfZone.get(zone) ?? []).some((p) => (p.x - x) ** 2 + (p.y - y) ** 2 <= GATE_AT_CROSSING_M ** 2)
 }
 
 /** Answers: which point of the lines of a zone is nearest to (x, y) and free to walk to, as a place to insert; null: none. */

@@ -8,6 +8,8 @@ export class NodeMatch {
   private readonly lift: (edge: number) => number
   private readonly after: NamedStreets
   private readonly ids: Int32Array
+  /** by crossroads laid after: 1 where it was not walked so before */
+  private readonly isNewCrossroads: Uint8Array
   private loneNodes: ReadonlyMap<string, number> | null = null
 
   constructor(growth: Growth, before: NamedStreets, lift: (edge: number) => number, after: NamedStreets) {
@@ -16,12 +18,15 @@ export class NodeMatch {
     this.lift = lift
     this.after = after
     this.ids = new Int32Array(after.laid.home.nodeCount).fill(-2)
+    this.isNewCrossroads = Uint8Array.from(after.crossroads, (name) =>
+      before.crossroadsNames.has(name) ? 0 : 1,
+    )
   }
 
   /** Whether a node belongs to a crossroads that was not walked so before. */
   isNew(node: number): boolean {
-    const { crossroadsOf, crossroads } = this.after
-    return crossroadsOf[node] >= 0 && !this.before.crossroadsNames.has(crossroads[crossroadsOf[node]])
+    const crossroads = this.after.crossroadsOf[node]
+    return crossroads >= 0 && this.isNewCrossroads[crossroads] === 1
   }
 
   /** −1: it was there, and cannot be found. */

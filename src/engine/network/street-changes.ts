@@ -54,9 +54,10 @@ export function findStreetChanges(
   let next = 0
   before.streets.forEach((street, place) => {
     const is = after.streets[next]
-    if (is?.id !== street.id) return
+    const isKept = is === street
+    if (!isKept && is?.id !== street.id) return
     streetAt[place] = next++
-    if (is === street) return
+    if (isKept) return
     const places = new Set(street.geometry.coordinates.map(String))
     for (const vertex of is.geometry.coordinates)
       if (!places.has(String(vertex)))
