@@ -252,59 +252,81 @@ async function changeRules(title) {
   await untilIdle()
 }
 
+/** One edit each, in the page; the moment the hand lets go is noted as `changed`. */
+const EDITS = {
+  'a facility dropped': async (i) => {
+    const { project, actions } = window.lifecircle
+    const facilities = project
+      .getState()
+      .baseLayers.facilities.filter((each) => each.class === 'KINDERGARTEN' || each.class === 'STORE')
+    const { id, geometry } = facilities[(i * 7) % facilities.length]
+    let at = geometry.coordinates
+    while (Array.isArray(at[0])) at = at[0]
+    // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page gets this function as text
+    const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+    for (let step = 1; step <= 6; step++) {
+      actions.dragFacility(id, [at[0] + step * 0.0003, at[1] + step * 0.0002])
+      await pause(60)
+    }
+    // the hand rests before it lets go
+    await pause(1500)
+    window.timed.note('changed')
+    actions.dropFacility()
+  },
+  'a gate opened or closed': (i) => {
+    const { project, actions } = window.lifecircle
+    const all = project.getState().baseLayers.gates.filter(({ community }) => community)
+    const gate = all[(i * 13) % all.length]
+    window.timed.note('changed')
+    actions.addEdit(
+      gate.access === 'closed'
+        ? { kind: 'open-gate', gate: gate.id, access: 'public' }
+        : { kind: 'close-gate', gate: gate.id },
+    )
+  },
+  'a wall opened': (i) => {
+    const { project, actions } = window.lifecircle
+    const walled = project.getState().baseLayers.communities.filter(({ gated }) => gated)
+    const { id, geometry } = walled[(i * 11) % walled.length]
+    let ring = geometry.coordinates
+    while (Array.isArray(ring[0][0])) ring = ring[0]
+    const [a, b] = [ring[i % (ring.length - 1)], ring[(i % (ring.length - 1)) + 1]]
+    window.timed.note('changed')
+    actions.addEdit({
+      kind: 'open-wall',
+      community: id,
+      at: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2],
+      access: 'public',
+    })
+  },
+  'a path drawn': (i) => {
+    const { project, actions } = window.lifecircle
+    const { gates } = project.getState().baseLayers
+    const [lon, lat] = gates[(i * 17) % gates.length].geometry.coordinates
+    window.timed.note('changed')
+    return actions.drawPath([
+      [lon, lat],
+      [lon + 0.0009, lat + 0.0007],
+    ])
+  },
+}
+
+/** Kind by kind, each in a plan of its own. */
 async function editPlan(title) {
-  await page.evaluate(() => {
-    const { actions } = window.lifecircle
-    actions.setWorkspace('plan')
-    actions.createScenario('量测')
-  })
-  await untilIdle()
-  if (PROFILE.includes('edit')) await cdp.send('Profiler.enable').then(() => cdp.send('Profiler.start'))
-  const moves = []
-  for (let i = 0; i < LAPS; i++)
-    moves.push(
-      await timeChange(() =>
-        page.evaluate(async (i) => {
-          const { project, actions } = window.lifecircle
-          const facilities = project
-            .getState()
-            .baseLayers.facilities.filter((each) => each.class === 'KINDERGARTEN' || each.class === 'STORE')
-          const { id, geometry } = facilities[(i * 7) % facilities.length]
-          let at = geometry.coordinates
-          while (Array.isArray(at[0])) at = at[0]
-          // oxlint-disable-next-line unicorn/consistent-function-scoping -- the page gets this function as text
-          const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-          for (let step = 1; step <= 6; step++) {
-            actions.dragFacility(id, [at[0] + step * 0.0003, at[1] + step * 0.0002])
-            await pause(60)
-          }
-          // the hand rests before it lets go
-          await pause(1500)
-          window.timed.note('changed')
-          actions.dropFacility()
-        }, i),
-      ),
-    )
-  report(`${title}, a facility dropped`, moves, 'framed compare')
-  const gates = []
-  for (let i = 0; i < LAPS; i++)
-    gates.push(
-      await timeChange(() =>
-        page.evaluate((i) => {
-          const { project, actions } = window.lifecircle
-          const all = project.getState().baseLayers.gates.filter(({ community }) => community)
-          const gate = all[(i * 13) % all.length]
-          window.timed.note('changed')
-          actions.addEdit(
-            gate.access === 'closed'
-              ? { kind: 'open-gate', gate: gate.id, access: 'public' }
-              : { kind: 'close-gate', gate: gate.id },
-          )
-        }, i),
-      ),
-    )
-  if (PROFILE.includes('edit')) await keepProfile(`${title}-edit`)
-  report(`${title}, a gate opened or closed`, gates, 'framed compare')
+  await page.evaluate(() => window.lifecircle.actions.setWorkspace('plan'))
+  const hasWalls = await page.evaluate(() =>
+    window.lifecircle.project.getState().baseLayers.communities.some(({ gated }) => gated),
+  )
+  for (const [name, edit] of Object.entries(EDITS)) {
+    if (name === 'a wall opened' && !hasWalls) continue
+    await page.evaluate((name) => window.lifecircle.actions.createScenario(name), name)
+    await untilIdle()
+    if (PROFILE.includes('edit')) await cdp.send('Profiler.enable').then(() => cdp.send('Profiler.start'))
+    const laps = []
+    for (let i = 0; i < LAPS; i++) laps.push(await timeChange(() => page.evaluate(edit, i)))
+    if (PROFILE.includes('edit')) await keepProfile(`${title}-${name}`)
+    report(`${title}, ${name}`, laps, 'framed compare')
+  }
   await page.evaluate(() => window.lifecircle.actions.setWorkspace('assess'))
 }
 
