@@ -1,5 +1,5 @@
 import type { SearchGraph } from '../src/engine/catchment/search-graph'
-import { ARC } from '../src/engine/catchment/street-graph'
+import { ARC } from '../src/engine/catchment/street-arcs'
 
 /** The plain way to do it well: Dijkstra over a binary heap in typed arrays, bounded, with lazy deletion. */
 export class HeapDijkstra {

@@ -208,6 +208,8 @@ function report(title, laps, last) {
     console.log(
       `  ${fixed(at).padStart(6)} ms  ${what}${times > 1 ? ` (last of ${times})` : ''}${copy >= 0.5 ? `, copied in ${copy.toFixed(1)} ms` : ''}${what === last ? `   ← numbers; worst ${fixed(worst)}` : ''}`,
     )
+  const each = laps.map(({ log }) => log.findLast(({ what }) => what === last)?.at)
+  console.log(`  numbers, lap by lap: ${each.map(fixed).join(', ')} ms`)
   const tasks = laps.map(({ log }) => log.filter(({ what }) => what === 'long task'))
   console.log(
     `  long tasks: ${fixed(median(tasks.map((list) => list.reduce((sum, { duration }) => sum + duration, 0))))} ms in all, longest ${fixed(median(tasks.map((list) => Math.max(0, ...list.map(({ duration }) => duration)))))} ms`,

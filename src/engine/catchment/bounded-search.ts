@@ -1,6 +1,6 @@
 import { makeColumn } from '../column'
 import { EXIT, exitRowOf, type SearchGraph } from './search-graph'
-import { ARC } from './street-graph'
+import { ARC } from './street-arcs'
 
 /** Not reached. */
 export const UNREACHED = 0x7fffffff

@@ -2,7 +2,8 @@ import { makeColumn } from '../column'
 import type { GrownFrom } from '../network/grown-from'
 import type { WalkNetwork } from '../network/walk-network'
 import { priceStreets } from './impedance'
-import { ARC, eachArc, type StreetGraph } from './street-graph'
+import { ARC, eachArc } from './street-arcs'
+import type { StreetGraph } from './street-graph'
 
 /**
  * The graph of streets that have grown from those of another graph. As laid anew, but for the order in which arcs

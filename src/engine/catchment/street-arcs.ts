@@ -1,0 +1,42 @@
+import type { WalkNetwork } from '../network/walk-network'
+import { inDirection, type StreetCosts } from './impedance'
+
+/** Ints per arc: target node, cost, other. */
+export const ARC = 3
+
+/** Tells every arc: from node, to node, cost and other. `isAsked`: 1 for nodes whose arcs are told; absent: all. */
+export function eachArc(
+  network: WalkNetwork,
+  costs: StreetCosts,
+  isReverse: boolean,
+  tell: (from: number, to: number, cost: number, other: number) => void,
+  isAsked: Uint8Array | null = null,
+): void {
+  const { edgeFrom, edgeTo, edgeIsOneway, edgeIsInner, nodeArrival, turnFrom, turnTo } = network
+  const { isPlain } = costs.impedance
+  const [costOn, costBack] = inDirection(costs.edgeCost, costs.edgeCostBack, isReverse)
+  const [otherOn, otherBack] = inDirection(costs.edgeOther, costs.edgeOtherBack, isReverse)
+  const visit = (from: number, to: number, cost: number, other: number): void => {
+    if (isAsked === null || isAsked[from] === 1) tell(from, to, cost, other)
+  }
+  for (let e = 0; e < network.edgeCount; e++) {
+    const from = edgeFrom[e]
+    const to = edgeTo[e]
+    // a loop leads nowhere; a closed edge neither
+    if (costOn[e] < 0 || from === to) continue
+    if (edgeIsInner[e] === 1) {
+      // walks that come into a crossroads to stay, and those that began in it and leave
+      visit(from, to, costOn[e], otherOn[e])
+      visit(to, from, costBack[e], otherBack[e])
+      visit(nodeArrival[from], nodeArrival[to], costOn[e], otherOn[e])
+      visit(nodeArrival[to], nodeArrival[from], costBack[e], otherBack[e])
+      continue
+    }
+    if (isAsked !== null && isAsked[from] === 0 && isAsked[to] === 0) continue
+    const isOneway = edgeIsOneway[e] === 1 && !isPlain
+    if (!isOneway || !isReverse) visit(from, nodeArrival[to], costOn[e], otherOn[e])
+    if (!isOneway || isReverse) visit(to, nodeArrival[from], costBack[e], otherBack[e])
+  }
+  for (let t = 0; t < network.turnCount; t++)
+    visit(turnFrom[t], turnTo[t], costs.turnCost[t], costs.turnOther[t])
+}
