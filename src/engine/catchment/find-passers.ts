@@ -42,8 +42,8 @@ export function findPassers(
 }
 
 /**
- * The points some of whose walks may lead over streets of a network that are gone after: the way to one of their ends
- * and on from there is no longer than the walk was.
+ * The points whose walks to a class may lead over streets of a network that are gone after, by class: the way to one
+ * of their ends and on from there is no longer than the walk was.
  */
 export function findWalkers(
   on: ReachInput,
@@ -52,9 +52,9 @@ export function findWalkers(
   known: ReadonlySet<number>,
   settings: AnalysisSettings,
   span: Span,
-): ReadonlySet<number> {
-  const points = new Set<number>()
-  if (ends.length === 0) return points
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const ofClass = new Map<number, Set<number>>()
+  if (ends.length === 0) return ofClass
   const forward = on.graphs.search(settings.profile, settings.basis, false)
   const ways = facilityColumns(on.facilities, forward.graph, FORWARD)
   const lookout = Math.max(...span.lookouts)
@@ -69,8 +69,16 @@ export function findWalkers(
   // a walk seen from its end comes into a crossroads where a walk along the street arrives
   const { nodeArrival } = forward.graph.network
   const arrivals = ends.map((node) => nodeArrival[node])
-  addWithin(points, arrivals, onward, on, reach, known, settings, span)
-  return points
+  eachWithin(arrivals, onward, on, reach, known, settings, span, {
+    isAsked: () => true,
+    tell(p, c) {
+      const points = ofClass.get(c)
+      if (points === undefined) ofClass.set(c, new Set([p]))
+      else points.add(p)
+      return false
+    },
+  })
+  return ofClass
 }
 
 /** A gate of a compound by which strangers leave it; whoever may stand before it comes in by it too. */
@@ -109,12 +117,24 @@ function addPassers(
 ): void {
   const onward = walksOn(gates, input, reach, settings, Math.max(...span.lookouts))
   const nodes = gates.map(({ outer }) => outer)
-  addWithin(points, nodes, onward, input, reach, known, settings, span)
+  eachWithin(nodes, onward, input, reach, known, settings, span, {
+    isAsked: (p) => !points.has(p),
+    tell(p) {
+      points.add(p)
+      return true
+    },
+  })
 }
 
-/** Adds the points from which the way to some node and on from there is no longer than a walk of theirs was. */
-function addWithin(
-  points: Set<number>,
+/** Who asks for walks by some places. */
+interface Asker {
+  readonly isAsked: (point: number) => boolean
+  /** a walk of the point to the class may lead there; true: no more is asked of the point */
+  readonly tell: (point: number, classIndex: number) => boolean
+}
+
+/** Tells the points and classes for which the way to some node and on from there is no longer than their walk was. */
+function eachWithin(
   nodes: readonly number[],
   onward: readonly Float64Array[],
   input: ReachInput,
@@ -122,6 +142,7 @@ function addWithin(
   known: ReadonlySet<number>,
   settings: AnalysisSettings,
   span: Span,
+  { isAsked, tell }: Asker,
 ): void {
   const lookout = Math.max(...span.lookouts)
   const refusals = listRefusals(reach, settings, span)
@@ -134,7 +155,7 @@ function addWithin(
     reverse.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
     for (let p = 0; p < reach.pointCount; p++) {
       best.clear()
-      if (!points.has(p)) readWalk(best, reverse, ends, p, null)
+      if (isAsked(p)) readWalk(best, reverse, ends, p, null)
       here[p] = best.cost
     }
     // class by class, as the columns lie in memory
@@ -145,8 +166,7 @@ function addWithin(
         if (here[p] > farthest) continue
         const longest = longestKnown(reach, c, p, refusals[c])
         if (longest >= 0 && here[p] + onward[g][c] > longest) continue
-        points.add(p)
-        here[p] = UNREACHED
+        if (tell(p, c)) here[p] = UNREACHED
       }
     }
   })

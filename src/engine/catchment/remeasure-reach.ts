@@ -136,10 +136,15 @@ function redoReach(
   const homes = listHomes(on.after, zones)
   const passers = findPassers(on, reach, zones, classes, settings, span)
   const single = new Set(homes.scattered)
+  const ofClass = new Map(losing?.ofClass)
   if (hasOtherStreets) {
     // what is gone may have been walked over; what is new is joined to what is known
     const lost = passedNodes(on.before, difference.before)
-    for (const p of findWalkers(on.before, lost, reach, classes, settings, span)) single.add(p)
+    for (const [c, points] of findWalkers(on.before, lost, reach, classes, settings, span)) {
+      if (losing === null) for (const p of points) single.add(p)
+      else if (refusesSome(reach, c)) classes.add(c)
+      else ofClass.set(c, [...new Set([...(ofClass.get(c) ?? []), ...points])])
+    }
     for (const p of movedPeople(on)) single.add(p)
   }
   const compounds: (readonly [zone: number, points: readonly number[]])[] = []
@@ -174,7 +179,7 @@ function redoReach(
     redoPoints(next, [...single], on.after, settings, span)
     const added = { nodes: passedNodes(on.after, difference.after), ways: new Set<number>() }
     for (const p of joinWalks(next, added, on.after, settings, span)) redone.push(p)
-    for (const [c, points] of losing?.ofClass ?? []) {
+    for (const [c, points] of ofClass) {
       // people of a compound were asked about what lies outside it
       const left = [...new Set([...points, ...inCompounds])].filter((p) => !single.has(p))
       if (classes.has(c) || left.length === 0) continue
@@ -195,6 +200,12 @@ function movedFacilities({ before, after }: Inputs): number[] {
   return after.facilities.access.flatMap((points, i) =>
     isExtended(was[i], points) || isExtended(points, was[i]) ? [] : [i],
   )
+}
+
+/** Whether facilities of a class refuse people: they are the residents' of some community, or too small. */
+function refusesSome({ members, services }: Reach, classIndex: number): boolean {
+  const { fit, small } = members
+  return small[classIndex].length > 0 || fit[classIndex].some((i) => services[i].access === 'residents')
 }
 
 /** People who come onto the streets by other ways. */
