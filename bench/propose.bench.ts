@@ -120,7 +120,7 @@ function makeTown(): JointProblem {
         covers.push({ needs: [s * CLASSES + c, gate], demands: within(c, spot, reach[c] * 0.7) })
     })
   }
-  return { weight, decisions, covers, exclusive: [], siteArea, budget: 30_000_000 }
+  return { weight, decisions, covers, exclusive: [], required: [], siteArea, budget: 30_000_000 }
 
   function within(c: number, [x, y]: readonly [number, number], metres: number): number[] {
     const found: number[] = []

@@ -78,16 +78,23 @@ export function buildQuestion(context: PlanContext, options: ProposalOptions): P
       const rivals = each.flatMap((option) => numbers.get(option) ?? [])
       if (rivals.length > 1) exclusive.push(rivals)
     }
-  const impossible = insist(decisions, measures, options.must).map((key) => ({
-    key,
-    reasons: reasonsOf(key, { measures, rejections, layers: on.project.layers }),
-  }))
+  const required = options.must.map((key) =>
+    measures.flatMap((measure, d) =>
+      matches(measure.key, [key]) && decisions[d].rule !== 'never' ? [d] : [],
+    ),
+  )
+  const impossible = options.must.flatMap((key, i) =>
+    required[i].length > 0
+      ? []
+      : [{ key, reasons: reasonsOf(key, { measures, rejections, layers: on.project.layers }) }],
+  )
   const problem: JointProblem = {
     weight,
     need,
     decisions,
     covers,
     exclusive,
+    required: required.filter(({ length }) => length > 0),
     siteArea: area,
     budget: options.budget_yuan ?? Infinity,
   }
@@ -111,19 +118,6 @@ function optionsOf(places: readonly Place[], { place, class: c }: Way): readonly
 /** Whether a key is among those asked for, or begins with one of them. */
 function matches(key: string, asked: readonly string[]): boolean {
   return asked.some((each) => key === each || key.startsWith(`${each}:`))
-}
-
-/** Puts what must be into every plan, the first and least of the measures of each key; gives the keys that have none. */
-function insist(decisions: Decision[], measures: readonly Measure[], must: readonly string[]): string[] {
-  const impossible: string[] = []
-  for (const key of must) {
-    const found = measures.findIndex(
-      (measure, d) => matches(measure.key, [key]) && decisions[d].rule !== 'never',
-    )
-    if (found < 0) impossible.push(key)
-    else decisions[found] = { ...decisions[found], rule: 'must' }
-  }
-  return impossible
 }
 
 /** Why no measure of a key can be in a plan. */

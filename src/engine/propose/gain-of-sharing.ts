@@ -38,10 +38,9 @@ export async function gainOfSharing(
 
 /** Everybody counts once, and only spaces of communities are used; demands of the user stay. */
 function ownSpacesOnly({ problem, measures, demand }: PlanQuestion): JointProblem {
+  const asked = new Set(problem.required.flat())
   const decisions = problem.decisions.map((decision, d) =>
-    measures[d].community === null && decision.rule === null
-      ? { ...decision, rule: 'never' as const }
-      : decision,
+    measures[d].community === null && !asked.has(d) ? { ...decision, rule: 'never' as const } : decision,
   )
   return { ...problem, weight: demand.people, decisions }
 }
@@ -57,7 +56,11 @@ function eachForItself({ measures, demand, communities }: PlanQuestion, from: Jo
     needs,
     demands: demands.filter((i) => needs.every((d) => home[d] === demand.community[i])),
   }))
-  return { ...from, decisions, covers }
+  // nobody can be asked to open alone what is opened to neighbors
+  const required = from.required
+    .map((group) => group.filter((d) => decisions[d].rule === null))
+    .filter(({ length }) => length > 0)
+  return { ...from, decisions, covers, required }
 }
 
 /** What each does for itself can be done together too. */

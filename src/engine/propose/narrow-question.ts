@@ -27,7 +27,8 @@ export function narrowQuestion(
     return own.length === 0 ? [] : [{ needs, demands: own }]
   })
   const used = new Set(covers.flatMap(({ needs }) => needs))
-  const kept = indexesOf(measures.length, (d) => used.has(d) || problem.decisions[d].rule === 'must')
+  for (const group of problem.required) for (const d of group) used.add(d)
+  const kept = indexesOf(measures.length, (d) => used.has(d))
   const decisionAt = numbersOf(measures.length, kept)
   const narrowed: JointProblem = {
     ...problem,
@@ -39,6 +40,7 @@ export function narrowQuestion(
     exclusive: problem.exclusive
       .map((group) => group.flatMap((d) => (decisionAt[d] < 0 ? [] : [decisionAt[d]])))
       .filter(({ length }) => length > 1),
+    required: problem.required.map((group) => group.map((d) => decisionAt[d])),
   }
   return {
     ...question,

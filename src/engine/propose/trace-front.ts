@@ -1,6 +1,7 @@
 import type { FrontPoint } from '../../model/proposal'
 import { planExactly } from '../siting/joint-exact'
 import { groupDemand, type JointAnswer, type JointProblem } from '../siting/joint-plan'
+import { costOfRequired } from '../siting/joint-required'
 import { serveGroups } from '../siting/joint-served'
 import type { MipLimits, SolveMip } from '../siting/mip'
 import { roundDown } from './answer-question'
@@ -19,7 +20,7 @@ export async function* traceFront(
 ): AsyncGenerator<FrontPoint, void> {
   const { problem } = question
   const most = await planExactly({ ...problem, budget: Infinity }, solve, limits)
-  const must = problem.decisions.reduce((sum, { cost, rule }) => sum + (rule === 'must' ? cost : 0), 0)
+  const must = costOfRequired(problem)
   let best = null as JointAnswer | null
   for (let step = 1; step <= count; step++) {
     const budget = Math.round(must + ((most.cost - must) * step) / count)

@@ -1,6 +1,6 @@
 import { planGreedily } from './joint-greedy'
 import { modelJointly, startFrom } from './joint-model'
-import { type DemandGroup, groupDemand, type JointAnswer, type JointProblem } from './joint-plan'
+import { type DemandGroup, groupDemand, isFeasible, type JointAnswer, type JointProblem } from './joint-plan'
 import { servedBy } from './joint-served'
 import type { MipLimits, SolveMip } from './mip'
 import { PlanWeigher } from './plan-weigher'
@@ -34,22 +34,41 @@ export async function planExactly(
   }
 }
 
-/** Takes out, dearest first, what serves nobody the others do not serve: a solver has no reason to save. */
+/**
+ * Takes out, dearest first, what serves nobody the others do not serve, and puts the cheapest that does as well where
+ * one of several is required: a solver has no reason to save.
+ */
 export function dropIdle(
   problem: JointProblem,
   groups: readonly DemandGroup[],
   plan: readonly number[],
 ): number[] {
-  const { decisions } = problem
+  const { decisions, required } = problem
   const weigher = new PlanWeigher(problem, groups)
   const kept = new Set(plan)
   // what is left out serves nobody, so the parts stay as they were weighed
   const whole = weigher.weigh(kept)
+  const isAsGood = (other: ReadonlySet<number>, changed: readonly number[]): boolean =>
+    weigher.difference(whole, other, changed).weight >= -IDLE
   const byCost = [...plan].sort((a, b) => decisions[b].cost - decisions[a].cost || b - a)
   for (const d of byCost) {
-    if (decisions[d].rule === 'must') continue
+    const rest = new Set(kept)
+    rest.delete(d)
+    const bereft = required.filter((group) => group.includes(d) && !group.some((e) => rest.has(e)))
+    if (bereft.length === 0) {
+      if (isAsGood(rest, [d])) kept.delete(d)
+      continue
+    }
+    const cheaper = bereft[0]
+      .filter((e) => decisions[e].cost < decisions[d].cost)
+      .sort((a, b) => decisions[a].cost - decisions[b].cost || a - b)
+      .find((e) => {
+        const swapped = new Set([...rest, e])
+        return isFeasible(problem, swapped) && isAsGood(swapped, [d, e])
+      })
+    if (cheaper === undefined) continue
     kept.delete(d)
-    if (weigher.difference(whole, kept, [d]).weight < -IDLE) kept.add(d)
+    kept.add(cheaper)
   }
   return [...kept].sort((a, b) => a - b)
 }

@@ -1,25 +1,58 @@
-import { AREA_SLACK, type DemandGroup, groupDemand, type JointProblem } from './joint-plan'
+import { AREA_SLACK, type DemandGroup, groupDemand, isFeasible, type JointProblem } from './joint-plan'
+import { chooseRequired } from './joint-required'
 import { servedBy } from './joint-served'
 
 /**
  * A plan at once: move by move (a decision, or a pair that serves only together) whichever serves most more per
- * yuan, as long as it fits; and the same by people alone; the better of the two. Equal moves by index. What must
- * be is in from the start.
+ * yuan, as long as it fits; and the same by people alone; the better of the two. Equal moves by index. What is
+ * required is in from the start: the cheapest choice of it, and, tried too, the one that serves most.
  */
 export function planGreedily(problem: JointProblem, groups = groupDemand(problem)): number[] {
-  const byRate = grow(problem, groups, (gain, cost) => (cost === 0 ? Infinity : gain / cost))
-  const byGain = grow(problem, groups, (gain) => gain)
-  return servedBy(problem, groups, new Set(byGain)) > servedBy(problem, groups, new Set(byRate))
-    ? byGain
-    : byRate
+  let best: readonly number[] = []
+  let most = -1
+  for (const start of startsOf(problem, groups))
+    for (const worthOf of [byRate, byGain]) {
+      const plan = grow(problem, groups, start, worthOf)
+      const served = servedBy(problem, groups, new Set(plan))
+      if (served > most) [best, most] = [plan, served]
+    }
+  return [...best]
+}
+
+type Worth = (gain: number, cost: number) => number
+const byRate: Worth = (gain, cost) => (cost === 0 ? Infinity : gain / cost)
+const byGain: Worth = (gain) => gain
+
+/** What a plan may begin with: choices of what is required that leave it possible. */
+function startsOf(problem: JointProblem, groups: readonly DemandGroup[]): (readonly number[])[] {
+  const cheapest = chooseRequired(problem)
+  // there is no plan at all: what can be said of it is said elsewhere
+  if (cheapest === null) return [[]]
+  if (problem.required.every(({ length }) => length === 1)) return [cheapest]
+  let strongest = cheapest
+  for (const group of problem.required) {
+    let most = servedBy(problem, groups, new Set(strongest))
+    const before = strongest
+    for (const d of group) {
+      if (before.includes(d)) continue
+      const others = before.filter((e) => !group.includes(e))
+      const swapped = chooseRequired(problem, [...others, d])
+      if (swapped === null || !isFeasible(problem, new Set(swapped))) continue
+      const served = servedBy(problem, groups, new Set(swapped))
+      if (served > most) [strongest, most] = [swapped, served]
+    }
+  }
+  return strongest === cheapest ? [cheapest] : [cheapest, strongest]
 }
 
 function grow(
   problem: JointProblem,
   groups: readonly DemandGroup[],
-  worthOf: (gain: number, cost: number) => number,
+  start: readonly number[],
+  worthOf: Worth,
 ): number[] {
   const plan = new GrowingPlan(problem, groups)
+  for (const d of start) plan.take([d])
   const moves = listMoves(problem)
   const movesOf: number[][] = problem.decisions.map(() => [])
   moves.forEach((move, m) => {
@@ -101,9 +134,6 @@ class GrowingPlan {
     this.coversOf = coversOf
     this.rivals = rivals
     this.seen = new Int32Array(groups.length)
-    decisions.forEach(({ rule }, d) => {
-      if (rule === 'must') this.take([d])
-    })
   }
 
   decisions(): number[] {

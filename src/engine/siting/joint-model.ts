@@ -14,11 +14,11 @@ export function modelJointly(
   goal: JointGoal = { kind: 'most' },
 ): Mip {
   const isCheapest = goal.kind === 'cheapest'
-  const { decisions, covers, exclusive, siteArea, budget } = problem
+  const { decisions, covers, exclusive, required, siteArea, budget } = problem
   const mip = new MipBuilder()
   decisions.forEach(({ rule, cost }) => {
     const y = mip.addBinary(isCheapest ? cost : 0)
-    if (rule !== null) mip.fix(y, rule === 'must' ? 1 : 0)
+    if (rule === 'never') mip.fix(y, 0)
   })
   const all = decisions.map((_, d) => d)
   if (budget < Infinity)
@@ -39,6 +39,9 @@ export function modelJointly(
       )
   })
   for (const group of exclusive) mip.addRow(group, 1, -Infinity, 1)
+  for (const group of required)
+    if (group.length === 1) mip.fix(group[0], 1)
+    else mip.addRow(group, 1, 1, Infinity)
   // a cover that needs two decisions is a column of its own, no more than either
   const isOn = covers.map(({ needs }) => {
     if (needs.length === 1) return needs[0]

@@ -6,8 +6,8 @@ export interface Decision {
   readonly area: number
   /** how much need it can serve; Infinity: no limit */
   readonly capacity: number
-  /** `must`: in every plan; `never`: in none; null: free */
-  readonly rule: 'must' | 'never' | null
+  /** `never`: in no plan; null: free */
+  readonly rule: 'never' | null
 }
 
 /** Demand that is served where all of one or two decisions are taken; the first one is who serves it. */
@@ -19,6 +19,9 @@ export interface Cover {
 
 /** Decisions that exclude each other: at most one is taken. */
 export type Exclusive = readonly number[]
+
+/** What must be: at least one of these decisions is in every plan. None of them is ruled out. */
+export type Required = readonly number[]
 
 /**
  * What a joint plan is chosen from. Demand is what nobody serves yet, one entry per place and class; who is
@@ -32,6 +35,7 @@ export interface JointProblem {
   readonly decisions: readonly Decision[]
   readonly covers: readonly Cover[]
   readonly exclusive: readonly Exclusive[]
+  readonly required: readonly Required[]
   /** m² of each space */
   readonly siteArea: readonly number[]
   readonly budget: number
@@ -49,41 +53,12 @@ export interface JointAnswer {
   readonly isOptimal: boolean
 }
 
-/** Why there is no plan at all. */
-export type Collision =
-  | { readonly kind: 'must-beyond-budget'; readonly cost: number; readonly budget: number }
-  | {
-      readonly kind: 'must-beyond-area'
-      readonly site: number
-      readonly area: number
-      readonly available: number
-    }
-  | { readonly kind: 'must-exclude-each-other'; readonly decisions: readonly number[] }
-
-/** What of the demands made on a plan cannot hold together; empty: there is a plan, if only to do nothing more. */
-export function findCollisions(problem: JointProblem): Collision[] {
-  const { decisions, exclusive, siteArea, budget } = problem
-  const must = decisions.flatMap(({ rule }, d) => (rule === 'must' ? [d] : []))
-  const collisions: Collision[] = []
-  const cost = must.reduce((sum, d) => sum + decisions[d].cost, 0)
-  if (cost > budget) collisions.push({ kind: 'must-beyond-budget', cost, budget })
-  siteArea.forEach((available, site) => {
-    const area = must.reduce((sum, d) => sum + (decisions[d].site === site ? decisions[d].area : 0), 0)
-    if (area > available + AREA_SLACK) collisions.push({ kind: 'must-beyond-area', site, area, available })
-  })
-  for (const group of exclusive) {
-    const both = group.filter((d) => decisions[d].rule === 'must')
-    if (both.length > 1) collisions.push({ kind: 'must-exclude-each-other', decisions: both })
-  }
-  return collisions
-}
-
 /** A hundredth of a square metre is rounding. */
 export const AREA_SLACK = 0.01
 
-/** Whether a set of decisions keeps to budget, areas and exclusions. */
+/** Whether a set of decisions has what is required, and keeps to budget, areas and exclusions. */
 export function isFeasible(problem: JointProblem, taken: ReadonlySet<number>): boolean {
-  const { decisions, exclusive, siteArea, budget } = problem
+  const { decisions, exclusive, required, siteArea, budget } = problem
   const area = new Float64Array(siteArea.length)
   let cost = 0
   for (const d of taken) {
@@ -93,7 +68,10 @@ export function isFeasible(problem: JointProblem, taken: ReadonlySet<number>): b
   }
   if (cost > budget + 1e-6) return false
   if (area.some((used, site) => used > siteArea[site] + AREA_SLACK)) return false
-  return exclusive.every((group) => group.filter((d) => taken.has(d)).length <= 1)
+  return (
+    exclusive.every((group) => group.filter((d) => taken.has(d)).length <= 1) &&
+    required.every((group) => group.some((d) => taken.has(d)))
+  )
 }
 
 /** Demand with the same covers, as one. */

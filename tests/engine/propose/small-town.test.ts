@@ -140,6 +140,24 @@ describe('a small town', () => {
     expect(keys(proposal.measures)).toEqual(['space:room-乙:NURSERY:NURSERY:200'])
   })
 
+  test('a key that stands for several measures asks for one of them, the one that serves most', async () => {
+    // a day-care or a nursery in the large room: the small one has room for the nursery alone
+    const { asked } = await question(twoNeighbours(), { must: ['space:room-甲'] })
+    expect(asked.problem.required.map((group) => group.map((d) => asked.measures[d].key))).toEqual([
+      ['space:room-甲:NURSERY:NURSERY:200', 'space:room-甲:ELDER_DAYCARE:ELDER_DAYCARE:350'],
+    ])
+    expect(keys((await proposeExactly(asked, solveHere, PROVEN)).measures)).toEqual([
+      'space:room-甲:ELDER_DAYCARE:ELDER_DAYCARE:350',
+      'space:room-乙:NURSERY:NURSERY:200',
+    ])
+    // with less money the nursery will do
+    const poor = await question(twoNeighbours(), { must: ['space:room-甲'], budget_yuan: 640_000 })
+    expect(findObstacles(poor.asked)).toEqual([])
+    expect(keys((await proposeExactly(poor.asked, solveHere, PROVEN)).measures)).toEqual([
+      'space:room-甲:NURSERY:NURSERY:200',
+    ])
+  })
+
   test('what must be and cannot is told', async () => {
     const both = ['space:room-甲:ELDER_DAYCARE', 'space:room-甲:NURSERY']
     const { asked } = await question(twoNeighbours(), {

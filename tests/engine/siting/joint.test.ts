@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { planCheaply } from '../../../src/engine/siting/joint-cheapest'
+import { findCollisions } from '../../../src/engine/siting/joint-collisions'
 import { planExactly } from '../../../src/engine/siting/joint-exact'
 import { planGreedily } from '../../../src/engine/siting/joint-greedy'
 import {
   type Cover,
   type Decision,
-  findCollisions,
   groupDemand,
   isFeasible,
   type JointProblem,
@@ -39,10 +39,7 @@ const problems: fc.Arbitrary<JointProblem> = fc
           site: fc.integer({ min: -1, max: sites - 1 }),
           area: fc.integer({ min: 1, max: 5 }),
           capacity: fc.oneof(fc.constant(Infinity), fc.integer({ min: 1, max: 12 })),
-          rule: fc.oneof(
-            { weight: 8, arbitrary: fc.constant(null) },
-            fc.constantFrom('must' as const, 'never' as const),
-          ),
+          rule: fc.oneof({ weight: 8, arbitrary: fc.constant(null) }, fc.constant('never' as const)),
         }),
         { minLength: decisions, maxLength: decisions },
       ),
@@ -58,10 +55,18 @@ const problems: fc.Arbitrary<JointProblem> = fc
       exclusive: fc.array(fc.uniqueArray(index, { minLength: 2, maxLength: 3 }), {
         maxLength: decisions > 1 ? 2 : 0,
       }),
+      required: fc.array(fc.uniqueArray(index, { minLength: 1, maxLength: 4 }), { maxLength: 3 }),
       siteArea: fc.array(fc.integer({ min: 2, max: 9 }), { minLength: sites, maxLength: sites }),
       budget: fc.integer({ min: 0, max: 20 }),
     })
   })
+  // what must be is never of what must not be
+  .map((problem) => ({
+    ...problem,
+    required: problem.required
+      .map((group) => group.filter((d) => problem.decisions[d].rule === null))
+      .filter(({ length }) => length > 0),
+  }))
 
 /**
  * What a set of decisions serves, the slow way. How much need of some demand can be served is a least cut, over all
@@ -104,12 +109,20 @@ function slowServed(
   return served
 }
 
-/** Every plan there is. */
+/** Every plan there is: looked at here by its own rules, not the engine's. */
 function* plansOf(problem: JointProblem): Generator<ReadonlySet<number>> {
-  const must = problem.decisions.flatMap(({ rule }, d) => (rule === 'must' ? [d] : []))
-  for (let mask = 0; mask < 1 << problem.decisions.length; mask++) {
-    const taken = new Set(problem.decisions.flatMap((_, d) => ((mask & (1 << d)) === 0 ? [] : [d])))
-    if (must.every((d) => taken.has(d)) && isFeasible(problem, taken)) yield taken
+  const { decisions, exclusive, required, siteArea, budget } = problem
+  for (let mask = 0; mask < 1 << decisions.length; mask++) {
+    const list = decisions.flatMap((_, d) => ((mask & (1 << d)) === 0 ? [] : [d]))
+    const sum = (of: (d: number) => number): number => list.reduce((total, d) => total + of(d), 0)
+    if (
+      list.every((d) => decisions[d].rule === null) &&
+      sum((d) => decisions[d].cost) <= budget &&
+      siteArea.every((area, s) => sum((d) => (decisions[d].site === s ? decisions[d].area : 0)) <= area) &&
+      exclusive.every((group) => list.filter((d) => group.includes(d)).length <= 1) &&
+      required.every((group) => list.some((d) => group.includes(d)))
+    )
+      yield new Set(list)
   }
 }
 
@@ -140,16 +153,14 @@ const town: JointProblem = {
   decisions: [decision(10, { site: 0, area: 300 }), decision(1), decision(8, { site: 0, area: 300 })],
   covers: [cover([0], 0, 1), cover([0, 1], 2), cover([2], 2)],
   exclusive: [],
+  required: [],
   siteArea: [400],
   budget: 11,
 }
 
 /** The town with some decisions that must be. */
 function forced(...musts: readonly number[]): JointProblem {
-  return {
-    ...town,
-    decisions: town.decisions.map((each, d) => (musts.includes(d) ? { ...each, rule: 'must' } : each)),
-  }
+  return { ...town, required: musts.map((d) => [d]) }
 }
 
 describe('a joint plan', () => {
@@ -235,6 +246,22 @@ describe('a joint plan', () => {
     })
     // one yuan less and the gate is out of reach
     expect((await planExactly({ ...town, budget: 10 }, solveHere, PROVEN)).taken).toEqual([0])
+  })
+
+  test('of several that are required one is there: the better one where the money reaches, else the cheaper', async () => {
+    // the gate alone, or the room with it: one of the two rooms must be
+    const either = { ...town, weight: Float64Array.of(0, 0, 50), required: [[0, 2]] }
+    expect((await planExactly(either, solveHere, PROVEN)).taken).toEqual([2])
+    expect((await planExactly({ ...either, budget: 8 }, solveHere, PROVEN)).taken).toEqual([2])
+    // nobody is served by either: the solver is indifferent, the money is not
+    const nobody = { ...either, covers: [], budget: 99 }
+    expect((await planExactly(nobody, solveHere, PROVEN)).taken).toEqual([2])
+    expect(planGreedily(nobody)).toEqual([2])
+    // the cheapest start would take the room for 8 and keep out the one for 160 people
+    expect(planGreedily({ ...town, required: [[0, 2]] })).toEqual([0, 1])
+    expect(findCollisions({ ...town, required: [[0, 2]], budget: 7 })).toEqual([
+      { kind: 'must-beyond-budget', cost: 8, budget: 7 },
+    ])
   })
 
   test('a must that cannot be paid, or does not fit, is told as what collides', () => {
