@@ -1,4 +1,5 @@
 import type { RuleStatus } from './rule-pack'
+import type { ComplexRule, Service } from './service-complex'
 
 /** Where in a building, or on what ground, a space lies. */
 export const PLACES = ['vacant', 'waste', 'floor_1', 'floor_2_3', 'floor_4_up', 'basement', 'roof'] as const
@@ -16,6 +17,8 @@ export interface HostedUse {
   readonly name_en: string
   readonly fit: Readonly<Record<Place, Fit>>
   readonly least_m2: number
+  /** which service of the guide to embedded services it is (J); absent: none of them */
+  readonly service?: Service
   /** true: too small a space may be pooled with others */
   readonly may_pool?: boolean
   /** what is counted beside area, and how much each takes */
@@ -57,6 +60,8 @@ export interface HostingPack {
   readonly date: string
   readonly uses: readonly HostedUse[]
   readonly rules: readonly HostingRule[]
+  /** for spaces of one site that are split among three uses or more */
+  readonly complex_rules: readonly ComplexRule[]
 }
 
 /**

@@ -6,6 +6,7 @@ import type { RenovationUnit } from '../model/renovation-unit'
 import type { SpaceFacts } from '../model/space-facts'
 import type { Scenario } from '../model/scenario'
 import type { EditOutcome, ScenarioChanges } from '../model/scenario-outcome'
+import type { Complex } from '../model/service-complex'
 import type { LonLat } from '../model/units'
 
 /** What a press on the map does while a scenario is edited. */
@@ -45,6 +46,8 @@ export interface Planned {
   readonly scenario: string
   readonly outcomes: readonly EditOutcome[]
   readonly changes: ScenarioChanges
+  /** sites that it splits among three uses or more */
+  readonly complexes: readonly Complex[]
 }
 
 /** What the scenario that is shown changes against the base; `before`: what it changed before its last edit. */

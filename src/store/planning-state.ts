@@ -8,6 +8,7 @@ import type {
   SharingGain,
 } from '../model/proposal'
 import { DEFAULT_PROPOSAL } from '../model/proposal'
+import type { Complex } from '../model/service-complex'
 import type { UnitsAnswer } from '../worker/protocol'
 import type { SolverProgress } from '../worker/solver-protocol'
 
@@ -40,6 +41,8 @@ export interface PlanRun {
   readonly progress: SolverProgress | null
   /** what it serves when carried out; null: not measured, or walks are what it saves */
   readonly measured: MeasuredPlan | null
+  /** sites that it splits among three uses or more, with the scenario it is made over */
+  readonly complexes: readonly Complex[]
 }
 
 /** What sharing gains, of the inputs of `key`. */

@@ -111,7 +111,12 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
           planned:
             left === null || layers === null
               ? null
-              : { scenario: left, outcomes: layers.outcomes, changes: layers.changes },
+              : {
+                  scenario: left,
+                  outcomes: layers.outcomes,
+                  changes: layers.changes,
+                  complexes: layers.complexes,
+                },
         },
         mapSideKey: key,
       })

@@ -119,6 +119,7 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
         isExact: false,
         progress: null,
         measured: null,
+        complexes: [],
       },
     })
     try {
@@ -138,17 +139,19 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     }
   }
 
-  /** Measures the plan anew as it would be carried out; a plan of walks promises nobody served. */
+  /** Looks at the plan as it would be carried out, and measures it anew; a plan of walks promises nobody served. */
   async function check(
     { classes, options: { communities, gaps, objective } }: PlanQuestion,
     key: string,
     put: (change: Partial<PlanRun>) => void,
   ): Promise<void> {
     const { plan } = planning.getState()
-    if (plan?.key !== key || plan.proposal === null || objective === 'nearest') return
-    put({ phase: 'checking' })
+    if (plan?.key !== key || plan.proposal === null) return
     const edits = plan.proposal.measures.map(({ measure }) => measure.edit)
     const settings = analysisSettings(view.getState())
+    put({ complexes: await client.call('planComplexes', { edits, scenario: settings.scenario }) })
+    if (objective === 'nearest') return
+    put({ phase: 'checking' })
     put({ measured: await client.call('checkPlan', { edits, classes, communities, gaps, settings }) })
   }
 

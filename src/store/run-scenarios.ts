@@ -57,9 +57,9 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     put(answer, key) {
       const scenario = shown()
       if (answer === null || scenario === null) return
-      const { outcomes, changes, changed } = answer
+      const { outcomes, changes, complexes, changed } = answer
       project.setState(({ baseLayers }) => ({ mapLayers: baseLayers && patchLayers(baseLayers, changed) }))
-      results.setState({ planned: { scenario: scenario.id, outcomes, changes }, plannedKey: key })
+      results.setState({ planned: { scenario: scenario.id, outcomes, changes, complexes }, plannedKey: key })
       dropGoneSelection()
     },
   })

@@ -12,6 +12,7 @@ import { issuesEn, issueTitlesEn } from './words/issues.en'
 import { dataEn } from './words/data.en'
 import { fieldsEn } from './words/fields.en'
 import { inspectorEn } from './words/inspector.en'
+import { complexEn } from './words/complex.en'
 import { hostingEn } from './words/hosting.en'
 import { moneyEn } from './words/money.en'
 import { consentEn } from './words/consent.en'
@@ -29,6 +30,7 @@ export const wordsEn: Words = {
   indicators: indicatorsEn,
   appName: 'Lifecircle',
   hosting: hostingEn,
+  complex: complexEn,
   money: moneyEn,
   consent: consentEn,
   works: worksEn,

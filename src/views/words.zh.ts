@@ -18,6 +18,7 @@ import { issuesZh, issueTitlesZh } from './words/issues.zh'
 import { dataZh } from './words/data.zh'
 import { fieldsZh } from './words/fields.zh'
 import { inspectorZh } from './words/inspector.zh'
+import { complexZh } from './words/complex.zh'
 import { hostingZh } from './words/hosting.zh'
 import { moneyZh } from './words/money.zh'
 import { consentZh } from './words/consent.zh'
@@ -41,6 +42,7 @@ export const wordsZh = {
   indicators: indicatorsZh,
   appName: 'Lifecircle 生活圈规划台',
   hosting: hostingZh,
+  complex: complexZh,
   money: moneyZh,
   consent: consentZh,
   works: worksZh,

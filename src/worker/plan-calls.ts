@@ -1,8 +1,9 @@
-import { askPlan, checkEdits, reportOf, unitsOf } from '../engine/plan-pipeline'
+import { askPlan, checkEdits, complexesOf, reportOf, unitsOf } from '../engine/plan-pipeline'
+import { findScenario } from '../engine/scenario/find-scenario'
 import type { CallTable } from './rpc'
 import type { Session } from './session'
 
-type PlanCalls = Pick<CallTable, 'units' | 'propose' | 'checkPlan'>
+type PlanCalls = Pick<CallTable, 'units' | 'propose' | 'checkPlan' | 'planComplexes'>
 
 /** What planning asks of the network; the plans themselves are made by the solver's worker. */
 export function planCalls(current: () => Session): PlanCalls {
@@ -22,5 +23,11 @@ export function planCalls(current: () => Session): PlanCalls {
 
     checkPlan: async ({ edits, classes, communities, gaps, settings }, run) =>
       checkEdits(await current().measure(settings, run), edits, { classes, communities, gaps }, run),
+
+    planComplexes: async ({ edits, scenario: id }) => {
+      const { project, corrected } = current()
+      const base = id === null ? null : findScenario(project, id)
+      return complexesOf(corrected, [...(base?.edits ?? []), ...edits])
+    },
   }
 }

@@ -17,6 +17,7 @@ import type { PlanPackage } from '../model/package'
 import type { PackageAnswer } from '../model/package-answer'
 import type { Completeness, CompletenessLevel, Extent, Provenance, SurveyedLayer } from '../model/project'
 import type { MeasuredPlan, ProposalOptions } from '../model/proposal'
+import type { Complex } from '../model/service-complex'
 import type { RenovationUnit } from '../model/renovation-unit'
 import type { PackFile, RuleChoice } from '../model/rule-pack'
 import type { PackProblem } from '../model/rules/pack-problem'
@@ -123,6 +124,8 @@ export interface Calls {
     },
     MeasuredPlan,
   ]
+  /** sites that edits over a scenario split among three uses or more, with those it splits itself */
+  planComplexes: [{ edits: readonly Edit[]; scenario: string | null }, readonly Complex[]]
   /** null: the scenario has no such facility */
   catchment: [{ origin: Origin; settings: AnalysisSettings; cell_m: number }, CatchmentView | null]
   /** gates and links that would shorten walks; so many of the best are measured, the others estimated */
@@ -227,6 +230,8 @@ export interface ScenarioLayers {
   /** in the order of the edits */
   readonly outcomes: readonly EditOutcome[]
   readonly changes: ScenarioChanges
+  /** sites that it splits among three uses or more */
+  readonly complexes: readonly Complex[]
   /** to be put in the place of the base's; streets stay, paths that change are drawn over them */
   readonly changed: MapLayersPatch
 }

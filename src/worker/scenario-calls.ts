@@ -1,3 +1,4 @@
+import { complexesIn } from '../engine/plan-pipeline'
 import { listOutcomes } from '../engine/package/list-outcomes'
 import { weighScenario } from '../engine/package/weigh-scenario'
 import type { Run } from '../engine/run'
@@ -49,6 +50,7 @@ async function describeScenario(base: Project, scenario: Scenario, run: Run): Pr
   return {
     outcomes: listOutcomes(base, planned, scenario, issues),
     changes: listChanges(base.layers, planned.layers),
+    complexes: complexesIn(planned),
     // the streets are by far the largest layer, and a few paths are soon drawn over them
     changed: await buildChangedLayers(base, { ...planned, layers: { ...planned.layers, streets } }, run),
   }

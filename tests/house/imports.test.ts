@@ -118,6 +118,7 @@ const STAGES: Record<string, readonly string[]> = {
     'siting',
   ],
   suitability: ['geometry'],
+  complex: ['geometry', 'scenario', 'suitability'],
   cost: ['geometry'],
   consent: ['geometry', 'places'],
   finance: [],

@@ -27,6 +27,7 @@ function outcome(made: string | null = null): ScenarioLayers['outcomes'][number]
 const layersOf = (made: readonly (string | null)[]): ScenarioLayers => ({
   outcomes: made.map(outcome),
   changes,
+  complexes: [],
   changed: { base: {} },
 })
 

@@ -1,5 +1,6 @@
 import { applyCorrections } from '../../engine/correction/apply-corrections'
 import { withPrices } from '../../engine/cost/with-prices'
+import { complexesOf } from '../../engine/plan-pipeline'
 import { frameOf } from '../../engine/network/street-lines'
 import { describePackage } from '../../engine/package/describe-package'
 import { applyScenario } from '../../engine/scenario/apply-scenario'
@@ -13,6 +14,7 @@ import type { Project } from '../../model/project'
 import type { Scenario } from '../../model/scenario'
 import { WORKS_PACK } from '../../model/works-pack'
 import { type Command, NoAnswer } from '../command'
+import { describeComplex, tellComplex } from '../complex-sentences'
 import { JSON_OPTION } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
@@ -43,11 +45,15 @@ export const costCommand: Command = {
       verdictOf: () => 'unknown',
       comparison: null,
     })
-    io.out(
-      args.has('--json')
-        ? `${JSON.stringify(toJson(answer, scenario, costs))}\n`
-        : tabulate(answer, scenario, costs),
-    )
+    const complexes = complexesOf(corrected, scenario.edits)
+    if (args.has('--json'))
+      io.out(
+        `${JSON.stringify({ ...toJson(answer, scenario, costs), complexes: complexes.map(describeComplex) })}\n`,
+      )
+    else {
+      io.out(tabulate(answer, scenario, costs))
+      for (const each of complexes) io.out(`\n${tellComplex(each)}\n`)
+    }
   },
 }
 

@@ -1,4 +1,5 @@
-import { askPlan, checkEdits } from '../../engine/plan-pipeline'
+import { applyCorrections } from '../../engine/correction/apply-corrections'
+import { askPlan, checkEdits, complexesOf } from '../../engine/plan-pipeline'
 import { judge, measure, prepare } from '../../engine/pipeline'
 import { packProject } from '../../engine/project/project-file'
 import {
@@ -10,10 +11,12 @@ import {
 import { gainOfSharing } from '../../engine/propose/gain-of-sharing'
 import type { PlanQuestion } from '../../engine/propose/plan-question'
 import { traceFront } from '../../engine/propose/trace-front'
+import { findScenario } from '../../engine/scenario/find-scenario'
 import type { FrontPoint, MeasuredPlan, Proposal } from '../../model/proposal'
 import type { Project } from '../../model/project'
 import type { Scenario } from '../../model/scenario'
 import { type Command, type Io, NoAnswer } from '../command'
+import { describeComplex, tellComplex } from '../complex-sentences'
 import { describeGain, describePoint, describeProposal, tellObstacle } from '../plan-answer'
 import { PLAN_OPTIONS, planOptionsFrom } from '../plan-options'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, WALK_OPTIONS } from '../settings'
@@ -75,6 +78,10 @@ export const proposeCommand: Command = {
             { classes: question.classes, communities: options.communities, gaps: options.gaps },
             {},
           )
+    const complexes = complexesOf(applyCorrections(project).project, [
+      ...(findScenario(project, settings.scenario ?? '')?.edits ?? []),
+      ...edits,
+    ])
     const gain = args.has('--gain') ? await gainOfSharing(question, solveMip, limits) : null
     const front = count === undefined ? null : await frontOf(question, count, limits)
     if (output !== undefined)
@@ -82,6 +89,7 @@ export const proposeCommand: Command = {
     if (args.has('--json')) {
       const answer = {
         ...describeProposal(proposal, checked, seconds),
+        complexes: complexes.map(describeComplex),
         ...(gain === null ? {} : { gain: describeGain(gain) }),
         ...(front === null ? {} : { front: front.map(describePoint) }),
       }
@@ -89,6 +97,7 @@ export const proposeCommand: Command = {
       return
     }
     printPlan(proposal, checked, io)
+    for (const each of complexes) io.out(`\n${tellComplex(each)}\n`)
     if (gain !== null) {
       const { alone, together } = gain
       io.out(

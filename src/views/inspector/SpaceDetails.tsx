@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { originOf } from '../../store/run-catchment'
-import { useActions, useLanguage, useProject } from '../app-context'
+import { useActions, useLanguage, useProject, useResults } from '../app-context'
+import { ComplexSection } from '../plan/ComplexSection'
 import { Section } from '../ui/Section'
 import { SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
@@ -11,6 +12,13 @@ import { InspectorHead } from './InspectorHead'
 import { OwnerSection } from './OwnerSection'
 import { NearestSection } from './NearestSection'
 import { useSourceLine } from './use-source-line'
+
+/** The complex of services that the scenario makes of a space. */
+function SpaceComplex({ space }: { readonly space: string }) {
+  const complex = useResults(({ planned }) => planned?.complexes.find(({ spaces }) => spaces.includes(space)))
+  const list = useMemo(() => (complex === undefined ? [] : [complex]), [complex])
+  return <ComplexSection complexes={list} />
+}
 
 /** A candidate space: all that decides what it may become. */
 export function SpaceDetails({ id }: { readonly id: string }) {
@@ -86,6 +94,7 @@ export function SpaceDetails({ id }: { readonly id: string }) {
           <p className="caption source-line">{source}</p>
         </Section>
         <OwnerSection community={record?.community} />
+        <SpaceComplex space={id} />
         <HostingSection space={id} />
         <CatchmentSection selection={selection} />
         {origin === null ? null : <NearestSection selection={selection} origin={origin} />}

@@ -1,12 +1,15 @@
 import { sumCosts } from '../../model/cost-sum'
 import type { Scenario } from '../../model/scenario'
 import type { EditOutcome } from '../../model/scenario-outcome'
+import type { Complex } from '../../model/service-complex'
 import { useLanguage, useProject, useResults } from '../app-context'
+import { ComplexSection } from '../plan/ComplexSection'
 import { Section } from '../ui/Section'
 import { EditRow } from './EditRow'
 import { hasUnverified, tellCostSum } from './tell-cost'
 
 const NONE: readonly EditOutcome[] = []
+const NO_COMPLEXES: readonly Complex[] = []
 
 /** The measures in their order, each with what it costs and who votes. */
 export function EditList({ scenario }: { readonly scenario: Scenario }) {
@@ -15,40 +18,51 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
   const outcomes = useResults((results) =>
     results.planned?.scenario === scenario.id ? results.planned.outcomes : NONE,
   )
+  const complexes = useResults((results) =>
+    results.planned?.scenario === scenario.id ? results.planned.complexes : NO_COMPLEXES,
+  )
   const costs = outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost)
   const sum = sumCosts(costs)
   const isUnverified = useProject((project) => hasUnverified(costs, project.summary?.prices ?? []))
   return (
-    <Section
-      title={words.scenario.edits}
-      aside={words.scenario.editsCount(format.count(scenario.edits.length))}
-      isFlush
-    >
-      <ol className="edit-list">
-        {scenario.edits.map((edit, index) => (
-          <EditRow
-            // an edit is a value: another place in the list is another row
-            key={`${index} ${edit.kind}`}
-            edit={edit}
-            index={index}
-            count={scenario.edits.length}
-            isLocked={scenario.locked === true}
-            outcome={outcomes.length === scenario.edits.length ? outcomes[index] : null}
-          />
-        ))}
-      </ol>
-      <p className="edit-sum">
-        <span>{words.scenario.costSum}</span>
-        <span className="figure">{tellCostSum(sum, language)}</span>
-        {isUnverified ? (
-          <span className="caption">
-            <span className="tag">{words.scenario.costDefault}</span> {words.askPlanner}
-          </span>
-        ) : null}
-        {sum.unknown === 0 ? null : (
-          <span className="caption">{words.scenario.costSumUnknown(format.count(sum.unknown))}</span>
-        )}
-      </p>
-    </Section>
+    <>
+      <Section
+        title={words.scenario.edits}
+        aside={words.scenario.editsCount(format.count(scenario.edits.length))}
+        isFlush
+      >
+        <ol className="edit-list">
+          {scenario.edits.map((edit, index) => (
+            <EditRow
+              // an edit is a value: another place in the list is another row
+              key={`${index} ${edit.kind}`}
+              edit={edit}
+              index={index}
+              count={scenario.edits.length}
+              isLocked={scenario.locked === true}
+              outcome={outcomes.length === scenario.edits.length ? outcomes[index] : null}
+              complex={
+                complexes.find(({ parts }) =>
+                  parts.some(({ facility }) => facility === outcomes[index]?.made),
+                ) ?? null
+              }
+            />
+          ))}
+        </ol>
+        <p className="edit-sum">
+          <span>{words.scenario.costSum}</span>
+          <span className="figure">{tellCostSum(sum, language)}</span>
+          {isUnverified ? (
+            <span className="caption">
+              <span className="tag">{words.scenario.costDefault}</span> {words.askPlanner}
+            </span>
+          ) : null}
+          {sum.unknown === 0 ? null : (
+            <span className="caption">{words.scenario.costSumUnknown(format.count(sum.unknown))}</span>
+          )}
+        </p>
+      </Section>
+      <ComplexSection complexes={complexes} />
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Extent } from '../../model/project'
 import type { Edit } from '../../model/scenario'
 import type { EditOutcome } from '../../model/scenario-outcome'
+import type { Complex } from '../../model/service-complex'
 import type { LonLat } from '../../model/units'
 import { useActions, useLanguage, useView } from '../app-context'
 import { IconButton } from '../ui/IconButton'
@@ -17,14 +18,16 @@ interface EditRowProps {
   readonly isLocked: boolean
   /** null: not known yet */
   readonly outcome: EditOutcome | null
+  /** the complex of services it is a part of; null: none */
+  readonly complex: Complex | null
 }
 
 const NOWHERE: readonly LonLat[] = []
 
 /** One measure: what and where, cost and vote, or why it cannot work. Opened: what can be said about it. */
-export function EditRow({ edit, index, count, isLocked, outcome }: EditRowProps) {
+export function EditRow({ edit, index, count, isLocked, outcome, complex }: EditRowProps) {
   const language = useLanguage()
-  const { words } = language
+  const { words, format } = language
   const actions = useActions()
   const names = useNames()
   const isOpen = useView((view) => view.openEdit === index)
@@ -52,6 +55,11 @@ export function EditRow({ edit, index, count, isLocked, outcome }: EditRowProps)
             <span className="clip grow" title={what}>
               {what}
             </span>
+            {complex === null ? null : (
+              <span className="tag" title={words.complex.tagHint(format.count(complex.uses.length))}>
+                {words.complex.tag}
+              </span>
+            )}
           </span>
           {outcome === null ? null : outcome.refusal !== null ? (
             <span className="edit-refusal">

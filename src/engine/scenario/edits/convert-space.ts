@@ -51,3 +51,15 @@ export function areaUsed(facilities: readonly Facility[], space: string): number
     .filter(({ extra }) => extra?.[SPACE_FIELD] === space)
     .reduce((sum, { extra }) => sum + Number(extra?.[AREA_FIELD] ?? 0), 0)
 }
+
+/** The space a facility was made of, what as, and how much of it; null: it was made of none. */
+export function partOfSpace({ extra }: Facility): {
+  readonly space: string
+  readonly use: string
+  readonly area_m2: number
+} | null {
+  const space = extra?.[SPACE_FIELD]
+  return typeof space === 'string'
+    ? { space, use: String(extra?.['use'] ?? ''), area_m2: Number(extra?.[AREA_FIELD] ?? 0) }
+    : null
+}

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { Obstacle, Proposal } from '../../../model/proposal'
+import type { Complex } from '../../../model/service-complex'
 import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
 import type { PlanningState } from '../../../store/planning-state'
+import { ComplexSection } from '../ComplexSection'
 import { Section } from '../../ui/Section'
 import { ClassMark } from '../../ui/SignMark'
 import { useNames } from '../../use-names'
@@ -17,6 +19,7 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
   // each part looks at what it shows: the solver tells its progress several times a second
   const proposal = usePlanning((planning) => planning.plan?.proposal ?? null)
   const obstacles = usePlanning((planning) => planning.plan?.obstacles ?? NO_OBSTACLES)
+  const complexes = usePlanning((planning) => planning.plan?.complexes ?? NO_COMPLEXES)
   const isStale = usePlanning((planning) => planning.wantedKey !== planning.plan?.key)
   const wishes = usePlanning((planning) => planning.wishes)
   const [kept, setKept] = useState<KeptPlan | null>(null)
@@ -49,6 +52,7 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
               />
               <GapOutcomes proposal={proposal} />
               <ByClass proposal={proposal} />
+              <ComplexSection complexes={complexes} />
               <MeasureList proposal={proposal} />
             </>
           )}
@@ -59,6 +63,7 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
 }
 
 const NO_OBSTACLES: readonly Obstacle[] = []
+const NO_COMPLEXES: readonly Complex[] = []
 
 /** A plan that became a scenario, and what had been wished for then. */
 interface KeptPlan {
