@@ -55,6 +55,16 @@ function onlyOne(...edits: readonly Edit[]) {
 
 const hall = (use: string, area_m2: number): Edit => convert('hall', use, area_m2)
 
+/** What is said of the area of three uses: 500 m², and so much more. */
+function saidOfArea(more_m2: number): string[] {
+  const { findings } = onlyOne(hall('ELDER_DAYCARE', 300), hall('NURSERY', 200), hall('MEAL_POINT', more_m2))
+  return said(findings).filter((line) => line.startsWith('EC03'))
+}
+
+function amountOf(code: string): number | null | undefined {
+  return embedded.indicators.find((each) => each.code === code)?.amount[0]
+}
+
 describe('a complex of embedded services', () => {
   test('begins with three uses on one site, one of them a service', () => {
     const two = [hall('ELDER_DAYCARE', 350), hall('NURSERY', 200)]
@@ -88,14 +98,10 @@ describe('a complex of embedded services', () => {
   })
 
   test('is large enough from 600 m² on, and better from 800 m² on', () => {
-    const of = (area: number) =>
-      said(
-        onlyOne(hall('ELDER_DAYCARE', 300), hall('NURSERY', 200), hall('MEAL_POINT', area)).findings,
-      ).filter((line) => line.startsWith('EC03'))
-    expect(of(99.9)).toEqual(['EC03 warn area 599.9 600'])
-    expect(of(100)).toEqual(['EC03 met area 600 600', 'EC03 info area-not-better 800'])
-    expect(of(299.9)).toEqual(['EC03 met area 799.9 600', 'EC03 info area-not-better 800'])
-    expect(of(300)).toEqual(['EC03 met area 800 600', 'EC03 met area-better 800'])
+    expect(saidOfArea(99.9)).toEqual(['EC03 warn area 599.9 600'])
+    expect(saidOfArea(100)).toEqual(['EC03 met area 600 600', 'EC03 info area-not-better 800'])
+    expect(saidOfArea(299.9)).toEqual(['EC03 met area 799.9 600', 'EC03 info area-not-better 800'])
+    expect(saidOfArea(300)).toEqual(['EC03 met area 800 600', 'EC03 met area-better 800'])
   })
 
   test('counts services, not uses: a canteen and a meal point are one, a waste point is none', () => {
@@ -123,11 +129,11 @@ describe('a complex of embedded services', () => {
   })
 
   test('spreads over spaces that touch or lie in one house, of one community', () => {
-    const with_ = (space: string) =>
+    const withPart = (space: string) =>
       complexesOf(site, [hall('ELDER_DAYCARE', 350), hall('NURSERY', 250), convert(space, 'MEAL_POINT', 100)])
-    expect(with_('touching')).toMatchObject([{ spaces: ['hall', 'touching'], floor_m2: 700 }])
-    expect(with_('near')).toEqual([])
-    expect(with_('next')).toEqual([])
+    expect(withPart('touching')).toMatchObject([{ spaces: ['hall', 'touching'], floor_m2: 700 }])
+    expect(withPart('near')).toEqual([])
+    expect(withPart('next')).toEqual([])
     const house = complexesOf(site, [
       convert('ground', 'ELDER_DAYCARE', 350),
       convert('upstairs', 'CULT_STATION', 250),
@@ -152,7 +158,6 @@ describe('a complex of embedded services', () => {
 
 describe('the rules for a complex', () => {
   test('have the figures of the rule pack, each once with source and status, and every service a use', () => {
-    const amountOf = (code: string) => embedded.indicators.find((each) => each.code === code)?.amount?.[0]
     expect(COMPLEX_LEAST).toEqual({
       functions: amountOf('EMB_FUNCTIONS'),
       core: amountOf('EMB_CORE'),

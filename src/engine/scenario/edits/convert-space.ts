@@ -59,7 +59,7 @@ export function partOfSpace({ extra }: Facility): {
   readonly area_m2: number
 } | null {
   const space = extra?.[SPACE_FIELD]
-  return typeof space === 'string'
-    ? { space, use: String(extra?.['use'] ?? ''), area_m2: Number(extra?.[AREA_FIELD] ?? 0) }
-    : null
+  const use = extra?.['use']
+  if (typeof space !== 'string' || typeof use !== 'string') return null
+  return { space, use, area_m2: Number(extra?.[AREA_FIELD] ?? 0) }
 }
