@@ -18,6 +18,8 @@ interface Drawing<T> {
 const STREETS: readonly BaseLayerId[] = ['paths', 'steps', 'local-streets', 'main-streets', 'bridges']
 /** Pixels around the pointer within which a street is meant. */
 const SNAP_PIXELS = 10
+/** Pixels around a corner within which a press ends the drawing: with more, small outlines lose their last corner. */
+const CLOSE_PIXELS = 10
 
 /** Lets a line be drawn on the map, point by point; its points keep to the streets they come near to. */
 export function drawPath(
@@ -29,6 +31,7 @@ export function drawPath(
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9, prefixId: 'draw-path' }),
     modes: [
       new TerraDrawLineStringMode({
+        pointerDistance: CLOSE_PIXELS,
         // leaving is the tool's affair
         keyEvents: { cancel: null, finish: 'Enter' },
         snapping: {
@@ -71,6 +74,7 @@ export function drawArea(map: MapLibreMap, { color, casing, onFinish }: Drawing<
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9, prefixId: 'draw-area' }),
     modes: [
       new TerraDrawPolygonMode({
+        pointerDistance: CLOSE_PIXELS,
         keyEvents: { cancel: null, finish: 'Enter' },
         styles: {
           fillColor: color,

@@ -15,6 +15,9 @@ export type Correction = Change & {
   readonly finding: string
 }
 
+/** Written into `source` of records that a correction adds. */
+export const CORRECTION_SOURCE = 'correction'
+
 /** An end of a link: on a street, or, with no street, a place off the network. */
 export interface LinkEnd {
   readonly street: string | null

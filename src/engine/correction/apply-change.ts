@@ -3,7 +3,7 @@ import type { LayerName } from '../../model/layers'
 import type { LayerDraft } from './layer-draft'
 
 /** Written into `source` of records that a correction added. */
-export const CORRECTION_SOURCE = 'correction'
+export { CORRECTION_SOURCE } from '../../model/correction'
 
 /** The record a correction no longer finds, or that is no longer where it was. */
 export interface Missing {

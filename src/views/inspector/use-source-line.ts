@@ -1,4 +1,6 @@
+import { CORRECTION_SOURCE } from '../../model/correction'
 import type { LayerName } from '../../model/layers'
+import { SCENARIO_SOURCE } from '../../model/scenario'
 import { useLanguage, useProject } from '../app-context'
 
 interface Sourced {
@@ -10,6 +12,9 @@ interface Sourced {
 export function useSourceLine(record: Sourced | undefined, layer: LayerName): string {
   const { words } = useLanguage()
   const provenance = useProject((project) => project.summary?.provenance[layer])
+  // made here: the date of the layer says nothing of it
+  if (record?.source === CORRECTION_SOURCE) return `${words.inspector.source} ${words.inspector.byCorrection}`
+  if (record?.source === SCENARIO_SOURCE) return `${words.inspector.source} ${words.inspector.byScenario}`
   const files = provenance?.files.join(words.listSeparator)
   const source = record?.source ?? (files === 'demo' ? words.fictional : files) ?? words.data.noSource
   const date = record?.survey_date ?? provenance?.data_date ?? words.data.noDate

@@ -8,7 +8,7 @@ export function ComplexSection({ complexes }: { readonly complexes: readonly Com
   const { words, format } = useLanguage()
   if (complexes.length === 0) return null
   return (
-    <Section title={words.complex.title} aside={format.count(complexes.length)} isFlush>
+    <Section title={words.complex.title} aside={words.complex.count(format.count(complexes.length))} isFlush>
       <p className="section-body caption">{words.complex.hint}</p>
       {complexes.map((complex) => (
         <ComplexCard key={complex.spaces.join(' ')} complex={complex} />

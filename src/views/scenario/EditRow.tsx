@@ -55,11 +55,6 @@ export function EditRow({ edit, index, count, isLocked, outcome, complex }: Edit
             <span className="clip grow" title={what}>
               {what}
             </span>
-            {complex === null ? null : (
-              <span className="tag" title={words.complex.tagHint(format.count(complex.uses.length))}>
-                {words.complex.tag}
-              </span>
-            )}
           </span>
           {outcome === null ? null : outcome.refusal !== null ? (
             <span className="edit-refusal">
@@ -68,6 +63,11 @@ export function EditRow({ edit, index, count, isLocked, outcome, complex }: Edit
             </span>
           ) : (
             <EditCostLine outcome={outcome} />
+          )}
+          {complex === null ? null : (
+            <span className="caption clip" title={words.complex.tagHint(format.count(complex.uses.length))}>
+              {words.complex.partOf(format.count(complex.uses.length))}
+            </span>
           )}
           {edit.note === undefined || isOpen ? null : <span className="caption clip">{edit.note}</span>}
         </span>

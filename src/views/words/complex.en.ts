@@ -2,7 +2,8 @@ import type { complexZh } from './complex.zh'
 
 export const complexEn: typeof complexZh = {
   title: 'Embedded service complex',
-  tag: 'Complex',
+  count: (count) => `${count} ${count === '1' ? 'site' : 'sites'}`,
+  partOf: (count) => `Part of a service complex (${count} uses)`,
   tagHint: (count) => `With the other uses of the site an embedded service complex: ${count} uses`,
   hint: 'A space (or adjoining spaces) shared by three uses or more is judged by the guide to embedded services; the guide forbids nothing.',
   uses: (uses, services) => `${uses} uses · ${services} services`,

@@ -5,7 +5,8 @@ type Facts = ComplexFinding['facts']
 /** Complexes of embedded services: sites split among three uses or more. */
 export const complexZh = {
   title: '社区嵌入式服务综合体',
-  tag: '综合体',
+  count: (count: string) => `${count} 处`,
+  partOf: (count: string) => `属嵌入式服务综合体（${count} 种用途）`,
   tagHint: (count: string) => `与同一处空间的其他用途组成社区嵌入式服务综合体：${count} 种用途`,
   hint: '一处空间（或相连的几处空间）由三种及以上用途共用，按嵌入式服务设施导则判断；导则不作禁止。',
   uses: (uses: string, services: string) => `${uses} 种用途 · ${services} 项服务`,

@@ -29,6 +29,8 @@ export const inspectorEn: InspectorWords = {
   gapPlaces: 'Communities',
   gapShortfall: 'Too far by',
   source: 'Source',
+  byCorrection: 'a correction in this project',
+  byScenario: 'a measure of the scenario, not survey data',
   users: 'Communities nearest to it',
   unknown: (count) => `${count} unknown`,
   allClasses: 'All classes',
