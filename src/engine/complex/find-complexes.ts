@@ -8,12 +8,13 @@ import { OPEN_AIR } from '../suitability/rules/hr16-new-building'
 import { groupSpaces } from './group-spaces'
 import { judgeComplex, servicesOf } from './judge-complex'
 
-/** So many different uses on one site make a complex of it. */
+/** So many different uses on one site make a complex of it, if so many of them are services (J). */
 const LEAST_USES = 3
+const LEAST_SERVICES = 2
 
 /**
- * Sites that are split among three uses or more, at least one of them a service of the guide to embedded services:
- * each is a complex, and judged as one. `planned`: the project with the edits of a scenario made.
+ * Sites that are split among three uses or more, at least two of them different services of the guide to embedded
+ * services: each is a complex, and judged as one. `planned`: the project with the edits of a scenario made.
  */
 export function findComplexes({ layers }: Project, pack: HostingPack, frame: LocalFrame): Complex[] {
   const partsOf = new Map<string, ComplexPart[]>()
@@ -27,8 +28,8 @@ export function findComplexes({ layers }: Project, pack: HostingPack, frame: Loc
   const used = layers.spaces.filter(({ id }) => partsOf.has(id))
   return groupSpaces(used, layers.buildings, frame).flatMap((spaces) => {
     const parts = spaces.flatMap(({ id }) => partsOf.get(id) ?? [])
-    const isServing = parts.some(({ service }) => service !== null)
-    return usesOf(parts).length < LEAST_USES || !isServing ? [] : [describeComplex(spaces, parts)]
+    const isComplex = usesOf(parts).length >= LEAST_USES && servicesOf(parts).length >= LEAST_SERVICES
+    return isComplex ? [describeComplex(spaces, parts)] : []
   })
 }
 

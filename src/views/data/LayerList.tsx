@@ -4,6 +4,7 @@ import { type ProjectState, SWITCHABLE_LAYERS, type SwitchableLayer } from '../.
 import { useActions, useLanguage, useView } from '../app-context'
 import { IconButton } from '../ui/IconButton'
 import { Section } from '../ui/Section'
+import { tellFiles } from '../tell-files'
 
 type Summary = NonNullable<ProjectState['summary']>
 
@@ -38,9 +39,8 @@ function LayerRow({ name, summary }: { readonly name: LayerName; readonly summar
   const { words, format } = useLanguage()
   const count = summary.counts[name]
   const provenance = summary.provenance[name]
-  const source = provenance === undefined ? null : provenance.files.join(words.listSeparator)
   const detail = [
-    source === 'demo' ? words.fictional : (source ?? words.data.noSource),
+    provenance === undefined ? words.data.noSource : tellFiles(provenance.files, words),
     provenance?.data_date ?? words.data.noDate,
   ].join(' · ')
   const licence = provenance?.licence === undefined ? '' : `\n${words.data.licence} ${provenance.licence}`

@@ -1,7 +1,10 @@
+import './hosting.css'
 import './complex.css'
+import { useState } from 'react'
 import { HOSTING_PACK } from '../../model/hosting-pack'
 import type { Complex } from '../../model/service-complex'
 import { useLanguage } from '../app-context'
+import { IconButton } from '../ui/IconButton'
 import { StatusMark } from '../ui/StatusMark'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
@@ -9,31 +12,65 @@ import { useShow } from '../use-show'
 const RULES = new Map(HOSTING_PACK.complex_rules.map((rule) => [rule.id, rule]))
 const USES = new Map(HOSTING_PACK.uses.map((use) => [use.code, use]))
 
-/** A complex of embedded services: who shares the site, and what the guide says of it, with source and status. */
-export function ComplexCard({ complex }: { readonly complex: Complex }) {
-  const { locale, words, format } = useLanguage()
+interface ComplexCardProps {
+  readonly complex: Complex
+  /** true: opened from the start */
+  readonly isOpenFirst: boolean
+}
+
+const LEVELS = ['warn', 'unknown', 'met'] as const
+
+/** A complex of embedded services: who shares the site, and what the guide says of it, with source and status; closed, how
+ * it stands. */
+export function ComplexCard({ complex, isOpenFirst }: ComplexCardProps) {
+  const { words, format } = useLanguage()
   const names = useNames()
   const show = useShow()
-  const { spaces, parts, uses, services, floor_m2, findings } = complex
+  const [isOpen, setOpen] = useState(isOpenFirst)
+  const { spaces, uses, services, floor_m2, findings } = complex
+  const title = spaces.map((id) => names.space(id)).join(words.listSeparator)
   return (
-    <div className="complex-card">
-      <p className="complex-spaces">
-        {spaces.map((id) => (
-          <button
-            key={id}
-            type="button"
-            className="plain link clip"
-            title={names.space(id)}
-            onClick={() => show({ kind: 'space', id })}
-          >
-            {names.space(id)}
-          </button>
-        ))}
-      </p>
-      <p className="caption">
-        {words.complex.uses(format.count(uses.length), format.count(services.length))} ·{' '}
-        {floor_m2 === null ? words.complex.floorUnknown : words.complex.floor(format.area(floor_m2))}
-      </p>
+    <li className="complex-card">
+      <div className="hosting-line">
+        <button
+          type="button"
+          className="plain row-button complex-head"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span className="clip" title={title}>
+            {title}
+          </span>
+          <span className="caption">
+            {words.complex.uses(format.count(uses.length), format.count(services.length))} ·{' '}
+            {floor_m2 === null ? words.complex.floorUnknown : words.complex.floor(format.area(floor_m2))}
+          </span>
+          <span className="complex-levels">
+            {LEVELS.map((level) => {
+              const count = findings.filter((found) => found.level === level).length
+              return count === 0 ? null : (
+                <span key={level} className={`level ${level}`}>
+                  {words.complex.level[level]} {format.count(count)}
+                </span>
+              )
+            })}
+          </span>
+        </button>
+        <IconButton
+          icon="locate"
+          label={words.locate}
+          onClick={() => show({ kind: 'space', id: spaces[0] })}
+        />
+      </div>
+      {isOpen ? <ComplexBody complex={complex} /> : null}
+    </li>
+  )
+}
+
+function ComplexBody({ complex: { parts, findings } }: { readonly complex: Complex }) {
+  const { locale, words, format } = useLanguage()
+  return (
+    <div className="complex-body">
       <ul className="complex-parts">
         {parts.map(({ facility, use, service, area_m2 }) => {
           const known = USES.get(use)

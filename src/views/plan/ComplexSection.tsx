@@ -10,9 +10,15 @@ export function ComplexSection({ complexes }: { readonly complexes: readonly Com
   return (
     <Section title={words.complex.title} aside={words.complex.count(format.count(complexes.length))} isFlush>
       <p className="section-body caption">{words.complex.hint}</p>
-      {complexes.map((complex) => (
-        <ComplexCard key={complex.spaces.join(' ')} complex={complex} />
-      ))}
+      <ul>
+        {complexes.map((complex) => (
+          <ComplexCard
+            key={complex.spaces.join(' ')}
+            complex={complex}
+            isOpenFirst={complexes.length === 1}
+          />
+        ))}
+      </ul>
     </Section>
   )
 }

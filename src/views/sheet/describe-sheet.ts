@@ -13,6 +13,7 @@ import { decidingOutlooks, tellFact } from '../scope/EligibilityFacts'
 import { tellPrompt } from '../scope/ModeBlock'
 import { orderClasses } from '../table/matrix-columns'
 import type { Names } from '../use-names'
+import { tellFiles } from '../tell-files'
 
 /** A name and what is known under it; null: unknown. */
 export interface SheetFact {
@@ -267,7 +268,7 @@ function describeSource(input: SheetInput): string {
   const { words } = language
   const record = recordOf(input)
   const provenance = summary?.provenance.communities
-  const files = provenance?.files.join(words.listSeparator)
-  const source = record?.source ?? (files === 'demo' ? words.fictional : files) ?? words.data.noSource
+  const files = provenance === undefined ? undefined : tellFiles(provenance.files, words)
+  const source = record?.source ?? files ?? words.data.noSource
   return `${source} · ${record?.survey_date ?? provenance?.data_date ?? words.data.noDate}`
 }

@@ -28,7 +28,7 @@ export const inspectorZh = {
   gapPlaces: '涉及小区',
   gapShortfall: '平均超出',
   source: '来源',
-  byCorrection: '本项目的数据更正',
+  byCorrection: '本项目的数据修正',
   byScenario: '方案措施（不是现状资料）',
   users: '以此为最近设施的小区',
   unknown: (count: string) => `未知 ${count}`,

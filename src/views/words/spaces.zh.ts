@@ -8,7 +8,7 @@ type Choice = Fields['kind' | 'ownership' | 'structure']['values'][number]
 /** 候选空间：清单、绘制、逐项填写。 */
 export const spacesZh = {
   hint: (count: string) =>
-    `${count} 处。点单元格修改；留空为未知。修改记入「数据 › 更正」，可逐条撤销，原始调查图层不变。`,
+    `${count} 处。点单元格修改；留空为未知。修改记入「数据 › 数据修正」，可逐条撤销，原始调查图层不变。`,
   noneHint: '在「数据」中导入候选空间图层，或在「方案 › 资源 › 空间」中画一处。',
   heading: (field: SpaceField) => (field === 'name' ? '名称' : fieldsZh[field]),
   drop: '去掉',

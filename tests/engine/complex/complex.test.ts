@@ -66,7 +66,7 @@ function amountOf(code: string): number | null | undefined {
 }
 
 describe('a complex of embedded services', () => {
-  test('begins with three uses on one site, one of them a service', () => {
+  test('begins with three uses on one site, two of them services', () => {
     const two = [hall('ELDER_DAYCARE', 350), hall('NURSERY', 200)]
     expect(complexesOf(site, two)).toEqual([])
     // the same use twice is one
@@ -75,6 +75,11 @@ describe('a complex of embedded services', () => {
     // a yard of bikes, waste and a toilet is none
     const yard = ['BIKE_CHARGING', 'WASTE_POINT', 'TOILET'].map((use) => convert('plot', use, 50))
     expect(complexesOf(site, yard)).toEqual([])
+    // with a nursery it is still none, with a meal point besides it is one
+    expect(complexesOf(site, [...yard, convert('plot', 'NURSERY', 200)])).toEqual([])
+    expect(
+      complexesOf(site, [...yard, convert('plot', 'NURSERY', 200), convert('plot', 'MEAL_POINT', 50)]),
+    ).toHaveLength(1)
     // an edit that cannot work makes no part of one
     expect(complexesOf(site, [...two, hall('MEAL_POINT', 900)])).toEqual([])
   })
@@ -123,9 +128,8 @@ describe('a complex of embedded services', () => {
         'EC04 warn care-missing',
       ]),
     )
-    expect(onlyOne(hall('NURSERY', 200), hall('WASTE_POINT', 20), hall('TOILET', 30)).services).toEqual([
-      'nursery',
-    ])
+    const withToilet = onlyOne(hall('NURSERY', 200), hall('MEAL_POINT', 50), hall('TOILET', 30))
+    expect(withToilet.services).toEqual(['nursery', 'meals'])
   })
 
   test('spreads over spaces that touch or lie in one house, of one community', () => {
