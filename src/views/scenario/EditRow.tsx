@@ -52,7 +52,7 @@ export function EditRow({ edit, index, count, isLocked, outcome, complex }: Edit
         <span className="gap-body">
           <span className="line">
             <span className="edit-kind">{words.scenario.kind[edit.kind]}</span>
-            <span className="clip grow" title={what}>
+            <span className="two-lines grow" title={what}>
               {what}
             </span>
           </span>

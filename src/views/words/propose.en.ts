@@ -69,7 +69,7 @@ export const proposeEn: typeof proposeZh = {
   progress: (share, seconds) => `at most ${share} better exists · ${seconds} s`,
   progressStart: (seconds) => `${seconds} s`,
   showAdopted: 'Edit it',
-  stale: 'The conditions have changed; this is the plan from before.',
+  stale: 'The conditions have changed; this is the answer from before.',
 
   served: 'Newly served',
   servedHint:

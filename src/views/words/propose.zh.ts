@@ -80,7 +80,7 @@ export const proposeZh = {
   progress: (share: string, seconds: string) => `最多还可改进 ${share} · ${seconds} 秒`,
   progressStart: (seconds: string) => `${seconds} 秒`,
   showAdopted: '去修改',
-  stale: '条件已改，以下是改动前的方案。',
+  stale: '条件已改，以下是改动前的结果。',
 
   served: '新覆盖',
   servedHint: '原来未覆盖、方案实施后在规定步行范围内有设施的人；同一人每类计一次',

@@ -48,7 +48,7 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
         )}
         <span className="gap-body">
           <span className="line">
-            <span className="clip grow" title={what}>
+            <span className="two-lines grow" title={what}>
               {what}
             </span>
             <span className="figure is-gain">{words.propose.serves(figure(alone))}</span>

@@ -30,7 +30,7 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
     <>
       <div className="plan-status" aria-live="polite">
         <Status />
-        {isStale && proposal !== null && !isKeptJustNow ? (
+        {isStale && (proposal !== null || obstacles.length > 0) && !isKeptJustNow ? (
           <p className="plan-stale">{words.propose.stale}</p>
         ) : null}
       </div>
