@@ -40,7 +40,7 @@ export function CompareTable({ table, rows, section }: CompareTableProps) {
                     type="button"
                     className="plain compare-head"
                     aria-pressed={shown === column}
-                    title={shown === column ? words.compare.shown : words.compare.show}
+                    title={`${name} · ${shown === column ? words.compare.shown : words.compare.show}`}
                     onClick={() => actions.showScenario(column)}
                   >
                     <span className="clip">{name}</span>

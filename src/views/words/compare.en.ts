@@ -60,7 +60,8 @@ export const compareEn: CompareWords = {
   onlyRequired: 'Required classes only',
   onlyChanged: 'Changes only',
   noChange: 'The scenarios do not differ here.',
-  winners: 'Most gained first: person-minutes saved to required classes, and people × classes gained or lost',
+  winners:
+    'Those who gain most first; walking saved for required classes (person-minutes), people newly served and lost for all classes',
   sumAll: 'All',
   sumOf: (name, count) => `${name} (${count} ${count === '1' ? 'community' : 'communities'})`,
   sumWithout: (count) => `without ${count} of unknown people`,
