@@ -76,6 +76,13 @@ export const wordsEn: Words = {
 
   workspace: { data: 'Data', assess: 'Assess', gaps: 'Gaps', plan: 'Plan', present: 'Present' },
 
+  partFailed: {
+    title: 'This part could not be shown',
+    hint: 'The program may have been updated, or a file was not loaded. The project is still there: save it, then reload the page.',
+    save: 'Save the project',
+    retry: 'Try again',
+  },
+
   topBar: {
     noProject: 'No project open',
     scenario: 'Scenario',

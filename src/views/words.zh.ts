@@ -94,6 +94,13 @@ export const wordsZh = {
     present: '汇报',
   } satisfies Record<Workspace, string>,
 
+  partFailed: {
+    title: '这一部分没能显示',
+    hint: '可能是程序已更新，或文件没有载入。项目还在：先保存项目，再刷新页面。',
+    save: '保存项目',
+    retry: '重试',
+  },
+
   topBar: {
     noProject: '未打开项目',
     scenario: '方案',

@@ -29,6 +29,7 @@ import { TopBar } from './TopBar'
 import { useInsets } from './use-insets'
 import { useShortcuts } from './use-shortcuts'
 import { Welcome } from './Welcome'
+import { PartGuard } from '../ui/PartGuard'
 
 // looked at now and then, and not small
 const RulesDrawer = lazy(async () => ({ default: (await import('../rules/RulesDrawer')).RulesDrawer }))
@@ -95,18 +96,30 @@ export function Frame({ map }: { readonly map: ReactNode }) {
             <Rail isPanelOpen={isPanelOpen} onChoose={chooseWorkspace} />
             {isPanelOpen && isReady && Panel !== null ? (
               <aside className="panel" aria-label={words.workspace[workspace]}>
-                <Panel />
+                <PartGuard key={workspace}>
+                  <Panel />
+                </PartGuard>
               </aside>
             ) : null}
-            {hasSelection && isReady ? <Inspector /> : null}
-            {isTableOpen && isReady ? <TableDrawer height={drawerHeight} onResize={setDrawerHeight} /> : null}
+            {hasSelection && isReady ? (
+              <PartGuard>
+                <Inspector />
+              </PartGuard>
+            ) : null}
+            {isTableOpen && isReady ? (
+              <PartGuard>
+                <TableDrawer height={drawerHeight} onResize={setDrawerHeight} />
+              </PartGuard>
+            ) : null}
             {isReady && hasAnalysis ? <MapLegend /> : null}
             {isReady ? <ToolHint /> : null}
             {isReady ? <CompareOnMap /> : null}
             {isRulesOpen ? (
-              <Suspense fallback={null}>
-                <RulesDrawer />
-              </Suspense>
+              <PartGuard>
+                <Suspense fallback={null}>
+                  <RulesDrawer />
+                </Suspense>
+              </PartGuard>
             ) : null}
           </>
         )}

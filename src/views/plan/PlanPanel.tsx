@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react'
 import type { PlanPart } from '../../store/planning-state'
 import { useActions, useLanguage, usePlanning } from '../app-context'
 import { ScenarioTab } from '../scenario/ScenarioTab'
+import { PartGuard } from '../ui/PartGuard'
 import { TabList, tabId } from '../ui/TabList'
 import { GateList } from './GateList'
 import { LinksTab } from './links/LinksTab'
@@ -103,9 +104,11 @@ function PlanTab({ tab, onGo }: { readonly tab: PlanPart; readonly onGo: (tab: P
       return <LinksTab />
     case 'money':
       return (
-        <Suspense fallback={null}>
-          <MoneyTab />
-        </Suspense>
+        <PartGuard>
+          <Suspense fallback={null}>
+            <MoneyTab />
+          </Suspense>
+        </PartGuard>
       )
     default:
       throw new Error(`unknown tab ${JSON.stringify(tab satisfies never)}`)
