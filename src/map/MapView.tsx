@@ -7,6 +7,7 @@ import { attributionOf } from './attribution'
 import { mountMap, type MapController } from './map-controller'
 import { MapTools } from './MapTools'
 import { MAP_WORDS } from './map-words'
+import { placeTip } from './place-tip'
 import { SwipeMap } from './SwipeMap'
 
 interface Tip {
@@ -45,6 +46,13 @@ export function MapView({ store }: { readonly store: AppStore }) {
     }
   }, [store])
 
+  /** Laid on the side where no panel cuts it. */
+  function classOfTip(at: { readonly x: number; readonly y: number }): string {
+    const { clientWidth: width = 0, clientHeight: height = 0 } = controller?.map.getContainer() ?? {}
+    const { right, bottom } = store.view.getState().insets
+    return placeTip(at, { width, height, right, bottom })
+  }
+
   return (
     <div className="map-view" data-appearance={appearance}>
       <div ref={container} className="map-canvas" role="application" aria-label={words.map} />
@@ -54,7 +62,7 @@ export function MapView({ store }: { readonly store: AppStore }) {
       {summary ? <p className="map-attribution">{attributionOf(summary, locale)}</p> : null}
       {summary?.fictional ? <p className="map-fictional">{words.fictional}</p> : null}
       {tip ? (
-        <div className="map-tip" role="tooltip" style={{ left: tip.x, top: tip.y }}>
+        <div className={classOfTip(tip)} role="tooltip" style={{ left: tip.x, top: tip.y }}>
           {tip.lines.map((line) => (
             <span key={line}>{line}</span>
           ))}

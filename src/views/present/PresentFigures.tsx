@@ -148,7 +148,10 @@ function TopGaps() {
       <dt>{words.present.topGaps}</dt>
       {worst.map((gap) => (
         <dd key={gap.id}>
-          <span className="clip grow">
+          <span
+            className="clip grow"
+            title={`${names.classOf(gap.class)} ${gap.places.map((id) => names.community(id)).join(words.listSeparator)}`}
+          >
             {names.classOf(gap.class)}
             <small> {gap.places.map((id) => names.community(id)).join(words.listSeparator)}</small>
           </span>

@@ -10,7 +10,7 @@ export function VoteTag({ vote }: { readonly vote: EditVote }) {
   return (
     <span className="caption charge-how">
       <span className={`tag vote ${vote.type}`}>{words.consent.vote[vote.type]}</span>
-      <span className="clip grow" title={words.scenario.ground[vote.ground]}>
+      <span className="two-lines grow" title={words.scenario.ground[vote.ground]}>
         {[words.scenario.ground[vote.ground], owners].filter((part) => part !== '').join(' · ')}
       </span>
     </span>

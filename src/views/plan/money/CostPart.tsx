@@ -62,7 +62,10 @@ export function CostPart({ scenario, answer }: CostPartProps) {
               return (
                 <li key={`${id} ${item}`} className="charge">
                   <span className="line">
-                    <span className="clip grow" title={locale === 'zh' ? named?.name_zh : named?.name_en}>
+                    <span
+                      className="two-lines grow"
+                      title={locale === 'zh' ? named?.name_zh : named?.name_en}
+                    >
                       {locale === 'zh' ? named?.name_zh : named?.name_en}
                     </span>
                     <Amount cost={each} />
@@ -98,7 +101,7 @@ function ChargeRow({ number, edit, charge, title }: ChargeRowProps) {
     <li className="charge">
       <span className="line">
         <span className="charge-number caption figure">{number}</span>
-        <span className="clip grow" title={title}>
+        <span className="two-lines grow" title={title}>
           {title}
         </span>
         {isPossible ? <Amount cost={cost} /> : null}
