@@ -1,16 +1,11 @@
-import { withPrices } from '../engine/cost/with-prices'
 import { compareJudged } from '../engine/compare/compare-judged'
-import { frameOf } from '../engine/network/street-lines'
 import { describePackage } from '../engine/package/describe-package'
+import { packageInput } from '../engine/package/package-input'
 import type { Judged } from '../engine/pipeline'
 import { partOfRun } from '../engine/run'
 import { findScenario } from '../engine/scenario/find-scenario'
 import type { Comparison } from '../model/comparison'
 import { readVerdicts } from '../model/read-verdicts'
-import { COST_PACK } from '../model/cost-pack'
-import { HOSTING_PACK } from '../model/hosting-pack'
-import { emptyPackage } from '../model/package'
-import { WORKS_PACK } from '../model/works-pack'
 import type { CallTable } from './rpc'
 import type { Session } from './session'
 
@@ -41,14 +36,7 @@ export function packageCalls(current: () => Session, replace: (next: Session) =>
       const before = await session.judgeState({ ...settings, scenario: null }, partOfRun(run, 0, 2))
       const after = await session.judgeState({ ...settings, scenario: scenario.id }, partOfRun(run, 1, 2))
       return describePackage({
-        project: corrected,
-        scenario,
-        decided: project.packages?.find((each) => each.scenario === scenario.id) ?? emptyPackage(scenario.id),
-        costs: withPrices(COST_PACK, project.prices ?? []),
-        hosting: HOSTING_PACK,
-        works: WORKS_PACK,
-        frame: frameOf(corrected),
-        year: settings.year,
+        ...packageInput(corrected, scenario, settings.year),
         verdictOf: readVerdicts(before.view.assessment),
         comparison: compareOnce(before, after),
       })

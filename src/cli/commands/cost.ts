@@ -1,18 +1,13 @@
 import { applyCorrections } from '../../engine/correction/apply-corrections'
-import { withPrices } from '../../engine/cost/with-prices'
+import { packageInput } from '../../engine/package/package-input'
 import { complexesOf } from '../../engine/plan-pipeline'
-import { frameOf } from '../../engine/network/street-lines'
 import { describePackage } from '../../engine/package/describe-package'
 import { applyScenario } from '../../engine/scenario/apply-scenario'
 import { findScenario } from '../../engine/scenario/find-scenario'
-import { COST_PACK } from '../../model/cost-pack'
 import type { CostPack, CostSum, EditCost } from '../../model/cost'
-import { HOSTING_PACK } from '../../model/hosting-pack'
-import { emptyPackage } from '../../model/package'
 import type { EditCharge, PackageAnswer } from '../../model/package-answer'
 import type { Project } from '../../model/project'
 import type { Scenario } from '../../model/scenario'
-import { WORKS_PACK } from '../../model/works-pack'
 import { type Command, NoAnswer } from '../command'
 import { describeComplex, tellComplex } from '../complex-sentences'
 import { JSON_OPTION } from '../settings'
@@ -31,16 +26,10 @@ export const costCommand: Command = {
     const scenario = scenarioFrom(project, name)
     const corrected = applyCorrections(project).project
     tellWarnings(applyScenario(corrected, scenario).issues, io)
-    const costs = withPrices(COST_PACK, project.prices ?? [])
+    const input = packageInput(corrected, scenario, new Date().getFullYear())
+    const { costs } = input
     const answer = describePackage({
-      project: corrected,
-      scenario,
-      decided: project.packages?.find((each) => each.scenario === scenario.id) ?? emptyPackage(scenario.id),
-      costs,
-      hosting: HOSTING_PACK,
-      works: WORKS_PACK,
-      frame: frameOf(corrected),
-      year: new Date().getFullYear(),
+      ...input,
       // nothing is walked here: what people need is asked of `assess`
       verdictOf: () => 'unknown',
       comparison: null,
