@@ -21,10 +21,10 @@ export function tellEdit(edit: Edit, line: readonly LonLat[], names: Names, lang
     case 'add-path': {
       const ends = [edit.from, edit.to].filter((end) => end !== null).length
       const joined = words.scenario.pathEnds[ends === 2 ? 'both' : ends === 1 ? 'one' : 'none']
-      return `${words.scenario.pathOf(tellLength(edit.line, language))} · ${joined}`
+      return `${tellLength(edit.line, words.scenario.pathOf, language)} · ${joined}`
     }
     case 'remove-path':
-      return words.scenario.pathOf(tellLength(line, language))
+      return tellLength(line, words.scenario.pathOf, language)
     case 'convert-space': {
       const use = HOSTING_PACK.uses.find(({ code }) => code === edit.use)
       const name = use === undefined ? names.classOf(edit.class) : locale === 'zh' ? use.name_zh : use.name_en
@@ -33,7 +33,7 @@ export function tellEdit(edit: Edit, line: readonly LonLat[], names: Names, lang
     case 'add-facility':
       return edit.name
     case 'move-facility':
-      return `${names.facility(edit.facility)} · ${words.scenario.movedBy(tellLength(line, language))}`
+      return `${names.facility(edit.facility)} · ${tellLength(line, words.scenario.movedBy, language)}`
     case 'resize-facility': {
       const { floor_area_m2, land_area_m2, capacity } = edit
       const area = floor_area_m2 ?? land_area_m2
@@ -58,13 +58,16 @@ export function classOfEdit(edit: Edit, names: Names): string | undefined {
 }
 
 /** How long a line is; unknown while, or where, it is not there. */
-function tellLength(line: readonly LonLat[], { words, format }: Language): string {
-  if (line.length < 2) return words.unknown
+function tellLength(
+  line: readonly LonLat[],
+  tell: (length: string) => string,
+  { words, format }: Language,
+): string {
+  if (line.length < 2) return words.scenario.lengthUnknown
   const coordinates = line.map(([lon, lat]) => [lon, lat])
-  return format.metres(
-    length(
-      { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } },
-      { units: 'meters' },
-    ),
+  const metres = length(
+    { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } },
+    { units: 'meters' },
   )
+  return tell(format.metres(metres))
 }

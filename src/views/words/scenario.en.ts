@@ -78,6 +78,7 @@ export const scenarioEn: typeof scenarioZh = {
   gateTo: (gate, access) => `${gate} → ${access}`,
   spaceTo: (space, use) => `${space} → ${use}`,
   movedBy: (metres) => `moved ${metres}`,
+  lengthUnknown: 'length unknown',
   pathOf: (metres) => `${metres} long`,
   pathEnds: { both: 'joined at both ends', one: 'joined at one end only', none: 'joins no street' },
   resizeTo: (what) => `→ ${what}`,

@@ -81,6 +81,7 @@ export const scenarioZh = {
   gateTo: (gate: string, access: string) => `${gate} → ${access}`,
   spaceTo: (space: string, use: string) => `${space} → ${use}`,
   movedBy: (metres: string) => `移动 ${metres}`,
+  lengthUnknown: '长度未知',
   pathOf: (metres: string) => `长 ${metres}`,
   pathEnds: { both: '两端接路', one: '仅一端接路', none: '两端都没有接路' },
   resizeTo: (what: string) => `→ ${what}`,

@@ -9,6 +9,7 @@ export const unitsEn: typeof unitsZh = {
   reset: 'As proposed',
   pending: 'Looking at neighbors and spaces…',
   none: 'No communities to be renovated together',
+  noneKnown: 'Too little is known to propose units',
   noneMissing: (count) =>
     `Of ${count} communities the year of building or other facts are missing: whether they may be renovated is unknown, and none is proposed. Add the data, or draw units below.`,
   noneHint:

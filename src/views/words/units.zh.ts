@@ -10,6 +10,7 @@ export const unitsZh = {
   reset: '恢复推荐',
   pending: '正在分析相邻关系与空间……',
   none: '没有可成片改造的小区',
+  noneKnown: '资料不足，暂时推荐不出单元',
   noneMissing: (count: string) =>
     `${count} 个小区缺建成年份等资料，改造资格未知，不会被推荐。在「数据」中补充资料，或在下面自行划定。`,
   noneHint:

@@ -89,7 +89,7 @@ export function UnitsTab({ onPlan }: UnitsTabProps) {
       <div className="panel-scroll">
         {reports.length === 0 ? (
           <EmptyState
-            title={words.units.none}
+            title={missing === 0 ? words.units.none : words.units.noneKnown}
             hint={
               missing === 0
                 ? words.units.noneHint
