@@ -149,9 +149,9 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     if (plan?.key !== key || plan.proposal === null) return
     const edits = plan.proposal.measures.map(({ measure }) => measure.edit)
     const settings = analysisSettings(view.getState())
+    if (objective !== 'nearest') put({ phase: 'checking' })
     put({ complexes: await client.call('planComplexes', { edits, scenario: settings.scenario }) })
     if (objective === 'nearest') return
-    put({ phase: 'checking' })
     put({ measured: await client.call('checkPlan', { edits, classes, communities, gaps, settings }) })
   }
 

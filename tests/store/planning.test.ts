@@ -72,6 +72,11 @@ test('a plan is shown as found at once, then as the best, then as measured; and 
   expect(plan()).toMatchObject({ isExact: true, progress: null })
   await tasks[0].finish()
   expect(plan()?.phase).toBe('checking')
+  // what shares a site is told before anything is walked
+  const complexes = engine.next('planComplexes')
+  expect(complexes.params).toEqual({ edits: [edit], scenario: null })
+  await complexes.answer([])
+  expect(plan()?.complexes).toEqual([])
   const check = engine.next('checkPlan')
   expect(check.params).toMatchObject({ edits: [edit], classes: ['NURSERY'] })
   await check.answer({ people_served: 6, people_lost: 0, by_class: [] })
