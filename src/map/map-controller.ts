@@ -175,6 +175,8 @@ export function mountMap(
     frameProject()
     draw()
   })
+  // whoever prints what is seen waits for it
+  map.on('idle', () => container.dispatchEvent(new Event('map-idle', { bubbles: true })))
   let lastZoom = -1
   map.on('zoom', () => {
     const zoom = steppedZoom(map.getZoom())

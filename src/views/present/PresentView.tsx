@@ -12,6 +12,7 @@ import { TalkCaption } from './TalkCaption'
 import { TalkKeys } from './TalkKeys'
 import { TalkEditor } from './TalkEditor'
 import { TalkTools } from './TalkTools'
+import { usePrint } from './use-print'
 import { useTalkKeys } from './use-talk-keys'
 
 /** For a meeting: the map, a title, what it rests on, the legend and few numbers in big type. */
@@ -34,6 +35,7 @@ export function PresentView() {
   const { shown } = useEditing()
   const [isEditing, setEditing] = useState(false)
   useTalkKeys()
+  const print = usePrint()
   const dates = tellDataDates(summary)
   const isUnchecked = rules.rules.some((rule) => rule.status !== 'V')
   const notes = [
@@ -65,7 +67,7 @@ export function PresentView() {
             <Icon name="pen" /> {words.talk.edit}
           </button>
           <TalkKeys />
-          <button type="button" className="plain icon-button present-button" onClick={() => window.print()}>
+          <button type="button" className="plain icon-button present-button" onClick={print}>
             <Icon name="print" /> {words.present.print}
           </button>
           <button
