@@ -167,9 +167,9 @@ export const INDICATOR_METHODS = [
   'coverage',
   // an amount per head over all communities together, as its ratio says
   'supply',
-  // only a plan can tell, as when a space is filled: always unknown here
+  // only a plan can tell, as when a space is filled: unknown unless the planner entered it
   'plan',
-  // only a survey can tell: always unknown here
+  // only a survey can tell: unknown unless the planner entered it
   'survey',
 ] as const
 export type IndicatorMethod = (typeof INDICATOR_METHODS)[number]
