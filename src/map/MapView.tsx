@@ -5,15 +5,10 @@ import { useStore } from 'zustand'
 import type { AppStore } from '../store/state'
 import { attributionOf } from './attribution'
 import { mountMap, type MapController } from './map-controller'
+import { MapTip, type Tip } from './MapTip'
 import { MapTools } from './MapTools'
 import { MAP_WORDS } from './map-words'
 import { SwipeMap } from './SwipeMap'
-
-interface Tip {
-  readonly x: number
-  readonly y: number
-  readonly lines: readonly string[]
-}
 
 /** The one map. It is mounted once and follows the store; React only draws what lies around it. */
 export function MapView({ store }: { readonly store: AppStore }) {
@@ -53,13 +48,7 @@ export function MapView({ store }: { readonly store: AppStore }) {
       {controller ? <MapTools map={controller.map} words={words} /> : null}
       {summary ? <p className="map-attribution">{attributionOf(summary, locale)}</p> : null}
       {summary?.fictional ? <p className="map-fictional">{words.fictional}</p> : null}
-      {tip ? (
-        <div className="map-tip" role="tooltip" style={{ left: tip.x, top: tip.y }}>
-          {tip.lines.map((line) => (
-            <span key={line}>{line}</span>
-          ))}
-        </div>
-      ) : null}
+      {tip ? <MapTip tip={tip} store={store} /> : null}
     </div>
   )
 }
