@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { DataError } from '../model/issue'
 import type { IndicatorEntry } from '../model/indicator-entry'
 import type { PackFile, RuleChoice } from '../model/rule-pack'
 import { combinePacks } from '../model/rules/combine-packs'
@@ -12,6 +13,9 @@ import type { RunnerParts } from './runner-parts'
 import { analysisKey, analysisSettings } from './settings'
 import { serialOf } from './serial-of'
 import type { Actions, LibraryState } from './state'
+
+/** A pack of this size would have tens of thousands of rules; a larger file is data that begins as a pack does. */
+const MOST_PACK_BYTES = 20e6
 
 const NONE_ENTERED: readonly IndicatorEntry[] = []
 
@@ -96,6 +100,16 @@ export function createRulesRunner(parts: Parts): RulesRunner {
   }
 
   async function openPack(file: File): Promise<void> {
+    if (file.size > MOST_PACK_BYTES)
+      throw new DataError({
+        code: 'file-too-large',
+        file: file.name,
+        facts: {
+          format: 'rules',
+          size_mb: Math.ceil(file.size / 1e6),
+          limit_mb: MOST_PACK_BYTES / 1e6,
+        },
+      })
     const read = await client.call('readPack', { text: await file.text() })
     if (read.pack === null) {
       library.setState({ refused: { kind: 'file', name: file.name, problems: read.problems } })

@@ -32,10 +32,13 @@ describe.each(['light', 'dark'] as const)('%s', (appearance) => {
   test.each([
     ['missing', missing],
     ['reach', reach],
-  ])('steps of %s are told apart from each other and from the ground, as thin as they are drawn', (_, ramp) => {
-    const steps = [...ramp, ground].map((color) => drawn(color, ground, SURFACE_ALPHA.hexagons))
-    const near = steps.flatMap((a, i) => steps.slice(i + 1).map((b) => distance(a, b)))
-    // more than twice what an eye just tells apart side by side, and a third more where little light comes from the screen
-    expect(Math.min(...near)).toBeGreaterThan(appearance === 'light' ? 0.05 : 0.065)
-  })
+  ])(
+    'steps of %s are told apart from each other and from the ground, as thin as they are drawn',
+    (_, ramp) => {
+      const steps = [...ramp, ground].map((color) => drawn(color, ground, SURFACE_ALPHA.hexagons))
+      const near = steps.flatMap((a, i) => steps.slice(i + 1).map((b) => distance(a, b)))
+      // more than twice what an eye just tells apart side by side, and a third more where little light comes from the screen
+      expect(Math.min(...near)).toBeGreaterThan(appearance === 'light' ? 0.05 : 0.065)
+    },
+  )
 })

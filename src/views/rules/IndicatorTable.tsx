@@ -10,14 +10,13 @@ import { downloadText } from '../table/download-text'
 import { saveWorkbook } from '../table/save-workbook'
 import { writeCsv } from '../table/write-csv'
 import { EmptyState } from '../ui/EmptyState'
-import { StatusMark } from '../ui/StatusMark'
 import { useNames } from '../use-names'
 import type { Words } from '../words.zh'
 import { EntryForm } from './EntryForm'
 import { indicatorRows } from './indicator-rows'
-import { nameOfPack, tellRange, tellSource } from './tell-figure'
+import { RulesTable, SourceCell } from './RulesTable'
+import { nameOfPack, tellRange } from './tell-figure'
 import { tellIndicator, tellUnit } from './tell-indicator'
-import { saysMore, tellNote } from './tell-note'
 
 /** Entries shown with an indicator; its form and the exported file have all of them. */
 const SHOWN_ENTRIES = 3
@@ -35,7 +34,9 @@ export function IndicatorTable({ pack }: { readonly pack: AnyPack }) {
   const hasProject = useProject((project) => project.summary !== null)
   const inUse = useView((view) => view.rules.indicators)
   const indicators = pack.indicators ?? []
-  if (indicators.length === 0) return <EmptyState title={words.rules.absent} hint={words.rules.lead} />
+  const { column } = words.rules
+  if (indicators.length === 0)
+    return <EmptyState title={words.rules.noIndicators} hint={words.rules.noIndicatorsHint} />
   const counted = new Map((isFresh ? (tally?.indicators ?? []) : []).map((count) => [count.code, count]))
   const entered = useProject((project) => project.summary?.entered ?? NONE_ENTERED)
   const [open, setOpen] = useState<string | null>(null)
@@ -43,73 +44,56 @@ export function IndicatorTable({ pack }: { readonly pack: AnyPack }) {
   return (
     <>
       <IndicatorBar indicators={indicators} counts={counted} />
-      <table className="rules-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.rules.column.name}</th>
-            <th scope="col">{words.rules.column.asked}</th>
-            <th scope="col">{words.rules.column.method}</th>
-            <th scope="col">{words.rules.column.result}</th>
-            <th scope="col">{words.rules.column.source}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {indicators.map((indicator) => {
-            const { code, amount, unit, method, source } = indicator
-            const count = counted.get(code)
-            const canEnter = hasProject && isInUse(code) && takesEntry(indicator)
-            const isOpen = canEnter && open === code
-            return (
-              <Fragment key={code}>
-                <tr>
-                  <th scope="row">
-                    {nameOfPack(indicator, language)}
-                    <span className="caption rules-code">{code}</span>
-                  </th>
-                  <td className="figure">
-                    {amount === null ? '–' : `${tellRange(amount, language)} ${tellUnit(unit, language)}`}
-                  </td>
-                  <td className="caption rules-method">{words.rules.method[method]}</td>
-                  <td className="rules-result">
-                    {count !== undefined ? (
-                      <Result indicator={indicator} count={count} />
-                    ) : (
-                      <span className="caption">
-                        {!isInUse(code) ? words.rules.notInUse : hasProject ? words.rules.counting : '–'}
-                      </span>
-                    )}
-                    {canEnter ? (
-                      <button
-                        type="button"
-                        className="plain link rules-further"
-                        aria-expanded={isOpen}
-                        aria-label={`${tellEntryButton(isOpen, entered, code, words)} ${nameOfPack(indicator, language)}`}
-                        onClick={() => setOpen(isOpen ? null : code)}
-                      >
-                        {tellEntryButton(isOpen, entered, code, words)}
-                      </button>
-                    ) : null}
-                  </td>
-                  <td className="caption rules-source">
-                    <span className="rules-document">{tellSource(source, language)}</span>
-                    <StatusMark status={source.status} note={source.note ?? ''} />
-                    {saysMore(source.note ?? '') ? (
-                      <span className="rules-note">{tellNote(source.note ?? '', language)}</span>
-                    ) : null}
+      <RulesTable columns={[column.name, column.asked, column.method, column.result, column.source]}>
+        {indicators.map((indicator) => {
+          const { code, amount, unit, method, source } = indicator
+          const count = counted.get(code)
+          const canEnter = hasProject && isInUse(code) && takesEntry(indicator)
+          const isOpen = canEnter && open === code
+          return (
+            <Fragment key={code}>
+              <tr>
+                <th scope="row">
+                  {nameOfPack(indicator, language)}
+                  <span className="caption rules-code">{code}</span>
+                </th>
+                <td className="figure">
+                  {amount === null ? '–' : `${tellRange(amount, language)} ${tellUnit(unit, language)}`}
+                </td>
+                <td className="caption rules-method">{words.rules.method[method]}</td>
+                <td className="rules-result">
+                  {count !== undefined ? (
+                    <Result indicator={indicator} count={count} />
+                  ) : (
+                    <span className="caption">
+                      {!isInUse(code) ? words.rules.notInUse : hasProject ? words.rules.counting : '–'}
+                    </span>
+                  )}
+                  {canEnter ? (
+                    <button
+                      type="button"
+                      className="plain link rules-further"
+                      aria-expanded={isOpen}
+                      aria-label={`${tellEntryButton(isOpen, entered, code, words)} ${nameOfPack(indicator, language)}`}
+                      onClick={() => setOpen(isOpen ? null : code)}
+                    >
+                      {tellEntryButton(isOpen, entered, code, words)}
+                    </button>
+                  ) : null}
+                </td>
+                <SourceCell source={source} />
+              </tr>
+              {isOpen ? (
+                <tr className="rules-form-row">
+                  <td colSpan={5}>
+                    <EntryForm indicator={indicator} />
                   </td>
                 </tr>
-                {isOpen ? (
-                  <tr className="rules-form-row">
-                    <td colSpan={5}>
-                      <EntryForm indicator={indicator} />
-                    </td>
-                  </tr>
-                ) : null}
-              </Fragment>
-            )
-          })}
-        </tbody>
-      </table>
+              ) : null}
+            </Fragment>
+          )
+        })}
+      </RulesTable>
       <UnusedEntries entered={entered} />
     </>
   )

@@ -1,7 +1,7 @@
 import { type Assessment, ELIGIBILITY_VERDICTS, type Verdict } from '../../model/assessment'
 import { takesEntry } from '../../model/indicator-entry'
 import type { ModeFacts } from '../../model/mode'
-import type { RulePack, RuleStatus } from '../../model/rule-pack'
+import type { Indicator, RulePack, RuleStatus } from '../../model/rule-pack'
 import { scoreTiers, type TierScore, TIERS } from '../../model/tier-score'
 import type { ProjectState } from '../../store/state'
 import type { Summaries } from '../../store/run-summaries'
@@ -10,8 +10,8 @@ import { readCell } from '../assessment-cell'
 import { ageBandsOf } from '../inspector/age-bands'
 import { PROGRAM_VERSION } from '../program-version'
 import { basisParts, tellDataDates } from '../result-basis'
-import { nameOfPack } from '../rules/tell-figure'
-import { tellEntry } from '../rules/tell-indicator'
+import { nameOfPack, tellRange } from '../rules/tell-figure'
+import { tellEntry, tellUnit } from '../rules/tell-indicator'
 import { decidingOutlooks, tellFact } from '../scope/EligibilityFacts'
 import { tellPrompt } from '../scope/ModeBlock'
 import { orderClasses } from '../table/matrix-columns'
@@ -245,11 +245,18 @@ function describeEntered({ assessment, row, pack, names, language, summary }: Sh
     if (entry.community !== null && entry.community !== id) return []
     return [
       {
-        name: nameOfPack(indicator, language),
+        name: tellAsked(indicator, language),
         value: tellEntry(entry, indicator, names.community, language),
       },
     ]
   })
+}
+
+/** An indicator with the amount it is judged by, and how sure that is. */
+function tellAsked(indicator: Indicator, language: Language): string {
+  const { amount, unit, source } = indicator
+  const asked = amount === null ? [] : [tellRange(amount, language), tellUnit(unit, language)]
+  return [nameOfPack(indicator, language), ...asked, source.status].join(' ')
 }
 
 function describeGates({ assessment, row, names, language }: SheetInput): string {
