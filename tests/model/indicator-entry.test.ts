@@ -11,6 +11,8 @@ import {
 } from '../../src/model/indicator-entry'
 
 const asked = (amount: readonly [number | null, number | null] | null, unit: string) => ({ amount, unit })
+const at = (value: number, amount: readonly [number | null, number | null]) =>
+  judgeEntry({ value, unit: 'm' }, asked(amount, 'm'))
 const GREEN = { method: 'survey', ...asked([0.35, null], 'm²/person') } as const
 const entry: IndicatorEntry = {
   code: 'GREEN_BLOCK_OLD',
@@ -23,8 +25,6 @@ const entry: IndicatorEntry = {
 }
 
 test('a value is judged by both bounds, each itself included', () => {
-  const at = (value: number, [least, most]: readonly [number | null, number | null]) =>
-    judgeEntry({ value, unit: 'm' }, asked([least, most], 'm'))
   expect([0.34, 0.35, 0.36].map((value) => at(value, [0.35, null]))).toEqual(['unmet', 'met', 'met'])
   expect([9.9, 10, 10.1].map((value) => at(value, [null, 10]))).toEqual(['met', 'met', 'unmet'])
   expect([49, 50, 150, 151].map((value) => at(value, [50, 150]))).toEqual(['unmet', 'met', 'met', 'unmet'])

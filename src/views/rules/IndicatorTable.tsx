@@ -34,12 +34,12 @@ export function IndicatorTable({ pack }: { readonly pack: AnyPack }) {
   const hasProject = useProject((project) => project.summary !== null)
   const inUse = useView((view) => view.rules.indicators)
   const indicators = pack.indicators ?? []
-  const { column } = words.rules
-  if (indicators.length === 0)
-    return <EmptyState title={words.rules.noIndicators} hint={words.rules.noIndicatorsHint} />
   const counted = new Map((isFresh ? (tally?.indicators ?? []) : []).map((count) => [count.code, count]))
   const entered = useProject((project) => project.summary?.entered ?? NONE_ENTERED)
   const [open, setOpen] = useState<string | null>(null)
+  const { column } = words.rules
+  if (indicators.length === 0)
+    return <EmptyState title={words.rules.noIndicators} hint={words.rules.noIndicatorsHint} />
   const isInUse = (code: string) => inUse?.some((indicator) => indicator.code === code) ?? false
   return (
     <>
