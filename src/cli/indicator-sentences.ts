@@ -1,4 +1,4 @@
-import type { IndicatorCount, IndicatorReason, IndicatorValue } from '../model/indicator-tally'
+import type { IndicatorCount, IndicatorReason, IndicatorValue, JudgedEntry } from '../model/indicator-tally'
 import type { Indicator } from '../model/rule-pack'
 import { round } from './commands/walk'
 
@@ -31,6 +31,12 @@ export function tellIndicatorReason(reason: IndicatorReason, { name_en, needs_en
       return `${reason.communities} communities lack households or bays`
     case 'no-people':
       return `${reason.communities} communities lack their number of ${reason.group}`
+    case 'entry-unit':
+      return `${reason.entries} entered values have another unit than the pack's`
+    case 'entry-finding':
+      return `${reason.entries} entries say met or unmet; an amount is asked for`
+    case 'entry-gone':
+      return `entered of communities that are not there: ${reason.communities.join(', ')}`
     case 'no-size':
       return `${reason.facilities} facilities lack ${reason.measure}`
     default:
@@ -43,6 +49,17 @@ export function tellIndicatorValue({ value, share, missing }: IndicatorCount, { 
   if (value !== null) return `${tellBounds(value)} ${unit}`.trim()
   if (share !== null) return `${round(share * 100, 1)} %`
   return missing === null ? '' : `${missing} missing`
+}
+
+/** What the planner entered, each with its date and source; empty: nothing, or the value is computed. */
+export function tellEntries({ entered }: IndicatorCount): string {
+  return entered.map(tellEntry).join('; ')
+}
+
+function tellEntry({ community, value, unit, date, source, note, verdict }: JudgedEntry): string {
+  const what = typeof value === 'number' ? `${tell(value)} ${unit}, ${verdict}` : verdict
+  const said = [date, source, note].filter((part) => part !== '').join(', ')
+  return `填报 entered${community === null ? '' : ` ${community}`}: ${what} (${said})`
 }
 
 function tellBounds({ least, most }: IndicatorValue): string {

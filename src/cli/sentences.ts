@@ -39,6 +39,7 @@ function makeSmaller(facts: Facts): string {
     return `convert it to FlatGeobuf first (ogr2ogr out.fgb in.geojson), cut it by a box (ogr2ogr -spat W S E N), ${heap}`
   if (facts['format'] === 'osm-xml')
     return `convert it to PBF first (osmium cat -o out.osm.pbf in.osm), cut it by a box (osmium extract -b W,S,E,N), ${heap}`
+  if (facts['format'] === 'flatgeobuf') return `cut it by a box first (ogr2ogr -spat W S E N), ${heap}`
   return 'import it alone into a project (import), take a district out of it (import --box W,S,E,N), or assess it in tiles (assess --tiles, --tile)'
 }
 

@@ -5,16 +5,10 @@ import { useStore } from 'zustand'
 import type { AppStore } from '../store/state'
 import { attributionOf } from './attribution'
 import { mountMap, type MapController } from './map-controller'
+import { MapTip, type Tip } from './MapTip'
 import { MapTools } from './MapTools'
 import { MAP_WORDS } from './map-words'
-import { placeTip } from './place-tip'
 import { SwipeMap } from './SwipeMap'
-
-interface Tip {
-  readonly x: number
-  readonly y: number
-  readonly lines: readonly string[]
-}
 
 /** The one map. It is mounted once and follows the store; React only draws what lies around it. */
 export function MapView({ store }: { readonly store: AppStore }) {
@@ -46,13 +40,6 @@ export function MapView({ store }: { readonly store: AppStore }) {
     }
   }, [store])
 
-  /** Laid on the side where no panel cuts it. */
-  function classOfTip(at: { readonly x: number; readonly y: number }): string {
-    const { clientWidth: width = 0, clientHeight: height = 0 } = controller?.map.getContainer() ?? {}
-    const { right, bottom } = store.view.getState().insets
-    return placeTip(at, { width, height, right, bottom })
-  }
-
   return (
     <div className="map-view" data-appearance={appearance}>
       <div ref={container} className="map-canvas" role="application" aria-label={words.map} />
@@ -61,13 +48,7 @@ export function MapView({ store }: { readonly store: AppStore }) {
       {controller ? <MapTools map={controller.map} words={words} /> : null}
       {summary ? <p className="map-attribution">{attributionOf(summary, locale)}</p> : null}
       {summary?.fictional ? <p className="map-fictional">{words.fictional}</p> : null}
-      {tip ? (
-        <div className={classOfTip(tip)} role="tooltip" style={{ left: tip.x, top: tip.y }}>
-          {tip.lines.map((line) => (
-            <span key={line}>{line}</span>
-          ))}
-        </div>
-      ) : null}
+      {tip ? <MapTip tip={tip} store={store} /> : null}
     </div>
   )
 }

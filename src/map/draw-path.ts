@@ -1,6 +1,11 @@
 import type { MapLibreMap } from 'maplibre-gl'
 import type { Polygon } from 'geojson'
-import { TerraDraw, TerraDrawLineStringMode, TerraDrawPolygonMode } from 'terra-draw'
+import {
+  type GeoJSONStoreFeatures,
+  TerraDraw,
+  TerraDrawLineStringMode,
+  TerraDrawPolygonMode,
+} from 'terra-draw'
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter'
 import type { LonLat } from '../model/units'
 import type { BaseLayerId } from './layer-order'
@@ -14,52 +19,76 @@ interface Drawing<T> {
   readonly onFinish: (drawn: T) => void
 }
 
+/** Leaving is the tool's affair; a press ends a drawing so near to a corner: with more, small outlines lose their last one. */
+const DRAWING = { keyEvents: { cancel: null, finish: 'Enter' }, pointerDistance: 10 } as const
+
 /** Streets a line can be seen to join. */
 const STREETS: readonly BaseLayerId[] = ['paths', 'steps', 'local-streets', 'main-streets', 'bridges']
 /** Pixels around the pointer within which a street is meant. */
 const SNAP_PIXELS = 10
-/** Pixels around a corner within which a press ends the drawing: with more, small outlines lose their last corner. */
-const CLOSE_PIXELS = 10
 
 /** Lets a line be drawn on the map, point by point; its points keep to the streets they come near to. */
 export function drawPath(
   map: MapLibreMap,
   { color, casing, onFinish }: Drawing<readonly LonLat[]>,
 ): { stop(): void } {
-  const draw = new TerraDraw({
-    // a centimetre
-    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9, prefixId: 'draw-path' }),
-    modes: [
-      new TerraDrawLineStringMode({
-        pointerDistance: CLOSE_PIXELS,
-        // leaving is the tool's affair
-        keyEvents: { cancel: null, finish: 'Enter' },
-        snapping: {
-          toCustom: ({ containerX, containerY, lng, lat }) =>
-            nearestStreet(map, containerX, containerY, [lng, lat]) ?? undefined,
-        },
-        styles: {
-          lineStringColor: color,
-          lineStringWidth: 4,
-          closingPointColor: color,
-          closingPointWidth: 6,
-          closingPointOutlineColor: casing,
-          closingPointOutlineWidth: 2,
-          snappingPointColor: casing,
-          snappingPointWidth: 6,
-          snappingPointOutlineColor: color,
-          snappingPointOutlineWidth: 3,
-        },
-      }),
-    ],
+  const mode = new TerraDrawLineStringMode({
+    ...DRAWING,
+    snapping: {
+      toCustom: ({ containerX, containerY, lng, lat }) =>
+        nearestStreet(map, containerX, containerY, [lng, lat]) ?? undefined,
+    },
+    styles: {
+      lineStringColor: color,
+      lineStringWidth: 4,
+      ...closingPoint(color, casing),
+      snappingPointColor: casing,
+      snappingPointWidth: 6,
+      snappingPointOutlineColor: color,
+      snappingPointOutlineWidth: 3,
+    },
   })
+  return startDrawing(map, mode, 'draw-path', (geometry) => {
+    if (geometry.type === 'LineString' && geometry.coordinates.length > 1)
+      onFinish(geometry.coordinates.map(([lon, lat]): LonLat => [lon, lat]))
+  })
+}
+
+/** Lets an outline be drawn on the map, corner by corner. */
+export function drawArea(map: MapLibreMap, { color, casing, onFinish }: Drawing<Polygon>): { stop(): void } {
+  const mode = new TerraDrawPolygonMode({
+    ...DRAWING,
+    styles: {
+      fillColor: color,
+      fillOpacity: 0.2,
+      outlineColor: color,
+      outlineWidth: 3,
+      ...closingPoint(color, casing),
+    },
+  })
+  return startDrawing(map, mode, 'draw-area', (geometry) => {
+    if (geometry.type === 'Polygon') onFinish({ type: 'Polygon', coordinates: geometry.coordinates })
+  })
+}
+
+type DrawnGeometry = GeoJSONStoreFeatures['geometry']
+
+/** Draws in one mode until stopped; what is finished is handed over and drawn no more. */
+function startDrawing(
+  map: MapLibreMap,
+  mode: TerraDrawLineStringMode | TerraDrawPolygonMode,
+  prefixId: string,
+  onDrawn: (geometry: DrawnGeometry) => void,
+): { stop(): void } {
+  // a precision of a centimetre
+  const adapter = new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9, prefixId })
+  const draw = new TerraDraw({ adapter, modes: [mode] })
   draw.start()
-  draw.setMode('linestring')
+  draw.setMode(mode.mode)
   draw.on('finish', (id) => {
     const geometry = draw.getSnapshotFeature(id)?.geometry
     draw.clear()
-    if (geometry?.type === 'LineString' && geometry.coordinates.length > 1)
-      onFinish(geometry.coordinates.map(([lon, lat]): LonLat => [lon, lat]))
+    if (geometry !== undefined) onDrawn(geometry)
   })
   return {
     stop() {
@@ -68,39 +97,14 @@ export function drawPath(
   }
 }
 
-/** Lets an outline be drawn on the map, corner by corner. */
-export function drawArea(map: MapLibreMap, { color, casing, onFinish }: Drawing<Polygon>): { stop(): void } {
-  const draw = new TerraDraw({
-    adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9, prefixId: 'draw-area' }),
-    modes: [
-      new TerraDrawPolygonMode({
-        pointerDistance: CLOSE_PIXELS,
-        keyEvents: { cancel: null, finish: 'Enter' },
-        styles: {
-          fillColor: color,
-          fillOpacity: 0.2,
-          outlineColor: color,
-          outlineWidth: 3,
-          closingPointColor: color,
-          closingPointWidth: 6,
-          closingPointOutlineColor: casing,
-          closingPointOutlineWidth: 2,
-        },
-      }),
-    ],
-  })
-  draw.start()
-  draw.setMode('polygon')
-  draw.on('finish', (id) => {
-    const geometry = draw.getSnapshotFeature(id)?.geometry
-    draw.clear()
-    if (geometry?.type === 'Polygon') onFinish({ type: 'Polygon', coordinates: geometry.coordinates })
-  })
+/** The point whose press ends a drawing. */
+function closingPoint(color: Hex, casing: Hex) {
   return {
-    stop() {
-      if (draw.enabled) draw.stop()
-    },
-  }
+    closingPointColor: color,
+    closingPointWidth: 6,
+    closingPointOutlineColor: casing,
+    closingPointOutlineWidth: 2,
+  } as const
 }
 
 function nearestStreet(map: MapLibreMap, x: number, y: number, at: LonLat): [number, number] | null {

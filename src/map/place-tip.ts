@@ -1,17 +1,37 @@
-/** Most of a tip's size, pixels. */
-const MOST = { width: 280, height: 80 }
+/** From the pointer to the tip, pixels. */
+const OFFSET = 14
 
-interface Free {
+interface Size {
   readonly width: number
   readonly height: number
-  /** what panels cover */
+}
+
+/** The part of the map that no panel covers, in pixels of the map. */
+export interface Room {
+  readonly left: number
+  readonly top: number
   readonly right: number
   readonly bottom: number
 }
 
-/** On which sides of the pointer a tip has room: right and below, unless a panel or the edge would cut it. */
-export function placeTip({ x, y }: { readonly x: number; readonly y: number }, free: Free): string {
-  const isLeft = x + MOST.width > free.width - free.right
-  const isAbove = y + MOST.height > free.height - free.bottom
-  return ['map-tip', ...(isLeft ? ['is-left'] : []), ...(isAbove ? ['is-above'] : [])].join(' ')
+/**
+ * Where the tip's upper left corner goes: right of the pointer and below it; where that leaves the room, on the other
+ * side of the pointer; where neither side has room, at the room's edge.
+ */
+export function placeTip(
+  pointer: { readonly x: number; readonly y: number },
+  { width, height }: Size,
+  room: Room,
+): { readonly x: number; readonly y: number } {
+  return {
+    x: placeAlong(pointer.x, width, room.left, room.right),
+    y: placeAlong(pointer.y, height, room.top, room.bottom),
+  }
+}
+
+function placeAlong(at: number, length: number, from: number, to: number): number {
+  const after = at + OFFSET
+  if (after + length <= to) return Math.max(after, from)
+  const before = at - OFFSET - length
+  return before >= from ? before : Math.max(from, to - length)
 }

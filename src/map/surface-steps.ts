@@ -1,6 +1,9 @@
 import { type Surface, SURFACE_UNKNOWN } from '../model/surface'
 import type { Hex, PALETTES } from './palette'
 
+/** How thick a surface is painted: streets and buildings are drawn above and stay readable. */
+export const SURFACE_ALPHA = { cells: 0.72, hexagons: 0.62 } as const
+
 /** A step of a surface's ramp: values up to `to` (inclusive); Infinity: beyond the last break. */
 export interface SurfaceStep {
   readonly from: number

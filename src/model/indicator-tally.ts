@@ -1,4 +1,5 @@
 import type { AnalysisBasis, Reason } from './assessment'
+import type { EntryVerdict, IndicatorEntry } from './indicator-entry'
 import type { Group, IndicatorMethod, SupplyMeasure } from './rule-pack'
 
 /** Why an indicator is not known, or known of a part only, and so what data would tell it. */
@@ -26,6 +27,10 @@ export type IndicatorReason =
   | { readonly code: 'no-bays'; readonly communities: number }
   // so many communities lack their number of the group
   | { readonly code: 'no-people'; readonly group: Group; readonly communities: number }
+  // so many entries cannot be judged: another unit than the pack's, or a finding where an amount is asked for
+  | { readonly code: 'entry-unit' | 'entry-finding'; readonly entries: number }
+  // entries speak of these communities, which are not there
+  | { readonly code: 'entry-gone'; readonly communities: readonly string[] }
   // so many facilities on record lack their size
   | { readonly code: 'no-size'; readonly measure: SupplyMeasure; readonly facilities: number }
 
@@ -44,6 +49,11 @@ export interface IndicatorValue {
   readonly group: Group
 }
 
+/** What the planner entered, and what it comes out at by the packs in use. */
+export interface JudgedEntry extends IndicatorEntry {
+  readonly verdict: EntryVerdict
+}
+
 /** An indicator counted over the communities of an assessment. */
 export interface IndicatorCount {
   readonly code: string
@@ -60,6 +70,8 @@ export interface IndicatorCount {
   readonly missing: number | null
   /** for `supply`; null: another method, or the pack does not say what is divided by what */
   readonly value: IndicatorValue | null
+  /** what it rests on where nothing is computed; empty: nothing was entered, or it is computed */
+  readonly entered: readonly JudgedEntry[]
   /** why anything is unknown; empty only where nothing is */
   readonly reasons: readonly IndicatorReason[]
   /** classes it speaks of that the rules do not have */

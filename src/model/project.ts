@@ -1,6 +1,7 @@
 import type { Bookmark } from './bookmark'
 import type { Correction } from './correction'
 import type { PriceChange } from './cost'
+import type { IndicatorEntry } from './indicator-entry'
 import type { LayerName, Layers } from './layers'
 import type { PlanPackage } from './package'
 import type { RuleChoice } from './rule-pack'
@@ -8,7 +9,7 @@ import type { RenovationUnit } from './renovation-unit'
 import type { Scenario } from './scenario'
 
 /** Raised when the project file changes shape; older files are migrated on open. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 /** How much of what is there a layer has, as the user says. */
 export const COMPLETENESS_LEVELS = ['complete', 'partial', 'none'] as const
@@ -72,6 +73,8 @@ export interface Project {
   readonly prices?: readonly PriceChange[]
   /** renovation units as the user left them; absent: as proposed */
   readonly units?: readonly RenovationUnit[]
+  /** values of indicators that only a survey or a plan tells, at most one of each for each place; absent: none */
+  readonly entered?: readonly IndicatorEntry[]
   /** repairs of the layers, in the order they are applied; the layers here are without them */
   readonly corrections: readonly Correction[]
 }

@@ -24,22 +24,6 @@ export const CLASS_FAMILIES = [
 ] as const
 export type ClassFamily = (typeof CLASS_FAMILIES)[number]
 
-/**
- * Who a class is for, counted by the survey's fields of the same name. `all`: residents. A community whose
- * survey lacks the field has an unknown number of them, never zero.
- */
-export const GROUPS = [
-  'all',
-  'households',
-  'age_0_2',
-  'age_3_5',
-  'age_6_11',
-  'age_12_14',
-  'age_60_plus',
-  'age_80_plus',
-] as const
-export type Group = (typeof GROUPS)[number]
-
 /** The groups that are people of an age; 60+ has those of 80+ in it. */
 export const AGE_GROUPS = [
   'age_0_2',
@@ -48,8 +32,15 @@ export const AGE_GROUPS = [
   'age_12_14',
   'age_60_plus',
   'age_80_plus',
-] as const satisfies readonly Group[]
+] as const
 export type AgeGroup = (typeof AGE_GROUPS)[number]
+
+/**
+ * Who a class is for, counted by the survey's fields of the same name. `all`: residents. A community whose
+ * survey lacks the field has an unknown number of them, never zero.
+ */
+export const GROUPS = ['all', 'households', ...AGE_GROUPS] as const
+export type Group = (typeof GROUPS)[number]
 
 /** Where one number comes from, and how sure it is. */
 export interface FigureSource {
@@ -167,9 +158,9 @@ export const INDICATOR_METHODS = [
   'coverage',
   // an amount per head over all communities together, as its ratio says
   'supply',
-  // only a plan can tell, as when a space is filled: always unknown here
+  // only a plan can tell, as when a space is filled: unknown unless the planner entered it
   'plan',
-  // only a survey can tell: always unknown here
+  // only a survey can tell: unknown unless the planner entered it
   'survey',
 ] as const
 export type IndicatorMethod = (typeof INDICATOR_METHODS)[number]

@@ -19,6 +19,7 @@ import { FIRST_LINK_VIEW } from './link-view'
 import { createHostingRunner } from './run-hosting'
 import { createPackageRunner } from './run-package'
 import { createBookmarkRunner } from './run-bookmarks'
+import { createEntriesRunner } from './run-entries'
 import { createPlanningRunner } from './run-planning'
 import { createScenarioRunner } from './run-scenarios'
 import { createSensitivityRunner } from './run-sensitivity'
@@ -105,9 +106,11 @@ export function createAppStore(
       plan.restore(decided)
       planner.restoreUnits(decided.units)
       bookmarks.restore(decided.bookmarks)
+      entries.restore(decided.entered)
     },
   })
   const bookmarks = createBookmarkRunner({ ...parts, focus })
+  const entries = createEntriesRunner(parts)
   const planner = createPlanningRunner({
     ...parts,
     solver: surroundings.solver,
@@ -198,10 +201,12 @@ export function createAppStore(
   project.subscribe(({ summary: now }, { summary: before }) => {
     const isPricedAnew = now?.prices !== before?.prices
     const isDecidedAnew = now?.scenarios !== before?.scenarios || now?.packages !== before?.packages
-    if (!isPricedAnew && !isDecidedAnew) return
+    const isEnteredAnew = now?.entered !== before?.entered
+    if (!isPricedAnew && !isDecidedAnew && !isEnteredAnew) return
     // whoever changes them tells the worker in the same breath: what is asked about them comes after
     queueMicrotask(() => {
       comparing.refresh()
+      if (isEnteredAnew) void rules.refreshIndicators()
       if (!isPricedAnew) return
       scenarios.refresh()
       planner.refresh()
@@ -358,6 +363,7 @@ export function createAppStore(
     ...planner.actions,
     ...scenarios.actions,
     ...bookmarks.actions,
+    ...entries.actions,
     setWorkspace: (workspace) => view.setState({ workspace, tool: null }),
     ...viewActions(view),
     setMode: (communities, mode, note) =>

@@ -15,6 +15,7 @@ export function snapPlan({ project, view }: Stores): PlanSnapshot {
     prices: summary?.prices ?? [],
     units: summary?.units ?? null,
     bookmarks: summary?.bookmarks ?? [],
+    entered: summary?.entered ?? [],
     shown: view.getState().scenario,
   }
 }

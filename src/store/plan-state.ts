@@ -1,6 +1,7 @@
 import type { Bookmark } from '../model/bookmark'
 import type { Comparison } from '../model/comparison'
 import type { PriceChange } from '../model/cost'
+import type { IndicatorEntry } from '../model/indicator-entry'
 import type { PlanPackage } from '../model/package'
 import type { RenovationUnit } from '../model/renovation-unit'
 import type { SpaceFacts } from '../model/space-facts'
@@ -20,8 +21,8 @@ export type PlanTool =
   | { readonly kind: 'draw-space'; readonly shape: 'area' | 'point'; readonly facts: SpaceFacts }
 
 /**
- * All scenarios at one moment, what is decided about them and said of them in a meeting, the renovation units, and which
- * scenario is shown: what undo goes back to.
+ * All scenarios at one moment, what is decided about them and said of them in a meeting, the renovation units, what was
+ * entered of indicators, and which scenario is shown: what undo goes back to.
  */
 export interface PlanSnapshot {
   readonly scenarios: readonly Scenario[]
@@ -30,6 +31,7 @@ export interface PlanSnapshot {
   /** null: as proposed */
   readonly units: readonly RenovationUnit[] | null
   readonly bookmarks: readonly Bookmark[]
+  readonly entered: readonly IndicatorEntry[]
   readonly shown: string | null
 }
 

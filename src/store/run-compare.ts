@@ -13,7 +13,7 @@ export interface CompareRunner {
   cancel(): void
 }
 
-const NONE: readonly Scenario[] = []
+const NONE: readonly never[] = []
 
 /** Keeps scenarios side by side, what they cost, and the other half of the map in step with their edits. */
 export function createCompareRunner(parts: RunnerParts): CompareRunner {
@@ -29,10 +29,9 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
   const keyOf = (columns: readonly (string | null)[]): string | null => {
     const settings = analysisSettings(view.getState())
     if (results.getState().analysisKey !== analysisKey(parts.situation(), settings)) return null
-    return analysisKey(columns.map((id) => `${id ?? ''}=${situationOf(id)}`).join('+'), {
-      ...settings,
-      scenario: null,
-    })
+    const entered = serialOf(project.getState().summary?.entered ?? NONE)
+    const situations = columns.map((id) => `${id ?? ''}=${situationOf(id)}`)
+    return analysisKey([...situations, entered].join('+'), { ...settings, scenario: null })
   }
   let weighedKey: string | null = null
 

@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { DataError } from '../model/issue'
+import type { IndicatorEntry } from '../model/indicator-entry'
 import type { PackFile, RuleChoice } from '../model/rule-pack'
 import { combinePacks } from '../model/rules/combine-packs'
 import { hashPack } from '../model/rules/hash-pack'
@@ -9,7 +11,13 @@ import type { Surroundings } from './browser'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
 import { analysisKey, analysisSettings } from './settings'
+import { serialOf } from './serial-of'
 import type { Actions, LibraryState } from './state'
+
+/** A pack of this size would have tens of thousands of rules; a larger file is data that begins as a pack does. */
+const MOST_PACK_BYTES = 20e6
+
+const NONE_ENTERED: readonly IndicatorEntry[] = []
 
 interface Parts extends RunnerParts {
   readonly surroundings: Pick<Surroundings, 'shelf' | 'download'>
@@ -37,6 +45,7 @@ export function createRulesRunner(parts: Parts): RulesRunner {
   const library = createStore<LibraryState>(() => ({ own: [], isKept: true, refused: null }))
   let isShelfRead = false
   let counting: string | null = null
+  let counted: string | null = null
 
   /** false: refused, and told */
   function choose(choice: RuleChoice): boolean {
@@ -91,6 +100,16 @@ export function createRulesRunner(parts: Parts): RulesRunner {
   }
 
   async function openPack(file: File): Promise<void> {
+    if (file.size > MOST_PACK_BYTES)
+      throw new DataError({
+        code: 'file-too-large',
+        file: file.name,
+        facts: {
+          format: 'rules',
+          size_mb: Math.ceil(file.size / 1e6),
+          limit_mb: MOST_PACK_BYTES / 1e6,
+        },
+      })
     const read = await client.call('readPack', { text: await file.text() })
     if (read.pack === null) {
       library.setState({ refused: { kind: 'file', name: file.name, problems: read.problems } })
@@ -116,15 +135,19 @@ export function createRulesRunner(parts: Parts): RulesRunner {
     const settings = analysisSettings(view.getState())
     const key = analysisKey(situation(), settings)
     const { analysisKey: analysed, indicatorsKey } = results.getState()
-    if (analysed !== key || indicatorsKey === key || counting === key) return
-    counting = key
+    const entered = project.getState().summary?.entered ?? NONE_ENTERED
+    const asked = `${key}|${serialOf(entered)}`
+    if (analysed !== key || counting === asked || (indicatorsKey === key && counted === asked)) return
+    counting = asked
     try {
       const indicators = await client.call('indicators', settings)
-      if (counting === key) results.setState({ indicators, indicatorsKey: key })
+      if (counting !== asked) return
+      counted = asked
+      results.setState({ indicators, indicatorsKey: key })
     } catch (error) {
       notifyFailure(project, error)
     } finally {
-      if (counting === key) counting = null
+      if (counting === asked) counting = null
     }
   }
 

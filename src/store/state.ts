@@ -28,6 +28,7 @@ import type { LinkView, TriedLink } from './link-view'
 import type { LinkSearch } from '../model/links'
 import type { DraggedFacility, PlanEffect, PlanHistory, Planned, PlanTool } from './plan-state'
 import type { BookmarkActions } from './run-bookmarks'
+import type { EntryActions } from './run-entries'
 import type { ScenarioActions } from './scenario-actions'
 import type { PlanningActions, PlanningState } from './planning-state'
 import type { Summaries } from './run-summaries'
@@ -290,7 +291,8 @@ export type Refused =
   | { readonly kind: 'choice'; readonly problems: readonly CombineProblem[] }
 
 /** Everything the page can do. Views call these and nothing else. */
-export interface Actions extends ScenarioActions, PackageActions, BookmarkActions, PlanningActions {
+export interface Actions
+  extends ScenarioActions, PackageActions, BookmarkActions, EntryActions, PlanningActions {
   openDemo(): Promise<void>
   openFiles(files: readonly File[]): Promise<void>
   addFiles(files: readonly File[]): Promise<void>

@@ -39,6 +39,8 @@ function antdTheme(isDark: boolean) {
       colorBgElevated: isDark ? '#222c36' : '#ffffff',
       colorBorder: isDark ? '#4d5b69' : '#b9c2cc',
       colorTextLightSolid: isDark ? '#10202f' : '#ffffff',
+      // of tooltips, whose words are of the color above
+      colorBgSpotlight: isDark ? '#e6ebf0' : '#1d2833',
     },
     components: {
       Segmented: { trackBg: isDark ? '#2c3743' : '#e9edf1', itemSelectedBg: isDark ? '#1a222b' : '#ffffff' },

@@ -102,7 +102,13 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
     readPack: async ({ text }) => readPack(text),
 
     indicators: async (settings, run) => {
-      return tallyIndicators(tallyDataOf(await current().judgeState(settings, run)))
+      const asked = current()
+      return tallyIndicators(tallyDataOf(await asked.judgeState(settings, run), asked.project.entered ?? []))
+    },
+
+    setEntered: async ({ entered }) => {
+      session = current().withKept({ entered })
+      return null
     },
 
     setCorrections: async ({ corrections }, run) => {
@@ -209,6 +215,7 @@ export function summarize(project: Project): ProjectSummary {
     rules,
     bookmarks = [],
     units,
+    entered = [],
     corrections,
     scenarios,
     packages = [],
@@ -235,6 +242,7 @@ export function summarize(project: Project): ProjectSummary {
     packages,
     prices,
     units: units ?? null,
+    entered,
   }
 }
 

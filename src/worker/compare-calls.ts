@@ -27,7 +27,9 @@ export function compareCalls(current: () => Session): CompareCalls {
         if (state === undefined) throw new Error(`scenario ${scenario} was not judged`)
         return state
       }
-      return pairs.map(([before, after]) => compareJudged(stateOf(before), stateOf(after)))
+      return pairs.map(([before, after]) =>
+        compareJudged(stateOf(before), stateOf(after), session.project.entered),
+      )
     },
   }
 }

@@ -12,6 +12,7 @@ import type { Explanation, Who } from '../model/explanation'
 import type { Hosting } from '../model/hosting'
 import type { Issue } from '../model/issue'
 import type { Building, Community, Facility, Gate, LayerName, Space } from '../model/layers'
+import type { IndicatorEntry } from '../model/indicator-entry'
 import type { IndicatorTally } from '../model/indicator-tally'
 import type { PlanPackage } from '../model/package'
 import type { PackageAnswer } from '../model/package-answer'
@@ -57,6 +58,8 @@ export interface Calls {
   readPack: [{ text: string }, ReadPack]
   /** the indicators of the rules, counted over the last assessment of these settings */
   indicators: [AnalysisSettings, IndicatorTally]
+  /** what the planner entered of indicators that nothing computes, as a whole list */
+  setEntered: [{ entered: readonly IndicatorEntry[] }, null]
   /** the corrections of the data, as a whole list; what the map draws differently comes back */
   setCorrections: [{ corrections: readonly Correction[] }, CorrectionsResult]
   /** the scenarios, as a whole list; the base stays as it is */
@@ -190,6 +193,8 @@ export interface ProjectSummary {
   readonly prices: readonly PriceChange[]
   /** the user's own renovation units; null: as proposed */
   readonly units: readonly RenovationUnit[] | null
+  /** values of indicators that nothing computes */
+  readonly entered: readonly IndicatorEntry[]
 }
 
 export interface OpenResult {

@@ -73,6 +73,8 @@ function opened(read: { project: Project; issues: readonly Issue[] }): Opened {
 
 /** path → bytes; the reader finds the project's folder in the paths itself */
 async function folderEntries(files: readonly InputFile[], run: Run): Promise<Map<string, Uint8Array>> {
+  const size = files.reduce((sum, { blob }) => sum + blob.size, 0)
+  refuseLarge(size, files[0].name)
   const entries = new Map<string, Uint8Array>()
   for (const file of files) {
     entries.set(file.name, await blobBytes(file))

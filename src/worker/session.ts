@@ -193,11 +193,13 @@ export class Session {
   }
 
   /**
-   * The same project with other rules, which come with each question, bookmarks, packages, units, or scenarios, by whose
-   * edits networks are known: here they are only kept.
+   * The same project with other rules, which come with each question, bookmarks, packages, units, entered indicators, or
+   * scenarios, by whose edits networks are known: here they are only kept.
    */
   withKept(
-    kept: Partial<Pick<Project, 'rules' | 'bookmarks' | 'scenarios' | 'packages' | 'prices' | 'units'>>,
+    kept: Partial<
+      Pick<Project, 'rules' | 'bookmarks' | 'scenarios' | 'packages' | 'prices' | 'units' | 'entered'>
+    >,
   ): Session {
     const session = new Session({ ...this.project, ...kept }, this.helper)
     session.correctedProject = this.correctedProject && { ...this.correctedProject, ...kept }

@@ -126,6 +126,20 @@ test('packs are listed, shown and compared', async () => {
   expect((await lifecircle('rules', 'frob')).code).toBe(2)
 })
 
+test('what the planner entered is judged, and printed as entered with its source', async () => {
+  const said = { date: '2024-05-01', source: '街道台账', note: '' }
+  const entered = [
+    { ...said, code: 'CK09', community: 'c', value: 'met', unit: '' },
+    { ...said, code: 'POP_B', community: null, value: 900, unit: 'persons' },
+  ] as const
+  writeFileSync(at('entered.lifecircle'), packProject({ ...scene().project(), entered }))
+  const packs = ['--rules', 'gb50180-2018,city-checkup']
+  const { code, out, err } = await lifecircle('indicators', at('entered.lifecircle'), ...packs)
+  expect(code, err).toBe(0)
+  expect(out).toMatch(/CK09 +communities +1 +0 +0 +填报 entered c: met \(2024-05-01, 街道台账\)/)
+  expect(out).toMatch(/POP_B +area +0 +1 +0 +填报 entered: 900 persons, unmet \(2024-05-01, 街道台账\)/)
+})
+
 test('indicators say what came out, and why the rest is unknown', async () => {
   const packs = ['--rules', 'gb50180-2018,hangzhou,city-checkup']
   const { code, out, err } = await lifecircle('indicators', at('town.lifecircle'), ...packs)

@@ -32,6 +32,13 @@ test('from the table to a decision, a sheet, charts and profiles side by side', 
   await drawer.getByRole('tab', { name: '小区一张表' }).click()
   await expect(drawer.locator('.sheet-classes tbody tr').first()).toBeVisible()
   await expect(drawer.locator('.sheet-foot')).toContainText('规则')
+  // printed it is one page of A4, and nothing before or after it
+  await page.evaluate(() => (window.print = () => undefined))
+  await drawer.getByRole('button', { name: '打印 A4' }).click()
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(printed.match(/\/MediaBox *\[[^\]]*\]/g)).toEqual([
+    expect.stringMatching(/\[0 0 59\d[.\d]* 84\d[.\d]*\]/),
+  ])
 
   await drawer.getByRole('tab', { name: '图表' }).click()
   await expect(drawer.locator('.histogram')).toBeVisible()

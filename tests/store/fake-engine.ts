@@ -93,6 +93,7 @@ export function openResult(name: string): OpenResult {
     completeness: {},
     rules: null,
     bookmarks: [],
+    entered: [],
     facilitiesByClass: {},
     corrections: [],
     scenarios: [],

@@ -141,6 +141,16 @@ test('a shared file comes in under a free id, a bad one is refused with its rows
   })
 })
 
+test('a file of hundreds of megabytes that begins as a pack does is not read', async () => {
+  const { store } = await storeWithProject()
+  // there is nothing in it to be read
+  const large = { name: 'huge.rules.json', size: 500e6 } as File
+  await store.actions.openPacks([large])
+  expect(store.project.getState().notices).toMatchObject([
+    { issue: { code: 'file-too-large', file: 'huge.rules.json', facts: { size_mb: 500, limit_mb: 20 } } },
+  ])
+})
+
 test('a rule pack among dropped files opens the rules, the others are opened as data', async () => {
   const { store, engine } = await storeWithProject()
   const before = store.project.getState().summary

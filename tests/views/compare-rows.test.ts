@@ -146,6 +146,7 @@ const land = (least: number, met: 0 | 1): IndicatorCount => ({
     people_estimated: 0,
     group: 'all',
   },
+  entered: [],
   reasons: [],
   absent: [],
 })
@@ -164,6 +165,27 @@ test('an indicator of the whole area tells its verdict and its value', () => {
     text: 'Total: met',
     note: '0.6 m²/person',
     tone: 'gain',
+  })
+})
+
+test('an indicator that the planner entered is marked, with its sources, and is no change', () => {
+  const entry = {
+    code: 'CK09',
+    community: null,
+    value: 'met',
+    unit: '',
+    date: '2024-05-01',
+    note: '',
+  } as const
+  const entered = [{ ...entry, source: '街道台账', verdict: 'met' }] as const
+  const count = { ...land(0, 1), code: 'CK09', method: 'survey', value: null, entered } as const
+  const indicators = [{ code: 'CK09', before: count, after: count }]
+  const table = { columns: [null, 'v'], comparisons: [BASE, BETTER].map((each) => ({ ...each, indicators })) }
+  const rows = overviewRows(table, WEIGHTS, findShipped('city-checkup') as unknown as RulePack, language)
+  expect(cells(rows, 'indicator CK09')?.[1]).toMatchObject({
+    text: 'Total: met (entered)',
+    note: 'entered · source: 街道台账 2024-05-01',
+    tone: null,
   })
 })
 

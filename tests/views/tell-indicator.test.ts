@@ -34,14 +34,17 @@ function counted(code: string, more: Partial<IndicatorCount>): IndicatorCount {
     share: null,
     missing: null,
     value: null,
+    entered: [],
     reasons: [],
     absent: [],
     ...more,
   }
 }
 
+const NAMES = { classOf: (code: string) => code, community: (id: string) => `小区 ${id}` }
+
 const tell = (code: string, more: Partial<IndicatorCount>, language = zh) =>
-  tellIndicator(indicatorOf(code), counted(code, more), (each) => each, language)
+  tellIndicator(indicatorOf(code), counted(code, more), NAMES, language)
 
 test('a ratio with its unit, its bounds and what it was computed from', () => {
   const value = { ...land, least: 0.56, most: 0.56 }
@@ -50,6 +53,7 @@ test('a ratio with its unit, its bounds and what it was computed from', () => {
     isUnknown: false,
     value: '0.56 m²/人',
     from: '用地 700 m²（2 处） ÷ 1,250 人（其中估算 250）',
+    entered: [],
     reasons: [],
   })
   expect(tell('IND_SPORT_HZ', { value: { ...value, most: null } }).value).toBe('≥ 0.56 m²/人')
@@ -80,7 +84,7 @@ test('the unknown says which data to bring, in both languages, and in the file',
   ])
   const indicators = [indicatorOf('IND_SPORT_HZ'), indicatorOf('CC12')]
   const counts = new Map([['IND_SPORT_HZ', counted('IND_SPORT_HZ', { value, reasons })]])
-  const [head, first, second] = indicatorRows({ indicators, counts, classOf: (code) => code, language: zh })
+  const [head, first, second] = indicatorRows({ indicators, counts, names: NAMES, language: zh })
   const at = head.indexOf('未知原因与需补资料')
   expect(first[at]).toContain('3 处设施缺用地面积')
   // a number nobody verified asks for the planner, and what was not counted is not met
@@ -89,6 +93,41 @@ test('the unknown says which data to bring, in both languages, and in the file',
     '请规划师核对',
   ])
   expect(new Set([head, first, second].map((row) => row.length)).size).toBe(1)
+})
+
+test('what was entered is marked so, with its unit, date and source, on the page and in the file', () => {
+  const entry = { code: 'SURFACE_BAYS', unit: '%', date: '2024-05-01', source: '街道台账', note: '' } as const
+  const entered = [
+    { ...entry, community: 'a', value: 9.5, verdict: 'met' },
+    { ...entry, community: 'b', value: 12, note: '抽样', verdict: 'unmet' },
+  ] as const
+  const more = { judged: 'communities', met: 1, unmet: 1, unknown: 3, entered } as const
+  expect(tell('SURFACE_BAYS', more)).toMatchObject({
+    verdict: '达标 1 · 未达 1 · 未知 3（填报）',
+    value: null,
+    entered: [
+      '填报 小区 a：9.5 %，达标（2024-05-01、来源：街道台账）',
+      '填报 小区 b：12 %，未达（2024-05-01、来源：街道台账、抽样）',
+    ],
+  })
+  const counts = new Map([['SURFACE_BAYS', counted('SURFACE_BAYS', more)]])
+  const indicators = [indicatorOf('SURFACE_BAYS')]
+  const [head, row] = indicatorRows({ indicators, counts, names: NAMES, language: zh })
+  expect(row[head.indexOf('填报值与来源')]).toContain('填报 小区 b：12 %，未达')
+  // it is no computed value
+  expect([row[head.indexOf('数值')], row[head.indexOf('计算依据')]]).toEqual([null, null])
+  const found = {
+    ...entry,
+    code: 'CK09',
+    unit: '',
+    community: null,
+    value: 'unmet',
+    verdict: 'unmet',
+  } as const
+  expect(tell('CK09', { unmet: 1, unknown: 0, entered: [found] }, en)).toMatchObject({
+    verdict: 'Total: not met (entered)',
+    entered: ['Entered, All communities together: not met (2024-05-01, source: 街道台账)'],
+  })
 })
 
 test('every unit of a shipped indicator or parameter has its Chinese', () => {

@@ -7,6 +7,7 @@ import type { AnalysisSettings } from '../../src/model/analysis'
 import { DataError } from '../../src/model/issue'
 import type { RulePack } from '../../src/model/rule-pack'
 import { expectSame } from '../expect-same'
+import { openProject } from '../../src/worker/read-input'
 import { demoFiles, demoProject, textFile } from './demo-files'
 import { overAChannel } from './over-a-channel'
 
@@ -28,6 +29,14 @@ beforeAll(async () => {
   await client.call('open', { files: demoFiles() })
 })
 afterAll(close)
+
+test('a project folder that is too large is refused before its files are read', async () => {
+  const blob = Object.defineProperty(new Blob(['{}']), 'size', { value: 2e9 })
+  const files = [{ name: 'district/project.json', blob }]
+  await expect(openProject(files, {})).rejects.toMatchObject({
+    issue: { code: 'archive-too-large', facts: { unpacked_mb: 2000 } },
+  })
+})
 
 test('the worker gives the same analysis as a direct call', async () => {
   const direct = await analyse(prepared, settings, {})

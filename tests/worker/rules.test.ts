@@ -116,6 +116,14 @@ test('indicators are counted by the rules in use; what needs a survey stays unkn
   expect(of('CK05')).toMatchObject({ met: 0, unmet: 1, unknown: 1, missing: 30 })
   expect(of('CK09')).toMatchObject({ met: 0, unmet: 0, unknown: 2 })
   expect(of('CC03')).toMatchObject({ met: 1, unmet: 1, unknown: 0 })
+  // what the planner enters counts at once, and costs no walk
+  const said = { code: 'CK09', community: 'a', unit: '', date: '2024-05-01', source: '街道台账', note: '' }
+  await client.call('setEntered', { entered: [{ ...said, value: 'met' }] })
+  const again = await client.call('indicators', { ...settings, rules })
+  expect(again.indicators.find(({ code }) => code === 'CK09')).toMatchObject({ met: 1, unmet: 0, unknown: 1 })
+  expect(again.indicators.filter(({ code }) => code !== 'CK09')).toEqual(
+    indicators.filter(({ code }) => code !== 'CK09'),
+  )
   const alone = await client.call('indicators', {
     ...settings,
     rules: combined('gb50180-2018', 'city-checkup'),

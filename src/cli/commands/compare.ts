@@ -33,7 +33,7 @@ export const compareCommand: Command = {
     const before = await judgeScenario(project, { ...settings, scenario: from })
     const after = to === from ? before : await judgeScenario(project, { ...settings, scenario: to })
     for (const { measured } of new Set([before, after])) tellWarnings(measured.prepared.scenarioIssues, io)
-    const comparison = compareJudged(before, after)
+    const comparison = compareJudged(before, after, project.entered)
     const weights = [from, to].map((id) => weigh(project, id, settings.year))
     if (args.has('--json')) {
       io.out(`${JSON.stringify(describeComparison(comparison, weights, [a, b]))}\n`)
@@ -104,8 +104,17 @@ function describeWeight(weight: ScenarioWeight): { readonly cost: object; readon
   return { cost: sumWeight(weight), votes: Object.fromEntries(votes) }
 }
 
-function countsOf({ judged, met, unmet, unknown, share, missing, value }: IndicatorChange['before']): object {
-  return { judged, met, unmet, unknown, share, missing, value }
+function countsOf({
+  judged,
+  met,
+  unmet,
+  unknown,
+  share,
+  missing,
+  value,
+  entered,
+}: IndicatorChange['before']): object {
+  return { judged, met, unmet, unknown, share, missing, value, entered }
 }
 
 /** People, gaps, cost and votes in a line each, then the classes where something changes, and people by age. */

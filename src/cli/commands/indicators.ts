@@ -3,7 +3,7 @@ import { judge, measure, prepare } from '../../engine/pipeline'
 import type { IndicatorTally } from '../../model/indicator-tally'
 import type { RulePack } from '../../model/rule-pack'
 import type { Command } from '../command'
-import { tellIndicatorReason, tellIndicatorValue } from '../indicator-sentences'
+import { tellEntries, tellIndicatorReason, tellIndicatorValue } from '../indicator-sentences'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
@@ -11,7 +11,8 @@ import { tellWarnings } from '../warnings'
 
 export const indicatorsCommand: Command = {
   name: 'indicators',
-  summary: 'the indicators of the rule packs: met, unmet or unknown, and why unknown',
+  summary:
+    'the indicators of the rule packs: met, unmet or unknown, and why unknown; what the planner entered is marked',
   positionals: ['SOURCE'],
   options: [...WALK_OPTIONS, ...RULES_OPTIONS, JSON_OPTION],
   async run(args, io) {
@@ -19,7 +20,7 @@ export const indicatorsCommand: Command = {
     const settings = await settingsFrom(args, project)
     const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
     const judged = await judge(await measure(prepared, settings, {}), {})
-    const tally = tallyIndicators(tallyDataOf(judged))
+    const tally = tallyIndicators(tallyDataOf(judged, project.entered ?? []))
     if (args.has('--json')) {
       io.out(`${JSON.stringify(tally)}\n`)
       return
@@ -32,7 +33,7 @@ export const indicatorsCommand: Command = {
 
 function tabulate({ indicators }: IndicatorTally, { indicators: asked = [] }: RulePack): string {
   return formatTable(
-    ['code', 'of', 'met', 'unmet', 'unknown', 'value', 'mark', 'why'],
+    ['code', 'of', 'met', 'unmet', 'unknown', 'value', 'entered', 'mark', 'why'],
     indicators.map((counted, i) => {
       const { code, judged, met, unmet, unknown, reasons } = counted
       return [
@@ -40,6 +41,7 @@ function tabulate({ indicators }: IndicatorTally, { indicators: asked = [] }: Ru
         judged,
         ...[met, unmet, unknown].map(String),
         tellIndicatorValue(counted, asked[i]),
+        tellEntries(counted),
         asked[i].source.status,
         reasons.map((reason) => tellIndicatorReason(reason, asked[i])).join('; '),
       ]

@@ -1,4 +1,5 @@
 import { type Assessment, REASONS, VERDICTS } from '../../model/assessment'
+import type { IndicatorEntry } from '../../model/indicator-entry'
 import type { IndicatorCount, IndicatorReason, IndicatorTally } from '../../model/indicator-tally'
 import type { Community } from '../../model/layers'
 import type { Indicator, RulePack } from '../../model/rule-pack'
@@ -8,14 +9,20 @@ import type { Reach } from '../catchment/reach'
 import type { PlacedPeople } from '../places/place-people'
 import { SERVED, UNKNOWN, UNSERVED } from './community-judge'
 import { measureRatio, type RatioData } from './measure-ratio'
+import { tallyEntered } from './tally-entered'
 
 /** What indicators are counted on. */
 export interface TallyData extends RatioData {
   readonly communities: readonly Community[]
+  /** what the planner entered where nothing can be computed */
+  readonly entered: readonly IndicatorEntry[]
 }
 
-/** The same of what was judged: its layers are those of the scenario, with corrections made. */
-export function tallyDataOf({ measured, view }: JudgedData): TallyData {
+/**
+ * The same of what was judged: its layers are those of the scenario, with corrections made. `entered`: of the project
+ * as it is now; what is entered changes no walk, so that what was judged may be older.
+ */
+export function tallyDataOf({ measured, view }: JudgedData, entered: readonly IndicatorEntry[]): TallyData {
   const { prepared, reach, settings } = measured
   return {
     assessment: view.assessment,
@@ -23,6 +30,7 @@ export function tallyDataOf({ measured, view }: JudgedData): TallyData {
     services: reach.services,
     rules: settings.rules,
     communities: prepared.project.layers.communities,
+    entered,
   }
 }
 
@@ -40,7 +48,7 @@ type Counted = Omit<IndicatorCount, 'code' | 'method' | 'absent'>
 /**
  * The indicators of a rule pack over the communities of an assessment, by the method each one names (J). A class
  * the rules do not have, a survey nobody made, a number that is missing: unknown, with the reason. Unknown meets
- * nothing.
+ * nothing. What the planner entered stands only where nothing is computed.
  */
 export function tallyIndicators(data: TallyData): IndicatorTally {
   return {
@@ -76,15 +84,14 @@ function count(indicator: Indicator, data: TallyData): Counted {
     case 'supply':
       return judgeRatio(indicator, data)
     case 'plan':
-      return allUnknown(data.communities.length, { code: 'needs-plan' })
     case 'survey':
-      return allUnknown(data.communities.length, { code: 'needs-survey' })
+      return { ...NOTHING, ...tallyEntered(indicator, data.communities, data.entered) }
     default:
       return indicator.method satisfies never
   }
 }
 
-const NOTHING = { share: null, missing: null, value: null, reasons: [] } as const
+const NOTHING = { share: null, missing: null, value: null, entered: [], reasons: [] } as const
 
 function allUnknown(communities: number, reason: IndicatorReason): Counted {
   return { ...NOTHING, judged: 'communities', met: 0, unmet: 0, unknown: communities, reasons: [reason] }

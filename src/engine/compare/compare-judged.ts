@@ -2,6 +2,7 @@ import type { AnalysisSettings } from '../../model/analysis'
 import type { Assessment } from '../../model/assessment'
 import type { Comparison, PlaceChange } from '../../model/comparison'
 import type { Gap } from '../../model/gap'
+import type { IndicatorEntry } from '../../model/indicator-entry'
 import type { Evidence } from '../assessment/evidence'
 import { tallyDataOf, tallyIndicators } from '../assessment/tally-indicators'
 import type { Neighbours } from '../catchment/neighbour-pairs'
@@ -29,17 +30,22 @@ export interface JudgedState {
 /**
  * What the second state changes against the first one. People are followed from place to place and counted class by
  * class, in millionths, rounded at the end; a community whose people are not known counts in verdicts and places
- * alone. Both states were judged by the same settings but for the scenario; else it throws.
+ * alone. Both states were judged by the same settings but for the scenario; else it throws. `entered`: what the
+ * planner entered of indicators, which is the same in both.
  */
-export function compareJudged(before: JudgedState, after: JudgedState): Comparison {
+export function compareJudged(
+  before: JudgedState,
+  after: JudgedState,
+  entered: readonly IndicatorEntry[] = [],
+): Comparison {
   checkSettings(before, after)
   const { prepared } = after.measured
   const { assessment } = after.view
   const pairs = pairPlaces(before.measured.prepared, prepared)
   const { classes, changes } = compareClasses(before, after, pairs)
   const turns = listTurns(assessment, changes)
-  const tallyBefore = tallyIndicators(tallyDataOf(before))
-  const tally = tallyIndicators(tallyDataOf(after))
+  const tallyBefore = tallyIndicators(tallyDataOf(before, entered))
+  const tally = tallyIndicators(tallyDataOf(after, entered))
   return {
     basis: assessment.basis,
     classes,

@@ -64,6 +64,7 @@ export function mergeImports(
     ...(base?.bookmarks === undefined ? {} : { bookmarks: base.bookmarks }),
     ...(base?.packages === undefined ? {} : { packages: base.packages }),
     ...(base?.prices === undefined ? {} : { prices: base.prices }),
+    ...(base?.entered === undefined ? {} : { entered: base.entered }),
     corrections: base?.corrections ?? [],
   }
   return { project, issues }

@@ -40,6 +40,12 @@ export const MIGRATIONS: readonly Migration[] = [
     to: 4,
     migrate: (document) => document,
   },
+  // version 5 may keep values of indicators that the planner entered
+  {
+    from: 4,
+    to: 5,
+    migrate: (document) => document,
+  },
 ]
 
 /**

@@ -3,6 +3,7 @@ import { DataError, type Issue } from '../../model/issue'
 import { type Bookmark, type BookmarkTheme, isBookmarkTheme } from '../../model/bookmark'
 import type { Correction } from '../../model/correction'
 import type { PriceChange } from '../../model/cost'
+import { type IndicatorEntry, keyOfEntry } from '../../model/indicator-entry'
 import { LAYER_NAMES, type JsonValue, type LayerName } from '../../model/layers'
 import {
   type Completeness,
@@ -18,6 +19,7 @@ import type { RenovationUnit } from '../../model/renovation-unit'
 import type { Scenario } from '../../model/scenario'
 import { correctionSchema, orderCorrection } from './correction-json'
 import { editSchema, orderEdit } from './edit-json'
+import { entrySchema, orderEntry } from './entry-json'
 import { orderPackage, orderPrice, packageSchema, priceSchema } from './package-json'
 import type { RulesJson } from './project-rules'
 
@@ -36,6 +38,7 @@ export interface ProjectJson {
   readonly packages?: readonly PlanPackage[]
   readonly prices?: readonly PriceChange[]
   readonly units?: readonly RenovationUnit[]
+  readonly entered?: readonly IndicatorEntry[]
   readonly corrections: readonly Correction[]
 }
 
@@ -104,6 +107,7 @@ const documentSchema = v.object({
   packages: v.exactOptional(v.array(v.unknown())),
   prices: v.exactOptional(v.array(v.unknown())),
   units: v.exactOptional(v.array(v.unknown())),
+  entered: v.exactOptional(v.array(v.unknown())),
   corrections: v.array(v.unknown()),
 })
 
@@ -158,6 +162,7 @@ export function writeProjectJson(project: ProjectJson): string {
       .map(orderPackage),
     prices: project.prices?.map(orderPrice),
     units: project.units?.map(({ id, name, communities }) => ({ id, name, communities })),
+    entered: project.entered?.map(orderEntry),
     corrections: project.corrections.map(orderCorrection),
   }
   return `${JSON.stringify(document, null, 2)}\n`
@@ -177,8 +182,8 @@ function orderProvenance({ files, format, crs, data_date, licence, topology }: P
 }
 
 /**
- * Checks a parsed and migrated project.json. A scenario, bookmark, correction, package or
- * price that does not fit is left out and reported;
+ * Checks a parsed and migrated project.json. A scenario, bookmark, correction, package, price or
+ * entered value that does not fit is left out and reported;
  * anything else that does not fit throws a DataError that names the place.
  */
 export function validateProjectJson(
@@ -196,7 +201,7 @@ export function validateProjectJson(
   }
   /** `keyOf`: of two with the same key the first one counts */
   const takeGood = <T>(
-    list: 'scenarios' | 'bookmarks' | 'packages' | 'prices' | 'units' | 'corrections',
+    list: 'scenarios' | 'bookmarks' | 'packages' | 'prices' | 'units' | 'entered' | 'corrections',
     schema: v.GenericSchema<unknown, T>,
     keyOf?: (value: T) => string,
   ): T[] => {
@@ -216,6 +221,7 @@ export function validateProjectJson(
   const packages = takeGood('packages', packageSchema, ({ scenario }) => scenario)
   const prices = takeGood('prices', priceSchema, ({ code }) => code)
   const units = takeGood('units', unitSchema)
+  const entered = takeGood('entered', entrySchema, keyOfEntry)
   const corrections = takeGood('corrections', correctionSchema)
   const json = {
     name,
@@ -231,6 +237,7 @@ export function validateProjectJson(
     ...(parsed.output.packages === undefined ? {} : { packages }),
     ...(parsed.output.prices === undefined ? {} : { prices }),
     ...(parsed.output.units === undefined ? {} : { units }),
+    ...(parsed.output.entered === undefined ? {} : { entered }),
     corrections,
   }
   return { json, issues }

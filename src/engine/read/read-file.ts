@@ -15,7 +15,7 @@ import { readOsmBox } from './read-osm-box'
 import { readOsmPbf } from './read-osm-pbf'
 import { readOsmXml } from './read-osm-xml'
 import type { ReadResult } from './read-result'
-import { type LargeFormat, readUnpackedSize, refuseLargeText } from './refuse-large'
+import { type LargeFormat, readUnpackedSize, refuseLargeFormat } from './refuse-large'
 import { sniffFormat } from './sniff-format'
 import { openGzip, openText } from './text-chunks'
 
@@ -72,18 +72,19 @@ async function readAnyFormat(source: ByteSource, options: ReadOptions, run: Run)
         run,
       )
     case 'osm-xml':
-      refuseLargeText('osm-xml', source.size, memory_bytes)
+      refuseLargeFormat('osm-xml', source.size, memory_bytes)
       return assembleOsm(await readOsmXml(openText(source), run), name, 'osm-xml', run)
     case 'gzip':
       return readGzip(source, options, run)
     case 'json': {
-      refuseLargeText('json', source.size, memory_bytes)
+      refuseLargeFormat('json', source.size, memory_bytes)
       const value = await readJsonText(source, run)
       return isOverpass(value)
         ? assembleOsm(await readOverpass(value, run), name, 'overpass-json', run)
         : readGeoJson(value, name, options.layer, run)
     }
     default:
+      refuseLargeFormat('flatgeobuf', source.size, memory_bytes)
       return readFlatGeobuf(source, options.layer, run)
   }
 }
@@ -94,7 +95,7 @@ async function readGzip(source: ByteSource, options: ReadOptions, run: Run): Pro
   let unpacked = await readUnpackedSize(source)
   let format: LargeFormat | null = null
   const refuse = (): void => {
-    if (format !== null) refuseLargeText(format, unpacked, options.memory_bytes, true)
+    if (format !== null) refuseLargeFormat(format, unpacked, options.memory_bytes, true)
   }
   // the size the file states may be a lie, or that of its last part only: what comes out counts, too
   const text = openGzip(source, (size) => {

@@ -3,14 +3,11 @@ import { BitmapLayer, SolidPolygonLayer } from '@deck.gl/layers'
 import type { Surface, SurfaceCells, SurfaceHexagons } from '../../model/surface'
 import { FILL_PATTERNS } from '../hatch-atlas'
 import { type PALETTES, rgba } from '../palette'
-import { isHatched, surfaceColor } from '../surface-steps'
+import { isHatched, SURFACE_ALPHA, surfaceColor } from '../surface-steps'
 import { type DrawInput, type DrawLayer, layerProps } from './draw-input'
 
 type Palette = (typeof PALETTES)['light']
 
-// streets and buildings are drawn above and stay readable
-const CELL_ALPHA = 0.72
-const HEXAGON_ALPHA = 0.62
 const UNKNOWN_ALPHA = 0.22
 /** Cells of the picture from hatch line to hatch line. */
 const HATCH_CELLS = 4
@@ -66,7 +63,7 @@ function drawHexagons(input: DrawInput, wantsHatched: boolean): ReturnType<DrawL
     ...layerProps(wantsHatched ? 'surface-hatch' : 'surface-hexagons'),
     data,
     getPolygon: ({ ring }: Hexagon) => ring as [number, number][],
-    getFillColor: ({ value }: Hexagon) => colorOf(surface, value, palette, HEXAGON_ALPHA),
+    getFillColor: ({ value }: Hexagon) => colorOf(surface, value, palette, SURFACE_ALPHA.hexagons),
     updateTriggers: { getFillColor: [palette, surface] },
   }
   if (!wantsHatched) return new SolidPolygonLayer<Hexagon>(props)
@@ -124,7 +121,7 @@ function paint(surface: Surface, cells: SurfaceCells, palette: Palette): ImageDa
     const isMissing = isHatched(surface, value)
     const key = isMissing ? Infinity : value
     let color = known.get(key)
-    if (color === undefined) known.set(key, (color = colorOf(surface, value, palette, CELL_ALPHA)))
+    if (color === undefined) known.set(key, (color = colorOf(surface, value, palette, SURFACE_ALPHA.cells)))
     image.data.set(color, 4 * i)
     // hatched by cells, so that missing is told without color too
     const row = Math.floor(i / columns)

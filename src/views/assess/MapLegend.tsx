@@ -47,6 +47,8 @@ export function LegendContents() {
   const showsCatchment = useView((view) => view.visible.catchment)
   const bands = showsCatchment ? (catchment?.bands ?? []) : []
   const showsGaps = useView((view) => view.workspace === 'gaps') && (analysis?.gaps.length ?? 0) > 0
+  // a ring that no people are known of has the least size, as a dot of no people would
+  const isSized = analysis?.gaps.some(({ people }) => people !== null) ?? false
   const isAboutData = useView((view) => view.workspace === 'data')
   const checkUp = useResults((results) => results.checkUp)
   const findings = isAboutData ? (checkUp?.findings ?? []) : []
@@ -80,7 +82,7 @@ export function LegendContents() {
         <ul className="legend-steps">
           <li>
             <span className="legend-ring" />
-            {words.gapList.ring}
+            {isSized ? words.gapList.ring : words.gapList.ringPlain}
           </li>
         </ul>
       ) : null}

@@ -1,4 +1,5 @@
 import type { Surface } from '../../model/surface'
+import { SURFACE_ALPHA } from '../../map/surface-steps'
 import { PALETTES } from '../../map/palette'
 import { surfaceSteps } from '../../map/surface-steps'
 import { tellHour } from '../basis-line'
@@ -12,6 +13,10 @@ export function SurfaceLegend({ surface }: { readonly surface: Surface }) {
   const { words, format } = language
   const names = useNames()
   const palette = PALETTES[useView((view) => view.appearance)]
+  const form = useView((view) => view.mapForm)
+  const alpha = form === 'cells' ? SURFACE_ALPHA.cells : SURFACE_ALPHA.hexagons
+  /** As it is drawn over the ground: a legend in fuller colors than its map is of another map. */
+  const drawn = (color: string) => `color-mix(in srgb, ${color} ${100 * alpha}%, ${palette.ground})`
   const profile = useView((view) => view.profile)
   const hour = useView((view) => view.hour)
   const { subject, unit, breaks, basis, unsurveyed, hexagons } = surface
@@ -33,7 +38,7 @@ export function SurfaceLegend({ surface }: { readonly surface: Surface }) {
             {isHatched ? (
               <span className="verdict unserved legend-hatch" />
             ) : (
-              <span className="swatch" style={{ background: color }} />
+              <span className="swatch" style={{ background: drawn(color) }} />
             )}
             {tell(from, to)}
           </li>

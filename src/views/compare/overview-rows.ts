@@ -171,6 +171,17 @@ function tellVotes(outcomes: readonly EditOutcome[], { words, format }: Language
   return parts.join(words.listSeparator) || '—'
 }
 
+/** Reasons, which alone tell names, are not shown here. */
+const IDS = { classOf: (code: string) => code, community: (id: string) => id }
+
+/** That the planner entered it, and on whose word; null: it is computed, or nothing was entered. */
+function tellSources({ entered }: IndicatorCount, { words }: Language): string | null {
+  if (entered.length === 0) return null
+  const { mark, source } = words.indicators.entry
+  const sources = [...new Set(entered.map((entry) => `${entry.source} ${entry.date}`))]
+  return `${mark} · ${source(sources.join(words.listSeparator))}`
+}
+
 function indicatorCell(
   indicator: Indicator | undefined,
   before: IndicatorCount,
@@ -181,11 +192,13 @@ function indicatorCell(
   const known = after.met + after.unmet
   const difference = after.met - before.met
   const tone = difference > 0 ? 'gain' : difference < 0 ? 'loss' : null
+  const entered = tellSources(after, language)
   if (after.judged === 'area' && indicator !== undefined) {
-    const { verdict, value } = tellIndicator(indicator, after, (code) => code, language)
-    return { text: verdict, note: value, tone, value: verdict }
+    const { verdict, value } = tellIndicator(indicator, after, IDS, language)
+    return { text: verdict, note: entered ?? value, tone, value: verdict }
   }
   const notes = [
+    ...(entered === null ? [] : [entered]),
     ...(difference === 0 ? [] : [signed(difference, format.count(Math.abs(difference)))]),
     ...(after.share === null ? [] : [format.share(after.share)]),
     ...(after.missing === null ? [] : [words.compare.missingBays(format.count(after.missing))]),

@@ -6,8 +6,8 @@ import type { AnyPack, Figure } from '../../model/rules/figure'
 import { findShipped } from '../../model/rules/shipped-packs'
 import { useLanguage } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
-import { StatusMark } from '../ui/StatusMark'
-import { nameOfPack, tellFigure, tellSource } from './tell-figure'
+import { RulesTable, SourceCell } from './RulesTable'
+import { nameOfPack, tellFigure } from './tell-figure'
 
 interface CompareTableProps {
   readonly pack: AnyPack
@@ -18,6 +18,7 @@ interface CompareTableProps {
 export function CompareTable({ pack, others }: CompareTableProps) {
   const language = useLanguage()
   const { words, format } = language
+  const { column } = words.rules
   const made = 'made_from' in pack ? pack.made_from : undefined
   const [chosen, setChosen] = useState<string | null>(null)
   const origin = made === undefined ? undefined : findShipped(made.id)
@@ -46,26 +47,15 @@ export function CompareTable({ pack, others }: CompareTableProps) {
         </span>
       </div>
       {differences.length === 0 ? null : (
-        <table className="rules-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.rules.column.name}</th>
-              <th scope="col">{words.rules.column.asked}</th>
-              <th scope="col">{words.rules.column.before}</th>
-              <th scope="col">{words.rules.column.after}</th>
-              <th scope="col">{words.rules.column.source}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map((difference) => (
-              <DifferenceRow
-                key={`${difference.what} ${difference.code} ${difference.field}`}
-                difference={difference}
-                packs={[than, pack]}
-              />
-            ))}
-          </tbody>
-        </table>
+        <RulesTable columns={[column.name, column.asked, column.before, column.after, column.source]}>
+          {differences.map((difference) => (
+            <DifferenceRow
+              key={`${difference.what} ${difference.code} ${difference.field}`}
+              difference={difference}
+              packs={[than, pack]}
+            />
+          ))}
+        </RulesTable>
       )}
     </>
   )
@@ -80,7 +70,6 @@ function DifferenceRow({ difference, packs }: DifferenceRowProps) {
   const language = useLanguage()
   const { words } = language
   const { what, code, field, before, after } = difference
-  const source = (after ?? before)?.source
   return (
     <tr>
       <th scope="row">
@@ -92,14 +81,7 @@ function DifferenceRow({ difference, packs }: DifferenceRowProps) {
       <td className="figure is-changed">
         {after === null ? words.rules.absent : tell(field, after, language)}
       </td>
-      <td className="caption rules-source">
-        {source === undefined ? null : (
-          <>
-            <span className="rules-document">{tellSource(source, language)}</span>
-            <StatusMark status={source.status} note={source.note ?? ''} />
-          </>
-        )}
-      </td>
+      <SourceCell source={(after ?? before)?.source} />
     </tr>
   )
 }

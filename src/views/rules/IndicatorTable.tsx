@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
+import { type IndicatorEntry, takesEntry } from '../../model/indicator-entry'
 import type { IndicatorCount } from '../../model/indicator-tally'
 import type { Indicator } from '../../model/rule-pack'
 import type { AnyPack } from '../../model/rules/figure'
@@ -9,12 +10,18 @@ import { downloadText } from '../table/download-text'
 import { saveWorkbook } from '../table/save-workbook'
 import { writeCsv } from '../table/write-csv'
 import { EmptyState } from '../ui/EmptyState'
-import { StatusMark } from '../ui/StatusMark'
 import { useNames } from '../use-names'
+import type { Words } from '../words.zh'
+import { EntryForm } from './EntryForm'
 import { indicatorRows } from './indicator-rows'
-import { nameOfPack, tellRange, tellSource } from './tell-figure'
+import { RulesTable, SourceCell } from './RulesTable'
+import { nameOfPack, tellRange } from './tell-figure'
 import { tellIndicator, tellUnit } from './tell-indicator'
-import { saysMore, tellNote } from './tell-note'
+
+/** Entries shown with an indicator; its form and the exported file have all of them. */
+const SHOWN_ENTRIES = 3
+
+const NONE_ENTERED: readonly IndicatorEntry[] = []
 
 /** What documents ask to be counted, how it is counted, and what comes out for the open project. */
 export function IndicatorTable({ pack }: { readonly pack: AnyPack }) {
@@ -27,28 +34,25 @@ export function IndicatorTable({ pack }: { readonly pack: AnyPack }) {
   const hasProject = useProject((project) => project.summary !== null)
   const inUse = useView((view) => view.rules.indicators)
   const indicators = pack.indicators ?? []
-  if (indicators.length === 0) return <EmptyState title={words.rules.absent} hint={words.rules.lead} />
   const counted = new Map((isFresh ? (tally?.indicators ?? []) : []).map((count) => [count.code, count]))
+  const entered = useProject((project) => project.summary?.entered ?? NONE_ENTERED)
+  const [open, setOpen] = useState<string | null>(null)
+  const { column } = words.rules
+  if (indicators.length === 0)
+    return <EmptyState title={words.rules.noIndicators} hint={words.rules.noIndicatorsHint} />
   const isInUse = (code: string) => inUse?.some((indicator) => indicator.code === code) ?? false
   return (
     <>
       <IndicatorBar indicators={indicators} counts={counted} />
-      <table className="rules-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.rules.column.name}</th>
-            <th scope="col">{words.rules.column.asked}</th>
-            <th scope="col">{words.rules.column.method}</th>
-            <th scope="col">{words.rules.column.result}</th>
-            <th scope="col">{words.rules.column.source}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {indicators.map((indicator) => {
-            const { code, amount, unit, method, source } = indicator
-            const count = counted.get(code)
-            return (
-              <tr key={code}>
+      <RulesTable columns={[column.name, column.asked, column.method, column.result, column.source]}>
+        {indicators.map((indicator) => {
+          const { code, amount, unit, method, source } = indicator
+          const count = counted.get(code)
+          const canEnter = hasProject && isInUse(code) && takesEntry(indicator)
+          const isOpen = canEnter && open === code
+          return (
+            <Fragment key={code}>
+              <tr>
                 <th scope="row">
                   {nameOfPack(indicator, language)}
                   <span className="caption rules-code">{code}</span>
@@ -65,20 +69,54 @@ export function IndicatorTable({ pack }: { readonly pack: AnyPack }) {
                       {!isInUse(code) ? words.rules.notInUse : hasProject ? words.rules.counting : '–'}
                     </span>
                   )}
-                </td>
-                <td className="caption rules-source">
-                  <span className="rules-document">{tellSource(source, language)}</span>
-                  <StatusMark status={source.status} note={source.note ?? ''} />
-                  {saysMore(source.note ?? '') ? (
-                    <span className="rules-note">{tellNote(source.note ?? '', language)}</span>
+                  {canEnter ? (
+                    <button
+                      type="button"
+                      className="plain link rules-further"
+                      aria-expanded={isOpen}
+                      aria-label={`${tellEntryButton(isOpen, entered, code, words)} ${nameOfPack(indicator, language)}`}
+                      onClick={() => setOpen(isOpen ? null : code)}
+                    >
+                      {tellEntryButton(isOpen, entered, code, words)}
+                    </button>
                   ) : null}
                 </td>
+                <SourceCell source={source} />
               </tr>
-            )
-          })}
-        </tbody>
-      </table>
+              {isOpen ? (
+                <tr className="rules-form-row">
+                  <td colSpan={5}>
+                    <EntryForm indicator={indicator} />
+                  </td>
+                </tr>
+              ) : null}
+            </Fragment>
+          )
+        })}
+      </RulesTable>
+      <UnusedEntries entered={entered} />
     </>
+  )
+}
+
+function tellEntryButton(
+  isOpen: boolean,
+  entered: readonly IndicatorEntry[],
+  code: string,
+  { indicators: { entry } }: Words,
+): string {
+  return isOpen ? entry.close : entered.some((each) => each.code === code) ? entry.change : entry.add
+}
+
+/** What was entered under other packs is kept, and said, but judges nothing. */
+function UnusedEntries({ entered }: { readonly entered: readonly IndicatorEntry[] }) {
+  const { words } = useLanguage()
+  const inUse = useView((view) => view.rules.indicators ?? [])
+  const taken = new Set(inUse.filter(takesEntry).map(({ code }) => code))
+  const codes = [...new Set(entered.map(({ code }) => code))].filter((code) => !taken.has(code))
+  if (codes.length === 0) return null
+  return (
+    <p className="caption section-body">{words.indicators.entry.unused(codes.join(words.listSeparator))}</p>
   )
 }
 
@@ -97,7 +135,7 @@ function IndicatorBar({ indicators, counts }: IndicatorBarProps) {
   const summary = useProject((project) => project.summary)
   const [hasFailed, setFailed] = useState(false)
   const say = words.indicators
-  const input = { indicators, counts, classOf: names.classOf, language }
+  const input = { indicators, counts, names, language }
   const told = (): (string | null)[][] => [
     [words.table.name, summary?.name ?? ''],
     [say.basis, basis === null ? null : tellResultBasis(basis, rules, summary?.scenarios, language)],
@@ -150,13 +188,29 @@ interface ResultProps {
 
 function Result({ indicator, count }: ResultProps) {
   const language = useLanguage()
-  const { classOf } = useNames()
-  const { verdict, isUnknown, value, from, reasons } = tellIndicator(indicator, count, classOf, language)
+  const { words, format } = language
+  const names = useNames()
+  const { verdict, isUnknown, value, from, entered, reasons } = tellIndicator(
+    indicator,
+    count,
+    names,
+    language,
+  )
   return (
     <>
       <span className={isUnknown ? 'is-unknown' : 'figure'}>{verdict}</span>
       {value === null ? null : <span className="figure rules-further">{value}</span>}
       {from === null ? null : <span className="caption rules-further">{from}</span>}
+      {entered.slice(0, SHOWN_ENTRIES).map((line) => (
+        <span key={line} className="caption rules-further rules-entered">
+          {line}
+        </span>
+      ))}
+      {entered.length <= SHOWN_ENTRIES ? null : (
+        <span className="caption rules-further">
+          {words.indicators.entry.more(format.count(entered.length - SHOWN_ENTRIES))}
+        </span>
+      )}
       {reasons.map((reason) => (
         <span key={reason} className="caption rules-further rules-reason">
           {reason}

@@ -4,7 +4,7 @@ import { editParameter, originalOf, resetParameter } from '../../model/rules/edi
 import type { AnyPack } from '../../model/rules/figure'
 import { useLanguage } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
-import { StatusMark } from '../ui/StatusMark'
+import { RulesTable, SourceCell } from './RulesTable'
 import { nameOfPack, tellFigure, tellNumber, tellSource } from './tell-figure'
 import { tellUnit } from './tell-indicator'
 
@@ -18,55 +18,44 @@ export function ParameterTable({ pack, onEdit }: ParameterTableProps) {
   const language = useLanguage()
   const { words } = language
   const parameters = pack.parameters ?? []
-  if (parameters.length === 0) return <EmptyState title={words.rules.absent} hint={words.rules.lead} />
+  const { column } = words.rules
+  if (parameters.length === 0)
+    return <EmptyState title={words.rules.noParameters} hint={words.rules.noParametersHint} />
   return (
-    <table className="rules-table">
-      <thead>
-        <tr>
-          <th scope="col">{words.rules.column.code}</th>
-          <th scope="col">{words.rules.column.name}</th>
-          <th scope="col">{words.rules.fieldValue}</th>
-          <th scope="col">{words.rules.column.source}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {parameters.map((parameter) => {
-          const { code, source, unit } = parameter
-          const original = originalOf(source)
-          return (
-            <tr key={code}>
-              <td className="caption">{code}</td>
-              <th scope="row">{nameOfPack(parameter, language)}</th>
-              <td>
-                <Value parameter={parameter} onEdit={onEdit} />{' '}
-                <span className="caption">{tellUnit(unit, language)}</span>
-                {original === null ? null : (
-                  <span className="caption rules-was">
-                    {words.rules.was(
-                      tellFigure('radius_m', original.value, language),
-                      tellSource(original.source, language),
-                    )}{' '}
-                    {onEdit === null ? null : (
-                      <button
-                        type="button"
-                        className="plain link"
-                        onClick={() => onEdit((before) => resetParameter(before, code))}
-                      >
-                        {words.rules.reset}
-                      </button>
-                    )}
-                  </span>
-                )}
-              </td>
-              <td className="caption rules-source">
-                <span className="rules-document">{tellSource(source, language)}</span>
-                <StatusMark status={source.status} note={source.note ?? ''} />
-              </td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <RulesTable columns={[column.code, column.name, words.rules.fieldValue, column.source]}>
+      {parameters.map((parameter) => {
+        const { code, source, unit } = parameter
+        const original = originalOf(source)
+        return (
+          <tr key={code}>
+            <td className="caption">{code}</td>
+            <th scope="row">{nameOfPack(parameter, language)}</th>
+            <td>
+              <Value parameter={parameter} onEdit={onEdit} />{' '}
+              <span className="caption">{tellUnit(unit, language)}</span>
+              {original === null ? null : (
+                <span className="caption rules-was">
+                  {words.rules.was(
+                    tellFigure('radius_m', original.value, language),
+                    tellSource(original.source, language),
+                  )}{' '}
+                  {onEdit === null ? null : (
+                    <button
+                      type="button"
+                      className="plain link"
+                      onClick={() => onEdit((before) => resetParameter(before, code))}
+                    >
+                      {words.rules.reset}
+                    </button>
+                  )}
+                </span>
+              )}
+            </td>
+            <SourceCell source={source} />
+          </tr>
+        )
+      })}
+    </RulesTable>
   )
 }
 

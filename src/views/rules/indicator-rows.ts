@@ -3,18 +3,18 @@ import type { Indicator } from '../../model/rule-pack'
 import type { Language } from '../app-context'
 import type { TableRow } from '../table/matrix-csv'
 import { nameOfPack, tellRange, tellSource } from './tell-figure'
-import { tellIndicator, tellUnit } from './tell-indicator'
+import { type IndicatorNames, tellIndicator, tellUnit } from './tell-indicator'
 import { tellNote } from './tell-note'
 
 interface IndicatorRowsInput {
   readonly indicators: readonly Indicator[]
   readonly counts: ReadonlyMap<string, IndicatorCount>
-  readonly classOf: (code: string) => string
+  readonly names: IndicatorNames
   readonly language: Language
 }
 
 /** Indicators as rows for a spreadsheet: what is asked, what came out, from what, and why anything is unknown. */
-export function indicatorRows({ indicators, counts, classOf, language }: IndicatorRowsInput): TableRow[] {
+export function indicatorRows({ indicators, counts, names, language }: IndicatorRowsInput): TableRow[] {
   const { words } = language
   const { column } = words.rules
   const say = words.indicators
@@ -31,6 +31,7 @@ export function indicatorRows({ indicators, counts, classOf, language }: Indicat
       say.verdict,
       say.value,
       say.computedFrom,
+      say.entry.head,
       say.reasonHead,
       column.source,
       column.status,
@@ -40,7 +41,7 @@ export function indicatorRows({ indicators, counts, classOf, language }: Indicat
     ...indicators.map((indicator): TableRow => {
       const { code, amount, unit, method, source } = indicator
       const counted = counts.get(code)
-      const told = counted === undefined ? null : tellIndicator(indicator, counted, classOf, language)
+      const told = counted === undefined ? null : tellIndicator(indicator, counted, names, language)
       return [
         code,
         nameOfPack(indicator, language),
@@ -53,6 +54,7 @@ export function indicatorRows({ indicators, counts, classOf, language }: Indicat
         told?.verdict ?? words.unknown,
         told?.value ?? null,
         told?.from ?? null,
+        told === null ? null : told.entered.join('; ') || null,
         told === null ? null : told.reasons.join('; '),
         tellSource(source, language),
         source.status,

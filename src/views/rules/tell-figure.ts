@@ -13,9 +13,10 @@ import { EDITED } from '../../model/rules/edit-pack'
 import type { Language } from '../app-context'
 import { tellNote } from './tell-note'
 
-/** A plain number, with as many decimals as it has. */
+/** A plain number, with as many decimals as it has; thousands are set apart where there are tens of them. */
 export function tellNumber(value: number): string {
-  return String(Math.round(value * 1000) / 1000)
+  const rounded = Math.round(value * 1000) / 1000
+  return rounded < 10_000 ? String(rounded) : rounded.toLocaleString('en-US', { maximumFractionDigits: 3 })
 }
 
 /** 350–750, ≥ 350, ≤ 750 */

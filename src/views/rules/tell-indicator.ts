@@ -1,3 +1,4 @@
+import { type IndicatorEntry, judgeEntry } from '../../model/indicator-entry'
 import type { IndicatorCount, IndicatorReason, IndicatorValue } from '../../model/indicator-tally'
 import type { Indicator } from '../../model/rule-pack'
 import type { Language } from '../app-context'
@@ -10,14 +11,22 @@ export interface ToldIndicator {
   /** with its unit; null: not a number */
   readonly value: string | null
   readonly from: string | null
+  /** what the planner entered, an entry a line; it is marked as that in the verdict too */
+  readonly entered: readonly string[]
   readonly reasons: readonly string[]
+}
+
+/** Names of what indicators and entries speak of. */
+export interface IndicatorNames {
+  readonly classOf: (code: string) => string
+  readonly community: (id: string) => string
 }
 
 /** What came out, what it was computed from, and why anything is unknown and what data would tell. */
 export function tellIndicator(
   indicator: Indicator,
   counted: IndicatorCount,
-  classOf: (code: string) => string,
+  names: IndicatorNames,
   language: Language,
 ): ToldIndicator {
   const { words, format } = language
@@ -29,18 +38,43 @@ export function tellIndicator(
     ...(missing === null ? [] : [words.rules.missingBays(format.count(missing))]),
     ...(value === null ? [] : [tellValue(indicator, value, language)]),
   ]
+  const verdict =
+    judged === 'area'
+      ? say.areaVerdict(met === 1 ? say.met : unmet === 1 ? say.unmet : say.unknown)
+      : isUnknown
+        ? words.rules.notComputed
+        : words.rules.counted(format.count(met), format.count(unmet), format.count(unknown))
   return {
-    verdict:
-      judged === 'area'
-        ? say.areaVerdict(met === 1 ? say.met : unmet === 1 ? say.unmet : say.unknown)
-        : isUnknown
-          ? words.rules.notComputed
-          : words.rules.counted(format.count(met), format.count(unmet), format.count(unknown)),
+    verdict: counted.entered.length === 0 ? verdict : say.entry.marked(verdict),
     isUnknown,
     value: values.join(' · ') || null,
     from: value === null ? null : tellFrom(indicator, value, language),
-    reasons: counted.reasons.map((reason) => tellReason(reason, indicator, classOf, language)),
+    entered: counted.entered.map((entry) => tellEntry(entry, indicator, names.community, language)),
+    reasons: counted.reasons.map((reason) => tellReason(reason, indicator, names, language)),
   }
+}
+
+/** What was entered of a place: the value with its unit, what the pack makes of it, the date, the source and the note. */
+export function tellEntry(
+  entry: IndicatorEntry,
+  indicator: Pick<Indicator, 'amount' | 'unit'>,
+  communityOf: (id: string) => string,
+  language: Language,
+): string {
+  const { words } = language
+  const say = words.indicators.entry
+  const { community, value, unit, date, source, note } = entry
+  return say.line(
+    community === null ? say.wholeArea : communityOf(community),
+    typeof value === 'number' ? tellAmount(value, unit, language) : '',
+    say.verdict[judgeEntry(entry, indicator)],
+    [date, say.source(source), note].filter((part) => part !== '').join(words.listSeparator),
+  )
+}
+
+/** A number as it was entered, with its unit. */
+function tellAmount(value: number, unit: string, language: Language): string {
+  return `${value >= 1000 ? language.format.count(value) : String(value)} ${tellUnit(unit, language)}`
 }
 
 /** The unit of an amount in the reader's language; one that is not known as the pack writes it. */
@@ -87,7 +121,7 @@ function tellFrom({ ratio, classes }: Indicator, value: IndicatorValue, { words,
 function tellReason(
   reason: IndicatorReason,
   { name_zh, name_en, needs_zh, needs_en }: Indicator,
-  classOf: (code: string) => string,
+  { classOf, community }: IndicatorNames,
   { words, format, locale }: Language,
 ): string {
   const say = words.indicators
@@ -112,6 +146,12 @@ function tellReason(
       return say.noBays(format.count(reason.communities))
     case 'no-people':
       return say.noPeople(format.count(reason.communities), say.groupField[reason.group])
+    case 'entry-unit':
+      return say.entry.otherUnit(format.count(reason.entries))
+    case 'entry-finding':
+      return say.entry.findingOnly(format.count(reason.entries))
+    case 'entry-gone':
+      return say.entry.gone(reason.communities.map(community).join(words.listSeparator))
     case 'no-size':
       return say.noSize(format.count(reason.facilities), say.measureField[reason.measure])
     default:

@@ -64,6 +64,9 @@ export function CommunitySheet({ sheet }: { readonly sheet: Sheet }) {
         <Note name={say.gates} value={sheet.gates} />
         <Note name={say.spaces} value={sheet.spaces} />
         <Note name={say.neighbours} value={sheet.neighbours} />
+        {sheet.entered.map(({ name, value }) => (
+          <Note key={value} name={name} value={value ?? words.unknown} />
+        ))}
       </dl>
       <footer className="caption sheet-foot">
         <p>

@@ -1,5 +1,5 @@
 import './sheet.css'
-import { useEffect, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { AnalysisView } from '../../model/analysis'
 import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
@@ -40,7 +40,8 @@ export function SheetTab({ analysis }: { readonly analysis: AnalysisView }) {
     [assessment, row, pack, names, language, summary, modeFacts, neighbours],
   )
   const [isPrinting, setPrinting] = useState(false)
-  usePrinting(isPrinting, () => setPrinting(false))
+  const paper = useRef<HTMLDivElement>(null)
+  usePrinting(isPrinting, paper, () => setPrinting(false))
   if (sheet === null || row === undefined) return <EmptyState title={say.none} hint={say.noneHint} />
 
   // one that the filter leaves out goes on from the first
@@ -105,7 +106,7 @@ export function SheetTab({ analysis }: { readonly analysis: AnalysisView }) {
       </div>
       {isPrinting
         ? createPortal(
-            <div className="print-sheet">
+            <div ref={paper} className="print-sheet" aria-hidden="true">
               <CommunitySheet sheet={sheet} />
             </div>,
             document.body,
@@ -115,8 +116,13 @@ export function SheetTab({ analysis }: { readonly analysis: AnalysisView }) {
   )
 }
 
-/** While the sheet is printed, the page is nothing but the sheet. */
-function usePrinting(isPrinting: boolean, onDone: () => void): void {
+/** Height of A4 between its margins in CSS pixels, less what hairlines and rounded lines gain when all is made smaller. */
+const PAPER_PX = 0.96 * ((277 * 96) / 25.4)
+/** Smaller than this nobody reads it: rather a second page. */
+const LEAST_ZOOM = 0.65
+
+/** While the sheet is printed, the page is nothing but the sheet, made as small as one page needs. */
+function usePrinting(isPrinting: boolean, paper: RefObject<HTMLElement | null>, onDone: () => void): void {
   useEffect(() => {
     if (!isPrinting) return undefined
     const { dataset } = document.documentElement
@@ -126,6 +132,9 @@ function usePrinting(isPrinting: boolean, onDone: () => void): void {
       onDone()
     }
     window.addEventListener('afterprint', done, { once: true })
+    const height = paper.current?.scrollHeight ?? 0
+    if (height > PAPER_PX)
+      paper.current?.style.setProperty('zoom', String(Math.max(LEAST_ZOOM, PAPER_PX / height)))
     window.print()
     return () => {
       window.removeEventListener('afterprint', done)

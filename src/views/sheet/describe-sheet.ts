@@ -1,6 +1,7 @@
 import { type Assessment, ELIGIBILITY_VERDICTS, type Verdict } from '../../model/assessment'
+import { takesEntry } from '../../model/indicator-entry'
 import type { ModeFacts } from '../../model/mode'
-import type { RulePack, RuleStatus } from '../../model/rule-pack'
+import type { Indicator, RulePack, RuleStatus } from '../../model/rule-pack'
 import { scoreTiers, type TierScore, TIERS } from '../../model/tier-score'
 import type { ProjectState } from '../../store/state'
 import type { Summaries } from '../../store/run-summaries'
@@ -9,6 +10,8 @@ import { readCell } from '../assessment-cell'
 import { ageBandsOf } from '../inspector/age-bands'
 import { PROGRAM_VERSION } from '../program-version'
 import { basisParts, tellDataDates } from '../result-basis'
+import { nameOfPack, tellRange } from '../rules/tell-figure'
+import { tellEntry, tellUnit } from '../rules/tell-indicator'
 import { decidingOutlooks, tellFact } from '../scope/EligibilityFacts'
 import { tellPrompt } from '../scope/ModeBlock'
 import { orderClasses } from '../table/matrix-columns'
@@ -53,6 +56,8 @@ export interface Sheet {
   readonly mode: { readonly name: string | null; readonly lines: readonly string[] }
   readonly tiers: readonly TierScore[]
   readonly classes: readonly SheetClass[]
+  /** what the planner entered of indicators, of this community and of the whole area, each with its source */
+  readonly entered: readonly SheetFact[]
   readonly gates: string
   readonly spaces: string
   readonly neighbours: string
@@ -94,6 +99,7 @@ export function describeSheet(input: SheetInput): Sheet {
     mode: describeMode(input),
     tiers: scoreTiers(assessment, pack, [row]),
     classes: describeClasses(input),
+    entered: describeEntered(input),
     gates: describeGates(input),
     spaces: describeSpaces(input),
     neighbours: describeNeighbours(input),
@@ -229,6 +235,29 @@ function describeClasses({ assessment, row, pack, names, language }: SheetInput)
       },
     ]
   })
+}
+
+/** Entries that the packs in use ask for; others would be judged by nothing. */
+function describeEntered({ assessment, row, pack, names, language, summary }: SheetInput): SheetFact[] {
+  const { id } = assessment.communities[row]
+  return (summary?.entered ?? []).flatMap((entry): SheetFact[] => {
+    const indicator = pack.indicators?.find(({ code }) => code === entry.code)
+    if (indicator === undefined || !takesEntry(indicator)) return []
+    if (entry.community !== null && entry.community !== id) return []
+    return [
+      {
+        name: tellAsked(indicator, language),
+        value: tellEntry(entry, indicator, names.community, language),
+      },
+    ]
+  })
+}
+
+/** An indicator with the amount it is judged by, and how sure that is. */
+function tellAsked(indicator: Indicator, language: Language): string {
+  const { amount, unit, source } = indicator
+  const asked = amount === null ? [] : [tellRange(amount, language), tellUnit(unit, language)]
+  return [nameOfPack(indicator, language), ...asked, source.status].join(' ')
 }
 
 function describeGates({ assessment, row, names, language }: SheetInput): string {

@@ -51,6 +51,7 @@ export function sheetCsvRows(sheet: Sheet, words: Words): TableRow[] {
       each.facility,
     ]),
     [],
+    ...sheet.entered.map(({ name, value }): TableRow => [`${words.indicators.entry.mark} ${name}`, value]),
     [say.gates, sheet.gates],
     [say.spaces, sheet.spaces],
     [say.neighbours, sheet.neighbours],

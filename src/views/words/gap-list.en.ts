@@ -12,6 +12,7 @@ export const gapListEn: GapListWords = {
   orderHint:
     'severity = people not served × shortfall ÷ limit × priority (2 for elder care, child care, parking, sport and leisure; J, to be checked by a planner)',
   ring: 'Gap, its area by people not served; heavier where several are gathered',
+  ringPlain: 'Gap; people unknown, so all are one size; heavier where several are gathered',
   clear: 'Clear filters',
   view: 'How they are listed',
   byClass: 'Sum by class',

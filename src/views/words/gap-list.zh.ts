@@ -17,6 +17,7 @@ export const gapListZh = {
   } satisfies Record<GapOrder, string>,
   orderHint: '严重程度 = 未覆盖人数 × 差距 ÷ 限值 × 优先级（养老、托育、停车、体育休闲为 2，J 请规划师核对）',
   ring: '缺口，面积随未覆盖人数；加粗为几处合并',
+  ringPlain: '缺口，人口未知，大小相同；加粗为几处合并',
   clear: '清除筛选',
   view: '列表方式',
   byClass: '按类别汇总',

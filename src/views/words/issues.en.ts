@@ -37,6 +37,8 @@ function behind(facts: Facts): string {
 /** Which format the large file has. */
 function largeKind(facts: Facts): string {
   if (facts['format'] === 'json') return ' of GeoJSON or Overpass JSON'
+  if (facts['format'] === 'flatgeobuf') return ' of FlatGeobuf'
+  if (facts['format'] === 'rules') return ' of a rule pack'
   return facts['format'] === 'osm-xml' ? ' of OSM XML' : ''
 }
 
@@ -46,6 +48,10 @@ function makeSmaller(facts: Facts): string {
     return 'Convert it to FlatGeobuf first (ogr2ogr out.fgb in.geojson), or cut it by a box (ogr2ogr with -spat W S E N), and open that; ask Overpass again for a smaller box.'
   if (facts['format'] === 'osm-xml')
     return 'Convert it to PBF first (osmium cat -o out.osm.pbf in.osm), or cut it by a box (osmium extract -b W,S,E,N), and open that.'
+  if (facts['format'] === 'flatgeobuf')
+    return 'Cut it by a box first (ogr2ogr with -spat W S E N), and open that.'
+  if (facts['format'] === 'rules')
+    return 'A rule pack has less than 1 MB as a rule: check whether this is the file you meant.'
   return 'Take a district out of it on the command line (lifecircle import --box) and open that; the whole can be assessed there in tiles (assess --tiles).'
 }
 

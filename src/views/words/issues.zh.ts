@@ -37,6 +37,8 @@ function behind(facts: Facts): string {
 /** 过大的文件是哪种格式 */
 function largeKind(facts: Facts): string {
   if (facts['format'] === 'json') return ' GeoJSON 或 Overpass JSON '
+  if (facts['format'] === 'flatgeobuf') return ' FlatGeobuf '
+  if (facts['format'] === 'rules') return '规则集'
   return facts['format'] === 'osm-xml' ? ' OSM XML ' : ''
 }
 
@@ -46,6 +48,9 @@ function makeSmaller(facts: Facts): string {
     return '请先转换为 FlatGeobuf（ogr2ogr 输出.fgb 输入.geojson），或先按范围裁剪（ogr2ogr 加 -spat 西 南 东 北）再打开；Overpass 的结果请缩小范围重新下载。'
   if (facts['format'] === 'osm-xml')
     return '请先转换为 PBF（osmium cat -o 输出.osm.pbf 输入.osm），或先按范围裁剪（osmium extract -b 西,南,东,北）再打开。'
+  if (facts['format'] === 'flatgeobuf')
+    return '请先按范围裁剪（ogr2ogr 加 -spat 西 南 东 北），再打开裁出的文件。'
+  if (facts['format'] === 'rules') return '规则集一般不到 1 MB，请确认选对了文件。'
   return '请用命令行 lifecircle import 加 --box 取出一个区再打开；整个区域可在命令行分块评估（assess --tiles）。'
 }
 

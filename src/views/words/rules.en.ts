@@ -50,6 +50,12 @@ export const rulesEn: typeof rulesZh = {
   onlyChanged: 'Changed only',
   noneFound: 'No class fits.',
   noClasses: 'This pack has no facility classes.',
+  noIndicators: 'This pack has no indicators',
+  noIndicatorsHint:
+    'Complete community, city check-up, Hangzhou and others have some; choose «Combined» for all that are in use.',
+  noParameters: 'This pack has no parameters',
+  noParametersHint:
+    'Years of the scope are in the Xihu plan, bays a household in the city check-up; choose «Combined» for all in use.',
   column: {
     class: 'Class',
     source: 'Source',

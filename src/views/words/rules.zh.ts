@@ -50,6 +50,10 @@ export const rulesZh = {
   onlyChanged: '只看改动',
   noneFound: '没有符合条件的类别。',
   noClasses: '本规则集没有设施类别。',
+  noIndicators: '本规则集没有统计指标',
+  noIndicatorsHint: '完整居住社区、城市体检和杭州本地等规则集有统计指标；选「合并结果」查看全部采用的。',
+  noParameters: '本规则集没有参数',
+  noParametersHint: '改造范围的年份在西湖区方案、每户泊位在城市体检规则集中；选「合并结果」查看全部采用的。',
   column: {
     class: '类别',
     source: '出处',

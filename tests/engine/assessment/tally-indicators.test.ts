@@ -72,6 +72,7 @@ function area({ places, services = [], surveyed = [], rules = all! }: Area): Tal
     },
     services: made,
     rules,
+    entered: [],
     communities: places.map(({ counts: known }, k) => ({ id: `c${k}`, ...known })) as unknown as Community[],
   }
 }

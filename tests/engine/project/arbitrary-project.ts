@@ -13,6 +13,7 @@ import { COMPLETENESS_LEVELS, type Project, SURVEYED_LAYERS } from '../../../src
 import { editFigure } from '../../../src/model/rules/edit-pack'
 import { SHIPPED_PACKS } from '../../../src/model/rules/shipped-packs'
 import type { Edit, EditKind } from '../../../src/model/scenario'
+import { type IndicatorEntry, keyOfEntry } from '../../../src/model/indicator-entry'
 import type { LonLat } from '../../../src/model/units'
 import { WORKS_PACK } from '../../../src/model/works-pack'
 import { FUNDING_SOURCES, SHARING_BASES } from '../../../src/model/funding'
@@ -283,6 +284,23 @@ const unit = fc.record(
   { requiredKeys: ['id', 'communities'], noNullPrototype: true },
 )
 
+const said = fc.record({
+  code: fc.constantFrom('CK09', 'GREEN_BLOCK_OLD'),
+  community: fc.constantFrom(null, 'c1', '康乐新村'),
+  date: fc.constantFrom('2024-02-29', '1999-12-31'),
+  source: fc.constantFrom('竣工图', '街道台账'),
+  note: fc.constantFrom('', '<b>'),
+})
+const entry: fc.Arbitrary<IndicatorEntry> = fc
+  .tuple(
+    said,
+    fc.oneof(
+      fc.record({ value: fc.double({ min: 0, max: 1e9, noNaN: true }), unit: fc.constantFrom('m', '%') }),
+      fc.record({ value: fc.constantFrom('met' as const, 'unmet' as const), unit: fc.constant('') }),
+    ),
+  )
+  .map(([about, what]) => ({ ...about, ...what }))
+
 const plainProject: fc.Arbitrary<Project> = fc.record(
   {
     name: text,
@@ -315,6 +333,7 @@ const plainProject: fc.Arbitrary<Project> = fc.record(
     scenarios: fc.array(scenario, { maxLength: 3 }),
     bookmarks: fc.array(bookmark, { maxLength: 3 }),
     units: fc.array(unit, { maxLength: 3 }),
+    entered: fc.uniqueArray(entry, { maxLength: 3, selector: keyOfEntry }),
     corrections: fc.array(arbitraryCorrection, { maxLength: 3 }),
     prices,
   },

@@ -204,6 +204,15 @@ test('a scenario that does not fit is left out and the others stay', () => {
 })
 
 const price = { code: 'C17', low_yuan: 1, default_yuan: 2, high_yuan: 3 }
+const entered = {
+  code: 'GREEN_BLOCK_OLD',
+  community: null,
+  value: 0.4,
+  unit: 'm²/person',
+  date: '2024-05-01',
+  source: '竣工图',
+  note: '',
+}
 const decided = { scenario: 's1', funding: [], ballots: [], works: [] }
 
 test('a project of before packages and prices opens, and says nothing of them', () => {
@@ -212,7 +221,19 @@ test('a project of before packages and prices opens, and says nothing of them', 
   expect(project).toEqual(small)
 })
 
+test('a project of before entered indicators opens, and nothing is entered in it', () => {
+  const { project, issues } = projectFromEntries(withJson((json) => ({ ...json, version: 4 })))
+  expect(issues).toEqual([])
+  expect(project).toEqual(small)
+})
+
 test.each([
+  ['entered', { ...entered, value: -1 }, 'value'],
+  ['entered', { ...entered, value: 'perhaps' }, 'value'],
+  ['entered', { ...entered, unit: '' }, ''],
+  ['entered', { ...entered, value: 'met' }, ''],
+  ['entered', { ...entered, date: '2024-02-30' }, 'date'],
+  ['entered', { ...entered, source: '' }, 'source'],
   ['prices', { ...price, low_yuan: -1 }, 'low_yuan'],
   ['prices', { ...price, low_yuan: 3 }, ''],
   ['prices', { ...price, high_yuan: 1e300 }, 'high_yuan'],
@@ -243,7 +264,7 @@ test.each([
     'works.0.choices.0.choice',
   ],
 ])('of %s what does not fit is left out, and the rest stays', (list, bad, path) => {
-  const good = list === 'prices' ? price : decided
+  const good = { prices: price, entered, packages: decided }[list]
   const entries = withJson((json) => ({ ...json, [list]: [bad, good] }))
   const { project, issues } = projectFromEntries(entries)
   expect(project).toEqual({ ...small, [list]: [good] })

@@ -32,6 +32,7 @@ const OSM_XML = '<?xml version="1.0"?>\n<osm version="0.6">'
 test.each([
   // 1.6 GB by 12 and by 8 bytes for each byte of the file
   ['buildings.geojson', GEOJSON, { format: 'json', size_mb: 600, limit_mb: 133 }],
+  ['buildings.fgb', 'fgb\u0003fgb\u0000', { format: 'flatgeobuf', size_mb: 600, limit_mb: 200 }],
   ['district.osm', OSM_XML, { format: 'osm-xml', size_mb: 600, limit_mb: 200 }],
 ])('%s of 600 MB is refused before it is read', async (name, head, facts) => {
   const source = statedSource(name, head, 600e6)
