@@ -76,14 +76,14 @@ export function assess(
   const nearest_s = known?.assessment.nearest_s.slice() ?? new Float32Array(size)
   const facility = known?.assessment.facility.slice() ?? new Int32Array(size)
   const served_share = known?.assessment.served_share.slice() ?? new Float32Array(size)
-  const people_parts = known?.assessment.people_parts.slice() ?? new Float64Array(size * VERDICTS.length).fill(NaN)
+  const people_parts =
+    known?.assessment.people_parts.slice() ?? new Float64Array(size * VERDICTS.length).fill(NaN)
   const totals: ClassTotal[] = []
   const isDistance = settings.basis === 'distance'
   const doubt = SurveyDoubt.of(project, classes, settings.profile)
   const doubtBefore = known && SurveyDoubt.of(known.project, known.assessment.classes, settings.profile)
   const judge = new CommunityJudge(people, evidence, doubt)
-  const judgeBefore =
-    known === null ? null : new CommunityJudge(people, known.evidence, doubtBefore)
+  const judgeBefore = known === null ? null : new CommunityJudge(people, known.evidence, doubtBefore)
   const changed = known === null ? null : markChangedWalks(known.evidence, evidence, people)
   let isAllAskedAlike = known !== null
 

@@ -154,7 +154,9 @@ export class CommunityJudge {
       if (verdict !== UNKNOWN) this.known[knownCount++] = i
     }
     const speaker =
-      shares[UNKNOWN] > 0.5 ? this.unknownSpeaker(count, start, offset) : this.medianOf(knownCount, start, offset)
+      shares[UNKNOWN] > 0.5
+        ? this.unknownSpeaker(count, start, offset)
+        : this.medianOf(knownCount, start, offset)
     this.verdict = speaker < 0 ? UNKNOWN : verdicts[speaker]
     this.reason = speaker < 0 ? code['not-connected'] : this.reasons[speaker]
     return speaker < 0 ? -1 : points[start + speaker]
@@ -181,8 +183,7 @@ export class CommunityJudge {
     const { unknownBy, demand } = this
     unknownBy.fill(0)
     for (let i = 0; i < count; i++)
-      if (this.verdicts[i] === UNKNOWN)
-        unknownBy[this.reasons[i]] += demand.shareOf[demand.points[start + i]]
+      if (this.verdicts[i] === UNKNOWN) unknownBy[this.reasons[i]] += demand.shareOf[demand.points[start + i]]
     let reason = 0
     for (let r = 1; r < unknownBy.length; r++)
       // shares of equal places may differ by rounding

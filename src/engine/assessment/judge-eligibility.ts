@@ -47,7 +47,14 @@ function pickSurveyed({
   management,
   resident_will,
 }: Surveyed): Surveyed {
-  return { expropriation_planned, last_renovated_year, built_year, affordable_housing, management, resident_will }
+  return {
+    expropriation_planned,
+    last_renovated_year,
+    built_year,
+    affordable_housing,
+    management,
+    resident_will,
+  }
 }
 
 interface Decision {

@@ -129,8 +129,9 @@ export class BoundedSearch {
     const { labels } = this
     if (labels.heads.length < buckets) labels.heads = new Int32Array(buckets)
     this.sow(seeds, limit, shift)
-    // A function that runs for long when it is first called is compiled for the middle of that call, and thrown away at
-    // its end. Emptying buckets some at a time, it is soon compiled as a whole: a first search takes a third of the time.
+    // A function that runs for long when it is first called is compiled for the middle of that call, and given up at its
+    // end. Emptying buckets some at a time, it is soon compiled as a whole: the searches of a first assessment of a
+    // district take 0.7 of the time.
     for (let from = 0; from < buckets; from += BUCKETS_AT_A_TIME)
       this.empty(from, Math.min(from + BUCKETS_AT_A_TIME, buckets), { limit, shift, zone })
   }

@@ -65,7 +65,13 @@ function waysOff(
   // there are thousands for each class: an object is made once, and no list on the way
   const add = (end: number, edgeCost: number, edgeOther: number): void => {
     const node = arrival === null ? end : arrival[end]
-    seeds.push({ node, cost: cost + Math.round(edgeCost), other: other + Math.round(edgeOther), source, zone })
+    seeds.push({
+      node,
+      cost: cost + Math.round(edgeCost),
+      other: other + Math.round(edgeOther),
+      source,
+      zone,
+    })
   }
   if (edge < 0) {
     if (point.node >= 0) add(point.node, 0, 0)
@@ -80,11 +86,9 @@ function waysOff(
   const otherBack = (isReverse ? costs.edgeOther : costs.edgeOtherBack)[edge]
   // at a corner one is on every street that meets there, whatever is closed or one-way
   const length_mm = network.edgeLength_mm[edge]
-  if (isOpen && (!isOneway || isReverse))
-    add(network.edgeFrom[edge], costBack * at, otherBack * at)
+  if (isOpen && (!isOneway || isReverse)) add(network.edgeFrom[edge], costBack * at, otherBack * at)
   else if (at * length_mm <= CORNER_MM) add(network.edgeFrom[edge], 0, 0)
-  if (isOpen && (!isOneway || !isReverse))
-    add(network.edgeTo[edge], costOn * (1 - at), otherOn * (1 - at))
+  if (isOpen && (!isOneway || !isReverse)) add(network.edgeTo[edge], costOn * (1 - at), otherOn * (1 - at))
   else if ((1 - at) * length_mm <= CORNER_MM) add(network.edgeTo[edge], 0, 0)
   return seeds
 }

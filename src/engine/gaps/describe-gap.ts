@@ -26,12 +26,7 @@ export interface ClassOfGaps {
   readonly membersAt: Float64Array
 }
 
-export function readClass(
-  evidence: GapEvidence,
-  homes: Homes,
-  c: number,
-  verdicts: Uint8Array,
-): ClassOfGaps {
+export function readClass(evidence: GapEvidence, homes: Homes, c: number, verdicts: Uint8Array): ClassOfGaps {
   const { assessment, rules } = evidence
   const rule = rules.rules.find(({ code }) => code === assessment.classes[c].code)
   const group = rule?.group ?? 'all'
@@ -93,8 +88,11 @@ export function describeGap(
       weights[count] = weighs
       missing[count++] = misses
       // more people; of as many the worse off. What comes first stays
-      if (weighs > heaviest || (weighs === heaviest && misses > farthest))
-        [at, heaviest, farthest] = [p, weighs, misses]
+      if (weighs > heaviest || (weighs === heaviest && misses > farthest)) {
+        at = p
+        heaviest = weighs
+        farthest = misses
+      }
       const factor = Math.min(MOST_SHORTFALL, Math.max(LEAST_SHORTFALL, misses / column.limit))
       weight += weighs
       severity += weighs * factor
