@@ -16,18 +16,11 @@ import { describeBasis } from './describe-basis'
 import { markChangedWalks } from './changed-walks'
 import { listColumns } from './class-columns'
 import { partsOf, roundPeople } from '../../model/people-parts'
-import {
-  CommunityJudge,
-  reasonAt,
-  SERVED,
-  surveyedReason,
-  UNKNOWN,
-  UNSERVED,
-  VERDICT_OF,
-} from './community-judge'
+import { CommunityJudge, SERVED, UNKNOWN, UNSERVED } from './community-judge'
 import { countGroup } from './count-group'
 import type { Evidence } from './evidence'
 import { judgeEligibility } from './judge-eligibility'
+import { reasonsOfClass } from './point-reasons'
 
 /** An assessment, and what it was judged on. */
 export interface Assessed {
@@ -83,14 +76,14 @@ export function assess(
   const nearest_s = known?.assessment.nearest_s.slice() ?? new Float32Array(size)
   const facility = known?.assessment.facility.slice() ?? new Int32Array(size)
   const served_share = known?.assessment.served_share.slice() ?? new Float32Array(size)
-  const people_parts = known?.assessment.people_parts.slice() ?? new Float64Array(size * VERDICTS.length)
+  const people_parts =
+    known?.assessment.people_parts.slice() ?? new Float64Array(size * VERDICTS.length).fill(NaN)
   const totals: ClassTotal[] = []
   const isDistance = settings.basis === 'distance'
   const doubt = SurveyDoubt.of(project, classes, settings.profile)
   const doubtBefore = known && SurveyDoubt.of(known.project, known.assessment.classes, settings.profile)
-  const judge = new CommunityJudge(people, communities.length, evidence, doubt)
-  const judgeBefore =
-    known === null ? null : new CommunityJudge(people, communities.length, known.evidence, doubtBefore)
+  const judge = new CommunityJudge(people, evidence, doubt)
+  const judgeBefore = known === null ? null : new CommunityJudge(people, known.evidence, doubtBefore)
   const changed = known === null ? null : markChangedWalks(known.evidence, evidence, people)
   let isAllAskedAlike = known !== null
 
@@ -106,6 +99,7 @@ export function assess(
       totals.push(total)
       return
     }
+    const reasonsOf = (): Uint8Array => reasonsOfClass(evidence, c, column, people, doubt)
     const sum = { ...(total?.people_parts ?? { served: 0, unserved: 0, unknown: 0 }) }
     const count = new Int32Array(VERDICTS.length)
     if (total !== undefined) {
@@ -117,11 +111,12 @@ export function assess(
       count[verdict] += sign
       const residents = people.people[k]
       const at = (k * classes.length + c) * VERDICTS.length
-      for (const [each, name] of VERDICTS.entries()) {
-        const parts = residents === null ? NaN : partsOf(residents, shares[each])
+      if (residents === null) return
+      for (let each = 0; each < VERDICTS.length; each++) {
+        const parts = partsOf(residents, shares[each])
         people_parts[at + each] = parts
         // whole millionths: what is taken away is exactly what was added
-        if (residents !== null) sum[name] += sign * parts
+        sum[VERDICTS[each]] += sign * parts
       }
     }
     for (let k = 0; k < communities.length; k++) {
@@ -131,7 +126,7 @@ export function assess(
         tally(judgeBefore, k, -1)
       }
       const at = k * classes.length + c
-      const point = judge.judge(k, offset, column)
+      const point = judge.judge(k, offset, column, reasonsOf())
       status[at] = judge.verdict
       reason[at] = judge.reason
       const { shares } = judge
@@ -149,15 +144,7 @@ export function assess(
       code: column.code,
       ...roundPeople(sum),
       people_parts: sum,
-      group: countGroup(
-        people,
-        column,
-        reach,
-        (point) =>
-          VERDICT_OF[
-            surveyedReason(reasonAt(evidence, point, offset, column), doubt, people.points[point], c)
-          ],
-      ),
+      group: countGroup(people, column, reasonsOf),
       communities_served: count[SERVED],
       communities_unserved: count[UNSERVED],
       communities_unknown: count[UNKNOWN],

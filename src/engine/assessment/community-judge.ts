@@ -2,8 +2,12 @@ import { type ClassColumn, REASONS, type Reason, VERDICTS } from '../../model/as
 import type { Reach } from '../catchment/reach'
 import { SUPPLY_STATES, type SupplyState } from '../../model/supply'
 import type { Evidence } from './evidence'
+import { type DemandColumns, demandColumns } from '../places/demand-columns'
 import type { PlacedPeople } from '../places/place-people'
 import type { SurveyDoubt } from '../places/survey-doubt'
+
+/** So many are put in order faster one by one. */
+const FEW = 12
 
 export const SERVED = VERDICTS.indexOf('served')
 export const UNSERVED = VERDICTS.indexOf('unserved')
@@ -104,10 +108,7 @@ export class CommunityJudge {
   private readonly reach: Reach
   private readonly people: PlacedPeople
   private readonly doubt: SurveyDoubt | null
-  /** demand points of each community, side by side */
-  private readonly first: Int32Array
-  private readonly points: Int32Array
-  private readonly share: Float64Array
+  private readonly demand: DemandColumns
   // of the community at hand, by place in its list
   private readonly verdicts: Uint8Array
   private readonly reasons: Uint8Array
@@ -117,91 +118,76 @@ export class CommunityJudge {
   /** share of its people who are unknown, by reason */
   private readonly unknownBy = new Float64Array(REASONS.length)
 
-  constructor(
-    people: PlacedPeople,
-    communityCount: number,
-    evidence: Evidence,
-    doubt: SurveyDoubt | null = null,
-  ) {
+  constructor(people: PlacedPeople, evidence: Evidence, doubt: SurveyDoubt | null = null) {
     this.evidence = evidence
     this.reach = evidence.reach
     this.people = people
     this.doubt = doubt
-    const { first, points, share, most } = groupPoints(people, communityCount)
-    this.first = first
-    this.points = points
-    this.share = share
+    this.demand = demandColumns(people)
+    const { most } = this.demand
     this.verdicts = new Uint8Array(most)
     this.reasons = new Uint8Array(most)
     this.known = new Int32Array(most)
     this.walks = new Float64Array(most)
   }
 
-  /** Judges one community; gives the demand point that speaks for it, −1: it has none. `offset`: of the class in reach. */
-  judge(community: number, offset: number, column: ClassColumn): number {
-    const { evidence, reach, doubt, first, points, share, verdicts, reasons, shares, walks } = this
-    const start = first[community]
-    const count = first[community + 1] - start
-    const classIndex = offset / reach.pointCount
-    shares.fill(0)
-    this.unknownBy.fill(0)
+  /**
+   * Judges one community; gives the demand point that speaks for it, −1: it has none. `offset`: of the class in reach.
+   * `known`: the reason of each demand point of all, where they are known; see `reasonsOfClass`.
+   */
+  judge(community: number, offset: number, column: ClassColumn, known: Uint8Array | null = null): number {
+    const { reach, verdicts, reasons, shares, walks } = this
+    const { start: starts, points, shareOf } = this.demand
+    const start = starts[community]
+    const count = starts[community + 1] - start
+    for (let verdict = 0; verdict < shares.length; verdict++) shares[verdict] = 0
     let knownCount = 0
     for (let i = 0; i < count; i++) {
       const point = points[start + i]
       const cost = reach.cost[offset + point]
       walks[i] = cost < 0 ? Infinity : cost
-      let reason = reasonAt(evidence, point, offset, column)
-      if (doubt !== null) reason = surveyedReason(reason, doubt, this.people.points[point], classIndex)
+      const reason = known === null ? this.reasonOf(point, offset, column) : known[point]
       const verdict = VERDICT_OF[reason]
       reasons[i] = reason
       verdicts[i] = verdict
-      shares[verdict] += share[start + i]
-      if (verdict !== UNKNOWN) this.insert(i, knownCount++, start, offset)
-      else this.unknownBy[reason] += share[start + i]
+      shares[verdict] += shareOf[point]
+      if (verdict !== UNKNOWN) this.known[knownCount++] = i
     }
     const speaker =
-      shares[UNKNOWN] > 0.5 ? this.unknownSpeaker(count, start, offset) : this.medianOf(knownCount, start)
+      shares[UNKNOWN] > 0.5
+        ? this.unknownSpeaker(count, start, offset)
+        : this.medianOf(knownCount, start, offset)
     this.verdict = speaker < 0 ? UNKNOWN : verdicts[speaker]
     this.reason = speaker < 0 ? code['not-connected'] : this.reasons[speaker]
     return speaker < 0 ? -1 : points[start + speaker]
   }
 
-  /** Puts a place among the known ones, which are in order. */
-  private insert(i: number, count: number, start: number, offset: number): void {
-    const { known, walks } = this
-    const walk = walks[i]
-    // a community of hundreds of houses is looked through by halves
-    let [low, high] = [0, count]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const than = known[middle]
-      if (walk < walks[than] || (walk === walks[than] && this.breaksTie(i, than, start, offset)))
-        high = middle
-      else low = middle + 1
-    }
-    for (let k = count; k > low; k--) known[k] = known[k - 1]
-    known[low] = i
+  private reasonOf(point: number, offset: number, column: ClassColumn): number {
+    const reason = reasonAt(this.evidence, point, offset, column)
+    if (this.doubt === null) return reason
+    return surveyedReason(reason, this.doubt, this.people.points[point], offset / this.reach.pointCount)
   }
 
-  /** By walk; of equal walks by reason, then by the other measure. */
+  /** By walk; of equal walks by reason, then by the other measure, then as they stand. */
   private comesBefore(i: number, than: number, start: number, offset: number): boolean {
-    const { walks } = this
+    const { walks, reasons, reach, demand } = this
     if (walks[i] !== walks[than]) return walks[i] < walks[than]
-    return this.breaksTie(i, than, start, offset)
-  }
-
-  private breaksTie(i: number, than: number, start: number, offset: number): boolean {
-    const { reach, points, reasons } = this
     if (reasons[i] !== reasons[than]) return reasons[i] < reasons[than]
-    return reach.other[offset + points[start + i]] < reach.other[offset + points[start + than]]
+    const [at, thanAt] = [demand.points[start + i], demand.points[start + than]]
+    const [other, thanOther] = [reach.other[offset + at], reach.other[offset + thanAt]]
+    return other === thanOther ? i < than : other < thanOther
   }
 
   /** Of the unknown places those of the reason most people share, equal ones by the order of reasons: the first by walk. */
   private unknownSpeaker(count: number, start: number, offset: number): number {
+    const { unknownBy, demand } = this
+    unknownBy.fill(0)
+    for (let i = 0; i < count; i++)
+      if (this.verdicts[i] === UNKNOWN) unknownBy[this.reasons[i]] += demand.shareOf[demand.points[start + i]]
     let reason = 0
-    for (let r = 1; r < this.unknownBy.length; r++)
+    for (let r = 1; r < unknownBy.length; r++)
       // shares of equal places may differ by rounding
-      if (this.unknownBy[r] > this.unknownBy[reason] + 1e-9) reason = r
+      if (unknownBy[r] > unknownBy[reason] + 1e-9) reason = r
     let speaker = -1
     for (let i = 0; i < count; i++)
       if (this.verdicts[i] === UNKNOWN && this.reasons[i] === reason)
@@ -209,48 +195,49 @@ export class CommunityJudge {
     return speaker
   }
 
-  private medianOf(count: number, start: number): number {
-    const half = (1 - this.shares[UNKNOWN]) / 2
-    let passed = 0
-    for (let i = 0; i < count; i++) {
-      passed += this.share[start + this.known[i]]
-      if (passed >= half - 1e-9) return this.known[i]
+  /** Of the known places, in order, the one at which half of their people are passed; −1: there is none. */
+  private medianOf(count: number, start: number, offset: number): number {
+    const { known, demand } = this
+    const half = (1 - this.shares[UNKNOWN]) / 2 - 1e-9
+    let [from, to, passed] = [0, count, 0]
+    // found by halves around a pivot: a community may have hundreds of houses
+    while (to - from > FEW) {
+      const pivot = known[(from + to) >> 1]
+      let [below, lighter] = [from, 0]
+      known[(from + to) >> 1] = known[to - 1]
+      for (let k = from; k < to - 1; k++) {
+        const i = known[k]
+        if (!this.comesBefore(i, pivot, start, offset)) continue
+        lighter += demand.shareOf[demand.points[start + i]]
+        known[k] = known[below]
+        known[below++] = i
+      }
+      known[to - 1] = known[below]
+      known[below] = pivot
+      if (passed + lighter >= half) {
+        to = below
+        continue
+      }
+      passed += lighter + demand.shareOf[demand.points[start + pivot]]
+      if (passed >= half) return pivot
+      from = below + 1
     }
-    return count === 0 ? -1 : this.known[count - 1]
+    this.sortFew(from, to, start, offset)
+    for (let k = from; k < to; k++) {
+      passed += demand.shareOf[demand.points[start + known[k]]]
+      if (passed >= half) return known[k]
+    }
+    return to === 0 ? -1 : known[to - 1]
   }
-}
 
-/** Demand points community by community, their shares beside them. */
-interface GroupedPoints {
-  /** `points[first[k]]` … `points[first[k + 1]]` are those of community k */
-  readonly first: Int32Array
-  readonly points: Int32Array
-  readonly share: Float64Array
-  /** the most that one community has */
-  readonly most: number
-}
-
-// people never change: grouped once for all answers about the same ones
-const grouped = new WeakMap<PlacedPeople, GroupedPoints>()
-
-function groupPoints(people: PlacedPeople, communityCount: number): GroupedPoints {
-  const known = grouped.get(people)
-  if (known !== undefined) return known
-  const first = new Int32Array(communityCount + 1)
-  for (const { community } of people.points) first[community + 1]++
-  let most = 0
-  for (let k = 0; k < communityCount; k++) {
-    most = Math.max(most, first[k + 1])
-    first[k + 1] += first[k]
+  /** Puts some of the known places in order, each in its place. */
+  private sortFew(from: number, to: number, start: number, offset: number): void {
+    const { known } = this
+    for (let k = from + 1; k < to; k++) {
+      const i = known[k]
+      let at = k
+      for (; at > from && this.comesBefore(i, known[at - 1], start, offset); at--) known[at] = known[at - 1]
+      known[at] = i
+    }
   }
-  const next = first.slice()
-  const points = new Int32Array(people.points.length)
-  const share = new Float64Array(people.points.length)
-  people.points.forEach((point, i) => {
-    share[next[point.community]] = point.share
-    points[next[point.community]++] = i
-  })
-  const made = { first, points, share, most }
-  grouped.set(people, made)
-  return made
 }

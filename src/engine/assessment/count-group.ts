@@ -1,28 +1,27 @@
 import { type ClassColumn, type GroupTotal, VERDICTS } from '../../model/assessment'
-import type { Reach } from '../catchment/reach'
+import { demandColumns } from '../places/demand-columns'
 import type { PlacedPeople } from '../places/place-people'
 import { partsOf, roundPeople } from '../../model/people-parts'
-import { SERVED, UNKNOWN, UNSERVED } from './community-judge'
+import { SERVED, UNKNOWN, UNSERVED, VERDICT_OF } from './community-judge'
 
 /**
  * The people of a class's group by verdict, each counted at the point where they live. null: the class is for
- * everybody, or no community knows how many it has. `reasonOf`: of a point; `verdictOf`: of a reason.
+ * everybody, or no community knows how many it has. `reasonsOf`: asks for the reason of every point.
  */
 export function countGroup(
-  { points, counts, groupShares }: PlacedPeople,
+  people: PlacedPeople,
   { group }: ClassColumn,
-  { pointCount }: Pick<Reach, 'pointCount'>,
-  verdictAt: (point: number) => number,
+  reasonsOf: () => Uint8Array,
 ): GroupTotal | null {
   if (group === 'all') return null
-  const numbers = counts[group]
+  const numbers = people.counts[group]
   if (numbers.every((number) => number === null)) return null
-  const shares = groupShares[group]
+  const { communityOf, shareOf } = demandColumns(people)
+  const shares = people.groupShares[group] ?? shareOf
+  const reasons = reasonsOf()
   const byCommunity = new Float64Array(numbers.length * VERDICTS.length)
-  for (let point = 0; point < pointCount; point++) {
-    const { community, share } = points[point]
-    byCommunity[community * VERDICTS.length + verdictAt(point)] += shares?.[point] ?? share
-  }
+  for (let point = 0; point < reasons.length; point++)
+    byCommunity[communityOf[point] * VERDICTS.length + VERDICT_OF[reasons[point]]] += shares[point]
   const parts = { served: 0, unserved: 0, unknown: 0 }
   let uncounted = 0
   numbers.forEach((number, community) => {

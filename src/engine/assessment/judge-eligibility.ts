@@ -27,13 +27,33 @@ export function judgeEligibility(
   year: number,
   scope: ScopeRule = PLAN_SCOPE,
 ): Eligibility {
-  const { verdict, clauses, asked, missing } = decide(community, year, scope)
+  const surveyed = pickSurveyed(community)
+  const { verdict, clauses, asked, missing } = decide(surveyed, year, scope)
   return {
     verdict,
     clauses,
-    facts: asked.map((field): EligibilityFact => ({ field, value: community[field] ?? null })),
+    facts: asked.map((field): EligibilityFact => ({ field, value: surveyed[field] ?? null })),
     missing,
-    outlooks: missing.flatMap((field) => lookAhead(community, field, year, scope)),
+    outlooks: missing.flatMap((field) => lookAhead(surveyed, field, year, scope)),
+  }
+}
+
+/** What is looked at alone: a record has dozens of fields, and is copied for each answer it might get. */
+function pickSurveyed({
+  expropriation_planned,
+  last_renovated_year,
+  built_year,
+  affordable_housing,
+  management,
+  resident_will,
+}: Surveyed): Surveyed {
+  return {
+    expropriation_planned,
+    last_renovated_year,
+    built_year,
+    affordable_housing,
+    management,
+    resident_will,
   }
 }
 

@@ -4,7 +4,6 @@ import type { PlacedFacilities } from '../places/place-facilities'
 import type { PlacedPeople } from '../places/place-people'
 import { type BoundedSearch, UNREACHED } from './bounded-search'
 import type { SearchGraph } from './search-graph'
-import { inDirection } from './impedance'
 import { endsOf, type Walk, type WalkOptions } from './walks'
 
 /** Ends of an access point: the two ends of its edge, or its node. */
@@ -228,16 +227,17 @@ export class StartsOnEdges {
     const { costs, network } = this.graph
     const { isReverse } = this.options
     const isOneway = network.edgeIsOneway[edge] === 1 && !costs.impedance.isPlain
-    const [costOn, costBack] = inDirection(costs.edgeCost, costs.edgeCostBack, isReverse)
-    const [otherOn, otherBack] = inDirection(costs.edgeOther, costs.edgeOtherBack, isReverse)
     for (const start of starts) {
       const along = at - start.at
       if (isOneway && (isReverse ? along > 0 : along < 0)) continue
       const connectors = connector_m + start.connector_m
-      const [cost, other] = along < 0 ? [costBack, otherBack] : [costOn, otherOn]
+      // seen from the end of a walk, what leads on is walked back
+      const isBack = along < 0 !== isReverse
+      const cost = (isBack ? costs.edgeCostBack : costs.edgeCost)[edge]
+      const other = (isBack ? costs.edgeOtherBack : costs.edgeOther)[edge]
       best.offer(
-        Math.round(Math.abs(along) * cost[edge] + connectors * costs.costPerMetre),
-        Math.round(Math.abs(along) * other[edge] + connectors * costs.otherPerMetre),
+        Math.round(Math.abs(along) * cost + connectors * costs.costPerMetre),
+        Math.round(Math.abs(along) * other + connectors * costs.otherPerMetre),
         start.source,
       )
     }

@@ -6,7 +6,7 @@ import type { BoundedSearch, Seed } from './bounded-search'
 import { lookoutOf } from './lookout'
 import type { Reach, MeasureInput } from './reach'
 import { EXIT, exitRowOf } from './search-graph'
-import { seedsOf, type WalkOptions } from './walks'
+import { seedsOf, type WalkOptions, type ZonedSeed } from './walks'
 
 const REVERSE: WalkOptions = { isReverse: true, countsConnector: true }
 
@@ -127,15 +127,8 @@ export function startsOf(members: readonly number[], placed: MeasureInput['facil
   return members.flatMap((source) => placed.access[source].map((point) => ({ point, source })))
 }
 
-/** A seed and the compound it lies in, −1 none. */
-export interface ZonedSeed extends Seed {
-  readonly zone: number
-}
-
 export function seedStarts({ graph }: BoundedSearch, starts: readonly Start[]): ZonedSeed[] {
-  return starts.flatMap(({ point, source }) =>
-    seedsOf(point, graph, source, REVERSE).map((seed) => ({ ...seed, zone: point.zone })),
-  )
+  return starts.flatMap(({ point, source }) => seedsOf(point, graph, source, REVERSE))
 }
 
 /**

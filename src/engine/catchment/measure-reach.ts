@@ -2,10 +2,11 @@ import type { AnalysisSettings } from '../../model/analysis'
 import { checkpoint, type Run } from '../run'
 import { BestWalk, readWalk } from './access-columns'
 import { lookoutOf } from './lookout'
-import { leaveCompounds, measureClass, type Measuring, startMeasuring, type ZonedSeed } from './measure-class'
+import { leaveCompounds, measureClass, type Measuring, startMeasuring } from './measure-class'
 import { CLASS_COLUMNS, emptyReach, type Reach, type ReachInput } from './reach'
 import { type MeasureHelper, shareOf } from './share-measuring'
 import { type Span, wholeSpan } from './span'
+import type { ZonedSeed } from './walks'
 
 /**
  * Measures every demand point against every class: one search per class from all its facilities at once,

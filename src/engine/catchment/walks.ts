@@ -1,6 +1,5 @@
 import type { AccessPoint } from '../places/access-point'
 import type { Seed } from './bounded-search'
-import { inDirection } from './impedance'
 import type { SearchGraph } from './search-graph'
 
 /** A walk's measures: what was minimized, what was carried along, and from which source. */
@@ -16,6 +15,11 @@ export interface WalkOptions {
   readonly countsConnector: boolean
 }
 
+/** A seed and the compound it lies in, −1 none. */
+export interface ZonedSeed extends Seed {
+  readonly zone: number
+}
+
 /**
  * The seeds by which a search starts from a place: both ends of its edge, or its node. One-way edges are
  * left only forward, or, for a reverse search, only backward.
@@ -25,9 +29,8 @@ export function seedsOf(
   graph: SearchGraph,
   source: number,
   options: WalkOptions,
-): Seed[] {
-  const { nodeArrival } = graph.network
-  return waysOff(point, graph, source, options).map((seed) => ({ ...seed, node: nodeArrival[seed.node] }))
+): ZonedSeed[] {
+  return waysOff(point, graph, source, options, graph.network.nodeArrival)
 }
 
 /** The ends a walk may come in by to a place, with what is left to walk from there. */
@@ -37,40 +40,55 @@ export function endsOf(
   { isReverse, countsConnector }: WalkOptions,
 ): Seed[] {
   // the place's own ways off, seen from the other side
-  return waysOff(point, graph, 0, { isReverse: !isReverse, countsConnector })
+  return waysOff(point, graph, 0, { isReverse: !isReverse, countsConnector }, null)
 }
 
 /** Within this of the end of a street piece one stands at its corner. */
 export const CORNER_MM = 5
 
-/** From a place to both ends of its edge, as far as they may be walked. */
+/**
+ * From a place to both ends of its edge, as far as they may be walked. `arrival`: where one arrives by the end of an
+ * edge; null: one stands at the end itself.
+ */
 function waysOff(
   point: AccessPoint,
   { network, costs }: SearchGraph,
   source: number,
   { isReverse, countsConnector }: WalkOptions,
-): Seed[] {
-  const { edge, at } = point
+  arrival: Int32Array | null,
+): ZonedSeed[] {
+  const { edge, at, zone } = point
   const connector = countsConnector ? point.connector_m : 0
   const cost = Math.round(connector * costs.costPerMetre)
   const other = Math.round(connector * costs.otherPerMetre)
-  if (edge < 0) return point.node < 0 ? [] : [{ node: point.node, cost, other, source }]
+  const seeds: ZonedSeed[] = []
+  // there are thousands for each class: an object is made once, and no list on the way
+  const add = (end: number, edgeCost: number, edgeOther: number): void => {
+    const node = arrival === null ? end : arrival[end]
+    seeds.push({
+      node,
+      cost: cost + Math.round(edgeCost),
+      other: other + Math.round(edgeOther),
+      source,
+      zone,
+    })
+  }
+  if (edge < 0) {
+    if (point.node >= 0) add(point.node, 0, 0)
+    return seeds
+  }
   const isOpen = costs.edgeCost[edge] >= 0
   const isOneway = network.edgeIsOneway[edge] === 1 && !costs.impedance.isPlain
   // seen from the end of a walk, what leads to `from` is walked from there
-  const [costOn, costBack] = inDirection(costs.edgeCost, costs.edgeCostBack, isReverse)
-  const [otherOn, otherBack] = inDirection(costs.edgeOther, costs.edgeOtherBack, isReverse)
-  const seeds: Seed[] = []
-  const add = (node: number, edgeCost: number, edgeOther: number): void => {
-    seeds.push({ node, cost: cost + Math.round(edgeCost), other: other + Math.round(edgeOther), source })
-  }
+  const costOn = (isReverse ? costs.edgeCostBack : costs.edgeCost)[edge]
+  const costBack = (isReverse ? costs.edgeCost : costs.edgeCostBack)[edge]
+  const otherOn = (isReverse ? costs.edgeOtherBack : costs.edgeOther)[edge]
+  const otherBack = (isReverse ? costs.edgeOther : costs.edgeOtherBack)[edge]
   // at a corner one is on every street that meets there, whatever is closed or one-way
   const length_mm = network.edgeLength_mm[edge]
-  if (isOpen && (!isOneway || isReverse))
-    add(network.edgeFrom[edge], costBack[edge] * at, otherBack[edge] * at)
+  if (isOpen && (!isOneway || isReverse)) add(network.edgeFrom[edge], costBack * at, otherBack * at)
   else if (at * length_mm <= CORNER_MM) add(network.edgeFrom[edge], 0, 0)
-  if (isOpen && (!isOneway || !isReverse))
-    add(network.edgeTo[edge], costOn[edge] * (1 - at), otherOn[edge] * (1 - at))
+  if (isOpen && (!isOneway || !isReverse)) add(network.edgeTo[edge], costOn * (1 - at), otherOn * (1 - at))
   else if ((1 - at) * length_mm <= CORNER_MM) add(network.edgeTo[edge], 0, 0)
   return seeds
 }

@@ -135,7 +135,7 @@ export function standingOf(state: ClassState, asked: Asked): Standing {
   const doubt = SurveyDoubt.of(on.project, [column], state.settings.profile)
   switch (asked.kind) {
     case 'community': {
-      const judge = new CommunityJudge(on.people, on.project.layers.communities.length, evidence, doubt)
+      const judge = new CommunityJudge(on.people, evidence, doubt)
       const point = judge.judge(asked.index, 0, column)
       const shares = [...judge.shares]
       const standing = readStanding(reach, point, judge.reason, on.people.points[point] ?? null)

@@ -1,7 +1,6 @@
 import type { Gap } from '../../model/gap'
 import type { Group } from '../../model/rule-pack'
 import { firstFamiliesOf } from '../../model/rules/parameters'
-import { partsOf } from '../../model/people-parts'
 import { UNKNOWN, UNSERVED } from '../assessment/community-judge'
 import { countGroup } from './count-group'
 import type { GapEvidence, Homes } from './gap-evidence'
@@ -22,18 +21,28 @@ export interface ClassOfGaps {
   readonly group: Group
   /** of the group, by community */
   readonly groupOf: readonly (number | null)[]
+  /** residents and members of the group at each demand point, in millionths of a person; 0: not known */
+  readonly residentsAt: Float64Array
+  readonly membersAt: Float64Array
 }
 
-export function readClass(evidence: GapEvidence, c: number, verdicts: Uint8Array): ClassOfGaps {
+export function readClass(evidence: GapEvidence, homes: Homes, c: number, verdicts: Uint8Array): ClassOfGaps {
   const { assessment, rules } = evidence
   const rule = rules.rules.find(({ code }) => code === assessment.classes[c].code)
   const group = rule?.group ?? 'all'
   const isFirst = rule !== undefined && firstFamiliesOf(rules).has(rule.family)
-  return { c, verdicts, isFirst, group, groupOf: countGroup(evidence, group) }
+  return {
+    c,
+    verdicts,
+    isFirst,
+    group,
+    groupOf: countGroup(evidence, group),
+    residentsAt: homes.partsAt('all'),
+    membersAt: homes.partsAt(group),
+  }
 }
 
-// of the gap at hand, kept between calls: unserved points, what each weighs in millionths, what it misses
-let points = new Int32Array(1024)
+// of the unserved points of the gap at hand, kept between calls: what each weighs in millionths, what it misses
 let weights = new Float64Array(1024)
 let missing = new Float64Array(1024)
 let order = new Int32Array(1024)
@@ -57,42 +66,44 @@ export function describeGap(
     if (of.groupOf[k] !== null) hasGroup = true
   }
   const weighedBy = hasGroup ? of.group : hasPeople ? 'all' : 'places'
-  const numberOf = weighedBy === 'places' ? null : weighedBy === 'all' ? people.people : of.groupOf
+  const { residentsAt, membersAt } = of
+  const weightAt = homes.partsAt(weighedBy)
   let count = 0
   let uncounted = 0
   let [residents, members, unknown] = [0, 0, 0]
-  let heaviest = -1
+  let [weight, reached, missed, severity, worst] = [0, 0, 0, 0, 0]
+  let [at, heaviest, farthest] = [-1, -1, -1]
   for (const k of communities) {
-    const all = people.people[k]
-    if (all === null) uncounted++
+    if (people.people[k] === null) uncounted++
     for (let i = homes.start[k]; i < homes.start[k + 1]; i++) {
       const p = homes.points[i]
-      const share = homes.shareOf[p]
-      if (of.verdicts[p] === UNKNOWN) unknown += partsOf(all ?? 0, share)
-      if (of.verdicts[p] !== UNSERVED) continue
-      residents += partsOf(all ?? 0, share)
-      members += partsOf(of.groupOf[k] ?? 0, share)
-      if (count === points.length) reserve(2 * count)
-      points[count] = p
-      weights[count] = partsOf(numberOf === null ? 1 : (numberOf[k] ?? 0), share)
-      missing[count] = missingOf(reach.cost[offset + p], column.limit)
-      if (heaviest < 0 || isWorse(count, heaviest)) heaviest = count
-      count++
+      const verdict = of.verdicts[p]
+      if (verdict === UNKNOWN) unknown += residentsAt[p]
+      if (verdict !== UNSERVED) continue
+      residents += residentsAt[p]
+      members += membersAt[p]
+      const weighs = weightAt[p]
+      const misses = missingOf(reach.cost[offset + p], column.limit)
+      if (count === weights.length) reserve(2 * count)
+      weights[count] = weighs
+      missing[count++] = misses
+      // more people; of as many the worse off. What comes first stays
+      if (weighs > heaviest || (weighs === heaviest && misses > farthest)) {
+        at = p
+        heaviest = weighs
+        farthest = misses
+      }
+      const factor = Math.min(MOST_SHORTFALL, Math.max(LEAST_SHORTFALL, misses / column.limit))
+      weight += weighs
+      severity += weighs * factor
+      worst = Math.max(worst, misses)
+      if (misses === Infinity) continue
+      reached += weighs
+      missed += weighs * misses
     }
-  }
-  let [weight, reached, missed, severity, worst] = [0, 0, 0, 0, 0]
-  for (let i = 0; i < count; i++) {
-    const factor = Math.min(MOST_SHORTFALL, Math.max(LEAST_SHORTFALL, missing[i] / column.limit))
-    weight += weights[i]
-    severity += weights[i] * factor
-    worst = Math.max(worst, missing[i])
-    if (missing[i] === Infinity) continue
-    reached += weights[i]
-    missed += weights[i] * missing[i]
   }
   const ids =
     communities.length === 1 ? homes.alone[communities[0]] : communities.map((k) => homes.alone[k][0])
-  const at = points[heaviest]
   const isReached = reach.cost[offset + at] >= 0
   return {
     id: nameGap(`${rules.id}:${column.code}`, ids),
@@ -126,12 +137,6 @@ function nameGap(beginning: string, ids: readonly string[]): string {
 /** Metres or seconds beyond the limit, 0 where something else than the walk is wanting; Infinity: none reached. */
 function missingOf(cost: number, limit: number): number {
   return cost < 0 ? Infinity : Math.max(0, cost / 1000 - limit)
-}
-
-/** More people; of as many the worse off. What comes first stays. */
-function isWorse(i: number, than: number): boolean {
-  if (weights[i] !== weights[than]) return weights[i] > weights[than]
-  return missing[i] > missing[than]
 }
 
 /**
@@ -203,9 +208,6 @@ function finite(value: number): number | null {
 }
 
 function reserve(size: number): void {
-  const longer = new Int32Array(size)
-  longer.set(points)
-  points = longer
   const [heavier, farther] = [new Float64Array(size), new Float64Array(size)]
   heavier.set(weights)
   farther.set(missing)

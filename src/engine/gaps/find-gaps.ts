@@ -30,7 +30,11 @@ export function findGaps(evidence: GapEvidence, before: GapsBefore | null = null
     if (same.hasSamePairs && !changed.includes(1)) return own
     return findGapsOf(evidence, homes, c, { gaps: own, changed })
   })
-  return gaps.sort((a, b) => b.severity - a.severity)
+  const severities = Float64Array.from(gaps, ({ severity }) => severity)
+  return gaps
+    .map((_, i) => i)
+    .sort((a, b) => severities[b] - severities[a])
+    .map((i) => gaps[i])
 }
 
 /** Gaps of the class before, and which communities have other walks to it since, 1 each. */
@@ -42,7 +46,7 @@ interface KnownGaps {
 /** The gaps of one class, by its index, in the order of their places. Depends on nothing of other classes. */
 function findGapsOf(evidence: GapEvidence, homes: Homes, c: number, known: KnownGaps | null): Gap[] {
   const verdicts = judgePoints(evidence, c)
-  const of = readClass(evidence, c, verdicts)
+  const of = readClass(evidence, homes, c, verdicts)
   // no community is in two gaps of a class
   const byFirst = new Map(known?.gaps.map((gap) => [gap.places[0], gap]))
   const nameOf = (k: number): string => homes.alone[k][0]

@@ -4,6 +4,7 @@ import type { RulePack } from '../../model/rule-pack'
 import type { Evidence } from '../assessment/evidence'
 import type { Neighbours } from '../catchment/neighbour-pairs'
 import type { Reach } from '../catchment/reach'
+import { type DemandColumns, demandColumns } from '../places/demand-columns'
 import { type PeopleOnNetwork, placesOfDemand } from '../places/demand-places'
 import type { PlacedPeople } from '../places/place-people'
 import { SurveyDoubt } from '../places/survey-doubt'
@@ -46,44 +47,25 @@ export function gatherEvidence(
 }
 
 /** Communities in the order of their ids, and the demand points of each. */
-export interface Homes {
+export interface Homes extends DemandColumns {
   readonly byId: readonly number[]
   /** each community alone, as the places of a gap */
   readonly alone: readonly (readonly [string])[]
-  /** `points[start[k]]` … `points[start[k + 1]]` are those of community k */
-  readonly start: Int32Array
-  readonly points: Int32Array
-  /** of each demand point, by its own index */
-  readonly communityOf: Int32Array
-  readonly shareOf: Float64Array
 }
 
 // people never change: listed once for all answers about the same ones
 const known = new WeakMap<PlacedPeople, Homes>()
 
-export function listHomes({ people, assessment }: GapEvidence): Homes {
+export function listHomes({ people, assessment: { communities } }: GapEvidence): Homes {
   let homes = known.get(people)
-  if (homes === undefined) known.set(people, (homes = sortHomes(people, assessment)))
-  return homes
-}
-
-function sortHomes(people: PlacedPeople, assessment: Assessment): Homes {
-  const count = assessment.communities.length
-  const communityOf = Int32Array.from(people.points, ({ community }) => community)
-  const start = new Int32Array(count + 1)
-  for (const k of communityOf) start[k + 1]++
-  for (let k = 0; k < count; k++) start[k + 1] += start[k]
-  const next = start.slice()
-  const points = new Int32Array(communityOf.length)
-  communityOf.forEach((k, p) => (points[next[k]++] = p))
-  return {
-    byId: orderBy(assessment.communities, ({ id }) => id),
-    alone: assessment.communities.map(({ id }) => [id] as const),
-    start,
-    points,
-    communityOf,
-    shareOf: Float64Array.from(people.points, ({ share }) => share),
+  if (homes !== undefined) return homes
+  homes = {
+    ...demandColumns(people),
+    byId: orderBy(communities, ({ id }) => id),
+    alone: communities.map(({ id }) => [id] as const),
   }
+  known.set(people, homes)
+  return homes
 }
 
 /** Indexes of a list in ascending order of a text; equal ones as they stand. */

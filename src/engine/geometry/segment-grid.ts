@@ -96,7 +96,7 @@ export class SegmentGrid {
   }
 
   /** Pieces whose cells meet a box, ascending, each once. */
-  within(minX: Metres, minY: Metres, maxX: Metres, maxY: Metres): number[] {
+  within(minX: Metres, minY: Metres, maxX: Metres, maxY: Metres): Int32Array {
     const found: number[] = []
     const west = Math.max(this.firstColumn, this.cellOf(minX))
     const east = Math.min(this.lastColumn, this.cellOf(maxX))
@@ -106,8 +106,10 @@ export class SegmentGrid {
         const bucket = this.bucketOf(column, row)
         for (let i = this.start[bucket]; i < this.start[bucket + 1]; i++) found.push(this.pieces[i])
       }
-    found.sort((a, b) => a - b)
-    return found.filter((piece, i) => i === 0 || piece !== found[i - 1])
+    const sorted = new Int32Array(found).sort()
+    let count = 0
+    for (const piece of sorted) if (count === 0 || piece !== sorted[count - 1]) sorted[count++] = piece
+    return sorted.subarray(0, count)
   }
 
   /** Counts every bucket's pieces into `start`; filling, counts down again and writes them. */

@@ -21,6 +21,7 @@ export interface JunctionInput {
 const MAIN_ROAD = 1
 const LOCAL_STREET = 2
 const CROSSING_LINE = 4
+const FLAG_OF_RANK = [0, LOCAL_STREET, MAIN_ROAD] as const
 
 /** Public junctions that may make a walk wait, with the edge ends there, in the order of their first edge. */
 export function listCandidates(
@@ -28,9 +29,10 @@ export function listCandidates(
   signals: SignalPoints,
   elevators: ReadonlySet<number>,
 ): Map<number, number[]> {
-  const flagsOf = Uint8Array.from(project.layers.streets, (street) =>
-    isCrossingLine(street) ? CROSSING_LINE : [0, LOCAL_STREET, MAIN_ROAD][carriagewayRank(street)],
-  )
+  const { streets } = project.layers
+  const flagsOf = new Uint8Array(streets.length)
+  for (let i = 0; i < flagsOf.length; i++)
+    flagsOf[i] = isCrossingLine(streets[i]) ? CROSSING_LINE : FLAG_OF_RANK[carriagewayRank(streets[i])]
   const legCount = new Uint8Array(vertices.count)
   const meets = new Uint8Array(vertices.count)
   const visit = (vertex: number, street: number): void => {

@@ -1,3 +1,4 @@
+import type { Street } from '../../model/layers'
 import { carriagewayRank } from './carriageways'
 import type { JunctionInput } from './junction-candidates'
 import { isCrossingLine } from './junction-legs'
@@ -15,9 +16,10 @@ export function settleCrossings({
   vertices,
 }: Pick<JunctionInput, 'project' | 'edges' | 'vertices'>): ReadonlySet<number> {
   const { streets } = project.layers
-  const isCrossing = Uint8Array.from(streets, (street) => (isCrossingLine(street) ? 1 : 0))
-  const isRoad = Uint8Array.from(streets, (street) => (carriagewayRank(street) > 0 ? 1 : 0))
-  const isPublic = Uint8Array.from(streets, (street) => (classifyWalkability(street) === 'public' ? 1 : 0))
+  const settled = new Set<number>()
+  const isCrossing = mark(streets, isCrossingLine)
+  // a million streets are looked at again only where there is something to settle
+  if (!isCrossing.includes(1)) return settled
   // the two sides of a wall are two vertices and one place
   const placeOf = (vertex: number): string => `${vertices.lonKey(vertex)},${vertices.latKey(vertex)}`
   const crossingsAt = new Map<string, number[]>()
@@ -41,8 +43,8 @@ export function settleCrossings({
     if (isCrossing[street] === 1)
       for (const [lon, lat] of coordinates) noteCrossing(`${toKey(lon)},${toKey(lat)}`, street)
   })
-  const settled = new Set<number>()
-  if (crossingsAt.size === 0) return settled
+  const isRoad = mark(streets, (street) => carriagewayRank(street) > 0)
+  const isPublic = mark(streets, (street) => classifyWalkability(street) === 'public')
   const roads = new Map<string, number>()
   const count = (place: string): void => {
     if (crossingsAt.has(place)) roads.set(place, (roads.get(place) ?? 0) + 1)
@@ -62,4 +64,11 @@ export function settleCrossings({
   for (const [place, legs] of roads)
     if (legs > 1) for (const street of crossingsAt.get(place) ?? []) settled.add(street)
   return settled
+}
+
+/** 1: a street is such. In a loop: made from an iterator, the column takes several times as long. */
+function mark(streets: readonly Street[], isSuch: (street: Street) => boolean): Uint8Array {
+  const marks = new Uint8Array(streets.length)
+  for (let i = 0; i < marks.length; i++) if (isSuch(streets[i])) marks[i] = 1
+  return marks
 }

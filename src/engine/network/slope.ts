@@ -98,7 +98,9 @@ function placeOnStreet(street: Street, x: number, y: number, frame: LocalFrame):
 function heightsOf(street: Street): { along: number[]; height: number[] } | null {
   const { coordinates } = street.geometry
   const { ele_from, ele_to, rise_m, incline } = street
-  const hasHeights = coordinates.filter((position) => position.length > 2).length > 1
+  let known = 0
+  for (const position of coordinates) if (position.length > 2) known++
+  const hasHeights = known > 1
   const rise = ele_from !== undefined && ele_to !== undefined ? ele_to - ele_from : rise_m
   const slope = rise === undefined && !hasHeights ? readIncline(incline) : undefined
   if (!hasHeights && rise === undefined && slope === undefined) return null

@@ -241,7 +241,10 @@ export class SnapIndex {
     for (const v of this.grid.within(...boundsOf(rings))) {
       if (zone !== undefined && edgeZone[this.edgeOf[v]] !== zone) continue
       if (this.isGone?.[this.edgeOf[v]] === 1) continue
-      const [ax, ay, bx, by] = [shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1]]
+      const ax = shapeX[v]
+      const ay = shapeY[v]
+      const bx = shapeX[v + 1]
+      const by = shapeY[v + 1]
       for (const ring of rings) {
         for (let r = 0; r + 3 < ring.length; r += 2) {
           const t = crossingFraction(ax, ay, bx, by, ring[r], ring[r + 1], ring[r + 2], ring[r + 3])

@@ -17,6 +17,9 @@ interface Site {
   readonly own: string | null
 }
 
+// lists of classes never change
+const known = new WeakMap<readonly SoughtClass[], SurveyDoubt>()
+
 /**
  * Whether «not served» is certain where layers that decide walks or homes are incomplete.
  *
@@ -28,6 +31,7 @@ interface Site {
  */
 export class SurveyDoubt {
   private readonly project: Pick<Project, 'layers' | 'completeness'>
+  private readonly profile: ProfileId
   private readonly sites: readonly (readonly Site[])[]
   private readonly sights_m: readonly number[]
   private readonly boxes: (DegreeBox | undefined)[] = []
@@ -41,6 +45,7 @@ export class SurveyDoubt {
     profile: ProfileId,
   ) {
     this.project = project
+    this.profile = profile
     this.isByWalk = isIncomplete(project, 'gates') || isIncomplete(project, 'streets')
     this.sites = this.isByWalk ? classes.map(({ code }) => sitesOf(project, code)) : []
     this.sights_m = classes.map(({ limit, limit_unit }) =>
@@ -49,7 +54,10 @@ export class SurveyDoubt {
     this.seen = new Uint8Array(this.isByWalk ? classes.length * project.layers.communities.length : 0)
   }
 
-  /** null: the layers are complete, or nothing was said of them; every verdict stands. */
+  /**
+   * null: the layers are complete, or nothing was said of them; every verdict stands. One object for all who ask about
+   * the same list of classes: what was seen for one verdict is known for the next.
+   */
   static of(
     project: Pick<Project, 'layers' | 'completeness'>,
     classes: readonly SoughtClass[],
@@ -58,7 +66,12 @@ export class SurveyDoubt {
     const isNeeded = (['buildings', 'gates', 'streets'] as const).some((layer) =>
       isIncomplete(project, layer),
     )
-    return isNeeded ? new SurveyDoubt(project, classes, profile) : null
+    if (!isNeeded) return null
+    const last = known.get(classes)
+    if (last?.project === project && last.profile === profile) return last
+    const doubt = new SurveyDoubt(project, classes, profile)
+    known.set(classes, doubt)
+    return doubt
   }
 
   /** Whether people of a community who are not served by a class on record may be. */

@@ -69,7 +69,7 @@ export function distributeWalks(
   })
   const places = emptyCounts()
   const ids = Array.from({ length: SLOTS }, (): string[] => [])
-  const judge = new CommunityJudge(placed, communities.length, evidence, doubt)
+  const judge = new CommunityJudge(placed, evidence, doubt)
   communities.forEach(({ id }, k) => {
     if (!isAsked[k]) return
     const point = judge.judge(k, offset, column)

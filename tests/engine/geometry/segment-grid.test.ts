@@ -18,13 +18,13 @@ test('a level piece on the border of two rows is found from both', () => {
       [600, 0],
     ]),
   )
-  expect(grid.within(-1, 0.5, 1, 1)).toEqual([0])
-  expect(grid.within(-1, -1, 1, -0.5)).toEqual([0])
+  expect([...grid.within(-1, 0.5, 1, 1)]).toEqual([0])
+  expect([...grid.within(-1, -1, 1, -0.5)]).toEqual([0])
 })
 
 test('without lines nothing is found', () => {
   const grid = new SegmentGrid(linesOf())
-  expect(grid.within(-1e9, -1e9, 1e9, 1e9)).toEqual([])
+  expect([...grid.within(-1e9, -1e9, 1e9, 1e9)]).toEqual([])
   expect(grid.lastRow).toBeLessThan(grid.firstRow)
 })
 
@@ -66,7 +66,7 @@ test('every point of every piece finds its piece: 2000 random drawings', () => {
         for (let v = lines.start[line]; v + 1 < lines.start[line + 1]; v++) {
           const x = lines.x[v] + t * (lines.x[v + 1] - lines.x[v])
           const y = lines.y[v] + t * (lines.y[v + 1] - lines.y[v])
-          expect(grid.within(x, y, x, y)).toContain(v)
+          expect([...grid.within(x, y, x, y)]).toContain(v)
         }
     }),
     { seed: 1, numRuns: 2000 },
