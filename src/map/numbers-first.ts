@@ -20,37 +20,50 @@ export interface NumbersFirst {
 export function createNumbersFirst(results: StoreApi<ResultsState>, draw: () => void): NumbersFirst {
   let timer: ReturnType<typeof setTimeout> | null = null
   let frame = 0
+  let isDue = false
 
   function release(): void {
     if (timer !== null) clearTimeout(timer)
     timer = null
+    if (!isDue) return
+    isDue = false
     draw()
   }
 
-  /** Waits for the numbers; what does not come in time is not waited for. */
-  function hold(): void {
-    timer ??= setTimeout(release, MOST_MS)
+  /** Draws once it may: waits for numbers that are awaited, but not for ever, and for a frame that shows them. */
+  function drawInTurn(): void {
+    if (areAwaited(results.getState())) timer ??= setTimeout(release, MOST_MS)
+    else if (frame === 0) release()
   }
+
+  /** Numbers are there: the next frame is theirs. */
+  function showNumbers(): void {
+    frame ||= requestAnimationFrame(() => {
+      // after this frame
+      setTimeout(() => {
+        frame = 0
+        drawInTurn()
+      })
+    })
+  }
+
+  const unsubscribe = results.subscribe((now, before) => {
+    if (areAwaited(before) && !areAwaited(now)) showNumbers()
+  })
 
   return {
     ask() {
-      if (areAwaited(results.getState())) hold()
-      // a frame is on its way to show the numbers first
-      else if (frame === 0) release()
+      isDue = true
+      drawInTurn()
     },
     follow() {
-      if (areAwaited(results.getState())) hold()
-      else
-        frame ||= requestAnimationFrame(() => {
-          // after this frame, which shows the numbers
-          setTimeout(() => {
-            frame = 0
-            if (areAwaited(results.getState())) hold()
-            else release()
-          })
-        })
+      isDue = true
+      if (!areAwaited(results.getState())) showNumbers()
+      drawInTurn()
     },
     stop() {
+      unsubscribe()
+      isDue = false
       if (timer !== null) clearTimeout(timer)
       cancelAnimationFrame(frame)
     },
