@@ -14,6 +14,12 @@ test('a radius is edited, the numbers follow, the original is beside it, and the
   const before = await page.evaluate(kindergartens)
   await page.getByRole('button', { name: '规则集：选用、对比、修改' }).click()
   const drawer = page.getByRole('dialog', { name: '规则集' })
+  // what edits a row stands at its end, and is not to be scrolled to
+  const table = drawer.locator('.rules-table')
+  await expect(table).toBeVisible()
+  expect(
+    await table.evaluate((each) => each.scrollWidth - (each.parentElement?.clientWidth ?? 0)),
+  ).toBeLessThanOrEqual(0)
   await drawer.getByRole('textbox', { name: '查找类别' }).fill('幼儿园')
   await expect(drawer.getByText('请规划师核对').first()).toBeVisible()
   await drawer.getByRole('button', { name: '修改：幼儿园' }).click()
