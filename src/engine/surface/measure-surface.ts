@@ -25,8 +25,6 @@ export interface Field extends Omit<Surface, 'cells' | 'hexagons'> {
 
 /** Limits of the steps of walks: the life circle's own, as for catchments; metres, or seconds. */
 const BREAKS = { distance: [300, 500, 1000], time: [300, 600, 900] } as const
-/** Limits of the steps of missing classes. */
-const MISSING_BREAKS = [0, 5, 10, 20] as const
 
 /**
  * The walk to the nearest facility of a class from everywhere near a street, and from where people start to walk.
@@ -112,13 +110,22 @@ export async function measureMissing(
     subject: { kind: 'missing' },
     basis,
     unit: 'classes',
-    breaks: MISSING_BREAKS,
+    breaks: missingBreaks(surveyed.length),
     counted: surveyed.length,
     unsurveyed: required.length - surveyed.length,
     ground,
     onGround: fill(missing.length, (i) => (known[i] === 0 ? SURFACE_UNKNOWN : missing[i])),
     atPeople: countMissing(reach, columns, required),
   }
+}
+
+/**
+ * Nothing missing, then quarters of the classes that count: a plan changes neither, so a color means the same in each;
+ * and an old district, where half of them are missing everywhere, is not all of one color.
+ */
+export function missingBreaks(counted: number): readonly number[] {
+  const limits = [1, 2, 3].map((quarter) => Math.ceil((counted * quarter) / 4))
+  return [0, ...new Set(limits.filter((limit) => limit < counted))]
 }
 
 function orUnreached(walk: number): number {

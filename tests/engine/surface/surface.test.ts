@@ -6,7 +6,12 @@ import { catchmentFrom, judge, measure, prepare, type Prepared } from '../../../
 import { placesOfDemand } from '../../../src/engine/places/demand-places'
 import { drawHexagons } from '../../../src/engine/surface/draw-hexagons'
 import { drawSurface } from '../../../src/engine/surface/draw-surface'
-import { type Field, measureMissing, measureWalks } from '../../../src/engine/surface/measure-surface'
+import {
+  type Field,
+  measureMissing,
+  measureWalks,
+  missingBreaks,
+} from '../../../src/engine/surface/measure-surface'
 import type { AnalysisSettings } from '../../../src/model/analysis'
 import type { Project } from '../../../src/model/project'
 import { type SurfaceHexagons, SURFACE_UNKNOWN } from '../../../src/model/surface'
@@ -321,4 +326,11 @@ test('missing classes where people live are those of the verdicts', async () => 
   // required: a market, a bus stop and a store; of the others nobody asked
   expect([counted, unsurveyed]).toEqual([3, RULES.rules.filter(({ required }) => required).length - 3])
   expect(assessment.communities.map(({ missing }) => missing)).toEqual([1, 2, 3])
+})
+
+test('missing classes are shown in quarters of those that count, and few in fewer steps', () => {
+  expect(missingBreaks(30)).toEqual([0, 8, 15, 23])
+  expect(missingBreaks(10)).toEqual([0, 3, 5, 8])
+  expect(missingBreaks(2)).toEqual([0, 1])
+  expect(missingBreaks(0)).toEqual([0])
 })
