@@ -63,10 +63,7 @@ export function measureRatio(
           most: divide(supplyOfAll.most * per, people.least),
         }
       : verdicts === null
-        ? headsForEach(
-            columns.map((c) => sumSupply([c], measure, members, data)),
-            people,
-          )
+        ? headsForEach(byClass, people)
         : countMissing(verdicts, supplyOfAll, people)
   const unknown = Math.ceil((verdicts?.[UNKNOWN] ?? 0) - 1e-6)
   return {
