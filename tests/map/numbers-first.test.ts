@@ -27,14 +27,14 @@ function makeResults() {
 }
 
 test('where no numbers are awaited the map is drawn at once', () => {
-  const draw = vi.fn()
+  const draw = vi.fn<() => void>()
   createNumbersFirst(makeResults(), draw).ask()
   expect(draw).toHaveBeenCalledTimes(1)
 })
 
 test('layers that come in the same moment as the numbers wait for the frame that shows those', () => {
   const results = makeResults()
-  const draw = vi.fn()
+  const draw = vi.fn<() => void>()
   const first = createNumbersFirst(results, draw)
   // an edit is analysed, then what it changes is measured
   results.setState({ isMeasuringEffect: true })
@@ -50,7 +50,7 @@ test('layers that come in the same moment as the numbers wait for the frame that
 
 test('what is due when the numbers come is drawn after them without being asked for again', () => {
   const results = makeResults()
-  const draw = vi.fn()
+  const draw = vi.fn<() => void>()
   const first = createNumbersFirst(results, draw)
   results.setState({ isAnalysing: true })
   first.ask()
@@ -63,7 +63,7 @@ test('what is due when the numbers come is drawn after them without being asked 
 
 test('numbers that change nothing on the map draw nothing', () => {
   const results = makeResults()
-  const draw = vi.fn()
+  const draw = vi.fn<() => void>()
   createNumbersFirst(results, draw)
   results.setState({ isMeasuringEffect: true })
   results.setState({ isMeasuringEffect: false })
@@ -73,7 +73,7 @@ test('numbers that change nothing on the map draw nothing', () => {
 
 test('numbers that do not come are not waited for', () => {
   const results = makeResults()
-  const draw = vi.fn()
+  const draw = vi.fn<() => void>()
   results.setState({ isAnalysing: true })
   const first = createNumbersFirst(results, draw)
   first.ask()
@@ -85,7 +85,7 @@ test('numbers that do not come are not waited for', () => {
 
 test('nothing is drawn any more after the map is gone', () => {
   const results = makeResults()
-  const draw = vi.fn()
+  const draw = vi.fn<() => void>()
   const first = createNumbersFirst(results, draw)
   results.setState({ isAnalysing: true })
   first.ask()
