@@ -3,6 +3,7 @@ import type { Words } from './words.zh'
 import { rulesEn } from './words/rules.en'
 import { indicatorsEn } from './words/indicators.en'
 import { gapListEn } from './words/gap-list.en'
+import { sensitivityEn } from './words/sensitivity.en'
 import { surfaceEn } from './words/surface.en'
 import { explainEn } from './words/explain.en'
 import { proposeEn } from './words/propose.en'
@@ -313,32 +314,7 @@ export const wordsEn: Words = {
   },
 
   supply: supplyEn,
-  sensitivity: {
-    title: 'Sensitivity',
-    hint: 'How far the people served depend on speed, delays and snap distance',
-    noPeople: 'Residents are not known: there is no range',
-    measuring: 'Computing…',
-    variedTime: (speed, snap) =>
-      `In brackets: fewest and most people served with speed ±${speed}, with or without delays, snap ${snap}`,
-    variedDistance: (snap) =>
-      `In brackets: fewest and most people served with snap ${snap}. By distance, speed and delays change nothing`,
-    served: (people) => `${people} served`,
-    range: (least, most) => ` (${least}–${most})`,
-    same: ' (no change)',
-    least: (by) => `Fewest: ${by}`,
-    most: (by) => `Most: ${by}`,
-    flipping: (people, share) => `Residents whose verdict changes: ${people}, ${share}`,
-    by: {
-      judged: 'as judged',
-      slower: 'slower walk',
-      faster: 'faster walk',
-      'no-delays': 'no delays',
-      'snap-near': 'shorter snap',
-      'snap-far': 'longer snap',
-      'least-favorable': 'all values unfavorable',
-      'most-favorable': 'all values favorable',
-    },
-  },
+  sensitivity: sensitivityEn,
 
   legend: {
     title: 'Legend',

@@ -4,6 +4,7 @@ import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from '../places/access-point'
 import { isSameAccess } from '../places/align-services'
 import { findPassers, findWalkers } from './find-passers'
+import { listRefusals } from './longest-known'
 import { losingClasses } from './losing-classes'
 import { startMeasuring } from './measure-class'
 import { measureClasses, measureClip } from './measure-reach'
@@ -140,9 +141,10 @@ function redoReach(
   if (hasOtherStreets) {
     // what is gone may have been walked over; what is new is joined to what is known
     const lost = passedNodes(on.before, difference.before)
+    const refusals = listRefusals(reach, settings, span)
     for (const [c, points] of findWalkers(on.before, lost, reach, classes, settings, span)) {
       if (losing === null) for (const p of points) single.add(p)
-      else if (refusesSome(reach, c)) classes.add(c)
+      else if (refusals[c].hasReserved || refusals[c].smallLimit >= 0) classes.add(c)
       else ofClass.set(c, [...new Set([...(ofClass.get(c) ?? []), ...points])])
     }
     for (const p of movedPeople(on)) single.add(p)
@@ -200,12 +202,6 @@ function movedFacilities({ before, after }: Inputs): number[] {
   return after.facilities.access.flatMap((points, i) =>
     isExtended(was[i], points) || isExtended(points, was[i]) ? [] : [i],
   )
-}
-
-/** Whether facilities of a class refuse people: they are the residents' of some community, or too small. */
-function refusesSome({ members, services }: Reach, classIndex: number): boolean {
-  const { fit, small } = members
-  return small[classIndex].length > 0 || fit[classIndex].some((i) => services[i].access === 'residents')
 }
 
 /** People who come onto the streets by other ways. */

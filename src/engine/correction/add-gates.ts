@@ -1,4 +1,5 @@
-import { type ApplyChange, CORRECTION_SOURCE } from './apply-change'
+import { CORRECTION_SOURCE } from '../../model/correction'
+import type { ApplyChange } from './apply-change'
 
 /** Residents' gates of a community; from the first one on, its edge is a wall everywhere else. */
 export const addGates: ApplyChange<'add-gates'> = (draft, { id, community, at }) => {

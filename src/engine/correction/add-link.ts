@@ -1,6 +1,7 @@
 import type { LinkEnd } from '../../model/correction'
 import type { Street } from '../../model/layers'
-import { type ApplyChange, CORRECTION_SOURCE } from './apply-change'
+import { CORRECTION_SOURCE } from '../../model/correction'
+import type { ApplyChange } from './apply-change'
 import { insertVertex } from './insert-vertex'
 
 /**

@@ -4,7 +4,8 @@ import { withSpaceFacts } from '../../model/space-facts'
 import { areaOfGeometry } from '../geometry/area-of-geometry'
 import { LocalFrame } from '../geometry/local-frame'
 import { isInside, representativePoint, ringsOf } from '../geometry/rings'
-import { type ApplyChange, CORRECTION_SOURCE } from './apply-change'
+import { CORRECTION_SOURCE } from '../../model/correction'
+import type { ApplyChange } from './apply-change'
 import type { LayerDraft } from './layer-draft'
 
 /**

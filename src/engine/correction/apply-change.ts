@@ -2,9 +2,6 @@ import type { Change, Correction } from '../../model/correction'
 import type { LayerName } from '../../model/layers'
 import type { LayerDraft } from './layer-draft'
 
-/** Written into `source` of records that a correction added. */
-export { CORRECTION_SOURCE } from '../../model/correction'
-
 /** The record a correction no longer finds, or that is no longer where it was. */
 export interface Missing {
   readonly layer: LayerName

@@ -1,4 +1,5 @@
-import { type ApplyChange, CORRECTION_SOURCE } from './apply-change'
+import { CORRECTION_SOURCE } from '../../model/correction'
+import type { ApplyChange } from './apply-change'
 
 /** A facility gets an entrance, which decides where it meets the network. */
 export const enterFacility: ApplyChange<'enter-facility'> = (draft, { id, facility, at }) => {

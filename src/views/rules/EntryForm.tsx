@@ -158,17 +158,13 @@ export function EntryForm({ indicator }: { readonly indicator: Indicator }) {
               </span>
             </Field>
             {indicator.unit === '' ? (
-              <Field label={say.unit}>
-                <Input
-                  className="rules-entry-amount"
-                  size="small"
-                  aria-label={say.unit}
-                  placeholder={say.unitPlaceholder}
-                  maxLength={LONGEST_ENTRY_TEXT}
-                  value={draft.unit}
-                  onChange={(event) => set({ unit: event.target.value })}
-                />
-              </Field>
+              <TextField
+                label={say.unit}
+                className="rules-entry-amount"
+                placeholder={say.unitPlaceholder}
+                value={draft.unit}
+                onChange={(unit) => set({ unit })}
+              />
             ) : null}
           </>
         ) : null}
@@ -181,27 +177,19 @@ export function EntryForm({ indicator }: { readonly indicator: Indicator }) {
             onChange={(event) => set({ date: event.target.value })}
           />
         </Field>
-        <Field label={say.sourceLabel}>
-          <Input
-            className="rules-entry-text"
-            size="small"
-            aria-label={say.sourceLabel}
-            placeholder={say.sourcePlaceholder}
-            maxLength={LONGEST_ENTRY_TEXT}
-            value={draft.source}
-            onChange={(event) => set({ source: event.target.value })}
-          />
-        </Field>
-        <Field label={say.note}>
-          <Input
-            className="rules-entry-text"
-            size="small"
-            aria-label={say.note}
-            maxLength={LONGEST_ENTRY_TEXT}
-            value={draft.note}
-            onChange={(event) => set({ note: event.target.value })}
-          />
-        </Field>
+        <TextField
+          label={say.sourceLabel}
+          className="rules-entry-text"
+          placeholder={say.sourcePlaceholder}
+          value={draft.source}
+          onChange={(source) => set({ source })}
+        />
+        <TextField
+          label={say.note}
+          className="rules-entry-text"
+          value={draft.note}
+          onChange={(note) => set({ note })}
+        />
       </div>
       {isTold && problems.length > 0 ? (
         <ul className="caption rules-entry-problems" role="alert">
@@ -264,5 +252,30 @@ function Field({ label, children }: { readonly label: string; readonly children:
       <span className="caption">{label}</span>
       {children}
     </div>
+  )
+}
+
+interface TextFieldProps {
+  readonly label: string
+  readonly className: string
+  readonly placeholder?: string
+  readonly value: string
+  readonly onChange: (text: string) => void
+}
+
+/** A line of text, no longer than an entry keeps. */
+function TextField({ label, className, placeholder, value, onChange }: TextFieldProps) {
+  return (
+    <Field label={label}>
+      <Input
+        className={className}
+        size="small"
+        aria-label={label}
+        placeholder={placeholder ?? ''}
+        maxLength={LONGEST_ENTRY_TEXT}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Field>
   )
 }
