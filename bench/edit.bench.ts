@@ -4,15 +4,7 @@ import { inflateSync } from 'node:zlib'
 
 import pack from '../data/rules/gb50180-2018.json'
 import { makeDemo } from '../data/make-demo/make-demo'
-import {
-  catchmentFrom,
-  judge,
-  measure,
-  prepare,
-  type Prepared,
-  remeasure,
-  replan,
-} from '../src/engine/pipeline'
+import { judge, measure, prepare, remeasure, replan } from '../src/engine/pipeline'
 import { mergeImports } from '../src/engine/project/merge-import'
 import { bytesSource } from '../src/engine/read/byte-source'
 import { readFile } from '../src/engine/read/read-file'
@@ -39,7 +31,6 @@ const SETTINGS: AnalysisSettings = {
 /** So many edits of a kind, of which every fifth is compared with a full run. */
 const EDITS = 60
 const COMPARED = 5
-const DRAGS = 400
 
 /** What is edited, and how often. */
 const GROUPS: readonly { name: string; kinds: readonly EditKind[]; edits: number }[] = [
@@ -55,7 +46,7 @@ const GROUPS: readonly { name: string; kinds: readonly EditKind[]; edits: number
 
 /**
  * What one edit costs while somebody designs, to the assessment and the gaps: the demo, and Xihu District, every
- * third community walled by lot with gates where streets cross its edge. And what a dragged point costs.
+ * third community walled by lot with gates where streets cross its edge.
  */
 export async function run(print: (line: string) => void): Promise<void> {
   await edit('demo', makeDemo(20231220), 100, print)
@@ -72,7 +63,6 @@ export async function run(print: (line: string) => void): Promise<void> {
   const project = await wallIn(mergeImports(null, [file], 'Xihu').project)
   await edit('Xihu', project, 250, print)
   print(`memory of the process: peak ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`)
-  drag(await prepare(project, null, {}), print)
 }
 
 async function edit(
@@ -135,26 +125,4 @@ function hashOf({ buffer, byteOffset, byteLength }: ArrayBufferView): string {
   return createHash('sha256')
     .update(new Uint8Array(buffer, byteOffset, byteLength))
     .digest('hex')
-}
-
-function drag(prepared: Prepared, print: (line: string) => void): void {
-  const random = seededRandom(5)
-  const { network } = prepared
-  const drags: number[] = []
-  let x = 0
-  let y = 0
-  for (let i = 0; i < DRAGS; i++) {
-    // a hand moves some metres between frames, and now and then jumps
-    const reach = i % 20 === 0 ? 8000 : 40
-    x = Math.max(-4000, Math.min(4000, x + (random() - 0.5) * reach))
-    y = Math.max(-4000, Math.min(4000, y + (random() - 0.5) * reach))
-    const at = [network.frame.lon(x), network.frame.lat(y)] as const
-    const start = performance.now()
-    catchmentFrom(prepared, { kind: 'point', at }, SETTINGS, 10)
-    drags.push(performance.now() - start)
-  }
-  drags.sort((a, b) => a - b)
-  print(
-    `a dragged point → three bands and the nearest of every class: median ${drags[DRAGS >> 1].toFixed(1)} ms, p95 ${beside(drags[Math.floor(DRAGS * 0.95)], 5, 'ms')}`,
-  )
 }

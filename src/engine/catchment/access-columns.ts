@@ -198,6 +198,9 @@ export class StartsOnEdges {
   private readonly graph: SearchGraph
   private readonly options: WalkOptions
   private readonly byEdge = new Map<number, { at: number; connector_m: number; source: number }[]>()
+  // where only one place starts, nearly every edge lies outside of these: no need to look it up
+  private lowest = Infinity
+  private highest = -1
 
   constructor(
     starts: readonly { readonly point: AccessPoint; readonly source: number }[],
@@ -209,6 +212,8 @@ export class StartsOnEdges {
     for (const { point, source } of starts) {
       if (point.edge < 0 || graph.costs.edgeCost[point.edge] < 0) continue
       const start = { at: point.at, connector_m: options.countsConnector ? point.connector_m : 0, source }
+      this.lowest = Math.min(this.lowest, point.edge)
+      this.highest = Math.max(this.highest, point.edge)
       const list = this.byEdge.get(point.edge)
       if (list === undefined) this.byEdge.set(point.edge, [start])
       else list.push(start)
@@ -222,6 +227,7 @@ export class StartsOnEdges {
 
   /** Betters `best` with the walks along an edge to a place on it. */
   better(best: BestWalk, edge: number, at: number, connector_m: number): void {
+    if (edge < this.lowest || edge > this.highest) return
     const starts = this.byEdge.get(edge)
     if (starts === undefined) return
     const { costs, network } = this.graph

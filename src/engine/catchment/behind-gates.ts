@@ -39,13 +39,14 @@ export function findBehindGates(
   )
   const own = project.layers.communities[resolved.community]?.id
   const walk = new BestWalk()
-  facilities.services.forEach((service, i) => {
-    if (!fits[i].some((c) => isAsked[c] && !isBehind[c])) return
-    if (service.access === 'residents' && service.community !== own) return
+  const { services } = facilities
+  for (let i = 0; i < services.length; i++) {
     walk.clear()
     readWalk(walk, search, columns, i, starts)
-    if (walk.source < 0) return
+    if (walk.source < 0) continue
+    const { access, community } = services[i]
+    if (access === 'residents' && community !== own) continue
     for (const c of fits[i]) if (walk.cost <= costs[c]) isBehind[c] = true
-  })
+  }
   return isBehind
 }

@@ -11,6 +11,7 @@ import { isClassSurveyed } from '../../model/survey'
 import { roundDegrees } from '../geometry/local-frame'
 import type { NetworkBase } from '../network/open-gates'
 import { listMembers } from '../places/class-members'
+import { demandColumns } from '../places/demand-columns'
 import { positionOf } from '../places/demand-places'
 import { SurveyDoubt } from '../places/survey-doubt'
 import { BestWalk, facilityColumns, peopleColumns, readWalk, StartsOnEdges } from './access-columns'
@@ -123,21 +124,20 @@ function countPeople(
   options: WalkOptions,
 ): (number | null)[] {
   const sums: (number | null)[] = limits.map(() => null)
-  const { points, people: peopleOf } = context.people
+  const { people: peopleOf } = context.people
+  const { communityOf, shareOf } = demandColumns(context.people)
   const columns = peopleColumns(context.people, search.graph, options)
   const starts = startsOf(resolved, search, options)
   const widest = limits[limits.length - 1]
   const best = new BestWalk()
-  for (let i = 0; i < points.length; i++) {
-    const { community, share } = points[i]
-    const people = peopleOf[community]
-    if (people === null) continue
+  for (let i = 0; i < communityOf.length; i++) {
     best.clear()
     readWalk(best, search, columns, i, starts)
     if (best.cost > widest) continue
-    limits.forEach((limit, band) => {
-      if (best.cost <= limit) sums[band] = (sums[band] ?? 0) + people * share
-    })
+    const people = peopleOf[communityOf[i]]
+    if (people === null) continue
+    for (let band = limits.length - 1; band >= 0 && best.cost <= limits[band]; band--)
+      sums[band] = (sums[band] ?? 0) + people * shareOf[i]
   }
   return sums.map((sum) => (sum === null ? null : Math.round(sum)))
 }
@@ -178,15 +178,14 @@ function findNearest(
   const refused = rules.map(() => Infinity)
   const tooSmall = rules.map(() => Infinity)
   const walk = new BestWalk()
-  services.forEach((service, i) => {
-    if (fits[i].length + isSmallFor[i].length === 0) return
+  for (let i = 0; i < services.length; i++) {
     walk.clear()
     readWalk(walk, search, columns, i, starts)
-    if (walk.source < 0 || walk.cost > lookout) return
-    const isReserved = service.access === 'residents'
+    if (walk.source < 0 || walk.cost > lookout) continue
+    const isReserved = services[i].access === 'residents'
     if (!isReserved) for (const c of isSmallFor[i]) tooSmall[c] = Math.min(tooSmall[c], walk.cost)
     for (const c of fits[i]) {
-      if (isReserved && service.community !== own) {
+      if (isReserved && services[i].community !== own) {
         refused[c] = Math.min(refused[c], walk.cost)
         continue
       }
@@ -194,7 +193,7 @@ function findNearest(
       if (known === undefined || walk.cost < known.cost)
         best[c] = { facility: i, cost: walk.cost, other: walk.other }
     }
-  })
+  }
   const canLeave = leavableZones(context.network)
   const isConnected = resolved.access.some(({ zone }) => canLeave(zone))
   const limits = rules.map((rule) => limitOf(settings.rules, rule, settings.basis))

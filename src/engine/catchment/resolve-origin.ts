@@ -39,9 +39,7 @@ export function resolveOrigin(context: OriginContext, origin: Origin): ResolvedO
       const x = frame.x(origin.at[0])
       const y = frame.y(origin.at[1])
       const zone = zoneAt(context.compounds, x, y)
-      const community = context.project.layers.communities.findIndex(
-        (c) => c.id === context.network.zoneIds[zone],
-      )
+      const community = communityOf(context, zone)
       return { access: placePoint(context, x, y), zone, isReverse: false, community, at: [x, y] }
     }
     case 'facility': {
@@ -59,10 +57,7 @@ export function resolveOrigin(context: OriginContext, origin: Origin): ResolvedO
       const counted = context.people.points.find(
         ({ carrier, id }) => carrier === 'building' && id === origin.id,
       )
-      const around = context.project.layers.communities.findIndex(
-        (c) => c.id === context.network.zoneIds[zone],
-      )
-      const community = counted?.community ?? around
+      const community = counted?.community ?? communityOf(context, zone)
       return { access, zone, isReverse: false, community, at: [x, y] }
     }
     case 'community': {
@@ -77,4 +72,9 @@ export function resolveOrigin(context: OriginContext, origin: Origin): ResolvedO
     default:
       throw new Error(`unknown origin ${JSON.stringify(origin satisfies never)}`)
   }
+}
+
+/** The community that a zone is; −1 on public ground. */
+function communityOf({ project, network }: OriginContext, zone: number): number {
+  return zone < 0 ? -1 : project.layers.communities.findIndex(({ id }) => id === network.zoneIds[zone])
 }
