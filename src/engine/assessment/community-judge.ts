@@ -9,6 +9,9 @@ import type { SurveyDoubt } from '../places/survey-doubt'
 /** So many are put in order faster one by one. */
 const FEW = 12
 
+/** Stands for the walk where nothing is within the lookout: larger than any, and still exact in a rank. */
+const NOWHERE = 2 ** 31
+
 export const SERVED = VERDICTS.indexOf('served')
 export const UNSERVED = VERDICTS.indexOf('unserved')
 export const UNKNOWN = VERDICTS.indexOf('unknown')
@@ -113,8 +116,8 @@ export class CommunityJudge {
   private readonly verdicts: Uint8Array
   private readonly reasons: Uint8Array
   private readonly known: Int32Array
-  /** cost, larger than any where nothing is within the lookout */
-  private readonly walks: Float64Array
+  /** what they are ordered by as one whole number: walk, then reason */
+  private readonly ranks: Float64Array
   /** share of its people who are unknown, by reason */
   private readonly unknownBy = new Float64Array(REASONS.length)
 
@@ -128,7 +131,7 @@ export class CommunityJudge {
     this.verdicts = new Uint8Array(most)
     this.reasons = new Uint8Array(most)
     this.known = new Int32Array(most)
-    this.walks = new Float64Array(most)
+    this.ranks = new Float64Array(most)
   }
 
   /**
@@ -136,7 +139,7 @@ export class CommunityJudge {
    * `known`: the reason of each demand point of all, where they are known; see `reasonsOfClass`.
    */
   judge(community: number, offset: number, column: ClassColumn, known: Uint8Array | null = null): number {
-    const { reach, verdicts, reasons, shares, walks } = this
+    const { reach, verdicts, reasons, shares, ranks } = this
     const { start: starts, points, shareOf } = this.demand
     const start = starts[community]
     const count = starts[community + 1] - start
@@ -145,8 +148,8 @@ export class CommunityJudge {
     for (let i = 0; i < count; i++) {
       const point = points[start + i]
       const cost = reach.cost[offset + point]
-      walks[i] = cost < 0 ? Infinity : cost
       const reason = known === null ? this.reasonOf(point, offset, column) : known[point]
+      ranks[i] = (cost < 0 ? NOWHERE : cost) * REASONS.length + reason
       const verdict = VERDICT_OF[reason]
       reasons[i] = reason
       verdicts[i] = verdict
@@ -170,9 +173,8 @@ export class CommunityJudge {
 
   /** By walk; of equal walks by reason, then by the other measure, then as they stand. */
   private comesBefore(i: number, than: number, start: number, offset: number): boolean {
-    const { walks, reasons, reach, demand } = this
-    if (walks[i] !== walks[than]) return walks[i] < walks[than]
-    if (reasons[i] !== reasons[than]) return reasons[i] < reasons[than]
+    const { ranks, reach, demand } = this
+    if (ranks[i] !== ranks[than]) return ranks[i] < ranks[than]
     const [at, thanAt] = [demand.points[start + i], demand.points[start + than]]
     const [other, thanOther] = [reach.other[offset + at], reach.other[offset + thanAt]]
     return other === thanOther ? i < than : other < thanOther

@@ -45,7 +45,6 @@ export function readClass(evidence: GapEvidence, homes: Homes, c: number, verdic
 // of the unserved points of the gap at hand, kept between calls: what each weighs in millionths, what it misses
 let weights = new Float64Array(1024)
 let missing = new Float64Array(1024)
-let order = new Int32Array(1024)
 
 /**
  * Describes the gap of some communities, by index in the order of their ids. People are summed in whole
@@ -141,29 +140,24 @@ function missingOf(cost: number, limit: number): number {
 
 /**
  * What the first half of the weight misses at most; nobody weighing anything, the worst. Found by halves around a
- * pivot; weights are whole, so their sums do not depend on the order.
+ * pivot, and leaves the points in another order; weights are whole, so their sums do not depend on it.
  */
 function medianOf(count: number, weight: number): number {
   if (weight <= 0) return worstOf(count)
-  if (order.length < count) order = new Int32Array(2 * count)
-  for (let i = 0; i < count; i++) order[i] = i
   let [from, to, passed] = [0, count, 0]
   while (to - from > FEW) {
-    const pivot = middleOf(missing[order[from]], missing[order[(from + to) >> 1]], missing[order[to - 1]])
+    const pivot = middleOf(missing[from], missing[(from + to) >> 1], missing[to - 1])
     // what misses less goes to the front, what misses more to the end
     let [below, above, at] = [from, to, from]
     let [lighter, equal] = [0, 0]
     while (at < above) {
-      const i = order[at]
-      if (missing[i] < pivot) {
-        lighter += weights[i]
-        order[at++] = order[below]
-        order[below++] = i
-      } else if (missing[i] > pivot) {
-        order[at] = order[--above]
-        order[above] = i
-      } else {
-        equal += weights[i]
+      const [misses, weighs] = [missing[at], weights[at]]
+      if (misses < pivot) {
+        lighter += weighs
+        trade(at++, below++)
+      } else if (misses > pivot) trade(at, --above)
+      else {
+        equal += weighs
         at++
       }
     }
@@ -176,8 +170,8 @@ function medianOf(count: number, weight: number): number {
   }
   sortFew(from, to)
   for (let k = from; k < to; k++) {
-    passed += weights[order[k]]
-    if (passed * 2 >= weight) return missing[order[k]]
+    passed += weights[k]
+    if (passed * 2 >= weight) return missing[k]
   }
   return worstOf(count)
 }
@@ -187,13 +181,26 @@ function middleOf(a: number, b: number, c: number): number {
   return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c))
 }
 
-/** Puts a part of the order in order, each in its place. */
+/** Two points change places. */
+function trade(a: number, b: number): void {
+  const [misses, weighs] = [missing[a], weights[a]]
+  missing[a] = missing[b]
+  weights[a] = weights[b]
+  missing[b] = misses
+  weights[b] = weighs
+}
+
+/** Puts a part of the points in order, each in its place. */
 function sortFew(from: number, to: number): void {
-  for (let k = from; k < to; k++) {
-    const i = order[k]
+  for (let k = from + 1; k < to; k++) {
+    const [misses, weighs] = [missing[k], weights[k]]
     let at = k
-    for (; at > from && missing[order[at - 1]] > missing[i]; at--) order[at] = order[at - 1]
-    order[at] = i
+    for (; at > from && missing[at - 1] > misses; at--) {
+      missing[at] = missing[at - 1]
+      weights[at] = weights[at - 1]
+    }
+    missing[at] = misses
+    weights[at] = weighs
   }
 }
 
