@@ -1,6 +1,7 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import { changedZones, openGates } from '../network/open-gates'
 import type { PlacedFacilities } from '../places/place-facilities'
+import { listAround } from './around-compounds'
 import { GraphCache } from './graph-cache'
 import { measureClasses } from './measure-reach'
 import { keepOpened, openClosed, openedNetwork, type OpenedNetwork } from './opened-network'
@@ -28,15 +29,26 @@ export interface Opened extends OpenedNetwork {
   readonly cost: Int32Array
 }
 
-/** What walks would cost if every closed gate let its residents through; null: no gate is closed. */
+/**
+ * What walks would cost if every closed gate let its residents through; null: no gate is closed. Only walks of people of
+ * those compounds, and walks into them, can be shorter then: so only facilities around them are searched from, and
+ * what is found betters what there is.
+ */
 export function measureOpened(on: OpenedInput, reach: Reach, settings: AnalysisSettings): Opened | null {
   const network = openedNetwork(on)
   if (network === null) return null
   const { compounds, graphs } = network
   const after = { ...on, graphs }
   const opened = emptyReach(after, settings, false)
-  const classes = opened.members.fit.flatMap((fit, c) => (fit.length === 0 ? [] : [c]))
-  measureClasses(opened, new Set(classes), after, settings, limitSpan(settings))
+  const span = limitSpan(settings)
+  const zones = changedZones(on.base, on.compounds, compounds)
+  const fit = listAround(after, zones, opened.members.fit, settings, span)
+  const classes = fit.flatMap((members, c) => (members.length === 0 ? [] : [c]))
+  const around = { ...opened, members: { ...opened.members, fit } }
+  measureClasses(around, new Set(classes), after, settings, span)
+  const known = keepWithin(reach, settings).cost
+  for (let at = 0; at < known.length; at++)
+    if (known[at] >= 0 && (opened.cost[at] < 0 || known[at] < opened.cost[at])) opened.cost[at] = known[at]
   return { compounds, graphs, reach: opened, cost: costOf(opened, reach, settings) }
 }
 
