@@ -1,7 +1,14 @@
-import { grownFrom } from '../network/grown-from'
 import { BoundedSearch, type SearchLabels, UNREACHED } from './bounded-search'
+import {
+  type GatePair,
+  keepWays,
+  knownWays,
+  listPassers,
+  nearChanges,
+  type Passage,
+  type WaysOfZone,
+} from './known-ways'
 import { EXIT, type SearchGraph } from './search-graph'
-import { leastCostOfWay } from './straight-way'
 
 /**
  * A way between two gates of one compound that leads outside it and is shorter than the one inside. Only the
@@ -39,121 +46,15 @@ export function findShortcuts(graph: SearchGraph, lookout: number, labels: Searc
       ({ outer }) => !exitsOfZone.has(graph.network.nodeZone[outer]),
     )
     if (new Set(gates.map(({ inner }) => inner)).size < 2) continue
-    const text = JSON.stringify(gates)
     const known = before.find(({ ways, isTouched }) => {
       const each = ways.ofZone.get(zone)
-      return each?.gates === text && !isTouched(zone, each)
+      return each !== undefined && areSame(each.gates, gates) && !isTouched(zone, each)
     })
-    const found = known?.ways.ofZone.get(zone) ?? { gates: text, ...waysOfZone(search, gates, lookout) }
+    const found = known?.ways.ofZone.get(zone) ?? { gates, ...waysOfZone(search, gates, lookout) }
     ofZone.set(zone, found)
   }
-  keepWays(graph, { passers, ofZone, changed: [] })
+  keepWays(graph, { passers, ofZone, changed: { places: [], zones: new Set() } })
   return [...ofZone.values()].flatMap(({ shortcuts }) => shortcuts)
-}
-
-/** What was found for one compound. */
-interface WaysOfZone {
-  /** the gates it was asked of, with their nodes and costs */
-  readonly gates: string
-  readonly shortcuts: readonly Shortcut[]
-  /** the best way between each two gates, inside or out */
-  readonly pairs: readonly GatePair[]
-}
-
-/** The outer nodes of two gates, and the cost from one to the other; the lookout where there is no way within it. */
-interface GatePair {
-  readonly from: number
-  readonly to: number
-  readonly cost: number
-}
-
-/** An answer for some streets. */
-interface KnownWays {
-  /** the ways out of compounds that are open to everybody, where strangers pass through: → the nodes of each */
-  readonly passers: ReadonlyMap<string, readonly Place[]>
-  readonly ofZone: ReadonlyMap<number, WaysOfZone>
-  /** nodes at which streets have changed since */
-  readonly changed: readonly number[]
-}
-
-type Place = readonly [x: number, y: number]
-
-/*
- * While gates are opened and closed one by one, and streets change here and there, the ways around all compounds
- * that are not near stay as they were. By streets, then by what they are priced for; the last answer first.
- */
-const kept = new WeakMap<object, Map<string, readonly KnownWays[]>>()
-/** As gates are, as they would be were closed ones open, and one before. */
-const KEPT = 3
-
-function keepWays({ network: { frame }, key }: SearchGraph, ways: KnownWays): void {
-  let ofStreets = kept.get(frame)
-  if (ofStreets === undefined) kept.set(frame, (ofStreets = new Map<string, readonly KnownWays[]>()))
-  ofStreets.set(key, [ways, ...(ofStreets.get(key) ?? [])].slice(0, KEPT))
-}
-
-/** What was found last on the same streets, and on those of the data they have grown from. */
-function knownWays({ network, key }: SearchGraph): readonly KnownWays[] {
-  const known = kept.get(network.frame)?.get(key) ?? []
-  const from = grownFrom(network)
-  if (from === null) return known
-  // through copies are numbered behind all real nodes, and so anew
-  const isNumbered = ({ pairs }: WaysOfZone): boolean =>
-    pairs.every((pair) => Math.max(pair.from, pair.to) < from.home.homeNodeCount)
-  const ofData = kept.get(from.home.frame)?.get(key) ?? []
-  const inherited = ofData.map(({ passers, ofZone }) => ({
-    passers,
-    ofZone: new Map([...ofZone].filter(([, each]) => isNumbered(each))),
-    changed: from.changed,
-  }))
-  return [...known, ...inherited]
-}
-
-/** Answers whether something changed so near to a compound that ways around it may differ. */
-function nearChanges(
-  { network, costs }: SearchGraph,
-  before: KnownWays,
-  passers: KnownWays['passers'],
-): (zone: number, ways: WaysOfZone) => boolean {
-  const { nodeX, nodeY, nodeZone } = network
-  const places: Place[] = before.changed.map((node) => [nodeX[node], nodeY[node]])
-  const inZones = new Set(before.changed.map((node) => nodeZone[node]))
-  for (const [name, ends] of passers) if (!before.passers.has(name)) places.push(...ends)
-  for (const [name, ends] of before.passers) if (!passers.has(name)) places.push(...ends)
-  // a way by a place is no shorter than the straight lines to it and on
-  const isBy = ({ from, to, cost }: GatePair): boolean => {
-    for (const [x, y] of places) {
-      const near = distance(x - nodeX[from], y - nodeY[from])
-      if (leastCostOfWay(near, costs) > cost) continue
-      const away = near + distance(x - nodeX[to], y - nodeY[to])
-      if (leastCostOfWay(away, costs) <= cost) return true
-    }
-    return false
-  }
-  return (zone, { pairs }) => inZones.has(zone) || pairs.some(isBy)
-}
-
-function distance(dx: number, dy: number): number {
-  return Math.sqrt(dx * dx + dy * dy)
-}
-
-function listPassers({ network, exits, exitStart, exitNodes }: SearchGraph): Map<string, readonly Place[]> {
-  const { nodeZone, homeNodeCount, copyHome, nodeX, nodeY } = network
-  const nameOf = (node: number): string =>
-    node < homeNodeCount ? String(node) : `copy ${copyHome[node - homeNodeCount]}`
-  const ways = new Map<string, readonly Place[]>()
-  exitNodes.forEach((node, row) => {
-    if (nodeZone[node] < 0 && node < homeNodeCount) return
-    for (let i = exitStart[row]; i < exitStart[row + 1]; i += EXIT) {
-      if (exits[i + 3] >= 0) continue
-      const to = exits[i]
-      ways.set(`${nameOf(node)} ${nameOf(to)} ${exits[i + 1]}`, [
-        [nodeX[node], nodeY[node]],
-        [nodeX[to], nodeY[to]],
-      ])
-    }
-  })
-  return ways
 }
 
 function waysOfZone(
@@ -200,12 +101,14 @@ export function turnShortcuts(shortcuts: readonly Shortcut[]): Shortcut[] {
   }))
 }
 
-/** A gate seen from inside; it costs the same both ways. */
-interface Passage {
-  readonly inner: number
-  readonly outer: number
-  readonly cost: number
-  readonly other: number
+function areSame(a: readonly Passage[], b: readonly Passage[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ inner, outer, cost, other }, i) => {
+      const is = b[i]
+      return inner === is.inner && outer === is.outer && cost === is.cost && other === is.other
+    })
+  )
 }
 
 /** The gates by which only a zone's own walks leave, by zone. */

@@ -66,8 +66,7 @@ export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): S
   for (const { plan } of [before, after])
     for (const zone of plan?.gateZones ?? [])
       if (gatesOf(before, zone) !== gatesOf(after, zone)) zones.add(zone)
-  const lost = onlyIn(before.plan, after.plan, before.network)
-  const added = onlyIn(after.plan, before.plan, after.network)
+  const { lost, added } = changedEdges(before, after)
   for (const [edges, { network }] of [
     [lost, before],
     [added, after],
@@ -81,6 +80,17 @@ export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): S
     after: publicOf(after.network, added),
     gained: doors && { doors, inner: added.filter((edge) => after.network.edgeZone[edge] >= 0) },
     isLost: lost.length > 0 && added.length === 0 && listDoors(after, before, zones) !== null,
+  }
+}
+
+/** Streets of two plans over the same data that only the one before, and only the one after has. */
+export function changedEdges(
+  before: Pick<PlannedNetwork, 'network' | 'plan'>,
+  after: Pick<PlannedNetwork, 'network' | 'plan'>,
+): { readonly lost: readonly number[]; readonly added: readonly number[] } {
+  return {
+    lost: onlyIn(before.plan, after.plan, before.network),
+    added: onlyIn(after.plan, before.plan, after.network),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Gate, Street } from '../../model/layers'
 import type { Scenario } from '../../model/scenario'
 import { GraphCache } from '../catchment/graph-cache'
+import { handWays, placesOf } from '../catchment/known-ways'
+import { changedEdges } from '../catchment/street-difference'
 import { withGates } from '../network/compounds'
 import type { HourOfDay } from '../network/gate-hours'
 import { openGates } from '../network/open-gates'
@@ -24,6 +26,7 @@ export function replan(prepared: Prepared, scenario: Scenario | null, hour: Hour
     isSameList(before.streets, layers.streets, isEqual) && isSameList(before.gates, layers.gates, standsAlike)
   const streets = isSameStreets ? reopened(prepared, layers.gates, hour) : planStreets(data, planned, hour)
   const { network, compounds, base, plan, people, snaps, barriers, baseIssues } = streets
+  if (network.frame !== prepared.network.frame) handOn(prepared, streets)
   const context = { ...prepared, project: planned, network, compounds, base, plan, people, snaps, barriers }
   const isSamePlaces =
     isSameStreets &&
@@ -48,6 +51,22 @@ function reopened(prepared: Prepared, gates: readonly Gate[], hour: HourOfDay): 
   const known = prepared.isPlain ? prepared.compounds : withGates(prepared.compounds, gates, hour)
   if (known.every((compound, zone) => compound === prepared.compounds[zone])) return prepared
   return { ...prepared, compounds: known, network: openGates(prepared.base, known) }
+}
+
+/** Ways around compounds that are not near what has changed since the plan before need not be asked again. */
+function handOn(before: Prepared, after: PlannedStreets): void {
+  if (!before.plan || !after.plan) return
+  const { lost, added } = changedEdges(before, after)
+  const was = placesOf(before.network, endsOf(before.network, lost))
+  const is = placesOf(after.network, endsOf(after.network, added))
+  handWays(before.network, after.network, {
+    places: [...was.places, ...is.places],
+    zones: new Set([...was.zones, ...is.zones]),
+  })
+}
+
+function endsOf({ edgeFrom, edgeTo }: PlannedStreets['network'], edges: readonly number[]): number[] {
+  return [...new Set(edges.flatMap((edge) => [edgeFrom[edge], edgeTo[edge]]))]
 }
 
 /** What stands where it stood: on the same streets as before, else on those of the data that the plan leaves alone. */
