@@ -55,14 +55,15 @@ export function updateNeighbours(
   known: Neighbours,
   before: PlacedOnNetwork,
   after: PlacedOnNetwork,
-  { zones, ...streets }: StreetDifference,
+  { zones, carry, ...streets }: StreetDifference,
 ): Neighbours {
   const near = new Set<number>()
   const moved: number[] = []
   const { points } = after.people
   points.forEach(({ access }, p) => {
+    const { access: was } = before.people.points[p]
     if (access.some(({ zone }) => zones.has(zone))) near.add(p)
-    else if (!isSameAccess(access, before.people.points[p].access)) moved.push(p)
+    else if (access !== was && !isSameAccess(access, carry(was))) moved.push(p)
   })
   for (const p of moved) near.add(p)
   for (const [{ graphs, network, people }, streetEnds] of [

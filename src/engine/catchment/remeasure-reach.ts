@@ -55,7 +55,7 @@ export function remeasureReach(
 function joinReach(
   on: Inputs,
   reach: Reach,
-  { gained, after, hasOtherStreets }: StreetDifference,
+  { gained, after, hasOtherStreets, carry }: StreetDifference,
   settings: AnalysisSettings,
   span: Span,
 ): Reach | null {
@@ -66,8 +66,8 @@ function joinReach(
   if (haveGuests(ways, is)) return null
   const nodes = passedByAll(on.after, gained, after, settings)
   if (nodes === null) return null
-  const classes = hasOtherStreets ? classesOf(movedFacilities(on), reach) : new Set<number>()
-  const moved = [...(hasOtherStreets ? movedPeople(on) : []), ...peopleBetween(on.after, ways)]
+  const classes = hasOtherStreets ? classesOf(movedFacilities(on, carry), reach) : new Set<number>()
+  const moved = [...(hasOtherStreets ? movedPeople(on, carry) : []), ...peopleBetween(on.after, ways)]
   if (nodes.length + moved.length > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS) return null
   const next: Reach = {
     ...copyReach(reach, span.isWhole),
@@ -124,14 +124,14 @@ function redoReach(
 ): Reach {
   const { difference } = change
   const [was, graph] = graphsOf(on, settings)
-  const { hasOtherStreets } = difference
+  const { hasOtherStreets, carry } = difference
   const zones = new Set(difference.zones)
   // the way around one compound may lead through another
   for (const zone of otherShortcuts(was, graph)) zones.add(zone)
   const inZones = on.after.facilities.access.flatMap((points, i) =>
     points.some(({ zone }) => zones.has(zone)) ? [i] : [],
   )
-  const moved = hasOtherStreets ? movedFacilities(on) : []
+  const moved = hasOtherStreets ? movedFacilities(on, carry) : []
   const losing = difference.isLost && span.isWhole ? losingClasses(on.after, reach, inZones) : null
   const classes = classesOf([...(losing === null ? inZones : losing.others), ...moved], reach)
   const homes = listHomes(on.after, zones)
@@ -147,7 +147,7 @@ function redoReach(
       else if (refusals[c].hasReserved || refusals[c].smallLimit >= 0) classes.add(c)
       else ofClass.set(c, [...new Set([...(ofClass.get(c) ?? []), ...points])])
     }
-    for (const p of movedPeople(on)) single.add(p)
+    for (const p of movedPeople(on, carry)) single.add(p)
   }
   const compounds: (readonly [zone: number, points: readonly number[]])[] = []
   let searches = 0
@@ -196,19 +196,23 @@ function redoReach(
   return { ...next, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
 }
 
+type Carry = StreetDifference['carry']
+
 /** Facilities whose ways in are not merely more, or fewer, than they were. */
-function movedFacilities({ before, after }: Inputs): number[] {
-  const was = before.facilities.access
-  return after.facilities.access.flatMap((points, i) =>
-    isExtended(was[i], points) || isExtended(points, was[i]) ? [] : [i],
-  )
+function movedFacilities({ before, after }: Inputs, carry: Carry): number[] {
+  return after.facilities.access.flatMap((points, i) => {
+    if (points === before.facilities.access[i]) return []
+    const was = carry(before.facilities.access[i])
+    return isExtended(was, points) || isExtended(points, was) ? [] : [i]
+  })
 }
 
 /** People who come onto the streets by other ways. */
-function movedPeople({ before, after }: Inputs): number[] {
-  return after.people.points.flatMap(({ access }, p) =>
-    isSameAccess(access, before.people.points[p].access) ? [] : [p],
-  )
+function movedPeople({ before, after }: Inputs, carry: Carry): number[] {
+  return after.people.points.flatMap(({ access }, p) => {
+    const { access: was } = before.people.points[p]
+    return access === was || isSameAccess(access, carry(was)) ? [] : [p]
+  })
 }
 
 /** The classes some facilities are of, or are too small for. */

@@ -1,3 +1,5 @@
+import type { AccessPoint } from '../places/access-point'
+import { carryAccess } from './carry-access'
 import { changedZones, type NetworkBase } from '../network/open-gates'
 import type { Compound } from '../network/compounds'
 import { decidePassage } from '../network/portals'
@@ -27,6 +29,8 @@ export interface StreetDifference {
   readonly gained: Gained | null
   /** whether something was taken away and nothing added */
   readonly isLost: boolean
+  /** ways onto the streets before, by the numbers after */
+  readonly carry: (access: readonly AccessPoint[]) => readonly AccessPoint[]
 }
 
 /** Public streets of a network that another one has not. */
@@ -58,7 +62,15 @@ export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): S
     const doors = listDoors(before, after, zones)
     const gained = doors && { doors, inner: [] }
     const isLost = gained === null && listDoors(after, before, zones) !== null
-    return { hasOtherStreets: false, zones, before: none, after: none, gained, isLost }
+    return {
+      hasOtherStreets: false,
+      zones,
+      before: none,
+      after: none,
+      gained,
+      isLost,
+      carry: (access) => access,
+    }
   }
   // gates of plans stand at meetings that the data has not
   const gatesOf = ({ compounds }: PlannedNetwork, zone: number): string =>
@@ -80,6 +92,7 @@ export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): S
     after: publicOf(after.network, added),
     gained: doors && { doors, inner: added.filter((edge) => after.network.edgeZone[edge] >= 0) },
     isLost: lost.length > 0 && added.length === 0 && listDoors(after, before, zones) !== null,
+    carry: carryAccess(before, after),
   }
 }
 
