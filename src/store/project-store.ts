@@ -29,19 +29,25 @@ export function reportProgress(
   return (stage, done, total) => project.setState({ progress: { stage, done, total, what } })
 }
 
-/** Tells the user about a failed call; a cancelled one is no news. */
-export function notifyFailure(project: StoreApi<ProjectState>, error: unknown): void {
-  if (isCancellation(error)) return
+/** Tells the user about a failed call, and gives the number of the notice; a cancelled one is no news. */
+export function notifyFailure(project: StoreApi<ProjectState>, error: unknown): number | null {
+  if (isCancellation(error)) return null
   const issue: Issue =
     error instanceof DataError
       ? error.issue
       : { severity: 'error', code: 'internal-error', facts: { message: String(error) } }
-  notify(project, issue)
+  return notify(project, issue)
 }
 
-export function notify(project: StoreApi<ProjectState>, issue: Issue): void {
+export function notify(project: StoreApi<ProjectState>, issue: Issue): number {
   const { notices } = project.getState()
   const id = (notices.at(-1)?.id ?? 0) + 1
   const notice: Notice = { id, kind: issue.severity, issue }
   project.setState({ notices: [...notices, notice] })
+  return id
+}
+
+/** Takes a notice away, if it is still there. */
+export function dismissNotice(project: StoreApi<ProjectState>, id: number | null): void {
+  project.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
 }

@@ -9,6 +9,7 @@ import { SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
 import { SpaceCell } from './SpaceCell'
+import { SpaceExport, SpaceTemplate } from './SpaceExport'
 
 const NO_SPACES: readonly Space[] = []
 
@@ -29,9 +30,15 @@ export function SpaceTable() {
         .sort((a, b) => a.label.localeCompare(b.label, 'zh')),
     [communities, names],
   )
-  if (spaces.length === 0) return <EmptyState title={words.plan.none} hint={words.spaces.noneHint} />
+  if (spaces.length === 0)
+    return (
+      <EmptyState title={words.plan.none} hint={words.spaces.noneHint}>
+        <SpaceTemplate />
+      </EmptyState>
+    )
   return (
     <div className="space-table-body">
+      <SpaceExport spaces={spaces} />
       <p className="caption">{words.spaces.hint(format.count(spaces.length))}</p>
       <table className="space-table">
         <thead>
