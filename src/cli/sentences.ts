@@ -89,6 +89,8 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `it unpacks to ${value(f, '', 'unpacked_mb') || 'too many'} MB, more than the ${value(f, '', 'limit_mb')} MB that can be opened at once; assess a large area in tiles (assess --tiles, --tile), or check where the file comes from`,
   'archive-entry-unsafe': () =>
     'the path of this entry leads out of the archive, it was left out; check where the file comes from',
+  'rows-rejected': (f) =>
+    `${value(f, '', 'accepted') || 'some'} records came in, ${value(f, '', 'rejected') || 'some'} were left out`,
   'geometry-missing': () =>
     'there is no geometry, the record was left out; draw it in the source and import again',
   'geometry-invalid': (f) =>

@@ -42,6 +42,8 @@ export type IssueCode =
   | 'rule-pack-missing'
   | 'archive-too-large'
   | 'archive-entry-unsafe'
+  // of a file that came in: `facts` accepted and rejected
+  | 'rows-rejected'
   // records
   | 'geometry-missing'
   | 'geometry-invalid'

@@ -5,7 +5,7 @@ import { type EngineClient, isCancellation } from '../worker/rpc'
 import type { InputFile } from '../worker/protocol'
 import { browserSurroundings, type Surroundings } from './browser'
 import { readPreferences, writePreferences } from './preferences'
-import { createProjectStore, dismissNotice, notifyFailure, reportProgress } from './project-store'
+import { createProjectStore, dismissNotice, notifyFailure, notifyRejected, reportProgress } from './project-store'
 import { createAnalysisRunner } from './run-analysis'
 import { createCatchmentRunner, originOf } from './run-catchment'
 import { createDoctorRunner } from './run-doctor'
@@ -50,7 +50,7 @@ export function createAppStore(
   let revision = 0
   let focusSerial = 0
   let loading: AbortController | null = null
-  /** the notice of the files refused last */
+  /** the notice of the files refused last, whole or in part */
   let refusal: number | null = null
   const parts: RunnerParts = {
     client,
@@ -235,6 +235,7 @@ export function createAppStore(
       const files = await getFiles()
       const opened = await client.call(how, { files }, options)
       dismissNotice(project, refusal)
+      refusal = notifyRejected(project, opened.files)
       revision++
       analysis.cancel()
       // the old results speak of a project that is gone

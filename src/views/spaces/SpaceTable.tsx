@@ -1,7 +1,7 @@
 import './spaces.css'
 import { useMemo, useState } from 'react'
 import type { Space } from '../../model/layers'
-import { SPACE_FIELDS, type SpaceField } from '../../model/space-facts'
+import { SPACE_FIELDS, type SpaceField, specOfSpaceField } from '../../model/space-facts'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
 import { IconButton } from '../ui/IconButton'
@@ -12,6 +12,11 @@ import { SpaceCell } from './SpaceCell'
 import { SpaceExport, SpaceTemplate } from './SpaceExport'
 
 const NO_SPACES: readonly Space[] = []
+
+function isNumeric(field: SpaceField): boolean {
+  const { type } = specOfSpaceField(field)
+  return type === 'number' || type === 'int'
+}
 
 /** The inventory of candidate spaces as a table in which every fact can be changed. */
 export function SpaceTable() {
@@ -44,7 +49,7 @@ export function SpaceTable() {
         <thead>
           <tr>
             {SPACE_FIELDS.map((field) => (
-              <th key={field} scope="col">
+              <th key={field} scope="col" className={isNumeric(field) ? 'is-number' : undefined}>
                 {words.spaces.heading(field)}
               </th>
             ))}

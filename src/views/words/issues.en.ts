@@ -105,6 +105,8 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `The archive unpacks to more than ${say(f, 'the allowed number of', 'limit_mb')} MB and was not opened. Assess a large area in tiles on the command line (assess --tiles), or import one district of it (import --box); if it is not your own, check where it comes from.`,
   'archive-entry-unsafe': () =>
     'The archive has an entry whose path leads out of it; the entry was left out. Check where the archive comes from.',
+  'rows-rejected': (f) =>
+    `${say(f, 'Some', 'accepted')} records came in, ${say(f, 'some', 'rejected')} were left out. Data › Data problems says which rows, why, and what to do.`,
   'geometry-missing': () => 'Has no geometry and was left out. Draw it in the source layer and import again.',
   'geometry-invalid': (f) =>
     `Has an invalid geometry${quote(f, 'problem', 'reason')} and was left out. Repair it in a GIS and import again.`,
@@ -190,6 +192,7 @@ export const issueTitlesEn: Readonly<Record<IssueCode, string>> = {
   'rule-pack-missing': 'Rule pack missing',
   'archive-too-large': 'Archive too large',
   'archive-entry-unsafe': 'Unsafe archive entry',
+  'rows-rejected': 'Records left out',
   'geometry-missing': 'No geometry',
   'geometry-invalid': 'Invalid geometry',
   'geometry-type-wrong': 'Wrong geometry type',

@@ -100,6 +100,8 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'archive-too-large': (f) =>
     `压缩包解开后超过 ${say(f, '允许的', 'limit_mb')} MB，没有打开。大范围的项目请在命令行分块评估（assess --tiles），或用 import 加 --box 只取一个区；若非自己导入，请核对文件来源。`,
   'archive-entry-unsafe': () => '压缩包里有一项的路径指向包外，未采用。请核对文件来源。',
+  'rows-rejected': (f) =>
+    `采用 ${say(f, '若干', 'accepted')} 条，舍去 ${say(f, '若干', 'rejected')} 条。哪一行、为什么、怎么改，见「数据 › 数据问题」。`,
   'geometry-missing': () => '没有几何图形，未采用。请在原图层中补画后再导入。',
   'geometry-invalid': (f) =>
     `几何图形有误${quote(f, 'problem', 'reason')}，未采用。请在 GIS 中修复几何后再导入。`,
@@ -181,6 +183,7 @@ export const issueTitlesZh = {
   'rule-pack-missing': '缺少规则集',
   'archive-too-large': '压缩包过大',
   'archive-entry-unsafe': '压缩包条目不安全',
+  'rows-rejected': '有记录未采用',
   'geometry-missing': '没有几何图形',
   'geometry-invalid': '几何图形有误',
   'geometry-type-wrong': '几何类型不符',

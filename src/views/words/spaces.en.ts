@@ -8,6 +8,7 @@ export const spacesEn: SpacesWords = {
   template: 'Download a form XLSX',
   heading: (field) => (field === 'name' ? 'Name' : fieldsEn[field]),
   columns: { id: 'Id', lon: 'Longitude', lat: 'Latitude' },
+  grade: (grade) => `Grade ${grade}`,
   drop: 'Leave out',
   dropOne: (name) => `Leave out ${name}`,
   draw: { area: 'Draw a plot', point: 'Place a room' },

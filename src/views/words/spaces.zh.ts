@@ -13,6 +13,7 @@ export const spacesZh = {
   template: '下载填写模板 XLSX',
   heading: (field: SpaceField) => (field === 'name' ? '名称' : fieldsZh[field]),
   columns: { id: '编号', lon: '经度', lat: '纬度' },
+  grade: (grade: string) => `${grade} 级`,
   drop: '去掉',
   dropOne: (name: string) => `去掉 ${name}`,
   draw: { area: '画地块', point: '点一处房屋' },
