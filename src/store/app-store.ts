@@ -5,7 +5,13 @@ import { type EngineClient, isCancellation } from '../worker/rpc'
 import type { InputFile } from '../worker/protocol'
 import { browserSurroundings, type Surroundings } from './browser'
 import { readPreferences, writePreferences } from './preferences'
-import { createProjectStore, dismissNotice, notifyFailure, notifyRejected, reportProgress } from './project-store'
+import {
+  createProjectStore,
+  dismissNotice,
+  notifyFailure,
+  notifyRejected,
+  reportProgress,
+} from './project-store'
 import { createAnalysisRunner } from './run-analysis'
 import { createCatchmentRunner, originOf } from './run-catchment'
 import { createDoctorRunner } from './run-doctor'

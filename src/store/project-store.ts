@@ -52,10 +52,7 @@ export function notify(project: StoreApi<ProjectState>, issue: Issue): number {
 const WRITTEN = new Set(['csv', 'xlsx', 'geojson', 'flatgeobuf'])
 
 /** Tells that some records of the files did not come in: the list of why lies below in the data's panel. */
-export function notifyRejected(
-  project: StoreApi<ProjectState>,
-  files: readonly FileReport[],
-): number | null {
+export function notifyRejected(project: StoreApi<ProjectState>, files: readonly FileReport[]): number | null {
   const told = files.filter(({ format, rejected }) => rejected > 0 && WRITTEN.has(format))
   if (told.length === 0) return null
   const sum = (of: 'accepted' | 'rejected') => told.reduce((total, file) => total + file[of], 0)
