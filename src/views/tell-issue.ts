@@ -47,7 +47,10 @@ export function tellWhere(issue: Issue, words: Words): string {
   const parts: string[] = []
   if (issue.file !== undefined) parts.push(issue.file)
   if (issue.layer !== undefined) parts.push(words.layer[issue.layer])
-  if (issue.row !== undefined) parts.push(words.issueWhere.row(String(issue.row)))
+  // of a table it is the row that the spreadsheet shows, headings counted
+  const isTable = /\.(?:csv|tsv|txt|xlsx)(?:\.gz)?$/i.test(issue.file ?? '')
+  const { row, sheetRow } = words.issueWhere
+  if (issue.row !== undefined) parts.push((isTable ? sheetRow : row)(String(issue.row)))
   else if (issue.id !== undefined) parts.push(words.issueWhere.id(issue.id))
   return parts.join(words.issueWhere.join)
 }

@@ -446,6 +446,7 @@ export const wordsEn: Words = {
   issue: issuesEn,
   issueWhere: {
     row: (row) => `record ${row}`,
+    sheetRow: (row) => `row ${row} of the sheet`,
     id: (id) => `id ${id}`,
     join: ' · ',
     colon: ': ',

@@ -473,6 +473,7 @@ export const wordsZh = {
   issue: issuesZh,
   issueWhere: {
     row: (row: string) => `第 ${row} 条`,
+    sheetRow: (row: string) => `表中第 ${row} 行`,
     id: (id: string) => `编号 ${id}`,
     join: ' · ',
     colon: '：',
