@@ -144,6 +144,8 @@ export const scenarioEn: typeof scenarioZh = {
   effectNone: 'These measures change no coverage and no walk of any class.',
   gain: 'Gain (required classes)',
   lose: 'Lose (required classes)',
+  beside: 'not required',
+  besideHint: 'not required by the rules, not counted in the numbers above',
   gainHint: 'People for whom at least one required class becomes served and none is lost',
   loseHint: 'People who lose at least one required class, those who also gain one included',
   minutes: 'Walks shortened',

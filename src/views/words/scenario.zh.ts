@@ -147,6 +147,8 @@ export const scenarioZh = {
   effectNone: '这些措施没有改变任何类别的覆盖和步行距离。',
   gain: '受益居民（应配类别）',
   lose: '受损居民（应配类别）',
+  beside: '非应配',
+  besideHint: '规则集不作应配，不计入上面的人数',
   gainHint: '至少一个应配类别由未覆盖变为覆盖、且没有类别失去覆盖的居民',
   loseHint: '至少一个应配类别失去覆盖的居民；其中也有受益的另计在内',
   minutes: '步行缩短',
