@@ -177,7 +177,9 @@ function ClassLine({ change }: { readonly change: ClassChange }) {
         type="button"
         className="plain row-button line effect-class"
         aria-pressed={isOnMap}
-        title={[name, required ? '' : words.scenario.besideHint, walks, words.scenario.onMap].filter((part) => part !== '').join(' · ')}
+        title={[name, required ? '' : words.scenario.besideHint, walks, words.scenario.onMap]
+          .filter((part) => part !== '')
+          .join(' · ')}
         onClick={() => actions.setMapTheme(isOnMap ? { kind: 'missing' } : { kind: 'class', code })}
       >
         <ClassMark code={code} />

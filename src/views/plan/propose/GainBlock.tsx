@@ -101,7 +101,8 @@ function Gain({ gain }: { readonly gain: SharingGain }) {
         </ul>
       )}
       <p className="caption">
-        {words.propose.gainBasis} {words.propose.cost}{words.issueWhere.colon}
+        {words.propose.gainBasis} {words.propose.cost}
+        {words.issueWhere.colon}
         {words.propose.costHint}
       </p>
     </>
