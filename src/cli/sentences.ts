@@ -39,6 +39,7 @@ function makeSmaller(facts: Facts): string {
     return `convert it to FlatGeobuf first (ogr2ogr out.fgb in.geojson), cut it by a box (ogr2ogr -spat W S E N), ${heap}`
   if (facts['format'] === 'osm-xml')
     return `convert it to PBF first (osmium cat -o out.osm.pbf in.osm), cut it by a box (osmium extract -b W,S,E,N), ${heap}`
+  if (facts['format'] === 'table') return 'split it by sub-district'
   if (facts['format'] === 'flatgeobuf') return `cut it by a box first (ogr2ogr -spat W S E N), ${heap}`
   return 'import it alone into a project (import), take a district out of it (import --box W,S,E,N), or assess it in tiles (assess --tiles, --tile)'
 }
@@ -48,14 +49,14 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-empty': () => 'the file is empty; export or download it again',
   'file-unreadable': (f) =>
     f['reason'] === 'encoding'
-      ? `the text is not UTF-8${value(f, ' but says ', 'encoding')}; save it as UTF-8, or name its encoding with --encoding`
+      ? `the text is neither UTF-8 nor GB18030${value(f, ' but says ', 'encoding')}; save it as UTF-8, or name its encoding with --encoding`
       : `the file is damaged${value(f, ' (', 'reason', 'problem')}${has(f, 'reason', 'problem') ? ')' : ''}; get it again from where it came`,
   'file-truncated': (f) =>
     `the file ends half way${has(f, 'read') && has(f, 'expected') ? ` (${f['read']} of ${f['expected']} records)` : value(f, ' (the server said: ', 'remark')}${has(f, 'remark') ? ')' : ''}; get the whole file again`,
   'file-too-large': (f) =>
     `it has ${value(f, '', 'size_mb') || 'too many'} MB${f['form'] === 'unpacked' ? ' unpacked' : ''}, more than the ${value(f, '', 'limit_mb')} MB that can be held at once; ${makeSmaller(f)}`,
   'format-unknown': (f) =>
-    `this build does not read the format${value(f, ' ', 'format')}${value(f, ', it expects ', 'expected')}; save it as GeoJSON, FlatGeobuf or OSM (PBF, XML, Overpass JSON)`,
+    `this build does not read the format${value(f, ' ', 'format')}${value(f, ', it expects ', 'expected')}; save it as GeoJSON, FlatGeobuf, a table (CSV, XLSX) or OSM (PBF, XML, Overpass JSON)`,
   'compression-unsupported': (f) =>
     `the compression${value(f, ' ', 'compression')} is not supported; unpack the file, or save OSM PBF with zlib blobs (osmium cat -o new.osm.pbf)`,
   'json-invalid': (f) =>
@@ -64,6 +65,14 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `it is not valid XML${value(f, ', near line ', 'line')}; export it again from where it came`,
   'layer-unknown': (f) =>
     `it does not say which layer${value(f, ' ', 'layer', 'name')} is; name it with --layer FILE=LAYER, or rename the file to a layer name`,
+  'table-no-heading': () =>
+    'there is no row of headings among its first 20 rows; add one with known headings (such as name, kind, area_m2, lon, lat, WKT)',
+  'table-no-position': (f) =>
+    `it has no columns of coordinates (headings are in row ${value(f, '', 'row')}), nothing was taken in; add lon and lat in WGS84 degrees, or WKT: no position is guessed from a name`,
+  'table-sheets-skipped': (f) =>
+    `only the sheet ${quoted(f, 'sheet')} was read, not ${quoted(f, 'sheets')}; save those as files of their own if they are needed`,
+  'table-columns-kept': (f) =>
+    `the columns ${quoted(f, 'columns')} are not known, they are kept and count in nothing; name them as the schema does if they are known fields`,
   'layer-missing': (f) =>
     `project.json lists ${value(f, '', 'expected') || 'some'} records and the file is not there; put it back, or import the layer again`,
   'project-version-newer': (f) =>
@@ -80,6 +89,8 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `it unpacks to ${value(f, '', 'unpacked_mb') || 'too many'} MB, more than the ${value(f, '', 'limit_mb')} MB that can be opened at once; assess a large area in tiles (assess --tiles, --tile), or check where the file comes from`,
   'archive-entry-unsafe': () =>
     'the path of this entry leads out of the archive, it was left out; check where the file comes from',
+  'rows-rejected': (f) =>
+    `${value(f, '', 'accepted') || 'some'} records came in, ${value(f, '', 'rejected') || 'some'} were left out`,
   'geometry-missing': () =>
     'there is no geometry, the record was left out; draw it in the source and import again',
   'geometry-invalid': (f) =>
@@ -91,6 +102,10 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'coordinates-swapped': () => 'latitude comes before longitude; swap the two and import again',
   'coordinates-not-wgs84': (f) =>
     `the coordinates are in ${value(f, '', 'crs') || 'another system'} and not in WGS84; convert the file first, for example ogr2ogr -t_srs EPSG:4326`,
+  'position-missing': (f) =>
+    `${value(f, '', 'name') || 'the record'} has no coordinates and was left out, no position is guessed from a name; fill in lon and lat in WGS84 degrees, or WKT`,
+  'position-invalid': (f) =>
+    `the coordinates ${quoted(f, 'value')} cannot be read, the record was left out; write 120.1523 and 30.2741, 120°9′8.3″, or WKT`,
   'id-duplicate': (f) =>
     `the id${value(f, ' ', 'id')} occurs twice, a new one was given${value(f, ': ', 'renamed')}; check whether the two are the same thing`,
   'field-wrong-type': (f) =>
@@ -101,6 +116,10 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `the facility class ${quoted(f, 'class', 'value')} is not in the rule pack and is not assessed; check the code`,
   'reference-missing': (f) =>
     `${value(f, '', 'field') || 'a field'} names ${quoted(f, 'reference', 'target', 'value')}, which does not exist${value(f, ', nor do the targets of ', 'others')}${has(f, 'others') ? ' more records' : ''}; check the id or add the record`,
+  'reference-ambiguous': (f) =>
+    `${value(f, '', 'field') || 'a field'} is ${quoted(f, 'reference')}, the name of ${value(f, '', 'count') || 'several'} records; write the id`,
+  'spaces-updated': (f) =>
+    `${value(f, '', 'count') || 'some'} spaces were there already, ${value(f, '', 'changed') || 'some'} of them were updated`,
   'polygon-broken': () =>
     'the outline is not closed, only closed parts of it came in; repair it in the source',
   'nodes-missing': (f) =>

@@ -186,7 +186,14 @@ export function mountMap(
   })
 
   const under = lookUnderPointer({ map, store, scene: () => scene, picker: () => picker })
-  const planPointer = createPlanPointer({ map, store, scene: () => scene, pickAt: under.pickAt, draw })
+  const planPointer = createPlanPointer({
+    map,
+    store,
+    scene: () => scene,
+    pickAt: under.pickAt,
+    communityAt: (at) => picker.community(at)?.id ?? null,
+    draw,
+  })
   const stopPointer = listenPointer({ map, store, under, planPointer, onHover })
 
   const tellSeen = () => actions.setSeen(seenBounds(map, view().insets))

@@ -31,6 +31,8 @@ const LARGEST_SIGN = 16
 export interface Picker {
   /** facility over space over gate over community; the nearest, or the smallest community, of several */
   pick(at: LonLat, options: PickOptions): Picked | null
+  /** the smallest community around a place, whatever is drawn over it */
+  community(at: LonLat): Community | null
 }
 
 export function createPicker(scene: Scene): Picker {
@@ -57,6 +59,7 @@ export function createPicker(scene: Scene): Picker {
       const community = options.canPickCommunities ? communities.smallestAround(at) : null
       return community && { kind: 'community', record: community.record }
     },
+    community: (at) => communities.smallestAround(at)?.record ?? null,
   }
 }
 

@@ -12,6 +12,8 @@ interface Parts {
   readonly store: AppStore
   readonly scene: () => Scene
   readonly pickAt: (at: LonLat) => Picked | null
+  /** the community around a place, whatever is drawn over it */
+  readonly communityAt: (at: LonLat) => string | null
   /** draws again: the place a wall would be opened at has moved */
   readonly draw: () => void
 }
@@ -39,8 +41,12 @@ export interface PlanPointer {
 const WALL_PIXELS = 14
 const STREET_PIXELS = 10
 
+function toggle(list: readonly string[], id: string): readonly string[] {
+  return list.includes(id) ? list.filter((each) => each !== id) : [...list, id]
+}
+
 /** Editing a scenario by pointer: dragging facilities, placing things, opening walls, drawing paths. */
-export function createPlanPointer({ map, store, scene, pickAt, draw }: Parts): PlanPointer {
+export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw }: Parts): PlanPointer {
   const { actions } = store
   const view = () => store.view.getState()
   let held: string | null = null
@@ -148,6 +154,11 @@ export function createPlanPointer({ map, store, scene, pickAt, draw }: Parts): P
           void actions.addSpace({ type: 'Point', coordinates: [...at] }, tool.facts)
           actions.setTool(null)
           break
+        case 'draw-unit': {
+          const id = communityAt(at)
+          if (id !== null) actions.setTool({ kind: 'draw-unit', communities: toggle(tool.communities, id) })
+          break
+        }
         case 'move-facility':
         case 'add-path':
           break

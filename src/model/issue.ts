@@ -31,6 +31,10 @@ export type IssueCode =
   | 'json-invalid'
   | 'xml-invalid'
   | 'layer-unknown'
+  | 'table-no-heading'
+  | 'table-no-position'
+  | 'table-sheets-skipped'
+  | 'table-columns-kept'
   | 'layer-missing'
   | 'project-version-newer'
   | 'project-invalid'
@@ -38,6 +42,8 @@ export type IssueCode =
   | 'rule-pack-missing'
   | 'archive-too-large'
   | 'archive-entry-unsafe'
+  // of a file that came in: `facts` accepted and rejected
+  | 'rows-rejected'
   // records
   | 'geometry-missing'
   | 'geometry-invalid'
@@ -45,11 +51,16 @@ export type IssueCode =
   | 'coordinates-out-of-range'
   | 'coordinates-swapped'
   | 'coordinates-not-wgs84'
+  | 'position-missing'
+  | 'position-invalid'
   | 'id-duplicate'
   | 'field-wrong-type'
   | 'field-unknown-value'
   | 'class-unknown'
   | 'reference-missing'
+  | 'reference-ambiguous'
+  // candidate spaces that came in again: their facts were taken over
+  | 'spaces-updated'
   | 'polygon-broken'
   | 'nodes-missing'
   // network

@@ -1,11 +1,17 @@
 import { addCorrection, idOfAddedSpace, withoutSpace, withSpaceKnown } from '../model/correction'
 import { createStore } from 'zustand/vanilla'
 import type { Completeness, CompletenessLevel, SurveyedLayer } from '../model/project'
-import type { EngineClient } from '../worker/rpc'
+import { type EngineClient, isCancellation } from '../worker/rpc'
 import type { InputFile } from '../worker/protocol'
 import { browserSurroundings, type Surroundings } from './browser'
 import { readPreferences, writePreferences } from './preferences'
-import { createProjectStore, notifyFailure, reportProgress } from './project-store'
+import {
+  createProjectStore,
+  dismissNotice,
+  notifyFailure,
+  notifyRejected,
+  reportProgress,
+} from './project-store'
 import { createAnalysisRunner } from './run-analysis'
 import { createCatchmentRunner, originOf } from './run-catchment'
 import { createDoctorRunner } from './run-doctor'
@@ -50,6 +56,8 @@ export function createAppStore(
   let revision = 0
   let focusSerial = 0
   let loading: AbortController | null = null
+  /** the notice of the files refused last, whole or in part */
+  let refusal: number | null = null
   const parts: RunnerParts = {
     client,
     project,
@@ -232,6 +240,8 @@ export function createAppStore(
     try {
       const files = await getFiles()
       const opened = await client.call(how, { files }, options)
+      dismissNotice(project, refusal)
+      refusal = notifyRejected(project, opened.files)
       revision++
       analysis.cancel()
       // the old results speak of a project that is gone
@@ -262,7 +272,8 @@ export function createAppStore(
         hasUnsavedChanges: !isSaved,
       })
     } catch (error) {
-      notifyFailure(project, error)
+      if (!isCancellation(error)) dismissNotice(project, refusal)
+      refusal = notifyFailure(project, error) ?? refusal
     } finally {
       if (loading === controller) {
         loading = null
@@ -324,8 +335,7 @@ export function createAppStore(
         project.setState({ progress: null })
       }
     },
-    dismissNotice: (id) =>
-      project.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+    dismissNotice: (id) => dismissNotice(project, id),
     async setSurveyed(code, surveyed) {
       try {
         await client.call('setSurveyed', { code, surveyed })

@@ -19,6 +19,8 @@ export type PlanTool =
   | { readonly kind: 'open-wall' }
   /** a candidate space: an outline, or the place of a room. Needs no scenario */
   | { readonly kind: 'draw-space'; readonly shape: 'area' | 'point'; readonly facts: SpaceFacts }
+  /** a renovation unit, community by community. Needs no scenario either */
+  | { readonly kind: 'draw-unit'; readonly communities: readonly string[] }
 
 /**
  * All scenarios at one moment, what is decided about them and said of them in a meeting, the renovation units, what was

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { isCancellation } from '../worker/rpc'
 import { DataError, type Issue } from '../model/issue'
+import type { FileReport } from '../worker/protocol'
 import type { CallOptions } from '../worker/rpc'
 import { NO_HISTORY } from './plan-state'
 import type { Notice, ProjectState } from './state'
@@ -29,19 +30,41 @@ export function reportProgress(
   return (stage, done, total) => project.setState({ progress: { stage, done, total, what } })
 }
 
-/** Tells the user about a failed call; a cancelled one is no news. */
-export function notifyFailure(project: StoreApi<ProjectState>, error: unknown): void {
-  if (isCancellation(error)) return
+/** Tells the user about a failed call, and gives the number of the notice; a cancelled one is no news. */
+export function notifyFailure(project: StoreApi<ProjectState>, error: unknown): number | null {
+  if (isCancellation(error)) return null
   const issue: Issue =
     error instanceof DataError
       ? error.issue
       : { severity: 'error', code: 'internal-error', facts: { message: String(error) } }
-  notify(project, issue)
+  return notify(project, issue)
 }
 
-export function notify(project: StoreApi<ProjectState>, issue: Issue): void {
+export function notify(project: StoreApi<ProjectState>, issue: Issue): number {
   const { notices } = project.getState()
   const id = (notices.at(-1)?.id ?? 0) + 1
   const notice: Notice = { id, kind: issue.severity, issue }
   project.setState({ notices: [...notices, notice] })
+  return id
+}
+
+/** Formats whose records somebody wrote one by one; of the ways of OpenStreetMap some are always cut. */
+const WRITTEN = new Set(['csv', 'xlsx', 'geojson', 'flatgeobuf'])
+
+/** Tells that some records of the files did not come in: the list of why lies below in the data's panel. */
+export function notifyRejected(project: StoreApi<ProjectState>, files: readonly FileReport[]): number | null {
+  const told = files.filter(({ format, rejected }) => rejected > 0 && WRITTEN.has(format))
+  if (told.length === 0) return null
+  const sum = (of: 'accepted' | 'rejected') => told.reduce((total, file) => total + file[of], 0)
+  return notify(project, {
+    severity: 'warning',
+    code: 'rows-rejected',
+    file: told.map(({ name }) => name).join(', '),
+    facts: { accepted: sum('accepted'), rejected: sum('rejected') },
+  })
+}
+
+/** Takes a notice away, if it is still there. */
+export function dismissNotice(project: StoreApi<ProjectState>, id: number | null): void {
+  project.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
 }

@@ -213,8 +213,11 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       const [after, ...rest] = future
       if (after) put(after, { past: [...past, snapshot()], future: rest })
     },
-    // a space is drawn into the data, whatever is planned
-    setTool: (tool) => view.setState({ tool: tool?.kind === 'draw-space' || canEdit(shown()) ? tool : null }),
+    setTool(tool) {
+      // spaces and units are drawn whatever is planned
+      const isFree = tool?.kind === 'draw-space' || tool?.kind === 'draw-unit'
+      view.setState({ tool: isFree || canEdit(shown()) ? tool : null })
+    },
     openEdit: (openEdit) => view.setState({ openEdit }),
     pointEdit: (pointedEdit) => view.setState({ pointedEdit }),
     dragFacility(facility, to) {

@@ -23,6 +23,12 @@ export function tellProblem(issue: Issue, words: Words, nameOf: NameOfRecord = n
   const type =
     lookUp(words.fieldType, facts['expected']) ??
     (issue.code === 'rule-pack-invalid' ? lookUp(words.rules.expected, facts['expected']) : null)
+  const choices =
+    issue.code === 'field-unknown-value' && layer === 'spaces'
+      ? String(facts['expected'])
+          .split(', ')
+          .map((value) => lookUp(words.spaces.choice, value) ?? value)
+      : null
   const factLayer = lookUp(words.layer, facts['layer'])
   const name = layer === undefined || id === undefined ? null : nameOf(layer, id)
   return words.issue[issue.code]({
@@ -30,6 +36,7 @@ export function tellProblem(issue: Issue, words: Words, nameOf: NameOfRecord = n
     // the name in the file stays beside the word for it: that is what has to be found there
     ...(field === null ? {} : { field: `${field} ${facts['field']}` }),
     ...(type === null ? {} : { expected: type }),
+    ...(choices === null ? {} : { expected: choices.join(words.listSeparator) }),
     ...(factLayer === null ? {} : { layer: factLayer }),
     ...(name === null || facts['name'] !== undefined ? {} : { name }),
   })
@@ -40,7 +47,10 @@ export function tellWhere(issue: Issue, words: Words): string {
   const parts: string[] = []
   if (issue.file !== undefined) parts.push(issue.file)
   if (issue.layer !== undefined) parts.push(words.layer[issue.layer])
-  if (issue.row !== undefined) parts.push(words.issueWhere.row(String(issue.row)))
+  // of a table it is the row that the spreadsheet shows, headings counted
+  const isTable = /\.(?:csv|tsv|txt|xlsx)(?:\.gz)?$/i.test(issue.file ?? '')
+  const { row, sheetRow } = words.issueWhere
+  if (issue.row !== undefined) parts.push((isTable ? sheetRow : row)(String(issue.row)))
   else if (issue.id !== undefined) parts.push(words.issueWhere.id(issue.id))
   return parts.join(words.issueWhere.join)
 }

@@ -79,7 +79,7 @@ export const wordsEn: Words = {
 
   partFailed: {
     title: 'This part could not be shown',
-    hint: 'The program may have been updated, or a file was not loaded. The project is still there: save it, then reload the page.',
+    hint: 'The program may have been updated, or a file was not loaded. The project is still there: try again, or save it and reload the page.',
     save: 'Save the project',
     retry: 'Try again',
   },
@@ -177,6 +177,7 @@ export const wordsEn: Words = {
       ['Project', '.lifecircle file or project folder'],
       ['OpenStreetMap', '.osm.pbf, .osm, .osm.gz, Overpass JSON'],
       ['Vector layers', 'GeoJSON, FlatGeobuf'],
+      ['Tables', 'CSV, XLSX (with lon and lat, or WKT)'],
     ],
     loading: 'Reading data',
     noAnalysis: 'No assessment yet',
@@ -191,7 +192,7 @@ export const wordsEn: Words = {
     openTitle: 'Open as a new project',
     openHint: 'In place of the open one',
     onlyTitle: 'Let go to open',
-    onlyHint: '.lifecircle, OSM, GeoJSON, FlatGeobuf',
+    onlyHint: '.lifecircle, OSM, GeoJSON, FlatGeobuf, CSV, XLSX',
   },
 
   data: dataEn,
@@ -445,6 +446,7 @@ export const wordsEn: Words = {
   issue: issuesEn,
   issueWhere: {
     row: (row) => `record ${row}`,
+    sheetRow: (row) => `row ${row} of the sheet`,
     id: (id) => `id ${id}`,
     join: ' · ',
     colon: ': ',

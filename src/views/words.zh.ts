@@ -96,7 +96,7 @@ export const wordsZh = {
 
   partFailed: {
     title: '这一部分没能显示',
-    hint: '可能是程序已更新，或文件没有载入。项目还在：先保存项目，再刷新页面。',
+    hint: '可能是程序已更新，或文件没有载入。项目还在：请重试；仍不行，先保存项目，再刷新页面。',
     save: '保存项目',
     retry: '重试',
   },
@@ -197,6 +197,7 @@ export const wordsZh = {
       ['项目', '.lifecircle 项目文件或项目文件夹'],
       ['OpenStreetMap', '.osm.pbf、.osm、.osm.gz、Overpass JSON'],
       ['矢量图层', 'GeoJSON、FlatGeobuf'],
+      ['表格', 'CSV、XLSX（有经纬度或 WKT 列）'],
     ] as readonly (readonly [string, string])[],
     loading: '正在读取数据',
     noAnalysis: '尚无评估结果',
@@ -211,7 +212,7 @@ export const wordsZh = {
     openTitle: '作为新项目打开',
     openHint: '替换当前项目',
     onlyTitle: '松开以打开',
-    onlyHint: '.lifecircle、OSM、GeoJSON、FlatGeobuf',
+    onlyHint: '.lifecircle、OSM、GeoJSON、FlatGeobuf、CSV、XLSX',
   },
 
   data: dataZh,
@@ -472,6 +473,7 @@ export const wordsZh = {
   issue: issuesZh,
   issueWhere: {
     row: (row: string) => `第 ${row} 条`,
+    sheetRow: (row: string) => `表中第 ${row} 行`,
     id: (id: string) => `编号 ${id}`,
     join: ' · ',
     colon: '：',

@@ -1,11 +1,11 @@
 import { mergeImports } from '../engine/project/merge-import'
 import { projectFromEntries, refuseLarge, unpackProject } from '../engine/project/project-file'
-import { readFile } from '../engine/read/read-file'
 import type { ReadResult } from '../engine/read/read-result'
 import { checkpoint, type Run } from '../engine/run'
 import { DataError, type Issue } from '../model/issue'
 import type { Project } from '../model/project'
 import { blobBytes, blobSource } from './blob-source'
+import { takeKnownSpaces } from './take-known-spaces'
 import type { FileReport, InputFile } from './protocol'
 
 /** A project just read, not yet open. */
@@ -38,6 +38,8 @@ export async function addToProject(project: Project, files: readonly InputFile[]
 }
 
 async function importFiles(project: Project | null, files: readonly InputFile[], run: Run): Promise<Opened> {
+  // most sessions read the demo or a project: what reads survey files is loaded with the first of them
+  const { readFile } = await import('../engine/read/read-file')
   const results: ReadResult[] = []
   const failures: Issue[] = []
   for (const file of files) {
@@ -52,7 +54,12 @@ async function importFiles(project: Project | null, files: readonly InputFile[],
     await checkpoint(run, 'read', 0, 0)
   }
   if (results.every(({ accepted }) => accepted === 0)) throw new DataError(whyNothing(results, failures))
-  const merged = mergeImports(project, results, projectName(results[0].name))
+  const known = project === null ? null : takeKnownSpaces(project, results)
+  const merged = mergeImports(
+    known?.project ?? project,
+    known?.results ?? results,
+    projectName(results[0].name),
+  )
   return {
     project: merged.project,
     files: results.map(({ name, format, crs, features, accepted, rejected }) => ({
@@ -63,7 +70,7 @@ async function importFiles(project: Project | null, files: readonly InputFile[],
       accepted,
       rejected,
     })),
-    issues: [...failures, ...merged.issues],
+    issues: [...failures, ...(known?.issues ?? []), ...merged.issues],
   }
 }
 

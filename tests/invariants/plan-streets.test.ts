@@ -192,3 +192,22 @@ test('a path beside houses serves nobody less', async () => {
   const [before, after] = [await served(edits.slice(0, 2)), await served(edits)]
   before.forEach((people, c) => expect(after[c]).toBeGreaterThanOrEqual(people))
 })
+
+// before, the opening went over to the path, and people lost the way through it to the lane beside
+test('a path drawn through the wall beside an opening takes nothing from it', async () => {
+  const edits: Edit[] = [
+    { kind: 'open-wall', community: 'c-jinshang', at: [120.12545635, 30.28202405], access: 'public' },
+    {
+      kind: 'add-path',
+      line: [
+        [120.12486097, 30.28247827],
+        [120.12549843, 30.28196287],
+      ],
+      from: 's-0005',
+      to: 's-1381',
+    },
+  ]
+  const [before, after] = [await served(edits.slice(0, 1)), await served(edits)]
+  before.forEach((people, c) => expect(after[c]).toBeGreaterThanOrEqual(people))
+  expect(before).not.toEqual(await served([]))
+})

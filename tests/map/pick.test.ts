@@ -42,6 +42,8 @@ test('a facility is found before the community it stands in', () => {
     mark: { record: { id: 'f' } },
   })
   expect(picker.pick([120.008, 30.008], options)).toMatchObject({ kind: 'community', record: { id: 'c' } })
+  // whoever draws a unit means the community all the same
+  expect(picker.community([120.005, 30.005])).toMatchObject({ id: 'c' })
 })
 
 test('of two facilities under the pointer the nearer is found', () => {

@@ -35,6 +35,23 @@ test('a file that cannot be opened is a notice, and what was open stays', async 
   expect(engine.asked).toEqual([])
 })
 
+test('the notice of a refused file goes with the next file, good or bad; other notices stay', async () => {
+  const { store, engine } = await storeWithProject()
+  await engine.next('analyse').fail(new Error('another matter'))
+  const codes = () => store.project.getState().notices.map(({ issue }) => issue.code)
+  for (const code of ['json-invalid', 'file-truncated'] as const) {
+    void store.actions.addFiles([file])
+    await settle()
+    await engine.next('add').fail(new DataError({ code, file: 'a.geojson' }))
+    expect(codes()).toEqual(['internal-error', code])
+  }
+  void store.actions.addFiles([file])
+  await settle()
+  await engine.next('add').answer(openResult('甲'))
+  await engine.next('mapLayers').answer(mapLayers())
+  expect(codes()).toEqual(['internal-error'])
+})
+
 test('a first file that fails leaves the store empty and says why', async () => {
   const engine = fakeEngine()
   const store = createAppStore(engine.client, testSurroundings())

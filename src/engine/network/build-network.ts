@@ -1,5 +1,7 @@
 import type { Issue } from '../../model/issue'
+import type { Street } from '../../model/layers'
 import type { Project } from '../../model/project'
+import { SCENARIO_SOURCE } from '../../model/scenario'
 import { makeColumn } from '../column'
 import type { LocalFrame } from '../geometry/local-frame'
 import { collectForeignLegs, type ForeignLeg } from './carriageways'
@@ -83,8 +85,8 @@ export function layStreets(project: Project, ground: Ground): LaidStreets {
   for (let l = 0; l < lines.count; l++)
     for (let v = lines.start[l]; v < lines.start[l + 1]; v++)
       vertexOf[v] = vertices.add(lines.lonKey[v], lines.latKey[v], lines.zone[l])
-  const meetings = collectMeetings(vertices, lines, vertexOf, compounds, frame)
   const { streets } = project.layers
+  const meetings = collectMeetings(vertices, lines, vertexOf, compounds, frame, isPathOf(streets))
   const foreign: ReadonlyMap<number, ForeignLeg[]> = isPlain
     ? new Map()
     : collectForeignLegs(streets, vertices, frame)
@@ -103,6 +105,11 @@ export function layStreets(project: Project, ground: Ground): LaidStreets {
   }
 }
 
+/** Answers whether a street, by its place in the layer, is a path of a plan. */
+function isPathOf(streets: readonly Street[]): (street: number) => boolean {
+  return (street) => streets[street]?.source === SCENARIO_SOURCE
+}
+
 /** The lines people walk on, cut where they cross the edge of a compound. */
 function drawLines(
   project: Project,
@@ -112,7 +119,9 @@ function drawLines(
   let lines = collectLines(project, { isPlain })
   if (project.provenance.streets?.topology === 'crossings')
     lines = joinCrossingLines(lines, project.layers.streets, frame)
-  const loose = connectLooseGates(cutAtCompounds(lines, compounds, frame), compounds, frame, barriers, closed)
+  const cut = cutAtCompounds(lines, compounds, frame)
+  const isPath = isPathOf(project.layers.streets)
+  const loose = connectLooseGates(cut, compounds, frame, barriers, closed, isPath)
   for (const gate of loose.unconnected)
     issues.push({
       severity: 'warning',

@@ -17,12 +17,16 @@ const NONE_CLOSED: ReadonlySet<number> = new Set()
 /** A place on a line to insert a point at. */
 interface PlaceOnLine extends InsertedPoint {
   readonly line: number
+  /** from the gate, metres */
+  readonly distance: number
 }
 
 /**
  * Gates drawn where no street crosses the edge are joined to the nearest street outside, and to the
  * nearest inside if there is one, by straight connectors through the gate that cross no barrier. Returns all
- * lines, and the gates that no street outside was near enough for. `closed`: streets that gates are not joined to.
+ * lines, and the gates that no street outside was near enough for. `closed`: streets that gates are not joined to;
+ * `isPath`: whether a street is a path of a plan. What a plan adds takes no way from a gate that has one: the gate stays
+ * joined to the streets it was joined to, and is joined to a path besides that comes nearer.
  */
 export function connectLooseGates(
   lines: StreetLines,
@@ -30,6 +34,7 @@ export function connectLooseGates(
   frame: LocalFrame,
   barriers: BarrierIndex | null,
   closed: ReadonlySet<number> = NONE_CLOSED,
+  isPath: (street: number) => boolean = () => false,
 ): { lines: StreetLines; unconnected: CompoundGate[] } {
   const unconnected: CompoundGate[] = []
   // where only some streets are laid most gates are far from all of them
@@ -51,38 +56,51 @@ export function connectLooseGates(
     const box = boxOfLine(lines, l, frame)
     if (near.has(...box)) close.push({ index: l, line: lineAt(lines, l), box })
   }
-  const shared = sharedBoundaryPoints(
-    close.map(({ line }) => line),
+  const streets = close.filter(({ line }) => !isPath(line.street))
+  const paths = close.filter(({ line }) => isPath(line.street))
+  const isCrossed = sharedBoundaryPoints(
+    streets.map(({ line }) => line),
+    frame,
+  )
+  const isCrossedByPath = sharedBoundaryPoints(
+    paths.map(({ line }) => line),
     frame,
   )
   const insertions = new Map<number, PlaceOnLine[]>()
   const connectors: StreetLine[] = []
-  const reach = nearestPlaces(close, frame, barriers)
+  const reach = nearestPlaces(streets, frame, barriers)
+  const reachPath = nearestPlaces(paths, frame, barriers)
   for (const compound of compounds) {
     for (const gate of compound.gates) {
       if (!isNear(gate)) {
         unconnected.push(gate)
         continue
       }
-      if (shared(compound.zone, gate.x, gate.y)) continue
-      const sides = [-1, compound.zone].map((zone) => reach(zone, gate.x, gate.y))
-      if (sides[0] === null) {
-        unconnected.push(gate)
+      if (isCrossed(compound.zone, gate.x, gate.y)) continue
+      const isPassed = isCrossedByPath(compound.zone, gate.x, gate.y)
+      const [outside, inside] = [-1, compound.zone].map((zone) => {
+        const street = reach(zone, gate.x, gate.y)
+        const path = isPassed ? null : reachPath(zone, gate.x, gate.y)
+        const isNearer = path !== null && (street === null || path.distance < street.distance)
+        return [...(street === null ? [] : [street]), ...(isNearer ? [path] : [])]
+      })
+      if (outside.length === 0) {
+        if (!isPassed) unconnected.push(gate)
         continue
       }
-      sides.forEach((side, i) => {
-        if (side === null) return
-        const list = insertions.get(side.line) ?? []
-        list.push(side)
-        insertions.set(side.line, list)
-        if (side.lon !== gate.lon || side.lat !== gate.lat)
-          connectors.push({
-            street: -1,
-            zone: i === 0 ? -1 : compound.zone,
-            isPrivate: false,
-            lonLat: [side.lon, side.lat, gate.lon, gate.lat],
-          })
-      })
+      for (const [zone, sides] of [[-1, outside] as const, [compound.zone, inside] as const])
+        for (const side of sides) {
+          const list = insertions.get(side.line) ?? []
+          list.push(side)
+          insertions.set(side.line, list)
+          if (side.lon !== gate.lon || side.lat !== gate.lat)
+            connectors.push({
+              street: -1,
+              zone,
+              isPrivate: false,
+              lonLat: [side.lon, side.lat, gate.lon, gate.lat],
+            })
+        }
     }
   }
   if (insertions.size === 0) return { lines, unconnected }
@@ -190,7 +208,7 @@ function nearestPlaces(
         const walker = { zone, endSlack_m: GATE_AT_CROSSING_M }
         if (barriers !== null && !barriers.isFree(footX, footY, x, y, walker)) continue
         nearest = d
-        best = { line: index, ...pointAt(c, i / 2 + t, frame) }
+        best = { line: index, distance: d, ...pointAt(c, i / 2 + t, frame) }
       }
     }
     return best

@@ -73,7 +73,8 @@ function nearestGate(gates: readonly CompoundGate[], x: number, y: number): numb
 
 /**
  * Where lines of different zones share a coordinate and it is not a wall, in order of their vertices. A gate
- * without any street inside gets an inner vertex of its own, so that it still lets people out.
+ * without any street inside gets an inner vertex of its own, so that it still lets people out. `isPath`: whether a
+ * street is a path of a plan, which takes that from no gate.
  */
 export function collectMeetings(
   vertices: CoordinateIndex,
@@ -81,6 +82,7 @@ export function collectMeetings(
   vertexOf: Int32Array,
   compounds: readonly Compound[],
   frame: LocalFrame,
+  isPath: (street: number) => boolean,
 ): Meeting[] {
   if (compounds.length === 0) return []
   // zoned vertices by coordinate; a public one is found by asking for it
@@ -93,7 +95,7 @@ export function collectMeetings(
   }
   for (let l = 0; l < lines.count; l++)
     if (lines.zone[l] >= 0) for (let v = lines.start[l]; v < lines.start[l + 1]; v++) note(vertexOf[v])
-  const isEntered = findEntered(vertices, idsAt, frame)
+  const isEntered = findEntered(vertices, idsAt, listPathVertices(lines, vertexOf, isPath), frame)
   for (const compound of compounds) {
     for (const gate of compound.gates) {
       const outside = vertices.find(toKey(gate.lon), toKey(gate.lat), -1)
@@ -125,11 +127,13 @@ export function collectMeetings(
 
 /**
  * Answers whether streets of two zones, of which one is a compound's, meet near one of its gates: then the gate
- * stands there, though it may be drawn on the street a few metres off. `idsAt`: zoned vertices by place.
+ * stands there, though it may be drawn on the street a few metres off. `idsAt`: zoned vertices by place;
+ * `ofPaths`: those that only paths of a plan have.
  */
 function findEntered(
   vertices: CoordinateIndex,
   idsAt: readonly ReadonlySet<number>[],
+  ofPaths: ReadonlySet<number>,
   frame: LocalFrame,
 ): (zone: number, gate: CompoundGate) => boolean {
   const entries = new Map<number, { readonly x: number; readonly y: number }[]>()
@@ -139,6 +143,7 @@ function findEntered(
     if (!isMet) continue
     const at = { x: frame.x(vertices.lon(first)), y: frame.y(vertices.lat(first)) }
     for (const id of ids) {
+      if (ofPaths.has(id)) continue
       const list = entries.get(vertices.zone(id))
       if (list === undefined) entries.set(vertices.zone(id), [at])
       else list.push(at)
@@ -146,4 +151,21 @@ function findEntered(
   }
   return (zone, gate) =>
     entries.get(zone)?.some(({ x, y }) => Math.hypot(x - gate.x, y - gate.y) <= GATE_AT_CROSSING_M) ?? false
+}
+
+/** Vertices inside compounds that only paths of a plan have. */
+function listPathVertices(
+  lines: StreetLines,
+  vertexOf: Int32Array,
+  isPath: (street: number) => boolean,
+): ReadonlySet<number> {
+  const found = new Set<number>()
+  const visit = (ofPath: boolean, tell: (vertex: number) => void): void => {
+    for (let l = 0; l < lines.count; l++)
+      if (lines.zone[l] >= 0 && isPath(lines.street[l]) === ofPath)
+        for (let v = lines.start[l]; v < lines.start[l + 1]; v++) tell(vertexOf[v])
+  }
+  visit(true, (vertex) => found.add(vertex))
+  if (found.size > 0) visit(false, (vertex) => found.delete(vertex))
+  return found
 }

@@ -12,7 +12,7 @@ import {
   type RecordsRead,
 } from './project-file'
 import { PACK_FOLDER } from './project-rules'
-import { findStored, listEntriesOf } from './zip-read'
+import { findStored, listEntriesOf } from '../read/zip-read'
 
 /** Exits of a station are this near to it, and a little more, metres. */
 const EXITS_M = 600

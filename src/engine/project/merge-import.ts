@@ -9,14 +9,14 @@ import {
 } from '../../model/layers'
 import type { Extent, Project, Provenance } from '../../model/project'
 import type { ReadResult } from '../read/read-result'
-import { findBrokenReferences, renameReferences } from './references'
+import { findBrokenReferences, renameReferences, resolveNames } from './references'
 import { makeIdsUnique } from './unique-ids'
 
 /**
  * A project with what the files gave, in the order given, added to its layers; the base stays as it is.
  *
  * A record whose id is taken gets a new one (`c1` becomes `c1~2`), and the records of the same file that
- * name it follow. References that lead nowhere and facility classes the rule pack does not know are
+ * name it follow. Where a name stands for an id the record that has it is meant. References that lead nowhere and facility classes the rule pack does not know are
  * warnings; the records come in. The issues of the files come first.
  *
  * @param base null: a new project of the given name; otherwise its own name stays
@@ -47,6 +47,7 @@ export function mergeImports(
     extent = joinExtents(extent, result.extent)
   }
 
+  for (const layer of LAYER_NAMES) layers[layer] = resolveNames(layer, layers[layer], layers as Layers)
   const merged = layers as Layers
   for (const layer of LAYER_NAMES) issues.push(...findBrokenReferences(layer, merged))
   if (classes !== undefined) issues.push(...findUnknownClasses(merged.facilities, classes))

@@ -14,7 +14,7 @@ import { type JsonObject, migrateProject } from './migrations'
 import { type ProjectJson, validateProjectJson, writeProjectJson } from './project-json'
 import { namePacks, readRules, rulesToEntries } from './project-rules'
 import { makeIdsUnique } from './unique-ids'
-import { readZip } from './zip-read'
+import { readZip } from '../read/zip-read'
 
 /** A project read, and everything that was wrong with its file. */
 export interface ProjectRead {

@@ -1,5 +1,5 @@
-import type { Position } from 'geojson'
 import type { JsonValue, LayerName, LayerRecord } from '../../model/layers'
+import { writeWkt } from '../../model/wkt'
 import { listFields } from '../read/coerce-field'
 import { EXTRA_COLUMN } from './layer-columns'
 import { writeJson } from './write-json'
@@ -22,7 +22,7 @@ export function layerToCsv(layer: LayerName, records: readonly LayerRecord<Layer
     const values = record as unknown as Record<string, JsonValue | undefined>
     const cells = fields.map((name) => writeCell(values[name]))
     cells.push(writeCell(record.extra === undefined ? undefined : writeJson({ ...record.extra })))
-    cells.push(writeCell(toWkt(record.geometry)))
+    cells.push(writeCell(writeWkt(record.geometry)))
     rows.push(cells.join(','))
   }
   return `${BYTE_ORDER_MARK}${rows.join('\r\n')}\r\n`
@@ -34,33 +34,8 @@ const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 function writeCell(value: JsonValue | undefined): string {
   if (value === undefined || value === null) return ''
   const text = typeof value === 'object' ? writeJson(value) : Object.is(value, -0) ? '-0' : String(value)
-  const isFormula = /^[=+\-@\t\r\n]/.test(text) && !PLAIN_NUMBER.test(text)
+  // one apostrophe more where there are some, so that a reader who takes one away has the text that was
+  const isFormula = /^'*[=+\-@\t\r\n]/.test(text) && !PLAIN_NUMBER.test(text)
   const safe = isFormula ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** Heights are left out: WKT has them everywhere or nowhere, and no figure here comes from them. */
-function toWkt(geometry: LayerRecord<LayerName>['geometry']): string {
-  switch (geometry.type) {
-    case 'Point':
-      return `POINT (${writePosition(geometry.coordinates)})`
-    case 'LineString':
-      return `LINESTRING ${writeLine(geometry.coordinates)}`
-    case 'Polygon':
-      return `POLYGON ${writeRings(geometry.coordinates)}`
-    default:
-      return `MULTIPOLYGON (${geometry.coordinates.map(writeRings).join(', ')})`
-  }
-}
-
-function writeRings(rings: Position[][]): string {
-  return `(${rings.map(writeLine).join(', ')})`
-}
-
-function writeLine(line: Position[]): string {
-  return `(${line.map(writePosition).join(', ')})`
-}
-
-function writePosition([lon, lat]: Position): string {
-  return `${lon} ${lat}`
 }

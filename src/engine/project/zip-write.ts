@@ -1,6 +1,6 @@
 import { DataError } from '../../model/issue'
 import { ByteWriter } from '../read/byte-writer'
-import { crc32 } from './crc-32'
+import { crc32 } from '../read/crc-32'
 
 /** A file that is written from its beginning to its end, but for what is filled in later. */
 export interface Output {

@@ -8,7 +8,7 @@ const WORDS: readonly (readonly [word: RegExp, layer: LayerName])[] = [
   [/入口/, 'entrances'],
   [/小区|居住区|住宅区|compound|residential/, 'communities'],
   [/设施|网点|\bpois?\b|facilit/, 'facilities'],
-  [/潜力空间|可利用空间|闲置|空间|空地/, 'spaces'],
+  [/潜力空间|可利用空间|闲置|空间|空地|荒地|公房/, 'spaces'],
   [/建筑|房屋|楼栋|building/, 'buildings'],
   [/过街|斑马线|信号灯|人行横道|crossings?\b/, 'crossings'],
   [/道路|路网|街巷|road|street|highway/, 'streets'],
@@ -27,7 +27,9 @@ export function isLayerName(value: unknown): value is LayerName {
 
 /** The layer a file's name says: a layer name as one of its words, else a usual word for one layer. */
 export function guessLayerByName(name: string): LayerName | null {
-  const bare = (name.split(/[\\/]/).at(-1) ?? '').toLowerCase().replace(/(\.(geo)?json|\.fgb|\.gz)+$/, '')
+  const bare = (name.split(/[\\/]/).at(-1) ?? '')
+    .toLowerCase()
+    .replace(/(\.(geo)?json|\.fgb|\.csv|\.tsv|\.txt|\.xlsx|\.gz)+$/, '')
   const named = bare.split(/[^\p{L}]+/u).filter(isLayerName)
   if (named.length > 0) return new Set(named).size === 1 ? named[0] : null
   return WORDS.find(([word]) => word.test(bare))?.[1] ?? null

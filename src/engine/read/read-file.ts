@@ -37,8 +37,8 @@ export interface ReadOptions {
 }
 
 /**
- * Reads one data file: OSM PBF, OSM XML (plain or gzip), Overpass JSON, GeoJSON, FlatGeobuf. The format is
- * told by the content; the name only helps to find the layer. Good records come in, everything wrong with
+ * Reads one data file: OSM PBF, OSM XML (plain or gzip), Overpass JSON, GeoJSON, FlatGeobuf, tables (CSV,
+ * XLSX). The format is told by the content; the name only helps to find the layer. Good records come in, everything wrong with
  * the others is in `issues`.
  * @throws DataError when the file as a whole cannot be used or is too large to be read at once; Cancelled when the run says so
  */
@@ -83,10 +83,23 @@ async function readAnyFormat(source: ByteSource, options: ReadOptions, run: Run)
         ? assembleOsm(await readOverpass(value, run), name, 'overpass-json', run)
         : readGeoJson(value, name, options.layer, run)
     }
+    case 'csv':
+    case 'zip':
+      return readTableFile(source, options, run)
     default:
       refuseLargeFormat('flatgeobuf', source.size, memory_bytes)
       return readFlatGeobuf(source, options.layer, run)
   }
+}
+
+/** Tables are read seldom: what reads them is loaded with the first one. */
+async function readTableFile(source: ByteSource, options: ReadOptions, run: Run): Promise<ReadResult> {
+  const { name } = source
+  refuseLargeFormat('table', source.size, options.memory_bytes)
+  const format = (await sniffFormat(source)) === 'csv' ? 'csv' : 'xlsx'
+  const { readTableBytes } = await import('./read-table-bytes')
+  const bytes = await source.read(0, source.size)
+  return readTableBytes(bytes, { name, format, layer: options.layer }, run)
 }
 
 /** A packed XML is unpacked as a stream, it may be twenty times its size; anything else as a whole. */

@@ -3,7 +3,7 @@ import type { ByteSource } from './byte-source'
 import { sniffFormat } from './sniff-format'
 
 /** Formats that are held in memory many times over while they are read. */
-export type LargeFormat = 'osm-xml' | 'json' | 'flatgeobuf'
+export type LargeFormat = 'osm-xml' | 'json' | 'flatgeobuf' | 'table'
 
 /** What reading one file may take unless the caller knows better: what a browser's tab bears beside its map. */
 const MEMORY_BYTES = 1.6e9
@@ -13,12 +13,14 @@ const MEMORY_BYTES = 1.6e9
  * files of 40 MB, as growth of the process: GeoJSON of building outlines 11.7, of streets 9.0, of points 6.5;
  * Overpass JSON 5.7 (bytes, text and parsed value are there at once); OSM XML of named places 7.8, of buildings
  * and streets 3.2, with an editor's metadata 2.7 (read as a stream: what stays is the elements). FlatGeobuf of
- * buildings 7.3, of streets 7.1, of points 4.0, with 120,000 records each.
+ * buildings 7.3, of streets 7.1, of points 4.0, with 120,000 records each. A table is held as bytes, text, cells and
+ * rows.
  */
 const MEMORY_PER_BYTE: Readonly<Record<LargeFormat, number>> = {
   json: 12,
   'osm-xml': 8,
   flatgeobuf: 8,
+  table: 20,
 }
 
 /** No text of more characters exists in V8, and none has more characters than bytes. */

@@ -1,10 +1,11 @@
 import { DataError } from '../../model/issue'
 import type { TextChunks } from './text-chunks'
 
-/** What a scanner tells: elements open and close; text between them is of no interest here. */
+/** What a scanner tells: elements open and close, and the text between them to whom it is of interest. */
 export interface XmlHandler {
   open(name: string, attributes: XmlAttributes): void
   close(name: string): void
+  text?(text: string): void
 }
 
 export type XmlAttributes = Readonly<Record<string, string | undefined>>
@@ -29,14 +30,17 @@ export async function scanXml(
     for (;;) {
       const start = text.indexOf('<', at)
       if (start === -1) {
-        at = text.length
+        // the text that somebody reads may go on in the next piece
+        if (handler.text === undefined) at = text.length
         break
       }
+      if (handler.text !== undefined && start > at) handler.text(decodeEntities(text.slice(at, start)))
       const end = findTagEnd(text, start)
       if (end === -1) {
         at = start
         break
       }
+      if (text.startsWith(CDATA, start)) handler.text?.(text.slice(start + CDATA.length, end - 2))
       const kind = text.charCodeAt(start + 1)
       if (kind !== QUESTION && kind !== EXCLAMATION) {
         isEmpty = false
@@ -49,10 +53,11 @@ export async function scanXml(
     rest = text.slice(at)
     await onChunk()
   }
-  if (rest !== '' || open.length > 0) throw new DataError({ code: 'file-truncated', facts: { line } })
+  if (rest.trim() !== '' || open.length > 0) throw new DataError({ code: 'file-truncated', facts: { line } })
   if (isEmpty) throw tellInvalid('no-element', line)
 }
 
+const CDATA = '<![CDATA['
 const QUESTION = 0x3f
 const EXCLAMATION = 0x21
 const SLASH = 0x2f
@@ -65,7 +70,7 @@ const EQUALS = 0x3d
 /** Position of the '>' that ends the tag, comment, … at `start`; −1: it goes on in the next piece. */
 function findTagEnd(text: string, start: number): number {
   if (text.startsWith('<!--', start)) return endOf(text, '-->', start + 4)
-  if (text.startsWith('<![CDATA[', start)) return endOf(text, ']]>', start + 9)
+  if (text.startsWith(CDATA, start)) return endOf(text, ']]>', start + 9)
   if (text.startsWith('<?', start)) return endOf(text, '?>', start + 2)
   let quote = 0
   for (let i = start + 1; i < text.length; i++) {

@@ -2,13 +2,13 @@ import { DataError } from '../../model/issue'
 import type { ByteSource } from './byte-source'
 import { isGzip } from './inflate'
 
-export type SniffedFormat = 'osm-pbf' | 'osm-xml' | 'json' | 'gzip' | 'flatgeobuf'
+export type SniffedFormat = 'osm-pbf' | 'osm-xml' | 'json' | 'gzip' | 'flatgeobuf' | 'zip' | 'csv'
 
 const LOOK = 1024
 
 /** Beginnings of files people do have and this reader does not read; told by their name. */
 const FOREIGN: readonly (readonly [magic: readonly number[], format: string])[] = [
-  [[0x50, 0x4b, 0x03, 0x04], 'zip'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'xls'],
   [[0x00, 0x00, 0x27, 0x0a], 'shapefile'],
   [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'geopackage'],
   [[0x25, 0x50, 0x44, 0x46], 'pdf'],
@@ -27,6 +27,8 @@ export async function sniffFormat(source: ByteSource): Promise<SniffedFormat> {
   if (isGzip(head)) return 'gzip'
   if (hasMagic(head, [0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62])) return 'flatgeobuf'
   if (isPbf(head)) return 'osm-pbf'
+  // which kind of zip it is the reader says: a workbook is one
+  if (hasMagic(head, [0x50, 0x4b, 0x03, 0x04])) return 'zip'
   const foreign = FOREIGN.find(([magic]) => hasMagic(head, magic))?.[1]
   if (foreign === 'bzip2' || foreign === 'zstd' || foreign === 'xz')
     throw new DataError({ code: 'compression-unsupported', facts: { compression: foreign } })
@@ -36,11 +38,19 @@ export async function sniffFormat(source: ByteSource): Promise<SniffedFormat> {
   // which XML it is the reader says: its root element may stand behind a long comment
   if (text.startsWith('<')) return 'osm-xml'
   if (text === '' && source.size <= LOOK) throw new DataError({ code: 'file-empty' })
+  if (isTable(text, source.name)) return 'csv'
   throw new DataError({ code: 'format-unknown' })
 }
 
 function hasMagic(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, i) => bytes[i] === byte)
+}
+
+/** A text of cells: by its name, or by what sets them apart in its first line; no text has control characters. */
+function isTable(text: string, name: string): boolean {
+  // oxlint-disable-next-line no-control-regex
+  if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return false
+  return /\.(?:csv|tsv)(?:\.gz)?$/i.test(name) || /^[^\r\n]*[,\t;]/.test(text)
 }
 
 /** A PBF starts with the length of a blob header whose first field is its type, OSMHeader or OSMData. */

@@ -10,13 +10,42 @@ import { servedBy } from './joint-served'
 export function planGreedily(problem: JointProblem, groups = groupDemand(problem)): number[] {
   let best: readonly number[] = []
   let most = -1
-  for (const start of startsOf(problem, groups))
+  const tryFrom = (start: readonly number[]): boolean => {
+    const before = most
     for (const worthOf of [byRate, byGain]) {
       const plan = grow(problem, groups, start, worthOf)
       const served = servedBy(problem, groups, new Set(plan))
       if (served > most) [best, most] = [plan, served]
     }
+    return most > before
+  }
+  for (const start of startsOf(problem, groups)) tryFrom(start)
+  // each choice among what is required is put to the test: what if it were another one?
+  let isBetter = true
+  for (let pass = 0; isBetter && pass < MOST_PASSES; pass++) {
+    isBetter = false
+    for (const d of best.filter((taken) => isChosen(problem, taken)))
+      for (const start of startsWithout(problem, d, best)) if (tryFrom(start)) isBetter = true
+  }
   return [...best]
+}
+
+const MOST_PASSES = 3
+
+/** Whether something required was, or could have been, this decision or another one. */
+function isChosen({ required }: JointProblem, d: number): boolean {
+  return required.some((group) => group.length > 1 && group.includes(d))
+}
+
+/** What a plan may begin with that has all it has but one decision, and what may begin one without that. */
+function startsWithout(problem: JointProblem, d: number, plan: readonly number[]): (readonly number[])[] {
+  const required = problem.required.map((group) => group.filter((each) => each !== d))
+  if (required.some(({ length }) => length === 0)) return []
+  const without = { ...problem, required }
+  return [plan.filter((each) => each !== d), []].flatMap((kept) => {
+    const start = chooseRequired(without, kept)
+    return start === null || start.includes(d) || !isFeasible(problem, new Set(start)) ? [] : [start]
+  })
 }
 
 type Worth = (gain: number, cost: number) => number

@@ -60,6 +60,22 @@ export function overviewRows(
       })),
     },
     {
+      key: 'beside',
+      label: say.beside,
+      hint: say.besideHint,
+      cells: against(({ classes }) => {
+        const beside = classes.filter(({ required }) => !required)
+        const gained = beside.reduce((sum, change) => sum + change.gained, 0)
+        const lost = beside.reduce((sum, change) => sum + change.lost, 0)
+        return {
+          text: `${signed(gained, format.count(gained))} / ${signed(-lost, format.count(lost))}`,
+          note: null,
+          tone: lost > 0 ? 'loss' : gained > 0 ? 'gain' : null,
+          value: gained - lost,
+        }
+      }),
+    },
+    {
       key: 'minutes',
       label: say.minutes,
       hint: words.scenario.minutesHint,

@@ -1,13 +1,5 @@
 import './frame.css'
-import {
-  type ComponentType,
-  type CSSProperties,
-  lazy,
-  type ReactNode,
-  Suspense,
-  useLayoutEffect,
-  useState,
-} from 'react'
+import { type ComponentType, type CSSProperties, type ReactNode, useLayoutEffect, useState } from 'react'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { AssessPanel } from '../assess/AssessPanel'
 import { MapLegend } from '../assess/MapLegend'
@@ -29,10 +21,11 @@ import { TopBar } from './TopBar'
 import { useInsets } from './use-insets'
 import { useShortcuts } from './use-shortcuts'
 import { Welcome } from './Welcome'
+import { LatePart } from '../ui/LatePart'
 import { PartGuard } from '../ui/PartGuard'
 
 // looked at now and then, and not small
-const RulesDrawer = lazy(async () => ({ default: (await import('../rules/RulesDrawer')).RulesDrawer }))
+const loadRules = async () => (await import('../rules/RulesDrawer')).RulesDrawer
 
 const PANELS: Readonly<Record<Exclude<Workspace, 'present'>, ComponentType>> = {
   data: DataPanel,
@@ -114,13 +107,7 @@ export function Frame({ map }: { readonly map: ReactNode }) {
             {isReady && hasAnalysis ? <MapLegend /> : null}
             {isReady ? <ToolHint /> : null}
             {isReady ? <CompareOnMap /> : null}
-            {isRulesOpen ? (
-              <PartGuard>
-                <Suspense fallback={null}>
-                  <RulesDrawer />
-                </Suspense>
-              </PartGuard>
-            ) : null}
+            {isRulesOpen ? <LatePart load={loadRules} /> : null}
           </>
         )}
         {phase === 'ready' ? null : <Welcome />}

@@ -61,7 +61,7 @@ export function SpaceDetails({ id }: { readonly id: string }) {
     },
     {
       name: words.field.fire_grade,
-      value: record?.fire_grade === undefined ? null : String(record.fire_grade),
+      value: record?.fire_grade === undefined ? null : words.spaces.grade(String(record.fire_grade)),
     },
     { name: words.field.flue, value: yesNo(record?.flue) },
     { name: words.field.lift, value: yesNo(record?.lift) },

@@ -1,10 +1,9 @@
 import './plan.css'
 import { Segmented } from 'antd'
-import { lazy, Suspense } from 'react'
 import type { PlanPart } from '../../store/planning-state'
 import { useActions, useLanguage, usePlanning } from '../app-context'
 import { ScenarioTab } from '../scenario/ScenarioTab'
-import { PartGuard } from '../ui/PartGuard'
+import { LatePart } from '../ui/LatePart'
 import { TabList, tabId } from '../ui/TabList'
 import { GateList } from './GateList'
 import { LinksTab } from './links/LinksTab'
@@ -15,7 +14,7 @@ import { UnitsTab } from './units/UnitsTab'
 import { UseFinder } from './UseFinder'
 
 // with the packs of works and prices it is not small, and not looked at first
-const MoneyTab = lazy(async () => ({ default: (await import('./money/MoneyTab')).MoneyTab }))
+const loadMoney = async () => (await import('./money/MoneyTab')).MoneyTab
 
 /** What belongs together: the scenarios, what they can work with, planning across walls, and carrying it out. */
 const GROUPS = {
@@ -103,13 +102,7 @@ function PlanTab({ tab, onGo }: { readonly tab: PlanPart; readonly onGo: (tab: P
     case 'links':
       return <LinksTab />
     case 'money':
-      return (
-        <PartGuard>
-          <Suspense fallback={null}>
-            <MoneyTab />
-          </Suspense>
-        </PartGuard>
-      )
+      return <LatePart load={loadMoney} />
     default:
       throw new Error(`unknown tab ${JSON.stringify(tab satisfies never)}`)
   }

@@ -57,7 +57,7 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
               <span className="tag">{words.scenario.costDefault}</span> {words.askPlanner}
             </span>
           ) : null}
-          {sum.unknown === 0 ? null : (
+          {sum.unknown === 0 || sum.unknown === scenario.edits.length ? null : (
             <span className="caption">{words.scenario.costSumUnknown(format.count(sum.unknown))}</span>
           )}
         </p>

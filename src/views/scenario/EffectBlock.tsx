@@ -164,7 +164,7 @@ function ClassLine({ change }: { readonly change: ClassChange }) {
   const { words, format } = useLanguage()
   const actions = useActions()
   const names = useNames()
-  const { code, gained, lost, nearer, farther } = change
+  const { code, required, gained, lost, nearer, farther } = change
   const isOnMap = useView((view) => view.mapTheme.kind === 'class' && view.mapTheme.code === code)
   const name = names.classOf(code)
   const walks = [
@@ -177,14 +177,17 @@ function ClassLine({ change }: { readonly change: ClassChange }) {
         type="button"
         className="plain row-button line effect-class"
         aria-pressed={isOnMap}
-        title={[name, walks, words.scenario.onMap].filter((part) => part !== '').join(' · ')}
+        title={[name, required ? '' : words.scenario.besideHint, walks, words.scenario.onMap]
+          .filter((part) => part !== '')
+          .join(' · ')}
         onClick={() => actions.setMapTheme(isOnMap ? { kind: 'missing' } : { kind: 'class', code })}
       >
         <ClassMark code={code} />
         <span className="clip grow">{name}</span>
+        {required ? null : <span className="tag">{words.scenario.beside}</span>}
         {gained === 0 && lost === 0 ? <span className="caption figure">{walks}</span> : null}
         {lost === 0 ? null : (
-          <span className="figure is-loss">{words.scenario.lost(format.count(lost))}</span>
+          <span className="figure is-loss">{words.scenario.lost(format.people(lost))}</span>
         )}
         {gained === 0 ? null : (
           <span className="figure is-gain">{words.scenario.gained(format.people(gained))}</span>

@@ -120,6 +120,7 @@ function tellFact(field: SpaceField, value: Fact, names: Names, { words, format 
   if (field === 'area_m2' || field === 'outdoor_m2') return format.area(Number(value))
   if (field === 'clear_height_m') return `${String(value)} ${words.unit.m}`
   if (field === 'sun_hours') return `${String(value)} ${words.unit.hours}`
+  if (field === 'fire_grade') return words.spaces.grade(String(value))
   if (field === 'storey') return words.unit.storey(Number(value))
   if (typeof value === 'boolean') return value ? words.yes : words.no
   const choices: Readonly<Record<string, string>> = words.spaces.choice

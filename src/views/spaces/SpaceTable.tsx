@@ -1,7 +1,7 @@
 import './spaces.css'
 import { useMemo, useState } from 'react'
 import type { Space } from '../../model/layers'
-import { SPACE_FIELDS, type SpaceField } from '../../model/space-facts'
+import { SPACE_FIELDS, type SpaceField, specOfSpaceField } from '../../model/space-facts'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
 import { IconButton } from '../ui/IconButton'
@@ -9,8 +9,14 @@ import { SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
 import { SpaceCell } from './SpaceCell'
+import { SpaceExport, SpaceTemplate } from './SpaceExport'
 
 const NO_SPACES: readonly Space[] = []
+
+function isNumeric(field: SpaceField): boolean {
+  const { type } = specOfSpaceField(field)
+  return type === 'number' || type === 'int'
+}
 
 /** The inventory of candidate spaces as a table in which every fact can be changed. */
 export function SpaceTable() {
@@ -29,15 +35,21 @@ export function SpaceTable() {
         .sort((a, b) => a.label.localeCompare(b.label, 'zh')),
     [communities, names],
   )
-  if (spaces.length === 0) return <EmptyState title={words.plan.none} hint={words.spaces.noneHint} />
+  if (spaces.length === 0)
+    return (
+      <EmptyState title={words.plan.none} hint={words.spaces.noneHint}>
+        <SpaceTemplate />
+      </EmptyState>
+    )
   return (
     <div className="space-table-body">
+      <SpaceExport spaces={spaces} />
       <p className="caption">{words.spaces.hint(format.count(spaces.length))}</p>
       <table className="space-table">
         <thead>
           <tr>
             {SPACE_FIELDS.map((field) => (
-              <th key={field} scope="col">
+              <th key={field} scope="col" className={isNumeric(field) ? 'is-number' : undefined}>
                 {words.spaces.heading(field)}
               </th>
             ))}

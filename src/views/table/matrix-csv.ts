@@ -3,6 +3,7 @@ import { readCell } from '../assessment-cell'
 import type { Words } from '../words.zh'
 import type { ModeOf } from './matrix-rows'
 
+/** Cells of one row of a file. */
 export type TableRow = (string | number | null)[]
 
 export interface MatrixCsvInput {

@@ -1,6 +1,6 @@
-/** A cell that a spreadsheet would take for a formula is led by an apostrophe and stays text. */
+/** A cell that a spreadsheet would take for a formula is led by one more apostrophe and stays text. */
 function defuse(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
 }
 
 function writeCell(cell: string | number | null): string {

@@ -4,6 +4,8 @@ import { EmptyState } from './EmptyState'
 
 interface PartGuardProps {
   readonly children: ReactNode
+  /** what else is to be done before the part is tried again */
+  readonly onRetry?: () => void
 }
 
 /**
@@ -19,7 +21,14 @@ export class PartGuard extends Component<PartGuardProps, { readonly hasFailed: b
 
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children
-    return <PartFailed onRetry={() => this.setState({ hasFailed: false })} />
+    return (
+      <PartFailed
+        onRetry={() => {
+          this.props.onRetry?.()
+          this.setState({ hasFailed: false })
+        }}
+      />
+    )
   }
 }
 

@@ -23,8 +23,11 @@ export const compareEn: CompareWords = {
   show: 'Show on the map',
 
   people: 'People',
-  gain: 'People who gain',
-  lose: 'People who lose',
+  gain: 'People who gain (required classes)',
+  lose: 'People who lose (required classes)',
+  beside: 'Classes not required: gained / lost',
+  besideHint:
+    'People of each class that the rules do not require, newly served and lost, added up; counted in no row above',
   minutes: 'Walking saved (person-minutes)',
   gapsNow: 'Gaps',
   gapsNowHint:

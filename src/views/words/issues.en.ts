@@ -38,6 +38,7 @@ function behind(facts: Facts): string {
 function largeKind(facts: Facts): string {
   if (facts['format'] === 'json') return ' of GeoJSON or Overpass JSON'
   if (facts['format'] === 'flatgeobuf') return ' of FlatGeobuf'
+  if (facts['format'] === 'table') return ' of a table'
   if (facts['format'] === 'rules') return ' of a rule pack'
   return facts['format'] === 'osm-xml' ? ' of OSM XML' : ''
 }
@@ -50,6 +51,8 @@ function makeSmaller(facts: Facts): string {
     return 'Convert it to PBF first (osmium cat -o out.osm.pbf in.osm), or cut it by a box (osmium extract -b W,S,E,N), and open that.'
   if (facts['format'] === 'flatgeobuf')
     return 'Cut it by a box first (ogr2ogr with -spat W S E N), and open that.'
+  if (facts['format'] === 'table')
+    return 'Split it by sub-district, or take the pictures out of it, and import that.'
   if (facts['format'] === 'rules')
     return 'A rule pack has less than 1 MB as a rule: check whether this is the file you meant.'
   return 'Take a district out of it on the command line (lifecircle import --box) and open that; the whole can be assessed there in tiles (assess --tiles).'
@@ -59,15 +62,19 @@ function makeSmaller(facts: Facts): string {
 export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-empty': () => 'The file is empty. Export or download it again, then import.',
   'file-unreadable': (f) =>
-    f['reason'] === 'encoding'
-      ? `The text is not UTF-8${f['encoding'] === undefined ? '' : ` (it says ${f['encoding']})`}. Save it as UTF-8 and import it again.`
-      : 'The file cannot be read: it is damaged or not what its name says. Get it again from where it came.',
+    f['reason'] === 'quote-open'
+      ? `A quotation mark in row ${say(f, '?', 'row')} is never closed. Open it in a spreadsheet, save it as CSV (UTF-8) and import that.`
+      : f['reason'] === 'encoding'
+        ? `The text is not UTF-8${f['encoding'] === undefined ? '' : ` (it says ${f['encoding']})`}. Save it as UTF-8 and import it again.`
+        : 'The file cannot be read: it is damaged or not what its name says. Get it again from where it came.',
   'file-truncated': (f) =>
     `The file ends half way${f['read'] === undefined || f['expected'] === undefined ? '' : ` (${f['read']} of ${f['expected']} records)`}${f['remark'] === undefined ? '' : ` (the server said: ${f['remark']})`}: the download or copy was not complete. Get the whole file again.`,
   'file-too-large': (f) =>
     `The file has ${say(f, 'too many', 'size_mb')} MB${f['form'] === 'unpacked' ? ' unpacked' : ''}, more than the ${say(f, 'allowed number of', 'limit_mb')} MB${largeKind(f)} that can be read at once, and was not opened. ${makeSmaller(f)}`,
-  'format-unknown': () =>
-    'This format is not known. Readable: .lifecircle, OSM (PBF, XML, Overpass JSON), GeoJSON, FlatGeobuf.',
+  'format-unknown': (f) =>
+    f['format'] === 'xls'
+      ? 'This is an old Excel file (.xls). Save it as .xlsx and import that.'
+      : 'This format is not known. Readable: .lifecircle, OSM (PBF, XML, Overpass JSON), GeoJSON, FlatGeobuf, tables (CSV, XLSX).',
   'compression-unsupported': (f) =>
     `Uses a compression${quote(f, 'compression', 'method')} that is not supported. Save it again with zlib (for example: osmium cat -o new.osm.pbf).`,
   'json-invalid': (f) =>
@@ -76,6 +83,14 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `Not valid XML${f['line'] === undefined ? '' : ` (near line ${f['line']})`}. Export it again from where it came.`,
   'layer-unknown': (f) =>
     `It is not clear which layer${quote(f, 'layer', 'name')} is. Rename the file to a layer name (communities, facilities, streets…) and import it again.`,
+  'table-no-heading': () =>
+    'No row of headings was found. It must be among the first 20 rows and have two known headings or more (such as name, kind, area, lon, lat). Add it and import again.',
+  'table-no-position': (f) =>
+    `The table has no columns of coordinates (its headings are in row ${say(f, '?', 'row')}); nothing was taken in. Add lon and lat (WGS84, decimal degrees) or WKT; no position is guessed from a community's name. Spaces without coordinates can be drawn in Plan › Resources › Spaces and filled in in the table.`,
+  'table-sheets-skipped': (f) =>
+    `Only the sheet${quote(f, 'sheet')} was read, not${quote(f, 'sheets')}. Save those as files of their own if they are needed.`,
+  'table-columns-kept': (f) =>
+    `The columns${quote(f, 'columns')} are not known; they are kept with the records and count in nothing. If one is a known field, name it as the export of candidate spaces does (in the same unit).`,
   'layer-missing': (f) =>
     `The project lacks the layer${quote(f, 'layer', 'name')}. Put the file back into the project.`,
   'project-version-newer': (f) =>
@@ -90,6 +105,8 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `The archive unpacks to more than ${say(f, 'the allowed number of', 'limit_mb')} MB and was not opened. Assess a large area in tiles on the command line (assess --tiles), or import one district of it (import --box); if it is not your own, check where it comes from.`,
   'archive-entry-unsafe': () =>
     'The archive has an entry whose path leads out of it; the entry was left out. Check where the archive comes from.',
+  'rows-rejected': (f) =>
+    `${say(f, 'Some', 'accepted')} records came in, ${say(f, 'some', 'rejected')} were left out. Data › Data problems says which rows, why, and what to do.`,
   'geometry-missing': () => 'Has no geometry and was left out. Draw it in the source layer and import again.',
   'geometry-invalid': (f) =>
     `Has an invalid geometry${quote(f, 'problem', 'reason')} and was left out. Repair it in a GIS and import again.`,
@@ -99,6 +116,10 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `Coordinates ${say(f, '', 'lon', 'x')} ${say(f, '', 'lat', 'y')} are not degrees; they may be projected. Convert to WGS84 longitude and latitude.`,
   'coordinates-swapped': () => 'Longitude and latitude seem swapped. Check the order of the columns.',
   'coordinates-not-wgs84': (f) => `The coordinate system${quote(f, 'crs')} is not WGS84. Convert it first.`,
+  'position-missing': (f) =>
+    `Has no coordinates${quote(f, 'name')} and was left out; no position is guessed from a community's name. Fill in lon and lat (WGS84, decimal degrees) or WKT and import again, or draw it in Plan › Resources › Spaces.`,
+  'position-invalid': (f) =>
+    `Has coordinates${quote(f, 'value')} that cannot be read${quote(f, 'name')} and was left out. Write 120.1523 and 30.2741, or 120°9′8.3″; WKT as POINT or POLYGON. Correct it and import again.`,
   'id-duplicate': (f) =>
     `The id${quote(f, 'id')} occurs twice in the layer; a new one was given. Check whether they are the same thing.`,
   'field-wrong-type': (f) =>
@@ -109,6 +130,10 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `The facility class${quote(f, 'class', 'value')} is not in the rule pack and takes no part in the assessment. Check the code.`,
   'reference-missing': (f) =>
     `What field${quote(f, 'field')} names${quote(f, 'reference', 'ref', 'value', 'target')} does not exist. Check the id or add the record.`,
+  'reference-ambiguous': (f) =>
+    `The name${quote(f, 'reference')} in field${quote(f, 'field')} belongs to ${say(f, 'several', 'count')} records; none of them was taken. Write the id.`,
+  'spaces-updated': (f) =>
+    `${say(f, 'Some', 'count')} spaces have the id and the place of spaces of the project and were not added again; ${f['changed'] === 0 ? 'nothing about them has changed' : `${say(f, 'some', 'changed')} of them were updated from the table, as corrections of the data that can be undone one by one`}. Empty cells change nothing.`,
   'polygon-broken': () =>
     'The outline is not closed; only the closed parts came in, if any. Repair it in the source layer.',
   'nodes-missing': (f) =>
@@ -156,6 +181,10 @@ export const issueTitlesEn: Readonly<Record<IssueCode, string>> = {
   'json-invalid': 'Invalid JSON',
   'xml-invalid': 'Invalid XML',
   'layer-unknown': 'Unknown layer',
+  'table-no-heading': 'No row of headings',
+  'table-no-position': 'No columns of coordinates',
+  'table-sheets-skipped': 'Sheets not read',
+  'table-columns-kept': 'Unknown columns',
   'layer-missing': 'Layer missing',
   'project-version-newer': 'Project of a newer version',
   'project-invalid': 'Invalid project description',
@@ -163,17 +192,22 @@ export const issueTitlesEn: Readonly<Record<IssueCode, string>> = {
   'rule-pack-missing': 'Rule pack missing',
   'archive-too-large': 'Archive too large',
   'archive-entry-unsafe': 'Unsafe archive entry',
+  'rows-rejected': 'Records left out',
   'geometry-missing': 'No geometry',
   'geometry-invalid': 'Invalid geometry',
   'geometry-type-wrong': 'Wrong geometry type',
   'coordinates-out-of-range': 'Coordinates out of range',
   'coordinates-swapped': 'Coordinates perhaps swapped',
   'coordinates-not-wgs84': 'Coordinates not WGS84',
+  'position-missing': 'No coordinates',
+  'position-invalid': 'Unreadable coordinates',
   'id-duplicate': 'Duplicate id',
   'field-wrong-type': 'Wrong type of value',
   'field-unknown-value': 'Value not in the list',
   'class-unknown': 'Class not in the rule pack',
   'reference-missing': 'Reference to nothing',
+  'reference-ambiguous': 'Ambiguous name',
+  'spaces-updated': 'Spaces updated',
   'polygon-broken': 'Outline not closed',
   'nodes-missing': 'Nodes missing',
   'no-streets': 'No walking network',

@@ -38,6 +38,7 @@ function behind(facts: Facts): string {
 function largeKind(facts: Facts): string {
   if (facts['format'] === 'json') return ' GeoJSON 或 Overpass JSON '
   if (facts['format'] === 'flatgeobuf') return ' FlatGeobuf '
+  if (facts['format'] === 'table') return '表格'
   if (facts['format'] === 'rules') return '规则集'
   return facts['format'] === 'osm-xml' ? ' OSM XML ' : ''
 }
@@ -50,6 +51,7 @@ function makeSmaller(facts: Facts): string {
     return '请先转换为 PBF（osmium cat -o 输出.osm.pbf 输入.osm），或先按范围裁剪（osmium extract -b 西,南,东,北）再打开。'
   if (facts['format'] === 'flatgeobuf')
     return '请先按范围裁剪（ogr2ogr 加 -spat 西 南 东 北），再打开裁出的文件。'
+  if (facts['format'] === 'table') return '请按街道拆成几个文件，或删去表中的图片后再导入。'
   if (facts['format'] === 'rules') return '规则集一般不到 1 MB，请确认选对了文件。'
   return '请用命令行 lifecircle import 加 --box 取出一个区再打开；整个区域可在命令行分块评估（assess --tiles）。'
 }
@@ -58,15 +60,19 @@ function makeSmaller(facts: Facts): string {
 export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-empty': () => '文件内容为空。请重新导出或重新下载后再导入。',
   'file-unreadable': (f) =>
-    f['reason'] === 'encoding'
-      ? `文字编码不是 UTF-8${f['encoding'] === undefined ? '' : `（标明为 ${f['encoding']}）`}。请另存为 UTF-8 后再导入。`
-      : '文件读不出来，内容可能已损坏或不是所示格式。请重新获取文件后再导入。',
+    f['reason'] === 'quote-open'
+      ? `第 ${say(f, '?', 'row')} 行的引号没有成对。请在 Excel 中打开后另存为 CSV（UTF-8）再导入。`
+      : f['reason'] === 'encoding'
+        ? `文字编码不是 UTF-8${f['encoding'] === undefined ? '' : `（标明为 ${f['encoding']}）`}。请另存为 UTF-8 后再导入。`
+        : '文件读不出来，内容可能已损坏或不是所示格式。请重新获取文件后再导入。',
   'file-truncated': (f) =>
     `文件在中途结束${f['read'] === undefined || f['expected'] === undefined ? '' : `（应有 ${f['expected']} 条，只读到 ${f['read']} 条）`}${f['remark'] === undefined ? '' : `（服务器说明：${f['remark']}）`}，没有下载或复制完整。请重新获取完整文件。`,
   'file-too-large': (f) =>
     `文件${f['form'] === 'unpacked' ? '解压后' : ''}有 ${say(f, '过多的', 'size_mb')} MB，超过${largeKind(f)}一次能读入的 ${say(f, '允许的', 'limit_mb')} MB，没有打开。${makeSmaller(f)}`,
-  'format-unknown': () =>
-    '不认识这种格式。可读取 .lifecircle、OSM(PBF、XML、Overpass JSON)、GeoJSON、FlatGeobuf。',
+  'format-unknown': (f) =>
+    f['format'] === 'xls'
+      ? '这是旧版 Excel（.xls）。请在 Excel 或 WPS 中另存为 .xlsx 后再导入。'
+      : '不认识这种格式。可读取 .lifecircle、OSM（PBF、XML、Overpass JSON）、GeoJSON、FlatGeobuf、表格（CSV、XLSX）。',
   'compression-unsupported': (f) =>
     `使用了不支持的压缩方式${quote(f, 'compression', 'method')}。请用 zlib 压缩重新保存（例如 osmium cat -o 新文件.osm.pbf）。`,
   'json-invalid': (f) =>
@@ -75,6 +81,14 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `不是正确的 XML${f['line'] === undefined ? '' : `（第 ${f['line']} 行附近）`}。请从原软件重新导出。`,
   'layer-unknown': (f) =>
     `不知道${quote(f, 'layer', 'name')}属于哪个图层。请把文件名改成图层名（如 communities、facilities、streets）后再导入。`,
+  'table-no-heading': () =>
+    '表中没有找到标题行。标题行须在前 20 行内，至少有两个认得的列名（如 名称、种类、面积、经度、纬度）。请补上标题行后再导入。',
+  'table-no-position': (f) =>
+    `表中没有坐标列（标题在第 ${say(f, '?', 'row')} 行），一条也没有采用。请补上「经度」「纬度」两列（WGS84，小数度）或「WKT」列；不会按小区名称推定位置。没有坐标的空间可在「方案 › 资源 › 空间」中画出，再在表格中填写。`,
+  'table-sheets-skipped': (f) =>
+    `只读了工作表${quote(f, 'sheet')}，未读${quote(f, 'sheets')}。如也需要，请另存为单独的文件后导入。`,
+  'table-columns-kept': (f) =>
+    `不认识的列${quote(f, 'columns')}随记录保留，不参与计算。如是已有的字段，请按候选空间表格导出的列名改写（单位须相同）。`,
   'layer-missing': (f) => `项目中缺少${quote(f, 'layer', 'name')}图层。请把该图层文件放回项目中。`,
   'project-version-newer': (f) =>
     `项目文件由更新的版本保存（格式 ${say(f, '未知', 'version', 'found')}），本版本读不了。请用新版软件打开。`,
@@ -86,6 +100,8 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'archive-too-large': (f) =>
     `压缩包解开后超过 ${say(f, '允许的', 'limit_mb')} MB，没有打开。大范围的项目请在命令行分块评估（assess --tiles），或用 import 加 --box 只取一个区；若非自己导入，请核对文件来源。`,
   'archive-entry-unsafe': () => '压缩包里有一项的路径指向包外，未采用。请核对文件来源。',
+  'rows-rejected': (f) =>
+    `采用 ${say(f, '若干', 'accepted')} 条，舍去 ${say(f, '若干', 'rejected')} 条。哪一行、为什么、怎么改，见「数据 › 数据问题」。`,
   'geometry-missing': () => '没有几何图形，未采用。请在原图层中补画后再导入。',
   'geometry-invalid': (f) =>
     `几何图形有误${quote(f, 'problem', 'reason')}，未采用。请在 GIS 中修复几何后再导入。`,
@@ -95,6 +111,10 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `坐标 ${say(f, '', 'lon', 'x')} ${say(f, '', 'lat', 'y')} 不是经纬度，可能是投影坐标。请转换为 WGS84 经纬度后再导入。`,
   'coordinates-swapped': () => '经度和纬度可能写反了。请核对坐标列的顺序。',
   'coordinates-not-wgs84': (f) => `坐标系${quote(f, 'crs')}不是 WGS84。请转换为 WGS84 后再导入。`,
+  'position-missing': (f) =>
+    `${quote(f, 'name')}没有坐标，未采用；不会按小区名称推定位置。请补填经度、纬度（WGS84，小数度）或 WKT 后再导入，或在「方案 › 资源 › 空间」中画出。`,
+  'position-invalid': (f) =>
+    `${quote(f, 'name')}的坐标${quote(f, 'value')}读不出来，未采用。经纬度应写作 120.1523、30.2741，或 120°9′8.3″；WKT 应为 POINT 或 POLYGON。请更正后再导入。`,
   'id-duplicate': (f) => `编号${quote(f, 'id')}在图层中重复，已另编号。请核对是否为同一对象。`,
   'field-wrong-type': (f) =>
     `字段${quote(f, 'field')}的值${quote(f, 'value', 'found')}不是${say(f, '所需类型', 'expected', 'type')}，按未知处理。请在原表中更正。`,
@@ -104,6 +124,10 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `设施类别${quote(f, 'class', 'value')}不在当前规则集内，不参与评估。请核对类别代码。`,
   'reference-missing': (f) =>
     `${quote(f, 'field')}所指的${quote(f, 'reference', 'ref', 'value', 'target')}不存在。请核对编号，或补充该对象。`,
+  'reference-ambiguous': (f) =>
+    `${quote(f, 'field')}填的名称${quote(f, 'reference')}有 ${say(f, '几', 'count')} 个同名对象，没有采用其中任何一个。请改填编号。`,
+  'spaces-updated': (f) =>
+    `${say(f, '若干', 'count')} 处空间编号和位置与项目中的相同，没有重复添加；${f['changed'] === 0 ? '各项内容没有变化' : `其中 ${say(f, '若干', 'changed')} 处的内容按表更新，记入「数据修正」，可逐条撤销`}。表中空着的格不改动原有内容。`,
   'polygon-broken': () => '面的边界没有闭合，只采用了能闭合的部分或未采用。请在原图层中修复。',
   'nodes-missing': (f) =>
     `缺少 ${say(f, '部分', 'count', 'missing', 'nodes')} 个节点，可能在裁切边界被截断。如需完整，请用带完整节点的方式重新裁切。`,
@@ -148,6 +172,10 @@ export const issueTitlesZh = {
   'json-invalid': 'JSON 写法有误',
   'xml-invalid': 'XML 写法有误',
   'layer-unknown': '不认识的图层',
+  'table-no-heading': '表格没有标题行',
+  'table-no-position': '表格没有坐标列',
+  'table-sheets-skipped': '有工作表未读',
+  'table-columns-kept': '有不认识的列',
   'layer-missing': '缺少图层',
   'project-version-newer': '项目文件版本较新',
   'project-invalid': '项目说明有误',
@@ -155,17 +183,22 @@ export const issueTitlesZh = {
   'rule-pack-missing': '缺少规则集',
   'archive-too-large': '压缩包过大',
   'archive-entry-unsafe': '压缩包条目不安全',
+  'rows-rejected': '有记录未采用',
   'geometry-missing': '没有几何图形',
   'geometry-invalid': '几何图形有误',
   'geometry-type-wrong': '几何类型不符',
   'coordinates-out-of-range': '坐标超出范围',
   'coordinates-swapped': '经纬度可能颠倒',
   'coordinates-not-wgs84': '坐标不是 WGS84',
+  'position-missing': '没有坐标',
+  'position-invalid': '坐标读不出来',
   'id-duplicate': '编号重复',
   'field-wrong-type': '字段类型不符',
   'field-unknown-value': '字段取值不在列表内',
   'class-unknown': '设施类别不在规则集内',
   'reference-missing': '引用的对象不存在',
+  'reference-ambiguous': '名称有重复',
+  'spaces-updated': '候选空间已更新',
   'polygon-broken': '面没有闭合',
   'nodes-missing': '缺少节点',
   'no-streets': '没有步行路网',

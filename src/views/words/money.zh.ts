@@ -25,7 +25,7 @@ export const moneyZh = {
   perPersonOf: (people: string) => `新增覆盖 ${people}`,
   perPersonNone: '没有新增覆盖的居民',
   perPersonLeast: '不少于',
-  perPersonHint: '总造价 ÷ 至少一个必备类别由未覆盖变为覆盖、且没有类别失去覆盖的居民；每人只计一次',
+  perPersonHint: '总造价 ÷ 至少一个应配类别由未覆盖变为覆盖、且没有类别失去覆盖的居民；每人只计一次',
   funded: '已落实',
   remainder: '待落实',
   surplus: '超出总造价',
@@ -113,7 +113,7 @@ export const moneyZh = {
     households: '户数',
   } satisfies Record<SharingBasis, string>,
   basisHint: {
-    people: '每个小区至少一个必备类别由未覆盖变为覆盖、且没有类别失去覆盖的居民；每人只计一次',
+    people: '每个小区至少一个应配类别由未覆盖变为覆盖、且没有类别失去覆盖的居民；每人只计一次',
     'floor-area': '项目包内各小区的住宅建筑面积',
     households: '项目包内各小区的户数',
   } satisfies Record<SharingBasis, string>,

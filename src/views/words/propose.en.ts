@@ -69,7 +69,7 @@ export const proposeEn: typeof proposeZh = {
   progress: (share, seconds) => `at most ${share} better exists · ${seconds} s`,
   progressStart: (seconds) => `${seconds} s`,
   showAdopted: 'Edit it',
-  stale: 'The conditions have changed; this is the answer from before.',
+  stale: 'The conditions or the scenario have changed; this is the answer from before.',
 
   served: 'Newly served',
   servedHint:
@@ -168,7 +168,8 @@ export const proposeEn: typeof proposeZh = {
     'Each for itself serves its own community only, together is open to all; both are assessed anew and set side by side with people, gaps, cost and votes',
   gainAloneName: (number) => `Each for itself ${number}`,
   gainTogetherName: (number) => `Together ${number}`,
-  gainCommunity: 'By community',
+  gainCommunity: 'Newly served by community (person-classes)',
+  gainSides: 'alone → together',
 
   front: 'Budget and people',
   frontHint: 'Each point is the best plan of its budget; click one to keep it',

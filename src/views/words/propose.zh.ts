@@ -80,7 +80,7 @@ export const proposeZh = {
   progress: (share: string, seconds: string) => `最多还可改进 ${share} · ${seconds} 秒`,
   progressStart: (seconds: string) => `${seconds} 秒`,
   showAdopted: '去修改',
-  stale: '条件已改，以下是改动前的结果。',
+  stale: '条件或所看的方案已改，以下是改动前的结果。',
 
   served: '新覆盖',
   servedHint: '原来未覆盖、方案实施后在规定步行范围内有设施的人；同一人每类计一次',
@@ -178,7 +178,8 @@ export const proposeZh = {
     '「单独改造」只供本小区使用，「联动改造」对外开放；按步行重新评估，并排列出人数、缺口、造价与表决',
   gainAloneName: (number: string) => `单独改造 ${number}`,
   gainTogetherName: (number: string) => `联动改造 ${number}`,
-  gainCommunity: '各小区',
+  gainCommunity: '各小区新覆盖（人次）',
+  gainSides: '单独 → 联动',
 
   front: '预算与人数',
   frontHint: '每一点是该预算下的最优方案；点击可存为方案',

@@ -39,6 +39,7 @@ export const scenarioEn: typeof scenarioZh = {
     'remove-path': 'Remove a path',
     'open-wall': 'Open a wall',
     'draw-space': 'Draw a candidate space',
+    'draw-unit': 'Draw a unit',
   },
   toolShort: {
     'add-facility': 'Add',
@@ -47,6 +48,7 @@ export const scenarioEn: typeof scenarioZh = {
     'remove-path': 'Cut',
     'open-wall': 'Wall',
     'draw-space': 'Space',
+    'draw-unit': 'Unit',
   },
   toolHint: {
     'add-facility': 'Click the map to place the facility',
@@ -55,6 +57,7 @@ export const scenarioEn: typeof scenarioZh = {
     'remove-path': 'Click the street or path to remove',
     'open-wall': 'Click the edge of a gated community to open it there',
     'draw-space': 'Draw or place a candidate space on the map; Esc ends',
+    'draw-unit': 'Click community by community, again to leave one out; then make the unit in the panel',
   },
   leaveTool: 'Leave',
   chooseClass: 'Class of the facility',
@@ -141,6 +144,8 @@ export const scenarioEn: typeof scenarioZh = {
   effectNone: 'These measures change no coverage and no walk of any class.',
   gain: 'Gain (required classes)',
   lose: 'Lose (required classes)',
+  beside: 'not required',
+  besideHint: 'not required by the rules, not counted in the numbers above',
   gainHint: 'People for whom at least one required class becomes served and none is lost',
   loseHint: 'People who lose at least one required class, those who also gain one included',
   minutes: 'Walks shortened',

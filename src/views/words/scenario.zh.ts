@@ -42,6 +42,7 @@ export const scenarioZh = {
     'remove-path': '移除路径',
     'open-wall': '围墙开口',
     'draw-space': '画候选空间',
+    'draw-unit': '划定改造单元',
   } satisfies Record<PlanTool['kind'], string>,
   toolShort: {
     'add-facility': '新增',
@@ -50,6 +51,7 @@ export const scenarioZh = {
     'remove-path': '移除',
     'open-wall': '开口',
     'draw-space': '空间',
+    'draw-unit': '单元',
   } satisfies Record<PlanTool['kind'], string>,
   toolHint: {
     'add-facility': '点击地图放置设施',
@@ -58,6 +60,7 @@ export const scenarioZh = {
     'remove-path': '点击要移除的道路或步行路',
     'open-wall': '点击封闭小区的边界，在该处开口',
     'draw-space': '在地图上画出或点出候选空间，按 Esc 结束',
+    'draw-unit': '逐个点击小区，再点一次去掉；选好后在左侧组成单元',
   } satisfies Record<PlanTool['kind'], string>,
   leaveTool: '退出',
   chooseClass: '选择设施类别',
@@ -144,6 +147,8 @@ export const scenarioZh = {
   effectNone: '这些措施没有改变任何类别的覆盖和步行距离。',
   gain: '受益居民（应配类别）',
   lose: '受损居民（应配类别）',
+  beside: '非应配',
+  besideHint: '规则集不作应配，不计入上面的人数',
   gainHint: '至少一个应配类别由未覆盖变为覆盖、且没有类别失去覆盖的居民',
   loseHint: '至少一个应配类别失去覆盖的居民；其中也有受益的另计在内',
   minutes: '步行缩短',

@@ -4,8 +4,11 @@ import type { SpacesWords } from './spaces.zh'
 export const spacesEn: SpacesWords = {
   hint: (count) =>
     `${count} spaces. Press a cell to change it; empty is unknown. Changes are kept under Data › Corrections and can be undone one by one; the surveyed layer stays.`,
-  noneHint: 'Import the layer of candidate spaces in Data, or draw one under Plan › Assets › Spaces.',
+  noneHint: 'Import candidate spaces in Data (CSV, XLSX, GeoJSON), or draw one under Plan › Assets › Spaces.',
+  template: 'Download a form XLSX',
   heading: (field) => (field === 'name' ? 'Name' : fieldsEn[field]),
+  columns: { id: 'Id', lon: 'Longitude', lat: 'Latitude' },
+  grade: (grade) => `Grade ${grade}`,
   drop: 'Leave out',
   dropOne: (name) => `Leave out ${name}`,
   draw: { area: 'Draw a plot', point: 'Place a room' },

@@ -184,6 +184,24 @@ describe('a joint plan', () => {
     )
   })
 
+  test('greedy goes back on what it took first of what is required', () => {
+    // either room will do; the first is cheaper and serves more by itself, and stands where the hall could
+    const problem: JointProblem = {
+      weight: Float64Array.of(10, 5, 100),
+      decisions: [
+        decision(1, { site: 0, area: 400 }),
+        decision(3, { site: 1, area: 100 }),
+        decision(5, { site: 0, area: 400 }),
+      ],
+      covers: [cover([0], 0), cover([1], 1), cover([2], 2)],
+      exclusive: [],
+      required: [[0, 1]],
+      siteArea: [400, 400],
+      budget: 8,
+    }
+    expect(planGreedily(problem)).toEqual([1, 2])
+  })
+
   test('people served are the most that capacities allow', () => {
     fc.assert(
       fc.property(problems, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), (problem, picks) => {

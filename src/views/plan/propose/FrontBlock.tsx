@@ -62,6 +62,11 @@ function Front({ points }: { readonly points: readonly FrontPoint[] }) {
               format.count(point.keys.length),
             )}
           </p>
+          <p className="caption">
+            {words.propose.cost}
+            {words.issueWhere.colon}
+            {words.propose.costHint}
+          </p>
           <button
             type="button"
             className="plain bar-button"

@@ -66,7 +66,10 @@ function Gain({ gain }: { readonly gain: SharingGain }) {
   const { alone, together, communities } = gain
   const more = together.people_served - alone.people_served
   const most = Math.max(1, together.people_served)
-  const changed = communities.filter((each) => each.alone !== each.together)
+  // who gains most comes first, who would have had more alone comes last
+  const changed = communities
+    .filter((each) => each.alone !== each.together)
+    .toSorted((a, b) => b.together - b.alone - (a.together - a.alone))
   const people = words.propose.personClasses(format.count(more))
   return (
     <>
@@ -83,17 +86,25 @@ function Gain({ gain }: { readonly gain: SharingGain }) {
       </ul>
       {changed.length === 0 ? null : (
         <ul className="gain-communities caption">
+          <li className="line">
+            <span className="grow">{words.propose.gainCommunity}</span>
+            <span>{words.propose.gainSides}</span>
+          </li>
           {changed.map(({ id, alone: before, together: after }) => (
             <li key={id} className="line">
               <span className="clip grow">{names.community(id)}</span>
-              <span className="figure">
+              <span className={after < before ? 'figure is-loss' : 'figure'}>
                 {format.count(before)} → {format.count(after)}
               </span>
             </li>
           ))}
         </ul>
       )}
-      <p className="caption">{words.propose.gainBasis}</p>
+      <p className="caption">
+        {words.propose.gainBasis} {words.propose.cost}
+        {words.issueWhere.colon}
+        {words.propose.costHint}
+      </p>
     </>
   )
 }

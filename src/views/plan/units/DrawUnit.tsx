@@ -1,17 +1,32 @@
 import { Select } from 'antd'
-import { useState } from 'react'
+import { useEffect } from 'react'
 import type { UnitReport } from '../../../model/unit-report'
 import { idOfUnit } from '../../../model/renovation-unit'
-import { useActions, useLanguage, useProject } from '../../app-context'
+import { useActions, useLanguage, useProject, useView } from '../../app-context'
 import { useNames } from '../../use-names'
 
-/** A unit of communities of the user's choice, whatever lies between them. */
-export function DrawUnit({ reports }: { readonly reports: readonly UnitReport[] }) {
+interface DrawUnitProps {
+  readonly reports: readonly UnitReport[]
+  readonly chosen: readonly string[]
+  readonly onChoose: (communities: readonly string[]) => void
+}
+
+/** A unit of communities of the user's choice, whatever lies between them: from a list, or pressed on the map. */
+export function DrawUnit({ reports, chosen, onChoose }: DrawUnitProps) {
   const { words, format } = useLanguage()
   const actions = useActions()
   const names = useNames()
   const communities = useProject((project) => project.mapLayers?.communities)
-  const [chosen, setChosen] = useState<readonly string[]>([])
+  const picked = useView(({ tool }) => (tool?.kind === 'draw-unit' ? tool.communities : null))
+  useEffect(() => {
+    if (picked !== null) onChoose(picked)
+  }, [picked, onChoose])
+  // whoever looks elsewhere picks no more
+  useEffect(() => () => actions.setTool(null), [actions])
+  const choose = (communities: readonly string[]) => {
+    if (picked !== null) actions.setTool({ kind: 'draw-unit', communities })
+    onChoose(communities)
+  }
   const taken = new Set(reports.flatMap(({ unit }) => unit.communities))
   const options = (communities ?? [])
     .map(({ id }) => ({ value: id, label: names.community(id) }))
@@ -28,22 +43,33 @@ export function DrawUnit({ reports }: { readonly reports: readonly UnitReport[] 
         placeholder={words.units.community}
         showSearch={{ optionFilterProp: 'label' }}
         value={[...chosen]}
-        onChange={setChosen}
+        onChange={choose}
         options={options}
       />
-      {chosen.length < 2 ? null : (
+      <div className="line unit-draw-tools">
         <button
           type="button"
           className="plain bar-button"
-          onClick={() => {
-            actions.drawUnit(chosen)
-            actions.chooseUnit(idOfUnit(chosen))
-            setChosen([])
-          }}
+          aria-pressed={picked !== null}
+          onClick={() => actions.setTool(picked === null ? { kind: 'draw-unit', communities: chosen } : null)}
         >
-          {words.units.drawSelected(format.count(chosen.length))}
+          {picked === null ? words.units.pickOnMap : words.units.pickingOnMap}
         </button>
-      )}
+        {chosen.length < 2 ? null : (
+          <button
+            type="button"
+            className="plain bar-button"
+            onClick={() => {
+              actions.setTool(null)
+              actions.drawUnit(chosen)
+              actions.chooseUnit(idOfUnit(chosen))
+              onChoose([])
+            }}
+          >
+            {words.units.drawSelected(format.count(chosen.length))}
+          </button>
+        )}
+      </div>
     </div>
   )
 }

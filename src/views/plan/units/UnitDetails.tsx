@@ -42,9 +42,21 @@ export function UnitDetails({ report, links, onPlan }: UnitDetailsProps) {
       <Balance report={report} />
       {deficits.length === 0 ? null : <Deficits deficits={deficits} />}
       <GainBlock />
-      <button type="button" className="plain start-button unit-plan" onClick={onPlan}>
-        {words.units.plan}
-      </button>
+      <div className="line">
+        <button type="button" className="plain start-button unit-plan" onClick={onPlan}>
+          {words.units.plan}
+        </button>
+        <button
+          type="button"
+          className="plain link"
+          onClick={() => {
+            actions.dropFromUnits(unit.communities)
+            actions.chooseUnit(null)
+          }}
+        >
+          {words.units.dissolve}
+        </button>
+      </div>
     </div>
   )
 }
@@ -56,13 +68,19 @@ function Balance({ report }: { readonly report: UnitReport }) {
     <dl className="unit-balance" aria-label={words.units.balance}>
       <dt title={words.units.areaHint}>{words.units.area}</dt>
       <dd title={words.units.areaHint}>
-        {words.units.areaHave(format.area(has))} · {words.units.areaNeed(format.area(needs))}
-        {' · '}
-        <strong className={needs > has ? 'is-unserved' : 'is-served'}>
-          {needs > has
-            ? words.units.areaShort(format.area(needs - has))
-            : words.units.areaSpare(format.area(has - needs))}
-        </strong>
+        {has === 0 ? (
+          <strong className="is-unserved">{words.units.noSpaces}</strong>
+        ) : (
+          <>
+            {words.units.areaHave(format.area(has))} · {words.units.areaNeed(format.area(needs))}
+            {' · '}
+            <strong className={needs > has ? 'is-unserved' : 'is-served'}>
+              {needs > has
+                ? words.units.areaShort(format.area(needs - has))
+                : words.units.areaSpare(format.area(has - needs))}
+            </strong>
+          </>
+        )}
       </dd>
       <dt>{words.units.bays}</dt>
       <dd>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { idOfUnit } from '../../../model/renovation-unit'
 import type { UnitLink, UnitMember, UnitReport } from '../../../model/unit-report'
 import { useActions, useLanguage } from '../../app-context'
@@ -12,10 +12,13 @@ interface UnitMembersProps {
   readonly links: readonly UnitLink[]
 }
 
-/** The communities of a unit: what each gives and gets. One can be taken out, and neighbors taken in. */
+/** The communities of a unit: what each gives and gets. Some can be split off or taken out, and neighbors taken in. */
 export function UnitMembers({ report, links }: UnitMembersProps) {
-  const { words } = useLanguage()
+  const { words, format } = useLanguage()
+  const actions = useActions()
   const { unit, members } = report
+  const [ticked, setTicked] = useState<readonly string[]>([])
+  const parting = ticked.filter((id) => unit.communities.includes(id))
   return (
     <div>
       <table className="unit-members">
@@ -34,10 +37,27 @@ export function UnitMembers({ report, links }: UnitMembersProps) {
               member={member}
               unit={unit.id}
               rest={restOf(unit.communities, member.id)}
+              isTicked={parting.includes(member.id)}
+              onTick={(isTicked) =>
+                setTicked(isTicked ? [...parting, member.id] : parting.filter((id) => id !== member.id))
+              }
             />
           ))}
         </tbody>
       </table>
+      {parting.length === 0 || parting.length === members.length ? null : (
+        <button
+          type="button"
+          className="plain bar-button unit-split"
+          onClick={() => {
+            actions.splitUnit(unit.id, parting)
+            // both go on, perhaps under other ids: the one that stays is looked at
+            actions.chooseUnit(idOfUnit(unit.communities.filter((id) => !parting.includes(id))))
+          }}
+        >
+          {words.units.split(format.count(parting.length))}
+        </button>
+      )}
       <AddMember report={report} links={links} />
     </div>
   )
@@ -53,9 +73,11 @@ interface MemberRowProps {
   readonly unit: string
   /** id of the unit without it; null: nothing is left */
   readonly rest: string | null
+  readonly isTicked: boolean
+  readonly onTick: (isTicked: boolean) => void
 }
 
-function MemberRow({ member, unit, rest }: MemberRowProps) {
+function MemberRow({ member, unit, rest, isTicked, onTick }: MemberRowProps) {
   const { words, format } = useLanguage()
   const actions = useActions()
   const names = useNames()
@@ -68,9 +90,21 @@ function MemberRow({ member, unit, rest }: MemberRowProps) {
   return (
     <tr onMouseEnter={() => actions.hover(selection)} onMouseLeave={() => actions.hover(null)}>
       <th scope="row">
-        <button type="button" className="plain link clip" title={name} onClick={() => show(selection)}>
-          {name}
-        </button>
+        <span className="line unit-member">
+          {rest === null ? null : (
+            <input
+              type="checkbox"
+              className="unit-tick"
+              aria-label={words.units.tickMember(name)}
+              title={words.units.tickMember(name)}
+              checked={isTicked}
+              onChange={(event) => onTick(event.target.checked)}
+            />
+          )}
+          <button type="button" className="plain link clip" title={name} onClick={() => show(selection)}>
+            {name}
+          </button>
+        </span>
         <span className={people === null ? 'caption is-unknown' : 'caption figure'}>
           {format.people(people)}
           {eligibility === 'data-missing' ? ` · ${words.eligibility[eligibility]}` : ''}

@@ -34,13 +34,15 @@ export function UnitsTab({ onPlan }: UnitsTabProps) {
   }, [actions])
   const open = answer?.reports.find(({ unit }) => unit.id === chosen)?.unit.communities
   const [pointed, setPointed] = useState<readonly string[] | null>(null)
+  const [drawn, setDrawn] = useState<readonly string[]>([])
   // what would be merged is seen together
   const outlined = useMemo(() => {
+    if (drawn.length > 0) return [...new Set([...drawn, ...(pointed ?? [])])]
     if (pointed !== null && ticked.size === 0) return pointed
     const marked = (answer?.reports ?? []).filter(({ unit }) => ticked.has(unit.id))
     const shown = marked.length === 0 ? (open ?? []) : marked.flatMap(({ unit }) => unit.communities)
     return [...new Set([...shown, ...(pointed ?? [])])]
-  }, [answer, ticked, pointed, open])
+  }, [answer, ticked, pointed, open, drawn])
   useEffect(() => actions.mark(outlined), [actions, outlined])
 
   if (answer === null)
@@ -112,7 +114,7 @@ export function UnitsTab({ onPlan }: UnitsTabProps) {
             ))}
           </ul>
         )}
-        <DrawUnit reports={reports} />
+        <DrawUnit reports={reports} chosen={drawn} onChoose={setDrawn} />
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate'
 import { DataError, type Issue } from '../../model/issue'
-import type { ByteSource } from '../read/byte-source'
+import type { ByteSource } from './byte-source'
 import { crc32 } from './crc-32'
 
 export interface ZipRead {
