@@ -2,8 +2,10 @@ import { grownFrom } from '../network/grown-from'
 import type { AccessPoint } from '../places/access-point'
 import type { PlacedFacilities } from '../places/place-facilities'
 import type { PlacedPeople } from '../places/place-people'
+import { BestWalk } from './best-walk'
 import { type BoundedSearch, UNREACHED } from './bounded-search'
 import type { SearchGraph } from './search-graph'
+import type { StartsOnEdges } from './starts-on-edges'
 import { endsOf, type Walk, type WalkOptions } from './walks'
 
 /** Ends of an access point: the two ends of its edge, or its node. */
@@ -190,85 +192,6 @@ function priceRow(
     columns.at[i] = point.at
     columns.connector_m[i] = options.countsConnector ? point.connector_m : 0
     i++
-  }
-}
-
-/** Where a search starts, by edge: a place on the same edge may be nearer along it than around its ends. */
-export class StartsOnEdges {
-  private readonly graph: SearchGraph
-  private readonly options: WalkOptions
-  private readonly byEdge = new Map<number, { at: number; connector_m: number; source: number }[]>()
-  // where only one place starts, nearly every edge lies outside of these: no need to look it up
-  private lowest = Infinity
-  private highest = -1
-
-  constructor(
-    starts: readonly { readonly point: AccessPoint; readonly source: number }[],
-    graph: SearchGraph,
-    options: WalkOptions,
-  ) {
-    this.graph = graph
-    this.options = options
-    for (const { point, source } of starts) {
-      if (point.edge < 0 || graph.costs.edgeCost[point.edge] < 0) continue
-      const start = { at: point.at, connector_m: options.countsConnector ? point.connector_m : 0, source }
-      this.lowest = Math.min(this.lowest, point.edge)
-      this.highest = Math.max(this.highest, point.edge)
-      const list = this.byEdge.get(point.edge)
-      if (list === undefined) this.byEdge.set(point.edge, [start])
-      else list.push(start)
-    }
-  }
-
-  /** Edges that something starts on. */
-  get edges(): Iterable<number> {
-    return this.byEdge.keys()
-  }
-
-  /** Betters `best` with the walks along an edge to a place on it. */
-  better(best: BestWalk, edge: number, at: number, connector_m: number): void {
-    if (edge < this.lowest || edge > this.highest) return
-    const starts = this.byEdge.get(edge)
-    if (starts === undefined) return
-    const { costs, network } = this.graph
-    const { isReverse } = this.options
-    const isOneway = network.edgeIsOneway[edge] === 1 && !costs.impedance.isPlain
-    for (const start of starts) {
-      const along = at - start.at
-      if (isOneway && (isReverse ? along > 0 : along < 0)) continue
-      const connectors = connector_m + start.connector_m
-      // seen from the end of a walk, what leads on is walked back
-      const isBack = along < 0 !== isReverse
-      const cost = (isBack ? costs.edgeCostBack : costs.edgeCost)[edge]
-      const other = (isBack ? costs.edgeOtherBack : costs.edgeOther)[edge]
-      best.offer(
-        Math.round(Math.abs(along) * cost + connectors * costs.costPerMetre),
-        Math.round(Math.abs(along) * other + connectors * costs.otherPerMetre),
-        start.source,
-      )
-    }
-  }
-}
-
-/** The best walk seen so far: shorter first; of equal ones the lower source, then the smaller other measure. */
-export class BestWalk {
-  cost = UNREACHED
-  other = 0
-  source = -1
-
-  clear(): void {
-    this.cost = UNREACHED
-    this.other = 0
-    this.source = -1
-  }
-
-  offer(cost: number, other: number, source: number): void {
-    if (cost > this.cost) return
-    if (cost === this.cost && (source > this.source || (source === this.source && other >= this.other)))
-      return
-    this.cost = cost
-    this.other = other
-    this.source = source
   }
 }
 

@@ -1,5 +1,7 @@
 import type { AnalysisSettings } from '../../model/analysis'
-import { BestWalk, facilityColumns, readWalk, StartsOnEdges } from './access-columns'
+import { facilityColumns, readWalk } from './access-columns'
+import { BestWalk } from './best-walk'
+import { StartsOnEdges } from './starts-on-edges'
 import { leaveCompounds } from './measure-class'
 import type { ReachInput } from './reach'
 import type { Span } from './span'

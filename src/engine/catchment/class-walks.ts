@@ -1,5 +1,7 @@
 import type { AnalysisSettings } from '../../model/analysis'
-import { BestWalk, facilityColumns, readWalk, type StartsOnEdges } from './access-columns'
+import { facilityColumns, readWalk } from './access-columns'
+import { BestWalk } from './best-walk'
+import type { StartsOnEdges } from './starts-on-edges'
 import { type BoundedSearch, UNREACHED } from './bounded-search'
 import { limitOfClass } from './measure-class'
 import { nearestClip } from './nearest-clip'

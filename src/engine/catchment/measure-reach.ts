@@ -1,6 +1,7 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import { checkpoint, type Run } from '../run'
-import { BestWalk, readWalk } from './access-columns'
+import { readWalk } from './access-columns'
+import { BestWalk } from './best-walk'
 import { lookoutOf } from './lookout'
 import { leaveCompounds, measureClass, type Measuring, startMeasuring } from './measure-class'
 import { CLASS_COLUMNS, emptyReach, type Reach, type ReachInput } from './reach'

@@ -1,4 +1,6 @@
-import { BestWalk, readWalk, StartsOnEdges } from './access-columns'
+import { readWalk } from './access-columns'
+import { BestWalk } from './best-walk'
+import { StartsOnEdges } from './starts-on-edges'
 import { leaveCompounds, type Measuring, seedStarts, startsOf } from './measure-class'
 import type { Reach } from './reach'
 import { leastCostOfWay } from './straight-way'

@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from '../../model/analysis'
-import { BestWalk, peopleColumns, readWalk } from './access-columns'
+import { peopleColumns, readWalk } from './access-columns'
+import { BestWalk } from './best-walk'
 import { ClassWalks } from './class-walks'
 import type { Reach, ReachInput } from './reach'
 import { EXIT, type SearchGraph } from './search-graph'

@@ -1,5 +1,5 @@
 import type { AnalysisSettings } from '../../model/analysis'
-import { StartsOnEdges } from './access-columns'
+import { StartsOnEdges } from './starts-on-edges'
 import { ClassWalks } from './class-walks'
 import type { Reach, ReachInput } from './reach'
 import type { Span } from './span'

@@ -1,5 +1,6 @@
 import type { AccessPoint } from '../places/access-point'
-import { StartsOnEdges, walkTo } from './access-columns'
+import { walkTo } from './access-columns'
+import { StartsOnEdges } from './starts-on-edges'
 import type { BoundedSearch, Seed } from './bounded-search'
 import { listSplits, type Splits } from './junction-splits'
 import type { Shortcut } from './resident-shortcuts'

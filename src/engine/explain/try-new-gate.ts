@@ -1,6 +1,7 @@
 import type { SingleChange } from '../../model/explanation'
 import { PROFILES } from '../../model/profile'
-import { BestWalk, peopleColumns, priceAccess, readWalk } from '../catchment/access-columns'
+import { peopleColumns, priceAccess, readWalk } from '../catchment/access-columns'
+import { BestWalk } from '../catchment/best-walk'
 import { searchFrom } from '../catchment/measure-class'
 import type { Reach } from '../catchment/reach'
 import { seedsOf } from '../catchment/walks'

@@ -1,5 +1,7 @@
 import type { AnalysisSettings } from '../../model/analysis'
-import { BestWalk, priceAccess, readWalk, type StartsOnEdges } from '../catchment/access-columns'
+import { priceAccess, readWalk } from '../catchment/access-columns'
+import { BestWalk } from '../catchment/best-walk'
+import type { StartsOnEdges } from '../catchment/starts-on-edges'
 import { lookoutOf } from '../catchment/lookout'
 import { searchFrom } from '../catchment/measure-class'
 import { traceSteps, type SteppedWalk } from '../catchment/trace-steps'

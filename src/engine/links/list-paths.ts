@@ -1,4 +1,6 @@
-import { BestWalk, priceAccess, readWalk, StartsOnEdges } from '../catchment/access-columns'
+import { priceAccess, readWalk } from '../catchment/access-columns'
+import { BestWalk } from '../catchment/best-walk'
+import { StartsOnEdges } from '../catchment/starts-on-edges'
 import { seedsOf } from '../catchment/walks'
 import { lineOf } from '../catchment/trace-route'
 import { boundsOf, distanceToRings, isInside, ringsOf } from '../geometry/rings'

@@ -1,5 +1,7 @@
 import { lookoutOf } from '../catchment/lookout'
-import { BestWalk, priceAccess, readWalk, StartsOnEdges } from '../catchment/access-columns'
+import { priceAccess, readWalk } from '../catchment/access-columns'
+import { BestWalk } from '../catchment/best-walk'
+import { StartsOnEdges } from '../catchment/starts-on-edges'
 import { seedsOf } from '../catchment/walks'
 import type { LinkState } from './link-state'
 import type { PossibleLink } from './possible-link'

@@ -1,13 +1,8 @@
 import { type LinkEffect } from '../../model/links'
 import { WALK_CAP } from '../../model/comparison'
-import {
-  BestWalk,
-  facilityColumns,
-  peopleColumns,
-  priceAccess,
-  readWalk,
-  StartsOnEdges,
-} from '../catchment/access-columns'
+import { facilityColumns, peopleColumns, priceAccess, readWalk } from '../catchment/access-columns'
+import { BestWalk } from '../catchment/best-walk'
+import { StartsOnEdges } from '../catchment/starts-on-edges'
 import { searchFrom } from '../catchment/measure-class'
 import { seedsOf } from '../catchment/walks'
 import { minutesPer } from '../compare/compare-classes'

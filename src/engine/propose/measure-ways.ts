@@ -1,6 +1,7 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import { PROFILES } from '../../model/profile'
-import { BestWalk, readWalk } from '../catchment/access-columns'
+import { readWalk } from '../catchment/access-columns'
+import { BestWalk } from '../catchment/best-walk'
 import { measureClass, type Measuring, searchFrom, startMeasuring } from '../catchment/measure-class'
 import type { Reach } from '../catchment/reach'
 import type { ExplainContext } from '../explain/class-state'

@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from '../../model/analysis'
-import { peopleColumns, StartsOnEdges } from '../catchment/access-columns'
+import { peopleColumns } from '../catchment/access-columns'
+import { StartsOnEdges } from '../catchment/starts-on-edges'
 import type { ReachInput } from '../catchment/reach'
 import { seedsOf, type WalkOptions } from '../catchment/walks'
 import { checkpoint, type Run } from '../run'

@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from '../../model/analysis'
-import { facilityColumns, peopleColumns, StartsOnEdges } from '../catchment/access-columns'
+import { facilityColumns, peopleColumns } from '../catchment/access-columns'
+import { StartsOnEdges } from '../catchment/starts-on-edges'
 import type { BoundedSearch } from '../catchment/bounded-search'
 import { groupByCommunity, leaveCompounds, seedStarts, startsOf } from '../catchment/measure-class'
 import type { MeasureInput } from '../catchment/reach'

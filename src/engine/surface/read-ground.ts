@@ -1,4 +1,5 @@
-import { BestWalk, type StartsOnEdges } from '../catchment/access-columns'
+import { BestWalk } from '../catchment/best-walk'
+import type { StartsOnEdges } from '../catchment/starts-on-edges'
 import { type BoundedSearch, UNREACHED } from '../catchment/bounded-search'
 import { inDirection } from '../catchment/impedance'
 import { CORNER_MM } from '../catchment/walks'

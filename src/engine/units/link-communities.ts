@@ -1,5 +1,7 @@
 import type { UnitLink } from '../../model/unit-report'
-import { BestWalk, peopleColumns, readWalk, StartsOnEdges } from '../catchment/access-columns'
+import { peopleColumns, readWalk } from '../catchment/access-columns'
+import { BestWalk } from '../catchment/best-walk'
+import { StartsOnEdges } from '../catchment/starts-on-edges'
 import type { GraphCache } from '../catchment/graph-cache'
 import type { Neighbours } from '../catchment/neighbour-pairs'
 import { seedsOf } from '../catchment/walks'
