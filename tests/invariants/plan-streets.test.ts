@@ -211,3 +211,37 @@ test('a path drawn through the wall beside an opening takes nothing from it', as
   before.forEach((people, c) => expect(after[c]).toBeGreaterThanOrEqual(people))
   expect(before).not.toEqual(await served([]))
 })
+
+// before, a house went over to the nearer of two paths, and by the farther one its walk had been shorter
+test('a second path that is nearer takes nobody off the first', async () => {
+  const { frame } = (await prepare(DEMO, null, {})).network
+  const first: Edit & { kind: 'add-path' } = {
+    kind: 'add-path',
+    line: [
+      [120.10779914, 30.27726445],
+      [120.10878261, 30.2774422],
+    ],
+    from: 's-1602',
+    to: 's-1603',
+  }
+  // from 8 m to the north of its middle to its end
+  const shift = ([lon, lat]: readonly [number, number], m: number): [number, number] => [
+    frame.lon(frame.x(lon)),
+    frame.lat(frame.y(lat) + m),
+  ]
+  const middle: [number, number] = [
+    (first.line[0][0] + first.line[1][0]) / 2,
+    (first.line[0][1] + first.line[1][1]) / 2,
+  ]
+  const second: Edit = { ...first, line: [shift(middle, 8), first.line[1]], from: null }
+  const [lon, lat] = shift(middle, 6)
+  const base = await prepare(DEMO, null, {})
+  const waysWith = (edits: readonly Edit[]) => {
+    const prepared = replan(base, scenarioOf(edits), null)
+    expect(prepared.scenarioIssues).toEqual([])
+    return lookAround(prepared, frame.x(lon), frame.y(lat)).access.map(({ connector_m }) => connector_m)
+  }
+  const [one, two] = [waysWith([first]), waysWith([first, second])]
+  expect(Math.min(...two)).toBeLessThan(Math.min(...one))
+  for (const connector_m of one) expect(two.some((each) => Math.abs(each - connector_m) < 0.01)).toBe(true)
+})

@@ -15,13 +15,21 @@ import type { AccessPoint } from './access-point'
  */
 export interface PlanWays {
   readonly graft: GraftedStreets
-  /** what the plan adds; edges by their place in `graft.fresh` */
-  readonly fresh: SnapIndex
-  /** around each of these edges, local metres */
+  /** what the plan adds, street by street: a second path takes nobody from the first */
+  readonly paths: readonly PlanPath[]
+  /** around each edge of these, local metres */
   readonly boxes: readonly Box[]
   readonly gone: ReadonlySet<number>
   /** compounds with a gate that the plan adds */
   readonly gateZones: ReadonlySet<number>
+}
+
+/** A street that a plan adds, or the way of a gate to the streets. */
+export interface PlanPath {
+  /** its edges in the network of the plan; `snaps` knows them by their places here */
+  readonly edges: readonly number[]
+  readonly snaps: SnapIndex
+  readonly boxes: readonly Box[]
 }
 
 /** Readies what a plan adds to a network for places to be put on it. */
@@ -31,13 +39,26 @@ export function readyPlanWays(
   barriers: BarrierIndex | null,
   gateZones: ReadonlySet<number>,
 ): PlanWays {
-  const view = viewEdges(network, graft.fresh)
-  const boxes = graft.fresh.map((_, i): Box => {
-    const xs = view.shapeX.subarray(view.shapeStart[i], view.shapeStart[i + 1])
-    const ys = view.shapeY.subarray(view.shapeStart[i], view.shapeStart[i + 1])
-    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+  const ofStreet = new Map<string, number[]>()
+  for (const edge of graft.fresh) {
+    const street = network.edgeStreet[edge]
+    const name = street < 0 ? `gate ${edge}` : String(street)
+    const edges = ofStreet.get(name)
+    if (edges === undefined) ofStreet.set(name, [edge])
+    else edges.push(edge)
+  }
+  const paths = [...ofStreet.values()].map((edges): PlanPath => {
+    const view = viewEdges(network, edges)
+    return { edges, snaps: new SnapIndex(view, barriers), boxes: edges.map((_, i) => boxAround(view, i)) }
   })
-  return { graft, fresh: new SnapIndex(view, barriers), boxes, gone: new Set(graft.gone), gateZones }
+  const boxes = paths.flatMap((path) => path.boxes)
+  return { graft, paths, boxes, gone: new Set(graft.gone), gateZones }
+}
+
+function boxAround({ shapeX, shapeY, shapeStart }: SnapNetwork, edge: number): Box {
+  const xs = shapeX.subarray(shapeStart[edge], shapeStart[edge + 1])
+  const ys = shapeY.subarray(shapeStart[edge], shapeStart[edge + 1])
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
 /** Some edges of a network as one of their own. */
@@ -92,7 +113,11 @@ export function withPieces(
 }
 
 /** Whether a path of the plan may be nearer to a place than the streets it is on. `reach_m`: how far they are. */
-export function isNearPlan({ boxes }: PlanWays, [west, south, east, north]: Box, reach_m: Metres): boolean {
+export function isNearPlan(
+  { boxes }: Pick<PlanWays, 'boxes'>,
+  [west, south, east, north]: Box,
+  reach_m: Metres,
+): boolean {
   return boxes.some(
     (box) =>
       box[0] <= east + reach_m &&
@@ -102,15 +127,18 @@ export function isNearPlan({ boxes }: PlanWays, [west, south, east, north]: Box,
   )
 }
 
-/** The way onto the nearest path of the plan, if it is nearer than `nearest_m`. */
+/** The way onto each path of the plan that is nearer than `nearest_m`. */
 export function freshNear(
-  { graft, fresh }: PlanWays,
+  { paths }: PlanWays,
   x: Metres,
   y: Metres,
   zone: number,
   nearest_m: Metres,
 ): readonly AccessPoint[] {
-  const snap = fresh.nearest(x, y, { maxDistance_m: nearest_m, zone })
-  if (snap === null || snap.distance_m >= nearest_m) return []
-  return [{ edge: graft.fresh[snap.edge], at: snap.at, node: -1, connector_m: snap.distance_m, zone }]
+  return paths.flatMap((path): readonly AccessPoint[] => {
+    if (!isNearPlan(path, [x, y, x, y], nearest_m)) return []
+    const snap = path.snaps.nearest(x, y, { maxDistance_m: nearest_m, zone })
+    if (snap === null || snap.distance_m >= nearest_m) return []
+    return [{ edge: path.edges[snap.edge], at: snap.at, node: -1, connector_m: snap.distance_m, zone }]
+  })
 }
