@@ -1,3 +1,6 @@
+import type { Position } from 'geojson'
+
+import type { Street } from '../../model/layers'
 import type { Project } from '../../model/project'
 import { isVisibleLink } from '../../model/street-links'
 import { LocalFrame } from '../geometry/local-frame'
@@ -122,6 +125,13 @@ function grown(from: Int32Array): Int32Array {
 /** A coordinate in degrees as a key. */
 export function toKey(degrees: number): number {
   return Math.round(degrees * KEYS_PER_DEGREE)
+}
+
+/** The vertices of a street as recorded; one drawn again at once stands there once, as in its line. */
+export function verticesOf({ geometry: { coordinates } }: Street): readonly Position[] {
+  const isRepeat = ([lon, lat]: Position, [lonBefore, latBefore]: Position): boolean =>
+    toKey(lon) === toKey(lonBefore) && toKey(lat) === toKey(latBefore)
+  return coordinates.filter((vertex, v) => v === 0 || !isRepeat(vertex, coordinates[v - 1]))
 }
 
 /** One line out of the columns. */
