@@ -242,8 +242,8 @@ export class SlowSearch {
       if (back !== null && !isOneWay) walks.push(add(add(this.least(b.leave), back), way))
       for (const start of starts) {
         if (start.bit !== bit) continue
-        // at one corner both, nothing is walked of a street that may be closed
-        if (corner !== null && Math.abs(start.t - t) * bit.length_m < CORNER_M)
+        // at one corner both, nothing is walked of a street that may be closed; a bend is none
+        if (corner !== null && 'node' in corner && Math.abs(start.t - t) * bit.length_m < CORNER_M)
           walks.push(add(this.wayTo(start), way))
         const isForward = start.t <= t
         if (isOneWay && !isForward) continue

@@ -218,7 +218,7 @@ test('a road that nobody walks on is waited for like any other', async () => {
 })
 
 test('a vertex drawn twice is no further arm of a road, whoever walks it', async () => {
-  const waitAt = (road: readonly [number, number][], fields: object): Promise<number> => {
+  const waitAt = (road: readonly XY[], fields: object): Promise<number> => {
     const scene = new Scene()
       .street('road', road, { kind: 'primary', ...fields })
       .street('path', line([0, -200], [0, 0], [0, 200]), { kind: 'footway' })
