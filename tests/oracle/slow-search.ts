@@ -32,8 +32,10 @@ function delayOf(
   { profile }: SlowImpedance,
 ): number {
   const { delays_s } = PROFILES[profile]
+  // it waits at the road and nowhere else
+  if (metCrossings.has(street.id)) return 0
   if (street.kind === 'elevator') return delays_s.elevator
-  if (street.crossing !== undefined && !metCrossings.has(street.id))
+  if (street.crossing !== undefined)
     return street.crossing === 'signals' ? delays_s.signals : delays_s.unsignalled
   return footbridges.has(street.id) ? delays_s.footbridge : 0
 }
