@@ -93,6 +93,6 @@ export const obstructed: fc.Arbitrary<ObstructedDistrict> = fc
       ...district,
       project,
       hour,
-      [fc.toStringMethod]: () => `obstructed ${seed}, ${String(district)}`,
+      [fc.toStringMethod]: () => `obstructed ${seed}`,
     }
   })

@@ -319,9 +319,11 @@ function makeCrossroads(
 /** Whether anybody waits there at all; where nobody does, streets are walked as they are. */
 function makesWait({ legs, waitsOf }: Crossroads): boolean {
   const walked = legs.flatMap(({ leg }, i) => (leg.line.who === 'everybody' ? [i] : []))
-  const isFree = ({ signals, unsignalled, elevators }: Wait): boolean =>
-    signals + unsignalled + elevators === 0
-  return walked.some((from) => walked.some((to) => from < to && !waitsOf(from, to).some(isFree)))
+  return walked.some((from) => walked.some((to) => from < to && !waitsOf(from, to).some(isNone)))
+}
+
+function isNone({ signals, unsignalled, elevators }: Wait): boolean {
+  return signals + unsignalled + elevators === 0
 }
 
 function sum(waits: readonly Wait[]): Wait {

@@ -217,13 +217,15 @@ test('a road that nobody walks on is waited for like any other', async () => {
   expect(await waitOf(withPoints(scene, [['signals', [0, 0]]]), [0, -150], N)).toBe(30)
 })
 
+/** What a path across the middle of a road waits for. */
+function waitAt(road: readonly XY[], fields: object): Promise<number> {
+  const scene = new Scene()
+    .street('road', road, { kind: 'primary', ...fields })
+    .street('path', line([0, -200], [0, 0], [0, 200]), { kind: 'footway' })
+  return waitOf(scene.project(), [0, -150], N)
+}
+
 test('a vertex drawn twice is no further arm of a road, whoever walks it', async () => {
-  const waitAt = (road: readonly XY[], fields: object): Promise<number> => {
-    const scene = new Scene()
-      .street('road', road, { kind: 'primary', ...fields })
-      .street('path', line([0, -200], [0, 0], [0, 200]), { kind: 'footway' })
-    return waitOf(scene.project(), [0, -150], N)
-  }
   for (const fields of [{}, { foot: 'no' }, { access: 'private' }]) {
     expect(await waitAt(line([-200, 0], [0, 0], [0, 0], [0, 0], [200, 0]), fields)).toBe(15)
     // along the top of a T nothing is crossed

@@ -129,9 +129,11 @@ export function toKey(degrees: number): number {
 
 /** The vertices of a street as recorded; one drawn again at once stands there once, as in its line. */
 export function verticesOf({ geometry: { coordinates } }: Street): readonly Position[] {
-  const isRepeat = ([lon, lat]: Position, [lonBefore, latBefore]: Position): boolean =>
-    toKey(lon) === toKey(lonBefore) && toKey(lat) === toKey(latBefore)
-  return coordinates.filter((vertex, v) => v === 0 || !isRepeat(vertex, coordinates[v - 1]))
+  return coordinates.filter((vertex, v) => v === 0 || !isSamePlace(vertex, coordinates[v - 1]))
+}
+
+function isSamePlace([lonA, latA]: Position, [lonB, latB]: Position): boolean {
+  return toKey(lonA) === toKey(lonB) && toKey(latA) === toKey(latB)
 }
 
 /** One line out of the columns. */
