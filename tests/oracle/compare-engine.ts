@@ -19,6 +19,7 @@ import {
   type SlowRow,
   speakFor,
 } from './slow-assessment'
+import { accessAt } from './slow-compounds'
 import { meetStreets } from './slow-places'
 import { SlowSearch } from './slow-search'
 import { buildTown, type SlowTown } from './slow-town'
@@ -36,15 +37,22 @@ export interface Both {
   readonly project: Project
   readonly prepared: Prepared
   readonly town: SlowTown
+  /** minutes since midnight, null: any time */
+  readonly hour: number | null
 }
 
-export async function prepareBoth(project: Project): Promise<Both> {
-  return { project, prepared: await prepare(project, null, {}), town: buildTown(project) }
+export async function prepareBoth(project: Project, hour: number | null = null): Promise<Both> {
+  return {
+    project,
+    prepared: await prepare(project, null, {}, { hour }),
+    town: buildTown(project, hour),
+    hour,
+  }
 }
 
 /** Every place where people start, to the nearest facility of every class; and what each community answers. */
 export async function compareAssessments(
-  { project, prepared, town }: Both,
+  { project, prepared, town, hour }: Both,
   settings: AnalysisSettings,
   into: Comparison,
   tolerance: number,
@@ -64,11 +72,11 @@ export async function compareAssessments(
     settings.year,
   )
   const slow = new SlowAssessment(town, project, settings.rules, settings, only)
-  const openProject = withGatesOpen(project)
+  const openProject = withGatesOpen(project, hour)
   const slowOpen =
     openProject === null
       ? null
-      : new SlowAssessment(buildTown(openProject), openProject, settings.rules, settings, only)
+      : new SlowAssessment(buildTown(openProject, hour), openProject, settings.rules, settings, only)
   const told: string[] = []
   project.layers.communities.forEach((community, k) => {
     if (!only(community.id)) return
@@ -108,12 +116,13 @@ export async function compareAssessments(
   return told
 }
 
-/** The project with every closed gate open to its residents; null: none is closed. */
-function withGatesOpen(project: Project): Project | null {
+/** The project with every gate that is closed at the time open to its residents; null: none is closed. */
+function withGatesOpen(project: Project, hour: number | null): Project | null {
   const { layers } = project
-  if (layers.gates.every(({ access }) => access !== 'closed')) return null
+  const isClosed = (gate: Gate): boolean => accessAt(gate, hour) === 'closed'
+  if (!layers.gates.some(isClosed)) return null
   const gates = layers.gates.map((gate): Gate =>
-    gate.access === 'closed' ? { ...gate, access: 'residents' } : gate,
+    isClosed(gate) ? { ...gate, access: 'residents', open_from: undefined, open_to: undefined } : gate,
   )
   return { ...project, layers: { ...layers, gates } }
 }
@@ -156,15 +165,15 @@ function compareCell(
 
 /** From points to the nearest facility of every class: the engine's forward search, verdict and reason. */
 export function compareOrigins(
-  { project, prepared, town }: Both,
+  { project, prepared, town, hour }: Both,
   origins: readonly LonLat[],
   settings: AnalysisSettings,
   into: Comparison,
   tolerance: number,
 ): string[] {
   const slow = new SlowAssessment(town, project, settings.rules, settings, () => false)
-  const openProject = withGatesOpen(project)
-  const openTown = openProject === null ? null : buildTown(openProject)
+  const openProject = withGatesOpen(project, hour)
+  const openTown = openProject === null ? null : buildTown(openProject, hour)
   const slowOpen =
     openProject === null || openTown === null
       ? null

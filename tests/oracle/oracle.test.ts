@@ -10,6 +10,7 @@ import { ALL_SCENES } from '../scenes/all-scenes'
 import { DISTANCE, RULES, TIME } from '../scenes/analyse-scene'
 import { compareAssessments, compareOrigins, compareReach, compareWalks, prepareBoth } from './compare-engine'
 import { type Comparison, newComparison, tableOf } from './comparison'
+import { obstructed } from './random-obstacles'
 import { DISTRICT_CLASSES, districts } from './random-district'
 import { crossroadsTowns } from './random-crossroads'
 import { quarters } from './random-quarter'
@@ -29,6 +30,7 @@ const TOLERANCE = 0.05
 const REACH_TOLERANCE_M = 0.5
 const QUARTERS = howMany(150, 60)
 const DISTRICTS = howMany(40, 16)
+const OBSTRUCTED = howMany(120, 16)
 const TOWNS = howMany(20, 10)
 
 const comparisons: Comparison[] = []
@@ -56,12 +58,13 @@ async function compareAll(
   places: readonly LonLat[],
   profile: AnalysisSettings['profile'],
   lines: ReturnType<typeof newLines>,
+  hour: number | null = null,
 ): Promise<string[]> {
-  const both = await prepareBoth(project)
+  const both = await prepareBoth(project, hour)
   const trips = places.map((place, i) => [place, places[(i + 1) % places.length]] as const)
   const told: string[] = []
   for (const base of [DISTANCE, TIME]) {
-    const settings = { ...base, rules, profile }
+    const settings = { ...base, rules, profile, hour }
     const { people, origins, walks, reach } = lines[settings.basis]
     told.push(
       ...(await compareAssessments(both, settings, people, TOLERANCE)),
@@ -148,13 +151,33 @@ test.each(PROFILE_IDS)('the engine walks as the slow walk does in random distric
   expect(people.worst * PROFILES[profile].speed_m_s).toBeLessThan(1)
 })
 
+const obstructedLines = newLines(`${OBSTRUCTED} districts with walls, water, hours and slips of the hand`)
+
+test('the engine walks as the slow walk does past walls and water, through gates with hours, on lines badly drawn', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      obstructed,
+      fc.constantFrom(...PROFILE_IDS),
+      async ({ project, places, hour }, profile) => {
+        const points = [...places.map((point) => at(...point)), ...placesOf(project, 2)]
+        expect(await compareAll(project, points, profile, obstructedLines, hour)).toEqual([])
+      },
+    ),
+    { numRuns: OBSTRUCTED, seed: SEED, endOnFailure: true },
+  )
+  const { people, walks } = obstructedLines.time
+  expect(people.compared - people.none).toBeGreaterThan(OBSTRUCTED)
+  expect(walks.compared - walks.none).toBeGreaterThan(OBSTRUCTED)
+})
+
 test.each(PROFILE_IDS)(
   'the engine waits and climbs as the slow walk does in random towns: %s',
   async (profile) => {
     const lines = newLines(`${TOWNS} towns with roads and slopes, ${profile}`)
     await fc.assert(
       fc.asyncProperty(crossroadsTowns, async ({ project, places }) => {
-        const points = places.map((point) => at(...point))
+        // corners too, where it matters which of the streets there is met
+        const points = [...places.map((point) => at(...point)), ...placesOf(project, 2)]
         expect(await compareAll(project, points, profile, lines)).toEqual([])
       }),
       { numRuns: TOWNS, seed: SEED + PROFILE_IDS.indexOf(profile), endOnFailure: true },

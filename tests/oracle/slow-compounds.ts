@@ -59,7 +59,8 @@ export function readCompounds(project: Project, hour: number | null = null): Slo
   return compounds
 }
 
-function accessAt(gate: Gate, hour: number | null): Access {
+/** Who passes a gate at a time of day. */
+export function accessAt(gate: Gate, hour: number | null): Access {
   const access = gate.access ?? 'residents'
   if (hour === null || gate.open_from === undefined || gate.open_to === undefined) return access
   const [from, to] = [minutesOf(gate.open_from), minutesOf(gate.open_to)]

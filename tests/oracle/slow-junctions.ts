@@ -204,6 +204,7 @@ export class SlowJunctions {
     ]
       .filter(({ members }, i, all) => all.findIndex((other) => other.members.includes(members[0])) === i)
       .map((crossroads) => (elevators.has(crossroads.members[0]) ? withElevator(crossroads) : crossroads))
+      .filter(makesWait)
   }
 
   /** Signalled junctions that a carriageway connects, and everything that is short and between two of them. */
@@ -313,6 +314,16 @@ function makeCrossroads(
       return [sum(waits.slice(low + 1, high)), sum([...waits.slice(0, low), ...waits.slice(high + 1)])]
     },
   }
+}
+
+/** Whether anybody waits there at all; where nobody does, streets are walked as they are. */
+function makesWait({ legs, waitsOf }: Crossroads): boolean {
+  const walked = legs.flatMap(({ leg }, i) => (leg.line.who === 'everybody' ? [i] : []))
+  return walked.some((from) => walked.some((to) => from < to && !waitsOf(from, to).some(isNone)))
+}
+
+function isNone({ signals, unsignalled, elevators }: Wait): boolean {
+  return signals + unsignalled + elevators === 0
 }
 
 function sum(waits: readonly Wait[]): Wait {

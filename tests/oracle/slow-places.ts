@@ -121,9 +121,15 @@ function nearestStreet(town: SlowTown, p: LonLat, zone: number): Meeting | null 
   }
 }
 
-/** Of streets that meet at the nearest place the one that stands first. */
+/** Of streets of a choice that meet at the nearest place the one that stands first. */
 function firstOfSame(chosen: Candidate, near: readonly Candidate[], town: SlowTown): Candidate {
-  const same = near.filter((one) => Math.abs(one.d - chosen.d) < 1e-6 && isSamePlace(one, chosen))
+  const isSecond = isSecondChoice(town, chosen.bit)
+  const same = near.filter(
+    (one) =>
+      Math.abs(one.d - chosen.d) < 1e-6 &&
+      isSamePlace(one, chosen) &&
+      isSecondChoice(town, one.bit) === isSecond,
+  )
   return [...same, chosen].toSorted(
     (x, y) => (town.orderOf.get(x.bit) ?? 0) - (town.orderOf.get(y.bit) ?? 0),
   )[0]

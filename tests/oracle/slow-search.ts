@@ -32,8 +32,10 @@ function delayOf(
   { profile }: SlowImpedance,
 ): number {
   const { delays_s } = PROFILES[profile]
+  // it waits at the road and nowhere else
+  if (metCrossings.has(street.id)) return 0
   if (street.kind === 'elevator') return delays_s.elevator
-  if (street.crossing !== undefined && !metCrossings.has(street.id))
+  if (street.crossing !== undefined)
     return street.crossing === 'signals' ? delays_s.signals : delays_s.unsignalled
   return footbridges.has(street.id) ? delays_s.footbridge : 0
 }
@@ -242,6 +244,9 @@ export class SlowSearch {
       if (back !== null && !isOneWay) walks.push(add(add(this.least(b.leave), back), way))
       for (const start of starts) {
         if (start.bit !== bit) continue
+        // at one corner both, nothing is walked of a street that may be closed; a bend is none
+        if (corner !== null && 'node' in corner && Math.abs(start.t - t) * bit.length_m < CORNER_M)
+          walks.push(add(this.wayTo(start), way))
         const isForward = start.t <= t
         if (isOneWay && !isForward) continue
         const step = this.walked(bit, Math.abs(t - start.t) * bit.length_m, isForward)

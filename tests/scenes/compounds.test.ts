@@ -251,3 +251,29 @@ test('by night the gate is closed and strangers walk round; over midnight, and r
   ] as const)
     expect(await metresAt(from, to, hour), `${from} to ${to} at ${hour}`).toBeCloseTo(expected, 0)
 })
+
+test('a gate that names no community is that of the compound within 15 m, and of none farther off', async () => {
+  for (const [metres, isKnown] of [
+    [14.5, true],
+    [15.5, false],
+  ] as const) {
+    const scene = new Scene()
+      .street('s', [
+        [-500, 0],
+        [500, 0],
+      ])
+      .community(
+        'c',
+        [
+          [0, 40],
+          [100, 40],
+          [100, 140],
+          [0, 140],
+        ],
+        { gated: true },
+      )
+      .gate('g', [50, 40 - metres], { access: 'public' })
+    const { network } = await prepare(scene.project(), null, {})
+    expect(network.zonesWithUnknownGates).toHaveLength(isKnown ? 0 : 1)
+  }
+})

@@ -217,6 +217,32 @@ test('a road that nobody walks on is waited for like any other', async () => {
   expect(await waitOf(withPoints(scene, [['signals', [0, 0]]]), [0, -150], N)).toBe(30)
 })
 
+/** What a path across the middle of a road waits for. */
+function waitAt(road: readonly XY[], fields: object): Promise<number> {
+  const scene = new Scene()
+    .street('road', road, { kind: 'primary', ...fields })
+    .street('path', line([0, -200], [0, 0], [0, 200]), { kind: 'footway' })
+  return waitOf(scene.project(), [0, -150], N)
+}
+
+test('a vertex drawn twice is no further arm of a road, whoever walks it', async () => {
+  for (const fields of [{}, { foot: 'no' }, { access: 'private' }]) {
+    expect(await waitAt(line([-200, 0], [0, 0], [0, 0], [0, 0], [200, 0]), fields)).toBe(15)
+    // along the top of a T nothing is crossed
+    expect(await waitAt(line([-200, 0], [0, 0], [0, 0]), fields)).toBe(0)
+    expect(await waitAt(line([0, 0], [0, 0], [0, 0], [200, 0]), fields)).toBe(0)
+  }
+  // a crossing that meets the end of a road crosses none, and so keeps its wait
+  for (const end of [line([0, 0]), line([0, 0], [0, 0])]) {
+    const scene = new Scene()
+      .street('road', [[-200, 0], ...end], { kind: 'primary', foot: 'no' })
+      .street('south', line([0, -200], [0, -10]), { kind: 'footway' })
+      .street('crossing', line([0, -10], [0, 0], [0, 10]), { kind: 'footway', crossing: 'marked' })
+      .street('north', line([0, 10], [0, 200]), { kind: 'footway' })
+    expect(await waitOf(scene.project(), [0, -150], N)).toBe(15)
+  }
+})
+
 //   sidewalk n   ------------+------------      y = 20
 //                            | x (footway=crossing)
 //   road         ------------+------------      y = 0

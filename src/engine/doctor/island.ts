@@ -28,6 +28,7 @@ interface Part {
 export const findIslands: Check = (patient) => {
   const { network, project } = patient.examined
   const parts = collectParts(patient)
+  const isApart = findStreetsApart(patient)
   countPlaces(patient, parts)
   const findings: Finding[] = []
   for (const [label, part] of [...parts].sort(([a], [b]) => a - b)) {
@@ -47,7 +48,7 @@ export const findIslands: Check = (patient) => {
     const compound = project.layers.communities.find(({ id }) => isInCompound && id === network.zoneIds[zone])
     const middle = part.edges[part.edges.length >> 1]
     findings.push({
-      id: `island:${first.id}`,
+      id: isApart.has(first) ? `island:${first.id}@${placeName(patient, part, first)}` : `island:${first.id}`,
       kind: 'island',
       severity:
         isUsed && !part.touchesClip ? 'error' : isUsed || part.length_m >= NOTABLE_M ? 'warning' : 'info',
@@ -69,6 +70,27 @@ export const findIslands: Check = (patient) => {
     })
   }
   return findings
+}
+
+/** Streets that lie in several parts: cut by walls, they do not tell one island from another. */
+function findStreetsApart(patient: Patient): ReadonlySet<Street> {
+  const partOf = new Map<Street, number>()
+  const apart = new Set<Street>()
+  for (let edge = 0; edge < patient.examined.network.homeEdgeCount; edge++) {
+    const street = patient.streetOf(edge)
+    if (street === undefined) continue
+    const part = patient.partOf(edge)
+    if ((partOf.get(street) ?? part) !== part) apart.add(street)
+    partOf.set(street, part)
+  }
+  return apart
+}
+
+/** Where a street begins in a part, as a name: a repair elsewhere does not change it. */
+function placeName(patient: Patient, { edges }: Part, street: Street): string {
+  const edge = edges.find((each) => patient.streetOf(each) === street) ?? edges[0]
+  const [[lon, lat]] = patient.lineOf(edge)
+  return `${lon.toFixed(5)},${lat.toFixed(5)}`
 }
 
 function collectParts(patient: Patient): Map<number, Part> {

@@ -1,12 +1,17 @@
 import type { LinkEnd } from '../../model/correction'
 import type { Finding, Repair } from '../../model/finding'
+import type { LonLat } from '../../model/units'
+import { nearestOnRings } from '../geometry/nearest-on-rings'
 import { representativePoint } from '../geometry/rings'
 import type { BarrierKind } from '../network/barrier-index'
-import { zoneAt } from '../network/compounds'
+import { type Compound, zoneAt } from '../network/compounds'
+import type { Snap } from '../network/snap-types'
 import { type Check, namedRecord, type Patient } from './patient'
 
 /** A path is proposed to a street at most this far, metres. */
 const MOST_PATH_M = 500
+/** So far before a gate one has left its compound for sure, metres. */
+const BEFORE_GATE_M = 2
 
 /** Facilities that meet no street: they serve nobody. */
 export const findUnconnectedFacilities: Check = (patient) => {
@@ -43,10 +48,9 @@ export const findUnconnectedFacilities: Check = (patient) => {
 
 /** Communities whose people meet no street: everything about them is unknown. */
 export const findUnconnectedCommunities: Check = (patient) => {
-  const { project, people, network } = patient.examined
+  const { project, people, network, compounds } = patient.examined
   const isReached = new Uint8Array(project.layers.communities.length)
   for (const { community, access } of people.points) if (access.length > 0) isReached[community] = 1
-  const zones = new Set(network.zoneIds)
   return project.layers.communities.flatMap((community, i): Finding[] => {
     if (isReached[i] === 1) return []
     const at = representativePoint(community.geometry)
@@ -61,8 +65,8 @@ export const findUnconnectedCommunities: Check = (patient) => {
         records: [namedRecord('communities', community)],
         lines: [],
         facts: number === null ? {} : { people: number },
-        // a path into a compound would cross its edge away from every gate
-        repairs: zones.has(community.id) ? [] : proposePath(patient, { street: null, at }, x, y, -1),
+        // a path into a compound, or one around the community, would cross its edge away from every gate
+        repairs: zoneAt(compounds, x, y) >= 0 ? [] : proposePath(patient, { street: null, at }, x, y, -1),
       },
     ]
   })
@@ -70,13 +74,15 @@ export const findUnconnectedCommunities: Check = (patient) => {
 
 /** Gates that stand too far from every street outside. */
 export const findUnconnectedGates: Check = (patient) => {
-  const { project, issues, network } = patient.examined
-  const gates = new Map(project.layers.gates.map((gate) => [gate.id, gate]))
+  const { project, issues, compounds } = patient.examined
+  const rowOf = new Map(project.layers.gates.map((gate, row) => [gate.id, row]))
   return issues.flatMap(({ code, id }): Finding[] => {
-    const gate = gates.get(id ?? '')
-    if (code !== 'gate-not-connected' || gate === undefined) return []
+    const row = rowOf.get(id ?? '')
+    if (code !== 'gate-not-connected' || row === undefined) return []
+    const gate = project.layers.gates[row]
     const [lon, lat] = gate.geometry.coordinates
-    const [x, y] = [network.frame.x(lon), network.frame.y(lat)]
+    const compound = compounds.find(({ gates }) => gates.some(({ index }) => index === row))
+    const outside = compound === undefined ? null : outsideOf(patient, compound, [lon, lat])
     return [
       {
         id: `gate-not-connected:${gate.id}`,
@@ -86,10 +92,37 @@ export const findUnconnectedGates: Check = (patient) => {
         records: [namedRecord('gates', gate)],
         lines: [],
         facts: {},
-        repairs: proposePath(patient, { street: null, at: [lon, lat] }, x, y, -1),
+        repairs:
+          outside === null ? [] : proposePath(patient, { street: null, at: [lon, lat] }, ...outside, -1),
       },
     ]
   })
+}
+
+/**
+ * The place some steps before a gate, outside of its compound: from the gate itself, which stands in the wall, the
+ * nearest street may be on the other side of the compound. null: no public ground is there.
+ */
+function outsideOf(
+  patient: Patient,
+  { rings }: Compound,
+  [lon, lat]: LonLat,
+): readonly [x: number, y: number] | null {
+  const { network, compounds } = patient.examined
+  const edge = nearestOnRings(rings, network.frame.x(lon), network.frame.y(lat))
+  if (edge === null) return null
+  let best: readonly [number, number] | null = null
+  let farthest = 0
+  for (let k = 0; k < 8; k++) {
+    const x = edge.x + BEFORE_GATE_M * Math.cos((k * Math.PI) / 4)
+    const y = edge.y + BEFORE_GATE_M * Math.sin((k * Math.PI) / 4)
+    const fromEdge = nearestOnRings(rings, x, y)?.distance_m ?? 0
+    // of equally far ones the first
+    if (fromEdge <= farthest + 1e-6 || zoneAt(compounds, x, y) >= 0) continue
+    farthest = fromEdge
+    best = [x, y]
+  }
+  return best
 }
 
 /** A straight path to the nearest street of a zone that nothing stands before; none within 500 m: none. */
@@ -103,9 +136,14 @@ function proposePath(patient: Patient, from: LinkEnd, x: number, y: number, zone
       change: { kind: 'add-link', from, to: { street: street.id, at } },
       lines: [[from.at, at]],
       places: [],
-      facts: { length_m: Math.round(snap.distance_m) },
+      facts: { length_m: Math.round(lengthOf(patient, from.at, snap)) },
     },
   ]
+}
+
+/** Metres from a place to a point of the network. */
+function lengthOf({ examined: { network } }: Patient, [lon, lat]: LonLat, to: Snap): number {
+  return Math.hypot(to.x - network.frame.x(lon), to.y - network.frame.y(lat))
 }
 
 interface Behind {

@@ -4,6 +4,7 @@ import type { Street } from '../../model/layers'
 import type { LonLat } from '../../model/units'
 import { roundDegrees } from '../geometry/local-frame'
 import { SegmentGrid } from '../geometry/segment-grid'
+import { zoneAt } from '../network/compounds'
 import { LocalWalks } from './local-walks'
 import type { PlaceContext } from '../places/place-context'
 import type { PlacedFacilities } from '../places/place-facilities'
@@ -98,9 +99,14 @@ export class Patient {
     return line
   }
 
-  /** Whether no wall, water, railway or edge of a compound lies between two places of one zone. */
+  /**
+   * Whether no wall, water, railway, edge or inside of a compound lies between two places of one zone. Streets end
+   * where a compound begins: between two of its edges no edge may be seen to be crossed.
+   */
   isFree(ax: number, ay: number, bx: number, by: number, zone: number): boolean {
-    const { barriers } = this.examined
+    const { barriers, compounds } = this.examined
+    const between = zoneAt(compounds, (ax + bx) / 2, (ay + by) / 2)
+    if (between >= 0 && between !== zone) return false
     return barriers === null || barriers.isFree(ax, ay, bx, by, { zone })
   }
 }

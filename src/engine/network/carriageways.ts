@@ -6,7 +6,7 @@ import { clampedFoot } from '../geometry/rings'
 import type { CoordinateIndex } from './coordinate-index'
 import { type LegPath, traceLine } from './leg-path'
 import { SIGNAL_REACH_M } from './signal-points'
-import { toKey } from './street-lines'
+import { toKey, verticesOf } from './street-lines'
 import { classifyWalkability } from './walkable'
 
 /** 0: no vehicles to wait for; 1: a local street; 2: a main road. */
@@ -141,7 +141,7 @@ export function collectForeignLegs(
   const legs = new Map<number, ForeignLeg[]>()
   streets.forEach((street, i) => {
     if (carriagewayRank(street) === 0 || classifyWalkability(street) === 'public') return
-    const { coordinates } = street.geometry
+    const coordinates = verticesOf(street)
     coordinates.forEach(([lon, lat], v) => {
       const vertex = vertices.find(toKey(lon), toKey(lat), -1)
       if (vertex < 0) return

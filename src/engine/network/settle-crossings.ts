@@ -2,7 +2,7 @@ import type { Street } from '../../model/layers'
 import { carriagewayRank } from './carriageways'
 import type { JunctionInput } from './junction-candidates'
 import { isCrossingLine } from './junction-legs'
-import { toKey } from './street-lines'
+import { toKey, verticesOf } from './street-lines'
 import { classifyWalkability } from './walkable'
 
 /**
@@ -53,8 +53,9 @@ export function settleCrossings({
     if (isRoad[street] === 1 && isPublic[street] === 1) count(placeOf(vertex))
   })
   // roads that not everybody walks, wherever they lie
-  streets.forEach(({ geometry: { coordinates } }, street) => {
+  streets.forEach((road, street) => {
     if (isRoad[street] === 0 || isPublic[street] === 1) return
+    const coordinates = verticesOf(road)
     coordinates.forEach(([lon, lat], v) => {
       const place = `${toKey(lon)},${toKey(lat)}`
       if (v > 0) count(place)

@@ -19,6 +19,8 @@ export const SUSPICIOUS_SNAP_M = 50
 export const ISLAND_M = 1000
 /** How much farther than the nearest street a connected one on the ground may be to be preferred, metres. */
 export const SECOND_CHOICE_DETOUR_M = 30
+/** Points in view this near to each other are equally near: they are worked out by way of the street, metres. */
+const SAME_M = 1e-7
 /** Before a barrier, streets within this are looked at first, metres. */
 const FIRST_LOOK_M = 40
 
@@ -132,10 +134,10 @@ export class SnapIndex {
             const dx = shapeX[v + 1] - ax
             const dy = shapeY[v + 1] - ay
             const length2 = dx * dx + dy * dy
-            let t = length2 > 0 ? ((x - ax) * dx + (y - ay) * dy) / length2 : 0
-            t = t < 0 ? 0 : t > 1 ? 1 : t
-            const ex = ax + t * dx - x
-            const ey = ay + t * dy - y
+            const t = length2 > 0 ? ((x - ax) * dx + (y - ay) * dy) / length2 : 0
+            // an end is the vertex itself: streets that meet in it are equally near, to the bit
+            const ex = (t <= 0 ? ax : t >= 1 ? shapeX[v + 1] : ax + t * dx) - x
+            const ey = (t <= 0 ? ay : t >= 1 ? shapeY[v + 1] : ay + t * dy) - y
             const d2 = ex * ex + ey * ey
             if (d2 > main2) continue
             const edge = edgeOf[v]
@@ -183,13 +185,13 @@ export class SnapIndex {
       let any: FreePoint | null = null
       let main: FreePoint | null = null
       for (const { vertex, distance } of this.piecesAround(x, y, reach_m, options.zone)) {
-        if (main !== null && distance > main.distance) break
+        if (main !== null && distance > main.distance + SAME_M) break
         if (any !== null && distance > any.distance + SECOND_CHOICE_DETOUR_M) break
         const point = this.findFreePoint(x, y, vertex, reach_m, options)
         if (point === null) continue
-        if (any === null || point.distance < any.distance) any = point
+        if (any === null || isBefore(point, any)) any = point
         const isMain = this.isSecond[this.edgeOf[vertex]] === 0
-        if (isMain && (main === null || point.distance < main.distance)) main = point
+        if (isMain && (main === null || isBefore(point, main))) main = point
       }
       if (any === null) continue
       const isMainNear = main !== null && main.distance <= any.distance + SECOND_CHOICE_DETOUR_M
@@ -279,4 +281,10 @@ interface FreePoint {
   readonly vertex: number
   readonly t: number
   readonly distance: number
+}
+
+/** Nearer, or of equally near ones the first. */
+function isBefore(one: FreePoint, other: FreePoint): boolean {
+  const farther_m = one.distance - other.distance
+  return Math.abs(farther_m) > SAME_M ? farther_m < 0 : one.vertex < other.vertex
 }

@@ -1,3 +1,6 @@
+import type { Position } from 'geojson'
+
+import type { Street } from '../../model/layers'
 import type { Project } from '../../model/project'
 import { isVisibleLink } from '../../model/street-links'
 import { LocalFrame } from '../geometry/local-frame'
@@ -122,6 +125,15 @@ function grown(from: Int32Array): Int32Array {
 /** A coordinate in degrees as a key. */
 export function toKey(degrees: number): number {
   return Math.round(degrees * KEYS_PER_DEGREE)
+}
+
+/** The vertices of a street as recorded; one drawn again at once stands there once, as in its line. */
+export function verticesOf({ geometry: { coordinates } }: Street): readonly Position[] {
+  return coordinates.filter((vertex, v) => v === 0 || !isSamePlace(vertex, coordinates[v - 1]))
+}
+
+function isSamePlace([lonA, latA]: Position, [lonB, latB]: Position): boolean {
+  return toKey(lonA) === toKey(lonB) && toKey(latA) === toKey(latB)
 }
 
 /** One line out of the columns. */

@@ -287,6 +287,16 @@ test('a facility far from every street is not connected; a path joins it', async
   ).toEqual([])
 })
 
+test('a way of more than 50 m to the street is doubtful, one of less is none', async () => {
+  for (const [metres, count] of [
+    [49, 0],
+    [51, 1],
+  ]) {
+    const scene = town().facility('f', 'MARKET', [100, metres])
+    expect(await findingsOfKind(scene.project(), 'suspicious-snap')).toHaveLength(count)
+  }
+})
+
 const squareAt = (y: number): [number, number][] => [
   [0, y],
   [100, y],

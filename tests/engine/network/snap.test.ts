@@ -111,3 +111,55 @@ test('no connector crosses a wall, and none is given up that a sample finds: 300
   )
   expect(blocked).toBeGreaterThan(50)
 })
+
+/*
+ *        2   1
+ *         \ /
+ *    3 ────·──── 0       streets that end or begin in one corner, drawn from either end
+ *          ×             whoever is at the corner, or on its empty side, is on the one that stands first,
+ *      ── wall ──        also where a nearer street is not in view
+ *   ──────behind──────
+ */
+test('of streets that meet in the nearest corner the first is met, however they are drawn', () => {
+  const anyCorner = fc.record({
+    x: fc.integer({ min: -300_000, max: 300_000 }),
+    y: fc.integer({ min: -300_000, max: 300_000 }),
+    angles: fc.uniqueArray(fc.integer({ min: 10, max: 170 }), { minLength: 3, maxLength: 5 }),
+    isToward: fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+  })
+  fc.assert(
+    fc.property(anyCorner, fc.boolean(), ({ x, y, angles, isToward }, hasBehind) => {
+      const corner = [x / 1000, y / 1000] as const
+      const scene = new Scene()
+      angles.forEach((degrees, i) => {
+        const turn = (degrees * Math.PI) / 180
+        const tip = [corner[0] + 700 * Math.cos(turn), corner[1] + 700 * Math.sin(turn)] as const
+        scene.street(`s${i}`, isToward[i] ? [tip, corner] : [corner, tip])
+      })
+      if (hasBehind)
+        scene.street('behind', [
+          [corner[0] - 700, corner[1] - 12],
+          [corner[0] + 700, corner[1] - 12],
+        ])
+      const { network } = buildNetwork(scene.project(), { isPlain: false })
+      const v = isToward[0] ? network.shapeStart[1] - 1 : 0
+      const [cx, cy] = [network.shapeX[v], network.shapeY[v]]
+      const wall = { x: [cx - 200, cx + 200], y: [cy - 10, cy - 10] }
+      const barriers = new BarrierIndex(
+        {
+          count: 1,
+          start: Int32Array.of(0, 2),
+          x: Float64Array.from(wall.x),
+          y: Float64Array.from(wall.y),
+        },
+        Int32Array.of(0),
+        [{ kind: 'wall', zone: -1, water: null }],
+      )
+      for (const by of [0, 0.3, 7]) {
+        const snap = new SnapIndex(network, barriers).nearest(cx + by / 7, cy - by, { maxDistance_m: 150 })
+        expect(network.edgeStreet[snap?.edge ?? -1], `${by} m from the corner`).toBe(0)
+      }
+    }),
+    { seed: 3, numRuns: 100 },
+  )
+})
