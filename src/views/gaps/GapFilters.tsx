@@ -38,9 +38,10 @@ export function GapFilters({ order, onOrder }: GapFiltersProps) {
     return groups
       .filter(({ family }) => filter.family === null || family === filter.family)
       .flatMap(({ rules }) => rules)
-      .filter(({ code }) => withGaps.has(code))
+      // the class looked at stays named, even where its last gap has gone
+      .filter(({ code }) => withGaps.has(code) || code === filter.code)
       .map(({ code }) => ({ value: code, label: names.classOf(code) }))
-  }, [analysis, groups, filter.family, names])
+  }, [analysis, groups, filter.family, filter.code, names])
   const subdistricts = useMemo(
     () =>
       [

@@ -1,7 +1,7 @@
 import './gaps.css'
 import { Dropdown, Segmented } from 'antd'
 import { useState } from 'react'
-import type { GapOrder } from '../../model/gap-filter'
+import { type GapOrder, isFilteredByPlace } from '../../model/gap-filter'
 import { gapsToGeoJson } from '../../model/gap-geojson'
 import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
 import { tellBasis, tellScenario } from '../basis-line'
@@ -63,6 +63,7 @@ export function GapsPanel() {
       ) : how === 'class' ? (
         <ClassSums
           gaps={listed.gaps}
+          peopleOf={listed.peopleOf}
           onClass={(code) => {
             actions.setGapFilter({ ...filter, code })
             setWanted(null)
@@ -74,7 +75,9 @@ export function GapsPanel() {
           rowHeight={ROW_HEIGHT}
           label={words.gaps.title}
           keyOf={(gap) => gap.id}
-          render={(gap) => <GapRow gap={gap} rank={listed.rankOf.get(gap.id) ?? 0} />}
+          render={(gap) => (
+            <GapRow gap={gap} rank={listed.rankOf.get(gap.id) ?? 0} isByShortfall={order === 'shortfall'} />
+          )}
         />
       )}
     </>
@@ -85,6 +88,7 @@ export function GapsPanel() {
 function GapSums({ listed: { gaps, sum } }: { readonly listed: ListedGaps }) {
   const { words, format } = useLanguage()
   const isOneClass = gaps.every((gap) => gap.class === gaps[0].class)
+  const isByPlace = useView((view) => isFilteredByPlace(view.gapFilter))
   return (
     <p className="caption gap-sums" role="status">
       <span className="figure">{words.gaps.summary(format.count(sum.gaps))}</span>
@@ -95,6 +99,9 @@ function GapSums({ listed: { gaps, sum } }: { readonly listed: ListedGaps }) {
           {words.gapList.counts(format.count(sum.people))}
         </span>
       )}
+      {isByPlace && sum.gaps > 0 ? (
+        <span title={words.gapList.withinHint}>{words.gapList.within}</span>
+      ) : null}
       {sum.uncounted === 0 ? null : (
         <span>
           {sum.uncounted === sum.gaps
