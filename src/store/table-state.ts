@@ -25,6 +25,11 @@ export const NO_FILTER: TableFilter = {
   verdict: null,
 }
 
+/** Whether everything passes; a text typed and taken back is no filter. */
+export function isUnfiltered(filter: TableFilter): boolean {
+  return filter.name.trim() === '' && Object.values({ ...filter, name: null }).every((part) => part === null)
+}
+
 export const ROW_COLUMNS = [
   'name',
   'subdistrict',

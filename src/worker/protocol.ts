@@ -184,7 +184,7 @@ export interface ProjectSummary {
   /** what the project says it is judged by; null: nothing */
   readonly rules: RuleChoice | null
   readonly bookmarks: readonly Bookmark[]
-  /** number of facilities by class code */
+  /** number of facilities by class code; of a class of greens, of parks of any size */
   readonly facilitiesByClass: Readonly<Record<string, number>>
   /** repairs of the data; the counts are those of the layers as recorded, without them */
   readonly corrections: readonly Correction[]

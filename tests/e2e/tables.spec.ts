@@ -47,7 +47,7 @@ test('from the table to a decision, a sheet, charts and profiles side by side', 
   await expect(drawer.locator('.chart-figures').first()).toBeVisible()
 
   await drawer.getByRole('tab', { name: '人群对比' }).click()
-  await expect(drawer.getByText(/老人比成人|老人比成年人少覆盖/).first()).toBeVisible()
+  await expect(drawer.getByText(/按老人步行比按成年人少覆盖/).first()).toBeVisible()
   await drawer.getByRole('button', { name: '失去类数' }).first().click()
   await expect(drawer.getByText('生活圈完整的老人')).toBeVisible()
 
