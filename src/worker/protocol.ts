@@ -252,10 +252,11 @@ export interface CorrectionsResult {
   readonly changed: MapLayersPatch
 }
 
-/** `json`: the text is no JSON at all. */
+/** `json`: the text is no JSON at all, from that line on. */
 export type ReadPack =
   | { readonly pack: PackFile; readonly problems: readonly [] }
-  | { readonly pack: null; readonly problems: readonly PackProblem[] | 'json' }
+  | { readonly pack: null; readonly problems: readonly PackProblem[] }
+  | { readonly pack: null; readonly problems: 'json'; readonly line: number }
 
 /** Messages on the wire. */
 export type ToWorker =
