@@ -111,6 +111,7 @@ function SupplyRow({ column }: { readonly column: SupplyClass }) {
 
 function ParkingSummary({ parking }: { readonly parking: ParkingAnswer }) {
   const { words, format } = useLanguage()
+  const actions = useActions()
   const { rows } = parking
   const short = rows.filter(({ shortage }) => shortage !== null && shortage > 0)
   const unknown = rows.filter(({ shortage }) => shortage === null).length
@@ -132,6 +133,9 @@ function ParkingSummary({ parking }: { readonly parking: ParkingAnswer }) {
         {unknown === 0 ? '' : ` · ${words.supply.parking.unknown(format.count(unknown))}`}
       </span>
       <span className="caption parking-basis">{words.supply.parking.basis}</span>
+      <button type="button" className="plain link caption" onClick={() => actions.showInDrawer('supply')}>
+        {words.supply.byCommunity}
+      </button>
     </div>
   )
 }

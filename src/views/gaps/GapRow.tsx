@@ -1,5 +1,6 @@
 import type { Gap } from '../../model/gap'
-import { type Language, useActions, useLanguage, useResults, useView } from '../app-context'
+import type { Selection } from '../../store/state'
+import { type Language, useLanguage, useResults, useView } from '../app-context'
 import { ClassMark } from '../ui/SignMark'
 import { type Names, useNames } from '../use-names'
 import { useShow } from '../use-show'
@@ -9,13 +10,13 @@ interface GapRowProps {
   readonly rank: number
   /** the list goes by the median shortfall: then that is what the row tells */
   readonly isByShortfall: boolean
+  readonly onHover: (to: Selection | null) => void
 }
 
 /** One gap in the list: what is missing, for how many, by how much, and where. */
-export function GapRow({ gap, rank, isByShortfall }: GapRowProps) {
+export function GapRow({ gap, rank, isByShortfall, onHover }: GapRowProps) {
   const language = useLanguage()
   const { words, format } = language
-  const actions = useActions()
   const show = useShow()
   const names = useNames()
   const isSelected = useView((view) => view.selection?.kind === 'gap' && view.selection.id === gap.id)
@@ -28,8 +29,8 @@ export function GapRow({ gap, rank, isByShortfall }: GapRowProps) {
       className="plain row-button gap-row"
       aria-current={isSelected}
       onClick={() => show(selection)}
-      onMouseEnter={() => actions.hover(selection)}
-      onMouseLeave={() => actions.hover(null)}
+      onMouseEnter={() => onHover(selection)}
+      onMouseLeave={() => onHover(null)}
     >
       <span className="gap-rank figure caption">{format.count(rank)}</span>
       <span className="gap-body">

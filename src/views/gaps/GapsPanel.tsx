@@ -8,6 +8,7 @@ import { tellBasis, tellScenario } from '../basis-line'
 import { downloadText } from '../table/download-text'
 import { writeCsv } from '../table/write-csv'
 import { EmptyState } from '../ui/EmptyState'
+import { useRestedHover } from '../ui/use-rested-hover'
 import { WindowedList } from '../ui/WindowedList'
 import { useNames } from '../use-names'
 import { ClassSums } from './ClassSums'
@@ -29,6 +30,7 @@ export function GapsPanel() {
   const [order, setOrder] = useState<GapOrder>('severity')
   const [wanted, setWanted] = useState<'class' | 'place' | null>(null)
   const listed = useGaps(order)
+  const hover = useRestedHover()
   const how = wanted ?? (filter.code === null && (listed?.sum.gaps ?? 0) > MANY ? 'class' : 'place')
 
   return (
@@ -76,7 +78,12 @@ export function GapsPanel() {
           label={words.gaps.title}
           keyOf={(gap) => gap.id}
           render={(gap) => (
-            <GapRow gap={gap} rank={listed.rankOf.get(gap.id) ?? 0} isByShortfall={order === 'shortfall'} />
+            <GapRow
+              gap={gap}
+              rank={listed.rankOf.get(gap.id) ?? 0}
+              isByShortfall={order === 'shortfall'}
+              onHover={hover}
+            />
           )}
         />
       )}

@@ -1,19 +1,22 @@
 import './table.css'
-import { type ComponentType, useDeferredValue, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useDeferredValue, useState } from 'react'
 import type { AnalysisView } from '../../model/analysis'
 import { DRAWER_TABS, type DrawerTab } from '../../store/table-state'
 import { useActions, useLanguage, useResults, useView } from '../app-context'
-import { ChartsTab } from '../charts/ChartsTab'
-import { CompareTab } from '../compare/CompareTab'
-import { ProfilesTab } from '../profiles/ProfilesTab'
-import { SpaceTable } from '../spaces/SpaceTable'
-import { SheetTab } from '../sheet/SheetTab'
 import { EmptyState } from '../ui/EmptyState'
 import { Icon } from '../ui/Icon'
 import { TabList, tabId } from '../ui/TabList'
 import { DrawerToolsSlot } from './DrawerTools'
 import { MatrixTable } from './MatrixTable'
 import { ResizeHandle } from './ResizeHandle'
+
+// what the drawer does not open with is loaded when it is looked at
+const SheetTab = lazy(async () => ({ default: (await import('../sheet/SheetTab')).SheetTab }))
+const ChartsTab = lazy(async () => ({ default: (await import('../charts/ChartsTab')).ChartsTab }))
+const SupplyTab = lazy(async () => ({ default: (await import('../supply/SupplyTab')).SupplyTab }))
+const ProfilesTab = lazy(async () => ({ default: (await import('../profiles/ProfilesTab')).ProfilesTab }))
+const CompareTab = lazy(async () => ({ default: (await import('../compare/CompareTab')).CompareTab }))
+const SpaceTable = lazy(async () => ({ default: (await import('../spaces/SpaceTable')).SpaceTable }))
 
 interface TableDrawerProps {
   readonly height: number
@@ -30,6 +33,7 @@ const BODIES: Readonly<Record<DrawerTab, ComponentType<{ readonly analysis: Anal
   matrix: MatrixTable,
   sheet: SheetTab,
   charts: ChartsTab,
+  supply: SupplyTab,
   profiles: ProfilesTab,
   compare: CompareTab,
   spaces: SpaceTable,
@@ -96,5 +100,9 @@ function Body({ tab }: { readonly tab: DrawerTab }) {
   if (analysis === null)
     return <EmptyState title={words.empty.noAnalysis} hint={words.empty.noAnalysisHint} />
   const Shown = BODIES[tab]
-  return <Shown analysis={analysis} />
+  return (
+    <Suspense fallback={null}>
+      <Shown analysis={analysis} />
+    </Suspense>
+  )
 }

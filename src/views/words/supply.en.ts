@@ -60,6 +60,7 @@ export const supplyEn: SupplyWords = {
   noSecond: 'no second one within the limit',
   twoShare: (share) => `${share} of residents have two within the limit`,
   groupTotals: (group, unserved, unknown) => `${group}: ${unserved} not served, ${unknown} unknown`,
+  byCommunity: 'By community',
   parking: {
     title: 'Parking',
     ratio: (value) => `${value} bays a household`,

@@ -59,6 +59,7 @@ export const supplyZh = {
   twoShare: (share: string) => `${share} 的居民限内有两处以上`,
   groupTotals: (group: string, unserved: string, unknown: string) =>
     `${group}：${unserved} 未服务，${unknown} 未知`,
+  byCommunity: '逐小区列表',
   parking: {
     title: '停车供需',
     ratio: (value: string) => `每户 ${value} 个泊位`,

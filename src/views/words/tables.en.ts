@@ -6,6 +6,7 @@ export const tablesEn: TableWords = {
     matrix: 'Matrix',
     sheet: 'Community sheet',
     charts: 'Charts',
+    supply: 'Supply',
     profiles: 'Profiles',
     compare: 'Scenarios',
     spaces: 'Spaces',

@@ -10,6 +10,7 @@ export const tablesZh = {
     matrix: '矩阵',
     sheet: '小区一张表',
     charts: '图表',
+    supply: '供给',
     profiles: '人群对比',
     compare: '方案比较',
     spaces: '候选空间',
