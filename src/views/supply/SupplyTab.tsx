@@ -59,10 +59,11 @@ function Shown({ analysis, answer, say }: ShownProps) {
     const input = { answer, rows, names, language, say }
     return c < 0 ? parkingSheet(input) : classSheet(input, c)
   }, [answer, rows, names, language, say, c])
-  // first what is worst: the most bays missing, the least for each
+  // first the most bays missing, the least for each, or, where the rules have no figure, who has two within reach
+  const hasNorm = c >= 0 && answer.classes[c].norm !== null
   const { column, isDescending } = sort ?? {
-    column: c < 0 ? sheet.headings.length - 1 : 2,
-    isDescending: c < 0,
+    column: hasNorm ? 2 : sheet.headings.length - 1,
+    isDescending: !hasNorm,
   }
   const lines = useMemo(
     () => sortLines(sheet.lines, column, isDescending, compareText),
