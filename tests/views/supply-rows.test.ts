@@ -52,6 +52,7 @@ const answer = {
   parking: {
     bays_per_household: 0.7,
     status: 'J',
+    unsurveyed: ['residents'],
     rows: [
       park('a', {}),
       park('b', { own_bays: null, shortage: null }),
@@ -67,9 +68,9 @@ test('bays against cars: unknown is unknown and never nothing, an estimate is ma
   expect(headings.map(({ title }) => title).slice(2)).toEqual(Object.values(supplyTableZh.parking))
   const told = lines.map(({ cells }) => cells.map(({ text }) => text).join(' '))
   expect(told).toEqual([
-    '名a 甲街道 100 70 20 0 0 0 50',
-    '名b 未知 100 70 未知 0 0 0 未知',
-    '名c 未知 估算 10 估算 7 20 0 0 0 0',
+    '名a 甲街道 100 70 20 未调查 0 0 至多 50',
+    '名b 未知 100 70 未知 未调查 0 0 未知',
+    '名c 未知 估算 10 估算 7 20 未调查 0 0 0',
   ])
   expect(lines.map(({ cells }) => cells[8].tone)).toEqual(['unserved', 'unknown', undefined])
 })

@@ -6,6 +6,7 @@ import { Section } from '../ui/Section'
 import { ClassMark } from '../ui/SignMark'
 import { StatusMark } from '../ui/StatusMark'
 import { useNames } from '../use-names'
+import { ParkingUnsurveyed } from './ParkingUnsurveyed'
 import { useSupply } from './use-supply'
 
 /** How much of each class there is for those who share it, and bays against cars; worked out when asked for. */
@@ -132,7 +133,10 @@ function ParkingSummary({ parking }: { readonly parking: ParkingAnswer }) {
         <StatusMark status={parking.status} />
         {unknown === 0 ? '' : ` · ${words.supply.parking.unknown(format.count(unknown))}`}
       </span>
-      <span className="caption parking-basis">{words.supply.parking.basis}</span>
+      <span className="caption parking-basis">
+        {words.supply.parking.basis}
+        <ParkingUnsurveyed parking={parking} />
+      </span>
       <button type="button" className="plain link caption" onClick={() => actions.showInDrawer('supply')}>
         {words.supply.byCommunity}
       </button>

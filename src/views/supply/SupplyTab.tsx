@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { AnalysisView } from '../../model/analysis'
 import type { ParkingAnswer, SupplyAnswer, SupplyClass } from '../../model/supply'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
+import { ParkingUnsurveyed } from '../assess/ParkingUnsurveyed'
 import { useSupply } from '../assess/use-supply'
 import { tellResultBasis } from '../result-basis'
 import { downloadText } from '../table/download-text'
@@ -139,7 +140,12 @@ function ParkingLead({ parking, rows, say }: ParkingLeadProps) {
       <span className="figure" role="status">
         {unknown === rows.length
           ? words.unknown
-          : say.sum(format.count(missing), format.count(short.length), format.count(rows.length))}
+          : say.sum(
+              format.count(missing),
+              format.count(short.length),
+              format.count(rows.length),
+              parking.unsurveyed.length > 0,
+            )}
       </span>
       {unknown === 0 ? null : <span className="caption">{say.unknownRows(format.count(unknown))}</span>}
       <span className="caption">
@@ -147,6 +153,7 @@ function ParkingLead({ parking, rows, say }: ParkingLeadProps) {
         <StatusMark status={parking.status} />
         {' · '}
         {words.supply.parking.basis}
+        <ParkingUnsurveyed parking={parking} />
       </span>
     </>
   )

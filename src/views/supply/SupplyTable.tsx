@@ -36,7 +36,7 @@ export function SupplyTable({ headings, lines, label, sort, onSort }: SupplyTabl
               >
                 <button type="button" className="plain" onClick={() => onSort(index)}>
                   {title}
-                  {index === sort.column ? (sort.isDescending ? ' ↓' : ' ↑') : ''}
+                  {index === sort.column ? (sort.isDescending ? '\u00a0↓' : '\u00a0↑') : ''}
                 </button>
               </th>
             ))}

@@ -40,6 +40,9 @@ export function parkingSheet(input: SheetInput): SupplySheet {
   const { words, format } = input.language
   const number = teller(input.language)
   const { households, demand, own, residents, shared, uncounted, shortage } = say.parking
+  const { unsurveyed } = answer.parking
+  const around = (kind: (typeof unsurveyed)[number], bays: number): SupplyCell =>
+    unsurveyed.includes(kind) ? { text: words.data.notSurveyed, value: null, tone: 'unknown' } : number(bays)
   return {
     headings: headingsOf(say, [households, demand, own, residents, shared, uncounted, shortage]),
     lines: rows.map((row) => {
@@ -53,19 +56,25 @@ export function parkingSheet(input: SheetInput): SupplySheet {
           estimated(park.households),
           estimated(park.demand),
           number(park.own_bays),
-          number(park.residents_bays),
-          number(park.shared_bays),
+          around('residents', park.residents_bays),
+          around('shared', park.shared_bays),
           number(park.uncounted),
-          shortageCell(park, number),
+          shortageCell(park, number, unsurveyed.length > 0 ? say.atMost : null),
         ],
       }
     }),
   }
 }
 
-function shortageCell({ shortage }: ParkingRow, number: Tell): SupplyCell {
+/** `atMost`: there may be bays that nobody looked for. */
+function shortageCell(
+  { shortage }: ParkingRow,
+  number: Tell,
+  atMost: ((value: string) => string) | null,
+): SupplyCell {
   const cell = number(shortage)
-  return shortage !== null && shortage > 0 ? { ...cell, tone: 'unserved' } : cell
+  if (shortage === null || shortage === 0) return cell
+  return { ...cell, text: atMost === null ? cell.text : atMost(cell.text), tone: 'unserved' }
 }
 
 /**

@@ -73,6 +73,9 @@ export const supplyEn: SupplyWords = {
     uncounted: (count) => `${count} car parks in walking distance of unknown size`,
     total: (bays, communities) => `${communities} communities lack ${bays} bays`,
     unknown: (communities) => `households or bays of ${communities} communities unknown`,
+    kind: { residents: 'residents’ car parks', shared: 'shared car parks' },
+    unsurveyed: (kinds) =>
+      ` Not surveyed: ${kinds}; none of theirs are counted, so that shortages are such at most.`,
     basis: 'Residents’ car parks within 150 m, shared ones within 300 m on foot, divided by households.',
   },
 }

@@ -68,3 +68,26 @@ test('a car park of unknown size leaves the shortage open, unless there is none'
   expect(rows[0]).toMatchObject({ uncounted: 1, shortage: null })
   expect(rows[1]).toMatchObject({ uncounted: 1, shortage: 0 })
 })
+
+test('car parks nobody looked for are told: there may be some, so that a shortage is one at most', async () => {
+  const balanceOf = async (scene: Scene) => {
+    const measured = await measure(await prepare(scene.project(), null, {}), DISTANCE, {})
+    return (await supplyOf(measured, {})).parking
+  }
+  expect((await balanceOf(parking({ a: 10, b: 100 }))).unsurveyed).toEqual([])
+  const some = parking({ a: 10, b: 100 })
+  const project = some.project()
+  const layers = {
+    ...project.layers,
+    facilities: project.layers.facilities.filter(({ class: code }) => code !== 'CAR_RES'),
+  }
+  const measured = await measure(await prepare({ ...project, layers }, null, {}), DISTANCE, {})
+  expect((await supplyOf(measured, {})).parking.unsurveyed).toEqual(['residents'])
+  // looked for and none there
+  const none = await measure(
+    await prepare({ ...project, layers, surveyed: { CAR_RES: true } }, null, {}),
+    DISTANCE,
+    {},
+  )
+  expect((await supplyOf(none, {})).parking.unsurveyed).toEqual([])
+})
