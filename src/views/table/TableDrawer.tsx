@@ -101,7 +101,8 @@ function Body({ tab }: { readonly tab: DrawerTab }) {
     return <EmptyState title={words.empty.noAnalysis} hint={words.empty.noAnalysisHint} />
   const Shown = BODIES[tab]
   return (
-    <Suspense fallback={null}>
+    // one of its own for each tab: else the tab left stays in sight until the next one is loaded
+    <Suspense key={tab} fallback={null}>
       <Shown analysis={analysis} />
     </Suspense>
   )
