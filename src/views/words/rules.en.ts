@@ -128,7 +128,7 @@ export const rulesEn: typeof rulesZh = {
   delete: 'Delete',
   deleteSure: (name) => `Delete “${name}”?`,
   copyName: (name) => `${name} (edited)`,
-  madeFrom: (name, version) => `Made from ${name} ${version}`,
+  madeFrom: (name, version) => `Made from ${name} ${version}.`,
   compareWith: 'Compare with',
   same: 'No difference.',
   differences: (count) => `${count} differences`,

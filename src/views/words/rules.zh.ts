@@ -131,7 +131,7 @@ export const rulesZh = {
   delete: '删除',
   deleteSure: (name: string) => `确定删除「${name}」？`,
   copyName: (name: string) => `${name}（修改）`,
-  madeFrom: (name: string, version: string) => `由 ${name} ${version} 版修改而来`,
+  madeFrom: (name: string, version: string) => `由 ${name} ${version} 版修改而来。`,
   compareWith: '对比',
   same: '两者没有差别。',
   differences: (count: string) => `${count} 处不同`,
