@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { measure, prepare, supplyOf } from '../../../src/engine/pipeline'
+import type { Project } from '../../../src/model/project'
 import { Scene } from '../../scene/scene'
 import { DISTANCE } from '../../scenes/analyse-scene'
 
@@ -31,6 +32,11 @@ function parking(bays: { a?: number; b?: number }): Scene {
     .facility('shared', 'CAR_PARK', [100, 0], { capacity: 80 })
     .facility('own', 'CAR_RES', [210, 0], { capacity: 50, community: 'b', access: 'residents' })
     .facility('far', 'CAR_PARK', [550, 0], { capacity: 900 })
+}
+
+async function unsurveyedOf(project: Project) {
+  const measured = await measure(await prepare(project, null, {}), DISTANCE, {})
+  return (await supplyOf(measured, {})).parking.unsurveyed
 }
 
 async function rowsOf(scene: Scene) {
@@ -70,24 +76,13 @@ test('a car park of unknown size leaves the shortage open, unless there is none'
 })
 
 test('car parks nobody looked for are told: there may be some, so that a shortage is one at most', async () => {
-  const balanceOf = async (scene: Scene) => {
-    const measured = await measure(await prepare(scene.project(), null, {}), DISTANCE, {})
-    return (await supplyOf(measured, {})).parking
-  }
-  expect((await balanceOf(parking({ a: 10, b: 100 }))).unsurveyed).toEqual([])
-  const some = parking({ a: 10, b: 100 })
-  const project = some.project()
+  const project = parking({ a: 10, b: 100 }).project()
   const layers = {
     ...project.layers,
     facilities: project.layers.facilities.filter(({ class: code }) => code !== 'CAR_RES'),
   }
-  const measured = await measure(await prepare({ ...project, layers }, null, {}), DISTANCE, {})
-  expect((await supplyOf(measured, {})).parking.unsurveyed).toEqual(['residents'])
+  expect(await unsurveyedOf(project)).toEqual([])
+  expect(await unsurveyedOf({ ...project, layers })).toEqual(['residents'])
   // looked for and none there
-  const none = await measure(
-    await prepare({ ...project, layers, surveyed: { CAR_RES: true } }, null, {}),
-    DISTANCE,
-    {},
-  )
-  expect((await supplyOf(none, {})).parking.unsurveyed).toEqual([])
+  expect(await unsurveyedOf({ ...project, layers, surveyed: { CAR_RES: true } })).toEqual([])
 })
