@@ -22,8 +22,8 @@ export const unitsEn: typeof unitsZh = {
   people: 'People',
   spaces: (count, area) => `${count} ${count === '1' ? 'space' : 'spaces'}, ${area}`,
   noSpaces: 'no spaces',
-  missingUnknown: 'people unknown, so are the classes missing',
   missing: (count) => `${count} ${count === '1' ? 'class' : 'classes'} missing`,
+  missingUnknown: 'people unknown, so are the classes missing',
   rename: 'Name of the unit',
   renameHint: 'Empty: named after its communities',
 
