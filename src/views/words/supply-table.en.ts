@@ -9,9 +9,9 @@ export const supplyTableEn: SupplyTableWords = {
     households: 'Households',
     demand: 'Needed (bays)',
     own: 'Inside (bays)',
-    residents: 'Residents’ car parks, 150\u00a0m (bays)',
-    shared: 'Shared car parks, 300\u00a0m (bays)',
-    uncounted: 'Bays unknown (car parks)',
+    residents: 'Residents’ 150\u00a0m (bays)',
+    shared: 'Shared 300\u00a0m (bays)',
+    uncounted: 'Not counted (car parks)',
     shortage: 'Missing (bays)',
   },
   supply: {

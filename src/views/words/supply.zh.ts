@@ -73,7 +73,7 @@ export const supplyZh = {
     total: (bays: string, communities: string) => `${communities} 个小区缺 ${bays} 个泊位`,
     unknown: (communities: string) => `${communities} 个小区户数或泊位未知`,
     kind: { residents: '居民停车场', shared: '共享停车场' },
-    unsurveyed: (kinds: string) => `${kinds}未调查，未计入，缺口为至多。`,
+    unsurveyed: (kinds: string) => `${kinds}未调查，未计入，所列缺口为上限。`,
     basis: '居民停车场步行 150 m、共享停车场步行 300 m 以内，按户数分摊。',
   },
 }
