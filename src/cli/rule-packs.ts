@@ -32,7 +32,7 @@ export async function loadPack(name: string): Promise<PackFile> {
   }
   const read = readPack(text)
   if (read.pack !== null) return read.pack
-  if (read.problems === 'json') throw new NoAnswer(`${name} is not valid JSON`)
+  if (read.problems === 'json') throw new NoAnswer(`${name} is not valid JSON from line ${read.line} on`)
   const lines = read.problems.map((problem) => `  ${tellPackProblem(problem)}`)
   throw new NoAnswer(`${name} is not a rule pack:\n${lines.join('\n')}`)
 }

@@ -97,10 +97,14 @@ export function tabulateSupply({ classes, parking }: SupplyAnswer): string {
       ]
     }),
   )
-  return `${table}parking: ${short.length} communities lack ${missing} bays at ${parking.bays_per_household} a household; unknown for ${unknown}\n`
+  return `${table}parking: ${short.length} communities lack ${missing} bays at ${parking.bays_per_household} a household; unknown for ${unknown}${tellUnsurveyed(parking)}\n`
 }
 
 /** A number, or null where the column says none, or no bound. */
 function known(value: number, decimals: number): number | null {
   return Number.isFinite(value) ? round(value, decimals) : null
+}
+
+function tellUnsurveyed({ unsurveyed }: ParkingAnswer): string {
+  return unsurveyed.length === 0 ? '' : `; ${unsurveyed.join(' and ')} car parks not surveyed: lacks at most`
 }

@@ -1,4 +1,4 @@
-import type { Assessment, CommunityRow, Eligibility } from './assessment'
+import { type Assessment, type CommunityRow, type Eligibility, VERDICTS } from './assessment'
 import type { Gap } from './gap'
 import type { ClassFamily, RulePack, Tier } from './rule-pack'
 
@@ -38,12 +38,11 @@ interface Known {
  */
 export function filterGaps(gaps: readonly Gap[], filter: GapFilter, known: Known): readonly Gap[] {
   const rules = new Map(known.rules.rules.map((rule) => [rule.code, rule]))
-  const { family, code, tier, subdistrict, eligibility, onlyFirst, minPeople } = filter
-  const isWanted = (row: CommunityRow): boolean =>
-    (subdistrict === null || row.subdistrict === subdistrict) &&
-    (eligibility === null || row.eligibility.verdict === eligibility)
-  const isByPlace = subdistrict !== null || eligibility !== null
-  const wanted = new Set(isByPlace ? known.communities.filter(isWanted).map(({ id }) => id) : [])
+  const { family, code, tier, onlyFirst, minPeople } = filter
+  const isByPlace = isFilteredByPlace(filter)
+  const wanted = new Set(
+    isByPlace ? known.communities.filter((row) => isWanted(row, filter)).map(({ id }) => id) : [],
+  )
   return gaps.filter((gap) => {
     const rule = rules.get(gap.class)
     return (
@@ -55,6 +54,47 @@ export function filterGaps(gaps: readonly Gap[], filter: GapFilter, known: Known
       (!isByPlace || gap.places.some((id) => wanted.has(id)))
     )
   })
+}
+
+/** Whether only gaps of some communities pass. */
+export function isFilteredByPlace({ subdistrict, eligibility }: GapFilter): boolean {
+  return subdistrict !== null || eligibility !== null
+}
+
+function isWanted(row: CommunityRow, { subdistrict, eligibility }: GapFilter): boolean {
+  return (
+    (subdistrict === null || row.subdistrict === subdistrict) &&
+    (eligibility === null || row.eligibility.verdict === eligibility)
+  )
+}
+
+/** Unserved people of a gap, whole; null: not known. */
+export type PeopleOf = (gap: Gap) => number | null
+
+const UNSERVED = VERDICTS.indexOf('unserved')
+const MILLIONTHS = 1e6
+
+/**
+ * The people of a gap who live in the communities that the filter asks for: a gap passes as a whole, its people
+ * elsewhere are no people of the sub-district. Without such a filter all of the gap.
+ */
+export function peopleWithin(
+  filter: GapFilter,
+  { communities, classes, people_parts }: Pick<Assessment, 'communities' | 'classes' | 'people_parts'>,
+): PeopleOf {
+  if (!isFilteredByPlace(filter)) return ({ people }) => people
+  const rows = new Map(communities.flatMap((row, r) => (isWanted(row, filter) ? [[row.id, r] as const] : [])))
+  const columns = new Map(classes.map(({ code }, c) => [code, c]))
+  return (gap) => {
+    const column = columns.get(gap.class)
+    const parts = gap.places.flatMap((id) => {
+      const row = rows.get(id)
+      if (row === undefined || column === undefined) return []
+      const part = people_parts[(row * classes.length + column) * VERDICTS.length + UNSERVED]
+      return Number.isNaN(part) ? [] : [part]
+    })
+    return parts.length === 0 ? null : Math.round(parts.reduce((sum, part) => sum + part, 0) / MILLIONTHS)
+  }
 }
 
 /** Gaps by another order: unknown people last, nothing in reach first; equal ones as they stand. */
@@ -75,11 +115,13 @@ export interface GapSum {
   readonly uncounted: number
 }
 
-export function sumGaps(gaps: readonly Gap[]): GapSum {
+export function sumGaps(gaps: readonly Gap[], peopleOf: PeopleOf): GapSum {
   let people: number | null = null
   let uncounted = 0
-  for (const gap of gaps)
-    if (gap.people === null) uncounted++
-    else people = (people ?? 0) + gap.people
+  for (const gap of gaps) {
+    const part = peopleOf(gap)
+    if (part === null) uncounted++
+    else people = (people ?? 0) + part
+  }
   return { gaps: gaps.length, people, uncounted }
 }

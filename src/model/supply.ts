@@ -84,6 +84,8 @@ export interface FacilitySupply {
 export interface ParkingAnswer {
   readonly bays_per_household: number
   readonly status: RuleStatus
+  /** car parks that nobody looked for: none of theirs are counted, so that shortages are such at most */
+  readonly unsurveyed: readonly ('residents' | 'shared')[]
   readonly rows: readonly ParkingRow[]
 }
 

@@ -46,6 +46,12 @@ export interface UnitDeficit {
   readonly spaces_m2: number
 }
 
+/** A class of which it is not known whether people of a unit have it. */
+export interface UnclearClass {
+  readonly class: string
+  readonly people_unknown: number
+}
+
 /** The spaces of one kind. */
 export interface UnitSpaces {
   readonly kind: Space['kind'] | null
@@ -79,6 +85,8 @@ export interface UnitReport {
   readonly members: readonly UnitMember[]
   readonly spaces: readonly UnitSpaces[]
   readonly deficits: readonly UnitDeficit[]
+  /** classes that nobody is known to miss and of which it is not known for some; never taken for served */
+  readonly unclear: readonly UnclearClass[]
   /** m² of spaces, against those that one facility of each missing class takes at least where any space may hold it */
   readonly available_m2: number
   readonly needed_m2: number

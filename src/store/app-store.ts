@@ -39,6 +39,7 @@ import { NO_RESULTS } from './no-results'
 import { fileName, inputs, isProjectFile, nameOf } from './opened-files'
 import { isSameSelection } from './same-selection'
 import { viewActions } from './view-actions'
+import { NO_GAP_FILTER } from '../model/gap-filter'
 import { NO_FILTER } from './table-state'
 import { findingBox } from './finding-box'
 import type { Actions, AppStore, FocusTarget, ResultsState } from './state'
@@ -258,6 +259,7 @@ export function createAppStore(
           links: { ...FIRST_LINK_VIEW, isOpen },
           comparing: FIRST_COMPARE_VIEW,
           // ids and names of a project that is gone
+          gapFilter: NO_GAP_FILTER,
           table: { ...table, filter: NO_FILTER, pinnedRows: [], checked: [] },
         }))
         rules.adopt(opened.summary.rules)

@@ -12,7 +12,7 @@ import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
 import { analysisKey, analysisSettings } from './settings'
 import { serialOf } from './serial-of'
-import type { Actions, LibraryState } from './state'
+import type { Actions, LibraryState, Refused } from './state'
 
 /** A pack of this size would have tens of thousands of rules; a larger file is data that begins as a pack does. */
 const MOST_PACK_BYTES = 20e6
@@ -42,7 +42,12 @@ export interface RulesRunner {
 /** Keeps the rules chosen, the user's own packs, and what the project says of them in step. */
 export function createRulesRunner(parts: Parts): RulesRunner {
   const { client, project, results, view, surroundings, situation } = parts
-  const library = createStore<LibraryState>(() => ({ own: [], isKept: true, refused: null }))
+  const library = createStore<LibraryState>(() => ({
+    own: [],
+    isKept: true,
+    refused: [],
+    opened: null,
+  }))
   let isShelfRead = false
   let counting: string | null = null
   let counted: string | null = null
@@ -51,10 +56,10 @@ export function createRulesRunner(parts: Parts): RulesRunner {
   function choose(choice: RuleChoice): boolean {
     const { pack, problems } = combinePacks(choice)
     if (pack === null) {
-      library.setState({ refused: { kind: 'choice', problems } })
+      library.setState({ refused: [{ kind: 'choice', problems }] })
       return false
     }
-    library.setState({ refused: null })
+    library.setState({ refused: [], opened: null })
     const before = view.getState()
     view.setState({ ruleChoice: choice, rules: pack })
     // what a pack says of the plan's scope is taken over; what the user set stays where packs say the same
@@ -112,13 +117,20 @@ export function createRulesRunner(parts: Parts): RulesRunner {
       })
     const read = await client.call('readPack', { text: await file.text() })
     if (read.pack === null) {
-      library.setState({ refused: { kind: 'file', name: file.name, problems: read.problems } })
+      const { name } = file
+      const because: Refused =
+        read.problems === 'json'
+          ? { kind: 'not-json', name, line: read.line }
+          : { kind: 'file', name, problems: read.problems }
+      library.setState(({ refused }) => ({ refused: [...refused, because] }))
       return
     }
     const { pack } = read
     const known = findShipped(pack.id) ?? library.getState().own.find(({ id }) => id === pack.id)
-    if (known !== undefined && hashPack(known) === hashPack(pack)) return
-    await savePack(known === undefined ? pack : { ...pack, id: freeId(pack.id) })
+    const isNew = known === undefined || hashPack(known) !== hashPack(pack)
+    const id = isNew && known !== undefined ? freeId(pack.id) : pack.id
+    if (isNew) await savePack({ ...pack, id })
+    library.setState({ opened: { file: file.name, id, isNew } })
   }
 
   /** An id that no shipped and no own pack has: nothing of the user's is written over by a file. */
@@ -177,7 +189,7 @@ export function createRulesRunner(parts: Parts): RulesRunner {
       surroundings.download(`${pack.id}-${pack.version.replaceAll(/[^\w.-]/g, '_')}.rules.json`, bytes)
     },
     async openPacks(files) {
-      library.setState({ refused: null })
+      library.setState({ refused: [], opened: null })
       await readShelf()
       for (const file of files) {
         try {
@@ -187,7 +199,7 @@ export function createRulesRunner(parts: Parts): RulesRunner {
         }
       }
     },
-    dismissRefused: () => library.setState({ refused: null }),
+    dismissRefused: () => library.setState({ refused: [], opened: null }),
   }
 
   return {

@@ -282,12 +282,22 @@ export interface LibraryState {
   readonly own: readonly PackFile[]
   /** false: the browser keeps nothing; packs last as long as the page unless shared as a file */
   readonly isKept: boolean
-  /** the file or choice refused last, with all that is wrong with it; the old rules stay */
-  readonly refused: Refused | null
+  /** the files or the choice refused last, each with all that is wrong with it; the old rules stay */
+  readonly refused: readonly Refused[]
+  /** the pack that came in from a file last; null: none, or it has been put to use */
+  readonly opened: OpenedPack | null
+}
+
+export interface OpenedPack {
+  readonly file: string
+  readonly id: string
+  /** false: the same pack was there already */
+  readonly isNew: boolean
 }
 
 export type Refused =
-  | { readonly kind: 'file'; readonly name: string; readonly problems: readonly PackProblem[] | 'json' }
+  | { readonly kind: 'file'; readonly name: string; readonly problems: readonly PackProblem[] }
+  | { readonly kind: 'not-json'; readonly name: string; readonly line: number }
   | { readonly kind: 'choice'; readonly problems: readonly CombineProblem[] }
 
 /** Everything the page can do. Views call these and nothing else. */

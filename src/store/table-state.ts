@@ -2,7 +2,7 @@ import type { EligibilityVerdict, Verdict } from '../model/assessment'
 import type { Mode } from '../model/mode'
 
 /** What the drawer below the map shows. */
-export const DRAWER_TABS = ['matrix', 'sheet', 'charts', 'profiles', 'compare', 'spaces'] as const
+export const DRAWER_TABS = ['matrix', 'sheet', 'charts', 'supply', 'profiles', 'compare', 'spaces'] as const
 export type DrawerTab = (typeof DRAWER_TABS)[number]
 
 /** What the table is narrowed to; null and '' let everything through. */
@@ -23,6 +23,11 @@ export const NO_FILTER: TableFilter = {
   mode: null,
   classCode: null,
   verdict: null,
+}
+
+/** Whether everything passes; a text typed and taken back is no filter. */
+export function isUnfiltered(filter: TableFilter): boolean {
+  return filter.name.trim() === '' && Object.values({ ...filter, name: null }).every((part) => part === null)
 }
 
 export const ROW_COLUMNS = [

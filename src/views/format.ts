@@ -16,6 +16,8 @@ export interface Formatters {
   readonly people: (value: Maybe) => string
   /** 350 m², 1.2 ha, 1.35 km²; input in m² */
   readonly area: (value: Maybe) => string
+  /** 350 m², 30.2 万 m²: floors are not told in hectares, which measure land; input in m² */
+  readonly floor: (value: Maybe) => string
   /** 87 %; input 0–1 */
   readonly share: (value: Maybe) => string
   /** 120.12345, 30.27654 */
@@ -64,6 +66,12 @@ export function createFormatters(locale: Locale, words: Words): Formatters {
       if (Math.round(value) < 10_000) return `${whole.format(value)} ${unit.m2}`
       if (value < 1_000_000) return `${hundredths.format(value / 10_000)} ${unit.hectare}`
       return `${hundredths.format(value / 1_000_000)} ${unit.km2}`
+    },
+    floor: (value) => {
+      if (!isKnown(value)) return unknown
+      return locale === 'en' || Math.round(value) < 10_000
+        ? `${whole.format(value)} ${unit.m2}`
+        : `${hundredths.format(value / 10_000)} ${unit.tenThousandM2}`
     },
     share: (value) => (isKnown(value) ? percent.format(value) : unknown),
     lonLat: ([lon, lat]) => `${lon.toFixed(5)}, ${lat.toFixed(5)}`,

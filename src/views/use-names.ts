@@ -10,6 +10,8 @@ export interface Names {
   readonly classOf: (code: string) => string
   readonly familyOf: (code: string) => ClassFamily | null
   readonly community: (id: string) => string
+  /** whether a community has one of its own */
+  readonly hasName: (id: string) => boolean
   /** null: none is said */
   readonly subdistrictOf: (id: string) => string | null
   readonly facility: (id: string) => string
@@ -37,6 +39,7 @@ export function useNames(): Names {
       classOf,
       familyOf: (code) => rules.get(code)?.family ?? null,
       community: (id) => nameOr(records.communities.get(id)?.name, words.unnamed.community),
+      hasName: (id) => (records.communities.get(id)?.name ?? '').trim() !== '',
       subdistrictOf: (id) => records.communities.get(id)?.subdistrict ?? null,
       facility: (id) => {
         const record = records.facilities.get(id)

@@ -11,6 +11,7 @@ import {
   sensitivityOf,
   supplyOf,
 } from '../engine/pipeline'
+import { isPark } from '../engine/places/services'
 import { tallyDataOf, tallyIndicators } from '../engine/assessment/tally-indicators'
 import { packProject } from '../engine/project/project-file'
 import { readPack } from '../engine/rules/check-pack'
@@ -20,6 +21,7 @@ import { HOSTING_PACK } from '../model/hosting-pack'
 import { DataError } from '../model/issue'
 import { LAYER_NAMES, type LayerName } from '../model/layers'
 import type { Project } from '../model/project'
+import { GREEN_CLASSES } from '../model/survey'
 import { answerSurface } from './answer-surface'
 import { compareCalls } from './compare-calls'
 import { linkCalls } from './link-calls'
@@ -225,6 +227,10 @@ export function summarize(project: Project): ProjectSummary {
   for (const { class: code } of layers.facilities) {
     if (code) facilitiesByClass[code] = (facilitiesByClass[code] ?? 0) + 1
   }
+  // parks are drawn as greens, and any park says that parks of every size were looked for
+  const parks = layers.greens.filter(isPark).length
+  if (parks > 0)
+    for (const code of GREEN_CLASSES) facilitiesByClass[code] = Math.max(parks, facilitiesByClass[code] ?? 0)
   const counts = Object.fromEntries(LAYER_NAMES.map((layer) => [layer, layers[layer].length]))
   return {
     name,

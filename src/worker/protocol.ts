@@ -184,7 +184,7 @@ export interface ProjectSummary {
   /** what the project says it is judged by; null: nothing */
   readonly rules: RuleChoice | null
   readonly bookmarks: readonly Bookmark[]
-  /** number of facilities by class code */
+  /** number of facilities by class code; of a class of greens, of parks of any size */
   readonly facilitiesByClass: Readonly<Record<string, number>>
   /** repairs of the data; the counts are those of the layers as recorded, without them */
   readonly corrections: readonly Correction[]
@@ -252,10 +252,11 @@ export interface CorrectionsResult {
   readonly changed: MapLayersPatch
 }
 
-/** `json`: the text is no JSON at all. */
+/** `json`: the text is no JSON at all, from that line on. */
 export type ReadPack =
   | { readonly pack: PackFile; readonly problems: readonly [] }
-  | { readonly pack: null; readonly problems: readonly PackProblem[] | 'json' }
+  | { readonly pack: null; readonly problems: readonly PackProblem[] }
+  | { readonly pack: null; readonly problems: 'json'; readonly line: number }
 
 /** Messages on the wire. */
 export type ToWorker =

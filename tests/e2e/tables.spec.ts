@@ -46,8 +46,14 @@ test('from the table to a decision, a sheet, charts and profiles side by side', 
   await drawer.getByRole('button', { name: '显示数据表' }).first().click()
   await expect(drawer.locator('.chart-figures').first()).toBeVisible()
 
+  await drawer.getByRole('tab', { name: '供给' }).click()
+  await drawer.getByRole('button', { name: '计算供给' }).click()
+  await expect(drawer.getByText(/所列 61 个小区中至多 \d+ 个缺泊位/)).toBeVisible()
+  await drawer.getByRole('combobox', { name: '看什么' }).selectOption({ label: '公园绿地(五分钟)' })
+  await expect(drawer.getByRole('columnheader', { name: '人均供给（m² 用地）' })).toBeVisible()
+
   await drawer.getByRole('tab', { name: '人群对比' }).click()
-  await expect(drawer.getByText(/老人比成人|老人比成年人少覆盖/).first()).toBeVisible()
+  await expect(drawer.getByText(/按老人步行比按成年人少覆盖/).first()).toBeVisible()
   await drawer.getByRole('button', { name: '失去类数' }).first().click()
   await expect(drawer.getByText('生活圈完整的老人')).toBeVisible()
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Cancelled } from '../../src/engine/run'
 import type { AnalysisSettings } from '../../src/model/analysis'
+import { NO_GAP_FILTER } from '../../src/model/gap-filter'
 import { DataError } from '../../src/model/issue'
 import { createAppStore } from '../../src/store/app-store'
 import {
@@ -197,4 +198,13 @@ test('preferences are remembered, the address wins, and nonsense is ignored', ()
   expect(byAddress.view.getState()).toMatchObject({ locale: 'zh', profile: 'adult' })
   const broken = memoryStorage({ 'lifecircle.preferences': '{"locale":"en' })
   expect(createAppStore(client, testSurroundings({ storage: broken })).view.getState().locale).toBe('zh')
+})
+
+test('what the gaps of one project were narrowed to is forgotten with it: its sub-districts are not the next one’s', async () => {
+  const { store, engine } = await storeWithProject()
+  store.actions.setGapFilter({ ...NO_GAP_FILTER, subdistrict: '甲街道' })
+  void store.actions.openFiles([file])
+  await settle()
+  await engine.next('open').answer(openResult('乙'))
+  expect(store.view.getState().gapFilter).toEqual(NO_GAP_FILTER)
 })

@@ -51,9 +51,9 @@ test('a choice is judged by at once and kept in the project; one that cannot be 
 
   store.actions.setRuleChoice({ packs: [findShipped('complete-community')!], old_area: false })
   expect(store.view.getState().rules).toBe(rules)
-  expect(store.library.getState().refused).toMatchObject({ kind: 'choice' })
+  expect(store.library.getState().refused).toMatchObject([{ kind: 'choice' }])
   store.actions.dismissRefused()
-  expect(store.library.getState().refused).toBeNull()
+  expect(store.library.getState().refused).toEqual([])
 })
 
 test('an opened project is judged by its own rules; one that says nothing by the shipped standard', async () => {
@@ -126,18 +126,26 @@ test('a shared file comes in under a free id, a bad one is refused with its rows
   await settle()
   await answerCheck(engine)
   await opening
+  // the last one is what is looked at next
+  expect(store.library.getState().opened).toEqual({ file: 'b.json', id: 'gb50180-2018', isNew: false })
   // shipped ids are not written over, and the shipped pack itself needs no copy
   expect(store.library.getState().own.map(({ id }) => id)).toEqual(['gb50180-2018-2'])
   expect(checkPack((await shelf.list())[0]).problems).toEqual([])
 
   const bad = fileOf('bad.json', writePack(gb).replace('"radius_m": 1000', '"radius_m": "far"'))
-  const refused = store.actions.openPacks([bad])
+  const refused = store.actions.openPacks([bad, fileOf('cut.json', '{\n"format": "lifecircle-rules",\n')])
+  await settle()
+  await answerCheck(engine)
   await settle()
   await answerCheck(engine)
   await refused
   expect(store.library.getState()).toMatchObject({
     own: [{ id: 'gb50180-2018-2' }],
-    refused: { kind: 'file', name: 'bad.json', problems: [{ list: 'rules', row: 1, field: 'radius_m' }] },
+    refused: [
+      { kind: 'file', name: 'bad.json', problems: [{ list: 'rules', row: 1, field: 'radius_m' }] },
+      { kind: 'not-json', name: 'cut.json', line: 2 },
+    ],
+    opened: null,
   })
 })
 

@@ -29,6 +29,9 @@ describe('formatters', () => {
     expect(zh.area(350)).toBe('350 m²')
     expect(zh.area(12_400)).toBe('1.24 公顷')
     expect(en.area(1_350_000)).toBe('1.35 km²')
+    expect(zh.floor(350)).toBe('350 m²')
+    expect(zh.floor(302_000)).toBe('30.2 万 m²')
+    expect(en.floor(302_000)).toBe('302,000 m²')
   })
 
   it('show limits without needless decimals', () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { CommunityRow } from '../../src/model/assessment'
+import type { Assessment, CommunityRow } from '../../src/model/assessment'
 import type { Gap } from '../../src/model/gap'
-import { filterGaps, type GapFilter, NO_GAP_FILTER, orderGaps, sumGaps } from '../../src/model/gap-filter'
+import {
+  filterGaps,
+  type GapFilter,
+  NO_GAP_FILTER,
+  orderGaps,
+  peopleWithin,
+  sumGaps,
+} from '../../src/model/gap-filter'
 import { gapsToGeoJson } from '../../src/model/gap-geojson'
 import type { Rule, RulePack } from '../../src/model/rule-pack'
 import { gatherMarks } from '../../src/map/gather-marks'
@@ -49,6 +56,23 @@ const communities = [
   row('c2', null, 'data-missing'),
 ]
 
+/** Unserved people in millionths: c0 100 and c1 200 of ELDER, c1 40 of BANK, c2 of both unknown. */
+const assessment = {
+  communities,
+  classes: [{ code: 'ELDER' }, { code: 'BANK' }],
+  people_parts: Float64Array.from(
+    [
+      [5, 100, 0],
+      [0, 0, 105],
+      [0, 200, 10],
+      [0, 40, 170],
+      [NaN, NaN, NaN],
+      [NaN, NaN, NaN],
+    ].flat(),
+    (people) => people * 1e6,
+  ),
+} as unknown as Assessment
+
 describe('filtering gaps', () => {
   const gaps = [
     gap('1', 'ELDER', { priority: 'first', people: 300, places: ['c0', 'c1'] }),
@@ -81,8 +105,25 @@ describe('filtering gaps', () => {
   })
 
   it('sums what is known and says what is not', () => {
-    expect(sumGaps(gaps)).toEqual({ gaps: 3, people: 340, uncounted: 1 })
-    expect(sumGaps([gaps[2]])).toEqual({ gaps: 1, people: null, uncounted: 1 })
+    const peopleOf = peopleWithin(NO_GAP_FILTER, assessment)
+    expect(sumGaps(gaps, peopleOf)).toEqual({ gaps: 3, people: 340, uncounted: 1 })
+    expect(sumGaps([gaps[2]], peopleOf)).toEqual({ gaps: 1, people: null, uncounted: 1 })
+  })
+
+  it('asked for a sub-district, sums its people alone of gaps that reach beyond it', () => {
+    const filter = { ...NO_GAP_FILTER, subdistrict: '乙街道' }
+    // of the 300 of gap 1 there live 200, of the 40 of gap 2 all
+    expect(sumGaps(gaps.slice(0, 2), peopleWithin(filter, assessment))).toEqual({
+      gaps: 2,
+      people: 240,
+      uncounted: 0,
+    })
+    const byScope = { ...NO_GAP_FILTER, eligibility: 'data-missing' as const }
+    expect(sumGaps([gaps[2]], peopleWithin(byScope, assessment))).toEqual({
+      gaps: 1,
+      people: null,
+      uncounted: 1,
+    })
   })
 
   it('orders by people with unknown last, and by shortfall with nothing in reach first', () => {

@@ -46,6 +46,7 @@ describe('the headline', () => {
     expect(summarizeAssessment(assessment)).toEqual({
       communities: 3,
       eligible: 2,
+      byException: 1,
       eligibilityUnknown: 1,
       estimated: 0,
       estimatedIn: 0,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NO_FILTER, type TableFilter, type TableSort } from '../../src/store/table-state'
+import { isUnfiltered, NO_FILTER, type TableFilter, type TableSort } from '../../src/store/table-state'
 import * as matrix from '../../src/views/table/matrix-rows'
 import { smallAssessment } from './small-assessment'
 
@@ -76,6 +76,9 @@ describe('filtering the table', () => {
 
   it('finds part of a name, whatever the spaces around it', () => {
     expect(filterRows(assessment, { ...NO_FILTER, name: ' 翠苑 ' })).toEqual([0, 2])
+    expect(isUnfiltered({ ...NO_FILTER, name: '翠' })).toBe(false)
+    expect(isUnfiltered({ ...NO_FILTER, name: ' ' })).toBe(true)
+    expect(isUnfiltered({ ...NO_FILTER, mode: 'undecided' })).toBe(false)
   })
 
   it('narrows to a sub-district and to a verdict on scope', () => {

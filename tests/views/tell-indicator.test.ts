@@ -5,6 +5,7 @@ import { SHIPPED_PACKS } from '../../src/model/rules/shipped-packs'
 import type { Language } from '../../src/views/app-context'
 import { createFormatters } from '../../src/views/format'
 import { indicatorRows } from '../../src/views/rules/indicator-rows'
+import { tellRange } from '../../src/views/rules/tell-figure'
 import { tellIndicator } from '../../src/views/rules/tell-indicator'
 import { wordsEn } from '../../src/views/words.en'
 import { wordsZh } from '../../src/views/words.zh'
@@ -134,4 +135,9 @@ test('every unit of a shipped indicator or parameter has its Chinese', () => {
   const told = new Set(['', 'm²', '%', ...Object.keys(wordsZh.indicators.unitOf)])
   const rows = [...all, ...SHIPPED_PACKS.flatMap(({ parameters = [] }) => parameters)]
   expect([...new Set(rows.map(({ unit }) => unit))].filter((unit) => !told.has(unit))).toEqual([])
+})
+
+test('both ends of a range are written alike', () => {
+  expect(tellRange([5000, 12_000], zh)).toBe('5,000–12,000')
+  expect(tellRange([1000, 3000], zh)).toBe('1000–3000')
 })

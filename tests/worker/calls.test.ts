@@ -7,6 +7,7 @@ import type { AnalysisSettings } from '../../src/model/analysis'
 import { DataError } from '../../src/model/issue'
 import type { RulePack } from '../../src/model/rule-pack'
 import { expectSame } from '../expect-same'
+import { summarize } from '../../src/worker/call-table'
 import { openProject } from '../../src/worker/read-input'
 import { demoFiles, demoProject, textFile } from './demo-files'
 import { overAChannel } from './over-a-channel'
@@ -149,4 +150,13 @@ test('nothing can be asked before a project is open', async () => {
   const other = overAChannel()
   await expect(other.client.call('analyse', settings)).rejects.toBeInstanceOf(DataError)
   other.close()
+})
+
+test('a park on record says that its classes were surveyed, on the page as in the verdicts', () => {
+  const { greens } = project.layers
+  const parks = greens.filter(({ kind }) => kind !== 'court').length
+  expect(parks).toBeGreaterThan(0)
+  expect(summarize(project).facilitiesByClass).toMatchObject({ GREEN_15: parks, GREEN_5: parks })
+  const without = { ...project, layers: { ...project.layers, greens: [] } }
+  expect(summarize(without).facilitiesByClass).not.toHaveProperty('GREEN_5')
 })

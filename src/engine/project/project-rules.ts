@@ -43,7 +43,8 @@ export function readRules(
     }
     const read = readPack(new TextDecoder().decode(bytes))
     if (read.pack !== null) packs.push(read.pack)
-    else if (read.problems === 'json') issues.push({ severity: 'error', code: 'json-invalid', file })
+    else if (read.problems === 'json')
+      issues.push({ severity: 'error', code: 'json-invalid', file, facts: { line: read.line } })
     else
       for (const { list, row, code, field, found, expected, options = [] } of read.problems)
         issues.push({

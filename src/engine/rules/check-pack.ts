@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type PackFile, TIERS } from '../../model/rule-pack'
+import { PACK_FORMAT, type PackFile, TIERS } from '../../model/rule-pack'
 import { findDocument } from '../../model/rules/figure'
 import {
   EXPECTATIONS,
@@ -8,6 +8,7 @@ import {
   type PackList,
   type PackProblem,
 } from '../../model/rules/pack-problem'
+import { findJsonFault } from './find-json-fault'
 import { packSchema } from './pack-schema'
 
 export type CheckedPack =
@@ -35,13 +36,37 @@ export function checkPack(value: unknown): CheckedPack {
     : { pack: null, problems: problems.slice(0, MOST_PROBLEMS) }
 }
 
-/** The same from the bytes of a file; `json`: the text is no JSON at all. */
-export function readPack(text: string): CheckedPack | { readonly pack: null; readonly problems: 'json' } {
+/** A text that is no JSON, and the line where it stops being that. */
+export interface NotJson {
+  readonly pack: null
+  readonly problems: 'json'
+  readonly line: number
+}
+
+/** The same from the text of a file. What is no rule pack by its format is told so, and nothing else of it. */
+export function readPack(text: string): CheckedPack | NotJson {
+  const json = text.replace(/^\uFEFF/, '')
+  let value: unknown
   try {
-    return checkPack(JSON.parse(text.replace(/^\uFEFF/, '')))
+    value = JSON.parse(json)
   } catch (error) {
-    if (error instanceof SyntaxError) return { pack: null, problems: 'json' }
-    throw error
+    if (!(error instanceof SyntaxError)) throw error
+    return { pack: null, problems: 'json', line: findJsonFault(json) ?? 1 }
+  }
+  const format: unknown =
+    typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
+  return format === PACK_FORMAT ? checkPack(value) : { pack: null, problems: [otherFormat(format)] }
+}
+
+function otherFormat(format: unknown): PackProblem {
+  return {
+    list: null,
+    row: null,
+    code: null,
+    field: 'format',
+    found: format === undefined ? 'nothing' : shorten(format),
+    expected: 'one-of',
+    options: [PACK_FORMAT],
   }
 }
 

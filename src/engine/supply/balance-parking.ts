@@ -3,6 +3,7 @@ import { minutesOfWalk } from '../../model/class-limit'
 import { PARKING_CLASSES, PARKING_FIGURES } from '../../model/demand'
 import { normOf, type RulePack, type RuleStatus } from '../../model/rule-pack'
 import type { ParkingAnswer, ParkingRow } from '../../model/supply'
+import { isClassSurveyed } from '../../model/survey'
 import type { ReachInput } from '../catchment/reach'
 import { type DemandAtPoints, demandAtPoints } from './demand-at-points'
 import { floatCatchments } from './float-catchments'
@@ -12,7 +13,8 @@ import { WalkLister } from './list-walks'
  * Bays against cars. Demand: households × bays for each. Bays: those a community has inside, and its part of the
  * car parks around it, residents' ones within 150 m and shared ones within 300 m on foot, divided among the
  * households that may walk there. A car park of the community itself is in its own number where that is known.
- * Where households or bays are unknown the shortage is, unless the bays that are known are enough.
+ * Where households or bays are unknown the shortage is, unless the bays that are known are enough. Car parks of a
+ * class that was not surveyed are none here, and it is told.
  */
 export function balanceParking(on: ReachInput, settings: AnalysisSettings): ParkingAnswer {
   const { bays_per_household, status } = bayRatio(settings)
@@ -39,7 +41,12 @@ export function balanceParking(on: ReachInput, settings: AnalysisSettings): Park
       shortage: shortageOf(demand, own, residents_bays + shared_bays, uncounted),
     }
   })
-  return { bays_per_household, status, rows }
+  const unsurveyed = (['residents', 'shared'] as const).filter((kind) => {
+    const code = PARKING_CLASSES[kind]
+    const records = on.project.layers.facilities.filter((facility) => facility.class === code).length
+    return !isClassSurveyed(on.project, code, records)
+  })
+  return { bays_per_household, status, unsurveyed, rows }
 }
 
 function shortageOf(

@@ -66,6 +66,11 @@ function reportUnit(unit: RenovationUnit, members: readonly number[], evidence: 
     members: members.map((k) => describeMember(k, members, spaces, evidence)),
     spaces: KINDS.concat([undefined]).flatMap((kind) => addUpKind(kind, spaces)),
     deficits,
+    unclear: classes.flatMap(({ code }, c) => {
+      const people_unknown = unknownOf(c, members, evidence)
+      const isMissed = deficits.some((deficit) => deficit.class === code)
+      return people_unknown === 0 || isMissed ? [] : [{ class: code, people_unknown }]
+    }),
     available_m2: spaces.reduce((sum, { area_m2 }) => sum + (area_m2 ?? 0), 0),
     needed_m2: deficits.reduce((sum, { least_m2 }) => sum + (least_m2 ?? 0), 0),
     bays_possible: spaces.reduce((sum, { hosting }) => sum + mostBays(hosting), 0),
@@ -94,8 +99,9 @@ function describeDeficit(
   c: number,
   members: readonly number[],
   spaces: readonly EvidentSpace[],
-  { communities, demand, unknown }: UnitEvidence,
+  evidence: UnitEvidence,
 ): UnitDeficit | null {
+  const { demand } = evidence
   const isMember = new Set(members)
   const sumOf = (column: Float64Array): number => {
     let sum = 0
@@ -119,13 +125,18 @@ function describeDeficit(
   return {
     class: rule.code,
     people_unserved,
-    people_unknown: Math.round(members.reduce((sum, k) => sum + unknown[c * communities.length + k], 0)),
+    people_unknown: unknownOf(c, members, evidence),
     people_within: Math.round(within),
     needed: supply === null ? null : { amount: sumOf(demand.need) * normOf(supply), measure: supply.measure },
     least_m2: able.length === 0 ? null : Math.min(...leasts),
     spaces: able.length,
     spaces_m2: able.reduce((total, { area_m2 }) => total + (area_m2 ?? 0), 0),
   }
+}
+
+/** Residents of whom it is not known whether they are served. */
+function unknownOf(c: number, members: readonly number[], { communities, unknown }: UnitEvidence): number {
+  return Math.round(members.reduce((sum, k) => sum + unknown[c * communities.length + k], 0))
 }
 
 /** People of some communities in lists of demand, each entry once. */

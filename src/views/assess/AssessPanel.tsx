@@ -197,6 +197,11 @@ function HeadlineFigures({ analysis }: { readonly analysis: AnalysisView }) {
         ) : (
           <>
             <dd>{format.count(headline.eligible)}</dd>
+            {headline.byException > 0 ? (
+              <dd className="caption">
+                {words.assess.headline.byException(format.count(headline.byException))}
+              </dd>
+            ) : null}
             {headline.eligibilityUnknown > 0 ? (
               <dd className="caption">
                 {words.assess.headline.dataMissing(format.count(headline.eligibilityUnknown))}

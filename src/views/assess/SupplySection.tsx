@@ -6,6 +6,7 @@ import { Section } from '../ui/Section'
 import { ClassMark } from '../ui/SignMark'
 import { StatusMark } from '../ui/StatusMark'
 import { useNames } from '../use-names'
+import { ParkingUnsurveyed } from './ParkingUnsurveyed'
 import { useSupply } from './use-supply'
 
 /** How much of each class there is for those who share it, and bays against cars; worked out when asked for. */
@@ -111,6 +112,7 @@ function SupplyRow({ column }: { readonly column: SupplyClass }) {
 
 function ParkingSummary({ parking }: { readonly parking: ParkingAnswer }) {
   const { words, format } = useLanguage()
+  const actions = useActions()
   const { rows } = parking
   const short = rows.filter(({ shortage }) => shortage !== null && shortage > 0)
   const unknown = rows.filter(({ shortage }) => shortage === null).length
@@ -131,7 +133,13 @@ function ParkingSummary({ parking }: { readonly parking: ParkingAnswer }) {
         <StatusMark status={parking.status} />
         {unknown === 0 ? '' : ` · ${words.supply.parking.unknown(format.count(unknown))}`}
       </span>
-      <span className="caption parking-basis">{words.supply.parking.basis}</span>
+      <span className="caption parking-basis">
+        {words.supply.parking.basis}
+        <ParkingUnsurveyed parking={parking} />
+      </span>
+      <button type="button" className="plain link caption" onClick={() => actions.showInDrawer('supply')}>
+        {words.supply.byCommunity}
+      </button>
     </div>
   )
 }

@@ -5,6 +5,8 @@ export interface Headline {
   readonly communities: number
   /** eligible, and by exception */
   readonly eligible: number
+  /** of them by exception */
+  readonly byException: number
   /** communities whose missing facts would decide */
   readonly eligibilityUnknown: number
   /** sum over communities whose people are known; null: none is */
@@ -35,6 +37,8 @@ export function summarizeAssessment(assessment: Assessment): Headline {
   return {
     communities: assessment.communities.length,
     eligible: assessment.communities.filter(isEligible).length,
+    byException: assessment.communities.filter(({ eligibility }) => eligibility.verdict === 'by-exception')
+      .length,
     eligibilityUnknown: assessment.communities.filter(
       ({ eligibility }) => eligibility.verdict === 'data-missing',
     ).length,

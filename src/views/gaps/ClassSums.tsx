@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Gap } from '../../model/gap'
-import { sumGaps } from '../../model/gap-filter'
+import { type PeopleOf, sumGaps } from '../../model/gap-filter'
 import { useLanguage, useView } from '../app-context'
 import { groupByFamily } from '../families'
 import { Icon } from '../ui/Icon'
@@ -9,11 +9,12 @@ import { useNames } from '../use-names'
 
 interface ClassSumsProps {
   readonly gaps: readonly Gap[]
+  readonly peopleOf: PeopleOf
   readonly onClass: (code: string) => void
 }
 
 /** Thousands of gaps by class, families in their order: how many, for how many people. A class opens its list. */
-export function ClassSums({ gaps, onClass }: ClassSumsProps) {
+export function ClassSums({ gaps, peopleOf, onClass }: ClassSumsProps) {
   const { words, format } = useLanguage()
   const names = useNames()
   const pack = useView((view) => view.rules)
@@ -29,10 +30,10 @@ export function ClassSums({ gaps, onClass }: ClassSumsProps) {
         family,
         classes: rules
           .filter(({ code }) => byClass.has(code))
-          .map(({ code }) => ({ code, sum: sumGaps(byClass.get(code) ?? []) })),
+          .map(({ code }) => ({ code, sum: sumGaps(byClass.get(code) ?? [], peopleOf) })),
       }))
       .filter(({ classes }) => classes.length > 0)
-  }, [gaps, pack])
+  }, [gaps, peopleOf, pack])
   return (
     <div className="panel-scroll">
       {families.map(({ family, classes }) => (

@@ -35,12 +35,15 @@ export function GapFilters({ order, onOrder }: GapFiltersProps) {
   const groups = useMemo(() => groupByFamily(pack), [pack])
   const classes = useMemo(() => {
     const withGaps = new Set((analysis?.gaps ?? []).map((gap) => gap.class))
-    return groups
-      .filter(({ family }) => filter.family === null || family === filter.family)
-      .flatMap(({ rules }) => rules)
-      .filter(({ code }) => withGaps.has(code))
-      .map(({ code }) => ({ value: code, label: names.classOf(code) }))
-  }, [analysis, groups, filter.family, names])
+    return (
+      groups
+        .filter(({ family }) => filter.family === null || family === filter.family)
+        .flatMap(({ rules }) => rules)
+        // the class looked at stays named, even where its last gap has gone
+        .filter(({ code }) => withGaps.has(code) || code === filter.code)
+        .map(({ code }) => ({ value: code, label: names.classOf(code) }))
+    )
+  }, [analysis, groups, filter.family, filter.code, names])
   const subdistricts = useMemo(
     () =>
       [

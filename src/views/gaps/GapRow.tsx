@@ -1,27 +1,36 @@
 import type { Gap } from '../../model/gap'
-import { useActions, useLanguage, useResults, useView } from '../app-context'
+import type { Selection } from '../../store/state'
+import { type Language, useLanguage, useResults, useView } from '../app-context'
 import { ClassMark } from '../ui/SignMark'
-import { useNames } from '../use-names'
+import { type Names, useNames } from '../use-names'
 import { useShow } from '../use-show'
 
+interface GapRowProps {
+  readonly gap: Gap
+  readonly rank: number
+  /** the list goes by the median shortfall: then that is what the row tells */
+  readonly isByShortfall: boolean
+  readonly onHover: (to: Selection | null) => void
+}
+
 /** One gap in the list: what is missing, for how many, by how much, and where. */
-export function GapRow({ gap, rank }: { readonly gap: Gap; readonly rank: number }) {
-  const { words, format } = useLanguage()
-  const actions = useActions()
+export function GapRow({ gap, rank, isByShortfall, onHover }: GapRowProps) {
+  const language = useLanguage()
+  const { words, format } = language
   const show = useShow()
   const names = useNames()
   const isSelected = useView((view) => view.selection?.kind === 'gap' && view.selection.id === gap.id)
   const unit = useResults((results) => (results.analysis?.assessment.basis.basis === 'time' ? 's' : 'm'))
   const selection = { kind: 'gap' as const, id: gap.id }
-  const places = gap.places.map((id) => names.community(id)).join(words.listSeparator)
+  const places = tellPlaces(gap.places, names, language)
   return (
     <button
       type="button"
       className="plain row-button gap-row"
       aria-current={isSelected}
       onClick={() => show(selection)}
-      onMouseEnter={() => actions.hover(selection)}
-      onMouseLeave={() => actions.hover(null)}
+      onMouseEnter={() => onHover(selection)}
+      onMouseLeave={() => onHover(null)}
     >
       <span className="gap-rank figure caption">{format.count(rank)}</span>
       <span className="gap-body">
@@ -35,9 +44,7 @@ export function GapRow({ gap, rank }: { readonly gap: Gap; readonly rank: number
             {gap.people === null ? words.inspector.peopleUnknown : format.people(gap.people)}
           </span>
           <span className="caption clip grow gap-shortfall">
-            {gap.shortfall === null
-              ? words.gaps.nothingNear
-              : words.gaps.shortfall(format.walk(gap.shortfall, unit))}
+            {tellShortfall(gap, isByShortfall, unit, language)}
           </span>
         </span>
         <span className="caption clip" title={places}>
@@ -47,4 +54,28 @@ export function GapRow({ gap, rank }: { readonly gap: Gap; readonly rank: number
       </span>
     </button>
   )
+}
+
+function tellShortfall(
+  gap: Gap,
+  isByShortfall: boolean,
+  unit: 'm' | 's',
+  { words, format }: Language,
+): string {
+  if (gap.shortfall === null) return words.gaps.nothingNear
+  if (!isByShortfall) return words.gaps.shortfall(format.walk(gap.shortfall, unit))
+  return gap.shortfall_median === null
+    ? words.gapList.mostlyNothing
+    : words.gapList.medianShortfall(format.walk(gap.shortfall_median, unit))
+}
+
+/** The names there are; whatever has none is counted: a row of «unnamed» tells nobody where it is. */
+function tellPlaces(places: readonly string[], names: Names, { words, format }: Language): string {
+  const named = places.filter((id) => names.hasName(id)).map((id) => names.community(id))
+  const unnamed = places.length - named.length
+  if (named.length === 0) return words.unnamed.community
+  return [
+    named.join(words.listSeparator),
+    ...(unnamed === 0 ? [] : [words.gapList.unnamed(format.count(unnamed))]),
+  ].join(words.listSeparator)
 }

@@ -1,13 +1,14 @@
 import './gaps.css'
 import { Dropdown, Segmented } from 'antd'
 import { useState } from 'react'
-import type { GapOrder } from '../../model/gap-filter'
+import { type GapOrder, isFilteredByPlace } from '../../model/gap-filter'
 import { gapsToGeoJson } from '../../model/gap-geojson'
 import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
 import { tellBasis, tellScenario } from '../basis-line'
 import { downloadText } from '../table/download-text'
 import { writeCsv } from '../table/write-csv'
 import { EmptyState } from '../ui/EmptyState'
+import { useRestedHover } from '../ui/use-rested-hover'
 import { WindowedList } from '../ui/WindowedList'
 import { useNames } from '../use-names'
 import { ClassSums } from './ClassSums'
@@ -29,6 +30,7 @@ export function GapsPanel() {
   const [order, setOrder] = useState<GapOrder>('severity')
   const [wanted, setWanted] = useState<'class' | 'place' | null>(null)
   const listed = useGaps(order)
+  const hover = useRestedHover()
   const how = wanted ?? (filter.code === null && (listed?.sum.gaps ?? 0) > MANY ? 'class' : 'place')
 
   return (
@@ -63,6 +65,7 @@ export function GapsPanel() {
       ) : how === 'class' ? (
         <ClassSums
           gaps={listed.gaps}
+          peopleOf={listed.peopleOf}
           onClass={(code) => {
             actions.setGapFilter({ ...filter, code })
             setWanted(null)
@@ -74,7 +77,14 @@ export function GapsPanel() {
           rowHeight={ROW_HEIGHT}
           label={words.gaps.title}
           keyOf={(gap) => gap.id}
-          render={(gap) => <GapRow gap={gap} rank={listed.rankOf.get(gap.id) ?? 0} />}
+          render={(gap) => (
+            <GapRow
+              gap={gap}
+              rank={listed.rankOf.get(gap.id) ?? 0}
+              isByShortfall={order === 'shortfall'}
+              onHover={hover}
+            />
+          )}
         />
       )}
     </>
@@ -85,6 +95,7 @@ export function GapsPanel() {
 function GapSums({ listed: { gaps, sum } }: { readonly listed: ListedGaps }) {
   const { words, format } = useLanguage()
   const isOneClass = gaps.every((gap) => gap.class === gaps[0].class)
+  const isByPlace = useView((view) => isFilteredByPlace(view.gapFilter))
   return (
     <p className="caption gap-sums" role="status">
       <span className="figure">{words.gaps.summary(format.count(sum.gaps))}</span>
@@ -95,6 +106,9 @@ function GapSums({ listed: { gaps, sum } }: { readonly listed: ListedGaps }) {
           {words.gapList.counts(format.count(sum.people))}
         </span>
       )}
+      {isByPlace && sum.gaps > 0 ? (
+        <span title={words.gapList.withinHint}>{words.gapList.within}</span>
+      ) : null}
       {sum.uncounted === 0 ? null : (
         <span>
           {sum.uncounted === sum.gaps

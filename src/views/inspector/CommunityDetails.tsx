@@ -226,7 +226,7 @@ function FactsBlock({ record }: { readonly record: Community }) {
     { name: words.field.gated, value: yesNo(record.gated) },
     ...optional(
       words.field.floor_area_m2,
-      record.floor_area_m2 === undefined ? null : format.area(record.floor_area_m2),
+      record.floor_area_m2 === undefined ? null : format.floor(record.floor_area_m2),
     ),
     ...optional(words.field.affordable_housing, yesNo(record.affordable_housing)),
     ...optional(

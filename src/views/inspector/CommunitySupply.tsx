@@ -1,6 +1,7 @@
 import '../assess/supply.css'
 import { normOf } from '../../model/rule-pack'
 import type { SupplyAnswer, SupplyClass } from '../../model/supply'
+import { ParkingUnsurveyed } from '../assess/ParkingUnsurveyed'
 import { useSupply } from '../assess/use-supply'
 import { useActions, useLanguage } from '../app-context'
 import { tellAmount, tellBounds, tellNorm } from '../tell-supply'
@@ -133,7 +134,10 @@ function ParkingBlock({ answer, row }: { readonly answer: SupplyAnswer; readonly
         <StatusMark status={parking.status} />
         {uncounted === 0 ? '' : ` · ${words.supply.parking.uncounted(format.count(uncounted))}`}
       </p>
-      <p className="caption">{words.supply.parking.basis}</p>
+      <p className="caption">
+        {words.supply.parking.basis}
+        <ParkingUnsurveyed parking={parking} />
+      </p>
     </Section>
   )
 }

@@ -31,7 +31,7 @@ export function FacilityDetails({ id }: { readonly id: string }) {
     },
     {
       name: words.field.floor_area_m2,
-      value: record?.floor_area_m2 === undefined ? null : format.area(record.floor_area_m2),
+      value: record?.floor_area_m2 === undefined ? null : format.floor(record.floor_area_m2),
     },
     ...(record?.land_area_m2 === undefined
       ? []

@@ -42,8 +42,8 @@ export function ReachRow(props: ReachRowProps) {
       : `${format.metres(distance_m)} · ${format.minutes(time_s)}`
   const because = [
     verdict === 'served' ? null : words.reason[reason],
-    facility === null ? null : names.facility(facility),
     limit === null ? null : words.assess.limit(limit),
+    facility === null ? null : names.facility(facility),
   ]
     .filter((part) => part !== null)
     .join(' · ')

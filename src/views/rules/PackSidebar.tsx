@@ -1,5 +1,5 @@
 import { Button, Checkbox } from 'antd'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { type PackFile, RULE_STATUSES } from '../../model/rule-pack'
 import { countStatuses, sourceOfFigure } from '../../model/rules/figure'
 import { hashPack } from '../../model/rules/hash-pack'
@@ -28,6 +28,7 @@ export function PackSidebar({ shown, onShow }: PackSidebarProps) {
   const { packs } = choice
   const isInUse = (pack: PackFile) => packs.some(({ id }) => id === pack.id)
 
+  const unused = own.filter((pack) => !isInUse(pack))
   const move = (from: number, to: number) => {
     const next = [...packs]
     next.splice(to, 0, ...next.splice(from, 1))
@@ -91,20 +92,22 @@ export function PackSidebar({ shown, onShow }: PackSidebarProps) {
       </ul>
       <h3>{words.rules.own}</h3>
       {isKept ? null : <p className="caption rules-hint is-warning">{words.rules.notKept}</p>}
-      {own.length === 0 ? <p className="caption rules-hint">{words.rules.ownNone}</p> : null}
+      {own.length === 0 ? (
+        <p className="caption rules-hint">{words.rules.ownNone}</p>
+      ) : unused.length === 0 ? (
+        <p className="caption rules-hint">{words.rules.ownInUse}</p>
+      ) : null}
       <ul>
-        {own
-          .filter((pack) => !isInUse(pack))
-          .map((pack) => (
-            <PackItem key={pack.id} pack={pack} isShown={shown === pack.id} onShow={onShow}>
-              <Button
-                size="small"
-                onClick={() => actions.setRuleChoice({ ...choice, packs: [...packs, pack] })}
-              >
-                {words.rules.add}
-              </Button>
-            </PackItem>
-          ))}
+        {unused.map((pack) => (
+          <PackItem key={pack.id} pack={pack} isShown={shown === pack.id} onShow={onShow}>
+            <Button
+              size="small"
+              onClick={() => actions.setRuleChoice({ ...choice, packs: [...packs, pack] })}
+            >
+              {words.rules.add}
+            </Button>
+          </PackItem>
+        ))}
       </ul>
       <div className="rules-import">
         <Button icon={<Icon name="upload" small />} onClick={() => input.current?.click()}>
@@ -141,8 +144,12 @@ function PackItem({ pack, isShown, onShow, children }: PackItemProps) {
   const language = useLanguage()
   const { words } = language
   const counts = countStatuses(pack)
+  const item = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isShown) item.current?.scrollIntoView({ block: 'nearest' })
+  }, [isShown])
   return (
-    <li className={isShown ? 'rules-pack is-shown' : 'rules-pack'}>
+    <li ref={item} className={isShown ? 'rules-pack is-shown' : 'rules-pack'}>
       <button
         type="button"
         className="plain grow"

@@ -11,6 +11,7 @@ import { IconButton } from '../ui/IconButton'
 import { CompareTable } from './CompareTable'
 import { FigureTable } from './FigureTable'
 import { IndicatorTable } from './IndicatorTable'
+import { OpenedNotice } from './OpenedNotice'
 import { PackHead } from './PackHead'
 import { PackSidebar } from './PackSidebar'
 import { ParameterTable } from './ParameterTable'
@@ -33,6 +34,13 @@ export function RulesDrawer() {
   const [isChangedOnly, setChangedOnly] = useState(false)
   const drawer = useRef<HTMLElement>(null)
   useEffect(() => drawer.current?.focus(), [])
+  // what was brought is what one wants to see
+  const opened = useLibrary((library) => library.opened)
+  const [seen, setSeen] = useState(opened)
+  if (opened !== seen) {
+    setSeen(opened)
+    if (opened !== null) setShown(opened.id)
+  }
 
   const inUse = choice.packs.find(({ id }) => id === shown) ?? null
   const file =
@@ -83,6 +91,7 @@ export function RulesDrawer() {
         <IconButton icon="close" label={words.close} onClick={() => actions.setRulesOpen(false)} />
       </header>
       <RefusedNotice />
+      <OpenedNotice />
       <div className="rules-body">
         <PackSidebar shown={file === null ? null : shown} onShow={setShown} />
         <div className="rules-main">

@@ -13,16 +13,22 @@ import { EDITED } from '../../model/rules/edit-pack'
 import type { Language } from '../app-context'
 import { tellNote } from './tell-note'
 
+/** Smaller numbers stand ungrouped: a pack has years among them. */
+const GROUPED_FROM = 10_000
+
 /** A plain number, with as many decimals as it has; thousands are set apart where there are tens of them. */
-export function tellNumber(value: number): string {
+export function tellNumber(value: number, isGrouped = value >= GROUPED_FROM): string {
   const rounded = Math.round(value * 1000) / 1000
-  return rounded < 10_000 ? String(rounded) : rounded.toLocaleString('en-US', { maximumFractionDigits: 3 })
+  return !isGrouped ? String(rounded) : rounded.toLocaleString('en-US', { maximumFractionDigits: 3 })
 }
 
 /** 350–750, ≥ 350, ≤ 750 */
 export function tellRange([least, most]: Range, { words }: Language): string {
   if (least !== null && most !== null)
-    return least === most ? tellNumber(least) : `${tellNumber(least)}–${tellNumber(most)}`
+    // both ends are written alike
+    return least === most
+      ? tellNumber(least)
+      : `${tellNumber(least, most >= GROUPED_FROM)}–${tellNumber(most)}`
   if (least !== null) return words.rules.least(tellNumber(least))
   return most === null ? words.none : words.rules.most(tellNumber(most))
 }

@@ -134,7 +134,7 @@ function describeFacts(input: SheetInput): SheetFact[] {
     { name: words.field.area_m2, value: facts === undefined ? null : format.area(facts.area_m2) },
     {
       name: words.field.floor_area_m2,
-      value: record?.floor_area_m2 === undefined ? null : format.area(record.floor_area_m2),
+      value: record?.floor_area_m2 === undefined ? null : format.floor(record.floor_area_m2),
     },
     { name: words.field.households, value: counted(record?.households) },
     { name: words.field.parking_bays, value: counted(record?.parking_bays) },

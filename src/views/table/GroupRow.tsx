@@ -25,7 +25,7 @@ export function GroupRow(props: GroupRowProps) {
   const { words, format } = useLanguage()
   const { matrix } = words.tables
   const name = item.subdistrict ?? matrix.noSubdistrict
-  const people = item.people === null ? words.unknown : format.people(item.people)
+  const people = item.people === null ? matrix.groupPlaces : matrix.groupPeople(format.people(item.people))
   const cell = (heading: ClassHeading, index: number, left: number | null, before: number) => (
     <SubtotalCell
       key={heading.code}

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Assessment } from '../../model/assessment'
 import { ROW_COLUMNS } from '../../store/table-state'
-import type { Selection } from '../../store/state'
 import { useActions, useLanguage, useView } from '../app-context'
 import { readCell } from '../assessment-cell'
+import { useRestedHover } from '../ui/use-rested-hover'
 import { useWindow } from '../ui/use-window'
 import { useShow } from '../use-show'
 import { useModeOf } from '../use-shown-rows'
@@ -85,7 +85,7 @@ export function MatrixGrid({ assessment, columns, items, rows }: MatrixGridProps
     if (element !== null && index >= 0) bringClassIntoSight(element, index, pinnedWidth)
   }, [shownClass, free, pinnedWidth])
 
-  const hover = useCallback((to: Selection | null) => actions.hover(to), [actions])
+  const hover = useRestedHover()
   const check = useCallback(
     (id: string, isChecked: boolean) =>
       actions.setTable({
@@ -187,7 +187,7 @@ export function MatrixGrid({ assessment, columns, items, rows }: MatrixGridProps
       aria-multiselectable="true"
       aria-activedescendant={active === null ? undefined : `matrix-${active.row}-${active.column}`}
       onKeyDown={onKeyDown}
-      onMouseLeave={() => actions.hover(null)}
+      onMouseLeave={() => hover(null)}
     >
       <div className="matrix-sheet" style={{ width, height: headHeight + items.length * ROW_HEIGHT }}>
         <div className="matrix-head" style={{ height: headHeight }}>

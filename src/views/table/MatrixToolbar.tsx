@@ -5,7 +5,7 @@ import {
   type Verdict,
 } from '../../model/assessment'
 import { MODES } from '../../model/mode'
-import { NO_FILTER, type TableFilter } from '../../store/table-state'
+import { isUnfiltered, NO_FILTER, type TableFilter } from '../../store/table-state'
 import { useActions, useLanguage, useView } from '../app-context'
 import { NativeSelect } from '../ui/NativeSelect'
 import { useNames } from '../use-names'
@@ -45,7 +45,7 @@ export function MatrixToolbar(props: MatrixToolbarProps) {
   const colorBy = useView((view) => view.table.colorBy)
   const exporting = useMatrixExport({ assessment, columns, rows, items })
   const narrow = (change: Partial<TableFilter>) => actions.setTable({ filter: { ...filter, ...change } })
-  const isFiltered = filter !== NO_FILTER
+  const isFiltered = !isUnfiltered(filter)
   return (
     <div className="drawer-bar" role="search">
       <input

@@ -3,13 +3,9 @@ import { type ComponentType, useDeferredValue, useState } from 'react'
 import type { AnalysisView } from '../../model/analysis'
 import { DRAWER_TABS, type DrawerTab } from '../../store/table-state'
 import { useActions, useLanguage, useResults, useView } from '../app-context'
-import { ChartsTab } from '../charts/ChartsTab'
-import { CompareTab } from '../compare/CompareTab'
-import { ProfilesTab } from '../profiles/ProfilesTab'
-import { SpaceTable } from '../spaces/SpaceTable'
-import { SheetTab } from '../sheet/SheetTab'
 import { EmptyState } from '../ui/EmptyState'
 import { Icon } from '../ui/Icon'
+import { LatePart } from '../ui/LatePart'
 import { TabList, tabId } from '../ui/TabList'
 import { DrawerToolsSlot } from './DrawerTools'
 import { MatrixTable } from './MatrixTable'
@@ -26,13 +22,23 @@ const BODY = 'drawer-body'
 const MAP_LEFT = 208
 const LEAST_FULL = 160
 
-const BODIES: Readonly<Record<DrawerTab, ComponentType<{ readonly analysis: AnalysisView }>>> = {
-  matrix: MatrixTable,
-  sheet: SheetTab,
-  charts: ChartsTab,
-  profiles: ProfilesTab,
-  compare: CompareTab,
-  spaces: SpaceTable,
+type TabOfAnalysis = ComponentType<{ readonly analysis: AnalysisView }>
+
+/** What the drawer does not open with is loaded when it is looked at. */
+const LATE: Readonly<Record<Exclude<DrawerTab, 'matrix'>, () => Promise<ComponentType>>> = {
+  sheet: async () => withAnalysis((await import('../sheet/SheetTab')).SheetTab),
+  charts: async () => withAnalysis((await import('../charts/ChartsTab')).ChartsTab),
+  supply: async () => withAnalysis((await import('../supply/SupplyTab')).SupplyTab),
+  profiles: async () => withAnalysis((await import('../profiles/ProfilesTab')).ProfilesTab),
+  compare: async () => withAnalysis((await import('../compare/CompareTab')).CompareTab),
+  spaces: async () => (await import('../spaces/SpaceTable')).SpaceTable,
+}
+
+function withAnalysis(Tab: TabOfAnalysis): ComponentType {
+  return function Analysed() {
+    const analysis = useResults((results) => results.analysis)
+    return analysis === null ? null : <Tab analysis={analysis} />
+  }
 }
 
 /** The drawer below the map: the table of communities × classes, sheets, charts, profiles side by side. */
@@ -95,6 +101,7 @@ function Body({ tab }: { readonly tab: DrawerTab }) {
   const analysis = useResults((results) => results.analysis)
   if (analysis === null)
     return <EmptyState title={words.empty.noAnalysis} hint={words.empty.noAnalysisHint} />
-  const Shown = BODIES[tab]
-  return <Shown analysis={analysis} />
+  if (tab === 'matrix') return <MatrixTable analysis={analysis} />
+  // one of its own for each tab: else the tab left stays in sight until the next one is loaded
+  return <LatePart key={tab} load={LATE[tab]} />
 }

@@ -92,7 +92,7 @@ export const explainEn: ExplainWords = {
     suits: {
       fits: 'fits by the rules of hosting',
       conditions: 'with conditions by the rules of hosting',
-      unjudged: 'suitability to be checked',
+      unjudged: 'no rule says how much room this class needs: to be checked by a planner',
     },
     area: (area) => ` (${area})`,
   },

@@ -60,7 +60,7 @@ export const explainZh = {
     limit: string
     missing: string
   }) =>
-    `从${p.who}去最近的${p.of}「${p.facility}」要走 ${p.metres}，约 ${p.minutes}，比按本规则集要求的 ${p.limit} 多 ${p.missing}，所以未覆盖。`,
+    `从${p.who}去最近的${p.of}「${p.facility}」要走 ${p.metres}，约 ${p.minutes}，按本规则集应不超过 ${p.limit}，多出 ${p.missing}，所以未覆盖。`,
   noWalk: (p: { who: string; of: string; limit: string }) =>
     `从${p.who}出发，3 km（或 45 分钟）以内走不到任何可用的${p.of}，超过按本规则集要求的 ${p.limit}，所以未覆盖。`,
   /** 未覆盖，但不是因为远 */
@@ -127,7 +127,7 @@ export const explainZh = {
     suits: {
       fits: '按空间适用性规则适合',
       conditions: '按空间适用性规则有条件',
-      unjudged: '适用性待核',
+      unjudged: '没有这一类所需面积的规则，放不放得下请规划师核对',
     },
     area: (area: string) => `（${area}）`,
   },

@@ -21,6 +21,12 @@ export const gapListEn: GapListWords = {
   people: (people) => `${people} not served`,
   counts: (counts) => `${counts} person-classes not served`,
   countsHint: 'A person counts once for each class missing; with one class chosen these are people',
+  within: 'those chosen only',
+  withinHint:
+    'A gap over several communities is listed as a whole, with all of its people; these sums count the communities of the chosen sub-district and eligibility only',
+  mostlyNothing: 'For most, nothing within the lookout',
+  medianShortfall: (value) => `too far by ${value}, median`,
+  unnamed: (count) => `${count} unnamed`,
   uncounted: (gaps) => `${gaps} with nobody counted, ranked by communities`,
   allUncounted: 'Nobody was counted: ranked by communities',
   export: 'Export',

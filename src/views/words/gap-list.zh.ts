@@ -26,6 +26,12 @@ export const gapListZh = {
   people: (people: string) => `未覆盖 ${people}`,
   counts: (counts: string) => `未覆盖 ${counts} 人次`,
   countsHint: '同一人缺几类设施计几次；选定一个类别后为人数',
+  within: '只计所选小区',
+  withinHint:
+    '缺口跨多个小区时整处列出，各处所列人口为整处人口；这里的合计只计所选街道、改造范围内小区的人口',
+  mostlyNothing: '半数以上搜索范围内无设施',
+  medianShortfall: (value: string) => `中位超出 ${value}`,
+  unnamed: (count: string) => `未命名小区 ${count} 个`,
   uncounted: (gaps: string) => `${gaps} 处人口未知，按小区数排序`,
   allUncounted: '人口未知，按小区数排序',
   export: '导出',

@@ -76,7 +76,7 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'compression-unsupported': (f) =>
     `使用了不支持的压缩方式${quote(f, 'compression', 'method')}。请用 zlib 压缩重新保存（例如 osmium cat -o 新文件.osm.pbf）。`,
   'json-invalid': (f) =>
-    `不是正确的 JSON${f['at'] === undefined ? '' : `（第 ${f['at']} 个字符附近）`}。请从原软件重新导出。`,
+    `不是正确的 JSON${f['at'] === undefined ? '' : `（第 ${f['at']} 个字符附近）`}${f['line'] === undefined ? '' : `（第 ${f['line']} 行附近）`}。请从原软件重新导出。`,
   'xml-invalid': (f) =>
     `不是正确的 XML${f['line'] === undefined ? '' : `（第 ${f['line']} 行附近）`}。请从原软件重新导出。`,
   'layer-unknown': (f) =>

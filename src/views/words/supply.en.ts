@@ -60,6 +60,7 @@ export const supplyEn: SupplyWords = {
   noSecond: 'no second one within the limit',
   twoShare: (share) => `${share} of residents have two within the limit`,
   groupTotals: (group, unserved, unknown) => `${group}: ${unserved} not served, ${unknown} unknown`,
+  byCommunity: 'By community',
   parking: {
     title: 'Parking',
     ratio: (value) => `${value} bays a household`,
@@ -72,6 +73,9 @@ export const supplyEn: SupplyWords = {
     uncounted: (count) => `${count} car parks in walking distance of unknown size`,
     total: (bays, communities) => `${communities} communities lack ${bays} bays`,
     unknown: (communities) => `households or bays of ${communities} communities unknown`,
+    kind: { residents: 'residents’ car parks', shared: 'shared car parks' },
+    unsurveyed: (kinds) =>
+      ` Not surveyed: ${kinds}; none of theirs are counted, so that shortages are such at most.`,
     basis: 'Residents’ car parks within 150 m, shared ones within 300 m on foot, divided by households.',
   },
 }

@@ -59,6 +59,7 @@ export const supplyZh = {
   twoShare: (share: string) => `${share} 的居民限内有两处以上`,
   groupTotals: (group: string, unserved: string, unknown: string) =>
     `${group}：${unserved} 未服务，${unknown} 未知`,
+  byCommunity: '逐小区列表',
   parking: {
     title: '停车供需',
     ratio: (value: string) => `每户 ${value} 个泊位`,
@@ -71,6 +72,8 @@ export const supplyZh = {
     uncounted: (count: string) => `步行范围内 ${count} 处停车场泊位数未知`,
     total: (bays: string, communities: string) => `${communities} 个小区缺 ${bays} 个泊位`,
     unknown: (communities: string) => `${communities} 个小区户数或泊位未知`,
+    kind: { residents: '居民停车场', shared: '共享停车场' },
+    unsurveyed: (kinds: string) => `${kinds}未调查，未计入，所列缺口为上限。`,
     basis: '居民停车场步行 150 m、共享停车场步行 300 m 以内，按户数分摊。',
   },
 }

@@ -23,6 +23,7 @@ export const unitsEn: typeof unitsZh = {
   spaces: (count, area) => `${count} ${count === '1' ? 'space' : 'spaces'}, ${area}`,
   noSpaces: 'no spaces',
   missing: (count) => `${count} ${count === '1' ? 'class' : 'classes'} missing`,
+  missingUnknown: 'people unknown, so are the classes missing',
   rename: 'Name of the unit',
   renameHint: 'Empty: named after its communities',
 
@@ -75,6 +76,8 @@ export const unitsEn: typeof unitsZh = {
   deficit: (people) => `${people} not served`,
   within: (people) => `spaces here could serve ${people}`,
   withinNone: 'no space here is near enough',
+  alsoUnknown: (people) => `unknown for another ${people}`,
+  unclear: (count, names) => `Not known for ${count} more, which does not mean that they are there: ${names}`,
   noHost: 'no space here may hold it',
   more: (count) => `All ${count} classes`,
   less: 'Fewer',

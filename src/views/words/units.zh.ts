@@ -24,6 +24,7 @@ export const unitsZh = {
   spaces: (count: string, area: string) => `空间 ${count} 处 ${area}`,
   noSpaces: '没有可用空间',
   missing: (count: string) => `缺 ${count} 类`,
+  missingUnknown: '人口未知，缺几类未知',
   rename: '单元名称',
   renameHint: '留空则以小区命名',
 
@@ -76,6 +77,8 @@ export const unitsZh = {
   deficit: (people: string) => `${people}未覆盖`,
   within: (people: string) => `单元内空间可覆盖 ${people}`,
   withinNone: '单元内空间都够不着',
+  alsoUnknown: (people: string) => `另有 ${people}未知`,
+  unclear: (count: string, names: string) => `另有 ${count} 类覆盖情况未知，不算不缺：${names}`,
   noHost: '单元内没有空间可设',
   more: (count: string) => `全部 ${count} 类`,
   less: '收起',

@@ -110,7 +110,19 @@ test('all problems are told, in the order of rows', () => {
 })
 
 test('what is no JSON is told as such', () => {
-  expect(readPack('{"id": ').problems).toBe('json')
+  expect(readPack('{"id": ')).toMatchObject({ problems: 'json', line: 1 })
+  // another kind of file is told so once, not by every field that it lacks
+  expect(readPack('{"type": "FeatureCollection"}').problems).toEqual([
+    {
+      list: null,
+      row: null,
+      code: null,
+      field: 'format',
+      found: 'nothing',
+      expected: 'one-of',
+      options: ['lifecircle-rules'],
+    },
+  ])
   expect(readPack(`\uFEFF${JSON.stringify(SHIPPED_PACKS[0])}`).pack?.id).toBe('gb50180-2018')
   for (const text of ['null', '[]', '7', '""', '{}'])
     expect(readPack(text).problems.length).toBeGreaterThan(0)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { measure, prepare, supplyOf } from '../../../src/engine/pipeline'
+import type { Project } from '../../../src/model/project'
 import { Scene } from '../../scene/scene'
 import { DISTANCE } from '../../scenes/analyse-scene'
 
@@ -31,6 +32,11 @@ function parking(bays: { a?: number; b?: number }): Scene {
     .facility('shared', 'CAR_PARK', [100, 0], { capacity: 80 })
     .facility('own', 'CAR_RES', [210, 0], { capacity: 50, community: 'b', access: 'residents' })
     .facility('far', 'CAR_PARK', [550, 0], { capacity: 900 })
+}
+
+async function unsurveyedOf(project: Project) {
+  const measured = await measure(await prepare(project, null, {}), DISTANCE, {})
+  return (await supplyOf(measured, {})).parking.unsurveyed
 }
 
 async function rowsOf(scene: Scene) {
@@ -67,4 +73,16 @@ test('a car park of unknown size leaves the shortage open, unless there is none'
   const rows = await rowsOf(scene)
   expect(rows[0]).toMatchObject({ uncounted: 1, shortage: null })
   expect(rows[1]).toMatchObject({ uncounted: 1, shortage: 0 })
+})
+
+test('car parks nobody looked for are told: there may be some, so that a shortage is one at most', async () => {
+  const project = parking({ a: 10, b: 100 }).project()
+  const layers = {
+    ...project.layers,
+    facilities: project.layers.facilities.filter(({ class: code }) => code !== 'CAR_RES'),
+  }
+  expect(await unsurveyedOf(project)).toEqual([])
+  expect(await unsurveyedOf({ ...project, layers })).toEqual(['residents'])
+  // looked for and none there
+  expect(await unsurveyedOf({ ...project, layers, surveyed: { CAR_RES: true } })).toEqual([])
 })

@@ -183,6 +183,10 @@ test('a unit is told what it has, misses, hosts and gains', async () => {
     ['NURSERY', 2000, 2000],
     ['HEALTH_STATION', 2000, 2000],
   ])
+  // not surveyed: neither missing nor there, and it says so
+  expect(report.unclear).toContainEqual({ class: 'CANTEEN', people_unknown: 2000 })
+  const missing = new Set(report.deficits.map((deficit) => deficit.class))
+  expect(report.unclear.filter((each) => missing.has(each.class))).toEqual([])
   expect(
     report.members.map(({ id, hosts, gains, people_gaining }) => [id, hosts, gains, people_gaining]),
   ).toEqual([

@@ -33,7 +33,7 @@ export function tellMissing({ ballot, type }: JudgedBallot, { words, format }: L
     ].join(consent.and)
   // a part of a square metre still has to be brought
   const tellArea = (area_m2: number, isMore: boolean): string => {
-    const told = format.area(Math.ceil(area_m2 - 1e-9))
+    const told = format.floor(Math.ceil(area_m2 - 1e-9))
     return isMore ? consent.areaMore(told) : consent.areaMissing(told)
   }
   const quorum = parts(result.missing_voting_heads, result.missing_voting_area_m2, false)

@@ -24,7 +24,7 @@ export function SharingTable({ decided, answer }: SharingTableProps) {
     return basis === 'people'
       ? format.people(weight)
       : basis === 'floor-area'
-        ? format.area(weight)
+        ? format.floor(weight)
         : format.count(weight)
   }
   return (

@@ -18,7 +18,7 @@ const TOP_DEFICITS = 5
 export function UnitDetails({ report, links, onPlan }: UnitDetailsProps) {
   const { words } = useLanguage()
   const actions = useActions()
-  const { unit, deficits } = report
+  const { unit, deficits, unclear } = report
   return (
     <div className="unit-body">
       <label className="line" title={words.units.renameHint}>
@@ -41,6 +41,7 @@ export function UnitDetails({ report, links, onPlan }: UnitDetailsProps) {
       <UnitMembers report={report} links={links} />
       <Balance report={report} />
       {deficits.length === 0 ? null : <Deficits deficits={deficits} />}
+      {unclear.length === 0 ? null : <Unclear classes={unclear} />}
       <GainBlock />
       <div className="line">
         <button type="button" className="plain start-button unit-plan" onClick={onPlan}>
@@ -98,6 +99,20 @@ function Balance({ report }: { readonly report: UnitReport }) {
   )
 }
 
+/** Classes of which it is not known whether anybody misses them: not surveyed, or cut by the edge of the data. */
+function Unclear({ classes }: { readonly classes: UnitReport['unclear'] }) {
+  const { words, format } = useLanguage()
+  const names = useNames()
+  return (
+    <p className="caption is-unknown">
+      {words.units.unclear(
+        format.count(classes.length),
+        classes.map((each) => names.classOf(each.class)).join(words.listSeparator),
+      )}
+    </p>
+  )
+}
+
 /** Missing classes, those with most people first. */
 function Deficits({ deficits }: { readonly deficits: readonly UnitDeficit[] }) {
   const { words, format } = useLanguage()
@@ -123,7 +138,7 @@ function Deficits({ deficits }: { readonly deficits: readonly UnitDeficit[] }) {
 function Deficit({ deficit }: { readonly deficit: UnitDeficit }) {
   const { words, format } = useLanguage()
   const names = useNames()
-  const { class: code, people_unserved, people_within, spaces } = deficit
+  const { class: code, people_unserved, people_unknown, people_within, spaces } = deficit
   return (
     <li className="unit-deficit">
       <span className="line">
@@ -137,6 +152,7 @@ function Deficit({ deficit }: { readonly deficit: UnitDeficit }) {
           : people_within === 0
             ? words.units.withinNone
             : words.units.within(format.people(people_within))}
+        {people_unknown === 0 ? '' : ` · ${words.units.alsoUnknown(format.people(people_unknown))}`}
       </span>
     </li>
   )

@@ -56,8 +56,18 @@ export function UnitRow(props: UnitRowProps) {
                 ? words.units.noSpaces
                 : words.units.spaces(format.count(spaces), format.area(report.available_m2))}
             </span>
-            <span className={report.deficits.length === 0 ? undefined : 'is-unserved'}>
-              {words.units.missing(format.count(report.deficits.length))}
+            <span
+              className={
+                report.people === null
+                  ? 'is-unknown'
+                  : report.deficits.length === 0
+                    ? undefined
+                    : 'is-unserved'
+              }
+            >
+              {report.people === null
+                ? words.units.missingUnknown
+                : words.units.missing(format.count(report.deficits.length))}
             </span>
           </span>
         </button>
