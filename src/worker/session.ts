@@ -29,6 +29,12 @@ const BASE: Situation = { scenario: null, hour: null }
 /** Networks kept besides the base: the one in use and the one before it, to compare with. */
 const OTHERS_KEPT = 2
 
+/** What was measured and judged last: most of the next answer is taken over from it. */
+interface LastAnswers {
+  measured: Measured | null
+  judged: Judged | null
+}
+
 /**
  * The open project and what was computed of it. A session is never changed into another one: opening
  * makes a new session, and only a finished one replaces the old.
@@ -41,8 +47,8 @@ export class Session {
   private readonly listeners = new Set<NonNullable<Run['onProgress']>>()
   private isClosed = false
   private correctedProject: Project | null = null
-  private measured: Measured | null = null
-  private judged: Judged | null = null
+  /** shared by all sessions of one project: an answer that comes late is the newest all the same */
+  private last: LastAnswers = { measured: null, judged: null }
   private coverage: { readonly key: string; readonly value: Coverage } | null = null
 
   constructor(project: Project, helper: MeasureHelper | null = null) {
@@ -113,13 +119,13 @@ export class Session {
    */
   async measure(asked: AnalysisSettings, run: Run): Promise<Measured> {
     const prepared = await this.prepare(asked, run)
-    const last = this.measured
+    const last = this.last.measured
     // each call brings a copy of the rule pack: the same one is known by its text
     const isSamePack = last !== null && JSON.stringify(last.settings.rules) === JSON.stringify(asked.rules)
     const settings = isSamePack ? { ...asked, rules: last.settings.rules } : asked
     const next = last === null ? null : remeasure(last, prepared, settings)
     const measured = next ?? (await measure(prepared, settings, run, this.helper))
-    this.measured = measured
+    this.last.measured = measured
     return measured
   }
 
@@ -135,9 +141,10 @@ export class Session {
     const known = knownState(prepared, asked)
     if (known !== null) return known
     const measured = await this.measure(asked, run)
-    this.judged = await judge(measured, run, this.judged)
-    keepState(prepared, asked, this.judged)
-    return this.judged
+    const judged = await judge(measured, run, this.last.judged)
+    this.last.judged = judged
+    keepState(prepared, asked, judged)
+    return judged
   }
 
   /** What gaps were found in under these settings. */
@@ -167,8 +174,7 @@ export class Session {
         layers: { ...corrected.layers, communities, spaces },
       }))
     }
-    session.measured = this.measured
-    session.judged = this.judged
+    session.last = this.last
     session.coverage = this.coverage
     return session
   }
@@ -187,8 +193,7 @@ export class Session {
   withSurveys(surveys: Surveys): Session {
     const session = new Session(withSurveys(this.project, surveys), this.helper)
     this.hand(session, (corrected) => withSurveys(corrected, surveys))
-    session.measured = this.measured
-    session.judged = this.judged
+    session.last = this.last
     return session
   }
 
@@ -204,8 +209,7 @@ export class Session {
     const session = new Session({ ...this.project, ...kept }, this.helper)
     session.correctedProject = this.correctedProject && { ...this.correctedProject, ...kept }
     this.hand(session, (corrected) => corrected)
-    session.measured = this.measured
-    session.judged = this.judged
+    session.last = this.last
     return session
   }
 

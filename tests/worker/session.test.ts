@@ -140,3 +140,27 @@ test('a session keeps the networks of its base and of two other states, whatever
   expect(await again(closeMarket)).toBe(states[1])
   expect(await again(closeClinic)).not.toBe(states[0])
 })
+
+// before, whoever changed rules twice had every answer after judged from the one before the first change
+test('while rules are kept, the answer under way is what the next one is taken over from', async () => {
+  const rulesOf = (radius_m: number): AnalysisSettings['rules'] => ({
+    ...DEFAULT_RULES,
+    id: 'own',
+    rules: DEFAULT_RULES.rules.map((rule) => (rule.code === 'STORE' ? { ...rule, radius_m } : rule)),
+  })
+  let session = new Session(demo)
+  await session.judge(settingsOf(null), {})
+  const change = async (radius_m: number) => {
+    // the page asks for both at once
+    const answer = session.judge({ ...settingsOf(null), rules: rulesOf(radius_m) }, {})
+    session = session.withKept({})
+    return answer
+  }
+  await change(310)
+  const before = await change(320)
+  const after = await change(330)
+  const kept = new Set(before.gaps)
+  const others = after.gaps.filter((gap) => gap.class !== 'STORE')
+  expect(others.length).toBeGreaterThan(50)
+  expect(others.filter((gap) => !kept.has(gap))).toEqual([])
+})
