@@ -1,3 +1,5 @@
+import Papa from 'papaparse'
+
 import { DataError } from '../../model/issue'
 import type { TableRow, TableSheet } from './table-sheet'
 
@@ -12,53 +14,23 @@ const DELIMITERS = [',', '\t', ';'] as const
  */
 export function readCsv(bytes: Uint8Array): TableSheet {
   const text = decodeText(bytes)
-  const delimiter = findDelimiter(text)
-  const rows: TableRow[] = []
-  let cells: string[] = []
-  let cell = ''
-  let isQuoted = false
-  let number = 1
-  const endCell = (): void => {
-    cells.push(isQuoted ? cell : cell.trim())
-    cell = ''
-    isQuoted = false
-  }
-  const endRow = (): void => {
-    endCell()
-    if (cells.some((each) => each.trim() !== '')) rows.push({ row: number, cells: cells.map(readCell) })
-    cells = []
-    number++
-  }
-  for (let at = 0; at < text.length; at++) {
-    const c = text[at]
-    if (c === '"' && cell.trim() === '' && !isQuoted) {
-      const end = findQuoteEnd(text, at)
-      if (end === -1)
-        throw new DataError({ code: 'file-unreadable', facts: { reason: 'quote-open', row: number } })
-      cell = text.slice(at + 1, end).replaceAll('""', '"')
-      isQuoted = true
-      at = end
-    } else if (c === delimiter) endCell()
-    else if (c === '\n' || c === '\r') {
-      if (c === '\r' && text[at + 1] === '\n') at++
-      endRow()
-    } else if (!isQuoted) cell += c
-    // what stands after a closing quote belongs to the cell, white space aside
-    else if (c.trim() !== '') cell += c
-  }
-  endRow()
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: findDelimiter(text) })
+  const open = errors.find(({ code }) => code === 'MissingQuotes')
+  if (open !== undefined)
+    throw new DataError({
+      code: 'file-unreadable',
+      facts: { reason: 'quote-open', row: (open.row ?? data.length - 1) + 1 },
+    })
+  const rows = data.flatMap((cells, i): TableRow[] =>
+    cells.some((cell) => cell.trim() !== '') ? [{ row: i + 1, cells: cells.map(readCell) }] : [],
+  )
   return { name: '', rows }
 }
 
-function findQuoteEnd(text: string, start: number): number {
-  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 2))
-    if (text[at + 1] !== '"') return at
-  return -1
-}
-
 function readCell(text: string): string | null {
-  if (text.trim() === '') return null
-  return /^'+[=+\-@\t\r\n]/.test(text) ? text.slice(1) : text
+  const cell = text.trim()
+  if (cell === '') return null
+  return /^'+[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell
 }
 
 function decodeText(bytes: Uint8Array): string {
