@@ -215,6 +215,54 @@ export function readWalk(
   }
 }
 
+/** The best walk to each of many places; cost is UNREACHED and source −1 where there is none. */
+export interface BestWalks {
+  readonly cost: Int32Array
+  readonly other: Int32Array
+  readonly source: Int32Array
+}
+
+/** `readWalk` for all places at once, into columns with an entry for each. */
+export function readWalks(
+  into: BestWalks,
+  search: BoundedSearch,
+  columns: AccessColumns,
+  starts: StartsOnEdges,
+): void {
+  const { start, node, cost, other, edge } = columns
+  const { cost: reached } = search
+  const onEdge = new BestWalk()
+  for (let place = 0; place < start.length - 1; place++) {
+    // written out: as an object it takes half as long again, and there are as many as places times classes
+    let [bestCost, bestOther, bestSource] = [UNREACHED, 0, -1]
+    for (let i = start[place]; i < start[place + 1]; i++) {
+      for (let k = ENDS * i; k < ENDS * i + ENDS; k++) {
+        const end = node[k]
+        if (end < 0 || reached[end] === UNREACHED) continue
+        const walk = reached[end] + cost[k]
+        if (walk > bestCost) continue
+        const source = search.source(end)
+        const rest = search.other(end) + other[k]
+        if (walk === bestCost && (source > bestSource || (source === bestSource && rest >= bestOther)))
+          continue
+        bestCost = walk
+        bestOther = rest
+        bestSource = source
+      }
+      if (edge[i] < 0 || !starts.mayBeOn(edge[i])) continue
+      onEdge.clear()
+      if (bestSource >= 0) onEdge.offer(bestCost, bestOther, bestSource)
+      starts.better(onEdge, edge[i], columns.at[i], columns.connector_m[i])
+      bestCost = onEdge.cost
+      bestOther = onEdge.other
+      bestSource = onEdge.source
+    }
+    into.cost[place] = bestCost
+    into.other[place] = bestOther
+    into.source[place] = bestSource
+  }
+}
+
 /** The best walk of a finished search to one access point; null: not reached. */
 export function walkTo(
   point: AccessPoint,

@@ -1,7 +1,7 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import { limitOf } from '../../model/class-limit'
 import type { AccessPoint } from '../places/access-point'
-import { type AccessColumns, peopleColumns, readWalk } from './access-columns'
+import { type AccessColumns, type BestWalks, peopleColumns, readWalk, readWalks } from './access-columns'
 import { BestWalk } from './best-walk'
 import { StartsOnEdges } from './starts-on-edges'
 import type { BoundedSearch, Seed } from './bounded-search'
@@ -41,17 +41,21 @@ export function measureClass(reach: Reach, classIndex: number, measuring: Measur
   const members = reach.members.fit[classIndex]
   const shared = members.filter(isShared)
   const reserved = members.filter((i) => !isShared(i))
+  const { lookout } = measuring
   measureSmall(reach, classIndex, measuring)
-  if (shared.length > 0)
-    readNearest(measuring, shared, measuring.lookout, (point, best) => {
-      reach.cost[offset + point] = best.cost
-      reach.other[offset + point] = best.other
-      reach.facility[offset + point] = best.source
-    })
+  if (shared.length > 0) {
+    const { cost, other, source } = readNearest(measuring, shared, lookout)
+    for (let point = 0; point < cost.length; point++) {
+      if (cost[point] > lookout) continue
+      reach.cost[offset + point] = cost[point]
+      reach.other[offset + point] = other[point]
+      reach.facility[offset + point] = source[point]
+    }
+  }
   if (reserved.length === 0) return
-  readNearest(measuring, reserved, measuring.lookout, (point, best) => {
-    reach.residentsOnlyCost[offset + point] = best.cost
-  })
+  const { cost } = readNearest(measuring, reserved, lookout)
+  for (let point = 0; point < cost.length; point++)
+    if (cost[point] <= lookout) reach.residentsOnlyCost[offset + point] = cost[point]
   for (const [community, own] of groupByCommunity(measuring.on, reserved))
     readOwn(reach, offset, measuring, community, own)
 }
@@ -63,17 +67,20 @@ function measureSmall(reach: Reach, classIndex: number, measuring: Measuring): v
   if (small.length === 0) return
   const offset = classIndex * reach.pointCount
   const limit = limitOfClass(measuring.settings, classIndex)
-  const keep = (point: number, best: BestWalk): void => {
-    const known = reach.smallCost[offset + point]
-    if (known < 0 || best.cost < known) reach.smallCost[offset + point] = best.cost
+  const keepNearest = (members: readonly number[], isAsked: (point: number) => boolean): void => {
+    const { cost } = readNearest(measuring, members, limit)
+    for (let point = 0; point < cost.length; point++) {
+      if (cost[point] > limit || !isAsked(point)) continue
+      const known = reach.smallCost[offset + point]
+      if (known < 0 || cost[point] < known) reach.smallCost[offset + point] = cost[point]
+    }
   }
   const isReserved = (i: number): boolean => services[i].access === 'residents'
   const shared = small.filter((i) => !isReserved(i))
-  if (shared.length > 0) readNearest(measuring, shared, limit, keep)
+  if (shared.length > 0) keepNearest(shared, () => true)
+  const { points } = measuring.on.people
   for (const [community, own] of groupByCommunity(measuring.on, small.filter(isReserved)))
-    readNearest(measuring, own, limit, (point, best) => {
-      if (measuring.on.people.points[point].community === community) keep(point, best)
-    })
+    keepNearest(own, (point) => points[point].community === community)
 }
 
 /** Facilities that serve only their own, by the index of their community; −1: none that there is. */
@@ -92,21 +99,21 @@ export function groupByCommunity(
   return groups
 }
 
-/** Tells the walk of every demand point to the nearest of some facilities, where there is one within `lookout`. */
-function readNearest(
-  measuring: Measuring,
-  members: readonly number[],
-  lookout: number,
-  tell: (point: number, best: BestWalk) => void,
-): void {
+// of the class at hand, kept between calls
+let walks: BestWalks = { cost: new Int32Array(0), other: new Int32Array(0), source: new Int32Array(0) }
+
+/**
+ * The walk of every demand point to the nearest of some facilities. Beyond `lookout` a nearer one may have been left out. The
+ * columns are written over by the next call.
+ */
+function readNearest(measuring: Measuring, members: readonly number[], lookout: number): BestWalks {
   const { on, search, columns } = measuring
   const onEdges = searchFrom({ on, search, lookout }, members)
-  const best = new BestWalk()
-  for (let point = 0; point < on.people.points.length; point++) {
-    best.clear()
-    readWalk(best, search, columns, point, onEdges)
-    if (best.cost <= lookout) tell(point, best)
-  }
+  const count = on.people.points.length
+  if (walks.cost.length !== count)
+    walks = { cost: new Int32Array(count), other: new Int32Array(count), source: new Int32Array(count) }
+  readWalks(walks, search, columns, onEdges)
+  return walks
 }
 
 /** Searches from some facilities, by index, to wherever they can be walked to from; gives where it starts. */

@@ -3,14 +3,16 @@ import type { BestWalk } from './best-walk'
 import type { SearchGraph } from './search-graph'
 import type { WalkOptions } from './walks'
 
+/** Binary digits of the number of an edge that are looked at first, all set. */
+const DIGITS = 0x1fff
+
 /** Where a search starts, by edge: a place on the same edge may be nearer along it than around its ends. */
 export class StartsOnEdges {
   private readonly graph: SearchGraph
   private readonly options: WalkOptions
   private readonly byEdge = new Map<number, { at: number; connector_m: number; source: number }[]>()
-  // where only one place starts, nearly every edge lies outside of these: no need to look it up
-  private lowest = Infinity
-  private highest = -1
+  /** 1 where something may start: by the last digits of the edge. Most edges need no looking up then */
+  private readonly mayStart = new Uint8Array(DIGITS + 1)
 
   constructor(
     starts: readonly { readonly point: AccessPoint; readonly source: number }[],
@@ -22,8 +24,7 @@ export class StartsOnEdges {
     for (const { point, source } of starts) {
       if (point.edge < 0 || graph.costs.edgeCost[point.edge] < 0) continue
       const start = { at: point.at, connector_m: options.countsConnector ? point.connector_m : 0, source }
-      this.lowest = Math.min(this.lowest, point.edge)
-      this.highest = Math.max(this.highest, point.edge)
+      this.mayStart[point.edge & DIGITS] = 1
       const list = this.byEdge.get(point.edge)
       if (list === undefined) this.byEdge.set(point.edge, [start])
       else list.push(start)
@@ -35,9 +36,14 @@ export class StartsOnEdges {
     return this.byEdge.keys()
   }
 
+  /** False: nothing starts on the edge. Quicker than to ask what does. */
+  mayBeOn(edge: number): boolean {
+    return this.mayStart[edge & DIGITS] === 1
+  }
+
   /** Betters `best` with the walks along an edge to a place on it. */
   better(best: BestWalk, edge: number, at: number, connector_m: number): void {
-    if (edge < this.lowest || edge > this.highest) return
+    if (!this.mayBeOn(edge)) return
     const starts = this.byEdge.get(edge)
     if (starts === undefined) return
     const { costs, network } = this.graph
