@@ -141,18 +141,19 @@ test('a session keeps the networks of its base and of two other states, whatever
   expect(await again(closeClinic)).not.toBe(states[0])
 })
 
+/** The user's own pack, with this radius for stores. */
+function ownRules(radius_m: number): AnalysisSettings['rules'] {
+  const rules = DEFAULT_RULES.rules.map((rule) => (rule.code === 'STORE' ? { ...rule, radius_m } : rule))
+  return { ...DEFAULT_RULES, id: 'own', rules }
+}
+
 // before, whoever changed rules twice had every answer after judged from the one before the first change
 test('while rules are kept, the answer under way is what the next one is taken over from', async () => {
-  const rulesOf = (radius_m: number): AnalysisSettings['rules'] => ({
-    ...DEFAULT_RULES,
-    id: 'own',
-    rules: DEFAULT_RULES.rules.map((rule) => (rule.code === 'STORE' ? { ...rule, radius_m } : rule)),
-  })
   let session = new Session(demo)
   await session.judge(settingsOf(null), {})
   const change = async (radius_m: number) => {
     // the page asks for both at once
-    const answer = session.judge({ ...settingsOf(null), rules: rulesOf(radius_m) }, {})
+    const answer = session.judge({ ...settingsOf(null), rules: ownRules(radius_m) }, {})
     session = session.withKept({})
     return answer
   }
