@@ -57,7 +57,7 @@ describe('the stories of the demo, told to a resident', { timeout: 60_000 }, () 
     expect(best.gained).toBe(facts.people)
     expect(best.mm).toBeLessThan(500_000)
     expect(zh.headline).toMatch(
-      /^从采荇新村（.+）去最近的菜市场.+「井亭农贸市场」要走 \d+ m，.+多 \d+ m，所以未覆盖。$/,
+      /^从采荇新村（.+）去最近的菜市场.+「井亭农贸市场」要走 \d+ m，.+多出 \d+ m，所以未覆盖。$/,
     )
     expect(en.headline).toMatch(/井亭农贸市场, is \d+ m on foot, .+ \d+ m more than the 500 m/)
     expectSays(zh.details, '直线距离只有', '本小区围墙（墙上的「采荇新村便门(上锁)」不开放）')

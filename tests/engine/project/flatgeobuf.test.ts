@@ -305,7 +305,9 @@ describe.skipIf(!existsSync(sharedData))(
       expect(() => read('poly00.fgb', 'land')).toThrow(/coordinates-not-wgs84.*27700/)
     })
 
-    test.each(readdirSync(sharedData).filter((name) => name.endsWith('.fgb')))(
+    // tests that are skipped are collected all the same
+    const files = existsSync(sharedData) ? readdirSync(sharedData) : []
+    test.each(files.filter((name) => name.endsWith('.fgb')))(
       '%s as any layer gives records or a DataError',
       (file) => {
         for (const layer of LAYER_NAMES) expect(codeThrown(() => read(file, layer))).toBeTypeOf('string')
