@@ -1,29 +1,13 @@
 import { deepStrictEqual } from 'node:assert'
-import { existsSync, readFileSync } from 'node:fs'
-import { inflateSync } from 'node:zlib'
 
-import pack from '../data/rules/gb50180-2018.json'
 import { makeDemo } from '../data/make-demo/make-demo'
 import { catchmentFrom, prepare, type Prepared } from '../src/engine/pipeline'
-import { mergeImports } from '../src/engine/project/merge-import'
-import { bytesSource } from '../src/engine/read/byte-source'
-import { readFile } from '../src/engine/read/read-file'
-import type { AnalysisSettings, Origin } from '../src/model/analysis'
-import type { RulePack } from '../src/model/rule-pack'
+import type { Origin } from '../src/model/analysis'
+import { PAGE_SETTINGS, readDistrict } from './district'
 import { beside } from './measure'
 import { seededRandom } from './street-grid'
 import { wallIn } from './wall-in'
 
-const FILE = '../shared/data/hangzhou-westlake/westlake_10km.osm.pbf'
-const SETTINGS: AnalysisSettings = {
-  profile: 'adult',
-  basis: 'distance',
-  rules: pack as unknown as RulePack,
-  scenario: null,
-  year: 2026,
-  bandsBasis: 'time',
-  bands: [5, 10, 15],
-}
 /** grid of the outlines while something moves, metres */
 const CELL_M = 10
 const DRAGS = 800
@@ -38,17 +22,8 @@ const BETWEEN_JUMPS = 20
  */
 export async function run(print: (line: string) => void): Promise<void> {
   drag('demo', await prepare(makeDemo(20231220), null, {}), 800, print)
-  if (!existsSync(FILE)) {
-    print(`skipped: ${FILE} is absent`)
-    return
-  }
-  const bytes = new Uint8Array(readFileSync(FILE))
-  const file = await readFile(
-    bytesSource('westlake', bytes),
-    { inflate: (packed) => inflateSync(packed) },
-    {},
-  )
-  const { project } = mergeImports(null, [file], 'Xihu')
+  const project = await readDistrict(print)
+  if (project === null) return
   drag('Xihu', await prepare(project, null, {}), 4000, print)
   drag('Xihu, every third community walled', await prepare(await wallIn(project), null, {}), 4000, print)
 }
@@ -67,9 +42,9 @@ function drag(name: string, prepared: Prepared, reach_m: number, print: (line: s
     y = within(y + (random() - 0.5) * step)
     const origin: Origin = { kind: 'point', at: [frame.lon(x), frame.lat(y)] }
     const start = performance.now()
-    const answer = catchmentFrom(prepared, origin, SETTINGS, CELL_M)
+    const answer = catchmentFrom(prepared, origin, PAGE_SETTINGS, CELL_M)
     times.push(performance.now() - start)
-    if (i % 100 === 0) deepStrictEqual(catchmentFrom(prepared, origin, SETTINGS, CELL_M), answer)
+    if (i % 100 === 0) deepStrictEqual(catchmentFrom(prepared, origin, PAGE_SETTINGS, CELL_M), answer)
   }
   times.sort((a, b) => a - b)
   const [median, p95] = [0.5, 0.95].map((share) => times[Math.floor(times.length * share)])

@@ -1,32 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { inflateSync } from 'node:zlib'
 
-import pack from '../data/rules/gb50180-2018.json'
 import { makeDemo } from '../data/make-demo/make-demo'
 import { judge, measure, prepare, remeasure, replan } from '../src/engine/pipeline'
-import { mergeImports } from '../src/engine/project/merge-import'
-import { bytesSource } from '../src/engine/read/byte-source'
-import { readFile } from '../src/engine/read/read-file'
-import type { AnalysisSettings, AnalysisView } from '../src/model/analysis'
+import type { AnalysisView } from '../src/model/analysis'
 import type { Project } from '../src/model/project'
-import type { RulePack } from '../src/model/rule-pack'
 import type { Edit, EditKind, Scenario } from '../src/model/scenario'
 import { drawEdit, KEEPING_STREETS } from './draw-edits'
+import { PAGE_SETTINGS, readDistrict } from './district'
 import { beside } from './measure'
 import { seededRandom } from './street-grid'
 import { wallIn } from './wall-in'
-
-const FILE = '../shared/data/hangzhou-westlake/westlake_10km.osm.pbf'
-const SETTINGS: AnalysisSettings = {
-  profile: 'adult',
-  basis: 'distance',
-  rules: pack as unknown as RulePack,
-  scenario: null,
-  year: 2026,
-  bandsBasis: 'time',
-  bands: [5, 10, 15],
-}
 
 /** So many edits of a kind, of which every fifth is compared with a full run. */
 const EDITS = 60
@@ -50,18 +33,9 @@ const GROUPS: readonly { name: string; kinds: readonly EditKind[]; edits: number
  */
 export async function run(print: (line: string) => void): Promise<void> {
   await edit('demo', makeDemo(20231220), 100, print)
-  if (!existsSync(FILE)) {
-    print(`skipped: ${FILE} is absent`)
-    return
-  }
-  const bytes = new Uint8Array(readFileSync(FILE))
-  const file = await readFile(
-    bytesSource('westlake', bytes),
-    { inflate: (packed) => inflateSync(packed) },
-    {},
-  )
-  const project = await wallIn(mergeImports(null, [file], 'Xihu').project)
-  await edit('Xihu', project, 250, print)
+  const district = await readDistrict(print)
+  if (district === null) return
+  await edit('Xihu', await wallIn(district), 250, print)
   print(`memory of the process: peak ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`)
 }
 
@@ -75,10 +49,10 @@ async function edit(
   print(
     `${name}: ${communities.filter(({ gated }) => gated).length} walled communities, ${gates.length} gates, ${facilities.length} facilities`,
   )
-  const codes = SETTINGS.rules.rules.map(({ code }) => code)
+  const codes = PAGE_SETTINGS.rules.rules.map(({ code }) => code)
   for (const { name: kind, kinds, edits: count } of GROUPS) {
     const random = seededRandom(5)
-    let state = await judge(await measure(await prepare(project, null, {}), SETTINGS, {}), {})
+    let state = await judge(await measure(await prepare(project, null, {}), PAGE_SETTINGS, {}), {})
     let edits: Edit[] = []
     const [laps, processor, fulls]: number[][] = [[], [], []]
     let incremental = 0
@@ -90,8 +64,8 @@ async function edit(
       const start = performance.now()
       const used = process.cpuUsage()
       const prepared = replan(state.measured.prepared, scenario, null)
-      const next = remeasure(state.measured, prepared, SETTINGS)
-      state = await judge(next ?? (await measure(prepared, SETTINGS, {})), {}, state)
+      const next = remeasure(state.measured, prepared, PAGE_SETTINGS)
+      state = await judge(next ?? (await measure(prepared, PAGE_SETTINGS, {})), {}, state)
       const { user, system } = process.cpuUsage(used)
       laps.push(performance.now() - start)
       processor.push((user + system) / 1000)
@@ -99,7 +73,7 @@ async function edit(
       if (i % COMPARED === 0) {
         const before = process.cpuUsage()
         const whole = await prepare({ ...project, scenarios: [scenario] }, 'v', {})
-        const full = await judge(await measure(whole, SETTINGS, {}), {})
+        const full = await judge(await measure(whole, PAGE_SETTINGS, {}), {})
         const spent = process.cpuUsage(before)
         fulls.push((spent.user + spent.system) / 1000)
         assertSameView(state.view, full.view)

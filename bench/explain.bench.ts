@@ -1,34 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { inflate } from 'node:zlib'
-
 import { representativePoint } from '../src/engine/geometry/rings'
 import { explainClass } from '../src/engine/explain/explain-class'
 import { prepare } from '../src/engine/pipeline'
-import { mergeImports } from '../src/engine/project/merge-import'
-import { bytesSource } from '../src/engine/read/byte-source'
-import { readFile } from '../src/engine/read/read-file'
 import type { Explanation, ExplainedWalk } from '../src/model/explanation'
 import type { Space } from '../src/model/layers'
 import type { Project } from '../src/model/project'
-import type { RulePack } from '../src/model/rule-pack'
-import pack from '../data/rules/gb50180-2018.json'
+import { PAGE_SETTINGS, readDistrict } from './district'
 import { assertEqual, beside } from './measure'
 import { wallIn } from './wall-in'
 
-const FILE = '../shared/data/hangzhou-westlake/westlake_10km.osm.pbf'
 const CLASSES = ['MARKET', 'KINDERGARTEN', 'ELDER_DAYCARE', 'STORE', 'SPORT_S', 'HEALTH_STATION']
 
 /** Why is this not served? One click after the other on Xihu District, a third of its communities walled in. */
 export async function run(print: (line: string) => void): Promise<void> {
-  if (!existsSync(FILE)) {
-    print(`skipped: ${FILE} is absent`)
-    return
-  }
-  const bytes = new Uint8Array(readFileSync(FILE))
-  const file = await readFile(bytesSource('westlake', bytes), { inflate: unpack }, {})
-  const project = withSpaces(await wallIn(mergeImports(null, [file], 'Xihu').project))
+  const district = await readDistrict(print)
+  if (district === null) return
+  const project = withSpaces(await wallIn(district))
   const prepared = await prepare(project, null, {})
-  const rules = pack as unknown as RulePack
+  const { rules } = PAGE_SETTINGS
   const known = new Set(rules.rules.map(({ code }) => code))
   const classes = CLASSES.filter((code) => known.has(code))
   const all = { times: [] as number[], changes: 0, unserved: 0 }
@@ -99,12 +87,5 @@ function assertWalk({ mm, ms, legs }: ExplainedWalk): void {
     legs.reduce((sum, leg) => sum + leg.ms, 0),
     ms,
     'milliseconds of the legs',
-  )
-}
-
-/** As the command line does it: beside the reader. */
-function unpack(packed: Uint8Array): Promise<Uint8Array> {
-  return new Promise((resolve, reject) =>
-    inflate(packed, (error, bytes) => (error === null ? resolve(bytes) : reject(error))),
   )
 }

@@ -2,7 +2,6 @@ import loadHighs from 'highs'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
-import rules from '../data/rules/gb50180-2018.json'
 import { makeDemo } from '../data/make-demo/make-demo'
 import { askPlan, checkEdits } from '../src/engine/plan-pipeline'
 import { measure, prepare } from '../src/engine/pipeline'
@@ -18,25 +17,14 @@ import {
 } from '../src/engine/siting/joint-plan'
 import { servedBy } from '../src/engine/siting/joint-served'
 import type { SolveMip } from '../src/engine/siting/mip'
-import type { AnalysisSettings } from '../src/model/analysis'
 import { DEFAULT_PROPOSAL } from '../src/model/proposal'
-import type { RulePack } from '../src/model/rule-pack'
 import { solveWithHighs } from '../src/solver/solve-with-highs'
+import { PAGE_SETTINGS } from './district'
 import { assertEqual, beside } from './measure'
 import { seededRandom } from './street-grid'
 
 const GAP = 0.005
 const LIMITS = { time_s: 10, gap: GAP }
-
-const SETTINGS: AnalysisSettings = {
-  profile: 'adult',
-  basis: 'distance',
-  rules: rules as unknown as RulePack,
-  scenario: null,
-  year: 2026,
-  bandsBasis: 'time',
-  bands: [5, 10, 15],
-}
 
 /** Joint plans: the demo with all its spaces, classes and gates, and a made-up town of 2,000 × 200 × 8. */
 export async function run(print: (line: string) => void): Promise<void> {
@@ -47,7 +35,7 @@ export async function run(print: (line: string) => void): Promise<void> {
 }
 
 async function planDemo(solve: SolveMip, print: (line: string) => void): Promise<void> {
-  const measured = await measure(await prepare(makeDemo(20231220), null, {}), SETTINGS, {})
+  const measured = await measure(await prepare(makeDemo(20231220), null, {}), PAGE_SETTINGS, {})
   for (const budget_yuan of [5_000_000, 20_000_000]) {
     const options = { ...DEFAULT_PROPOSAL, budget_yuan }
     const start = performance.now()

@@ -34,6 +34,11 @@ export function PackSidebar({ shown, onShow }: PackSidebarProps) {
     next.splice(to, 0, ...next.splice(from, 1))
     actions.setRuleChoice({ ...choice, packs: next })
   }
+  const add = (pack: PackFile) => (
+    <Button size="small" onClick={() => actions.setRuleChoice({ ...choice, packs: [...packs, pack] })}>
+      {words.rules.add}
+    </Button>
+  )
 
   return (
     <div className="rules-sidebar">
@@ -81,12 +86,7 @@ export function PackSidebar({ shown, onShow }: PackSidebarProps) {
       <ul>
         {SHIPPED_PACKS.filter((pack) => !isInUse(pack)).map((pack) => (
           <PackItem key={pack.id} pack={pack} isShown={shown === pack.id} onShow={onShow}>
-            <Button
-              size="small"
-              onClick={() => actions.setRuleChoice({ ...choice, packs: [...packs, pack] })}
-            >
-              {words.rules.add}
-            </Button>
+            {add(pack)}
           </PackItem>
         ))}
       </ul>
@@ -100,12 +100,7 @@ export function PackSidebar({ shown, onShow }: PackSidebarProps) {
       <ul>
         {unused.map((pack) => (
           <PackItem key={pack.id} pack={pack} isShown={shown === pack.id} onShow={onShow}>
-            <Button
-              size="small"
-              onClick={() => actions.setRuleChoice({ ...choice, packs: [...packs, pack] })}
-            >
-              {words.rules.add}
-            </Button>
+            {add(pack)}
           </PackItem>
         ))}
       </ul>
