@@ -4,11 +4,13 @@ import {
   type ClassColumn,
   type ClassTotal,
   type CommunityRow,
+  type Eligibility,
   VERDICTS,
 } from '../../model/assessment'
 import type { Community } from '../../model/layers'
 import type { Completeness, Project } from '../../model/project'
 import { scopeOf } from '../../model/rules/parameters'
+import type { ScopeRule } from '../../model/scope'
 import { representativePoint } from '../geometry/rings'
 import type { PlacedPeople } from '../places/place-people'
 import { isSameDoubt, SurveyDoubt } from '../places/survey-doubt'
@@ -99,8 +101,13 @@ export function assess(
       totals.push(total)
       return
     }
-    const reasonsOf = (): Uint8Array => reasonsOfClass(evidence, c, column, people, doubt)
-    const sum = { ...(total?.people_parts ?? { served: 0, unserved: 0, unknown: 0 }) }
+    let reasons: Uint8Array | null = null
+    const reasonsOf = (): Uint8Array => (reasons ??= reasonsOfClass(evidence, c, column, people, doubt))
+    const { served, unserved, unknown } = total?.people_parts ?? { served: 0, unserved: 0, unknown: 0 }
+    const sums = new Float64Array(VERDICTS.length)
+    sums[SERVED] = served
+    sums[UNSERVED] = unserved
+    sums[UNKNOWN] = unknown
     const count = new Int32Array(VERDICTS.length)
     if (total !== undefined) {
       count[SERVED] = total.communities_served
@@ -116,7 +123,7 @@ export function assess(
         const parts = partsOf(residents, shares[each])
         people_parts[at + each] = parts
         // whole millionths: what is taken away is exactly what was added
-        sum[VERDICTS[each]] += sign * parts
+        sums[each] += sign * parts
       }
     }
     for (let k = 0; k < communities.length; k++) {
@@ -140,6 +147,7 @@ export function assess(
       facility[at] = isReached ? reach.facility[offset + point] : -1
       tally(judge, k, 1)
     }
+    const sum = { served: sums[SERVED], unserved: sums[UNSERVED], unknown: sums[UNKNOWN] }
     totals.push({
       code: column.code,
       ...roundPeople(sum),
@@ -159,6 +167,7 @@ export function assess(
     known !== null &&
     known.year === year &&
     JSON.stringify(known.assessment.basis.scope) === JSON.stringify(scope)
+  const scopeName = JSON.stringify([year, scope])
   const rows = communities.map((community, k): CommunityRow => {
     if (isSameScope && isAllAskedAlike && changed?.ofCommunity[k] === 0)
       return known.assessment.communities[k]
@@ -180,7 +189,7 @@ export function assess(
       people_estimated: people.estimates[k].people,
       elders: people.elders[k],
       built_year: community.built_year ?? null,
-      eligibility: judgeEligibility(community, year, scope),
+      eligibility: eligibilityOf(community, year, scope, scopeName),
       missing,
       unknown,
       gatesUnknown: gatesUnknown.has(community.id),
@@ -209,4 +218,20 @@ function placeOf(community: Community): [number, number] {
   let place = places.get(community)
   if (place === undefined) places.set(community, (place = representativePoint(community.geometry)))
   return place
+}
+
+const eligibilities = new WeakMap<Community, { readonly scopeName: string; readonly answer: Eligibility }>()
+
+/** Whether a community is in the plan's scope; worked out once for a record as long as year and clause stay. */
+function eligibilityOf(
+  community: Community,
+  year: number,
+  scope: ScopeRule,
+  scopeName: string,
+): Eligibility {
+  const known = eligibilities.get(community)
+  if (known?.scopeName === scopeName) return known.answer
+  const answer = judgeEligibility(community, year, scope)
+  eligibilities.set(community, { scopeName, answer })
+  return answer
 }

@@ -145,6 +145,10 @@ export class CommunityJudge {
     const count = starts[community + 1] - start
     for (let verdict = 0; verdict < shares.length; verdict++) shares[verdict] = 0
     let knownCount = 0
+    let isOneReason = true
+    // share of the known people who walk to a facility, and those who do not
+    let walking = 0
+    let firstOfRest = -1
     for (let i = 0; i < count; i++) {
       const point = points[start + i]
       const cost = reach.cost[offset + point]
@@ -154,12 +158,18 @@ export class CommunityJudge {
       reasons[i] = reason
       verdicts[i] = verdict
       shares[verdict] += shareOf[point]
-      if (verdict !== UNKNOWN) this.known[knownCount++] = i
+      if (verdict === UNKNOWN) continue
+      this.known[knownCount++] = i
+      if (cost >= 0) walking += shareOf[point]
+      else if (firstOfRest < 0) firstOfRest = i
+      else if (reason !== reasons[firstOfRest]) isOneReason = false
     }
     const speaker =
       shares[UNKNOWN] > 0.5
         ? this.unknownSpeaker(count, start, offset)
-        : this.medianOf(knownCount, start, offset)
+        : firstOfRest >= 0 && isOneReason && walking < this.half()
+          ? this.amongRest(firstOfRest, count, start, offset, walking)
+          : this.medianOf(knownCount, start, offset)
     this.verdict = speaker < 0 ? UNKNOWN : verdicts[speaker]
     this.reason = speaker < 0 ? code['not-connected'] : this.reasons[speaker]
     return speaker < 0 ? -1 : points[start + speaker]
@@ -197,10 +207,32 @@ export class CommunityJudge {
     return speaker
   }
 
+  /** Half of the known people. */
+  private half(): number {
+    // shares of equal places may differ by rounding
+    return (1 - this.shares[UNKNOWN]) / 2 - 1e-9
+  }
+
+  /** What `medianOf` gives where fewer than half walk to a facility, and the rest is alike: they are in order as they stand. */
+  private amongRest(first: number, count: number, start: number, offset: number, walking: number): number {
+    const { demand, verdicts, reach } = this
+    const half = this.half()
+    let passed = walking
+    let last = first
+    for (let i = first; i < count; i++) {
+      const point = demand.points[start + i]
+      if (verdicts[i] === UNKNOWN || reach.cost[offset + point] >= 0) continue
+      passed += demand.shareOf[point]
+      last = i
+      if (passed >= half) break
+    }
+    return last
+  }
+
   /** Of the known places, in order, the one at which half of their people are passed; −1: there is none. */
   private medianOf(count: number, start: number, offset: number): number {
     const { known, demand } = this
-    const half = (1 - this.shares[UNKNOWN]) / 2 - 1e-9
+    const half = this.half()
     let [from, to, passed] = [0, count, 0]
     // found by halves around a pivot: a community may have hundreds of houses
     while (to - from > FEW) {

@@ -1,13 +1,14 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import { limitOf } from '../../model/class-limit'
 import type { AccessPoint } from '../places/access-point'
+import type { PlacedFacilities } from '../places/place-facilities'
 import { type AccessColumns, type BestWalks, peopleColumns, readWalk, readWalks } from './access-columns'
 import { BestWalk } from './best-walk'
 import { StartsOnEdges } from './starts-on-edges'
 import type { BoundedSearch, Seed } from './bounded-search'
 import { lookoutOf } from './lookout'
 import type { Reach, MeasureInput } from './reach'
-import { EXIT, exitRowOf } from './search-graph'
+import { EXIT, exitRowOf, type SearchGraph } from './search-graph'
 import { seedsOf, type WalkOptions, type ZonedSeed } from './walks'
 
 const REVERSE: WalkOptions = { isReverse: true, countsConnector: true }
@@ -88,8 +89,9 @@ export function groupByCommunity(
   { project, facilities: { services } }: MeasureInput,
   facilities: readonly number[],
 ): Map<number, number[]> {
-  const indexOf = new Map(project.layers.communities.map(({ id }, i) => [id, i]))
   const groups = new Map<number, number[]>()
+  if (facilities.length === 0) return groups
+  const indexOf = new Map(project.layers.communities.map(({ id }, i) => [id, i]))
   for (const i of facilities) {
     const community = indexOf.get(services[i].community ?? '') ?? -1
     const list = groups.get(community)
@@ -121,9 +123,26 @@ export function searchFrom(
   { on, search, lookout }: Pick<Measuring, 'on' | 'search' | 'lookout'>,
   members: readonly number[],
 ): StartsOnEdges {
-  const starts = startsOf(members, on.facilities)
-  search.run(leaveCompounds(search, seedStarts(search, starts), lookout), lookout, -1)
-  return new StartsOnEdges(starts, search.graph, REVERSE)
+  const seeds = members.flatMap((source) => seedsOfFacility(search.graph, on.facilities.access, source))
+  search.run(leaveCompounds(search, seeds, lookout), lookout, -1)
+  return new StartsOnEdges(startsOf(members, on.facilities), search.graph, REVERSE)
+}
+
+type Access = PlacedFacilities['access']
+
+// streets and places never change: worked out once for all rules
+const seeds = new WeakMap<SearchGraph['arcs'], WeakMap<Access, (readonly ZonedSeed[] | undefined)[]>>()
+
+/** The seeds of a search from a facility, by index. */
+function seedsOfFacility(graph: SearchGraph, access: Access, source: number): readonly ZonedSeed[] {
+  let ofGraph = seeds.get(graph.arcs)
+  if (ofGraph === undefined) seeds.set(graph.arcs, (ofGraph = new WeakMap()))
+  let ofAccess = ofGraph.get(access)
+  if (ofAccess === undefined) ofGraph.set(access, (ofAccess = []))
+  let known = ofAccess[source]
+  if (known === undefined)
+    ofAccess[source] = known = access[source].flatMap((point) => seedsOf(point, graph, source, REVERSE))
+  return known
 }
 
 /** A start of a search: a way into a facility. */

@@ -42,7 +42,8 @@ export function readClass(evidence: GapEvidence, homes: Homes, c: number, verdic
   }
 }
 
-// of the unserved points of the gap at hand, kept between calls: what each weighs in millionths, what it misses
+// of the unserved points of the gap at hand that reach a facility, kept between calls: what each weighs in millionths,
+// what it misses
 let weights = new Float64Array(1024)
 let missing = new Float64Array(1024)
 
@@ -83,22 +84,24 @@ export function describeGap(
       members += membersAt[p]
       const weighs = weightAt[p]
       const misses = missingOf(reach.cost[offset + p], column.limit)
-      if (count === weights.length) reserve(2 * count)
-      weights[count] = weighs
-      missing[count++] = misses
       // more people; of as many the worse off. What comes first stays
       if (weighs > heaviest || (weighs === heaviest && misses > farthest)) {
         at = p
         heaviest = weighs
         farthest = misses
       }
-      const factor = Math.min(MOST_SHORTFALL, Math.max(LEAST_SHORTFALL, misses / column.limit))
       weight += weighs
-      severity += weighs * factor
-      worst = Math.max(worst, misses)
-      if (misses === Infinity) continue
+      if (misses > worst) worst = misses
+      if (misses === Infinity) {
+        severity += weighs * MOST_SHORTFALL
+        continue
+      }
+      severity += weighs * Math.min(MOST_SHORTFALL, Math.max(LEAST_SHORTFALL, misses / column.limit))
       reached += weighs
       missed += weighs * misses
+      if (count === weights.length) reserve(2 * count)
+      weights[count] = weighs
+      missing[count++] = misses
     }
   }
   const ids =
@@ -117,7 +120,9 @@ export function describeGap(
     weighed_by: weighedBy,
     severity: Math.round(((severity * (of.isFirst ? FIRST_WEIGHT : 1)) / MILLIONTHS) * 100) / 100,
     shortfall: reached > 0 ? Math.round(missed / reached) : null,
-    shortfall_median: finite(medianOf(count, weight)),
+    shortfall_median: finite(
+      weight <= 0 ? worst : reached * 2 < weight ? Infinity : medianOf(count, weight),
+    ),
     shortfall_worst: finite(worst),
     beyond: weight > 0 ? Math.round((1 - reached / weight) * 1000) / 1000 : worst === Infinity ? 1 : 0,
     at: [places[2 * at], places[2 * at + 1]],
@@ -139,11 +144,10 @@ function missingOf(cost: number, limit: number): number {
 }
 
 /**
- * What the first half of the weight misses at most; nobody weighing anything, the worst. Found by halves around a
- * pivot, and leaves the points in another order; weights are whole, so their sums do not depend on it.
+ * What the first half of the weight misses at most, where those who reach a facility are at least a half. Found by halves
+ * around a pivot, and leaves the points in another order; weights are whole, so their sums do not depend on it.
  */
 function medianOf(count: number, weight: number): number {
-  if (weight <= 0) return worstOf(count)
   let [from, to, passed] = [0, count, 0]
   while (to - from > FEW) {
     const pivot = middleOf(missing[from], missing[(from + to) >> 1], missing[to - 1])
@@ -173,7 +177,7 @@ function medianOf(count: number, weight: number): number {
     passed += weights[k]
     if (passed * 2 >= weight) return missing[k]
   }
-  return worstOf(count)
+  return missing[to - 1]
 }
 
 /** The second of three. */
@@ -202,12 +206,6 @@ function sortFew(from: number, to: number): void {
     missing[at] = misses
     weights[at] = weighs
   }
-}
-
-function worstOf(count: number): number {
-  let worst = 0
-  for (let i = 0; i < count; i++) worst = Math.max(worst, missing[i])
-  return worst
 }
 
 function finite(value: number): number | null {

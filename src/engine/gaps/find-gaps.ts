@@ -30,11 +30,22 @@ export function findGaps(evidence: GapEvidence, before: GapsBefore | null = null
     if (same.hasSamePairs && !changed.includes(1)) return own
     return findGapsOf(evidence, homes, c, { gaps: own, changed })
   })
-  const severities = Float64Array.from(gaps, ({ severity }) => severity)
-  return gaps
-    .map((_, i) => i)
-    .sort((a, b) => severities[b] - severities[a])
-    .map((i) => gaps[i])
+  return rankBySeverity(gaps)
+}
+
+/**
+ * The severest first, equal ones as they stand. Severities have two decimals: with the place behind them they are whole
+ * numbers, which are sorted without asking back and far from where such numbers end.
+ */
+function rankBySeverity(gaps: readonly Gap[]): Gap[] {
+  const count = gaps.length
+  const keys = Float64Array.from(
+    gaps,
+    ({ severity }, i) => Math.round(severity * 100) * count + (count - 1 - i),
+  ).sort()
+  const ranked: Gap[] = []
+  for (let k = count - 1; k >= 0; k--) ranked.push(gaps[count - 1 - (keys[k] % count)])
+  return ranked
 }
 
 /** Gaps of the class before, and which communities have other walks to it since, 1 each. */
@@ -47,15 +58,17 @@ interface KnownGaps {
 function findGapsOf(evidence: GapEvidence, homes: Homes, c: number, known: KnownGaps | null): Gap[] {
   const verdicts = judgePoints(evidence, c)
   const of = readClass(evidence, homes, c, verdicts)
+  const clusters = clusterUnserved(evidence, homes, verdicts)
+  if (known === null) return clusters.map((members) => describeGap(evidence, homes, of, members))
   // no community is in two gaps of a class
-  const byFirst = new Map(known?.gaps.map((gap) => [gap.places[0], gap]))
+  const byFirst = new Map(known.gaps.map((gap) => [gap.places[0], gap]))
   const nameOf = (k: number): string => homes.alone[k][0]
-  return clusterUnserved(evidence, homes, verdicts).map((members) => {
+  return clusters.map((members) => {
     const gap = byFirst.get(nameOf(members[0]))
     const isKept =
       gap !== undefined &&
       gap.places.length === members.length &&
-      members.every((k, i) => known?.changed[k] === 0 && gap.places[i] === nameOf(k))
+      members.every((k, i) => known.changed[k] === 0 && gap.places[i] === nameOf(k))
     return isKept ? gap : describeGap(evidence, homes, of, members)
   })
 }
