@@ -223,12 +223,7 @@ function placeOf(community: Community): [number, number] {
 const eligibilities = new WeakMap<Community, { readonly scopeName: string; readonly answer: Eligibility }>()
 
 /** Whether a community is in the plan's scope; worked out once for a record as long as year and clause stay. */
-function eligibilityOf(
-  community: Community,
-  year: number,
-  scope: ScopeRule,
-  scopeName: string,
-): Eligibility {
+function eligibilityOf(community: Community, year: number, scope: ScopeRule, scopeName: string): Eligibility {
   const known = eligibilities.get(community)
   if (known?.scopeName === scopeName) return known.answer
   const answer = judgeEligibility(community, year, scope)

@@ -120,9 +120,7 @@ export function describeGap(
     weighed_by: weighedBy,
     severity: Math.round(((severity * (of.isFirst ? FIRST_WEIGHT : 1)) / MILLIONTHS) * 100) / 100,
     shortfall: reached > 0 ? Math.round(missed / reached) : null,
-    shortfall_median: finite(
-      weight <= 0 ? worst : reached * 2 < weight ? Infinity : medianOf(count, weight),
-    ),
+    shortfall_median: finite(weight <= 0 ? worst : reached * 2 < weight ? Infinity : medianOf(count, weight)),
     shortfall_worst: finite(worst),
     beyond: weight > 0 ? Math.round((1 - reached / weight) * 1000) / 1000 : worst === Infinity ? 1 : 0,
     at: [places[2 * at], places[2 * at + 1]],

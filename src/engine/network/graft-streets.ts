@@ -21,6 +21,8 @@ export interface GraftedStreets {
   readonly names: ReadonlyMap<string, number>
   /** edges nobody walks any more */
   readonly gone: readonly number[]
+  /** in the order in which they are numbered */
+  readonly sites: readonly LaidSite[]
   readonly issues: readonly Issue[]
 }
 
@@ -33,13 +35,16 @@ const PIECE_MM = 2
  * site are laid twice, without the plan and with it; what differs is added. Where a path joins a street, the street
  * stays, and its pieces lie beside it; where it joins a crossroads, the crossroads stays, and the new one with all
  * its legs lies beside it. A street that is removed keeps its place at crossroads. `compounds`: those of the plan.
- * null: what differs cannot be told from what only ends where the look around ends; then all is built anew.
+ * `last`: of the plan before; what it has as well is numbered first, in the same order, so that most of it keeps its
+ * numbers. No answer depends on them. null: what differs cannot be told from what only ends where the look around ends;
+ * then all is built anew.
  */
 export function graftStreets(
   on: GraftedOn,
   planned: Project,
   compounds: readonly Compound[],
   changes: StreetChanges,
+  last: Pick<GraftedStreets, 'sites'> | null = null,
 ): GraftedStreets | null {
   const { base } = on
   const { layers } = planned
@@ -55,18 +60,31 @@ export function graftStreets(
     placeOfAdded: (id) => added.get(id) ?? -1,
   }
   const grafted: Grafted = { fresh: [], doubles: new Map(), names: new Map() }
-  const issues: Issue[] = []
-  for (const laid of laySites(on, changes.sites)) {
+  const all = laySites(on, changes.sites)
+  const sites = inOrderOf(last?.sites ?? [], all)
+  for (const laid of sites) {
     const isGrafted = graft(growth, laid, grafted, on, after)
     if (!isGrafted) return null
-    issues.push(...laid.issues)
   }
   const gone = [...edgesOfStreets(base.home, changes.removed)]
   for (const edge of gone)
     for (const each of [edge, ...(grafted.doubles.get(edge) ?? [])]) growth.setState(each, EDGE_GONE)
   const { home, meetings } = growth.finish(base.meetings, streetAt)
   const mixable = listMixable(meetings, compounds)
-  return { base: { meetings, ...addThroughCopies(home, mixable) }, ...grafted, gone, issues }
+  return {
+    base: { meetings, ...addThroughCopies(home, mixable) },
+    ...grafted,
+    gone,
+    sites,
+    issues: all.flatMap(({ issues }) => issues),
+  }
+}
+
+/** Sites that were there before in the order they had then, and the others behind them. */
+function inOrderOf(before: readonly LaidSite[], sites: readonly LaidSite[]): LaidSite[] {
+  const left = new Set(sites)
+  const kept = before.filter((site) => left.delete(site))
+  return [...kept, ...left]
 }
 
 /** What is gathered over all sites. */

@@ -2,7 +2,7 @@ import { type LocalFrame, roundDegrees } from '../geometry/local-frame'
 import { representativePoint } from '../geometry/rings'
 import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from './access-point'
-import type { Building } from '../../model/layers'
+import type { Building, Community } from '../../model/layers'
 import type { Project } from '../../model/project'
 import type { DemandPoint, PlacedPeople } from './place-people'
 
@@ -14,8 +14,11 @@ export interface PeopleOnNetwork {
 
 // places never change: worked out once for all answers about the same people
 const known = new WeakMap<PlacedPeople, Float64Array>()
-// nor do those of the many whom a plan leaves where they are
-const knownPoints = new WeakMap<DemandPoint, readonly [lon: number, lat: number]>()
+// nor do those of the many whom a plan leaves where they are: the last that were asked for of some communities
+const last = new WeakMap<
+  readonly Community[],
+  { readonly points: readonly DemandPoint[]; readonly places: Float64Array }
+>()
 
 /**
  * Where each demand point is, as longitude and latitude side by side: a building at its representative point,
@@ -24,25 +27,29 @@ const knownPoints = new WeakMap<DemandPoint, readonly [lon: number, lat: number]
 export function placesOfDemand({ project, network, people }: PeopleOnNetwork): Float64Array {
   let places = known.get(people)
   if (places !== undefined) return places
-  places = new Float64Array(2 * people.points.length)
+  const { points } = people
+  places = new Float64Array(2 * points.length)
   const { buildings, communities } = project.layers
+  const before = last.get(communities)
   let buildingOf: ReadonlyMap<string, Building> | null = null
-  for (const [p, point] of people.points.entries()) {
-    let at = knownPoints.get(point)
-    if (at === undefined) {
-      const { carrier, id = '', access, community } = point
-      buildingOf ??= new Map(buildings.map((building) => [building.id, building]))
-      const building = carrier === 'building' ? buildingOf.get(id) : undefined
-      at =
-        building !== undefined
-          ? representativePoint(building.geometry)
-          : access.length > 0
-            ? toDegrees(network.frame, positionOf(network, access[0]))
-            : representativePoint(communities[community].geometry)
-      knownPoints.set(point, at)
+  for (let p = 0; p < points.length; p++) {
+    if (before?.points[p] === points[p]) {
+      places[2 * p] = before.places[2 * p]
+      places[2 * p + 1] = before.places[2 * p + 1]
+      continue
     }
+    const { carrier, id = '', access, community } = points[p]
+    buildingOf ??= new Map(buildings.map((building) => [building.id, building]))
+    const building = carrier === 'building' ? buildingOf.get(id) : undefined
+    const at =
+      building !== undefined
+        ? representativePoint(building.geometry)
+        : access.length > 0
+          ? toDegrees(network.frame, positionOf(network, access[0]))
+          : representativePoint(communities[community].geometry)
     places.set(at, 2 * p)
   }
+  last.set(communities, { points, places })
   known.set(people, places)
   return places
 }

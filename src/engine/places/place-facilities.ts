@@ -1,28 +1,23 @@
 import type { Issue } from '../../model/issue'
 import type { Facility, Green } from '../../model/layers'
-import type { Project } from '../../model/project'
 import type { AccessPoint } from './access-point'
 import { representativePoint, ringsOf } from '../geometry/rings'
-import type { LocalFrame } from '../geometry/local-frame'
 import { zoneAt } from '../network/compounds'
-import type { Box } from '../network/near-boxes'
-import { boxOf } from '../network/streets-around'
 import { ISLAND_M, SUSPICIOUS_SNAP_M } from '../network/snap'
 import { nearestToOutline } from './nearest-to-outline'
 import { withPlan } from './outline-on-plan'
-import { isSameAccess } from './align-services'
-import { isNearPlan, type PlanWays, touchesPlan, withPieces } from './plan-ways'
+import {
+  type Doors,
+  type Entered,
+  KnownPlaces,
+  NO_DOORS,
+  type PlacedBefore,
+  type PlacedByPlan,
+} from './known-places'
 import { placeGreen } from './place-green'
 import { isPark, listServices, type Service, withFacilities } from './services'
 import { factsOfRefusal, type Placement } from './placement'
-import {
-  accessAt,
-  entrancesByOwner,
-  type EntrancesByOwner,
-  lookAround,
-  maxSnapOf,
-  type PlaceContext,
-} from './place-context'
+import { accessAt, entrancesByOwner, lookAround, maxSnapOf, type PlaceContext } from './place-context'
 
 /** Facilities and greens on the network. */
 export interface PlacedFacilities {
@@ -36,22 +31,20 @@ export interface PlacedFacilities {
   readonly issues: readonly Issue[]
 }
 
-/** Facilities placed before on the same streets, and the project they were in. */
-export interface PlacedBefore {
-  readonly project: Project
-  readonly facilities: PlacedFacilities
-  readonly plan?: PlanWays | null
-}
-
 /**
  * Where each facility and green is entered. A facility: its surveyed entrances; else, for an area, every street that crosses its
  * outline; else the street nearest to the outline; a point by the street nearest to it. Greens: `placeGreen`.
- * `before`: what stands where it stood, with the doors it had, is taken over; the answer is the same.
+ * `before`: what stands where it stood, with the doors it had, is taken over; so is what the streets of a plan change, from
+ * another plan where they changed it likewise. The answer is the same.
  */
-export function placeFacilities(context: PlaceContext, before: PlacedBefore | null = null): PlacedFacilities {
+export function placeFacilities(
+  context: PlaceContext,
+  before: PlacedBefore | null = null,
+  byPlan: PlacedByPlan | null = null,
+): PlacedFacilities {
   const { layers } = context.project
   const entrances = entrancesByOwner(layers.entrances)
-  const known = before === null ? null : new KnownPlaces(before, context)
+  const known = before === null ? null : new KnownPlaces(before, context, byPlan)
   const parks = layers.greens.filter(isPark)
   const placed = [
     ...layers.facilities.map((facility) => {
@@ -75,16 +68,6 @@ export function placeFacilities(context: PlaceContext, before: PlacedBefore | nu
     issues: placed.flatMap(({ doubts }) => doubts),
   }
 }
-
-/** A service on the network: its access points and what is odd about them. */
-interface Entered {
-  readonly access: readonly AccessPoint[]
-  readonly doubts: readonly Issue[]
-}
-
-type Doors = readonly (readonly [number, number])[]
-
-const NO_DOORS: Doors = []
 
 function enterFacility(context: PlaceContext, facility: Facility, doors: Doors): Entered {
   const placements = placeFacility(context, facility, doors)
@@ -116,100 +99,6 @@ function enterGreen(context: PlaceContext, green: Green, doors: Doors): Entered 
     facts: { max_m: maxSnapOf(context), ...factsOfRefusal(placements) },
   }
   return { access, doubts: [doubt] }
-}
-
-/** What was placed before, by what decides a place: the record's id, its geometry and its doors. */
-class KnownPlaces {
-  private readonly facilities: PlacedFacilities
-  private readonly entrances: EntrancesByOwner
-  private readonly records: readonly (Facility | Green)[]
-  private readonly firstGreen: number
-  private indexes: Readonly<Record<Service['layer'], ReadonlyMap<string, number>>> | null = null
-  /** records mostly follow on each other as they did */
-  private next = 0
-  private readonly context: PlaceContext
-  private readonly isSamePlan: boolean
-
-  constructor({ project: { layers }, facilities, plan }: PlacedBefore, context: PlaceContext) {
-    this.context = context
-    this.isSamePlan = (plan ?? null) === (context.plan ?? null)
-    this.facilities = facilities
-    this.entrances = entrancesByOwner(layers.entrances)
-    this.records = [...layers.facilities, ...layers.greens.filter(isPark)]
-    this.firstGreen = layers.facilities.length
-  }
-
-  /** A record as it was entered before, or as it is entered now: where it had other doors, or a plan touches it. */
-  find(layer: Service['layer'], record: Facility | Green, doors: Doors, enter: () => Entered): Entered {
-    const i = this.records[this.next] === record ? this.next : this.indexOf(layer, record.id)
-    if (i === undefined) return enter()
-    this.next = i + 1
-    const before = this.records[i]
-    // an edit makes its records anew each time
-    if (before !== record && !isSame(before.geometry, record.geometry)) return enter()
-    if (!isSame(this.entrances.get(record.id) ?? NO_DOORS, doors)) return enter()
-    const was = { access: this.facilities.access[i], doubts: this.facilities.doubts[i] }
-    return this.isMoved(was.access, record, doors) ? this.keepWays(was, enter()) : was
-  }
-
-  /** A plan takes no way in away: those there were are kept, but those over streets that are gone. */
-  private keepWays(was: Entered, is: Entered): Entered {
-    const { plan, network } = this.context
-    if (!plan) return is
-    const left = was.access.filter(({ edge }) => !plan.gone.has(edge))
-    const missing = withPieces(plan, network, left).filter(
-      (way) => !is.access.some((each) => isSameAccess([each], [way])),
-    )
-    if (missing.length === 0) return is
-    return { access: [...is.access, ...missing], doubts: is.access.length === 0 ? was.doubts : is.doubts }
-  }
-
-  /** Whether a plan changes the streets by which a place is entered, or lays a path that may be nearer. */
-  private isMoved(access: readonly AccessPoint[], record: Facility | Green, doors: Doors): boolean {
-    const { plan, network } = this.context
-    if (!plan || this.isSamePlan) return false
-    // a door that is on no street may be anywhere within reach
-    const isAll = access.length > 0 && access.length >= doors.length
-    const reach_m = isAll
-      ? Math.max(...access.map(({ connector_m }) => connector_m))
-      : maxSnapOf(this.context)
-    return (
-      touchesPlan(plan, access) ||
-      access.some(({ edge, zone }) => edge < 0 && plan.gateZones.has(zone)) ||
-      (access.length === 0 && plan.gateZones.size > 0) ||
-      isNearPlan(plan, boxOfPlace(record, doors, network.frame), reach_m)
-    )
-  }
-
-  private indexOf(layer: Service['layer'], id: string): number | undefined {
-    const { records, firstGreen } = this
-    this.indexes ??= {
-      facilities: new Map(records.slice(0, firstGreen).map((record, i) => [record.id, i])),
-      greens: new Map(records.slice(firstGreen).map((record, i) => [record.id, firstGreen + i])),
-    }
-    return this.indexes[layer].get(id)
-  }
-}
-
-// records never change
-const boxes = new WeakMap<Facility | Green, Box>()
-
-/** The box around a record and its doors, local metres; worked out once. */
-function boxOfPlace(record: Facility | Green, doors: Doors, frame: LocalFrame): Box {
-  let box = boxes.get(record)
-  if (box === undefined) boxes.set(record, (box = boxOf(coordinatesOf(record.geometry), frame)))
-  if (doors.length === 0) return box
-  const [west, south, east, north] = boxOf(doors, frame)
-  return [Math.min(box[0], west), Math.min(box[1], south), Math.max(box[2], east), Math.max(box[3], north)]
-}
-
-function coordinatesOf(geometry: Facility['geometry']): readonly (readonly number[])[] {
-  if (geometry.type === 'Point') return [geometry.coordinates]
-  return (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).flat(2)
-}
-
-function isSame(a: object, b: object): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** Street metres of the island that all of these points lie on; null: they are on the network, or nowhere. */

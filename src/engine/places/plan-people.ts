@@ -7,32 +7,44 @@ import { representativePoint } from '../geometry/rings'
 import { placeOnEdge } from '../network/along-edge'
 import type { AccessPoint } from './access-point'
 import { entrancesByOwner, gatesOf, lookAround, maxSnapOf, type PlaceContext } from './place-context'
+import { isSameAccess } from './align-services'
+import { allWays, type ChangedWays } from './changed-ways'
 import type { DemandPoint, PlacedPeople } from './place-people'
 import { isNearPlan, type PlanWays, touchesPlan, withPieces } from './plan-ways'
 
 /**
  * The same people on the streets of a plan. A plan moves nobody: whoever has a house stands before it, the others
  * where they stood; what changes is by which streets they walk from there. `data`: the project before the plan,
- * with its people; `context`: the network after. The people themselves where nobody's ways change.
+ * with its people; `context`: the network after. The people themselves where nobody's ways change. `last`: those of
+ * another plan, and what this one changes otherwise; the answer is the same.
  */
 export function planPeople(
   context: PlaceContext,
   plan: PlanWays,
   data: { readonly project: Project; readonly people: PlacedPeople },
+  last: { readonly people: PlacedPeople; readonly changed: ChangedWays } | null = null,
 ): PlacedPeople {
   const { people, project } = data
   const index = indexPeople(data, context.network.frame)
-  const points = [...people.points]
-  let isChanged = false
-  let isOut = false
-  for (const p of nearPlan(index, plan, context)) {
+  const points = [...(last ?? data).people.points]
+  let isAsLast = last !== null
+  for (const p of nearPlan(index, last?.changed ?? allWays(plan), context)) {
     const point = people.points[p]
     const access = changedAccess(context, plan, point, index.doors[p])
-    if (access === point.access) continue
-    isChanged = true
-    if ((access.length === 0) !== (point.access.length === 0)) isOut = true
-    points[p] = { ...point, access }
+    const next = access === point.access ? point : { ...point, access }
+    if (points[p] === next || (next !== point && isSameAccess(access, points[p].access))) continue
+    isAsLast = false
+    points[p] = next
   }
+  if (isAsLast && last !== null) return last.people
+  let isChanged = false
+  let isOut = false
+  points.forEach((point, p) => {
+    const was = people.points[p]
+    if (point === was) return
+    isChanged = true
+    if ((point.access.length === 0) !== (was.access.length === 0)) isOut = true
+  })
   if (!isChanged) return people
   return { ...people, points, issues: isOut ? updateIssues(people, points, project) : people.issues }
 }
@@ -40,12 +52,11 @@ export function planPeople(
 /** The points whose ways a plan may change. */
 function nearPlan(
   { byEdge, byZone, nowhere, tree, pointOfDoor, farthest_m }: PeopleIndex,
-  plan: PlanWays,
+  plan: ChangedWays,
   context: PlaceContext,
 ): ReadonlySet<number> {
   const near = new Set<number>()
-  for (const edges of [plan.gone, plan.graft.doubles.keys()])
-    for (const edge of edges) for (const p of byEdge.get(edge) ?? []) near.add(p)
+  for (const edge of plan.edges) for (const p of byEdge.get(edge) ?? []) near.add(p)
   for (const zone of plan.gateZones) for (const p of byZone.get(zone) ?? []) near.add(p)
   if (plan.gateZones.size > 0) for (const p of nowhere) near.add(p)
   const far = Math.max(farthest_m, maxSnapOf(context))

@@ -7,6 +7,7 @@ import { graftStreets } from '../network/graft-streets'
 import { openGates } from '../network/open-gates'
 import { SnapIndex } from '../network/snap'
 import { findStreetChanges } from '../network/street-changes'
+import { type ChangedWays, changedWays } from '../places/changed-ways'
 import { type PlacedPeople, placePeople } from '../places/place-people'
 import { planPeople } from '../places/plan-people'
 import { readyPlanWays } from '../places/plan-ways'
@@ -16,10 +17,18 @@ import type { DataState } from './prepare'
 export type PlannedStreets = Pick<
   DataState,
   'network' | 'base' | 'compounds' | 'barriers' | 'snaps' | 'plan' | 'people' | 'baseIssues'
->
+> & {
+  /** what the plan changes otherwise than the one before; null or absent: not known */
+  readonly changed?: ChangedWays | null
+}
 
-/** Lays the streets of a plan on those of the data. `planned`: the project with the plan. */
-export function planStreets(data: DataState, planned: Project, hour: HourOfDay): PlannedStreets {
+/** Lays the streets of a plan on those of the data. `planned`: the project with the plan; `last`: of the plan before. */
+export function planStreets(
+  data: DataState,
+  planned: Project,
+  hour: HourOfDay,
+  last: Pick<PlannedStreets, 'plan' | 'people'> | null = null,
+): PlannedStreets {
   const { layers } = planned
   const changes = findStreetChanges(data.project.layers, layers, data.network.frame)
   const known = data.isPlain ? data.compounds : withGates(data.compounds, layers.gates, hour)
@@ -28,7 +37,7 @@ export function planStreets(data: DataState, planned: Project, hour: HourOfDay):
     ? known
     : withAddedGates(known, layers.gates, changes.addedGates, data.network.frame, hour)
   const ground = { ...data, frame: data.network.frame }
-  const graft = graftStreets(ground, planned, compounds, changes)
+  const graft = graftStreets(ground, planned, compounds, changes, last?.plan?.graft ?? null)
   if (graft === null) return buildAnew(data, planned, hour)
   const network = openGates(graft.base, compounds)
   const added = new Set(changes.addedGates)
@@ -45,10 +54,12 @@ export function planStreets(data: DataState, planned: Project, hour: HourOfDay):
     isPlain: data.isPlain,
     plan,
   }
+  const changed = last?.plan ? changedWays(last.plan, plan) : null
   return {
     ...context,
     base: graft.base,
-    people: planPeople(context, plan, data),
+    people: planPeople(context, plan, data, last && changed && { people: last.people, changed }),
+    changed,
     baseIssues: [...data.baseIssues, ...graft.issues],
   }
 }

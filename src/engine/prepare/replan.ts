@@ -6,7 +6,8 @@ import { changedEdges } from '../catchment/street-difference'
 import { withGates } from '../network/compounds'
 import type { HourOfDay } from '../network/gate-hours'
 import { openGates } from '../network/open-gates'
-import { type PlacedBefore, placeFacilities } from '../places/place-facilities'
+import type { PlacedBefore, PlacedByPlan } from '../places/known-places'
+import { placeFacilities } from '../places/place-facilities'
 import { applyScenario } from '../scenario/apply-scenario'
 import { type PlannedStreets, planStreets } from './plan-streets'
 import type { Prepared } from './prepare'
@@ -24,7 +25,9 @@ export function replan(prepared: Prepared, scenario: Scenario | null, hour: Hour
   const { layers } = planned
   const isSameStreets =
     isSameList(before.streets, layers.streets, isEqual) && isSameList(before.gates, layers.gates, standsAlike)
-  const streets = isSameStreets ? reopened(prepared, layers.gates, hour) : planStreets(data, planned, hour)
+  const streets = isSameStreets
+    ? reopened(prepared, layers.gates, hour)
+    : planStreets(data, planned, hour, prepared)
   const { network, compounds, base, plan, people, snaps, barriers, baseIssues } = streets
   if (network.frame !== prepared.network.frame) handOn(prepared, streets)
   const context = { ...prepared, project: planned, network, compounds, base, plan, people, snaps, barriers }
@@ -34,7 +37,7 @@ export function replan(prepared: Prepared, scenario: Scenario | null, hour: Hour
     isSameList(before.entrances, layers.entrances)
   const facilities = isSamePlaces
     ? prepared.facilities
-    : placeFacilities(context, placedBefore(prepared, streets))
+    : placeFacilities(context, placedBefore(prepared, streets), placedByPlan(prepared, streets))
   return {
     ...context,
     baseIssues,
@@ -74,6 +77,11 @@ function placedBefore(prepared: Prepared, { base, plan }: PlannedStreets): Place
   if (base === prepared.base) return prepared
   const isLaidAnew = !plan && base !== prepared.data.base
   return isLaidAnew ? null : prepared.data
+}
+
+/** What stands where it stood in the plan before, and where that is not so. */
+function placedByPlan({ project, facilities }: Prepared, { changed }: PlannedStreets): PlacedByPlan | null {
+  return changed ? { project, facilities, changed } : null
 }
 
 /** An edit makes its records anew each time it is applied. */

@@ -1,0 +1,70 @@
+import type { Metres } from '../../model/units'
+import type { Box } from '../network/near-boxes'
+import type { AccessPoint } from './access-point'
+import { isNearPlan, type PlanPath, type PlanWays } from './plan-ways'
+
+/** Where a plan changes how places meet the streets: at these streets of the data, near these boxes, in these compounds. */
+export interface ChangedWays {
+  readonly edges: ReadonlySet<number>
+  /** local metres */
+  readonly boxes: readonly Box[]
+  readonly gateZones: ReadonlySet<number>
+}
+
+/** All that a plan changes. */
+export function allWays({ graft, gone, boxes, gateZones }: PlanWays): ChangedWays {
+  return { edges: new Set([...gone, ...graft.doubles.keys()]), boxes, gateZones }
+}
+
+/**
+ * What a plan changes otherwise than another one over the same data: places that are not touched by it meet the streets
+ * of both by the same ways under the same numbers. Where streets are gone a place may come onto any other, so those are
+ * among it. null: streets are gone in one plan only; then islands may be others, and nothing is said.
+ */
+export function changedWays(was: PlanWays, is: PlanWays): ChangedWays | null {
+  if (was.gone.size !== is.gone.size || [...was.gone].some((edge) => !is.gone.has(edge))) return null
+  const [named, known] = [namesByEdge(was), namesByEdge(is)]
+  const areSame = (edges: readonly number[], others: readonly number[] | undefined): boolean =>
+    others?.length === edges.length &&
+    edges.every((edge, i) => edge === others[i] && named.get(edge) === known.get(edge))
+  const edges = new Set(is.gone)
+  for (const [whole, pieces] of was.graft.doubles)
+    if (!areSame(pieces, is.graft.doubles.get(whole))) edges.add(whole)
+  for (const whole of is.graft.doubles.keys()) if (!was.graft.doubles.has(whole)) edges.add(whole)
+  const pathOf = (paths: readonly PlanPath[]): ReadonlyMap<number, PlanPath> =>
+    new Map(paths.map((path) => [path.edges[0], path]))
+  const [wasAt, isAt] = [pathOf(was.paths), pathOf(is.paths)]
+  const differ = (paths: readonly PlanPath[], others: ReadonlyMap<number, PlanPath>): Box[] =>
+    paths.flatMap((path) => (areSame(path.edges, others.get(path.edges[0])?.edges) ? [] : path.boxes))
+  const boxes = [...differ(was.paths, isAt), ...differ(is.paths, wasAt)]
+  // nodes of added gates may have other numbers: all their compounds
+  return { edges, boxes, gateZones: new Set([...was.gateZones, ...is.gateZones]) }
+}
+
+function namesByEdge({ graft }: PlanWays): ReadonlyMap<number, string> {
+  return new Map([...graft.names].map(([name, edge]) => [edge, name]))
+}
+
+/**
+ * Whether what a plan changes decides how a place meets the streets. `access`: its ways in the data; `box`: the place, local
+ * metres; `reach_m`: how far a street may be from it.
+ */
+export function touchesPlace(
+  changed: ChangedWays,
+  access: readonly AccessPoint[],
+  box: Box,
+  reach_m: Metres,
+): boolean {
+  return touchesAccess(changed, access) || isNearPlan(changed, box, reach_m)
+}
+
+/** The same of streets and gates alone. */
+export function touchesAccess(
+  { edges, gateZones }: Omit<ChangedWays, 'boxes'>,
+  access: readonly AccessPoint[],
+): boolean {
+  return (
+    access.some(({ edge, zone }) => (edge < 0 ? gateZones.has(zone) : edges.has(edge))) ||
+    (access.length === 0 && gateZones.size > 0)
+  )
+}
