@@ -21,7 +21,8 @@ export interface Passers {
 /**
  * The points some of whose walks may lead through a compound of `zones` as strangers, before or after its gates
  * changed: by the walks of that network the way to one gate, through the compound to another, and on from there is
- * no longer than the walk was. `known`: classes of which nothing is asked.
+ * no longer than the walk was. `known`: classes of which nothing is asked. `most`: where there are more points than this,
+ * only so many are told that it is known.
  */
 export function findPassers(
   on: { readonly before: ReachInput; readonly after: ReachInput },
@@ -30,6 +31,7 @@ export function findPassers(
   known: ReadonlySet<number>,
   settings: AnalysisSettings,
   span: Span,
+  most: number,
 ): Passers {
   const points = new Set<number>()
   let canPass = false
@@ -37,14 +39,15 @@ export function findPassers(
     const gates = listPublicGates(input.graphs.network, zones)
     if (gates.length === 0) continue
     canPass = true
-    addPassers(points, gates, input, reach, known, settings, span)
+    if (points.size <= most) addPassers(points, gates, input, reach, known, settings, span, most)
   }
   return { points, canPass }
 }
 
 /**
  * The points whose walks to a class may lead over streets of a network that are gone after, by class: the way to one
- * of their ends and on from there is no longer than the walk was.
+ * of their ends and on from there is no longer than the walk was. `most`: where there are more points than this, only so
+ * many are told that it is known.
  */
 export function findWalkers(
   on: ReachInput,
@@ -53,8 +56,10 @@ export function findWalkers(
   known: ReadonlySet<number>,
   settings: AnalysisSettings,
   span: Span,
+  most: number,
 ): ReadonlyMap<number, ReadonlySet<number>> {
   const ofClass = new Map<number, Set<number>>()
+  const all = new Set<number>()
   if (ends.length === 0) return ofClass
   const forward = on.graphs.search(settings.profile, settings.basis, false)
   const ways = facilityColumns(on.facilities, forward.graph, FORWARD)
@@ -76,8 +81,10 @@ export function findWalkers(
       const points = ofClass.get(c)
       if (points === undefined) ofClass.set(c, new Set([p]))
       else points.add(p)
+      all.add(p)
       return false
     },
+    isEnough: () => all.size > most,
   })
   return ofClass
 }
@@ -115,6 +122,7 @@ function addPassers(
   known: ReadonlySet<number>,
   settings: AnalysisSettings,
   span: Span,
+  most: number,
 ): void {
   const onward = walksOn(gates, input, reach, settings, Math.max(...span.lookouts))
   const nodes = gates.map(({ outer }) => outer)
@@ -124,6 +132,7 @@ function addPassers(
       points.add(p)
       return true
     },
+    isEnough: () => points.size > most,
   })
 }
 
@@ -132,6 +141,8 @@ interface Asker {
   readonly isAsked: (point: number) => boolean
   /** a walk of the point to the class may lead there; true: no more is asked of the point */
   readonly tell: (point: number, classIndex: number) => boolean
+  /** whether no more is asked of anybody */
+  readonly isEnough: () => boolean
 }
 
 /** Tells the points and classes for which the way to some node and on from there is no longer than their walk was. */
@@ -143,7 +154,7 @@ function eachWithin(
   known: ReadonlySet<number>,
   settings: AnalysisSettings,
   span: Span,
-  { isAsked, tell }: Asker,
+  { isAsked, tell, isEnough }: Asker,
 ): void {
   const lookout = Math.max(...span.lookouts)
   const refusals = listRefusals(reach, settings, span)
@@ -152,7 +163,7 @@ function eachWithin(
   const best = new BestWalk()
   const here = new Int32Array(reach.pointCount)
   nodes.forEach((node, g) => {
-    if (onward[g].every((cost) => cost === Infinity)) return
+    if (isEnough() || onward[g].every((cost) => cost === Infinity)) return
     reverse.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
     for (let p = 0; p < reach.pointCount; p++) {
       best.clear()

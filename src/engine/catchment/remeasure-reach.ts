@@ -14,7 +14,7 @@ import { joinWalks } from './join-walks'
 import { passedByAll, passedNodes } from './passed-nodes'
 import { listExits, redoCompound } from './redo-compound'
 import { redoPoints } from './redo-points'
-import type { Shortcut } from './resident-shortcuts'
+import { otherShortcuts } from './other-shortcuts'
 import type { SearchGraph } from './search-graph'
 import { type Span, wholeSpan } from './span'
 import type { StreetDifference } from './street-difference'
@@ -135,14 +135,17 @@ function redoReach(
   const losing = difference.isLost && span.isWhole ? losingClasses(on.after, reach, inZones) : null
   const classes = classesOf([...(losing === null ? inZones : losing.others), ...moved], reach)
   const homes = listHomes(on.after, zones)
-  const passers = findPassers(on, reach, zones, classes, settings, span)
+  // with more points than these everything is measured again, whoever they are
+  const enough = (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS + homes.count
+  const passers = findPassers(on, reach, zones, classes, settings, span, enough)
   const single = new Set(homes.scattered)
   const ofClass = new Map(losing?.ofClass)
   if (hasOtherStreets) {
     // what is gone may have been walked over; what is new is joined to what is known
     const lost = passedNodes(on.before, difference.before)
     const refusals = listRefusals(reach, settings, span)
-    for (const [c, points] of findWalkers(on.before, lost, reach, classes, settings, span)) {
+    const asked = losing === null ? enough : Infinity
+    for (const [c, points] of findWalkers(on.before, lost, reach, classes, settings, span, asked)) {
       if (losing === null) for (const p of points) single.add(p)
       else if (refusals[c].hasReserved || refusals[c].smallLimit >= 0) classes.add(c)
       else ofClass.set(c, [...new Set([...(ofClass.get(c) ?? []), ...points])])
@@ -221,21 +224,26 @@ function classesOf(facilities: readonly number[], { members }: Reach): Set<numbe
   return new Set(facilities.flatMap((i) => [...fits[i], ...isSmallFor[i]]))
 }
 
-/** People some of whose doors lie in compounds: those of one compound alone, and all others. */
-function listHomes(
-  { people }: ReachInput,
-  zones: ReadonlySet<number>,
-): { readonly ofZone: ReadonlyMap<number, readonly number[]>; readonly scattered: readonly number[] } {
+/** People some of whose doors lie in compounds: those of one compound alone, all others, and how many they are. */
+interface Homes {
+  readonly ofZone: ReadonlyMap<number, readonly number[]>
+  readonly scattered: readonly number[]
+  readonly count: number
+}
+
+function listHomes({ people }: ReachInput, zones: ReadonlySet<number>): Homes {
   const ofZone = new Map<number, number[]>()
   const scattered: number[] = []
+  let count = 0
   people.points.forEach(({ access }, p) => {
     if (!access.some(({ zone }) => zones.has(zone))) return
     const [{ zone }] = access
+    count++
     if (access.some((point) => point.zone !== zone)) scattered.push(p)
     else if (ofZone.has(zone)) ofZone.get(zone)?.push(p)
     else ofZone.set(zone, [p])
   })
-  return { ofZone, scattered }
+  return { ofZone, scattered, count }
 }
 
 /** New marks for the classes to which a walk has changed; of all others only walks of `points` can have. */
@@ -260,23 +268,6 @@ function markChanged(
 /** Whether a list of ways onto the streets has all of another one. */
 function isExtended(list: readonly AccessPoint[], by: readonly AccessPoint[]): boolean {
   return list === by || list.every((point) => by.some((each) => isSameAccess([point], [each])))
-}
-
-/** Compounds whose people win by other ways around outside them than before. */
-function otherShortcuts(before: SearchGraph, after: SearchGraph): ReadonlySet<number> {
-  const zones = new Set<number>()
-  // what was not found anew is the same object
-  const [known, kept] = [new Set(before.shortcuts), new Set(after.shortcuts)]
-  const was = before.shortcuts.filter((each) => !kept.has(each))
-  const is = after.shortcuts.filter((each) => !known.has(each))
-  const [wasNamed, isNamed] = [new Set(was.map(nameOf)), new Set(is.map(nameOf))]
-  for (const each of was) if (!isNamed.has(nameOf(each))) zones.add(before.network.nodeZone[each.from])
-  for (const each of is) if (!wasNamed.has(nameOf(each))) zones.add(after.network.nodeZone[each.from])
-  return zones
-}
-
-function nameOf({ from, to, cost, other }: Shortcut): string {
-  return `${from} ${to} ${cost} ${other}`
 }
 
 /** Whether the data ends at a place that only one of two networks has. */
