@@ -7,7 +7,7 @@ import { measureClasses } from './measure-reach'
 import { keepOpened, openClosed, openedNetwork, type OpenedNetwork } from './opened-network'
 import { costsOf, emptyReach, type Reach, type ReachInput } from './reach'
 import { realignReach } from './realign-reach'
-import { remeasureReach } from './remeasure-reach'
+import { remeasureWithin } from './remeasure-reach'
 import { limitSpan } from './span'
 import { compareStreets, type PlannedNetwork } from './street-difference'
 
@@ -94,7 +94,7 @@ export function remeasureOpened(
   const walked =
     graphs === last.graphs
       ? last.reach
-      : remeasureReach(
+      : remeasureWithin(
           { before: was, after: { ...after, facilities } },
           last.reach,
           {
@@ -105,6 +105,7 @@ export function remeasureOpened(
           before.settings,
           limitSpan(before.settings),
         )
+  if (walked === null) return measureOpened(on, reach, settings)
   const next = realignReach({ before: { facilities }, after }, walked, before.settings, settings, limitSpan)
   return { compounds, graphs, reach: next, cost: costOf(next, reach, settings) }
 }

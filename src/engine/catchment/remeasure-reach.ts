@@ -12,6 +12,7 @@ import { redoClass } from './redo-class'
 import { CLASS_COLUMNS, copyReach, markConnected, type Reach, type ReachInput } from './reach'
 import { joinWalks } from './join-walks'
 import { passedByAll, passedNodes } from './passed-nodes'
+import { listHomes, peopleBetween } from './people-in-compounds'
 import { listExits, redoCompound } from './redo-compound'
 import { redoPoints } from './redo-points'
 import { otherShortcuts } from './other-shortcuts'
@@ -41,8 +42,28 @@ export function remeasureReach(
   reach: Reach,
   change: NetworkChange,
   settings: AnalysisSettings,
-  span: Span = wholeSpan(settings),
 ): Reach {
+  const span = wholeSpan(settings)
+  const next = remeasureWithin(on, reach, change, settings, span)
+  if (next !== null) return next
+  const all: Reach = { ...copyReach(reach), isConnected: markConnected(on.after) }
+  const classes = new Set(reach.codes.keys())
+  measureClasses(all, classes, on.after, settings, span)
+  return {
+    ...all,
+    marks: markChanged(reach, all, [], classes),
+    clipCost: measureClip(on.after, settings),
+  }
+}
+
+/** The same for some span of walks; null: so much may have changed that all of it is to be measured again. */
+export function remeasureWithin(
+  on: Inputs,
+  reach: Reach,
+  change: NetworkChange,
+  settings: AnalysisSettings,
+  span: Span,
+): Reach | null {
   return (
     joinReach(on, reach, change.difference, settings, span) ?? redoReach(on, reach, change, settings, span)
   )
@@ -99,21 +120,11 @@ function haveGuests(zones: ReadonlySet<number>, { network }: SearchGraph): boole
   return false
 }
 
-/** People some of whose doors lie in one of some compounds, and others elsewhere. */
-function peopleBetween({ people }: ReachInput, zones: ReadonlySet<number>): number[] {
-  if (zones.size === 0) return []
-  return people.points.flatMap(({ access }, p) =>
-    access.some(({ zone }) => zones.has(zone)) && access.some(({ zone }) => zone !== access[0].zone)
-      ? [p]
-      : [],
-  )
-}
-
 /**
  * What changes may be anything: only walks that come inside a changed compound, or over a changed street, can have
  * changed. Those are the walks of its people; those to facilities in it, whose classes are measured again; and those
  * for which the way through the compound, where strangers may pass, or over the street is no longer than their walk
- * was. Where that is more than all classes, all are measured.
+ * was. null: that is more than all classes.
  */
 function redoReach(
   on: Inputs,
@@ -121,7 +132,7 @@ function redoReach(
   change: NetworkChange,
   settings: AnalysisSettings,
   span: Span,
-): Reach {
+): Reach | null {
   const { difference } = change
   const [was, graph] = graphsOf(on, settings)
   const { hasOtherStreets, carry } = difference
@@ -169,33 +180,30 @@ function redoReach(
   if (losing !== null) for (const p of [...losing.hosts, ...inCompounds]) if (losing.isHost(p)) single.add(p)
   for (const p of passers.points) if (!inCompounds.has(p)) single.add(p)
   searches += single.size
-  const isAll = searches > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS
+  if (searches > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS) return null
 
   const next: Reach = {
     ...copyReach(reach, span.isWhole),
     clipCost: reach.clipCost.slice(),
     isConnected: markConnected(on.after),
   }
-  const redone = isAll ? [] : [...single, ...inCompounds]
+  const redone = [...single, ...inCompounds]
   const lost = new Set<number>()
-  const measured = isAll ? new Set(reach.codes.keys()) : classes
-  if (!isAll) {
-    for (const [zone, own] of compounds) redoCompound(next, zone, own, on.after, settings, span)
-    redoPoints(next, [...single], on.after, settings, span)
-    const added = { nodes: passedNodes(on.after, difference.after), ways: new Set<number>() }
-    for (const p of joinWalks(next, added, on.after, settings, span)) redone.push(p)
-    for (const [c, points] of ofClass) {
-      // people of a compound were asked about what lies outside it
-      const left = [...new Set([...points, ...inCompounds])].filter((p) => !single.has(p))
-      if (classes.has(c) || left.length === 0) continue
-      redoClass(next, c, left, startMeasuring(on.after, settings))
-      for (const p of left) lost.add(p)
-    }
+  for (const [zone, own] of compounds) redoCompound(next, zone, own, on.after, settings, span)
+  redoPoints(next, [...single], on.after, settings, span)
+  const added = { nodes: passedNodes(on.after, difference.after), ways: new Set<number>() }
+  for (const p of joinWalks(next, added, on.after, settings, span)) redone.push(p)
+  for (const [c, points] of ofClass) {
+    // people of a compound were asked about what lies outside it
+    const left = [...new Set([...points, ...inCompounds])].filter((p) => !single.has(p))
+    if (classes.has(c) || left.length === 0) continue
+    redoClass(next, c, left, startMeasuring(on.after, settings))
+    for (const p of left) lost.add(p)
   }
-  measureClasses(next, measured, on.after, settings, span)
-  const marks = markChanged(reach, next, [...redone, ...lost], measured)
+  measureClasses(next, classes, on.after, settings, span)
+  const marks = markChanged(reach, next, [...redone, ...lost], classes)
   // where the data ends in a compound, or behind one that strangers pass, one search answers for all
-  const isClipOpen = span.isWhole && (isAll || hasOtherStreets || passers.canPass || endsInside(change))
+  const isClipOpen = span.isWhole && (hasOtherStreets || passers.canPass || endsInside(change))
   return { ...next, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
 }
 
@@ -222,28 +230,6 @@ function movedPeople({ before, after }: Inputs, carry: Carry): number[] {
 function classesOf(facilities: readonly number[], { members }: Reach): Set<number> {
   const { fits, isSmallFor } = members
   return new Set(facilities.flatMap((i) => [...fits[i], ...isSmallFor[i]]))
-}
-
-/** People some of whose doors lie in compounds: those of one compound alone, all others, and how many they are. */
-interface Homes {
-  readonly ofZone: ReadonlyMap<number, readonly number[]>
-  readonly scattered: readonly number[]
-  readonly count: number
-}
-
-function listHomes({ people }: ReachInput, zones: ReadonlySet<number>): Homes {
-  const ofZone = new Map<number, number[]>()
-  const scattered: number[] = []
-  let count = 0
-  people.points.forEach(({ access }, p) => {
-    if (!access.some(({ zone }) => zones.has(zone))) return
-    const [{ zone }] = access
-    count++
-    if (access.some((point) => point.zone !== zone)) scattered.push(p)
-    else if (ofZone.has(zone)) ofZone.get(zone)?.push(p)
-    else ofZone.set(zone, [p])
-  })
-  return { ofZone, scattered, count }
 }
 
 /** New marks for the classes to which a walk has changed; of all others only walks of `points` can have. */
