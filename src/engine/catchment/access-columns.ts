@@ -109,8 +109,9 @@ function priceAgain(
     const points = places[place]
     let row = place
     if (before.places[row] !== points) {
-      rowOf ??= new Map(before.places.map((each, i) => [each, i]))
-      row = rowOf.get(points) ?? -1
+      // where there are as many as before, other ways are new ways
+      if (places.length !== before.places.length) rowOf ??= new Map(before.places.map((each, i) => [each, i]))
+      row = rowOf?.get(points) ?? -1
     }
     if (row < 0 || !isOpenAsBefore(points, was, row, graph)) {
       priceRow(columns, place++, points, graph, options)

@@ -39,10 +39,9 @@ export function findGaps(evidence: GapEvidence, before: GapsBefore | null = null
  */
 function rankBySeverity(gaps: readonly Gap[]): Gap[] {
   const count = gaps.length
-  const keys = Float64Array.from(
-    gaps,
-    ({ severity }, i) => Math.round(severity * 100) * count + (count - 1 - i),
-  ).sort()
+  const keys = new Float64Array(count)
+  for (let i = 0; i < count; i++) keys[i] = Math.round(gaps[i].severity * 100) * count + (count - 1 - i)
+  keys.sort()
   const ranked: Gap[] = []
   for (let k = count - 1; k >= 0; k--) ranked.push(gaps[count - 1 - (keys[k] % count)])
   return ranked

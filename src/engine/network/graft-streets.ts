@@ -106,7 +106,7 @@ interface PlanRecords {
 /** Adds to a network whatever is laid after and was not before; false: what was there cannot be found. See `graftStreets`. */
 function graft(
   growth: Growth,
-  { places, before, after, ...site }: LaidSite,
+  { places, before, after, lost, gained, ...site }: LaidSite,
   { fresh, doubles, names }: Grafted,
   { base, project }: GraftedOn,
   plan: PlanRecords,
@@ -115,13 +115,10 @@ function graft(
   const { home } = after.laid
   const nodes = new NodeMatch(growth, before, lift, after)
   const superseded = new Map<string, number>()
-  before.edgeNames.forEach((name, edge) => {
-    if (!after.edgeOf.has(name)) superseded.set(beginName(before.laid.home, edge), edge)
-  })
+  for (const edge of lost) superseded.set(beginName(before.laid.home, edge), edge)
   // the edges of a street stand together, in the order of its line
   let whole = -1
-  for (let e = 0; e < home.edgeCount; e++) {
-    if (before.edgeOf.has(after.edgeNames[e])) continue
+  for (const e of gained) {
     const street = home.edgeStreet[e]
     const [from, to] = [nodes.idOf(home.edgeFrom[e]), nodes.idOf(home.edgeTo[e])]
     if (from < 0 || to < 0) return false

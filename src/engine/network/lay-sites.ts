@@ -45,6 +45,9 @@ export interface LaidSite {
   /** with the gates of this site only */
   readonly compounds: readonly Compound[]
   readonly addedGates: readonly Gate[]
+  /** edges laid before that are not there after, and those laid after that were not there before */
+  readonly lost: readonly number[]
+  readonly gained: readonly number[]
   /** edges of the data that the site doubles; −1: one that cannot be found */
   readonly superseded: readonly number[]
   readonly issues: readonly Issue[]
@@ -96,9 +99,12 @@ function layAnew(on: GraftedOn, { added, altered, removed, addedGates, boxes }: 
   })
   const names = new Set(addedGates.map(({ id }) => id))
   const lift = liftEdges(before, places, on.base.home, streets)
+  const lost = onlyIn(before, after)
   return {
     places,
-    superseded: before.edgeNames.flatMap((name, edge) => (after.edgeOf.has(name) ? [] : [lift(edge)])),
+    lost,
+    gained: onlyIn(after, before),
+    superseded: lost.map(lift),
     before,
     after,
     compounds,
@@ -107,6 +113,11 @@ function layAnew(on: GraftedOn, { added, altered, removed, addedGates, boxes }: 
       ({ layer, id }) => layer === 'gates' && id !== undefined && names.has(id),
     ),
   }
+}
+
+/** Edges of laid streets that others have not. */
+function onlyIn({ edgeNames }: NamedStreets, { edgeOf }: NamedStreets): number[] {
+  return edgeNames.flatMap((name, edge) => (edgeOf.has(name) ? [] : [edge]))
 }
 
 /** Answers which edge of the whole network an edge laid from some streets is; −1: none. */

@@ -22,7 +22,10 @@ interface Portal {
 }
 
 /** A meeting and who passes there. */
-type OpenMeeting = Meeting & Passage
+interface OpenMeeting {
+  readonly meeting: Meeting
+  readonly passage: Passage
+}
 
 /**
  * The network with its gates as `compounds` say: its portals. In a zone with at least two public passages and
@@ -38,7 +41,7 @@ export function openGates(
   const open: OpenMeeting[] = []
   for (const meeting of meetings) {
     const passage = decidePassage(compounds, meeting)
-    if (passage !== null && passage.accessA !== 'closed') open.push({ ...meeting, ...passage })
+    if (passage !== null && passage.accessA !== 'closed') open.push({ meeting, passage })
   }
   const counts = countPassages(open)
   const isMixed = (zone: number): boolean => {
@@ -77,17 +80,16 @@ export function changedZones(
 
 function countPassages(open: readonly OpenMeeting[]): Map<number, { public: number; residents: number }> {
   const counts = new Map<number, { public: number; residents: number }>()
-  for (const { zoneA, zoneB, accessA, accessB } of open) {
-    for (const [zone, access] of [
-      [zoneA, accessA],
-      [zoneB, accessB],
-    ] as const) {
-      if (zone < 0) continue
-      const count = counts.get(zone) ?? { public: 0, residents: 0 }
-      if (access === 'public') count.public++
-      else count.residents++
-      counts.set(zone, count)
-    }
+  const add = (zone: number, access: Passage['accessA']): void => {
+    if (zone < 0) return
+    let count = counts.get(zone)
+    if (count === undefined) counts.set(zone, (count = { public: 0, residents: 0 }))
+    if (access === 'public') count.public++
+    else count.residents++
+  }
+  for (const { meeting, passage } of open) {
+    add(meeting.zoneA, passage.accessA)
+    add(meeting.zoneB, passage.accessB)
   }
   return counts
 }
@@ -98,7 +100,9 @@ function makePortals(
   throughCopy: (zone: number, node: number) => number | undefined,
 ): Portal[] {
   const portals: Portal[] = []
-  for (const { a, b, zoneA, zoneB, accessA, accessB, gate, stepFree } of open) {
+  for (const { meeting, passage } of open) {
+    const { a, b, zoneA, zoneB } = meeting
+    const { accessA, accessB, gate, stepFree } = passage
     // entering is free; leaving is for the walks of that zone, unless the zone is open ground
     const add = (from: number, to: number, leaves: number): void => {
       portals.push({ from, to, gate, stepFree, onlyZone: isOpen(leaves) ? -1 : leaves })

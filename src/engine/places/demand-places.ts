@@ -39,7 +39,7 @@ export function placesOfDemand({ project, network, people }: PeopleOnNetwork): F
       continue
     }
     const { carrier, id = '', access, community } = points[p]
-    buildingOf ??= new Map(buildings.map((building) => [building.id, building]))
+    buildingOf ??= buildingsById(buildings)
     const building = carrier === 'building' ? buildingOf.get(id) : undefined
     const at =
       building !== undefined
@@ -52,6 +52,16 @@ export function placesOfDemand({ project, network, people }: PeopleOnNetwork): F
   last.set(communities, { points, places })
   known.set(people, places)
   return places
+}
+
+const byId = new WeakMap<readonly Building[], ReadonlyMap<string, Building>>()
+
+/** The records of a layer by id; worked out once for a list. */
+function buildingsById(buildings: readonly Building[]): ReadonlyMap<string, Building> {
+  let map = byId.get(buildings)
+  if (map === undefined)
+    byId.set(buildings, (map = new Map(buildings.map((building) => [building.id, building]))))
+  return map
 }
 
 function toDegrees(frame: LocalFrame, [x, y]: readonly [number, number]): [number, number] {
