@@ -15,6 +15,7 @@ import {
 import { createAnalysisRunner } from './run-analysis'
 import { createCatchmentRunner, originOf } from './run-catchment'
 import { createDoctorRunner } from './run-doctor'
+import { createRehearsalRunner } from './run-rehearsal'
 import { createRulesRunner, splitPacks } from './run-rules'
 import { createGapPartsRunner } from './run-gap-parts'
 import { createExplainRunner } from './run-explain'
@@ -86,6 +87,7 @@ export function createAppStore(
     },
   })
   const hosting = createHostingRunner(parts)
+  const rehearsal = createRehearsalRunner(parts)
   const plan = createPackageRunner(parts)
   /** Asks the map to fly there. */
   function focus(target: FocusTarget): void {
@@ -167,7 +169,10 @@ export function createAppStore(
     if (isAskedAnew || now.wantsSensitivity !== before.wantsSensitivity) void sensitivity.refresh()
     if (SUMMARY_KEYS.some((key) => now[key] !== before[key])) summaries.refresh()
     if (isAskedAnew || now.wantsSupply !== before.wantsSupply) void supply.refresh()
-    if (now.workspace !== before.workspace) void doctor.refresh()
+    if (now.workspace !== before.workspace) {
+      void doctor.refresh()
+      void rehearsal.refresh()
+    }
     if (
       isAskedAnew ||
       now.bandsBasis !== before.bandsBasis ||
@@ -193,7 +198,10 @@ export function createAppStore(
 
   results.subscribe((now, before) => {
     // what an edit changes comes before all else that hangs on the analysis
-    if (now.analysisKey !== before.analysisKey || now.isAnalysing !== before.isAnalysing) scenarios.refresh()
+    if (now.analysisKey !== before.analysisKey || now.isAnalysing !== before.isAnalysing) {
+      scenarios.refresh()
+      void rehearsal.refresh()
+    }
     if (now.analysisKey !== before.analysisKey || now.linksKey !== before.linksKey) links.refresh()
     if (now.analysisKey === before.analysisKey) return
     comparing.refresh()

@@ -66,6 +66,8 @@ export interface Calls {
   setScenarios: [{ scenarios: readonly Scenario[] }, null]
   /** what becomes of a scenario's edits, and what the map draws differently; null: there is none of the id */
   scenarioLayers: [{ scenario: string }, ScenarioLayers | null]
+  /** readies the worker for edits, while nobody edits yet */
+  rehearse: [AnalysisSettings, null]
   /** the place on the streets nearest to another one; null: none within `within_m` */
   nearestStreet: [{ at: LonLat; within_m: number }, { readonly id: string; readonly at: LonLat } | null]
   /** what the network doctor finds in the open project */

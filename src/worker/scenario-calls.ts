@@ -1,7 +1,7 @@
 import { complexesIn } from '../engine/plan-pipeline'
 import { listOutcomes } from '../engine/package/list-outcomes'
 import { weighScenario } from '../engine/package/weigh-scenario'
-import type { Run } from '../engine/run'
+import { Cancelled, type Run } from '../engine/run'
 import { applyScenario } from '../engine/scenario/apply-scenario'
 import { findScenario } from '../engine/scenario/find-scenario'
 import { listChanges } from '../engine/scenario/list-changes'
@@ -13,7 +13,10 @@ import type { ScenarioLayers } from './protocol'
 import type { CallTable } from './rpc'
 import type { Session } from './session'
 
-type ScenarioCalls = Pick<CallTable, 'setScenarios' | 'scenarioLayers' | 'weighScenarios' | 'nearestStreet'>
+type ScenarioCalls = Pick<
+  CallTable,
+  'setScenarios' | 'scenarioLayers' | 'weighScenarios' | 'nearestStreet' | 'rehearse'
+>
 
 /** Scenarios over the open project. */
 export function scenarioCalls(current: () => Session, replace: (next: Session) => void): ScenarioCalls {
@@ -37,6 +40,17 @@ export function scenarioCalls(current: () => Session, replace: (next: Session) =
           return scenario === null ? [] : [[id, weighScenario(corrected, scenario, year)]]
         }),
       )
+    },
+
+    rehearse: async (settings, { isCancelled, breathe }) => {
+      try {
+        // nobody asked for it: nothing is told of how far it is
+        await current().rehearse(settings, { isCancelled, breathe })
+      } catch (error) {
+        // nor of what goes wrong: whoever edits so is told then
+        if (error instanceof Cancelled) throw error
+      }
+      return null
     },
 
     nearestStreet: async ({ at, within_m }) =>

@@ -12,7 +12,8 @@ import {
   remeasure,
   replan,
 } from '../engine/pipeline'
-import { Cancelled, type Run } from '../engine/run'
+import { rehearsalEdits } from '../engine/prepare/rehearsal-edits'
+import { Cancelled, checkpoint, type Run } from '../engine/run'
 import { findScenario } from '../engine/scenario/find-scenario'
 import type { AnalysisSettings, AnalysisView } from '../model/analysis'
 import type { Correction } from '../model/correction'
@@ -23,6 +24,9 @@ import { keepState, knownState } from './judged-states'
 
 /** What decides which network an answer is asked of. */
 type Situation = Pick<AnalysisSettings, 'scenario' | 'hour'>
+
+/** Networks of more nodes than this are not rehearsed on. */
+const MOST_REHEARSED = 200_000
 
 const BASE: Situation = { scenario: null, hour: null }
 
@@ -145,6 +149,29 @@ export class Session {
     this.last.judged = judged
     keepState(prepared, asked, judged)
     return judged
+  }
+
+  /**
+   * Goes on from what is asked about with edits of each kind, and throws the answers away: the first edits of a user then
+   * find code that is compiled, and what is listed once of the data. Nothing that is kept changes. Between steps other calls
+   * come in.
+   */
+  async rehearse(asked: AnalysisSettings, run: Run): Promise<void> {
+    let state = await this.judgeState(asked, run)
+    const { network, corrected, edits: shown } = state.measured.prepared
+    // where one step takes seconds nobody wants to wait behind it
+    if (network.nodeCount > MOST_REHEARSED) return
+    const edits = [...shown]
+    for (const edit of rehearsalEdits(corrected)) {
+      edits.push(edit)
+      await checkpoint(run, 'network', 0, 0)
+      const scenario = { id: '', name: '', edits: [...edits] }
+      const prepared = replan(state.measured.prepared, scenario, asked.hour ?? null)
+      await checkpoint(run, 'reach', 0, 0)
+      const measured = remeasure(state.measured, prepared, state.measured.settings)
+      if (measured === null) return
+      state = await judge(measured, run, state)
+    }
   }
 
   /** What gaps were found in under these settings. */

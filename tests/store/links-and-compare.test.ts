@@ -32,7 +32,7 @@ async function withScenarios() {
 test('links are looked for while their list is open, and the open one is measured', async () => {
   const { store, engine } = await assessed()
   store.actions.setWorkspace('plan')
-  await settle()
+  await engine.next('rehearse').answer(null)
   const isAsked = (): boolean => engine.asked.some(({ name }) => name === 'findLinks')
   expect(isAsked()).toBe(false)
   store.actions.setLinkView({ isOpen: true })

@@ -3,7 +3,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
 
 import { analyse, prepare } from '../../src/engine/pipeline'
+import { rehearsalEdits } from '../../src/engine/prepare/rehearsal-edits'
+import { Cancelled } from '../../src/engine/run'
+import { applyScenario } from '../../src/engine/scenario/apply-scenario'
 import type { AnalysisSettings } from '../../src/model/analysis'
+import { emptyLayers } from '../../src/model/layers'
 import type { Project } from '../../src/model/project'
 import { DEFAULT_RULES } from '../../src/model/rules/shipped-packs'
 import type { Edit } from '../../src/model/scenario'
@@ -164,4 +168,35 @@ test('while rules are kept, the answer under way is what the next one is taken o
   const others = after.gaps.filter((gap) => gap.class !== 'STORE')
   expect(others.length).toBeGreaterThan(50)
   expect(others.filter((gap) => !kept.has(gap))).toEqual([])
+})
+
+test('a rehearsal leaves all that is known as it was, stopped or not', async () => {
+  const session = new Session(withEdits(demo, closeClinic))
+  const settings = settingsOf('plan')
+  const judged = await session.judgeState(settings, {})
+  const prepared = await session.prepare({ scenario: 'plan', hour: null }, {})
+
+  let steps = 0
+  await session.rehearse(settings, {
+    onProgress: (stage) => {
+      if (stage === 'network') steps++
+    },
+  })
+  expect(steps).toBe(rehearsalEdits(demo).length)
+  let asked = 0
+  await expect(session.rehearse(settings, { isCancelled: () => ++asked > 3 })).rejects.toThrow(Cancelled)
+
+  expect(await session.judgeState(settings, {})).toBe(judged)
+  expect(await session.prepare({ scenario: 'plan', hour: null }, {})).toBe(prepared)
+  await expectWhole(session)
+  await expectWhole(session.withKept({ scenarios: withEdits(demo, closeClinic, dropStreet).scenarios }))
+})
+
+test('each edit of a rehearsal works, and there is one of each kind that changes walks', () => {
+  const edits = rehearsalEdits(demo)
+  expect(applyScenario(demo, { id: '', name: '', edits }).issues).toEqual([])
+  expect(new Set(edits.map(({ kind }) => kind))).toEqual(
+    new Set(['add-path', 'open-wall', 'remove-path', 'close-gate', 'open-gate', 'move-facility']),
+  )
+  expect(rehearsalEdits({ ...demo, layers: emptyLayers() })).toEqual([])
 })
