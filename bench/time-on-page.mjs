@@ -316,6 +316,8 @@ const EDITS = {
 /** Kind by kind, each in a plan of its own. */
 async function editPlan(title) {
   await page.evaluate(() => window.lifecircle.actions.setWorkspace('plan'))
+  // whoever comes to plan looks first, and the worker rehearses meanwhile
+  await page.waitForTimeout(8000)
   const hasWalls = await page.evaluate(() =>
     window.lifecircle.project.getState().baseLayers.communities.some(({ gated }) => gated),
   )

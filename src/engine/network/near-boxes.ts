@@ -1,7 +1,9 @@
 /** A box in local metres: [minX, minY, maxX, maxY]. */
 export type Box = readonly [number, number, number, number]
 
-const CELLS_A_SIDE = 512
+/** Cells a side: as many as boxes can use, and a raster of a few hundred kilobytes at most. */
+const CELLS_OF_A_BOX = 16
+const MOST_CELLS = 512
 
 /**
  * Answers fast whether a box comes near any of a few others: a raster over their common extent. It may say
@@ -13,6 +15,7 @@ export class NearBoxes {
   private readonly minY: number
   private readonly perX: number
   private readonly perY: number
+  private readonly side: number
 
   constructor(boxes: readonly Box[]) {
     let minX = Infinity
@@ -27,14 +30,16 @@ export class NearBoxes {
     }
     this.minX = minX
     this.minY = minY
-    this.perX = CELLS_A_SIDE / Math.max(1, maxX - minX)
-    this.perY = CELLS_A_SIDE / Math.max(1, maxY - minY)
-    this.marks = new Uint8Array((CELLS_A_SIDE + 1) * (CELLS_A_SIDE + 1))
+    const side = Math.min(MOST_CELLS, Math.max(1, Math.ceil(CELLS_OF_A_BOX * Math.sqrt(boxes.length))))
+    this.side = side
+    this.perX = side / Math.max(1, maxX - minX)
+    this.perY = side / Math.max(1, maxY - minY)
+    this.marks = new Uint8Array((side + 1) * (side + 1))
     for (const [x0, y0, x1, y1] of boxes) {
       const right = this.column(x1)
       const top = this.row(y1)
       for (let row = this.row(y0); row <= top; row++)
-        this.marks.fill(1, row * (CELLS_A_SIDE + 1) + this.column(x0), row * (CELLS_A_SIDE + 1) + right + 1)
+        this.marks.fill(1, row * (side + 1) + this.column(x0), row * (side + 1) + right + 1)
     }
   }
 
@@ -42,9 +47,10 @@ export class NearBoxes {
     const right = this.column(maxX)
     const top = this.row(maxY)
     const left = Math.max(0, this.column(minX))
-    for (let row = Math.max(0, this.row(minY)); row <= top && row <= CELLS_A_SIDE; row++)
-      for (let column = left; column <= right && column <= CELLS_A_SIDE; column++)
-        if (this.marks[row * (CELLS_A_SIDE + 1) + column] === 1) return true
+    const { side } = this
+    for (let row = Math.max(0, this.row(minY)); row <= top && row <= side; row++)
+      for (let column = left; column <= right && column <= side; column++)
+        if (this.marks[row * (side + 1) + column] === 1) return true
     return false
   }
 
