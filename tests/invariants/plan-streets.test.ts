@@ -245,3 +245,33 @@ test('a second path that is nearer takes nobody off the first', async () => {
   expect(Math.min(...two)).toBeLessThan(Math.min(...one))
   for (const connector_m of one) expect(two.some((each) => Math.abs(each - connector_m) < 0.01)).toBe(true)
 })
+
+test('a second path far from the first one leaves the numbers of that, and all who come onto it, as they are', async () => {
+  const data = await prepare(DEMO, null, {})
+  let [pairs, places] = [0, 0]
+  for (let seed = 1; seed <= 24; seed++) {
+    const [first, second] = draw(2, ['add-path'], seed)
+    const one = replan(data, scenarioOf([first]), null)
+    const both = replan(one, scenarioOf([first, second]), null)
+    const [site, ...others] = both.plan?.graft.sites ?? []
+    // paths near each other are laid together
+    if (others.length === 0 || site !== one.plan?.graft.sites[0]) continue
+    pairs++
+    for (const [name, edge] of one.plan.graft.names) expect(both.plan?.graft.names.get(name)).toBe(edge)
+    const anew = replan(data, scenarioOf([first, second]), null)
+    one.facilities.access.forEach((access, i) => {
+      if (access === data.facilities.access[i]) return
+      // the second path may reach it too
+      if (anew.facilities.access[i].length > access.length) return
+      expect(both.facilities.access[i]).toBe(access)
+      places++
+    })
+    one.people.points.forEach((point, p) => {
+      if (point === data.people.points[p] || anew.people.points[p].access.length > point.access.length) return
+      expect(both.people.points[p]).toBe(point)
+      places++
+    })
+  }
+  expect(pairs).toBeGreaterThan(8)
+  expect(places).toBeGreaterThan(10)
+})
