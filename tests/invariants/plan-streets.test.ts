@@ -253,11 +253,12 @@ test('a second path far from the first one leaves the numbers of that, and all w
     const [first, second] = draw(2, ['add-path'], seed)
     const one = replan(data, scenarioOf([first]), null)
     const both = replan(one, scenarioOf([first, second]), null)
-    const [site, ...others] = both.plan?.graft.sites ?? []
+    const [site] = one.plan?.graft.sites ?? []
     // paths near each other are laid together
-    if (others.length === 0 || site !== one.plan?.graft.sites[0]) continue
+    if (site === undefined || both.plan?.graft.sites.includes(site) !== true) continue
     pairs++
-    for (const [name, edge] of one.plan.graft.names) expect(both.plan?.graft.names.get(name)).toBe(edge)
+    for (const [name, edge] of one.plan?.graft.names ?? [])
+      expect(both.plan?.graft.names.get(name)).toBe(edge)
     const anew = replan(data, scenarioOf([first, second]), null)
     one.facilities.access.forEach((access, i) => {
       if (access === data.facilities.access[i]) return
