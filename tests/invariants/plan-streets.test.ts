@@ -246,15 +246,15 @@ test('a second path that is nearer takes nobody off the first', async () => {
   for (const connector_m of one) expect(two.some((each) => Math.abs(each - connector_m) < 0.01)).toBe(true)
 })
 
-test('a second path far from the first one leaves the numbers of that, and all who come onto it, as they are', async () => {
+test('an opening far from a path leaves the numbers of that, and all who come onto it, as they are', async () => {
   const data = await prepare(DEMO, null, {})
   let [pairs, places] = [0, 0]
-  for (let seed = 1; seed <= 24; seed++) {
-    const [first, second] = draw(2, ['add-path'], seed)
+  for (let seed = 1; seed <= 8; seed++) {
+    const [[first], [second]] = [draw(1, ['add-path'], seed), draw(1, ['open-wall'], seed)]
     const one = replan(data, scenarioOf([first]), null)
     const both = replan(one, scenarioOf([first, second]), null)
     const [site] = one.plan?.graft.sites ?? []
-    // paths near each other are laid together
+    // what lies near each other is laid together
     if (site === undefined || both.plan?.graft.sites.includes(site) !== true) continue
     pairs++
     for (const [name, edge] of one.plan?.graft.names ?? [])
@@ -262,7 +262,7 @@ test('a second path far from the first one leaves the numbers of that, and all w
     const anew = replan(data, scenarioOf([first, second]), null)
     one.facilities.access.forEach((access, i) => {
       if (access === data.facilities.access[i]) return
-      // the second path may reach it too
+      // who comes onto the streets by the opening too
       if (anew.facilities.access[i].length > access.length) return
       expect(both.facilities.access[i]).toBe(access)
       places++
@@ -273,6 +273,6 @@ test('a second path far from the first one leaves the numbers of that, and all w
       places++
     })
   }
-  expect(pairs).toBeGreaterThan(8)
+  expect(pairs).toBeGreaterThan(3)
   expect(places).toBeGreaterThan(10)
 })
