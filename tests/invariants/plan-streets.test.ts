@@ -249,7 +249,7 @@ test('a second path that is nearer takes nobody off the first', async () => {
 test('an opening far from a path leaves the numbers of that, and all who come onto it, as they are', async () => {
   const data = await prepare(DEMO, null, {})
   let [pairs, places] = [0, 0]
-  for (let seed = 1; seed <= 8; seed++) {
+  for (let seed = 1; seed <= 12; seed++) {
     const [[first], [second]] = [draw(1, ['add-path'], seed), draw(1, ['open-wall'], seed)]
     const one = replan(data, scenarioOf([first]), null)
     const both = replan(one, scenarioOf([first, second]), null)
@@ -273,6 +273,6 @@ test('an opening far from a path leaves the numbers of that, and all who come on
       places++
     })
   }
-  expect(pairs).toBeGreaterThan(3)
+  expect(pairs).toBeGreaterThan(5)
   expect(places).toBeGreaterThan(10)
 })

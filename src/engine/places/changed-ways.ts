@@ -26,7 +26,10 @@ export function changedWays(was: PlanWays, is: PlanWays): ChangedWays | null {
   const [named, known] = [namesByEdge(was), namesByEdge(is)]
   const areSame = (edges: readonly number[], others: readonly number[] | undefined): boolean =>
     others?.length === edges.length &&
-    edges.every((edge, i) => edge === others[i] && named.get(edge) === known.get(edge))
+    edges.every((edge, i) => {
+      const name = named.get(edge)
+      return edge === others[i] && name !== undefined && name === known.get(edge)
+    })
   const edges = new Set(is.gone)
   for (const [whole, pieces] of was.graft.doubles)
     if (!areSame(pieces, is.graft.doubles.get(whole))) edges.add(whole)
