@@ -34,9 +34,7 @@ export function changedWays(was: PlanWays, is: PlanWays): ChangedWays | null {
   for (const [whole, pieces] of was.graft.doubles)
     if (!areSame(pieces, is.graft.doubles.get(whole))) edges.add(whole)
   for (const whole of is.graft.doubles.keys()) if (!was.graft.doubles.has(whole)) edges.add(whole)
-  const pathOf = (paths: readonly PlanPath[]): ReadonlyMap<number, PlanPath> =>
-    new Map(paths.map((path) => [path.edges[0], path]))
-  const [wasAt, isAt] = [pathOf(was.paths), pathOf(is.paths)]
+  const [wasAt, isAt] = [pathsByEdge(was), pathsByEdge(is)]
   const differ = (paths: readonly PlanPath[], others: ReadonlyMap<number, PlanPath>): Box[] =>
     paths.flatMap((path) => (areSame(path.edges, others.get(path.edges[0])?.edges) ? [] : path.boxes))
   const boxes = [...differ(was.paths, isAt), ...differ(is.paths, wasAt)]
@@ -46,6 +44,11 @@ export function changedWays(was: PlanWays, is: PlanWays): ChangedWays | null {
 
 function namesByEdge({ graft }: PlanWays): ReadonlyMap<number, string> {
   return new Map([...graft.names].map(([name, edge]) => [edge, name]))
+}
+
+/** By their first edges. */
+function pathsByEdge({ paths }: PlanWays): ReadonlyMap<number, PlanPath> {
+  return new Map(paths.map((path) => [path.edges[0], path]))
 }
 
 /**
@@ -62,7 +65,7 @@ export function touchesPlace(
 }
 
 /** The same of streets and gates alone. */
-export function touchesAccess(
+function touchesAccess(
   { edges, gateZones }: Omit<ChangedWays, 'boxes'>,
   access: readonly AccessPoint[],
 ): boolean {
