@@ -71,7 +71,6 @@ const IMPOSSIBLE: Readonly<Record<PlainImpossibility, string>> = {
 
 /** How near the best a plan is, and whether the time was too short to say more. */
 export function tellWorth({ options, isOptimal, isCutShort, gap, goal_gap }: Proposal): string {
-  const share = (of: number): string => `${(of * 100).toFixed(1)} %`
   const better = options.objective === 'cheapest' ? 'cheaper' : 'better'
   const worth = isOptimal
     ? 'no plan is better'
@@ -81,6 +80,10 @@ export function tellWorth({ options, isOptimal, isCutShort, gap, goal_gap }: Pro
   const goal =
     goal_gap < 1e-6 ? '' : `; it is not proven that nobody more can be served (at most ${share(goal_gap)})`
   return `${isCutShort ? 'out of time before a better plan was ruled out: ' : ''}${worth}${goal}`
+}
+
+function share(of: number): string {
+  return `${(of * 100).toFixed(1)} %`
 }
 
 /** A plan as JSON. `measured`: what it serves when carried out. */

@@ -3,12 +3,11 @@ import { expect, test } from 'vitest'
 import { measure, prepare } from '../../src/engine/pipeline'
 import { askPlan } from '../../src/engine/plan-pipeline'
 import { Cancelled } from '../../src/engine/run'
-import type { SolveMip } from '../../src/engine/siting/mip'
 import { DEFAULT_PROPOSAL } from '../../src/model/proposal'
 import { answerTask } from '../../src/worker/answer-task'
 import { createSolver, type SolverThread } from '../../src/worker/solver-client'
 import type { SolverNews, SolverTask } from '../../src/worker/solver-protocol'
-import { solveHere } from '../engine/siting/highs'
+import { outOfTime, solveHere } from '../engine/siting/highs'
 import { DISTANCE } from '../scenes/analyse-scene'
 import { twoNeighbours } from '../scenes/two-neighbours'
 
@@ -43,12 +42,7 @@ test('the gain of sharing, and as many points of a front as are asked for', asyn
 })
 
 test('out of time, a plan says so and the gain is no more than is certain', async () => {
-  const late: SolveMip = async (mip, { start = new Float64Array(0) }) => ({
-    status: 'feasible',
-    x: start,
-    cost: start.reduce((sum, value, i) => sum + value * mip.cost[i], 0),
-    bound: -Infinity,
-  })
+  const late = outOfTime(-Infinity)
   const told: SolverNews[] = []
   await answerTask(await taskOf('plan'), late, (news) => told.push(news))
   expect(told[1]).toMatchObject({ type: 'plan', proposal: { isCutShort: true, isOptimal: false } })

@@ -16,7 +16,7 @@ import {
 import { servedBy } from '../../../src/engine/siting/joint-served'
 import { PlanWeigher } from '../../../src/engine/siting/plan-weigher'
 import type { SolveMip } from '../../../src/engine/siting/mip'
-import { solveHere } from './highs'
+import { outOfTime, solveHere } from './highs'
 
 const PROVEN = { time_s: 20, gap: 0 }
 
@@ -160,14 +160,10 @@ const town: JointProblem = {
   budget: 11,
 }
 
-/** A solver whose time is up before it has found anything but its start. */
-function outOfTime(bound: number): SolveMip {
-  return async (mip, { start = new Float64Array(0) }) => ({
-    status: 'feasible',
-    x: start,
-    cost: start.reduce((sum, value, i) => sum + value * mip.cost[i], 0),
-    bound,
-  })
+/** A solver that tells once how far it is. */
+const chatty: SolveMip = async (mip, limits) => {
+  limits.onProgress?.(Infinity, -7, 1)
+  return solveHere(mip, { ...limits, onProgress: undefined })
 }
 
 /** The town with some decisions that must be. */
@@ -302,10 +298,6 @@ describe('a joint plan', () => {
 
   test('progress is told in what is made best, people first and then money', async () => {
     const told: JointProgress[] = []
-    const chatty: SolveMip = async (mip, limits) => {
-      limits.onProgress?.(Infinity, -7, 1)
-      return solveHere(mip, { ...limits, onProgress: undefined })
-    }
     await planCheaply(town, chatty, { ...PROVEN, onProgress: (progress) => told.push(progress) })
     expect(told).toEqual([
       { goal: 'most', value: null, bound: 7, seconds: 1 },
