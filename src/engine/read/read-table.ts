@@ -176,7 +176,8 @@ function nowhere(raw: RawRow, more: Issue['facts'] = {}): Placing {
 /** Inside of the community that the row names, where there is one of this name and no other. */
 function placeByCommunity(raw: RawRow, find: FindCommunity | undefined): Placing {
   const { community: written } = raw.properties
-  const community = written === null || written === undefined ? '' : String(written).trim()
+  const isWritten = typeof written === 'string' || typeof written === 'number'
+  const community = isWritten ? String(written).trim() : ''
   if (community === '') return nowhere(raw, { reason: 'community-missing' })
   const place = find?.(community) ?? { kind: 'unknown' }
   if (place.kind === 'unknown') return nowhere(raw, { reason: 'community-unknown', community })
