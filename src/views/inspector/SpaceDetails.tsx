@@ -92,7 +92,7 @@ export function SpaceDetails({ id }: { readonly id: string }) {
           }
         >
           {record !== undefined && isPlacedByCommunity(record) ? (
-            <p className="plan-stale">
+            <p className="space-placed">
               {words.spaces.placed}
               {words.issueWhere.colon}
               {words.spaces.placedHint}
