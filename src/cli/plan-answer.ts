@@ -69,6 +69,23 @@ const IMPOSSIBLE: Readonly<Record<PlainImpossibility, string>> = {
   'lets-nobody-pass': 'opening it lets nobody pass who does not pass already',
 }
 
+/** How near the best a plan is, and whether the time was too short to say more. */
+export function tellWorth({ options, isOptimal, isCutShort, gap, goal_gap }: Proposal): string {
+  const better = options.objective === 'cheapest' ? 'cheaper' : 'better'
+  const worth = isOptimal
+    ? 'no plan is better'
+    : Number.isFinite(gap)
+      ? `at most ${share(gap)} ${better} exists`
+      : 'how far it is from the best is not known'
+  const goal =
+    goal_gap < 1e-6 ? '' : `; it is not proven that nobody more can be served (at most ${share(goal_gap)})`
+  return `${isCutShort ? 'out of time before a better plan was ruled out: ' : ''}${worth}${goal}`
+}
+
+function share(of: number): string {
+  return `${(of * 100).toFixed(1)} %`
+}
+
 /** A plan as JSON. `measured`: what it serves when carried out. */
 export function describeProposal(proposal: Proposal, measured: MeasuredPlan | null, seconds: number): object {
   const { measures, gap, value, bound, options, by_class, by_community, by_gap, ...rest } = proposal
@@ -118,15 +135,16 @@ export function describeGain({ alone, together, communities, budget_yuan }: Shar
     alone: describeSide(alone),
     together: describeSide(together),
     people_gained: together.people_served - alone.people_served,
+    people_gained_at_least: Math.max(0, together.people_served - alone.people_at_most),
     communities: Object.fromEntries(
       communities.map(({ id, alone: before, together: after }) => [id, { alone: before, together: after }]),
     ),
   }
 }
 
-function describeSide({ people_served, cost_yuan }: SharingSide): object {
+function describeSide({ people_served, people_at_most, cost_yuan }: SharingSide): object {
   const yuan_per_person = people_served === 0 ? null : Math.round(cost_yuan / people_served)
-  return { people_served, cost_yuan, yuan_per_person }
+  return { people_served, people_at_most, cost_yuan, yuan_per_person }
 }
 
 /** A point of the front without the measures of its plan. */

@@ -68,7 +68,7 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'table-no-heading': () =>
     'there is no row of headings among its first 20 rows; add one with known headings (such as name, kind, area_m2, lon, lat, WKT)',
   'table-no-position': (f) =>
-    `it has no columns of coordinates (headings are in row ${value(f, '', 'row')}), nothing was taken in; add lon and lat in WGS84 degrees, or WKT: no position is guessed from a name`,
+    `it has no columns of coordinates (headings are in row ${value(f, '', 'row')}), nothing was taken in; add lon and lat in WGS84 degrees, or WKT; candidate spaces may name their community instead`,
   'table-sheets-skipped': (f) =>
     `only the sheet ${quoted(f, 'sheet')} was read, not ${quoted(f, 'sheets')}; save those as files of their own if they are needed`,
   'table-columns-kept': (f) =>
@@ -103,7 +103,9 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'coordinates-not-wgs84': (f) =>
     `the coordinates are in ${value(f, '', 'crs') || 'another system'} and not in WGS84; convert the file first, for example ogr2ogr -t_srs EPSG:4326`,
   'position-missing': (f) =>
-    `${value(f, '', 'name') || 'the record'} has no coordinates and was left out, no position is guessed from a name; fill in lon and lat in WGS84 degrees, or WKT`,
+    `${value(f, '', 'name') || 'the record'} has no coordinates and was left out${whyNowhere(f)}; fill in lon and lat in WGS84 degrees, or WKT`,
+  'position-by-community': (f) =>
+    `${value(f, '', 'name') || 'the space'} has no coordinates and was put into the community ${quoted(f, 'community')}: walks to it are estimates; fill in lon and lat`,
   'position-invalid': (f) =>
     `the coordinates ${quoted(f, 'value')} cannot be read, the record was left out; write 120.1523 and 30.2741, 120°9′8.3″, or WKT`,
   'id-duplicate': (f) =>
@@ -176,4 +178,18 @@ function value(facts: Facts, lead: string, ...keys: readonly string[]): string {
 function quoted(facts: Facts, ...keys: readonly string[]): string {
   const text = value(facts, '', ...keys)
   return text === '' ? 'something else' : `"${text}"`
+}
+
+/** Why the community a row names is no place either. */
+function whyNowhere(f: Issue['facts'] = {}): string {
+  switch (f['reason']) {
+    case 'community-missing':
+      return ' (it names no community either)'
+    case 'community-unknown':
+      return ` (no community is called ${quoted(f, 'community')})`
+    case 'community-ambiguous':
+      return ` (${f['count']} communities are called ${quoted(f, 'community')})`
+    default:
+      return ''
+  }
 }

@@ -208,6 +208,10 @@ export interface Proposal {
   /** (bound − value) ÷ value, the other way round for yuan; 0: proven best */
   readonly gap: number
   readonly isOptimal: boolean
+  /** the solver ran out of time before the plan was as near the best as asked */
+  readonly isCutShort: boolean
+  /** `cheapest`: how much more a plan may serve at most, as a share of this one; 0: it is proven that none does */
+  readonly goal_gap: number
 }
 
 /** One point of budget against people: a plan that serves most within a budget. */
@@ -234,6 +238,8 @@ export interface SharingGain {
 
 export interface SharingSide {
   readonly people_served: number
+  /** no plan of this side serves more */
+  readonly people_at_most: number
   readonly cost_yuan: number
   readonly keys: readonly string[]
 }

@@ -10,7 +10,7 @@ import type {
 import { DEFAULT_PROPOSAL } from '../model/proposal'
 import type { Complex } from '../model/service-complex'
 import type { UnitsAnswer } from '../worker/protocol'
-import type { SolverProgress } from '../worker/solver-protocol'
+import type { SolverProgress, SolverTask } from '../worker/solver-protocol'
 
 /** Which classes a plan is made for; `gaps`: chosen gaps alone. */
 export const CLASS_CHOICES = ['first', 'required', 'all', 'gaps'] as const
@@ -26,18 +26,29 @@ export type PlanWishes = Omit<ProposalOptions, 'communities' | 'classes' | 'gaps
 /** The parts of the plan workspace. */
 export type PlanPart = 'scenarios' | 'spaces' | 'uses' | 'gates' | 'units' | 'propose' | 'links' | 'money'
 
+/** Seconds for each program of a plan, and how far from the best is near enough for what is edited anyway. */
+export const PLAN_LIMITS = { time_s: 10, gap: 0.005 } as const
+
+/** What is done about a plan, one after the other. */
+export type PlanStep = 'asking' | 'solving' | 'checking'
+
 /** How far a plan has come. `stopped`: by the user, with the plan found by then. */
-export type PlanPhase = 'asking' | 'solving' | 'checking' | 'done' | 'stopped' | 'failed'
+export type PlanPhase = PlanStep | 'done' | 'stopped' | 'failed'
 
 /** A plan being made, or made. */
 export interface PlanRun {
   /** of everything it rests on */
   readonly key: string
   readonly phase: PlanPhase
+  /** during which step the user stopped it; null: nobody did */
+  readonly stoppedWhile: PlanStep | null
   readonly obstacles: readonly Obstacle[]
+  /** codes of the classes it is made for */
+  readonly classes: readonly string[]
   readonly proposal: Proposal | null
   /** false: the plan that was found at once; nothing is known of better ones */
   readonly isExact: boolean
+  /** while the solver works; kept where it was stopped: what it had proven by then */
   readonly progress: SolverProgress | null
   /** what it serves when carried out; null: not measured, or walks are what it saves */
   readonly measured: MeasuredPlan | null
@@ -49,6 +60,8 @@ export interface PlanRun {
 export interface GainRun {
   readonly key: string
   readonly isRunning: boolean
+  /** by the user */
+  readonly isStopped: boolean
   readonly obstacles: readonly Obstacle[]
   readonly gain: SharingGain | null
   /** the measures of both sides, by key */
@@ -59,6 +72,8 @@ export interface GainRun {
 export interface FrontRun {
   readonly key: string
   readonly isRunning: boolean
+  /** by the user, with the points found by then */
+  readonly isStopped: boolean
   readonly obstacles: readonly Obstacle[]
   readonly points: readonly FrontPoint[]
   readonly measures: ReadonlyMap<string, Measure>
@@ -122,8 +137,10 @@ export interface PlanningActions {
   planForGap(id: string): void
   /** makes a plan: at once, then the best one */
   propose(): Promise<void>
-  /** ends it; what was found by then stays */
-  stopPlanning(): void
+  /** ends what is being computed, or one kind of it; what was found by then stays, and says that it was stopped */
+  stopPlanning(kind?: SolverTask['kind']): void
+  /** measures the plan as carried out, where nobody did: it was stopped before */
+  measurePlan(): Promise<void>
   /** what communities serve together more than apart */
   askGain(): Promise<void>
   /** plans of many budgets */

@@ -6,13 +6,17 @@ import type { Edit } from '../model/scenario'
 import { isCancellation } from '../worker/rpc'
 import type { Solver, SolverJob } from '../worker/solver-client'
 import type { SolverNews, SolverTask } from '../worker/solver-protocol'
-import type { PlanningActions, PlanningState, PlanRun } from './planning-state'
+import {
+  PLAN_LIMITS,
+  type PlanningActions,
+  type PlanningState,
+  type PlanRun,
+  type PlanStep,
+} from './planning-state'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
 import { analysisKey, analysisSettings } from './settings'
 
-/** Ten seconds, and half a percent from the best: near enough for a plan that is edited anyway. */
-const LIMITS = { time_s: 10, gap: 0.005 } as const
 /** The points of a front come one after another: each has less time, and may be a percent off. */
 const FRONT_LIMITS = { time_s: 4, gap: 0.01 } as const
 const GAP_OF_GAIN = { time_s: 10, gap: 0.001 } as const
@@ -31,7 +35,14 @@ interface Parts extends RunnerParts {
 export interface ProposeRunner {
   readonly actions: Pick<
     PlanningActions,
-    'propose' | 'stopPlanning' | 'askGain' | 'askFront' | 'adoptPlan' | 'adoptPoint' | 'compareGain'
+    | 'propose'
+    | 'stopPlanning'
+    | 'measurePlan'
+    | 'askGain'
+    | 'askFront'
+    | 'adoptPlan'
+    | 'adoptPoint'
+    | 'compareGain'
   >
   /** names the plan that would be made now */
   refresh(): void
@@ -43,7 +54,8 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
   let known: { readonly key: string; readonly question: PlanQuestion } | null = null
   /** of each kind the one under way; another one takes its place */
   const jobs = new Map<SolverTask['kind'], SolverJob>()
-  let asking: AbortController | null = null
+  /** of each kind the call to the engine under way; another one takes its place */
+  const calls = new Map<SolverTask['kind'], AbortController>()
 
   function options(): ProposalOptions {
     const { wishes, unit, units } = planning.getState()
@@ -79,16 +91,21 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
   }
 
   /** What a plan is chosen from; money changes nothing about it. */
-  async function ask(asked: ProposalOptions): Promise<PlanQuestion> {
+  async function ask(kind: SolverTask['kind'], asked: ProposalOptions): Promise<PlanQuestion> {
     const key = keyOf({ ...asked, budget_yuan: null })
     if (known?.key === key) return known.question
-    asking?.abort()
-    const controller = new AbortController()
-    asking = controller
     const settings = analysisSettings(view.getState())
-    const question = await client.call('propose', { options: asked, settings }, { signal: controller.signal })
+    const { signal } = beginCall(kind)
+    const question = await client.call('propose', { options: asked, settings }, { signal })
     known = { key, question }
     return question
+  }
+
+  function beginCall(kind: SolverTask['kind']): AbortController {
+    calls.get(kind)?.abort()
+    const controller = new AbortController()
+    calls.set(kind, controller)
+    return controller
   }
 
   /** Hands a task to the solver; resolves when it is done. */
@@ -114,7 +131,9 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
       plan: {
         key,
         phase: 'asking',
+        stoppedWhile: null,
         obstacles: [],
+        classes: [],
         proposal: null,
         isExact: false,
         progress: null,
@@ -122,55 +141,89 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
         complexes: [],
       },
     })
+    let step: PlanStep = 'asking'
+    const begin = (next: PlanStep): void => {
+      step = next
+      put({ phase: next })
+    }
     try {
-      const question = await ask(asked)
-      put({ phase: 'solving' })
-      await solve({ kind: 'plan', question, budget_yuan: asked.budget_yuan, limits: LIMITS }, (news) => {
+      const question = await ask('plan', asked)
+      put({ classes: question.classes })
+      begin('solving')
+      await solve({ kind: 'plan', question, budget_yuan: asked.budget_yuan, limits: PLAN_LIMITS }, (news) => {
         if (news.type === 'obstacles') put({ obstacles: news.obstacles })
         else if (news.type === 'greedy') put({ proposal: news.proposal })
         else if (news.type === 'progress') put({ progress: news.progress })
         else if (news.type === 'plan') put({ proposal: news.proposal, isExact: true, progress: null })
       })
-      await check(question, key, put)
+      begin('checking')
+      await check(key, put)
       put({ phase: 'done' })
     } catch (error) {
       notifyFailure(project, error)
-      put({ phase: isCancellation(error) ? 'stopped' : 'failed', progress: null })
+      put(
+        isCancellation(error)
+          ? { phase: 'stopped', stoppedWhile: step }
+          : { phase: 'failed', progress: null },
+      )
     }
   }
 
   /** Looks at the plan as it would be carried out, and measures it anew; a plan of walks promises nobody served. */
-  async function check(
-    { classes, options: { communities, gaps, objective } }: PlanQuestion,
-    key: string,
-    put: (change: Partial<PlanRun>) => void,
-  ): Promise<void> {
+  async function check(key: string, put: (change: Partial<PlanRun>) => void): Promise<void> {
     const { plan } = planning.getState()
     if (plan?.key !== key || plan.proposal === null) return
-    const edits = plan.proposal.measures.map(({ measure }) => measure.edit)
+    const { classes } = plan
+    const { measures, options: asked } = plan.proposal
+    const edits = measures.map(({ measure }) => measure.edit)
     const settings = analysisSettings(view.getState())
-    if (objective !== 'nearest') put({ phase: 'checking' })
-    put({ complexes: await client.call('planComplexes', { edits, scenario: settings.scenario }) })
-    if (objective === 'nearest') return
-    put({ measured: await client.call('checkPlan', { edits, classes, communities, gaps, settings }) })
+    const { signal } = beginCall('plan')
+    const found = await client.call('planComplexes', { edits, scenario: settings.scenario }, { signal })
+    put({ complexes: found })
+    if (asked.objective === 'nearest') return
+    const { communities, gaps } = asked
+    put({
+      measured: await client.call('checkPlan', { edits, classes, communities, gaps, settings }, { signal }),
+    })
+  }
+
+  /** Measures a plan whose making was stopped, as far as it goes. */
+  async function measurePlan(): Promise<void> {
+    const { plan, wantedKey } = planning.getState()
+    if (plan === null || plan.key !== wantedKey || plan.phase !== 'stopped') return
+    const put = (change: Partial<PlanRun>): void => {
+      const now = planning.getState().plan
+      if (now?.key === plan.key) planning.setState({ plan: { ...now, ...change } })
+    }
+    put({ phase: 'checking' })
+    try {
+      await check(plan.key, put)
+      put(plan.isExact ? { phase: 'done', stoppedWhile: null } : { phase: 'stopped' })
+    } catch (error) {
+      notifyFailure(project, error)
+      put({ phase: isCancellation(error) ? 'stopped' : 'failed' })
+    }
   }
 
   async function askGain(): Promise<void> {
     const asked = { ...options(), objective: 'most' as const }
     const key = keyOf(options())
-    planning.setState({ gain: { key, isRunning: true, obstacles: [], gain: null, measures: new Map() } })
+    planning.setState({
+      gain: { key, isRunning: true, isStopped: false, obstacles: [], gain: null, measures: new Map() },
+    })
     const put = (change: Partial<NonNullable<PlanningState['gain']>>): void => {
       const { gain } = planning.getState()
       if (gain?.key === key) planning.setState({ gain: { ...gain, ...change } })
     }
     try {
-      const question = await ask(asked)
+      const question = await ask('gain', asked)
       await solve({ kind: 'gain', question, budget_yuan: asked.budget_yuan, limits: GAP_OF_GAIN }, (news) => {
         if (news.type === 'gain') put({ gain: news.gain, measures: measuresOf(question) })
         else if (news.type === 'obstacles') put({ obstacles: news.obstacles })
       })
     } catch (error) {
       notifyFailure(project, error)
+      put({ isStopped: isCancellation(error) })
     } finally {
       put({ isRunning: false })
     }
@@ -179,13 +232,15 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
   async function askFront(): Promise<void> {
     const asked = { ...options(), objective: 'most' as const }
     const key = keyOf(options())
-    planning.setState({ front: { key, isRunning: true, obstacles: [], points: [], measures: new Map() } })
+    planning.setState({
+      front: { key, isRunning: true, isStopped: false, obstacles: [], points: [], measures: new Map() },
+    })
     const put = (change: Partial<NonNullable<PlanningState['front']>>): void => {
       const { front } = planning.getState()
       if (front?.key === key) planning.setState({ front: { ...front, ...change } })
     }
     try {
-      const question = await ask(asked)
+      const question = await ask('front', asked)
       put({ measures: measuresOf(question) })
       await solve({ kind: 'front', question, budget_yuan: null, limits: FRONT_LIMITS }, (news) => {
         const { front } = planning.getState()
@@ -194,6 +249,7 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
       })
     } catch (error) {
       notifyFailure(project, error)
+      put({ isStopped: isCancellation(error) })
     } finally {
       put({ isRunning: false })
     }
@@ -206,10 +262,11 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     },
     actions: {
       propose,
-      stopPlanning() {
-        asking?.abort()
-        for (const job of jobs.values()) job.cancel()
+      stopPlanning(kind) {
+        for (const [of, call] of calls) if (kind === undefined || of === kind) call.abort()
+        for (const [of, job] of jobs) if (kind === undefined || of === kind) job.cancel()
       },
+      measurePlan,
       askGain,
       askFront,
       adoptPlan(name) {

@@ -8,7 +8,8 @@ import { gainOfSharing } from '../engine/propose/gain-of-sharing'
 import { narrowQuestion } from '../engine/propose/narrow-question'
 import type { PlanQuestion } from '../engine/propose/plan-question'
 import { traceFront } from '../engine/propose/trace-front'
-import type { MipLimits, SolveMip } from '../engine/siting/mip'
+import type { JointLimits } from '../engine/siting/joint-plan'
+import type { SolveMip } from '../engine/siting/mip'
 import type { SolverNews, SolverTask } from './solver-protocol'
 
 /** Budgets of a front, where nobody says how many. */
@@ -22,7 +23,10 @@ export async function answerTask(
 ): Promise<void> {
   const { communities } = task.question.options
   const question = narrowQuestion(task.question, { communities, budget_yuan: task.budget_yuan })
-  const limits = { ...task.limits, onProgress: tellProgress(question, tell) }
+  const limits: JointLimits = {
+    ...task.limits,
+    onProgress: (progress) => tell({ type: 'progress', progress }),
+  }
   try {
     const obstacles = findObstacles(question)
     if (obstacles.length > 0) tell({ type: 'obstacles', obstacles })
@@ -40,7 +44,7 @@ async function doTask(
   { kind, count = FRONT_POINTS }: SolverTask,
   question: PlanQuestion,
   solve: SolveMip,
-  limits: MipLimits,
+  limits: JointLimits,
   tell: (news: SolverNews) => void,
 ): Promise<void> {
   switch (kind) {
@@ -61,15 +65,4 @@ async function doTask(
     default:
       throw new Error(`unknown task ${JSON.stringify(kind satisfies never)}`)
   }
-}
-
-/** The solver minimizes: what is to be most comes with its sign turned. */
-function tellProgress(
-  { options }: PlanQuestion,
-  tell: (news: SolverNews) => void,
-): NonNullable<MipLimits['onProgress']> {
-  const sign = options.objective === 'cheapest' ? 1 : -1
-  const finite = (value: number): number | null => (Number.isFinite(value) ? sign * value : null)
-  return (best, bound, seconds) =>
-    tell({ type: 'progress', progress: { value: finite(best), bound: finite(bound), seconds } })
 }

@@ -1,7 +1,9 @@
+import { applyCorrections } from '../engine/correction/apply-corrections'
 import { mergeImports } from '../engine/project/merge-import'
 import { projectFromEntries, refuseLarge, unpackProject } from '../engine/project/project-file'
 import type { ReadResult } from '../engine/read/read-result'
 import { checkpoint, type Run } from '../engine/run'
+import type { ShiftedCrs } from '../model/correction'
 import { DataError, type Issue } from '../model/issue'
 import type { Project } from '../model/project'
 import { blobBytes, blobSource } from './blob-source'
@@ -40,12 +42,19 @@ export async function addToProject(project: Project, files: readonly InputFile[]
 async function importFiles(project: Project | null, files: readonly InputFile[], run: Run): Promise<Opened> {
   // most sessions read the demo or a project: what reads survey files is loaded with the first of them
   const { readFile } = await import('../engine/read/read-file')
-  const results: ReadResult[] = []
+  const { findCommunities, isTableName } = await import('../engine/read/community-places')
+  const there = project === null ? [] : applyCorrections(project).project.layers.communities
+  const read = new Map<InputFile, ReadResult>()
   const failures: Issue[] = []
-  for (const file of files) {
+  // rows of a table may name communities of the other files
+  const [tables, others] = partition(files, ({ name }) => isTableName(name))
+  for (const file of [...others, ...tables]) {
     try {
       if (file.blob.size === 0) throw new DataError({ code: 'file-empty', file: file.name })
-      results.push(await readFile(blobSource(file), {}, run))
+      const communities = [...read.values()].flatMap(({ layers }) => layers.communities ?? [])
+      const findCommunity = findCommunities([...there, ...communities])
+      const result = await readFile(blobSource(file), { findCommunity }, run)
+      read.set(file, result.shift === undefined ? result : await unshift(result, result.shift))
     } catch (error) {
       // one bad file among good ones is reported with them
       if (!(error instanceof DataError) || files.length === 1) throw error
@@ -53,6 +62,7 @@ async function importFiles(project: Project | null, files: readonly InputFile[],
     }
     await checkpoint(run, 'read', 0, 0)
   }
+  const results = files.flatMap((file) => read.get(file) ?? [])
   if (results.every(({ accepted }) => accepted === 0)) throw new DataError(whyNothing(results, failures))
   const known = project === null ? null : takeKnownSpaces(project, results)
   const merged = mergeImports(
@@ -88,6 +98,16 @@ async function folderEntries(files: readonly InputFile[], run: Run): Promise<Map
     await checkpoint(run, 'read', entries.size, files.length)
   }
   return entries
+}
+
+function partition<T>(list: readonly T[], isFirst: (item: T) => boolean): readonly [T[], T[]] {
+  return [list.filter(isFirst), list.filter((item) => !isFirst(item))]
+}
+
+/** What moves coordinates is loaded with the first file that says it needs it. */
+async function unshift(result: ReadResult, from: ShiftedCrs): Promise<ReadResult> {
+  const { reprojectResult } = await import('../engine/project/reproject')
+  return reprojectResult(result, from)
 }
 
 /** A file's name without folder and endings: "a/district.osm.pbf" → "district". */

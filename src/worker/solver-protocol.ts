@@ -1,4 +1,5 @@
 import type { PlanQuestion } from '../engine/propose/plan-question'
+import type { JointProgress } from '../engine/siting/joint-plan'
 import type { FrontPoint, Obstacle, Proposal, SharingGain } from '../model/proposal'
 
 /** How long to look, and how near the best is near enough; see `MipLimits`. */
@@ -19,13 +20,8 @@ export interface SolverTask {
   readonly count?: number
 }
 
-/** What it has found so far, in the measure of the objective. */
-export interface SolverProgress {
-  /** null: nothing yet */
-  readonly value: number | null
-  readonly bound: number | null
-  readonly seconds: number
-}
+/** What it has found so far, in the measure of its goal: of «cheapest» the first is who is served most. */
+export type SolverProgress = JointProgress
 
 /** What it says while it works, and at the end. */
 export type SolverNews =

@@ -84,6 +84,25 @@ test('import tells what came in of each file, and writes a project with it', asy
   expect(project.layers.communities).toMatchObject([{ id: 'c1', name: '翠苑一区', built_year: 1985 }])
 })
 
+test('a table of spaces without coordinates is read after the communities it names, in whatever order they are given', async () => {
+  writeFileSync(at('spaces.csv'), '编号,种类,所在小区\ns1,空地,翠苑一区\ns2,空地,翠苑九区\n')
+  const files = [at('spaces.csv'), at('communities.geojson')]
+  const { code, out } = await lifecircle('import', ...files, '-o', at('s.lifecircle'), '--json')
+  expect(code).toBe(0)
+  const { files: read } = JSON.parse(out) as ImportAnswer
+  expect(read.map(({ name }) => name)).toEqual(['spaces.csv', 'communities.geojson'])
+  expect(read[0].issues).toMatchObject([
+    { code: 'position-by-community', row: 2 },
+    {
+      code: 'position-missing',
+      row: 3,
+      message: expect.stringContaining('no community is called "翠苑九区"'),
+    },
+  ])
+  const { spaces } = unpackProject(readFileSync(at('s.lifecircle'))).project.layers
+  expect(spaces).toMatchObject([{ id: 's1', community: 'c1', extra: { position_from: 'community' } }])
+})
+
 test('import without --json prints tables on stdout and warnings on stderr', async () => {
   const { code, out, err } = await lifecircle('import', at('gates.geojson'), '-o', at('b.lifecircle'))
   expect(code).toBe(0)

@@ -47,6 +47,7 @@ test('propose answers with edits, people, money and a bound, and writes the plan
       alone: { people_served: 1000, yuan_per_person: 640 },
       together: { people_served: 1400, yuan_per_person: 457 },
       people_gained: 400,
+      people_gained_at_least: 400,
     },
   })
   expect(answer.front.map((point: { people_served: number }) => point.people_served)).toEqual([1400, 2800])

@@ -67,7 +67,7 @@ test('a plan is shown as found at once, then as the best, then as measured; and 
   expect(tasks[0].task).toMatchObject({ kind: 'plan', budget_yuan: 700_000 })
   tasks[0].tell({ type: 'greedy', proposal })
   expect(plan()).toMatchObject({ proposal, isExact: false })
-  tasks[0].tell({ type: 'progress', progress: { value: 5, bound: 6, seconds: 1 } })
+  tasks[0].tell({ type: 'progress', progress: { goal: 'most', value: 5, bound: 6, seconds: 1 } })
   tasks[0].tell({ type: 'plan', proposal })
   expect(plan()).toMatchObject({ isExact: true, progress: null })
   await tasks[0].finish()
@@ -109,10 +109,72 @@ test('a stop keeps the plan found by then', async () => {
   await settle()
   await engine.next('propose').answer(question)
   tasks[0].tell({ type: 'greedy', proposal })
+  const progress = { goal: 'most', value: 5, bound: 6, seconds: 1 } as const
+  tasks[0].tell({ type: 'progress', progress })
   store.actions.stopPlanning()
   await settle()
-  expect(store.planning.getState().plan).toMatchObject({ phase: 'stopped', proposal, isExact: false })
+  // and what was proven of it by then
+  const { plan } = store.planning.getState()
+  expect(plan).toMatchObject({
+    phase: 'stopped',
+    stoppedWhile: 'solving',
+    proposal,
+    isExact: false,
+    progress,
+  })
   expect(store.project.getState().notices).toEqual([])
+  void store.actions.measurePlan()
+  await engine.next('planComplexes').answer([])
+  await engine.next('checkPlan').answer({ people_served: 6, people_lost: 0, by_class: [] })
+  // measured, it is still the plan of a search that was stopped
+  expect(store.planning.getState().plan).toMatchObject({
+    phase: 'stopped',
+    stoppedWhile: 'solving',
+    measured: { people_served: 6 },
+  })
+})
+
+test('measuring a plan can be stopped, and asked for later', async () => {
+  const { store, engine, tasks } = await openStore()
+  const plan = () => store.planning.getState().plan
+  void store.actions.propose()
+  await settle()
+  await engine.next('propose').answer(question)
+  tasks[0].tell({ type: 'plan', proposal })
+  await tasks[0].finish()
+  await engine.next('planComplexes').answer([])
+  const check = engine.next('checkPlan')
+  store.actions.stopPlanning()
+  expect(check.signal?.aborted).toBe(true)
+  await check.fail(new Cancelled())
+  expect(plan()).toMatchObject({ phase: 'stopped', stoppedWhile: 'checking', isExact: true, measured: null })
+  // under other settings it would be measured on other walks
+  store.actions.setWishes({ budget_yuan: 1 })
+  await store.actions.measurePlan()
+  expect(plan()?.phase).toBe('stopped')
+  store.actions.setWishes({ budget_yuan: 5_000_000 })
+  void store.actions.measurePlan()
+  await engine.next('planComplexes').answer([])
+  await engine.next('checkPlan').answer({ people_served: 5, people_lost: 0, by_class: [] })
+  expect(plan()).toMatchObject({ phase: 'done', stoppedWhile: null, measured: { people_served: 5 } })
+})
+
+test('a stop of one computation leaves the others alone', async () => {
+  const { store, engine, tasks } = await openStore()
+  void store.actions.propose()
+  await settle()
+  await engine.next('propose').answer(question)
+  void store.actions.askFront()
+  void store.actions.askGain()
+  await settle()
+  expect(tasks.map(({ task }) => task.kind)).toEqual(['plan', 'front', 'gain'])
+  store.actions.stopPlanning('front')
+  await settle()
+  expect(store.planning.getState()).toMatchObject({
+    front: { isRunning: false, isStopped: true },
+    gain: { isRunning: true, isStopped: false },
+    plan: { phase: 'solving' },
+  })
 })
 
 test('units are asked for when somebody looks, and become the user’s own when one is changed', async () => {
@@ -171,7 +233,12 @@ test('a gap leads to the cheapest plan that closes it; gaps that are not there a
   })
 })
 
-const side = (people_served: number, keys: readonly string[]) => ({ people_served, cost_yuan: 1, keys })
+const side = (people_served: number, keys: readonly string[]) => ({
+  people_served,
+  people_at_most: people_served,
+  cost_yuan: 1,
+  keys,
+})
 
 test('both sides of the gain become scenarios side by side; each for itself serves its own alone', async () => {
   const { store, engine, tasks } = await openStore()

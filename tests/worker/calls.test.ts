@@ -89,6 +89,14 @@ test('a file in which nothing has a place is refused, with the row, and the open
   expectSame(await client.call('save', {}), packed)
 })
 
+test('rows of a table added to a project are placed by its communities', async () => {
+  const { id } = project.layers.communities[0]
+  const spaces = textFile('spaces.csv', `id,kind,community\nno-place,vacant_land,${id}\n`)
+  const { issues } = await client.call('add', { files: [spaces] })
+  expect(issues).toContainEqual(expect.objectContaining({ code: 'position-by-community', row: 2 }))
+  await client.call('open', { files: [{ name: 'a.lifecircle', blob: new Blob([new Uint8Array(packed)]) }] })
+})
+
 test('an empty file is refused by name', async () => {
   const error = await client.call('open', { files: [textFile('empty.geojson', '')] }).catch((e: unknown) => e)
   expect((error as DataError).issue).toMatchObject({ code: 'file-empty', file: 'empty.geojson' })

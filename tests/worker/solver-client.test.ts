@@ -7,7 +7,7 @@ import { DEFAULT_PROPOSAL } from '../../src/model/proposal'
 import { answerTask } from '../../src/worker/answer-task'
 import { createSolver, type SolverThread } from '../../src/worker/solver-client'
 import type { SolverNews, SolverTask } from '../../src/worker/solver-protocol'
-import { solveHere } from '../engine/siting/highs'
+import { outOfTime, solveHere } from '../engine/siting/highs'
 import { DISTANCE } from '../scenes/analyse-scene'
 import { twoNeighbours } from '../scenes/two-neighbours'
 
@@ -39,6 +39,18 @@ test('the gain of sharing, and as many points of a front as are asked for', asyn
   expect(gain).toMatchObject({ type: 'gain', gain: { alone: { people_served: 1000 } } })
   const front = await newsOf(await taskOf('front', { count: 3 }))
   expect(front.map(({ type }) => type)).toEqual(['point', 'point', 'point', 'done'])
+})
+
+test('out of time, a plan says so and the gain is no more than is certain', async () => {
+  const late = outOfTime(-Infinity)
+  const told: SolverNews[] = []
+  await answerTask(await taskOf('plan'), late, (news) => told.push(news))
+  expect(told[1]).toMatchObject({ type: 'plan', proposal: { isCutShort: true, isOptimal: false } })
+  await answerTask(await taskOf('gain'), late, (news) => told.push(news))
+  // for each itself 1,000 are found; with all the money and all rooms it could be more
+  const { gain } = told[3] as Extract<SolverNews, { type: 'gain' }>
+  expect(gain.alone.people_served).toBe(1000)
+  expect(gain.alone.people_at_most).toBeGreaterThan(1000)
 })
 
 test('where demands collide they are told, and nothing is solved', async () => {
@@ -82,7 +94,7 @@ test('a stop ends the thread at once; the next task gets a new one, and one that
   await expect(first.done).rejects.toBeInstanceOf(Cancelled)
   const heard: string[] = []
   const second = solver.start(task, ({ type }) => heard.push(type))
-  made[1].hear({ type: 'progress', progress: { value: 1, bound: 2, seconds: 0 } })
+  made[1].hear({ type: 'progress', progress: { goal: 'most', value: 1, bound: 2, seconds: 0 } })
   made[1].hear({ type: 'done' })
   await second.done
   // too late: it is over

@@ -14,6 +14,7 @@ import { importLarge, isLargePbf } from '../large-import'
 import { tellIssue } from '../sentences'
 import { SHIPPED_PACKS } from '../../model/rules/shipped-packs'
 import { JSON_OPTION } from '../settings'
+import { type FindCommunity, findCommunities, isTableName } from '../../engine/read/community-places'
 import { readDataFile } from '../source'
 import { formatTable } from '../table'
 import { tellWarnings } from '../warnings'
@@ -121,7 +122,14 @@ async function importAtOnce(
   io: Io,
 ): Promise<Imported> {
   const results: ReadResult[] = []
-  for (const plan of plans) results.push(await readPlanned(plan, box, io))
+  // rows of a table may name communities of the other files
+  const isTable = ({ path }: FilePlan): boolean => isTableName(path)
+  const read = new Map<FilePlan, ReadResult>()
+  for (const plan of [...plans.filter((each) => !isTable(each)), ...plans.filter(isTable)]) {
+    const communities = [...read.values()].flatMap(({ layers }) => layers.communities ?? [])
+    read.set(plan, await readPlanned(plan, { box, findCommunity: findCommunities(communities) }, io))
+  }
+  for (const plan of plans) results.push(read.get(plan)!)
   const { project, issues } = mergeImports(null, results, nameOf(out), CLASSES)
   if (LAYER_NAMES.every((layer) => project.layers[layer].length === 0)) throw noRecords(results)
   await writeOutput(out, packProject(project))
@@ -207,19 +215,22 @@ function withEncoding(encoding: string | undefined): { encoding?: string } {
 
 async function readPlanned(
   { path, layer, encoding, crs }: FilePlan,
-  box: Extent | undefined,
+  { box, findCommunity }: { readonly box: Extent | undefined; readonly findCommunity: FindCommunity },
   io: Io,
 ): Promise<ReadResult> {
   const result = await readDataFile(
     path,
     {
+      findCommunity,
       ...(box === undefined ? {} : { box }),
       ...(layer === undefined ? {} : { layer }),
       ...(encoding === undefined ? {} : { encoding }),
     },
     io,
   )
-  return crs === undefined ? result : reprojectResult(result, crs)
+  // headings of a table say it where no option does
+  const from = crs ?? result.shift
+  return from === undefined ? result : reprojectResult(result, from)
 }
 
 /** Every file was read and nothing of it could be used: the first reason says why. */

@@ -17,7 +17,7 @@ import type { Project } from '../../model/project'
 import type { Scenario } from '../../model/scenario'
 import { type Command, type Io, NoAnswer } from '../command'
 import { describeComplex, tellComplex } from '../complex-sentences'
-import { describeGain, describePoint, describeProposal, tellObstacle } from '../plan-answer'
+import { describeGain, describePoint, describeProposal, tellObstacle, tellWorth } from '../plan-answer'
 import { PLAN_OPTIONS, planOptionsFrom } from '../plan-options'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, WALK_OPTIONS } from '../settings'
 import { solveMip } from '../solve-mip'
@@ -134,8 +134,7 @@ function withPlan(project: Project, base: string | null, edits: Scenario['edits'
 }
 
 function printPlan(proposal: Proposal, checked: MeasuredPlan | null, io: Io): void {
-  const { measures, gap, by_gap, isOptimal, people_served, people_unserved, people_beyond, cost_yuan } =
-    proposal
+  const { measures, by_gap, people_served, people_unserved, people_beyond, cost_yuan } = proposal
   io.out(
     formatTable(
       ['measure', 'yuan', 'vote', 'serves', 'without', 'second best', 'lost'],
@@ -153,10 +152,9 @@ function printPlan(proposal: Proposal, checked: MeasuredPlan | null, io: Io): vo
   for (const { id, people, people_served: served, people_beyond: beyond } of by_gap)
     io.out(`\ngap ${id}: ${served} of ${people} served${beyond > 0 ? `, ${beyond} beyond any measure` : ''}`)
   if (by_gap.length > 0) io.out('\n')
-  const better = isOptimal ? 'no plan is better' : `at most ${(gap * 100).toFixed(1)} % better exists`
   const served =
     checked === null
       ? ''
       : `${people_served} newly served of ${people_unserved} (each once for each class; ${people_beyond} beyond any measure), measured ${checked.people_served}; `
-  io.out(`\n${served}${cost_yuan} yuan (unverified prices); ${better}\n`)
+  io.out(`\n${served}${cost_yuan} yuan (unverified prices); ${tellWorth(proposal)}\n`)
 }

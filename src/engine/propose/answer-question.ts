@@ -3,9 +3,9 @@ import { coverGreedily, planCheaply } from '../siting/joint-cheapest'
 import { planExactly } from '../siting/joint-exact'
 import { planGreedily } from '../siting/joint-greedy'
 import { findCollisions } from '../siting/joint-collisions'
-import { type DemandGroup, groupDemand, type JointAnswer } from '../siting/joint-plan'
+import { type DemandGroup, groupDemand, type JointAnswer, type JointLimits } from '../siting/joint-plan'
 import { servedBy, serveGroups } from '../siting/joint-served'
-import type { MipLimits, SolveMip } from '../siting/mip'
+import type { SolveMip } from '../siting/mip'
 import type { PlanQuestion } from './plan-question'
 import { weighPlan } from './weigh-plan'
 
@@ -48,7 +48,8 @@ export function proposeGreedily(question: PlanQuestion): Proposal {
   const served = servedBy(problem, groups, new Set(taken))
   const all = groups.reduce((sum, { weight }) => sum + weight, 0)
   const bound = options.objective === 'cheapest' ? 0 : all
-  return describe(question, groups, { taken, served, cost, bound, isOptimal: false })
+  const unknown = { isOptimal: false, isCutShort: false, mayServeMore: 0 }
+  return describe(question, groups, { taken, served, cost, bound, ...unknown })
 }
 
 /**
@@ -58,7 +59,7 @@ export function proposeGreedily(question: PlanQuestion): Proposal {
 export async function proposeExactly(
   question: PlanQuestion,
   solve: SolveMip,
-  limits: MipLimits,
+  limits: JointLimits,
 ): Promise<Proposal> {
   const { problem, options } = question
   const plan = options.objective === 'cheapest' ? planCheaply : planExactly
@@ -107,6 +108,8 @@ function describe(question: PlanQuestion, groups: readonly DemandGroup[], answer
     bound: answer.bound,
     gap: gapOf(value, answer.bound, isCheapest),
     isOptimal: answer.isOptimal,
+    isCutShort: answer.isCutShort,
+    goal_gap: answer.served <= 0 ? 0 : answer.mayServeMore / answer.served,
   }
 }
 

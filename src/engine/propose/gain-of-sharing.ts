@@ -1,8 +1,14 @@
 import type { SharingGain, SharingSide } from '../../model/proposal'
 import { planExactly } from '../siting/joint-exact'
-import { groupDemand, isFeasible, type JointAnswer, type JointProblem } from '../siting/joint-plan'
+import {
+  groupDemand,
+  isFeasible,
+  type JointAnswer,
+  type JointLimits,
+  type JointProblem,
+} from '../siting/joint-plan'
 import { serveGroups } from '../siting/joint-served'
-import type { MipLimits, SolveMip } from '../siting/mip'
+import type { SolveMip } from '../siting/mip'
 import { roundDown } from './answer-question'
 import type { PlanQuestion } from './plan-question'
 
@@ -16,7 +22,7 @@ import type { PlanQuestion } from './plan-question'
 export async function gainOfSharing(
   question: PlanQuestion,
   solve: SolveMip,
-  limits: MipLimits,
+  limits: JointLimits,
 ): Promise<SharingGain> {
   const together = ownSpacesOnly(question)
   const alone = eachForItself(question, together)
@@ -70,7 +76,15 @@ function atLeast(problem: JointProblem, answer: JointAnswer, other: JointAnswer)
   if (!isFeasible(problem, taken)) return answer
   const shares = serveGroups(problem, groups, taken)
   const weight = groups.reduce((sum, group, g) => sum + group.weight * shares[g], 0)
-  return weight > answer.served ? { ...answer, taken: other.taken, served: weight, cost: other.cost } : answer
+  return weight > answer.served
+    ? {
+        ...answer,
+        taken: other.taken,
+        served: weight,
+        cost: other.cost,
+        bound: Math.max(weight, answer.bound),
+      }
+    : answer
 }
 
 /** People newly served by a plan, by community. */
@@ -88,9 +102,14 @@ function served(
   return people
 }
 
-function sideOf({ measures }: PlanQuestion, { taken, cost }: JointAnswer, people: Float64Array): SharingSide {
+function sideOf(
+  { measures }: PlanQuestion,
+  { taken, cost, bound }: JointAnswer,
+  people: Float64Array,
+): SharingSide {
   return {
     people_served: roundDown(people.reduce((sum, each) => sum + each, 0)),
+    people_at_most: roundDown(bound),
     cost_yuan: cost,
     keys: taken.map((d) => measures[d].key),
   }

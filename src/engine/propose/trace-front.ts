@@ -1,9 +1,9 @@
 import type { FrontPoint } from '../../model/proposal'
 import { planExactly } from '../siting/joint-exact'
-import { groupDemand, type JointAnswer, type JointProblem } from '../siting/joint-plan'
+import { groupDemand, type JointAnswer, type JointLimits, type JointProblem } from '../siting/joint-plan'
 import { costOfRequired } from '../siting/joint-required'
 import { serveGroups } from '../siting/joint-served'
-import type { MipLimits, SolveMip } from '../siting/mip'
+import type { SolveMip } from '../siting/mip'
 import { roundDown } from './answer-question'
 import type { PlanQuestion } from './plan-question'
 
@@ -16,7 +16,7 @@ export async function* traceFront(
   question: PlanQuestion,
   count: number,
   solve: SolveMip,
-  limits: MipLimits,
+  limits: JointLimits,
 ): AsyncGenerator<FrontPoint, void> {
   const { problem } = question
   const most = await planExactly({ ...problem, budget: Infinity }, solve, limits)

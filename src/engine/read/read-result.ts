@@ -1,3 +1,4 @@
+import type { ShiftedCrs } from '../../model/correction'
 import type { Issue } from '../../model/issue'
 import type { LayerName, LayerRecord } from '../../model/layers'
 import type { Extent, Provenance } from '../../model/project'
@@ -8,6 +9,8 @@ export interface ReadResult {
   /** e.g. "osm-pbf", "osm-xml", "overpass-json", "geojson", "flatgeobuf" */
   readonly format: string
   readonly crs: string
+  /** the file itself says that its coordinates are in this system: whoever takes them in moves them first */
+  readonly shift?: ShiftedCrs
   readonly layers: { readonly [L in LayerName]?: readonly LayerRecord<L>[] }
   readonly provenance: Provenance
   readonly extent?: Extent

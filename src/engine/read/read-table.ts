@@ -1,13 +1,15 @@
 import type { Geometry } from 'geojson'
 import { DataError, type Issue } from '../../model/issue'
 import type { JsonValue, LayerName } from '../../model/layers'
+import { PLACED_BY_COMMUNITY } from '../../model/placed-by-community'
 import { readWkt } from '../../model/wkt'
 import type { Run } from '../run'
+import type { FindCommunity } from './community-places'
 import { guessLayerByContent, guessLayerByName } from './guess-layer'
 import type { RawRow } from './make-record'
 import { readRows } from './read-geojson'
 import type { ReadResult } from './read-result'
-import { readHeading } from './table-headings'
+import { readHeading, readShift } from './table-headings'
 import type { TableCell, TableRow, TableSheet } from './table-sheet'
 import { readTableValue } from './table-values'
 
@@ -21,6 +23,8 @@ export interface TableFile {
   readonly name: string
   readonly format: 'csv' | 'xlsx'
   readonly layer: LayerName | undefined
+  /** where a space without coordinates is, by the community its row names; absent: no community is known */
+  readonly findCommunity?: FindCommunity | undefined
 }
 
 interface Column {
@@ -32,8 +36,9 @@ interface Column {
 
 /**
  * A table as records: one row each, below a row of headings in Chinese or English. Places are longitude and latitude
- * in decimal degrees or WKT; a row without a place is left out and told, nobody guesses where it might be. Columns
- * nobody knows are kept with the record.
+ * in decimal degrees or WKT. A candidate space without a place is put into the community its row names, where that is
+ * one and no other, and keeps the mark that nobody said where in it; any other row without a place is left out and told.
+ * Columns nobody knows are kept with the record.
  * @throws DataError table-no-heading, table-no-position, or what `readRows` throws
  */
 export async function readTable(
@@ -52,25 +57,47 @@ export async function readTable(
       code: 'table-sheets-skipped',
       facts: { sheet: sheet.name, sheets: shorten(others) },
     })
-  if (!columns.some(({ field }) => field?.startsWith('@')))
+  const hasPlaces = columns.some(({ field }) => field?.startsWith('@'))
+  if (!hasPlaces && !columns.some(({ field }) => field === 'community'))
     throw new DataError({ code: 'table-no-position', facts: { row: sheet.rows[at].row } })
   const unknown = columns.filter(({ field }) => field === null).map(({ heading }) => heading)
   if (unknown.length > 0)
     issues.push({ severity: 'info', code: 'table-columns-kept', facts: { columns: shorten(unknown) } })
 
   const rows: RawRow[] = []
+  const unplaced: RawRow[] = []
   const missing: Issue[] = []
   for (const tableRow of sheet.rows.slice(at + 1)) {
     const raw = makeRow(tableRow, columns)
     if ('code' in raw) missing.push(raw)
+    else if (raw.geometry === null) unplaced.push(raw)
     else rows.push(raw)
   }
-  const layer = file.layer ?? guessLayer(file.name, rows)
+  const layer = file.layer ?? guessLayer(file.name, [...rows, ...unplaced])
+  const isSpaces = layer === 'spaces'
+  if (!hasPlaces && !isSpaces)
+    throw new DataError({ code: 'table-no-position', facts: { row: sheet.rows[at].row } })
+  const placed: Issue[] = []
+  for (const raw of unplaced) {
+    const { geometry, community, issue } = isSpaces ? placeByCommunity(raw, file.findCommunity) : nowhere(raw)
+    if (geometry === null) missing.push(issue)
+    else {
+      placed.push(issue)
+      rows.push({ ...raw, properties: { ...raw.properties, community, ...markOf(raw) }, geometry })
+    }
+  }
+  rows.sort((a, b) => a.row - b.row)
   const result = await readRows(rows, { name: file.name, format: file.format, crs: 'WGS84', layer }, run)
-  const misplaced = missing.map((issue) => (layer === undefined ? issue : { ...issue, layer }))
+  const misplaced = [...missing, ...placed].map((issue) =>
+    layer === undefined ? issue : { ...issue, layer },
+  )
   const all = [...misplaced, ...result.issues].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+  const shift = columns
+    .map(({ heading, field }) => (field?.startsWith('@') ? readShift(heading) : null))
+    .find(Boolean)
   return {
     ...result,
+    ...(shift ? { shift } : {}),
     features: result.features + missing.length,
     rejected: result.rejected + missing.length,
     issues: [...issues, ...all],
@@ -121,14 +148,57 @@ function makeRow({ row, cells }: TableRow, columns: readonly Column[]): RawRow |
   const { id: own, name, ...fields } = properties
   const id = typeof own === 'string' || typeof own === 'number' ? { id: String(own) } : {}
   const about = { row, ...id }
-  const label: Record<string, string> = typeof name === 'string' ? { name } : {}
-  if (places.size === 0) return { severity: 'error', code: 'position-missing', ...about, facts: label }
-  const geometry = readPlace(places)
-  if (geometry === null) {
+  const label = labelOf(name)
+  const geometry = places.size === 0 ? null : readPlace(places)
+  if (geometry === null && places.size > 0) {
     const value = shorten([...places.values()].map(String))
     return { severity: 'error', code: 'position-invalid', ...about, facts: { ...label, value } }
   }
   return { ...about, properties: name === undefined ? fields : { ...fields, name }, geometry }
+}
+
+function labelOf(name: JsonValue | undefined): Record<string, string> {
+  return typeof name === 'string' ? { name } : {}
+}
+
+/** A row without a place, and the place where there is one after all. */
+interface Placing {
+  readonly geometry: Geometry | null
+  readonly community?: string
+  readonly issue: Issue
+}
+
+function nowhere(raw: RawRow, more: Issue['facts'] = {}): Placing {
+  const facts = { ...labelOf(raw.properties['name']), ...more }
+  return { geometry: null, issue: { severity: 'error', code: 'position-missing', ...aboutRow(raw), facts } }
+}
+
+/** Inside of the community that the row names, where there is one of this name and no other. */
+function placeByCommunity(raw: RawRow, find: FindCommunity | undefined): Placing {
+  const { community: written } = raw.properties
+  const isWritten = typeof written === 'string' || typeof written === 'number'
+  const community = isWritten ? String(written).trim() : ''
+  if (community === '') return nowhere(raw, { reason: 'community-missing' })
+  const place = find?.(community) ?? { kind: 'unknown' }
+  if (place.kind === 'unknown') return nowhere(raw, { reason: 'community-unknown', community })
+  if (place.kind === 'ambiguous')
+    return nowhere(raw, { reason: 'community-ambiguous', community, count: place.count })
+  const facts = { ...labelOf(raw.properties['name']), community }
+  return {
+    geometry: { type: 'Point', coordinates: [...place.point] },
+    community: place.written,
+    issue: { severity: 'warning', code: 'position-by-community', ...aboutRow(raw), facts },
+  }
+}
+
+function aboutRow({ row, id }: RawRow): Pick<Issue, 'row' | 'id'> {
+  return { row, ...(id === undefined ? {} : { id: String(id) }) }
+}
+
+/** Beside whatever else the row keeps. */
+function markOf({ properties: { extra } }: RawRow): Record<string, JsonValue> {
+  const kept = typeof extra === 'object' && extra !== null && !Array.isArray(extra) ? extra : {}
+  return { extra: { ...kept, ...PLACED_BY_COMMUNITY } }
 }
 
 /** A column named __proto__ is a column like any other. */
@@ -183,7 +253,10 @@ function readDegrees(value: TableCell | undefined): number | null {
 function guessLayer(name: string, rows: readonly RawRow[]): LayerName | undefined {
   const said = guessLayerByName(name)
   if (said !== null && name.toLowerCase().includes(said)) return said
-  return guessLayerByContent(rows) ?? said ?? undefined
+  // a list without places can only be one of points
+  const anywhere: Geometry = { type: 'Point', coordinates: [0, 0] }
+  const shown = rows.map((row) => (row.geometry === null ? { ...row, geometry: anywhere } : row))
+  return guessLayerByContent(shown) ?? said ?? undefined
 }
 
 /** A list as a fact: short enough for a sentence. */

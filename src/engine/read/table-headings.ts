@@ -1,3 +1,4 @@
+import type { ShiftedCrs } from '../../model/correction'
 import { LAYER_NAMES } from '../../model/layers'
 import { listFields } from './coerce-field'
 
@@ -46,6 +47,17 @@ const FIELD_OF: ReadonlyMap<string, string> = new Map([
 const UNIT =
   /[([]\s*(?:m2|m²|m\^2|㎡|平方米|平米|m|米|h|小时|时|度|°|wgs-?84|cgcs2000|小数度|必填|选填)\s*[)\]]$/i
 
+const IN_PARENTHESES = /[([]\s*(?:gcj-?02|高德|腾讯|火星|bd-?09|百度)(?:地图)?(?:坐标系?)?\s*[)\]]$/i
+const IN_FRONT = /^(?:gcj-?02|高德|腾讯|火星|bd-?09|百度)(?:地图)?(?:坐标系?)?[_-]?(?=.)/i
+
+/** The shifted system that a heading of coordinates names: 高德经度, lat(BD-09); null: none. */
+export function readShift(heading: string): ShiftedCrs | null {
+  const plain = heading.normalize('NFKC').replaceAll(/\s+/g, '')
+  const named = (IN_PARENTHESES.exec(plain) ?? IN_FRONT.exec(plain))?.[0]
+  if (named === undefined) return null
+  return /bd|百度/i.test(named) ? 'bd09' : 'gcj02'
+}
+
 /**
  * The field or place that a heading means; null: none that is known. Spaces, full-width letters, a star for what must
  * be filled in and the unit the field is kept in do not matter; another unit (亩) is another column.
@@ -57,5 +69,9 @@ export function readHeading(heading: string): string | null {
     .replaceAll(/\s+|[*:]/g, '')
   // NFKC writes ㎡ and m² as m2
   const bare = plain.replace(UNIT, '').replace(UNIT, '')
-  return FIELD_OF.get(bare) ?? FIELD_OF.get(bare.replaceAll('_', '')) ?? null
+  const known = FIELD_OF.get(bare) ?? FIELD_OF.get(bare.replaceAll('_', ''))
+  if (known !== undefined) return known
+  // only places are in a system of coordinates
+  const place = FIELD_OF.get(bare.replace(IN_PARENTHESES, '').replace(IN_FRONT, ''))
+  return place?.startsWith('@') === true ? place : null
 }

@@ -1,9 +1,16 @@
 import { dropIdle, planExactly } from './joint-exact'
 import { planGreedily } from './joint-greedy'
 import { modelJointly, startFrom } from './joint-model'
-import { type DemandGroup, groupDemand, type JointAnswer, type JointProblem } from './joint-plan'
+import {
+  type DemandGroup,
+  groupDemand,
+  type JointAnswer,
+  type JointLimits,
+  type JointProblem,
+  limitsOf,
+} from './joint-plan'
 import { servedBy } from './joint-served'
-import type { MipLimits, SolveMip } from './mip'
+import type { SolveMip } from './mip'
 
 /** Weight that may be missing from a full cover: rounding of the solver. */
 const SLACK = 1e-6
@@ -11,19 +18,20 @@ const SLACK = 1e-6
 /**
  * The cheapest plan that serves everybody a plan without a budget can serve (a set cover where all can be served
  * at once, Toregas et al. 1971). What is served most is found first; then the money for it is made least. `served`
- * is its weight, `bound` the least money any such plan costs.
+ * is its weight, `bound` the least money any such plan costs; where the solver did not prove that nobody more can be
+ * served, `mayServeMore` is how much weight at most.
  */
 export async function planCheaply(
   problem: JointProblem,
   solve: SolveMip,
-  limits: MipLimits,
+  limits: JointLimits,
 ): Promise<JointAnswer> {
   const open = { ...problem, budget: Infinity }
   const groups = groupDemand(open)
   const most = await planExactly(open, solve, limits)
   const goal = { kind: 'cheapest', weight: most.served * (1 - SLACK) } as const
   const start = startFrom(open, groups, new Set(most.taken))
-  const answer = await solve(modelJointly(open, groups, goal), { ...limits, start })
+  const answer = await solve(modelJointly(open, groups, goal), limitsOf(limits, 'cheapest', start))
   const found = open.decisions.flatMap((_, d) => (answer.x[d] > 0.5 ? [d] : []))
   const costOf = (plan: readonly number[]): number => plan.reduce((sum, d) => sum + open.decisions[d].cost, 0)
   const isEnough = servedBy(open, groups, new Set(found)) >= goal.weight * (1 - SLACK)
@@ -36,6 +44,8 @@ export async function planCheaply(
     cost: costOf(taken),
     bound: isOptimal ? costOf(taken) : Math.min(costOf(taken), Math.max(0, answer.bound)),
     isOptimal,
+    isCutShort: most.isCutShort || answer.status === 'feasible' || answer.status === 'none',
+    mayServeMore: Math.max(0, most.bound - most.served),
   }
 }
 

@@ -1,8 +1,16 @@
 import { planGreedily } from './joint-greedy'
 import { modelJointly, startFrom } from './joint-model'
-import { type DemandGroup, groupDemand, isFeasible, type JointAnswer, type JointProblem } from './joint-plan'
+import {
+  type DemandGroup,
+  groupDemand,
+  isFeasible,
+  type JointAnswer,
+  type JointLimits,
+  type JointProblem,
+  limitsOf,
+} from './joint-plan'
 import { servedBy } from './joint-served'
-import type { MipLimits, SolveMip } from './mip'
+import type { SolveMip } from './mip'
 import { PlanWeigher } from './plan-weigher'
 
 /**
@@ -14,14 +22,15 @@ import { PlanWeigher } from './plan-weigher'
 export async function planExactly(
   problem: JointProblem,
   solve: SolveMip,
-  limits: MipLimits,
+  limits: JointLimits,
 ): Promise<JointAnswer> {
   const groups = groupDemand(problem)
   const greedy = planGreedily(problem, groups)
   const model = modelJointly(problem, groups)
-  const answer = await solve(model, { ...limits, start: startFrom(problem, groups, new Set(greedy)) })
+  const answer = await solve(model, limitsOf(limits, 'most', startFrom(problem, groups, new Set(greedy))))
   const found = problem.decisions.flatMap((_, d) => (answer.x[d] > 0.5 ? [d] : []))
   const served = answer.x.length === 0 ? -1 : servedBy(problem, groups, new Set(found))
+  const all = groups.reduce((sum, { weight }) => sum + weight, 0)
   const greedyServed = servedBy(problem, groups, new Set(greedy))
   const [taken, most] =
     served > greedyServed ? [dropIdle(problem, groups, found), served] : [greedy, greedyServed]
@@ -29,8 +38,12 @@ export async function planExactly(
     taken,
     served: most,
     cost: taken.reduce((sum, d) => sum + problem.decisions[d].cost, 0),
-    bound: answer.status === 'optimal' && limits.gap === 0 ? most : Math.max(most, -answer.bound),
+    // nobody serves more than everybody within reach, whatever the solver had time to say
+    bound:
+      answer.status === 'optimal' && limits.gap === 0 ? most : Math.max(most, Math.min(all, -answer.bound)),
     isOptimal: answer.status === 'optimal' && limits.gap === 0,
+    isCutShort: answer.status === 'feasible' || answer.status === 'none',
+    mayServeMore: 0,
   }
 }
 

@@ -1,3 +1,5 @@
+import type { MipLimits } from './mip'
+
 /** One thing that may be done or left: a use of a space, a gate that opens. */
 export interface Decision {
   readonly cost: number
@@ -51,6 +53,41 @@ export interface JointAnswer {
   /** no plan serves more */
   readonly bound: number
   readonly isOptimal: boolean
+  /** the solver ran out of time before the answer was as near the best as asked */
+  readonly isCutShort: boolean
+  /** weight that a plan may serve beyond the one whose money is made least; 0: none can, or money is not the goal */
+  readonly mayServeMore: number
+}
+
+/** How far the solver has come, in what it makes best: weight, or money. null: nothing yet. */
+export interface JointProgress {
+  readonly goal: 'most' | 'cheapest'
+  readonly value: number | null
+  readonly bound: number | null
+  readonly seconds: number
+}
+
+/** When to stop, and who is told how far it is. */
+export interface JointLimits extends Pick<MipLimits, 'time_s' | 'gap'> {
+  readonly onProgress?: (progress: JointProgress) => void
+}
+
+/** The limits of one program: the solver minimizes, so what is to be most comes with its sign turned. */
+export function limitsOf(
+  { time_s, gap, onProgress }: JointLimits,
+  goal: JointProgress['goal'],
+  start: Float64Array,
+): MipLimits {
+  if (onProgress === undefined) return { time_s, gap, start }
+  const sign = goal === 'cheapest' ? 1 : -1
+  const finite = (value: number): number | null => (Number.isFinite(value) ? sign * value : null)
+  return {
+    time_s,
+    gap,
+    start,
+    onProgress: (best, bound, seconds) =>
+      onProgress({ goal, value: finite(best), bound: finite(bound), seconds }),
+  }
 }
 
 /** A hundredth of a square metre is rounding. */

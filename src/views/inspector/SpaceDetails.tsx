@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { isPlacedByCommunity } from '../../model/placed-by-community'
 import { originOf } from '../../store/run-catchment'
 import { useActions, useLanguage, useProject, useResults } from '../app-context'
 import { ComplexSection } from '../plan/ComplexSection'
@@ -90,6 +91,13 @@ export function SpaceDetails({ id }: { readonly id: string }) {
             </button>
           }
         >
+          {record !== undefined && isPlacedByCommunity(record) ? (
+            <p className="space-placed">
+              {words.spaces.placed}
+              {words.issueWhere.colon}
+              {words.spaces.placedHint}
+            </p>
+          ) : null}
           <FactList facts={facts} />
           <p className="caption source-line">{source}</p>
         </Section>

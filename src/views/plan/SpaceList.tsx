@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Space } from '../../model/layers'
+import { isPlacedByCommunity } from '../../model/placed-by-community'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { DrawTools } from '../spaces/DrawTools'
 import { EmptyState } from '../ui/EmptyState'
@@ -111,6 +112,7 @@ function SpaceRow({ space }: { readonly space: Space }) {
         </span>
         <span className="caption clip">
           {space.community === undefined ? words.plan.gatesElsewhere : names.community(space.community)}
+          {isPlacedByCommunity(space) ? ` · ${words.spaces.placed}` : ''}
         </span>
       </span>
     </button>

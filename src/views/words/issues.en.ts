@@ -86,7 +86,7 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'table-no-heading': () =>
     'No row of headings was found. It must be among the first 20 rows and have two known headings or more (such as name, kind, area, lon, lat). Add it and import again.',
   'table-no-position': (f) =>
-    `The table has no columns of coordinates (its headings are in row ${say(f, '?', 'row')}); nothing was taken in. Add lon and lat (WGS84, decimal degrees) or WKT; no position is guessed from a community's name. Spaces without coordinates can be drawn in Plan › Resources › Spaces and filled in in the table.`,
+    `The table has no columns of coordinates (its headings are in row ${say(f, '?', 'row')}); nothing was taken in. Add lon and lat (WGS84, decimal degrees) or WKT; candidate spaces may name their community instead.`,
   'table-sheets-skipped': (f) =>
     `Only the sheet${quote(f, 'sheet')} was read, not${quote(f, 'sheets')}. Save those as files of their own if they are needed.`,
   'table-columns-kept': (f) =>
@@ -117,7 +117,9 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'coordinates-swapped': () => 'Longitude and latitude seem swapped. Check the order of the columns.',
   'coordinates-not-wgs84': (f) => `The coordinate system${quote(f, 'crs')} is not WGS84. Convert it first.`,
   'position-missing': (f) =>
-    `Has no coordinates${quote(f, 'name')} and was left out; no position is guessed from a community's name. Fill in lon and lat (WGS84, decimal degrees) or WKT and import again, or draw it in Plan › Resources › Spaces.`,
+    `Has no coordinates${quote(f, 'name')} and was left out${whyNowhere(f)}. Fill in lon and lat (WGS84, decimal degrees) or WKT and import again, or draw it in Plan › Resources › Spaces.`,
+  'position-by-community': (f) =>
+    `Has no coordinates${quote(f, 'name')} and was put into the community${quote(f, 'community')}: its position is an estimate, and walks to it are not exact. Fill in coordinates and import again, or draw it anew in Plan › Resources › Spaces.`,
   'position-invalid': (f) =>
     `Has coordinates${quote(f, 'value')} that cannot be read${quote(f, 'name')} and was left out. Write 120.1523 and 30.2741, or 120°9′8.3″; WKT as POINT or POLYGON. Correct it and import again.`,
   'id-duplicate': (f) =>
@@ -207,6 +209,7 @@ export const issueTitlesEn: Readonly<Record<IssueCode, string>> = {
   'class-unknown': 'Class not in the rule pack',
   'reference-missing': 'Reference to nothing',
   'reference-ambiguous': 'Ambiguous name',
+  'position-by-community': 'Placed by community',
   'spaces-updated': 'Spaces updated',
   'polygon-broken': 'Outline not closed',
   'nodes-missing': 'Nodes missing',
@@ -225,4 +228,18 @@ export const issueTitlesEn: Readonly<Record<IssueCode, string>> = {
   'edit-impossible': 'A measure cannot work',
   'correction-stale': 'Correction no longer fits',
   'internal-error': 'The program failed',
+}
+
+/** Why the community a row names is no place either. */
+function whyNowhere(f: Facts): string {
+  switch (f['reason']) {
+    case 'community-missing':
+      return '; it names no community either'
+    case 'community-unknown':
+      return `; no community is called${quote(f, 'community')}`
+    case 'community-ambiguous':
+      return `; ${f['count']} communities are called${quote(f, 'community')}`
+    default:
+      return ''
+  }
 }

@@ -84,7 +84,7 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'table-no-heading': () =>
     '表中没有找到标题行。标题行须在前 20 行内，至少有两个认得的列名（如 名称、种类、面积、经度、纬度）。请补上标题行后再导入。',
   'table-no-position': (f) =>
-    `表中没有坐标列（标题在第 ${say(f, '?', 'row')} 行），一条也没有采用。请补上「经度」「纬度」两列（WGS84，小数度）或「WKT」列；不会按小区名称推定位置。没有坐标的空间可在「方案 › 资源 › 空间」中画出，再在表格中填写。`,
+    `表中没有坐标列（标题在第 ${say(f, '?', 'row')} 行），一条也没有采用。请补上「经度」「纬度」两列（WGS84，小数度）或「WKT」列；候选空间也可以只写「所在小区」。`,
   'table-sheets-skipped': (f) =>
     `只读了工作表${quote(f, 'sheet')}，未读${quote(f, 'sheets')}。如也需要，请另存为单独的文件后导入。`,
   'table-columns-kept': (f) =>
@@ -112,7 +112,9 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'coordinates-swapped': () => '经度和纬度可能写反了。请核对坐标列的顺序。',
   'coordinates-not-wgs84': (f) => `坐标系${quote(f, 'crs')}不是 WGS84。请转换为 WGS84 后再导入。`,
   'position-missing': (f) =>
-    `${quote(f, 'name')}没有坐标，未采用；不会按小区名称推定位置。请补填经度、纬度（WGS84，小数度）或 WKT 后再导入，或在「方案 › 资源 › 空间」中画出。`,
+    `${quote(f, 'name')}没有坐标，未采用${whyNowhere(f)}。请补填经度、纬度（WGS84，小数度）或 WKT 后再导入，或在「方案 › 资源 › 空间」中画出。`,
+  'position-by-community': (f) =>
+    `${quote(f, 'name')}没有坐标，已放在${quote(f, 'community')}内，位置按小区估定，步行距离因此不准。请补填坐标后重新导入，或在「方案 › 资源 › 空间」中重新画出。`,
   'position-invalid': (f) =>
     `${quote(f, 'name')}的坐标${quote(f, 'value')}读不出来，未采用。经纬度应写作 120.1523、30.2741，或 120°9′8.3″；WKT 应为 POINT 或 POLYGON。请更正后再导入。`,
   'id-duplicate': (f) => `编号${quote(f, 'id')}在图层中重复，已另编号。请核对是否为同一对象。`,
@@ -198,6 +200,7 @@ export const issueTitlesZh = {
   'class-unknown': '设施类别不在规则集内',
   'reference-missing': '引用的对象不存在',
   'reference-ambiguous': '名称有重复',
+  'position-by-community': '位置按小区估定',
   'spaces-updated': '候选空间已更新',
   'polygon-broken': '面没有闭合',
   'nodes-missing': '缺少节点',
@@ -217,3 +220,17 @@ export const issueTitlesZh = {
   'correction-stale': '数据修正已失效',
   'internal-error': '程序出错',
 } satisfies Record<IssueCode, string>
+
+/** Why the community a row names is no place either. */
+function whyNowhere(f: Facts): string {
+  switch (f['reason']) {
+    case 'community-missing':
+      return '；也没有写所在小区'
+    case 'community-unknown':
+      return `；没有叫${quote(f, 'community')}的小区`
+    case 'community-ambiguous':
+      return `；叫${quote(f, 'community')}的小区有 ${f['count']} 个，不知是哪一个`
+    default:
+      return ''
+  }
+}

@@ -56,16 +56,26 @@ export const proposeEn: typeof proposeZh = {
 
   start: 'Find a plan',
   stop: 'Stop',
-  phase: {
+  step: {
     asking: 'Measuring whom each space could serve…',
     solving: 'Looking for a better plan…',
     checking: 'Measuring the plan as carried out…',
-    done: '',
-    stopped: 'Stopped; this is the plan found by then',
-    failed: 'Could not be finished',
   },
+  failed: 'Could not be finished',
+  stopped: 'Stopped by you. ',
+  stoppedWhile: {
+    asking: 'There is no plan yet.',
+    solving: 'This is the plan found at once, measure by measure; no better one was looked for to the end: ',
+    checking: 'The plan is finished; only measuring it was stopped.',
+  },
+  timeUp: (seconds) => `The time is up (${seconds} s for each program). `,
+  timeUpPlan: 'This is the best plan found in it: ',
+  worth: (bound) => `${bound}.`,
+  worthUnknown: 'how far it is from the best is not known.',
+  mayServeMore: (share) => `It is not proven that nobody more can be served: at most ${share} more.`,
+  unmeasured: 'Not assessed anew as carried out.',
+  measureNow: 'Measure this plan',
   greedy: 'This plan was found at once; a better one is being looked for.',
-  greedyStopped: 'This plan was found at once; how far it is from the best is not known.',
   progress: (share, seconds) => `at most ${share} better exists · ${seconds} s`,
   progressStart: (seconds) => `${seconds} s`,
   showAdopted: 'Edit it',
@@ -85,6 +95,7 @@ export const proposeEn: typeof proposeZh = {
   bound: 'From the best',
   boundProven: 'proven best',
   boundAt: (share) => `at most ${share} better exists`,
+  boundCheaper: (share) => `at most ${share} cheaper exists`,
   boundUnknown: 'not known',
   measured: 'Measured',
   measuredSame: 'as promised',
@@ -162,6 +173,9 @@ export const proposeEn: typeof proposeZh = {
   gainBasis:
     'Each for itself, the money is divided among communities in the way that serves most in all; spaces in no community are left out. So the gain is never told too high. Everybody counts once for each class.',
   gainEach: (yuan) => `${yuan} each`,
+  gainStopped: 'Stopped by you before it was finished.',
+  gainAtLeast: (alone, gain) =>
+    `It is not proven that each for itself is the best: at most ${alone}, so the gain is ${gain} at least.`,
   gainStale: 'The conditions or the scenario have changed; this is the result from before.',
   gainCompare: 'Keep both as scenarios and compare',
   gainCompareHint:
@@ -175,6 +189,7 @@ export const proposeEn: typeof proposeZh = {
   frontHint: 'Each point is the best plan of its budget; click one to keep it',
   frontAsk: 'Draw the curve',
   frontPending: (done, all) => `computing ${done}/${all}`,
+  frontStopped: (done, all) => `Stopped by you: ${done} of ${all} points`,
   frontPoint: (budget, people) => `${budget}: ${people} newly served`,
   frontAxisX: 'cost (10,000 yuan)',
   frontAxisY: 'newly served (10,000)',

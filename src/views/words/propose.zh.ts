@@ -1,5 +1,5 @@
 import type { Objective } from '../../model/proposal'
-import type { ClassChoice } from '../../store/planning-state'
+import type { ClassChoice, PlanStep } from '../../store/planning-state'
 
 /** The optimiser: what is asked for, the plan, and why it is so. */
 export const proposeZh = {
@@ -67,16 +67,26 @@ export const proposeZh = {
 
   start: '求方案',
   stop: '停止',
-  phase: {
+  step: {
     asking: '正在测算各空间能覆盖谁……',
     solving: '正在求更好的方案……',
     checking: '正在按方案重新测算……',
-    done: '',
-    stopped: '已停止，以下为当时的方案',
-    failed: '未能完成',
-  },
+  } satisfies Record<PlanStep, string>,
+  failed: '未能完成',
+  stopped: '已由你停止。',
+  stoppedWhile: {
+    asking: '还没有算出方案。',
+    solving: '以下是停止时的即时方案（逐项选出，未求优）；',
+    checking: '方案已求完，停下的只是实测。',
+  } satisfies Record<PlanStep, string>,
+  timeUp: (seconds: string) => `求解到了时限（每次 ${seconds} 秒）。`,
+  timeUpPlan: '以下是时限内找到的最好方案；',
+  worth: (bound: string) => `${bound}。`,
+  worthUnknown: '尚不知离最优多远。',
+  mayServeMore: (share: string) => `是否还有人能覆盖，未证：至多再多 ${share}。`,
+  unmeasured: '尚未按实施后重新评估。',
+  measureNow: '实测这个方案',
   greedy: '这是即时方案；正在求更好的。',
-  greedyStopped: '这是即时方案，尚不知离最优多远。',
   progress: (share: string, seconds: string) => `最多还可改进 ${share} · ${seconds} 秒`,
   progressStart: (seconds: string) => `${seconds} 秒`,
   showAdopted: '去修改',
@@ -95,6 +105,7 @@ export const proposeZh = {
   bound: '离最优',
   boundProven: '已证最优',
   boundAt: (share: string) => `最多还可改进 ${share}`,
+  boundCheaper: (share: string) => `最多还可省 ${share}`,
   boundUnknown: '未知',
   measured: '实测',
   measuredSame: '与承诺一致',
@@ -172,6 +183,9 @@ export const proposeZh = {
   gainBasis:
     '单独改造时，预算按总体最有利的方式分给各小区；小区以外的空间两边都不用。增益因此只会少算。每人每类计一次，不加权。',
   gainEach: (yuan: string) => `每人次 ${yuan}`,
+  gainStopped: '已由你停止，没有算完。',
+  gainAtLeast: (alone: string, gain: string) =>
+    `未证单独改造已是最优：它至多 ${alone}，所以增益至少 ${gain}。`,
   gainStale: '条件或方案已改，以下是改动前的结果。',
   gainCompare: '存为两个方案并排比较',
   gainCompareHint:
@@ -185,6 +199,7 @@ export const proposeZh = {
   frontHint: '每一点是该预算下的最优方案；点击可存为方案',
   frontAsk: '画出曲线',
   frontPending: (done: string, all: string) => `正在计算 ${done}/${all}`,
+  frontStopped: (done: string, all: string) => `已由你停止，只有 ${all} 点中的 ${done} 点`,
   frontPoint: (budget: string, people: string) => `${budget}：新覆盖 ${people}`,
   frontAxisX: '造价（万元）',
   frontAxisY: '新覆盖（万人次）',

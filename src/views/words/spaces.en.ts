@@ -8,6 +8,9 @@ export const spacesEn: SpacesWords = {
   template: 'Download a form XLSX',
   heading: (field) => (field === 'name' ? 'Name' : fieldsEn[field]),
   columns: { id: 'Id', lon: 'Longitude', lat: 'Latitude' },
+  placed: 'Placed by community',
+  placedHint:
+    'The table gave no coordinates: it stands somewhere inside its community, and walks to it are estimates. Import it with coordinates, or draw it anew',
   grade: (grade) => `Grade ${grade}`,
   drop: 'Leave out',
   dropOne: (name) => `Leave out ${name}`,

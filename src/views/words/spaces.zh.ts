@@ -13,6 +13,8 @@ export const spacesZh = {
   template: '下载填写模板 XLSX',
   heading: (field: SpaceField) => (field === 'name' ? '名称' : fieldsZh[field]),
   columns: { id: '编号', lon: '经度', lat: '纬度' },
+  placed: '位置按小区估定',
+  placedHint: '表中没有坐标，放在所在小区内的一点；步行距离因此不准。补填坐标后重新导入，或重新画出',
   grade: (grade: string) => `${grade} 级`,
   drop: '去掉',
   dropOne: (name: string) => `去掉 ${name}`,

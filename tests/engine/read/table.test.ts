@@ -1,12 +1,15 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { mergeImports } from '../../../src/engine/project/merge-import'
+import { reprojectResult } from '../../../src/engine/project/reproject'
 import { layerToCsv } from '../../../src/engine/project/to-csv'
 import { bytesSource } from '../../../src/engine/read/byte-source'
+import { findCommunities } from '../../../src/engine/read/community-places'
 import { readFile } from '../../../src/engine/read/read-file'
 import type { ReadResult } from '../../../src/engine/read/read-result'
 import { DataError } from '../../../src/model/issue'
-import type { Space } from '../../../src/model/layers'
+import type { Community, Space } from '../../../src/model/layers'
+import { isPlacedByCommunity } from '../../../src/model/placed-by-community'
 
 const read = (name: string, bytes: Uint8Array): Promise<ReadResult> =>
   readFile(bytesSource(name, bytes), {}, {})
@@ -77,6 +80,86 @@ test('a table as an office writes it: words, units, storeys; each bad row is tol
   ])
 })
 
+const named = (id: string, name: string | undefined, x: number): Community => ({
+  id,
+  ...(name === undefined ? {} : { name }),
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [x, 30],
+        [x + 0.002, 30],
+        [x + 0.002, 30.002],
+        [x, 30.002],
+        [x, 30],
+      ],
+    ],
+  },
+})
+
+test('a space without coordinates stands in the one community its row names, and says that nobody said where', async () => {
+  const findCommunity = findCommunities([
+    named('c1', '翠苑 一区', 120),
+    named('c2', '新村', 120.1),
+    named('c3', '新村', 120.2),
+    named('c4', undefined, 120.3),
+  ])
+  const text =
+    '编号,名称,种类,所在小区,面积,地址\nK1,锅炉房,闲置用房,翠苑一区,80,文一路1号\nK2,车棚,空地,新村,30,\nK3,门房,闲置用房,翠苑,20,\nK4,库房,闲置用房,,20,\nK5,泵房,闲置用房,C4,20,\n'
+  const result = await readFile(bytesSource('潜力空间.csv', strToU8(text)), { findCommunity }, {})
+  expect(spacesOf(result).map(({ id, community, geometry }) => [id, community, geometry])).toEqual([
+    ['K1', '翠苑 一区', { type: 'Point', coordinates: [120.001, 30.001] }],
+    ['K5', 'c4', { type: 'Point', coordinates: [120.301, 30.001] }],
+  ])
+  expect(spacesOf(result).map(isPlacedByCommunity)).toEqual([true, true])
+  expect(spacesOf(result)[0].extra).toMatchObject({ 地址: '文一路1号' })
+  expect([result.features, result.accepted, result.rejected]).toEqual([5, 2, 3])
+  const told = result.issues.filter(({ row }) => row !== undefined)
+  expect(told.map(({ code, row, facts }) => [code, row, facts?.['reason'] ?? null])).toEqual([
+    ['position-by-community', 2, null],
+    ['position-missing', 3, 'community-ambiguous'],
+    ['position-missing', 4, 'community-unknown'],
+    ['position-missing', 5, 'community-missing'],
+    ['position-by-community', 6, null],
+  ])
+  // coordinates count more than a name, and only spaces may stand anywhere in a community
+  const both = '名称,种类,所在小区,经度,纬度\n甲,空地,c2,120.5,30.5\n'
+  const own = await readFile(bytesSource('空间.csv', strToU8(both)), { findCommunity }, {})
+  expect(spacesOf(own).map((space) => [space.geometry, isPlacedByCommunity(space)])).toEqual([
+    [{ type: 'Point', coordinates: [120.5, 30.5] }, false],
+  ])
+  const gates = readFile(
+    bytesSource('出入口.csv', strToU8('名称,所在小区\n东门,c2\n')),
+    { findCommunity },
+    {},
+  )
+  expect(await failure(gates)).toMatchObject({ code: 'table-no-position' })
+})
+
+test('coordinates whose headings name GCJ-02 or BD-09 are moved back; what its community places stays', async () => {
+  const findCommunity = findCommunities([named('c1', '翠苑', 120)])
+  const move = async (head: string) => {
+    const text = `名称,种类,所在小区,${head}\n甲,空地,,120.1,30.2\n乙,空地,翠苑,,\n`
+    const result = await readFile(bytesSource('空间.csv', strToU8(text)), { findCommunity }, {})
+    const moved = result.shift === undefined ? result : reprojectResult(result, result.shift)
+    return [result.shift ?? null, ...spacesOf(moved).map(({ geometry }) => geometry.coordinates)]
+  }
+  expect(await move('经度,纬度')).toEqual([null, [120.1, 30.2], [120.001, 30.001]])
+  for (const [head, system] of [
+    ['高德经度,高德纬度', 'gcj02'],
+    ['经度（GCJ-02）,纬度（GCJ-02）', 'gcj02'],
+    ['lon (bd09),lat (bd09)', 'bd09'],
+    ['百度坐标系经度,百度坐标系纬度', 'bd09'],
+  ] as const) {
+    const [shift, own, placed] = await move(head)
+    expect([head, shift, placed]).toEqual([head, system, [120.001, 30.001]])
+    // some 480 m west and 240 m north for GCJ-02; BD-09 lies another 700 m off
+    const [lon] = own as [number, number]
+    expect((120.1 - lon) * 96_000).toBeGreaterThan(system === 'gcj02' ? 350 : 900)
+    expect((120.1 - lon) * 96_000).toBeLessThan(system === 'gcj02' ? 600 : 1300)
+  }
+})
+
 test('GB18030, tabs, English headings and what a spreadsheet keeps from being a formula are read', async () => {
   const gbk = Uint8Array.from([
     ...strToU8('kind;lon;lat\r\n'),
@@ -103,7 +186,7 @@ test('GB18030, tabs, English headings and what a spreadsheet keeps from being a 
 test('a table that cannot be used says why', async () => {
   const cases: readonly (readonly [text: string, code: string])[] = [
     ['你好,世界\n1,2\n', 'table-no-heading'],
-    ['名称,种类,小区,面积\n甲,空地,翠苑一区,20\n', 'table-no-position'],
+    ['名称,种类,面积\n甲,空地,20\n', 'table-no-position'],
     ['名称,种类,经度,纬度\n甲,空地,30.2,120.1\n', 'coordinates-swapped'],
     ['名称,种类,经度,纬度\n甲,空地,40512345.1,3351234.2\n', 'coordinates-not-wgs84'],
     ['名称,种类,经度,纬度\n"甲,空地,120.1,30.2\n', 'file-unreadable'],
@@ -152,7 +235,7 @@ test('a workbook: the sheet with headings, shared and formatted texts, dates, re
   ])
   expect(result.issues.map(({ code, row, facts }) => [code, row, facts])).toEqual([
     ['table-sheets-skipped', undefined, { sheet: '空间', sheets: '说明' }],
-    ['position-missing', 9, { name: '甲 & 乙<b>' }],
+    ['position-missing', 9, { name: '甲 & 乙<b>', reason: 'community-missing' }],
   ])
 })
 

@@ -11,10 +11,12 @@ import {
   groupDemand,
   isFeasible,
   type JointProblem,
+  type JointProgress,
 } from '../../../src/engine/siting/joint-plan'
 import { servedBy } from '../../../src/engine/siting/joint-served'
 import { PlanWeigher } from '../../../src/engine/siting/plan-weigher'
-import { solveHere } from './highs'
+import type { SolveMip } from '../../../src/engine/siting/mip'
+import { outOfTime, solveHere } from './highs'
 
 const PROVEN = { time_s: 20, gap: 0 }
 
@@ -158,6 +160,12 @@ const town: JointProblem = {
   budget: 11,
 }
 
+/** A solver that tells once how far it is. */
+const chatty: SolveMip = async (mip, limits) => {
+  limits.onProgress?.(Infinity, -7, 1)
+  return solveHere(mip, { ...limits, onProgress: undefined })
+}
+
 /** The town with some decisions that must be. */
 function forced(...musts: readonly number[]): JointProblem {
   return { ...town, required: musts.map((d) => [d]) }
@@ -261,9 +269,40 @@ describe('a joint plan', () => {
       cost: 11,
       bound: 210,
       isOptimal: true,
+      isCutShort: false,
+      mayServeMore: 0,
     })
     // one yuan less and the gate is out of reach
     expect((await planExactly({ ...town, budget: 10 }, solveHere, PROVEN)).taken).toEqual([0])
+  })
+
+  test('out of time it says so, with the start it had and no bound beyond all who can be reached', async () => {
+    // 210 of the weight are within reach; the solver says nothing, or less than nothing
+    const late = await planExactly(town, outOfTime(-Infinity), PROVEN)
+    expect(late).toMatchObject({ served: 210, bound: 210, isOptimal: false, isCutShort: true })
+    const poor = { ...town, budget: 10 }
+    expect(await planExactly(poor, outOfTime(-190), PROVEN)).toMatchObject({ taken: [0], bound: 190 })
+    const cheap = await planCheaply({ ...town, budget: 3 }, outOfTime(2), PROVEN)
+    // as cheap as 2, and of the people nobody is left whom another plan serves
+    expect(cheap).toMatchObject({ taken: [0, 1], cost: 11, bound: 2, isCutShort: true })
+    expect(cheap.mayServeMore).toBe(0)
+  })
+
+  test('the cheapest plan tells how many more may be served where it is not proven that nobody is', async () => {
+    // the gate and the room exclude each other: 160 of the 210 within reach, and the solver has not ruled out the rest
+    const apart = { ...town, exclusive: [[0, 1]] }
+    const cut = await planCheaply(apart, outOfTime(-9999), PROVEN)
+    expect(cut).toMatchObject({ served: 160, mayServeMore: 50, isCutShort: true })
+    expect(await planCheaply(apart, solveHere, PROVEN)).toMatchObject({ served: 160, mayServeMore: 0 })
+  })
+
+  test('progress is told in what is made best, people first and then money', async () => {
+    const told: JointProgress[] = []
+    await planCheaply(town, chatty, { ...PROVEN, onProgress: (progress) => told.push(progress) })
+    expect(told).toEqual([
+      { goal: 'most', value: null, bound: 7, seconds: 1 },
+      { goal: 'cheapest', value: null, bound: -7, seconds: 1 },
+    ])
   })
 
   test('of several that are required one is there: the better one where the money reaches, else the cheaper', async () => {

@@ -5,6 +5,7 @@ import { tellMoney } from '../../tell-money'
 import { Section } from '../../ui/Section'
 import { FrontChart } from './FrontChart'
 import { Obstacles } from './Obstacles'
+import { tellShare } from './tell-share'
 
 const POINTS = 12
 
@@ -24,6 +25,23 @@ export function FrontBlock() {
           : undefined
       }
     >
+      {shown?.isRunning === true ? (
+        <div className="line">
+          <span className="grow" />
+          <button type="button" className="plain bar-button" onClick={() => actions.stopPlanning('front')}>
+            {words.propose.stop}
+          </button>
+        </div>
+      ) : shown?.isStopped === true ? (
+        <div className="line">
+          <p className="caption grow" role="status">
+            {words.propose.frontStopped(format.count(shown.points.length), format.count(POINTS))}
+          </p>
+          <button type="button" className="plain bar-button" onClick={() => void actions.askFront()}>
+            {words.propose.frontAsk}
+          </button>
+        </div>
+      ) : null}
       {shown === null ? (
         <div className="line">
           <p className="caption grow">{words.propose.frontHint}</p>
@@ -62,6 +80,13 @@ function Front({ points }: { readonly points: readonly FrontPoint[] }) {
               format.count(point.keys.length),
             )}
           </p>
+          {point.bound - point.value > point.value * 1e-6 ? (
+            <p className="caption">
+              {words.propose.bound}
+              {words.issueWhere.colon}
+              {words.propose.boundAt(tellShare((point.bound - point.value) / point.value, language))}
+            </p>
+          ) : null}
           <p className="caption">
             {words.propose.cost}
             {words.issueWhere.colon}

@@ -24,9 +24,14 @@ export function GainBlock() {
           {words.propose.gain}
         </h3>
         {isRunning ? (
-          <span className="caption" role="status">
-            {words.propose.gainPending}
-          </span>
+          <>
+            <span className="caption" role="status">
+              {words.propose.gainPending}
+            </span>
+            <button type="button" className="plain bar-button" onClick={() => actions.stopPlanning('gain')}>
+              {words.propose.stop}
+            </button>
+          </>
         ) : isWanted && gain !== null ? null : (
           <button type="button" className="plain bar-button" onClick={() => void actions.askGain()}>
             {words.propose.gainAsk}
@@ -35,7 +40,10 @@ export function GainBlock() {
       </div>
       <Obstacles obstacles={run?.obstacles ?? []} />
       {gain === null ? (
-        <p className="caption">{words.propose.gainHint}</p>
+        <p className="caption">
+          {run?.isStopped === true ? `${words.propose.gainStopped} ` : ''}
+          {words.propose.gainHint}
+        </p>
       ) : (
         <>
           {isWanted || isOfPlan ? null : <p className="plan-stale">{words.propose.gainStale}</p>}
@@ -65,6 +73,8 @@ function Gain({ gain }: { readonly gain: SharingGain }) {
   const names = useNames()
   const { alone, together, communities } = gain
   const more = together.people_served - alone.people_served
+  // one for itself may do better than was found; together no less than that
+  const atLeast = Math.max(0, together.people_served - alone.people_at_most)
   const most = Math.max(1, together.people_served)
   // who gains most comes first, who would have had more alone comes last
   const changed = communities
@@ -80,6 +90,14 @@ function Gain({ gain }: { readonly gain: SharingGain }) {
             ? words.propose.gainMorePlain(people)
             : words.propose.gainMore(people, tellShare(more / alone.people_served, language))}
       </p>
+      {more > atLeast && more > 0 ? (
+        <p className="caption">
+          {words.propose.gainAtLeast(
+            words.propose.personClasses(format.count(alone.people_at_most)),
+            words.propose.personClasses(format.count(atLeast)),
+          )}
+        </p>
+      ) : null}
       <ul className="gain-bars">
         <GainBar label={words.propose.gainAlone} side={alone} most={most} isTogether={false} />
         <GainBar label={words.propose.gainTogether} side={together} most={most} isTogether />

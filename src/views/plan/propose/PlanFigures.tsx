@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import type { Proposal } from '../../../model/proposal'
 import { useLanguage, usePlanning, useView } from '../../app-context'
 import { tellMoney, tellRange } from '../../tell-money'
-import { tellShare } from './tell-share'
+import { knownGap } from './known-gap'
+import { tellBound } from './tell-bound'
 
 interface PlanFiguresProps {
   readonly proposal: Proposal
@@ -98,10 +99,13 @@ function Bound({ proposal }: PlanFiguresProps) {
   const language = useLanguage()
   const { words } = language
   const isExact = usePlanning((planning) => planning.plan?.isExact === true)
-  if (!isExact) return <span className="is-unknown">{words.propose.boundUnknown}</span>
-  return proposal.gap < 1e-6
-    ? words.propose.boundProven
-    : words.propose.boundAt(tellShare(proposal.gap, language))
+  const progress = usePlanning((planning) => planning.plan?.progress ?? null)
+  const gap = knownGap(proposal, isExact, progress)
+  return gap === null ? (
+    <span className="is-unknown">{words.propose.boundUnknown}</span>
+  ) : (
+    tellBound(gap, proposal, language)
+  )
 }
 
 function Measured({ promised, served }: { readonly promised: number; readonly served: number }) {

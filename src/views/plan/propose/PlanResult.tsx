@@ -11,7 +11,7 @@ import { GapOutcomes } from './GapOutcomes'
 import { MeasureList } from './MeasureList'
 import { Obstacles } from './Obstacles'
 import { PlanFigures } from './PlanFigures'
-import { tellShare } from './tell-share'
+import { PlanStatus } from './PlanStatus'
 
 /** A plan: what it serves and costs, how far from the best it is, and its measures with reasons. */
 export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => void }) {
@@ -29,7 +29,7 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
   return (
     <>
       <div className="plan-status" aria-live="polite">
-        <Status />
+        <PlanStatus />
         {isStale && (proposal !== null || obstacles.length > 0) && !isKeptJustNow ? (
           <p className="plan-stale">{words.propose.stale}</p>
         ) : null}
@@ -70,37 +70,6 @@ interface KeptPlan {
   readonly proposal: Proposal
   readonly name: string
   readonly wishes: PlanningState['wishes']
-}
-
-function Status() {
-  const language = useLanguage()
-  const { words } = language
-  const plan = usePlanning((planning) => planning.plan)
-  if (plan === null || plan.phase === 'done') return null
-  const { phase, proposal, isExact, progress } = plan
-  const seconds = (progress?.seconds ?? 0).toFixed(1)
-  const gap =
-    progress === null || progress.value === null || progress.bound === null
-      ? null
-      : Math.abs(progress.bound - progress.value) / Math.max(1e-9, Math.abs(progress.value))
-  return (
-    <>
-      <p className={phase === 'failed' ? 'is-unserved' : 'caption'} role="status">
-        {words.propose.phase[phase]}
-        {phase !== 'solving' || progress === null ? null : (
-          <span className="figure">
-            {' '}
-            {gap === null
-              ? words.propose.progressStart(seconds)
-              : words.propose.progress(tellShare(gap, language), seconds)}
-          </span>
-        )}
-      </p>
-      {proposal === null || isExact ? null : (
-        <p className="caption">{phase === 'solving' ? words.propose.greedy : words.propose.greedyStopped}</p>
-      )}
-    </>
-  )
 }
 
 interface AdoptProps {
