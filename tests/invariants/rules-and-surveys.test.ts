@@ -14,6 +14,7 @@ import { editFigure, editParameter } from '../../src/model/rules/edit-pack'
 import { DEFAULT_RULES, findShipped, SHIPPED_PACKS } from '../../src/model/rules/shipped-packs'
 import { analyse, judge, measure, prepare, remeasure } from '../../src/engine/pipeline'
 import { districts } from '../oracle/random-district'
+import { Scene } from '../scene/scene'
 
 const [SERVED, UNSERVED, UNKNOWN] = (['served', 'unserved', 'unknown'] as const).map((v) =>
   VERDICTS.indexOf(v),
@@ -82,6 +83,68 @@ test('said to be less complete: served stays served, not served becomes unknown 
     { numRuns: 24, seed: 3 },
   )
   expect(turned).toBeGreaterThan(10)
+})
+
+const park = fc.record({
+  x: fc.integer({ min: -350, max: 650 }),
+  y: fc.integer({ min: -350, max: 650 }),
+  half: fc.integer({ min: 8, max: 60 }),
+  kind: fc.constantFrom('park' as const, 'park' as const, 'court' as const),
+})
+
+test('of what a partial survey calls not served, nobody is served by what it did not find', async () => {
+  // short limits, so that much is out of sight
+  const codes = new Set(['GREEN_5', 'POCKET_PARK', 'MARKET', 'STORE', 'SPORT_S'])
+  const rules = DEFAULT_RULES.rules
+    .filter(({ code }) => codes.has(code))
+    .map((rule) => ({ ...rule, radius_m: 150 }))
+  const asked = { ...settings, rules: { ...DEFAULT_RULES, rules } }
+  let [certain, doubtful] = [0, 0]
+  await fc.assert(
+    fc.asyncProperty(
+      districts,
+      fc.array(park, { minLength: 2, maxLength: 5 }),
+      fc.array(fc.boolean(), { minLength: 60, maxLength: 60 }),
+      fc.constantFrom('distance' as const, 'time' as const),
+      async ({ project }, parks, isFound, basis) => {
+        const scene = new Scene()
+        parks.forEach(({ x, y, half, kind }, i) => {
+          const ring = [[x, y] as const, [x + 2 * half, y] as const, [x + 2 * half, y + 2 * half] as const]
+          scene.green(`g${i}`, [...ring, [x, y + 2 * half]], { kind })
+        })
+        const layers = { ...project.layers, greens: scene.project().layers.greens }
+        const surveyed = Object.fromEntries(rules.map(({ code }) => [code, true]))
+        const found: Project = {
+          ...project,
+          surveyed,
+          completeness: { streets: 'partial', gates: 'partial' },
+          layers: {
+            ...layers,
+            streets: layers.streets.filter((_, i) => isFound[i % 60]),
+            gates: layers.gates.filter((_, i) => isFound[(i + 30) % 60]),
+          },
+        }
+        const [told, all] = [
+          await assessmentOf(found, { ...asked, basis }),
+          await assessmentOf({ ...project, surveyed, layers }, { ...asked, basis }),
+        ]
+        told.communities.forEach(({ people }, k) => {
+          if (people === null) return
+          rules.forEach((_, c) => {
+            const at = (k * rules.length + c) * VERDICTS.length
+            expect(told.people_parts[at + UNSERVED]).toBeLessThanOrEqual(
+              all.people_parts[at + UNSERVED] + all.people_parts[at + UNKNOWN] + 1,
+            )
+            certain += told.people_parts[at + UNSERVED]
+            doubtful += told.people_parts[at + UNKNOWN]
+          })
+        })
+      },
+    ),
+    { numRuns: 40, seed: 11 },
+  )
+  expect(certain).toBeGreaterThan(doubtful / 10)
+  expect(doubtful).toBeGreaterThan(certain / 10)
 })
 
 function rulesOf(packs: readonly PackFile[], old_area = false): RulePack {

@@ -82,8 +82,10 @@ export function assess(
     known?.assessment.people_parts.slice() ?? new Float64Array(size * VERDICTS.length).fill(NaN)
   const totals: ClassTotal[] = []
   const isDistance = settings.basis === 'distance'
-  const doubt = SurveyDoubt.of(project, classes, settings.profile)
-  const doubtBefore = known && SurveyDoubt.of(known.project, known.assessment.classes, settings.profile)
+  const doubt = SurveyDoubt.of(project, classes, settings.profile, reach.members)
+  const doubtBefore =
+    known &&
+    SurveyDoubt.of(known.project, known.assessment.classes, settings.profile, known.evidence.reach.members)
   const judge = new CommunityJudge(people, evidence, doubt)
   const judgeBefore = known === null ? null : new CommunityJudge(people, known.evidence, doubtBefore)
   const changed = known === null ? null : markChangedWalks(known.evidence, evidence, people)

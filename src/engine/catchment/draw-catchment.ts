@@ -163,7 +163,8 @@ function findNearest(
 ): NearestFacility[] {
   const { rules } = settings.rules
   const { services } = context.facilities
-  const { fits, isSmallFor, records } = listMembers(services, settings.rules, settings.countsSmall === true)
+  const members = listMembers(services, settings.rules, settings.countsSmall === true)
+  const { fits, isSmallFor, records } = members
   const options = { isReverse: false, countsConnector: !context.isPlain }
   const search = context.graphs.search(settings.profile, settings.basis, false)
   const lookout = lookoutOf(settings.basis)
@@ -203,6 +204,7 @@ function findNearest(
     context.project,
     limits.map(({ limit, unit }, c) => ({ code: rules[c].code, limit, limit_unit: unit })),
     settings.profile,
+    members,
   )
   const rows = rules.map((rule, c): NearestFacility => {
     const limit = limits[c].limit * 1000

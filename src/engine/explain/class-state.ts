@@ -132,7 +132,7 @@ export interface Standing {
 /** How who is asked about stands in a state. */
 export function standingOf(state: ClassState, asked: Asked): Standing {
   const { on, reach, evidence, column } = state
-  const doubt = SurveyDoubt.of(on.project, [column], state.settings.profile)
+  const doubt = SurveyDoubt.of(on.project, [column], state.settings.profile, reach.members)
   switch (asked.kind) {
     case 'community': {
       const judge = new CommunityJudge(on.people, evidence, doubt)

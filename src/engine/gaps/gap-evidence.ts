@@ -41,7 +41,7 @@ export function gatherEvidence(
 ): GapEvidence {
   const { project, people } = prepared
   const places = placesOfDemand(prepared)
-  const doubt = SurveyDoubt.of(project, assessment.classes, assessment.basis.profile)
+  const doubt = SurveyDoubt.of(project, assessment.classes, assessment.basis.profile, reach.members)
   const { rules } = settings
   return { project, people, places, reach, evidence, neighbours, assessment, rules, doubt }
 }

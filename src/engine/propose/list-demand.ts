@@ -92,7 +92,7 @@ export function judgeClasses(context: PlanContext, classes: readonly PlannedClas
   const { on, settings, reach, openedCost } = context
   const evidence = accessEvidence({ reach, openedCost })
   const columns = listColumns(on.project, reach.members, settings)
-  const doubt = SurveyDoubt.of(on.project, columns, settings.profile)
+  const doubt = SurveyDoubt.of(on.project, columns, settings.profile, reach.members)
   const { points } = on.people
   const verdicts = new Uint8Array(classes.length * points.length)
   classes.forEach(({ index }, c) => {

@@ -30,7 +30,7 @@ export async function measureSensitivity(
 ): Promise<Sensitivity> {
   const variants = listVariants(settings.basis)
   const columns = listColumns(on.project, judged.members, settings)
-  const doubt = SurveyDoubt.of(on.project, columns, settings.profile)
+  const doubt = SurveyDoubt.of(on.project, columns, settings.profile, judged.members)
   const verdicts = judgePoints(judged, columns, on.people, doubt)
   const flips = new Uint8Array(verdicts.length)
   const outcomes: Outcome[] = []

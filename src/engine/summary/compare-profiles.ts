@@ -33,7 +33,7 @@ export async function compareProfiles(
     const reach = await measureReach(on, asked, partOfRun(run, i, profiles.length), helper)
     const evidence = accessEvidence({ reach, openedCost: null })
     const assessment = assess(on.project, on.people, evidence, asked, asked.year)
-    const doubt = SurveyDoubt.of(on.project, assessment.classes, profile)
+    const doubt = SurveyDoubt.of(on.project, assessment.classes, profile, reach.members)
     judged.push({ assessment, points: judgePoints(reach, assessment.classes, on.people, doubt) })
     await checkpoint(run, 'assess', i + 1, profiles.length)
   }

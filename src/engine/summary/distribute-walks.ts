@@ -56,7 +56,7 @@ export function distributeWalks(
   const slotOf = (point: number, verdict: number): number =>
     verdict === UNKNOWN ? UNSURE : slotOfWalk(reach.cost[offset + point] / 1000, width)
 
-  const doubt = SurveyDoubt.of(project, columns, settings.profile)
+  const doubt = SurveyDoubt.of(project, columns, settings.profile, reach.members)
   // walks are of who comes within the limit
   const evidence = accessEvidence({ reach, openedCost: null })
   const people = emptyCounts()

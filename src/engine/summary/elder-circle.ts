@@ -34,7 +34,7 @@ export async function drawElderCircle(
   const reach = await measureReach(on, circle, run, helper)
   const evidence = accessEvidence({ reach, openedCost: null })
   const assessment = assess(on.project, on.people, evidence, circle, circle.year)
-  const doubt = SurveyDoubt.of(on.project, assessment.classes, circle.profile)
+  const doubt = SurveyDoubt.of(on.project, assessment.classes, circle.profile, reach.members)
   const points = judgePoints(reach, assessment.classes, on.people, doubt)
   const shares = shareByVerdict(on, points, assessment.classes.length)
   const communities = assessment.communities.map((community, k): ElderCircleRow => {

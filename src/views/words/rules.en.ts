@@ -198,8 +198,9 @@ export const rulesEn: typeof rulesZh = {
       'Partial: classes not confirmed as surveyed are unknown where not found. Not surveyed: every class is unknown where not found.',
     greens: 'The same, for the classes of public green.',
     buildings:
-      'Partial: in communities without houses on record “not served” becomes unknown. Not surveyed: everywhere.',
-    gates: 'Incomplete: where a facility is near as the crow flies but not on foot, unknown.',
-    streets: 'Incomplete: where a facility is near as the crow flies but not on foot, unknown.',
+      'Partial: in communities without houses on record “not served” becomes unknown where something that may serve is near. Not surveyed: everywhere so.',
+    gates: 'Incomplete: where a facility that may serve is near as the crow flies but not on foot, unknown.',
+    streets:
+      'Incomplete: where a facility that may serve is near as the crow flies but not on foot, unknown.',
   },
 }

@@ -111,7 +111,7 @@ test('age bands live where buildings say, and a class of elders counts elders', 
 })
 
 test('a group is unknown where its people are: an incomplete survey leaves neither not served', async () => {
-  const scene = estate({ residents: 300, residents_60_plus: 40 }).facility('f', 'ELDER_DAYCARE', [395, -5])
+  const scene = estate({ residents: 300, residents_60_plus: 40 }).facility('f', 'ELDER_DAYCARE', [150, -5])
   const rules = {
     ...RULES,
     rules: RULES.rules
