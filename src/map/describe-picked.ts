@@ -1,11 +1,25 @@
+import type { Landmarks } from '../model/landmark'
 import type { ViewState } from '../store/state'
 import { MAP_WORDS } from './map-words'
 import type { Picked } from './pick'
+import { tellUnnamed } from './tell-unnamed'
 
 /** What the pointer is over, in at most two lines: its name, and what it is. */
-export function describePicked(picked: Picked, { locale, rules }: ViewState): readonly string[] {
+export function describePicked(
+  picked: Picked,
+  { locale, rules }: ViewState,
+  landmarks: Landmarks,
+): readonly string[] {
   const words = MAP_WORDS[locale]
-  if (picked.kind === 'community') return [picked.record.name ?? picked.record.id]
+  if (picked.kind === 'community') {
+    const { id, name = '' } = picked.record
+    // ids come from files: an object knows «constructor» by itself
+    return [
+      name.trim() === ''
+        ? tellUnnamed(Object.hasOwn(landmarks, id) ? landmarks[id] : undefined, locale)
+        : name,
+    ]
+  }
   if (picked.kind === 'space') {
     return named(picked.record.name, picked.record.kind && words.space[picked.record.kind])
   }

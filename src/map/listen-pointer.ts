@@ -1,4 +1,5 @@
 import type { MapLibreMap, MapMouseEvent } from 'maplibre-gl'
+import type { Landmarks } from '../model/landmark'
 import type { LonLat } from '../model/units'
 import type { AppStore, Selection, ViewState } from '../store/state'
 import { describeGapMark, describeLink } from './describe-marks'
@@ -37,6 +38,10 @@ export function listenPointer({ map, store, under, planPointer, onHover }: Parts
   const view = () => store.view.getState()
   let isDragging = false
 
+  function landmarks(): Landmarks {
+    return store.project.getState().mapLayers?.landmarks ?? {}
+  }
+
   function setCursor(cursor: string): void {
     map.getCanvas().style.cursor = cursor
   }
@@ -65,7 +70,7 @@ export function listenPointer({ map, store, under, planPointer, onHover }: Parts
     const ground = found === null || found.kind === 'community' ? under.hexagonLines(at) : null
     return {
       cursor: found ? 'pointer' : '',
-      lines: [...(found === null ? [] : describePicked(found, view())), ...(ground ?? [])],
+      lines: [...(found === null ? [] : describePicked(found, view(), landmarks())), ...(ground ?? [])],
       hovered: selectionOf(found, view()),
     }
   }

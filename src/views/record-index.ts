@@ -1,4 +1,5 @@
 import type { Community, Facility, Gate, Space } from '../model/layers'
+import type { Landmark } from '../model/landmark'
 import type { Rule, RulePack } from '../model/rule-pack'
 import type { ProjectState } from '../store/state'
 
@@ -12,6 +13,8 @@ export interface RecordIndex {
   readonly gates: ReadonlyMap<string, Gate>
   readonly gatesOf: ReadonlyMap<string, readonly Gate[]>
   readonly spacesOf: ReadonlyMap<string, readonly Space[]>
+  /** of communities without a name */
+  readonly landmarks: ReadonlyMap<string, Landmark>
 }
 
 const EMPTY: RecordIndex = {
@@ -21,6 +24,7 @@ const EMPTY: RecordIndex = {
   gates: new Map(),
   gatesOf: new Map(),
   spacesOf: new Map(),
+  landmarks: new Map(),
 }
 
 const indexes = new WeakMap<MapLayers, RecordIndex>()
@@ -59,6 +63,8 @@ export function indexRecords(layers: MapLayers | null, base: MapLayers | null = 
       gates: byId(layers.gates),
       gatesOf: byCommunity(layers.gates),
       spacesOf: byCommunity(layers.spaces),
+      // ids come from files: an object would know «constructor»
+      landmarks: new Map(Object.entries(layers.landmarks)),
     }
     indexes.set(layers, index)
   }

@@ -31,16 +31,18 @@ export function useShownRows({ assessment }: AnalysisView): readonly number[] {
   const sort = useView((view) => view.table.sort)
   const compareText = useCompareText()
   const modeOf = useModeOf()
+  const names = useNames()
   return useMemo(
     () =>
       sortRows(
         assessment,
-        filterRows(assessment, filter, modeOf),
+        filterRows(assessment, filter, modeOf, names.community),
         sort,
         assessment.basis.basis,
         compareText,
         modeOf,
+        names.community,
       ),
-    [assessment, filter, sort, compareText, modeOf],
+    [assessment, filter, sort, compareText, modeOf, names],
   )
 }

@@ -52,7 +52,6 @@ export const wordsEn: Words = {
   locate: 'Show on the map',
   askPlanner: 'check with a planner',
   unnamed: {
-    community: 'Unnamed community',
     facility: 'Unnamed facility',
     space: 'Unnamed space',
     gate: 'Unnamed gate',

@@ -63,7 +63,6 @@ export const wordsZh = {
   locate: '在地图上定位',
   askPlanner: '请规划师核对',
   unnamed: {
-    community: '未命名小区',
     facility: '未命名设施',
     space: '未命名空间',
     gate: '未命名出入口',

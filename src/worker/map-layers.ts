@@ -1,4 +1,5 @@
 import type { Geometry, Position } from 'geojson'
+import { findLandmarks } from '../engine/places/find-landmarks'
 import { isPark, parkAsFacility } from '../engine/places/services'
 import { checkpoint, type Run } from '../engine/run'
 import type { Community, Facility, Green, LayerName, Space, Street } from '../model/layers'
@@ -20,7 +21,8 @@ export async function buildMapLayers(project: Project, run: Run): Promise<MapLay
   const { communities, gates, spaces } = project.layers
   // every base layer is asked for, so all of them are there
   const base = (await buildBase(project, ids, run)) as MapLayers['base']
-  return { base, communities, gates, facilities: listFacilities(project), spaces }
+  const landmarks = findLandmarks(project.layers)
+  return { base, communities, gates, facilities: listFacilities(project), spaces, landmarks }
 }
 
 /** The facilities, and the parks as such: found, walked to and shown alike. */
@@ -42,6 +44,7 @@ export async function buildChangedLayers(before: Project, after: Project, run: R
     ...(isChanged('gates') ? { gates } : {}),
     ...(isChanged('facilities') || isChanged('greens') ? { facilities: listFacilities(after) } : {}),
     ...(isChanged('spaces') ? { spaces } : {}),
+    ...(isChanged('communities') || isChanged('streets') ? { landmarks: findLandmarks(after.layers) } : {}),
   }
 }
 

@@ -11,6 +11,7 @@ import type { Gap, GapParts } from '../model/gap'
 import type { Explanation, Who } from '../model/explanation'
 import type { Hosting } from '../model/hosting'
 import type { Issue } from '../model/issue'
+import type { Landmarks } from '../model/landmark'
 import type { Building, Community, Facility, Gate, LayerName, Space } from '../model/layers'
 import type { IndicatorEntry } from '../model/indicator-entry'
 import type { IndicatorTally } from '../model/indicator-tally'
@@ -227,6 +228,8 @@ export interface MapLayers {
   readonly gates: readonly Gate[]
   readonly facilities: readonly Facility[]
   readonly spaces: readonly Space[]
+  /** what tells communities without a name apart */
+  readonly landmarks: Landmarks
 }
 
 /** The layers of the map that changed, to be put in the place of the old ones. */

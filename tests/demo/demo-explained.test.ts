@@ -23,6 +23,9 @@ interface Answer {
   readonly en: Told
 }
 
+const communityOf = (id: string): string =>
+  prepared.project.layers.communities.find((each) => each.id === id)?.name ?? id
+
 /** The facts about somebody and a class, and both languages' sentences. */
 async function ask(who: Who, code: string): Promise<Answer> {
   const facts = await explainClass(prepared, DISTANCE, who, code, {})
@@ -31,7 +34,7 @@ async function ask(who: Who, code: string): Promise<Answer> {
   const tell = (locale: 'zh' | 'en'): Told => {
     const words = locale === 'zh' ? wordsZh : wordsEn
     const className = locale === 'zh' ? rule.name_zh : rule.name_en
-    return tellExplanation(facts, { words, format: createFormatters(locale, words), className })
+    return tellExplanation(facts, { words, format: createFormatters(locale, words), className, communityOf })
   }
   return { facts, zh: tell('zh'), en: tell('en') }
 }

@@ -127,6 +127,7 @@ async function tellTotals(project: Project): Promise<Readonly<Record<string, Tol
       items: listItems(assessment, rows, true, () => 0),
       classOf: (code) => code,
       modeOf: () => null,
+      nameOf: (id) => id,
       words,
       basis: [],
     })

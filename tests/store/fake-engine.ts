@@ -106,7 +106,7 @@ export function openResult(name: string): OpenResult {
 
 export function mapLayers(): MapLayers {
   const { communities, gates, facilities, spaces } = emptyLayers()
-  return { base: {} as MapLayers['base'], communities, gates, facilities, spaces }
+  return { base: {} as MapLayers['base'], communities, gates, facilities, spaces, landmarks: {} }
 }
 
 /** A store with a project open and its first analysis asked for. */

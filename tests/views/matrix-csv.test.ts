@@ -70,6 +70,7 @@ describe('the table as CSV', () => {
     columns: [1, 0],
     classOf: (code) => `类${code}`,
     modeOf: (id) => (id === 'c0' ? 'rebuild' : null),
+    nameOf: (id) => assessment.communities.find((row) => row.id === id)?.name ?? '',
     words: wordsZh,
     basisLine: '标准距离 · 成年人',
   })

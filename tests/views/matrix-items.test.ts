@@ -53,6 +53,7 @@ test('a workbook has the table as shown, the subtotals, and what all of it rests
     columns: [0],
     classOf: () => '菜市场',
     modeOf: () => null,
+    nameOf: (id) => id,
     words: wordsZh,
     items,
     basis: [['规则集', '试 1.0']],

@@ -8,15 +8,18 @@ const collator = new Intl.Collator('zh-CN', { numeric: true })
 const compareText = (a: string, b: string) => collator.compare(a, b)
 const MODES: Readonly<Record<string, 'comprehensive' | 'rebuild'>> = { c1: 'rebuild', c2: 'comprehensive' }
 const modeOf = (id: string) => MODES[id] ?? null
+/** As shown. */
+const nameOf = (id: string) => assessment.communities.find((row) => row.id === id)?.name ?? ''
 const { listSubdistricts } = matrix
-const filterRows = (of: typeof assessment, filter: TableFilter) => matrix.filterRows(of, filter, modeOf)
+const filterRows = (of: typeof assessment, filter: TableFilter) =>
+  matrix.filterRows(of, filter, modeOf, nameOf)
 const sortRows = (
   of: typeof assessment,
   rows: readonly number[],
   sort: TableSort,
   basis: 'distance' | 'time',
   compare: typeof compareText,
-) => matrix.sortRows(of, rows, sort, basis, compare, modeOf)
+) => matrix.sortRows(of, rows, sort, basis, compare, modeOf, nameOf)
 
 // A is required, B is not
 const assessment = smallAssessment(
@@ -138,6 +141,35 @@ describe('sorting the table', () => {
 
   it('lists each sub-district once', () => {
     expect(listSubdistricts(assessment, compareText)).toEqual(['翠苑街道', '古荡街道'])
+  })
+})
+
+describe('communities without a name', () => {
+  const labels: Readonly<Record<string, string>> = {
+    c0: '未命名小区 · 近文三路（2）',
+    c1: '求是村',
+    c2: '未命名小区 · 近文二路',
+  }
+  const few = smallAssessment(
+    Object.entries(labels).map(([id, name]) => ({
+      id,
+      name: name.startsWith('未命名') ? '' : name,
+      cells: [['unknown', null]],
+    })),
+    [true],
+  )
+  const labelOf = (id: string) => labels[id]
+  const order = (isDescending: boolean) =>
+    matrix.sortRows(few, [0, 1, 2], { by: 'name', isDescending }, 'distance', compareText, modeOf, labelOf)
+
+  it('are found by what they are told by', () => {
+    expect(matrix.filterRows(few, { ...NO_FILTER, name: '文三' }, modeOf, labelOf)).toEqual([0])
+    expect(matrix.filterRows(few, { ...NO_FILTER, name: '未命名' }, modeOf, labelOf)).toEqual([0, 2])
+  })
+
+  it('stand behind those with one, in their own order', () => {
+    expect(order(false)).toEqual([1, 2, 0])
+    expect(order(true)).toEqual([1, 2, 0])
   })
 })
 

@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import { expect, test } from 'vitest'
 import { emptyLayers } from '../../src/model/layers'
-import { buildMapLayers, streetRank } from '../../src/worker/map-layers'
+import { buildChangedLayers, buildMapLayers, streetRank } from '../../src/worker/map-layers'
 import { demoProject } from './demo-files'
 
 async function parse(blob: Blob): Promise<FeatureCollection> {
@@ -108,4 +108,17 @@ test('steps are steps whatever the way is called', () => {
   expect(streetRank({ kind: 'footway', steps: true })).toBe(streetRank({ kind: 'steps' }))
   expect(streetRank({ kind: 'motorway' })).toBeLessThan(streetRank({ kind: 'residential' }))
   expect(streetRank({ kind: 'residential' })).toBeLessThan(streetRank({ kind: 'footway' }))
+})
+
+test('what tells a community without a name apart comes along, and again where streets or communities changed', async () => {
+  const demo = demoProject()
+  const [first, ...others] = demo.layers.communities
+  const { name: _name, ...unnamed } = first
+  const project = { ...demo, layers: { ...demo.layers, communities: [unnamed, ...others] } }
+  const { landmarks } = await buildMapLayers(project, {})
+  expect(Object.keys(landmarks)).toEqual([first.id])
+  const bare = { ...project, layers: { ...project.layers, streets: [] } }
+  const { landmarks: changed } = await buildChangedLayers(project, bare, {})
+  expect(changed?.[first.id].kind).not.toBe('street')
+  expect((await buildChangedLayers(project, { ...project }, {})).landmarks).toBeUndefined()
 })

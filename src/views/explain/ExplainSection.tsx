@@ -19,7 +19,7 @@ export function ExplainSection({ code }: { readonly code: string }) {
   const names = useNames()
   const answer = useResults((results) => results.explanation)
   const isHere = answer?.class === code
-  const teller: Teller = { words, format, className: names.classOf(code) }
+  const teller: Teller = { words, format, className: names.classOf(code), communityOf: names.community }
   return (
     <section className="explain" aria-label={words.explain.title[answer?.verdict ?? 'unserved']}>
       <div className="explain-head">

@@ -14,6 +14,8 @@ export interface Teller {
   readonly words: Words
   readonly format: Formatters
   readonly className: string
+  /** what a community is called, by id */
+  readonly communityOf: (id: string) => string
 }
 
 /** An explanation in sentences a resident understands. */
@@ -58,11 +60,11 @@ export function textOf({ headline, details, changes }: Told, basis: string): str
 }
 
 /** Who walks, as a phrase. */
-function tellWho({ who, name, home }: Explanation, { words }: Teller): string {
+function tellWho({ who, name, home }: Explanation, { words, communityOf }: Teller): string {
   const w = words.explain
   if (who.kind === 'point') return w.point
   if (who.kind === 'building') return name ?? w.building.unnamed
-  const community = name ?? words.unnamed.community
+  const community = communityOf(who.id)
   return home === null || home.name === null ? w.median(community) : w.home(community, home.name)
 }
 
@@ -110,13 +112,13 @@ function tellRefused({ refused }: Explanation, teller: Teller): string | null {
   return teller.words.explain.refused({
     facility: nameOf(refused, teller),
     metres: teller.format.metres(refused.mm / 1000),
-    owner: refused.owner?.name ?? teller.words.explain.unknownOwner,
+    owner: refused.owner === null ? teller.words.explain.unknownOwner : teller.communityOf(refused.owner.id),
   })
 }
 
 /** The straight line, where it says more than the walk. */
 function tellCrow({ crow, verdict, refused }: Explanation, teller: Teller): string | null {
-  const { words, format } = teller
+  const { words, format, communityOf } = teller
   const w = words.explain
   if (crow === null || verdict === 'served' || crow.facility.id === refused?.facility.id) return null
   const list = crow.between.map((obstacle) => tellObstacle(obstacle, teller)).join(words.listSeparator)
@@ -129,7 +131,7 @@ function tellCrow({ crow, verdict, refused }: Explanation, teller: Teller): stri
   const walked = crow.mm === null ? null : format.metres(crow.mm / 1000)
   const because = crow.isReserved
     ? w.crowReserved({
-        owner: crow.owner?.name ?? w.unknownOwner,
+        owner: crow.owner === null ? w.unknownOwner : communityOf(crow.owner.id),
         walk: walked === null ? '' : w.onFoot(walked),
       })
     : walked === null
@@ -140,9 +142,10 @@ function tellCrow({ crow, verdict, refused }: Explanation, teller: Teller): stri
 }
 
 /** A barrier or wall, with its closed gate where it has one. */
-export function tellObstacle({ kind, name, whose, closedGates }: Obstacle, { words }: Teller): string {
+export function tellObstacle({ kind, name, id, whose, closedGates }: Obstacle, teller: Teller): string {
+  const { words, communityOf } = teller
   const w = words.explain
-  const own = whose === 'own' ? w.ownWall : w.compoundWall(name ?? words.unnamed.community)
+  const own = whose === 'own' || id === null ? w.ownWall : w.compoundWall(communityOf(id))
   const wall = kind === 'compound' ? own : (name ?? w.obstacle[kind])
   if (closedGates.length === 0) return wall
   return w.closedGate({ wall, gate: closedGates[0].name ?? words.unnamed.gate })
@@ -190,10 +193,11 @@ function tellSeconds(ms: number, words: Words): string {
 }
 
 /** What a change is. */
-export function tellChange(change: SingleChange, { words, format, className }: Teller): string {
+export function tellChange(change: SingleChange, teller: Teller): string {
+  const { words, format, className, communityOf } = teller
   const w = words.explain.change
-  const of = (community: { readonly name: string | null } | null): string =>
-    community === null ? '' : (community.name ?? words.unnamed.community)
+  const of = (community: { readonly id: string } | null): string =>
+    community === null ? '' : communityOf(community.id)
   switch (change.kind) {
     case 'open-gate': {
       const gate = change.gate.name ?? words.unnamed.gate

@@ -21,9 +21,12 @@ export function SearchBox() {
     if (layers === null) return []
     const named = (name: string | undefined): name is string => name !== undefined && name.trim() !== ''
     return [
-      ...layers.communities.flatMap(({ id, name, subdistrict }) =>
-        named(name) ? [{ kind: 'community' as const, id, name, detail: subdistrict ?? '' }] : [],
-      ),
+      ...layers.communities.map(({ id, subdistrict }) => ({
+        kind: 'community' as const,
+        id,
+        name: names.community(id),
+        detail: subdistrict ?? '',
+      })),
       ...layers.facilities.flatMap(({ id, name, class: code }) =>
         named(name)
           ? [{ kind: 'facility' as const, id, name, detail: code === undefined ? '' : names.classOf(code) }]

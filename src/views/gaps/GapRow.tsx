@@ -69,11 +69,12 @@ function tellShortfall(
     : words.gapList.medianShortfall(format.walk(gap.shortfall_median, unit))
 }
 
-/** The names there are; whatever has none is counted: a row of «unnamed» tells nobody where it is. */
+/** The names there are; of several places without one only their number is told, one alone by where it is. */
 function tellPlaces(places: readonly string[], names: Names, { words, format }: Language): string {
   const named = places.filter((id) => names.hasName(id)).map((id) => names.community(id))
   const unnamed = places.length - named.length
-  if (named.length === 0) return words.unnamed.community
+  if (places.length === 1) return names.community(places[0])
+  if (named.length === 0) return `${names.community(places[0])} …`
   return [
     named.join(words.listSeparator),
     ...(unnamed === 0 ? [] : [words.gapList.unnamed(format.count(unnamed))]),

@@ -6,6 +6,7 @@ import { readCell } from '../assessment-cell'
 import { useRestedHover } from '../ui/use-rested-hover'
 import { useWindow } from '../ui/use-window'
 import { useShow } from '../use-show'
+import { useNames } from '../use-names'
 import { useModeOf } from '../use-shown-rows'
 import { GroupRow } from './GroupRow'
 import { CLASS_WIDTH, ROW_COLUMNS_WIDTH, ROW_WIDTHS } from './matrix-columns'
@@ -34,6 +35,7 @@ interface Position {
 /** The grid itself: renders what is in sight, keeps head, names and pinned lines in place, speaks with the map. */
 export function MatrixGrid({ assessment, columns, items, rows }: MatrixGridProps) {
   const language = useLanguage()
+  const names = useNames()
   const actions = useActions()
   const show = useShow()
   const scroller = useRef<HTMLDivElement>(null)
@@ -163,6 +165,7 @@ export function MatrixGrid({ assessment, columns, items, rows }: MatrixGridProps
       lastClass,
       language,
       colorBy,
+      name: names.community(id),
       mode: modeOf(id),
       isSelected: id === selected,
       isHovered: id === hovered,

@@ -27,6 +27,8 @@ interface MatrixRowProps {
   readonly lastClass: number
   readonly language: Language
   readonly colorBy: TableState['colorBy']
+  /** what the community is called */
+  readonly name: string
   readonly mode: Mode | null
   readonly isSelected: boolean
   readonly isHovered: boolean
@@ -135,6 +137,7 @@ export function columnOf(event: MouseEvent): number {
 function NameCell({
   assessment,
   row,
+  name,
   language,
   isChecked,
   isPinned,
@@ -144,27 +147,26 @@ function NameCell({
 }: MatrixRowProps) {
   const { words } = language
   const { matrix } = words.tables
-  const { id, name } = assessment.communities[row]
-  const shown = name === '' ? words.unnamed.community : name
+  const { id } = assessment.communities[row]
   return (
     <span className="matrix-name">
       <input
         type="checkbox"
         className="matrix-check"
         tabIndex={-1}
-        aria-label={`${matrix.check} ${shown}`}
+        aria-label={`${matrix.check} ${name}`}
         checked={isChecked}
         onChange={(event) => onCheck(id, event.target.checked)}
       />
-      <span className="clip grow" title={shown}>
-        {shown}
+      <span className="clip grow" title={name}>
+        {name}
       </span>
       <button
         type="button"
         className="plain matrix-tool"
         tabIndex={-1}
         title={matrix.openSheet}
-        aria-label={`${matrix.openSheet} ${shown}`}
+        aria-label={`${matrix.openSheet} ${name}`}
         onClick={() => onSheet(id)}
       >
         <svg className="icon sheet-icon" viewBox="0 0 12 12" aria-hidden="true">
@@ -177,7 +179,7 @@ function NameCell({
         tabIndex={-1}
         aria-pressed={isPinned}
         title={isPinned ? matrix.unpinRow : matrix.pinRow}
-        aria-label={`${isPinned ? matrix.unpinRow : matrix.pinRow} ${shown}`}
+        aria-label={`${isPinned ? matrix.unpinRow : matrix.pinRow} ${name}`}
         onClick={() => onPin(id, !isPinned)}
       >
         <PinIcon />

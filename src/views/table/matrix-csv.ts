@@ -1,7 +1,7 @@
 import type { Assessment } from '../../model/assessment'
 import { readCell } from '../assessment-cell'
 import type { Words } from '../words.zh'
-import type { ModeOf } from './matrix-rows'
+import type { ModeOf, NameOf } from './matrix-rows'
 
 /** Cells of one row of a file. */
 export type TableRow = (string | number | null)[]
@@ -14,6 +14,7 @@ export interface MatrixCsvInput {
   readonly columns: readonly number[]
   readonly classOf: (code: string) => string
   readonly modeOf: ModeOf
+  readonly nameOf: NameOf
   readonly words: Words
   /** basis, profile and rule pack in one line; repeated in every row so that no row loses it */
   readonly basisLine: string
@@ -47,7 +48,7 @@ export function matrixCsvRows(input: MatrixCsvInput): TableRow[] {
     const mode = input.modeOf(community.id)
     return [
       community.id,
-      community.name,
+      input.nameOf(community.id),
       community.subdistrict,
       words.eligibilityShort[community.eligibility.verdict],
       mode === null ? words.tables.mode.undecided : words.mode[mode],

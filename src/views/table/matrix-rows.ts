@@ -6,8 +6,16 @@ import type { RowColumn, TableFilter, TableSort } from '../../store/table-state'
 /** The mode decided or surveyed for a community by id; null: none. */
 export type ModeOf = (id: string) => Mode | null
 
+/** What a community is called, by id. */
+export type NameOf = (id: string) => string
+
 /** Indexes of the communities that pass the filter, in the assessment's order. */
-export function filterRows(assessment: Assessment, filter: TableFilter, modeOf: ModeOf): number[] {
+export function filterRows(
+  assessment: Assessment,
+  filter: TableFilter,
+  modeOf: ModeOf,
+  nameOf: NameOf,
+): number[] {
   const { communities, classes, status } = assessment
   const wantedName = filter.name.trim().toLowerCase()
   const wantedStatus = filter.verdict === null ? -1 : VERDICTS.indexOf(filter.verdict)
@@ -17,7 +25,7 @@ export function filterRows(assessment: Assessment, filter: TableFilter, modeOf: 
   const rows: number[] = []
   for (let row = 0; row < communities.length; row++) {
     const community = communities[row]
-    if (wantedName !== '' && !community.name.toLowerCase().includes(wantedName)) continue
+    if (wantedName !== '' && !nameOf(community.id).toLowerCase().includes(wantedName)) continue
     if (filter.subdistrict !== null && community.subdistrict !== filter.subdistrict) continue
     if (filter.mode !== null && (modeOf(community.id) ?? 'undecided') !== filter.mode) continue
     if (filter.eligibility !== null && community.eligibility.verdict !== filter.eligibility) continue
@@ -69,15 +77,19 @@ export function sortRows(
   basis: Basis,
   compareText: (a: string, b: string) => number,
   modeOf: ModeOf,
+  nameOf: NameOf,
 ): number[] {
   const column =
     sort.by === 'class' ? assessment.classes.findIndex((candidate) => candidate.code === sort.code) : -1
   const values = new Map(rows.map((row) => [row, valueOf(assessment, row, sort, column, basis, modeOf)]))
+  const tell = (row: number): string => nameOf(assessment.communities[row].id)
   const direction = sort.isDescending ? -1 : 1
   return [...rows].sort((a, b) => {
     const x = values.get(a) ?? null
     const y = values.get(b) ?? null
-    if (x === null || y === null) return x === y ? a - b : x === null ? 1 : -1
+    // without a name they go by what they are told by, behind those with one
+    if (x === null && y === null) return sort.by === 'name' ? compareText(tell(a), tell(b)) || a - b : a - b
+    if (x === null || y === null) return x === null ? 1 : -1
     const order =
       typeof x === 'string' && typeof y === 'string' ? compareText(x, y) : x === y ? 0 : x < y ? -1 : 1
     return order === 0 ? a - b : order * direction

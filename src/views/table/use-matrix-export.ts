@@ -45,6 +45,7 @@ export function useMatrixExport({ assessment, columns, rows, items }: Shown): Ma
     columns: [...columns.pinned, ...columns.free].map(({ column }) => column),
     classOf: names.classOf,
     modeOf,
+    nameOf: names.community,
     words,
   }
   const { basis } = assessment

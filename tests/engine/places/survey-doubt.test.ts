@@ -87,9 +87,11 @@ test('in sight is what lies within the limit of the edge of the community, and n
   expect(await tell(banks().facility('f', 'MARKET', [50, 374]), 'MARKET')).toBe(FAR)
 })
 
+/** A market across for the residents of a community, or of none. */
+const owned = (community?: string): Scene =>
+  banks().facility('f', 'MARKET', [50, 212], { access: 'residents', ...(community && { community }) })
+
 test('what is for residents puts its own community in doubt alone', async () => {
-  const owned = (community?: string): Scene =>
-    banks().facility('f', 'MARKET', [50, 212], { access: 'residents', ...(community && { community }) })
   expect(await tell(owned('c'), 'MARKET')).toBe(UNKNOWN)
   expect(await tell(owned('other'), 'MARKET')).toBe(FAR)
   expect(await tell(owned(), 'MARKET')).toBe(FAR)
@@ -114,19 +116,21 @@ test('what is seen is the outline, not the box around it', async () => {
   expect(await tell(scene().entrance('e', 'g', [50, 205]), 'GREEN_5', PARTIAL, asked)).toBe(UNKNOWN)
 })
 
+/** As `banks`, a community 700 m long with a market across from its eastern end. */
+const wide = (): Scene =>
+  new Scene()
+    .street('south', [
+      [-900, -5],
+      [900, -5],
+    ])
+    .street('north', [
+      [-900, 210],
+      [900, 210],
+    ])
+    .community('c', box(-600, 0, 100, 60), { residents: 300 })
+    .facility('f', 'MARKET', [90, 212])
+
 test('a house looks out from its door, people of a gate from anywhere in their community', async () => {
-  const wide = (): Scene =>
-    new Scene()
-      .street('south', [
-        [-900, -5],
-        [900, -5],
-      ])
-      .street('north', [
-        [-900, 210],
-        [900, 210],
-      ])
-      .community('c', box(-600, 0, 100, 60), { residents: 300 })
-      .facility('f', 'MARKET', [90, 212])
   expect(await tell(wide(), 'MARKET')).toBe(UNKNOWN)
   const home = (): Scene => wide().building('b', box(-590, 20, -570, 40), { community: 'c', residents: 300 })
   expect(await tell(home(), 'MARKET')).toBe(FAR)

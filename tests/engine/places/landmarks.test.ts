@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { findLandmarks } from '../../../src/engine/places/find-landmarks'
+import type { Landmarks } from '../../../src/model/landmark'
+import type { Project } from '../../../src/model/project'
+import { tellUnnamed } from '../../../src/map/tell-unnamed'
+import { Scene } from '../../scene/scene'
+import { sharedProject, testWith } from '../../shared-data'
+
+type XY = readonly [number, number]
+
+const NO_NAME = { name: undefined } as { name?: string }
+
+function block(x: number, y: number): XY[] {
+  return [
+    [x, y],
+    [x + 50, y],
+    [x + 50, y + 50],
+    [x, y + 50],
+  ]
+}
+
+function tell(project: Project, locale: 'zh' | 'en' = 'zh'): string[] {
+  const landmarks: Landmarks = findLandmarks(project.layers)
+  return Object.keys(landmarks)
+    .sort()
+    .map((id) => `${id}: ${tellUnnamed(landmarks[id], locale)}`)
+}
+
+/** 文三路 along y = 0, a lane without a name nearer to everybody, 学院路 along x = 2000. */
+function town(): Scene {
+  return new Scene()
+    .street(
+      'wensan',
+      [
+        [-500, 0],
+        [1500, 0],
+      ],
+      { name: '文三路' },
+    )
+    .street('lane', [
+      [-500, 20],
+      [1500, 20],
+    ])
+    .street(
+      'xueyuan',
+      [
+        [2000, -500],
+        [2000, 500],
+      ],
+      { name: '学院路' },
+    )
+}
+
+test('a community without a name is told by the nearest street that has one, several by a number in the order of ids', () => {
+  const project = town()
+    .community('b', block(0, 40), NO_NAME)
+    .community('a', block(600, 40), { name: ' ' })
+    .community('named', block(800, 40), { name: '求是村' })
+    .community('c', block(1900, 100), NO_NAME)
+    .project()
+  expect(tell(project)).toEqual([
+    'a: 未命名小区 · 近文三路（1）',
+    'b: 未命名小区 · 近文三路（2）',
+    'c: 未命名小区 · 近学院路',
+  ])
+  expect(tell(project, 'en')[2]).toBe('c: Unnamed community · near 学院路')
+  const { communities, streets } = project.layers
+  const turned = { ...project.layers, communities: communities.toReversed(), streets: streets.toReversed() }
+  expect(findLandmarks(turned)).toEqual(findLandmarks(project.layers))
+})
+
+test('far from named streets it is told by its sub-district, else by a number alone', () => {
+  const project = town()
+    .community('a', block(0, 310), { ...NO_NAME, subdistrict: '古荡街道' })
+    .community('b', block(300, 310), NO_NAME)
+    .community('c', block(600, 310), NO_NAME)
+    .community('d', block(900, 290), { ...NO_NAME, subdistrict: '古荡街道' })
+    .project()
+  expect(tell(project)).toEqual([
+    'a: 未命名小区 · 古荡街道',
+    'b: 未命名小区（1）',
+    'c: 未命名小区（2）',
+    'd: 未命名小区 · 近文三路',
+  ])
+})
+
+test('a street through a community is the nearest, of two the first by name', () => {
+  const project = town()
+    .street(
+      'through',
+      [
+        [-100, 100],
+        [500, 100],
+      ],
+      { name: '教工路' },
+    )
+    .street(
+      'too',
+      [
+        [25, -300],
+        [25, 300],
+      ],
+      { name: '保俶路' },
+    )
+    .community('a', block(0, 75), NO_NAME)
+    .project()
+  expect(tell(project)).toEqual(['a: 未命名小区 · 近保俶路'])
+})
+
+test('hostile ids are ids', () => {
+  const project = town()
+    .community('__proto__', block(0, 40), NO_NAME)
+    .community('constructor', block(0, 140), NO_NAME)
+    .project()
+  expect(Object.entries(findLandmarks(project.layers)).map(([id, { number }]) => [id, number])).toEqual([
+    ['__proto__', 1],
+    ['constructor', 2],
+  ])
+})
+
+testWith('hangzhou-westlake/westlake_10km.osm.pbf')(
+  'no two communities of Xihu without a name are called alike',
+  async () => {
+    const { layers } = await sharedProject('hangzhou-westlake/westlake_10km.osm.pbf')
+    const landmarks = Object.values(findLandmarks(layers))
+    const told = landmarks.map((landmark) => tellUnnamed(landmark, 'zh'))
+    expect(told.length).toBeGreaterThan(200)
+    expect(new Set(told).size).toBe(told.length)
+    // most are told by a street
+    expect(landmarks.filter(({ kind }) => kind === 'street').length).toBeGreaterThan(0.8 * landmarks.length)
+  },
+  60_000,
+)
