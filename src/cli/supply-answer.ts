@@ -97,7 +97,7 @@ export function tabulateSupply({ classes, parking }: SupplyAnswer): string {
       ]
     }),
   )
-  return `${table}parking: ${short.length} communities lack ${missing} bays at ${parking.bays_per_household} a household; unknown for ${unknown}${tellUnsurveyed(parking)}\n`
+  return `${table}parking: ${short.length} communities lack ${parking.unsurveyed.length > 0 ? 'at most ' : ''}${missing} bays at ${parking.bays_per_household} a household; unknown for ${unknown}${tellUnsurveyed(parking)}\n`
 }
 
 /** A number, or null where the column says none, or no bound. */
@@ -106,5 +106,7 @@ function known(value: number, decimals: number): number | null {
 }
 
 function tellUnsurveyed({ unsurveyed }: ParkingAnswer): string {
-  return unsurveyed.length === 0 ? '' : `; ${unsurveyed.join(' and ')} car parks not surveyed: lacks at most`
+  return unsurveyed.length === 0
+    ? ''
+    : `; ${unsurveyed.join(' and ')} car parks not surveyed, none of theirs are counted`
 }

@@ -43,7 +43,7 @@ export async function reportOf(
   run: Run,
 ): Promise<UnitReport[]> {
   const { parking } = await supplyOf(measured, run)
-  return reportUnits(units, gatherUnits(contextOf(measured), communities, parking.rows))
+  return reportUnits(units, gatherUnits(contextOf(measured), communities, parking))
 }
 
 /**

@@ -93,4 +93,8 @@ export interface UnitReport {
   /** bays that fit in its spaces, and those its households miss; null: not known */
   readonly bays_possible: number
   readonly bays_missing: number | null
+  /** so many are missing at most: of some kind of car park nobody looked for any */
+  readonly is_bays_missing_most: boolean
+  /** households of some member are estimated, and its bays with them */
+  readonly is_bays_missing_estimated: boolean
 }

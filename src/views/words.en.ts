@@ -48,6 +48,8 @@ export const wordsEn: Words = {
   cancel: 'Cancel',
   yes: 'Yes',
   no: 'No',
+  atLeast: (value) => `at least ${value}`,
+  atMost: (value) => `at most ${value}`,
   more: (count) => `${count} more`,
   locate: 'Show on the map',
   askPlanner: 'check with a planner',

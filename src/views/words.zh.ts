@@ -59,6 +59,8 @@ export const wordsZh = {
   cancel: '取消',
   yes: '是',
   no: '否',
+  atLeast: (value: string) => `至少 ${value}`,
+  atMost: (value: string) => `至多 ${value}`,
   more: (count: string) => `另有 ${count} 条`,
   locate: '在地图上定位',
   askPlanner: '请规划师核对',

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../model/assessment'
 import { DEFAULT_PROPOSAL } from '../../model/proposal'
-import type { ParkingRow } from '../../model/supply'
+import type { ParkingAnswer } from '../../model/supply'
 import { UNKNOWN } from '../assessment/community-judge'
 import { buildQuestion } from '../propose/build-question'
 import { judgeClasses, listClasses, peopleInScope } from '../propose/list-demand'
@@ -16,7 +16,7 @@ import type { EvidentSpace, UnitEvidence } from './report-units'
 export function gatherUnits(
   context: PlanContext,
   rows: Assessment['communities'],
-  parking: readonly ParkingRow[],
+  parking: ParkingAnswer,
 ): UnitEvidence {
   const { on, settings, hosting } = context
   const { communities } = on.project.layers

@@ -3,7 +3,7 @@ import type { Hosting } from '../../model/hosting'
 import type { Space } from '../../model/layers'
 import type { RenovationUnit } from '../../model/renovation-unit'
 import { normOf, type Rule } from '../../model/rule-pack'
-import type { ParkingRow } from '../../model/supply'
+import type { ParkingAnswer } from '../../model/supply'
 import type { Demand } from '../propose/plan-question'
 import type { UnitDeficit, UnitMember, UnitReport, UnitSpaces } from '../../model/unit-report'
 
@@ -21,7 +21,7 @@ export interface UnitEvidence {
   /** residents of whom it is not known; entry `class * communities + community` */
   readonly unknown: Float64Array
   readonly spaces: readonly EvidentSpace[]
-  readonly parking: readonly ParkingRow[]
+  readonly parking: Pick<ParkingAnswer, 'rows' | 'unsurveyed'>
 }
 
 /** A space, what it may hold, and whom it would serve there. */
@@ -57,7 +57,7 @@ function reportUnit(unit: RenovationUnit, members: readonly number[], evidence: 
   const spaces = evidence.spaces.filter(({ space }) => isMember.has(space.community ?? ''))
   const known = members.flatMap((k) => communities[k].people ?? [])
   const deficits = classes.flatMap((rule, c) => describeDeficit(rule, c, members, spaces, evidence) ?? [])
-  const rows = parking.filter(({ community }) => isMember.has(community))
+  const rows = parking.rows.filter(({ community }) => isMember.has(community))
   const shortages = rows.map(({ shortage }) => shortage)
   return {
     unit,
@@ -77,6 +77,8 @@ function reportUnit(unit: RenovationUnit, members: readonly number[], evidence: 
     bays_missing: shortages.every((shortage) => shortage !== null)
       ? shortages.reduce<number>((sum, shortage) => sum + (shortage ?? 0), 0)
       : null,
+    is_bays_missing_most: parking.unsurveyed.length > 0,
+    is_bays_missing_estimated: rows.some(({ is_estimated }) => is_estimated),
   }
 }
 

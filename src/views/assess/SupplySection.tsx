@@ -124,7 +124,11 @@ function ParkingSummary({ parking }: { readonly parking: ParkingAnswer }) {
         <span className="caption figure">
           {rows.length === unknown
             ? words.unknown
-            : words.supply.parking.total(format.count(missing), format.count(short.length))}
+            : words.supply.parking.total(
+                format.count(missing),
+                format.count(short.length),
+                parking.unsurveyed.length > 0,
+              )}
         </span>
       </span>
       <span className="caption parking-basis">

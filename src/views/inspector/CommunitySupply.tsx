@@ -112,6 +112,7 @@ function ParkingBlock({ answer, row }: { readonly answer: SupplyAnswer; readonly
   const bays = (value: number | null) =>
     value === null ? null : words.supply.parking.bays(format.count(value))
   const demandText = bays(demand)
+  const shortageText = bays(shortage)
   const facts: Fact[] = [
     {
       name: words.supply.parking.demand,
@@ -122,7 +123,12 @@ function ParkingBlock({ answer, row }: { readonly answer: SupplyAnswer; readonly
     { name: words.supply.parking.around, value: bays(residents_bays + shared_bays) },
     {
       name: words.supply.parking.shortage,
-      value: shortage === 0 ? words.supply.parking.none : bays(shortage),
+      value:
+        shortage === 0
+          ? words.supply.parking.none
+          : shortageText !== null && parking.unsurveyed.length > 0
+            ? words.atMost(shortageText)
+            : shortageText,
     },
   ]
   return (

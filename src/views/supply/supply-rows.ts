@@ -39,8 +39,10 @@ export function parkingSheet(input: SheetInput): SupplySheet {
   const { answer, rows, say } = input
   const { words, format } = input.language
   const number = teller(input.language)
-  const { households, demand, own, residents, shared, uncounted, shortage } = say.parking
+  const { households, demand, own, residents, shared, uncounted } = say.parking
   const { unsurveyed } = answer.parking
+  // a file has numbers alone: the heading says what they are
+  const shortage = unsurveyed.length > 0 ? say.parking.shortageMost : say.parking.shortage
   const around = (kind: (typeof unsurveyed)[number], bays: number): SupplyCell =>
     unsurveyed.includes(kind) ? { text: words.data.notSurveyed, value: null, tone: 'unknown' } : number(bays)
   return {
@@ -59,7 +61,7 @@ export function parkingSheet(input: SheetInput): SupplySheet {
           around('residents', park.residents_bays),
           around('shared', park.shared_bays),
           number(park.uncounted),
-          shortageCell(park, number, unsurveyed.length > 0 ? say.atMost : null),
+          shortageCell(park, number, unsurveyed.length > 0 ? words.atMost : null),
         ],
       }
     }),

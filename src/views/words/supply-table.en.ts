@@ -13,6 +13,7 @@ export const supplyTableEn: SupplyTableWords = {
     shared: 'Shared 300\u00a0m (bays)',
     uncounted: 'Not counted (car parks)',
     shortage: 'Missing (bays)',
+    shortageMost: 'Missing at most',
   },
   supply: {
     perHead: 'Supply for each',
@@ -25,7 +26,6 @@ export const supplyTableEn: SupplyTableWords = {
     two: 'Two or more within the limit (%)',
   },
   each: (per) => ` per ${per}`,
-  atMost: (bays) => `at most ${bays}`,
   bounded: { atLeast: (value) => `≥ ${value}`, upTo: (value) => `≤ ${value}` },
   noNorm: 'The rules have no supply figure for this class; only the second nearest is listed.',
   sameFilter: 'Communities as filtered in the matrix.',

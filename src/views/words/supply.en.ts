@@ -71,7 +71,8 @@ export const supplyEn: SupplyWords = {
     bays: (count) => count,
     none: 'none',
     uncounted: (count) => `${count} car parks in walking distance of unknown size`,
-    total: (bays, communities) => `${communities} communities lack ${bays} bays`,
+    total: (bays, communities, isAtMost) =>
+      `${communities} communities lack ${bays} bays${isAtMost ? ' at most' : ''}`,
     unknown: (communities) => `households or bays of ${communities} communities unknown`,
     kind: { residents: 'residents’ car parks', shared: 'shared car parks' },
     unsurveyed: (kinds) =>

@@ -70,7 +70,8 @@ export const supplyZh = {
     bays: (count: string) => `${count} 个`,
     none: '无缺口',
     uncounted: (count: string) => `步行范围内 ${count} 处停车场泊位数未知`,
-    total: (bays: string, communities: string) => `${communities} 个小区缺 ${bays} 个泊位`,
+    total: (bays: string, communities: string, isAtMost: boolean) =>
+      `${isAtMost ? '至多 ' : ''}${communities} 个小区缺 ${bays} 个泊位`,
     unknown: (communities: string) => `${communities} 个小区户数或泊位未知`,
     kind: { residents: '居民停车场', shared: '共享停车场' },
     unsurveyed: (kinds: string) => `${kinds}未调查，未计入，所列缺口为上限。`,

@@ -23,7 +23,8 @@ export const worksEn: typeof worksZh = {
       `elevators of ${f['buildings']} houses of ${f['storeys']} storeys or more are not on record`,
     'lift-no-tall': (f) => `no house of ${f['storeys']} storeys or more`,
     'storeys-not-recorded': () => 'storeys are not on record',
-    'bays-short': (f) => `${f['bays']} bays, ${f['short']} short of ${f['ratio']} per household`,
+    'bays-short': (f) =>
+      `${f['bays']} bays inside, at most ${f['short']} short of ${f['ratio']} per household (car parks around not counted)`,
     'bays-enough': (f) => `${f['bays']} bays, ${f['ratio']} per household or more`,
     'bays-not-recorded': () => 'bays or households are not on record',
     'steps-at-gates': (f) => `${f['gates']} gates have steps`,

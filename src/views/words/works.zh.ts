@@ -28,7 +28,8 @@ export const worksZh = {
     'lift-not-recorded': (f) => `${f['buildings']} 幢 ${f['storeys']} 层及以上住宅有无电梯未登记`,
     'lift-no-tall': (f) => `没有 ${f['storeys']} 层及以上住宅`,
     'storeys-not-recorded': () => '住宅层数未登记',
-    'bays-short': (f) => `现有 ${f['bays']} 个，按每户 ${f['ratio']} 个缺 ${f['short']} 个`,
+    'bays-short': (f) =>
+      `小区内现有 ${f['bays']} 个，按每户 ${f['ratio']} 个至多缺 ${f['short']} 个（未计周边停车场）`,
     'bays-enough': (f) => `现有 ${f['bays']} 个，达到每户 ${f['ratio']} 个`,
     'bays-not-recorded': () => '车位数或户数未登记',
     'steps-at-gates': (f) => `${f['gates']} 个出入口有台阶`,

@@ -171,6 +171,8 @@ test('a unit is told what it has, misses, hosts and gains', async () => {
     // a nursery 200 m², a health station 120 m²; a market fits nowhere
     needed_m2: 320,
     bays_missing: null,
+    is_bays_missing_most: true,
+    is_bays_missing_estimated: true,
   } satisfies Partial<UnitReport>)
   expect(
     report.deficits.map(({ class: code, people_unserved, people_within }) => [
@@ -193,4 +195,23 @@ test('a unit is told what it has, misses, hosts and gains', async () => {
     ['a', ['NURSERY', 'HEALTH_STATION'], [], 0],
     ['b', [], ['NURSERY', 'HEALTH_STATION'], 2000],
   ])
+})
+
+test('bays missing are such at most where some kind of car park was not surveyed, and estimated where households are', async () => {
+  const told = async (surveyed: Readonly<Record<string, boolean>>, second: Parameters<Row['walled']>[2]) => {
+    const row = new Row()
+      .walled('a', 0, { households: 100, parking_bays: 60 })
+      .walled('b', 150, { parking_bays: 60, ...second })
+    const measured = await measure(await prepare({ ...row.project(), surveyed }, null, {}), DISTANCE, {})
+    const { assessment } = (await judge(measured, {})).view
+    const [report] = await reportOf(measured, assessment, unitsOf(measured, assessment).units, {})
+    return [report.bays_missing, report.is_bays_missing_most, report.is_bays_missing_estimated]
+  }
+  // 70 − 60, and 140 − 60
+  const all = { CAR_PARK: true, CAR_RES: true }
+  expect(await told(all, { households: 200 })).toEqual([90, false, false])
+  expect(await told({ CAR_RES: true }, { households: 200 })).toEqual([90, true, false])
+  expect(await told({}, { households: 200 })).toEqual([90, true, false])
+  // 1,000 people ÷ 2.5 = 400 households: 280 − 60
+  expect(await told(all, {})).toEqual([230, false, true])
 })

@@ -65,20 +65,31 @@ export function UnitDetails({ report, links, onPlan }: UnitDetailsProps) {
 function Balance({ report }: { readonly report: UnitReport }) {
   const { words, format } = useLanguage()
   const { available_m2: has, needed_m2: needs, bays_possible, bays_missing } = report
+  // what nobody measured can only add
+  const isLeast = report.spaces.some(({ uncounted }) => uncounted > 0)
+  const area = isLeast ? words.atLeast(format.area(has)) : format.area(has)
+  const tellMissing = (bays: number) => {
+    const count = format.count(bays)
+    return report.is_bays_missing_most && bays > 0 ? words.atMost(count) : count
+  }
   return (
     <dl className="unit-balance" aria-label={words.units.balance}>
       <dt title={words.units.areaHint}>{words.units.area}</dt>
       <dd title={words.units.areaHint}>
-        {has === 0 ? (
+        {report.spaces.length === 0 ? (
           <strong className="is-unserved">{words.units.noSpaces}</strong>
         ) : (
           <>
-            {words.units.areaHave(format.area(has))} · {words.units.areaNeed(format.area(needs))}
+            {words.units.areaHave(area)} · {words.units.areaNeed(format.area(needs))}
             {' · '}
             <strong className={needs > has ? 'is-unserved' : 'is-served'}>
               {needs > has
-                ? words.units.areaShort(format.area(needs - has))
-                : words.units.areaSpare(format.area(has - needs))}
+                ? words.units.areaShort(
+                    isLeast ? words.atMost(format.area(needs - has)) : format.area(needs - has),
+                  )
+                : words.units.areaSpare(
+                    isLeast ? words.atLeast(format.area(has - needs)) : format.area(has - needs),
+                  )}
             </strong>
           </>
         )}
@@ -89,7 +100,8 @@ function Balance({ report }: { readonly report: UnitReport }) {
           <span className="is-unknown">{words.units.baysUnknown}</span>
         ) : (
           <strong className={bays_missing > 0 ? 'is-unserved' : 'is-served'}>
-            {words.units.baysNeed(format.count(bays_missing))}
+            {words.units.baysNeed(tellMissing(bays_missing))}
+            {report.is_bays_missing_estimated ? ` ${words.supply.estimate}` : ''}
           </strong>
         )}
         {' · '}

@@ -48,13 +48,22 @@ export function UnitRow(props: UnitRowProps) {
             <span className="clip grow" title={name}>
               {name}
             </span>
-            <span className="figure">{format.people(report.people)}</span>
+            <span className="figure">
+              {report.people !== null && report.uncounted > 0
+                ? words.atLeast(format.people(report.people))
+                : format.people(report.people)}
+            </span>
           </span>
           <span className="line caption">
             <span className="clip grow">
               {spaces === 0
                 ? words.units.noSpaces
-                : words.units.spaces(format.count(spaces), format.area(report.available_m2))}
+                : words.units.spaces(
+                    format.count(spaces),
+                    report.spaces.some(({ uncounted }) => uncounted > 0)
+                      ? words.atLeast(format.area(report.available_m2))
+                      : format.area(report.available_m2),
+                  )}
             </span>
             <span
               className={
