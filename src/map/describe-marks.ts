@@ -13,7 +13,9 @@ export function describeGapMark({ gap, count }: GapMark, { locale, rules }: Read
   const name = rule === undefined ? gap.class : locale === 'zh' ? rule.name_zh : rule.name_en
   const lines = [
     words.gap(name),
-    gap.people === null ? words.peopleUnknown : words.gapPeople(whole(gap.people, locale)),
+    gap.people === null
+      ? words.peopleUnknown
+      : (gap.uncounted > 0 ? words.gapPeopleLeast : words.gapPeople)(whole(gap.people, locale)),
   ]
   return count > 1 ? [...lines, words.gathered(whole(count, locale))] : lines
 }

@@ -21,6 +21,7 @@ interface MapWords {
   readonly tip: {
     readonly gap: (name: string) => string
     readonly gapPeople: (count: string) => string
+    readonly gapPeopleLeast: (count: string) => string
     readonly peopleUnknown: string
     readonly gathered: (count: string) => string
     readonly link: Readonly<Record<LinkKind, string>>
@@ -68,6 +69,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
       saves: (minutes) => `少走 ${minutes} 人·分钟`,
       gap: (name) => `缺口：${name}`,
       gapPeople: (count) => `未覆盖 ${count} 人`,
+      gapPeopleLeast: (count) => `未覆盖至少 ${count} 人`,
       peopleUnknown: '人数未知',
       gathered: (count) => `此处合并 ${count} 处缺口，点按查看最严重的一处`,
       unknown: '未知：未调查或触及数据边界',
@@ -118,6 +120,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
       saves: (minutes) => `saves ${minutes} person-minutes`,
       gap: (name) => `Gap: ${name}`,
       gapPeople: (count) => `${count} people not served`,
+      gapPeopleLeast: (count) => `at least ${count} people not served`,
       peopleUnknown: 'Number of people unknown',
       gathered: (count) => `${count} gaps gathered here; click for the gravest`,
       unknown: 'Unknown: not surveyed, or edge of the data',

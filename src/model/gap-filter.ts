@@ -27,14 +27,15 @@ export const NO_GAP_FILTER: GapFilter = {
 export const GAP_ORDERS = ['severity', 'people', 'shortfall'] as const
 export type GapOrder = (typeof GAP_ORDERS)[number]
 
-interface Known {
+type Judged = Pick<Assessment, 'communities' | 'classes' | 'people_parts'>
+
+interface Known extends Judged {
   readonly rules: RulePack
-  readonly communities: Assessment['communities']
 }
 
 /**
  * The gaps that pass, in the order they came. A gap over several communities passes a filter by sub-district or
- * eligibility if one of them does: it is closed as a whole.
+ * eligibility if one of them does: it is closed as a whole. Its people are then those of the communities asked for.
  */
 export function filterGaps(gaps: readonly Gap[], filter: GapFilter, known: Known): readonly Gap[] {
   const rules = new Map(known.rules.rules.map((rule) => [rule.code, rule]))
@@ -43,6 +44,7 @@ export function filterGaps(gaps: readonly Gap[], filter: GapFilter, known: Known
   const wanted = new Set(
     isByPlace ? known.communities.filter((row) => isWanted(row, filter)).map(({ id }) => id) : [],
   )
+  const peopleOf = minPeople > 0 ? peopleWithin(filter, known) : null
   return gaps.filter((gap) => {
     const rule = rules.get(gap.class)
     return (
@@ -50,7 +52,7 @@ export function filterGaps(gaps: readonly Gap[], filter: GapFilter, known: Known
       (family === null || rule?.family === family) &&
       (tier === null || rule?.tiers.includes(tier) === true) &&
       (!onlyFirst || gap.priority === 'first') &&
-      (minPeople <= 0 || (gap.people ?? 0) >= minPeople) &&
+      (peopleOf === null || (peopleOf(gap).people ?? 0) >= minPeople) &&
       (!isByPlace || gap.places.some((id) => wanted.has(id)))
     )
   })
@@ -68,8 +70,15 @@ function isWanted(row: CommunityRow, { subdistrict, eligibility }: GapFilter): b
   )
 }
 
-/** Unserved people of a gap, whole; null: not known. */
-export type PeopleOf = (gap: Gap) => number | null
+/** Unserved people of a gap, or of some of its communities. */
+export interface GapPeople {
+  /** whole; null: not known */
+  readonly people: number | null
+  /** communities whose people nobody counted: then there are so many at least */
+  readonly uncounted: number
+}
+
+export type PeopleOf = (gap: Gap) => GapPeople
 
 const UNSERVED = VERDICTS.indexOf('unserved')
 const MILLIONTHS = 1e6
@@ -78,30 +87,32 @@ const MILLIONTHS = 1e6
  * The people of a gap who live in the communities that the filter asks for: a gap passes as a whole, its people
  * elsewhere are no people of the sub-district. Without such a filter all of the gap.
  */
-export function peopleWithin(
-  filter: GapFilter,
-  { communities, classes, people_parts }: Pick<Assessment, 'communities' | 'classes' | 'people_parts'>,
-): PeopleOf {
-  if (!isFilteredByPlace(filter)) return ({ people }) => people
+export function peopleWithin(filter: GapFilter, { communities, classes, people_parts }: Judged): PeopleOf {
+  if (!isFilteredByPlace(filter)) return ({ people, uncounted }) => ({ people, uncounted })
   const rows = new Map(communities.flatMap((row, r) => (isWanted(row, filter) ? [[row.id, r] as const] : [])))
   const columns = new Map(classes.map(({ code }, c) => [code, c]))
   return (gap) => {
     const column = columns.get(gap.class)
-    const parts = gap.places.flatMap((id) => {
+    let [parts, counted, uncounted] = [0, 0, 0]
+    for (const id of gap.places) {
       const row = rows.get(id)
-      if (row === undefined || column === undefined) return []
+      if (row === undefined || column === undefined) continue
       const part = people_parts[(row * classes.length + column) * VERDICTS.length + UNSERVED]
-      return Number.isNaN(part) ? [] : [part]
-    })
-    return parts.length === 0 ? null : Math.round(parts.reduce((sum, part) => sum + part, 0) / MILLIONTHS)
+      if (Number.isNaN(part)) uncounted++
+      else {
+        parts += part
+        counted++
+      }
+    }
+    return { people: counted === 0 ? null : Math.round(parts / MILLIONTHS), uncounted }
   }
 }
 
 /** Gaps by another order: unknown people last, nothing in reach first; equal ones as they stand. */
-export function orderGaps(gaps: readonly Gap[], order: GapOrder): readonly Gap[] {
+export function orderGaps(gaps: readonly Gap[], order: GapOrder, peopleOf: PeopleOf): readonly Gap[] {
   if (order === 'severity') return gaps
-  const keyOf = ({ people, shortfall_median }: Gap): number =>
-    order === 'people' ? (people ?? -1) : (shortfall_median ?? Infinity)
+  const keyOf = (gap: Gap): number =>
+    order === 'people' ? (peopleOf(gap).people ?? -1) : (gap.shortfall_median ?? Infinity)
   return [...gaps].sort((a, b) => (keyOf(a) === keyOf(b) ? 0 : keyOf(b) > keyOf(a) ? 1 : -1))
 }
 
@@ -113,15 +124,19 @@ export interface GapSum {
   readonly people: number | null
   /** gaps where nobody was counted */
   readonly uncounted: number
+  /** somewhere people were not counted: there are so many at least */
+  readonly is_least: boolean
 }
 
 export function sumGaps(gaps: readonly Gap[], peopleOf: PeopleOf): GapSum {
   let people: number | null = null
   let uncounted = 0
+  let is_least = false
   for (const gap of gaps) {
     const part = peopleOf(gap)
-    if (part === null) uncounted++
-    else people = (people ?? 0) + part
+    if (part.uncounted > 0) is_least = true
+    if (part.people === null) uncounted++
+    else people = (people ?? 0) + part.people
   }
-  return { gaps: gaps.length, people, uncounted }
+  return { gaps: gaps.length, people, uncounted, is_least }
 }

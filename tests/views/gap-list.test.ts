@@ -77,10 +77,10 @@ describe('filtering gaps', () => {
   const gaps = [
     gap('1', 'ELDER', { priority: 'first', people: 300, places: ['c0', 'c1'] }),
     gap('2', 'BANK', { people: 40, places: ['c1'] }),
-    gap('3', 'ELDER', { priority: 'first', people: null, places: ['c2'] }),
+    gap('3', 'ELDER', { priority: 'first', people: null, uncounted: 1, places: ['c2'] }),
   ]
   const ids = (filter: Partial<GapFilter>) =>
-    filterGaps(gaps, { ...NO_GAP_FILTER, ...filter }, { rules, communities }).map(({ id }) => id)
+    filterGaps(gaps, { ...NO_GAP_FILTER, ...filter }, { rules, ...assessment }).map(({ id }) => id)
 
   it('narrows by what is missing, where and for whom, and keeps the order', () => {
     expect(ids({})).toEqual(['1', '2', '3'])
@@ -106,8 +106,13 @@ describe('filtering gaps', () => {
 
   it('sums what is known and says what is not', () => {
     const peopleOf = peopleWithin(NO_GAP_FILTER, assessment)
-    expect(sumGaps(gaps, peopleOf)).toEqual({ gaps: 3, people: 340, uncounted: 1 })
-    expect(sumGaps([gaps[2]], peopleOf)).toEqual({ gaps: 1, people: null, uncounted: 1 })
+    expect(sumGaps(gaps, peopleOf)).toEqual({ gaps: 3, people: 340, uncounted: 1, is_least: true })
+    expect(sumGaps([gaps[2]], peopleOf)).toEqual({
+      gaps: 1,
+      people: null,
+      uncounted: 1,
+      is_least: true,
+    })
   })
 
   it('asked for a sub-district, sums its people alone of gaps that reach beyond it', () => {
@@ -117,25 +122,47 @@ describe('filtering gaps', () => {
       gaps: 2,
       people: 240,
       uncounted: 0,
+      is_least: false,
     })
     const byScope = { ...NO_GAP_FILTER, eligibility: 'data-missing' as const }
     expect(sumGaps([gaps[2]], peopleWithin(byScope, assessment))).toEqual({
       gaps: 1,
       people: null,
       uncounted: 1,
+      is_least: true,
     })
   })
 
+  it('people asked for, listed and ordered by are those of the same communities', () => {
+    // of gap 1 there live 100 of the 300 in 甲街道, of gap 4 all 150
+    const here = { ...NO_GAP_FILTER, subdistrict: '甲街道' }
+    const most = gap('4', 'BANK', { people: 150, places: ['c0'] })
+    const peopleOf = peopleWithin(here, {
+      ...assessment,
+      people_parts: assessment.people_parts.with(4, 150e6),
+    })
+    expect(orderGaps([gaps[0], most], 'people', peopleOf).map(({ id }) => id)).toEqual(['4', '1'])
+    expect(ids({ subdistrict: '甲街道', minPeople: 100 })).toEqual(['1'])
+    expect(ids({ subdistrict: '甲街道', minPeople: 101 })).toEqual([])
+    const mixed = gap('5', 'ELDER', { people: 300, uncounted: 1, places: ['c0', 'c1', 'c2'] })
+    const ofScope = (eligibility: GapFilter['eligibility']) =>
+      peopleWithin({ ...NO_GAP_FILTER, eligibility }, assessment)(mixed)
+    expect(ofScope('eligible')).toEqual({ people: 100, uncounted: 0 })
+    expect(ofScope('data-missing')).toEqual({ people: null, uncounted: 1 })
+    expect(ofScope(null)).toEqual({ people: 300, uncounted: 1 })
+  })
+
   it('orders by people with unknown last, and by shortfall with nothing in reach first', () => {
+    const all = peopleWithin(NO_GAP_FILTER, assessment)
     const some = [
       gap('a', 'BANK', { people: null }),
       gap('b', 'BANK', { people: 5 }),
       gap('c', 'BANK', { people: 9 }),
     ]
-    expect(orderGaps(some, 'people').map(({ id }) => id)).toEqual(['c', 'b', 'a'])
+    expect(orderGaps(some, 'people', all).map(({ id }) => id)).toEqual(['c', 'b', 'a'])
     const far = [gap('a', 'BANK', { shortfall_median: 7 }), gap('b', 'BANK', { shortfall_median: null })]
-    expect(orderGaps(far, 'shortfall').map(({ id }) => id)).toEqual(['b', 'a'])
-    expect(orderGaps(some, 'severity')).toBe(some)
+    expect(orderGaps(far, 'shortfall', all).map(({ id }) => id)).toEqual(['b', 'a'])
+    expect(orderGaps(some, 'severity', all)).toBe(some)
   })
 })
 
@@ -144,6 +171,7 @@ describe('exporting gaps', () => {
     const rows = gapsCsvRows({
       gaps: [gap('1', 'ELDER', { people: null, shortfall: 90, shortfall_worst: null, nearest: null })],
       rankOf: new Map([['1', 7]]),
+      within: null,
       isTime: true,
       names: { classOf: () => '=日间照料', community: () => '甲', facility: () => '乙' },
       words: wordsZh,
@@ -154,6 +182,24 @@ describe('exporting gaps', () => {
     expect(rows[0].indexOf('平均差距 ' + wordsZh.table.minutes)).toBe(12)
     expect(rows[1].slice(12, 17)).toEqual([1.5, 1.7, null, 0, null])
     expect(writeCsv(rows)).toContain("'=日间照料")
+  })
+
+  it('under a filter by place, with the people of the communities asked for beside those of the whole gap', () => {
+    const whole = gap('1', 'ELDER', { people: 300, places: ['c0', 'c1'] })
+    const within = peopleWithin({ ...NO_GAP_FILTER, subdistrict: '甲街道' }, assessment)
+    const [head, row] = gapsCsvRows({
+      gaps: [whole],
+      rankOf: new Map(),
+      within,
+      isTime: false,
+      names: { classOf: () => '养老', community: (id) => id, facility: () => '乙' },
+      words: wordsZh,
+      basisLine: '',
+    })
+    const { people, within: part } = wordsZh.gapList.csv
+    expect([people, part].map((name) => row[head.indexOf(name)])).toEqual([300, 100])
+    const { features } = JSON.parse(gapsToGeoJson([whole], {} as never, String, within))
+    expect(features[0].properties).toMatchObject({ people: 300, people_within: 100 })
   })
 
   it('as points with everything that is known', () => {

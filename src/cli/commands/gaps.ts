@@ -1,6 +1,12 @@
 import { analyse, prepare } from '../../engine/pipeline'
 import type { Eligibility } from '../../model/assessment'
-import { filterGaps, type GapFilter } from '../../model/gap-filter'
+import {
+  filterGaps,
+  type GapFilter,
+  type GapPeople,
+  isFilteredByPlace,
+  peopleWithin,
+} from '../../model/gap-filter'
 import { gapsToGeoJson } from '../../model/gap-geojson'
 import type { RulePack, Tier } from '../../model/rule-pack'
 import type { Options } from '../args'
@@ -60,30 +66,44 @@ export const gapsCommand: Command = {
     const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
     const view = await analyse(prepared, settings, {})
     const { basis, communities } = view.assessment
-    const gaps = filterGaps(view.gaps, filter, { rules: settings.rules, communities })
+    const gaps = filterGaps(view.gaps, filter, { rules: settings.rules, ...view.assessment })
+    const peopleOf = isFilteredByPlace(filter) ? peopleWithin(filter, view.assessment) : null
     const names = new Map(communities.map((row) => [row.id, row.name]))
     const nameOf = (id: string): string => names.get(id) || id
-    if (output !== undefined) await writeOutput(output, gapsToGeoJson(gaps, basis, nameOf))
+    if (output !== undefined) await writeOutput(output, gapsToGeoJson(gaps, basis, nameOf, peopleOf))
     const unit = settings.basis === 'distance' ? 'm' : 's'
     if (args.has('--json')) {
-      const rows = gaps.map(({ shortfall, shortfall_median, shortfall_worst, nearest_walk, ...gap }) => ({
-        ...gap,
-        [`shortfall_${unit}`]: shortfall,
-        [`shortfall_median_${unit}`]: shortfall_median,
-        [`shortfall_worst_${unit}`]: shortfall_worst,
-        [`nearest_walk_${unit}`]: nearest_walk,
-      }))
+      const rows = gaps.map((whole) => {
+        const { shortfall, shortfall_median, shortfall_worst, nearest_walk, ...gap } = whole
+        return {
+          ...gap,
+          ...(peopleOf === null ? {} : { people_within: peopleOf(whole).people }),
+          [`shortfall_${unit}`]: shortfall,
+          [`shortfall_median_${unit}`]: shortfall_median,
+          [`shortfall_worst_${unit}`]: shortfall_worst,
+          [`nearest_walk_${unit}`]: nearest_walk,
+        }
+      })
       io.out(`${JSON.stringify({ basis, gaps: rows })}\n`)
       return
     }
     io.err(`${tellBasis(basis)}\n`)
     io.out(
       formatTable(
-        ['severity', 'class', 'people', `shortfall_${unit}`, `median_${unit}`, 'places'],
+        [
+          'severity',
+          'class',
+          'people',
+          ...(peopleOf === null ? [] : ['within']),
+          `shortfall_${unit}`,
+          `median_${unit}`,
+          'places',
+        ],
         gaps.map((gap) => [
           String(gap.severity),
           gap.class,
-          String(gap.people ?? 'unknown'),
+          tellPeople(gap),
+          ...(peopleOf === null ? [] : [tellPeople(peopleOf(gap))]),
           String(gap.shortfall ?? 'none in reach'),
           String(gap.shortfall_median ?? 'none in reach'),
           tellPlaces(gap.places.map(nameOf)),
@@ -91,6 +111,11 @@ export const gapsCommand: Command = {
       ),
     )
   },
+}
+
+/** So many at least where nobody counted those of some community. */
+function tellPeople({ people, uncounted }: GapPeople): string {
+  return people === null ? 'unknown' : `${uncounted > 0 ? '>=' : ''}${people}`
 }
 
 /** A class of the pack, or none asked for. */

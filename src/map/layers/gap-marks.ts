@@ -56,7 +56,7 @@ export function gapMarks({
       : view.gapFilter
   const shown = filterGaps(analysis.gaps, filter, {
     rules: view.rules,
-    communities: analysis.assessment.communities,
+    ...analysis.assessment,
   })
   const marks = gatherMarks(shown, zoom)
   last = { ...key, marks }

@@ -6,6 +6,7 @@ import { groupByFamily } from '../families'
 import { Icon } from '../ui/Icon'
 import { ClassMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
+import { tellGapPeople } from './tell-gap-people'
 
 interface ClassSumsProps {
   readonly gaps: readonly Gap[]
@@ -15,7 +16,8 @@ interface ClassSumsProps {
 
 /** Thousands of gaps by class, families in their order: how many, for how many people. A class opens its list. */
 export function ClassSums({ gaps, peopleOf, onClass }: ClassSumsProps) {
-  const { words, format } = useLanguage()
+  const language = useLanguage()
+  const { words, format } = language
   const names = useNames()
   const pack = useView((view) => view.rules)
   const families = useMemo(() => {
@@ -55,7 +57,8 @@ export function ClassSums({ gaps, peopleOf, onClass }: ClassSumsProps) {
                   <ClassMark code={code} />
                   <span className="clip grow">{names.classOf(code)}</span>
                   <span className={sum.people === null ? 'caption is-unknown' : 'figure'}>
-                    {sum.people === null ? words.inspector.peopleUnknown : format.people(sum.people)}
+                    {tellGapPeople({ people: sum.people, uncounted: sum.is_least ? 1 : 0 }, language) ??
+                      words.inspector.peopleUnknown}
                   </span>
                   <span className="caption figure class-sum-gaps">
                     {words.gapList.classSum(format.count(sum.gaps))}

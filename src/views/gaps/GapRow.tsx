@@ -1,20 +1,24 @@
 import type { Gap } from '../../model/gap'
+import type { GapPeople } from '../../model/gap-filter'
 import type { Selection } from '../../store/state'
 import { type Language, useLanguage, useResults, useView } from '../app-context'
 import { ClassMark } from '../ui/SignMark'
 import { type Names, useNames } from '../use-names'
 import { useShow } from '../use-show'
+import { tellGapPeople } from './tell-gap-people'
 
 interface GapRowProps {
   readonly gap: Gap
   readonly rank: number
+  /** of the communities that the filter asks for; null: it asks for all */
+  readonly within: GapPeople | null
   /** the list goes by the median shortfall: then that is what the row tells */
   readonly isByShortfall: boolean
   readonly onHover: (to: Selection | null) => void
 }
 
 /** One gap in the list: what is missing, for how many, by how much, and where. */
-export function GapRow({ gap, rank, isByShortfall, onHover }: GapRowProps) {
+export function GapRow({ gap, rank, within, isByShortfall, onHover }: GapRowProps) {
   const language = useLanguage()
   const { words, format } = language
   const show = useShow()
@@ -23,6 +27,10 @@ export function GapRow({ gap, rank, isByShortfall, onHover }: GapRowProps) {
   const unit = useResults((results) => (results.analysis?.assessment.basis.basis === 'time' ? 's' : 'm'))
   const selection = { kind: 'gap' as const, id: gap.id }
   const places = tellPlaces(gap.places, names, language)
+  const whole = tellGapPeople(gap, language)
+  const people = within === null ? whole : tellGapPeople(within, language)
+  // the shortfall is that of the whole gap: where less of it is asked for, both are told
+  const isPart = people !== whole
   return (
     <button
       type="button"
@@ -40,10 +48,14 @@ export function GapRow({ gap, rank, isByShortfall, onHover }: GapRowProps) {
           {gap.priority === 'first' ? <span className="tag priority">{words.gaps.first}</span> : null}
         </span>
         <span className="line">
-          <span className={gap.people === null ? 'is-unknown' : 'figure'}>
-            {gap.people === null ? words.inspector.peopleUnknown : format.people(gap.people)}
+          <span className={people === null ? 'is-unknown' : 'figure'}>
+            {people ?? words.inspector.peopleUnknown}
           </span>
-          <span className="caption clip grow gap-shortfall">
+          <span
+            className="caption clip grow gap-shortfall"
+            title={isPart ? words.gapList.withinHint : undefined}
+          >
+            {isPart && whole !== null ? `${words.gapList.whole(whole)}${words.listSeparator}` : ''}
             {tellShortfall(gap, isByShortfall, unit, language)}
           </span>
         </span>

@@ -30,6 +30,7 @@ export function GapsPanel() {
   const [order, setOrder] = useState<GapOrder>('severity')
   const [wanted, setWanted] = useState<'class' | 'place' | null>(null)
   const listed = useGaps(order)
+  const isByPlace = isFilteredByPlace(filter)
   const hover = useRestedHover()
   const how = wanted ?? (filter.code === null && (listed?.sum.gaps ?? 0) > MANY ? 'class' : 'place')
 
@@ -81,6 +82,7 @@ export function GapsPanel() {
             <GapRow
               gap={gap}
               rank={listed.rankOf.get(gap.id) ?? 0}
+              within={isByPlace ? listed.peopleOf(gap) : null}
               isByShortfall={order === 'shortfall'}
               onHover={hover}
             />
@@ -100,10 +102,16 @@ function GapSums({ listed: { gaps, sum } }: { readonly listed: ListedGaps }) {
     <p className="caption gap-sums" role="status">
       <span className="figure">{words.gaps.summary(format.count(sum.gaps))}</span>
       {sum.people === null ? null : isOneClass ? (
-        <span className="figure">{words.gapList.people(format.people(sum.people))}</span>
+        <span className="figure">
+          {words.gapList.people(
+            sum.is_least ? words.atLeast(format.people(sum.people)) : format.people(sum.people),
+          )}
+        </span>
       ) : (
         <span className="figure" title={words.gapList.countsHint}>
-          {words.gapList.counts(format.count(sum.people))}
+          {words.gapList.counts(
+            sum.is_least ? words.atLeast(format.count(sum.people)) : format.count(sum.people),
+          )}
         </span>
       )}
       {isByPlace && sum.gaps > 0 ? (
@@ -121,7 +129,7 @@ function GapSums({ listed: { gaps, sum } }: { readonly listed: ListedGaps }) {
 }
 
 /** The gaps as filtered, as a file. */
-function GapExport({ listed: { gaps, rankOf } }: { readonly listed: ListedGaps }) {
+function GapExport({ listed: { gaps, rankOf, peopleOf } }: { readonly listed: ListedGaps }) {
   const language = useLanguage()
   const { words } = language
   const names = useNames()
@@ -130,11 +138,13 @@ function GapExport({ listed: { gaps, rankOf } }: { readonly listed: ListedGaps }
   const scenarios = useProject((project) => project.summary?.scenarios)
   const save = (what: string) => {
     if (basis === null) return
+    const within = isFilteredByPlace(view.gapFilter) ? peopleOf : null
     if (what === 'csv') {
       const isTime = basis.basis === 'time'
       const rows = gapsCsvRows({
         gaps,
         rankOf,
+        within,
         isTime,
         names,
         words,
@@ -142,7 +152,7 @@ function GapExport({ listed: { gaps, rankOf } }: { readonly listed: ListedGaps }
       })
       downloadText('lifecircle-gaps.csv', writeCsv(rows), 'text/csv')
     } else {
-      const text = gapsToGeoJson(gaps, basis, names.community)
+      const text = gapsToGeoJson(gaps, basis, names.community, within)
       downloadText('lifecircle-gaps.geojson', text, 'application/geo+json')
     }
   }

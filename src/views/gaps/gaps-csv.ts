@@ -1,4 +1,5 @@
 import type { Gap } from '../../model/gap'
+import type { PeopleOf } from '../../model/gap-filter'
 import type { Names } from '../use-names'
 import type { Words } from '../words.zh'
 
@@ -6,6 +7,8 @@ interface GapsCsvInput {
   /** filtered and ordered */
   readonly gaps: readonly Gap[]
   readonly rankOf: ReadonlyMap<string, number>
+  /** of the communities that the filter asks for; null: it asks for all */
+  readonly within: PeopleOf | null
   readonly isTime: boolean
   readonly names: Pick<Names, 'classOf' | 'community' | 'facility'>
   readonly words: Words
@@ -17,6 +20,7 @@ interface GapsCsvInput {
 export function gapsCsvRows({
   gaps,
   rankOf,
+  within,
   isTime,
   names,
   words,
@@ -32,6 +36,7 @@ export function gapsCsvRows({
     csv.priority,
     csv.places,
     csv.people,
+    ...(within === null ? [] : [csv.within]),
     csv.group,
     csv.groupPeople,
     csv.uncounted,
@@ -52,6 +57,7 @@ export function gapsCsvRows({
     gap.priority === 'first' ? csv.yes : null,
     gap.places.map((id) => names.community(id)).join('、'),
     gap.people,
+    ...(within === null ? [] : [within(gap).people]),
     group[gap.group],
     gap.group_people,
     gap.uncounted,

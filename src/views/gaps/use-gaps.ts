@@ -22,27 +22,23 @@ export interface ListedGaps {
 }
 
 const NONE: readonly Gap[] = []
-const ALL_PEOPLE: PeopleOf = ({ people }) => people
+const ALL_PEOPLE: PeopleOf = ({ people, uncounted }) => ({ people, uncounted })
 
 /** The gaps that the filter lets through; null: not analysed yet. */
 export function useGaps(order: GapOrder): ListedGaps | null {
   const analysis = useResults((results) => results.analysis)
   const filter = useView((view) => view.gapFilter)
   const rules = useView((view) => view.rules)
-  const communities = analysis?.assessment.communities
-  const gaps = useMemo(
-    () =>
-      analysis === null || communities === undefined
-        ? NONE
-        : filterGaps(analysis.gaps, filter, { rules, communities }),
-    [analysis, communities, filter, rules],
-  )
-  const ordered = useMemo(() => orderGaps(gaps, order), [gaps, order])
   const assessment = analysis?.assessment
+  const gaps = useMemo(
+    () => (analysis === null ? NONE : filterGaps(analysis.gaps, filter, { rules, ...analysis.assessment })),
+    [analysis, filter, rules],
+  )
   const peopleOf = useMemo(
     () => (assessment === undefined ? ALL_PEOPLE : peopleWithin(filter, assessment)),
     [assessment, filter],
   )
+  const ordered = useMemo(() => orderGaps(gaps, order, peopleOf), [gaps, order, peopleOf])
   const sum = useMemo(() => sumGaps(gaps, peopleOf), [gaps, peopleOf])
   const rankOf = useMemo(
     () => new Map((analysis?.gaps ?? NONE).map((gap, index) => [gap.id, index + 1])),

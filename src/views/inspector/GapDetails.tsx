@@ -1,7 +1,9 @@
 import type { Assessment } from '../../model/assessment'
 import type { Gap } from '../../model/gap'
-import { useActions, useLanguage, useResults } from '../app-context'
+import { isFilteredByPlace, peopleWithin } from '../../model/gap-filter'
+import { useActions, useLanguage, useResults, useView } from '../app-context'
 import { readCell } from '../assessment-cell'
+import { tellGapPeople } from '../gaps/tell-gap-people'
 import { Section } from '../ui/Section'
 import { ClassMark } from '../ui/SignMark'
 import { StatusMark } from '../ui/StatusMark'
@@ -53,16 +55,23 @@ interface PartProps {
 }
 
 function GapFacts({ gap, assessment }: PartProps) {
-  const { words, format } = useLanguage()
+  const language = useLanguage()
+  const { words, format } = language
+  const filter = useView((view) => view.gapFilter)
   const unit = assessment.basis.basis === 'time' ? 's' : 'm'
   const column = assessment.classes.find(({ code }) => code === gap.class)
   const walk = (value: number | null) => (value === null ? words.gaps.nothingNear : format.walk(value, unit))
   const facts: Fact[] = [
     {
       name: words.inspector.gapPeople,
-      value: gap.people === null ? null : format.people(gap.people),
+      value: tellGapPeople(gap, language),
     },
   ]
+  if (isFilteredByPlace(filter))
+    facts.push({
+      name: words.gapList.inPlaces,
+      value: tellGapPeople(peopleWithin(filter, assessment)(gap), language),
+    })
   if (gap.group !== 'all')
     facts.push({
       name: words.gapList.groupPeople(words.gapList.group[gap.group]),

@@ -6,6 +6,7 @@ import { countGaps } from '../../model/count-gaps'
 import { useLanguage, useProject, useResults, useView } from '../app-context'
 import { summarizeAssessment } from '../assess/headline'
 import { hasUnverified, tellCostSum } from '../scenario/tell-cost'
+import { tellGapPeople } from '../gaps/tell-gap-people'
 import { useNames } from '../use-names'
 
 const TOP_GAPS = 3
@@ -138,7 +139,8 @@ function StateFigures() {
 
 /** The gravest gaps that are left. */
 function TopGaps() {
-  const { words, format } = useLanguage()
+  const language = useLanguage()
+  const { words, format } = language
   const names = useNames()
   const gaps = useResults((results) => results.analysis?.gaps)
   const worst = gaps?.slice(0, TOP_GAPS) ?? []
@@ -158,7 +160,7 @@ function TopGaps() {
           <strong className="figure">
             {gap.people === null
               ? `${format.count(gap.places.length)} ${gap.places.length === 1 ? words.unit.community : words.unit.communities}`
-              : format.people(gap.people)}
+              : tellGapPeople(gap, language)}
           </strong>
         </dd>
       ))}

@@ -23,7 +23,9 @@ export const gapListEn: GapListWords = {
   countsHint: 'A person counts once for each class missing; with one class chosen these are people',
   within: 'those chosen only',
   withinHint:
-    'A gap over several communities is listed as a whole, with all of its people; these sums count the communities of the chosen sub-district and eligibility only',
+    'A gap over several communities is listed as a whole: people, sums and the order by people count the communities of the chosen sub-district and eligibility only; shortfall, severity and rank are those of the whole gap',
+  whole: (people) => `${people} in all`,
+  inPlaces: 'Of them in the communities chosen',
   mostlyNothing: 'For most, nothing within the lookout',
   medianShortfall: (value) => `too far by ${value}, median`,
   unnamed: (count) => `${count} unnamed`,
@@ -62,6 +64,7 @@ export const gapListEn: GapListWords = {
     priority: 'priority',
     places: 'communities',
     people: 'people not served',
+    within: 'of them in the communities chosen',
     group: 'target group',
     groupPeople: 'of them target group',
     uncounted: 'communities with nobody counted',

@@ -28,7 +28,9 @@ export const gapListZh = {
   countsHint: '同一人缺几类设施计几次；选定一个类别后为人数',
   within: '只计所选小区',
   withinHint:
-    '缺口跨多个小区时整处列出，各处所列人口为整处人口；这里的合计只计所选街道、改造范围内小区的人口',
+    '缺口跨多个小区时整处列出：人口、合计、按人口排序都只计所选街道、改造范围内的小区，差距、严重程度与排名为整处的',
+  whole: (people: string) => `整处 ${people}`,
+  inPlaces: '其中所选小区',
   mostlyNothing: '半数以上搜索范围内无设施',
   medianShortfall: (value: string) => `中位超出 ${value}`,
   unnamed: (count: string) => `未命名小区 ${count} 个`,
@@ -67,6 +69,7 @@ export const gapListZh = {
     priority: '优先',
     places: '涉及小区',
     people: '未覆盖人口',
+    within: '其中所选小区未覆盖人口',
     group: '服务对象',
     groupPeople: '其中服务对象',
     uncounted: '人口未知小区数',

@@ -197,21 +197,26 @@ test('a unit is told what it has, misses, hosts and gains', async () => {
   ])
 })
 
+/** Bays missing of a unit of two, with whether they are such at most, and estimated. */
+const tellBays = async (
+  surveyed: Readonly<Record<string, boolean>>,
+  second: Parameters<Row['walled']>[2],
+) => {
+  const row = new Row()
+    .walled('a', 0, { households: 100, parking_bays: 60 })
+    .walled('b', 150, { parking_bays: 60, ...second })
+  const measured = await measure(await prepare({ ...row.project(), surveyed }, null, {}), DISTANCE, {})
+  const { assessment } = (await judge(measured, {})).view
+  const [report] = await reportOf(measured, assessment, unitsOf(measured, assessment).units, {})
+  return [report.bays_missing, report.is_bays_missing_most, report.is_bays_missing_estimated]
+}
+
 test('bays missing are such at most where some kind of car park was not surveyed, and estimated where households are', async () => {
-  const told = async (surveyed: Readonly<Record<string, boolean>>, second: Parameters<Row['walled']>[2]) => {
-    const row = new Row()
-      .walled('a', 0, { households: 100, parking_bays: 60 })
-      .walled('b', 150, { parking_bays: 60, ...second })
-    const measured = await measure(await prepare({ ...row.project(), surveyed }, null, {}), DISTANCE, {})
-    const { assessment } = (await judge(measured, {})).view
-    const [report] = await reportOf(measured, assessment, unitsOf(measured, assessment).units, {})
-    return [report.bays_missing, report.is_bays_missing_most, report.is_bays_missing_estimated]
-  }
   // 70 − 60, and 140 − 60
   const all = { CAR_PARK: true, CAR_RES: true }
-  expect(await told(all, { households: 200 })).toEqual([90, false, false])
-  expect(await told({ CAR_RES: true }, { households: 200 })).toEqual([90, true, false])
-  expect(await told({}, { households: 200 })).toEqual([90, true, false])
+  expect(await tellBays(all, { households: 200 })).toEqual([90, false, false])
+  expect(await tellBays({ CAR_RES: true }, { households: 200 })).toEqual([90, true, false])
+  expect(await tellBays({}, { households: 200 })).toEqual([90, true, false])
   // 1,000 people ÷ 2.5 = 400 households: 280 − 60
-  expect(await told(all, {})).toEqual([230, false, true])
+  expect(await tellBays(all, {})).toEqual([230, false, true])
 })

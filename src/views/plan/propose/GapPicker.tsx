@@ -4,6 +4,7 @@ import { HOSTING_PACK } from '../../../model/hosting-pack'
 import { useActions, useLanguage, usePlanning, useResults } from '../../app-context'
 import { ClassMark } from '../../ui/SignMark'
 import { type Names, useNames } from '../../use-names'
+import { tellGapPeople } from '../../gaps/tell-gap-people'
 
 /** So many are listed at first: the worst ones. */
 const LISTED = 30
@@ -77,7 +78,8 @@ interface GapPickProps {
 }
 
 function GapPick({ gap, isChosen, onChoose }: GapPickProps) {
-  const { words, format } = useLanguage()
+  const language = useLanguage()
+  const { words } = language
   const actions = useActions()
   const names = useNames()
   const selection = { kind: 'gap' as const, id: gap.id }
@@ -96,7 +98,7 @@ function GapPick({ gap, isChosen, onChoose }: GapPickProps) {
           {names.classOf(gap.class)} <span className="caption">{places}</span>
         </span>
         <span className={gap.people === null ? 'is-unknown' : 'figure'}>
-          {gap.people === null ? words.unknown : format.people(gap.people)}
+          {tellGapPeople(gap, language) ?? words.unknown}
         </span>
       </label>
     </li>
