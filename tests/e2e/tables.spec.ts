@@ -14,6 +14,11 @@ test('from the table to a decision, a sheet, charts and profiles side by side', 
   await boxes.nth(1).check()
   await drawer.getByLabel('决定说明（可不填）').fill('居民议事会')
   await drawer.getByRole('button', { name: '拆改结合' }).click()
+  // one of them is not in scope: which and why is said before anything is set
+  const prompt = drawer.getByRole('alertdialog', { name: '1 个小区不在改造范围' })
+  await expect(prompt).toContainText('云栖台：2000 年后建成')
+  await expect(drawer.locator('.matrix-row').nth(1)).not.toContainText('拆改结合')
+  await prompt.getByRole('button', { name: '仍设为拆改结合' }).click()
   await expect(drawer.locator('.matrix-row').nth(1)).toContainText('拆改结合')
   await page.getByRole('combobox', { name: '改造模式' }).selectOption('rebuild')
   await expect(drawer.getByRole('status')).toHaveText(/^[23] \/ 61 个小区$/)

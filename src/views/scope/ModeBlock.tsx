@@ -4,6 +4,7 @@ import type { Correction } from '../../model/correction'
 import { type Language, useActions, useLanguage, useProject, useResults } from '../app-context'
 import { useNames } from '../use-names'
 import { ModeEditor } from './ModeEditor'
+import { findOutOfScope, tellOutOfScope } from './out-of-scope'
 
 const NO_CORRECTIONS: readonly Correction[] = []
 
@@ -24,6 +25,7 @@ export function ModeBlock({ id, canEdit }: { readonly id: string; readonly canEd
   const names = useNames()
   const mode = names.records.communities.get(id)?.mode ?? null
   const decision = useModeDecision(id)
+  const assessment = useResults((results) => results.analysis?.assessment ?? null)
   const facts = useResults((results) => results.summaries.modeFacts?.get(id) ?? null)
   return (
     <div className="mode-block">
@@ -52,6 +54,13 @@ export function ModeBlock({ id, canEdit }: { readonly id: string; readonly canEd
           {decision.note}
         </p>
       )}
+      {mode === null || assessment === null
+        ? null
+        : findOutOfScope(assessment, [id]).map((row) => (
+            <p key={row.id} className="is-warning">
+              {say.outOfScopeNote(tellOutOfScope(row, assessment, language))}
+            </p>
+          ))}
       {facts === null ? null : (
         <>
           <p className="caption">{say.prompts}</p>
@@ -83,7 +92,7 @@ export function ModeBlock({ id, canEdit }: { readonly id: string; readonly canEd
       )}
       {canEdit ? (
         <>
-          <ModeEditor communities={[id]} />
+          <ModeEditor key={id} communities={[id]} />
           <p className="caption">{say.hint}</p>
         </>
       ) : null}

@@ -14,6 +14,7 @@ import { nameOfPack, tellRange } from '../rules/tell-figure'
 import { tellEntry, tellUnit } from '../rules/tell-indicator'
 import { decidingOutlooks, tellFact } from '../scope/EligibilityFacts'
 import { tellPrompt } from '../scope/ModeBlock'
+import { findOutOfScope, tellOutOfScope } from '../scope/out-of-scope'
 import { orderClasses } from '../table/matrix-columns'
 import type { Names } from '../use-names'
 import { tellFiles } from '../tell-files'
@@ -194,6 +195,11 @@ function describeMode(input: SheetInput): Sheet['mode'] {
     name: mode === undefined ? null : words.mode[mode],
     lines: [
       ...(note === '' ? [] : [note]),
+      ...(mode === undefined
+        ? []
+        : findOutOfScope(assessment, [id]).map((each) =>
+            words.tables.mode.outOfScopeNote(tellOutOfScope(each, assessment, language)),
+          )),
       ...(facts?.prompts ?? []).map(
         (prompt) =>
           `${tellPrompt(prompt, language)}（${words.tables.mode.speaksFor(words.mode[prompt.speaksFor])}，J）`,

@@ -83,6 +83,13 @@ export const tablesEn: TableWords = {
     surveyed: 'from the survey',
     undo: 'Undo this decision',
     hint: 'The user decides. Kept in the project under data corrections, can be undone, and is exported.',
+    outOfScope: (count) => `${count} ${count === '1' ? 'community is' : 'communities are'} not in scope`,
+    outOfScopeReason: (name, why) => `${name}: ${why}`,
+    outOfScopeHint:
+      'By the plan’s clause on scope. The mode remains the user’s decision; please give the reason in the note.',
+    onlyOthers: (count) => `Only the other ${count}`,
+    allTheSame: (mode) => `Set to ${mode} all the same`,
+    outOfScopeNote: (why) => `Not in scope (${why}), yet a mode is set; please have a planner check`,
     prompts: 'What the data suggest (judgement J, no verdict)',
     speaksFor: (mode) => `speaks for ${mode}`,
     noPrompts: 'Nothing on record speaks for either mode',
