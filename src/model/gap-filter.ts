@@ -104,7 +104,9 @@ export function peopleWithin(filter: GapFilter, { communities, classes, people_p
         counted++
       }
     }
-    return { people: counted === 0 ? null : Math.round(parts / MILLIONTHS), uncounted }
+    // none of its communities is asked for: nobody, and that is known
+    const isUnknown = counted === 0 && uncounted > 0
+    return { people: isUnknown ? null : Math.round(parts / MILLIONTHS), uncounted }
   }
 }
 

@@ -150,6 +150,7 @@ describe('filtering gaps', () => {
     expect(ofScope('eligible')).toEqual({ people: 100, uncounted: 0 })
     expect(ofScope('data-missing')).toEqual({ people: null, uncounted: 1 })
     expect(ofScope(null)).toEqual({ people: 300, uncounted: 1 })
+    expect(ofScope('by-exception')).toEqual({ people: 0, uncounted: 0 })
   })
 
   it('orders by people with unknown last, and by shortfall with nothing in reach first', () => {

@@ -139,5 +139,5 @@ test('every unit of a shipped indicator or parameter has its Chinese', () => {
 
 test('both ends of a range are written alike', () => {
   expect(tellRange([5000, 12_000], zh)).toBe('5,000–12,000')
-  expect(tellRange([1000, 3000], zh)).toBe('1000–3000')
+  expect(tellRange([1000, 3000], zh)).toBe('1,000–3,000')
 })

@@ -22,15 +22,12 @@ export function tellNumber(value: number, isGrouped = value >= GROUPED_FROM): st
   return !isGrouped ? String(rounded) : rounded.toLocaleString('en-US', { maximumFractionDigits: 3 })
 }
 
-/** 350–750, ≥ 350, ≤ 750 */
+/** 350–750, ≥ 1,200, ≤ 750: amounts, no years, so one column writes all of them alike. */
 export function tellRange([least, most]: Range, { words }: Language): string {
   if (least !== null && most !== null)
-    // both ends are written alike
-    return least === most
-      ? tellNumber(least)
-      : `${tellNumber(least, most >= GROUPED_FROM)}–${tellNumber(most)}`
-  if (least !== null) return words.rules.least(tellNumber(least))
-  return most === null ? words.none : words.rules.most(tellNumber(most))
+    return least === most ? tellNumber(least, true) : `${tellNumber(least, true)}–${tellNumber(most, true)}`
+  if (least !== null) return words.rules.least(tellNumber(least, true))
+  return most === null ? words.none : words.rules.most(tellNumber(most, true))
 }
 
 /** 每 100 户 ≥ 30 m² 建筑 */

@@ -52,7 +52,7 @@ export function arrangeHeadings(
 /** Widths in CSS pixels; the first column stays in sight. */
 export const CLASS_WIDTH = 84
 export const ROW_WIDTHS: Readonly<Record<RowColumn, number>> = {
-  name: 216,
+  name: 236,
   subdistrict: 104,
   eligibility: 88,
   mode: 104,
