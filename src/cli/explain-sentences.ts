@@ -37,7 +37,9 @@ function tellHeadline(answer: Explanation, className: string): string {
 function tellUnknown({ unknown, limit_unit }: Explanation): string {
   switch (unknown?.kind) {
     case 'not-surveyed':
-      return 'the class was not surveyed here; a survey would settle it'
+      return unknown.layers.length === 0
+        ? 'the class was not surveyed here; a survey would settle it'
+        : `one is near in a straight line, and the survey of ${unknown.layers.join(', ')} is incomplete; completing it would settle it`
     case 'edge-of-data':
       return `the data ends after ${Math.round(unknown.reached)} ${limit_unit}; data beyond would settle it`
     case 'not-connected':

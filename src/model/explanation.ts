@@ -163,9 +163,14 @@ export interface Obstacle {
   readonly at: LonLat
 }
 
+/** Layers that decide walks and homes: where one is incomplete, «not served» may be unknown. */
+export const DOUBTFUL_LAYERS = ['buildings', 'gates', 'streets'] as const
+export type DoubtfulLayer = (typeof DOUBTFUL_LAYERS)[number]
+
 /** What keeps a verdict unknown. */
 export type Unknown =
-  | { readonly kind: 'not-surveyed' }
+  /** `layers`: those whose survey is incomplete while the class was surveyed; empty: the class was not */
+  | { readonly kind: 'not-surveyed'; readonly layers: readonly DoubtfulLayer[] }
   /** `nearest_m`: the street that `barrier` hides; null: no street near at all */
   | {
       readonly kind: 'not-connected'

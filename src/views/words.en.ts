@@ -260,7 +260,7 @@ export const wordsEn: Words = {
   reason: {
     'within-limit': 'within the limit',
     'too-far': 'beyond the limit',
-    'not-surveyed': 'class not surveyed',
+    'not-surveyed': 'class, or the way to it, not fully surveyed',
     'not-connected': 'not connected to the network',
     'edge-of-data': 'the search met the edge of the data',
     'residents-only': 'the nearest is for its own residents only',

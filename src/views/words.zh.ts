@@ -284,7 +284,7 @@ export const wordsZh = {
   reason: {
     'within-limit': '在限值以内',
     'too-far': '超出限值',
-    'not-surveyed': '该类设施未调查',
+    'not-surveyed': '该类设施或沿途资料未调查齐',
     'not-connected': '未连入步行网络',
     'edge-of-data': '搜索到达数据边界',
     'residents-only': '最近设施仅供本小区居民使用',

@@ -13,6 +13,7 @@ import { lineOf } from '../catchment/trace-route'
 import { isInside } from '../geometry/rings'
 import { positionOf } from '../places/demand-places'
 import { entrancesByOwner } from '../places/place-context'
+import { listDoubtful } from '../places/survey-doubt'
 import { factsOfRefusal } from '../places/placement'
 import { checkpoint, type Run } from '../run'
 import {
@@ -243,11 +244,11 @@ function crowOf(question: Question, members: readonly number[], home: Home): Cro
   )
 }
 
-function unknownOf({ standing }: Question, home: Home | null): Unknown | null {
+function unknownOf({ standing, state }: Question, home: Home | null): Unknown | null {
   if (standing.verdict !== 'unknown') return null
   switch (standing.reason) {
     case 'not-surveyed':
-      return { kind: 'not-surveyed' }
+      return { kind: 'not-surveyed', layers: state.column.surveyed ? listDoubtful(state.on.project) : [] }
     case 'edge-of-data':
       return { kind: 'edge-of-data', reached: standing.clipCost / 1000 }
     default: {

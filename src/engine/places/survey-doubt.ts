@@ -1,4 +1,5 @@
 import type { ClassColumn } from '../../model/assessment'
+import { DOUBTFUL_LAYERS, type DoubtfulLayer } from '../../model/explanation'
 import type { Facility, Green } from '../../model/layers'
 import { PROFILES, type ProfileId } from '../../model/profile'
 import type { Project } from '../../model/project'
@@ -85,10 +86,7 @@ export class SurveyDoubt {
     profile: ProfileId,
     members: Fitting,
   ): SurveyDoubt | null {
-    const isNeeded = (['buildings', 'gates', 'streets'] as const).some((layer) =>
-      isIncomplete(project, layer),
-    )
-    if (!isNeeded) return null
+    if (listDoubtful(project).length === 0) return null
     const last = known.get(classes)
     if (last?.project === project && last.profile === profile) return last
     const doubt = new SurveyDoubt(project, classes, profile, members)
@@ -184,10 +182,12 @@ export function isSameDoubt(a: SurveyDoubt | null, b: SurveyDoubt | null, classI
   return a === b || (a !== null && b !== null && a.isSameFor(b, classIndex))
 }
 
-function isIncomplete(
-  { completeness = {} }: Pick<Project, 'completeness'>,
-  layer: 'buildings' | 'gates' | 'streets',
-): boolean {
+/** Layers that decide walks and homes and are not complete. */
+export function listDoubtful({ completeness }: Pick<Project, 'completeness'>): DoubtfulLayer[] {
+  return DOUBTFUL_LAYERS.filter((layer) => isIncomplete({ completeness }, layer))
+}
+
+function isIncomplete({ completeness = {} }: Pick<Project, 'completeness'>, layer: DoubtfulLayer): boolean {
   const level = completeness[layer]
   return level === 'partial' || level === 'none'
 }

@@ -77,7 +77,14 @@ function tellHeadline(answer: Explanation, teller: Teller): string {
   if (unknown !== null)
     switch (unknown.kind) {
       case 'not-surveyed':
-        return w.unknown['not-surveyed'](className)
+        return unknown.layers.length === 0
+          ? w.unknown['not-surveyed'](className)
+          : w.unknown['layers-incomplete']({
+              who,
+              of: className,
+              layers: unknown.layers.map((layer) => words.layer[layer]).join(words.listSeparator),
+              limit,
+            })
       case 'edge-of-data':
         return w.unknown['edge-of-data']({ who, reached: format.walk(unknown.reached, limit_unit) })
       default:

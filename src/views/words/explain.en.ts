@@ -62,6 +62,8 @@ export const explainEn: ExplainWords = {
   unknown: {
     'not-surveyed': (of) =>
       `${of}: not surveyed here, so nobody knows whether there is one. That is unknown, not absent. A survey would settle it.`,
+    'layers-incomplete': (p) =>
+      `From ${p.who} no ${p.of} is reached within ${p.limit} on what is on record; one is that near in a straight line, and the survey of ${p.layers} is incomplete: there may be a way or a house nobody recorded. That is unknown, not absent. Completing the survey would settle it.`,
     'not-connected': (p) =>
       `${p.who} is not connected to the walking network${p.barrier === '' ? '' : `: the nearest street (${p.nearest}) lies behind ${p.barrier}`}, so the walk is unknown. Check the path at the door and the gates.`,
     'locked-in': (who) =>

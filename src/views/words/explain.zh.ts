@@ -95,13 +95,15 @@ export const explainZh = {
   unknown: {
     'not-surveyed': (of: string) =>
       `${of}在这里还没有调查，有没有都不知道，所以是「未知」，不算没有。补充调查即可判断。`,
+    'layers-incomplete': (p: { who: string; of: string; layers: string; limit: string }) =>
+      `从${p.who}按现有资料在 ${p.limit} 内走不到${p.of}；直线距离内有，而${p.layers}没有调查完整，可能有没登记的近路或住宅，所以是「未知」，不算没有。补充调查即可判断。`,
     'not-connected': (p: { who: string; barrier: string; nearest: string }) =>
       `${p.who}没有接上步行路网${p.barrier === '' ? '' : `：最近的道路（${p.nearest}）被${p.barrier}隔开`}，走多远不知道，所以是「未知」。请核对门口的小路和出入口。`,
     'locked-in': (who: string) =>
       `${who}没有任何一个开放的出入口，按现有资料走不出去，所以是「未知」。请核对出入口的开放情况。`,
     'edge-of-data': (p: { who: string; reached: string }) =>
       `从${p.who}走 ${p.reached} 就到了资料的边界，外面可能有设施，所以是「未知」。补充边界外的资料即可判断。`,
-  } satisfies Record<UnknownKind | 'locked-in', unknown>,
+  } satisfies Record<UnknownKind | 'locked-in' | 'layers-incomplete', unknown>,
   reasonInside: {
     'too-small': '面积小于要求',
     'too-little-supply': '要用的人太多、不够用',

@@ -251,7 +251,11 @@ describe('what is not known', () => {
       { kind: 'point', at: at(0, -90) },
       'STORE',
     )
-    expect({ unknown, crow, changes }).toEqual({ unknown: { kind: 'not-surveyed' }, crow: null, changes: [] })
+    expect({ unknown, crow, changes }).toEqual({
+      unknown: { kind: 'not-surveyed', layers: [] },
+      crow: null,
+      changes: [],
+    })
   })
 })
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { explainClass } from '../../../src/engine/explain/explain-class'
+import { prepare } from '../../../src/engine/pipeline'
 import type { AnalysisSettings } from '../../../src/model/analysis'
 import type { Completeness } from '../../../src/model/project'
 import type { Rule } from '../../../src/model/rule-pack'
@@ -145,4 +147,20 @@ test('a house outside of the community it names looks out from where it stands',
     .building('b', box(600, 20, 620, 40), { community: 'c', residents: 300 })
     .facility('f', 'MARKET', [610, 212])
   expect(await tell(scene, 'MARKET')).toBe(UNKNOWN)
+})
+
+test('an explanation says which survey is incomplete, not that the class was not surveyed', async () => {
+  const ask = async (completeness: Completeness) => {
+    const project = banks().facility('f', 'MARKET', [50, 212]).project({ completeness })
+    const context = await prepare(project, null, {})
+    const { unknown } = await explainClass(context, settings, { kind: 'community', id: 'c' }, 'MARKET', {})
+    return unknown
+  }
+  expect(await ask(PARTIAL)).toEqual({ kind: 'not-surveyed', layers: ['streets'] })
+  expect(await ask({ ...PARTIAL, gates: 'none' })).toEqual({
+    kind: 'not-surveyed',
+    layers: ['gates', 'streets'],
+  })
+  expect(await ask({ ...PARTIAL, facilities: 'none' })).toEqual({ kind: 'not-surveyed', layers: [] })
+  expect(await ask({})).toBeNull()
 })
