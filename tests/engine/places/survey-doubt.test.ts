@@ -149,18 +149,23 @@ test('a house outside of the community it names looks out from where it stands',
   expect(await tell(scene, 'MARKET')).toBe(UNKNOWN)
 })
 
+/** Why it is unknown whether a market across serves the community; null: it is known. */
+const explainUnknown = async (completeness: Completeness) => {
+  const project = banks().facility('f', 'MARKET', [50, 212]).project({ completeness })
+  const context = await prepare(project, null, {})
+  const { unknown } = await explainClass(context, settings, { kind: 'community', id: 'c' }, 'MARKET', {})
+  return unknown
+}
+
 test('an explanation says which survey is incomplete, not that the class was not surveyed', async () => {
-  const ask = async (completeness: Completeness) => {
-    const project = banks().facility('f', 'MARKET', [50, 212]).project({ completeness })
-    const context = await prepare(project, null, {})
-    const { unknown } = await explainClass(context, settings, { kind: 'community', id: 'c' }, 'MARKET', {})
-    return unknown
-  }
-  expect(await ask(PARTIAL)).toEqual({ kind: 'not-surveyed', layers: ['streets'] })
-  expect(await ask({ ...PARTIAL, gates: 'none' })).toEqual({
+  expect(await explainUnknown(PARTIAL)).toEqual({ kind: 'not-surveyed', layers: ['streets'] })
+  expect(await explainUnknown({ ...PARTIAL, gates: 'none' })).toEqual({
     kind: 'not-surveyed',
     layers: ['gates', 'streets'],
   })
-  expect(await ask({ ...PARTIAL, facilities: 'none' })).toEqual({ kind: 'not-surveyed', layers: [] })
-  expect(await ask({})).toBeNull()
+  expect(await explainUnknown({ ...PARTIAL, facilities: 'none' })).toEqual({
+    kind: 'not-surveyed',
+    layers: [],
+  })
+  expect(await explainUnknown({})).toBeNull()
 })
