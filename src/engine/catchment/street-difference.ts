@@ -72,11 +72,11 @@ export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): S
       carry: (access) => access,
     }
   }
-  // gates of plans stand at meetings that the data has not
+  // gates of plans, and gates of the data that only a path comes near, stand at meetings that the data has not
   const gatesOf = ({ compounds }: PlannedNetwork, zone: number): string =>
     JSON.stringify(compounds[zone].gates)
-  for (const { plan } of [before, after])
-    for (const zone of plan?.gateZones ?? [])
+  for (const { plan, base, data } of [before, after])
+    for (const zone of [...(plan?.gateZones ?? []), ...zonesOf(base.meetings.slice(data.base.meetings.length))])
       if (gatesOf(before, zone) !== gatesOf(after, zone)) zones.add(zone)
   const { lost, added } = changedEdges(before, after)
   for (const [edges, { network }] of [
@@ -94,6 +94,11 @@ export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): S
     isLost: lost.length > 0 && added.length === 0 && listDoors(after, before, zones) !== null,
     carry: carryAccess(before, after),
   }
+}
+
+/** The compounds that some meetings lead into. */
+function zonesOf(meetings: NetworkBase['meetings']): number[] {
+  return meetings.flatMap(({ zoneA, zoneB }) => [zoneA, zoneB].filter((zone) => zone >= 0))
 }
 
 /** Streets of two plans over the same data that only the one before, and only the one after has. */
