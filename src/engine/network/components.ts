@@ -32,8 +32,9 @@ export function labelComponents(
   for (let e = 0; e < edgeFrom.length; e++) join(edgeFrom[e], edgeTo[e])
   joinOthers(join)
 
+  // whole millimetres: the sum does not depend on the order of edges
   const length = new Float64Array(nodeCount)
-  for (let e = 0; e < edgeFrom.length; e++) length[find(edgeFrom[e])] += edgeLength_mm[e] / 1000
+  for (let e = 0; e < edgeFrom.length; e++) length[find(edgeFrom[e])] += edgeLength_mm[e]
   const roots: number[] = []
   for (let n = 0; n < nodeCount; n++) if (parent[n] === n) roots.push(n)
   roots.sort((a, b) => length[b] - length[a] || a - b)
@@ -41,5 +42,5 @@ export function labelComponents(
   roots.forEach((root, i) => (label[root] = i))
   const nodeComponent = makeColumn(Int32Array, nodeCount)
   for (let n = 0; n < nodeCount; n++) nodeComponent[n] = label[find(n)]
-  return { nodeComponent, componentLength_m: Float64Array.from(roots, (root) => length[root]) }
+  return { nodeComponent, componentLength_m: Float64Array.from(roots, (root) => length[root] / 1000) }
 }

@@ -43,7 +43,7 @@ function joinParts(data: WalkNetwork, grown: WalkNetwork, meetings: readonly Mee
   // each part is a loop of its length
   const from = order.map((_, place) => place)
   const to = [...from]
-  const length_mm = order.map((part) => data.componentLength_m[part] * 1000)
+  const length_mm = order.map((part) => Math.round(data.componentLength_m[part] * 1000))
   for (let e = 0; e < data.homeEdgeCount; e++)
     if (edgeState?.[e] === EDGE_DOUBLED) length_mm[partOf(edgeFrom[e])] -= edgeLength_mm[e]
   for (let e = data.homeEdgeCount; e < grown.homeEdgeCount; e++) {
