@@ -52,10 +52,10 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     divider: '拖动分隔线（或用左右方向键）比较两侧',
     asIs: '现状',
     gate: {
-      public: '大门:公众可通行',
-      residents: '大门:仅居民通行',
-      closed: '大门:关闭',
-      unknown: '大门:通行情况未调查',
+      public: '大门：公众可通行',
+      residents: '大门：仅居民通行',
+      closed: '大门：关闭',
+      unknown: '大门：通行情况未调查',
     },
     space: {
       vacant_land: '空地',

@@ -92,7 +92,8 @@ function usePlanCost() {
     const { default_yuan: yuan } = sum
     return {
       text: tellCostSum({ ...sum, low_yuan: yuan, high_yuan: yuan }, language),
-      unknown: sum.unknown,
+      // where nothing is known the sum itself says so
+      unknown: sum.high_yuan > 0 ? sum.unknown : 0,
       hasWorks: works.high_yuan > 0 || works.unknown > 0,
       // prices of works are defaults of the same pack
       isUnverified: works.high_yuan > 0 || hasUnverified(costs, prices),

@@ -1,7 +1,7 @@
 import { useActions, useLanguage, useProject, useView } from '../app-context'
-import { GateSwitch } from '../scenario/GateSwitch'
 import { useEditing } from '../scenario/use-editing'
 import { Icon } from '../ui/Icon'
+import { GateFlip } from './GateFlip'
 
 /** What can be tried in the meeting itself: drag a facility, flip the gate that was clicked. */
 export function TalkTools() {
@@ -26,10 +26,7 @@ export function TalkTools() {
       {gate === undefined ? (
         <span className="caption">{words.talk.tryGate}</span>
       ) : (
-        <label className="talk-gate">
-          <span className="clip">{gate.name ?? words.unnamed.gate}</span>
-          <GateSwitch gate={gate} />
-        </label>
+        <GateFlip gate={gate} />
       )}
     </div>
   )

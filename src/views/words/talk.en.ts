@@ -38,6 +38,6 @@ export const talkEn: TalkWords = {
   costWithWorks: 'Cost with works',
   costUnknown: (count) => `${count} more unknown`,
   costUnverified: 'unverified default, for a planner to check',
-  tryGate: 'Click a gate to open or close it',
+  tryGate: 'Zoom in and click a gate to open or close it',
   gone: 'The scenario is deleted; shown as it is',
 }

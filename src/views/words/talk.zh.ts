@@ -33,7 +33,7 @@ export const talkZh = {
   costWithWorks: '费用（含改造内容）',
   costUnknown: (count: string) => `另有 ${count} 项未知`,
   costUnverified: '未核实默认值，请规划师核对',
-  tryGate: '点击出入口可改为开放或关闭',
+  tryGate: '放大后点选出入口，可改为开放或关闭',
   gone: '方案已删除，显示现状',
 }
 

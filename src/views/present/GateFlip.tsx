@@ -1,0 +1,33 @@
+import type { Gate } from '../../model/layers'
+import { useLanguage } from '../app-context'
+import { editGateAccess, GATE_ACCESSES } from '../scenario/edit-gate-access'
+import { useEditing } from '../scenario/use-editing'
+
+/** Whom the gate that was clicked lets pass, changed by one click while everybody looks on. */
+export function GateFlip({ gate }: { readonly gate: Gate }) {
+  const { words } = useLanguage()
+  const { add } = useEditing()
+  const name = gate.name ?? words.unnamed.gate
+  return (
+    <div className="talk-gate" role="group" aria-label={`${name} · ${words.scenario.gateFor}`}>
+      <span className="clip" title={name}>
+        {name}
+      </span>
+      <span className="talk-flip">
+        {GATE_ACCESSES.map((access) => (
+          <button
+            key={access}
+            type="button"
+            className="plain"
+            aria-pressed={gate.access === access}
+            onClick={() => {
+              if (gate.access !== access) add(editGateAccess(gate.id, access))
+            }}
+          >
+            {words.gateAccess[access]}
+          </button>
+        ))}
+      </span>
+    </div>
+  )
+}
