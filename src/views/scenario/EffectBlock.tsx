@@ -81,13 +81,15 @@ function Headline({ comparison }: { readonly comparison: Comparison }) {
           </span>
           <small>
             {' · '}
-            {words.scenario.gapsRemaining(format.count(left))}
+            <span>{words.scenario.gapsRemaining(format.count(left))}</span>
             {' · '}
             <span className={fresh > 0 ? 'is-loss' : undefined}>
               {words.scenario.gapsFresh(format.count(fresh))}
             </span>
-            {split > 0 ? ` · ${words.compare.gapSplit(format.count(split))}` : null}
-            {merged > 0 ? ` · ${words.compare.gapMerged(format.count(merged))}` : null}
+            {split > 0 ? ' · ' : null}
+            {split > 0 ? <span>{words.compare.gapSplit(format.count(split))}</span> : null}
+            {merged > 0 ? ' · ' : null}
+            {merged > 0 ? <span>{words.compare.gapMerged(format.count(merged))}</span> : null}
           </small>
         </dd>
       </div>
