@@ -33,4 +33,14 @@ test('a locked gate is opened in the list: people are newly served, taken back t
 
   await page.keyboard.press('Control+Shift+z')
   await expect(effect).toContainText('+2,335 人')
+
+  // in a meeting one click on whom it lets pass does the same
+  await page.keyboard.press('5')
+  await page.evaluate(() => window.lifecircle.actions.select({ kind: 'gate', id: 'gate-caixing-2' }))
+  const flip = page.getByRole('group', { name: /^采荇新村便门/ })
+  await expect(flip.getByRole('button', { name: '开放' })).toHaveAttribute('aria-pressed', 'true')
+  const figures = page.locator('.present-figures')
+  await expect(figures).toContainText('2,335 人')
+  await flip.getByRole('button', { name: '关闭' }).click()
+  await expect(figures).not.toContainText('2,335 人')
 })

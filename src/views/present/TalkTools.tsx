@@ -23,11 +23,7 @@ export function TalkTools() {
       >
         <Icon name="move" small /> {words.scenario.tool['move-facility']}
       </button>
-      {gate === undefined ? (
-        <span className="caption">{words.talk.tryGate}</span>
-      ) : (
-        <GateFlip gate={gate} />
-      )}
+      {gate === undefined ? <span className="caption">{words.talk.tryGate}</span> : <GateFlip gate={gate} />}
     </div>
   )
 }

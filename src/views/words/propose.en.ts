@@ -137,17 +137,19 @@ export const proposeEn: typeof proposeZh = {
       `Serving everybody who can be costs ${cost}${least === null ? '' : ` (at least ${least})`}, more than the budget of ${budget}. Raise it, choose fewer gaps or classes, or ask for «Most served».`,
     impossible: (what, reasons) => `${what} cannot be: ${reasons}.`,
   },
+  reasonSeparator: '; ',
+  needsArea: (use, least) => `${use} needs ${least}`,
   ruleUnverified: (rule) => `${rule} (to be checked by a planner)`,
   impossible: {
     'not-there': 'there is no such thing in the project',
     'no-such-measure': 'nothing of this kind can be done there',
     'out-of-scope': 'it lies outside of where the plan is for',
-    'class-left-out': (name) => `the classes chosen above leave out ${name}`,
+    'class-left-out': (list) => `not among the classes chosen above, or in no rule: ${list}`,
     never: 'it is also among what must not be',
     blocked: (use, rules) => `the rules do not allow ${use}: ${rules}`,
     'has-conditions': (use, rules) =>
       `${use} is allowed under conditions, and such spaces are ruled out: ${rules}`,
-    'too-small': (use, least, available) => `too small: ${use} needs ${least}, there is ${available}`,
+    'too-small': (needs, available) => `too small, there is ${available}: ${needs}`,
     'below-least-area': (least, available) =>
       `smaller than the least area of a space, ${least}: there is ${available}`,
     'area-unknown': 'its area is not known',

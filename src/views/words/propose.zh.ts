@@ -146,18 +146,19 @@ export const proposeZh = {
       `凡能覆盖的人都覆盖，共需 ${cost}${least === null ? '' : `（至少 ${least}）`}，超过预算 ${budget}。提高预算、少选缺口或类别，或改用「覆盖最多」。`,
     impossible: (what: string, reasons: string) => `${what}：不可行。${reasons}。`,
   },
+  reasonSeparator: '；',
+  needsArea: (use: string, least: string) => `${use}至少要 ${least}`,
   ruleUnverified: (rule: string) => `${rule}（请规划师核对）`,
   impossible: {
     'not-there': '项目里没有这一处',
     'no-such-measure': '这里没有这种措施',
     'out-of-scope': '不在所选范围内',
-    'class-left-out': (name: string) => `上面选的类别不含「${name}」`,
+    'class-left-out': (list: string) => `上面选的类别或规则集里没有：${list}`,
     never: '同时列在「不得采用」里',
     blocked: (use: string, rules: string) => `规则不允许设${use}：${rules}`,
     'has-conditions': (use: string, rules: string) =>
       `设${use}有条件，而条件里不许用「有条件」的空间：${rules}`,
-    'too-small': (use: string, least: string, available: string) =>
-      `面积不足：${use}至少要 ${least}，只有 ${available}`,
+    'too-small': (needs: string, available: string) => `面积不足，只有 ${available}：${needs}`,
     'below-least-area': (least: string, available: string) =>
       `小于条件里的空间最小面积 ${least}，只有 ${available}`,
     'area-unknown': '面积未知',

@@ -3,6 +3,7 @@ import type { Impossibility, Obstacle } from '../../../model/proposal'
 import type { Language } from '../../app-context'
 import { tellMoney } from '../../tell-money'
 import type { Names } from '../../use-names'
+import { groupImpossibilities } from './group-impossibilities'
 import { tellKey } from './PinList'
 
 /** Which of the demands made on a plan collide, in a sentence each. */
@@ -34,39 +35,55 @@ export function tellObstacle(obstacle: Obstacle, names: Names, language: Languag
     case 'impossible':
       return say[obstacle.kind](
         tellKey(obstacle.key, names, language),
-        obstacle.reasons
-          .map((reason) => tellImpossibility(reason, names, language))
-          .join(words.listSeparator),
+        groupImpossibilities(obstacle.reasons)
+          .map((reasons) => tellImpossibilities(reasons, names, language))
+          .join(words.propose.reasonSeparator),
       )
     default:
       throw new Error(`unknown obstacle ${JSON.stringify(obstacle satisfies never)}`)
   }
 }
 
-/** Why one measure cannot be. */
-function tellImpossibility(reason: Impossibility, names: Names, language: Language): string {
+/** Why a measure cannot be: what differs in the use or the class alone is told in one sentence. */
+function tellImpossibilities(
+  reasons: readonly [Impossibility, ...Impossibility[]],
+  names: Names,
+  language: Language,
+): string {
   const { words, format } = language
   const say = words.propose.impossible
+  const [reason] = reasons
+  const list = (tell: (each: Impossibility) => string): string =>
+    [...new Set(reasons.map(tell))].join(words.listSeparator)
+  const useOf = (each: Impossibility): string => ('use' in each ? nameUse(each.use, language) : '')
   switch (reason.kind) {
     case 'blocked':
     case 'has-conditions':
       return say[reason.kind](
-        nameUse(reason.use, language),
+        list(useOf),
         reason.rules.map((rule) => tellRule(rule, language)).join(words.listSeparator),
       )
     case 'too-small':
       return say[reason.kind](
-        nameUse(reason.use, language),
-        format.area(reason.least_m2),
+        list((each) =>
+          each.kind === 'too-small' ? words.propose.needsArea(useOf(each), format.area(each.least_m2)) : '',
+        ),
         format.area(reason.available_m2),
       )
     case 'below-least-area':
       return say[reason.kind](format.area(reason.least_m2), format.area(reason.available_m2))
     case 'class-left-out':
-      return say[reason.kind](names.classOf(reason.class))
+      return say[reason.kind](list((each) => ('class' in each ? nameClass(each.class, names, language) : '')))
     default:
       return say[reason.kind]
   }
+}
+
+/** A class that the rules know none of goes by the use that is hosted as it. */
+function nameClass(code: string, names: Names, language: Language): string {
+  if (names.rules.has(code)) return names.classOf(code)
+  const use = HOSTING_PACK.uses.find(({ classes }) => classes.includes(code))
+  return use === undefined ? code : nameUse(use.code, language)
 }
 
 function nameUse(code: string, { locale }: Language): string {
