@@ -76,7 +76,10 @@ export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): S
   const gatesOf = ({ compounds }: PlannedNetwork, zone: number): string =>
     JSON.stringify(compounds[zone].gates)
   for (const { plan, base, data } of [before, after])
-    for (const zone of [...(plan?.gateZones ?? []), ...zonesOf(base.meetings.slice(data.base.meetings.length))])
+    for (const zone of [
+      ...(plan?.gateZones ?? []),
+      ...zonesOf(base.meetings.slice(data.base.meetings.length)),
+    ])
       if (gatesOf(before, zone) !== gatesOf(after, zone)) zones.add(zone)
   const { lost, added } = changedEdges(before, after)
   for (const [edges, { network }] of [

@@ -132,7 +132,7 @@ export const scenarioEn: typeof scenarioZh = {
     'space-without-area': 'the space has no area on record; give the area used',
     'not-gated': 'the community is not gated: there is no wall to open',
     'far-from-edge': 'more than 12 m from the edge of the community',
-    'line-too-short': 'the line needs at least two points',
+    'line-too-short': 'the line needs at least two points apart',
     'not-on-street': 'an end of the line does not lie on the street it is to join',
     'already-shared': 'the facility serves everybody already',
     'nothing-to-change': 'no area or capacity is given',

@@ -135,7 +135,7 @@ export const scenarioZh = {
     'space-without-area': '空间没有面积，请先填写使用面积',
     'not-gated': '该小区不是封闭小区，没有围墙可开',
     'far-from-edge': '离小区边界超过 12 m',
-    'line-too-short': '线太短，至少两个点',
+    'line-too-short': '线太短，至少要两个不同的点',
     'not-on-street': '线的端点不在要连接的道路上',
     'already-shared': '该设施已对外开放',
     'nothing-to-change': '没有填写要改的面积或容量',

@@ -221,6 +221,7 @@ describe('an edit', () => {
       { kind: 'resize-facility', facility: 'clinic' },
       { kind: 'close-facility', facility: 'clinic' },
       { kind: 'move-facility', facility: 'clinic', to: at(0, 0) },
+      { kind: 'add-path', line: [at(0, 0), at(0, 0)], from: null, to: null },
     )
     expect(reasons).toEqual([
       ['edit-impossible', 1, 'missing'],
@@ -230,6 +231,7 @@ describe('an edit', () => {
       ['edit-impossible', 6, 'missing'],
       ['edit-impossible', 7, 'nothing-to-change'],
       ['edit-impossible', 9, 'missing'],
+      ['edit-impossible', 10, 'line-too-short'],
     ])
     expect(project.layers.streets.map(({ id }) => id)).not.toContain('alley')
     expect(project.layers.facilities.map(({ id }) => id)).toEqual(['court'])

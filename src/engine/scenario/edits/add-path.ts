@@ -5,7 +5,8 @@ import { type ApplyEdit, refuse, SCENARIO_SOURCE } from '../apply-edit'
 /** A footway along a line. The streets its ends lie on get a vertex there, so that it joins them. */
 export const addPath: ApplyEdit<'add-path'> = (draft, { line, from, to }, order) => {
   const id = `path~edit-${order + 1}`
-  if (line.length < 2) return refuse('line-too-short', 'streets', id)
+  // points at one place are no line, however many
+  if (new Set(line.map((place) => place.join())).size < 2) return refuse('line-too-short', 'streets', id)
   const changed = new Map<string, Street>()
   for (const [name, at] of [
     [from, line[0]],
