@@ -231,6 +231,14 @@ test.each(ONCE_WRONG)('what was answered wrongly once is not again: $seed', asyn
   }
 })
 
+test('guests who leave a compound by a new way around it and come in again are found', async () => {
+  // one of two hundred drawn districts, where streets lie on both sides of a walled lot and join nowhere else
+  const [district, { seed, length }] = fc.sample(fc.tuple(districts, walks), { numRuns: 61, seed: 11 })[60]
+  const project = furnish(district)
+  const steps = drawSteps(project, DISTRICT_CLASSES, { seed, length, kinds: STREETS })
+  await walkThrough(project, steps, DISTANCE)
+})
+
 test('a gate that only a path of the plan comes near is closed, and elsewhere a wall again', async () => {
   const square = (west: number, south: number, east: number, north: number): Polygon => ({
     type: 'Polygon',

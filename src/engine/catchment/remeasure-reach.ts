@@ -87,7 +87,9 @@ function joinReach(
   if (haveGuests(ways, is)) return null
   const nodes = passedByAll(on.after, gained, after, settings)
   if (nodes === null) return null
-  const classes = hasOtherStreets ? classesOf(movedFacilities(on, carry), reach) : new Set<number>()
+  // guests may come in, leave by a new way around and come in again: such a walk is no stranger's to the place it passes
+  const hosts = listInside(on.after, ways)
+  const classes = classesOf([...hosts, ...(hasOtherStreets ? movedFacilities(on, carry) : [])], reach)
   const moved = [...(hasOtherStreets ? movedPeople(on, carry) : []), ...peopleBetween(on.after, ways)]
   if (nodes.length + moved.length > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS) return null
   const next: Reach = {
@@ -139,9 +141,7 @@ function redoReach(
   const zones = new Set(difference.zones)
   // the way around one compound may lead through another
   for (const zone of otherShortcuts(was, graph)) zones.add(zone)
-  const inZones = on.after.facilities.access.flatMap((points, i) =>
-    points.some(({ zone }) => zones.has(zone)) ? [i] : [],
-  )
+  const inZones = listInside(on.after, zones)
   const moved = hasOtherStreets ? movedFacilities(on, carry) : []
   const losing = difference.isLost && span.isWhole ? losingClasses(on.after, reach, inZones) : null
   const classes = classesOf([...(losing === null ? inZones : losing.others), ...moved], reach)
@@ -205,6 +205,11 @@ function redoReach(
   // where the data ends in a compound, or behind one that strangers pass, one search answers for all
   const isClipOpen = span.isWhole && (hasOtherStreets || passers.canPass || endsInside(change))
   return { ...next, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
+}
+
+/** Facilities that are entered inside some compounds. */
+function listInside({ facilities }: ReachInput, zones: ReadonlySet<number>): number[] {
+  return facilities.access.flatMap((points, i) => (points.some(({ zone }) => zones.has(zone)) ? [i] : []))
 }
 
 type Carry = StreetDifference['carry']
