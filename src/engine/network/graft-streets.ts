@@ -59,7 +59,7 @@ export function graftStreets(
     placeOfKept: (place) => (streetAt === null ? place : streetAt[place]),
     placeOfAdded: (id) => added.get(id) ?? -1,
   }
-  const grafted: Grafted = { fresh: [], doubles: new Map(), names: new Map() }
+  const grafted: Grafted = { freshOf: new Map(), doubles: new Map(), names: new Map() }
   const all = laySites(on, changes.sites)
   const sites = inOrderOf(last?.sites ?? [], all)
   for (const laid of sites) {
@@ -71,12 +71,18 @@ export function graftStreets(
     for (const each of [edge, ...(grafted.doubles.get(edge) ?? [])]) growth.setState(each, EDGE_GONE)
   const { home, meetings } = growth.finish(base.meetings, streetAt)
   const mixable = listMixable(meetings, compounds)
+  const { doubles, names, freshOf } = grafted
+  // however they are numbered, paths stand as the plan lists them: places are entered by them in that order
+  const fresh = all.flatMap((laid) => freshOf.get(laid) ?? [])
+  const issues = all.flatMap((laid) => laid.issues)
   return {
     base: { meetings, ...addThroughCopies(home, mixable) },
-    ...grafted,
+    fresh,
+    doubles,
+    names,
     gone,
     sites,
-    issues: all.flatMap(({ issues }) => issues),
+    issues,
   }
 }
 
@@ -89,7 +95,8 @@ function inOrderOf(before: readonly LaidSite[], sites: readonly LaidSite[]): Lai
 
 /** What is gathered over all sites. */
 interface Grafted {
-  readonly fresh: number[]
+  /** what each site adds */
+  readonly freshOf: Map<LaidSite, readonly number[]>
   readonly doubles: Map<number, number[]>
   readonly names: Map<string, number>
 }
@@ -106,11 +113,14 @@ interface PlanRecords {
 /** Adds to a network whatever is laid after and was not before; false: what was there cannot be found. See `graftStreets`. */
 function graft(
   growth: Growth,
-  { places, before, after, lost, gained, ...site }: LaidSite,
-  { fresh, doubles, names }: Grafted,
+  site: LaidSite,
+  { freshOf, doubles, names }: Grafted,
   { base, project }: GraftedOn,
   plan: PlanRecords,
 ): boolean {
+  const { places, before, after, lost, gained } = site
+  const fresh: number[] = []
+  freshOf.set(site, fresh)
   const lift = liftEdges(before, places, base.home, project.layers.streets)
   const { home } = after.laid
   const nodes = new NodeMatch(growth, before, lift, after)

@@ -1,4 +1,5 @@
 import type { Metres } from '../../model/units'
+import type { Compound } from '../network/compounds'
 import type { Box } from '../network/near-boxes'
 import type { AccessPoint } from './access-point'
 import { isNearPlan, type PlanPath, type PlanWays } from './plan-ways'
@@ -18,10 +19,10 @@ export function allWays({ graft, gone, boxes, gateZones }: PlanWays): ChangedWay
 
 /**
  * What a plan changes otherwise than another one over the same data: places that are not touched by it meet the streets
- * of both by the same ways under the same numbers. Where streets are gone a place may come onto any other, so those are
+ * of both by the same ways under the same numbers. `compounds`: with the gates of either. Where streets are gone a place may come onto any other, so those are
  * among it. null: streets are gone in one plan only; then islands may be others, and nothing is said.
  */
-export function changedWays(was: PlanWays, is: PlanWays): ChangedWays | null {
+export function changedWays(was: PlanWays, is: PlanWays, compounds: readonly Compound[]): ChangedWays | null {
   if (was.gone.size !== is.gone.size || [...was.gone].some((edge) => !is.gone.has(edge))) return null
   const [named, known] = [namesByEdge(was), namesByEdge(is)]
   const areSame = (edges: readonly number[], others: readonly number[] | undefined): boolean =>
@@ -37,9 +38,10 @@ export function changedWays(was: PlanWays, is: PlanWays): ChangedWays | null {
   const [wasAt, isAt] = [pathsByEdge(was), pathsByEdge(is)]
   const differ = (paths: readonly PlanPath[], others: ReadonlyMap<number, PlanPath>): Box[] =>
     paths.flatMap((path) => (areSame(path.edges, others.get(path.edges[0])?.edges) ? [] : path.boxes))
-  const boxes = [...differ(was.paths, isAt), ...differ(is.paths, wasAt)]
-  // nodes of added gates may have other numbers: all their compounds
-  return { edges, boxes, gateZones: new Set([...was.gateZones, ...is.gateZones]) }
+  // nodes of added gates may have other numbers, and a door that no gate led to may be led to now: all their compounds
+  const gateZones = new Set([...was.gateZones, ...is.gateZones])
+  const walled = Array.from(gateZones, (zone) => compounds[zone].bounds)
+  return { edges, boxes: [...differ(was.paths, isAt), ...differ(is.paths, wasAt), ...walled], gateZones }
 }
 
 function namesByEdge({ graft }: PlanWays): ReadonlyMap<number, string> {

@@ -7,7 +7,6 @@ import { representativePoint } from '../geometry/rings'
 import { placeOnEdge } from '../network/along-edge'
 import type { AccessPoint } from './access-point'
 import { entrancesByOwner, gatesOf, lookAround, maxSnapOf, type PlaceContext } from './place-context'
-import { isSameAccess } from './align-services'
 import { allWays, type ChangedWays } from './changed-ways'
 import type { DemandPoint, PlacedPeople } from './place-people'
 import { isNearPlan, type PlanWays, touchesPlan, withPieces } from './plan-ways'
@@ -31,8 +30,9 @@ export function planPeople(
   for (const p of nearPlan(index, last?.changed ?? allWays(plan), context)) {
     const point = people.points[p]
     const access = changedAccess(context, plan, point, index.doors[p])
+    // what is called the same may stand elsewhere: whoever is asked anew is another point
     const next = access === point.access ? point : { ...point, access }
-    if (points[p] === next || (next !== point && isSameAccess(access, points[p].access))) continue
+    if (points[p] === next) continue
     isAsLast = false
     points[p] = next
   }

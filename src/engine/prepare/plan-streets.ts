@@ -54,7 +54,7 @@ export function planStreets(
     isPlain: data.isPlain,
     plan,
   }
-  const changed = last?.plan ? changedWays(last.plan, plan) : null
+  const changed = last?.plan ? changedWays(last.plan, plan, compounds) : null
   return {
     ...context,
     base: graft.base,
