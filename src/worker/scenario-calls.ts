@@ -18,6 +18,9 @@ type ScenarioCalls = Pick<
   'setScenarios' | 'scenarioLayers' | 'weighScenarios' | 'nearestStreet' | 'rehearse'
 >
 
+/** How long nothing is asked before edits are rehearsed. */
+const REST_MS = 1500
+
 /** Scenarios over the open project. */
 export function scenarioCalls(current: () => Session, replace: (next: Session) => void): ScenarioCalls {
   return {
@@ -44,6 +47,9 @@ export function scenarioCalls(current: () => Session, replace: (next: Session) =
 
     rehearse: async (settings, { isCancelled, breathe }) => {
       try {
+        // what somebody opens is drawn first
+        await new Promise((resolve) => setTimeout(resolve, REST_MS))
+        if (isCancelled?.() === true) throw new Cancelled()
         // nobody asked for it: nothing is told of how far it is
         await current().rehearse(settings, { isCancelled, breathe })
       } catch (error) {

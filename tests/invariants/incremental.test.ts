@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Polygon } from 'geojson'
+import type { LineString, Polygon } from 'geojson'
 import { expect, test } from 'vitest'
 
 import { type MeasureHelper, measureShare } from '../../src/engine/catchment/share-measuring'
@@ -27,6 +27,13 @@ import { type NamedNetwork, nameNetwork } from './named-network'
 import { drawEdit, drawStep, KEEPING_STREETS } from '../../bench/draw-edits'
 import { demoProject } from '../worker/demo-files'
 
+/** Every way onto the streets of facilities and people, by names. */
+function waysOf({ prepared: { facilities, people } }: Measured, { nameWay }: NamedNetwork): string[][] {
+  return [...facilities.access, ...people.points.map(({ access }) => access)].map((ways) =>
+    ways.map(nameWay).sort(),
+  )
+}
+
 /** What was measured incrementally, and from nothing, must be the same in every column. */
 async function compare(
   incremental: Measured,
@@ -37,10 +44,6 @@ async function compare(
   // what a plan adds is numbered in the order in which it came
   const [network, anewNetwork] = [incremental, full].map(({ prepared }) => nameNetwork(prepared.network))
   expectSame(network.rows, anewNetwork.rows, 'network')
-  const waysOf = ({ prepared: { facilities, people } }: Measured, { nameWay }: NamedNetwork): string[][] =>
-    [...facilities.access, ...people.points.map(({ access }) => access)].map((ways) =>
-      ways.map(nameWay).sort(),
-    )
   expectSame(waysOf(incremental, network), waysOf(full, anewNetwork), 'ways')
   expectSame(incremental.prepared.facilities.doubts, full.prepared.facilities.doubts, 'doubts')
   expectSame(incremental.reach, full.reach, 'reach')
@@ -122,14 +125,16 @@ function drawSteps(
 }
 
 function polygon(x: number, y: number, half: number): Polygon {
-  const corners = [
-    [-1, -1],
-    [1, -1],
-    [1, 1],
-    [-1, 1],
-    [-1, -1],
-  ].map(([dx, dy]) => [...at(x + dx * half, y + dy * half)])
-  return { type: 'Polygon', coordinates: [corners] }
+  return rectangle(x - half, y - half, x + half, y + half)
+}
+
+function rectangle(west: number, south: number, east: number, north: number): Polygon {
+  const corners = [at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)]
+  return { type: 'Polygon', coordinates: [corners.map((place) => [...place])] }
+}
+
+function line(...places: readonly (readonly [number, number])[]): LineString {
+  return { type: 'LineString', coordinates: places.map(([x, y]) => [...at(x, y)]) }
 }
 
 /** A district with spaces to use and a park, whose facilities may be too small. */
@@ -236,22 +241,11 @@ test('guests who leave a compound by a new way around it and come in again are f
   const [district, { seed, length }] = fc.sample(fc.tuple(districts, walks), { numRuns: 61, seed: 11 })[60]
   const project = furnish(district)
   const steps = drawSteps(project, DISTRICT_CLASSES, { seed, length, kinds: STREETS })
-  await walkThrough(project, steps, DISTANCE)
+  const { steps: count, remeasured } = await walkThrough(project, steps, DISTANCE)
+  expect(remeasured).toBe(count)
 })
 
 test('a gate that only a path of the plan comes near is closed, and elsewhere a wall again', async () => {
-  const square = (west: number, south: number, east: number, north: number): Polygon => ({
-    type: 'Polygon',
-    coordinates: [
-      [at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)].map((place) => [
-        ...place,
-      ]),
-    ],
-  })
-  const line = (...places: readonly (readonly [number, number])[]) => ({
-    type: 'LineString' as const,
-    coordinates: places.map(([x, y]) => [...at(x, y)]),
-  })
   const project: Project = {
     name: 'gate',
     fictional: true,
@@ -262,10 +256,10 @@ test('a gate that only a path of the plan comes near is closed, and elsewhere a 
     layers: {
       ...emptyLayers(),
       communities: [
-        { id: 'beside', gated: true, residents: 100, geometry: square(135, 35, 235, 235) },
-        { id: 'walled', gated: true, residents: 150, geometry: square(235, 35, 295, 235) },
-        { id: 'small', gated: true, residents: 200, geometry: square(46, 46, 54, 54) },
-        { id: 'open', residents: 77, geometry: square(400, 400, 460, 460) },
+        { id: 'beside', gated: true, residents: 100, geometry: rectangle(135, 35, 235, 235) },
+        { id: 'walled', gated: true, residents: 150, geometry: rectangle(235, 35, 295, 235) },
+        { id: 'small', gated: true, residents: 200, geometry: rectangle(46, 46, 54, 54) },
+        { id: 'open', residents: 77, geometry: rectangle(400, 400, 460, 460) },
       ],
       gates: [
         {

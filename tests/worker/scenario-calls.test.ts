@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { STORIES } from '../../data/make-demo/stories'
 import pack from '../../data/rules/gb50180-2018.json'
 import { unpackProject } from '../../src/engine/project/project-file'
+import { Cancelled } from '../../src/engine/run'
 import type { AnalysisSettings } from '../../src/model/analysis'
 import type { RulePack } from '../../src/model/rule-pack'
 import type { Edit, Scenario } from '../../src/model/scenario'
@@ -179,4 +180,15 @@ test('edits are priced by the user’s own prices where there are some', async (
   const layers = await client.call('scenarioLayers', { scenario: 'v1' })
   expect(layers?.outcomes[0].cost).toMatchObject({ low_yuan: 100, default_yuan: 200, high_yuan: 300 })
   await client.call('setPackages', { packages: [], prices: [] })
+})
+
+test('a rehearsal can be stopped, and one to its end changes no answer', async () => {
+  const { assessment } = await client.call('analyse', settings)
+  const controller = new AbortController()
+  const stopped = client.call('rehearse', settings, { signal: controller.signal })
+  controller.abort()
+  await expect(stopped).rejects.toThrow(Cancelled)
+  expect(await client.call('rehearse', settings)).toBeNull()
+  const after = await client.call('analyse', settings)
+  expect(after.assessment.totals).toEqual(assessment.totals)
 })
