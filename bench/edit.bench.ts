@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 import { makeDemo } from '../data/make-demo/make-demo'
-import { judge, type Judged, measure, prepare, remeasure, replan } from '../src/engine/pipeline'
-import { rehearsalEdits } from '../src/engine/prepare/rehearsal-edits'
+import { judge, measure, prepare, remeasure, replan } from '../src/engine/pipeline'
+import { rehearse } from '../src/engine/try-edits'
 import type { AnalysisView } from '../src/model/analysis'
 import type { Project } from '../src/model/project'
 import type { Edit, EditKind, Scenario } from '../src/model/scenario'
@@ -54,7 +54,8 @@ async function edit(
   for (const { name: kind, kinds, edits: count } of GROUPS) {
     const random = seededRandom(5)
     let state = await judge(await measure(await prepare(project, null, {}), PAGE_SETTINGS, {}), {})
-    await rehearse(state)
+    // as the worker does when somebody comes to plan
+    await rehearse(state, {})
     let edits: Edit[] = []
     const [laps, processor, fulls]: number[][] = [[], [], []]
     let incremental = 0
@@ -86,19 +87,6 @@ async function edit(
     print(
       `  ${kind}: median ${laps[laps.length >> 1].toFixed(1)} ms, p95 ${beside(laps[Math.floor(laps.length * 0.95)], target, 'ms')}; processor time: median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, a full run ${(fulls[fulls.length >> 1] / median).toFixed(1)} times the median; ${incremental} of ${laps.length} without preparing or measuring everything`,
     )
-  }
-}
-
-/** As the worker does when somebody comes to plan, before the first edit. */
-async function rehearse(from: Judged): Promise<void> {
-  let state = from
-  const edits: Edit[] = []
-  for (const edit of rehearsalEdits(from.measured.prepared.corrected)) {
-    edits.push(edit)
-    const prepared = replan(state.measured.prepared, { id: '', name: '', edits: [...edits] }, null)
-    const measured = remeasure(state.measured, prepared, PAGE_SETTINGS)
-    if (measured === null) throw new Error('a rehearsed edit is measured from the last answer')
-    state = await judge(measured, {}, state)
   }
 }
 

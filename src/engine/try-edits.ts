@@ -3,7 +3,8 @@ import type { Edit } from '../model/scenario'
 import { withSurveys } from '../model/survey'
 import { findLinks, type LinkQuestion } from './links/find-links'
 import { judge, type Judged, measure, type Measured, replan, remeasure } from './pipeline'
-import type { Run } from './run'
+import { checkpoint, type Run } from './run'
+import { rehearsalEdits } from './scenario/rehearsal-edits'
 
 /** Name of a scenario that is only tried. */
 const TRIED = 'tried'
@@ -24,12 +25,25 @@ export async function measureWithEdits(
   const corrected = withSurveys(prepared.corrected, prepared.project)
   const planned = replan({ ...prepared, corrected }, scenario, hour)
   const asked = { ...settings, scenario: TRIED }
+  await checkpoint(run, 'reach', 0, 1)
   return remeasure(before, planned, asked) ?? (await measure(planned, asked, run))
 }
 
 /** The same, judged: from what was judged before, where it differs. */
 export async function judgeWithEdits(judged: Judged, edits: readonly Edit[], run: Run): Promise<Judged> {
   return judge(await measureWithEdits(judged.measured, edits, run), run, judged)
+}
+
+/**
+ * Goes on from an answer with an edit of each kind, one after the other, and throws what comes of it away: the first edits
+ * of a user then find code that is compiled, and what is listed once of the data.
+ */
+export async function rehearse(judged: Judged, run: Run): Promise<void> {
+  let state = judged
+  for (const edit of rehearsalEdits(judged.measured.prepared.corrected)) {
+    await checkpoint(run, 'network', 0, 1)
+    state = await judgeWithEdits(state, [edit], run)
+  }
 }
 
 /** Gates, ways through, wall openings and short paths that would shorten walks, ranked; see `findLinks`. */

@@ -9,7 +9,6 @@ import { analysisSettings } from './settings'
 export function createRehearsalRunner(parts: RunnerParts): AnswerKeeper {
   const { view, results, revision } = parts
   let begun: string | null = null
-  let isOver = true
   return keepAnswer(parts, {
     call: 'rehearse',
     ask() {
@@ -18,12 +17,8 @@ export function createRehearsalRunner(parts: RunnerParts): AnswerKeeper {
       return { key: String(revision()), params: analysisSettings(view.getState()) }
     },
     // what was stopped is not begun again: who stopped it is editing
-    keptKey: () => (isOver ? begun : null),
+    keptKey: () => begun,
     put: () => undefined,
-    onStart() {
-      begun = String(revision())
-      isOver = false
-    },
-    onEnd: () => (isOver = true),
+    onStart: () => (begun = String(revision())),
   })
 }

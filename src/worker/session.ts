@@ -12,8 +12,8 @@ import {
   remeasure,
   replan,
 } from '../engine/pipeline'
-import { rehearsalEdits } from '../engine/prepare/rehearsal-edits'
-import { Cancelled, checkpoint, type Run } from '../engine/run'
+import { rehearse } from '../engine/try-edits'
+import { Cancelled, type Run } from '../engine/run'
 import { findScenario } from '../engine/scenario/find-scenario'
 import type { AnalysisSettings, AnalysisView } from '../model/analysis'
 import type { Correction } from '../model/correction'
@@ -151,27 +151,11 @@ export class Session {
     return judged
   }
 
-  /**
-   * Goes on from what is asked about with edits of each kind, and throws the answers away: the first edits of a user then
-   * find code that is compiled, and what is listed once of the data. Nothing that is kept changes. Between steps other calls
-   * come in.
-   */
+  /** Readies the engine for edits of what is asked about; nothing that is kept changes. Between steps other calls come in. */
   async rehearse(asked: AnalysisSettings, run: Run): Promise<void> {
-    let state = await this.judgeState(asked, run)
-    const { network, corrected, edits: shown } = state.measured.prepared
+    const judged = await this.judgeState(asked, run)
     // where one step takes seconds nobody wants to wait behind it
-    if (network.nodeCount > MOST_REHEARSED) return
-    const edits = [...shown]
-    for (const edit of rehearsalEdits(corrected)) {
-      edits.push(edit)
-      await checkpoint(run, 'network', 0, 0)
-      const scenario = { id: '', name: '', edits: [...edits] }
-      const prepared = replan(state.measured.prepared, scenario, asked.hour ?? null)
-      await checkpoint(run, 'reach', 0, 0)
-      const measured = remeasure(state.measured, prepared, state.measured.settings)
-      if (measured === null) return
-      state = await judge(measured, run, state)
-    }
+    if (judged.measured.prepared.network.nodeCount <= MOST_REHEARSED) await rehearse(judged, run)
   }
 
   /** What gaps were found in under these settings. */

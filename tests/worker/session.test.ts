@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
 
 import { analyse, prepare } from '../../src/engine/pipeline'
-import { rehearsalEdits } from '../../src/engine/prepare/rehearsal-edits'
+import { rehearsalEdits } from '../../src/engine/scenario/rehearsal-edits'
 import { Cancelled } from '../../src/engine/run'
 import { applyScenario } from '../../src/engine/scenario/apply-scenario'
 import type { AnalysisSettings } from '../../src/model/analysis'

@@ -123,20 +123,19 @@ export function searchFrom(
   { on, search, lookout }: Pick<Measuring, 'on' | 'search' | 'lookout'>,
   members: readonly number[],
 ): StartsOnEdges {
-  const seeds = members.flatMap((source) => seedsOfFacility(search.graph, on.facilities.access, source))
-  search.run(leaveCompounds(search, seeds, lookout), lookout, -1)
+  search.run(leaveCompounds(search, seedFacilities(search, on.facilities, members), lookout), lookout, -1)
   return new StartsOnEdges(startsOf(members, on.facilities), search.graph, REVERSE)
 }
 
 type Access = PlacedFacilities['access']
 
 // streets and places never change: worked out once for all rules
-const seeds = new WeakMap<SearchGraph['arcs'], WeakMap<Access, (readonly ZonedSeed[] | undefined)[]>>()
+const knownSeeds = new WeakMap<SearchGraph['arcs'], WeakMap<Access, (readonly ZonedSeed[] | undefined)[]>>()
 
 /** The seeds of a search from a facility, by index. */
 function seedsOfFacility(graph: SearchGraph, access: Access, source: number): readonly ZonedSeed[] {
-  let ofGraph = seeds.get(graph.arcs)
-  if (ofGraph === undefined) seeds.set(graph.arcs, (ofGraph = new WeakMap()))
+  let ofGraph = knownSeeds.get(graph.arcs)
+  if (ofGraph === undefined) knownSeeds.set(graph.arcs, (ofGraph = new WeakMap()))
   let ofAccess = ofGraph.get(access)
   if (ofAccess === undefined) ofGraph.set(access, (ofAccess = []))
   let known = ofAccess[source]
@@ -155,8 +154,13 @@ export function startsOf(members: readonly number[], placed: MeasureInput['facil
   return members.flatMap((source) => placed.access[source].map((point) => ({ point, source })))
 }
 
-export function seedStarts({ graph }: BoundedSearch, starts: readonly Start[]): ZonedSeed[] {
-  return starts.flatMap(({ point, source }) => seedsOf(point, graph, source, REVERSE))
+/** The seeds of a search from some facilities, by index, to wherever they can be walked to from. */
+export function seedFacilities(
+  { graph }: BoundedSearch,
+  { access }: MeasureInput['facilities'],
+  members: readonly number[],
+): ZonedSeed[] {
+  return members.flatMap((source) => seedsOfFacility(graph, access, source))
 }
 
 /**
@@ -211,11 +215,11 @@ function readOwn(
   on.people.points.forEach((demand, i) => {
     if (demand.community === community) own.push(i)
   })
-  const starts = startsOf(facilities, on.facilities)
-  const onEdges = new StartsOnEdges(starts, search.graph, REVERSE)
+  const onEdges = new StartsOnEdges(startsOf(facilities, on.facilities), search.graph, REVERSE)
+  const seeds = seedFacilities(search, on.facilities, facilities)
   for (const share of OWN_WIDENING) {
     const limit = Math.floor(lookout * share)
-    search.run(leaveCompounds(search, seedStarts(search, starts), limit), limit, -1)
+    search.run(leaveCompounds(search, seeds, limit), limit, -1)
     let isComplete = true
     for (const point of own) {
       const best = new BestWalk()

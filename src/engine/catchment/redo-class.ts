@@ -1,7 +1,7 @@
 import { readWalk } from './access-columns'
 import { BestWalk } from './best-walk'
 import { StartsOnEdges } from './starts-on-edges'
-import { leaveCompounds, type Measuring, seedStarts, startsOf } from './measure-class'
+import { leaveCompounds, type Measuring, seedFacilities, startsOf } from './measure-class'
 import type { Reach } from './reach'
 import { leastCostOfWay } from './straight-way'
 
@@ -23,9 +23,8 @@ export function redoClass(
   const { services } = on.facilities
   const offset = classIndex * reach.pointCount
   const members = reach.members.fit[classIndex].filter((i) => services[i].access !== 'residents')
-  const starts = startsOf(members, on.facilities)
-  const seeds = seedStarts(search, starts)
-  const onEdges = new StartsOnEdges(starts, search.graph, REVERSE)
+  const seeds = seedFacilities(search, on.facilities, members)
+  const onEdges = new StartsOnEdges(startsOf(members, on.facilities), search.graph, REVERSE)
   const { nodeX, nodeY } = search.graph.network
   const best = new BestWalk()
   let left = points

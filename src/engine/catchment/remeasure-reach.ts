@@ -9,7 +9,7 @@ import { losingClasses } from './losing-classes'
 import { startMeasuring } from './measure-class'
 import { measureClasses, measureClip } from './measure-reach'
 import { redoClass } from './redo-class'
-import { CLASS_COLUMNS, copyReach, markConnected, type Reach, type ReachInput } from './reach'
+import { CLASS_COLUMNS, copyReach, emptyReach, markConnected, type Reach, type ReachInput } from './reach'
 import { joinWalks } from './join-walks'
 import { passedByAll, passedNodes } from './passed-nodes'
 import { listHomes, peopleBetween } from './people-in-compounds'
@@ -46,9 +46,9 @@ export function remeasureReach(
   const span = wholeSpan(settings)
   const next = remeasureWithin(on, reach, change, settings, span)
   if (next !== null) return next
-  const all: Reach = { ...copyReach(reach), isConnected: markConnected(on.after) }
+  const all = emptyReach(on.after, settings)
   const classes = new Set(reach.codes.keys())
-  measureClasses(all, classes, on.after, settings, span)
+  measureClasses(all, classes, on.after, settings)
   return {
     ...all,
     marks: markChanged(reach, all, [], classes),
@@ -92,17 +92,22 @@ function joinReach(
   const classes = classesOf([...hosts, ...(hasOtherStreets ? movedFacilities(on, carry) : [])], reach)
   const moved = [...(hasOtherStreets ? movedPeople(on, carry) : []), ...peopleBetween(on.after, ways)]
   if (nodes.length + moved.length > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS) return null
-  const next: Reach = {
-    ...copyReach(reach, span.isWhole),
-    clipCost: reach.clipCost.slice(),
-    isConnected: markConnected(on.after),
-  }
+  const next = beginFrom(reach, on.after, span)
   redoPoints(next, moved, on.after, settings, span)
   const joined = joinWalks(next, { nodes, ways }, on.after, settings, span)
   measureClasses(next, classes, on.after, settings, span)
   const marks = markChanged(reach, next, [...moved, ...joined], classes)
   const isClipOpen = span.isWhole && endsElsewhere(on)
   return { ...next, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
+}
+
+/** What was measured before, in columns of its own that are to be bettered on other streets. */
+function beginFrom(reach: Reach, after: ReachInput, { isWhole }: Span): Reach {
+  return {
+    ...copyReach(reach, isWhole),
+    clipCost: reach.clipCost.slice(),
+    isConnected: markConnected(after),
+  }
 }
 
 function graphsOf({ before, after }: Inputs, { profile, basis }: AnalysisSettings): SearchGraph[] {
@@ -182,11 +187,7 @@ function redoReach(
   searches += single.size
   if (searches > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS) return null
 
-  const next: Reach = {
-    ...copyReach(reach, span.isWhole),
-    clipCost: reach.clipCost.slice(),
-    isConnected: markConnected(on.after),
-  }
+  const next = beginFrom(reach, on.after, span)
   const redone = [...single, ...inCompounds]
   const lost = new Set<number>()
   for (const [zone, own] of compounds) redoCompound(next, zone, own, on.after, settings, span)

@@ -19,8 +19,9 @@ export function allWays({ graft, gone, boxes, gateZones }: PlanWays): ChangedWay
 
 /**
  * What a plan changes otherwise than another one over the same data: places that are not touched by it meet the streets
- * of both by the same ways under the same numbers. `compounds`: with the gates of either. Where streets are gone a place may come onto any other, so those are
- * among it. null: streets are gone in one plan only; then islands may be others, and nothing is said.
+ * of both by the same ways under the same numbers. Where streets are gone a place may come onto any other, so those are
+ * among it. null: streets are gone in one plan only; then islands may be others, and nothing is said. `compounds`:
+ * of either plan, which have the same outlines.
  */
 export function changedWays(was: PlanWays, is: PlanWays, compounds: readonly Compound[]): ChangedWays | null {
   if (was.gone.size !== is.gone.size || [...was.gone].some((edge) => !is.gone.has(edge))) return null

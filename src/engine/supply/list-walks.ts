@@ -2,7 +2,7 @@ import type { AnalysisSettings } from '../../model/analysis'
 import { facilityColumns, peopleColumns } from '../catchment/access-columns'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
 import type { BoundedSearch } from '../catchment/bounded-search'
-import { groupByCommunity, leaveCompounds, seedStarts, startsOf } from '../catchment/measure-class'
+import { groupByCommunity, leaveCompounds, seedFacilities } from '../catchment/measure-class'
 import type { MeasureInput } from '../catchment/reach'
 import { seedsOf, type WalkOptions } from '../catchment/walks'
 import type { AccessPoint } from '../places/access-point'
@@ -55,12 +55,8 @@ export class WalkLister {
     const { search, found } = side
     const ownerOf = this.listOwners(members)
     members.forEach((service, s) => {
-      const starts = startsOf([service], facilities)
-      search.run(leaveCompounds(search, seedStarts(search, starts), limit), limit, -1)
-      side.read(
-        starts.map(({ point }) => point),
-        limit,
-      )
+      search.run(leaveCompounds(search, seedFacilities(search, facilities, [service]), limit), limit, -1)
+      side.read(facilities.access[service], limit)
       const owner = ownerOf.get(service)
       found.drain((point, cost, other) => {
         if (owner === undefined || people.points[point].community === owner) walks.add(s, point, cost, other)

@@ -35,8 +35,8 @@ function box(west: number, south: number, east: number, north: number): XY[] {
   ]
 }
 
-/** A community on a street; another street 150 m north of it, which no street on record leads to. */
-function banks(): Scene {
+/** A street, and another one 215 m north of it, which no street on record leads to. */
+function streets(): Scene {
   return new Scene()
     .street('south', [
       [-900, -5],
@@ -46,6 +46,11 @@ function banks(): Scene {
       [-900, 210],
       [900, 210],
     ])
+}
+
+/** A community on the southern street, 150 m from the other one. */
+function banks(): Scene {
+  return streets()
     .community('c', box(0, 0, 100, 60), { residents: 300 })
     .community('other', box(-800, 0, -700, 60))
 }
@@ -120,15 +125,7 @@ test('what is seen is the outline, not the box around it', async () => {
 
 /** As `banks`, a community 700 m long with a market across from its eastern end. */
 const wide = (): Scene =>
-  new Scene()
-    .street('south', [
-      [-900, -5],
-      [900, -5],
-    ])
-    .street('north', [
-      [-900, 210],
-      [900, 210],
-    ])
+  streets()
     .community('c', box(-600, 0, 100, 60), { residents: 300 })
     .facility('f', 'MARKET', [90, 212])
 
