@@ -57,7 +57,7 @@ export function updateNeighbours(
   known: Neighbours,
   before: PlacedOnNetwork,
   after: PlacedOnNetwork,
-  { zones, carry, ...streets }: StreetDifference,
+  { zones, ways, ...streets }: StreetDifference,
 ): Neighbours {
   const near = new Set<number>()
   const moved: number[] = []
@@ -65,7 +65,7 @@ export function updateNeighbours(
   points.forEach(({ access }, p) => {
     const { access: was } = before.people.points[p]
     if (access.some(({ zone }) => zones.has(zone))) near.add(p)
-    else if (access !== was && !isSameAccess(access, carry(was))) moved.push(p)
+    else if (access !== was && !isSameAccess(ways.after(access), ways.before(was))) moved.push(p)
   })
   for (const p of moved) near.add(p)
   for (const [{ graphs, network, people }, streetEnds] of [

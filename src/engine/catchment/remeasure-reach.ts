@@ -18,7 +18,7 @@ import { redoPoints } from './redo-points'
 import { otherShortcuts } from './other-shortcuts'
 import type { SearchGraph } from './search-graph'
 import { type Span, wholeSpan } from './span'
-import type { StreetDifference } from './street-difference'
+import type { ComparedWays, StreetDifference } from './street-difference'
 
 /** Networks over the same data before and after some gates let other people through, or a plan changes streets. */
 export interface NetworkChange {
@@ -76,7 +76,7 @@ export function remeasureWithin(
 function joinReach(
   on: Inputs,
   reach: Reach,
-  { gained, after, hasOtherStreets, carry }: StreetDifference,
+  { gained, after, hasOtherStreets, ways: compared }: StreetDifference,
   settings: AnalysisSettings,
   span: Span,
 ): Reach | null {
@@ -89,8 +89,8 @@ function joinReach(
   if (nodes === null) return null
   // guests may come in, leave by a new way around and come in again: such a walk is no stranger's to the place it passes
   const hosts = listInside(on.after, ways)
-  const classes = classesOf([...hosts, ...(hasOtherStreets ? movedFacilities(on, carry) : [])], reach)
-  const moved = [...(hasOtherStreets ? movedPeople(on, carry) : []), ...peopleBetween(on.after, ways)]
+  const classes = classesOf([...hosts, ...(hasOtherStreets ? movedFacilities(on, compared) : [])], reach)
+  const moved = [...(hasOtherStreets ? movedPeople(on, compared) : []), ...peopleBetween(on.after, ways)]
   if (nodes.length + moved.length > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS) return null
   const next = beginFrom(reach, on.after, span)
   redoPoints(next, moved, on.after, settings, span)
@@ -142,12 +142,12 @@ function redoReach(
 ): Reach | null {
   const { difference } = change
   const [was, graph] = graphsOf(on, settings)
-  const { hasOtherStreets, carry } = difference
+  const { hasOtherStreets, ways } = difference
   const zones = new Set(difference.zones)
   // the way around one compound may lead through another
   for (const zone of otherShortcuts(was, graph)) zones.add(zone)
   const inZones = listInside(on.after, zones)
-  const moved = hasOtherStreets ? movedFacilities(on, carry) : []
+  const moved = hasOtherStreets ? movedFacilities(on, ways) : []
   const losing = difference.isLost && span.isWhole ? losingClasses(on.after, reach, inZones) : null
   const classes = classesOf([...(losing === null ? inZones : losing.others), ...moved], reach)
   const homes = listHomes(on.after, zones)
@@ -166,7 +166,7 @@ function redoReach(
       else if (refusals[c].hasReserved || refusals[c].smallLimit >= 0) classes.add(c)
       else ofClass.set(c, [...new Set([...(ofClass.get(c) ?? []), ...points])])
     }
-    for (const p of movedPeople(on, carry)) single.add(p)
+    for (const p of movedPeople(on, ways)) single.add(p)
   }
   const compounds: (readonly [zone: number, points: readonly number[]])[] = []
   let searches = 0
@@ -213,22 +213,20 @@ function listInside({ facilities }: ReachInput, zones: ReadonlySet<number>): num
   return facilities.access.flatMap((points, i) => (points.some(({ zone }) => zones.has(zone)) ? [i] : []))
 }
 
-type Carry = StreetDifference['carry']
-
 /** Facilities whose ways in are not merely more, or fewer, than they were. */
-function movedFacilities({ before, after }: Inputs, carry: Carry): number[] {
+function movedFacilities({ before, after }: Inputs, ways: ComparedWays): number[] {
   return after.facilities.access.flatMap((points, i) => {
     if (points === before.facilities.access[i]) return []
-    const was = carry(before.facilities.access[i])
-    return isExtended(was, points) || isExtended(points, was) ? [] : [i]
+    const [was, is] = [ways.before(before.facilities.access[i]), ways.after(points)]
+    return isExtended(was, is) || isExtended(is, was) ? [] : [i]
   })
 }
 
 /** People who come onto the streets by other ways. */
-function movedPeople({ before, after }: Inputs, carry: Carry): number[] {
+function movedPeople({ before, after }: Inputs, ways: ComparedWays): number[] {
   return after.people.points.flatMap(({ access }, p) => {
     const { access: was } = before.people.points[p]
-    return access === was || isSameAccess(access, carry(was)) ? [] : [p]
+    return access === was || isSameAccess(ways.after(access), ways.before(was)) ? [] : [p]
   })
 }
 

@@ -29,8 +29,17 @@ export interface StreetDifference {
   readonly gained: Gained | null
   /** whether something was taken away and nothing added */
   readonly isLost: boolean
-  /** ways onto the streets before, by the numbers after */
-  readonly carry: (access: readonly AccessPoint[]) => readonly AccessPoint[]
+  /** ways onto the streets that can tell a place that moved from one that did not, by the numbers after */
+  readonly ways: ComparedWays
+}
+
+/**
+ * Ways onto the streets of two plans as they compare. Those onto what a plan lays beside a street are left out where no
+ * walk gains by it but over what the plan adds: such walks pass that, whoever takes them.
+ */
+export interface ComparedWays {
+  readonly before: (access: readonly AccessPoint[]) => readonly AccessPoint[]
+  readonly after: (access: readonly AccessPoint[]) => readonly AccessPoint[]
 }
 
 /** Public streets of a network that another one has not. */
@@ -51,8 +60,8 @@ export interface Gained {
 /**
  * Compares two plans over the same data. Pieces that a plan adds beside a street of the data are walked as the
  * street is, so only walks over paths tell them apart; but where both cut a street, and differently, its pieces are
- * compared too, for each piece is some millimetres longer than it was; and so are twins of streets at a crossroads,
- * which are as long as these and may take a millisecond less.
+ * compared too, for each piece is some millimetres longer than it was; and so are those twins of streets at a crossroads
+ * that are not idle (see `findIdleTwins`).
  */
 export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): StreetDifference {
   const isSame = before.base === after.base
@@ -69,7 +78,7 @@ export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): S
       after: none,
       gained,
       isLost,
-      carry: (access) => access,
+      ways: { before: (access) => access, after: (access) => access },
     }
   }
   // gates of plans, and gates of the data that only a path comes near, stand at meetings that the data has not
@@ -95,7 +104,7 @@ export function compareStreets(before: PlannedNetwork, after: PlannedNetwork): S
     after: publicOf(after.network, added),
     gained: doors && { doors, inner: added.filter((edge) => after.network.edgeZone[edge] >= 0) },
     isLost: lost.length > 0 && added.length === 0 && listDoors(after, before, zones) !== null,
-    carry: carryAccess(before, after),
+    ways: compareWays(before, after),
   }
 }
 
@@ -119,19 +128,45 @@ export function changedEdges(
 function onlyIn(
   plan: PlanWays | null | undefined,
   other: PlanWays | null | undefined,
-  { edgeLength_mm }: WalkNetwork,
+  network: WalkNetwork,
 ): number[] {
   const edges = [...(other?.gone ?? [])].filter((edge) => plan?.gone.has(edge) !== true)
   if (!plan) return edges
   const fresh = new Set(plan.graft.fresh)
-  const asked = new Set<number>()
-  for (const [whole, pieces] of plan.graft.doubles)
-    for (const piece of pieces)
-      if (other?.graft.doubles.has(whole) === true || edgeLength_mm[piece] === edgeLength_mm[whole])
-        asked.add(piece)
+  const asked = askedDoubles(plan, other, network)
   for (const [name, edge] of plan.graft.names)
     if (other?.graft.names.has(name) !== true && (fresh.has(edge) || asked.has(edge))) edges.push(edge)
   return edges
+}
+
+/** Doubles of a plan by which a walk may cost less, or more, than by those of another plan. */
+function askedDoubles(
+  { graft: { doubles, idle } }: PlanWays,
+  other: PlanWays | null | undefined,
+  { edgeLength_mm }: WalkNetwork,
+): Set<number> {
+  const asked = new Set<number>()
+  for (const [whole, pieces] of doubles)
+    for (const piece of pieces) {
+      const isTwin = edgeLength_mm[piece] === edgeLength_mm[whole] && !idle.has(piece)
+      if (isTwin || other?.graft.doubles.has(whole) === true) asked.add(piece)
+    }
+  return asked
+}
+
+function compareWays(before: PlannedNetwork, after: PlannedNetwork): ComparedWays {
+  const carry = carryAccess(before, after)
+  const [was, is] = [tellingWays(before, after), tellingWays(after, before)]
+  return { before: (access) => carry(was(access)), after: is }
+}
+
+/** Leaves out ways onto doubles that nothing is asked about; the same list where there are none. */
+function tellingWays({ plan, network }: PlannedNetwork, other: PlannedNetwork): ComparedWays['after'] {
+  if (!plan) return (access) => access
+  const asked = askedDoubles(plan, other.plan, network)
+  const untold = new Set([...plan.graft.doubles.values()].flat().filter((edge) => !asked.has(edge)))
+  return (access) =>
+    access.some(({ edge }) => untold.has(edge)) ? access.filter(({ edge }) => !untold.has(edge)) : access
 }
 
 function publicOf({ edgeFrom, edgeTo, edgeZone }: WalkNetwork, all: readonly number[]): ChangedStreets {

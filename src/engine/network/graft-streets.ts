@@ -3,6 +3,7 @@ import type { Gate } from '../../model/layers'
 import type { Project } from '../../model/project'
 import type { Compound } from './compounds'
 import { Growth } from './growth'
+import { findIdleTwins, type Twin } from './idle-twins'
 import { edgesOfStreets, type GraftedOn, type LaidSite, laySites, liftEdges } from './lay-sites'
 import { NodeMatch } from './node-match'
 import type { NetworkBase } from './open-gates'
@@ -17,6 +18,8 @@ export interface GraftedStreets {
   readonly fresh: readonly number[]
   /** edges that the plan doubles → their pieces, or twins with other ends */
   readonly doubles: ReadonlyMap<number, readonly number[]>
+  /** those of the twins by which nobody walks sooner, unless over what the plan adds */
+  readonly idle: ReadonlySet<number>
   /** all these edges by street, course, traits, and how the crossroads at their ends are walked */
   readonly names: ReadonlyMap<string, number>
   /** edges nobody walks any more */
@@ -59,7 +62,7 @@ export function graftStreets(
     placeOfKept: (place) => (streetAt === null ? place : streetAt[place]),
     placeOfAdded: (id) => added.get(id) ?? -1,
   }
-  const grafted: Grafted = { freshOf: new Map(), doubles: new Map(), names: new Map() }
+  const grafted: Grafted = { freshOf: new Map(), doubles: new Map(), idle: new Set(), names: new Map() }
   const all = laySites(on, changes.sites)
   const sites = inOrderOf(last?.sites ?? [], all)
   for (const laid of sites) {
@@ -71,7 +74,7 @@ export function graftStreets(
     for (const each of [edge, ...(grafted.doubles.get(edge) ?? [])]) growth.setState(each, EDGE_GONE)
   const { home, meetings } = growth.finish(base.meetings, streetAt)
   const mixable = listMixable(meetings, compounds)
-  const { doubles, names, freshOf } = grafted
+  const { doubles, idle, names, freshOf } = grafted
   // however they are numbered, paths stand as the plan lists them: places are entered by them in that order
   const fresh = all.flatMap((laid) => freshOf.get(laid) ?? [])
   const issues = all.flatMap((laid) => laid.issues)
@@ -79,6 +82,7 @@ export function graftStreets(
     base: { meetings, ...addThroughCopies(home, mixable) },
     fresh,
     doubles,
+    idle,
     names,
     gone,
     sites,
@@ -98,6 +102,7 @@ interface Grafted {
   /** what each site adds */
   readonly freshOf: Map<LaidSite, readonly number[]>
   readonly doubles: Map<number, number[]>
+  readonly idle: Set<number>
   readonly names: Map<string, number>
 }
 
@@ -114,7 +119,7 @@ interface PlanRecords {
 function graft(
   growth: Growth,
   site: LaidSite,
-  { freshOf, doubles, names }: Grafted,
+  { freshOf, doubles, idle, names }: Grafted,
   { base, project }: GraftedOn,
   plan: PlanRecords,
 ): boolean {
@@ -128,6 +133,7 @@ function graft(
   for (const edge of lost) superseded.set(beginName(before.laid.home, edge), edge)
   // the edges of a street stand together, in the order of its line
   let whole = -1
+  const twins: Twin[] = []
   for (const e of gained) {
     const street = home.edgeStreet[e]
     const [from, to] = [nodes.idOf(home.edgeFrom[e]), nodes.idOf(home.edgeTo[e])]
@@ -156,6 +162,7 @@ function graft(
       delayShare: isPiece ? delayShare * share : delayShare,
     })
     names.set(after.edgeNames[e], piece)
+    twins.push({ edge: piece, laid: e, whole, isWhole: !isPiece })
     growth.setState(whole, EDGE_DOUBLED)
     const pieces = doubles.get(whole)
     if (pieces === undefined) doubles.set(whole, [piece])
@@ -166,6 +173,7 @@ function graft(
     if (!nodes.isNew(from)) continue
     growth.addTurn({ from: nodes.idOf(from), to: nodes.idOf(to), of: home, turn: t })
   }
+  for (const edge of findIdleTwins(growth, site, nodes, twins)) idle.add(edge)
   // gates of other sites may stand between them
   const gateIn = (zone: number, gate: number): number => {
     if (gate < 0) return -1
