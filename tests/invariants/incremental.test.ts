@@ -289,6 +289,18 @@ test('a gate that only a path of the plan comes near is closed, and elsewhere a 
   expect(await walkThrough(project, steps, DISTANCE)).toEqual({ steps: 3, remeasured: 3 })
 })
 
+test('a facility that was entered by a street inside its compound, which is gone, is walked to no more', async () => {
+  // one of some hundred drawn districts, where nothing else leads into the compound
+  const [district, { seed, length, profile }] = fc.sample(fc.tuple(districts, walks), {
+    numRuns: 197,
+    seed: 42,
+  })[196]
+  const project = furnish(district)
+  const steps = drawSteps(project, DISTRICT_CLASSES, { seed, length, kinds: STREETS })
+  const { steps: count, remeasured } = await walkThrough(project, steps, { ...DISTANCE, profile })
+  expect(remeasured).toBe(count)
+})
+
 test('edit by edit on the demo, over a first path, the incremental answer is that of a full run', async () => {
   const project = demoProject()
   const codes = DISTANCE.rules.rules.slice(0, 8).map(({ code }) => code)

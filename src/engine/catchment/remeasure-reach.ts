@@ -146,7 +146,8 @@ function redoReach(
   const zones = new Set(difference.zones)
   // the way around one compound may lead through another
   for (const zone of otherShortcuts(was, graph)) zones.add(zone)
-  const inZones = listInside(on.after, zones)
+  // a facility whose street is gone may be entered nowhere after
+  const inZones = [...new Set([...listInside(on.after, zones), ...listInside(on.before, zones)])]
   const moved = hasOtherStreets ? movedFacilities(on, ways) : []
   const losing = difference.isLost && span.isWhole ? losingClasses(on.after, reach, inZones) : null
   const classes = classesOf([...(losing === null ? inZones : losing.others), ...moved], reach)

@@ -2,6 +2,8 @@ import type { Metres } from '../../model/units'
 import type { Compound } from '../network/compounds'
 import type { Box } from '../network/near-boxes'
 import type { AccessPoint } from './access-point'
+import type { WalkNetwork } from '../network/walk-network'
+import { gateNodesOf } from './place-context'
 import { isNearPlan, type PlanPath, type PlanWays } from './plan-ways'
 
 /** Where a plan changes how places meet the streets: at these streets of the data, near these boxes, in these compounds. */
@@ -10,6 +12,12 @@ export interface ChangedWays {
   /** local metres */
   readonly boxes: readonly Box[]
   readonly gateZones: ReadonlySet<number>
+}
+
+/** A plan on its network. */
+interface Laid {
+  readonly plan: PlanWays
+  readonly network: WalkNetwork
 }
 
 /** All that a plan changes. */
@@ -23,7 +31,11 @@ export function allWays({ graft, gone, boxes, gateZones }: PlanWays): ChangedWay
  * among it. null: streets are gone in one plan only; then islands may be others, and nothing is said. `compounds`:
  * of either plan, which have the same outlines.
  */
-export function changedWays(was: PlanWays, is: PlanWays, compounds: readonly Compound[]): ChangedWays | null {
+export function changedWays(
+  { plan: was, network: before }: Laid,
+  { plan: is, network: after }: Laid,
+  compounds: readonly Compound[],
+): ChangedWays | null {
   if (was.gone.size !== is.gone.size || [...was.gone].some((edge) => !is.gone.has(edge))) return null
   const [named, known] = [namesByEdge(was), namesByEdge(is)]
   const areSame = (edges: readonly number[], others: readonly number[] | undefined): boolean =>
@@ -39,10 +51,24 @@ export function changedWays(was: PlanWays, is: PlanWays, compounds: readonly Com
   const [wasAt, isAt] = [pathsByEdge(was), pathsByEdge(is)]
   const differ = (paths: readonly PlanPath[], others: ReadonlyMap<number, PlanPath>): Box[] =>
     paths.flatMap((path) => (areSame(path.edges, others.get(path.edges[0])?.edges) ? [] : path.boxes))
-  // nodes of added gates may have other numbers, and a door that no gate led to may be led to now: all their compounds
-  const gateZones = new Set([...was.gateZones, ...is.gateZones])
+  // a door that no gate led to may be led to now: all of these compounds
+  const gateZones = new Set(
+    [...was.gateZones, ...is.gateZones].filter((zone) => !haveSameGates(before, after, zone)),
+  )
   const walled = Array.from(gateZones, (zone) => compounds[zone].bounds)
   return { edges, boxes: [...differ(was.paths, isAt), ...differ(is.paths, wasAt), ...walled], gateZones }
+}
+
+/** Whether the gates of a compound lead to the same nodes, in the same places. */
+function haveSameGates(before: WalkNetwork, after: WalkNetwork, zone: number): boolean {
+  const [was, is] = [before, after].map((network) => gateNodesOf(network).get(zone) ?? [])
+  return (
+    was.length === is.length &&
+    was.every(
+      (node, i) =>
+        node === is[i] && before.nodeX[node] === after.nodeX[node] && before.nodeY[node] === after.nodeY[node],
+    )
+  )
 }
 
 function namesByEdge({ graft }: PlanWays): ReadonlyMap<number, string> {

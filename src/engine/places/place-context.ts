@@ -116,7 +116,7 @@ export function gatesOf(network: WalkNetwork, zone: number, x?: number, y?: numb
 const knownGateNodes = new WeakMap<WalkNetwork, ReadonlyMap<number, readonly number[]>>()
 
 /** Inner nodes of the gates of each zone, open or closed, in order of meeting, each once; listed when first asked for. */
-function gateNodesOf(network: WalkNetwork): ReadonlyMap<number, readonly number[]> {
+export function gateNodesOf(network: WalkNetwork): ReadonlyMap<number, readonly number[]> {
   const known = knownGateNodes.get(network)
   if (known !== undefined) return known
   const byZone = new Map<number, Set<number>>()

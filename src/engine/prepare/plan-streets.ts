@@ -27,7 +27,7 @@ export function planStreets(
   data: DataState,
   planned: Project,
   hour: HourOfDay,
-  last: Pick<PlannedStreets, 'plan' | 'people'> | null = null,
+  last: Pick<PlannedStreets, 'plan' | 'people' | 'network'> | null = null,
 ): PlannedStreets {
   const { layers } = planned
   const changes = findStreetChanges(data.project.layers, layers, data.network.frame)
@@ -54,7 +54,9 @@ export function planStreets(
     isPlain: data.isPlain,
     plan,
   }
-  const changed = last?.plan ? changedWays(last.plan, plan, compounds) : null
+  const changed = last?.plan
+    ? changedWays({ plan: last.plan, network: last.network }, { plan, network }, compounds)
+    : null
   return {
     ...context,
     base: graft.base,
