@@ -21,14 +21,21 @@ export function growGraph(
   const isChanged = new Uint8Array(network.nodeCount).fill(1, nodeCount)
   for (const node of changed) isChanged[node] = isChanged[network.nodeArrival[node]] = 1
 
+  const asked = { isAsked: isChanged, edges: edgesAt(before, home, isChanged, network.edgeCount) }
   const arcs = new Lists(ARC)
-  eachArc(network, costs, isReverse, (from, to, cost, other) => arcs.add(from, to, cost, other), isChanged)
+  eachArc(
+    network,
+    costs,
+    isReverse,
+    (from, to, cost, other) => arcs.entriesOf(from).push(to, cost, other),
+    asked,
+  )
   const edges = new Lists(1)
-  for (let e = 0; e < network.homeEdgeCount; e++) {
+  for (const e of asked.edges) {
+    if (e >= network.homeEdgeCount || costs.edgeCost[e] < 0) continue
     const [from, to] = [network.edgeFrom[e], network.edgeTo[e]]
-    if (costs.edgeCost[e] < 0) continue
-    if (isChanged[from] === 1) edges.add(from, e)
-    if (isChanged[to] === 1 && to !== from) edges.add(to, e)
+    if (isChanged[from] === 1) edges.entriesOf(from).push(e)
+    if (isChanged[to] === 1 && to !== from) edges.entriesOf(to).push(e)
   }
   const laid = arcs.layBetween(before.start, before.arcs, isChanged)
   const listed = edges.layBetween(before.edgesStart, before.edgesOfNode, isChanged)
@@ -42,6 +49,23 @@ export function growGraph(
   }
 }
 
+/** The edges that end in changed nodes, or whose walks arrive there: some of the data, and all that are new. */
+function edgesAt(
+  { edgesStart, edgesOfNode }: StreetGraph,
+  home: WalkNetwork,
+  isChanged: Uint8Array,
+  edgeCount: number,
+): number[] {
+  const edges = new Set<number>()
+  const { nodeArrival } = home
+  for (let node = 0; node < home.homeNodeCount; node++) {
+    if (isChanged[node] === 0 && isChanged[nodeArrival[node]] === 0) continue
+    for (let i = edgesStart[node]; i < edgesStart[node + 1]; i++) edges.add(edgesOfNode[i])
+  }
+  for (let e = home.homeEdgeCount; e < edgeCount; e++) edges.add(e)
+  return [...edges]
+}
+
 /** Entries of some nodes, in the order in which they were told. */
 class Lists {
   private readonly nodes: number[] = []
@@ -53,9 +77,10 @@ class Lists {
     this.stride = stride
   }
 
-  add(node: number, ...values: readonly number[]): void {
+  /** Where the ints of one more entry of a node go. */
+  entriesOf(node: number): number[] {
     this.nodes.push(node)
-    this.values.push(...values)
+    return this.values
   }
 
   /** These entries for the nodes that have changed, and those there were for all others. */

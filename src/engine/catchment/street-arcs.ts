@@ -4,22 +4,32 @@ import { inDirection, type StreetCosts } from './impedance'
 /** Ints per arc: target node, cost, other. */
 export const ARC = 3
 
-/** Tells every arc: from node, to node, cost and other. `isAsked`: 1 for nodes whose arcs are told; absent: all. */
+/** Some nodes of a network, and the streets whose arcs leave them. */
+export interface AskedNodes {
+  /** by node: 1 where it is asked about */
+  readonly isAsked: Uint8Array
+  /** at least all streets that end in such a node, or whose walks arrive at one; each once */
+  readonly edges: readonly number[]
+}
+
+/** Tells every arc: from node, to node, cost and other. `asked`: only those that leave these nodes. */
 export function eachArc(
   network: WalkNetwork,
   costs: StreetCosts,
   isReverse: boolean,
   tell: (from: number, to: number, cost: number, other: number) => void,
-  isAsked: Uint8Array | null = null,
+  asked: AskedNodes | null = null,
 ): void {
   const { edgeFrom, edgeTo, edgeIsOneway, edgeIsInner, nodeArrival, turnFrom, turnTo } = network
   const { isPlain } = costs.impedance
   const [costOn, costBack] = inDirection(costs.edgeCost, costs.edgeCostBack, isReverse)
   const [otherOn, otherBack] = inDirection(costs.edgeOther, costs.edgeOtherBack, isReverse)
   const visit = (from: number, to: number, cost: number, other: number): void => {
-    if (isAsked === null || isAsked[from] === 1) tell(from, to, cost, other)
+    if (asked === null || asked.isAsked[from] === 1) tell(from, to, cost, other)
   }
-  for (let e = 0; e < network.edgeCount; e++) {
+  const count = asked === null ? network.edgeCount : asked.edges.length
+  for (let i = 0; i < count; i++) {
+    const e = asked === null ? i : asked.edges[i]
     const from = edgeFrom[e]
     const to = edgeTo[e]
     // a loop leads nowhere; a closed edge neither
@@ -32,7 +42,6 @@ export function eachArc(
       visit(nodeArrival[to], nodeArrival[from], costBack[e], otherBack[e])
       continue
     }
-    if (isAsked !== null && isAsked[from] === 0 && isAsked[to] === 0) continue
     const isOneway = edgeIsOneway[e] === 1 && !isPlain
     if (!isOneway || !isReverse) visit(from, nodeArrival[to], costOn[e], otherOn[e])
     if (!isOneway || isReverse) visit(to, nodeArrival[from], costBack[e], otherBack[e])

@@ -81,7 +81,8 @@ export function withAddedGates(
   added: readonly number[],
   frame: LocalFrame,
   hour: HourOfDay,
-): Compound[] {
+): readonly Compound[] {
+  if (added.length === 0) return compounds
   return compounds.map((compound) => {
     const own = added.filter((i) => gates[i].community === compound.id)
     if (own.length === 0) return compound

@@ -18,12 +18,7 @@ export function cutAtCompounds(
   frame: LocalFrame,
 ): StreetLines {
   if (compounds.length === 0 && !lines.isPrivate.includes(1)) return lines
-  const near = new NearBoxes(compounds.map(({ bounds }) => bounds))
-  const index = new Flatbush(Math.max(1, compounds.length))
-  for (const { bounds } of compounds) index.add(...bounds)
-  if (compounds.length === 0) index.add(Infinity, Infinity, Infinity, Infinity)
-  index.finish()
-
+  const { near, index } = indexCompounds(compounds)
   const writer = new LineWriter(lines.count, lines.lonKey.length)
   for (let l = 0; l < lines.count; l++) {
     const box = boxOfLine(lines, l, frame)
@@ -40,6 +35,26 @@ export function cutAtCompounds(
     for (const piece of pieces) if (piece.zone >= 0 || !piece.isPrivate) writer.line(piece)
   }
   return writer.finish()
+}
+
+interface CompoundIndex {
+  readonly near: NearBoxes
+  readonly index: Flatbush
+}
+
+const known = new WeakMap<readonly Compound[], CompoundIndex>()
+
+/** Compounds by the boxes around them; made once for a list of them. */
+function indexCompounds(compounds: readonly Compound[]): CompoundIndex {
+  let made = known.get(compounds)
+  if (made === undefined) {
+    const index = new Flatbush(Math.max(1, compounds.length))
+    for (const { bounds } of compounds) index.add(...bounds)
+    if (compounds.length === 0) index.add(Infinity, Infinity, Infinity, Infinity)
+    index.finish()
+    known.set(compounds, (made = { near: new NearBoxes(compounds.map(({ bounds }) => bounds)), index }))
+  }
+  return made
 }
 
 /** The box around a line, or from one line to another, local metres. */

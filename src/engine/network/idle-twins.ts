@@ -65,7 +65,13 @@ export function findIdleTwins(
 }
 
 /** Whether two edges begin, or end, in the same place. */
-function isSameVertex(a: WalkNetwork, e: number, b: WalkNetwork, f: number, which: 'first' | 'last'): boolean {
+function isSameVertex(
+  a: WalkNetwork,
+  e: number,
+  b: WalkNetwork,
+  f: number,
+  which: 'first' | 'last',
+): boolean {
   const [v, w] =
     which === 'first'
       ? [a.shapeStart[e], b.shapeStart[f]]
@@ -108,8 +114,7 @@ function turnsOf(home: WalkNetwork): ReadonlyMap<number, number> {
   let turns = known.get(home)
   if (turns === undefined) {
     const byEnds = new Map<number, number>()
-    for (let t = 0; t < home.turnCount; t++)
-      byEnds.set(turnKey(home, home.turnFrom[t], home.turnTo[t]), t)
+    for (let t = 0; t < home.turnCount; t++) byEnds.set(turnKey(home, home.turnFrom[t], home.turnTo[t]), t)
     known.set(home, (turns = byEnds))
   }
   return turns

@@ -7,7 +7,7 @@ import { type Crossroads, groupJunctions, type Junction } from './junction-clust
 import { type Leg, orderLegs } from './junction-legs'
 import { traceLeg } from './leg-path'
 import { settleCrossings } from './settle-crossings'
-import { SIGNAL_REACH_M, SignalPoints } from './signal-points'
+import { SIGNAL_REACH_M, type SignalPoints, signalsOf } from './signal-points'
 import { toKey } from './street-lines'
 
 /** Junctions where a walk waits, split into one vertex per leg and direction; entries name vertices. */
@@ -62,7 +62,7 @@ export function splitJunctions(input: JunctionInput): JunctionTurns {
   for (const { kind, geometry } of crossings)
     if (kind === 'elevator')
       elevators.add(vertices.find(toKey(geometry.coordinates[0]), toKey(geometry.coordinates[1]), -1))
-  const signals = new SignalPoints(crossings, frame)
+  const signals = signalsOf(crossings, frame)
   const isHalfRoad = findDividedRoads(streets, frame)
   const junctions: Junction[] = []
   for (const [vertex, ends] of listCandidates(input, signals, elevators))

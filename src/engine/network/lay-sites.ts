@@ -3,7 +3,7 @@ import type { Gate, Street } from '../../model/layers'
 import type { Project } from '../../model/project'
 import { type Ground, layStreets } from './build-network'
 import { type Compound, withAddedGates } from './compounds'
-import { courseName, type NamedStreets, nameStreets } from './name-streets'
+import { courseName, Descriptions, type NamedStreets, nameStreets } from './name-streets'
 import type { NetworkBase } from './open-gates'
 import { mergeSites, type Site } from './street-changes'
 import { streetsAround } from './streets-around'
@@ -53,24 +53,35 @@ export interface LaidSite {
   readonly issues: readonly Issue[]
 }
 
+/** Sites laid before on one network of the data. */
+interface KnownSites {
+  readonly laid: Map<string, LaidSite>
+  readonly descriptions: Descriptions
+}
+
 // while somebody plans, all sites but one stay as they are
-const laidSites = new WeakMap<WalkNetwork, Map<string, LaidSite>>()
+const knownSites = new WeakMap<WalkNetwork, KnownSites>()
 const SITES_KEPT = 200
 
 function laySite(on: GraftedOn, site: Site): LaidSite {
-  let known = laidSites.get(on.base.home)
-  if (known === undefined) laidSites.set(on.base.home, (known = new Map<string, LaidSite>()))
+  let known = knownSites.get(on.base.home)
+  if (known === undefined)
+    knownSites.set(on.base.home, (known = { laid: new Map(), descriptions: new Descriptions() }))
   const { added, removed, addedGates } = site
   const key = JSON.stringify([added, [...site.altered], removed, addedGates])
-  let laid = known.get(key)
+  let laid = known.laid.get(key)
   if (laid === undefined) {
-    if (known.size >= SITES_KEPT) known.clear()
-    known.set(key, (laid = layAnew(on, site)))
+    if (known.laid.size >= SITES_KEPT) known.laid.clear()
+    known.laid.set(key, (laid = layAnew(on, site, known.descriptions)))
   }
   return laid
 }
 
-function layAnew(on: GraftedOn, { added, altered, removed, addedGates, boxes }: Site): LaidSite {
+function layAnew(
+  on: GraftedOn,
+  { added, altered, removed, addedGates, boxes }: Site,
+  descriptions: Descriptions,
+): LaidSite {
   const { layers } = on.project
   const { streets } = layers
   const gates = [...layers.gates, ...addedGates]
@@ -84,7 +95,7 @@ function layAnew(on: GraftedOn, { added, altered, removed, addedGates, boxes }: 
   const places = streetsAround(streets, boxes, compounds, on.frame)
   const lay = (list: readonly Street[], ground: Ground): NamedStreets => {
     const project = { ...on.project, layers: { ...layers, gates, streets: [...list] } }
-    return nameStreets(layStreets(project, ground), list)
+    return nameStreets(layStreets(project, ground), list, descriptions)
   }
   const isRemoved = new Set(removed)
   const closed = new Set(places.flatMap((place, i) => (isRemoved.has(place) ? [i] : [])))

@@ -12,9 +12,9 @@ export interface NamedStreets {
   readonly edgeOf: ReadonlyMap<string, number>
   /** crossroads of each node, −1: none */
   readonly crossroadsOf: Int32Array
-  /** how each crossroads is walked: its turns, by its legs */
-  readonly crossroads: readonly string[]
-  readonly crossroadsNames: ReadonlySet<string>
+  /** how each crossroads is walked: the number of its description, see `Descriptions` */
+  readonly crossroads: readonly number[]
+  readonly crossroadsNames: ReadonlySet<number>
   /** edges that end in each node, times 2, + 1 for their end `to` */
   readonly endsAt: readonly (readonly number[])[]
   /** node of each leg of a crossroads */
@@ -26,8 +26,27 @@ export interface NamedStreets {
   readonly idOfStreet: (street: number) => string
 }
 
-/** Names the parts of a laid network. `streets`: the records it was laid from. */
-export function nameStreets(laid: LaidStreets, streets: readonly Street[]): NamedStreets {
+/** Descriptions by number: long ones that are met at every street around a crossroads are compared once. */
+export class Descriptions {
+  private readonly numbers = new Map<string, number>()
+
+  numberOf(description: string): number {
+    const known = this.numbers.get(description)
+    if (known !== undefined) return known
+    this.numbers.set(description, this.numbers.size)
+    return this.numbers.size - 1
+  }
+}
+
+/**
+ * Names the parts of a laid network. `streets`: the records it was laid from; `descriptions`: of all that this network
+ * is to be compared with.
+ */
+export function nameStreets(
+  laid: LaidStreets,
+  streets: readonly Street[],
+  descriptions: Descriptions,
+): NamedStreets {
   const { home, meetings } = laid
   const endsAt: number[][] = Array.from({ length: home.nodeCount }, () => [])
   for (let e = 0; e < home.edgeCount; e++) {
@@ -36,20 +55,23 @@ export function nameStreets(laid: LaidStreets, streets: readonly Street[]): Name
   }
   const idOfStreet = (street: number): string => (street < 0 ? '' : streets[street].id)
   const idOf = (edge: number): string => idOfStreet(home.edgeStreet[edge])
-  const nameLeg = (end: number): string => legName(home, end, idOf(end >> 1))
-  const { crossroadsOf, crossroads } = nameCrossroads(home, (node) =>
-    endsAt[node].map(nameLeg).sort().join(' '),
-  )
-  const edgeNames: string[] = []
-  for (let e = 0; e < home.edgeCount; e++) {
-    const ends = [home.edgeFrom[e], home.edgeTo[e]].map((node) => crossroads[crossroadsOf[node]] ?? '')
-    edgeNames.push([courseName(home, e, idOf(e)), traitsName(home, e), ...ends].join('|'))
-  }
   const legOf = new Map<string, number>()
+  const nameLegs = (node: number): string => {
+    const legs = endsAt[node].map((end) => legName(home, end, idOf(end >> 1)))
+    for (const leg of legs) legOf.set(leg, node)
+    return legs.sort().join(' ')
+  }
+  const { crossroadsOf, crossroads } = describeCrossroads(home, nameLegs, descriptions)
+  const nameEnd = (node: number): string =>
+    crossroadsOf[node] < 0 ? '' : `${crossroads[crossroadsOf[node]]}`
+  const edgeNames: string[] = []
+  for (let e = 0; e < home.edgeCount; e++)
+    edgeNames.push(
+      `${courseName(home, e, idOf(e))}|${traitsName(home, e)}|${nameEnd(home.edgeFrom[e])}|${nameEnd(home.edgeTo[e])}`,
+    )
   const nodeAt = new Map<string, number>()
-  endsAt.forEach((ends, node) => {
+  endsAt.forEach((_, node) => {
     if (crossroadsOf[node] < 0) nodeAt.set(placeName(home, node), node)
-    else for (const end of ends) legOf.set(nameLeg(end), node)
   })
   return {
     laid,
@@ -66,6 +88,11 @@ export function nameStreets(laid: LaidStreets, streets: readonly Street[]): Name
   }
 }
 
+/** Coordinates in whole millimetres: what lies in different places lies farther apart. */
+function mm(metres: number): number {
+  return Math.round(metres * 1000)
+}
+
 /** A leg of a crossroads: a street as it leaves a place. */
 export function legName(home: WalkNetwork, end: number, street: string): string {
   const edge = end >> 1
@@ -73,74 +100,92 @@ export function legName(home: WalkNetwork, end: number, street: string): string 
   const v = isFrom ? home.shapeStart[edge] : home.shapeStart[edge + 1] - 1
   // a gate's connector is no street: its whole course tells it
   const name = street === '' ? courseName(home, edge, street) : street
-  return `${name} ${home.shapeX[v]} ${home.shapeY[v]} ${isFrom ? 0 : 1}`
+  return `${name} ${mm(home.shapeX[v])} ${mm(home.shapeY[v])} ${isFrom ? 0 : 1}`
 }
 
 /** An edge by street, zone and course. */
 export function courseName(home: WalkNetwork, edge: number, street: string): string {
   const { shapeStart, shapeX, shapeY } = home
   let name = `${street}|${home.edgeZone[edge]}`
-  for (let v = shapeStart[edge]; v < shapeStart[edge + 1]; v++) name += ` ${shapeX[v]} ${shapeY[v]}`
+  for (let v = shapeStart[edge]; v < shapeStart[edge + 1]; v++) name += ` ${mm(shapeX[v])} ${mm(shapeY[v])}`
   return name
 }
 
 function traitsName(home: WalkNetwork, e: number): string {
-  const delay = home.edgeDelay[e] === 0 ? 0 : home.edgeDelayShare[e]
-  const slope = home.edgeSlope === null ? [] : [home.edgeSlope[2 * e], home.edgeSlope[2 * e + 1]]
-  return [
-    home.edgeIsSteps[e],
-    home.edgeHasBarrier[e],
-    home.edgeIsOneway[e],
-    home.edgeIsRaised[e],
-    home.edgeIsInner[e],
-    home.edgeDelay[e],
-    delay,
-    ...slope.map((factor) => (factor === 1 ? '' : factor)),
-  ].join(' ')
+  const flags =
+    home.edgeIsSteps[e] +
+    2 * home.edgeHasBarrier[e] +
+    4 * home.edgeIsOneway[e] +
+    8 * home.edgeIsRaised[e] +
+    16 * home.edgeIsInner[e]
+  const delay = home.edgeDelay[e] === 0 ? '' : `${home.edgeDelay[e]} ${home.edgeDelayShare[e]}`
+  const { edgeSlope } = home
+  if (edgeSlope === null || (edgeSlope[2 * e] === 1 && edgeSlope[2 * e + 1] === 1)) return `${flags} ${delay}`
+  return `${flags} ${delay} ${edgeSlope[2 * e]} ${edgeSlope[2 * e + 1]}`
 }
 
 /** A node by where it is and whose. */
 export function placeName({ nodeX, nodeY, nodeZone }: WalkNetwork, node: number): string {
-  return `${nodeX[node]} ${nodeY[node]} ${nodeZone[node]}`
+  return `${mm(nodeX[node])} ${mm(nodeY[node])} ${nodeZone[node]}`
 }
 
 function meetingName(home: WalkNetwork, { a, b, gateA, gateB }: Meeting): string {
   return `${placeName(home, a)} ${placeName(home, b)} ${gateA} ${gateB}`
 }
 
-/** The nodes that turns join, each crossroads described by its turns. `nameNode`: by the legs that end in it. */
-function nameCrossroads(
+/**
+ * The nodes that turns join, each crossroads described by its legs and, leg by leg, its turns. `nameLegs`: what ends in a
+ * node.
+ */
+function describeCrossroads(
   home: WalkNetwork,
-  nameNode: (node: number) => string,
+  nameLegs: (node: number) => string,
+  descriptions: Descriptions,
 ): Pick<NamedStreets, 'crossroadsOf' | 'crossroads'> {
-  const leader = new Map<number, number>()
+  const { nodeCount, nodeArrival, turnCount, turnFrom, turnTo } = home
+  const leader = Int32Array.from({ length: nodeCount }, (_, node) => node)
   const find = (node: number): number => {
-    const next = leader.get(node) ?? node
-    return next === node ? node : find(next)
+    while (leader[node] !== node) node = leader[node]
+    return node
   }
   const join = (a: number, b: number): void => {
-    leader.set(Math.max(find(a), find(b)), Math.min(find(a), find(b)))
+    const [p, q] = [find(a), find(b)]
+    leader[Math.max(p, q)] = Math.min(p, q)
   }
   const names = new Map<number, string>()
-  for (let node = 0; node < home.nodeCount; node++) {
-    const arrival = home.nodeArrival[node]
+  for (let node = 0; node < nodeCount; node++) {
+    const arrival = nodeArrival[node]
     if (arrival === node) continue
     join(node, arrival)
-    names.set(node, nameNode(node))
-    names.set(arrival, `to ${nameNode(node)}`)
+    const name = nameLegs(node)
+    names.set(node, name)
+    names.set(arrival, `to ${name}`)
   }
-  for (let t = 0; t < home.turnCount; t++) join(home.turnFrom[t], home.turnTo[t])
-  const turns = new Map<number, string[]>()
-  for (let t = 0; t < home.turnCount; t++) {
-    const [from, to] = [home.turnFrom[t], home.turnTo[t]]
-    const costs = [home.turnLength_mm[t], home.turnSignals[t], home.turnUnsignalled[t], home.turnElevators[t]]
-    const list = turns.get(find(from)) ?? []
-    list.push(`${names.get(from)}>${names.get(to)}:${costs.join(',')}`)
-    turns.set(find(from), list)
+  for (let t = 0; t < turnCount; t++) join(turnFrom[t], turnTo[t])
+  const turns = new Map<number, number[]>()
+  for (let t = 0; t < turnCount; t++) {
+    const root = find(turnFrom[t])
+    const list = turns.get(root)
+    if (list === undefined) turns.set(root, [t])
+    else list.push(t)
   }
   const roots = [...turns.keys()]
   const place = new Map(roots.map((root, i) => [root, i]))
-  const crossroadsOf = new Int32Array(home.nodeCount).fill(-1)
+  const crossroadsOf = new Int32Array(nodeCount).fill(-1)
   for (const node of names.keys()) crossroadsOf[node] = place.get(find(node)) ?? -1
-  return { crossroadsOf, crossroads: roots.map((root) => (turns.get(root) ?? []).sort().join(';')) }
+  const nameOf = (node: number): string => names.get(node) ?? ''
+  const describe = (list: readonly number[]): string => {
+    const legs = [...new Set(list.flatMap((t) => [nameOf(turnFrom[t]), nameOf(turnTo[t])]))].sort()
+    const at = new Map(legs.map((leg, i) => [leg, i]))
+    const told = list.map((t) => {
+      const ends = `${at.get(nameOf(turnFrom[t]))}>${at.get(nameOf(turnTo[t]))}`
+      const { turnLength_mm, turnSignals, turnUnsignalled, turnElevators } = home
+      return `${ends}:${turnLength_mm[t]},${turnSignals[t]},${turnUnsignalled[t]},${turnElevators[t]}`
+    })
+    return `${legs.join(';')};${told.sort().join(';')}`
+  }
+  return {
+    crossroadsOf,
+    crossroads: roots.map((root) => descriptions.numberOf(describe(turns.get(root) ?? []))),
+  }
 }

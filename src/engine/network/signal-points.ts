@@ -10,6 +10,20 @@ const ON_STREET_M = 3
 /** A signal on an arm belongs to the junction up to this far along the arm: stop lines and their crossings. */
 export const SIGNAL_REACH_M = 25
 
+// a list of records never changes, and around a plan's changes some of its streets are laid again and again
+const known = new WeakMap<
+  readonly Crossing[],
+  { readonly frame: LocalFrame; readonly points: SignalPoints }
+>()
+
+/** The signals among some crossings; listed once. */
+export function signalsOf(crossings: readonly Crossing[], frame: LocalFrame): SignalPoints {
+  let listed = known.get(crossings)
+  if (listed?.frame !== frame)
+    known.set(crossings, (listed = { frame, points: new SignalPoints(crossings, frame) }))
+  return listed.points
+}
+
 /** Where signals stand; asks which junctions they govern. */
 export class SignalPoints {
   private readonly index: Flatbush | null

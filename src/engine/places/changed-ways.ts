@@ -66,7 +66,9 @@ function haveSameGates(before: WalkNetwork, after: WalkNetwork, zone: number): b
     was.length === is.length &&
     was.every(
       (node, i) =>
-        node === is[i] && before.nodeX[node] === after.nodeX[node] && before.nodeY[node] === after.nodeY[node],
+        node === is[i] &&
+        before.nodeX[node] === after.nodeX[node] &&
+        before.nodeY[node] === after.nodeY[node],
     )
   )
 }
