@@ -21,8 +21,17 @@ interface Laid {
 }
 
 /** All that a plan changes. */
-export function allWays({ graft, gone, boxes, gateZones }: PlanWays): ChangedWays {
-  return { edges: new Set([...gone, ...graft.doubles.keys()]), boxes, gateZones }
+export function allWays(
+  { graft, gone, boxes, gateZones }: PlanWays,
+  compounds: readonly Compound[],
+): ChangedWays {
+  const edges = new Set([...gone, ...graft.doubles.keys()])
+  return { edges, boxes: [...boxes, ...boundsOf(gateZones, compounds)], gateZones }
+}
+
+/** A door that no gate led to may be led to now, wherever it lies in its compound. */
+function boundsOf(zones: ReadonlySet<number>, compounds: readonly Compound[]): Box[] {
+  return Array.from(zones, (zone) => compounds[zone].bounds)
 }
 
 /**
@@ -51,12 +60,11 @@ export function changedWays(
   const [wasAt, isAt] = [pathsByEdge(was), pathsByEdge(is)]
   const differ = (paths: readonly PlanPath[], others: ReadonlyMap<number, PlanPath>): Box[] =>
     paths.flatMap((path) => (areSame(path.edges, others.get(path.edges[0])?.edges) ? [] : path.boxes))
-  // a door that no gate led to may be led to now: all of these compounds
   const gateZones = new Set(
     [...was.gateZones, ...is.gateZones].filter((zone) => !haveSameGates(before, after, zone)),
   )
-  const walled = Array.from(gateZones, (zone) => compounds[zone].bounds)
-  return { edges, boxes: [...differ(was.paths, isAt), ...differ(is.paths, wasAt), ...walled], gateZones }
+  const boxes = [...differ(was.paths, isAt), ...differ(is.paths, wasAt), ...boundsOf(gateZones, compounds)]
+  return { edges, boxes, gateZones }
 }
 
 /** Whether the gates of a compound lead to the same nodes, in the same places. */
@@ -100,8 +108,5 @@ function touchesAccess(
   { edges, gateZones }: Omit<ChangedWays, 'boxes'>,
   access: readonly AccessPoint[],
 ): boolean {
-  return (
-    access.some(({ edge, zone }) => (edge < 0 ? gateZones.has(zone) : edges.has(edge))) ||
-    (access.length === 0 && gateZones.size > 0)
-  )
+  return access.some(({ edge, zone }) => (edge < 0 ? gateZones.has(zone) : edges.has(edge)))
 }

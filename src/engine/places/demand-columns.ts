@@ -29,6 +29,11 @@ export function demandColumns(people: PlacedPeople): DemandColumns {
   return columns
 }
 
+/** Notes that `planned` are the same people in the same places, who only walk from there by other ways. */
+export function keepDemand(people: PlacedPeople, planned: PlacedPeople): void {
+  known.set(planned, demandColumns(people))
+}
+
 function listColumns({ points, people, counts }: PlacedPeople): DemandColumns {
   const communityOf = Int32Array.from(points, ({ community }) => community)
   const shareOf = Float64Array.from(points, ({ share }) => share)

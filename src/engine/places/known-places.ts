@@ -123,9 +123,9 @@ export class KnownPlaces {
 
   /** Whether a plan changes the streets by which a place is entered, or lays a path that may be nearer. */
   private isMoved(access: readonly AccessPoint[], record: Facility | Green, doors: Doors): boolean {
-    const { plan, network } = this.context
+    const { plan, network, compounds } = this.context
     if (!plan || this.isSamePlan) return false
-    this.ways ??= allWays(plan)
+    this.ways ??= allWays(plan, compounds)
     return touchesPlace(
       this.ways,
       access,

@@ -8,6 +8,7 @@ import { placeOnEdge } from '../network/along-edge'
 import type { AccessPoint } from './access-point'
 import { entrancesByOwner, gatesOf, lookAround, maxSnapOf, type PlaceContext } from './place-context'
 import { allWays, type ChangedWays } from './changed-ways'
+import { keepDemand } from './demand-columns'
 import type { DemandPoint, PlacedPeople } from './place-people'
 import { isNearPlan, type PlanWays, touchesPlan, withPieces } from './plan-ways'
 
@@ -27,7 +28,7 @@ export function planPeople(
   const index = indexPeople(data, context.network.frame)
   const points = [...(last ?? data).people.points]
   let isAsLast = last !== null
-  for (const p of nearPlan(index, last?.changed ?? allWays(plan), context)) {
+  for (const p of nearPlan(index, last?.changed ?? allWays(plan, context.compounds), context)) {
     const point = people.points[p]
     const access = changedAccess(context, plan, point, index.doors[p])
     // what is called the same may stand elsewhere: whoever is asked anew is another point
@@ -46,19 +47,22 @@ export function planPeople(
     if ((point.access.length === 0) !== (was.access.length === 0)) isOut = true
   })
   if (!isChanged) return people
-  return { ...people, points, issues: isOut ? updateIssues(people, points, project) : people.issues }
+  const planned = { ...people, points, issues: isOut ? updateIssues(people, points, project) : people.issues }
+  keepDemand(people, planned)
+  return planned
 }
 
 /** The points whose ways a plan may change. */
 function nearPlan(
-  { byEdge, byZone, nowhere, tree, pointOfDoor, farthest_m }: PeopleIndex,
+  { byEdge, byZone, nowhere, doors, tree, pointOfDoor, farthest_m }: PeopleIndex,
   plan: ChangedWays,
   context: PlaceContext,
 ): ReadonlySet<number> {
   const near = new Set<number>()
   for (const edge of plan.edges) for (const p of byEdge.get(edge) ?? []) near.add(p)
   for (const zone of plan.gateZones) for (const p of byZone.get(zone) ?? []) near.add(p)
-  if (plan.gateZones.size > 0) for (const p of nowhere) near.add(p)
+  // a house that is on no street is looked for by its place
+  if (plan.gateZones.size > 0) for (const p of nowhere) if (doors[p] === null) near.add(p)
   const far = Math.max(farthest_m, maxSnapOf(context))
   for (const [west, south, east, north] of plan.boxes)
     for (const door of tree?.search(west - far, south - far, east + far, north + far) ?? [])
