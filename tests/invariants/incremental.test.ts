@@ -301,6 +301,39 @@ test('a facility that was entered by a street inside its compound, which is gone
   expect(remeasured).toBe(count)
 })
 
+test('a facility is told to stand on an island as soon as a plan makes it one, and no longer than that', async () => {
+  const project: Project = {
+    name: 'island',
+    fictional: true,
+    provenance: {},
+    surveyed: {},
+    scenarios: [],
+    corrections: [],
+    layers: {
+      ...emptyLayers(),
+      facilities: [{ id: 'store', class: 'STORE', geometry: { type: 'Point', coordinates: [...at(330, 3)] } }],
+      streets: [
+        { id: 'main', kind: 'residential', geometry: line([-4000, 0], [0, 0], [200, 0]) },
+        { id: 'link', kind: 'residential', geometry: line([200, 0], [300, 0]) },
+        { id: 'lane', kind: 'residential', geometry: line([300, 0], [350, 0]) },
+      ],
+    },
+  }
+  const cut: Edit = { kind: 'remove-path', street: 'link' }
+  const path: Edit = { kind: 'add-path', line: [at(200, 0), at(250, 40), at(300, 0)], from: 'main', to: 'lane' }
+  let prepared = await prepare(project, null, {})
+  for (const [edits, doubts] of [
+    [[], []],
+    [[cut], ['on-island']],
+    [[cut, path], []],
+    [[cut], ['on-island']],
+    [[], []],
+  ] as const) {
+    prepared = replan(prepared, { id: 'v', name: 'v', edits }, null)
+    expect(prepared.facilities.doubts[0].map(({ code }) => code)).toEqual(doubts)
+  }
+})
+
 test('edit by edit on the demo, over a first path, the incremental answer is that of a full run', async () => {
   const project = demoProject()
   const codes = DISTANCE.rules.rules.slice(0, 8).map(({ code }) => code)

@@ -50,7 +50,8 @@ export function placeFacilities(
     ...layers.facilities.map((facility) => {
       const doors = entrances.get(facility.id) ?? NO_DOORS
       const enter = (): Entered => enterFacility(context, facility, doors)
-      return known === null ? enter() : known.find('facilities', facility, doors, enter)
+      const entered = known === null ? enter() : known.find('facilities', facility, doors, enter)
+      return tellIsland(context, facility, entered)
     }),
     ...parks.map((green) => {
       const doors = entrances.get(green.id) ?? NO_DOORS
@@ -81,9 +82,28 @@ function enterFacility(context: PlaceContext, facility: Facility, doors: Doors):
   if (access.length === 0)
     warn('facility-not-connected', { max_m: maxSnapOf(context), ...factsOfRefusal(placements) })
   else if (nearest > SUSPICIOUS_SNAP_M) warn('snap-far', { distance_m: Math.round(nearest) })
-  const street_m = islandOf(context, access)
-  if (street_m !== null) warn('on-island', { street_m: Math.round(street_m) })
   return { access, doubts }
+}
+
+/** Whether a facility stands on an island: what else a plan lays or takes away decides, wherever it is entered. */
+function tellIsland(context: PlaceContext, { id, geometry }: Facility, entered: Entered): Entered {
+  const { access, doubts } = entered
+  const length_m = islandOf(context, access)
+  const street_m = length_m === null ? undefined : Math.round(length_m)
+  const told = doubts.find(({ code }) => code === 'on-island')
+  if (told?.facts?.street_m === street_m) return entered
+  const others = doubts.filter((doubt) => doubt !== told)
+  if (street_m === undefined) return { access, doubts: others }
+  const at = representativePoint(geometry)
+  const doubt: Issue = {
+    severity: 'warning',
+    code: 'on-island',
+    layer: 'facilities',
+    id,
+    at,
+    facts: { street_m },
+  }
+  return { access, doubts: [...others, doubt] }
 }
 
 function enterGreen(context: PlaceContext, green: Green, doors: Doors): Entered {
@@ -102,14 +122,16 @@ function enterGreen(context: PlaceContext, green: Green, doors: Doors): Entered 
 }
 
 /** Street metres of the island that all of these points lie on; null: they are on the network, or nowhere. */
-function islandOf(context: PlaceContext, points: readonly AccessPoint[]): number | null {
-  const { network } = context
-  const lengths = points.map(
-    ({ edge, node }) =>
-      network.componentLength_m[network.nodeComponent[edge < 0 ? node : network.edgeFrom[edge]]],
-  )
-  const longest = Math.max(...lengths)
-  return points.length > 0 && longest < ISLAND_M && network.componentLength_m[0] >= ISLAND_M ? longest : null
+function islandOf({ network }: PlaceContext, points: readonly AccessPoint[]): number | null {
+  const { componentLength_m, nodeComponent, edgeFrom } = network
+  if (points.length === 0 || componentLength_m[0] < ISLAND_M) return null
+  let longest = 0
+  for (const { edge, node } of points) {
+    const length_m = componentLength_m[nodeComponent[edge < 0 ? node : edgeFrom[edge]]]
+    if (length_m >= ISLAND_M) return null
+    if (length_m > longest) longest = length_m
+  }
+  return longest
 }
 
 /** How one facility would meet the network, `doors` being its surveyed entrances. */
