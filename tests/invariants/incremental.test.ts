@@ -239,12 +239,17 @@ test.each(ONCE_WRONG)('what was answered wrongly once is not again: $seed', asyn
 /*
  * Drawn districts, one of some hundred each, whose edits of streets were answered wrongly once: streets lie on both sides of
  * a walled lot and join nowhere else; nothing but the lost street leads into a compound; a door of a park lies in a compound
- * that gets its first gate.
+ * that gets its first gate; people of a compound in another one are its guests.
  */
 test.each([
   ['guests who leave a compound by a new way around it and come in again are found', 11, 60],
   ['a facility entered by a street inside its compound, which is gone, is walked to no more', 42, 196],
   ['a door far from the gate that a plan gives its compound is entered by it', 46, 222],
+  [
+    'who was a neighbour by a way around the compound he is a guest in, which is gone, is none any more',
+    49,
+    155,
+  ],
 ] as const)('%s', async (_name, seed, index) => {
   const drawn = fc.sample(fc.tuple(districts, walks), { numRuns: index + 1, seed })
   const [district, { seed: edits, length, isByTime, profile, gates }] = drawn[index]

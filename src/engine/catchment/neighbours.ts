@@ -9,6 +9,7 @@ import type { BoundedSearch, Seed } from './bounded-search'
 import type { GraphCache } from './graph-cache'
 import { changeLists, joinLists, type Neighbours } from './neighbour-pairs'
 import { accumulate } from './accumulate'
+import { otherShortcuts } from './other-shortcuts'
 import type { StreetDifference } from './street-difference'
 import { seedsOf } from './walks'
 
@@ -57,9 +58,12 @@ export function updateNeighbours(
   known: Neighbours,
   before: PlacedOnNetwork,
   after: PlacedOnNetwork,
-  { zones, ways, ...streets }: StreetDifference,
+  { zones: changed, ways, ...streets }: StreetDifference,
 ): Neighbours {
   const near = new Set<number>()
+  const [was, is] = [before, after].map(({ graphs }) => graphs.search('adult', 'distance', false).graph)
+  // who is a guest in a compound takes the ways around it that its people have
+  const zones = new Set([...changed, ...otherShortcuts(was, is)])
   const moved: number[] = []
   const { points } = after.people
   points.forEach(({ access }, p) => {
