@@ -51,7 +51,8 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       if (results.getState().isAnalysing) return null
       // the user's own prices count as well
       const prices = JSON.stringify(project.getState().summary?.prices ?? [])
-      return { key: `${situation()}|${prices}`, params: { scenario: scenario.id } }
+      // a copy has the same edits, but the answer names whose they are
+      return { key: `${scenario.id}|${situation()}|${prices}`, params: { scenario: scenario.id } }
     },
     keptKey: () => results.getState().plannedKey,
     put(answer, key) {

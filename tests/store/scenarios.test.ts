@@ -162,6 +162,20 @@ test('a copy stands beside its scenario, is shown, and is not locked', async () 
   expect(store.view.getState().scenario).toBe('v2')
 })
 
+test('a copy has costs and votes of its own: the same edits of another scenario are asked for again', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await answerEdit(engine, [null], 10)
+  store.actions.duplicateScenario('v1', '方案 1（副本）')
+  await engine.next('setScenarios').answer(null)
+  await engine.next('analyse').answer(analysis('copy'))
+  await engine.next('compare').answer([comparison(10)])
+  const layers = engine.next('scenarioLayers')
+  expect(layers.params).toEqual({ scenario: 'v2' })
+  await layers.answer(layersOf([null]))
+  expect(store.results.getState().planned).toMatchObject({ scenario: 'v2', outcomes: [{ refusal: null }] })
+})
+
 test('a locked scenario takes no edit, no tool and no drag until it is unlocked', async () => {
   const { store } = await storeWithScenario()
   store.actions.addEdit(open)
