@@ -37,6 +37,8 @@ export function tellRepair({ change, facts }: Repair): string {
       return 'a candidate space'
     case 'set-space':
       return `facts about space ${change.space}`
+    case 'place-space':
+      return `a place for space ${change.space}`
     case 'drop-space':
       return `leave out space ${change.space}`
     case 'ignore':

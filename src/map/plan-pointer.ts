@@ -154,6 +154,10 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
           void actions.addSpace({ type: 'Point', coordinates: [...at] }, tool.facts)
           actions.setTool(null)
           break
+        case 'place-space':
+          void actions.placeSpace(tool.space, { at })
+          actions.setTool(null)
+          break
         case 'draw-unit': {
           const id = communityAt(at)
           if (id !== null) actions.setTool({ kind: 'draw-unit', communities: toggle(tool.communities, id) })

@@ -1,4 +1,10 @@
-import { addCorrection, idOfAddedSpace, withoutSpace, withSpaceKnown } from '../model/correction'
+import {
+  addCorrection,
+  idOfAddedSpace,
+  withoutSpace,
+  withSpaceKnown,
+  withSpacePlaced,
+} from '../model/correction'
 import { createStore } from 'zustand/vanilla'
 import type { Completeness, CompletenessLevel, SurveyedLayer } from '../model/project'
 import { type EngineClient, isCancellation } from '../worker/rpc'
@@ -118,6 +124,7 @@ export function createAppStore(
       planner.restoreUnits(decided.units)
       bookmarks.restore(decided.bookmarks)
       entries.restore(decided.entered)
+      doctor.restore(decided.corrections)
     },
   })
   const bookmarks = createBookmarkRunner({ ...parts, focus })
@@ -399,6 +406,10 @@ export function createAppStore(
     },
     setSpaceFacts: (space, facts) =>
       doctor.change((corrections) => withSpaceKnown(corrections, space, facts)),
+    async placeSpace(space, place) {
+      await doctor.change((corrections) => withSpacePlaced(corrections, space, place))
+      actions.select({ kind: 'space', id: space })
+    },
     dropSpace(space) {
       const { selection } = view.getState()
       if (selection?.kind === 'space' && selection.id === space) actions.select(null)

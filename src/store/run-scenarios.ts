@@ -4,7 +4,7 @@ import type { LonLat } from '../model/units'
 import type { MapLayers, MapLayersPatch } from '../worker/protocol'
 import { keepAnswer } from './keep-answer'
 import { snapPlan, withStep } from './plan-history'
-import { NO_HISTORY, type PlanHistory, type PlanSnapshot } from './plan-state'
+import { NO_HISTORY, type PlanHistory, type PlanSnapshot, type PlanTool } from './plan-state'
 import { createPlanEffectRunner } from './run-plan-effect'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
@@ -29,6 +29,9 @@ export interface ScenarioRunner {
   reset(isOtherProject: boolean): void
   cancel(): void
 }
+
+/** Spaces and units are drawn whatever is planned. */
+const FREE_TOOLS: ReadonlySet<PlanTool['kind']> = new Set(['draw-space', 'place-space', 'draw-unit'])
 
 /** An end of a drawn path joins a street within this, metres. */
 const JOIN_M = 8
@@ -215,8 +218,7 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       if (after) put(after, { past: [...past, snapshot()], future: rest })
     },
     setTool(tool) {
-      // spaces and units are drawn whatever is planned
-      const isFree = tool?.kind === 'draw-space' || tool?.kind === 'draw-unit'
+      const isFree = tool !== null && FREE_TOOLS.has(tool.kind)
       view.setState({ tool: isFree || canEdit(shown()) ? tool : null })
     },
     openEdit: (openEdit) => view.setState({ openEdit }),

@@ -104,6 +104,7 @@ export const doctorEn: DoctorWords = {
     'set-mode': () => 'Renovation mode',
     'add-space': () => 'Candidate space added',
     'set-space': () => 'Candidate space corrected',
+    'place-space': () => 'Candidate space placed',
     'drop-space': () => 'Candidate space left out',
     ignore: () => 'Ignore',
   },

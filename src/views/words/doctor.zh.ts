@@ -107,6 +107,7 @@ export const doctorZh = {
     'set-mode': () => '改造模式',
     'add-space': () => '新增候选空间',
     'set-space': () => '更正候选空间',
+    'place-space': () => '候选空间落位',
     'drop-space': () => '去掉候选空间',
     ignore: () => '忽略',
   } satisfies Record<Change['kind'], (facts: Facts) => string>,

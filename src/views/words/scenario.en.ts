@@ -39,6 +39,7 @@ export const scenarioEn: typeof scenarioZh = {
     'remove-path': 'Remove a path',
     'open-wall': 'Open a wall',
     'draw-space': 'Draw a candidate space',
+    'place-space': 'Place a space',
     'draw-unit': 'Draw a unit',
   },
   toolShort: {
@@ -48,6 +49,7 @@ export const scenarioEn: typeof scenarioZh = {
     'remove-path': 'Cut',
     'open-wall': 'Wall',
     'draw-space': 'Space',
+    'place-space': 'Place',
     'draw-unit': 'Unit',
   },
   toolHint: {
@@ -57,6 +59,7 @@ export const scenarioEn: typeof scenarioZh = {
     'remove-path': 'Click the street or path to remove',
     'open-wall': 'Click the edge of a gated community to open it there',
     'draw-space': 'Draw or place a candidate space on the map; Esc ends',
+    'place-space': 'Click where it is',
     'draw-unit': 'Click community by community, again to leave one out; then make the unit in the panel',
   },
   leaveTool: 'Leave',

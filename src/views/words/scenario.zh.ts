@@ -42,6 +42,7 @@ export const scenarioZh = {
     'remove-path': '移除路径',
     'open-wall': '围墙开口',
     'draw-space': '画候选空间',
+    'place-space': '候选空间落位',
     'draw-unit': '划定改造单元',
   } satisfies Record<PlanTool['kind'], string>,
   toolShort: {
@@ -51,6 +52,7 @@ export const scenarioZh = {
     'remove-path': '移除',
     'open-wall': '开口',
     'draw-space': '空间',
+    'place-space': '落位',
     'draw-unit': '单元',
   } satisfies Record<PlanTool['kind'], string>,
   toolHint: {
@@ -60,6 +62,7 @@ export const scenarioZh = {
     'remove-path': '点击要移除的道路或步行路',
     'open-wall': '点击封闭小区的边界，在该处开口',
     'draw-space': '在地图上画出或点出候选空间，按 Esc 结束',
+    'place-space': '在地图上点它所在的地方',
     'draw-unit': '逐个点击小区，再点一次去掉；选好后在左侧组成单元',
   } satisfies Record<PlanTool['kind'], string>,
   leaveTool: '退出',

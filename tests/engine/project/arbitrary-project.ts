@@ -195,6 +195,13 @@ const changes: { readonly [K in Change['kind']]: fc.Arbitrary<Omit<Extract<Chang
       layer: fc.constantFrom(...LAYER_NAMES),
       from: fc.constantFrom('gcj02' as const, 'bd09' as const),
     }),
+    'place-space': fc.record({
+      space: text,
+      place: fc.oneof(
+        place.map((at) => ({ at })),
+        text.map((community) => ({ community })),
+      ),
+    }),
     'set-mode': fc.record({
       communities: fc.array(text, { maxLength: 3 }),
       mode: fc.option(fc.constantFrom(...MODES)),
