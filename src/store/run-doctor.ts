@@ -94,7 +94,8 @@ export function createDoctorRunner({
       onChanged()
     } catch (error) {
       notifyFailure(project, error)
-      if (told !== null) show(told, NO_HISTORY)
+      // a later list holds this one as well, and is answered for itself
+      if (told !== null && current() === corrections) show(told, NO_HISTORY)
     }
   }
 

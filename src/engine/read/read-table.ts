@@ -163,7 +163,8 @@ const SUM = /^(?:合计|总计|小计|共计|sum|(?:sub)?total)$/i
 
 /** Whether a row without a place tells of a space at all, and is not the sum of the others. */
 function isSpaceRow({ id, properties }: RawRow): boolean {
-  const isSum = Object.values(properties).some((value) => typeof value === 'string' && SUM.test(value.trim()))
+  const cells = [id, ...Object.values(properties)]
+  const isSum = cells.some((value) => typeof value === 'string' && SUM.test(value.trim()))
   const { name, kind, community } = properties
   return !isSum && [id, name, kind, community].some((value) => value !== undefined && value !== null)
 }

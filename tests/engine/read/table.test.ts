@@ -81,9 +81,9 @@ test('a table as an office writes it: words, units, storeys; each bad row is tol
 })
 
 test('rows without coordinates wait where the table is one of spaces, whether or not it names communities', async () => {
-  const bare = await readText('表.csv', '名称,种类,面积\n甲,空地,20\n合计,,20\n')
+  const bare = await readText('表.csv', '编号,名称,种类,面积\nA1,甲,空地,20\n合计,,,20\n')
   expect(bare.unplaced).toEqual([
-    { id: 'f2', name: '甲', kind: 'vacant_land', area_m2: 20, file: '表.csv', row: 2 },
+    { id: 'A1', name: '甲', kind: 'vacant_land', area_m2: 20, file: '表.csv', row: 2 },
   ])
   expect(bare.issues.map(({ code, row }) => [code, row])).toEqual([['position-missing', 3]])
   // its fields are checked as those of any other row
