@@ -127,6 +127,15 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     commit(scenarios().map((scenario) => (scenario.id === id ? how(scenario) : scenario)))
   }
 
+  function isLocked(id: string): boolean {
+    return scenarios().find((each) => each.id === id)?.locked === true
+  }
+
+  /** Of a locked one nothing changes but the lock. */
+  function changeUnlocked(id: string, how: (scenario: Scenario) => Scenario): void {
+    if (!isLocked(id)) change(id, how)
+  }
+
   /** Other edits of the scenario that is shown; a locked one stays as it is. */
   function edit(how: (edits: readonly Edit[]) => readonly Edit[]): void {
     const scenario = shown()
@@ -183,14 +192,15 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       )
       onCopied(id, copy.id)
     },
-    renameScenario: (id, name) => change(id, (scenario) => ({ ...scenario, name })),
+    renameScenario: (id, name) => changeUnlocked(id, (scenario) => ({ ...scenario, name })),
     noteScenario: (id, note) =>
-      change(id, ({ note: _note, ...scenario }) => (note === '' ? scenario : { ...scenario, note })),
+      changeUnlocked(id, ({ note: _note, ...scenario }) => (note === '' ? scenario : { ...scenario, note })),
     lockScenario(id, isLocked) {
       view.setState({ tool: null })
       change(id, ({ locked: _locked, ...scenario }) => (isLocked ? { ...scenario, locked: true } : scenario))
     },
     deleteScenario(id) {
+      if (isLocked(id)) return
       const isShown = view.getState().scenario === id
       commit(
         scenarios().filter((scenario) => scenario.id !== id),

@@ -192,6 +192,21 @@ test('a locked scenario takes no edit, no tool and no drag until it is unlocked'
   expect(edits(store)).toEqual([])
 })
 
+test('of a locked scenario neither name nor note changes, and it is not deleted; a copy is free', async () => {
+  const { store } = await storeWithScenario()
+  store.actions.lockScenario('v1', true)
+  store.actions.renameScenario('v1', '别的')
+  store.actions.noteScenario('v1', '备注')
+  store.actions.deleteScenario('v1')
+  expect(scenarios(store)).toEqual([{ id: 'v1', name: '方案 1', edits: [], locked: true }])
+  store.actions.duplicateScenario('v1', '副本')
+  store.actions.renameScenario('v2', '乙')
+  expect(scenarios(store)[1]).toEqual({ id: 'v2', name: '乙', edits: [] })
+  store.actions.lockScenario('v1', false)
+  store.actions.deleteScenario('v1')
+  expect(scenarios(store).map(({ id }) => id)).toEqual(['v2'])
+})
+
 test('an edit of what another edit has added changes that one', async () => {
   const { store, engine } = await storeWithScenario()
   const added = { kind: 'add-facility', name: '新', class: 'MARKET', at: [120, 30] } as const
