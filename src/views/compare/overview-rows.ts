@@ -63,9 +63,13 @@ export function overviewRows(
         const beside = classes.filter(({ required }) => !required)
         const gained = beside.reduce((sum, change) => sum + change.gained, 0)
         const lost = beside.reduce((sum, change) => sum + change.lost, 0)
+        // communities of unknown people may gain or lose any number of them
+        const isPartial = beside.some(({ uncounted }) => uncounted.gained + uncounted.lost > 0)
+        if (isPartial && gained + lost === 0)
+          return { text: words.unknown, note: null, tone: null, value: null }
         return {
           text: `${signed(gained, format.count(gained))} / ${signed(-lost, format.count(lost))}`,
-          note: null,
+          note: isPartial ? words.scenario.minutesPartly : null,
           tone: lost > 0 ? 'loss' : gained > 0 ? 'gain' : null,
           value: gained - lost,
         }
