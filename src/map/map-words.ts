@@ -52,7 +52,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     dragFacility: '按住拖动以移动设施',
     noWall: {
       open: '该小区不是封闭小区，没有围墙可开',
-      unknown: '未登记是否为封闭小区，按不封闭计算，没有围墙可开',
+      unknown: '未登记是否为封闭小区，按不封闭计算，没有围墙可开；点选小区，在「基本情况」中登记',
     },
     noWebGl: '此浏览器无法绘制地图(需要 WebGL2)。数据与表格仍可使用。',
     divider: '拖动分隔线（或用左右方向键）比较两侧',
@@ -102,7 +102,8 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     dragFacility: 'Drag to move the facility',
     noWall: {
       open: 'This community is not gated: it has no wall to open',
-      unknown: 'Not known to be gated, so it counts as open: there is no wall to open',
+      unknown:
+        'Not known to be gated, so it counts as open: there is no wall to open. Select it and say so under Facts',
     },
     noWebGl: 'This browser cannot draw the map (WebGL2 is needed). Data and tables still work.',
     divider: 'Drag the divider (or use the arrow keys) to compare both sides',

@@ -46,6 +46,8 @@ export type Change =
       readonly mode: Mode | null
       readonly note: string
     }
+  /** whether a community is gated; null: not known. The last that is said of one counts */
+  | { readonly kind: 'set-gated'; readonly community: string; readonly gated: boolean | null }
   /** a candidate space that nobody surveyed; without a community it belongs to the one it lies in */
   | { readonly kind: 'add-space'; readonly geometry: Point | Polygon; readonly facts: SpaceFacts }
   /** what is known about a candidate space */
@@ -75,6 +77,16 @@ export function addCorrection(
 /** The list without one correction; those after it keep their ids and their order. */
 export function removeCorrection(corrections: readonly Correction[], id: string): readonly Correction[] {
   return corrections.filter((correction) => correction.id !== id)
+}
+
+/** The list with what is known of a community's wall; of one community it is said once. */
+export function withGated(
+  corrections: readonly Correction[],
+  community: string,
+  gated: boolean | null,
+): readonly Correction[] {
+  const rest = corrections.filter((each) => !(each.kind === 'set-gated' && each.community === community))
+  return addCorrection(rest, '', { kind: 'set-gated', community, gated })
 }
 
 /** The id of the space that a correction adds. */

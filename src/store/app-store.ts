@@ -1,6 +1,7 @@
 import {
   addCorrection,
   idOfAddedSpace,
+  withGated,
   withoutSpace,
   withSpaceKnown,
   withSpacePlaced,
@@ -395,6 +396,7 @@ export function createAppStore(
     ...viewActions(view),
     setMode: (communities, mode, note) =>
       doctor.repair('', { kind: 'set-mode', communities, mode, note: note.trim() }),
+    setGated: (community, gated) => doctor.change((corrections) => withGated(corrections, community, gated)),
     async addSpace(geometry, facts) {
       let id: string | null = null
       await doctor.change((corrections) => {

@@ -361,6 +361,8 @@ export interface Actions
   dropSpace(space: string): Promise<void>
   /** where a candidate space is, one that waits for a place or another; selected at once */
   placeSpace(space: string, place: SpacePlace): Promise<void>
+  /** whether a community is gated; null: not known. Kept with the corrections */
+  setGated(community: string, gated: boolean | null): Promise<void>
   /** keeps a decision about the renovation mode of communities in the project; null: not decided */
   setMode(communities: readonly string[], mode: Mode | null, note: string): Promise<void>
   /** called by the frame whenever a panel opens, closes or is resized */

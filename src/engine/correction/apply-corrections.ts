@@ -12,6 +12,7 @@ import { enterFacility } from './enter-facility'
 import { LayerDraft } from './layer-draft'
 import { moveGate } from './move-gate'
 import { placeSpace } from './place-space'
+import { setGated } from './set-gated'
 import { setMode } from './set-mode'
 import { setSpace } from './set-space'
 import { shareNode } from './share-node'
@@ -26,6 +27,7 @@ const APPLY: { readonly [K in Change['kind']]: ApplyChange<K> } = {
   'move-gate': moveGate,
   'shift-layer': shiftLayer,
   'set-mode': setMode,
+  'set-gated': setGated,
   'add-space': addSpace,
   'set-space': setSpace,
   'place-space': placeSpace,

@@ -103,6 +103,12 @@ const CORRECTION_SCHEMAS: {
     mode: v.nullable(v.picklist(MODES)),
     note: v.string(),
   }),
+  'set-gated': v.object({
+    ...base,
+    kind: v.literal('set-gated'),
+    community: v.string(),
+    gated: v.nullable(v.boolean()),
+  }),
   'add-space': v.object({
     ...base,
     kind: v.literal('add-space'),

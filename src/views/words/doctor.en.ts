@@ -102,6 +102,7 @@ export const doctorEn: DoctorWords = {
       f['length_m'] === undefined ? 'Move the gate' : `Move the gate ${f['length_m']} m to the edge`,
     'shift-layer': () => 'Move the whole layer to WGS84',
     'set-mode': () => 'Renovation mode',
+    'set-gated': () => 'Gated or open',
     'add-space': () => 'Candidate space added',
     'set-space': () => 'Candidate space corrected',
     'place-space': () => 'Candidate space placed',

@@ -19,7 +19,7 @@ export const spacesEn: SpacesWords = {
   waitingAlso: (count) => `${count} more wait for a place: Plan › Assets › Spaces.`,
   waitingFrom: (file, row) => `${file}, row ${row}`,
   placeOnMap: 'On the map',
-  placeInShort: 'In a community',
+  placeInShort: 'Community',
   placeIn: (name) => `${name} · community`,
   dismiss: (name) => `Dismiss ${name} (can be undone)`,
   namesNone: 'Names no community',

@@ -5,6 +5,7 @@ import {
   addCorrection,
   type Change,
   type Correction,
+  withGated,
   withoutSpace,
   withSpaceKnown,
   withSpacePlaced,
@@ -141,4 +142,17 @@ test('a surveyed or drawn space moves to where it is said to be, and keeps all e
   const { spaces } = spacesOf(withSpacePlaced([], 'shed', { at: at(400, 400) }))
   expect(spaces[0]).toMatchObject({ id: 'shed', community: '甲', area_m2: 80, note: '旧' })
   expect(spaces[0].geometry).toEqual({ type: 'Point', coordinates: [...at(400, 400)] })
+})
+
+test('whether a community is gated is said once, may be taken back, and what the survey said stays beneath', () => {
+  const gatedOf = (list: readonly Correction[]) =>
+    applyCorrections(scene().project({ corrections: list })).project.layers.communities[0].gated
+  const surveyed = scene().project().layers.communities[0].gated
+  const list = withGated(withGated([], '甲', surveyed !== true), '甲', null)
+  expect(list).toMatchObject([{ kind: 'set-gated', community: '甲', gated: null }])
+  expect(gatedOf(list)).toBe(undefined)
+  expect(gatedOf(withGated(list, '甲', true))).toBe(true)
+  expect(gatedOf([])).toBe(surveyed)
+  const stale = applyCorrections(scene().project({ corrections: withGated([], '丁', true) }))
+  expect(stale.issues).toMatchObject([{ code: 'correction-stale', layer: 'communities', id: '丁' }])
 })

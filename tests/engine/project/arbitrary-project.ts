@@ -203,6 +203,7 @@ const changes: { readonly [K in Change['kind']]: fc.Arbitrary<Omit<Extract<Chang
         text.map((community) => ({ community })),
       ),
     }),
+    'set-gated': fc.record({ community: text, gated: fc.constantFrom(true, false, null) }),
     'set-mode': fc.record({
       communities: fc.array(text, { maxLength: 3 }),
       mode: fc.option(fc.constantFrom(...MODES)),
