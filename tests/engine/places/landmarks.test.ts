@@ -19,6 +19,8 @@ function block(x: number, y: number): XY[] {
   ]
 }
 
+const isNamed = ({ name = '' }: { readonly name?: string }): boolean => name.trim() !== ''
+
 function tell(project: Project, locale: 'zh' | 'en' = 'zh'): string[] {
   const landmarks: Landmarks = findLandmarks(project.layers)
   const names = new Map(project.layers.communities.map(({ id, name }) => [id, name]))
@@ -150,7 +152,6 @@ testWith('hangzhou-westlake/westlake_10km.osm.pbf')(
     const landmarks = findLandmarks(layers)
     const told = layers.communities.map(({ id, name }) => tellCommunity(name, landmarks[id], 'zh'))
     expect(new Set(told).size).toBe(told.length)
-    const isNamed = ({ name = '' }: { readonly name?: string }) => name.trim() !== ''
     const [named, unnamed] = [
       layers.communities.filter(isNamed),
       layers.communities.filter((c) => !isNamed(c)),

@@ -154,14 +154,16 @@ test('a space without coordinates stands in the one community its row names, and
   expect(await failure(gates)).toMatchObject({ code: 'table-no-position' })
 })
 
+/** Where the first space stands that has coordinates under these headings, and one without any; the system moved from. */
+async function move(head: string) {
+  const text = `名称,种类,所在小区,${head}\n甲,空地,,120.1,30.2\n乙,空地,翠苑,,\n`
+  const result = await readText('空间.csv', text)
+  const shifted = result.shift === undefined ? result : reprojectResult(result, result.shift)
+  const [moved] = placeUnplaced([shifted], [named('c1', '翠苑', 120)], [])
+  return [result.shift ?? null, ...spacesOf(moved).map(({ geometry }) => geometry.coordinates)]
+}
+
 test('coordinates whose headings name GCJ-02 or BD-09 are moved back; what its community places stays', async () => {
-  const move = async (head: string) => {
-    const text = `名称,种类,所在小区,${head}\n甲,空地,,120.1,30.2\n乙,空地,翠苑,,\n`
-    const result = await readText('空间.csv', text)
-    const shifted = result.shift === undefined ? result : reprojectResult(result, result.shift)
-    const [moved] = placeUnplaced([shifted], [named('c1', '翠苑', 120)], [])
-    return [result.shift ?? null, ...spacesOf(moved).map(({ geometry }) => geometry.coordinates)]
-  }
   expect(await move('经度,纬度')).toEqual([null, [120.1, 30.2], [120.001, 30.001]])
   for (const [head, system] of [
     ['高德经度,高德纬度', 'gcj02'],
