@@ -33,10 +33,14 @@ export function tellRepair({ change, facts }: Repair): string {
       return `move layer ${change.layer} from ${change.from === 'gcj02' ? 'GCJ-02' : 'BD-09'} to WGS84`
     case 'set-mode':
       return `renovation mode ${change.mode ?? 'not decided'} for ${change.communities.length} communities`
+    case 'set-gated':
+      return `community ${change.community} is ${change.gated === null ? 'not known to be gated' : change.gated ? 'gated' : 'open'}`
     case 'add-space':
       return 'a candidate space'
     case 'set-space':
       return `facts about space ${change.space}`
+    case 'place-space':
+      return `a place for space ${change.space}`
     case 'drop-space':
       return `leave out space ${change.space}`
     case 'ignore':

@@ -104,6 +104,8 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `the coordinates are in ${value(f, '', 'crs') || 'another system'} and not in WGS84; convert the file first, for example ogr2ogr -t_srs EPSG:4326`,
   'position-missing': (f) =>
     `${value(f, '', 'name') || 'the record'} has no coordinates and was left out${whyNowhere(f)}; fill in lon and lat in WGS84 degrees, or WKT`,
+  'position-waiting': (f) =>
+    `${value(f, '', 'name') || 'the space'} has no coordinates${whyNowhere(f)} and waits for a place: it is kept and left out of all results; fill in lon and lat, or place it in the app`,
   'position-by-community': (f) =>
     `${value(f, '', 'name') || 'the space'} has no coordinates and was put into the community ${quoted(f, 'community')}: walks to it are estimates; fill in lon and lat`,
   'position-invalid': (f) =>

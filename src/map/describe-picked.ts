@@ -2,7 +2,7 @@ import type { Landmarks } from '../model/landmark'
 import type { ViewState } from '../store/state'
 import { MAP_WORDS } from './map-words'
 import type { Picked } from './pick'
-import { tellUnnamed } from './tell-unnamed'
+import { tellCommunity } from '../model/tell-community'
 
 /** What the pointer is over, in at most two lines: its name, and what it is. */
 export function describePicked(
@@ -13,10 +13,11 @@ export function describePicked(
   const words = MAP_WORDS[locale]
   if (picked.kind === 'community') {
     const { id, name = '' } = picked.record
+    // where one with a name is, the map shows
     // ids come from files: an object knows «constructor» by itself
     return [
       name.trim() === ''
-        ? tellUnnamed(Object.hasOwn(landmarks, id) ? landmarks[id] : undefined, locale)
+        ? tellCommunity(undefined, Object.hasOwn(landmarks, id) ? landmarks[id] : undefined, locale)
         : name,
     ]
   }

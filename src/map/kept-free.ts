@@ -13,6 +13,10 @@ const SIDE = 8
 /** Width of what is kept free, in signs: the ring of what is planned; of marks, which are many, only their middle. */
 const RING = 1.4
 const MARK = 0.7
+/** Of candidate spaces the sign. */
+const SPACE = 1
+
+const NO_SPACES: DrawInput['scene']['spaces'] = []
 
 const size = [
   'interpolate',
@@ -21,7 +25,7 @@ const size = [
   ...[13, 15, 17].flatMap((zoom) => [zoom, ['*', ['get', 'signs'], signSize(zoom) / SIDE]]),
 ] as unknown as ExpressionSpecification
 
-/** Nothing is drawn; a box is taken wherever a planned sign or a link's mark stands. */
+/** Nothing is drawn; a box is taken wherever a candidate space, a planned sign or a link's mark stands. */
 export const keptFreeLayer: LayerSpecification = {
   id: KEPT_FREE,
   type: 'symbol',
@@ -42,18 +46,23 @@ export function addKeptFreeImage(map: MapLibreMap): void {
 /** Tells the base map which places are taken, whenever these have changed. */
 export function createKeptFree(
   map: MapLibreMap,
-): (input: Pick<DrawInput, 'planned' | 'view' | 'links'>) => void {
+): (input: Pick<DrawInput, 'planned' | 'view' | 'links' | 'scene'>) => void {
   let last: readonly unknown[] = []
   return (input) => {
     const links = shownLinks(input)
     const changes = input.planned?.changes
-    if (last[0] === changes && last[1] === links) return
-    last = [changes, links]
+    const spaces = input.view.visible.spaces ? input.scene.spaces : NO_SPACES
+    if (last[0] === changes && last[1] === links && last[2] === spaces) return
+    last = [changes, links, spaces]
     const rings = [
       ...(changes?.facilities ?? []).map(({ facility }) => placeOf(facility.geometry)),
       ...(changes?.gates ?? []).map(({ gate }) => placeOf(gate.geometry)),
     ]
-    const features = [...rings.map((at) => place(at, RING)), ...links.map(({ at }) => place(at, MARK))]
+    const features = [
+      ...rings.map((at) => place(at, RING)),
+      ...links.map(({ at }) => place(at, MARK)),
+      ...spaces.map(({ at }) => place(at, SPACE)),
+    ]
     void map.getSource<GeoJSONSource>(KEPT_FREE)?.setData({ type: 'FeatureCollection', features })
   }
 }

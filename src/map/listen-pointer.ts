@@ -49,7 +49,7 @@ export function listenPointer({ map, store, under, planPointer, onHover }: Parts
   /** What a tool of the plan, or the free point, says here; null: neither is meant. */
   function pointedTool({ point }: MapMouseEvent, at: LonLat): Pointed | null {
     const hint = planPointer.hint(at)
-    if (hint !== null) return { cursor: 'grab', lines: [hint], hovered: null }
+    if (hint !== null) return { cursor: hint.cursor, lines: [hint.text], hovered: null }
     if (planPointer.hasTool()) return { cursor: 'crosshair', lines: [], hovered: null }
     if (!under.isOnOrigin(point)) return null
     return { cursor: 'grab', lines: [MAP_WORDS[view().locale].dragPoint], hovered: null }

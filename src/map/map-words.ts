@@ -9,6 +9,8 @@ interface MapWords {
   readonly fictional: string
   readonly dragPoint: string
   readonly dragFacility: string
+  /** of a community that is not, or not known to be, gated */
+  readonly noWall: { readonly open: string; readonly unknown: string }
   readonly noWebGl: string
   readonly divider: string
   /** the project without any scenario */
@@ -48,6 +50,10 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     fictional: '虚构示例',
     dragPoint: '拖动以移动起点',
     dragFacility: '按住拖动以移动设施',
+    noWall: {
+      open: '该小区不是封闭小区，没有围墙可开',
+      unknown: '未登记是否为封闭小区，按不封闭计算，没有围墙可开；点选小区，在「基本情况」中登记',
+    },
     noWebGl: '此浏览器无法绘制地图(需要 WebGL2)。数据与表格仍可使用。',
     divider: '拖动分隔线（或用左右方向键）比较两侧',
     asIs: '现状',
@@ -94,6 +100,11 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     fictional: 'Fictional example',
     dragPoint: 'Drag to move the starting point',
     dragFacility: 'Drag to move the facility',
+    noWall: {
+      open: 'This community is not gated: it has no wall to open',
+      unknown:
+        'Not known to be gated, so it counts as open: there is no wall to open. Select it and say so under Facts',
+    },
     noWebGl: 'This browser cannot draw the map (WebGL2 is needed). Data and tables still work.',
     divider: 'Drag the divider (or use the arrow keys) to compare both sides',
     asIs: 'As it is',

@@ -1,4 +1,5 @@
 import type { MapLibreMap } from 'maplibre-gl'
+import type { Community } from '../model/layers'
 import type { LonLat } from '../model/units'
 import type { AppStore } from '../store/state'
 import { MAP_WORDS } from './map-words'
@@ -24,8 +25,8 @@ export interface PlanPointer {
   wallSpot(): { readonly community: string; readonly at: LonLat } | null
   /** whether a tool takes presses at all */
   hasTool(): boolean
-  /** what a press at a place would do, in words; null: nothing of the plan's */
-  hint(at: LonLat): string | null
+  /** what a press at a place would do, or why it does nothing, in words, and the cursor; null: nothing of the plan's */
+  hint(at: LonLat): { readonly text: string; readonly cursor: string } | null
   grab(at: LonLat): boolean
   drag(at: LonLat): boolean
   drop(): boolean
@@ -81,11 +82,26 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
   }
 
   function wallAt(at: LonLat): ReturnType<PlanPointer['wallSpot']> {
+    return edgeAt(at, ({ gated }) => gated === true)
+  }
+
+  /** The edge near a place of a community that has no wall to open: why; null: none is near, or one that has. */
+  function whyNoWall(at: LonLat): 'open' | 'unknown' | null {
+    if (wallAt(at) !== null) return null
+    const edge = edgeAt(at, () => true)
+    const record = scene().communities.find((each) => each.record.id === edge?.community)?.record
+    return record === undefined ? null : record.gated === false ? 'open' : 'unknown'
+  }
+
+  function edgeAt(
+    at: LonLat,
+    isMeant: (community: Community) => boolean,
+  ): ReturnType<PlanPointer['wallSpot']> {
     const here = map.project([at[0], at[1]])
     let best: { readonly community: string; readonly at: LonLat } | null = null
     let nearest = WALL_PIXELS
     for (const { record, rings } of scene().communities) {
-      if (record.gated !== true) continue
+      if (!isMeant(record)) continue
       const found = nearestOnLines(rings, at)
       if (found === null) continue
       const there = map.project([found.at[0], found.at[1]])
@@ -106,9 +122,13 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
     hasTool: () => view().tool !== null,
     hint(at) {
       const { tool, locale } = view()
-      if (tool?.kind === 'open-wall') showSpot(wallAt(at))
       const words = MAP_WORDS[locale]
-      return movableAt(at) === null ? null : words.dragFacility
+      if (tool?.kind === 'open-wall') {
+        showSpot(wallAt(at))
+        const why = whyNoWall(at)
+        return why === null ? null : { text: words.noWall[why], cursor: 'not-allowed' }
+      }
+      return movableAt(at) === null ? null : { text: words.dragFacility, cursor: 'grab' }
     },
     grab(at) {
       held = movableAt(at)
@@ -152,6 +172,10 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
           // an outline is drawn by terra-draw
           if (tool.shape === 'area') break
           void actions.addSpace({ type: 'Point', coordinates: [...at] }, tool.facts)
+          actions.setTool(null)
+          break
+        case 'place-space':
+          void actions.placeSpace(tool.space, { at })
           actions.setTool(null)
           break
         case 'draw-unit': {

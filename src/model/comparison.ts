@@ -19,6 +19,7 @@ export interface ClassChange {
   /** people served in both whose walk is shorter, or longer, by at least a metre or second of the basis */
   readonly nearer: number
   readonly farther: number
+  readonly uncounted: UncountedClassChange
   /** the age groups of whom anybody is gained or lost, or may be; in the order of `AGE_GROUPS` */
   readonly ages: readonly AgeChange[]
   /**
@@ -26,6 +27,28 @@ export interface ClassChange {
    * they are served. A walk counts up to `WALK_CAP` times the limit; metres are minutes at the profile's speed
    */
   readonly person_minutes: number
+}
+
+/**
+ * Communities whose people nobody counted, some of whose homes are served by a class only in the second state, or only
+ * in the first one, or else have a shorter, or longer, walk to it, up to `WALK_CAP` times the limit. A community may be
+ * in several of these.
+ */
+export interface UncountedClassChange {
+  readonly gained: number
+  readonly lost: number
+  readonly nearer: number
+  readonly farther: number
+}
+
+/**
+ * Communities whose people nobody counted, by what their homes gain and lose of the required classes: only gain, only
+ * lose, or both. They are in no number of people.
+ */
+export interface UncountedChange {
+  readonly gain: number
+  readonly lose: number
+  readonly both: number
 }
 
 /** People of one age group whose verdict of a class differs. */
@@ -132,6 +155,7 @@ export interface Comparison {
   readonly places: readonly PlaceChange[]
   /** people for whom at least one required class is gained and none lost, lost and none gained, both */
   readonly people: { readonly gain: number; readonly lose: number; readonly both: number }
+  readonly uncounted: UncountedChange
   /** the same by age, every group, in the order of `AGE_GROUPS` */
   readonly ages: readonly AgeSum[]
   /** over the required classes */

@@ -46,14 +46,20 @@ export type Change =
       readonly mode: Mode | null
       readonly note: string
     }
+  /** whether a community is gated; null: not known. The last that is said of one counts */
+  | { readonly kind: 'set-gated'; readonly community: string; readonly gated: boolean | null }
   /** a candidate space that nobody surveyed; without a community it belongs to the one it lies in */
   | { readonly kind: 'add-space'; readonly geometry: Point | Polygon; readonly facts: SpaceFacts }
   /** what is known about a candidate space */
   | { readonly kind: 'set-space'; readonly space: string; readonly facts: SpaceFacts }
+  /** where a candidate space is, one that waits for a place or another: there, or somewhere in a community */
+  | { readonly kind: 'place-space'; readonly space: string; readonly place: SpacePlace }
   /** a candidate space that is none */
   | { readonly kind: 'drop-space'; readonly space: string }
   /** nothing to repair: the finding is not shown again */
   | { readonly kind: 'ignore' }
+
+export type SpacePlace = { readonly at: LonLat } | { readonly community: string }
 
 /** Chinese map coordinates: GCJ-02 (AMap, Tencent) and BD-09 (Baidu), shifted from WGS84 by up to 1 km. */
 export type ShiftedCrs = 'gcj02' | 'bd09'
@@ -71,6 +77,16 @@ export function addCorrection(
 /** The list without one correction; those after it keep their ids and their order. */
 export function removeCorrection(corrections: readonly Correction[], id: string): readonly Correction[] {
   return corrections.filter((correction) => correction.id !== id)
+}
+
+/** The list with what is known of a community's wall; of one community it is said once. */
+export function withGated(
+  corrections: readonly Correction[],
+  community: string,
+  gated: boolean | null,
+): readonly Correction[] {
+  const rest = corrections.filter((each) => !(each.kind === 'set-gated' && each.community === community))
+  return addCorrection(rest, '', { kind: 'set-gated', community, gated })
 }
 
 /** The id of the space that a correction adds. */
@@ -94,9 +110,25 @@ export function withSpaceKnown(
   return corrections.with(at, { ...known, facts: { ...known.facts, ...facts } })
 }
 
+/** The list with another place for a space: of several the last counts, in the place of the first. */
+export function withSpacePlaced(
+  corrections: readonly Correction[],
+  space: string,
+  place: SpacePlace,
+): readonly Correction[] {
+  // what was said of it after it was placed needs it there
+  const at = corrections.findIndex((each) => each.kind === 'place-space' && each.space === space)
+  const known = corrections[at]
+  return known === undefined
+    ? addCorrection(corrections, '', { kind: 'place-space', space, place })
+    : corrections.with(at, { id: known.id, finding: known.finding, kind: 'place-space', space, place })
+}
+
 /** The list without a space: one that a correction added was never there, another one is dropped. */
 export function withoutSpace(corrections: readonly Correction[], space: string): readonly Correction[] {
-  const rest = corrections.filter((each) => !speaksOf(each, space))
+  const rest = corrections.filter(
+    (each) => !speaksOf(each, space) && !(each.kind === 'place-space' && each.space === space),
+  )
   const wasAdded = corrections.some((each) => each.kind === 'add-space' && idOfAddedSpace(each.id) === space)
   return wasAdded ? rest : addCorrection(rest, '', { kind: 'drop-space', space })
 }

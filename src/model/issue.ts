@@ -52,6 +52,8 @@ export type IssueCode =
   | 'coordinates-swapped'
   | 'coordinates-not-wgs84'
   | 'position-missing'
+  // a space without coordinates that waits in the project until somebody says where it is
+  | 'position-waiting'
   // a space without coordinates, put into the one community its row names
   | 'position-by-community'
   | 'position-invalid'

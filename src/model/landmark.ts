@@ -1,6 +1,6 @@
 /**
- * What tells a community without a name from the others: the nearest street with a name, else its sub-district,
- * else nothing; and a number where several would be told alike. No name: it is no record of anybody's.
+ * What tells a community from others that have no name either, or the same: the nearest street with a name, else its
+ * sub-district, else nothing; and a number where several would be told alike. It is no record of anybody's.
  */
 export interface Landmark {
   readonly kind: 'street' | 'subdistrict' | 'none'
@@ -10,5 +10,5 @@ export interface Landmark {
   readonly number: number | null
 }
 
-/** By id, of communities without a name. */
+/** By id, of communities without a name of their own. */
 export type Landmarks = Readonly<Record<string, Landmark>>

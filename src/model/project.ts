@@ -7,6 +7,7 @@ import type { PlanPackage } from './package'
 import type { RuleChoice } from './rule-pack'
 import type { RenovationUnit } from './renovation-unit'
 import type { Scenario } from './scenario'
+import type { UnplacedSpace } from './unplaced-space'
 
 /** Raised when the project file changes shape; older files are migrated on open. */
 export const SCHEMA_VERSION = 5
@@ -75,6 +76,8 @@ export interface Project {
   readonly units?: readonly RenovationUnit[]
   /** values of indicators that only a survey or a plan tells, at most one of each for each place; absent: none */
   readonly entered?: readonly IndicatorEntry[]
+  /** candidate spaces of tables that do not say where they are; corrections place and dismiss them. Absent: none */
+  readonly unplaced?: readonly UnplacedSpace[]
   /** repairs of the layers, in the order they are applied; the layers here are without them */
   readonly corrections: readonly Correction[]
 }

@@ -1,4 +1,11 @@
-import { addCorrection, idOfAddedSpace, withoutSpace, withSpaceKnown } from '../model/correction'
+import {
+  addCorrection,
+  idOfAddedSpace,
+  withGated,
+  withoutSpace,
+  withSpaceKnown,
+  withSpacePlaced,
+} from '../model/correction'
 import { createStore } from 'zustand/vanilla'
 import type { Completeness, CompletenessLevel, SurveyedLayer } from '../model/project'
 import { type EngineClient, isCancellation } from '../worker/rpc'
@@ -118,6 +125,7 @@ export function createAppStore(
       planner.restoreUnits(decided.units)
       bookmarks.restore(decided.bookmarks)
       entries.restore(decided.entered)
+      doctor.restore(decided.corrections)
     },
   })
   const bookmarks = createBookmarkRunner({ ...parts, focus })
@@ -388,6 +396,7 @@ export function createAppStore(
     ...viewActions(view),
     setMode: (communities, mode, note) =>
       doctor.repair('', { kind: 'set-mode', communities, mode, note: note.trim() }),
+    setGated: (community, gated) => doctor.change((corrections) => withGated(corrections, community, gated)),
     async addSpace(geometry, facts) {
       let id: string | null = null
       await doctor.change((corrections) => {
@@ -399,6 +408,10 @@ export function createAppStore(
     },
     setSpaceFacts: (space, facts) =>
       doctor.change((corrections) => withSpaceKnown(corrections, space, facts)),
+    async placeSpace(space, place) {
+      await doctor.change((corrections) => withSpacePlaced(corrections, space, place))
+      actions.select({ kind: 'space', id: space })
+    },
     dropSpace(space) {
       const { selection } = view.getState()
       if (selection?.kind === 'space' && selection.id === space) actions.select(null)

@@ -16,6 +16,7 @@ export function snapPlan({ project, view }: Stores): PlanSnapshot {
     units: summary?.units ?? null,
     bookmarks: summary?.bookmarks ?? [],
     entered: summary?.entered ?? [],
+    corrections: summary?.corrections ?? [],
     shown: view.getState().scenario,
   }
 }

@@ -1,5 +1,6 @@
 import type { Bookmark } from '../model/bookmark'
 import type { Comparison } from '../model/comparison'
+import type { Correction } from '../model/correction'
 import type { PriceChange } from '../model/cost'
 import type { IndicatorEntry } from '../model/indicator-entry'
 import type { PlanPackage } from '../model/package'
@@ -19,12 +20,14 @@ export type PlanTool =
   | { readonly kind: 'open-wall' }
   /** a candidate space: an outline, or the place of a room. Needs no scenario */
   | { readonly kind: 'draw-space'; readonly shape: 'area' | 'point'; readonly facts: SpaceFacts }
+  /** where a candidate space is. Needs no scenario */
+  | { readonly kind: 'place-space'; readonly space: string; readonly name: string }
   /** a renovation unit, community by community. Needs no scenario either */
   | { readonly kind: 'draw-unit'; readonly communities: readonly string[] }
 
 /**
  * All scenarios at one moment, what is decided about them and said of them in a meeting, the renovation units, what was
- * entered of indicators, and which scenario is shown: what undo goes back to.
+ * entered of indicators, the corrections of the data, and which scenario is shown: what undo goes back to.
  */
 export interface PlanSnapshot {
   readonly scenarios: readonly Scenario[]
@@ -34,6 +37,7 @@ export interface PlanSnapshot {
   readonly units: readonly RenovationUnit[] | null
   readonly bookmarks: readonly Bookmark[]
   readonly entered: readonly IndicatorEntry[]
+  readonly corrections: readonly Correction[]
   readonly shown: string | null
 }
 

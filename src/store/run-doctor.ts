@@ -1,4 +1,6 @@
 import { addCorrection, type Change, type Correction, removeCorrection } from '../model/correction'
+import { withStep } from './plan-history'
+import { NO_HISTORY, type PlanHistory } from './plan-state'
 import { notifyFailure, reportProgress } from './project-store'
 import type { RunnerParts } from './runner-parts'
 import { analysisSettings } from './settings'
@@ -15,8 +17,10 @@ export interface DoctorRunner {
   refreshEffect(): Promise<void>
   repair(finding: string, change: Change): Promise<void>
   undo(correction: string): Promise<void>
-  /** other corrections, made of those there are when the changes before have been taken */
+  /** other corrections, made of those there are; a step that can be taken back */
   change(how: (corrections: readonly Correction[]) => readonly Correction[]): Promise<void>
+  /** the list before, or after it again: a step of the plan is taken back or again */
+  restore(corrections: readonly Correction[]): void
 }
 
 /** Keeps findings and the effect of a repair in step with the project, and changes its corrections. */
@@ -77,32 +81,50 @@ export function createDoctorRunner({
     }
   }
 
-  /** The worker gets the new list; only what it has taken is shown. */
-  async function setCorrections(corrections: readonly Correction[]): Promise<void> {
+  /** The worker gets the list, in the order of the changes; what it cannot take is taken back. */
+  async function tell(corrections: readonly Correction[]): Promise<void> {
     try {
-      const { summary, changed } = await client.call('setCorrections', { corrections })
+      const { changed } = await client.call('setCorrections', { corrections })
+      told = corrections
       project.setState(({ baseLayers: before }) => {
         const baseLayers = before && { ...before, ...changed, base: { ...before.base, ...changed.base } }
         // what a scenario draws over it is asked for again
-        return { summary, baseLayers, mapLayers: baseLayers, hasUnsavedChanges: true }
+        return { baseLayers, mapLayers: baseLayers }
       })
       onChanged()
     } catch (error) {
       notifyFailure(project, error)
+      // a later list holds this one as well, and is answered for itself
+      if (told !== null && current() === corrections) show(told, NO_HISTORY)
     }
   }
 
+  function show(corrections: readonly Correction[], planHistory: PlanHistory): void {
+    project.setState(({ summary }) => ({
+      summary: summary && { ...summary, corrections },
+      planHistory,
+      hasUnsavedChanges: true,
+    }))
+  }
+
+  /** what the worker has taken last, while it is told more; null: what is shown */
+  let told: readonly Correction[] | null = null
   // a table is filled in faster than the worker answers
   let queue: Promise<void> | null = null
-  function change(how: (corrections: readonly Correction[]) => readonly Correction[]): Promise<void> {
-    const make = (): Promise<void> => setCorrections(how(current()))
-    const own = queue === null ? make() : queue.then(make)
+  function put(next: readonly Correction[], history: PlanHistory): Promise<void> {
+    const before = current()
+    if (next === before) return Promise.resolve()
+    told ??= before
+    show(next, history)
+    const own = queue === null ? tell(next) : queue.then(() => tell(next))
     queue = own
-    void own.then(() => {
-      if (queue === own) queue = null
+    return own.then(() => {
+      if (queue === own) [queue, told] = [null, null]
     })
-    return own
   }
+
+  const change = (how: (corrections: readonly Correction[]) => readonly Correction[]): Promise<void> =>
+    put(how(current()), withStep({ project, view }))
 
   const current = (): readonly Correction[] => project.getState().summary?.corrections ?? []
 
@@ -112,5 +134,6 @@ export function createDoctorRunner({
     repair: (finding, repaired) => change((corrections) => addCorrection(corrections, finding, repaired)),
     undo: (correction) => change((corrections) => removeCorrection(corrections, correction)),
     change,
+    restore: (corrections) => void put(corrections, project.getState().planHistory),
   }
 }

@@ -4,7 +4,7 @@ import type { LonLat } from '../model/units'
 import type { MapLayers, MapLayersPatch } from '../worker/protocol'
 import { keepAnswer } from './keep-answer'
 import { snapPlan, withStep } from './plan-history'
-import { NO_HISTORY, type PlanHistory, type PlanSnapshot } from './plan-state'
+import { NO_HISTORY, type PlanHistory, type PlanSnapshot, type PlanTool } from './plan-state'
 import { createPlanEffectRunner } from './run-plan-effect'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
@@ -30,6 +30,9 @@ export interface ScenarioRunner {
   cancel(): void
 }
 
+/** Spaces and units are drawn whatever is planned. */
+const FREE_TOOLS: ReadonlySet<PlanTool['kind']> = new Set(['draw-space', 'place-space', 'draw-unit'])
+
 /** An end of a drawn path joins a street within this, metres. */
 const JOIN_M = 8
 
@@ -51,7 +54,8 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       if (results.getState().isAnalysing) return null
       // the user's own prices count as well
       const prices = JSON.stringify(project.getState().summary?.prices ?? [])
-      return { key: `${situation()}|${prices}`, params: { scenario: scenario.id } }
+      // a copy has the same edits, but the answer names whose they are
+      return { key: `${scenario.id}|${situation()}|${prices}`, params: { scenario: scenario.id } }
     },
     keptKey: () => results.getState().plannedKey,
     put(answer, key) {
@@ -123,6 +127,15 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     commit(scenarios().map((scenario) => (scenario.id === id ? how(scenario) : scenario)))
   }
 
+  function isLocked(id: string): boolean {
+    return scenarios().find((each) => each.id === id)?.locked === true
+  }
+
+  /** Of a locked one nothing changes but the lock. */
+  function changeUnlocked(id: string, how: (scenario: Scenario) => Scenario): void {
+    if (!isLocked(id)) change(id, how)
+  }
+
   /** Other edits of the scenario that is shown; a locked one stays as it is. */
   function edit(how: (edits: readonly Edit[]) => readonly Edit[]): void {
     const scenario = shown()
@@ -179,14 +192,15 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       )
       onCopied(id, copy.id)
     },
-    renameScenario: (id, name) => change(id, (scenario) => ({ ...scenario, name })),
+    renameScenario: (id, name) => changeUnlocked(id, (scenario) => ({ ...scenario, name })),
     noteScenario: (id, note) =>
-      change(id, ({ note: _note, ...scenario }) => (note === '' ? scenario : { ...scenario, note })),
+      changeUnlocked(id, ({ note: _note, ...scenario }) => (note === '' ? scenario : { ...scenario, note })),
     lockScenario(id, isLocked) {
       view.setState({ tool: null })
       change(id, ({ locked: _locked, ...scenario }) => (isLocked ? { ...scenario, locked: true } : scenario))
     },
     deleteScenario(id) {
+      if (isLocked(id)) return
       const isShown = view.getState().scenario === id
       commit(
         scenarios().filter((scenario) => scenario.id !== id),
@@ -214,8 +228,7 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       if (after) put(after, { past: [...past, snapshot()], future: rest })
     },
     setTool(tool) {
-      // spaces and units are drawn whatever is planned
-      const isFree = tool?.kind === 'draw-space' || tool?.kind === 'draw-unit'
+      const isFree = tool !== null && FREE_TOOLS.has(tool.kind)
       view.setState({ tool: isFree || canEdit(shown()) ? tool : null })
     },
     openEdit: (openEdit) => view.setState({ openEdit }),

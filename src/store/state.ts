@@ -1,4 +1,5 @@
 import type { Point, Polygon } from 'geojson'
+import type { SpacePlace } from '../model/correction'
 import type { SpaceFacts } from '../model/space-facts'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Explanation, Who } from '../model/explanation'
@@ -356,7 +357,12 @@ export interface Actions
   addSpace(geometry: Point | Polygon, facts: SpaceFacts): Promise<void>
   /** what is known about a space; null: not known */
   setSpaceFacts(space: string, facts: SpaceFacts): Promise<void>
+  /** a candidate space that is none, or waits for a place in vain */
   dropSpace(space: string): Promise<void>
+  /** where a candidate space is, one that waits for a place or another; selected at once */
+  placeSpace(space: string, place: SpacePlace): Promise<void>
+  /** whether a community is gated; null: not known. Kept with the corrections */
+  setGated(community: string, gated: boolean | null): Promise<void>
   /** keeps a decision about the renovation mode of communities in the project; null: not decided */
   setMode(communities: readonly string[], mode: Mode | null, note: string): Promise<void>
   /** called by the frame whenever a panel opens, closes or is resized */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { tellUnnamed } from '../map/tell-unnamed'
+import { tellCommunity } from '../model/tell-community'
 import type { ClassFamily, Rule } from '../model/rule-pack'
 import { useLanguage, useProject, useView } from './app-context'
 import { indexRecords, indexRules, type RecordIndex } from './record-index'
@@ -10,7 +10,7 @@ export interface Names {
   readonly rules: ReadonlyMap<string, Rule>
   readonly classOf: (code: string) => string
   readonly familyOf: (code: string) => ClassFamily | null
-  /** its name, else where it is; see `tellUnnamed` */
+  /** its name, and where it is if it has none or another has the same; see `tellCommunity` */
   readonly community: (id: string) => string
   /** whether a community has one of its own */
   readonly hasName: (id: string) => boolean
@@ -40,8 +40,7 @@ export function useNames(): Names {
       rules,
       classOf,
       familyOf: (code) => rules.get(code)?.family ?? null,
-      community: (id) =>
-        nameOr(records.communities.get(id)?.name, tellUnnamed(records.landmarks.get(id), locale)),
+      community: (id) => tellCommunity(records.communities.get(id)?.name, records.landmarks.get(id), locale),
       hasName: (id) => (records.communities.get(id)?.name ?? '').trim() !== '',
       subdistrictOf: (id) => records.communities.get(id)?.subdistrict ?? null,
       facility: (id) => {

@@ -362,8 +362,9 @@ export const wordsEn: Words = {
     gatesNoneHint: 'Import a layer of gates to see here, by community, which gates are open to whom.',
     gatesUnknown: 'gates not surveyed',
     gatesElsewhere: 'No community given',
-    gateSummary: (open, residents, closed) =>
-      `${open} public · ${residents} for residents · ${closed} closed`,
+    gateSummary: (open, residents, closed, unknown) =>
+      `${open} public · ${residents} for residents · ${closed} closed${unknown === 0 ? '' : ` · ${unknown} unknown`}`,
+    gatesOpenAnyway: 'not known to be gated: gates change no walk',
     hours: (from, to) => `${from}–${to}`,
   },
   spaceKind: {

@@ -385,8 +385,9 @@ export const wordsZh = {
     gatesNoneHint: '导入「出入口」图层后，这里按小区列出各出入口及其开放情况。',
     gatesUnknown: '出入口未调查',
     gatesElsewhere: '未注明小区',
-    gateSummary: (open: string, residents: string, closed: string) =>
-      `开放 ${open} · 仅居民 ${residents} · 关闭 ${closed}`,
+    gateSummary: (open: string, residents: string, closed: string, unknown: number) =>
+      `开放 ${open} · 仅居民 ${residents} · 关闭 ${closed}${unknown === 0 ? '' : ` · 未知 ${unknown}`}`,
+    gatesOpenAnyway: '未登记为封闭小区，大门不影响步行',
     hours: (from: string, to: string) => `${from}–${to}`,
   },
   spaceKind: {

@@ -222,6 +222,7 @@ export function summarize(project: Project): ProjectSummary {
     scenarios,
     packages = [],
     prices = [],
+    unplaced = [],
   } = project
   const facilitiesByClass: Record<string, number> = {}
   for (const { class: code } of layers.facilities) {
@@ -249,6 +250,7 @@ export function summarize(project: Project): ProjectSummary {
     prices,
     units: units ?? null,
     entered,
+    unplaced,
   }
 }
 

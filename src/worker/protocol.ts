@@ -25,6 +25,7 @@ import type { PackFile, RuleChoice } from '../model/rule-pack'
 import type { PackProblem } from '../model/rules/pack-problem'
 import type { Edit, Scenario } from '../model/scenario'
 import type { EditOutcome, ScenarioChanges, ScenarioWeight } from '../model/scenario-outcome'
+import type { UnplacedSpace } from '../model/unplaced-space'
 import type { LonLat } from '../model/units'
 import type { ModeFacts } from '../model/mode'
 import type { ProfileId } from '../model/profile'
@@ -198,6 +199,8 @@ export interface ProjectSummary {
   readonly units: readonly RenovationUnit[] | null
   /** values of indicators that nothing computes */
   readonly entered: readonly IndicatorEntry[]
+  /** candidate spaces that came without a place, placed and dismissed ones too; see `waitingSpaces` */
+  readonly unplaced: readonly UnplacedSpace[]
 }
 
 export interface OpenResult {

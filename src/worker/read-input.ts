@@ -42,18 +42,13 @@ export async function addToProject(project: Project, files: readonly InputFile[]
 async function importFiles(project: Project | null, files: readonly InputFile[], run: Run): Promise<Opened> {
   // most sessions read the demo or a project: what reads survey files is loaded with the first of them
   const { readFile } = await import('../engine/read/read-file')
-  const { findCommunities, isTableName } = await import('../engine/read/community-places')
-  const there = project === null ? [] : applyCorrections(project).project.layers.communities
+  const there = project === null ? null : applyCorrections(project).project.layers
   const read = new Map<InputFile, ReadResult>()
   const failures: Issue[] = []
-  // rows of a table may name communities of the other files
-  const [tables, others] = partition(files, ({ name }) => isTableName(name))
-  for (const file of [...others, ...tables]) {
+  for (const file of files) {
     try {
       if (file.blob.size === 0) throw new DataError({ code: 'file-empty', file: file.name })
-      const communities = [...read.values()].flatMap(({ layers }) => layers.communities ?? [])
-      const findCommunity = findCommunities([...there, ...communities])
-      const result = await readFile(blobSource(file), { findCommunity }, run)
+      const result = await readFile(blobSource(file), {}, run)
       read.set(file, result.shift === undefined ? result : await unshift(result, result.shift))
     } catch (error) {
       // one bad file among good ones is reported with them
@@ -65,11 +60,8 @@ async function importFiles(project: Project | null, files: readonly InputFile[],
   const results = files.flatMap((file) => read.get(file) ?? [])
   if (results.every(({ accepted }) => accepted === 0)) throw new DataError(whyNothing(results, failures))
   const known = project === null ? null : takeKnownSpaces(project, results)
-  const merged = mergeImports(
-    known?.project ?? project,
-    known?.results ?? results,
-    projectName(results[0].name),
-  )
+  const placed = await placeThose(known?.results ?? results, there)
+  const merged = mergeImports(known?.project ?? project, placed, projectName(results[0].name))
   return {
     project: merged.project,
     files: results.map(({ name, format, crs, features, accepted, rejected }) => ({
@@ -100,8 +92,14 @@ async function folderEntries(files: readonly InputFile[], run: Run): Promise<Map
   return entries
 }
 
-function partition<T>(list: readonly T[], isFirst: (item: T) => boolean): readonly [T[], T[]] {
-  return [list.filter(isFirst), list.filter((item) => !isFirst(item))]
+/** What puts spaces into the communities they name is loaded with the first that says nothing else of where it is. */
+async function placeThose(
+  results: readonly ReadResult[],
+  there: Project['layers'] | null,
+): Promise<readonly ReadResult[]> {
+  if (results.every(({ unplaced }) => unplaced === undefined)) return results
+  const { placeUnplaced } = await import('../engine/project/place-unplaced')
+  return placeUnplaced(results, there?.communities ?? [], there?.spaces ?? [])
 }
 
 /** What moves coordinates is loaded with the first file that says it needs it. */

@@ -255,6 +255,7 @@ const CHANGES_NO_WALK: readonly Correction['kind'][] = [
   'set-mode',
   'add-space',
   'set-space',
+  'place-space',
   'drop-space',
 ]
 

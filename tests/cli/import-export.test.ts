@@ -94,13 +94,34 @@ test('a table of spaces without coordinates is read after the communities it nam
   expect(read[0].issues).toMatchObject([
     { code: 'position-by-community', row: 2 },
     {
-      code: 'position-missing',
+      code: 'position-waiting',
       row: 3,
       message: expect.stringContaining('no community is called "翠苑九区"'),
     },
   ])
   const { spaces } = unpackProject(readFileSync(at('s.lifecircle'))).project.layers
   expect(spaces).toMatchObject([{ id: 's1', community: 'c1', extra: { position_from: 'community' } }])
+})
+
+test('a space that waits for a place is kept, counted, and exported with the others as a table that comes in again', async () => {
+  writeFileSync(
+    at('spaces.csv'),
+    '编号,名称,种类,所在小区,面积\ns1,甲,空地,翠苑一区,10\ns2,乙,闲置用房,翠苑九区,20\n',
+  )
+  const files = [at('communities.geojson'), at('spaces.csv')]
+  const { out } = await lifecircle('import', ...files, '-o', at('w.lifecircle'), '--json')
+  expect(JSON.parse(out)).toMatchObject({ layers: { spaces: 1 }, spaces_waiting: 1 })
+  const table = ['--layer', 'spaces', '--format', 'csv', '-o', at('out.csv')]
+  expect((await lifecircle('export', at('w.lifecircle'), ...table)).out).toContain('2 spaces written')
+  expect(readFileSync(at('out.csv'), 'utf8')).toMatch(/\ns2,乙,.*翠苑九区/)
+  const shapes = ['--layer', 'spaces', '--format', 'geojson', '-o', at('out.geojson')]
+  expect((await lifecircle('export', at('w.lifecircle'), ...shapes)).err).toContain('1 spaces wait')
+  await lifecircle('import', at('communities.geojson'), at('out.csv'), '-o', at('again.lifecircle'))
+  const { project } = unpackProject(new Uint8Array(readFileSync(at('again.lifecircle'))))
+  expect(project.layers.spaces.map(({ id }) => id)).toEqual(['s1'])
+  expect(project.unplaced).toMatchObject([
+    { id: 's2', name: '乙', kind: 'idle_room', community: '翠苑九区', area_m2: 20 },
+  ])
 })
 
 test('import without --json prints tables on stdout and warnings on stderr', async () => {

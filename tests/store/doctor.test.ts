@@ -84,3 +84,44 @@ test('a correction that fails is a notice, and what is shown stays', async () =>
   expect(store.project.getState().summary?.corrections).toEqual([])
   expect(store.results.getState().checkUp?.findings).toEqual([finding])
 })
+
+const ids = (store: AppStore): readonly string[] =>
+  (store.project.getState().summary?.corrections ?? []).map((each) =>
+    'space' in each ? each.space : each.kind,
+  )
+
+test('a correction is a step: undo takes it back at once, redo makes it again, and the worker is told in order', async () => {
+  const { store, engine } = await storeWithFinding()
+  const answer = async () => engine.next('setCorrections').answer({ changed: { base: {} } })
+  void store.actions.dropSpace('s1')
+  void store.actions.dropSpace('s2')
+  expect(ids(store)).toEqual(['s1', 's2'])
+  store.actions.undo()
+  expect(ids(store)).toEqual(['s1'])
+  store.actions.undo()
+  expect(ids(store)).toEqual([])
+  store.actions.redo()
+  expect(ids(store)).toEqual(['s1'])
+  const told: number[] = []
+  for (let i = 0; i < 5; i++) {
+    const [call] = engine.asked.filter(({ name }) => name === 'setCorrections')
+    told.push((call.params as { corrections: readonly unknown[] }).corrections.length)
+    await answer()
+  }
+  expect(told).toEqual([1, 2, 1, 0, 1])
+  expect(engine.asked.some(({ name }) => name === 'setCorrections')).toBe(false)
+  // a step of the plan leaves the corrections alone
+  store.actions.createScenario('甲')
+  store.actions.undo()
+  expect(ids(store)).toEqual(['s1'])
+})
+
+test('of several corrections one that fails is taken back alone', async () => {
+  const { store, engine } = await storeWithFinding()
+  void store.actions.dropSpace('s1')
+  await engine.next('setCorrections').answer({ changed: { base: {} } })
+  void store.actions.dropSpace('s2')
+  await engine.next('setCorrections').fail(new Error('unforeseen'))
+  expect(ids(store)).toEqual(['s1'])
+  expect(store.project.getState().planHistory.past).toEqual([])
+})

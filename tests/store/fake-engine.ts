@@ -94,6 +94,7 @@ export function openResult(name: string): OpenResult {
     rules: null,
     bookmarks: [],
     entered: [],
+    unplaced: [],
     facilitiesByClass: {},
     corrections: [],
     scenarios: [],

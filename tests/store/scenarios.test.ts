@@ -162,6 +162,20 @@ test('a copy stands beside its scenario, is shown, and is not locked', async () 
   expect(store.view.getState().scenario).toBe('v2')
 })
 
+test('a copy has costs and votes of its own: the same edits of another scenario are asked for again', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await answerEdit(engine, [null], 10)
+  store.actions.duplicateScenario('v1', '方案 1（副本）')
+  await engine.next('setScenarios').answer(null)
+  await engine.next('analyse').answer(analysis('copy'))
+  await engine.next('compare').answer([comparison(10)])
+  const layers = engine.next('scenarioLayers')
+  expect(layers.params).toEqual({ scenario: 'v2' })
+  await layers.answer(layersOf([null]))
+  expect(store.results.getState().planned).toMatchObject({ scenario: 'v2', outcomes: [{ refusal: null }] })
+})
+
 test('a locked scenario takes no edit, no tool and no drag until it is unlocked', async () => {
   const { store } = await storeWithScenario()
   store.actions.addEdit(open)
@@ -176,6 +190,21 @@ test('a locked scenario takes no edit, no tool and no drag until it is unlocked'
   store.actions.lockScenario('v1', false)
   store.actions.deleteEdit(0)
   expect(edits(store)).toEqual([])
+})
+
+test('of a locked scenario neither name nor note changes, and it is not deleted; a copy is free', async () => {
+  const { store } = await storeWithScenario()
+  store.actions.lockScenario('v1', true)
+  store.actions.renameScenario('v1', '别的')
+  store.actions.noteScenario('v1', '备注')
+  store.actions.deleteScenario('v1')
+  expect(scenarios(store)).toEqual([{ id: 'v1', name: '方案 1', edits: [], locked: true }])
+  store.actions.duplicateScenario('v1', '副本')
+  store.actions.renameScenario('v2', '乙')
+  expect(scenarios(store)[1]).toEqual({ id: 'v2', name: '乙', edits: [] })
+  store.actions.lockScenario('v1', false)
+  store.actions.deleteScenario('v1')
+  expect(scenarios(store).map(({ id }) => id)).toEqual(['v2'])
 })
 
 test('an edit of what another edit has added changes that one', async () => {

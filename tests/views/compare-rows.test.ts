@@ -26,6 +26,7 @@ const change = (code: string, served: number, more: Partial<ClassChange> = {}): 
   lost: 0,
   nearer: 0,
   farther: 0,
+  uncounted: { gained: 0, lost: 0, nearer: 0, farther: 0 },
   ages: [],
   person_minutes: 0,
   ...more,
@@ -38,6 +39,7 @@ const BASE: Comparison = {
   gaps: { closed: [], remaining: ['p:MARKET:a', 'p:MARKET:b+c'], fresh: [], turned: [] },
   places: [],
   people: { gain: 0, lose: 0, both: 0 },
+  uncounted: { gain: 0, lose: 0, both: 0 },
   ages: AGE_GROUPS.map((group) => ({ group, gain: 0, lose: 0, both: 0, uncounted: 0 })),
   person_minutes: 0,
   indicators: [],
@@ -73,6 +75,7 @@ const BETTER: Comparison = {
   ),
   person_minutes: 762.4,
 }
+const PEOPLE = { people: { gain: 70, lose: 0, both: 0 }, person_minutes: 762.4 }
 const TABLE: ScenarioTable = { columns: [null, 'v'], comparisons: [BASE, BETTER] }
 
 const outcome = (yuan: number | null, type: EditOutcome['vote']['type'], isRefused = false): EditOutcome => ({
@@ -268,4 +271,28 @@ test('gaps are told by class, and in files by id', () => {
   expect(rows).toContainEqual(['p:MARKET:b', '—', 'split off'])
   expect(rows).toContainEqual(['p:MARKET:a', 'remaining', 'closed'])
   expect(rows).toContainEqual(['basis'])
+})
+
+test('communities whose people nobody counted stand beside the people, or alone, and are never 0 people', () => {
+  const homes = { gained: 3, lost: 1, nearer: 0, farther: 0 }
+  const uncounted: Comparison = {
+    ...BASE,
+    classes: [change('MARKET', 100, { uncounted: homes }), change('GYM', 40)],
+    uncounted: { gain: 3, lose: 0, both: 1 },
+  }
+  const table: ScenarioTable = {
+    columns: [null, 'v', 'w'],
+    comparisons: [BASE, uncounted, { ...uncounted, ...PEOPLE }],
+  }
+  const rows = overviewRows(table, WEIGHTS, DEFAULT_RULES, language)
+  expect(cells(rows, 'gain')?.slice(1)).toMatchObject([
+    { text: '3 communities', note: 'people unknown', tone: 'gain', value: null },
+    { text: '70 people + 3 communities', note: 'people unknown', value: 70 },
+  ])
+  expect(cells(rows, 'lose')?.[1]).toMatchObject({ text: '1 community', tone: 'loss', value: null })
+  expect(cells(rows, 'minutes')?.slice(1)).toMatchObject([{ text: 'Unknown', value: null }, { value: 762.4 }])
+  const options = { onlyRequired: false, onlyChanged: true, age: null }
+  const classes = classRows(table, options, { classOf: (code) => code, familyOf: () => null }, language)
+  expect(classes.map(({ key }) => key)).toEqual(['family ', 'MARKET'])
+  expect(cells(classes, 'MARKET')?.[1]).toMatchObject({ note: '+3 communities −1 community', tone: 'gain' })
 })

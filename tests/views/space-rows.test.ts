@@ -16,10 +16,11 @@ beforeAll(() => {
   names = new Map(demo.layers.communities.map(({ id, name }) => [id, name ?? id]))
 })
 
-const csv = (spaces: readonly Space[], words: Words) => new Blob([writeCsv(spaceRows(spaces, names, words))])
+const csv = (spaces: readonly Space[], words: Words) =>
+  new Blob([writeCsv(spaceRows(spaces, [], names, words))])
 
 async function xlsx(spaces: readonly Space[]): Promise<Blob> {
-  const data = spaceRows(spaces, names, wordsZh).map((row) =>
+  const data = spaceRows(spaces, [], names, wordsZh).map((row) =>
     row.map((value) =>
       value === null ? null : { value, type: typeof value === 'number' ? Number : String },
     ),

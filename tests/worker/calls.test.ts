@@ -97,6 +97,55 @@ test('rows of a table added to a project are placed by its communities', async (
   await client.call('open', { files: [{ name: 'a.lifecircle', blob: new Blob([new Uint8Array(packed)]) }] })
 })
 
+test('spaces without a place wait, are saved, and the table that comes again filled in places them', async () => {
+  const other = overAChannel()
+  await other.client.call('open', { files: demoFiles() })
+  const before = project.layers.spaces.length
+  const [{ id: first, name: firstName }] = project.layers.communities
+  const head = 'id,name,kind,community,area_m2,lon,lat,note'
+  const came = textFile(
+    'spaces.csv',
+    `${head}\nU1,甲,vacant_land,${firstName},20,,,\nU2,乙,idle_room,无此小区,30,,,\nU3,丙,idle_room,,40,,,\nU4,丁,idle_room,${firstName},50,,,\n`,
+  )
+  const added = await other.client.call('add', { files: [came] })
+  expect(added.files).toMatchObject([{ features: 4, accepted: 4, rejected: 0 }])
+  expect(added.summary.counts.spaces).toBe(before + 2)
+  expect(added.summary.unplaced.map(({ id, community }) => [id, community])).toEqual([
+    ['U2', '无此小区'],
+    ['U3', undefined],
+  ])
+  const { spaces } = await other.client.call('mapLayers', {})
+  const own = spaces.filter(({ id }) => id === 'U1' || id === 'U4')
+  expect(own.map(({ community }) => community)).toEqual([first, first])
+  // two of one community do not hide each other
+  expect(own[0].geometry).not.toEqual(own[1].geometry)
+
+  const saved = await other.client.call('save', {})
+  const again = await other.client.call('open', {
+    files: [{ name: 'a.lifecircle', blob: new Blob([saved]) }],
+  })
+  expect(again.issues).toEqual([])
+  expect(again.summary.unplaced).toEqual(added.summary.unplaced)
+
+  // the same table again changes nothing; filled in, each comes to its place under its id
+  const same = await other.client.call('add', { files: [came] })
+  expect(same.summary).toMatchObject({ counts: { spaces: before + 2 }, corrections: [] })
+  expect(same.summary.unplaced).toEqual(added.summary.unplaced)
+  const filled = textFile(
+    'spaces.csv',
+    `${head}\nU1,甲,vacant_land,,20,120.07,30.301,\nU2,乙,idle_room,${firstName},35,,,\nU3,丙,idle_room,,40,120.071,30.302,东门边\n`,
+  )
+  const done = await other.client.call('add', { files: [filled] })
+  expect(done.summary.counts.spaces).toBe(before + 2)
+  const now = (await other.client.call('mapLayers', {})).spaces.filter(({ id }) => /^U\d$/.test(id))
+  expect(now).toHaveLength(4)
+  const byId = new Map(now.map((space) => [space.id, space]))
+  expect(byId.get('U1')?.geometry.coordinates).toEqual([120.07, 30.301])
+  expect(byId.get('U2')).toMatchObject({ community: first, area_m2: 35 })
+  expect(byId.get('U3')).toMatchObject({ note: '东门边', geometry: { coordinates: [120.071, 30.302] } })
+  other.close()
+})
+
 test('an empty file is refused by name', async () => {
   const error = await client.call('open', { files: [textFile('empty.geojson', '')] }).catch((e: unknown) => e)
   expect((error as DataError).issue).toMatchObject({ code: 'file-empty', file: 'empty.geojson' })

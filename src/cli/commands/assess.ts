@@ -13,6 +13,7 @@ import { type Command, type Io, UsageError } from '../command'
 import { describeSensitivity, tabulateSensitivity, tellVariants } from '../sensitivity-answer'
 import { describeSupply, tabulateSupply } from '../supply-answer'
 import { measureHelper } from '../measure-helper'
+import { type CommunityNames, nameCommunities } from '../name-communities'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
@@ -67,8 +68,8 @@ export const assessCommand: Command = {
       io.out(`${JSON.stringify(await planSource(source, Math.ceil(count), io))}\n`)
       return
     }
-    const { assessment, sensitivity, supply } = args.has('--tile')
-      ? { assessment: await assessTile(source, args, io), sensitivity: null, supply: null }
+    const { assessment, sensitivity, supply, names } = args.has('--tile')
+      ? { assessment: await assessTile(source, args, io), sensitivity: null, supply: null, names: null }
       : await assessAll(source, args, io)
     const answer = describeAssessment(assessment)
     if (output !== undefined) await writeFile(output, toCsv(answer))
@@ -87,7 +88,8 @@ export const assessCommand: Command = {
             String(Object.values(row.classes).filter((cell) => cell.status === status).length)
           return [
             row.id,
-            row.name,
+            // numbers that tell alike ones apart are those of the whole, not of a tile
+            names?.label(row.id) ?? row.name,
             String(row.people ?? 'unknown'),
             row.eligibility,
             count('served'),
@@ -113,6 +115,7 @@ async function assessAll(
   readonly assessment: Assessment
   readonly sensitivity: Sensitivity | null
   readonly supply: SupplyAnswer | null
+  readonly names: CommunityNames
 }> {
   const project = await loadSource(source, io)
   const settings = await settingsFrom(args, project)
@@ -123,6 +126,7 @@ async function assessAll(
     assessment: view.assessment,
     sensitivity: args.has('--sensitivity') ? await sensitivityOf(measured, {}) : null,
     supply: args.has('--supply') ? await supplyOf(measured, {}) : null,
+    names: nameCommunities(prepared.project.layers),
   }
 }
 

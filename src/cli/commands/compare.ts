@@ -3,6 +3,7 @@ import { judge, type Judged, measure, prepare } from '../../engine/pipeline'
 import { applyCorrections } from '../../engine/correction/apply-corrections'
 import { weighScenario } from '../../engine/package/weigh-scenario'
 import { findScenario } from '../../engine/scenario/find-scenario'
+import { isAnywhere, isChanged } from '../../model/changed-classes'
 import type { AgeSum, Comparison, GapCount, IndicatorChange } from '../../model/comparison'
 import { countGaps } from '../../model/count-gaps'
 import type { CostSum } from '../../model/cost'
@@ -67,7 +68,7 @@ function weigh(project: Project, id: string | null, year: number): ScenarioWeigh
 }
 
 function describeComparison(
-  { basis, gaps, indicators, classes, communities, people, ages, person_minutes }: Comparison,
+  { basis, gaps, indicators, classes, communities, people, uncounted, ages, person_minutes }: Comparison,
   weights: readonly ScenarioWeight[],
   [before, after]: readonly string[],
 ): object {
@@ -78,6 +79,7 @@ function describeComparison(
     before,
     after,
     people,
+    uncounted,
     ages,
     person_minutes,
     closed,
@@ -119,18 +121,16 @@ function countsOf({
 
 /** People, gaps, cost and votes in a line each, then the classes where something changes, and people by age. */
 function tabulate(
-  { classes, gaps, people, ages, person_minutes }: Comparison,
+  { classes, gaps, people, uncounted, ages, person_minutes }: Comparison,
   weights: readonly ScenarioWeight[],
   names: readonly string[],
 ): string {
-  const changed = classes.filter(
-    ({ gained, lost, nearer, farther, person_minutes: minutes }) =>
-      gained + lost + nearer + farther > 0 || minutes !== 0,
-  )
+  const changed = classes.filter(isChanged)
   const aged = ages.filter(({ gain, lose, both, uncounted }) => gain + lose + both + uncounted > 0)
   const { gain, lose, both } = people
   return [
     `people who gain a required class: ${gain}; lose one: ${lose}; both: ${both}`,
+    ...(uncounted.gain + uncounted.lose + uncounted.both === 0 ? [] : [tellUncounted(uncounted)]),
     `walking saved to required classes: ${person_minutes} person-minutes`,
     tellGaps(countGaps(gaps)),
     ...weights.flatMap((weight, i) => (weight.outcomes.length === 0 ? [] : [tellWeight(names[i], weight)])),
@@ -145,10 +145,30 @@ function tabulate(
         String(each.person_minutes),
       ]),
     ),
+    ...uncountedClasses(changed),
     ...(aged.length === 0
       ? []
       : [formatTable(['age', 'gain', 'lose', 'both', 'communities_unknown'], aged.map(tellAge))]),
   ].join('\n')
+}
+
+function tellUncounted({ gain, lose, both }: Comparison['uncounted']): string {
+  return `communities of unknown people that gain a required class: ${gain}; lose one: ${lose}; both: ${both}`
+}
+
+/** Communities whose people nobody counted, by class; none: nothing changes for any. */
+function uncountedClasses(classes: Comparison['classes']): string[] {
+  const rows = classes.filter(({ uncounted }) => isAnywhere(uncounted))
+  if (rows.length === 0) return []
+  return [
+    formatTable(
+      ['communities of unknown people', 'gained', 'lost', 'nearer', 'farther'],
+      rows.map(({ code, uncounted: { gained, lost, nearer, farther } }) => [
+        code,
+        ...[gained, lost, nearer, farther].map(String),
+      ]),
+    ),
+  ]
 }
 
 function tellGaps({ before, closed, left, fresh, split, merged, after }: GapCount): string {

@@ -1,3 +1,4 @@
+import { withoutOrigin } from '../../model/unplaced-space'
 import { applyCorrections } from '../../engine/correction/apply-corrections'
 import { layerToCsv } from '../../engine/project/to-csv'
 import { layerToGeoJson } from '../../engine/project/to-geojson'
@@ -60,16 +61,24 @@ export const exportCommand: Command = {
       io,
     )
     // what the numbers are computed from, unless the survey itself is asked for
-    const { layers } = args.has('--as-recorded') ? project : applyCorrections(project).project
+    const { layers, unplaced = [] } = args.has('--as-recorded') ? project : applyCorrections(project).project
     const records = layers[layer]
-    if (records.length === 0) {
+    // a table has them with the others, and takes them in again
+    const waiting = layer === 'spaces' ? unplaced.map(withoutOrigin) : []
+    const count = records.length + (format === 'csv' ? waiting.length : 0)
+    if (format !== 'csv' && waiting.length > 0)
+      io.err(`${waiting.length} spaces wait for a place and are not in ${out}; --format csv has them\n`)
+    if (count === 0) {
       const present = LAYER_NAMES.filter((name) => layers[name].length > 0).join(', ')
       throw new NoAnswer(
         `${args.positionals[0]} has no ${layer}, nothing was written; it has ${present === '' ? 'no records at all' : present}`,
       )
     }
-    await writeOutput(out, write(layer, records))
-    if (args.has('--json')) io.out(`${JSON.stringify({ features: records.length })}\n`)
-    else io.out(`${records.length} ${layer} written to ${out}\n`)
+    await writeOutput(
+      out,
+      format === 'csv' ? layerToCsv(layer, [...records, ...waiting]) : write(layer, records),
+    )
+    if (args.has('--json')) io.out(`${JSON.stringify({ features: count })}\n`)
+    else io.out(`${count} ${layer} written to ${out}\n`)
   },
 }

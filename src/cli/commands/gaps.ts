@@ -11,6 +11,7 @@ import { gapsToGeoJson } from '../../model/gap-geojson'
 import type { RulePack, Tier } from '../../model/rule-pack'
 import type { Options } from '../args'
 import { type Command, type OptionSpec, UsageError } from '../command'
+import { nameCommunities } from '../name-communities'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
@@ -65,12 +66,11 @@ export const gapsCommand: Command = {
     }
     const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
     const view = await analyse(prepared, settings, {})
-    const { basis, communities } = view.assessment
+    const { basis } = view.assessment
     const gaps = filterGaps(view.gaps, filter, { rules: settings.rules, ...view.assessment })
     const peopleOf = isFilteredByPlace(filter) ? peopleWithin(filter, view.assessment) : null
-    const names = new Map(communities.map((row) => [row.id, row.name]))
-    const nameOf = (id: string): string => names.get(id) || id
-    if (output !== undefined) await writeOutput(output, gapsToGeoJson(gaps, basis, nameOf, peopleOf))
+    const names = nameCommunities(prepared.project.layers)
+    if (output !== undefined) await writeOutput(output, gapsToGeoJson(gaps, basis, names.label, peopleOf))
     const unit = settings.basis === 'distance' ? 'm' : 's'
     if (args.has('--json')) {
       const rows = gaps.map((whole) => {
@@ -106,7 +106,7 @@ export const gapsCommand: Command = {
           ...(peopleOf === null ? [] : [tellPeople(peopleOf(gap))]),
           String(gap.shortfall ?? 'none in reach'),
           String(gap.shortfall_median ?? 'none in reach'),
-          tellPlaces(gap.places.map(nameOf)),
+          tellPlaces(gap.places.map(names.labelWithId)),
         ]),
       ),
     )
@@ -131,6 +131,6 @@ function classFrom(args: Options, { rules }: RulePack): string | null {
 
 /** The first few names, and how many more; `--json` has them all. */
 function tellPlaces(names: readonly string[]): string {
-  const shown = names.slice(0, 4).join(' ')
+  const shown = names.slice(0, 4).join('; ')
   return names.length > 4 ? `${shown} … ${names.length} in all` : shown
 }

@@ -14,7 +14,7 @@ import { importLarge, isLargePbf } from '../large-import'
 import { tellIssue } from '../sentences'
 import { SHIPPED_PACKS } from '../../model/rules/shipped-packs'
 import { JSON_OPTION } from '../settings'
-import { type FindCommunity, findCommunities, isTableName } from '../../engine/read/community-places'
+import { placeUnplaced } from '../../engine/project/place-unplaced'
 import { readDataFile } from '../source'
 import { formatTable } from '../table'
 import { tellWarnings } from '../warnings'
@@ -97,6 +97,8 @@ export const importCommand: Command = {
         layers.map((row) => row.map(String)),
       )}`,
     )
+    if (answer.spaces_waiting > 0)
+      io.out(`\nspaces that wait for a place, left out of all results: ${answer.spaces_waiting}\n`)
   },
 }
 
@@ -109,6 +111,8 @@ interface Imported {
   readonly issues: readonly Issue[]
   /** records by layer */
   readonly counts: Readonly<Partial<Record<LayerName, number>>>
+  /** candidate spaces that wait for a place */
+  readonly waiting: number
 }
 
 const CLASSES: ReadonlySet<string> = new Set(
@@ -121,20 +125,16 @@ async function importAtOnce(
   box: Extent | undefined,
   io: Io,
 ): Promise<Imported> {
-  const results: ReadResult[] = []
-  // rows of a table may name communities of the other files
-  const isTable = ({ path }: FilePlan): boolean => isTableName(path)
-  const read = new Map<FilePlan, ReadResult>()
-  for (const plan of [...plans.filter((each) => !isTable(each)), ...plans.filter(isTable)]) {
-    const communities = [...read.values()].flatMap(({ layers }) => layers.communities ?? [])
-    read.set(plan, await readPlanned(plan, { box, findCommunity: findCommunities(communities) }, io))
-  }
-  for (const plan of plans) results.push(read.get(plan)!)
+  const read: ReadResult[] = []
+  for (const plan of plans) read.push(await readPlanned(plan, box, io))
+  const results = placeUnplaced(read, [], [])
   const { project, issues } = mergeImports(null, results, nameOf(out), CLASSES)
-  if (LAYER_NAMES.every((layer) => project.layers[layer].length === 0)) throw noRecords(results)
+  const { layers, unplaced = [] } = project
+  if (LAYER_NAMES.every((layer) => layers[layer].length === 0) && unplaced.length === 0)
+    throw noRecords(results)
   await writeOutput(out, packProject(project))
   const counts = Object.fromEntries(LAYER_NAMES.map((layer) => [layer, project.layers[layer].length]))
-  return { files: results, issues, counts }
+  return { files: results, issues, counts, waiting: unplaced.length }
 }
 
 async function importInPieces(path: string, out: string, io: Io): Promise<Imported> {
@@ -143,6 +143,7 @@ async function importInPieces(path: string, out: string, io: Io): Promise<Import
     files: [{ ...read, name: basename(path), format: 'osm-pbf', crs: 'WGS84' }],
     issues,
     counts: Object.fromEntries(read.streams.map(({ layer, count }) => [layer, count])),
+    waiting: 0,
   }
 }
 
@@ -215,13 +216,12 @@ function withEncoding(encoding: string | undefined): { encoding?: string } {
 
 async function readPlanned(
   { path, layer, encoding, crs }: FilePlan,
-  { box, findCommunity }: { readonly box: Extent | undefined; readonly findCommunity: FindCommunity },
+  box: Extent | undefined,
   io: Io,
 ): Promise<ReadResult> {
   const result = await readDataFile(
     path,
     {
-      findCommunity,
       ...(box === undefined ? {} : { box }),
       ...(layer === undefined ? {} : { layer }),
       ...(encoding === undefined ? {} : { encoding }),
@@ -242,7 +242,7 @@ function noRecords(results: readonly ReadResult[]): NoAnswer {
   return new NoAnswer(`nothing in ${names} can be used, no project was written; ${reason}`)
 }
 
-function describeImport({ files, issues, counts }: Imported) {
+function describeImport({ files, issues, counts, waiting }: Imported) {
   return {
     files: files.map(({ name, format, crs, features, accepted, rejected }) => ({
       name,
@@ -254,6 +254,7 @@ function describeImport({ files, issues, counts }: Imported) {
       issues: issues.filter((issue) => issue.file === name).map(describeIssue),
     })),
     layers: Object.fromEntries(LAYER_NAMES.map((layer) => [layer, counts[layer] ?? 0])),
+    spaces_waiting: waiting,
     // what shows only when the files are put together: references, facility classes
     issues: issues.filter(({ file }) => file === undefined).map(describeIssue),
   }

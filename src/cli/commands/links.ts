@@ -4,6 +4,7 @@ import { LINK_KINDS, type LinkCandidate } from '../../model/links'
 import type { Project } from '../../model/project'
 import type { Options } from '../args'
 import { type Command, NoAnswer, UsageError } from '../command'
+import { nameCommunities } from '../name-communities'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
@@ -40,6 +41,7 @@ export const linksCommand: Command = {
       io.out(`${JSON.stringify({ ...found, candidates: found.candidates.map(nameUnits) })}\n`)
       return
     }
+    const { labelWithId } = nameCommunities(prepared.project.layers)
     io.err(`${tellBasis(found.basis)}\n`)
     io.out(
       formatTable(
@@ -51,7 +53,9 @@ export const linksCommand: Command = {
           String(each.detour_before_m ?? 'none'),
           String(each.detour_after_m),
           each.isMeasured ? 'yes' : 'estimated',
-          [each.community ?? '', ...each.gates, ...each.streets, each.at.join()].filter(Boolean).join(' '),
+          [each.near === null ? '' : labelWithId(each.near), ...each.gates, ...each.streets, each.at.join()]
+            .filter(Boolean)
+            .join(' '),
         ]),
       ),
     )

@@ -8,6 +8,7 @@ import type { Command } from '../command'
 import { describeGain } from '../plan-answer'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { solveMip } from '../solve-mip'
+import { nameCommunities } from '../name-communities'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
 
@@ -58,11 +59,11 @@ export const unitsCommand: Command = {
       return
     }
     io.err(`${tellBasis(assessment.basis)}\n`)
-    const names = new Map(assessment.communities.map(({ id, name }) => [id, name]))
+    const { labelWithId } = nameCommunities(prepared.project.layers)
     io.out(
       formatTable(
         ['unit', 'people', 'spaces_m2', 'missing', 'alone', 'together', 'communities'],
-        reports.map((report, i) => rowOf(report, gains[i], (id) => names.get(id) || id)),
+        reports.map((report, i) => rowOf(report, gains[i], labelWithId)),
       ),
     )
   },
@@ -80,6 +81,6 @@ function rowOf(
     String(deficits.length),
     String(alone.people_served),
     String(together.people_served),
-    unit.communities.map(nameOf).join(' '),
+    unit.communities.map(nameOf).join('; '),
   ]
 }

@@ -7,6 +7,7 @@ import type { JudgedState } from './compare-judged'
 import { type AgedPairs, agePairs, countAgesOfClass } from './count-ages'
 import type { PlacePair } from './pair-places'
 import { tenthsOfMinutes, wholePeople } from './rounding'
+import { UncountedTally } from './uncounted-tally'
 import { verdictsOf } from './verdicts-of'
 
 /** Thousandths of the basis: walks differ from a metre or a second on. */
@@ -53,23 +54,33 @@ export function compareClasses(
     const cap = limit * 1000 * WALK_CAP
     const turned: { readonly gained: number[]; readonly lost: number[] } = { gained: [], lost: [] }
     const sums = { gained: 0, lost: 0, nearer: 0, farther: 0, minutes: 0 }
+    const uncounted = new UncountedTally()
     // an edit leaves the walks to most classes alone, and with them all that is counted here
     const differing = was === is && isWalkedAlike(c) ? [] : pairs
     differing.forEach(({ before: p, after: q }, i) => {
       const [wasServed, isServed] = [was[p] === SERVED, is[q] === SERVED]
       const weight = parts[i] ?? 0
+      const isUncounted = parts[i] === null
       if (isServed && !wasServed) {
         gained[i].push(c)
         turned.gained.push(i)
         sums.gained += weight
+        if (isUncounted) uncounted.add('gained', communityOf[i])
       } else if (wasServed && !isServed) {
         lost[i].push(c)
         turned.lost.push(i)
         sums.lost += weight
+        if (isUncounted) uncounted.add('lost', communityOf[i])
       }
       const walkBefore = reachBefore.cost[c * reachBefore.pointCount + p]
       const walkAfter = reachAfter.cost[c * reachAfter.pointCount + q]
-      if (weight === 0 || walkBefore === walkAfter || was[p] === UNKNOWN || is[q] === UNKNOWN) return
+      if (walkBefore === walkAfter || was[p] === UNKNOWN || is[q] === UNKNOWN) return
+      if (isUncounted && wasServed === isServed) {
+        const saved = cappedAt(walkBefore, cap) - cappedAt(walkAfter, cap)
+        if (saved >= LEAST_DIFFERENCE) uncounted.add('nearer', communityOf[i])
+        if (-saved >= LEAST_DIFFERENCE) uncounted.add('farther', communityOf[i])
+      }
+      if (weight === 0) return
       if (wasServed && isServed) {
         if (walkBefore - walkAfter >= LEAST_DIFFERENCE) sums.nearer += weight
         if (walkAfter - walkBefore >= LEAST_DIFFERENCE) sums.farther += weight
@@ -87,6 +98,7 @@ export function compareClasses(
       lost: wholePeople(sums.lost),
       nearer: wholePeople(sums.nearer),
       farther: wholePeople(sums.farther),
+      uncounted: uncounted.count(),
       ages: countAgesOfClass(aged, communityOf, turned.gained, turned.lost),
       person_minutes: tenthsOfMinutes(sums.minutes),
     }

@@ -1,6 +1,6 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { Assessment } from '../../model/assessment'
-import type { Comparison, PlaceChange } from '../../model/comparison'
+import type { Comparison, PlaceChange, UncountedChange } from '../../model/comparison'
 import type { Gap } from '../../model/gap'
 import type { IndicatorEntry } from '../../model/indicator-entry'
 import type { Evidence } from '../assessment/evidence'
@@ -53,6 +53,7 @@ export function compareJudged(
     gaps: compareGapsOfChanged(before.view.gaps, after.view.gaps),
     places: listPlaces(after, changes),
     people: countPeople(turns, changes),
+    uncounted: countUncounted(turns, changes),
     ages: sumAges(changes.aged, changes.communityOf, (pair) => turns[pair]),
     person_minutes: tenthsOfMinutes(changes.saved.reduce((sum, minutes) => sum + minutes, 0)),
     indicators: tally.indicators.map((count, i) => ({
@@ -108,4 +109,20 @@ function countPeople(turns: readonly (Turn | null)[], { parts }: PairedChanges):
     if (turn !== null) sums[turn] += parts[i] ?? 0
   })
   return { gain: wholePeople(sums.gain), lose: wholePeople(sums.lose), both: wholePeople(sums.both) }
+}
+
+/** Communities whose people nobody counted, by what happens to their homes; homes that gain and homes that lose: both. */
+function countUncounted(
+  turns: readonly (Turn | null)[],
+  { parts, communityOf }: PairedChanges,
+): UncountedChange {
+  const turnOf = new Map<number, Turn>()
+  turns.forEach((turn, i) => {
+    if (turn === null || parts[i] !== null) return
+    const before = turnOf.get(communityOf[i])
+    turnOf.set(communityOf[i], before === undefined || before === turn ? turn : 'both')
+  })
+  const sums = { gain: 0, lose: 0, both: 0 }
+  for (const turn of turnOf.values()) sums[turn]++
+  return sums
 }

@@ -1,12 +1,10 @@
 import { idOfAddedSpace } from '../../model/correction'
-import type { Space } from '../../model/layers'
 import { withSpaceFacts } from '../../model/space-facts'
 import { areaOfGeometry } from '../geometry/area-of-geometry'
-import { LocalFrame } from '../geometry/local-frame'
-import { isInside, representativePoint, ringsOf } from '../geometry/rings'
+import { representativePoint } from '../geometry/rings'
 import { CORRECTION_SOURCE } from '../../model/correction'
 import type { ApplyChange } from './apply-change'
-import type { LayerDraft } from './layer-draft'
+import { communityAt } from './community-at'
 
 /**
  * A candidate space drawn by the user. Unless that is said, it is as large as its outline, in whole square metres, and
@@ -17,15 +15,7 @@ export const addSpace: ApplyChange<'add-space'> = (draft, { id, geometry, facts 
   const area_m2 = areaOfGeometry(geometry)
   const outlined = area_m2 === null ? {} : { area_m2: Math.round(area_m2) }
   const space = withSpaceFacts({ ...drawn, ...outlined }, facts)
-  const community = facts.community === undefined ? communityAt(draft, space) : null
+  const community = facts.community === undefined ? communityAt(draft, representativePoint(geometry)) : null
   draft.add('spaces', community === null ? space : { ...space, community })
   return null
-}
-
-/** The first community that the space lies in. */
-function communityAt(draft: LayerDraft, { geometry }: Space): string | null {
-  const [lon, lat] = representativePoint(geometry)
-  const frame = new LocalFrame(lon, lat)
-  const around = draft.all('communities').find((each) => isInside(ringsOf(each.geometry, frame), 0, 0))
-  return around?.id ?? null
 }

@@ -1,6 +1,7 @@
 import type { Change, Correction } from '../../model/correction'
 import type { Issue } from '../../model/issue'
 import type { Project } from '../../model/project'
+import { waitingSpaces } from '../../model/unplaced-space'
 import { addGates } from './add-gates'
 import { addLink } from './add-link'
 import { addSpace } from './add-space'
@@ -10,6 +11,8 @@ import { dropStreet } from './drop-street'
 import { enterFacility } from './enter-facility'
 import { LayerDraft } from './layer-draft'
 import { moveGate } from './move-gate'
+import { placeSpace } from './place-space'
+import { setGated } from './set-gated'
 import { setMode } from './set-mode'
 import { setSpace } from './set-space'
 import { shareNode } from './share-node'
@@ -24,8 +27,10 @@ const APPLY: { readonly [K in Change['kind']]: ApplyChange<K> } = {
   'move-gate': moveGate,
   'shift-layer': shiftLayer,
   'set-mode': setMode,
+  'set-gated': setGated,
   'add-space': addSpace,
   'set-space': setSpace,
+  'place-space': placeSpace,
   'drop-space': dropSpace,
   ignore: () => null,
 }
@@ -40,7 +45,7 @@ export function applyCorrections(project: Project): {
   readonly issues: readonly Issue[]
 } {
   if (project.corrections.length === 0) return { project, issues: [] }
-  const draft = new LayerDraft(project.layers)
+  const draft = new LayerDraft(project.layers, project.unplaced)
   const issues: Issue[] = []
   for (const correction of project.corrections) {
     const missing = applyOne(draft, correction)
@@ -54,7 +59,9 @@ export function applyCorrections(project: Project): {
       facts: { correction: id, kind, record: missing.id },
     })
   }
-  return { project: { ...project, layers: draft.finish(), corrections: [] }, issues }
+  const unplaced = waitingSpaces(draft.unplaced, project.corrections)
+  const waiting = project.unplaced === undefined ? {} : { unplaced }
+  return { project: { ...project, ...waiting, layers: draft.finish(), corrections: [] }, issues }
 }
 
 function applyOne(draft: LayerDraft, correction: Correction): Missing | null {

@@ -1,15 +1,19 @@
 import type { LayerName, LayerRecord, Layers } from '../../model/layers'
+import type { UnplacedSpace } from '../../model/unplaced-space'
 
 /**
  * Layers while corrections or edits change them: a layer is copied when it is first written to, the base never.
  * A layer that nobody wrote to stays the same list.
  */
 export class LayerDraft {
+  /** candidate spaces that wait for a place */
+  readonly unplaced: readonly UnplacedSpace[]
   private readonly layers: Layers
   private readonly copies = new Map<LayerName, Copy>()
 
-  constructor(base: Layers) {
+  constructor(base: Layers, unplaced: readonly UnplacedSpace[] = []) {
     this.layers = base
+    this.unplaced = unplaced
   }
 
   /** The record as it is now; undefined: there is none, or it was dropped. */

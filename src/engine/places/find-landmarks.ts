@@ -11,20 +11,22 @@ const NEAR_M = 300
 type Places = Pick<Layers, 'communities' | 'streets'>
 
 /**
- * What tells communities without a name apart. The nearest street: by whole metres from the outline, of equally near
- * ones the first by name. Where several would be told alike they are numbered in the order of their ids, so the
- * order of records decides nothing.
+ * What tells communities without a name apart, and those that share one. The nearest street: by whole metres from the
+ * outline, of equally near ones the first by name. Where several would be told alike they are numbered in the order of
+ * their ids, so the order of records decides nothing.
  */
 export function findLandmarks({ communities, streets }: Places): Landmarks {
+  const uses = new Map<string, number>()
+  for (const { name } of communities) uses.set(nameOf(name), (uses.get(nameOf(name)) ?? 0) + 1)
   const unnamed = communities
-    .filter(({ name }) => isBlank(name))
+    .filter(({ name }) => isBlank(name) || uses.get(nameOf(name)) !== 1)
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   if (unnamed.length === 0) return {}
   const named = new NamedStreets(streets)
   const alone = unnamed.map((community) => locate(community, named))
   const groups = new Map<string, number[]>()
   alone.forEach(({ kind, name }, i) => {
-    const key = `${kind} ${name}`
+    const key = JSON.stringify([nameOf(unnamed[i].name), kind, name])
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [i])
     else group.push(i)
@@ -49,8 +51,13 @@ function locate(community: Community, streets: NamedStreets): Omit<Landmark, 'nu
     : { kind: 'subdistrict', name: subdistrict.trim() }
 }
 
+/** '': none */
+function nameOf(name: string | undefined): string {
+  return (name ?? '').trim()
+}
+
 function isBlank(name: string | undefined): boolean {
-  return name === undefined || name.trim() === ''
+  return nameOf(name) === ''
 }
 
 /** Streets that have a name, with the box of each: there are many, and few are near. */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Change, Correction } from '../../model/correction'
 import { LAYER_NAMES } from '../../model/layers'
 import { MODES } from '../../model/mode'
-import { SPACE_FIELDS, type SpaceFacts, specOfSpaceField } from '../../model/space-facts'
+import { SPACE_FIELDS, type SpaceFacts, type SpaceField, specOfSpaceField } from '../../model/space-facts'
 import type { LonLat } from '../../model/units'
 
 const place = v.tuple([
@@ -42,6 +42,11 @@ const spaceFacts = v.strictObject(
     SPACE_FIELDS.map((field) => [field, v.optional(v.nullable(schemaOf(specOfSpaceField(field))))]),
   ),
 ) as unknown as v.GenericSchema<unknown, SpaceFacts>
+
+/** A fact of a space as a file may write it. */
+export function spaceFactSchema(field: SpaceField): v.GenericSchema {
+  return schemaOf(specOfSpaceField(field))
+}
 
 function schemaOf(spec: ReturnType<typeof specOfSpaceField>): v.GenericSchema {
   switch (spec.type) {
@@ -98,6 +103,12 @@ const CORRECTION_SCHEMAS: {
     mode: v.nullable(v.picklist(MODES)),
     note: v.string(),
   }),
+  'set-gated': v.object({
+    ...base,
+    kind: v.literal('set-gated'),
+    community: v.string(),
+    gated: v.nullable(v.boolean()),
+  }),
   'add-space': v.object({
     ...base,
     kind: v.literal('add-space'),
@@ -105,6 +116,12 @@ const CORRECTION_SCHEMAS: {
     facts: spaceFacts,
   }),
   'set-space': v.object({ ...base, kind: v.literal('set-space'), space: v.string(), facts: spaceFacts }),
+  'place-space': v.object({
+    ...base,
+    kind: v.literal('place-space'),
+    space: v.string(),
+    place: v.union([v.strictObject({ at: place }), v.strictObject({ community: v.string() })]),
+  }),
   'drop-space': v.object({ ...base, kind: v.literal('drop-space'), space: v.string() }),
   ignore: v.object({ ...base, kind: v.literal('ignore') }),
 }

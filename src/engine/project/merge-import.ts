@@ -31,6 +31,9 @@ export function mergeImports(
   const layers: Record<LayerName, readonly LayerRecord<LayerName>[]> = { ...(base?.layers ?? emptyLayers()) }
   const provenance: Partial<Record<LayerName, Provenance>> = { ...base?.provenance }
   const taken = new Map(LAYER_NAMES.map((layer) => [layer, new Set(layers[layer].map(({ id }) => id))]))
+  // a space that waits for a place keeps its id for when it has one
+  for (const { id } of base?.unplaced ?? []) taken.get('spaces')?.add(id)
+  const unplaced = [...(base?.unplaced ?? [])]
   let extent = base?.extent
   const issues: Issue[] = results.flatMap((result) => result.issues)
 
@@ -44,6 +47,14 @@ export function mergeImports(
       provenance[layer] =
         earlier === undefined ? result.provenance : joinProvenance(earlier, result.provenance)
     }
+    const waiting = makeIdsUnique(
+      'spaces',
+      result.unplaced ?? [],
+      taken.get('spaces') ?? new Set(),
+      result.name,
+    )
+    unplaced.push(...waiting.records)
+    issues.push(...waiting.issues)
     extent = joinExtents(extent, result.extent)
   }
 
@@ -66,6 +77,7 @@ export function mergeImports(
     ...(base?.packages === undefined ? {} : { packages: base.packages }),
     ...(base?.prices === undefined ? {} : { prices: base.prices }),
     ...(base?.entered === undefined ? {} : { entered: base.entered }),
+    ...(unplaced.length === 0 ? {} : { unplaced }),
     corrections: base?.corrections ?? [],
   }
   return { project, issues }

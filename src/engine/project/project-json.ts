@@ -21,7 +21,9 @@ import { correctionSchema, orderCorrection } from './correction-json'
 import { editSchema, orderEdit } from './edit-json'
 import { entrySchema, orderEntry } from './entry-json'
 import { orderPackage, orderPrice, packageSchema, priceSchema } from './package-json'
+import type { UnplacedSpace } from '../../model/unplaced-space'
 import type { RulesJson } from './project-rules'
+import { orderUnplaced, unplacedSchema } from './unplaced-json'
 
 /** Everything of a project but its layers, plus how many records each layer's file holds. */
 export interface ProjectJson {
@@ -39,6 +41,7 @@ export interface ProjectJson {
   readonly prices?: readonly PriceChange[]
   readonly units?: readonly RenovationUnit[]
   readonly entered?: readonly IndicatorEntry[]
+  readonly unplaced?: readonly UnplacedSpace[]
   readonly corrections: readonly Correction[]
 }
 
@@ -108,6 +111,7 @@ const documentSchema = v.object({
   prices: v.exactOptional(v.array(v.unknown())),
   units: v.exactOptional(v.array(v.unknown())),
   entered: v.exactOptional(v.array(v.unknown())),
+  unplaced: v.exactOptional(v.array(v.unknown())),
   corrections: v.array(v.unknown()),
 })
 
@@ -163,6 +167,7 @@ export function writeProjectJson(project: ProjectJson): string {
     prices: project.prices?.map(orderPrice),
     units: project.units?.map(({ id, name, communities }) => ({ id, name, communities })),
     entered: project.entered?.map(orderEntry),
+    unplaced: project.unplaced?.map(orderUnplaced),
     corrections: project.corrections.map(orderCorrection),
   }
   return `${JSON.stringify(document, null, 2)}\n`
@@ -201,7 +206,15 @@ export function validateProjectJson(
   }
   /** `keyOf`: of two with the same key the first one counts */
   const takeGood = <T>(
-    list: 'scenarios' | 'bookmarks' | 'packages' | 'prices' | 'units' | 'entered' | 'corrections',
+    list:
+      | 'scenarios'
+      | 'bookmarks'
+      | 'packages'
+      | 'prices'
+      | 'units'
+      | 'entered'
+      | 'unplaced'
+      | 'corrections',
     schema: v.GenericSchema<unknown, T>,
     keyOf?: (value: T) => string,
   ): T[] => {
@@ -222,6 +235,7 @@ export function validateProjectJson(
   const prices = takeGood('prices', priceSchema, ({ code }) => code)
   const units = takeGood('units', unitSchema)
   const entered = takeGood('entered', entrySchema, keyOfEntry)
+  const unplaced = takeGood('unplaced', unplacedSchema, ({ id }) => id)
   const corrections = takeGood('corrections', correctionSchema)
   const json = {
     name,
@@ -238,6 +252,7 @@ export function validateProjectJson(
     ...(parsed.output.prices === undefined ? {} : { prices }),
     ...(parsed.output.units === undefined ? {} : { units }),
     ...(parsed.output.entered === undefined ? {} : { entered }),
+    ...(parsed.output.unplaced === undefined ? {} : { unplaced }),
     corrections,
   }
   return { json, issues }

@@ -2,7 +2,6 @@ import gcoord from 'gcoord'
 import type { Position } from 'geojson'
 import type { ShiftedCrs } from '../../model/correction'
 import type { LayerName, LayerRecord } from '../../model/layers'
-import { isPlacedByCommunity } from '../../model/placed-by-community'
 import type { Extent } from '../../model/project'
 import type { ReadResult } from '../read/read-result'
 import { roundDegrees } from '../geometry/local-frame'
@@ -37,10 +36,7 @@ export function reprojectResult(result: ReadResult, from: ShiftedCrs): ReadResul
   const layers = Object.fromEntries(
     Object.entries(result.layers).map(([layer, records]) => [
       layer,
-      // what was placed by its community has no coordinates of the file
-      records.map((record) =>
-        isPlacedByCommunity(record) ? record : { ...record, geometry: moveGeometry(record.geometry, move) },
-      ),
+      records.map((record) => ({ ...record, geometry: moveGeometry(record.geometry, move) })),
     ]),
   ) as ReadResult['layers']
   return {

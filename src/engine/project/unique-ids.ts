@@ -5,7 +5,7 @@ import type { LayerName, LayerRecord } from '../../model/layers'
  * Records with ids that neither `taken` nor an earlier record has: a second `g7` becomes `g7~2`, or the next
  * free number. Adds the ids to `taken`. Each new id is a warning.
  */
-export function makeIdsUnique<R extends LayerRecord<LayerName>>(
+export function makeIdsUnique<R extends Pick<LayerRecord<LayerName>, 'id'>>(
   layer: LayerName,
   records: readonly R[],
   taken: Set<string>,

@@ -4,7 +4,6 @@ import type { DegreeBox } from '../geometry/degree-box'
 import type { Run } from '../run'
 import { assembleOsm } from './assemble-osm'
 import { bytesSource } from './byte-source'
-import type { FindCommunity } from './community-places'
 import type { ByteSource } from './byte-source'
 import { inflateBytes, inflateOrRefuse } from './inflate'
 import type { Inflate } from './inflate'
@@ -35,8 +34,6 @@ export interface ReadOptions {
   readonly box?: DegreeBox
   /** what reading may take; a text that would take more is refused unread. Default: what a tab bears */
   readonly memory_bytes?: number
-  /** the communities that rows of a table without coordinates may name as their place */
-  readonly findCommunity?: FindCommunity
 }
 
 /**
@@ -102,8 +99,7 @@ async function readTableFile(source: ByteSource, options: ReadOptions, run: Run)
   const format = (await sniffFormat(source)) === 'csv' ? 'csv' : 'xlsx'
   const { readTableBytes } = await import('./read-table-bytes')
   const bytes = await source.read(0, source.size)
-  const { layer, findCommunity } = options
-  return readTableBytes(bytes, { name, format, layer, findCommunity }, run)
+  return readTableBytes(bytes, { name, format, layer: options.layer }, run)
 }
 
 /** A packed XML is unpacked as a stream, it may be twenty times its size; anything else as a whole. */

@@ -2,6 +2,7 @@ import type { ShiftedCrs } from '../../model/correction'
 import type { Issue } from '../../model/issue'
 import type { LayerName, LayerRecord } from '../../model/layers'
 import type { Extent, Provenance } from '../../model/project'
+import type { UnplacedSpace } from '../../model/unplaced-space'
 
 /** What one file gave: records by layer, where they came from, and everything that was wrong. */
 export interface ReadResult {
@@ -12,6 +13,8 @@ export interface ReadResult {
   /** the file itself says that its coordinates are in this system: whoever takes them in moves them first */
   readonly shift?: ShiftedCrs
   readonly layers: { readonly [L in LayerName]?: readonly LayerRecord<L>[] }
+  /** candidate spaces of a table that does not say where they are; counted as accepted */
+  readonly unplaced?: readonly UnplacedSpace[]
   readonly provenance: Provenance
   readonly extent?: Extent
   /** features or elements seen, taken in, left out */

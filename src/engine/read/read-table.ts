@@ -1,12 +1,11 @@
 import type { Geometry } from 'geojson'
 import { DataError, type Issue } from '../../model/issue'
-import type { JsonValue, LayerName } from '../../model/layers'
-import { PLACED_BY_COMMUNITY } from '../../model/placed-by-community'
+import { type JsonValue, type LayerName, LAYERS } from '../../model/layers'
+import type { UnplacedSpace } from '../../model/unplaced-space'
 import { readWkt } from '../../model/wkt'
 import type { Run } from '../run'
-import type { FindCommunity } from './community-places'
 import { guessLayerByContent, guessLayerByName } from './guess-layer'
-import type { RawRow } from './make-record'
+import { type RawRow, RecordMaker } from './make-record'
 import { readRows } from './read-geojson'
 import type { ReadResult } from './read-result'
 import { readHeading, readShift } from './table-headings'
@@ -23,8 +22,6 @@ export interface TableFile {
   readonly name: string
   readonly format: 'csv' | 'xlsx'
   readonly layer: LayerName | undefined
-  /** where a space without coordinates is, by the community its row names; absent: no community is known */
-  readonly findCommunity?: FindCommunity | undefined
 }
 
 interface Column {
@@ -36,8 +33,8 @@ interface Column {
 
 /**
  * A table as records: one row each, below a row of headings in Chinese or English. Places are longitude and latitude
- * in decimal degrees or WKT. A candidate space without a place is put into the community its row names, where that is
- * one and no other, and keeps the mark that nobody said where in it; any other row without a place is left out and told.
+ * in decimal degrees or WKT. A candidate space without a place is kept apart, among `unplaced`; any other row without a
+ * place is left out and told.
  * Columns nobody knows are kept with the record.
  * @throws DataError table-no-heading, table-no-position, or what `readRows` throws
  */
@@ -58,39 +55,27 @@ export async function readTable(
       facts: { sheet: sheet.name, sheets: shorten(others) },
     })
   const hasPlaces = columns.some(({ field }) => field?.startsWith('@'))
-  if (!hasPlaces && !columns.some(({ field }) => field === 'community'))
-    throw new DataError({ code: 'table-no-position', facts: { row: sheet.rows[at].row } })
   const unknown = columns.filter(({ field }) => field === null).map(({ heading }) => heading)
   if (unknown.length > 0)
     issues.push({ severity: 'info', code: 'table-columns-kept', facts: { columns: shorten(unknown) } })
 
   const rows: RawRow[] = []
-  const unplaced: RawRow[] = []
+  const nowhere: RawRow[] = []
   const missing: Issue[] = []
   for (const tableRow of sheet.rows.slice(at + 1)) {
     const raw = makeRow(tableRow, columns)
     if ('code' in raw) missing.push(raw)
-    else if (raw.geometry === null) unplaced.push(raw)
+    else if (raw.geometry === null) nowhere.push(raw)
     else rows.push(raw)
   }
-  const layer = file.layer ?? guessLayer(file.name, [...rows, ...unplaced])
-  const isSpaces = layer === 'spaces'
-  if (!hasPlaces && !isSpaces)
+  const layer = file.layer ?? guessLayer(file.name, [...rows, ...nowhere])
+  if (!hasPlaces && !(layer === 'spaces' && isSpaceTable(file, columns, nowhere)))
     throw new DataError({ code: 'table-no-position', facts: { row: sheet.rows[at].row } })
-  const placed: Issue[] = []
-  for (const raw of unplaced) {
-    const { geometry, community, issue } = isSpaces ? placeByCommunity(raw, file.findCommunity) : nowhere(raw)
-    if (geometry === null) missing.push(issue)
-    else {
-      placed.push(issue)
-      rows.push({ ...raw, properties: { ...raw.properties, community, ...markOf(raw) }, geometry })
-    }
-  }
-  rows.sort((a, b) => a.row - b.row)
+  const waiting = layer === 'spaces' ? nowhere.filter(isSpaceRow) : []
+  missing.push(...nowhere.filter((raw) => !waiting.includes(raw)).map(tellNowhere))
   const result = await readRows(rows, { name: file.name, format: file.format, crs: 'WGS84', layer }, run)
-  const misplaced = [...missing, ...placed].map((issue) =>
-    layer === undefined ? issue : { ...issue, layer },
-  )
+  const unplaced = makeUnplaced(waiting, file.name, result)
+  const misplaced = missing.map((issue) => (layer === undefined ? issue : { ...issue, layer }))
   const all = [...misplaced, ...result.issues].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
   const shift = columns
     .map(({ heading, field }) => (field?.startsWith('@') ? readShift(heading) : null))
@@ -98,7 +83,9 @@ export async function readTable(
   return {
     ...result,
     ...(shift ? { shift } : {}),
-    features: result.features + missing.length,
+    ...(unplaced.length === 0 ? {} : { unplaced }),
+    features: result.features + missing.length + unplaced.length,
+    accepted: result.accepted + unplaced.length,
     rejected: result.rejected + missing.length,
     issues: [...issues, ...all],
   }
@@ -161,44 +148,39 @@ function labelOf(name: JsonValue | undefined): Record<string, string> {
   return typeof name === 'string' ? { name } : {}
 }
 
-/** A row without a place, and the place where there is one after all. */
-interface Placing {
-  readonly geometry: Geometry | null
-  readonly community?: string
-  readonly issue: Issue
+/** Whether a table without any places is one of spaces for sure: areas alone many tables have. */
+function isSpaceTable(file: TableFile, columns: readonly Column[], rows: readonly RawRow[]): boolean {
+  const kinds: readonly JsonValue[] = LAYERS.spaces.fields.kind.values
+  return (
+    file.layer === 'spaces' ||
+    guessLayerByName(file.name) === 'spaces' ||
+    columns.some(({ field }) => field === 'community') ||
+    rows.some(({ properties: { kind } }) => kind !== undefined && kinds.includes(kind))
+  )
 }
 
-function nowhere(raw: RawRow, more: Issue['facts'] = {}): Placing {
-  const facts = { ...labelOf(raw.properties['name']), ...more }
-  return { geometry: null, issue: { severity: 'error', code: 'position-missing', ...aboutRow(raw), facts } }
+const SUM = /^(?:合计|总计|小计|共计|sum|(?:sub)?total)$/i
+
+/** Whether a row without a place tells of a space at all, and is not the sum of the others. */
+function isSpaceRow({ id, properties }: RawRow): boolean {
+  const cells = [id, ...Object.values(properties)]
+  const isSum = cells.some((value) => typeof value === 'string' && SUM.test(value.trim()))
+  const { name, kind, community } = properties
+  return !isSum && [id, name, kind, community].some((value) => value !== undefined && value !== null)
 }
 
-/** Inside of the community that the row names, where there is one of this name and no other. */
-function placeByCommunity(raw: RawRow, find: FindCommunity | undefined): Placing {
-  const { community: written } = raw.properties
-  const isWritten = typeof written === 'string' || typeof written === 'number'
-  const community = isWritten ? String(written).trim() : ''
-  if (community === '') return nowhere(raw, { reason: 'community-missing' })
-  const place = find?.(community) ?? { kind: 'unknown' }
-  if (place.kind === 'unknown') return nowhere(raw, { reason: 'community-unknown', community })
-  if (place.kind === 'ambiguous')
-    return nowhere(raw, { reason: 'community-ambiguous', community, count: place.count })
-  const facts = { ...labelOf(raw.properties['name']), community }
-  return {
-    geometry: { type: 'Point', coordinates: [...place.point] },
-    community: place.written,
-    issue: { severity: 'warning', code: 'position-by-community', ...aboutRow(raw), facts },
-  }
+function tellNowhere({ row, id, properties }: RawRow): Issue {
+  const own = id === undefined ? {} : { id: String(id) }
+  return { severity: 'error', code: 'position-missing', row, ...own, facts: labelOf(properties['name']) }
 }
 
-function aboutRow({ row, id }: RawRow): Pick<Issue, 'row' | 'id'> {
-  return { row, ...(id === undefined ? {} : { id: String(id) }) }
-}
-
-/** Beside whatever else the row keeps. */
-function markOf({ properties: { extra } }: RawRow): Record<string, JsonValue> {
-  const kept = typeof extra === 'object' && extra !== null && !Array.isArray(extra) ? extra : {}
-  return { extra: { ...kept, ...PLACED_BY_COMMUNITY } }
+/** Rows as spaces without a place; what is wrong with their fields is told with the other rows of the file. */
+function makeUnplaced(rows: readonly RawRow[], file: string, result: ReadResult): UnplacedSpace[] {
+  // the maker asks for a place: any will do, for it is left out again
+  const anywhere: Geometry = { type: 'Point', coordinates: [0, 0] }
+  const maker = new RecordMaker('spaces', result.issues as Issue[])
+  for (const raw of rows) maker.add({ ...raw, geometry: anywhere })
+  return maker.records.map(({ geometry: _anywhere, ...space }, i) => ({ ...space, file, row: rows[i].row }))
 }
 
 /** A column named __proto__ is a column like any other. */

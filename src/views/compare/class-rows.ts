@@ -1,3 +1,4 @@
+import { isChanged } from '../../model/changed-classes'
 import type { AgeChange, ClassChange } from '../../model/comparison'
 import type { AgeGroup, ClassFamily } from '../../model/rule-pack'
 import type { ScenarioTable } from '../../store/compare-view'
@@ -29,7 +30,7 @@ export function classRows(
   const shown = comparisons[0].classes.flatMap(({ code, required }, c) => {
     const changes = comparisons.map(({ classes }) => classes[c])
     const isLeftOut =
-      (onlyRequired && !required) || (onlyChanged && !changes.some((each) => isChanged(each, age)))
+      (onlyRequired && !required) || (onlyChanged && !changes.some((each) => isShown(each, age)))
     return isLeftOut ? [] : [{ code, family: names.familyOf(code), changes }]
   })
   // families in the order of their first class
@@ -69,8 +70,8 @@ export function classRows(
   )
 }
 
-function isChanged({ gained, lost, nearer, farther, ages }: ClassChange, age: AgeGroup | null): boolean {
-  return age === null ? gained + lost + nearer + farther > 0 : ages.some(({ group }) => group === age)
+function isShown(change: ClassChange, age: AgeGroup | null): boolean {
+  return age === null ? isChanged(change) : change.ages.some(({ group }) => group === age)
 }
 
 const NOBODY = { gained: 0, lost: 0, uncounted: 0 }
@@ -81,20 +82,23 @@ function ageOf({ ages }: ClassChange, age: AgeGroup): Turned {
 }
 
 function servedCell(
-  { served_after: served, gained, lost, nearer, farther }: ClassChange,
+  { served_after: served, gained, lost, nearer, farther, uncounted }: ClassChange,
   { words, format }: Language,
 ): CompareCell {
+  const communities = (count: number): string => words.scenario.uncounted(format.count(count))
   const notes = [
     ...(gained > 0 ? [`+${format.count(gained)}`] : []),
     ...(lost > 0 ? [`−${format.count(lost)}`] : []),
+    ...(uncounted.gained > 0 ? [`+${communities(uncounted.gained)}`] : []),
+    ...(uncounted.lost > 0 ? [`−${communities(uncounted.lost)}`] : []),
     ...(gained + lost === 0 && nearer > 0 ? [words.scenario.nearer(format.count(nearer))] : []),
     ...(gained + lost === 0 && farther > 0 ? [words.scenario.farther(format.count(farther))] : []),
   ]
   return {
     text: format.count(served),
     note: notes.join(' ') || null,
-    tone: toneOf(gained, lost),
-    isMixed: gained > 0 && lost > 0,
+    tone: toneOf(gained, lost) ?? toneOf(uncounted.gained, uncounted.lost),
+    isMixed: gained + uncounted.gained > 0 && lost + uncounted.lost > 0,
     value: served,
   }
 }

@@ -1,5 +1,6 @@
 import type { CostSum } from '../../model/cost'
 import { countVotes, sumWeight } from '../../model/sum-weight'
+import { isAnywhere } from '../../model/changed-classes'
 import type { Comparison } from '../../model/comparison'
 import type { EditOutcome, ScenarioWeight } from '../../model/scenario-outcome'
 import type { IndicatorCount } from '../../model/indicator-tally'
@@ -7,6 +8,7 @@ import { AGE_GROUPS, type Indicator, type RulePack } from '../../model/rule-pack
 import type { ScenarioTable, WeighedScenarios } from '../../store/compare-view'
 import type { Language } from '../app-context'
 import { tellIndicator } from '../rules/tell-indicator'
+import { tellAffected } from '../scenario/tell-affected'
 import { tellRange } from '../tell-money'
 import { agedCell } from './class-rows'
 import { type CompareCell, type CompareRow, DASH, signed } from './compare-row'
@@ -41,23 +43,17 @@ export function overviewRows(
       key: 'gain',
       label: say.gain,
       hint: words.scenario.gainHint,
-      cells: against(({ people: { gain } }) => ({
-        text: format.people(gain),
-        note: null,
-        tone: gain > 0 ? 'gain' : null,
-        value: gain,
-      })),
+      cells: against(({ people: { gain }, uncounted }) =>
+        affectedCell(gain, uncounted.gain, 'gain', language),
+      ),
     },
     {
       key: 'lose',
       label: say.lose,
       hint: words.scenario.loseHint,
-      cells: against(({ people: { lose, both } }) => ({
-        text: format.people(lose + both),
-        note: null,
-        tone: lose + both > 0 ? 'loss' : null,
-        value: lose + both,
-      })),
+      cells: against(({ people: { lose, both }, uncounted }) =>
+        affectedCell(lose + both, uncounted.lose + uncounted.both, 'loss', language),
+      ),
     },
     {
       key: 'beside',
@@ -67,9 +63,13 @@ export function overviewRows(
         const beside = classes.filter(({ required }) => !required)
         const gained = beside.reduce((sum, change) => sum + change.gained, 0)
         const lost = beside.reduce((sum, change) => sum + change.lost, 0)
+        // communities of unknown people may gain or lose any number of them
+        const isPartial = beside.some(({ uncounted }) => uncounted.gained + uncounted.lost > 0)
+        if (isPartial && gained + lost === 0)
+          return { text: words.unknown, note: null, tone: null, value: null }
         return {
           text: `${signed(gained, format.count(gained))} / ${signed(-lost, format.count(lost))}`,
-          note: null,
+          note: isPartial ? words.scenario.minutesPartly : null,
           tone: lost > 0 ? 'loss' : gained > 0 ? 'gain' : null,
           value: gained - lost,
         }
@@ -79,12 +79,7 @@ export function overviewRows(
       key: 'minutes',
       label: say.minutes,
       hint: words.scenario.minutesHint,
-      cells: against(({ person_minutes: minutes }) => ({
-        text: signed(Math.round(minutes), format.count(Math.abs(minutes))),
-        note: null,
-        tone: minutes >= 0.5 ? 'gain' : minutes <= -0.5 ? 'loss' : null,
-        value: minutes,
-      })),
+      cells: against((comparison) => minutesCell(comparison, language)),
     },
     {
       key: 'gaps',
@@ -138,6 +133,35 @@ export function overviewRows(
       }
     }),
   ]
+}
+
+/** People, and the communities whose people nobody counted; where these are all there is no number to reckon with. */
+function affectedCell(
+  people: number,
+  uncounted: number,
+  tone: 'gain' | 'loss',
+  language: Language,
+): CompareCell {
+  return {
+    text: tellAffected(people, uncounted, language),
+    note: uncounted > 0 ? language.words.compare.peopleUnknown : null,
+    tone: people + uncounted > 0 ? tone : null,
+    value: people === 0 && uncounted > 0 ? null : people,
+  }
+}
+
+function minutesCell(
+  { classes, person_minutes: minutes }: Comparison,
+  { words, format }: Language,
+): CompareCell {
+  const isPartial = classes.some(({ required, uncounted }) => required && isAnywhere(uncounted))
+  if (isPartial && minutes === 0) return { text: words.unknown, note: null, tone: null, value: null }
+  return {
+    text: signed(Math.round(minutes), format.count(Math.abs(minutes))),
+    note: isPartial ? words.scenario.minutesPartly : null,
+    tone: minutes >= 0.5 ? 'gain' : minutes <= -0.5 ? 'loss' : null,
+    value: minutes,
+  }
 }
 
 /** Who gains and who loses by age: the groups of whom anybody does, or may. */

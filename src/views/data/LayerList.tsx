@@ -1,4 +1,5 @@
 import { LAYER_NAMES, type LayerName } from '../../model/layers'
+import { waitingSpaces } from '../../model/unplaced-space'
 import { FAMILY_COLORS, PALETTES, SPACE_COLORS } from '../../map/palette'
 import { type ProjectState, SWITCHABLE_LAYERS, type SwitchableLayer } from '../../store/state'
 import { useActions, useLanguage, useView } from '../app-context'
@@ -38,6 +39,8 @@ export function LayerList({ summary }: { readonly summary: Summary }) {
 function LayerRow({ name, summary }: { readonly name: LayerName; readonly summary: Summary }) {
   const { words, format } = useLanguage()
   const count = summary.counts[name]
+  const isSpaces = name === 'spaces'
+  const waiting = isSpaces ? waitingSpaces(summary.unplaced, summary.corrections).length : 0
   const provenance = summary.provenance[name]
   const detail = [
     provenance === undefined ? words.data.noSource : tellFiles(provenance.files, words),
@@ -55,7 +58,12 @@ function LayerRow({ name, summary }: { readonly name: LayerName; readonly summar
       <div className="grow">
         <div className="line">
           <span className="clip grow">{words.layer[name]}</span>
-          <span className="figure">{count === 0 ? words.data.noRecords : format.count(count)}</span>
+          <span className="figure">
+            {waiting === 0
+              ? null
+              : `${words.spaces.waiting} ${words.spaces.waitingCount(format.count(waiting))} · `}
+            {count === 0 ? words.data.noRecords : format.count(count)}
+          </span>
         </div>
         {count === 0 ? null : (
           <p className="caption clip" title={detail + licence}>

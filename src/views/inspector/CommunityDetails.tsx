@@ -8,6 +8,7 @@ import { EligibilityFacts } from '../scope/EligibilityFacts'
 import { ModeBlock } from '../scope/ModeBlock'
 import { CommunityMeasures } from '../scenario/CommunityMeasures'
 import { GateSwitch } from '../scenario/GateSwitch'
+import { NativeSelect } from '../ui/NativeSelect'
 import { Section } from '../ui/Section'
 import { SpaceMark } from '../ui/SignMark'
 import { VerdictMark } from '../ui/VerdictMark'
@@ -223,7 +224,7 @@ function FactsBlock({ record }: { readonly record: Community }) {
       name: words.field.households,
       value: record.households === undefined ? null : format.count(record.households),
     },
-    { name: words.field.gated, value: yesNo(record.gated) },
+    { name: words.field.gated, value: <GatedSelect record={record} /> },
     ...optional(
       words.field.floor_area_m2,
       record.floor_area_m2 === undefined ? null : format.floor(record.floor_area_m2),
@@ -309,5 +310,24 @@ function SpacesBlock({ id }: { readonly id: string }) {
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** Whether it is gated: what nobody surveyed, whoever knows it says here. */
+function GatedSelect({ record: { id, gated } }: { readonly record: Community }) {
+  const { words } = useLanguage()
+  const actions = useActions()
+  return (
+    <NativeSelect<'true' | 'false' | ''>
+      className="gated-select"
+      label={`${words.field.gated} · ${words.inspector.gatedHint}`}
+      value={gated === undefined ? '' : gated ? 'true' : 'false'}
+      options={[
+        { value: '', label: words.unknown },
+        { value: 'true', label: words.yes },
+        { value: 'false', label: words.no },
+      ]}
+      onChange={(value) => void actions.setGated(id, value === '' ? null : value === 'true')}
+    />
   )
 }

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { useLanguage } from '../app-context'
 
-/** One fact: its name and what is known of it; null: unknown, and shown as such. */
+/** One fact: its name and what is known of it, or what it is entered with; null: unknown, and shown as such. */
 export interface Fact {
   readonly name: string
-  readonly value: string | null
+  readonly value: ReactNode
 }
 
 /** Facts in two columns. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { isPlacedByCommunity } from '../../model/placed-by-community'
 import { originOf } from '../../store/run-catchment'
-import { useActions, useLanguage, useProject, useResults } from '../app-context'
+import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
 import { ComplexSection } from '../plan/ComplexSection'
 import { Section } from '../ui/Section'
 import { SpaceMark } from '../ui/SignMark'
@@ -28,6 +28,7 @@ export function SpaceDetails({ id }: { readonly id: string }) {
   const names = useNames()
   const record = names.records.spaces.get(id)
   const source = useSourceLine(record, 'spaces')
+  const isPlacing = useView(({ tool }) => tool?.kind === 'place-space' && tool.space === id)
   const mapLayers = useProject((project) => project.mapLayers)
   const selection = useMemo(() => ({ kind: 'space' as const, id }), [id])
   const origin = useMemo(() => originOf(selection, { mapLayers }), [selection, mapLayers])
@@ -97,6 +98,18 @@ export function SpaceDetails({ id }: { readonly id: string }) {
               {words.issueWhere.colon}
               {words.spaces.placedHint}
             </p>
+          ) : null}
+          {record?.geometry.type === 'Point' ? (
+            <button
+              type="button"
+              className="plain bar-button space-place"
+              aria-pressed={isPlacing}
+              onClick={() =>
+                actions.setTool(isPlacing ? null : { kind: 'place-space', space: id, name: names.space(id) })
+              }
+            >
+              {words.spaces.place}
+            </button>
           ) : null}
           <FactList facts={facts} />
           <p className="caption source-line">{source}</p>

@@ -55,7 +55,11 @@ export function GateList() {
                     count(gates, 'public'),
                     count(gates, 'residents'),
                     count(gates, 'closed'),
+                    gates.filter(({ access }) => access === undefined).length,
                   )}
+                  {community === '' || names.records.communities.get(community)?.gated === true
+                    ? null
+                    : ` · ${words.plan.gatesOpenAnyway}`}
                 </p>
                 <ul className="gates">
                   {gates.map((gate) => (

@@ -3,11 +3,16 @@ import type { Space } from '../../model/layers'
 import { isPlacedByCommunity } from '../../model/placed-by-community'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { DrawTools } from '../spaces/DrawTools'
+import { useWaitingSpaces } from '../spaces/use-waiting-spaces'
 import { EmptyState } from '../ui/EmptyState'
+import { LatePart } from '../ui/LatePart'
 import { SpaceMark } from '../ui/SignMark'
 import { WindowedList } from '../ui/WindowedList'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
+
+// few projects have any
+const loadWaiting = async () => (await import('../spaces/WaitingTab')).WaitingTab
 
 type Kind = NonNullable<Space['kind']>
 const KINDS: readonly Kind[] = ['vacant_land', 'waste_land', 'idle_room', 'underground', 'public_stock']
@@ -26,11 +31,12 @@ export function SpaceList() {
         .toSorted((a, b) => (b.area_m2 ?? -1) - (a.area_m2 ?? -1) || (a.id < b.id ? -1 : 1)),
     [spaces, kind],
   )
+  const waiting = useWaitingSpaces().length > 0 ? <LatePart load={loadWaiting} /> : null
   if (spaces.length === 0)
     return (
       <>
         <DrawTools />
-        <EmptyState title={words.plan.none} hint={words.plan.noneHint} />
+        {waiting ?? <EmptyState title={words.plan.none} hint={words.plan.noneHint} />}
       </>
     )
   const known = shown.filter((space) => space.area_m2 !== undefined)
@@ -38,6 +44,7 @@ export function SpaceList() {
   return (
     <>
       <DrawTools />
+      {waiting}
       <div className="kinds" role="group" aria-label={words.field.kind}>
         {KINDS.map((candidate) => {
           const count = spaces.filter((space) => space.kind === candidate).length

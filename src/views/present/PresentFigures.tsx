@@ -7,6 +7,8 @@ import { useLanguage, useProject, useResults, useView } from '../app-context'
 import { summarizeAssessment } from '../assess/headline'
 import { hasUnverified, tellCostSum } from '../scenario/tell-cost'
 import { tellGapPeople } from '../gaps/tell-gap-people'
+import { Minutes } from '../scenario/Minutes'
+import { tellAffected } from '../scenario/tell-affected'
 import { useNames } from '../use-names'
 
 const TOP_GAPS = 3
@@ -31,26 +33,34 @@ export function PresentFigures() {
 
 /** What a scenario changes against the state as it is. */
 function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
-  const { words, format } = useLanguage()
-  const { people, gaps, person_minutes: minutes } = comparison
+  const language = useLanguage()
+  const { words, format } = language
+  const { people, uncounted, gaps, person_minutes: minutes } = comparison
+  const [losers, uncountedLosers] = [people.lose + people.both, uncounted.lose + uncounted.both]
   const { closed, before, shrunk } = countGaps(gaps)
   const cost = usePlanCost()
   return (
     <>
       <div title={words.scenario.gainHint}>
         <dt>{words.scenario.gain}</dt>
-        <dd className={people.gain > 0 ? 'is-gain' : undefined}>{format.people(people.gain)}</dd>
+        <dd className={people.gain + uncounted.gain > 0 ? 'is-gain' : undefined}>
+          {tellAffected(people.gain, uncounted.gain, language)}
+          {uncounted.gain > 0 ? <small> {words.compare.peopleUnknown}</small> : null}
+        </dd>
       </div>
-      {people.lose + people.both > 0 ? (
+      {losers + uncountedLosers > 0 ? (
         <div title={words.scenario.loseHint}>
           <dt>{words.scenario.lose}</dt>
-          <dd className="is-loss">{format.people(people.lose + people.both)}</dd>
+          <dd className="is-loss">
+            {tellAffected(losers, uncountedLosers, language)}
+            {uncountedLosers > 0 ? <small> {words.compare.peopleUnknown}</small> : null}
+          </dd>
         </div>
       ) : null}
       <div title={words.scenario.minutesHint}>
         <dt>{minutes < 0 ? words.scenario.minutesLonger : words.scenario.minutes}</dt>
         <dd>
-          {format.count(Math.abs(minutes))} <small>{words.scenario.personMinutes}</small>
+          <Minutes comparison={comparison} />
         </dd>
       </div>
       <div>

@@ -21,6 +21,8 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
   const complexes = useResults((results) =>
     results.planned?.scenario === scenario.id ? results.planned.complexes : NO_COMPLEXES,
   )
+  // nothing known yet is not nothing to pay
+  const isKnown = outcomes.length === scenario.edits.length
   const costs = outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost)
   const sum = sumCosts(costs)
   const isUnverified = useProject((project) => hasUnverified(costs, project.summary?.prices ?? []))
@@ -51,7 +53,9 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
         </ol>
         <p className="edit-sum">
           <span>{words.scenario.costSum}</span>
-          <span className="figure">{tellCostSum(sum, language)}</span>
+          <span className={isKnown ? 'figure' : 'caption'}>
+            {isKnown ? tellCostSum(sum, language) : words.scenario.effectPending}
+          </span>
           {isUnverified ? (
             <span className="caption">
               <span className="tag">{words.scenario.costDefault}</span> {words.askPlanner}

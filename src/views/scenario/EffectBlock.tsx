@@ -1,11 +1,14 @@
 import { useMemo, useState } from 'react'
 import { countGaps } from '../../model/count-gaps'
 import type { ClassChange, Comparison } from '../../model/comparison'
-import { useActions, useLanguage, useResults, useView } from '../app-context'
+import { isAnywhere, isChanged, isHarmed } from '../../model/changed-classes'
+import { type Language, useActions, useLanguage, useResults, useView } from '../app-context'
 import { Section } from '../ui/Section'
 import { ClassMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
+import { Minutes } from './Minutes'
+import { tellAffected } from './tell-affected'
 import { tellLastStep } from './tell-last-step'
 
 const TOP_CLASSES = 5
@@ -51,26 +54,32 @@ export function EffectBlock({ scenario }: { readonly scenario: string }) {
 }
 
 function Headline({ comparison }: { readonly comparison: Comparison }) {
-  const { words, format } = useLanguage()
-  const { people, gaps, person_minutes: minutes } = comparison
+  const language = useLanguage()
+  const { words, format } = language
+  const { people, uncounted, gaps, person_minutes: minutes } = comparison
+  const [losers, uncountedLosers] = [people.lose + people.both, uncounted.lose + uncounted.both]
   // a gap that shrinks or is split comes back under another id: it is still there
   const { closed, left, fresh, split, merged } = countGaps(gaps)
   return (
     <dl className="effect-figures">
       <div title={words.scenario.gainHint}>
         <dt>{words.scenario.gain}</dt>
-        <dd className={people.gain > 0 ? 'is-gain' : undefined}>{format.people(people.gain)}</dd>
+        <dd className={people.gain + uncounted.gain > 0 ? 'is-gain' : undefined}>
+          {tellAffected(people.gain, uncounted.gain, language)}
+          {uncounted.gain > 0 ? <small> {words.compare.peopleUnknown}</small> : null}
+        </dd>
       </div>
       <div title={words.scenario.loseHint}>
         <dt>{words.scenario.lose}</dt>
-        <dd className={people.lose + people.both > 0 ? 'is-loss' : undefined}>
-          {format.people(people.lose + people.both)}
+        <dd className={losers + uncountedLosers > 0 ? 'is-loss' : undefined}>
+          {tellAffected(losers, uncountedLosers, language)}
+          {uncountedLosers > 0 ? <small> {words.compare.peopleUnknown}</small> : null}
         </dd>
       </div>
       <div title={words.scenario.minutesHint}>
         <dt>{minutes < 0 ? words.scenario.minutesLonger : words.scenario.minutes}</dt>
         <dd className={minutes < -0.5 ? 'is-loss' : minutes > 0.5 ? 'is-gain' : undefined}>
-          {format.count(Math.abs(minutes))} <small>{words.scenario.personMinutes}</small>
+          <Minutes comparison={comparison} />
         </dd>
       </div>
       <div>
@@ -79,16 +88,12 @@ function Headline({ comparison }: { readonly comparison: Comparison }) {
           <span className={closed > 0 ? 'is-gain' : undefined}>
             {words.scenario.gapsClosed(format.count(closed))}
           </span>
-          <small>
-            {' · '}
+          <small className="figure-parts">
             <span>{words.scenario.gapsRemaining(format.count(left))}</span>
-            {' · '}
             <span className={fresh > 0 ? 'is-loss' : undefined}>
               {words.scenario.gapsFresh(format.count(fresh))}
             </span>
-            {split > 0 ? ' · ' : null}
             {split > 0 ? <span>{words.compare.gapSplit(format.count(split))}</span> : null}
-            {merged > 0 ? ' · ' : null}
             {merged > 0 ? <span>{words.compare.gapMerged(format.count(merged))}</span> : null}
           </small>
         </dd>
@@ -104,12 +109,17 @@ function Classes({ comparison }: { readonly comparison: Comparison }) {
   const changed = useMemo(
     () =>
       comparison.classes
-        .filter(({ gained, lost, nearer, farther }) => gained + lost + nearer + farther > 0)
-        .toSorted((a, b) => b.gained + b.lost - a.gained - a.lost || b.person_minutes - a.person_minutes),
+        .filter(isChanged)
+        .toSorted(
+          (a, b) =>
+            b.gained + b.lost - a.gained - a.lost ||
+            b.uncounted.gained + b.uncounted.lost - a.uncounted.gained - a.uncounted.lost ||
+            b.person_minutes - a.person_minutes,
+        ),
     [comparison],
   )
   if (changed.length === 0) return <p className="section-body caption">{words.scenario.effectNone}</p>
-  const short = changed.filter(({ lost }, i) => i < TOP_CLASSES || lost > 0)
+  const short = changed.filter(({ lost, uncounted }, i) => i < TOP_CLASSES || lost + uncounted.lost > 0)
   return (
     <div className="effect-part">
       <ul>
@@ -136,7 +146,8 @@ function Hurt({ comparison }: { readonly comparison: Comparison }) {
     .filter(({ lost, people_lost }) => lost.length > 0 || (people_lost ?? 0) > 0)
     .toSorted((a, b) => (b.people_lost ?? 0) - (a.people_lost ?? 0))
   if (communities.length === 0)
-    return comparison.classes.some(({ lost, farther }) => lost > 0 || farther > 0) ? null : (
+    // where nothing changes at all that is said already
+    return comparison.classes.some(isHarmed) || !comparison.classes.some(isChanged) ? null : (
       <p className="effect-none caption">{words.scenario.noHurt}</p>
     )
   return (
@@ -163,15 +174,25 @@ function Hurt({ comparison }: { readonly comparison: Comparison }) {
 
 /** One class: people who gain and lose it, and else whose walk is another; pressed, the map is colored by it. */
 function ClassLine({ change }: { readonly change: ClassChange }) {
-  const { words, format } = useLanguage()
+  const language = useLanguage()
+  const { words } = language
   const actions = useActions()
   const names = useNames()
-  const { code, required, gained, lost, nearer, farther } = change
+  const { code, required, uncounted } = change
+  const [gained, lost] = [change.gained + uncounted.gained, change.lost + uncounted.lost]
+  const { nearer, farther, person_minutes: minutes } = change
+  const isWalkAlone = nearer + farther + uncounted.nearer + uncounted.farther === 0 && minutes !== 0
   const isOnMap = useView((view) => view.mapTheme.kind === 'class' && view.mapTheme.code === code)
   const name = names.classOf(code)
   const walks = [
-    ...(nearer > 0 ? [words.scenario.nearer(format.people(nearer))] : []),
-    ...(farther > 0 ? [words.scenario.farther(format.people(farther))] : []),
+    ...(nearer + uncounted.nearer > 0
+      ? [words.scenario.nearer(tellAffected(nearer, uncounted.nearer, language))]
+      : []),
+    ...(farther + uncounted.farther > 0
+      ? [words.scenario.farther(tellAffected(farther, uncounted.farther, language))]
+      : []),
+    // walks of people who are not served, before and after
+    ...(isWalkAlone ? [tellMinutes(minutes, language)] : []),
   ].join(' · ')
   return (
     <li>
@@ -179,7 +200,13 @@ function ClassLine({ change }: { readonly change: ClassChange }) {
         type="button"
         className="plain row-button line effect-class"
         aria-pressed={isOnMap}
-        title={[name, required ? '' : words.scenario.besideHint, walks, words.scenario.onMap]
+        title={[
+          name,
+          required ? '' : words.scenario.besideHint,
+          walks,
+          isAnywhere(uncounted) ? words.scenario.uncountedHint : '',
+          words.scenario.onMap,
+        ]
           .filter((part) => part !== '')
           .join(' · ')}
         onClick={() => actions.setMapTheme(isOnMap ? { kind: 'missing' } : { kind: 'class', code })}
@@ -189,12 +216,21 @@ function ClassLine({ change }: { readonly change: ClassChange }) {
         {required ? null : <span className="tag">{words.scenario.beside}</span>}
         {gained === 0 && lost === 0 ? <span className="caption figure">{walks}</span> : null}
         {lost === 0 ? null : (
-          <span className="figure is-loss">{words.scenario.lost(format.people(lost))}</span>
+          <span className="figure is-loss">
+            {words.scenario.lost(tellAffected(change.lost, uncounted.lost, language))}
+          </span>
         )}
         {gained === 0 ? null : (
-          <span className="figure is-gain">{words.scenario.gained(format.people(gained))}</span>
+          <span className="figure is-gain">
+            {words.scenario.gained(tellAffected(change.gained, uncounted.gained, language))}
+          </span>
         )}
       </button>
     </li>
   )
+}
+
+function tellMinutes(minutes: number, { words, format }: Language): string {
+  const what = minutes < 0 ? words.scenario.minutesLonger : words.scenario.minutes
+  return `${what} ${format.count(Math.abs(minutes))} ${words.scenario.personMinutes}`
 }

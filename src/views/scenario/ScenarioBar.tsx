@@ -14,6 +14,7 @@ export function ScenarioBar() {
   const { words } = useLanguage()
   const actions = useActions()
   const { scenarios, shown, newName } = useEditing()
+  const isLocked = shown?.locked === true
   const [editing, setEditing] = useState<'name' | 'note' | null>(null)
   return (
     <div className="scenario-bar">
@@ -56,23 +57,29 @@ export function ScenarioBar() {
             icon="pen"
             label={words.scenario.rename}
             isPressed={editing === 'name'}
+            isDisabled={isLocked}
             onClick={() => setEditing(editing === 'name' ? null : 'name')}
           />
           <IconButton
             icon="note"
             label={words.scenario.note}
             isPressed={editing === 'note'}
+            isDisabled={isLocked}
             onClick={() => setEditing(editing === 'note' ? null : 'note')}
           />
           <IconButton
-            icon={shown.locked === true ? 'lock' : 'unlock'}
-            label={shown.locked === true ? words.scenario.unlock : words.scenario.lock}
-            isPressed={shown.locked === true}
-            onClick={() => actions.lockScenario(shown.id, shown.locked !== true)}
+            icon={isLocked ? 'lock' : 'unlock'}
+            label={isLocked ? words.scenario.unlock : words.scenario.lock}
+            isPressed={isLocked}
+            onClick={() => {
+              setEditing(null)
+              actions.lockScenario(shown.id, !isLocked)
+            }}
           />
           <IconButton
             icon="trash"
             label={words.scenario.remove}
+            isDisabled={isLocked}
             onClick={() => actions.deleteScenario(shown.id)}
           />
         </div>

@@ -5,7 +5,7 @@ import { Icon, type IconName } from '../ui/Icon'
 import { useNames } from '../use-names'
 
 /** Tools of a scenario; spaces are drawn into the data, where they are listed. */
-type ToolKind = Exclude<PlanTool['kind'], 'draw-space' | 'draw-unit'>
+type ToolKind = Exclude<PlanTool['kind'], 'draw-space' | 'place-space' | 'draw-unit'>
 
 const TOOLS: readonly { readonly kind: ToolKind; readonly icon: IconName }[] = [
   { kind: 'move-facility', icon: 'move' },

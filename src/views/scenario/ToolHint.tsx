@@ -8,7 +8,7 @@ export function ToolHint() {
   if (tool === null) return null
   return (
     <p className="tool-hint" role="status">
-      <strong>{tool.kind === 'add-facility' ? tool.name : words.scenario.tool[tool.kind]}</strong>
+      <strong>{'name' in tool ? tool.name : words.scenario.tool[tool.kind]}</strong>
       <span>
         {tool.kind === 'draw-space' ? words.spaces.drawHint[tool.shape] : words.scenario.toolHint[tool.kind]}
       </span>

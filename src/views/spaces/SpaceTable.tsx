@@ -9,6 +9,7 @@ import { SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
 import { SpaceCell } from './SpaceCell'
+import { useWaitingSpaces } from './use-waiting-spaces'
 import { SpaceExport, SpaceTemplate } from './SpaceExport'
 
 const NO_SPACES: readonly Space[] = []
@@ -25,6 +26,7 @@ export function SpaceTable() {
   const names = useNames()
   const show = useShow()
   const spaces = useProject((project) => project.mapLayers?.spaces ?? NO_SPACES)
+  const waiting = useWaitingSpaces()
   const communities = useProject((project) => project.mapLayers?.communities)
   const selected = useView((view) => (view.selection?.kind === 'space' ? view.selection.id : null))
   const [open, setOpen] = useState<{ readonly id: string; readonly field: SpaceField } | null>(null)
@@ -37,14 +39,25 @@ export function SpaceTable() {
   )
   if (spaces.length === 0)
     return (
-      <EmptyState title={words.plan.none} hint={words.spaces.noneHint}>
+      <EmptyState
+        title={words.plan.none}
+        hint={
+          waiting.length === 0
+            ? words.spaces.noneHint
+            : words.spaces.waitingAlso(format.count(waiting.length))
+        }
+      >
         <SpaceTemplate />
+        {waiting.length === 0 ? null : <SpaceExport spaces={spaces} waiting={waiting} />}
       </EmptyState>
     )
   return (
     <div className="space-table-body">
-      <SpaceExport spaces={spaces} />
-      <p className="caption">{words.spaces.hint(format.count(spaces.length))}</p>
+      <SpaceExport spaces={spaces} waiting={waiting} />
+      <p className="caption">
+        {words.spaces.hint(format.count(spaces.length))}
+        {waiting.length === 0 ? null : ` ${words.spaces.waitingAlso(format.count(waiting.length))}`}
+      </p>
       <table className="space-table">
         <thead>
           <tr>

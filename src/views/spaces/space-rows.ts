@@ -1,5 +1,6 @@
 import type { Space } from '../../model/layers'
 import { SPACE_FIELDS, type SpaceField } from '../../model/space-facts'
+import type { UnplacedSpace } from '../../model/unplaced-space'
 import { writeWkt } from '../../model/wkt'
 import type { TableRow } from '../table/matrix-csv'
 import type { Words } from '../words.zh'
@@ -14,12 +15,14 @@ const UNITS: { readonly [F in SpaceField]?: string } = {
 
 /**
  * The inventory of candidate spaces as a table that the import reads back: id, every fact in words, source, and the
- * place, longitude and latitude of points, WKT of outlines. What is not known is empty.
+ * place, longitude and latitude of points, WKT of outlines. What is not known is empty, as the place of those that wait
+ * for one is; they come last, and name the community that their file did.
  *
  * @param communityNames names by id; one that several communities have is no reference, their ids are written
  */
 export function spaceRows(
   spaces: readonly Space[],
+  waiting: readonly UnplacedSpace[],
   communityNames: ReadonlyMap<string, string>,
   words: Words,
 ): TableRow[] {
@@ -33,7 +36,8 @@ export function spaceRows(
     columns.lat,
     'WKT',
   ]
-  const hasExtra = spaces.some(({ extra }) => extra !== undefined)
+  const all: readonly (Space | UnplacedSpace)[] = [...spaces, ...waiting]
+  const hasExtra = all.some(({ extra }) => extra !== undefined)
   const uses = new Map<string, number>()
   for (const name of communityNames.values()) uses.set(name, (uses.get(name) ?? 0) + 1)
   const nameOf = (id: string): string => {
@@ -42,17 +46,18 @@ export function spaceRows(
   }
   return [
     hasExtra ? [...head, 'extra'] : head,
-    ...spaces.map((space): TableRow => {
-      const { id, source, survey_date, geometry, extra } = space
-      const isPoint = geometry.type === 'Point'
+    ...all.map((space): TableRow => {
+      const { id, source, survey_date, extra } = space
+      const geometry = 'geometry' in space ? space.geometry : null
+      const point = geometry?.type === 'Point' ? geometry.coordinates : null
       const row = [
         id,
         ...SPACE_FIELDS.map((field) => tellFact(space, field, nameOf, words)),
         source ?? null,
         survey_date ?? null,
-        isPoint ? geometry.coordinates[0] : null,
-        isPoint ? geometry.coordinates[1] : null,
-        isPoint ? null : writeWkt(geometry),
+        point?.[0] ?? null,
+        point?.[1] ?? null,
+        geometry === null || point !== null ? null : writeWkt(geometry),
       ]
       return hasExtra ? [...row, extra === undefined ? null : JSON.stringify(extra)] : row
     }),
@@ -60,7 +65,7 @@ export function spaceRows(
 }
 
 function tellFact(
-  space: Space,
+  space: Space | UnplacedSpace,
   field: SpaceField,
   nameOf: (id: string) => string,
   words: Words,

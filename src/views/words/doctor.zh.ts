@@ -105,8 +105,10 @@ export const doctorZh = {
     'shift-layer': () => '将整个图层纠偏到 WGS84',
     // 说法见 tables.mode.correction
     'set-mode': () => '改造模式',
+    'set-gated': () => '登记是否封闭小区',
     'add-space': () => '新增候选空间',
     'set-space': () => '更正候选空间',
+    'place-space': () => '候选空间落位',
     'drop-space': () => '去掉候选空间',
     ignore: () => '忽略',
   } satisfies Record<Change['kind'], (facts: Facts) => string>,

@@ -6,6 +6,7 @@ export const inspectorEn: InspectorWords = {
   eligibility: 'Scope of renovation',
   eligibilityMissing: 'Missing',
   eligibilityMissingHint: 'would decide',
+  gatedHint: 'a gated community is entered by its gates alone; kept under Data › Corrections, can be undone',
   people: 'Residents by age',
   peopleUnknown: 'Residents unknown',
   classes: 'Facilities in reach',

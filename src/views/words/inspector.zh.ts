@@ -5,6 +5,7 @@ export const inspectorZh = {
   eligibility: '改造范围判定',
   eligibilityMissing: '缺少',
   eligibilityMissingHint: '补充后可判定',
+  gatedHint: '封闭小区只能经大门进出；修改记入「数据 › 数据修正」，可撤销',
   people: '人口年龄构成',
   peopleUnknown: '人口未知',
   classes: '设施覆盖',

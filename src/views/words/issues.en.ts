@@ -118,8 +118,10 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'coordinates-not-wgs84': (f) => `The coordinate system${quote(f, 'crs')} is not WGS84. Convert it first.`,
   'position-missing': (f) =>
     `Has no coordinates${quote(f, 'name')} and was left out${whyNowhere(f)}. Fill in lon and lat (WGS84, decimal degrees) or WKT and import again, or draw it in Plan › Resources › Spaces.`,
+  'position-waiting': (f) =>
+    `Has no coordinates${quote(f, 'name')}${whyNowhere(f)}: it waits for a place and is left out of all results. Place it in Plan › Resources › Spaces, on the map or by its community, or fill in coordinates and import again.`,
   'position-by-community': (f) =>
-    `Has no coordinates${quote(f, 'name')} and was put into the community${quote(f, 'community')}: its position is an estimate, and walks to it are not exact. Fill in coordinates and import again, or draw it anew in Plan › Resources › Spaces.`,
+    `Has no coordinates${quote(f, 'name')} and was put into the community${quote(f, 'community')}: its position is an estimate, and walks to it are not exact. Select it on the map and press «Place on the map», or fill in coordinates and import again.`,
   'position-invalid': (f) =>
     `Has coordinates${quote(f, 'value')} that cannot be read${quote(f, 'name')} and was left out. Write 120.1523 and 30.2741, or 120°9′8.3″; WKT as POINT or POLYGON. Correct it and import again.`,
   'id-duplicate': (f) =>
@@ -202,6 +204,7 @@ export const issueTitlesEn: Readonly<Record<IssueCode, string>> = {
   'coordinates-swapped': 'Coordinates perhaps swapped',
   'coordinates-not-wgs84': 'Coordinates not WGS84',
   'position-missing': 'No coordinates',
+  'position-waiting': 'Waits for a place',
   'position-invalid': 'Unreadable coordinates',
   'id-duplicate': 'Duplicate id',
   'field-wrong-type': 'Wrong type of value',

@@ -113,8 +113,10 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'coordinates-not-wgs84': (f) => `坐标系${quote(f, 'crs')}不是 WGS84。请转换为 WGS84 后再导入。`,
   'position-missing': (f) =>
     `${quote(f, 'name')}没有坐标，未采用${whyNowhere(f)}。请补填经度、纬度（WGS84，小数度）或 WKT 后再导入，或在「方案 › 资源 › 空间」中画出。`,
+  'position-waiting': (f) =>
+    `${quote(f, 'name')}没有坐标${whyNowhere(f)}，已列入「待落图」，暂不参加计算。请在「方案 › 资源 › 候选空间」中点图落位或选所在小区，或补填坐标后再导入。`,
   'position-by-community': (f) =>
-    `${quote(f, 'name')}没有坐标，已放在${quote(f, 'community')}内，位置按小区估定，步行距离因此不准。请补填坐标后重新导入，或在「方案 › 资源 › 空间」中重新画出。`,
+    `${quote(f, 'name')}没有坐标，已放在${quote(f, 'community')}内，位置按小区估定，步行距离因此不准。请在地图上选中它、点「在地图上定位」，或补填坐标后重新导入。`,
   'position-invalid': (f) =>
     `${quote(f, 'name')}的坐标${quote(f, 'value')}读不出来，未采用。经纬度应写作 120.1523、30.2741，或 120°9′8.3″；WKT 应为 POINT 或 POLYGON。请更正后再导入。`,
   'id-duplicate': (f) => `编号${quote(f, 'id')}在图层中重复，已另编号。请核对是否为同一对象。`,
@@ -193,6 +195,7 @@ export const issueTitlesZh = {
   'coordinates-swapped': '经纬度可能颠倒',
   'coordinates-not-wgs84': '坐标不是 WGS84',
   'position-missing': '没有坐标',
+  'position-waiting': '待落图',
   'position-invalid': '坐标读不出来',
   'id-duplicate': '编号重复',
   'field-wrong-type': '字段类型不符',

@@ -3,17 +3,32 @@ import type { SpacesWords } from './spaces.zh'
 
 export const spacesEn: SpacesWords = {
   hint: (count) =>
-    `${count} spaces. Press a cell to change it; empty is unknown. Changes are kept under Data › Corrections and can be undone one by one; the surveyed layer stays.`,
+    `${count} spaces. Press a cell to change it; empty is unknown. Changes are kept under Data › Corrections and can be undone; the surveyed layer stays.`,
   noneHint: 'Import candidate spaces in Data (CSV, XLSX, GeoJSON), or draw one under Plan › Assets › Spaces.',
   template: 'Download a form XLSX',
   heading: (field) => (field === 'name' ? 'Name' : fieldsEn[field]),
   columns: { id: 'Id', lon: 'Longitude', lat: 'Latitude' },
   placed: 'Placed by community',
   placedHint:
-    'The table gave no coordinates: it stands somewhere inside its community, and walks to it are estimates. Import it with coordinates, or draw it anew',
+    'The table gave no coordinates: it stands somewhere inside its community, and walks to it are estimates. Place it on the map, or import it with coordinates',
+  place: 'Place on the map',
+  waiting: 'Waiting for a place',
+  waitingCount: (count) => count,
+  waitingHint:
+    'The table gives no coordinates and no community that is known. Until they are placed they are part of no result.',
+  waitingAlso: (count) => `${count} more wait for a place: Plan › Assets › Spaces.`,
+  waitingFrom: (file, row) => `${file}, row ${row}`,
+  placeOnMap: 'On the map',
+  placeInShort: 'Community',
+  placeIn: (name) => `${name} · community`,
+  dismiss: (name) => `Dismiss ${name} (can be undone)`,
+  namesNone: 'Names no community',
+  namesUnknown: (written) => `No community is called “${written}”`,
+  namesOne: (written) => `The table says “${written}”`,
+  namesSeveral: (written, count) => `${count} communities are called “${written}”`,
   grade: (grade) => `Grade ${grade}`,
   drop: 'Leave out',
-  dropOne: (name) => `Leave out ${name}`,
+  dropOne: (name) => `Leave out ${name} (can be undone)`,
   draw: { area: 'Draw a plot', point: 'Place a room' },
   drawHint: {
     area: 'Click corner by corner, double-click or Enter to finish; its area is that of the outline, its community the one it lies in',

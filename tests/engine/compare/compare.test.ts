@@ -211,12 +211,34 @@ describe('on a street of five houses', () => {
 
   test('people of unknown number count in verdicts and places, in no number of people', async () => {
     const unknown = street().without('buildings', 'a1').without('buildings', 'a2').project()
-    const { classes, communities, places } = await compareEdits(unknown, MARKET, [], [second(300)])
-    expect(classes[0]).toMatchObject({ gained: 0, person_minutes: 0 })
+    const { classes, communities, places, people, uncounted } = await compareEdits(
+      unknown,
+      MARKET,
+      [],
+      [second(300)],
+    )
+    expect(classes[0]).toMatchObject({
+      gained: 0,
+      person_minutes: 0,
+      uncounted: { gained: 1, lost: 0, nearer: 0, farther: 0 },
+    })
+    expect(people).toEqual({ gain: 0, lose: 0, both: 0 })
+    expect(uncounted).toEqual({ gain: 1, lose: 0, both: 0 })
     expect(communities).toEqual([
       { id: 'a', gained: ['MARKET'], lost: [], people_gained: null, people_lost: null, person_minutes: null },
     ])
     expect(places.every(({ people, gained }) => people === null && gained.length === 1)).toBe(true)
+  })
+
+  test('a walk that changes where nobody is counted is told by communities, served or not', async () => {
+    const unknown = street().without('buildings', 'b1').without('buildings', 'd1').project()
+    const moved = [{ kind: 'move-facility', facility: 'market', to: at(1100, 0) }] as const
+    const there = await compareEdits(unknown, MARKET, [], moved)
+    // b walks 100 more and stays served; d walks 700 instead of 800 and stays beyond 500
+    expect(there.classes[0].uncounted).toEqual({ gained: 0, lost: 0, nearer: 1, farther: 1 })
+    expect(there.uncounted).toEqual({ gain: 0, lose: 0, both: 0 })
+    const back = await compareEdits(unknown, MARKET, moved, [])
+    expect(back.classes[0].uncounted).toEqual({ gained: 0, lost: 0, nearer: 1, farther: 1 })
   })
 
   test('states judged by different settings are not compared', async () => {

@@ -5,9 +5,13 @@ import {
   addCorrection,
   type Change,
   type Correction,
+  withGated,
   withoutSpace,
   withSpaceKnown,
+  withSpacePlaced,
 } from '../../../src/model/correction'
+import { isPlacedByCommunity } from '../../../src/model/placed-by-community'
+import { type UnplacedSpace, waitingSpaces } from '../../../src/model/unplaced-space'
 import { at, Scene } from '../../scene/scene'
 
 const scene = () =>
@@ -78,4 +82,77 @@ test('a surveyed space is left out with what was said of it; one that is gone is
   expect(spacesOf(list).spaces).toEqual([])
   const stale = withSpaceKnown([], 'gone', { area_m2: 1 })
   expect(spacesOf(stale).issues).toMatchObject([{ code: 'correction-stale', layer: 'spaces', id: 'gone' }])
+})
+
+const waiting: UnplacedSpace = {
+  id: 'w1',
+  name: '车棚',
+  kind: 'waste_land',
+  community: '翠苑',
+  area_m2: 60,
+  extra: { 地址: '1 号' },
+  file: '空间.csv',
+  row: 4,
+}
+const withWaiting = (corrections: readonly Correction[]) =>
+  applyCorrections({ ...scene().project({ corrections }), unplaced: [waiting] })
+const spaceOf = ({ project }: ReturnType<typeof withWaiting>, id: string) =>
+  project.layers.spaces.find((space) => space.id === id)
+
+test('a space that waits is in no layer until somebody says where it is: on the map, or in a community', () => {
+  expect(spaceOf(withWaiting([]), 'w1')).toBe(undefined)
+  const onMap = withWaiting(withSpacePlaced([], 'w1', { at: at(30, 40) }))
+  // what its file wrote as community is kept, and it belongs to the one it lies in
+  expect(spaceOf(onMap, 'w1')).toEqual({
+    id: 'w1',
+    name: '车棚',
+    kind: 'waste_land',
+    area_m2: 60,
+    community: '甲',
+    extra: { 地址: '1 号', community_in_file: '翠苑' },
+    geometry: { type: 'Point', coordinates: [...at(30, 40)] },
+  })
+  expect(onMap.project.unplaced).toEqual([])
+  const inside = withWaiting(withSpacePlaced([], 'w1', { community: '甲' }))
+  expect(spaceOf(inside, 'w1')).toMatchObject({ community: '甲' })
+  expect(isPlacedByCommunity(spaceOf(inside, 'w1')!)).toBe(true)
+  const nowhere = withWaiting(withSpacePlaced([], 'w1', { community: '丁' }))
+  expect(nowhere.issues).toMatchObject([{ code: 'correction-stale', layer: 'communities', id: '丁' }])
+  expect(spaceOf(nowhere, 'w1')).toBe(undefined)
+})
+
+test('facts said of a placed space hold when it is put elsewhere; dismissed, it waits no more and is nowhere', () => {
+  let list = withSpacePlaced([], 'w1', { community: '甲' })
+  list = withSpaceKnown(list, 'w1', { area_m2: 70 })
+  list = withSpacePlaced(list, 'w1', { at: at(10, 10) })
+  expect(list.map(({ kind }) => kind)).toEqual(['place-space', 'set-space'])
+  const moved = withWaiting(list)
+  expect(moved.issues).toEqual([])
+  expect(spaceOf(moved, 'w1')).toMatchObject({ area_m2: 70, community: '甲' })
+  expect(isPlacedByCommunity(spaceOf(moved, 'w1')!)).toBe(false)
+  for (const dropped of [withoutSpace([], 'w1'), withoutSpace(list, 'w1')]) {
+    expect(dropped).toMatchObject([{ kind: 'drop-space', space: 'w1' }])
+    expect(withWaiting(dropped).issues).toEqual([])
+    expect(spaceOf(withWaiting(dropped), 'w1')).toBe(undefined)
+    expect(waitingSpaces([waiting], dropped)).toEqual([])
+  }
+})
+
+test('a surveyed or drawn space moves to where it is said to be, and keeps all else', () => {
+  const { spaces } = spacesOf(withSpacePlaced([], 'shed', { at: at(400, 400) }))
+  expect(spaces[0]).toMatchObject({ id: 'shed', community: '甲', area_m2: 80, note: '旧' })
+  expect(spaces[0].geometry).toEqual({ type: 'Point', coordinates: [...at(400, 400)] })
+})
+
+test('whether a community is gated is said once, may be taken back, and what the survey said stays beneath', () => {
+  const gatedOf = (list: readonly Correction[]) =>
+    applyCorrections(scene().project({ corrections: list })).project.layers.communities[0].gated
+  const surveyed = scene().project().layers.communities[0].gated
+  const list = withGated(withGated([], '甲', surveyed !== true), '甲', null)
+  expect(list).toMatchObject([{ kind: 'set-gated', community: '甲', gated: null }])
+  expect(gatedOf(list)).toBe(undefined)
+  expect(gatedOf(withGated(list, '甲', true))).toBe(true)
+  expect(gatedOf([])).toBe(surveyed)
+  const stale = applyCorrections(scene().project({ corrections: withGated([], '丁', true) }))
+  expect(stale.issues).toMatchObject([{ code: 'correction-stale', layer: 'communities', id: '丁' }])
 })

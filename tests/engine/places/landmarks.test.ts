@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { findLandmarks } from '../../../src/engine/places/find-landmarks'
 import type { Landmarks } from '../../../src/model/landmark'
 import type { Project } from '../../../src/model/project'
-import { tellUnnamed } from '../../../src/map/tell-unnamed'
+import { tellCommunity } from '../../../src/model/tell-community'
 import { Scene } from '../../scene/scene'
 import { sharedProject, testWith } from '../../shared-data'
 
@@ -19,11 +19,14 @@ function block(x: number, y: number): XY[] {
   ]
 }
 
+const isNamed = ({ name = '' }: { readonly name?: string }): boolean => name.trim() !== ''
+
 function tell(project: Project, locale: 'zh' | 'en' = 'zh'): string[] {
   const landmarks: Landmarks = findLandmarks(project.layers)
+  const names = new Map(project.layers.communities.map(({ id, name }) => [id, name]))
   return Object.keys(landmarks)
     .sort()
-    .map((id) => `${id}: ${tellUnnamed(landmarks[id], locale)}`)
+    .map((id) => `${id}: ${tellCommunity(names.get(id), landmarks[id], locale)}`)
 }
 
 /** 文三路 along y = 0, a lane without a name nearer to everybody, 学院路 along x = 2000. */
@@ -118,16 +121,49 @@ test('hostile ids are ids', () => {
   ])
 })
 
+test('communities of one name are told apart beside it, by street or number; a name of one alone says nothing more', () => {
+  const project = town()
+    .community('a', block(0, 40), { name: '和平新村' })
+    .community('b', block(600, 40), { name: '和平新村 ' })
+    .community('c', block(1900, 100), { name: '和平新村' })
+    .community('d', block(5000, 5000), { name: '和平新村' })
+    .community('e', block(200, 40), { name: '求是村' })
+    .community('f', block(400, 40), NO_NAME)
+    .project()
+  expect(tell(project)).toEqual([
+    'a: 和平新村（近文三路 1）',
+    'b: 和平新村（近文三路 2）',
+    'c: 和平新村（近学院路）',
+    'd: 和平新村',
+    // numbers are those of its own name
+    'f: 未命名小区 · 近文三路',
+  ])
+  expect(tell(project, 'en').slice(0, 3)).toEqual([
+    'a: 和平新村 (near 文三路, 1)',
+    'b: 和平新村 (near 文三路, 2)',
+    'c: 和平新村 (near 学院路)',
+  ])
+})
+
 testWith('hangzhou-westlake/westlake_10km.osm.pbf')(
-  'no two communities of Xihu without a name are called alike',
+  'no two communities of Xihu are called alike, and names of one alone stay as they are',
   async () => {
     const { layers } = await sharedProject('hangzhou-westlake/westlake_10km.osm.pbf')
-    const landmarks = Object.values(findLandmarks(layers))
-    const told = landmarks.map((landmark) => tellUnnamed(landmark, 'zh'))
-    expect(told.length).toBeGreaterThan(200)
+    const landmarks = findLandmarks(layers)
+    const told = layers.communities.map(({ id, name }) => tellCommunity(name, landmarks[id], 'zh'))
     expect(new Set(told).size).toBe(told.length)
+    const [named, unnamed] = [
+      layers.communities.filter(isNamed),
+      layers.communities.filter((c) => !isNamed(c)),
+    ]
+    expect(unnamed.length).toBeGreaterThan(200)
+    expect(unnamed.every(({ id }) => id in landmarks)).toBe(true)
+    const shared = named.filter(({ id }) => id in landmarks)
+    expect(shared.length).toBeGreaterThan(10)
+    expect(shared.length).toBeLessThan(0.2 * named.length)
     // most are told by a street
-    expect(landmarks.filter(({ kind }) => kind === 'street').length).toBeGreaterThan(0.8 * landmarks.length)
+    const marks = Object.values(landmarks)
+    expect(marks.filter(({ kind }) => kind === 'street').length).toBeGreaterThan(0.8 * marks.length)
   },
   60_000,
 )

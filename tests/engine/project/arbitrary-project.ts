@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import type { UnplacedSpace } from '../../../src/model/unplaced-space'
 import {
   COMMON_FIELDS,
   type JsonValue,
@@ -195,6 +196,14 @@ const changes: { readonly [K in Change['kind']]: fc.Arbitrary<Omit<Extract<Chang
       layer: fc.constantFrom(...LAYER_NAMES),
       from: fc.constantFrom('gcj02' as const, 'bd09' as const),
     }),
+    'place-space': fc.record({
+      space: text,
+      place: fc.oneof(
+        place.map((at) => ({ at })),
+        text.map((community) => ({ community })),
+      ),
+    }),
+    'set-gated': fc.record({ community: text, gated: fc.constantFrom(true, false, null) }),
     'set-mode': fc.record({
       communities: fc.array(text, { maxLength: 3 }),
       mode: fc.option(fc.constantFrom(...MODES)),
@@ -301,6 +310,21 @@ const entry: fc.Arbitrary<IndicatorEntry> = fc
   )
   .map(([about, what]) => ({ ...about, ...what }))
 
+const unplaced: fc.Arbitrary<UnplacedSpace> = fc.record(
+  {
+    id: fc.stringMatching(/^[^ ]{1,8}$/),
+    file: text,
+    row: fc.nat(999),
+    name: text,
+    community: text,
+    kind: fc.constantFrom('idle_room' as const, 'vacant_land' as const),
+    area_m2: fc.nat(9999),
+    survey_date: fc.constantFrom('2026-01-31'),
+    extra: fc.record({ 地址: text, more: fc.constantFrom(null, 3, true) }, { noNullPrototype: true }),
+  },
+  { requiredKeys: ['id', 'file', 'row'], noNullPrototype: true },
+)
+
 const plainProject: fc.Arbitrary<Project> = fc.record(
   {
     name: text,
@@ -335,6 +359,7 @@ const plainProject: fc.Arbitrary<Project> = fc.record(
     units: fc.array(unit, { maxLength: 3 }),
     entered: fc.uniqueArray(entry, { maxLength: 3, selector: keyOfEntry }),
     corrections: fc.array(arbitraryCorrection, { maxLength: 3 }),
+    unplaced: fc.uniqueArray(unplaced, { maxLength: 3, selector: ({ id }) => id }),
     prices,
   },
   {

@@ -4,7 +4,7 @@ import { mergeImports } from '../../../src/engine/project/merge-import'
 import { reprojectResult } from '../../../src/engine/project/reproject'
 import { layerToCsv } from '../../../src/engine/project/to-csv'
 import { bytesSource } from '../../../src/engine/read/byte-source'
-import { findCommunities } from '../../../src/engine/read/community-places'
+import { placeUnplaced } from '../../../src/engine/project/place-unplaced'
 import { readFile } from '../../../src/engine/read/read-file'
 import type { ReadResult } from '../../../src/engine/read/read-result'
 import { DataError } from '../../../src/model/issue'
@@ -39,7 +39,7 @@ const OFFICE = [
 
 test('a table as an office writes it: words, units, storeys; each bad row is told by its row in the sheet', async () => {
   const result = await readText('翠苑小区潜力空间.csv', OFFICE)
-  expect([result.format, result.features, result.accepted, result.rejected]).toEqual(['csv', 6, 3, 3])
+  expect([result.format, result.features, result.accepted, result.rejected]).toEqual(['csv', 6, 4, 2])
   const [boiler, shelter, corner] = spacesOf(result)
   expect(boiler).toEqual({
     id: 'K01',
@@ -74,9 +74,24 @@ test('a table as an office writes it: words, units, storeys; each bad row is tol
     ['table-columns-kept', undefined, undefined, undefined],
     ['field-unknown-value', 5, 'K03', 'spaces'],
     ['field-wrong-type', 5, 'K03', 'spaces'],
-    ['position-missing', 6, 'K04', 'spaces'],
     ['position-invalid', 7, 'K05', 'spaces'],
+    // the sum of the rows above is no space
     ['position-missing', 8, undefined, 'spaces'],
+  ])
+})
+
+test('rows without coordinates wait where the table is one of spaces, whether or not it names communities', async () => {
+  const bare = await readText('表.csv', '编号,名称,种类,面积\nA1,甲,空地,20\n合计,,,20\n')
+  expect(bare.unplaced).toEqual([
+    { id: 'A1', name: '甲', kind: 'vacant_land', area_m2: 20, file: '表.csv', row: 2 },
+  ])
+  expect(bare.issues.map(({ code, row }) => [code, row])).toEqual([['position-missing', 3]])
+  // its fields are checked as those of any other row
+  const odd = await readText('闲置用房.csv', '名称,权属,面积\n乙,不详户,约60\n')
+  expect(odd.unplaced).toMatchObject([{ name: '乙', extra: { ownership: '不详户', area_m2: '约60' } }])
+  expect(odd.issues.map(({ code, row }) => [code, row])).toEqual([
+    ['field-unknown-value', 2],
+    ['field-wrong-type', 2],
   ])
 })
 
@@ -98,52 +113,57 @@ const named = (id: string, name: string | undefined, x: number): Community => ({
 })
 
 test('a space without coordinates stands in the one community its row names, and says that nobody said where', async () => {
-  const findCommunity = findCommunities([
+  const communities = [
     named('c1', '翠苑 一区', 120),
     named('c2', '新村', 120.1),
     named('c3', '新村', 120.2),
     named('c4', undefined, 120.3),
-  ])
+  ]
   const text =
     '编号,名称,种类,所在小区,面积,地址\nK1,锅炉房,闲置用房,翠苑一区,80,文一路1号\nK2,车棚,空地,新村,30,\nK3,门房,闲置用房,翠苑,20,\nK4,库房,闲置用房,,20,\nK5,泵房,闲置用房,C4,20,\n'
-  const result = await readFile(bytesSource('潜力空间.csv', strToU8(text)), { findCommunity }, {})
+  const [result] = placeUnplaced([await readText('潜力空间.csv', text)], communities, [])
   expect(spacesOf(result).map(({ id, community, geometry }) => [id, community, geometry])).toEqual([
     ['K1', '翠苑 一区', { type: 'Point', coordinates: [120.001, 30.001] }],
     ['K5', 'c4', { type: 'Point', coordinates: [120.301, 30.001] }],
   ])
   expect(spacesOf(result).map(isPlacedByCommunity)).toEqual([true, true])
   expect(spacesOf(result)[0].extra).toMatchObject({ 地址: '文一路1号' })
-  expect([result.features, result.accepted, result.rejected]).toEqual([5, 2, 3])
+  expect([result.features, result.accepted, result.rejected]).toEqual([5, 5, 0])
+  // the others wait, as their rows have them
+  expect(result.unplaced).toMatchObject([
+    { id: 'K2', name: '车棚', kind: 'vacant_land', community: '新村', area_m2: 30, row: 3 },
+    { id: 'K3', name: '门房', community: '翠苑', file: '潜力空间.csv' },
+    { id: 'K4', name: '库房', area_m2: 20 },
+  ])
+  expect(result.unplaced?.[2].community).toBe(undefined)
   const told = result.issues.filter(({ row }) => row !== undefined)
   expect(told.map(({ code, row, facts }) => [code, row, facts?.['reason'] ?? null])).toEqual([
     ['position-by-community', 2, null],
-    ['position-missing', 3, 'community-ambiguous'],
-    ['position-missing', 4, 'community-unknown'],
-    ['position-missing', 5, 'community-missing'],
+    ['position-waiting', 3, 'community-ambiguous'],
+    ['position-waiting', 4, 'community-unknown'],
+    ['position-waiting', 5, 'community-missing'],
     ['position-by-community', 6, null],
   ])
   // coordinates count more than a name, and only spaces may stand anywhere in a community
   const both = '名称,种类,所在小区,经度,纬度\n甲,空地,c2,120.5,30.5\n'
-  const own = await readFile(bytesSource('空间.csv', strToU8(both)), { findCommunity }, {})
+  const [own] = placeUnplaced([await readText('空间.csv', both)], communities, [])
   expect(spacesOf(own).map((space) => [space.geometry, isPlacedByCommunity(space)])).toEqual([
     [{ type: 'Point', coordinates: [120.5, 30.5] }, false],
   ])
-  const gates = readFile(
-    bytesSource('出入口.csv', strToU8('名称,所在小区\n东门,c2\n')),
-    { findCommunity },
-    {},
-  )
+  const gates = readText('出入口.csv', '名称,所在小区\n东门,c2\n')
   expect(await failure(gates)).toMatchObject({ code: 'table-no-position' })
 })
 
+/** Where the first space stands that has coordinates under these headings, and one without any; the system moved from. */
+async function move(head: string) {
+  const text = `名称,种类,所在小区,${head}\n甲,空地,,120.1,30.2\n乙,空地,翠苑,,\n`
+  const result = await readText('空间.csv', text)
+  const shifted = result.shift === undefined ? result : reprojectResult(result, result.shift)
+  const [moved] = placeUnplaced([shifted], [named('c1', '翠苑', 120)], [])
+  return [result.shift ?? null, ...spacesOf(moved).map(({ geometry }) => geometry.coordinates)]
+}
+
 test('coordinates whose headings name GCJ-02 or BD-09 are moved back; what its community places stays', async () => {
-  const findCommunity = findCommunities([named('c1', '翠苑', 120)])
-  const move = async (head: string) => {
-    const text = `名称,种类,所在小区,${head}\n甲,空地,,120.1,30.2\n乙,空地,翠苑,,\n`
-    const result = await readFile(bytesSource('空间.csv', strToU8(text)), { findCommunity }, {})
-    const moved = result.shift === undefined ? result : reprojectResult(result, result.shift)
-    return [result.shift ?? null, ...spacesOf(moved).map(({ geometry }) => geometry.coordinates)]
-  }
   expect(await move('经度,纬度')).toEqual([null, [120.1, 30.2], [120.001, 30.001]])
   for (const [head, system] of [
     ['高德经度,高德纬度', 'gcj02'],
@@ -186,7 +206,7 @@ test('GB18030, tabs, English headings and what a spreadsheet keeps from being a 
 test('a table that cannot be used says why', async () => {
   const cases: readonly (readonly [text: string, code: string])[] = [
     ['你好,世界\n1,2\n', 'table-no-heading'],
-    ['名称,种类,面积\n甲,空地,20\n', 'table-no-position'],
+    ['名称,类别,面积\n甲,菜市场,20\n', 'table-no-position'],
     ['名称,种类,经度,纬度\n甲,空地,30.2,120.1\n', 'coordinates-swapped'],
     ['名称,种类,经度,纬度\n甲,空地,40512345.1,3351234.2\n', 'coordinates-not-wgs84'],
     ['名称,种类,经度,纬度\n"甲,空地,120.1,30.2\n', 'file-unreadable'],
@@ -235,8 +255,8 @@ test('a workbook: the sheet with headings, shared and formatted texts, dates, re
   ])
   expect(result.issues.map(({ code, row, facts }) => [code, row, facts])).toEqual([
     ['table-sheets-skipped', undefined, { sheet: '空间', sheets: '说明' }],
-    ['position-missing', 9, { name: '甲 & 乙<b>', reason: 'community-missing' }],
   ])
+  expect(result.unplaced).toEqual([{ id: 'f9', name: '甲 & 乙<b>', file: '空间.xlsx', row: 9 }])
 })
 
 test('a zip that is no workbook, a damaged and an old one are told', async () => {
