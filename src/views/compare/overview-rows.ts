@@ -8,7 +8,8 @@ import type { ScenarioTable, WeighedScenarios } from '../../store/compare-view'
 import type { Language } from '../app-context'
 import { tellIndicator } from '../rules/tell-indicator'
 import { tellRange } from '../tell-money'
-import { agedCell } from './class-rows'
+import { tellPeopleIn, tellSumIn } from '../tell-uncounted'
+import { agedCell, countUncounted } from './class-rows'
 import { type CompareCell, type CompareRow, DASH, signed } from './compare-row'
 import { gapCell } from './gap-rows'
 
@@ -41,37 +42,37 @@ export function overviewRows(
       key: 'gain',
       label: say.gain,
       hint: words.scenario.gainHint,
-      cells: against(({ people: { gain } }) => ({
-        text: format.people(gain),
-        note: null,
-        tone: gain > 0 ? 'gain' : null,
-        value: gain,
+      cells: against(({ people: { gain }, uncounted }) => ({
+        ...tellPeopleIn(gain, uncounted.gain, language),
+        tone: gain + uncounted.gain > 0 ? 'gain' : null,
+        value: gain === 0 && uncounted.gain > 0 ? null : gain,
       })),
     },
     {
       key: 'lose',
       label: say.lose,
       hint: words.scenario.loseHint,
-      cells: against(({ people: { lose, both } }) => ({
-        text: format.people(lose + both),
-        note: null,
-        tone: lose + both > 0 ? 'loss' : null,
-        value: lose + both,
+      cells: against(({ people: { lose, both }, uncounted }) => ({
+        ...tellPeopleIn(lose + both, uncounted.lose, language),
+        tone: lose + both + uncounted.lose > 0 ? 'loss' : null,
+        value: lose + both === 0 && uncounted.lose > 0 ? null : lose + both,
       })),
     },
     {
       key: 'beside',
       label: say.beside,
       hint: say.besideHint,
-      cells: against(({ classes }) => {
-        const beside = classes.filter(({ required }) => !required)
+      cells: against((comparison) => {
+        const beside = comparison.classes.filter(({ required }) => !required)
         const gained = beside.reduce((sum, change) => sum + change.gained, 0)
         const lost = beside.reduce((sum, change) => sum + change.lost, 0)
+        const uncounted = countUncounted(comparison, ({ required }) => !required)
+        const text = `${signed(gained, format.count(gained))} / ${signed(-lost, format.count(lost))}`
+        const isZero = gained + lost === 0
         return {
-          text: `${signed(gained, format.count(gained))} / ${signed(-lost, format.count(lost))}`,
-          note: null,
+          ...tellSumIn(text, isZero, uncounted, language),
           tone: lost > 0 ? 'loss' : gained > 0 ? 'gain' : null,
-          value: gained - lost,
+          value: isZero && uncounted > 0 ? null : gained - lost,
         }
       }),
     },
@@ -79,11 +80,15 @@ export function overviewRows(
       key: 'minutes',
       label: say.minutes,
       hint: words.scenario.minutesHint,
-      cells: against(({ person_minutes: minutes }) => ({
-        text: signed(Math.round(minutes), format.count(Math.abs(minutes))),
-        note: null,
+      cells: against(({ person_minutes: minutes, uncounted }) => ({
+        ...tellSumIn(
+          signed(Math.round(minutes), format.count(Math.abs(minutes))),
+          minutes === 0,
+          uncounted.minutes,
+          language,
+        ),
         tone: minutes >= 0.5 ? 'gain' : minutes <= -0.5 ? 'loss' : null,
-        value: minutes,
+        value: minutes === 0 && uncounted.minutes > 0 ? null : minutes,
       })),
     },
     {

@@ -8,6 +8,7 @@ import { summarizeAssessment } from '../assess/headline'
 import { hasUnverified, tellCostSum } from '../scenario/tell-cost'
 import { tellGapPeople } from '../gaps/tell-gap-people'
 import { useNames } from '../use-names'
+import { tellPeopleIn, tellSumIn } from '../tell-uncounted'
 
 const TOP_GAPS = 3
 const NO_PRICES: readonly PriceChange[] = []
@@ -31,27 +32,35 @@ export function PresentFigures() {
 
 /** What a scenario changes against the state as it is. */
 function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
-  const { words, format } = useLanguage()
-  const { people, gaps, person_minutes: minutes } = comparison
+  const language = useLanguage()
+  const { words, format } = language
+  const { people, gaps, person_minutes: minutes, uncounted } = comparison
+  const gain = tellPeopleIn(people.gain, uncounted.gain, language)
+  const lose = tellPeopleIn(people.lose + people.both, uncounted.lose, language)
+  const walked = tellSumIn(format.count(Math.abs(minutes)), minutes === 0, uncounted.minutes, language)
   const { closed, before, shrunk } = countGaps(gaps)
   const cost = usePlanCost()
   return (
     <>
       <div title={words.scenario.gainHint}>
         <dt>{words.scenario.gain}</dt>
-        <dd className={people.gain > 0 ? 'is-gain' : undefined}>{format.people(people.gain)}</dd>
+        <dd className={people.gain + uncounted.gain > 0 ? 'is-gain' : undefined}>{gain.text}</dd>
+        {gain.note === null ? null : <dd className="present-note">{gain.note}</dd>}
       </div>
-      {people.lose + people.both > 0 ? (
+      {people.lose + people.both + uncounted.lose > 0 ? (
         <div title={words.scenario.loseHint}>
           <dt>{words.scenario.lose}</dt>
-          <dd className="is-loss">{format.people(people.lose + people.both)}</dd>
+          <dd className="is-loss">{lose.text}</dd>
+          {lose.note === null ? null : <dd className="present-note">{lose.note}</dd>}
         </div>
       ) : null}
       <div title={words.scenario.minutesHint}>
         <dt>{minutes < 0 ? words.scenario.minutesLonger : words.scenario.minutes}</dt>
         <dd>
-          {format.count(Math.abs(minutes))} <small>{words.scenario.personMinutes}</small>
+          {walked.text}
+          {walked.text === words.unknown ? null : <small> {words.scenario.personMinutes}</small>}
         </dd>
+        {walked.note === null ? null : <dd className="present-note">{walked.note}</dd>}
       </div>
       <div>
         <dt>{words.talk.gapsClosed}</dt>

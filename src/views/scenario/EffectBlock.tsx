@@ -6,6 +6,8 @@ import { Section } from '../ui/Section'
 import { ClassMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
+import { type Told, tellCommunities, tellPeopleIn, tellSumIn } from '../tell-uncounted'
+import { hasChanged } from '../../model/has-changed'
 import { tellLastStep } from './tell-last-step'
 
 const TOP_CLASSES = 5
@@ -51,26 +53,36 @@ export function EffectBlock({ scenario }: { readonly scenario: string }) {
 }
 
 function Headline({ comparison }: { readonly comparison: Comparison }) {
-  const { words, format } = useLanguage()
-  const { people, gaps, person_minutes: minutes } = comparison
+  const language = useLanguage()
+  const { words, format } = language
+  const { people, gaps, person_minutes: minutes, uncounted } = comparison
+  const gain = tellPeopleIn(people.gain, uncounted.gain, language)
+  const lose = tellPeopleIn(people.lose + people.both, uncounted.lose, language)
+  const walked = tellSumIn(format.count(Math.abs(minutes)), minutes === 0, uncounted.minutes, language)
   // a gap that shrinks or is split comes back under another id: it is still there
   const { closed, left, fresh, split, merged } = countGaps(gaps)
   return (
     <dl className="effect-figures">
       <div title={words.scenario.gainHint}>
         <dt>{words.scenario.gain}</dt>
-        <dd className={people.gain > 0 ? 'is-gain' : undefined}>{format.people(people.gain)}</dd>
+        <dd className={people.gain + uncounted.gain > 0 ? 'is-gain' : undefined}>
+          {gain.text}
+          <Left told={gain} />
+        </dd>
       </div>
       <div title={words.scenario.loseHint}>
         <dt>{words.scenario.lose}</dt>
-        <dd className={people.lose + people.both > 0 ? 'is-loss' : undefined}>
-          {format.people(people.lose + people.both)}
+        <dd className={people.lose + people.both + uncounted.lose > 0 ? 'is-loss' : undefined}>
+          {lose.text}
+          <Left told={lose} />
         </dd>
       </div>
       <div title={words.scenario.minutesHint}>
         <dt>{minutes < 0 ? words.scenario.minutesLonger : words.scenario.minutes}</dt>
         <dd className={minutes < -0.5 ? 'is-loss' : minutes > 0.5 ? 'is-gain' : undefined}>
-          {format.count(Math.abs(minutes))} <small>{words.scenario.personMinutes}</small>
+          {walked.text}
+          {walked.text === words.unknown ? null : <small> {words.scenario.personMinutes}</small>}
+          <Left told={walked} />
         </dd>
       </div>
       <div>
@@ -97,6 +109,11 @@ function Headline({ comparison }: { readonly comparison: Comparison }) {
   )
 }
 
+/** What a number leaves out. */
+function Left({ told: { note } }: { readonly told: Told }) {
+  return note === null ? null : <small> {note}</small>
+}
+
 /** Classes with most people first; none that somebody loses is left out. */
 function Classes({ comparison }: { readonly comparison: Comparison }) {
   const { words, format } = useLanguage()
@@ -104,12 +121,17 @@ function Classes({ comparison }: { readonly comparison: Comparison }) {
   const changed = useMemo(
     () =>
       comparison.classes
-        .filter(({ gained, lost, nearer, farther }) => gained + lost + nearer + farther > 0)
-        .toSorted((a, b) => b.gained + b.lost - a.gained - a.lost || b.person_minutes - a.person_minutes),
+        .filter(hasChanged)
+        .toSorted(
+          (a, b) =>
+            b.gained + b.lost - a.gained - a.lost ||
+            b.person_minutes - a.person_minutes ||
+            turnedIn(b.uncounted) - turnedIn(a.uncounted),
+        ),
     [comparison],
   )
   if (changed.length === 0) return <p className="section-body caption">{words.scenario.effectNone}</p>
-  const short = changed.filter(({ lost }, i) => i < TOP_CLASSES || lost > 0)
+  const short = changed.filter(({ lost, uncounted }, i) => i < TOP_CLASSES || lost + uncounted.lost > 0)
   return (
     <div className="effect-part">
       <ul>
@@ -136,7 +158,9 @@ function Hurt({ comparison }: { readonly comparison: Comparison }) {
     .filter(({ lost, people_lost }) => lost.length > 0 || (people_lost ?? 0) > 0)
     .toSorted((a, b) => (b.people_lost ?? 0) - (a.people_lost ?? 0))
   if (communities.length === 0)
-    return comparison.classes.some(({ lost, farther }) => lost > 0 || farther > 0) ? null : (
+    return comparison.classes.some(
+      ({ lost, farther, uncounted }) => lost + farther + uncounted.lost + uncounted.farther > 0,
+    ) ? null : (
       <p className="effect-none caption">{words.scenario.noHurt}</p>
     )
   return (
@@ -163,15 +187,22 @@ function Hurt({ comparison }: { readonly comparison: Comparison }) {
 
 /** One class: people who gain and lose it, and else whose walk is another; pressed, the map is colored by it. */
 function ClassLine({ change }: { readonly change: ClassChange }) {
-  const { words, format } = useLanguage()
+  const language = useLanguage()
+  const { words, format } = language
   const actions = useActions()
   const names = useNames()
-  const { code, required, gained, lost, nearer, farther } = change
+  const { code, required } = change
   const isOnMap = useView((view) => view.mapTheme.kind === 'class' && view.mapTheme.code === code)
   const name = names.classOf(code)
+  // people, and beside them the communities nobody counted
+  const tell = (what: keyof ClassChange['uncounted']): string[] => [
+    ...(change[what] > 0 ? [format.people(change[what])] : []),
+    ...(change.uncounted[what] > 0 ? [tellCommunities(change.uncounted[what], language)] : []),
+  ]
+  const [gained, lost] = [tell('gained'), tell('lost')]
   const walks = [
-    ...(nearer > 0 ? [words.scenario.nearer(format.people(nearer))] : []),
-    ...(farther > 0 ? [words.scenario.farther(format.people(farther))] : []),
+    ...tell('nearer').map(words.scenario.nearer),
+    ...tell('farther').map(words.scenario.farther),
   ].join(' · ')
   return (
     <li>
@@ -187,14 +218,18 @@ function ClassLine({ change }: { readonly change: ClassChange }) {
         <ClassMark code={code} />
         <span className="clip grow">{name}</span>
         {required ? null : <span className="tag">{words.scenario.beside}</span>}
-        {gained === 0 && lost === 0 ? <span className="caption figure">{walks}</span> : null}
-        {lost === 0 ? null : (
-          <span className="figure is-loss">{words.scenario.lost(format.people(lost))}</span>
+        {gained.length + lost.length === 0 ? <span className="caption figure">{walks}</span> : null}
+        {lost.length === 0 ? null : (
+          <span className="figure is-loss">{lost.map(words.scenario.lost).join(' ')}</span>
         )}
-        {gained === 0 ? null : (
-          <span className="figure is-gain">{words.scenario.gained(format.people(gained))}</span>
+        {gained.length === 0 ? null : (
+          <span className="figure is-gain">{gained.map(words.scenario.gained).join(' ')}</span>
         )}
       </button>
     </li>
   )
+}
+
+function turnedIn({ gained, lost }: ClassChange['uncounted']): number {
+  return gained + lost
 }

@@ -67,7 +67,7 @@ export const compareEn: CompareWords = {
     'Those who gain most first; walking saved for required classes (person-minutes), people newly served and lost for all classes',
   sumAll: 'All',
   sumOf: (name, count) => `${name} (${count} ${count === '1' ? 'community' : 'communities'})`,
-  sumWithout: (count) => `without ${count} of unknown people`,
+  sumWithout: (count) => `without ${count} ${count === '1' ? 'community' : 'communities'} of unknown people`,
   noSubdistrict: 'No sub-district named',
   personClasses: (count) => `${count} people × classes`,
   minutesShort: (count) => `${count} person-min`,
