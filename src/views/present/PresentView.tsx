@@ -38,6 +38,7 @@ export function PresentView() {
   useTalkKeys()
   const print = usePrint()
   const dates = tellDataDates(summary)
+  const basisLine = tellBasis({ basis, bandsBasis, profile, hour, rules, judging }, scenario, language)
   const isUnchecked = rules.rules.some((rule) => rule.status !== 'V')
   const notes = [
     words.present.dataDates(dates ?? words.data.noDate),
@@ -56,8 +57,10 @@ export function PresentView() {
             </span>
             {summary?.fictional ? <span className="badge">{words.fictional}</span> : null}
           </h1>
-          <p>{tellBasis({ basis, bandsBasis, profile, hour, rules, judging }, scenario, language)}</p>
-          <p className="caption clip">{notes.join(' · ')}</p>
+          <p title={basisLine}>{basisLine}</p>
+          <p className="caption clip" title={notes.join(' · ')}>
+            {notes.join(' · ')}
+          </p>
         </div>
         <div className="present-actions">
           <button

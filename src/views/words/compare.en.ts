@@ -28,8 +28,8 @@ export const compareEn: CompareWords = {
   beside: 'Classes not required: gained / lost',
   besideHint:
     'People of each class that the rules do not require, newly served and lost, added up; counted in no row above',
-  minutes: 'Walking saved (person-minutes)',
-  gapsNow: 'Gaps',
+  minutes: 'Walking saved (required classes, person-minutes)',
+  gapsNow: 'Gaps (all classes)',
   gapsNowHint:
     'All gaps by these rules. Those of the base − closed = left; left + new + split − merged = gaps now',
   byAge: 'By age (gain + / lose −)',
@@ -97,6 +97,7 @@ export const compareEn: CompareWords = {
   nowhere: 'Nobody gains or loses',
   endMap: 'End the comparison on the map',
   sizeHint: 'Larger for more people',
+  sizeUnknown: 'smallest where people are unknown',
 
   fileName: 'scenario-comparison',
   sheetAge: (group) => `Residents ${group}`,

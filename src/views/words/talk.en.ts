@@ -33,7 +33,7 @@ export const talkEn: TalkWords = {
     ['Ctrl+Z', 'take back what was tried here'],
     ['Esc', 'leave the swipe, then the presentation'],
   ],
-  gapsClosed: 'Gaps closed',
+  gapsClosed: 'Gaps closed (all classes)',
   cost: 'Cost',
   costWithWorks: 'Cost with works',
   costUnknown: (count) => `${count} more unknown`,

@@ -28,7 +28,7 @@ export const talkZh = {
     ['Ctrl+Z', '撤销现场改动'],
     ['Esc', '退出卷帘、退出汇报'],
   ] as readonly (readonly [key: string, does: string])[],
-  gapsClosed: '消除缺口',
+  gapsClosed: '消除缺口（全部类别）',
   cost: '费用',
   costWithWorks: '费用（含改造内容）',
   costUnknown: (count: string) => `另有 ${count} 项未知`,
