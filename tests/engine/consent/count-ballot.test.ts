@@ -16,6 +16,11 @@ function tally(voting: number, yes: number, of = 90): Tally {
   }
 }
 
+/** Tenths of a square metre, as somebody writes them. */
+function m2(tenths: number): number {
+  return Number((tenths / 10).toFixed(1))
+}
+
 describe('a ballot by art. 278', () => {
   test('two thirds exactly are a quorum, one head fewer is none', () => {
     expect(countBallot('simple', tally(60, 60)).hasQuorum).toBe(true)
@@ -44,7 +49,6 @@ describe('a ballot by art. 278', () => {
   test.each([1, 3, 7, 11, 23, 999, 4001, 12_345])(
     'parts of areas with decimals are exact: two thirds, three quarters and half of %i tenths of a square metre',
     (tenths) => {
-      const m2 = (parts: number): number => Number((parts / 10).toFixed(1))
       const all = { area_m2: m2(6 * tenths), heads: 6, voting_heads: 4, yes_heads: 4 }
       const voting = { ...all, voting_area_m2: m2(4 * tenths) }
       // 0.6 of 0.9 m² take part, say: in floating numbers 3 × 0.6 is less than 2 × 0.9
