@@ -129,3 +129,19 @@ test('where nobody counted people, communities that gain are told beside the zer
     communities_uncounted: { gain: 1, lose: 0, all: 1, of: 1 },
   })
 })
+
+test('units and propose say why they answer nothing', async () => {
+  const project = town().project()
+  const communities = project.layers.communities.map((each) => ({ ...each, residents: undefined }))
+  const buildings = project.layers.buildings.map((each) => ({ ...each, residents: undefined }))
+  const layers = { ...project.layers, communities, buildings, spaces: [] }
+  writeFileSync(at('bare.lifecircle'), packProject({ ...project, layers }))
+  const units = await lifecircle('units', at('bare.lifecircle'))
+  expect(units.code).toBe(0)
+  expect(units.err).toMatch(/no renovation unit: .* not known of 1 of 1 communities; enter .*built_year/)
+  const plan = await lifecircle('propose', at('bare.lifecircle'), '--budget', '1000000', '--greedy')
+  expect(plan.err).toContain('no measure is chosen: none serves anybody who is counted and can be paid')
+  expect(plan.err).toContain(
+    'there are 0 candidate spaces; the people of 1 of 1 communities asked for are not known',
+  )
+})

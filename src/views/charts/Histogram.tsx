@@ -133,7 +133,8 @@ export function Histogram(props: HistogramProps) {
 
 /** About how wide a label of an axis is, pixels: Chinese letters are as wide as high. */
 function labelWidth(label: string): number {
-  return [...label].reduce((sum, letter) => sum + (letter > '\u2e80' ? 12 : 6.5), 0)
+  const narrow = label.replaceAll(/[\u2e80-\uffff]/g, '').length
+  return 6.5 * narrow + 12 * (label.length - narrow)
 }
 
 /** Round steps from nought to just above the most. */

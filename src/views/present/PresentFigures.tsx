@@ -21,9 +21,10 @@ export function PresentFigures() {
   const effect = useResults((results) =>
     results.planEffect?.scenario === scenario ? results.planEffect : null,
   )
+  const isBusy = useResults((results) => results.isAnalysing || results.isMeasuringEffect)
   if (analysis === null) return <p>{words.empty.noAnalysis}</p>
   return (
-    <dl className="present-figures">
+    <dl className="present-figures" aria-busy={isBusy}>
       {effect === null ? <StateFigures /> : <ChangeFigures comparison={effect.comparison} />}
       <TopGaps />
     </dl>

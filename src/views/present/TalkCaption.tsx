@@ -48,6 +48,7 @@ export function TalkCaption() {
             </button>
           </>
         )}
+        {shown?.edits.length === 0 ? <span className="caption">{words.talk.empty}</span> : null}
         {isGone ? <span className="caption">{words.talk.gone}</span> : null}
         {bookmarks.length === 0 ? null : (
           <span className="talk-steps">

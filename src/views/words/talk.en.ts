@@ -39,5 +39,6 @@ export const talkEn: TalkWords = {
   costUnknown: (count) => `${count} more unknown`,
   costUnverified: 'unverified default, for a planner to check',
   tryGate: 'Zoom in and click a gate to open or close it',
+  empty: 'No measures yet: as it is',
   gone: 'The scenario is deleted; shown as it is',
 }

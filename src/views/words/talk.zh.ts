@@ -34,6 +34,7 @@ export const talkZh = {
   costUnknown: (count: string) => `另有 ${count} 项未知`,
   costUnverified: '未核实默认值，请规划师核对',
   tryGate: '放大后点选出入口，可改为开放或关闭',
+  empty: '尚无措施，与现状相同',
   gone: '方案已删除，显示现状',
 }
 
