@@ -1,9 +1,10 @@
+import { scenarioNamed } from './scenario-named'
 import { type AnalysisSettings, DECAYS, JUDGINGS } from '../model/analysis'
 import type { AnalysisBasis } from '../model/assessment'
 import { PROFILE_IDS } from '../model/profile'
 import type { Project } from '../model/project'
 import type { Options } from './args'
-import { NoAnswer, type OptionSpec } from './command'
+import { type OptionSpec } from './command'
 import { rulesFrom } from './rule-packs'
 
 export const JSON_OPTION: OptionSpec = { name: '--json', help: 'one JSON value instead of a table' }
@@ -57,10 +58,7 @@ export async function settingsFrom(args: Options, project: Project): Promise<Ana
   // wrong usage is told before anything else
   const hour = args.minuteOfDay('--at') ?? null
   const scenario = args.text('--scenario') ?? null
-  if (scenario !== null && !project.scenarios.some((s) => s.id === scenario || s.name === scenario)) {
-    const names = project.scenarios.map((s) => s.name).join(', ')
-    throw new NoAnswer(`there is no scenario "${scenario}"; the project has ${names === '' ? 'none' : names}`)
-  }
+  if (scenario !== null) scenarioNamed(project, scenario)
   return {
     profile: args.oneOf('--profile', PROFILE_IDS) ?? 'adult',
     basis: args.oneOf('--basis', ['distance', 'time']) ?? 'distance',

@@ -12,6 +12,7 @@ import { drawHatchAtlas } from './hatch-atlas'
 import { drawAnchors, drawLayers } from './layers/draw-layers'
 import type { DrawInput } from './layers/draw-input'
 import { addKeptFreeImage, createKeptFree } from './kept-free'
+import { copyForPrint } from './print-copy'
 import { PALETTES } from './palette'
 import { createPicker } from './pick'
 import { listenPointer, type OnHover } from './listen-pointer'
@@ -232,6 +233,7 @@ export function mountMap(
     if (bounds) fitPlace(map, bounds, view().insets, { maxZoom, isAnimated: true })
   }
 
+  const endPrint = copyForPrint(map)
   const resize = new ResizeObserver(() => map.resize())
   resize.observe(container)
   showLayers(store.project.getState().mapLayers)
@@ -243,6 +245,7 @@ export function mountMap(
       planPointer.remove()
       stopPointer()
       resize.disconnect()
+      endPrint()
       numbersFirst.stop()
       cancelAnimationFrame(frame)
       map.remove()

@@ -19,7 +19,19 @@ export interface ClassChange {
   /** people served in both whose walk is shorter, or longer, by at least a metre or second of the basis */
   readonly nearer: number
   readonly farther: number
-  readonly uncounted: UncountedClassChange
+  /**
+   * Communities whose people nobody counted, with places of which the same holds, or that are served in neither and have a
+   * shorter, or longer, walk up to `WALK_CAP` times the limit: in none of the four numbers above.
+   */
+  readonly uncounted: {
+    readonly gained: number
+    readonly lost: number
+    readonly nearer: number
+    readonly farther: number
+  }
+  /** communities served in the first state and in the second one, their people counted or not */
+  readonly communities_before: number
+  readonly communities_after: number
   /** the age groups of whom anybody is gained or lost, or may be; in the order of `AGE_GROUPS` */
   readonly ages: readonly AgeChange[]
   /**
@@ -27,28 +39,6 @@ export interface ClassChange {
    * they are served. A walk counts up to `WALK_CAP` times the limit; metres are minutes at the profile's speed
    */
   readonly person_minutes: number
-}
-
-/**
- * Communities whose people nobody counted, some of whose homes are served by a class only in the second state, or only
- * in the first one, or else have a shorter, or longer, walk to it, up to `WALK_CAP` times the limit. A community may be
- * in several of these.
- */
-export interface UncountedClassChange {
-  readonly gained: number
-  readonly lost: number
-  readonly nearer: number
-  readonly farther: number
-}
-
-/**
- * Communities whose people nobody counted, by what their homes gain and lose of the required classes: only gain, only
- * lose, or both. They are in no number of people.
- */
-export interface UncountedChange {
-  readonly gain: number
-  readonly lose: number
-  readonly both: number
 }
 
 /** People of one age group whose verdict of a class differs. */
@@ -125,6 +115,18 @@ export interface GapCount {
   readonly grown: number
 }
 
+/** Communities whose people nobody counted: in no sum of people, though something happens to somebody there. */
+export interface UncountedCommunities {
+  /** required classes are only gained by somebody, and lost by somebody */
+  readonly gain: number
+  readonly lose: number
+  /** somebody's walk to a required class is another by a metre or second of the basis */
+  readonly minutes: number
+  /** all whose people nobody counted, and all communities there are */
+  readonly all: number
+  readonly of: number
+}
+
 /** A place whose people are newly served, or no longer served, of some class. */
 export interface PlaceChange {
   readonly at: LonLat
@@ -155,7 +157,7 @@ export interface Comparison {
   readonly places: readonly PlaceChange[]
   /** people for whom at least one required class is gained and none lost, lost and none gained, both */
   readonly people: { readonly gain: number; readonly lose: number; readonly both: number }
-  readonly uncounted: UncountedChange
+  readonly uncounted: UncountedCommunities
   /** the same by age, every group, in the order of `AGE_GROUPS` */
   readonly ages: readonly AgeSum[]
   /** over the required classes */

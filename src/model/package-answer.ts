@@ -40,7 +40,9 @@ export interface PackageCommunity {
 /** People newly served of a required class, and what each costs. */
 export interface CostPerPerson {
   readonly people: number
-  /** null: nobody is newly served */
+  /** communities with people newly served whom nobody counted: in none of these numbers */
+  readonly uncounted: number
+  /** null: nobody is newly served, or nobody counted them */
   readonly low_yuan: number | null
   readonly default_yuan: number | null
   readonly high_yuan: number | null

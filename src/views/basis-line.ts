@@ -1,5 +1,6 @@
 import type { Judging } from '../model/analysis'
 import type { RulePack } from '../model/rule-pack'
+import { labelScenario } from '../model/label-scenario'
 import type { Scenario } from '../model/scenario'
 import { countEdited } from '../model/rules/edit-pack'
 import { memberOf } from '../model/rules/hash-pack'
@@ -47,7 +48,7 @@ export function tellScenario(
   { words }: Language,
 ): string {
   const shown = scenarios?.find(({ id }) => id === scenario)
-  return shown === undefined ? '' : words.scenario.basis(shown.name)
+  return shown === undefined ? '' : words.scenario.basis(labelScenario(shown, scenarios ?? []))
 }
 
 /** What decides every number, in one line. `scenario`: see `tellScenario`. */

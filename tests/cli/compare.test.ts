@@ -9,7 +9,8 @@ import { lifecircle, makeFolder } from './run-in-process'
 const { at, remove } = makeFolder()
 afterAll(remove)
 
-beforeAll(() => {
+/** A community of a hundred whose south gate is locked, and a shed in it. */
+function town() {
   const scene = lockedGate().building(
     'house',
     [
@@ -20,13 +21,17 @@ beforeAll(() => {
     ],
     { community: 'c', residents: 100 },
   )
-  scene.space('shed', [60, 60], {
+  return scene.space('shed', [60, 60], {
     community: 'c',
     kind: 'idle_room',
     storey: 1,
     area_m2: 100,
     ownership: 'owners',
   })
+}
+
+beforeAll(() => {
+  const scene = town()
   const open = { id: 'v', name: '开南门', edits: [{ kind: 'open-gate', gate: 'south', access: 'residents' }] }
   const gym = {
     id: 'k',
@@ -90,4 +95,53 @@ test('edits that cannot work are told, and names that are not there', async () =
   expect(nothing).toMatchObject({ code: 1 })
   expect(nothing.err).toContain('there is no scenario "nothing"; the project has base, 开南门, 健身房, wrong')
   expect(await lifecircle('compare', at('town.lifecircle'), 'base')).toMatchObject({ code: 2 })
+})
+
+test('of two scenarios of one name either is asked for by its id', async () => {
+  const twins = ['v1', 'v2'].map((id) => ({ id, name: '比选', edits: [] }))
+  writeFileSync(at('twins.lifecircle'), packProject(town().project({ scenarios: twins })))
+  const answer = await lifecircle('compare', at('twins.lifecircle'), 'base', '比选')
+  expect(answer.code).toBe(1)
+  expect(answer.err).toContain('2 scenarios are called "比选"; say which one by its id: v1, v2')
+  for (const name of ['cost', 'assess']) {
+    const { err } = await lifecircle(name, at('twins.lifecircle'), '--scenario', '比选')
+    expect(err).toContain('say which one by its id: v1, v2')
+  }
+  expect((await lifecircle('compare', at('twins.lifecircle'), 'base', 'v2')).code).toBe(0)
+})
+
+test('where nobody counted people, communities that gain are told beside the zero', async () => {
+  const open = { id: 'v', name: 'v', edits: [{ kind: 'open-gate', gate: 'south', access: 'residents' }] }
+  const project = town().project({ scenarios: [open] as never })
+  const { layers } = project
+  const communities = layers.communities.map((community) => ({ ...community, residents: undefined }))
+  const buildings = layers.buildings.map((building) => ({ ...building, residents: undefined }))
+  writeFileSync(
+    at('drawn.lifecircle'),
+    packProject({ ...project, layers: { ...layers, communities, buildings } }),
+  )
+  const { out } = await lifecircle('compare', at('drawn.lifecircle'), 'base', 'v')
+  expect(out).toContain('not in these numbers, for nobody counted their people (1 of 1 communities)')
+  expect(out).toContain('communities that gain: 1; lose: 0')
+  const json = await lifecircle('compare', at('drawn.lifecircle'), 'base', 'v', '--json')
+  expect(JSON.parse(json.out)).toMatchObject({
+    people: { gain: 0 },
+    communities_uncounted: { gain: 1, lose: 0, all: 1, of: 1 },
+  })
+})
+
+test('units and propose say why they answer nothing', async () => {
+  const project = town().project()
+  const communities = project.layers.communities.map((each) => ({ ...each, residents: undefined }))
+  const buildings = project.layers.buildings.map((each) => ({ ...each, residents: undefined }))
+  const layers = { ...project.layers, communities, buildings, spaces: [] }
+  writeFileSync(at('bare.lifecircle'), packProject({ ...project, layers }))
+  const units = await lifecircle('units', at('bare.lifecircle'))
+  expect(units.code).toBe(0)
+  expect(units.err).toMatch(/no renovation unit: .* not known of 1 of 1 communities; enter .*built_year/)
+  const plan = await lifecircle('propose', at('bare.lifecircle'), '--budget', '1000000', '--greedy')
+  expect(plan.err).toContain('no measure is chosen: none serves anybody who is counted and can be paid')
+  expect(plan.err).toContain(
+    'there are 0 candidate spaces; the people of 1 of 1 communities asked for are not known',
+  )
 })

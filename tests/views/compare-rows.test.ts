@@ -17,6 +17,7 @@ import { DEFAULT_RULES, findShipped } from '../../src/model/rules/shipped-packs'
 
 const language = { locale: 'en' as const, words: wordsEn, format: createFormatters('en', wordsEn) }
 
+const NOWHERE = { gained: 0, lost: 0, nearer: 0, farther: 0 }
 const change = (code: string, served: number, more: Partial<ClassChange> = {}): ClassChange => ({
   code,
   required: code !== 'GYM',
@@ -26,7 +27,9 @@ const change = (code: string, served: number, more: Partial<ClassChange> = {}): 
   lost: 0,
   nearer: 0,
   farther: 0,
-  uncounted: { gained: 0, lost: 0, nearer: 0, farther: 0 },
+  uncounted: NOWHERE,
+  communities_before: 3,
+  communities_after: 3,
   ages: [],
   person_minutes: 0,
   ...more,
@@ -39,7 +42,7 @@ const BASE: Comparison = {
   gaps: { closed: [], remaining: ['p:MARKET:a', 'p:MARKET:b+c'], fresh: [], turned: [] },
   places: [],
   people: { gain: 0, lose: 0, both: 0 },
-  uncounted: { gain: 0, lose: 0, both: 0 },
+  uncounted: { gain: 0, lose: 0, minutes: 0, all: 0, of: 4 },
   ages: AGE_GROUPS.map((group) => ({ group, gain: 0, lose: 0, both: 0, uncounted: 0 })),
   person_minutes: 0,
   indicators: [],
@@ -75,7 +78,6 @@ const BETTER: Comparison = {
   ),
   person_minutes: 762.4,
 }
-const PEOPLE = { people: { gain: 70, lose: 0, both: 0 }, person_minutes: 762.4 }
 const TABLE: ScenarioTable = { columns: [null, 'v'], comparisons: [BASE, BETTER] }
 
 const outcome = (yuan: number | null, type: EditOutcome['vote']['type'], isRefused = false): EditOutcome => ({
@@ -218,6 +220,74 @@ const names = {
 const places = (subdistricts: Readonly<Record<string, string>>) => ({
   community: (id: string) => id.toUpperCase(),
   subdistrictOf: (id: string) => subdistricts[id] ?? null,
+  classOf: (code: string) => code.toLowerCase(),
+})
+
+/** As a district drawn by volunteers: nobody counted anybody. */
+const UNCOUNTED: Comparison = {
+  ...BASE,
+  classes: [
+    change('MARKET', 0, { uncounted: { ...NOWHERE, gained: 2, lost: 1 }, communities_after: 4 }),
+    change('GYM', 0, { uncounted: { ...NOWHERE, nearer: 1 } }),
+  ],
+  places: [
+    { at: [0, 0], community: 'a', people: null, gained: [0], lost: [] },
+    { at: [0, 0], community: 'b', people: null, gained: [0], lost: [] },
+    { at: [0, 0], community: 'c', people: null, gained: [], lost: [0] },
+  ],
+  uncounted: { gain: 2, lose: 1, minutes: 3, all: 4, of: 4 },
+}
+
+test('where nobody counted people, communities are told, and no zero stands for what is unknown', () => {
+  const table: ScenarioTable = { columns: [null, 'v'], comparisons: [BASE, UNCOUNTED] }
+  const rows = overviewRows(table, WEIGHTS, DEFAULT_RULES, language)
+  expect(cells(rows, 'gain')?.[1]).toMatchObject({
+    text: '2 communities',
+    note: 'people unknown',
+    tone: 'gain',
+    value: null,
+  })
+  expect(cells(rows, 'lose')?.[1]).toMatchObject({ text: '1 community', tone: 'loss', value: null })
+  expect(cells(rows, 'minutes')?.[1]).toMatchObject({
+    text: 'Unknown',
+    note: '3 communities · people unknown',
+    value: null,
+  })
+  // no class beside the required ones turns for anybody
+  expect(cells(rows, 'beside')?.[1]).toMatchObject({ text: '0 / 0', note: null, value: 0 })
+
+  const classes = classRows(table, { onlyRequired: false, onlyChanged: true, age: null }, names, language)
+  expect(cells(classes, 'MARKET')?.[1]).toMatchObject({
+    text: '4 communities',
+    note: '+2 communities −1 community',
+    tone: 'gain',
+    value: null,
+  })
+  expect(cells(classes, 'GYM')?.[1].note).toBe('nearer 1 community')
+  expect(cells(classes, 'family commerce')?.[1]).toMatchObject({
+    text: 'Unknown',
+    note: '3 communities unknown',
+  })
+})
+
+test('sums over some who were counted say how many communities they leave out', () => {
+  const partly: Comparison = { ...BETTER, uncounted: { gain: 1, lose: 0, minutes: 2, all: 2, of: 4 } }
+  const rows = overviewRows(
+    { columns: [null, 'v'], comparisons: [BASE, partly] },
+    WEIGHTS,
+    DEFAULT_RULES,
+    language,
+  )
+  expect(cells(rows, 'gain')?.[1]).toMatchObject({
+    text: '70 people',
+    note: 'without 1 community of unknown people',
+    value: 70,
+  })
+  expect(cells(rows, 'lose')?.[1]).toMatchObject({ text: '10 people', note: null })
+  expect(cells(rows, 'minutes')?.[1]).toMatchObject({
+    text: '+762',
+    note: 'without 2 communities of unknown people',
+  })
 })
 
 test('winners come first, losers last, and people nobody counted are unknown; above them the sums', () => {
@@ -225,10 +295,15 @@ test('winners come first, losers last, and people nobody counted are unknown; ab
   expect(rows.map(({ label }) => label)).toEqual(['All (3 communities)', 'A', 'U', 'C'])
   expect(cells(rows, 'a')?.[1]).toMatchObject({ value: 812.4, tone: 'gain' })
   expect(cells(rows, 'c')?.[1]).toMatchObject({ text: '−50 person-min', tone: 'loss' })
-  expect(cells(rows, 'u')?.[1]).toMatchObject({ text: 'people unknown', value: null })
+  expect(cells(rows, 'u')?.[1]).toMatchObject({
+    text: 'people unknown',
+    note: '+market',
+    tone: 'gain',
+    value: null,
+  })
   // 812.4 − 50 of those whose people are known
   expect(cells(rows, 'sum')?.[1]).toMatchObject({ value: 762.4, tone: 'gain', isMixed: true })
-  expect(cells(rows, 'sum')?.[1].note).toMatch(/\+70.*−10.*without 1 of unknown people/)
+  expect(cells(rows, 'sum')?.[1].note).toMatch(/\+70.*−10.*without 1 community of unknown people/)
 
   const grouped = communityRows(TABLE, places({ a: 'north', u: 'south', c: 'south' }), language)
   expect(grouped.map(({ label }) => label)).toEqual([
@@ -271,28 +346,4 @@ test('gaps are told by class, and in files by id', () => {
   expect(rows).toContainEqual(['p:MARKET:b', '—', 'split off'])
   expect(rows).toContainEqual(['p:MARKET:a', 'remaining', 'closed'])
   expect(rows).toContainEqual(['basis'])
-})
-
-test('communities whose people nobody counted stand beside the people, or alone, and are never 0 people', () => {
-  const homes = { gained: 3, lost: 1, nearer: 0, farther: 0 }
-  const uncounted: Comparison = {
-    ...BASE,
-    classes: [change('MARKET', 100, { uncounted: homes }), change('GYM', 40)],
-    uncounted: { gain: 3, lose: 0, both: 1 },
-  }
-  const table: ScenarioTable = {
-    columns: [null, 'v', 'w'],
-    comparisons: [BASE, uncounted, { ...uncounted, ...PEOPLE }],
-  }
-  const rows = overviewRows(table, WEIGHTS, DEFAULT_RULES, language)
-  expect(cells(rows, 'gain')?.slice(1)).toMatchObject([
-    { text: '3 communities', note: 'people unknown', tone: 'gain', value: null },
-    { text: '70 people + 3 communities', note: 'people unknown', value: 70 },
-  ])
-  expect(cells(rows, 'lose')?.[1]).toMatchObject({ text: '1 community', tone: 'loss', value: null })
-  expect(cells(rows, 'minutes')?.slice(1)).toMatchObject([{ text: 'Unknown', value: null }, { value: 762.4 }])
-  const options = { onlyRequired: false, onlyChanged: true, age: null }
-  const classes = classRows(table, options, { classOf: (code) => code, familyOf: () => null }, language)
-  expect(classes.map(({ key }) => key)).toEqual(['family ', 'MARKET'])
-  expect(cells(classes, 'MARKET')?.[1]).toMatchObject({ note: '+3 communities −1 community', tone: 'gain' })
 })

@@ -3,17 +3,24 @@ import { judge, type Judged, measure, prepare } from '../../engine/pipeline'
 import { applyCorrections } from '../../engine/correction/apply-corrections'
 import { weighScenario } from '../../engine/package/weigh-scenario'
 import { findScenario } from '../../engine/scenario/find-scenario'
-import { isAnywhere, isChanged } from '../../model/changed-classes'
-import type { AgeSum, Comparison, GapCount, IndicatorChange } from '../../model/comparison'
+import type {
+  AgeSum,
+  Comparison,
+  GapCount,
+  IndicatorChange,
+  UncountedCommunities,
+} from '../../model/comparison'
 import { countGaps } from '../../model/count-gaps'
+import { hasChanged } from '../../model/has-changed'
 import type { CostSum } from '../../model/cost'
 import { sumCosts } from '../../model/cost-sum'
 import type { ScenarioWeight } from '../../model/scenario-outcome'
 import { countVotes, sumWeight } from '../../model/sum-weight'
 import type { AnalysisSettings } from '../../model/analysis'
 import type { Project } from '../../model/project'
-import { type Command, NoAnswer } from '../command'
+import { type Command } from '../command'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
+import { scenarioNamed } from '../scenario-named'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
 import { tellWarnings } from '../warnings'
@@ -47,11 +54,8 @@ export const compareCommand: Command = {
 
 /** Id of a scenario by its name or id; null: the base. */
 function scenarioFrom(project: Project, name: string): string | null {
-  const scenario = findScenario(project, name)
-  if (scenario !== null) return scenario.id
-  if (name === BASE) return null
-  const names = [BASE, ...project.scenarios.map((each) => each.name)].join(', ')
-  throw new NoAnswer(`there is no scenario "${name}"; the project has ${names}`)
+  const isNamed = project.scenarios.some((each) => each.id === name || each.name === name)
+  return name === BASE && !isNamed ? null : scenarioNamed(project, name, [BASE]).id
 }
 
 async function judgeScenario(project: Project, settings: AnalysisSettings): Promise<Judged> {
@@ -79,7 +83,7 @@ function describeComparison(
     before,
     after,
     people,
-    uncounted,
+    communities_uncounted: uncounted,
     ages,
     person_minutes,
     closed,
@@ -119,56 +123,52 @@ function countsOf({
   return { judged, met, unmet, unknown, share, missing, value, entered }
 }
 
+/** the last two: communities that nobody counted */
+const COLUMNS =
+  'class served_before served_after gained lost nearer farther person_minutes uncounted_gained uncounted_lost'.split(
+    ' ',
+  )
+
 /** People, gaps, cost and votes in a line each, then the classes where something changes, and people by age. */
 function tabulate(
   { classes, gaps, people, uncounted, ages, person_minutes }: Comparison,
   weights: readonly ScenarioWeight[],
   names: readonly string[],
 ): string {
-  const changed = classes.filter(isChanged)
+  const changed = classes.filter(hasChanged)
   const aged = ages.filter(({ gain, lose, both, uncounted }) => gain + lose + both + uncounted > 0)
   const { gain, lose, both } = people
   return [
     `people who gain a required class: ${gain}; lose one: ${lose}; both: ${both}`,
-    ...(uncounted.gain + uncounted.lose + uncounted.both === 0 ? [] : [tellUncounted(uncounted)]),
     `walking saved to required classes: ${person_minutes} person-minutes`,
+    ...(uncounted.gain + uncounted.lose + uncounted.minutes === 0 ? [] : [tellUncounted(uncounted)]),
     tellGaps(countGaps(gaps)),
     ...weights.flatMap((weight, i) => (weight.outcomes.length === 0 ? [] : [tellWeight(names[i], weight)])),
     '',
     formatTable(
-      ['class', 'served_before', 'served_after', 'gained', 'lost', 'nearer', 'farther', 'person_minutes'],
+      COLUMNS,
       changed.map((each) => [
         each.code,
         ...[each.served_before, each.served_after, each.gained, each.lost, each.nearer, each.farther].map(
           String,
         ),
         String(each.person_minutes),
+        String(each.uncounted.gained),
+        String(each.uncounted.lost),
       ]),
     ),
-    ...uncountedClasses(changed),
     ...(aged.length === 0
       ? []
       : [formatTable(['age', 'gain', 'lose', 'both', 'communities_unknown'], aged.map(tellAge))]),
   ].join('\n')
 }
 
-function tellUncounted({ gain, lose, both }: Comparison['uncounted']): string {
-  return `communities of unknown people that gain a required class: ${gain}; lose one: ${lose}; both: ${both}`
-}
-
-/** Communities whose people nobody counted, by class; none: nothing changes for any. */
-function uncountedClasses(classes: Comparison['classes']): string[] {
-  const rows = classes.filter(({ uncounted }) => isAnywhere(uncounted))
-  if (rows.length === 0) return []
-  return [
-    formatTable(
-      ['communities of unknown people', 'gained', 'lost', 'nearer', 'farther'],
-      rows.map(({ code, uncounted: { gained, lost, nearer, farther } }) => [
-        code,
-        ...[gained, lost, nearer, farther].map(String),
-      ]),
-    ),
-  ]
+/** Sums of people are least ones where communities are missing in them. */
+function tellUncounted({ gain, lose, minutes, all, of }: UncountedCommunities): string {
+  return (
+    `not in these numbers, for nobody counted their people (${all} of ${of} communities): ` +
+    `communities that gain: ${gain}; lose: ${lose}; with other walks: ${minutes}`
+  )
 }
 
 function tellGaps({ before, closed, left, fresh, split, merged, after }: GapCount): string {

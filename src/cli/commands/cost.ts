@@ -3,15 +3,14 @@ import { packageInput } from '../../engine/package/package-input'
 import { complexesOf } from '../../engine/plan-pipeline'
 import { describePackage } from '../../engine/package/describe-package'
 import { applyScenario } from '../../engine/scenario/apply-scenario'
-import { findScenario } from '../../engine/scenario/find-scenario'
 import type { CostPack, CostSum, EditCost } from '../../model/cost'
 import type { EditCharge, PackageAnswer } from '../../model/package-answer'
-import type { Project } from '../../model/project'
 import type { Scenario } from '../../model/scenario'
-import { type Command, NoAnswer } from '../command'
+import { type Command } from '../command'
 import { describeComplex, tellComplex } from '../complex-sentences'
 import { JSON_OPTION } from '../settings'
 import { loadSource } from '../source'
+import { scenarioNamed } from '../scenario-named'
 import { formatTable } from '../table'
 import { tellWarnings } from '../warnings'
 
@@ -23,7 +22,7 @@ export const costCommand: Command = {
   async run(args, io) {
     const name = args.required('--scenario')
     const project = await loadSource(args.positionals[0], io)
-    const scenario = scenarioFrom(project, name)
+    const scenario = scenarioNamed(project, name)
     const corrected = applyCorrections(project).project
     tellWarnings(applyScenario(corrected, scenario).issues, io)
     const input = packageInput(corrected, scenario, new Date().getFullYear())
@@ -44,13 +43,6 @@ export const costCommand: Command = {
       for (const each of complexes) io.out(`\n${tellComplex(each)}\n`)
     }
   },
-}
-
-function scenarioFrom(project: Project, name: string): Scenario {
-  const scenario = findScenario(project, name)
-  if (scenario !== null) return scenario
-  const names = project.scenarios.map((each) => each.name).join(', ')
-  throw new NoAnswer(`there is no scenario "${name}"; the project has ${names === '' ? 'none' : names}`)
 }
 
 /** How far a price can be trusted; null: it is the user's own figure, or nobody knows it. */

@@ -1,6 +1,6 @@
 import { applyCorrections } from '../../engine/correction/apply-corrections'
 import { askPlan, checkEdits, complexesOf } from '../../engine/plan-pipeline'
-import { judge, measure, prepare } from '../../engine/pipeline'
+import { judge, measure, type Measured, prepare } from '../../engine/pipeline'
 import { packProject } from '../../engine/project/project-file'
 import {
   findObstacles,
@@ -68,6 +68,7 @@ export const proposeCommand: Command = {
     const seconds = (performance.now() - start) / 1000
     const shortfall = findShortfall(proposal)
     if (shortfall !== null) throw new NoAnswer(tellObstacle(shortfall))
+    if (proposal.measures.length === 0) io.err(`${tellNothing(measured, options.communities)}\n`)
     const edits = proposal.measures.map((each) => each.measure.edit)
     const checked =
       options.objective === 'nearest'
@@ -112,6 +113,23 @@ export const proposeCommand: Command = {
         )}`,
       )
   },
+}
+
+/** Why no measure is chosen, as far as the data can tell: nobody served is not the same as nobody counted. */
+function tellNothing(
+  { prepared: { project, people } }: Measured,
+  asked: PlanQuestion['options']['communities'],
+): string {
+  const { communities, spaces } = project.layers
+  const rows = communities.flatMap(({ id }, row) => (asked === null || asked.includes(id) ? [row] : []))
+  const uncounted = rows.filter((row) => people.people[row] === null).length
+  return [
+    'no measure is chosen: none serves anybody who is counted and can be paid',
+    `there are ${spaces.length} candidate spaces`,
+    ...(uncounted === 0
+      ? []
+      : [`the people of ${uncounted} of ${rows.length} communities asked for are not known`]),
+  ].join('; ')
 }
 
 async function frontOf(

@@ -3,6 +3,7 @@ import { judge, measure, prepare } from '../../engine/pipeline'
 import { gainOfSharing } from '../../engine/propose/gain-of-sharing'
 import { narrowQuestion } from '../../engine/propose/narrow-question'
 import { DEFAULT_PROPOSAL, type SharingGain } from '../../model/proposal'
+import type { Assessment } from '../../model/assessment'
 import type { UnitReport } from '../../model/unit-report'
 import type { Command } from '../command'
 import { describeGain } from '../plan-answer'
@@ -40,6 +41,7 @@ export const unitsCommand: Command = {
     const { assessment } = (await judge(measured, {})).view
     const proposed = unitsOf(measured, assessment)
     const units = args.has('--proposed') ? proposed.units : (project.units ?? proposed.units)
+    if (units.length === 0) io.err(`${tellNone(assessment)}\n`)
     const reports = await reportOf(measured, assessment, units, {})
     const gains: SharingGain[] = []
     const question = askPlan(measured, DEFAULT_PROPOSAL)
@@ -67,6 +69,16 @@ export const unitsCommand: Command = {
       ),
     )
   },
+}
+
+/** Why there is no unit, as far as the data can tell. */
+function tellNone({ communities }: Assessment): string {
+  const open = communities.filter(({ eligibility }) => eligibility.verdict !== 'not-eligible')
+  const undecided = open.filter(({ eligibility }) => eligibility.verdict === 'data-missing')
+  const fields = [...new Set(undecided.flatMap(({ eligibility }) => eligibility.missing))].join(', ')
+  return undecided.length === 0
+    ? `no renovation unit: no two of the ${open.length} communities that may be renovated are neighbors`
+    : `no renovation unit: whether they may be renovated is not known of ${undecided.length} of ${communities.length} communities; enter ${fields}`
 }
 
 function rowOf(

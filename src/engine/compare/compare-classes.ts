@@ -7,7 +7,6 @@ import type { JudgedState } from './compare-judged'
 import { type AgedPairs, agePairs, countAgesOfClass } from './count-ages'
 import type { PlacePair } from './pair-places'
 import { tenthsOfMinutes, wholePeople } from './rounding'
-import { UncountedTally } from './uncounted-tally'
 import { verdictsOf } from './verdicts-of'
 
 /** Thousandths of the basis: walks differ from a metre or a second on. */
@@ -23,6 +22,8 @@ export interface PairedChanges {
   readonly lost: readonly (readonly number[])[]
   /** minutes × millionths of people saved on the way to required classes, by community of the second state */
   readonly saved: Float64Array
+  /** communities whose people nobody counted, where a walk to a required class differs */
+  readonly walked: ReadonlySet<number>
   readonly communityOf: readonly number[]
   readonly aged: AgedPairs
 }
@@ -44,6 +45,7 @@ export function compareClasses(
   const gained: number[][] = pairs.map(() => [])
   const lost: number[][] = pairs.map(() => [])
   const saved = new Float64Array(assessment.communities.length)
+  const walked = new Set<number>()
   const aged = agePairs(people, pairs)
   const perUnit = minutesPer(after.measured.settings)
   const isSamePeople = before.measured.prepared.people === people
@@ -54,38 +56,47 @@ export function compareClasses(
     const cap = limit * 1000 * WALK_CAP
     const turned: { readonly gained: number[]; readonly lost: number[] } = { gained: [], lost: [] }
     const sums = { gained: 0, lost: 0, nearer: 0, farther: 0, minutes: 0 }
-    const uncounted = new UncountedTally()
+    const uncounted = {
+      gained: new Set<number>(),
+      lost: new Set<number>(),
+      nearer: new Set<number>(),
+      farther: new Set<number>(),
+    }
+    const count = (what: keyof typeof uncounted, i: number): void => {
+      const weight = parts[i]
+      if (weight === null) uncounted[what].add(communityOf[i])
+      else sums[what] += weight
+    }
     // an edit leaves the walks to most classes alone, and with them all that is counted here
     const differing = was === is && isWalkedAlike(c) ? [] : pairs
     differing.forEach(({ before: p, after: q }, i) => {
       const [wasServed, isServed] = [was[p] === SERVED, is[q] === SERVED]
-      const weight = parts[i] ?? 0
-      const isUncounted = parts[i] === null
       if (isServed && !wasServed) {
         gained[i].push(c)
         turned.gained.push(i)
-        sums.gained += weight
-        if (isUncounted) uncounted.add('gained', communityOf[i])
+        count('gained', i)
       } else if (wasServed && !isServed) {
         lost[i].push(c)
         turned.lost.push(i)
-        sums.lost += weight
-        if (isUncounted) uncounted.add('lost', communityOf[i])
+        count('lost', i)
       }
       const walkBefore = reachBefore.cost[c * reachBefore.pointCount + p]
       const walkAfter = reachAfter.cost[c * reachAfter.pointCount + q]
       if (walkBefore === walkAfter || was[p] === UNKNOWN || is[q] === UNKNOWN) return
-      if (isUncounted && wasServed === isServed) {
-        const saved = cappedAt(walkBefore, cap) - cappedAt(walkAfter, cap)
-        if (saved >= LEAST_DIFFERENCE) uncounted.add('nearer', communityOf[i])
-        if (-saved >= LEAST_DIFFERENCE) uncounted.add('farther', communityOf[i])
-      }
-      if (weight === 0) return
       if (wasServed && isServed) {
-        if (walkBefore - walkAfter >= LEAST_DIFFERENCE) sums.nearer += weight
-        if (walkAfter - walkBefore >= LEAST_DIFFERENCE) sums.farther += weight
+        if (walkBefore - walkAfter >= LEAST_DIFFERENCE) count('nearer', i)
+        if (walkAfter - walkBefore >= LEAST_DIFFERENCE) count('farther', i)
       }
-      const minutes = weight * (cappedAt(walkBefore, cap) - cappedAt(walkAfter, cap)) * perUnit
+      const shorter = cappedAt(walkBefore, cap) - cappedAt(walkAfter, cap)
+      const weight = parts[i]
+      if (weight === null) {
+        if (required && Math.abs(shorter) >= LEAST_DIFFERENCE) walked.add(communityOf[i])
+        // no sum of minutes tells of those who are not served
+        if (!wasServed && !isServed && Math.abs(shorter) >= LEAST_DIFFERENCE)
+          uncounted[shorter > 0 ? 'nearer' : 'farther'].add(communityOf[i])
+        return
+      }
+      const minutes = weight * shorter * perUnit
       sums.minutes += minutes
       if (required) saved[communityOf[i]] += minutes
     })
@@ -98,12 +109,19 @@ export function compareClasses(
       lost: wholePeople(sums.lost),
       nearer: wholePeople(sums.nearer),
       farther: wholePeople(sums.farther),
-      uncounted: uncounted.count(),
+      uncounted: {
+        gained: uncounted.gained.size,
+        lost: uncounted.lost.size,
+        nearer: uncounted.nearer.size,
+        farther: uncounted.farther.size,
+      },
+      communities_before: before.view.assessment.totals[c].communities_served,
+      communities_after: assessment.totals[c].communities_served,
       ages: countAgesOfClass(aged, communityOf, turned.gained, turned.lost),
       person_minutes: tenthsOfMinutes(sums.minutes),
     }
   })
-  return { classes, changes: { pairs, parts, gained, lost, saved, communityOf, aged } }
+  return { classes, changes: { pairs, parts, gained, lost, saved, walked, communityOf, aged } }
 }
 
 /** Minutes in a thousandth of the basis; metres are walked at the speed of the profile. */

@@ -8,7 +8,7 @@ import { tenthsOfMinutes, wholePeople } from './rounding'
 export function compareCommunities(
   before: Assessment,
   after: Assessment,
-  { pairs, parts, gained, lost, saved, communityOf }: PairedChanges,
+  { pairs, parts, gained, lost, saved, walked, communityOf }: PairedChanges,
 ): CommunityChange[] {
   const peopleGained = new Float64Array(after.communities.length)
   const peopleLost = new Float64Array(after.communities.length)
@@ -26,7 +26,7 @@ export function compareCommunities(
     const minutes = tenthsOfMinutes(saved[k])
     const turned = turnedVerdicts(before, rowBefore.get(id), after, k)
     const hasTurned = turned.gained.length + turned.lost.length > 0
-    if (!hasTurned && isTouched[k] === 0 && minutes === 0) return []
+    if (!hasTurned && isTouched[k] === 0 && minutes === 0 && !walked.has(k)) return []
     return [
       {
         id,

@@ -1,6 +1,6 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { Assessment } from '../../model/assessment'
-import type { Comparison, PlaceChange, UncountedChange } from '../../model/comparison'
+import type { Comparison, PlaceChange, UncountedCommunities } from '../../model/comparison'
 import type { Gap } from '../../model/gap'
 import type { IndicatorEntry } from '../../model/indicator-entry'
 import type { Evidence } from '../assessment/evidence'
@@ -30,7 +30,7 @@ export interface JudgedState {
 /**
  * What the second state changes against the first one. People are followed from place to place and counted class by
  * class, in millionths, rounded at the end; a community whose people are not known counts in verdicts and places
- * alone. Both states were judged by the same settings but for the scenario; else it throws. `entered`: what the
+ * alone, and is told beside the sums it is missing in. Both states were judged by the same settings but for the scenario; else it throws. `entered`: what the
  * planner entered of indicators, which is the same in both.
  */
 export function compareJudged(
@@ -53,7 +53,7 @@ export function compareJudged(
     gaps: compareGapsOfChanged(before.view.gaps, after.view.gaps),
     places: listPlaces(after, changes),
     people: countPeople(turns, changes),
-    uncounted: countUncounted(turns, changes),
+    uncounted: countUncounted(turns, changes, assessment),
     ages: sumAges(changes.aged, changes.communityOf, (pair) => turns[pair]),
     person_minutes: tenthsOfMinutes(changes.saved.reduce((sum, minutes) => sum + minutes, 0)),
     indicators: tally.indicators.map((count, i) => ({
@@ -111,18 +111,23 @@ function countPeople(turns: readonly (Turn | null)[], { parts }: PairedChanges):
   return { gain: wholePeople(sums.gain), lose: wholePeople(sums.lose), both: wholePeople(sums.both) }
 }
 
-/** Communities whose people nobody counted, by what happens to their homes; homes that gain and homes that lose: both. */
+/** Communities nobody counted, by what happens to somebody there: they are missing in the sums of people. */
 function countUncounted(
   turns: readonly (Turn | null)[],
-  { parts, communityOf }: PairedChanges,
-): UncountedChange {
-  const turnOf = new Map<number, Turn>()
-  turns.forEach((turn, i) => {
-    if (turn === null || parts[i] !== null) return
-    const before = turnOf.get(communityOf[i])
-    turnOf.set(communityOf[i], before === undefined || before === turn ? turn : 'both')
-  })
-  const sums = { gain: 0, lose: 0, both: 0 }
-  for (const turn of turnOf.values()) sums[turn]++
-  return sums
+  { parts, communityOf, walked }: PairedChanges,
+  { communities }: Assessment,
+): UncountedCommunities {
+  const where = (...of: readonly Turn[]): number =>
+    new Set(
+      turns.flatMap((turn, i) =>
+        turn !== null && parts[i] === null && of.includes(turn) ? [communityOf[i]] : [],
+      ),
+    ).size
+  return {
+    gain: where('gain'),
+    lose: where('lose', 'both'),
+    minutes: walked.size,
+    all: communities.filter(({ people }) => people === null).length,
+    of: communities.length,
+  }
 }

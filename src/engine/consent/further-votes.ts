@@ -1,3 +1,4 @@
+import { WHOLE_PER_M2, wholeArea } from '../../model/ballot-share'
 import type { FurtherVotes, Tally, VoteType } from '../../model/consent'
 
 /**
@@ -8,19 +9,20 @@ import type { FurtherVotes, Tally, VoteType } from '../../model/consent'
  */
 export function furtherVotes(type: VoteType, tally: Tally): FurtherVotes {
   if (type === 'none') return { heads: 0, area_m2: 0 }
-  const { area_m2, heads, voting_area_m2, voting_heads, yes_area_m2, yes_heads } = tally
+  const { heads, voting_heads, yes_heads } = tally
+  const [area, votingArea, yesArea] = [tally.area_m2, tally.voting_area_m2, tally.yes_area_m2].map(wholeArea)
   const isSimple = type === 'simple'
   const least = (voting: number, yes: number): number => (isSimple ? voting - 2 * yes : 3 * voting - 4 * yes)
   const quorumHeads = Math.ceil((2 * heads) / 3) - voting_heads
   const needHeads = Math.max(0, quorumHeads, least(voting_heads, yes_heads) + (isSimple ? 1 : 0))
-  const quorumArea = (2 * area_m2) / 3 - voting_area_m2
-  const leastArea = least(voting_area_m2, yes_area_m2)
+  const quorumArea = Math.ceil((2 * area) / 3) - votingArea
+  const leastArea = least(votingArea, yesArea)
   const needArea = Math.max(0, quorumArea, leastArea)
-  const leftArea = area_m2 - voting_area_m2
+  const leftArea = area - votingArea
   // more than half asks for more than what reaches half
   const hasArea = needArea <= leftArea && !(isSimple && leastArea >= leftArea)
   return {
     heads: needHeads <= heads - voting_heads ? needHeads : null,
-    area_m2: hasArea ? needArea : null,
+    area_m2: hasArea ? needArea / WHOLE_PER_M2 : null,
   }
 }

@@ -80,7 +80,8 @@ export function describePackage(input: PackageInput): PackageAnswer {
       })),
     ),
     cost: { ...sums, total },
-    perPerson: comparison === null ? null : costPerPerson(total, comparison.people.gain),
+    perPerson:
+      comparison === null ? null : costPerPerson(total, comparison.people.gain, comparison.uncounted.gain),
     funding,
     remainder: {
       low_yuan: splitFunding(total.low_yuan, decided.funding).remainder_yuan,

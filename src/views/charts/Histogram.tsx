@@ -42,11 +42,14 @@ export function Histogram(props: HistogramProps) {
   const ticks = ticksTo(most)
   const top = ticks[ticks.length - 1]
   const room = HEIGHT - TOP - BOTTOM
-  const restWidth = rest.length * 56
+  const restStep = Math.max(56, ...rest.map((column) => labelWidth(column.label) + 8))
+  const restWidth = rest.length * restStep
   const step = Math.max(4, (width - LEFT - APART - restWidth - 4) / bins.length)
   const y = (value: number) => TOP + room - (value / top) * room
   const xOf = (index: number) =>
-    index < bins.length ? LEFT + index * step : LEFT + bins.length * step + APART + (index - bins.length) * 56
+    index < bins.length
+      ? LEFT + index * step
+      : LEFT + bins.length * step + APART + (index - bins.length) * restStep
   const limitX = LEFT + limitAfter * step
   // labels under every bin only where there is room for them
   const every = Math.max(1, Math.ceil(36 / step))
@@ -68,7 +71,7 @@ export function Histogram(props: HistogramProps) {
         const isBin = index < bins.length
         const x = xOf(index)
         const barWidth = isBin ? Math.max(1, step - 1) : 36
-        const left = isBin ? x : x + 10
+        const left = isBin ? x : x + (restStep - barWidth) / 2
         const served = y(column.served)
         const unserved = y(column.served + column.unserved)
         const unknown = y(column.served + column.unserved + column.unknown)
@@ -87,7 +90,7 @@ export function Histogram(props: HistogramProps) {
             }}
           >
             <title>{column.told}</title>
-            <rect className="bar-ground" x={isBin ? x : x} y={TOP} width={isBin ? step : 56} height={room} />
+            <rect className="bar-ground" x={x} y={TOP} width={isBin ? step : restStep} height={room} />
             <rect className="fill-served" x={left} y={served} width={barWidth} height={TOP + room - served} />
             <rect fill={`url(#${hatch})`} x={left} y={unserved} width={barWidth} height={served - unserved} />
             {column.unknown > 0 ? (
@@ -106,7 +109,7 @@ export function Histogram(props: HistogramProps) {
                 </text>
               ) : null
             ) : (
-              <text className="axis-label is-middle" x={x + 28} y={TOP + room + 14}>
+              <text className="axis-label is-middle" x={x + restStep / 2} y={TOP + room + 14}>
                 {column.label}
               </text>
             )}
@@ -126,6 +129,12 @@ export function Histogram(props: HistogramProps) {
       </text>
     </svg>
   )
+}
+
+/** About how wide a label of an axis is, pixels: Chinese letters are as wide as high. */
+function labelWidth(label: string): number {
+  const narrow = label.replaceAll(/[\u2e80-\uffff]/g, '').length
+  return 6.5 * narrow + 12 * (label.length - narrow)
 }
 
 /** Round steps from nought to just above the most. */

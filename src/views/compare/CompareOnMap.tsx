@@ -20,6 +20,7 @@ export function CompareOnMap() {
     table === null || table.columns[0] !== columns[0]
       ? undefined
       : table.comparisons[table.columns.indexOf(shown)]
+  const hasUnknown = comparison?.places.some(({ people }) => people === null) === true
   return (
     <section className="compare-on-map" aria-label={words.compare[onMap]}>
       {onMap === 'swipe' ? (
@@ -51,7 +52,15 @@ export function CompareOnMap() {
                 <span className="change-mark lost" aria-hidden="true" />
                 {words.compare.lost}
               </li>
-              <li className="caption">{words.compare.sizeHint}</li>
+              <li className="line caption">
+                <span className="change-mark both" aria-hidden="true" />
+                {words.compare.both}
+              </li>
+              <li className="caption">
+                {[words.compare.sizeHint, ...(hasUnknown ? [words.compare.sizeUnknown] : [])].join(
+                  words.listSeparator,
+                )}
+              </li>
             </ul>
           )}
         </div>

@@ -14,6 +14,7 @@ import { CompareTable } from './CompareTable'
 import { classRows } from './class-rows'
 import { communityRows } from './community-rows'
 import { gapRows } from './gap-rows'
+import { nameColumn } from './name-column'
 import { overviewRows } from './overview-rows'
 
 const SECTIONS = ['overview', 'classes', 'communities', 'gaps'] as const
@@ -97,7 +98,8 @@ function ColumnChips({
     })
   return (
     <div className="compare-chips" role="group" aria-label={words.compare.choose}>
-      {[{ id: null, name: words.scenario.base }, ...scenarios].map(({ id, name }) => {
+      {[null, ...scenarios.map(({ id }) => id)].map((id) => {
+        const name = nameColumn(id, scenarios, words)
         const place = chosen.indexOf(id)
         const isFull = place < 0 && chosen.length >= MOST_COMPARED
         return (

@@ -1,8 +1,9 @@
-import { isChanged } from '../../model/changed-classes'
-import type { AgeChange, ClassChange } from '../../model/comparison'
+import type { AgeChange, ClassChange, Comparison } from '../../model/comparison'
 import type { AgeGroup, ClassFamily } from '../../model/rule-pack'
 import type { ScenarioTable } from '../../store/compare-view'
 import type { Language } from '../app-context'
+import { tellCommunities } from '../tell-uncounted'
+import { hasChanged } from '../../model/has-changed'
 import { type CompareCell, type CompareRow, DASH } from './compare-row'
 
 interface ClassRowsOptions {
@@ -30,7 +31,7 @@ export function classRows(
   const shown = comparisons[0].classes.flatMap(({ code, required }, c) => {
     const changes = comparisons.map(({ classes }) => classes[c])
     const isLeftOut =
-      (onlyRequired && !required) || (onlyChanged && !changes.some((each) => isShown(each, age)))
+      (onlyRequired && !required) || (onlyChanged && !changes.some((each) => isChanged(each, age)))
     return isLeftOut ? [] : [{ code, family: names.familyOf(code), changes }]
   })
   // families in the order of their first class
@@ -46,6 +47,7 @@ export function classRows(
           : sumCell(
               members.map(({ changes }) => changes[i]),
               age,
+              countUncounted(comparisons[i], ({ code }) => members.some((member) => member.code === code)),
               language,
             ),
       ),
@@ -55,7 +57,7 @@ export function classRows(
       label: names.classOf(code),
       cells: changes.map((change, i) =>
         age === null
-          ? servedCell(change, language)
+          ? servedCell(change, comparisons[i], language)
           : i === 0
             ? DASH
             : agedCell(ageOf(change, age), language, (text) => text),
@@ -70,8 +72,21 @@ export function classRows(
   )
 }
 
-function isShown(change: ClassChange, age: AgeGroup | null): boolean {
-  return age === null ? isChanged(change) : change.ages.some(({ group }) => group === age)
+function isChanged({ ages, ...change }: ClassChange, age: AgeGroup | null): boolean {
+  return age === null ? hasChanged(change) : ages.some(({ group }) => group === age)
+}
+
+/** Communities that nobody counted, where somebody gains or loses one of the classes asked for. */
+export function countUncounted(
+  { classes, places }: Comparison,
+  isAskedFor: (change: ClassChange) => boolean,
+): number {
+  const asked = new Set(classes.flatMap((change, c) => (isAskedFor(change) ? [c] : [])))
+  return new Set(
+    places.flatMap(({ community, people, gained, lost }) =>
+      people === null && [...gained, ...lost].some((c) => asked.has(c)) ? [community] : [],
+    ),
+  ).size
 }
 
 const NOBODY = { gained: 0, lost: 0, uncounted: 0 }
@@ -81,26 +96,38 @@ function ageOf({ ages }: ClassChange, age: AgeGroup): Turned {
   return ages.find(({ group }) => group === age) ?? NOBODY
 }
 
-function servedCell(
-  { served_after: served, gained, lost, nearer, farther, uncounted }: ClassChange,
-  { words, format }: Language,
-): CompareCell {
-  const communities = (count: number): string => words.scenario.uncounted(format.count(count))
+/** People served; where nobody counted any, the communities served. What was not counted stands below, as communities. */
+function servedCell(change: ClassChange, { uncounted: all }: Comparison, language: Language): CompareCell {
+  const { words, format } = language
+  const { served_after: served, gained, lost, uncounted } = change
+  const isUncounted = all.all > 0 && all.all === all.of
+  const inCommunities = (count: number): string => tellCommunities(count, language)
   const notes = [
-    ...(gained > 0 ? [`+${format.count(gained)}`] : []),
-    ...(lost > 0 ? [`−${format.count(lost)}`] : []),
-    ...(uncounted.gained > 0 ? [`+${communities(uncounted.gained)}`] : []),
-    ...(uncounted.lost > 0 ? [`−${communities(uncounted.lost)}`] : []),
-    ...(gained + lost === 0 && nearer > 0 ? [words.scenario.nearer(format.count(nearer))] : []),
-    ...(gained + lost === 0 && farther > 0 ? [words.scenario.farther(format.count(farther))] : []),
+    ...tellTurns(change, format.count, words),
+    ...tellTurns(uncounted, inCommunities, words),
+    ...(isUncounted || all.all === 0 ? [] : [words.compare.sumWithout(format.count(all.all))]),
   ]
   return {
-    text: format.count(served),
+    text: isUncounted ? inCommunities(change.communities_after) : format.count(served),
     note: notes.join(' ') || null,
-    tone: toneOf(gained, lost) ?? toneOf(uncounted.gained, uncounted.lost),
+    tone: toneOf(gained + uncounted.gained, lost + uncounted.lost),
     isMixed: gained + uncounted.gained > 0 && lost + uncounted.lost > 0,
-    value: served,
+    value: isUncounted ? null : served,
   }
+}
+
+/** Who gains and loses; where nobody does, whose walk is another. */
+function tellTurns(
+  { gained, lost, nearer, farther }: ClassChange['uncounted'],
+  tell: (count: number) => string,
+  { scenario: say }: Language['words'],
+): string[] {
+  return [
+    ...(gained > 0 ? [`+${tell(gained)}`] : []),
+    ...(lost > 0 ? [`−${tell(lost)}`] : []),
+    ...(gained + lost === 0 && nearer > 0 ? [say.nearer(tell(nearer))] : []),
+    ...(gained + lost === 0 && farther > 0 ? [say.farther(tell(farther))] : []),
+  ]
 }
 
 /** Who gains and who loses, as people of one age; communities that do not know how many they have are told. */
@@ -124,8 +151,13 @@ export function agedCell(
 }
 
 /** Person-classes of a family. */
-function sumCell(changes: readonly ClassChange[], age: AgeGroup | null, language: Language): CompareCell {
-  const turned = changes.map((change) => (age === null ? { ...change, uncounted: 0 } : ageOf(change, age)))
+function sumCell(
+  changes: readonly ClassChange[],
+  age: AgeGroup | null,
+  uncounted: number,
+  language: Language,
+): CompareCell {
+  const turned = changes.map((change) => (age === null ? { ...change, uncounted } : ageOf(change, age)))
   const add = (of: (each: Turned) => number): number => turned.reduce((sum, each) => sum + of(each), 0)
   return agedCell(
     {

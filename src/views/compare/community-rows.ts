@@ -7,6 +7,7 @@ import { type CompareCell, type CompareRow, DASH, signed } from './compare-row'
 export interface Places {
   readonly community: (id: string) => string
   readonly subdistrictOf: (id: string) => string | null
+  readonly classOf: (code: string) => string
 }
 
 /**
@@ -15,7 +16,7 @@ export interface Places {
  */
 export function communityRows(
   { comparisons }: ScenarioTable,
-  { community: nameOf, subdistrictOf }: Places,
+  { community: nameOf, subdistrictOf, classOf }: Places,
   language: Language,
 ): CompareRow[] {
   const { words, format } = language
@@ -26,15 +27,23 @@ export function communityRows(
       const weight = (minutes ?? 0) + (gained ?? 0) - (lost ?? 0)
       return Math.abs(weight) > Math.abs(most) ? weight : most
     }, 0)
+  // where nobody counted people: by classes gained and lost
+  const verdictsOf = (id: string): number =>
+    changes.reduce((sum, of) => {
+      const { people_gained: people, gained = [], lost = [] } = of.get(id) ?? {}
+      return people === null ? sum + gained.length - lost.length : sum
+    }, 0)
   const ids = [...new Set(changes.flatMap((of) => [...of.keys()]))]
-    .map((id) => ({ id, weight: weightOf(id) }))
-    .toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+    .map((id) => ({ id, weight: weightOf(id), verdicts: verdictsOf(id) }))
+    .toSorted((a, b) => b.weight - a.weight || b.verdicts - a.verdicts || (a.id < b.id ? -1 : 1))
     .map(({ id }) => id)
   if (ids.length === 0) return []
   const rowOf = (id: string): CompareRow => ({
     key: id,
     label: nameOf(id),
-    cells: changes.map((of, i) => (i === 0 ? DASH : communityCell(of.get(id), language))),
+    cells: changes.map((of, i) =>
+      i === 0 ? DASH : tellClasses(of.get(id), communityCell(of.get(id), language), classOf, language),
+    ),
   })
   const sumOf = (key: string, name: string, members: readonly string[]): CompareRow => ({
     key,
@@ -87,6 +96,24 @@ function sumCell(changes: readonly CommunityChange[], language: Language): Compa
   if (left === 0 || known.length === 0) return cell
   const note = [cell.note, words.compare.sumWithout(format.count(left))].filter((part) => part !== null)
   return { ...cell, note: note.join(' · ') }
+}
+
+/** Where nobody counted people: which classes the community as a whole comes to have, and no longer has. */
+function tellClasses(
+  change: CommunityChange | undefined,
+  cell: CompareCell,
+  classOf: Places['classOf'],
+  { words }: Language,
+): CompareCell {
+  if (change === undefined || change.people_gained !== null) return cell
+  const { gained, lost } = change
+  const told = [...gained.map((code) => `+${classOf(code)}`), ...lost.map((code) => `−${classOf(code)}`)]
+  return {
+    ...cell,
+    note: told.join(words.listSeparator) || null,
+    tone: gained.length > lost.length ? 'gain' : lost.length > gained.length ? 'loss' : null,
+    isMixed: gained.length > 0 && lost.length > 0,
+  }
 }
 
 function communityCell(

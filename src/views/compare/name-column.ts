@@ -1,3 +1,4 @@
+import { labelScenario } from '../../model/label-scenario'
 import type { Scenario } from '../../model/scenario'
 import type { Words } from '../words.zh'
 
@@ -8,5 +9,6 @@ export function nameColumn(
   words: Words,
 ): string {
   if (column === null) return words.scenario.base
-  return scenarios?.find(({ id }) => id === column)?.name ?? column
+  const scenario = scenarios?.find(({ id }) => id === column)
+  return scenario === undefined ? column : labelScenario(scenario, scenarios ?? [])
 }

@@ -1,6 +1,5 @@
 import type { CostSum } from '../../model/cost'
 import { countVotes, sumWeight } from '../../model/sum-weight'
-import { isAnywhere } from '../../model/changed-classes'
 import type { Comparison } from '../../model/comparison'
 import type { EditOutcome, ScenarioWeight } from '../../model/scenario-outcome'
 import type { IndicatorCount } from '../../model/indicator-tally'
@@ -8,9 +7,9 @@ import { AGE_GROUPS, type Indicator, type RulePack } from '../../model/rule-pack
 import type { ScenarioTable, WeighedScenarios } from '../../store/compare-view'
 import type { Language } from '../app-context'
 import { tellIndicator } from '../rules/tell-indicator'
-import { tellAffected } from '../scenario/tell-affected'
 import { tellRange } from '../tell-money'
-import { agedCell } from './class-rows'
+import { tellPeopleIn, tellSumIn } from '../tell-uncounted'
+import { agedCell, countUncounted } from './class-rows'
 import { type CompareCell, type CompareRow, DASH, signed } from './compare-row'
 import { gapCell } from './gap-rows'
 
@@ -43,35 +42,37 @@ export function overviewRows(
       key: 'gain',
       label: say.gain,
       hint: words.scenario.gainHint,
-      cells: against(({ people: { gain }, uncounted }) =>
-        affectedCell(gain, uncounted.gain, 'gain', language),
-      ),
+      cells: against(({ people: { gain }, uncounted }) => ({
+        ...tellPeopleIn(gain, uncounted.gain, language),
+        tone: gain + uncounted.gain > 0 ? 'gain' : null,
+        value: gain === 0 && uncounted.gain > 0 ? null : gain,
+      })),
     },
     {
       key: 'lose',
       label: say.lose,
       hint: words.scenario.loseHint,
-      cells: against(({ people: { lose, both }, uncounted }) =>
-        affectedCell(lose + both, uncounted.lose + uncounted.both, 'loss', language),
-      ),
+      cells: against(({ people: { lose, both }, uncounted }) => ({
+        ...tellPeopleIn(lose + both, uncounted.lose, language),
+        tone: lose + both + uncounted.lose > 0 ? 'loss' : null,
+        value: lose + both === 0 && uncounted.lose > 0 ? null : lose + both,
+      })),
     },
     {
       key: 'beside',
       label: say.beside,
       hint: say.besideHint,
-      cells: against(({ classes }) => {
-        const beside = classes.filter(({ required }) => !required)
+      cells: against((comparison) => {
+        const beside = comparison.classes.filter(({ required }) => !required)
         const gained = beside.reduce((sum, change) => sum + change.gained, 0)
         const lost = beside.reduce((sum, change) => sum + change.lost, 0)
-        // communities of unknown people may gain or lose any number of them
-        const isPartial = beside.some(({ uncounted }) => uncounted.gained + uncounted.lost > 0)
-        if (isPartial && gained + lost === 0)
-          return { text: words.unknown, note: null, tone: null, value: null }
+        const uncounted = countUncounted(comparison, ({ required }) => !required)
+        const text = `${signed(gained, format.count(gained))} / ${signed(-lost, format.count(lost))}`
+        const isZero = gained + lost === 0
         return {
-          text: `${signed(gained, format.count(gained))} / ${signed(-lost, format.count(lost))}`,
-          note: isPartial ? words.scenario.minutesPartly : null,
+          ...tellSumIn(text, isZero, uncounted, language),
           tone: lost > 0 ? 'loss' : gained > 0 ? 'gain' : null,
-          value: gained - lost,
+          value: isZero && uncounted > 0 ? null : gained - lost,
         }
       }),
     },
@@ -79,7 +80,16 @@ export function overviewRows(
       key: 'minutes',
       label: say.minutes,
       hint: words.scenario.minutesHint,
-      cells: against((comparison) => minutesCell(comparison, language)),
+      cells: against(({ person_minutes: minutes, uncounted }) => ({
+        ...tellSumIn(
+          signed(Math.round(minutes), format.count(Math.abs(minutes))),
+          minutes === 0,
+          uncounted.minutes,
+          language,
+        ),
+        tone: minutes >= 0.5 ? 'gain' : minutes <= -0.5 ? 'loss' : null,
+        value: minutes === 0 && uncounted.minutes > 0 ? null : minutes,
+      })),
     },
     {
       key: 'gaps',
@@ -133,35 +143,6 @@ export function overviewRows(
       }
     }),
   ]
-}
-
-/** People, and the communities whose people nobody counted; where these are all there is no number to reckon with. */
-function affectedCell(
-  people: number,
-  uncounted: number,
-  tone: 'gain' | 'loss',
-  language: Language,
-): CompareCell {
-  return {
-    text: tellAffected(people, uncounted, language),
-    note: uncounted > 0 ? language.words.compare.peopleUnknown : null,
-    tone: people + uncounted > 0 ? tone : null,
-    value: people === 0 && uncounted > 0 ? null : people,
-  }
-}
-
-function minutesCell(
-  { classes, person_minutes: minutes }: Comparison,
-  { words, format }: Language,
-): CompareCell {
-  const isPartial = classes.some(({ required, uncounted }) => required && isAnywhere(uncounted))
-  if (isPartial && minutes === 0) return { text: words.unknown, note: null, tone: null, value: null }
-  return {
-    text: signed(Math.round(minutes), format.count(Math.abs(minutes))),
-    note: isPartial ? words.scenario.minutesPartly : null,
-    tone: minutes >= 0.5 ? 'gain' : minutes <= -0.5 ? 'loss' : null,
-    value: minutes,
-  }
 }
 
 /** Who gains and who loses by age: the groups of whom anybody does, or may. */

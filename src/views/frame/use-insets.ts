@@ -5,7 +5,9 @@ import type { Insets } from '../../store/state'
 const RAIL = 56
 const PANEL = 360
 const INSPECTOR = 368
-const PRESENT_TOP = 112
+// of one height: where a page is drawn without a graphics card, Chromium leaves as much of the map blank at the top as
+// is covered at the bottom
+const PRESENT_TOP = 120
 const PRESENT_BOTTOM = 120
 
 interface Open {

@@ -7,9 +7,8 @@ import { useLanguage, useProject, useResults, useView } from '../app-context'
 import { summarizeAssessment } from '../assess/headline'
 import { hasUnverified, tellCostSum } from '../scenario/tell-cost'
 import { tellGapPeople } from '../gaps/tell-gap-people'
-import { Minutes } from '../scenario/Minutes'
-import { tellAffected } from '../scenario/tell-affected'
 import { useNames } from '../use-names'
+import { tellPeopleIn, tellSumIn } from '../tell-uncounted'
 
 const TOP_GAPS = 3
 const NO_PRICES: readonly PriceChange[] = []
@@ -22,9 +21,10 @@ export function PresentFigures() {
   const effect = useResults((results) =>
     results.planEffect?.scenario === scenario ? results.planEffect : null,
   )
+  const isBusy = useResults((results) => results.isAnalysing || results.isMeasuringEffect)
   if (analysis === null) return <p>{words.empty.noAnalysis}</p>
   return (
-    <dl className="present-figures">
+    <dl className="present-figures" aria-busy={isBusy}>
       {effect === null ? <StateFigures /> : <ChangeFigures comparison={effect.comparison} />}
       <TopGaps />
     </dl>
@@ -35,33 +35,33 @@ export function PresentFigures() {
 function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
   const language = useLanguage()
   const { words, format } = language
-  const { people, uncounted, gaps, person_minutes: minutes } = comparison
-  const [losers, uncountedLosers] = [people.lose + people.both, uncounted.lose + uncounted.both]
+  const { people, gaps, person_minutes: minutes, uncounted } = comparison
+  const gain = tellPeopleIn(people.gain, uncounted.gain, language)
+  const lose = tellPeopleIn(people.lose + people.both, uncounted.lose, language)
+  const walked = tellSumIn(format.count(Math.abs(minutes)), minutes === 0, uncounted.minutes, language)
   const { closed, before, shrunk } = countGaps(gaps)
   const cost = usePlanCost()
   return (
     <>
       <div title={words.scenario.gainHint}>
         <dt>{words.scenario.gain}</dt>
-        <dd className={people.gain + uncounted.gain > 0 ? 'is-gain' : undefined}>
-          {tellAffected(people.gain, uncounted.gain, language)}
-          {uncounted.gain > 0 ? <small> {words.compare.peopleUnknown}</small> : null}
-        </dd>
+        <dd className={people.gain + uncounted.gain > 0 ? 'is-gain' : undefined}>{gain.text}</dd>
+        {gain.note === null ? null : <dd className="present-note">{gain.note}</dd>}
       </div>
-      {losers + uncountedLosers > 0 ? (
+      {people.lose + people.both + uncounted.lose > 0 ? (
         <div title={words.scenario.loseHint}>
           <dt>{words.scenario.lose}</dt>
-          <dd className="is-loss">
-            {tellAffected(losers, uncountedLosers, language)}
-            {uncountedLosers > 0 ? <small> {words.compare.peopleUnknown}</small> : null}
-          </dd>
+          <dd className="is-loss">{lose.text}</dd>
+          {lose.note === null ? null : <dd className="present-note">{lose.note}</dd>}
         </div>
       ) : null}
       <div title={words.scenario.minutesHint}>
         <dt>{minutes < 0 ? words.scenario.minutesLonger : words.scenario.minutes}</dt>
         <dd>
-          <Minutes comparison={comparison} />
+          {walked.text}
+          {walked.text === words.unknown ? null : <small> {words.scenario.personMinutes}</small>}
         </dd>
+        {walked.note === null ? null : <dd className="present-note">{walked.note}</dd>}
       </div>
       <div>
         <dt>{words.talk.gapsClosed}</dt>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { LegendContents } from '../assess/MapLegend'
 import { tellBasis, tellScenario } from '../basis-line'
+import { PROGRAM_VERSION } from '../program-version'
 import { tellDataDates } from '../result-basis'
 import { Icon } from '../ui/Icon'
 import { PresentFigures } from './PresentFigures'
@@ -32,15 +33,17 @@ export function PresentView() {
     summary?.scenarios,
     language,
   )
-  const { shown } = useEditing()
+  const { shownName } = useEditing()
   const [isEditing, setEditing] = useState(false)
   useTalkKeys()
   const print = usePrint()
   const dates = tellDataDates(summary)
+  const basisLine = tellBasis({ basis, bandsBasis, profile, hour, rules, judging }, scenario, language)
   const isUnchecked = rules.rules.some((rule) => rule.status !== 'V')
   const notes = [
-    ...(dates === null ? [] : [words.present.dataDates(dates)]),
+    words.present.dataDates(dates ?? words.data.noDate),
     ...(isUnchecked ? [words.present.ruleWarning] : []),
+    `${words.appName} ${PROGRAM_VERSION}`,
   ]
   return (
     <>
@@ -48,14 +51,16 @@ export function PresentView() {
         <div className="present-title">
           <h1>
             <span className="clip">
-              {shown === null
+              {shownName === null
                 ? words.present.title(summary?.name ?? words.appName)
-                : words.present.plannedTitle(summary?.name ?? words.appName, shown.name)}
+                : words.present.plannedTitle(summary?.name ?? words.appName, shownName)}
             </span>
             {summary?.fictional ? <span className="badge">{words.fictional}</span> : null}
           </h1>
-          <p>{tellBasis({ basis, bandsBasis, profile, hour, rules, judging }, scenario, language)}</p>
-          {notes.length === 0 ? null : <p className="caption">{notes.join(' · ')}</p>}
+          <p title={basisLine}>{basisLine}</p>
+          <p className="caption clip" title={notes.join(' · ')}>
+            {notes.join(' · ')}
+          </p>
         </div>
         <div className="present-actions">
           <button

@@ -8,7 +8,7 @@ export function TalkCaption() {
   const actions = useActions()
   const bookmarks = useProject((project) => project.summary?.bookmarks) ?? []
   const current = useView((view) => view.bookmark)
-  const { scenarios, shown } = useEditing()
+  const { scenarios, shown, shownName } = useEditing()
   const isSwiping = useView((view) => view.comparing.onMap === 'swipe')
   const index = bookmarks.findIndex(({ id }) => id === current)
   const bookmark = bookmarks[index]
@@ -33,7 +33,7 @@ export function TalkCaption() {
             >
               <span className={shown === null ? 'is-on' : undefined}>{words.talk.base}</span>
               <span className={shown === null ? 'clip' : 'clip is-on'}>
-                {shown?.name ?? words.topBar.scenario}
+                {shownName ?? words.topBar.scenario}
               </span>
             </button>
             <button
@@ -48,6 +48,7 @@ export function TalkCaption() {
             </button>
           </>
         )}
+        {shown?.edits.length === 0 ? <span className="caption">{words.talk.empty}</span> : null}
         {isGone ? <span className="caption">{words.talk.gone}</span> : null}
         {bookmarks.length === 0 ? null : (
           <span className="talk-steps">

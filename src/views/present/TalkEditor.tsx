@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Bookmark } from '../../model/bookmark'
+import { labelScenario } from '../../model/label-scenario'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { UndoTools } from '../plan/UndoTools'
 import { IconButton } from '../ui/IconButton'
@@ -54,7 +55,8 @@ function TalkRow({ bookmark: { id, caption, scenario }, index, count }: RowProps
   const isShown = useView((view) => view.bookmark === id)
   const { scenarios } = useEditing()
   const [typed, setTyped] = useState<string | null>(null)
-  const name = scenarios.find((each) => each.id === scenario)?.name
+  const kept = scenarios.find((each) => each.id === scenario)
+  const name = kept === undefined ? undefined : labelScenario(kept, scenarios)
   const keep = () => {
     if (typed !== null && typed.trim() !== '' && typed !== caption) actions.captionBookmark(id, typed.trim())
     setTyped(null)

@@ -1,26 +1,43 @@
+import { useCallback, useEffect } from 'react'
 import { useActions, useView } from '../app-context'
+import { takeSheetForm } from './use-sheet'
 
 /** The longest that a map is waited for, milliseconds. */
 const MOST_MS = 10_000
 
-/** Prints what is on the screen. Paper is white: in the dark appearance everything turns light for as long as it takes. */
+/**
+ * Prints what is on the screen, by a button and by the browser's own key. Before that the page takes the form of the
+ * sheet, and in the dark appearance everything turns light, for paper is white; afterwards all is as it was.
+ */
 export function usePrint(): () => void {
   const actions = useActions()
   const appearance = useView((view) => view.appearance)
-  return () => {
-    if (appearance === 'light') {
-      window.print()
-      return
-    }
-    void turnLight()
-  }
+  const print = useCallback((): void => {
+    void printSheet()
 
-  async function turnLight(): Promise<void> {
-    actions.setAppearance('light')
-    await mapIsDrawn()
-    window.addEventListener('afterprint', () => actions.setAppearance(appearance), { once: true })
-    window.print()
-  }
+    async function printSheet(): Promise<void> {
+      const sheet = takeSheetForm()
+      if (appearance !== 'light') actions.setAppearance('light')
+      // a map that nothing changes for draws nothing
+      if (sheet.isOther || appearance !== 'light') await mapIsDrawn()
+      const restore = (): void => {
+        sheet.leave()
+        if (appearance !== 'light') actions.setAppearance(appearance)
+      }
+      window.addEventListener('afterprint', restore, { once: true })
+      window.print()
+    }
+  }, [actions, appearance])
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key !== 'p') return
+      event.preventDefault()
+      print()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [print])
+  return print
 }
 
 /** Until the map tells that it has drawn all it has to; one that does not is not waited for. */

@@ -1,14 +1,13 @@
 import { useMemo, useState } from 'react'
 import { countGaps } from '../../model/count-gaps'
 import type { ClassChange, Comparison } from '../../model/comparison'
-import { isAnywhere, isChanged, isHarmed } from '../../model/changed-classes'
-import { type Language, useActions, useLanguage, useResults, useView } from '../app-context'
+import { useActions, useLanguage, useResults, useView } from '../app-context'
 import { Section } from '../ui/Section'
 import { ClassMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
-import { Minutes } from './Minutes'
-import { tellAffected } from './tell-affected'
+import { type Told, tellCommunities, tellPeopleIn, tellSumIn } from '../tell-uncounted'
+import { hasChanged } from '../../model/has-changed'
 import { tellLastStep } from './tell-last-step'
 
 const TOP_CLASSES = 5
@@ -56,8 +55,10 @@ export function EffectBlock({ scenario }: { readonly scenario: string }) {
 function Headline({ comparison }: { readonly comparison: Comparison }) {
   const language = useLanguage()
   const { words, format } = language
-  const { people, uncounted, gaps, person_minutes: minutes } = comparison
-  const [losers, uncountedLosers] = [people.lose + people.both, uncounted.lose + uncounted.both]
+  const { people, gaps, person_minutes: minutes, uncounted } = comparison
+  const gain = tellPeopleIn(people.gain, uncounted.gain, language)
+  const lose = tellPeopleIn(people.lose + people.both, uncounted.lose, language)
+  const walked = tellSumIn(format.count(Math.abs(minutes)), minutes === 0, uncounted.minutes, language)
   // a gap that shrinks or is split comes back under another id: it is still there
   const { closed, left, fresh, split, merged } = countGaps(gaps)
   return (
@@ -65,21 +66,23 @@ function Headline({ comparison }: { readonly comparison: Comparison }) {
       <div title={words.scenario.gainHint}>
         <dt>{words.scenario.gain}</dt>
         <dd className={people.gain + uncounted.gain > 0 ? 'is-gain' : undefined}>
-          {tellAffected(people.gain, uncounted.gain, language)}
-          {uncounted.gain > 0 ? <small> {words.compare.peopleUnknown}</small> : null}
+          {gain.text}
+          <Left told={gain} />
         </dd>
       </div>
       <div title={words.scenario.loseHint}>
         <dt>{words.scenario.lose}</dt>
-        <dd className={losers + uncountedLosers > 0 ? 'is-loss' : undefined}>
-          {tellAffected(losers, uncountedLosers, language)}
-          {uncountedLosers > 0 ? <small> {words.compare.peopleUnknown}</small> : null}
+        <dd className={people.lose + people.both + uncounted.lose > 0 ? 'is-loss' : undefined}>
+          {lose.text}
+          <Left told={lose} />
         </dd>
       </div>
       <div title={words.scenario.minutesHint}>
         <dt>{minutes < 0 ? words.scenario.minutesLonger : words.scenario.minutes}</dt>
         <dd className={minutes < -0.5 ? 'is-loss' : minutes > 0.5 ? 'is-gain' : undefined}>
-          <Minutes comparison={comparison} />
+          {walked.text}
+          {walked.text === words.unknown ? null : <small> {words.scenario.personMinutes}</small>}
+          <Left told={walked} />
         </dd>
       </div>
       <div>
@@ -102,6 +105,11 @@ function Headline({ comparison }: { readonly comparison: Comparison }) {
   )
 }
 
+/** What a number leaves out. */
+function Left({ told: { note } }: { readonly told: Told }) {
+  return note === null ? null : <small> {note}</small>
+}
+
 /** Classes with most people first; none that somebody loses is left out. */
 function Classes({ comparison }: { readonly comparison: Comparison }) {
   const { words, format } = useLanguage()
@@ -109,12 +117,12 @@ function Classes({ comparison }: { readonly comparison: Comparison }) {
   const changed = useMemo(
     () =>
       comparison.classes
-        .filter(isChanged)
+        .filter(hasChanged)
         .toSorted(
           (a, b) =>
             b.gained + b.lost - a.gained - a.lost ||
-            b.uncounted.gained + b.uncounted.lost - a.uncounted.gained - a.uncounted.lost ||
-            b.person_minutes - a.person_minutes,
+            b.person_minutes - a.person_minutes ||
+            turnedIn(b.uncounted) - turnedIn(a.uncounted),
         ),
     [comparison],
   )
@@ -147,7 +155,7 @@ function Hurt({ comparison }: { readonly comparison: Comparison }) {
     .toSorted((a, b) => (b.people_lost ?? 0) - (a.people_lost ?? 0))
   if (communities.length === 0)
     // where nothing changes at all that is said already
-    return comparison.classes.some(isHarmed) || !comparison.classes.some(isChanged) ? null : (
+    return comparison.classes.some(isHarmed) || !comparison.classes.some(hasChanged) ? null : (
       <p className="effect-none caption">{words.scenario.noHurt}</p>
     )
   return (
@@ -175,24 +183,29 @@ function Hurt({ comparison }: { readonly comparison: Comparison }) {
 /** One class: people who gain and lose it, and else whose walk is another; pressed, the map is colored by it. */
 function ClassLine({ change }: { readonly change: ClassChange }) {
   const language = useLanguage()
-  const { words } = language
+  const { words, format } = language
   const actions = useActions()
   const names = useNames()
-  const { code, required, uncounted } = change
-  const [gained, lost] = [change.gained + uncounted.gained, change.lost + uncounted.lost]
-  const { nearer, farther, person_minutes: minutes } = change
-  const isWalkAlone = nearer + farther + uncounted.nearer + uncounted.farther === 0 && minutes !== 0
+  const { code, required } = change
   const isOnMap = useView((view) => view.mapTheme.kind === 'class' && view.mapTheme.code === code)
   const name = names.classOf(code)
+  // people, and beside them the communities nobody counted
+  const tell = (what: keyof ClassChange['uncounted']): string[] => [
+    ...(change[what] > 0 ? [format.people(change[what])] : []),
+    ...(change.uncounted[what] > 0 ? [tellCommunities(change.uncounted[what], language)] : []),
+  ]
+  const [gained, lost] = [tell('gained'), tell('lost')]
+  const [nearer, farther] = [tell('nearer'), tell('farther')]
+  const { person_minutes: minutes } = change
   const walks = [
-    ...(nearer + uncounted.nearer > 0
-      ? [words.scenario.nearer(tellAffected(nearer, uncounted.nearer, language))]
-      : []),
-    ...(farther + uncounted.farther > 0
-      ? [words.scenario.farther(tellAffected(farther, uncounted.farther, language))]
-      : []),
+    ...nearer.map(words.scenario.nearer),
+    ...farther.map(words.scenario.farther),
     // walks of people who are not served, before and after
-    ...(isWalkAlone ? [tellMinutes(minutes, language)] : []),
+    ...(nearer.length + farther.length === 0 && minutes !== 0
+      ? [
+          `${minutes < 0 ? words.scenario.minutesLonger : words.scenario.minutes} ${format.count(Math.abs(minutes))} ${words.scenario.personMinutes}`,
+        ]
+      : []),
   ].join(' · ')
   return (
     <li>
@@ -200,13 +213,7 @@ function ClassLine({ change }: { readonly change: ClassChange }) {
         type="button"
         className="plain row-button line effect-class"
         aria-pressed={isOnMap}
-        title={[
-          name,
-          required ? '' : words.scenario.besideHint,
-          walks,
-          isAnywhere(uncounted) ? words.scenario.uncountedHint : '',
-          words.scenario.onMap,
-        ]
+        title={[name, required ? '' : words.scenario.besideHint, walks, words.scenario.onMap]
           .filter((part) => part !== '')
           .join(' · ')}
         onClick={() => actions.setMapTheme(isOnMap ? { kind: 'missing' } : { kind: 'class', code })}
@@ -214,23 +221,23 @@ function ClassLine({ change }: { readonly change: ClassChange }) {
         <ClassMark code={code} />
         <span className="clip grow">{name}</span>
         {required ? null : <span className="tag">{words.scenario.beside}</span>}
-        {gained === 0 && lost === 0 ? <span className="caption figure">{walks}</span> : null}
-        {lost === 0 ? null : (
-          <span className="figure is-loss">
-            {words.scenario.lost(tellAffected(change.lost, uncounted.lost, language))}
-          </span>
+        {gained.length + lost.length === 0 ? <span className="caption figure">{walks}</span> : null}
+        {lost.length === 0 ? null : (
+          <span className="figure is-loss">{lost.map(words.scenario.lost).join(' ')}</span>
         )}
-        {gained === 0 ? null : (
-          <span className="figure is-gain">
-            {words.scenario.gained(tellAffected(change.gained, uncounted.gained, language))}
-          </span>
+        {gained.length === 0 ? null : (
+          <span className="figure is-gain">{gained.map(words.scenario.gained).join(' ')}</span>
         )}
       </button>
     </li>
   )
 }
 
-function tellMinutes(minutes: number, { words, format }: Language): string {
-  const what = minutes < 0 ? words.scenario.minutesLonger : words.scenario.minutes
-  return `${what} ${format.count(Math.abs(minutes))} ${words.scenario.personMinutes}`
+/** Whether anybody loses the class or walks farther, as far as that is told; gains of others may outweigh it. */
+function isHarmed({ lost, farther, uncounted, person_minutes }: ClassChange): boolean {
+  return lost + farther + uncounted.lost + uncounted.farther > 0 || person_minutes < 0
+}
+
+function turnedIn({ gained, lost }: ClassChange['uncounted']): number {
+  return gained + lost
 }

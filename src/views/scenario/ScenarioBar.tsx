@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import { useState } from 'react'
+import { labelScenario } from '../../model/label-scenario'
 import type { Scenario } from '../../model/scenario'
 import { useActions, useLanguage } from '../app-context'
 import { Icon } from '../ui/Icon'
@@ -29,12 +30,12 @@ export function ScenarioBar() {
           }}
           options={[
             { value: BASE, label: words.scenario.base },
-            ...scenarios.map(({ id, name, locked }) => ({
-              value: id,
+            ...scenarios.map((each) => ({
+              value: each.id,
               label: (
                 <span className="line">
-                  <span className="clip">{name}</span>
-                  {locked === true ? <Icon name="lock" small /> : null}
+                  <span className="clip">{labelScenario(each, scenarios)}</span>
+                  {each.locked === true ? <Icon name="lock" small /> : null}
                 </span>
               ),
             })),

@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { labelScenario } from '../../model/label-scenario'
 import { useActions, useLanguage } from '../app-context'
 import { useEditing } from './use-editing'
 
@@ -22,12 +23,12 @@ export function ScenarioSelect() {
       aria-label={words.topBar.scenario}
       className={shown === null ? 'scenario-decider' : 'scenario-decider is-planned'}
       value={shown?.id ?? BASE}
-      title={shown?.name ?? words.topBar.scenarioHint}
+      title={shown === null ? words.topBar.scenarioHint : labelScenario(shown, scenarios)}
       onChange={(id) => actions.showScenario(id === BASE ? null : id)}
       popupMatchSelectWidth={false}
       options={[
         { value: BASE, label: words.topBar.scenarioNow },
-        ...scenarios.map(({ id, name }) => ({ value: id, label: name })),
+        ...scenarios.map((each) => ({ value: each.id, label: labelScenario(each, scenarios) })),
       ]}
     />
   )

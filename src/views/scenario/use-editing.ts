@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { labelScenario } from '../../model/label-scenario'
 import type { Edit, Scenario } from '../../model/scenario'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 
@@ -9,6 +10,8 @@ export interface Editing {
   readonly scenarios: readonly Scenario[]
   /** null: the project as it is */
   readonly shown: Scenario | null
+  /** what it is called beside the others */
+  readonly shownName: string | null
   readonly canEdit: boolean
   /** name of the scenario that is made where none is shown */
   readonly newName: string
@@ -32,6 +35,7 @@ export function useEditing(): Editing {
     return {
       scenarios,
       shown,
+      shownName: shown === null ? null : labelScenario(shown, scenarios),
       canEdit: shown?.locked !== true,
       newName,
       begin,

@@ -28,8 +28,8 @@ export const compareEn: CompareWords = {
   beside: 'Classes not required: gained / lost',
   besideHint:
     'People of each class that the rules do not require, newly served and lost, added up; counted in no row above',
-  minutes: 'Walking saved (person-minutes)',
-  gapsNow: 'Gaps',
+  minutes: 'Walking saved (required classes, person-minutes)',
+  gapsNow: 'Gaps (all classes)',
   gapsNowHint:
     'All gaps by these rules. Those of the base − closed = left; left + new + split − merged = gaps now',
   byAge: 'By age (gain + / lose −)',
@@ -67,7 +67,7 @@ export const compareEn: CompareWords = {
     'Those who gain most first; walking saved for required classes (person-minutes), people newly served and lost for all classes',
   sumAll: 'All',
   sumOf: (name, count) => `${name} (${count} ${count === '1' ? 'community' : 'communities'})`,
-  sumWithout: (count) => `without ${count} of unknown people`,
+  sumWithout: (count) => `without ${count} ${count === '1' ? 'community' : 'communities'} of unknown people`,
   noSubdistrict: 'No sub-district named',
   personClasses: (count) => `${count} people × classes`,
   minutesShort: (count) => `${count} person-min`,
@@ -97,6 +97,7 @@ export const compareEn: CompareWords = {
   nowhere: 'Nobody gains or loses',
   endMap: 'End the comparison on the map',
   sizeHint: 'Larger for more people',
+  sizeUnknown: 'smallest where people are unknown',
 
   fileName: 'scenario-comparison',
   sheetAge: (group) => `Residents ${group}`,

@@ -28,8 +28,8 @@ export const compareZh = {
   lose: '受损居民（应配类别）',
   beside: '非应配类别新增／失去（人次）',
   besideHint: '规则集不作应配的类别：新覆盖与失去覆盖的人次，各类别合计；不计入上面各行',
-  minutes: '步行缩短（人·分钟）',
-  gapsNow: '缺口数（处）',
+  minutes: '步行缩短（应配类别，人·分钟）',
+  gapsNow: '缺口数（全部类别，处）',
   gapsNowHint: '按规则集判断的缺口总数。基准缺口 − 消除 = 余；余 + 新增 + 拆分 − 合并 = 现有',
   byAge: '按年龄（人，＋受益 －受损）',
   byAgeHint: '至少一个应配类别新覆盖或失去覆盖的人；60 岁以上含 80 岁以上',
@@ -94,6 +94,7 @@ export const compareZh = {
   nowhere: '没有居民点得失',
   endMap: '结束地图比较',
   sizeHint: '符号越大人数越多',
+  sizeUnknown: '人口未知处为最小符号',
 
   fileName: '方案比较',
   sheetAge: (group: string) => `按年龄 ${group}`,

@@ -23,6 +23,8 @@ export const moneyEn: typeof moneyZh = {
   perPerson: 'Per person newly served',
   perPersonOf: (people) => `${people} newly served`,
   perPersonNone: 'Nobody is newly served',
+  perPersonUncounted: (count) =>
+    `unknown: nobody counted the people of the ${count} newly served ${count === '1' ? 'community' : 'communities'}`,
   perPersonLeast: 'at least',
   perPersonHint:
     'Total cost ÷ people who gain at least one required class and lose none; each person counts once',

@@ -24,6 +24,7 @@ export const moneyZh = {
   perPerson: '新增覆盖居民每人',
   perPersonOf: (people: string) => `新增覆盖 ${people}`,
   perPersonNone: '没有新增覆盖的居民',
+  perPersonUncounted: (count: string) => `未知：新增覆盖的 ${count} 个小区人口未知`,
   perPersonLeast: '不少于',
   perPersonHint: '总造价 ÷ 至少一个应配类别由未覆盖变为覆盖、且没有类别失去覆盖的居民；每人只计一次',
   funded: '已落实',

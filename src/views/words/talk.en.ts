@@ -33,11 +33,12 @@ export const talkEn: TalkWords = {
     ['Ctrl+Z', 'take back what was tried here'],
     ['Esc', 'leave the swipe, then the presentation'],
   ],
-  gapsClosed: 'Gaps closed',
+  gapsClosed: 'Gaps closed (all classes)',
   cost: 'Cost',
   costWithWorks: 'Cost with works',
   costUnknown: (count) => `${count} more unknown`,
   costUnverified: 'unverified default, for a planner to check',
   tryGate: 'Zoom in and click a gate to open or close it',
+  empty: 'No measures yet: as it is',
   gone: 'The scenario is deleted; shown as it is',
 }

@@ -28,12 +28,13 @@ export const talkZh = {
     ['Ctrl+Z', '撤销现场改动'],
     ['Esc', '退出卷帘、退出汇报'],
   ] as readonly (readonly [key: string, does: string])[],
-  gapsClosed: '消除缺口',
+  gapsClosed: '消除缺口（全部类别）',
   cost: '费用',
   costWithWorks: '费用（含改造内容）',
   costUnknown: (count: string) => `另有 ${count} 项未知`,
   costUnverified: '未核实默认值，请规划师核对',
   tryGate: '放大后点选出入口，可改为开放或关闭',
+  empty: '尚无措施，与现状相同',
   gone: '方案已删除，显示现状',
 }
 

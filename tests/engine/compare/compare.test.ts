@@ -124,6 +124,51 @@ describe('on a street of five houses', () => {
     ])
   })
 
+  test('where nobody counted people, the communities are counted: no zero stands for what is unknown', async () => {
+    const uncounted = {
+      ...project,
+      layers: {
+        ...project.layers,
+        // the houses of a and b say nothing; those of c and d do
+        buildings: project.layers.buildings.map(({ residents, ...house }) =>
+          house.id < 'c' || residents === undefined ? house : { ...house, residents },
+        ),
+      },
+    }
+    const moved: Edit = { kind: 'move-facility', facility: 'market', to: at(300, 0) }
+    const comparison = await compareEdits(uncounted, MARKET, [], [moved])
+    expect(comparison.people).toEqual({ gain: 0, lose: 0, both: 0 })
+    expect(comparison.uncounted).toEqual({ gain: 1, lose: 1, minutes: 2, all: 2, of: 4 })
+    expect(comparison.classes[0]).toMatchObject({
+      gained: 0,
+      lost: 0,
+      uncounted: { gained: 1, lost: 1, nearer: 0, farther: 0 },
+      communities_before: 1,
+      communities_after: 1,
+    })
+    // c and d walk farther, and are counted
+    expect(comparison.person_minutes).toBeCloseTo((-300 * 30 - 200 * 20) / METRES_A_MINUTE, 1)
+  })
+
+  test('walks that get shorter where nobody counted people are told as communities', async () => {
+    const uncounted = {
+      ...project,
+      layers: {
+        ...project.layers,
+        buildings: project.layers.buildings.map((house) => ({ ...house, residents: undefined })),
+      },
+    }
+    // the market is nearer to b, which it serves in both states, and to a, and farther from c and d, which it never does
+    const nearer: Edit = { kind: 'move-facility', facility: 'market', to: at(950, 0) }
+    const comparison = await compareEdits(uncounted, MARKET, [], [nearer])
+    expect(comparison.classes[0].uncounted).toEqual({ gained: 0, lost: 0, nearer: 2, farther: 2 })
+    expect(comparison.uncounted).toMatchObject({ gain: 0, lose: 0, minutes: 4 })
+    expect(comparison.communities.map(({ id, person_minutes }) => [id, person_minutes])).toContainEqual([
+      'b',
+      null,
+    ])
+  })
+
   test('a market moved away is a gain for some and a loss for others', async () => {
     const moved: Edit = { kind: 'move-facility', facility: 'market', to: at(300, 0) }
     const comparison = await compareEdits(project, MARKET, [], [moved])
@@ -223,7 +268,7 @@ describe('on a street of five houses', () => {
       uncounted: { gained: 1, lost: 0, nearer: 0, farther: 0 },
     })
     expect(people).toEqual({ gain: 0, lose: 0, both: 0 })
-    expect(uncounted).toEqual({ gain: 1, lose: 0, both: 0 })
+    expect(uncounted).toMatchObject({ gain: 1, lose: 0, minutes: 1, all: 1 })
     expect(communities).toEqual([
       { id: 'a', gained: ['MARKET'], lost: [], people_gained: null, people_lost: null, person_minutes: null },
     ])
@@ -236,7 +281,7 @@ describe('on a street of five houses', () => {
     const there = await compareEdits(unknown, MARKET, [], moved)
     // b walks 100 more and stays served; d walks 700 instead of 800 and stays beyond 500
     expect(there.classes[0].uncounted).toEqual({ gained: 0, lost: 0, nearer: 1, farther: 1 })
-    expect(there.uncounted).toEqual({ gain: 0, lose: 0, both: 0 })
+    expect(there.uncounted).toMatchObject({ gain: 0, lose: 0, minutes: 2, all: 2 })
     const back = await compareEdits(unknown, MARKET, moved, [])
     expect(back.classes[0].uncounted).toEqual({ gained: 0, lost: 0, nearer: 1, farther: 1 })
   })

@@ -16,6 +16,11 @@ function tally(voting: number, yes: number, of = 90): Tally {
   }
 }
 
+/** Tenths of a square metre, as somebody writes them. */
+function m2(tenths: number): number {
+  return Number((tenths / 10).toFixed(1))
+}
+
 describe('a ballot by art. 278', () => {
   test('two thirds exactly are a quorum, one head fewer is none', () => {
     expect(countBallot('simple', tally(60, 60)).hasQuorum).toBe(true)
@@ -39,6 +44,44 @@ describe('a ballot by art. 278', () => {
   test('exactly half is not more than half', () => {
     expect(countBallot('simple', tally(60, 30))).toMatchObject({ isCarried: false, missing_yes_heads: 1 })
     expect(countBallot('simple', tally(60, 31)).isCarried).toBe(true)
+  })
+
+  test.each([1, 3, 7, 11, 23, 999, 4001, 12_345])(
+    'parts of areas with decimals are exact: two thirds, three quarters and half of %i tenths of a square metre',
+    (tenths) => {
+      const all = { area_m2: m2(6 * tenths), heads: 6, voting_heads: 4, yes_heads: 4 }
+      const voting = { ...all, voting_area_m2: m2(4 * tenths) }
+      // 0.6 of 0.9 m² take part, say: in floating numbers 3 × 0.6 is less than 2 × 0.9
+      expect(countBallot('three-quarters', { ...voting, yes_area_m2: m2(3 * tenths) })).toEqual({
+        hasQuorum: true,
+        isCarried: true,
+        missing_voting_area_m2: 0,
+        missing_voting_heads: 0,
+        missing_yes_area_m2: 0,
+        missing_yes_heads: 0,
+      })
+      expect(countBallot('three-quarters', { ...voting, yes_area_m2: m2(3 * tenths - 1) })).toMatchObject({
+        isCarried: false,
+        missing_yes_area_m2: 0.1,
+      })
+      const short = { ...all, voting_area_m2: m2(4 * tenths - 1), yes_area_m2: m2(4 * tenths - 1) }
+      expect(countBallot('simple', short)).toMatchObject({ hasQuorum: false, missing_voting_area_m2: 0.1 })
+      expect(countBallot('simple', { ...voting, yes_area_m2: m2(2 * tenths) }).isCarried).toBe(false)
+      expect(countBallot('simple', { ...voting, yes_area_m2: m2(2 * tenths + 1) }).isCarried).toBe(true)
+    },
+  )
+
+  test('where the part of the heads is none of whole people, the next person makes it', () => {
+    // 2/3 of 100 are 66.7: 67 take part; 3/4 of 67 are 50.25: 51 agree; half of 67 are 33.5: 34
+    const hundred = (voting: number, yes: number) => countBallot('three-quarters', tally(voting, yes, 100))
+    expect(hundred(66, 66)).toMatchObject({ hasQuorum: false, missing_voting_heads: 1 })
+    expect(hundred(67, 50)).toMatchObject({ hasQuorum: true, isCarried: false, missing_yes_heads: 1 })
+    expect(hundred(67, 51).isCarried).toBe(true)
+    expect(countBallot('simple', tally(67, 33, 100))).toMatchObject({
+      isCarried: false,
+      missing_yes_heads: 1,
+    })
+    expect(countBallot('simple', tally(67, 34, 100)).isCarried).toBe(true)
   })
 
   test('area and heads both have to be there', () => {

@@ -92,7 +92,7 @@ test('the further votes that are told carry the ballot, and one head fewer does 
       if (further.area_m2 === null) expect(withArea(area_m2 - voting_area_m2)).toBe(false)
       else {
         const left = area_m2 - voting_area_m2
-        const more = Math.min(left, further.area_m2 + 1e-6)
+        const more = Math.min(left, further.area_m2 + 1e-3)
         if (voting_area_m2 + more > 0) expect(withArea(more)).toBe(true)
         if (further.area_m2 > 1e-3) expect(withArea(further.area_m2 - 1e-3)).toBe(false)
       }

@@ -121,6 +121,12 @@ test('people newly served count once, for required classes, and where nobody kno
 
 test('a cost each for people there are, none for nobody', () => {
   const sum = { low_yuan: 50, default_yuan: 100, high_yuan: 150, unknown: 0 }
-  expect(costPerPerson(sum, 50)).toEqual({ people: 50, low_yuan: 1, default_yuan: 2, high_yuan: 3 })
-  expect(costPerPerson(sum, 0)).toMatchObject({ people: 0, default_yuan: null })
+  expect(costPerPerson(sum, 50, 0)).toEqual({
+    people: 50,
+    uncounted: 0,
+    low_yuan: 1,
+    default_yuan: 2,
+    high_yuan: 3,
+  })
+  expect(costPerPerson(sum, 0, 2)).toMatchObject({ people: 0, uncounted: 2, default_yuan: null })
 })

@@ -119,13 +119,20 @@ describe('money', () => {
         { community: 'west', people: 10, gained: [0], lost: [] },
       ],
       people: { gain: 40, lose: 0, both: 0 },
+      uncounted: { gain: 0, lose: 0, minutes: 0, all: 0, of: 2 },
     } as unknown as Comparison
     const answer = describeIt(
       [convert('shed', 'GYM')],
       { funding: [{ source: 'residents', yuan: 1001 }] },
       { comparison },
     )
-    expect(answer.perPerson).toEqual({ people: 40, low_yuan: 3000, default_yuan: 5000, high_yuan: 8750 })
+    expect(answer.perPerson).toEqual({
+      people: 40,
+      uncounted: 0,
+      low_yuan: 3000,
+      default_yuan: 5000,
+      high_yuan: 8750,
+    })
     expect(answer.funding.remainder_yuan).toBe(198_999)
     expect(answer.remainder).toEqual({ low_yuan: 118_999, high_yuan: 348_999 })
     expect(answer.sharing.shares.map(({ community, yuan }) => [community, yuan])).toEqual([

@@ -1,3 +1,4 @@
+import { reachesShare, wholeArea } from '../../../model/ballot-share'
 import type { Tally, VoteType } from '../../../model/consent'
 import { useLanguage } from '../../app-context'
 
@@ -27,6 +28,8 @@ export function VoteMeter({ type, tally }: VoteMeterProps) {
   return (
     <ul className="vote-meters">
       {rows.map(({ what, of, part, whole, least }) => {
+        const [some, all] = of === consent.byArea ? [part, whole].map(wholeArea) : [part, whole]
+        const isReached = reachesShare(some, all, least)
         const share = whole > 0 ? part / whole : 0
         const told = `${(Math.floor(share * 1000) / 10).toFixed(1)}%`
         return (
@@ -40,7 +43,7 @@ export function VoteMeter({ type, tally }: VoteMeterProps) {
             </span>
             <span className="vote-bar">
               <span
-                className={isReached(part, whole, least) ? 'vote-fill is-reached' : 'vote-fill'}
+                className={isReached ? 'vote-fill is-reached' : 'vote-fill'}
                 style={{ width: `${100 * share}%` }}
               />
               <span className="vote-mark" style={{ left: `${100 * MARK[least]}%` }} />
@@ -56,10 +59,3 @@ export function VoteMeter({ type, tally }: VoteMeterProps) {
 }
 
 const MARK = { quorum: 2 / 3, simple: 1 / 2, 'three-quarters': 3 / 4 } as const
-
-/** In products, as the ballot itself is counted. */
-function isReached(part: number, whole: number, least: keyof typeof MARK): boolean {
-  if (whole === 0) return false
-  if (least === 'simple') return 2 * part > whole
-  return least === 'quorum' ? 3 * part >= 2 * whole : 4 * part >= 3 * whole
-}

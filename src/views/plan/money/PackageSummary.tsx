@@ -39,12 +39,21 @@ export function PackageSummary({ answer }: { readonly answer: PackageAnswer }) {
         <dt title={words.money.perPersonHint}>{words.money.perPerson}</dt>
         <dd className="figure">
           {perPerson === null || perPerson.default_yuan === null ? (
-            <span className="is-unknown">{words.money.perPersonNone}</span>
+            <span className="is-unknown">
+              {perPerson !== null && perPerson.uncounted > 0
+                ? words.money.perPersonUncounted(format.count(perPerson.uncounted))
+                : words.money.perPersonNone}
+            </span>
           ) : (
             <>
               {least}
               {tellMoney(perPerson.default_yuan, language)}{' '}
-              <span className="caption">{words.money.perPersonOf(format.people(perPerson.people))}</span>
+              <span className="caption">
+                {words.money.perPersonOf(format.people(perPerson.people))}
+                {perPerson.uncounted === 0
+                  ? null
+                  : ` · ${words.compare.sumWithout(format.count(perPerson.uncounted))}`}
+              </span>
             </>
           )}
         </dd>
