@@ -39,7 +39,7 @@ async function planDemo(solve: SolveMip, print: (line: string) => void): Promise
   for (const budget_yuan of [5_000_000, 20_000_000]) {
     const options = { ...DEFAULT_PROPOSAL, budget_yuan }
     const start = performance.now()
-    const question = askPlan(measured, options)
+    const question = await askPlan(measured, options, {})
     const asked = performance.now()
     const greedy = proposeGreedily(question)
     const grown = performance.now()

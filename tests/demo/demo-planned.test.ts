@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 describe('the demo', () => {
   test('has a plan for five million within half a percent of the best, and carried out it serves no fewer', async () => {
-    const question = askPlan(measured, options)
+    const question = await askPlan(measured, options, {})
     // thirty spaces, twenty classes and more
     expect(
       new Set(question.measures.map(({ edit }) => edit.kind === 'convert-space' && edit.space)).size,
@@ -41,7 +41,7 @@ describe('the demo', () => {
     expect(kept.people_served).toBeGreaterThanOrEqual(proposal.people_served)
     expect(kept.people_lost).toBe(0)
     // without capacities a plan promises just what is measured
-    const plain = askPlan(measured, { ...options, countsCapacity: false, weighting: 'people' })
+    const plain = await askPlan(measured, { ...options, countsCapacity: false, weighting: 'people' }, {})
     const greedy = proposeGreedily(plain)
     const counted = await checkEdits(
       measured,
@@ -58,7 +58,7 @@ describe('the demo', () => {
     const qinghe = units.find(({ communities }) => communities.includes('c-qinghe-1'))
     expect(qinghe?.communities).toEqual(['c-qinghe-1', 'c-qinghe-2', 'c-qinghe-3'])
     const sum = { alone: 0, together: 0 }
-    const all = askPlan(measured, DEFAULT_PROPOSAL)
+    const all = await askPlan(measured, DEFAULT_PROPOSAL, {})
     for (const { communities } of units) {
       const question = narrowQuestion(all, { communities, budget_yuan: 2_000_000 })
       const { alone, together } = await gainOfSharing(question, solveHere, LIMITS)
