@@ -43,8 +43,18 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
   { name: '--no-paths', help: 'no new paths (see links for where one could be)' },
   { name: '--no-sharing', help: 'facilities reserved to one community stay so' },
   { name: '--least-area', value: 'M2', help: 'spaces smaller than this stay as they are' },
-  { name: '--must', value: 'KEY', isRepeatable: true, help: 'in any plan, such as space:ID:USE, gate:ID or wall:COMMUNITY' },
-  { name: '--never', value: 'KEY', isRepeatable: true, help: 'in no plan, such as space:ID, gate:ID or path' },
+  {
+    name: '--must',
+    value: 'KEY',
+    isRepeatable: true,
+    help: 'in any plan, such as space:ID:USE, gate:ID or wall:COMMUNITY',
+  },
+  {
+    name: '--never',
+    value: 'KEY',
+    isRepeatable: true,
+    help: 'in no plan, such as space:ID, gate:ID or path',
+  },
 ]
 
 /** What a plan may be for: the units of the project, or as proposed, and the gaps there are. */

@@ -87,6 +87,8 @@ export interface Measure {
   readonly class: string | null
   /** where it lies; null: in no community, or a path through several */
   readonly community: string | null
+  /** of a wall opening or a path: the community it opens, lies in, or is nearest to, within 200 m; null: none is */
+  readonly near?: string | null
   readonly cost: EditCost
   readonly vote: EditVote
   /** the rules of hosting ask for something first */

@@ -54,7 +54,12 @@ export async function buildQuestion(
   const wants = listWants({ context, classes, verdicts, people, asks, isByWalk })
   const openings = [
     ...listGates(context, scope, options, rejections),
-    ...(await listOpenings({ context, scope, options, classes, places, lookout, wants }, lay, rejections, run)),
+    ...(await listOpenings(
+      { context, scope, options, classes, places, lookout, wants },
+      lay,
+      rejections,
+      run,
+    )),
   ]
   const { ways, unfit } = await measureWays({ context, classes, places, openings, isAsked, lookout }, run)
   const listed = listDemand({ context, classes, verdicts, people, asks, ways, isByWalk })

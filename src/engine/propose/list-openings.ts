@@ -3,9 +3,12 @@ import type { ProposalOptions } from '../../model/proposal'
 import { voteOfEdit } from '../consent/vote-of-edit'
 import { costOfEdit } from '../cost/cost-of-edit'
 import type { ExplainContext } from '../explain/class-state'
+import { keepApart } from '../links/keep-apart'
 import { listPaths } from '../links/list-paths'
 import { listWalls } from '../links/list-walls'
-import type { PossibleLink } from '../links/possible-link'
+import { nearestCommunity } from '../links/nearest-community'
+import { middleOf, type PossibleLink } from '../links/possible-link'
+import type { WalkNetwork } from '../network/walk-network'
 import { liveAlike } from '../places/live-alike'
 import type { Run } from '../run'
 import type { PlannedClass } from './list-demand'
@@ -22,9 +25,6 @@ export type LayEdits = (edits: readonly Edit[]) => ExplainContext
 /** At most so many of a kind are measured for a plan, the best by estimate (J): one kind takes no room of the other. */
 const MEASURED = { wall: 32, path: 16 } as const
 const KINDS = ['wall', 'path'] as const
-/** Of walls at most so many in one compound; whatever is nearer to a better one of its kind is left out, metres (J). */
-const WALLS_IN_A_COMPOUND = 2
-const APART_M = 80
 /** Of what must be, and may be at many places, so many are thought of. */
 const ASKED_FOR = 3
 
@@ -59,6 +59,8 @@ export async function listOpenings(
   if (!options.opensWalls) rejections.add('wall', { kind: 'walls-stay' })
   if (!options.addsPaths) rejections.add('path', { kind: 'paths-off' })
   const openings: Opening[] = []
+  // nobody to walk anywhere, and nothing that must be: looking for places would be in vain
+  if (asked.wants.every((want) => want === 0) && options.must.length === 0) return []
   for (const kind of KINDS) {
     const chosen = await choose(await listLinks(kind, asked, run), MEASURED[kind], asked, rejections, run)
     openings.push(...chosen.map((each) => openingOf(each, asked, lay)))
@@ -83,11 +85,13 @@ async function choose(
   const links = candidates.map(({ link }) => link)
   const keyOf = new Map(candidates.map(({ link, option }) => [link, option.measure.key]))
   const isAsked = (link: PossibleLink): boolean => matches(keyOf.get(link) ?? '', must)
-  const worth = await new LinkRanker(asked, links).rank(links, isAsked, run)
+  const worth = await new LinkRanker(asked).rank(links, isAsked, run)
   const ranked = [...candidates.keys()].sort((i, j) => worth[j] - worth[i] || i - j)
   const chosen = new Set<Candidate>()
   for (const key of must)
-    for (const i of ranked.filter((each) => matches(candidates[each].option.measure.key, [key])).slice(0, ASKED_FOR))
+    for (const i of ranked
+      .filter((each) => matches(candidates[each].option.measure.key, [key]))
+      .slice(0, ASKED_FOR))
       chosen.add(candidates[i])
   const useful = ranked.filter((i) => worth[i] > 0).map((i) => candidates[i])
   for (const each of keepApart(useful).slice(0, most)) chosen.add(each)
@@ -106,18 +110,41 @@ function openingOf({ link, option }: Candidate, { context }: Asked, lay: LayEdit
   }
 }
 
-/** All that the link finder lists of a kind in and near the communities in scope; none where the options rule it out. */
+// a network never changes, and nor do the barriers, houses and streets that a path keeps clear of
+const knownPaths = new WeakMap<
+  WalkNetwork,
+  { readonly key: string; readonly paths: readonly PossibleLink[] }
+>()
+
+/**
+ * All that the link finder lists of a kind: gates in the walls of communities in scope, paths in and near those where
+ * somebody wants something. None where the options rule the kind out.
+ */
 async function listLinks(
   kind: (typeof KINDS)[number],
-  { context, scope, options }: Asked,
+  { context, scope, options, wants }: Asked,
   run: Run,
-): Promise<PossibleLink[]> {
+): Promise<readonly PossibleLink[]> {
   if (!(kind === 'wall' ? options.opensWalls : options.addsPaths)) return []
   const { on: prepared, settings } = context
   const ground = { measured: { prepared, settings } }
-  const inScope = new Set(prepared.project.layers.communities.flatMap(({ id }, k) => (scope[k] === 1 ? [id] : [])))
+  const inScope = new Set(
+    prepared.project.layers.communities.flatMap(({ id }, k) => (scope[k] === 1 ? [id] : [])),
+  )
   if (kind === 'wall') return listWalls(ground, (id) => inScope.has(id))
-  return listPaths(ground, scope.every((each) => each === 1) ? null : inScope, run)
+  const { communities } = prepared.project.layers
+  const { points } = prepared.people
+  const wanting = new Set<string>()
+  wants.forEach((want, i) => {
+    if (want > 0) wanting.add(communities[points[i % points.length].community].id)
+  })
+  // the longest part of a question, and the same for every question about these communities
+  const known = knownPaths.get(prepared.network)
+  const key = `${settings.profile} ${settings.basis} ${[...wanting].join(' ')}`
+  if (known?.key === key) return known.paths
+  const paths = await listPaths(ground, wanting.size === communities.length ? null : wanting, run)
+  knownPaths.set(prepared.network, { key, paths })
+  return paths
 }
 
 /** A link as a measure; null: it is none, and why is noted. */
@@ -126,7 +153,7 @@ function optionOf(
   { context, scope, options }: Asked,
   rejections: Rejections,
 ): Option | null {
-  const { on, hosting, costs } = context
+  const { on, settings, hosting, costs } = context
   const { layers } = on.project
   const [edit] = link.edits
   const key = keyOfEdit(edit)
@@ -149,6 +176,7 @@ function optionOf(
       edit,
       class: null,
       community: owners.length === 1 ? owners[0] : null,
+      near: owners[0] ?? nearestCommunity({ measured: { prepared: on, settings } }, middleOf(link)),
       cost,
       vote,
       hasConditions: false,
@@ -162,26 +190,4 @@ function keyOfEdit(edit: Edit): string {
   if (edit.kind === 'open-wall') return `wall:${edit.community}:${edit.at.join()}`
   if (edit.kind === 'add-path') return `path:${edit.line.map((place) => place.join()).join('..')}`
   throw new Error(`no opening ${JSON.stringify(edit)}`)
-}
-
-/** The ranking without what does about the same as something better near by. */
-function keepApart(ranked: readonly Candidate[]): Candidate[] {
-  const kept: Candidate[] = []
-  for (const each of ranked) {
-    const { kind, zone } = each.link
-    const alike = kept.filter(({ link }) => link.kind === kind && link.zone === zone)
-    if (kind === 'wall' && alike.length >= WALLS_IN_A_COMPOUND) continue
-    const [x, y] = middleOf(each.link)
-    const isNear = ({ link }: Candidate): boolean => {
-      const [ox, oy] = middleOf(link)
-      return Math.hypot(x - ox, y - oy) < APART_M
-    }
-    if (!alike.some(isNear)) kept.push(each)
-  }
-  return kept
-}
-
-function middleOf({ line }: PossibleLink): readonly [number, number] {
-  const [first, last] = [line[0], line[line.length - 1]]
-  return [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2]
 }

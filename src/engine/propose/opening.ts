@@ -8,5 +8,5 @@ export interface Opening extends Option {
   /** true: places have other ways onto the streets than before */
   readonly laysStreets: boolean
   /** the network with only this changed; null: it would move people, so whom it serves cannot be told */
-  open(): ExplainContext | null
+  readonly open: () => ExplainContext | null
 }

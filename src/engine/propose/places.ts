@@ -20,6 +20,6 @@ export interface Hosted {
 export interface Place {
   readonly access: readonly AccessPoint[]
   /** the ways into it where streets were laid besides */
-  enter(on: ExplainContext): readonly AccessPoint[]
+  readonly enter: (on: ExplainContext) => readonly AccessPoint[]
   readonly hosted: readonly Hosted[]
 }

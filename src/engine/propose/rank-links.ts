@@ -50,13 +50,13 @@ interface Asked {
  */
 export class LinkRanker {
   private readonly asked: Asked
-  private readonly targets: readonly Target[]
+  private readonly targets: Target[] = []
   /** points where somebody wants something */
   private readonly points: readonly number[]
   private readonly seen: Int32Array
   private stamp = 0
 
-  constructor(asked: Asked, links: readonly PossibleLink[]) {
+  constructor(asked: Asked) {
     this.asked = asked
     const count = asked.context.on.people.points.length
     const isWanting = new Uint8Array(count)
@@ -64,7 +64,6 @@ export class LinkRanker {
       if (want > 0) isWanting[i % count] = 1
     })
     this.points = [...isWanting.keys()].filter((p) => isWanting[p] === 1)
-    this.targets = this.listTargets([...new Set(links.flatMap(({ a, b }) => [a, b]))])
     this.seen = new Int32Array(asked.wants.length)
   }
 
@@ -74,8 +73,11 @@ export class LinkRanker {
     isAsked: (link: PossibleLink) => boolean,
     run: Run,
   ): Promise<Float64Array> {
+    await this.readTargets([...new Set(links.flatMap(({ a, b }) => [a, b]))], run)
     const promise = Float64Array.from(links, (link) => this.promiseOf(link))
-    const order = [...links.keys()].filter((i) => promise[i] > 0).sort((i, j) => promise[j] - promise[i] || i - j)
+    const order = [...links.keys()]
+      .filter((i) => promise[i] > 0)
+      .sort((i, j) => promise[j] - promise[i] || i - j)
     const counted = new Set(order.slice(0, COUNTED))
     links.forEach((link, i) => {
       if (isAsked(link)) counted.add(i)
@@ -118,9 +120,9 @@ export class LinkRanker {
       const { from, to } = way
       const inside = way.isInsideOnly ? this.walksInside(to) : null
       const useful = this.targets.flatMap((target) => {
-        const on_ = inside === null ? target.onward.get(to) : inside.get(target)
-        if (on_ === undefined) return []
-        const onward = on_ + link.cost
+        const rest = inside === null ? target.onward.get(to) : inside.get(target)
+        if (rest === undefined) return []
+        const onward = rest + link.cost
         const own = target.onward.get(from)
         return onward > target.limit || (own !== undefined && own <= onward) ? [] : [{ target, onward }]
       })
@@ -153,8 +155,8 @@ export class LinkRanker {
     return worth
   }
 
-  /** Everywhere walks may lead, with everybody's walk there and that from each side. */
-  private listTargets(sides: readonly AccessPoint[]): Target[] {
+  /** Reads everywhere walks may lead, with everybody's walk there and that from each side. */
+  private async readTargets(sides: readonly AccessPoint[], run: Run): Promise<void> {
     const { context, classes, places, lookout } = this.asked
     const { on, settings, reach } = context
     const { services } = on.facilities
@@ -165,7 +167,11 @@ export class LinkRanker {
       search.graph,
       REVERSE,
     )
-    const read = (own: readonly number[], access: readonly (readonly AccessPoint[])[], members: readonly number[]) => {
+    const read = (
+      own: readonly number[],
+      access: readonly (readonly AccessPoint[])[],
+      members: readonly number[],
+    ) => {
       const limit = Math.max(0, ...own.map((c) => lookout[c]))
       const facilities = { ...on.facilities, access }
       const onEdges = searchFrom({ on: { ...on, facilities }, search, lookout: limit }, members)
@@ -184,20 +190,19 @@ export class LinkRanker {
       })
       return { classes: own, limit, today, onward }
     }
-    const held = places.map(({ access, hosted }): Target => ({
-      ...read(
-        hosted.map((each) => each.class),
-        [access],
-        [0],
-      ),
-      access,
-      members: [],
-    }))
-    const there = classes.flatMap(({ index }, c): Target[] => {
+    this.targets.length = 0
+    const count = places.length + classes.length
+    for (const { access, hosted } of places) {
+      await checkpoint(run, 'links', this.targets.length, count)
+      const own = hosted.map((each) => each.class)
+      this.targets.push({ ...read(own, [access], [0]), access, members: [] })
+    }
+    for (const [c, { index }] of classes.entries()) {
       const members = reach.members.fit[index].filter((i) => services[i].access !== 'residents')
-      return members.length === 0 ? [] : [{ ...read([c], on.facilities.access, members), access: [], members }]
-    })
-    return [...held, ...there]
+      if (members.length === 0) continue
+      await checkpoint(run, 'links', this.targets.length, count)
+      this.targets.push({ ...read([c], on.facilities.access, members), access: [], members })
+    }
   }
 
   /** From a place inside a compound on to what stands in it. */
