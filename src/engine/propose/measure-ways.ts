@@ -44,9 +44,6 @@ export interface MeasuredWays {
   readonly unfit: ReadonlySet<Opening>
 }
 
-/** Openings measured between two looks at whether to stop. */
-const AT_A_TIME = 4
-
 /**
  * Walks to every place as things are, to what there is with one gate, wall or path opened, and to every place with
  * one of them opened where that is shorter. Two that help only together are not looked for: what they would add is
@@ -65,7 +62,7 @@ export async function measureWays(asked: Asked, run: Run): Promise<MeasuredWays>
   const standing = places.map(({ access }) => access.map((point) => positionOf(on, point)))
   const services = on.facilities.access.map((access) => access.map((point) => positionOf(on, point)))
   for (const [o, opening] of openings.entries()) {
-    if (o % AT_A_TIME === 0) await checkpoint(run, 'reach', o, openings.length)
+    await checkpoint(run, 'reach', o, openings.length)
     // a walk through it that is short enough ends near it
     const isNear = (ends: readonly Position[], far: number): boolean =>
       ends.some(([x, y]) =>

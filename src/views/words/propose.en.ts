@@ -75,6 +75,9 @@ export const proposeEn: typeof proposeZh = {
     solving: 'This is the plan found at once, measure by measure; no better one was looked for to the end: ',
     checking: 'The plan is finished; only measuring it was stopped.',
   },
+  stoppedBetter: 'This is the best plan the solver had found by then: ',
+  stoppedFirst:
+    'This is the plan found at once, measure by measure, without wall openings and paths; no better one was looked for: ',
   timeUp: (seconds) => `The time is up (${seconds} s for each program). `,
   timeUpPlan: 'This is the best plan found in it: ',
   worth: (bound) => `${bound}.`,
@@ -82,6 +85,7 @@ export const proposeEn: typeof proposeZh = {
   mayServeMore: (share) => `It is not proven that nobody more can be served: at most ${share} more.`,
   unmeasured: 'Not assessed anew as carried out.',
   measureNow: 'Measure this plan',
+  greedyFirst: 'This plan was found at once, without wall openings and paths; these are being measured.',
   greedy: 'This plan was found at once; a better one is being looked for.',
   progress: (share, seconds) => `at most ${share} better exists · ${seconds} s`,
   progressStart: (seconds) => `${seconds} s`,
