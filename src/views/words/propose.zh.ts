@@ -129,6 +129,7 @@ export const proposeZh = {
   byClass: '按类别',
   measures: '措施与理由',
   ways: '打通与理由',
+  waysSize: '符号越大，单独新覆盖的人越多',
   measuresCount: (count: string) => `${count} 项`,
   measuresAll: (count: string) => `全部 ${count} 项`,
   noMeasures: '在这些条件下没有措施能新覆盖任何人',
