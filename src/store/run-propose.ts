@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { PlanQuestion } from '../engine/propose/plan-question'
-import type { GapTarget, Measure, ProposalOptions } from '../model/proposal'
+import type { GapTarget, Measure, Proposal, ProposalOptions } from '../model/proposal'
 import { firstFamiliesOf } from '../model/rules/parameters'
 import type { Edit } from '../model/scenario'
 import { isCancellation } from '../worker/rpc'
@@ -162,7 +162,7 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
         await solve(
           { kind: 'greedy', question, budget_yuan: asked.budget_yuan, limits: PLAN_LIMITS },
           (news) => {
-            if (news.type === 'greedy') put({ proposal: news.proposal })
+            if (news.type === 'greedy') put({ proposal: withoutBounds(news.proposal) })
           },
         )
       }
@@ -352,6 +352,17 @@ function withoutLinks(asked: ProposalOptions): ProposalOptions | null {
   if (!asked.opensWalls && !asked.addsPaths) return null
   if (asked.must.some((key) => /^(wall|path)(:|$)/.test(key))) return null
   return { ...asked, opensWalls: false, addsPaths: false }
+}
+
+/** A plan made of some of the measures: how much better one of all is, and whom none reaches, it cannot say. */
+function withoutBounds(proposal: Proposal): Proposal {
+  return {
+    ...proposal,
+    bound: proposal.options.objective === 'cheapest' ? 0 : Infinity,
+    gap: Infinity,
+    people_beyond: 0,
+    by_gap: proposal.by_gap.map((each) => ({ ...each, people_beyond: 0 })),
+  }
 }
 
 function measuresOf({ measures }: PlanQuestion): ReadonlyMap<string, Measure> {

@@ -55,6 +55,7 @@ const proposal = {
   options: { objective: 'most' },
   measures: [{ measure: { edit } }],
   people_served: 5,
+  by_gap: [],
 } as unknown as Proposal
 
 test('a plan is shown as found at once, then as the best, then as measured; and is kept as a scenario', async () => {
@@ -117,11 +118,13 @@ test('a plan without walls and paths is there while these are measured, and stay
   expect(tasks[0].task.kind).toBe('greedy')
   tasks[0].tell({ type: 'greedy', proposal })
   await tasks[0].finish()
-  expect(plan()).toMatchObject({ phase: 'asking', proposal, isExact: false, classes: ['NURSERY'] })
+  expect(plan()).toMatchObject({ phase: 'asking', isExact: false, classes: ['NURSERY'] })
+  // with walls and paths more may be served, and more be reached
+  expect(plan()?.proposal).toMatchObject({ people_served: 5, bound: Infinity, people_beyond: 0 })
   expect(engine.next('propose').params).toMatchObject({ options: { opensWalls: true, addsPaths: true } })
   store.actions.stopPlanning()
   await settle()
-  expect(plan()).toMatchObject({ phase: 'stopped', stoppedWhile: 'asking', proposal })
+  expect(plan()).toMatchObject({ phase: 'stopped', stoppedWhile: 'asking', proposal: { people_served: 5 } })
   // what is pinned to a wall can only be asked with walls
   store.actions.setWishes({ must: ['wall:a'] })
   void store.actions.propose()

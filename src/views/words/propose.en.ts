@@ -122,6 +122,7 @@ export const proposeEn: typeof proposeZh = {
   byClass: 'By class',
   measures: 'Measures, and why',
   ways: 'Links, and why',
+  waysShown: 'Links of the plan',
   waysSize: 'Larger: more people newly served by it alone',
   measuresCount: (count) => count,
   measuresAll: (count) => `All ${count} measures`,

@@ -129,6 +129,7 @@ export const proposeZh = {
   byClass: '按类别',
   measures: '措施与理由',
   ways: '打通与理由',
+  waysShown: '方案中的打通',
   waysSize: '符号越大，单独新覆盖的人越多',
   measuresCount: (count: string) => `${count} 项`,
   measuresAll: (count: string) => `全部 ${count} 项`,

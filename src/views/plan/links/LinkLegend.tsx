@@ -26,7 +26,7 @@ export function LinkLegend() {
   }
   return (
     <div>
-      <p className="legend-title">{isOpen ? words.links.legend : words.propose.ways}</p>
+      <p className="legend-title">{isOpen ? words.links.legend : words.propose.waysShown}</p>
       <ul className="legend-steps">
         {there.map((kind) => (
           <li key={kind}>
