@@ -138,12 +138,13 @@ describe('what the link finder knows is a measure', () => {
   })
 })
 
-describe('what a plan may not do', () => {
-  const reasons = async (must: string, options: Partial<ProposalOptions> = {}, scene = walled()) =>
-    (await ask(scene.project({ surveyed }), { ...options, must: [must] })).question.impossible.flatMap(
-      (each) => each.reasons,
-    )
+/** Why a measure that must be is not possible. */
+const reasons = async (must: string, options: Partial<ProposalOptions> = {}, scene = walled()) =>
+  (await ask(scene.project({ surveyed }), { ...options, must: [must] })).question.impossible.flatMap(
+    (each) => each.reasons,
+  )
 
+describe('what a plan may not do', () => {
   test('walls and paths that are ruled out are in no plan, and it is said why', async () => {
     const town = walled().project({ surveyed })
     expect((await ask(town, { opensWalls: false })).edits).toEqual([])
