@@ -6,6 +6,7 @@ import { makeDemo } from '../data/make-demo/make-demo'
 import { askPlan, checkEdits } from '../src/engine/plan-pipeline'
 import { measure, prepare } from '../src/engine/pipeline'
 import { proposeExactly, proposeGreedily } from '../src/engine/propose/answer-question'
+import type { PlanQuestion } from '../src/engine/propose/plan-question'
 import { planExactly } from '../src/engine/siting/joint-exact'
 import { planGreedily } from '../src/engine/siting/joint-greedy'
 import {
@@ -18,6 +19,7 @@ import {
 import { servedBy } from '../src/engine/siting/joint-served'
 import type { SolveMip } from '../src/engine/siting/mip'
 import { DEFAULT_PROPOSAL } from '../src/model/proposal'
+import type { Edit } from '../src/model/scenario'
 import { solveWithHighs } from '../src/solver/solve-with-highs'
 import { PAGE_SETTINGS } from './district'
 import { assertEqual, beside } from './measure'
@@ -39,7 +41,7 @@ async function planDemo(solve: SolveMip, print: (line: string) => void): Promise
   for (const budget_yuan of [5_000_000, 20_000_000]) {
     const options = { ...DEFAULT_PROPOSAL, budget_yuan }
     const start = performance.now()
-    const question = askPlan(measured, options)
+    const question = await askPlan(measured, options, {})
     const asked = performance.now()
     const greedy = proposeGreedily(question)
     const grown = performance.now()
@@ -54,9 +56,13 @@ async function planDemo(solve: SolveMip, print: (line: string) => void): Promise
     assertEqual(Number(proposal.gap <= GAP), 1, 'within half a percent')
     const spaces = question.spaces.length
     print(
-      `demo, ${budget_yuan / 1e6} M yuan: ${spaces} spaces × ${question.classes.length} classes × ${gatesOf(measured)} gates, ${question.measures.length} measures: asked ${(asked - start).toFixed(0)} ms, greedy ${(grown - asked).toFixed(0)} ms (${((greedy.value / proposal.value) * 100).toFixed(2)} % of the best), solved to ${(proposal.gap * 100).toFixed(2)} % in ${beside((done - grown) / 1000, 5, 's', 2)}, ${worked.toFixed(2)} s of the processor; promised ${proposal.people_served}, measured ${kept.people_served}`,
+      `demo, ${budget_yuan / 1e6} M yuan: ${spaces} spaces × ${question.classes.length} classes × ${gatesOf(measured)} gates, ${question.measures.length} measures (${countOf(question, 'open-wall')} walls, ${countOf(question, 'add-path')} paths): asked ${(asked - start).toFixed(0)} ms, greedy ${(grown - asked).toFixed(0)} ms (${((greedy.value / proposal.value) * 100).toFixed(2)} % of the best), solved to ${(proposal.gap * 100).toFixed(2)} % in ${beside((done - grown) / 1000, 5, 's', 2)}, ${worked.toFixed(2)} s of the processor; promised ${proposal.people_served}, measured ${kept.people_served}`,
     )
   }
+}
+
+function countOf({ measures }: PlanQuestion, kind: Edit['kind']): number {
+  return measures.filter(({ edit }) => edit.kind === kind).length
 }
 
 function gatesOf({ prepared }: Awaited<ReturnType<typeof measure>>): number {

@@ -63,7 +63,10 @@ const IMPOSSIBLE: Readonly<Record<PlainImpossibility, string>> = {
   'needs-three-quarters':
     'three quarters of the owners have to agree, or may have to, and --no-three-quarters rules that out',
   'price-unknown': 'its price is not known',
+  'spaces-stay': '--no-spaces leaves spaces as they are',
   'gates-stay': '--no-gates leaves gates as they are',
+  'walls-stay': '--no-walls leaves walls as they are',
+  'paths-off': '--no-paths leaves streets as they are',
   'sharing-off': '--no-sharing leaves it as it is',
   'open-already': 'it is open to everybody already',
   'lets-nobody-pass': 'opening it lets nobody pass who does not pass already',

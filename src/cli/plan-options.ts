@@ -37,11 +37,24 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
   { name: '--no-conditions', help: 'no use that the rules of hosting allow under a condition only' },
   { name: '--no-three-quarters', help: 'nothing that needs three quarters of the owners' },
   { name: '--private', help: 'private spaces too' },
+  { name: '--no-spaces', help: 'spaces stay as they are' },
   { name: '--no-gates', help: 'gates stay as they are' },
+  { name: '--no-walls', help: 'no gates in walls (see links for where one could be)' },
+  { name: '--no-paths', help: 'no new paths (see links for where one could be)' },
   { name: '--no-sharing', help: 'facilities reserved to one community stay so' },
   { name: '--least-area', value: 'M2', help: 'spaces smaller than this stay as they are' },
-  { name: '--must', value: 'KEY', isRepeatable: true, help: 'in any plan, such as space:ID:USE or gate:ID' },
-  { name: '--never', value: 'KEY', isRepeatable: true, help: 'in no plan, such as space:ID or gate:ID' },
+  {
+    name: '--must',
+    value: 'KEY',
+    isRepeatable: true,
+    help: 'in any plan, such as space:ID:USE, gate:ID or wall:COMMUNITY',
+  },
+  {
+    name: '--never',
+    value: 'KEY',
+    isRepeatable: true,
+    help: 'in no plan, such as space:ID, gate:ID or path',
+  },
 ]
 
 /** What a plan may be for: the units of the project, or as proposed, and the gaps there are. */
@@ -73,7 +86,10 @@ export function planOptionsFrom(
     allowsConditions: !args.has('--no-conditions'),
     allowsThreeQuarters: !args.has('--no-three-quarters'),
     allowsPrivate: args.has('--private'),
+    usesSpaces: !args.has('--no-spaces'),
     opensGates: !args.has('--no-gates'),
+    opensWalls: !args.has('--no-walls'),
+    addsPaths: !args.has('--no-paths'),
     sharesFacilities: !args.has('--no-sharing'),
     least_m2: args.numbers('--least-area')?.[0] ?? 0,
     must: args.list('--must'),

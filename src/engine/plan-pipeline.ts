@@ -18,7 +18,7 @@ import type { PlanContext } from './propose/plan-context'
 import type { PlanQuestion } from './propose/plan-question'
 import type { Run } from './run'
 import { applyScenario } from './scenario/apply-scenario'
-import { measureWithEdits } from './try-edits'
+import { measureWithEdits, planWithEdits } from './try-edits'
 import { gatherUnits } from './units/gather-units'
 import { linkCommunities } from './units/link-communities'
 import { proposeUnits } from './units/propose-units'
@@ -43,19 +43,21 @@ export async function reportOf(
   run: Run,
 ): Promise<UnitReport[]> {
   const { parking } = await supplyOf(measured, run)
-  return reportUnits(units, gatherUnits(contextOf(measured), communities, parking))
+  return reportUnits(units, await gatherUnits(contextOf(measured), communities, parking, run))
 }
 
 /**
  * What may be done in a measured project, what it costs and whom it serves: what a plan is chosen from. `prices`: those
  * of the project as it is now; they may have changed since it was measured.
  */
-export function askPlan(
+export async function askPlan(
   measured: Measured,
   options: ProposalOptions,
+  run: Run,
   prices: readonly PriceChange[] = measured.prepared.project.prices ?? [],
-): PlanQuestion {
-  return buildQuestion({ ...contextOf(measured), costs: withPrices(COST_PACK, prices) }, options)
+): Promise<PlanQuestion> {
+  const context = { ...contextOf(measured), costs: withPrices(COST_PACK, prices) }
+  return buildQuestion(context, options, (edits) => planWithEdits(measured, edits), run)
 }
 
 /** Whom edits serve when they are carried out over what was measured, each once for each of some classes. */

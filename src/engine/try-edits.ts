@@ -2,12 +2,21 @@ import type { LinkSearch } from '../model/links'
 import type { Edit } from '../model/scenario'
 import { withSurveys } from '../model/survey'
 import { findLinks, type LinkQuestion } from './links/find-links'
-import { judge, type Judged, measure, type Measured, replan, remeasure } from './pipeline'
+import { judge, type Judged, measure, type Measured, type Prepared, replan, remeasure } from './pipeline'
 import { checkpoint, type Run } from './run'
 import { rehearsalEdits } from './scenario/rehearsal-edits'
 
 /** Name of a scenario that is only tried. */
 const TRIED = 'tried'
+
+/** The same project with some edits more at the end of its scenario; nothing is measured. */
+export function planWithEdits({ prepared, settings }: Measured, edits: readonly Edit[]): Prepared {
+  const { hour = null } = settings
+  const scenario = { id: TRIED, name: TRIED, edits: [...prepared.edits, ...edits] }
+  // what was said of surveys since stands in the prepared project
+  const corrected = withSurveys(prepared.corrected, prepared.project)
+  return replan({ ...prepared, corrected }, scenario, hour)
+}
 
 /**
  * The same project with some edits more at the end of its scenario, measured by the same settings; from what was
@@ -18,13 +27,8 @@ export async function measureWithEdits(
   edits: readonly Edit[],
   run: Run,
 ): Promise<Measured> {
-  const { prepared, settings } = before
-  const { hour = null } = settings
-  const scenario = { id: TRIED, name: TRIED, edits: [...prepared.edits, ...edits] }
-  // what was said of surveys since stands in the prepared project
-  const corrected = withSurveys(prepared.corrected, prepared.project)
-  const planned = replan({ ...prepared, corrected }, scenario, hour)
-  const asked = { ...settings, scenario: TRIED }
+  const planned = planWithEdits(before, edits)
+  const asked = { ...before.settings, scenario: TRIED }
   await checkpoint(run, 'reach', 0, 1)
   return remeasure(before, planned, asked) ?? (await measure(planned, asked, run))
 }

@@ -1,5 +1,5 @@
 import { SURFACE_UNKNOWN, type Surface } from '../model/surface'
-import type { LinkCandidate } from '../model/links'
+import type { LinkMark } from '../store/link-view'
 import type { ViewState } from '../store/state'
 import type { GapMark } from './gather-marks'
 import { MAP_WORDS } from './map-words'
@@ -20,10 +20,18 @@ export function describeGapMark({ gap, count }: GapMark, { locale, rules }: Read
   return count > 1 ? [...lines, words.gathered(whole(count, locale))] : lines
 }
 
-/** What a link's mark says: its kind, and what it saves. */
-export function describeLink({ kind, effect }: LinkCandidate, { locale }: Reader): readonly string[] {
+/** What a link's mark says: its kind, and what it saves or, in a plan, whom it serves. */
+export function describeLink(
+  { kind, person_minutes, people }: LinkMark,
+  { locale }: Reader,
+): readonly string[] {
   const words = MAP_WORDS[locale].tip
-  return [words.link[kind], words.saves(whole(effect.person_minutes, locale))]
+  return [
+    words.link[kind],
+    person_minutes === null
+      ? words.serves(whole(people, locale))
+      : words.saves(whole(person_minutes, locale)),
+  ]
 }
 
 /** What a hexagon says: its value with its unit, and the people it rests on. */

@@ -28,6 +28,7 @@ interface MapWords {
     readonly gathered: (count: string) => string
     readonly link: Readonly<Record<LinkKind, string>>
     readonly saves: (minutes: string) => string
+    readonly serves: (people: string) => string
     readonly unknown: string
     readonly none: string
     readonly walk: (walk: string) => string
@@ -73,6 +74,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     tip: {
       link: { gate: '开放关闭的大门', through: '开放穿行', wall: '围墙开口', path: '步行连接' },
       saves: (minutes) => `少走 ${minutes} 人·分钟`,
+      serves: (people) => `单独新覆盖 ${people} 人次`,
       gap: (name) => `缺口：${name}`,
       gapPeople: (count) => `未覆盖 ${count} 人`,
       gapPeopleLeast: (count) => `未覆盖至少 ${count} 人`,
@@ -129,6 +131,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         path: 'Short path',
       },
       saves: (minutes) => `saves ${minutes} person-minutes`,
+      serves: (people) => `serves ${people} person-classes by itself`,
       gap: (name) => `Gap: ${name}`,
       gapPeople: (count) => `${count} people not served`,
       gapPeopleLeast: (count) => `at least ${count} people not served`,

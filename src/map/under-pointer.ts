@@ -1,7 +1,7 @@
 import type { MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import type { Finding } from '../model/finding'
-import type { LinkCandidate } from '../model/links'
 import type { LonLat } from '../model/units'
+import type { LinkMark } from '../store/link-view'
 import type { AppStore, Selection } from '../store/state'
 import { describeHexagon } from './describe-marks'
 import { hasDotFrom, hasSignFrom, isShown, signSize, steppedZoom } from './facility-display'
@@ -41,7 +41,7 @@ export interface UnderPointer {
   /** the ring of a gap there, in the workspace that shows them */
   readonly gapMarkAt: (at: LonLat) => GapMark | null
   /** the link whose mark is there, where they are drawn */
-  readonly linkAt: (at: LonLat) => LinkCandidate | null
+  readonly linkAt: (at: LonLat) => LinkMark | null
   /** what the hexagon there says; null: none is drawn there */
   readonly hexagonLines: (at: LonLat) => readonly string[] | null
   /** the building there. Their outlines are in the map's own worker, so the map is asked */
@@ -87,7 +87,7 @@ export function lookUnderPointer({ map, store, scene, picker }: Parts): UnderPoi
     return pickGapMark(marks, at, degreesPerPixel(map))
   }
 
-  function linkAt(at: LonLat): LinkCandidate | null {
+  function linkAt(at: LonLat): LinkMark | null {
     const { links } = store.results.getState()
     const shown = shownLinks({ view: view(), links })
     return pickLink(shown, at, degreesPerPixel(map))

@@ -41,7 +41,13 @@ export interface ProposalOptions {
   /** what needs three quarters of the owners, or may need it because the owner is not known */
   readonly allowsThreeQuarters: boolean
   readonly allowsPrivate: boolean
+  /** makes facilities of candidate spaces */
+  readonly usesSpaces: boolean
   readonly opensGates: boolean
+  /** opens gates in walls where the link finder knows a place for one */
+  readonly opensWalls: boolean
+  /** lays short paths between streets, as the link finder knows them */
+  readonly addsPaths: boolean
   /** opens facilities reserved to one community to its neighbors */
   readonly sharesFacilities: boolean
   /** spaces smaller than this stay as they are */
@@ -62,7 +68,10 @@ export const DEFAULT_PROPOSAL: ProposalOptions = {
   allowsConditions: true,
   allowsThreeQuarters: true,
   allowsPrivate: false,
+  usesSpaces: true,
   opensGates: true,
+  opensWalls: true,
+  addsPaths: true,
   sharesFacilities: true,
   least_m2: 0,
   must: [],
@@ -71,13 +80,15 @@ export const DEFAULT_PROPOSAL: ProposalOptions = {
 
 /** One thing a plan may do. */
 export interface Measure {
-  /** `space:ID:USE:CLASS:AREA`, `gate:ID` or `share:ID` */
+  /** `space:ID:USE:CLASS:AREA`, `gate:ID`, `share:ID`, `wall:COMMUNITY:LON,LAT` or `path:LON,LAT..LON,LAT` */
   readonly key: string
   readonly edit: Edit
-  /** of a space or facility; null: a gate */
+  /** of a space or facility; null: a gate, a wall opening or a path */
   readonly class: string | null
-  /** where it lies; null: in no community */
+  /** where it lies; null: in no community, or a path through several */
   readonly community: string | null
+  /** of a wall opening or a path: the community it opens, lies in, or is nearest to, within 200 m; null: none is */
+  readonly near?: string | null
   readonly cost: EditCost
   readonly vote: EditVote
   /** the rules of hosting ask for something first */
@@ -104,7 +115,7 @@ export interface PlannedMeasure {
   readonly alone: Weighed
   /** what is lost if only this is left out */
   readonly marginal: Weighed
-  /** the best other place for the same class (of a gate: another gate); null: there is none */
+  /** the best other place for the same class (of a gate, a wall or a path: another of these); null: there is none */
   readonly otherPlace: Alternative | null
   /** the best other use of the same space; null: there is none, or it is no space */
   readonly otherUse: Alternative | null
@@ -163,8 +174,11 @@ export type Impossibility =
   /** three quarters of the owners have to agree, or may have to, and the options rule that out */
   | { readonly kind: 'needs-three-quarters' }
   | { readonly kind: 'price-unknown' }
-  /** the options leave gates, or reserved facilities, as they are */
+  /** the options leave spaces, gates, walls, streets or reserved facilities as they are */
+  | { readonly kind: 'spaces-stay' }
   | { readonly kind: 'gates-stay' }
+  | { readonly kind: 'walls-stay' }
+  | { readonly kind: 'paths-off' }
   | { readonly kind: 'sharing-off' }
   /** it is open to everybody already */
   | { readonly kind: 'open-already' }

@@ -1,4 +1,4 @@
-import type { Highs } from 'highs'
+import type { Highs, PassiveCallbackEvent } from 'highs'
 
 import type { Mip, MipAnswer, MipLimits } from '../engine/siting/mip'
 
@@ -39,18 +39,26 @@ export function solveWithHighs(highs: Highs, mip: Mip, limits: MipLimits): MipAn
         random_seed: 0,
       })
       if (limits.start !== undefined) model.setSolution({ colValue: limits.start })
-      const { onProgress } = limits
-      model.run(
-        onProgress === undefined
-          ? undefined
+      const { onProgress, onBetter } = limits
+      model.run({
+        ...(onProgress === undefined
+          ? {}
           : {
-              [callbackType.mipLogging]: ({ data }) => {
+              [callbackType.mipLogging]: ({ data }: PassiveCallbackEvent) => {
                 const { mip_primal_bound, mip_dual_bound, running_time } = data
                 onProgress(mip_primal_bound ?? Infinity, mip_dual_bound ?? -Infinity, running_time ?? 0)
                 return undefined
               },
-            },
-      )
+            }),
+        ...(onBetter === undefined
+          ? {}
+          : {
+              [callbackType.mipImprovingSolution]: ({ data }: PassiveCallbackEvent) => {
+                if (data.mip_solution !== undefined) onBetter(data.mip_solution)
+                return undefined
+              },
+            }),
+      })
       const status = model.getModelStatus()
       const isOptimal = status === modelStatus.optimal
       if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible)

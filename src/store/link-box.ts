@@ -5,7 +5,7 @@ import type { Extent } from '../model/project'
 const AROUND = 0.0015
 
 /** The box around a link, with some surroundings. */
-export function linkBox({ at, line }: LinkCandidate): Extent {
+export function linkBox({ at, line }: Pick<LinkCandidate, 'at' | 'line'>): Extent {
   const points = [at, ...line]
   const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)]
   return [

@@ -1,5 +1,13 @@
 import type { Comparison } from '../model/comparison'
-import { LINK_KINDS, type LinkKind } from '../model/links'
+import { LINK_KINDS, type LinkCandidate, type LinkKind } from '../model/links'
+
+/** A link as the map shows it: one that was found, or one of a plan. */
+export interface LinkMark extends Pick<LinkCandidate, 'id' | 'kind' | 'at' | 'line'> {
+  /** what it saves; null: it is one of a plan, and not asked */
+  readonly person_minutes: number | null
+  /** people newly served */
+  readonly people: number
+}
 
 /** How links are looked at. */
 export interface LinkView {
@@ -12,6 +20,8 @@ export interface LinkView {
   /** ids of the link that is open in the list, and of the one pointed at */
   readonly open: string | null
   readonly pointed: string | null
+  /** gates, wall openings and paths of the plan that is looked at, drawn as links; null: no plan is */
+  readonly planned: readonly LinkMark[] | null
 }
 
 /** So many of the best are drawn on the map, and the one that is open: more would hide it. */
@@ -23,6 +33,7 @@ export const FIRST_LINK_VIEW: LinkView = {
   kinds: LINK_KINDS,
   open: null,
   pointed: null,
+  planned: null,
 }
 
 /** What the project changes by with a link, measured. */

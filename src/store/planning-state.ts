@@ -48,6 +48,8 @@ export interface PlanRun {
   readonly proposal: Proposal | null
   /** false: the plan that was found at once; nothing is known of better ones */
   readonly isExact: boolean
+  /** true: the best the solver had found when it was stopped, not the plan that was found at once */
+  readonly isBetter: boolean
   /** while the solver works; kept where it was stopped: what it had proven by then */
   readonly progress: SolverProgress | null
   /** what it serves when carried out; null: not measured, or walks are what it saves */

@@ -1,9 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { PlanQuestion } from '../engine/propose/plan-question'
-import type { GapTarget, Measure, ProposalOptions } from '../model/proposal'
+import type { GapTarget, Measure, Proposal, ProposalOptions } from '../model/proposal'
 import { firstFamiliesOf } from '../model/rules/parameters'
 import type { Edit } from '../model/scenario'
 import { isCancellation } from '../worker/rpc'
+import { stopAtOnce } from '../worker/stop-at-once'
 import type { Solver, SolverJob } from '../worker/solver-client'
 import type { SolverNews, SolverTask } from '../worker/solver-protocol'
 import {
@@ -51,7 +52,8 @@ export interface ProposeRunner {
 /** Makes plans: what they are chosen from is asked of the engine, the choice is the solver's. */
 export function createProposeRunner(parts: Parts): ProposeRunner {
   const { client, project, results, view, situation, planning, solver, adopt } = parts
-  let known: { readonly key: string; readonly question: PlanQuestion } | null = null
+  // what a plan is first made of, and all it may be made of
+  let known: readonly { readonly key: string; readonly question: PlanQuestion }[] = []
   /** of each kind the one under way; another one takes its place */
   const jobs = new Map<SolverTask['kind'], SolverJob>()
   /** of each kind the call to the engine under way; another one takes its place */
@@ -93,11 +95,15 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
   /** What a plan is chosen from; money changes nothing about it. */
   async function ask(kind: SolverTask['kind'], asked: ProposalOptions): Promise<PlanQuestion> {
     const key = keyOf({ ...asked, budget_yuan: null })
-    if (known?.key === key) return known.question
+    const before = known.find((each) => each.key === key)
+    if (before !== undefined) return before.question
     const settings = analysisSettings(view.getState())
     const { signal } = beginCall(kind)
-    const question = await client.call('propose', { options: asked, settings }, { signal })
-    known = { key, question }
+    const question = await stopAtOnce(
+      client.call('propose', { options: asked, settings }, { signal }),
+      signal,
+    )
+    known = [{ key, question }, ...known].slice(0, 2)
     return question
   }
 
@@ -136,25 +142,48 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
         classes: [],
         proposal: null,
         isExact: false,
+        isBetter: false,
         progress: null,
         measured: null,
         complexes: [],
       },
     })
     let step: PlanStep = 'asking'
+    const found: { tell: (() => Promise<void>) | null } = { tell: null }
     const begin = (next: PlanStep): void => {
       step = next
       put({ phase: next })
     }
     try {
+      const first = withoutLinks(asked)
+      if (first !== null) {
+        const question = await ask('plan', first)
+        put({ classes: question.classes })
+        await solve(
+          { kind: 'greedy', question, budget_yuan: asked.budget_yuan, limits: PLAN_LIMITS },
+          (news) => {
+            if (news.type === 'greedy') put({ proposal: withoutBounds(news.proposal) })
+          },
+        )
+      }
       const question = await ask('plan', asked)
+      const task = { question, budget_yuan: asked.budget_yuan, limits: PLAN_LIMITS }
+      const describe = async (taken: readonly number[]): Promise<void> =>
+        solve({ kind: 'better', ...task, taken }, (news) => {
+          if (news.type === 'plan' && planning.getState().plan?.phase === 'stopped')
+            put({ proposal: news.proposal, isBetter: true })
+        })
       put({ classes: question.classes })
       begin('solving')
-      await solve({ kind: 'plan', question, budget_yuan: asked.budget_yuan, limits: PLAN_LIMITS }, (news) => {
+      await solve({ kind: 'plan', ...task }, (news) => {
         if (news.type === 'obstacles') put({ obstacles: news.obstacles })
         else if (news.type === 'greedy') put({ proposal: news.proposal })
+        else if (news.type === 'better') found.tell = async () => describe(news.taken)
         else if (news.type === 'progress') put({ progress: news.progress })
-        else if (news.type === 'plan') put({ proposal: news.proposal, isExact: true, progress: null })
+        else if (news.type === 'plan') {
+          found.tell = null
+          put({ proposal: news.proposal, isExact: true, progress: null })
+        }
       })
       begin('checking')
       await check(key, put)
@@ -166,6 +195,17 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
           ? { phase: 'stopped', stoppedWhile: step }
           : { phase: 'failed', progress: null },
       )
+      // the thread that found it is gone, what it found is not
+      if (isCancellation(error)) await keepBetter(found.tell)
+    }
+  }
+
+  /** Shows the best plan that a stopped solver had told of, if it did; a stop of that leaves what is shown. */
+  async function keepBetter(better: (() => Promise<void>) | null): Promise<void> {
+    try {
+      await better?.()
+    } catch (error) {
+      notifyFailure(project, error)
     }
   }
 
@@ -178,12 +218,18 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     const edits = measures.map(({ measure }) => measure.edit)
     const settings = analysisSettings(view.getState())
     const { signal } = beginCall('plan')
-    const found = await client.call('planComplexes', { edits, scenario: settings.scenario }, { signal })
+    const found = await stopAtOnce(
+      client.call('planComplexes', { edits, scenario: settings.scenario }, { signal }),
+      signal,
+    )
     put({ complexes: found })
     if (asked.objective === 'nearest') return
     const { communities, gaps } = asked
     put({
-      measured: await client.call('checkPlan', { edits, classes, communities, gaps, settings }, { signal }),
+      measured: await stopAtOnce(
+        client.call('checkPlan', { edits, classes, communities, gaps, settings }, { signal }),
+        signal,
+      ),
     })
   }
 
@@ -295,6 +341,27 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
         }))
       },
     },
+  }
+}
+
+/**
+ * The same plan without what takes longest to measure: a plan of it is there at once. null: nothing takes long, or a
+ * wall or path must be in it.
+ */
+function withoutLinks(asked: ProposalOptions): ProposalOptions | null {
+  if (!asked.opensWalls && !asked.addsPaths) return null
+  if (asked.must.some((key) => /^(wall|path)(:|$)/.test(key))) return null
+  return { ...asked, opensWalls: false, addsPaths: false }
+}
+
+/** A plan made of some of the measures: how much better one of all is, and whom none reaches, it cannot say. */
+function withoutBounds(proposal: Proposal): Proposal {
+  return {
+    ...proposal,
+    bound: proposal.options.objective === 'cheapest' ? 0 : Infinity,
+    gap: Infinity,
+    people_beyond: 0,
+    by_gap: proposal.by_gap.map((each) => ({ ...each, people_beyond: 0 })),
   }
 }
 

@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import { tellCommunity } from '../model/tell-community'
+import type { LonLat } from '../model/units'
+import { placeOf } from '../store/place'
 import type { ClassFamily, Rule } from '../model/rule-pack'
 import { useLanguage, useProject, useView } from './app-context'
 import { indexRecords, indexRules, type RecordIndex } from './record-index'
@@ -19,6 +21,8 @@ export interface Names {
   readonly facility: (id: string) => string
   readonly space: (id: string) => string
   readonly gate: (id: string) => string
+  /** undefined: it is not there */
+  readonly placeOfGate: (id: string) => LonLat | undefined
 }
 
 export function useNames(): Names {
@@ -53,6 +57,10 @@ export function useNames(): Names {
       },
       space: (id) => nameOr(records.spaces.get(id)?.name, words.unnamed.space),
       gate: (id) => nameOr(records.gates.get(id)?.name, words.unnamed.gate),
+      placeOfGate: (id) => {
+        const gate = records.gates.get(id)
+        return gate === undefined ? undefined : placeOf(gate.geometry)
+      },
     }
   }, [layers, base, pack, locale, words])
 }

@@ -3,6 +3,7 @@ import {
   findShortfall,
   proposeExactly,
   proposeGreedily,
+  proposeTaken,
 } from '../engine/propose/answer-question'
 import { gainOfSharing } from '../engine/propose/gain-of-sharing'
 import { narrowQuestion } from '../engine/propose/narrow-question'
@@ -41,16 +42,23 @@ export async function answerTask(
 }
 
 async function doTask(
-  { kind, count = FRONT_POINTS }: SolverTask,
+  { kind, count = FRONT_POINTS, taken = [] }: SolverTask,
   question: PlanQuestion,
   solve: SolveMip,
   limits: JointLimits,
   tell: (news: SolverNews) => void,
 ): Promise<void> {
   switch (kind) {
+    case 'greedy':
+      tell({ type: 'greedy', proposal: proposeGreedily(question) })
+      return
+    case 'better':
+      tell({ type: 'plan', proposal: proposeTaken(question, taken) })
+      return
     case 'plan': {
       tell({ type: 'greedy', proposal: proposeGreedily(question) })
-      const proposal = await proposeExactly(question, solve, limits)
+      const onBetter = (better: readonly number[]): void => tell({ type: 'better', taken: better })
+      const proposal = await proposeExactly(question, solve, { ...limits, onBetter })
       const shortfall = findShortfall(proposal)
       if (shortfall !== null) tell({ type: 'obstacles', obstacles: [shortfall] })
       tell({ type: 'plan', proposal })

@@ -18,7 +18,7 @@ export function planCalls(current: () => Session): PlanCalls {
 
     propose: async ({ options, settings }, run) => {
       const session = current()
-      return askPlan(await session.measure(settings, run), options, session.project.prices)
+      return askPlan(await session.measure(settings, run), options, run, session.project.prices)
     },
 
     checkPlan: async ({ edits, classes, communities, gaps, settings }, run) =>

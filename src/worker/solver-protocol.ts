@@ -10,14 +10,16 @@ export interface SolverLimits {
 
 /** What the solver's worker is asked. */
 export interface SolverTask {
-  /** a plan; what sharing gains; or plans of so many budgets */
-  readonly kind: 'plan' | 'gain' | 'front'
+  /** the plan that is found at once; one that was told as better; a plan; what sharing gains; or plans of so many budgets */
+  readonly kind: 'greedy' | 'better' | 'plan' | 'gain' | 'front'
   readonly question: PlanQuestion
   /** in the place of the question's own: money changes no walk */
   readonly budget_yuan: number | null
   readonly limits: SolverLimits
   /** budgets of a front */
   readonly count?: number
+  /** decisions of the plan that was told as better */
+  readonly taken?: readonly number[]
 }
 
 /** What it has found so far, in the measure of its goal: of «cheapest» the first is who is served most. */
@@ -30,6 +32,8 @@ export type SolverNews =
   | { readonly type: 'obstacles'; readonly obstacles: readonly Obstacle[] }
   /** the plan that is found at once */
   | { readonly type: 'greedy'; readonly proposal: Proposal }
+  /** a plan better than the one found at once, by its decisions: to be described if no other comes */
+  | { readonly type: 'better'; readonly taken: readonly number[] }
   | { readonly type: 'plan'; readonly proposal: Proposal }
   | { readonly type: 'gain'; readonly gain: SharingGain }
   | { readonly type: 'point'; readonly point: FrontPoint }

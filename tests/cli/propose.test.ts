@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { packProject, unpackProject } from '../../src/engine/project/project-file'
+import { hairpin } from '../scenes/hairpin'
 import { twoNeighbours } from '../scenes/two-neighbours'
 import { lifecircle, makeFolder } from './run-in-process'
 
@@ -53,6 +54,29 @@ test('propose answers with edits, people, money and a bound, and writes the plan
   expect(answer.front.map((point: { people_served: number }) => point.people_served)).toEqual([1400, 2800])
   const [scenario] = unpackProject(readFileSync(file)).project.scenarios
   expect(scenario.edits).toEqual(answer.edits)
+})
+
+test('walls and paths are in a plan unless they are ruled out', async () => {
+  writeFileSync(at('hairpin.lifecircle'), packProject(hairpin().project({ surveyed: { NURSERY: true } })))
+  const options = ['--classes', 'NURSERY', '--budget', '100000', '--json']
+  const { out } = await lifecircle('propose', at('hairpin.lifecircle'), ...options)
+  expect(JSON.parse(out)).toMatchObject({
+    edits: [{ kind: 'add-path' }],
+    people_served: 100,
+    people_measured: 100,
+  })
+  const without = await lifecircle('propose', at('hairpin.lifecircle'), ...options, '--no-paths')
+  expect(JSON.parse(without.out)).toMatchObject({ edits: [], people_served: 0 })
+  const must = await lifecircle(
+    'propose',
+    at('hairpin.lifecircle'),
+    ...options,
+    '--no-paths',
+    '--must',
+    'path',
+  )
+  expect(must).toMatchObject({ code: 1 })
+  expect(must.err).toContain('--no-paths leaves streets as they are')
 })
 
 test('without --json a table, and what it rests on', async () => {

@@ -102,8 +102,10 @@ const STAGES: Record<string, readonly string[]> = {
   siting: ['run'],
   // above the pipeline: what it would say of some edits more
   'try-edits': ['run', 'scenario', 'links', 'pipeline'],
-  units: ['geometry', 'network', 'places', 'catchment', 'assessment', 'suitability', 'propose'],
+  units: ['run', 'geometry', 'network', 'places', 'catchment', 'assessment', 'suitability', 'propose'],
   propose: [
+    'run',
+    'links',
     'geometry',
     'scenario',
     'network',

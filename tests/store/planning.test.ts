@@ -42,6 +42,8 @@ async function openStore() {
   await settle()
   await engine.next('open').answer(openResult('甲'))
   await engine.next('mapLayers').answer(mapLayers())
+  // a plan in one step, unless a test is about the first one
+  store.actions.setWishes({ opensWalls: false, addsPaths: false })
   return { store, engine, tasks }
 }
 
@@ -53,6 +55,7 @@ const proposal = {
   options: { objective: 'most' },
   measures: [{ measure: { edit } }],
   people_served: 5,
+  by_gap: [],
 } as unknown as Proposal
 
 test('a plan is shown as found at once, then as the best, then as measured; and is kept as a scenario', async () => {
@@ -103,6 +106,32 @@ test('other money asks the solver again and not the network; other conditions ma
   expect(engine.next('propose').params).toMatchObject({ options: { opensGates: false } })
 })
 
+test('a plan without walls and paths is there while these are measured, and stays where that is stopped', async () => {
+  const { store, engine, tasks } = await openStore()
+  const plan = () => store.planning.getState().plan
+  store.actions.setWishes({ opensWalls: true, addsPaths: true })
+  void store.actions.propose()
+  await settle()
+  const first = engine.next('propose')
+  expect(first.params).toMatchObject({ options: { opensWalls: false, addsPaths: false } })
+  await first.answer(question)
+  expect(tasks[0].task.kind).toBe('greedy')
+  tasks[0].tell({ type: 'greedy', proposal })
+  await tasks[0].finish()
+  expect(plan()).toMatchObject({ phase: 'asking', isExact: false, classes: ['NURSERY'] })
+  // with walls and paths more may be served, and more be reached
+  expect(plan()?.proposal).toMatchObject({ people_served: 5, bound: Infinity, people_beyond: 0 })
+  expect(engine.next('propose').params).toMatchObject({ options: { opensWalls: true, addsPaths: true } })
+  store.actions.stopPlanning()
+  await settle()
+  expect(plan()).toMatchObject({ phase: 'stopped', stoppedWhile: 'asking', proposal: { people_served: 5 } })
+  // what is pinned to a wall can only be asked with walls
+  store.actions.setWishes({ must: ['wall:a'] })
+  void store.actions.propose()
+  await settle()
+  expect(engine.next('propose').params).toMatchObject({ options: { opensWalls: true } })
+})
+
 test('a stop keeps the plan found by then', async () => {
   const { store, engine, tasks } = await openStore()
   void store.actions.propose()
@@ -132,6 +161,26 @@ test('a stop keeps the plan found by then', async () => {
     stoppedWhile: 'solving',
     measured: { people_served: 6 },
   })
+})
+
+test('a stop keeps the best plan that the solver had found', async () => {
+  const { store, tasks, engine } = await openStore()
+  const plan = () => store.planning.getState().plan
+  void store.actions.propose()
+  await settle()
+  await engine.next('propose').answer(question)
+  tasks[0].tell({ type: 'greedy', proposal })
+  tasks[0].tell({ type: 'better', taken: [1] })
+  tasks[0].tell({ type: 'better', taken: [0, 2] })
+  store.actions.stopPlanning()
+  await settle()
+  // the stop is obeyed at once, with what is there
+  expect(plan()).toMatchObject({ phase: 'stopped', proposal, isBetter: false })
+  expect(tasks[1].task).toMatchObject({ kind: 'better', taken: [0, 2] })
+  const better = { ...proposal, people_served: 7 }
+  tasks[1].tell({ type: 'plan', proposal: better })
+  await tasks[1].finish()
+  expect(plan()).toMatchObject({ phase: 'stopped', proposal: better, isBetter: true, isExact: false })
 })
 
 test('measuring a plan can be stopped, and asked for later', async () => {

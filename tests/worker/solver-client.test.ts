@@ -16,7 +16,7 @@ const LIMITS = { time_s: 10, gap: 0 }
 async function taskOf(kind: SolverTask['kind'], change: Partial<SolverTask> = {}): Promise<SolverTask> {
   const measured = await measure(await prepare(twoNeighbours(), null, {}), DISTANCE, {})
   const classes = ['ELDER_DAYCARE', 'NURSERY']
-  const question = askPlan(measured, { ...DEFAULT_PROPOSAL, classes, weighting: 'people' })
+  const question = await askPlan(measured, { ...DEFAULT_PROPOSAL, classes, weighting: 'people' }, {})
   return { kind, question, budget_yuan: 700_000, limits: LIMITS, ...change }
 }
 

@@ -31,7 +31,7 @@ const GAP = 0.005
 
 export const proposeCommand: Command = {
   name: 'propose',
-  summary: 'which spaces, uses and gates serve most within a budget, and why',
+  summary: 'which spaces, uses, gates, wall openings and paths serve most within a budget, and why',
   positionals: ['SOURCE'],
   options: [
     ...PLAN_OPTIONS,
@@ -57,7 +57,7 @@ export const proposeCommand: Command = {
     const units = args.text('--unit') === undefined ? [] : await unitsFor(project, measured)
     const gaps = args.list('--gap').length === 0 ? [] : (await judge(measured, {})).view.gaps
     const options = planOptionsFrom(args, project, settings.rules, { units, gaps })
-    const question = askPlan(measured, options)
+    const question = await askPlan(measured, options, {})
     const obstacles = findObstacles(question)
     if (obstacles.length > 0) throw new NoAnswer(obstacles.map(tellObstacle).join('; '))
     const limits = { time_s: args.numbers('--time-limit')?.[0] ?? 10, gap: GAP }

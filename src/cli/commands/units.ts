@@ -44,7 +44,8 @@ export const unitsCommand: Command = {
     if (units.length === 0) io.err(`${tellNone(assessment)}\n`)
     const reports = await reportOf(measured, assessment, units, {})
     const gains: SharingGain[] = []
-    const question = askPlan(measured, DEFAULT_PROPOSAL)
+    // one question for all units: which walls and paths are thought of depends on where a plan is for
+    const question = await askPlan(measured, { ...DEFAULT_PROPOSAL, opensWalls: false, addsPaths: false }, {})
     for (const { communities } of units) {
       const own = narrowQuestion(question, { communities, budget_yuan })
       gains.push(await gainOfSharing(own, solveMip, { time_s, gap: GAP }))

@@ -9,16 +9,17 @@ import type { Comparison } from '../../model/comparison'
 import type { Edit } from '../../model/scenario'
 import { lineOf } from '../catchment/trace-route'
 import { compareJudged, type JudgedState } from '../compare/compare-judged'
-import { boundsOf, distanceToRings, isInside, ringsOf } from '../geometry/rings'
 import { checkpoint, type Run } from '../run'
+import { keepApart } from './keep-apart'
 import { measureDetour } from './measure-detour'
+import { nearestCommunity } from './nearest-community'
 import { LinkPricer } from './price-links'
 import { listGates } from './list-gates'
 import { listPaths } from './list-paths'
 import { listThrough } from './list-through'
 import { listWalls } from './list-walls'
 import type { LinkState } from './link-state'
-import type { PossibleLink } from './possible-link'
+import { middleOf, type PossibleLink } from './possible-link'
 
 /** What is looked for. */
 export interface LinkQuestion {
@@ -32,15 +33,7 @@ export interface LinkQuestion {
 /** What the project would be with some edits more; the engine's pipeline knows how. */
 export type JudgeEdits = (edits: readonly Edit[]) => Promise<JudgedState>
 
-/** Of links of one kind in one compound, or of paths, those nearer to a better one than this are left out, metres (J). */
-const APART_M = 80
-/** A path is told by the community that is nearest to it, within this, metres. */
-const NEAR_M = 200
-
 const NONE_PRICED: Readonly<Record<LinkKind, number>> = { gate: 0, through: 0, wall: 0, path: 0 }
-
-/** At most so many of a kind in one compound (J). */
-const IN_A_COMPOUND = 3
 
 /**
  * Gates, ways through, wall openings and short paths that would shorten walks to required classes, ranked by
@@ -119,33 +112,6 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
-interface Ranked {
-  readonly link: PossibleLink
-  readonly effect: LinkEffect
-}
-
-/** The ranking without what does about the same as something better near by. */
-function keepApart(ranked: readonly Ranked[]): Ranked[] {
-  const kept: Ranked[] = []
-  for (const each of ranked) {
-    const alike = kept.filter(({ link }) => link.kind === each.link.kind && link.zone === each.link.zone)
-    if (each.link.zone >= 0 && alike.length >= IN_A_COMPOUND) continue
-    const [x, y] = middleOf(each.link)
-    // each gate is a place of its own
-    const isNear = (other: PossibleLink): boolean => {
-      const [ox, oy] = middleOf(other)
-      return each.link.kind !== 'gate' && Math.hypot(x - ox, y - oy) < APART_M
-    }
-    if (!alike.some(({ link }) => isNear(link))) kept.push(each)
-  }
-  return kept
-}
-
-function middleOf({ line }: PossibleLink): readonly [number, number] {
-  const [first, last] = [line[0], line[line.length - 1]]
-  return [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2]
-}
-
 function describe(state: LinkState, link: PossibleLink): Omit<LinkCandidate, 'effect' | 'isMeasured'> {
   const { network, compounds, project } = state.measured.prepared
   const { id, kind, edits, zone, gates, streets, length_m } = link
@@ -167,23 +133,4 @@ function describe(state: LinkState, link: PossibleLink): Omit<LinkCandidate, 'ef
     detour_before_m: before === null ? null : Math.round(before),
     detour_after_m: Math.round(length_m),
   }
-}
-
-/** The community nearest to a place of the frame, by its edge; null: none within reach. */
-function nearestCommunity(
-  { measured: { prepared } }: LinkState,
-  [x, y]: readonly [number, number],
-): string | null {
-  let nearest = NEAR_M
-  let found: string | null = null
-  for (const { id, geometry } of prepared.project.layers.communities) {
-    const rings = ringsOf(geometry, prepared.network.frame)
-    const [minX, minY, maxX, maxY] = boundsOf(rings)
-    if (x < minX - nearest || x > maxX + nearest || y < minY - nearest || y > maxY + nearest) continue
-    const away = isInside(rings, x, y) ? 0 : distanceToRings(rings, x, y)
-    if (away >= nearest) continue
-    nearest = away
-    found = id
-  }
-  return found
 }

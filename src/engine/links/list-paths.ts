@@ -6,7 +6,7 @@ import { lineOf } from '../catchment/trace-route'
 import { boundsOf, distanceToRings, isInside, ringsOf } from '../geometry/rings'
 import type { AccessPoint } from '../places/access-point'
 import { checkpoint, type Run } from '../run'
-import { costPerMetre, type LinkState } from './link-state'
+import { costPerMetre, type LinkGround } from './link-state'
 import type { PossibleLink } from './possible-link'
 import { StraightWays } from './straight-ways'
 import { StreetNeighbours } from './street-neighbours'
@@ -42,7 +42,7 @@ const FORWARD = { isReverse: false, countsConnector: true }
  * straight line and far on foot, where nothing stands between. `asked`: only near these communities; null: all.
  */
 export async function listPaths(
-  state: LinkState,
+  state: LinkGround,
   asked: ReadonlySet<string> | null,
   run: Run,
 ): Promise<PossibleLink[]> {
@@ -72,7 +72,7 @@ export async function listPaths(
 /** Streets looked along between two looks at whether to stop. */
 const AT_A_TIME = 64
 
-async function findPairs(state: LinkState, asked: ReadonlySet<string> | null, run: Run): Promise<Pair[]> {
+async function findPairs(state: LinkGround, asked: ReadonlySet<string> | null, run: Run): Promise<Pair[]> {
   const { network } = state.measured.prepared
   const neighbours = new StreetNeighbours(network)
   const ways = new StraightWays(state)
@@ -118,7 +118,7 @@ function pointOn(edge: number, at: number, zone: number): AccessPoint {
 
 /** Metres on foot from one place to others, as far as it takes to tell a detour; Infinity: more than `most_m`. */
 function walkMetres(
-  { measured: { prepared, settings } }: LinkState,
+  { measured: { prepared, settings } }: LinkGround,
   from: AccessPoint,
   to: readonly AccessPoint[],
   most_m: number,
@@ -141,7 +141,7 @@ function walkMetres(
 
 /** Answers whether a place of a zone, in metres of the frame, lies in or near one of the communities asked about. */
 function nearAsked(
-  { measured: { prepared } }: LinkState,
+  { measured: { prepared } }: LinkGround,
   asked: ReadonlySet<string> | null,
 ): (zone: number, x: number, y: number) => boolean {
   if (asked === null) return () => true

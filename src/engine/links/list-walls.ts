@@ -1,14 +1,14 @@
 import { lineOf } from '../catchment/trace-route'
 import { newGateAccess } from '../explain/new-gate-access'
 import { listWallPlaces, type WallPlace } from '../explain/wall-places'
-import { gateCostOf, type LinkState } from './link-state'
+import { gateCostOf, type LinkGround } from './link-state'
 import type { PossibleLink } from './possible-link'
 
 /** Of places in a wall one is priced in so many metres; where a street is cut by the wall, each (J). */
 const EVERY_M = 30
 
 /** New gates in walls: where a street is cut by the edge of a compound, and where streets run near it on both sides. */
-export function listWalls(state: LinkState, isAsked: (community: string) => boolean): PossibleLink[] {
+export function listWalls(state: LinkGround, isAsked: (community: string) => boolean): PossibleLink[] {
   const { prepared } = state.measured
   const { network, compounds } = prepared
   const links: PossibleLink[] = []

@@ -22,3 +22,9 @@ export interface PossibleLink {
   /** drawn, in metres of the frame */
   readonly line: readonly (readonly [number, number])[]
 }
+
+/** Half way between the ends of what is drawn of a link, metres in the frame. */
+export function middleOf({ line }: Pick<PossibleLink, 'line'>): readonly [number, number] {
+  const [first, last] = [line[0], line[line.length - 1]]
+  return [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2]
+}

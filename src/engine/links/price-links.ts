@@ -14,6 +14,7 @@ import type { AccessPoint } from '../places/access-point'
 import { checkpoint, type Run } from '../run'
 import type { LinkState } from './link-state'
 import type { PossibleLink } from './possible-link'
+import { waysOver } from './ways-over'
 
 const FORWARD = { isReverse: false, countsConnector: true }
 const REVERSE = { isReverse: true, countsConnector: true }
@@ -103,30 +104,12 @@ export class LinkPricer {
     })
   }
 
-  /**
-   * The ways people may use a link. Residents of a compound come to it from inside and go on wherever they may;
-   * strangers come from outside, and go on to what stands inside. Where everybody passes both are one.
-   */
-  private directionsOf({ kind, a, b, zone }: PossibleLink): Direction[] {
-    const isClosed = (side: AccessPoint): boolean => side.zone >= 0 && !this.isOpenToAll(side.zone)
-    if (kind === 'path' && zone >= 0 && isClosed(a))
-      return [
-        { toSide: this.peopleTo(a, -1), onward: this.onward(b) },
-        { toSide: this.peopleTo(b, -1), onward: this.onward(a) },
-        { toSide: this.peopleTo(a, zone), onward: this.onwardInside(b) },
-        { toSide: this.peopleTo(b, zone), onward: this.onwardInside(a) },
-      ]
-    return [
-      { toSide: this.peopleTo(a, -1), onward: isClosed(b) ? this.onwardInside(b) : this.onward(b) },
-      { toSide: this.peopleTo(b, -1), onward: isClosed(a) ? this.onwardInside(a) : this.onward(a) },
-    ]
-  }
-
-  private isOpenToAll(zone: number): boolean {
-    const open = this.state.measured.prepared.compounds[zone].gates.filter(
-      ({ access }) => access !== 'closed',
-    )
-    return open.length > 0 && open.every(({ access }) => access === 'public')
+  /** What it costs people to come to a link by each way they may use it, and to go on from there. */
+  private directionsOf(link: PossibleLink): Direction[] {
+    return waysOver(link, this.state.measured.prepared.compounds).map(({ from, of, to, isInsideOnly }) => ({
+      toSide: this.peopleTo(from, of),
+      onward: isInsideOnly ? this.onwardInside(to) : this.onward(to),
+    }))
   }
 
   private onward(side: AccessPoint): Float64Array {

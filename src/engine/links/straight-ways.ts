@@ -2,7 +2,7 @@ import type { Position } from 'geojson'
 
 import { boundsOf, crossingFraction, ringsOf } from '../geometry/rings'
 import { SegmentGrid } from '../geometry/segment-grid'
-import type { LinkState } from './link-state'
+import type { LinkGround } from './link-state'
 
 /** What is met this near to an end of a way belongs to the end, metres. */
 const END_M = 0.5
@@ -12,12 +12,12 @@ const END_M = 0.5
  * street between the two, and no edge of the compound it lies in.
  */
 export class StraightWays {
-  private readonly state: LinkState
+  private readonly state: LinkGround
   private readonly x: Float64Array
   private readonly y: Float64Array
   private readonly grid: SegmentGrid
 
-  constructor(state: LinkState) {
+  constructor(state: LinkGround) {
     this.state = state
     const { network, project } = state.measured.prepared
     const { frame } = network

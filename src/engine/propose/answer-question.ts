@@ -42,8 +42,16 @@ export function findShortfall({ options, cost_yuan, bound }: Proposal): Obstacle
 export function proposeGreedily(question: PlanQuestion): Proposal {
   const { problem, options } = question
   const groups = groupDemand(problem)
-  const taken =
-    options.objective === 'cheapest' ? coverGreedily(problem, groups) : planGreedily(problem, groups)
+  return proposeTaken(
+    question,
+    options.objective === 'cheapest' ? coverGreedily(problem, groups) : planGreedily(problem, groups),
+  )
+}
+
+/** A plan of some decisions, by index, that keep to what was asked; nothing is known of how much better one could be. */
+export function proposeTaken(question: PlanQuestion, taken: readonly number[]): Proposal {
+  const { problem, options } = question
+  const groups = groupDemand(problem)
   const cost = taken.reduce((sum, d) => sum + problem.decisions[d].cost, 0)
   const served = servedBy(problem, groups, new Set(taken))
   const all = groups.reduce((sum, { weight }) => sum + weight, 0)

@@ -2,23 +2,33 @@ import type { Layers } from '../../model/layers'
 import type { Impossibility, Measure, ProposalOptions } from '../../model/proposal'
 import { lookoutOf } from '../catchment/lookout'
 import type { Cover, Decision, JointProblem } from '../siting/joint-plan'
-import { listDemand } from './demand-columns'
+import { UNSERVED } from '../assessment/community-judge'
+import { type AskedDemand, listDemand } from './demand-columns'
 import { askAbout, judgeClasses, listClasses, markScope, peopleInScope } from './list-demand'
+import { GroupAtPoints } from './list-demand'
 import { listGates } from './list-gates'
+import { type LayEdits, listOpenings } from './list-openings'
 import { listShared } from './list-shared'
 import { listSpaces } from './list-spaces'
+import { matches } from './matches'
 import { measureWays, type Way } from './measure-ways'
 import type { Option, Place } from './places'
 import type { PlanContext } from './plan-context'
 import type { PlanQuestion } from './plan-question'
+import type { Run } from '../run'
 import { Rejections } from './rejections'
 
 /**
- * Turns a measured project into a choice of measures: what may be done in which space (and at which gate), what it
- * costs, and who would then have a walk within the class's limit who has none today. Facilities there are stay as
- * they are and serve whom they serve.
+ * Turns a measured project into a choice of measures: what may be done in which space (and at which gate, in which
+ * wall, by which path), what it costs, and who would then have a walk within the class's limit who has none today.
+ * Facilities there are stay as they are and serve whom they serve.
  */
-export function buildQuestion(context: PlanContext, options: ProposalOptions): PlanQuestion {
+export async function buildQuestion(
+  context: PlanContext,
+  options: ProposalOptions,
+  lay: LayEdits,
+  run: Run,
+): Promise<PlanQuestion> {
   const { on, settings } = context
   const { communities } = on.project.layers
   const isByWalk = options.objective === 'nearest'
@@ -39,10 +49,19 @@ export function buildQuestion(context: PlanContext, options: ProposalOptions): P
   const { places: rooms, spaces, area } = listSpaces(context, classes, scope, asked, rejections)
   const shared = listShared(context, classes, scope, options, rejections)
   const places = [...rooms, ...shared]
-  const gates = listGates(context, scope, options, rejections)
   const lookout = classes.map(({ limit }) => (isByWalk ? lookoutOf(settings.basis) : limit))
   const isAsked = Uint8Array.from(people, (number) => (number > 0 ? 1 : 0))
-  const ways = [...measureWays({ context, classes, places, gates, isAsked, lookout })]
+  const wants = listWants({ context, classes, verdicts, people, asks, isByWalk })
+  const openings = [
+    ...listGates(context, scope, options, rejections),
+    ...(await listOpenings(
+      { context, scope, options, classes, places, lookout, wants },
+      lay,
+      rejections,
+      run,
+    )),
+  ]
+  const { ways, unfit } = await measureWays({ context, classes, places, openings, isAsked, lookout }, run)
   const listed = listDemand({ context, classes, verdicts, people, asks, ways, isByWalk })
   const { demand, weight, need, served } = listed
 
@@ -62,16 +81,19 @@ export function buildQuestion(context: PlanContext, options: ProposalOptions): P
   ways.forEach((way, w) => {
     const demands = served[w]
     if (demands.length === 0) return
-    const gate = way.gate === null ? [] : [decide(gates[way.gate])]
+    const by = way.opening === null ? [] : [decide(openings[way.opening])]
     const first = optionsOf(places, way)
-    if (first === null) covers.push({ needs: gate, demands })
-    else for (const option of first) covers.push({ needs: [decide(option), ...gate], demands })
+    if (first === null) covers.push({ needs: by, demands })
+    else for (const option of first) covers.push({ needs: [decide(option), ...by], demands })
   })
   // what must be is decided on though it serves nobody new
   for (const { hosted: list } of places)
     for (const { options: each } of list)
       for (const option of each) if (matches(option.measure.key, options.must)) decide(option)
-  for (const gate of gates) if (matches(gate.measure.key, options.must)) decide(gate)
+  for (const opening of openings) {
+    if (unfit.has(opening)) rejections.add(opening.measure.key, { kind: 'no-such-measure' })
+    else if (matches(opening.measure.key, options.must)) decide(opening)
+  }
   // sizes and uses of one space for one class: once is enough
   for (const { hosted: list } of places)
     for (const { options: each } of list) {
@@ -110,14 +132,31 @@ export function buildQuestion(context: PlanContext, options: ProposalOptions): P
   }
 }
 
+/** Who wants which class, weighted, at `class * points + point`; where walks count, whoever lives there. */
+function listWants({
+  context,
+  classes,
+  verdicts,
+  people,
+  asks,
+  isByWalk,
+}: Pick<AskedDemand, 'context' | 'classes' | 'verdicts' | 'people' | 'asks' | 'isByWalk'>): Float64Array {
+  const { points } = context.on.people
+  const groups = new GroupAtPoints(context)
+  const wants = new Float64Array(classes.length * points.length)
+  classes.forEach(({ weighed, weight }, c) =>
+    points.forEach(({ community }, p) => {
+      const i = c * points.length + p
+      if (people[p] === 0 || !asks(c, community) || (!isByWalk && verdicts[i] !== UNSERVED)) return
+      wants[i] = groups.at(weighed, p, people[p]) * weight
+    }),
+  )
+  return wants
+}
+
 function optionsOf(places: readonly Place[], { place, class: c }: Way): readonly Option[] | null {
   if (place === null) return null
   return places[place].hosted.find((each) => each.class === c)?.options ?? []
-}
-
-/** Whether a key is among those asked for, or begins with one of them. */
-function matches(key: string, asked: readonly string[]): boolean {
-  return asked.some((each) => key === each || key.startsWith(`${each}:`))
 }
 
 /** Why no measure of a key can be in a plan. */
@@ -133,8 +172,17 @@ function reasonsOf(
   if (on.measures.some((measure) => matches(measure.key, [key]))) return [{ kind: 'never' }]
   const reasons = on.rejections.of(key)
   if (reasons.length > 0) return reasons
-  const { spaces, gates, facilities } = on.layers
+  const { spaces, gates, facilities, communities } = on.layers
   const [kind, id] = key.split(':')
-  const layer = kind === 'space' ? spaces : kind === 'gate' ? gates : kind === 'share' ? facilities : []
+  const layer =
+    kind === 'space'
+      ? spaces
+      : kind === 'gate'
+        ? gates
+        : kind === 'share'
+          ? facilities
+          : kind === 'wall'
+            ? communities
+            : []
   return [{ kind: layer.some((record) => record.id === id) ? 'no-such-measure' : 'not-there' }]
 }

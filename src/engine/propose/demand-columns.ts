@@ -6,7 +6,8 @@ import { costOf, type Way } from './measure-ways'
 import type { PlanContext } from './plan-context'
 import type { Demand } from './plan-question'
 
-interface Asked {
+/** Who is asked about, and by what ways they may come to be served. */
+export interface AskedDemand {
   readonly context: PlanContext
   readonly classes: readonly PlannedClass[]
   /** see `judgeClasses` */
@@ -30,7 +31,7 @@ export interface ListedDemand {
 }
 
 /** Lists who is to be served, and who would be by each way. */
-export function listDemand(asked: Asked): ListedDemand {
+export function listDemand(asked: AskedDemand): ListedDemand {
   return asked.isByWalk ? listStretches(asked) : listUnserved(asked)
 }
 
@@ -61,7 +62,7 @@ class DemandList {
 }
 
 /** One demand for each place and class that is not served; a way serves it within the class's limit. */
-function listUnserved({ context, classes, verdicts, people, asks, ways }: Asked): ListedDemand {
+function listUnserved({ context, classes, verdicts, people, asks, ways }: AskedDemand): ListedDemand {
   const { points } = context.on.people
   const list = new DemandList()
   const indexOf = new Int32Array(verdicts.length).fill(-1)
@@ -93,15 +94,15 @@ function listUnserved({ context, classes, verdicts, people, asks, ways }: Asked)
   return list.finish(withoutRepeats(ways, served))
 }
 
-/** With a gate only what its place, or the gate, does not serve by itself. */
+/** With an opening only what its place, or the opening, does not serve by itself. */
 function withoutRepeats(ways: readonly Way[], served: readonly number[][]): number[][] {
   const by = new Map<string, ReadonlySet<number>>()
-  ways.forEach(({ place, gate, class: c }, w) => {
-    if (place === null || gate === null) by.set(`${place} ${gate} ${c}`, new Set(served[w]))
+  ways.forEach(({ place, opening, class: c }, w) => {
+    if (place === null || opening === null) by.set(`${place} ${opening} ${c}`, new Set(served[w]))
   })
-  return ways.map(({ place, gate, class: c }, w) => {
-    if (place === null || gate === null) return served[w]
-    const [alone, opened] = [by.get(`${place} null ${c}`), by.get(`null ${gate} ${c}`)]
+  return ways.map(({ place, opening, class: c }, w) => {
+    if (place === null || opening === null) return served[w]
+    const [alone, opened] = [by.get(`${place} null ${c}`), by.get(`null ${opening} ${c}`)]
     return served[w].filter((i) => alone?.has(i) !== true && opened?.has(i) !== true)
   })
 }
@@ -114,7 +115,7 @@ const PER_UNIT = 1_000_000
  * people × what is saved; a way serves all stretches beyond its own length. Serving most of them is the p-median
  * (García, Labbé and Marín 2011 put it so). Who has no way today counts as having one as long as the lookout.
  */
-function listStretches({ context, classes, verdicts, people, asks, ways }: Asked): ListedDemand {
+function listStretches({ context, classes, verdicts, people, asks, ways }: AskedDemand): ListedDemand {
   const { on, reach, settings } = context
   const { points } = on.people
   const isAsked = Uint8Array.from(people, (number) => (number > 0 ? 1 : 0))

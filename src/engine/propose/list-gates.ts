@@ -4,16 +4,9 @@ import { costOfEdit } from '../cost/cost-of-edit'
 import { decidePassage } from '../network/portals'
 import { withEdit } from '../explain/try-gates'
 import type { ExplainContext } from '../explain/class-state'
-import type { Option } from './places'
+import type { Opening } from './opening'
 import type { PlanContext } from './plan-context'
 import type { Rejections } from './rejections'
-
-/** A gate that could open to everybody, and the network with only that changed. */
-export interface ShutGate extends Option {
-  readonly x: number
-  readonly y: number
-  open(): ExplainContext
-}
 
 /** Gates of communities in scope that are closed or for residents only. */
 export function listGates(
@@ -21,7 +14,7 @@ export function listGates(
   scope: Uint8Array,
   options: ProposalOptions,
   rejections: Rejections,
-): ShutGate[] {
+): Opening[] {
   if (!options.opensGates) {
     rejections.add('gate', { kind: 'gates-stay' })
     return []
@@ -31,7 +24,7 @@ export function listGates(
   const { frame } = on.network
   const isPassable = passableZones(on)
   return on.compounds.flatMap((compound) => {
-    return compound.gates.flatMap(({ index, access, lon, lat }): ShutGate[] => {
+    return compound.gates.flatMap(({ index, access, lon, lat }): Opening[] => {
       const edit = { kind: 'open-gate', gate: layers.gates[index].id, access: 'public' } as const
       const cost = costOfEdit(edit, layers, hosting, costs)
       const vote = voteOfEdit(edit, layers)
@@ -66,8 +59,8 @@ export function listGates(
             capacity: Infinity,
             rule: null,
           },
-          x: frame.x(lon),
-          y: frame.y(lat),
+          spots: [[frame.x(lon), frame.y(lat)]],
+          laysStreets: false,
           open: () => withEdit(on, edit, settings.hour ?? null),
         },
       ]

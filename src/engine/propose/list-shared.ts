@@ -55,6 +55,6 @@ export function listShared(
     )
     return hosted.length === 0
       ? reject({ kind: 'class-left-out', class: facility.class ?? '' })
-      : [{ access: on.facilities.access[i], hosted }]
+      : [{ access: on.facilities.access[i], enter: (there) => there.facilities.access[i], hosted }]
   })
 }

@@ -53,6 +53,10 @@ export function listSpaces(
 ): SpacePlaces {
   const { on, settings, hosting } = context
   const { communities, entrances } = on.project.layers
+  if (!options.usesSpaces) {
+    rejections.add('space', { kind: 'spaces-stay' })
+    return { places: [], spaces: [], area: [] }
+  }
   const indexOf = new Map(communities.map(({ id }, k) => [id, k]))
   const doors = entrancesByOwner(entrances)
   const classOf = new Map(classes.map(({ rule }, k) => [rule.code, k]))
@@ -94,10 +98,13 @@ export function listSpaces(
       }
     }
     if (hosted.size === 0) continue
-    const access = placeFacility(on, space, doors.get(space.id) ?? []).flatMap(
-      (placement) => placement.access,
-    )
-    places.push({ access, hosted: [...hosted].map(([c, each]): Hosted => ({ class: c, options: each })) })
+    const enter: Place['enter'] = (there) =>
+      placeFacility(there, space, doors.get(space.id) ?? []).flatMap((placement) => placement.access)
+    places.push({
+      access: enter(on),
+      enter,
+      hosted: [...hosted].map(([c, each]): Hosted => ({ class: c, options: each })),
+    })
     spaces.push(space.id)
     area.push(available_m2)
   }

@@ -6,18 +6,20 @@ import { measureClass, type Measuring, searchFrom, startMeasuring } from '../cat
 import type { Reach } from '../catchment/reach'
 import type { ExplainContext } from '../explain/class-state'
 import type { AccessPoint } from '../places/access-point'
-import type { ShutGate } from './list-gates'
+import { checkpoint, type Run } from '../run'
 import type { PlannedClass } from './list-demand'
+import type { Opening } from './opening'
 import type { Place } from './places'
 import type { PlanContext } from './plan-context'
 
 /** No way within the lookout. */
 export const NO_WAY = 0x7fffffff
 
-/** What some measures together would make of walks to a class; `needs`: who serves first, then the gate. */
+/** What some measures together would make of walks to a class; who serves, and by which opening. */
 export interface Way {
   readonly place: number | null
-  readonly gate: number | null
+  /** index into the openings; null: by the network as it is */
+  readonly opening: number | null
   /** index into the planned classes */
   readonly class: number
   /** by demand point, in the unit of the search; NO_WAY beyond the lookout */
@@ -29,48 +31,65 @@ interface Asked {
   readonly context: PlanContext
   readonly classes: readonly PlannedClass[]
   readonly places: readonly Place[]
-  readonly gates: readonly ShutGate[]
+  readonly openings: readonly Opening[]
   /** 1: a point somebody in scope lives at */
   readonly isAsked: Uint8Array
   /** walks longer than this help nobody, in the unit of the search; by class */
   readonly lookout: readonly number[]
 }
 
+/** The ways there are, and openings that cannot be measured: they would move people. */
+export interface MeasuredWays {
+  readonly ways: readonly Way[]
+  readonly unfit: ReadonlySet<Opening>
+}
+
 /**
- * Walks to every place as things are, to what there is with one gate opened, and to every place with one gate
- * opened where that is shorter. Two gates that help only together are not looked for: what they would add is more
- * than a plan promises, never less.
+ * Walks to every place as things are, to what there is with one gate, wall or path opened, and to every place with
+ * one of them opened where that is shorter. Two that help only together are not looked for: what they would add is
+ * more than a plan promises, never less.
  */
-export function* measureWays(asked: Asked): Generator<Way, void> {
-  const { context, classes, places, gates, lookout, isAsked } = asked
+export async function measureWays(asked: Asked, run: Run): Promise<MeasuredWays> {
+  const { context, classes, places, openings, lookout, isAsked } = asked
+  const ways: Way[] = []
+  const unfit = new Set<Opening>()
   const { on, settings } = context
   const today = startMeasuring(on, settings)
   const farOf = places.map(({ hosted }) => Math.max(0, ...hosted.map((each) => lookout[each.class])))
   const base = places.map(({ access }, place) => costsTo(today, access, farOf[place], isAsked))
   for (const [place, { hosted }] of places.entries())
-    for (const { class: c } of hosted) yield { place, gate: null, class: c, cost: base[place] }
-  if (gates.length === 0) return
+    for (const { class: c } of hosted) ways.push({ place, opening: null, class: c, cost: base[place] })
   const standing = places.map(({ access }) => access.map((point) => positionOf(on, point)))
   const services = on.facilities.access.map((access) => access.map((point) => positionOf(on, point)))
-  for (const [g, gate] of gates.entries()) {
-    // a walk through the gate that is short enough ends near it
+  for (const [o, opening] of openings.entries()) {
+    await checkpoint(run, 'reach', o, openings.length)
+    // a walk through it that is short enough ends near it
     const isNear = (ends: readonly Position[], far: number): boolean =>
-      ends.some(([x, y]) => Math.hypot(x - gate.x, y - gate.y) <= sightOf(settings, far))
-    const measuring = startMeasuring(gate.open(), settings)
+      ends.some(([x, y]) =>
+        opening.spots.some((spot) => Math.hypot(x - spot[0], y - spot[1]) <= sightOf(settings, far)),
+      )
+    const opened = opening.open()
+    if (opened === null) {
+      unfit.add(opening)
+      continue
+    }
+    const measuring = startMeasuring(opened, settings)
     for (const [c, { index }] of classes.entries()) {
       const near = context.reach.members.fit[index].filter((i) => isNear(services[i], lookout[c]))
       if (near.length === 0) continue
       const before = costOf(context.reach, index, isAsked)
       const cost = measureAmong(measuring, context.reach, near, lookout[c], isAsked)
-      if (isShorter(cost, before)) yield { place: null, gate: g, class: c, cost }
+      if (isShorter(cost, before)) ways.push({ place: null, opening: o, class: c, cost })
     }
-    for (const [place, { access, hosted }] of places.entries()) {
+    for (const [place, { access, enter, hosted }] of places.entries()) {
       if (!isNear(standing[place], farOf[place])) continue
-      const cost = costsTo(measuring, access, farOf[place], isAsked)
+      const ends = opening.laysStreets ? enter(opened) : access
+      const cost = costsTo(measuring, ends, farOf[place], isAsked)
       if (!isShorter(cost, base[place])) continue
-      for (const { class: c } of hosted) yield { place, gate: g, class: c, cost }
+      for (const { class: c } of hosted) ways.push({ place, opening: o, class: c, cost })
     }
   }
+  return { ways, unfit }
 }
 
 type Position = readonly [x: number, y: number]

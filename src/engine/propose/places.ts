@@ -1,4 +1,5 @@
 import type { Measure } from '../../model/proposal'
+import type { ExplainContext } from '../explain/class-state'
 import type { AccessPoint } from '../places/access-point'
 import type { Decision } from '../siting/joint-plan'
 
@@ -18,5 +19,7 @@ export interface Hosted {
 /** Somewhere a facility could serve more people from than now: a space, or a facility reserved to its community. */
 export interface Place {
   readonly access: readonly AccessPoint[]
+  /** the ways into it where streets were laid besides */
+  readonly enter: (on: ExplainContext) => readonly AccessPoint[]
   readonly hosted: readonly Hosted[]
 }

@@ -1,9 +1,10 @@
-import { dropIdle, planExactly } from './joint-exact'
+import { dropIdle, planExactly, takenOf } from './joint-exact'
 import { planGreedily } from './joint-greedy'
 import { modelJointly, startFrom } from './joint-model'
 import {
   type DemandGroup,
   groupDemand,
+  isFeasible,
   type JointAnswer,
   type JointLimits,
   type JointProblem,
@@ -28,14 +29,26 @@ export async function planCheaply(
 ): Promise<JointAnswer> {
   const open = { ...problem, budget: Infinity }
   const groups = groupDemand(open)
-  const most = await planExactly(open, solve, limits)
+  const { onBetter: tellBetter, ...quietly } = limits
+  const most = await planExactly(open, solve, quietly)
   const goal = { kind: 'cheapest', weight: most.served * (1 - SLACK) } as const
   const start = startFrom(open, groups, new Set(most.taken))
-  const answer = await solve(modelJointly(open, groups, goal), limitsOf(limits, 'cheapest', start))
-  const found = open.decisions.flatMap((_, d) => (answer.x[d] > 0.5 ? [d] : []))
   const costOf = (plan: readonly number[]): number => plan.reduce((sum, d) => sum + open.decisions[d].cost, 0)
-  const isEnough = servedBy(open, groups, new Set(found)) >= goal.weight * (1 - SLACK)
-  const cheapest = isEnough && costOf(found) < costOf(most.taken) ? found : most.taken
+  const isEnough = (plan: readonly number[]): boolean =>
+    servedBy(open, groups, new Set(plan)) >= goal.weight * (1 - SLACK)
+  let least = Infinity
+  const onBetter = (x: Float64Array): void => {
+    const plan = takenOf(open, x)
+    if (costOf(plan) >= least || !isFeasible(open, new Set(plan)) || !isEnough(plan)) return
+    least = costOf(plan)
+    tellBetter?.(plan)
+  }
+  const answer = await solve(modelJointly(open, groups, goal), {
+    ...limitsOf(limits, 'cheapest', start),
+    ...(tellBetter === undefined ? {} : { onBetter }),
+  })
+  const found = takenOf(open, answer.x)
+  const cheapest = isEnough(found) && costOf(found) < costOf(most.taken) ? found : most.taken
   const taken = dropIdle(open, groups, cheapest)
   const isOptimal = answer.status === 'optimal' && limits.gap === 0 && most.isOptimal
   return {

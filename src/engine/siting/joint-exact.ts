@@ -27,8 +27,21 @@ export async function planExactly(
   const groups = groupDemand(problem)
   const greedy = planGreedily(problem, groups)
   const model = modelJointly(problem, groups)
-  const answer = await solve(model, limitsOf(limits, 'most', startFrom(problem, groups, new Set(greedy))))
-  const found = problem.decisions.flatMap((_, d) => (answer.x[d] > 0.5 ? [d] : []))
+  const start = startFrom(problem, groups, new Set(greedy))
+  const tellBetter = limits.onBetter
+  let best = servedBy(problem, groups, new Set(greedy))
+  const onBetter = (x: Float64Array): void => {
+    const plan = takenOf(problem, x)
+    const weight = servedBy(problem, groups, new Set(plan))
+    if (weight <= best || !isFeasible(problem, new Set(plan))) return
+    best = weight
+    tellBetter?.(plan)
+  }
+  const answer = await solve(model, {
+    ...limitsOf(limits, 'most', start),
+    ...(tellBetter === undefined ? {} : { onBetter }),
+  })
+  const found = takenOf(problem, answer.x)
   const served = answer.x.length === 0 ? -1 : servedBy(problem, groups, new Set(found))
   const all = groups.reduce((sum, { weight }) => sum + weight, 0)
   const greedyServed = servedBy(problem, groups, new Set(greedy))
@@ -45,6 +58,11 @@ export async function planExactly(
     isCutShort: answer.status === 'feasible' || answer.status === 'none',
     mayServeMore: 0,
   }
+}
+
+/** The decisions that an answer to the program takes; none where there is no answer. */
+export function takenOf({ decisions }: JointProblem, x: Float64Array): number[] {
+  return decisions.flatMap((_, d) => (x[d] > 0.5 ? [d] : []))
 }
 
 /**

@@ -70,6 +70,8 @@ export interface JointProgress {
 /** When to stop, and who is told how far it is. */
 export interface JointLimits extends Pick<MipLimits, 'time_s' | 'gap'> {
   readonly onProgress?: (progress: JointProgress) => void
+  /** told of each plan better than the greedy one and those before it; of `cheapest` only those that serve everybody */
+  readonly onBetter?: (taken: readonly number[]) => void
 }
 
 /** The limits of one program: the solver minimizes, so what is to be most comes with its sign turned. */

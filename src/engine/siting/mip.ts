@@ -27,6 +27,8 @@ export interface MipLimits {
   readonly start?: Float64Array
   /** told now and then: the best answer so far and the bound, in cost */
   readonly onProgress?: (best: number, bound: number, seconds: number) => void
+  /** told of each answer better than those before: one value per column */
+  readonly onBetter?: (x: Float64Array) => void
 }
 
 export interface MipAnswer {

@@ -5,6 +5,7 @@ import { UNKNOWN } from '../assessment/community-judge'
 import { buildQuestion } from '../propose/build-question'
 import { judgeClasses, listClasses, peopleInScope } from '../propose/list-demand'
 import type { PlanContext } from '../propose/plan-context'
+import type { Run } from '../run'
 import { judgeHosting } from '../suitability/judge-hosting'
 import { siteSpaces } from '../suitability/space-site'
 import type { EvidentSpace, UnitEvidence } from './report-units'
@@ -13,11 +14,12 @@ import type { EvidentSpace, UnitEvidence } from './report-units'
  * Who misses what in a measured project, and which spaces could serve them as things are: by the rules of hosting,
  * the least areas and the walk, conditions allowed and private spaces included.
  */
-export function gatherUnits(
+export async function gatherUnits(
   context: PlanContext,
   rows: Assessment['communities'],
   parking: ParkingAnswer,
-): UnitEvidence {
+  run: Run,
+): Promise<UnitEvidence> {
   const { on, settings, hosting } = context
   const { communities } = on.project.layers
   const asked = {
@@ -25,9 +27,11 @@ export function gatherUnits(
     countsCapacity: false,
     allowsPrivate: true,
     opensGates: false,
+    opensWalls: false,
+    addsPaths: false,
     sharesFacilities: false,
   }
-  const { problem, measures, demand, classes: codes } = buildQuestion(context, asked)
+  const { problem, measures, demand, classes: codes } = await buildQuestion(context, asked, layNothing, run)
   const classes = listClasses(context, new Set(codes), { classes: codes, gaps: null, weighting: 'people' })
   const everybody = Uint8Array.from(communities, () => 1)
   const people = peopleInScope(context, everybody)
@@ -67,4 +71,9 @@ export function gatherUnits(
     spaces,
     parking,
   }
+}
+
+/** Only spaces are asked about: nothing is laid. */
+function layNothing(): never {
+  throw new Error('spaces change no street')
 }

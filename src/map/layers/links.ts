@@ -1,6 +1,6 @@
 import { IconLayer, PathLayer, ScatterplotLayer } from '@deck.gl/layers'
-import type { LinkCandidate, LinkKind, LinkSearch } from '../../model/links'
-import { LINKS_DRAWN } from '../../store/link-view'
+import type { LinkKind, LinkSearch } from '../../model/links'
+import { LINKS_DRAWN, type LinkMark } from '../../store/link-view'
 import { rgba } from '../palette'
 import type { LinkSign } from '../sign-atlas'
 import { type DrawInput, type DrawLayer, layerProps } from './draw-input'
@@ -26,20 +26,20 @@ export const drawLinks: DrawLayer = (input) => {
   })
 }
 
-/** A mark where each link is, its shape the kind, larger for more person-minutes. */
+/** A mark where each link is, its shape the kind, larger for more person-minutes, or people of a plan. */
 export const drawLinkMarks: DrawLayer = (input) => {
   const { atlas } = input
   const links = shownLinks(input)
   if (links.length === 0) return null
-  const most = Math.max(1, ...links.map(({ effect }) => effect.person_minutes))
-  return new IconLayer<LinkCandidate>({
+  const most = Math.max(1, ...links.map(worthOf))
+  return new IconLayer<LinkMark>({
     ...layerProps('link-marks'),
     data: links,
     iconAtlas: atlas.image as unknown as string,
     iconMapping: atlas.mapping,
     getIcon: ({ kind }) => `link-${kind}` satisfies LinkSign,
     getPosition: ({ at }) => [at[0], at[1]],
-    getSize: ({ effect }) => 10 + 12 * Math.sqrt(Math.max(0, effect.person_minutes) / most),
+    getSize: (link) => 10 + 12 * Math.sqrt(Math.max(0, worthOf(link)) / most),
     sizeUnits: 'pixels',
     updateTriggers: { getIcon: atlas },
   })
@@ -51,7 +51,7 @@ export const drawLinkRing: DrawLayer = (input) => {
   const strong = view.links.pointed ?? view.links.open
   const link = shownLinks(input).find(({ id }) => id === strong)
   if (link === undefined) return null
-  return new ScatterplotLayer<LinkCandidate>({
+  return new ScatterplotLayer<LinkMark>({
     ...layerProps('link-ring'),
     data: [link],
     getPosition: ({ at }) => [at[0], at[1]],
@@ -65,21 +65,37 @@ export const drawLinkRing: DrawLayer = (input) => {
   })
 }
 
-const NONE: readonly LinkCandidate[] = []
+function worthOf({ person_minutes, people }: LinkMark): number {
+  return person_minutes ?? people
+}
+
+const NONE: readonly LinkMark[] = []
 let last: {
   readonly links: LinkSearch
   readonly kinds: readonly LinkKind[]
   readonly open: string | null
-  readonly shown: readonly LinkCandidate[]
+  readonly shown: readonly LinkMark[]
 } | null = null
 
-/** Links whose marks are drawn; the same list as long as nothing has changed. */
-export function shownLinks({ view, links }: Pick<DrawInput, 'view' | 'links'>): readonly LinkCandidate[] {
-  if (!view.links.isOpen || view.workspace !== 'plan' || links === null) return NONE
+/** Links whose marks are drawn, of the list or of a plan; the same list as long as nothing has changed. */
+export function shownLinks({ view, links }: Pick<DrawInput, 'view' | 'links'>): readonly LinkMark[] {
+  if (view.workspace !== 'plan') return NONE
+  if (!view.links.isOpen) return view.links.planned ?? NONE
+  if (links === null) return NONE
   const { kinds, open } = view.links
   if (last?.links !== links || last.kinds !== kinds || last.open !== open) {
     const listed = links.candidates.filter(({ kind }) => kinds.includes(kind))
-    last = { links, kinds, open, shown: listed.filter(({ id }, i) => i < LINKS_DRAWN || id === open) }
+    const shown = listed
+      .filter(({ id }, i) => i < LINKS_DRAWN || id === open)
+      .map(({ id, kind, at, line, effect: { person_minutes, people } }) => ({
+        id,
+        kind,
+        at,
+        line,
+        person_minutes,
+        people,
+      }))
+    last = { links, kinds, open, shown }
   }
   return last.shown
 }

@@ -58,7 +58,7 @@ export function classOfEdit(edit: Edit, names: Names): string | undefined {
 }
 
 /** How long a line is; unknown while, or where, it is not there. */
-function tellLength(
+export function tellLength(
   line: readonly LonLat[],
   tell: (length: string) => string,
   { words, format }: Language,

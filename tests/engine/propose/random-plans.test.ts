@@ -17,6 +17,7 @@ import { DISTRICT_CLASSES, districts, type District } from '../../oracle/random-
 import { at } from '../../scene/scene'
 import { DISTANCE, RULES, TIME } from '../../scenes/analyse-scene'
 import { solveHere } from '../siting/highs'
+import { towns } from './random-rows'
 
 const PROVEN = { time_s: 20, gap: 0 }
 const CLASSES = ['STORE', 'SPORT_S'] as const
@@ -68,7 +69,10 @@ const options: ProposalOptions = {
   classes: CLASSES,
   weighting: 'people',
   countsCapacity: false,
+  opensWalls: false,
+  addsPaths: false,
 }
+const WITH_LINKS = { opensWalls: true, addsPaths: true }
 
 /** People served by the classes, each once for each, as the assessment says of the project with these edits. */
 async function servedWith(
@@ -99,10 +103,13 @@ const editsOf = ({ measures }: PlanQuestion, taken: Iterable<number>): Edit[] =>
   [...taken].map((d) => measures[d].edit)
 
 async function ask(district: District, isByTime: boolean, hasManyShut: boolean, budget_yuan: number) {
-  const project = withChoices(district, hasManyShut)
+  return askAbout(withChoices(district, hasManyShut), isByTime, { budget_yuan })
+}
+
+async function askAbout(project: Project, isByTime: boolean, wishes: Partial<ProposalOptions>) {
   const settings = { ...(isByTime ? TIME : DISTANCE), rules: SHORT }
   const measured = await measure(await prepare(project, null, {}), settings, {})
-  const question = askPlan(measured, { ...options, budget_yuan })
+  const question = await askPlan(measured, { ...options, ...wishes }, {})
   const groups = groupDemand(question.problem)
   const before = await servedWith(project, [], settings)
   const promisedBy = (taken: ReadonlySet<number>): number => servedBy(question.problem, groups, taken)
@@ -161,13 +168,123 @@ test('with many gates a plan never serves fewer than it promised', async () => {
   expect(gates).toBeGreaterThan(5)
 })
 
+/** Decisions of some kind. */
+const countOf = ({ measures }: PlanQuestion, kind: Edit['kind']): number =>
+  measures.filter(({ edit }) => edit.kind === kind).length
+
+/** A plan within its limits, of as many measures as a number's digits say. */
+function someOf({ problem }: PlanQuestion, digits: number): Set<number> {
+  const taken = new Set<number>()
+  problem.decisions.forEach((_, d) => {
+    if (((digits >> (d % 24)) & 1) === 0) return
+    taken.add(d)
+    if (!isFeasible({ ...problem, required: [] }, taken)) taken.delete(d)
+  })
+  return taken
+}
+
+test('with gates in walls and paths a plan never serves fewer than it promised', async () => {
+  const seen = { walls: 0, paths: 0, used: 0, more: 0 }
+  await fc.assert(
+    fc.asyncProperty(
+      towns,
+      fc.boolean(),
+      fc.nat(0xffffff),
+      budgets,
+      async (town, isByTime, digits, budget_yuan) => {
+        const asked = await askAbout(town, isByTime, { ...WITH_LINKS, budget_yuan })
+        const { question, measured } = asked
+        const unlimited = { ...question, problem: { ...question.problem, budget: Infinity } }
+        for (const taken of [someOf(unlimited, digits), someOf(unlimited, 0xffffff)]) {
+          const served = await asked.measuredWith(taken)
+          expect(served).toBeGreaterThanOrEqual(asked.promisedBy(taken) - 1e-3)
+          if (served > asked.promisedBy(taken) + 1) seen.more++
+        }
+        const proposal = await proposeExactly(question, solveHere, PROVEN)
+        expect(proposeGreedily(question).value).toBeLessThanOrEqual(proposal.value + 1e-6)
+        const edits = proposal.measures.map(({ measure: { edit } }) => edit)
+        const kept = await checkEdits(measured, edits, { classes: question.classes, communities: null }, {})
+        expect(kept.people_served).toBeGreaterThanOrEqual(proposal.people_served)
+        expect(kept.people_lost).toBe(0)
+        seen.walls += countOf(question, 'open-wall')
+        seen.paths += countOf(question, 'add-path')
+        if (edits.some(({ kind }) => kind === 'open-wall' || kind === 'add-path')) seen.used++
+      },
+    ),
+    { numRuns: 60, seed: 711 },
+  )
+  expect(Math.min(seen.walls, seen.paths, seen.used, seen.more)).toBeGreaterThan(5)
+})
+
+test('each wall opening and path by itself serves just whom it promised', async () => {
+  let opened = 0
+  await fc.assert(
+    fc.asyncProperty(towns, fc.boolean(), async (town, isByTime) => {
+      const asked = await askAbout(town, isByTime, { ...WITH_LINKS, opensGates: false })
+      const { decisions } = asked.question.problem
+      for (const [d, { edit }] of asked.question.measures.entries()) {
+        if (edit.kind !== 'open-wall' && edit.kind !== 'add-path') continue
+        // and with each space at the end of it
+        const others = [...decisions.keys()].filter((e) => decisions[e].site >= 0).slice(0, 2)
+        for (const taken of [[d], ...others.map((e) => [d, e])]) {
+          const plan = new Set(taken)
+          expect(await asked.measuredWith(plan)).toBeCloseTo(asked.promisedBy(plan), 3)
+        }
+        opened++
+      }
+    }),
+    { numRuns: 25, seed: 5 },
+  )
+  expect(opened).toBeGreaterThan(20)
+})
+
+test('a plan with gates in walls and paths is the best of all, keeps to must and never, and is no worse for them', async () => {
+  const seen = { brute: 0, pinned: 0, better: 0 }
+  await fc.assert(
+    fc.asyncProperty(towns, fc.boolean(), budgets, fc.nat(), async (town, isByTime, budget_yuan, pick) => {
+      const asked = await askAbout(town, isByTime, { ...WITH_LINKS, budget_yuan })
+      const { question, measured } = asked
+      const best = await proposeExactly(question, solveHere, PROVEN)
+      if (question.problem.decisions.length <= 12) {
+        const most = Math.max(...plansOf(question).map((taken) => asked.promisedBy(taken)))
+        expect(best.value).toBeCloseTo(most, 3)
+        seen.brute++
+      }
+      for (const kind of ['opensWalls', 'addsPaths'] as const) {
+        const wishes = { ...options, ...WITH_LINKS, [kind]: false, budget_yuan }
+        const without = await proposeExactly(await askPlan(measured, wishes, {}), solveHere, PROVEN)
+        expect(without.value).toBeLessThanOrEqual(best.value + 1e-6)
+        if (without.value < best.value - 1e-6) seen.better++
+      }
+      const links = question.measures.filter(
+        ({ edit: { kind } }) => kind === 'open-wall' || kind === 'add-path',
+      )
+      if (links.length === 0) return
+      const { key } = links[pick % links.length]
+      const keysIn = async (wishes: Partial<ProposalOptions>): Promise<string[]> => {
+        const rich = { ...options, ...WITH_LINKS, budget_yuan: 10_000_000, ...wishes }
+        const { measures } = await proposeExactly(await askPlan(measured, rich, {}), solveHere, PROVEN)
+        return measures.map(({ measure }) => measure.key)
+      }
+      expect(await keysIn({ must: [key] })).toContain(key)
+      expect(await keysIn({ never: [key] })).not.toContain(key)
+      expect(
+        (await keysIn({ never: ['wall', 'path'] })).filter((each) => /^(wall|path):/.test(each)),
+      ).toEqual([])
+      seen.pinned++
+    }),
+    { numRuns: 40, seed: 93 },
+  )
+  expect(Math.min(seen.brute, seen.pinned, seen.better)).toBeGreaterThan(5)
+})
+
 test('a part of a question is the question of that part', async () => {
   await fc.assert(
     fc.asyncProperty(districts, fc.boolean(), budgets, async (district, isByTime, budget_yuan) => {
       const { measured, question } = await ask(district, isByTime, true, budget_yuan)
       const communities = question.communities.filter((_, k) => k % 2 === 0)
       const part = narrowQuestion(question, { communities, budget_yuan })
-      const asked = askPlan(measured, { ...options, communities, budget_yuan })
+      const asked = await askPlan(measured, { ...options, communities, budget_yuan }, {})
       expect(keysOf(part)).toEqual(keysOf(asked))
       const [a, b] = await Promise.all([part, asked].map((each) => proposeExactly(each, solveHere, PROVEN)))
       expect(a.value).toBeCloseTo(b.value, 6)

@@ -20,12 +20,16 @@ const PROVEN = { time_s: 20, gap: 0 }
 
 async function question(project: Project, options: Partial<ProposalOptions>) {
   const measured = await measure(await prepare(project, null, {}), DISTANCE, {})
-  const asked = askPlan(measured, {
-    ...DEFAULT_PROPOSAL,
-    classes: ['ELDER_DAYCARE', 'NURSERY'],
-    weighting: 'people',
-    ...options,
-  })
+  const asked = await askPlan(
+    measured,
+    {
+      ...DEFAULT_PROPOSAL,
+      classes: ['ELDER_DAYCARE', 'NURSERY'],
+      weighting: 'people',
+      ...options,
+    },
+    {},
+  )
   return { measured, asked }
 }
 

@@ -276,6 +276,40 @@ describe('a joint plan', () => {
     expect((await planExactly({ ...town, budget: 10 }, solveHere, PROVEN)).taken).toEqual([0])
   })
 
+  test('plans better than the greedy one are told as they are found, each better than the one before', async () => {
+    let count = 0
+    await fc.assert(
+      fc.asyncProperty(problems, fc.boolean(), async (problem, isCheapest) => {
+        if (findCollisions(problem).length > 0) return
+        const told: (readonly number[])[] = []
+        const limits = { ...PROVEN, onBetter: (taken: readonly number[]) => told.push(taken) }
+        const open = isCheapest ? { ...problem, budget: Infinity } : problem
+        const plan = await (isCheapest ? planCheaply : planExactly)(open, solveHere, limits)
+        const groups = groupDemand(open)
+        const served = (taken: readonly number[]): number => servedBy(open, groups, new Set(taken))
+        const cost = (taken: readonly number[]): number =>
+          taken.reduce((sum, d) => sum + open.decisions[d].cost, 0)
+        let [most, least] = [served(planGreedily(open, groups)), Infinity]
+        for (const taken of told) {
+          expect(isFeasible(open, new Set(taken))).toBe(true)
+          if (isCheapest) {
+            expect(served(taken)).toBeGreaterThan(plan.served - 1e-4)
+            expect(cost(taken)).toBeLessThan(least)
+            least = cost(taken)
+          } else {
+            expect(served(taken)).toBeGreaterThan(most)
+            most = served(taken)
+          }
+        }
+        if (isCheapest) expect(plan.cost).toBeLessThanOrEqual(least)
+        else expect(plan.served).toBeGreaterThanOrEqual(most - 1e-6)
+        count += told.length
+      }),
+      { numRuns: 300, seed: 17 },
+    )
+    expect(count).toBeGreaterThan(5)
+  })
+
   test('out of time it says so, with the start it had and no bound beyond all who can be reached', async () => {
     // 210 of the weight are within reach; the solver says nothing, or less than nothing
     const late = await planExactly(town, outOfTime(-Infinity), PROVEN)

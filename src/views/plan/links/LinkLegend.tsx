@@ -1,20 +1,22 @@
 import type { ReactNode } from 'react'
 import { PALETTES } from '../../../map/palette'
-import type { LinkKind } from '../../../model/links'
+import { LINK_KINDS, type LinkKind } from '../../../model/links'
 import { LINKS_DRAWN } from '../../../store/link-view'
 import { useLanguage, useResults, useView } from '../../app-context'
 
-/** What the marks of links mean: a shape a kind, larger for more walking saved. */
+/** What the marks of links mean: a shape a kind, larger for more walking saved; in a plan, for more people. */
 export function LinkLegend() {
   const { words, format } = useLanguage()
-  const { isOpen, kinds } = useView((view) => view.links)
+  const { isOpen, kinds, planned: inPlan } = useView((view) => view.links)
   const isPlan = useView((view) => view.workspace === 'plan')
   const { planned, selectionCase } = PALETTES[useView((view) => view.appearance)]
   const links = useResults((results) => results.links)
-  if (!isOpen || !isPlan || links === null) return null
-  const listed = links.candidates.filter(({ kind }) => kinds.includes(kind))
-  const drawn = listed.slice(0, LINKS_DRAWN)
-  const there = kinds.filter((kind) => drawn.some((link) => link.kind === kind))
+  if (!isPlan) return null
+  const listed: readonly { readonly kind: LinkKind }[] = isOpen
+    ? (links?.candidates.filter(({ kind }) => kinds.includes(kind)) ?? [])
+    : (inPlan ?? [])
+  const drawn = isOpen ? listed.slice(0, LINKS_DRAWN) : listed
+  const there = LINK_KINDS.filter((kind) => drawn.some((link) => link.kind === kind))
   if (there.length === 0) return null
   const mark: Readonly<Record<LinkKind, ReactNode>> = {
     gate: <circle cx="8" cy="8" r="6" fill={planned} />,
@@ -24,7 +26,7 @@ export function LinkLegend() {
   }
   return (
     <div>
-      <p className="legend-title">{words.links.legend}</p>
+      <p className="legend-title">{isOpen ? words.links.legend : words.propose.waysShown}</p>
       <ul className="legend-steps">
         {there.map((kind) => (
           <li key={kind}>
@@ -36,7 +38,7 @@ export function LinkLegend() {
         ))}
       </ul>
       <p className="caption">
-        {words.links.legendSize}
+        {isOpen ? words.links.legendSize : words.propose.waysSize}
         {listed.length > drawn.length ? ` · ${words.links.legendBest(format.count(LINKS_DRAWN))}` : null}
       </p>
     </div>

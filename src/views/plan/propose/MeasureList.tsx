@@ -1,33 +1,55 @@
 import { memo, useState } from 'react'
-import type { Proposal } from '../../../model/proposal'
-import { useLanguage } from '../../app-context'
+import type { PlannedMeasure, Proposal } from '../../../model/proposal'
+import { useLanguage, useView } from '../../app-context'
 import { Section } from '../../ui/Section'
 import { MeasureRow } from './MeasureRow'
+import { opensWay } from './tell-measure'
 
 /** So many are shown at first: a large plan has hundreds. */
 const FIRST = 30
 
-/** The measures of a plan, in the order of its spaces; drawn again only for another plan. */
+/** The measures of a plan, in the order of its spaces, then what opens ways; drawn again only for another plan. */
 export const MeasureList = memo(function MeasureList({ proposal }: { readonly proposal: Proposal }) {
-  const { words, format } = useLanguage()
-  const [isLong, setLong] = useState(false)
+  const { words } = useLanguage()
   const { measures, options } = proposal
+  const [ways, others] = [true, false].map((is) =>
+    measures.filter(({ measure }) => opensWay(measure.edit) === is),
+  )
   return (
-    <Section
-      title={words.propose.measures}
-      aside={words.propose.measuresCount(format.count(measures.length))}
-      isFlush
-    >
+    <>
+      <Measures title={words.propose.measures} measures={others} objective={options.objective} />
+      <Measures title={words.propose.ways} measures={ways} objective={options.objective} />
+    </>
+  )
+})
+
+interface MeasuresProps {
+  readonly title: string
+  readonly measures: readonly PlannedMeasure[]
+  readonly objective: Proposal['options']['objective']
+}
+
+function Measures({ title, measures, objective }: MeasuresProps) {
+  const { words, format } = useLanguage()
+  const [isUnfolded, setUnfolded] = useState(false)
+  // the one whose mark was pressed on the map is in the list, however far down
+  const isFar = useView(
+    ({ links }) => measures.findIndex(({ measure }) => measure.key === links.open) >= FIRST,
+  )
+  if (measures.length === 0) return null
+  const isLong = isUnfolded || isFar
+  return (
+    <Section title={title} aside={words.propose.measuresCount(format.count(measures.length))} isFlush>
       <ul>
         {(isLong ? measures : measures.slice(0, FIRST)).map((planned) => (
-          <MeasureRow key={planned.measure.key} planned={planned} objective={options.objective} />
+          <MeasureRow key={planned.measure.key} planned={planned} objective={objective} />
         ))}
       </ul>
       {measures.length > FIRST ? (
-        <button type="button" className="plain link plan-more" onClick={() => setLong(!isLong)}>
+        <button type="button" className="plain link plan-more" onClick={() => setUnfolded(!isLong)}>
           {isLong ? words.units.less : words.propose.measuresAll(format.count(measures.length))}
         </button>
       ) : null}
     </Section>
   )
-})
+}

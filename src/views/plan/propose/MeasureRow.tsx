@@ -1,14 +1,16 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Alternative, Objective, PlannedMeasure, Weighed } from '../../../model/proposal'
 import type { Selection } from '../../../store/state'
-import { useActions, useLanguage, usePlanning } from '../../app-context'
+import { linkBox } from '../../../store/link-box'
+import { shapeOf } from '../../../store/plan-marks'
+import { useActions, useLanguage, usePlanning, useView } from '../../app-context'
 import { tellCost } from '../../scenario/tell-cost'
 import { useCostStatus } from '../../scenario/use-cost-status'
 import { IconButton } from '../../ui/IconButton'
 import { ClassMark } from '../../ui/SignMark'
 import { useNames } from '../../use-names'
 import { useShow } from '../../use-show'
-import { stemOf, tellMeasure, tellPlace } from './tell-measure'
+import { opensWay, stemOf, tellMeasure, tellPlace } from './tell-measure'
 
 interface MeasureRowProps {
   readonly planned: PlannedMeasure
@@ -22,33 +24,52 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
   const actions = useActions()
   const names = useNames()
   const show = useShow()
-  const [isOpen, setOpen] = useState(false)
+  const [isUnfolded, setUnfolded] = useState(false)
+  const row = useRef<HTMLLIElement>(null)
   const { measure, alone, marginal, otherPlace, otherUse } = planned
   const what = tellMeasure(measure, names, language)
   const selection = selectionOf(measure.edit)
+  const shape = shapeOf(measure.edit, (gate) => names.placeOfGate(gate))
+  const isPointed = useView((view) => shape !== null && view.links.pointed === measure.key)
+  // what has a mark on the map is opened there too
+  const isMarkOpen = useView((view) => shape !== null && view.links.open === measure.key)
+  const isOpen = shape === null ? isUnfolded : isMarkOpen
+  useEffect(() => {
+    if (isMarkOpen) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isMarkOpen])
+  const point = (isOver: boolean) => {
+    actions.hover(isOver ? selection : null)
+    if (shape !== null) actions.setLinkView({ pointed: isOver ? measure.key : null })
+  }
   const status = useCostStatus(measure.cost)
   const figure = ({ weight, people }: Weighed): string =>
     objective === 'nearest' ? words.propose.savedMetres(format.count(weight)) : format.people(people)
   return (
     <li
-      className="measure-row"
-      onMouseEnter={() => actions.hover(selection)}
-      onMouseLeave={() => actions.hover(null)}
+      ref={row}
+      className={isPointed ? 'measure-row is-pointed' : 'measure-row'}
+      onMouseEnter={() => point(true)}
+      onMouseLeave={() => point(false)}
     >
       <button
         type="button"
         className="plain row-button measure-head"
         aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() =>
+          shape === null ? setUnfolded(!isOpen) : actions.setLinkView({ open: isOpen ? null : measure.key })
+        }
       >
         {measure.class === null ? (
-          <span className="edit-mark public" aria-hidden="true" />
+          <span className={`edit-mark ${markOf(measure.edit)}`} aria-hidden="true" />
         ) : (
           <ClassMark code={measure.class} />
         )}
         <span className="gap-body">
           <span className="line">
             <span className="two-lines grow" title={what}>
+              {opensWay(measure.edit) ? (
+                <span className="edit-kind">{words.scenario.kind[measure.edit.kind]} </span>
+              ) : null}
               {what}
             </span>
             <span className="figure is-gain">{words.propose.serves(figure(alone))}</span>
@@ -68,7 +89,7 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
           <dl>
             <dt>{words.propose.without}</dt>
             <dd className="figure">{figure(marginal)}</dd>
-            <dt>{words.propose.otherPlace}</dt>
+            <dt>{opensWay(measure.edit) ? words.propose.otherOpening : words.propose.otherPlace}</dt>
             <dd>
               <Other other={otherPlace} figure={figure} isUse={false} />
             </dd>
@@ -85,8 +106,16 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
             <Pin stem={stemOf(measure)} kind="must" label={words.propose.pin} />
             <Pin stem={stemOf(measure)} kind="never" label={words.propose.ban} />
             <span className="grow" />
-            {selection === null ? null : (
-              <IconButton icon="locate" label={words.locate} isSmall onClick={() => show(selection)} />
+            {selection === null && shape === null ? null : (
+              <IconButton
+                icon="locate"
+                label={words.locate}
+                isSmall
+                onClick={() => {
+                  if (selection !== null) show(selection)
+                  else if (shape !== null) actions.focus({ kind: 'box', box: linkBox(shape) })
+                }}
+              />
             )}
           </div>
         </div>
@@ -139,6 +168,11 @@ function Pin({ stem, kind, label }: PinProps) {
       {label}
     </button>
   )
+}
+
+/** Who passes what is opened, or that it is a path; see `EditRow`. */
+function markOf(edit: PlannedMeasure['measure']['edit']): string {
+  return edit.kind === 'open-gate' || edit.kind === 'open-wall' ? edit.access : edit.kind
 }
 
 function selectionOf(edit: PlannedMeasure['measure']['edit']): Selection | null {

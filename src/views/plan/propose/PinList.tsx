@@ -1,5 +1,7 @@
 import { HOSTING_PACK } from '../../../model/hosting-pack'
+import type { LonLat } from '../../../model/units'
 import { type Language, useActions, useLanguage, usePlanning } from '../../app-context'
+import { tellLength } from '../../scenario/tell-edit'
 import { Icon } from '../../ui/Icon'
 import { type Names, useNames } from '../../use-names'
 
@@ -50,9 +52,27 @@ function Pins({ kind, title, keys }: PinsProps) {
   )
 }
 
+/** The community of a wall, with the place in it or without. */
+const WALL = /^wall:(.*?)(?::[-\d.]+,[-\d.]+)?$/
+
+function placeFrom(text: string): LonLat {
+  const [lon, lat] = text.split(',').map(Number)
+  return [lon, lat]
+}
+
 /** What a key means, in the names of the project. */
-export function tellKey(key: string, names: Names, { words, locale }: Language): string {
+export function tellKey(key: string, names: Names, language: Language): string {
+  const { words, locale } = language
   const [kind, id, use] = key.split(':')
+  if (kind === 'wall') {
+    const [, community = ''] = WALL.exec(key) ?? []
+    return `${words.scenario.kind['open-wall']} ${community === '' ? '' : names.community(community)}`.trim()
+  }
+  if (kind === 'path') {
+    const line = key.slice('path:'.length).split('..').map(placeFrom)
+    const length = tellLength(line, words.scenario.pathOf, language)
+    return `${words.scenario.kind['add-path']} ${line.length < 2 ? '' : length}`.trim()
+  }
   if (kind === 'gate') return names.gate(id)
   if (kind === 'share') return names.facility(id)
   const hosted = HOSTING_PACK.uses.find(({ code }) => code === use)

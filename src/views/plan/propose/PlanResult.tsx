@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Obstacle, Proposal } from '../../../model/proposal'
 import type { Complex } from '../../../model/service-complex'
 import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import { marksOfPlan } from '../../../store/plan-marks'
 import type { PlanningState } from '../../../store/planning-state'
 import { ComplexSection } from '../ComplexSection'
 import { Section } from '../../ui/Section'
@@ -16,6 +17,8 @@ import { PlanStatus } from './PlanStatus'
 /** A plan: what it serves and costs, how far from the best it is, and its measures with reasons. */
 export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => void }) {
   const { words } = useLanguage()
+  const actions = useActions()
+  const names = useNames()
   // each part looks at what it shows: the solver tells its progress several times a second
   const proposal = usePlanning((planning) => planning.plan?.proposal ?? null)
   const obstacles = usePlanning((planning) => planning.plan?.obstacles ?? NO_OBSTACLES)
@@ -26,6 +29,13 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
   const name = kept !== null && kept.proposal === proposal ? kept.name : null
   // kept, it is the scenario that is shown: of course another plan over it would be another one
   const isKeptJustNow = name !== null && kept?.wishes === wishes
+  // as a scenario the map shows it anyway
+  const shown = isKeptJustNow ? null : proposal
+  useEffect(() => {
+    const planned = shown === null ? null : marksOfPlan(shown.measures, names.placeOfGate)
+    actions.setLinkView({ planned })
+    return () => actions.setLinkView({ planned: null, pointed: null, open: null })
+  }, [actions, shown, names])
   return (
     <>
       <div className="plan-status" aria-live="polite">

@@ -54,8 +54,8 @@ function Working() {
           </span>
         )}
       </p>
-      {phase !== 'solving' || proposal === null || isExact ? null : (
-        <p className="caption">{words.propose.greedy}</p>
+      {phase === 'checking' || proposal === null || isExact ? null : (
+        <p className="caption">{phase === 'asking' ? words.propose.greedyFirst : words.propose.greedy}</p>
       )}
     </>
   )
@@ -76,7 +76,11 @@ function Stopped() {
     <div className="plan-ended" role="status">
       <p>
         <strong>{words.propose.stopped}</strong>
-        {words.propose.stoppedWhile[proposal === null ? 'asking' : step]}
+        {proposal !== null && step === 'asking'
+          ? words.propose.stoppedFirst
+          : plan.isBetter
+            ? words.propose.stoppedBetter
+            : words.propose.stoppedWhile[proposal === null ? 'asking' : step]}
         {proposal === null || isExact
           ? ''
           : gap === null

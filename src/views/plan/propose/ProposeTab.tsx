@@ -1,8 +1,7 @@
 import './propose.css'
 import { useEffect } from 'react'
-import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import { useActions, useLanguage, usePlanning } from '../../app-context'
 import { AccessOnly } from '../../ui/AccessOnly'
-import { EmptyState } from '../../ui/EmptyState'
 import { FrontBlock } from './FrontBlock'
 import { GainBlock } from './GainBlock'
 import { PlanResult } from './PlanResult'
@@ -12,21 +11,12 @@ import { WishForm } from './WishForm'
 export function ProposeTab({ onShowScenario }: { readonly onShowScenario: () => void }) {
   const { words } = useLanguage()
   const actions = useActions()
-  const spaces = useProject((project) => project.mapLayers?.spaces.length ?? 0)
   const hasPlan = usePlanning((planning) => planning.plan !== null)
   const objective = usePlanning((planning) => planning.wishes.objective)
   useEffect(() => {
     actions.setWantsUnits(true)
     return () => actions.setWantsUnits(false)
   }, [actions])
-  if (spaces === 0)
-    return (
-      <EmptyState title={words.propose.noSpaces} hint={words.propose.noSpacesHint}>
-        <button type="button" className="plain link" onClick={() => actions.showPlanPart('spaces')}>
-          {words.propose.goSpaces}
-        </button>
-      </EmptyState>
-    )
   return (
     <div className="panel-scroll">
       <WishForm />

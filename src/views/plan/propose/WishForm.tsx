@@ -91,6 +91,7 @@ export function WishForm() {
       {wishes.classChoice === 'gaps' ? (
         <GapPicker communities={units.find((each) => each.id === unit)?.communities ?? null} />
       ) : null}
+      <Kinds />
       <Limits />
       <PinList />
       {isRunning ? (
@@ -101,7 +102,10 @@ export function WishForm() {
         <button
           type="submit"
           className="plain start-button wish-start"
-          disabled={wishes.classChoice === 'gaps' && wishes.gaps.length === 0}
+          disabled={
+            (wishes.classChoice === 'gaps' && wishes.gaps.length === 0) ||
+            KINDS.every(([, wish]) => !wishes[wish])
+          }
         >
           {words.propose.start}
         </button>
@@ -110,14 +114,49 @@ export function WishForm() {
   )
 }
 
-const LIMITS = [
-  'opensGates',
-  'sharesFacilities',
-  'allowsConditions',
-  'allowsThreeQuarters',
-  'allowsPrivate',
-  'countsCapacity',
+/** The kinds of edits a plan may be made of, and the wish that says so. */
+const KINDS = [
+  ['convert-space', 'usesSpaces'],
+  ['open-gate', 'opensGates'],
+  ['open-wall', 'opensWalls'],
+  ['add-path', 'addsPaths'],
+  ['share-facility', 'sharesFacilities'],
 ] as const
+
+/** Which kinds of measures a plan may use. */
+function Kinds() {
+  const { words } = useLanguage()
+  const actions = useActions()
+  const wishes = usePlanning((planning) => planning.wishes)
+  const spaces = useProject((project) => project.mapLayers?.spaces.length ?? 0)
+  return (
+    <fieldset className="wish-kinds">
+      <legend className="caption">{words.propose.kinds}</legend>
+      {KINDS.map(([kind, wish]) => (
+        <label key={kind} className="line" title={words.propose.kindHint[kind]}>
+          <input
+            type="checkbox"
+            checked={wishes[wish]}
+            onChange={(event) => actions.setWishes({ [wish]: event.target.checked })}
+          />
+          {words.scenario.kind[kind]}
+        </label>
+      ))}
+      {KINDS.every(([, wish]) => !wishes[wish]) ? (
+        <p className="caption is-unknown">{words.propose.kindsNone}</p>
+      ) : spaces === 0 && wishes.usesSpaces ? (
+        <p className="caption">
+          {words.propose.noSpaces}{' '}
+          <button type="button" className="plain link" onClick={() => actions.showPlanPart('spaces')}>
+            {words.propose.goSpaces}
+          </button>
+        </p>
+      ) : null}
+    </fieldset>
+  )
+}
+
+const LIMITS = ['allowsConditions', 'allowsThreeQuarters', 'allowsPrivate', 'countsCapacity'] as const
 
 /** What a plan may do, folded away at first. */
 function Limits() {

@@ -15,6 +15,6 @@ export function knownGap(
   // of the cheapest plan the solver looks first for who can be served: that bounds no money
   const proven = progress?.goal === (isCheapest ? 'cheapest' : 'most') ? progress.bound : null
   const best = isCheapest ? Math.max(bound, proven ?? 0) : Math.min(bound, proven ?? Infinity)
-  if (value <= 0 || (isCheapest && best <= 0)) return null
+  if (value <= 0 || !Number.isFinite(best) || (isCheapest && best <= 0)) return null
   return Math.max(0, isCheapest ? value - best : best - value) / value
 }

@@ -1,0 +1,32 @@
+import type { Edit } from '../model/scenario'
+import type { PlannedMeasure } from '../model/proposal'
+import type { LonLat } from '../model/units'
+import type { LinkMark } from './link-view'
+
+/** What of a plan lets people walk where they cannot now, as marks of the map. `placeOfGate`: undefined, it is not there. */
+export function marksOfPlan(
+  measures: readonly Pick<PlannedMeasure, 'measure' | 'alone'>[],
+  placeOfGate: (id: string) => LonLat | undefined,
+): LinkMark[] {
+  return measures.flatMap(({ measure: { key, edit }, alone }): LinkMark[] => {
+    const shape = shapeOf(edit, placeOfGate)
+    return shape === null ? [] : [{ id: key, ...shape, person_minutes: null, people: alone.people }]
+  })
+}
+
+/** Where an edit opens a way; null: it opens none, or its gate is not there. */
+export function shapeOf(
+  edit: Edit,
+  placeOfGate: (id: string) => LonLat | undefined,
+): Pick<LinkMark, 'kind' | 'at' | 'line'> | null {
+  if (edit.kind === 'open-wall') return { kind: 'wall', at: edit.at, line: [edit.at] }
+  if (edit.kind === 'add-path') return { kind: 'path', at: middleOf(edit.line), line: edit.line }
+  if (edit.kind !== 'open-gate') return null
+  const at = placeOfGate(edit.gate)
+  return at === undefined ? null : { kind: 'gate', at, line: [at] }
+}
+
+function middleOf(line: readonly LonLat[]): LonLat {
+  const [first, last] = [line[0], line[line.length - 1]]
+  return [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2]
+}
