@@ -138,9 +138,12 @@ function isOpenAsBefore(
   row: number,
   { costs: { edgeCost } }: SearchGraph,
 ): boolean {
-  return points.every(
-    ({ edge }, k) => was.edge[was.start[row] + k] === (edge >= 0 && edgeCost[edge] >= 0 ? edge : -1),
-  )
+  const first = was.start[row]
+  for (let k = 0; k < points.length; k++) {
+    const { edge } = points[k]
+    if (was.edge[first + k] !== (edge >= 0 && edgeCost[edge] >= 0 ? edge : -1)) return false
+  }
+  return true
 }
 
 function copyRows(to: AccessColumns, place: number, from: AccessColumns, row: number, count: number): void {

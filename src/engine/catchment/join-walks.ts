@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '../../model/analysis'
+import { type DemandColumns, demandColumns } from '../places/demand-columns'
 import { peopleColumns, readWalk } from './access-columns'
 import { BestWalk } from './best-walk'
 import { UNREACHED } from './bounded-search'
@@ -82,8 +83,21 @@ interface Group {
   readonly points: number[]
 }
 
+// for people without new ways around their compounds the groups stay from edit to edit
+const known = new WeakMap<DemandColumns, { readonly services: unknown; readonly groups: readonly Group[] }>()
+
+/** `groupByHost`, found again where the same people have no ways of their own. */
+function groupPoints(on: ReachInput, ways: ReadonlySet<number>): readonly Group[] {
+  if (ways.size > 0) return groupByHost(on, ways)
+  const { services } = on.facilities
+  const demand = demandColumns(on.people)
+  let last = known.get(demand)
+  if (last?.services !== services) known.set(demand, (last = { services, groups: groupByHost(on, ways) }))
+  return last.groups
+}
+
 /** Points by community where it has facilities of its own, and by compound where its people have ways of their own. */
-function groupPoints(
+function groupByHost(
   { people: { points }, facilities, project }: ReachInput,
   ways: ReadonlySet<number>,
 ): readonly Group[] {

@@ -24,10 +24,10 @@ export function realignReach(
   spanOf: (settings: AnalysisSettings) => Span = wholeSpan,
 ): Reach {
   const isSameRules = before.rules === settings.rules && before.countsSmall === settings.countsSmall
-  if (isSameRules && after.facilities.services === reach.services) return reach
+  const moved = alignServices(facilities, after.facilities)
+  if (isSameRules && moved === null && after.facilities.services === reach.services) return reach
   const span = spanOf(settings)
   const lookoutsBefore = spanOf(before).lookouts
-  const moved = alignServices(facilities, after.facilities)
   const codes = settings.rules.rules.map(({ code }) => code)
   const { services } = after.facilities
   const members = membersOf(after, settings, span.isWhole)

@@ -18,9 +18,11 @@ export function clusterUnserved(
     if (verdicts[p] === UNSERVED) parent[communityOf[p]] = communityOf[p]
   const { communities, start, points } = neighbours.pairs
   for (let i = 0; i < start.length - 1; i++) {
-    const [a, b] = [communities[2 * i], communities[2 * i + 1]]
+    const a = communities[2 * i]
+    const b = communities[2 * i + 1]
     if (parent[a] < 0 || parent[b] < 0) continue
-    const [rootA, rootB] = [rootOf(parent, a), rootOf(parent, b)]
+    const rootA = rootOf(parent, a)
+    const rootB = rootOf(parent, b)
     if (rootA !== rootB && haveUnserved(points, start[i], start[i + 1], verdicts)) parent[rootB] = rootA
   }
   const groupOf = new Map<number, number[]>()

@@ -4,8 +4,8 @@ import type { Service } from './services'
 
 type Placed = Pick<PlacedFacilities, 'services' | 'access'>
 
-// the same two lists are compared for walks, for walks by opened gates and for verdicts
-const known = new WeakMap<readonly Service[], WeakMap<readonly Service[], Int32Array | null>>()
+// lists of ways in are made anew with every placing: the same two are compared for walks, for walks by opened gates and for verdicts
+const known = new WeakMap<Placed['access'], WeakMap<Placed['access'], Int32Array | null>>()
 
 /**
  * Where each service of one list is in another one, so that walks to it hold: its index there; −1: it is gone, is
@@ -14,10 +14,10 @@ const known = new WeakMap<readonly Service[], WeakMap<readonly Service[], Int32A
  */
 export function alignServices(before: Placed, after: Placed): Int32Array | null {
   if (before.services === after.services && before.access === after.access) return null
-  let ofBefore = known.get(before.services)
-  if (ofBefore === undefined) known.set(before.services, (ofBefore = new WeakMap()))
-  let moved = ofBefore.get(after.services)
-  if (moved === undefined) ofBefore.set(after.services, (moved = align(before, after)))
+  let ofBefore = known.get(before.access)
+  if (ofBefore === undefined) known.set(before.access, (ofBefore = new WeakMap()))
+  let moved = ofBefore.get(after.access)
+  if (moved === undefined) ofBefore.set(after.access, (moved = align(before, after)))
   return moved
 }
 

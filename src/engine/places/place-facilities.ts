@@ -59,15 +59,25 @@ export function placeFacilities(
       return known === null ? enter() : known.find('greens', green, doors, enter)
     }),
   ]
-  const isSameGreens = before !== null && before.project.layers.greens === layers.greens
   return {
-    services: isSameGreens
-      ? withFacilities(before.facilities.services, layers.facilities)
-      : listServices(layers, context.network.frame),
+    services: servicesOf(context, before),
     access: placed.map(({ access }) => access),
     doubts: placed.map(({ doubts }) => doubts),
     issues: placed.flatMap(({ doubts }) => doubts),
   }
+}
+
+/** The same list where the records are: what is worked out once for a list of services holds then. */
+function servicesOf(
+  { project: { layers }, network }: PlaceContext,
+  before: PlacedBefore | null,
+): readonly Service[] {
+  if (before === null || before.project.layers.greens !== layers.greens)
+    return listServices(layers, network.frame)
+  const { services } = before.facilities
+  return before.project.layers.facilities === layers.facilities
+    ? services
+    : withFacilities(services, layers.facilities)
 }
 
 function enterFacility(context: PlaceContext, facility: Facility, doors: Doors): Entered {
