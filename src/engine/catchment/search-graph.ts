@@ -84,29 +84,30 @@ export function exitRowOf(exitNodes: Int32Array, node: number): number {
 function layExits(network: WalkNetwork, costs: Costs, shortcuts: readonly Shortcut[]): Exits {
   const { nodeCount, portalCount, portalFrom, portalTo, portalOnlyZone } = network
   const { portalCost, portalOther } = costs
-  const counts = new Map<number, number>()
-  const count = (node: number): void => {
-    counts.set(node, (counts.get(node) ?? 0) + 1)
-  }
-  for (let p = 0; p < portalCount; p++) if (portalCost[p] >= 0) count(portalFrom[p])
-  for (const { from } of shortcuts) count(from)
+  // exits of a node while they are counted, then where its next one goes
+  const next = new Int32Array(nodeCount)
+  for (let p = 0; p < portalCount; p++) if (portalCost[p] >= 0) next[portalFrom[p]]++
+  for (const { from } of shortcuts) next[from]++
   const hasExit = makeColumn(Uint8Array, nodeCount)
-  const exitNodes = Int32Array.from(counts.keys()).sort()
-  const exitStart = new Int32Array(exitNodes.length + 1)
-  const next = new Map<number, number>()
-  exitNodes.forEach((node, row) => {
+  let rows = 0
+  for (let node = 0; node < nodeCount; node++) if (next[node] > 0) rows++
+  const exitNodes = new Int32Array(rows)
+  const exitStart = new Int32Array(rows + 1)
+  for (let node = 0, row = 0; node < nodeCount; node++) {
+    if (next[node] === 0) continue
     hasExit[node] = 1
-    next.set(node, exitStart[row])
-    exitStart[row + 1] = exitStart[row] + EXIT * (counts.get(node) ?? 0)
-  })
-  const exits = new Int32Array(exitStart[exitNodes.length])
+    exitNodes[row] = node
+    exitStart[row + 1] = exitStart[row] + EXIT * next[node]
+    next[node] = exitStart[row++]
+  }
+  const exits = new Int32Array(exitStart[rows])
   const add = (from: number, to: number, cost: number, other: number, zone: number): void => {
-    const i = next.get(from) ?? 0
+    const i = next[from]
     exits[i] = to
     exits[i + 1] = cost
     exits[i + 2] = other
     exits[i + 3] = zone
-    next.set(from, i + EXIT)
+    next[from] = i + EXIT
   }
   for (let p = 0; p < portalCount; p++)
     if (portalCost[p] >= 0) add(portalFrom[p], portalTo[p], portalCost[p], portalOther[p], portalOnlyZone[p])

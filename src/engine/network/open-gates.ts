@@ -50,15 +50,21 @@ export function openGates(
   }
   const isOpen = (zone: number): boolean => zone < 0 || counts.get(zone)?.residents === 0
   const portals = makePortals(open, isOpen, (zone, node) => (isMixed(zone) ? copyOf.get(node) : undefined))
-  return {
-    ...home,
-    portalCount: portals.length,
-    portalFrom: Int32Array.from(portals, (p) => p.from),
-    portalTo: Int32Array.from(portals, (p) => p.to),
-    portalGate: Int32Array.from(portals, (p) => p.gate),
-    portalOnlyZone: Int32Array.from(portals, (p) => p.onlyZone),
-    portalIsStepFree: Uint8Array.from(portals, (p) => (p.stepFree ? 1 : 0)),
+  const portalCount = portals.length
+  const portalFrom = new Int32Array(portalCount)
+  const portalTo = new Int32Array(portalCount)
+  const portalGate = new Int32Array(portalCount)
+  const portalOnlyZone = new Int32Array(portalCount)
+  const portalIsStepFree = new Uint8Array(portalCount)
+  for (let p = 0; p < portalCount; p++) {
+    const { from, to, gate, onlyZone, stepFree } = portals[p]
+    portalFrom[p] = from
+    portalTo[p] = to
+    portalGate[p] = gate
+    portalOnlyZone[p] = onlyZone
+    if (stepFree) portalIsStepFree[p] = 1
   }
+  return { ...home, portalCount, portalFrom, portalTo, portalGate, portalOnlyZone, portalIsStepFree }
 }
 
 /** The compounds at whose gates something else is decided with `after` than with `before`. */
