@@ -25,6 +25,7 @@ import { DISTANCE, TIME } from '../scenes/analyse-scene'
 import { sharedProject, testWith } from '../shared-data'
 import { type NamedNetwork, nameNetwork } from './named-network'
 import { drawEdit, drawStep, KEEPING_STREETS } from '../../bench/draw-edits'
+import { wallIn } from '../../bench/wall-in'
 import { demoProject } from '../worker/demo-files'
 
 /** Every way onto the streets of facilities and people, by names. */
@@ -369,6 +370,22 @@ testWith(CLIP)(
     const count = await walkThrough(project, steps, DISTANCE)
     console.log(`incremental on the Xihu clip: ${JSON.stringify(count)}`)
     expect(count.remeasured).toBe(count.steps)
+  },
+  120_000,
+)
+
+testWith(CLIP)(
+  'houses on a street that a path cuts are measured along its pieces, to the millisecond',
+  async () => {
+    const project = await wallIn(await sharedProject(CLIP))
+    // a loop of 668 m whose pieces, measured by themselves, lie some millimetres otherwise than on the whole
+    const line = [
+      [120.1136215, 30.3003185],
+      [120.1193278, 30.2985782],
+    ] as const
+    const path: Edit = { kind: 'add-path', line, from: 'w673249392', to: 'w488495877' }
+    const count = await walkThrough(project, [{ edits: [path], hour: null }], TIME)
+    expect(count).toEqual({ steps: 1, remeasured: 1 })
   },
   120_000,
 )

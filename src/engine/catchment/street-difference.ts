@@ -34,8 +34,8 @@ export interface StreetDifference {
 }
 
 /**
- * Ways onto the streets of two plans as they compare. Those onto what a plan lays beside a street are left out where no
- * walk gains by it but over what the plan adds: such walks pass that, whoever takes them.
+ * Ways onto the streets of two plans as they compare. Those onto idle twins are left out: whoever gains by one goes on
+ * over what the plan adds, and passes that.
  */
 export interface ComparedWays {
   readonly before: (access: readonly AccessPoint[]) => readonly AccessPoint[]
@@ -160,11 +160,14 @@ function compareWays(before: PlannedNetwork, after: PlannedNetwork): ComparedWay
   return { before: (access) => carry(was(access)), after: is }
 }
 
-/** Leaves out ways onto doubles that nothing is asked about; the same list where there are none. */
+/**
+ * Leaves out ways onto idle twins that nothing is asked about; the same list where there are none. A place on a piece stays:
+ * measured along the piece it may lie some millimetres nearer to an end than along the whole.
+ */
 function tellingWays({ plan, network }: PlannedNetwork, other: PlannedNetwork): ComparedWays['after'] {
   if (!plan) return (access) => access
   const asked = askedDoubles(plan, other.plan, network)
-  const untold = new Set([...plan.graft.doubles.values()].flat().filter((edge) => !asked.has(edge)))
+  const untold = new Set([...plan.graft.idle].filter((edge) => !asked.has(edge)))
   return (access) =>
     access.some(({ edge }) => untold.has(edge)) ? access.filter(({ edge }) => !untold.has(edge)) : access
 }
