@@ -256,6 +256,7 @@ export function createAppStore(
     })
     try {
       const files = await getFiles()
+      await doctor.settle()
       const opened = await client.call(how, { files }, options)
       dismissNotice(project, refusal)
       refusal = notifyRejected(project, opened.files)

@@ -21,6 +21,8 @@ export interface DoctorRunner {
   change(how: (corrections: readonly Correction[]) => readonly Correction[]): Promise<void>
   /** the list before, or after it again: a step of the plan is taken back or again */
   restore(corrections: readonly Correction[]): void
+  /** when the worker has been told of all changes: another project must not get them */
+  settle(): Promise<void>
 }
 
 /** Keeps findings and the effect of a repair in step with the project, and changes its corrections. */
@@ -135,5 +137,6 @@ export function createDoctorRunner({
     undo: (correction) => change((corrections) => removeCorrection(corrections, correction)),
     change,
     restore: (corrections) => void put(corrections, project.getState().planHistory),
+    settle: () => queue ?? Promise.resolve(),
   }
 }

@@ -125,3 +125,18 @@ test('of several corrections one that fails is taken back alone', async () => {
   expect(ids(store)).toEqual(['s1'])
   expect(store.project.getState().planHistory.past).toEqual([])
 })
+
+test('another project is opened when the worker has been told of all corrections of this one', async () => {
+  const { store, engine } = await storeWithFinding()
+  void store.actions.ignoreFinding(finding.id)
+  void store.actions.ignoreFinding('another')
+  const opening = store.actions.openDemo()
+  const changed = { summary: openResult('甲').summary, changed: { base: {} } }
+  await settle()
+  await engine.next('setCorrections').answer(changed)
+  expect(engine.asked.map(({ name }) => name)).not.toContain('open')
+  await engine.next('setCorrections').answer(changed)
+  await engine.next('open').fail(new Error('enough'))
+  await opening
+  expect(store.project.getState().summary?.corrections).toHaveLength(2)
+})
