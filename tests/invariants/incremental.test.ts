@@ -14,7 +14,7 @@ import {
   replan,
 } from '../../src/engine/pipeline'
 import type { AnalysisSettings } from '../../src/model/analysis'
-import { emptyLayers } from '../../src/model/layers'
+import { emptyLayers, type Layers } from '../../src/model/layers'
 import type { Project } from '../../src/model/project'
 import type { ProfileId } from '../../src/model/profile'
 import type { Edit, EditKind, Scenario } from '../../src/model/scenario'
@@ -123,6 +123,19 @@ function drawSteps(
     steps.push({ edits: drawStep(before, project, codes, random, kinds), hour })
   }
   return steps
+}
+
+/** A project of some layers and nothing else. */
+function bareProject(layers: Partial<Layers>): Project {
+  return {
+    name: 'drawn',
+    fictional: true,
+    provenance: {},
+    surveyed: {},
+    scenarios: [],
+    corrections: [],
+    layers: { ...emptyLayers(), ...layers },
+  }
 }
 
 function polygon(x: number, y: number, half: number): Polygon {
@@ -262,38 +275,27 @@ test.each([
 })
 
 test('a gate that only a path of the plan comes near is closed, and elsewhere a wall again', async () => {
-  const project: Project = {
-    name: 'gate',
-    fictional: true,
-    provenance: {},
-    surveyed: {},
-    scenarios: [],
-    corrections: [],
-    layers: {
-      ...emptyLayers(),
-      communities: [
-        { id: 'beside', gated: true, residents: 100, geometry: rectangle(135, 35, 235, 235) },
-        { id: 'walled', gated: true, residents: 150, geometry: rectangle(235, 35, 295, 235) },
-        { id: 'small', gated: true, residents: 200, geometry: rectangle(46, 46, 54, 54) },
-        { id: 'open', residents: 77, geometry: rectangle(400, 400, 460, 460) },
-      ],
-      gates: [
-        {
-          id: 'gate',
-          community: 'walled',
-          access: 'public',
-          geometry: { type: 'Point', coordinates: [...at(295, 175)] },
-        },
-      ],
-      facilities: [
-        { id: 'store', class: 'STORE', geometry: { type: 'Point', coordinates: [...at(238, 38)] } },
-      ],
-      streets: [
-        { id: 'west', kind: 'residential', geometry: line([0, 100], [43, 100], [100, 100]) },
-        { id: 'east', kind: 'residential', geometry: line([400, 200], [400, 243], [400, 300]) },
-      ],
-    },
-  }
+  const project = bareProject({
+    communities: [
+      { id: 'beside', gated: true, residents: 100, geometry: rectangle(135, 35, 235, 235) },
+      { id: 'walled', gated: true, residents: 150, geometry: rectangle(235, 35, 295, 235) },
+      { id: 'small', gated: true, residents: 200, geometry: rectangle(46, 46, 54, 54) },
+      { id: 'open', residents: 77, geometry: rectangle(400, 400, 460, 460) },
+    ],
+    gates: [
+      {
+        id: 'gate',
+        community: 'walled',
+        access: 'public',
+        geometry: { type: 'Point', coordinates: [...at(295, 175)] },
+      },
+    ],
+    facilities: [{ id: 'store', class: 'STORE', geometry: { type: 'Point', coordinates: [...at(238, 38)] } }],
+    streets: [
+      { id: 'west', kind: 'residential', geometry: line([0, 100], [43, 100], [100, 100]) },
+      { id: 'east', kind: 'residential', geometry: line([400, 200], [400, 243], [400, 300]) },
+    ],
+  })
   const path: Edit = { kind: 'add-path', line: [at(400, 300), at(100, 100)], from: 'east', to: 'west' }
   const wall: Edit = { kind: 'open-wall', community: 'small', at: at(46.64, 46), access: 'public' }
   const close: Edit = { kind: 'close-gate', gate: 'gate' }
@@ -306,25 +308,14 @@ test('a gate that only a path of the plan comes near is closed, and elsewhere a 
 })
 
 test('a facility is told to stand on an island as soon as a plan makes it one, and no longer than that', async () => {
-  const project: Project = {
-    name: 'island',
-    fictional: true,
-    provenance: {},
-    surveyed: {},
-    scenarios: [],
-    corrections: [],
-    layers: {
-      ...emptyLayers(),
-      facilities: [
-        { id: 'store', class: 'STORE', geometry: { type: 'Point', coordinates: [...at(330, 3)] } },
-      ],
-      streets: [
-        { id: 'main', kind: 'residential', geometry: line([-4000, 0], [0, 0], [200, 0]) },
-        { id: 'link', kind: 'residential', geometry: line([200, 0], [300, 0]) },
-        { id: 'lane', kind: 'residential', geometry: line([300, 0], [350, 0]) },
-      ],
-    },
-  }
+  const project = bareProject({
+    facilities: [{ id: 'store', class: 'STORE', geometry: { type: 'Point', coordinates: [...at(330, 3)] } }],
+    streets: [
+      { id: 'main', kind: 'residential', geometry: line([-4000, 0], [0, 0], [200, 0]) },
+      { id: 'link', kind: 'residential', geometry: line([200, 0], [300, 0]) },
+      { id: 'lane', kind: 'residential', geometry: line([300, 0], [350, 0]) },
+    ],
+  })
   const cut: Edit = { kind: 'remove-path', street: 'link' }
   const path: Edit = {
     kind: 'add-path',

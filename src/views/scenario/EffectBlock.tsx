@@ -201,9 +201,12 @@ function ClassLine({ change }: { readonly change: ClassChange }) {
     ...nearer.map(words.scenario.nearer),
     ...farther.map(words.scenario.farther),
     // walks of people who are not served, before and after
+    // minutes saved are minutes less to walk
     ...(nearer.length + farther.length === 0 && minutes !== 0
       ? [
-          `${minutes < 0 ? words.scenario.minutesLonger : words.scenario.minutes} ${format.count(Math.abs(minutes))} ${words.scenario.personMinutes}`,
+          words.scenario.lastMinutes(
+            `${minutes > 0 ? '−' : '+'}${format.count(Math.abs(minutes))} ${words.scenario.personMinutes}`,
+          ),
         ]
       : []),
   ].join(' · ')
