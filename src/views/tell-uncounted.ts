@@ -1,3 +1,4 @@
+import type { Comparison } from '../model/comparison'
 import type { Language } from './app-context'
 
 /** A number in big type, and what it leaves out below; null: nothing. */
@@ -24,6 +25,18 @@ export function tellSumIn(text: string, isZero: boolean, uncounted: number, lang
         note: `${tellCommunities(uncounted, language)} · ${words.compare.peopleUnknown}`,
       }
     : { text, note: words.compare.sumWithout(format.count(uncounted)) }
+}
+
+/** What a comparison comes to: who gains, who loses, and the walking saved or added. */
+export function tellEffect(
+  { people, person_minutes: minutes, uncounted }: Comparison,
+  language: Language,
+): { readonly gain: Told; readonly lose: Told; readonly walked: Told } {
+  return {
+    gain: tellPeopleIn(people.gain, uncounted.gain, language),
+    lose: tellPeopleIn(people.lose + people.both, uncounted.lose, language),
+    walked: tellSumIn(language.format.count(Math.abs(minutes)), minutes === 0, uncounted.minutes, language),
+  }
 }
 
 /** 3 communities */

@@ -118,7 +118,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
       const next = before.withCorrections(corrections)
       const changed = await buildChangedLayers(before.corrected, next.corrected, run)
       session = next
-      return { summary: summarize(next.project), changed }
+      return { changed }
     },
 
     ...scenarioCalls(current, (next) => {

@@ -63,7 +63,7 @@ export interface Calls {
   /** what the planner entered of indicators that nothing computes, as a whole list */
   setEntered: [{ entered: readonly IndicatorEntry[] }, null]
   /** the corrections of the data, as a whole list; what the map draws differently comes back */
-  setCorrections: [{ corrections: readonly Correction[] }, CorrectionsResult]
+  setCorrections: [{ corrections: readonly Correction[] }, { readonly changed: MapLayersPatch }]
   /** the scenarios, as a whole list; the base stays as it is */
   setScenarios: [{ scenarios: readonly Scenario[] }, null]
   /** what becomes of a scenario's edits, and what the map draws differently; null: there is none of the id */
@@ -253,11 +253,6 @@ export interface UnitsAnswer {
   readonly proposed: ProposedUnits
   /** of the units asked for, in their order */
   readonly reports: readonly UnitReport[]
-}
-
-export interface CorrectionsResult {
-  readonly summary: ProjectSummary
-  readonly changed: MapLayersPatch
 }
 
 /** `json`: the text is no JSON at all, from that line on. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Finding } from '../../src/model/finding'
 import type { AppStore } from '../../src/store/state'
-import { type fakeEngine, openResult, settle, storeWithProject } from './fake-engine'
+import { type fakeEngine, settle, storeWithProject } from './fake-engine'
 
 const finding: Finding = {
   id: 'near-miss:a.0|b',
@@ -61,8 +61,7 @@ test('a repair changes the corrections, the map layers that came back, and every
   const call = engine.next('setCorrections')
   const corrections = [{ ...finding.repairs[1].change, id: 'c1', finding: finding.id }]
   expect(call.params).toEqual({ corrections })
-  const { summary } = openResult('甲')
-  await call.answer({ summary: { ...summary, corrections }, changed: { base: { streets: 'new' } } })
+  await call.answer({ changed: { base: { streets: 'new' } } })
   expect(store.project.getState()).toMatchObject({
     summary: { corrections },
     mapLayers: { base: { streets: 'new' } },
@@ -131,7 +130,7 @@ test('another project is opened when the worker has been told of all corrections
   void store.actions.ignoreFinding(finding.id)
   void store.actions.ignoreFinding('another')
   const opening = store.actions.openDemo()
-  const changed = { summary: openResult('甲').summary, changed: { base: {} } }
+  const changed = { changed: { base: {} } }
   await settle()
   await engine.next('setCorrections').answer(changed)
   expect(engine.asked.map(({ name }) => name)).not.toContain('open')

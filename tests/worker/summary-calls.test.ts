@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compareProfiles } from '../../src/engine/summary/compare-profiles'
 import { prepare } from '../../src/engine/pipeline'
+import { unpackProject } from '../../src/engine/project/project-file'
 import { Cancelled } from '../../src/engine/run'
 import { addCorrection } from '../../src/model/correction'
 import { PLAN_SCOPE } from '../../src/model/scope'
@@ -59,8 +60,8 @@ test('a decision about the mode keeps the network, reaches the map, the file and
     note: '居民议事会',
   })
   const stages = new Set<string>()
-  const { summary, changed } = await client.call('setCorrections', { corrections })
-  expect(summary.corrections).toEqual(corrections)
+  const { changed } = await client.call('setCorrections', { corrections })
+  expect(unpackProject(await client.call('save', {})).project.corrections).toEqual(corrections)
   expect(changed.communities?.find((community) => community.id === id)?.mode).toBe('rebuild')
   const after = await client.call('analyse', TIME, { onProgress: (stage) => stages.add(stage) })
   expect(stages).not.toContain('network')

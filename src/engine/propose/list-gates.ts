@@ -5,6 +5,7 @@ import { decidePassage } from '../network/portals'
 import { withEdit } from '../explain/try-gates'
 import type { ExplainContext } from '../explain/class-state'
 import type { Opening } from './opening'
+import { openingDecision } from './places'
 import type { PlanContext } from './plan-context'
 import type { Rejections } from './rejections'
 
@@ -52,13 +53,7 @@ export function listGates(
             vote,
             hasConditions: false,
           },
-          decision: {
-            cost: Math.round(cost.default_yuan),
-            site: -1,
-            area: 0,
-            capacity: Infinity,
-            rule: null,
-          },
+          decision: openingDecision(cost),
           spots: [[frame.x(lon), frame.y(lat)]],
           laysStreets: false,
           open: () => withEdit(on, edit, settings.hour ?? null),

@@ -14,7 +14,7 @@ import type { Run } from '../run'
 import type { PlannedClass } from './list-demand'
 import { matches } from './matches'
 import type { Opening } from './opening'
-import type { Option, Place } from './places'
+import { openingDecision, type Option, type Place } from './places'
 import type { PlanContext } from './plan-context'
 import { LinkRanker } from './rank-links'
 import type { Rejections } from './rejections'
@@ -181,7 +181,7 @@ function optionOf(
       vote,
       hasConditions: false,
     },
-    decision: { cost: Math.round(cost.default_yuan), site: -1, area: 0, capacity: Infinity, rule: null },
+    decision: openingDecision(cost),
   }
 }
 

@@ -2,7 +2,7 @@ import type { Impossibility, ProposalOptions } from '../../model/proposal'
 import { voteOfEdit } from '../consent/vote-of-edit'
 import { costOfEdit } from '../cost/cost-of-edit'
 import type { PlannedClass } from './list-demand'
-import type { Place } from './places'
+import { openingDecision, type Place } from './places'
 import type { PlanContext } from './plan-context'
 import type { Rejections } from './rejections'
 
@@ -43,13 +43,7 @@ export function listShared(
       vote,
       hasConditions: false,
     }
-    const decision = {
-      cost: Math.round(cost.default_yuan),
-      site: -1,
-      area: 0,
-      capacity: Infinity,
-      rule: null,
-    }
+    const decision = openingDecision(cost)
     const hosted = classes.flatMap(({ index }, k) =>
       reach.members.fit[index].includes(i) ? [{ class: k, options: [{ measure, decision }] }] : [],
     )

@@ -1,3 +1,4 @@
+import type { EditCost } from '../../model/cost'
 import type { Measure } from '../../model/proposal'
 import type { ExplainContext } from '../explain/class-state'
 import type { AccessPoint } from '../places/access-point'
@@ -14,6 +15,11 @@ export interface Hosted {
   /** index into the planned classes */
   readonly class: number
   readonly options: readonly Option[]
+}
+
+/** A decision that takes up no room: to open something. */
+export function openingDecision({ default_yuan }: EditCost): Decision {
+  return { cost: Math.round(default_yuan), site: -1, area: 0, capacity: Infinity, rule: null }
 }
 
 /** Somewhere a facility could serve more people from than now: a space, or a facility reserved to its community. */

@@ -109,7 +109,7 @@ export class LinkRanker {
     return waysOver(link, this.asked.context.on.compounds)
   }
 
-  /** People, weighted, whom a link brings within reach, each once for each class; where walks count, what they save. */
+  /** People, weighted, whom a link brings within reach, or nearer than they are, each once for each class. */
   private worthOf(link: PossibleLink): number {
     const { context, wants, lookout } = this.asked
     const { on, settings } = context
@@ -144,8 +144,8 @@ export class LinkRanker {
           for (const c of target.classes) {
             const i = c * count + p
             if (walk > lookout[c] || this.seen[i] === this.stamp || !(wants[i] > 0)) continue
-            const saved = Math.min(target.today[p], lookout[c]) - walk
-            if (target.today[p] <= lookout[c] && saved <= 0) continue
+            // NaN, too far today, is no walk that is as short
+            if (target.today[p] <= walk) continue
             this.seen[i] = this.stamp
             worth += wants[i]
           }

@@ -8,7 +8,7 @@ import { summarizeAssessment } from '../assess/headline'
 import { hasUnverified, tellCostSum } from '../scenario/tell-cost'
 import { tellGapPeople } from '../gaps/tell-gap-people'
 import { useNames } from '../use-names'
-import { tellPeopleIn, tellSumIn } from '../tell-uncounted'
+import { tellEffect } from '../tell-uncounted'
 
 const TOP_GAPS = 3
 const NO_PRICES: readonly PriceChange[] = []
@@ -36,9 +36,7 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
   const language = useLanguage()
   const { words, format } = language
   const { people, gaps, person_minutes: minutes, uncounted } = comparison
-  const gain = tellPeopleIn(people.gain, uncounted.gain, language)
-  const lose = tellPeopleIn(people.lose + people.both, uncounted.lose, language)
-  const walked = tellSumIn(format.count(Math.abs(minutes)), minutes === 0, uncounted.minutes, language)
+  const { gain, lose, walked } = tellEffect(comparison, language)
   const { closed, before, shrunk } = countGaps(gaps)
   const cost = usePlanCost()
   return (

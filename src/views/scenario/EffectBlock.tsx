@@ -6,7 +6,7 @@ import { Section } from '../ui/Section'
 import { ClassMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
-import { type Told, tellCommunities, tellPeopleIn, tellSumIn } from '../tell-uncounted'
+import { type Told, tellCommunities, tellEffect } from '../tell-uncounted'
 import { hasChanged } from '../../model/has-changed'
 import { tellLastStep } from './tell-last-step'
 
@@ -56,9 +56,7 @@ function Headline({ comparison }: { readonly comparison: Comparison }) {
   const language = useLanguage()
   const { words, format } = language
   const { people, gaps, person_minutes: minutes, uncounted } = comparison
-  const gain = tellPeopleIn(people.gain, uncounted.gain, language)
-  const lose = tellPeopleIn(people.lose + people.both, uncounted.lose, language)
-  const walked = tellSumIn(format.count(Math.abs(minutes)), minutes === 0, uncounted.minutes, language)
+  const { gain, lose, walked } = tellEffect(comparison, language)
   // a gap that shrinks or is split comes back under another id: it is still there
   const { closed, left, fresh, split, merged } = countGaps(gaps)
   return (
@@ -200,8 +198,7 @@ function ClassLine({ change }: { readonly change: ClassChange }) {
   const walks = [
     ...nearer.map(words.scenario.nearer),
     ...farther.map(words.scenario.farther),
-    // walks of people who are not served, before and after
-    // minutes saved are minutes less to walk
+    // walks of people who are not served, before and after; minutes saved are minutes less to walk
     ...(nearer.length + farther.length === 0 && minutes !== 0
       ? [
           words.scenario.lastMinutes(
