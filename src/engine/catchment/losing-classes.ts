@@ -3,36 +3,26 @@ import type { Reach, ReachInput } from './reach'
 /** Who may have lost a facility that is no farther than any other, class by class. */
 export interface Losing {
   readonly ofClass: ReadonlyMap<number, readonly number[]>
-  /** further people, who live where there are facilities for them alone */
-  readonly hosts: readonly number[]
-  readonly isHost: (point: number) => boolean
   /** facilities of which nobody can say who loses them: they refuse people, or are too small */
   readonly others: readonly number[]
 }
 
 /** Who walks to some facilities, to which ways have been taken away: nobody else's nearest one is farther. */
-export function losingClasses(on: ReachInput, reach: Reach, facilities: readonly number[]): Losing {
-  const { services } = on.facilities
+export function losingClasses(
+  { facilities: { services } }: ReachInput,
+  reach: Reach,
+  facilities: readonly number[],
+): Losing {
   const { fits, isSmallFor } = reach.members
-  const hosting = new Set(
-    services.flatMap(({ access, community }) => (access === 'residents' ? (community ?? []) : [])),
-  )
-  const isHost = (p: number): boolean =>
-    hosting.has(on.project.layers.communities[on.people.points[p].community].id)
   const isTold = (i: number): boolean => services[i].access !== 'residents' && isSmallFor[i].length === 0
   const [told, others] = [facilities.filter(isTold), facilities.filter((i) => !isTold(i))]
   const asked = new Set(told)
   const ofClass = new Map<number, readonly number[]>()
-  const hosts = new Set<number>()
   for (const c of new Set(told.flatMap((i) => fits[i]))) {
     const points: number[] = []
     const offset = c * reach.pointCount
-    for (let p = 0; p < reach.pointCount; p++) {
-      if (!asked.has(reach.facility[offset + p])) continue
-      if (isHost(p)) hosts.add(p)
-      else points.push(p)
-    }
+    for (let p = 0; p < reach.pointCount; p++) if (asked.has(reach.facility[offset + p])) points.push(p)
     ofClass.set(c, points)
   }
-  return { ofClass, hosts: [...hosts], isHost, others }
+  return { ofClass, others }
 }

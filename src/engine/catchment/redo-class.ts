@@ -1,7 +1,14 @@
 import { readWalk } from './access-columns'
 import { BestWalk } from './best-walk'
 import { StartsOnEdges } from './starts-on-edges'
-import { leaveCompounds, type Measuring, seedFacilities, startsOf } from './measure-class'
+import {
+  groupByCommunity,
+  leaveCompounds,
+  limitOfClass,
+  type Measuring,
+  seedFacilities,
+  startsOf,
+} from './measure-class'
 import type { Reach } from './reach'
 import { leastCostOfWay } from './straight-way'
 
@@ -11,18 +18,92 @@ const REVERSE = { isReverse: true, countsConnector: true }
 const WIDENING = [1 / 8, 1 / 3, 1]
 
 /**
- * Measures some points against the facilities of a class that everybody may enter, from those facilities that are near
- * enough to matter: what `measureClass` would give for people without facilities of their own.
+ * Measures some points against a class, from those facilities that are near enough to matter: what `measureClass` would
+ * give for them.
  */
 export function redoClass(
   reach: Reach,
   classIndex: number,
   points: readonly number[],
-  { on, search, columns, lookout }: Measuring,
+  measuring: Measuring,
 ): void {
-  const { services } = on.facilities
+  const { services } = measuring.on.facilities
   const offset = classIndex * reach.pointCount
-  const members = reach.members.fit[classIndex].filter((i) => services[i].access !== 'residents')
+  const members = reach.members.fit[classIndex]
+  const isReserved = (i: number): boolean => services[i].access === 'residents'
+  const shared = members.filter((i) => !isReserved(i))
+  const reserved = members.filter(isReserved)
+  const { lookout } = measuring
+  redoSmall(reach, classIndex, points, measuring)
+  findNearest(measuring, shared, points, lookout, (point, best) => {
+    const isFound = best.cost <= lookout
+    reach.cost[offset + point] = isFound ? best.cost : -1
+    reach.other[offset + point] = isFound ? best.other : -1
+    reach.facility[offset + point] = isFound ? best.source : -1
+  })
+  if (reserved.length === 0) return
+  findNearest(measuring, reserved, points, lookout, (point, best) => {
+    reach.residentsOnlyCost[offset + point] = best.cost <= lookout ? best.cost : -1
+  })
+  for (const [own, people] of ownOf(measuring, reserved, points))
+    findNearest(measuring, own, people, lookout, (point, best) => {
+      if (best.cost > lookout) return
+      const at = offset + point
+      if (reach.cost[at] >= 0) best.offer(reach.cost[at], reach.other[at], reach.facility[at])
+      reach.cost[at] = best.cost
+      reach.other[at] = best.other
+      reach.facility[at] = best.source
+    })
+}
+
+/** How near those are that are too small to serve: everybody's, and to their own people the reserved ones. */
+function redoSmall(
+  reach: Reach,
+  classIndex: number,
+  points: readonly number[],
+  measuring: Measuring,
+): void {
+  const { services } = measuring.on.facilities
+  const small = reach.members.small[classIndex]
+  if (small.length === 0) return
+  const offset = classIndex * reach.pointCount
+  const limit = limitOfClass(measuring.settings, classIndex)
+  const keep = (point: number, { cost }: BestWalk): void => {
+    const known = reach.smallCost[offset + point]
+    if (cost <= limit && (known < 0 || cost < known)) reach.smallCost[offset + point] = cost
+  }
+  for (const point of points) reach.smallCost[offset + point] = -1
+  const isReserved = (i: number): boolean => services[i].access === 'residents'
+  const shared = small.filter((i) => !isReserved(i))
+  findNearest(measuring, shared, points, limit, keep)
+  for (const [own, people] of ownOf(measuring, small.filter(isReserved), points))
+    findNearest(measuring, own, people, limit, keep)
+}
+
+/** Facilities that serve their own people alone, with those of some points whom they serve. */
+function ownOf(
+  { on }: Measuring,
+  reserved: readonly number[],
+  points: readonly number[],
+): (readonly [facilities: readonly number[], people: readonly number[]])[] {
+  const { points: demand } = on.people
+  return [...groupByCommunity(on, reserved)].flatMap(([community, own]) => {
+    const people = points.filter((point) => demand[point].community === community)
+    return people.length === 0 ? [] : [[own, people] as const]
+  })
+}
+
+/**
+ * Tells the walk of each point to the nearest of some facilities; beyond `lookout` a nearer one may have been left out.
+ * `best` is the same object each time.
+ */
+function findNearest(
+  { on, search, columns }: Measuring,
+  members: readonly number[],
+  points: readonly number[],
+  lookout: number,
+  tell: (point: number, best: BestWalk) => void,
+): void {
   const seeds = seedFacilities(search, on.facilities, members)
   const onEdges = new StartsOnEdges(startsOf(members, on.facilities), search.graph, REVERSE)
   const { nodeX, nodeY } = search.graph.network
@@ -42,10 +123,7 @@ export function redoClass(
       readWalk(best, search, columns, point, onEdges)
       // beyond the limit a nearer one may have been left out
       if (best.cost > limit && share < 1) return true
-      const isFound = best.cost <= limit
-      reach.cost[offset + point] = isFound ? best.cost : -1
-      reach.other[offset + point] = isFound ? best.other : -1
-      reach.facility[offset + point] = isFound ? best.source : -1
+      tell(point, best)
       return false
     })
     if (left.length === 0) return

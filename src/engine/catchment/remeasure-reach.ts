@@ -4,7 +4,6 @@ import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from '../places/access-point'
 import { isSameAccess } from '../places/align-services'
 import { findPassers, findWalkers } from './find-passers'
-import { listRefusals } from './longest-known'
 import { losingClasses } from './losing-classes'
 import { startMeasuring } from './measure-class'
 import { measureClasses, measureClip } from './measure-reach'
@@ -158,16 +157,12 @@ function redoReach(
   const passers = findPassers(on, reach, zones, classes, settings, span, enough)
   const single = new Set(homes.scattered)
   const ofClass = new Map(losing?.ofClass)
-  // classes that are measured whole where some of their walks may be others
-  const refusing = new Map<number, readonly number[]>()
   if (hasOtherStreets) {
     // what is gone may have been walked over; what is new is joined to what is known
     const lost = passedNodes(on.before, difference.before)
-    const refusals = listRefusals(reach, settings, span)
     const asked = losing === null ? enough : Infinity
     for (const [c, points] of findWalkers(on.before, lost, reach, classes, settings, span, asked)) {
       if (losing === null) for (const p of points) single.add(p)
-      else if (refusals[c].hasReserved || refusals[c].smallLimit >= 0) refusing.set(c, [...points])
       else ofClass.set(c, [...new Set([...(ofClass.get(c) ?? []), ...points])])
     }
     for (const p of movedPeople(on, ways)) single.add(p)
@@ -186,13 +181,10 @@ function redoReach(
     }
   }
   const inCompounds = new Set(compounds.flatMap(([, own]) => own))
-  if (losing !== null) for (const p of [...losing.hosts, ...inCompounds]) if (losing.isHost(p)) single.add(p)
   for (const p of passers.points) if (!inCompounds.has(p)) single.add(p)
   // people of a compound are asked by class about what lies inside it
   const isByClass = (c: number): boolean => inCompounds.size > 0 && losing?.ofClass.has(c) === true
-  searchFromFew(single, refusing, POINTS_WORTH_A_CLASS)
   searchFromFew(single, ofClass, POINTS_WORTH_A_CLASS / 2, isByClass)
-  for (const c of refusing.keys()) classes.add(c)
   searches += single.size
   if (searches > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS) return null
 

@@ -1,6 +1,7 @@
 import type { Metres } from '../../model/units'
 import type { Compound } from '../network/compounds'
 import type { Box } from '../network/near-boxes'
+import { ISLAND_M } from '../network/snap'
 import type { AccessPoint } from './access-point'
 import type { WalkNetwork } from '../network/walk-network'
 import { gateNodesOf } from './place-context'
@@ -36,16 +37,15 @@ function boundsOf(zones: ReadonlySet<number>, compounds: readonly Compound[]): B
 
 /**
  * What a plan changes otherwise than another one over the same data: places that are not touched by it meet the streets
- * of both by the same ways under the same numbers. Where streets are gone a place may come onto any other, so those are
- * among it. null: streets are gone in one plan only; then islands may be others, and nothing is said. `compounds`:
- * of either plan, which have the same outlines.
+ * of both by the same ways under the same numbers. Where streets are gone in either a place may come onto any other, so
+ * those are among it; streets of the data are second choice as islands of the data, whatever is gone. `compounds`: of
+ * either plan, which have the same outlines.
  */
 export function changedWays(
   { plan: was, network: before }: Laid,
   { plan: is, network: after }: Laid,
   compounds: readonly Compound[],
-): ChangedWays | null {
-  if (was.gone.size !== is.gone.size || [...was.gone].some((edge) => !is.gone.has(edge))) return null
+): ChangedWays {
   const [named, known] = [namesByEdge(was), namesByEdge(is)]
   const areSame = (edges: readonly number[], others: readonly number[] | undefined): boolean =>
     others?.length === edges.length &&
@@ -53,18 +53,28 @@ export function changedWays(
       const name = named.get(edge)
       return edge === others[i] && name !== undefined && name === known.get(edge)
     })
-  const edges = new Set(is.gone)
+  const edges = new Set([...was.gone, ...is.gone])
   for (const [whole, pieces] of was.graft.doubles)
     if (!areSame(pieces, is.graft.doubles.get(whole))) edges.add(whole)
   for (const whole of is.graft.doubles.keys()) if (!was.graft.doubles.has(whole)) edges.add(whole)
   const [wasAt, isAt] = [pathsByEdge(was), pathsByEdge(is)]
+  const isIslandAlike = (edge: number): boolean => isOnIsland(before, edge) === isOnIsland(after, edge)
   const differ = (paths: readonly PlanPath[], others: ReadonlyMap<number, PlanPath>): Box[] =>
-    paths.flatMap((path) => (areSame(path.edges, others.get(path.edges[0])?.edges) ? [] : path.boxes))
+    paths.flatMap((path) =>
+      areSame(path.edges, others.get(path.edges[0])?.edges) && path.edges.every(isIslandAlike)
+        ? []
+        : path.boxes,
+    )
   const gateZones = new Set(
     [...was.gateZones, ...is.gateZones].filter((zone) => !haveSameGates(before, after, zone)),
   )
   const boxes = [...differ(was.paths, isAt), ...differ(is.paths, wasAt), ...boundsOf(gateZones, compounds)]
   return { edges, boxes, gateZones }
+}
+
+/** Whether a street lies on an island, which places take as their second choice. */
+function isOnIsland({ componentLength_m, nodeComponent, edgeFrom }: WalkNetwork, edge: number): boolean {
+  return componentLength_m[nodeComponent[edgeFrom[edge]]] < ISLAND_M
 }
 
 /** Whether the gates of a compound lead to the same nodes, in the same places. */
