@@ -107,7 +107,7 @@ function checkSample(prepared: Prepared, reach: Reach): number {
       let slow = Infinity
       for (const { home, costs } of walks)
         slow = Math.min(slow, walker.nearest(home, costs, members, facilities).cost)
-      const fast = reach.cost[c * reach.pointCount + p]
+      const fast = reach.cost[c][p]
       assertEqual(fast, slow > LOOKOUT_M * 1000 ? -1 : slow, `walk from ${own} to ${code}`)
       checked++
     })

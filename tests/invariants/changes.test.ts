@@ -45,7 +45,7 @@ async function ask(project: Project, settings: AnalysisSettings = SETTINGS): Pro
     assessment.classes.forEach(({ code }, c) => {
       const i = k * assessment.classes.length + c
       const walks = prepared.people.points.flatMap(({ community }, p) => {
-        const cost = reach.cost[c * reach.pointCount + p]
+        const cost = reach.cost[c][p]
         return community === k ? [cost < 0 ? Infinity : cost / 1000] : []
       })
       const share = Number.isNaN(assessment.served_share[i]) ? '' : assessment.served_share[i].toFixed(4)

@@ -136,7 +136,7 @@ function allowed({ profile, basis }: AnalysisSettings, tolerance: number, isSlan
 const ascending = (x: number, y: number): number => (x === y ? 0 : x - y)
 
 function walkOf(reach: Reach, c: number, point: number): number {
-  const cost = reach.cost[c * reach.pointCount + point]
+  const cost = reach.cost[c][point]
   return cost < 0 ? Infinity : cost / 1000
 }
 

@@ -92,14 +92,13 @@ export function assess(
   let isAllAskedAlike = known !== null
 
   classes.forEach((column, c) => {
-    const offset = c * reach.pointCount
     const isAskedAlike =
       known !== null &&
       JSON.stringify(known.assessment.classes[c]) === JSON.stringify(column) &&
       isSameDoubt(doubt, doubtBefore, c)
     if (!isAskedAlike) isAllAskedAlike = false
     const total = isAskedAlike ? known.assessment.totals[c] : undefined
-    if (total !== undefined && known?.evidence.reach === reach && known.evidence.enough === evidence.enough) {
+    if (total !== undefined && changed?.inClass[c] === 0) {
       totals.push(total)
       return
     }
@@ -131,22 +130,22 @@ export function assess(
     for (let k = 0; k < communities.length; k++) {
       if (judgeBefore !== null && changed !== null && isAskedAlike) {
         if (changed.ofClass[c * communities.length + k] === 0) continue
-        judgeBefore.judge(k, offset, column)
+        judgeBefore.judge(k, c, column)
         tally(judgeBefore, k, -1)
       }
       const at = k * classes.length + c
-      const point = judge.judge(k, offset, column, reasonsOf())
+      const point = judge.judge(k, c, column, reasonsOf())
       status[at] = judge.verdict
       reason[at] = judge.reason
       const { shares } = judge
       served_share[at] =
         judge.verdict === UNKNOWN ? NaN : shares[SERVED] / (shares[SERVED] + shares[UNSERVED])
-      const isReached = point >= 0 && reach.cost[offset + point] >= 0
-      const cost = isReached ? reach.cost[offset + point] / 1000 : NaN
-      const other = isReached ? reach.other[offset + point] / 1000 : NaN
+      const isReached = point >= 0 && reach.cost[c][point] >= 0
+      const cost = isReached ? reach.cost[c][point] / 1000 : NaN
+      const other = isReached ? reach.other[c][point] / 1000 : NaN
       nearest_m[at] = isDistance ? cost : other
       nearest_s[at] = isDistance ? other : cost
-      facility[at] = isReached ? reach.facility[offset + point] : -1
+      facility[at] = isReached ? reach.facility[c][point] : -1
       tally(judge, k, 1)
     }
     const sum = { served: sums[SERVED], unserved: sums[UNSERVED], unknown: sums[UNKNOWN] }

@@ -2,10 +2,14 @@ import { CLASS_COLUMNS } from '../catchment/reach'
 import type { Evidence } from './evidence'
 import type { PlacedPeople } from '../places/place-people'
 
-/** 1 at `class * communities + community`, and at each community of which a walk to some class has changed. */
+/** 1 where a walk has changed. */
 export interface ChangedWalks {
+  /** by `class * communities + community` */
   readonly ofClass: Uint8Array
+  /** by community: to some class */
   readonly ofCommunity: Uint8Array
+  /** by class: of somebody */
+  readonly inClass: Uint8Array
 }
 
 // asked once for verdicts and once for gaps
@@ -34,10 +38,12 @@ function compareWalks(
   const communityCount = people.length
   const ofClass = new Uint8Array(classCount * communityCount)
   const ofCommunity = new Uint8Array(communityCount)
+  const inClass = new Uint8Array(classCount)
   const mark = (c: number, point: number): void => {
     const { community } = points[point]
     ofClass[c * communityCount + community] = 1
     ofCommunity[community] = 1
+    inClass[c] = 1
   }
   for (let point = 0; point < pointCount; point++)
     if (
@@ -46,16 +52,16 @@ function compareWalks(
     )
       for (let c = 0; c < classCount; c++) mark(c, point)
   const compare = (was: Int32Array | Uint8Array, is: Int32Array | Uint8Array, c: number): void => {
-    for (let at = c * pointCount; at < (c + 1) * pointCount; at++)
-      if (was[at] !== is[at]) mark(c, at - c * pointCount)
+    // most columns are the same in both
+    if (was !== is) for (let p = 0; p < pointCount; p++) if (was[p] !== is[p]) mark(c, p)
   }
-  const none = new Int32Array(openedBefore === openedCost ? 0 : classCount * pointCount).fill(-1)
-  const notAsked = new Uint8Array(enoughBefore === enough ? 0 : classCount * pointCount)
+  const none = new Int32Array(pointCount).fill(-1)
+  const notAsked = new Uint8Array(pointCount)
   for (let c = 0; c < classCount; c++) {
     if (before.marks[c] !== after.marks[c])
-      for (const column of CLASS_COLUMNS) compare(before[column], after[column], c)
-    if (openedBefore !== openedCost) compare(openedBefore ?? none, openedCost ?? none, c)
-    if (enoughBefore !== enough) compare(enoughBefore ?? notAsked, enough ?? notAsked, c)
+      for (const name of CLASS_COLUMNS) compare(before[name][c], after[name][c], c)
+    compare(openedBefore?.[c] ?? none, openedCost?.[c] ?? none, c)
+    compare(enoughBefore?.[c] ?? notAsked, enough?.[c] ?? notAsked, c)
   }
-  return { ofClass, ofCommunity }
+  return { ofClass, ofCommunity, inClass }
 }

@@ -2,7 +2,7 @@ import type { AnalysisSettings } from '../../model/analysis'
 import type { SupplyAnswer } from '../../model/supply'
 import type { Reach, ReachInput } from '../catchment/reach'
 import type { Run } from '../run'
-import { measureSupply, stateColumn } from '../supply/measure-supply'
+import { measureSupply, stateColumns } from '../supply/measure-supply'
 import { summarizeSupply } from '../supply/summarize-supply'
 import { describeBasis } from './describe-basis'
 import type { Evidence } from './evidence'
@@ -25,7 +25,7 @@ export async function collectEvidence(
   const { judging = 'access' } = settings
   if (judging === 'access') return accessEvidence(walked)
   const supplies = await measureSupply(on, walked.reach, settings, run)
-  return { ...accessEvidence(walked), judging, enough: stateColumn(supplies, walked.reach) }
+  return { ...accessEvidence(walked), judging, enough: stateColumns(supplies, walked.reach) }
 }
 
 /** Everything about supply that is shown, with what it rests on. */

@@ -46,12 +46,12 @@ const TOO_SMALL = code['too-small']
 const TOO_FAR = code['too-far']
 const NOT_ASKED = stateCode['not-asked']
 
-/** Why a demand point is served by a class, is not, or is not known to be; index into REASONS. `offset`: of the class in reach. */
-export function reasonAt(evidence: Evidence, point: number, offset: number, column: ClassColumn): number {
-  const access = accessReason(evidence, point, offset, column)
+/** Why a demand point is served by a class, is not, or is not known to be; index into REASONS. `c`: index of the class. */
+export function reasonAt(evidence: Evidence, point: number, c: number, column: ClassColumn): number {
+  const access = accessReason(evidence, point, c, column)
   const { enough } = evidence
   if (enough === null) return access
-  const state = enough[offset + point]
+  const state = enough[c][point]
   if (state === NOT_ASKED) return access
   // by both, who has no facility is told why; by supply, whoever has one that is not enough, or none, has too little
   const isTold = evidence.judging === 'both' ? access !== WITHIN_LIMIT : VERDICT_OF[access] === UNKNOWN
@@ -64,22 +64,21 @@ export function reasonAt(evidence: Evidence, point: number, offset: number, colu
 function accessReason(
   { reach, openedCost }: Evidence,
   point: number,
-  offset: number,
+  c: number,
   column: ClassColumn,
 ): number {
   if (reach.isConnected[point] === 0) return NOT_CONNECTED
-  const at = offset + point
   const limit = column.limit * 1000
-  const cost = reach.cost[at]
+  const cost = reach.cost[c][point]
   if (cost >= 0 && cost <= limit) return WITHIN_LIMIT
   if (!column.surveyed) return NOT_SURVEYED
   const clip = reach.clipCost[point]
   if (clip >= 0 && clip <= limit) return EDGE_OF_DATA
-  const own = reach.residentsOnlyCost[at]
+  const own = reach.residentsOnlyCost[c][point]
   if (own >= 0 && own <= limit) return RESIDENTS_ONLY
-  if (openedCost !== null && openedCost[at] >= 0) return CLOSED_GATE
+  if (openedCost !== null && openedCost[c][point] >= 0) return CLOSED_GATE
   // looked for within the limit only
-  return reach.smallCost[at] >= 0 ? TOO_SMALL : TOO_FAR
+  return reach.smallCost[c][point] >= 0 ? TOO_SMALL : TOO_FAR
 }
 
 /** The same, unless what is on record cannot tell: then not served becomes not surveyed. */
@@ -118,6 +117,8 @@ export class CommunityJudge {
   private readonly known: Int32Array
   /** what they are ordered by as one whole number: walk, then reason */
   private readonly ranks: Float64Array
+  /** the other measure of the walks to the class at hand, by point */
+  private others: Int32Array = new Int32Array(0)
   /** share of its people who are unknown, by reason */
   private readonly unknownBy = new Float64Array(REASONS.length)
 
@@ -135,12 +136,14 @@ export class CommunityJudge {
   }
 
   /**
-   * Judges one community; gives the demand point that speaks for it, −1: it has none. `offset`: of the class in reach.
+   * Judges one community; gives the demand point that speaks for it, −1: it has none. `c`: index of the class.
    * `known`: the reason of each demand point of all, where they are known; see `reasonsOfClass`.
    */
-  judge(community: number, offset: number, column: ClassColumn, known: Uint8Array | null = null): number {
-    const { reach, verdicts, reasons, shares, ranks } = this
+  judge(community: number, c: number, column: ClassColumn, known: Uint8Array | null = null): number {
+    const { verdicts, reasons, shares, ranks } = this
     const { start: starts, points, shareOf } = this.demand
+    const costs = this.reach.cost[c]
+    this.others = this.reach.other[c]
     const start = starts[community]
     const count = starts[community + 1] - start
     for (let verdict = 0; verdict < shares.length; verdict++) shares[verdict] = 0
@@ -151,8 +154,8 @@ export class CommunityJudge {
     let firstOfRest = -1
     for (let i = 0; i < count; i++) {
       const point = points[start + i]
-      const cost = reach.cost[offset + point]
-      const reason = known === null ? this.reasonOf(point, offset, column) : known[point]
+      const cost = costs[point]
+      const reason = known === null ? this.reasonOf(point, c, column) : known[point]
       ranks[i] = (cost < 0 ? NOWHERE : cost) * REASONS.length + reason
       const verdict = VERDICT_OF[reason]
       reasons[i] = reason
@@ -166,32 +169,32 @@ export class CommunityJudge {
     }
     const speaker =
       shares[UNKNOWN] > 0.5
-        ? this.unknownSpeaker(count, start, offset)
+        ? this.unknownSpeaker(count, start)
         : firstOfRest >= 0 && isOneReason && walking < this.half()
-          ? this.amongRest(firstOfRest, count, start, offset, walking)
-          : this.medianOf(knownCount, start, offset)
+          ? this.amongRest(costs, firstOfRest, count, start, walking)
+          : this.medianOf(knownCount, start)
     this.verdict = speaker < 0 ? UNKNOWN : verdicts[speaker]
     this.reason = speaker < 0 ? code['not-connected'] : this.reasons[speaker]
     return speaker < 0 ? -1 : points[start + speaker]
   }
 
-  private reasonOf(point: number, offset: number, column: ClassColumn): number {
-    const reason = reasonAt(this.evidence, point, offset, column)
+  private reasonOf(point: number, c: number, column: ClassColumn): number {
+    const reason = reasonAt(this.evidence, point, c, column)
     if (this.doubt === null) return reason
-    return surveyedReason(reason, this.doubt, this.people.points[point], offset / this.reach.pointCount)
+    return surveyedReason(reason, this.doubt, this.people.points[point], c)
   }
 
   /** By walk; of equal walks by reason, then by the other measure, then as they stand. */
-  private comesBefore(i: number, than: number, start: number, offset: number): boolean {
-    const { ranks, reach, demand } = this
+  private comesBefore(i: number, than: number, start: number): boolean {
+    const { ranks, others, demand } = this
     if (ranks[i] !== ranks[than]) return ranks[i] < ranks[than]
     const [at, thanAt] = [demand.points[start + i], demand.points[start + than]]
-    const [other, thanOther] = [reach.other[offset + at], reach.other[offset + thanAt]]
+    const [other, thanOther] = [others[at], others[thanAt]]
     return other === thanOther ? i < than : other < thanOther
   }
 
   /** Of the unknown places those of the reason most people share, equal ones by the order of reasons: the first by walk. */
-  private unknownSpeaker(count: number, start: number, offset: number): number {
+  private unknownSpeaker(count: number, start: number): number {
     const { unknownBy, demand } = this
     unknownBy.fill(0)
     for (let i = 0; i < count; i++)
@@ -203,7 +206,7 @@ export class CommunityJudge {
     let speaker = -1
     for (let i = 0; i < count; i++)
       if (this.verdicts[i] === UNKNOWN && this.reasons[i] === reason)
-        if (speaker < 0 || this.comesBefore(i, speaker, start, offset)) speaker = i
+        if (speaker < 0 || this.comesBefore(i, speaker, start)) speaker = i
     return speaker
   }
 
@@ -214,14 +217,20 @@ export class CommunityJudge {
   }
 
   /** What `medianOf` gives where fewer than half walk to a facility, and the rest is alike: they are in order as they stand. */
-  private amongRest(first: number, count: number, start: number, offset: number, walking: number): number {
-    const { demand, verdicts, reach } = this
+  private amongRest(
+    costs: Int32Array,
+    first: number,
+    count: number,
+    start: number,
+    walking: number,
+  ): number {
+    const { demand, verdicts } = this
     const half = this.half()
     let passed = walking
     let last = first
     for (let i = first; i < count; i++) {
       const point = demand.points[start + i]
-      if (verdicts[i] === UNKNOWN || reach.cost[offset + point] >= 0) continue
+      if (verdicts[i] === UNKNOWN || costs[point] >= 0) continue
       passed += demand.shareOf[point]
       last = i
       if (passed >= half) break
@@ -230,7 +239,7 @@ export class CommunityJudge {
   }
 
   /** Of the known places, in order, the one at which half of their people are passed; −1: there is none. */
-  private medianOf(count: number, start: number, offset: number): number {
+  private medianOf(count: number, start: number): number {
     const { known, demand } = this
     const half = this.half()
     let [from, to, passed] = [0, count, 0]
@@ -241,7 +250,7 @@ export class CommunityJudge {
       known[(from + to) >> 1] = known[to - 1]
       for (let k = from; k < to - 1; k++) {
         const i = known[k]
-        if (!this.comesBefore(i, pivot, start, offset)) continue
+        if (!this.comesBefore(i, pivot, start)) continue
         lighter += demand.shareOf[demand.points[start + i]]
         known[k] = known[below]
         known[below++] = i
@@ -256,7 +265,7 @@ export class CommunityJudge {
       if (passed >= half) return pivot
       from = below + 1
     }
-    this.sortFew(from, to, start, offset)
+    this.sortFew(from, to, start)
     for (let k = from; k < to; k++) {
       passed += demand.shareOf[demand.points[start + known[k]]]
       if (passed >= half) return known[k]
@@ -265,12 +274,12 @@ export class CommunityJudge {
   }
 
   /** Puts some of the known places in order, each in its place. */
-  private sortFew(from: number, to: number, start: number, offset: number): void {
+  private sortFew(from: number, to: number, start: number): void {
     const { known } = this
     for (let k = from + 1; k < to; k++) {
       const i = known[k]
       let at = k
-      for (; at > from && this.comesBefore(i, known[at - 1], start, offset); at--) known[at] = known[at - 1]
+      for (; at > from && this.comesBefore(i, known[at - 1], start); at--) known[at] = known[at - 1]
       known[at] = i
     }
   }

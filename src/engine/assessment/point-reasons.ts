@@ -27,9 +27,8 @@ export function reasonsOfClass(
   const known = ofColumns.get(column)
   if (known?.evidence === evidence && known.doubt === doubt) return known.reasons
   const { pointCount } = evidence.reach
-  const offset = c * pointCount
   const reasons = new Uint8Array(pointCount)
-  for (let point = 0; point < pointCount; point++) reasons[point] = reasonAt(evidence, point, offset, column)
+  for (let point = 0; point < pointCount; point++) reasons[point] = reasonAt(evidence, point, c, column)
   if (doubt !== null)
     for (let point = 0; point < pointCount; point++)
       reasons[point] = surveyedReason(reasons[point], doubt, points[point], c)

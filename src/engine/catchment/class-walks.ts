@@ -5,7 +5,8 @@ import type { StartsOnEdges } from './starts-on-edges'
 import { type BoundedSearch, UNREACHED } from './bounded-search'
 import { limitOfClass } from './measure-class'
 import { nearestClip } from './nearest-clip'
-import type { Reach, ReachInput } from './reach'
+import type { ColumnName, Reach, ReachInput } from './reach'
+import type { ReachDraft } from './reach-draft'
 import type { Span } from './span'
 
 const FORWARD = { isReverse: false, countsConnector: true }
@@ -84,22 +85,21 @@ export class ClassWalks {
    * it costs each point to get here, UNREACHED: it does not. Class by class, as the columns lie in memory.
    */
   markBettered(reach: Reach, points: readonly number[], here: Int32Array, marks: Uint8Array): void {
-    const mark = (best: BestWalk, column: Int32Array, offset: number, limit: number): void => {
+    const mark = (best: BestWalk, column: Int32Array, limit: number): void => {
       const { source, cost } = best
       if (source < 0) return
       const farthest = limit - cost
       for (const p of points) {
         const to = here[p]
         if (to > farthest) continue
-        const known = column[offset + p]
+        const known = column[p]
         if (known < 0 || to + cost <= known) marks[p] = 1
       }
     }
     for (let c = 0; c < this.found.length; c++) {
-      const offset = c * reach.pointCount
-      mark(this.found[c], reach.cost, offset, this.lookouts[c])
-      mark(this.reserved[c], reach.residentsOnlyCost, offset, this.lookouts[c])
-      mark(this.small[c], reach.smallCost, offset, this.limits[c])
+      mark(this.found[c], reach.cost[c], this.lookouts[c])
+      mark(this.reserved[c], reach.residentsOnlyCost[c], this.lookouts[c])
+      mark(this.small[c], reach.smallCost[c], this.limits[c])
     }
     if (!this.asksClip || this.clip === UNREACHED) return
     const farthest = Math.max(...this.lookouts) - this.clip
@@ -110,17 +110,19 @@ export class ClassWalks {
 
   /** Takes the walks kept for a demand point; of those that refuse its people only the cost is. */
   load(
-    { cost, other, facility, residentsOnlyCost, smallCost, clipCost, pointCount }: Reach,
+    { cost, other, facility, residentsOnlyCost, smallCost, clipCost }: Reach,
     point: number,
   ): void {
     this.clear()
     if (clipCost[point] >= 0) this.clip = clipCost[point]
     for (let c = 0; c < this.found.length; c++) {
-      const at = c * pointCount + point
+      const nearest = cost[c][point]
       // where only costs are asked for nobody knows to which one
-      if (cost[at] >= 0) this.found[c].offer(cost[at], other[at], Math.max(0, facility[at]))
-      if (residentsOnlyCost[at] >= 0) this.reserved[c].offer(residentsOnlyCost[at], 0, 0)
-      if (smallCost[at] >= 0) this.small[c].offer(smallCost[at], 0, 0)
+      if (nearest >= 0) this.found[c].offer(nearest, other[c][point], Math.max(0, facility[c][point]))
+      const reserved = residentsOnlyCost[c][point]
+      if (reserved >= 0) this.reserved[c].offer(reserved, 0, 0)
+      const small = smallCost[c][point]
+      if (small >= 0) this.small[c].offer(small, 0, 0)
     }
   }
 
@@ -128,23 +130,27 @@ export class ClassWalks {
    * Writes the walks into the row of a demand point; false: they stood there. `lookout`: where the data ends is
    * looked for as far.
    */
-  write(reach: Reach, point: number, lookout: number): boolean {
+  write(draft: ReachDraft, point: number, lookout: number): boolean {
+    const { reach } = draft
     let isChanged = false
-    const put = (column: Int32Array, at: number, value: number): void => {
-      if (column[at] === value) return
-      column[at] = value
+    const put = (name: ColumnName, c: number, value: number): void => {
+      if (reach[name][c][point] === value) return
+      draft.own(name, c)[point] = value
       isChanged = true
     }
-    put(reach.clipCost, point, this.clip > lookout ? -1 : this.clip)
+    const clip = this.clip > lookout ? -1 : this.clip
+    if (reach.clipCost[point] !== clip) {
+      reach.clipCost[point] = clip
+      isChanged = true
+    }
     for (let c = 0; c < this.found.length; c++) {
-      const at = c * reach.pointCount + point
       const best = this.found[c]
       const isFound = best.source >= 0
-      put(reach.cost, at, isFound ? best.cost : -1)
-      put(reach.other, at, isFound ? best.other : -1)
-      put(reach.facility, at, best.source)
-      put(reach.residentsOnlyCost, at, this.reserved[c].source < 0 ? -1 : this.reserved[c].cost)
-      put(reach.smallCost, at, this.small[c].source < 0 ? -1 : this.small[c].cost)
+      put('cost', c, isFound ? best.cost : -1)
+      put('other', c, isFound ? best.other : -1)
+      put('facility', c, best.source)
+      put('residentsOnlyCost', c, this.reserved[c].source < 0 ? -1 : this.reserved[c].cost)
+      put('smallCost', c, this.small[c].source < 0 ? -1 : this.small[c].cost)
     }
     return isChanged
   }

@@ -4,7 +4,8 @@ import { peopleColumns, readWalk } from './access-columns'
 import { BestWalk } from './best-walk'
 import { UNREACHED } from './bounded-search'
 import { ClassWalks } from './class-walks'
-import type { Reach, ReachInput } from './reach'
+import type { ReachInput } from './reach'
+import type { ReachDraft } from './reach-draft'
 import type { Span } from './span'
 
 const REVERSE = { isReverse: true, countsConnector: true }
@@ -18,17 +19,18 @@ export interface Passed {
 }
 
 /**
- * Betters the walks of `reach` with those that pass some nodes on public ground, and on from there to each class. After
+ * Betters the walks of a draft with those that pass some nodes on public ground, and on from there to each class. After
  * a compound's last gate a walk is one over public ground; so these are all walks over streets and through gates of
  * which every walk passes one of the nodes. Returns the points whose walks changed.
  */
 export function joinWalks(
-  reach: Reach,
+  draft: ReachDraft,
   { nodes, ways }: Passed,
   on: ReachInput,
   settings: AnalysisSettings,
   span: Span,
 ): ReadonlySet<number> {
+  const { reach } = draft
   const changed = new Set<number>()
   if (nodes.length === 0) return changed
   const { profile, basis } = settings
@@ -67,7 +69,7 @@ export function joinWalks(
         marks[p] = 0
         own.load(reach, p)
         own.goOnFrom(there, here[p], hereOther[p])
-        if (own.write(reach, p, lookout)) changed.add(p)
+        if (own.write(draft, p, lookout)) changed.add(p)
       }
     }
   }

@@ -30,9 +30,9 @@ export function longestKnown(
   point: number,
   { hasReserved, smallLimit }: Refusals,
 ): number {
-  const at = classIndex * reach.pointCount + point
-  const cost = reach.cost[at]
-  if (cost < 0 || (hasReserved && reach.residentsOnlyCost[at] < 0)) return -1
-  const small = reach.smallCost[at] < 0 ? smallLimit : reach.smallCost[at]
-  return Math.max(cost, hasReserved ? reach.residentsOnlyCost[at] : -1, small)
+  const cost = reach.cost[classIndex][point]
+  const reserved = hasReserved ? reach.residentsOnlyCost[classIndex][point] : -1
+  if (cost < 0 || (hasReserved && reserved < 0)) return -1
+  const small = reach.smallCost[classIndex][point]
+  return Math.max(cost, reserved, small < 0 ? smallLimit : small)
 }

@@ -20,8 +20,7 @@ export function losingClasses(
   const ofClass = new Map<number, readonly number[]>()
   for (const c of new Set(told.flatMap((i) => fits[i]))) {
     const points: number[] = []
-    const offset = c * reach.pointCount
-    for (let p = 0; p < reach.pointCount; p++) if (asked.has(reach.facility[offset + p])) points.push(p)
+    for (const [p, facility] of reach.facility[c].entries()) if (asked.has(facility)) points.push(p)
     ofClass.set(c, points)
   }
   return { ofClass, others }

@@ -7,7 +7,8 @@ import { BestWalk } from './best-walk'
 import { StartsOnEdges } from './starts-on-edges'
 import type { BoundedSearch, Seed } from './bounded-search'
 import { lookoutOf } from './lookout'
-import type { Reach, MeasureInput } from './reach'
+import type { MeasureInput } from './reach'
+import type { ReachDraft } from './reach-draft'
 import { EXIT, exitRowOf, type SearchGraph } from './search-graph'
 import { seedsOf, type WalkOptions, type ZonedSeed } from './walks'
 
@@ -35,45 +36,58 @@ export function startMeasuring(on: MeasureInput, settings: AnalysisSettings): Me
 }
 
 /** Measures every demand point against one class. */
-export function measureClass(reach: Reach, classIndex: number, measuring: Measuring): void {
+export function measureClass(draft: ReachDraft, classIndex: number, measuring: Measuring): void {
   const { services } = measuring.on.facilities
   const isShared = (i: number): boolean => services[i].access !== 'residents'
-  const offset = classIndex * reach.pointCount
-  const members = reach.members.fit[classIndex]
+  const members = draft.reach.members.fit[classIndex]
   const shared = members.filter(isShared)
   const reserved = members.filter((i) => !isShared(i))
   const { lookout } = measuring
-  measureSmall(reach, classIndex, measuring)
+  measureSmall(draft, classIndex, measuring)
   if (shared.length > 0) {
     const { cost, other, source } = readNearest(measuring, shared, lookout)
+    const nearest = nearestColumns(draft, classIndex)
     for (let point = 0; point < cost.length; point++) {
       if (cost[point] > lookout) continue
-      reach.cost[offset + point] = cost[point]
-      reach.other[offset + point] = other[point]
-      reach.facility[offset + point] = source[point]
+      nearest.cost[point] = cost[point]
+      nearest.other[point] = other[point]
+      nearest.facility[point] = source[point]
     }
   }
   if (reserved.length === 0) return
   const { cost } = readNearest(measuring, reserved, lookout)
+  const residentsOnlyCost = draft.own('residentsOnlyCost', classIndex)
   for (let point = 0; point < cost.length; point++)
-    if (cost[point] <= lookout) reach.residentsOnlyCost[offset + point] = cost[point]
+    if (cost[point] <= lookout) residentsOnlyCost[point] = cost[point]
   for (const [community, own] of groupByCommunity(measuring.on, reserved))
-    readOwn(reach, offset, measuring, community, own)
+    readOwn(nearestColumns(draft, classIndex), measuring, community, own)
+}
+
+/** The columns that tell the walks to the nearest facility of a class. */
+export type NearestColumns = Readonly<Record<'cost' | 'other' | 'facility', Int32Array>>
+
+/** Those of a class, to be written to. */
+export function nearestColumns(draft: ReachDraft, classIndex: number): NearestColumns {
+  return {
+    cost: draft.own('cost', classIndex),
+    other: draft.own('other', classIndex),
+    facility: draft.own('facility', classIndex),
+  }
 }
 
 /** How near those are that are too small to serve: everybody's, and to their own people the reserved ones. */
-function measureSmall(reach: Reach, classIndex: number, measuring: Measuring): void {
+function measureSmall(draft: ReachDraft, classIndex: number, measuring: Measuring): void {
   const { services } = measuring.on.facilities
-  const small = reach.members.small[classIndex]
+  const small = draft.reach.members.small[classIndex]
   if (small.length === 0) return
-  const offset = classIndex * reach.pointCount
+  const smallCost = draft.own('smallCost', classIndex)
   const limit = limitOfClass(measuring.settings, classIndex)
   const keepNearest = (members: readonly number[], isAsked: (point: number) => boolean): void => {
     const { cost } = readNearest(measuring, members, limit)
     for (let point = 0; point < cost.length; point++) {
       if (cost[point] > limit || !isAsked(point)) continue
-      const known = reach.smallCost[offset + point]
-      if (known < 0 || cost[point] < known) reach.smallCost[offset + point] = cost[point]
+      const known = smallCost[point]
+      if (known < 0 || cost[point] < known) smallCost[point] = cost[point]
     }
   }
   const isReserved = (i: number): boolean => services[i].access === 'residents'
@@ -199,13 +213,20 @@ export function leaveCompounds(search: BoundedSearch, seeds: readonly ZonedSeed[
   return all
 }
 
+/** Writes the better of a walk and the one that stands there. `best` is bettered by it. */
+export function writeNearer({ cost, other, facility }: NearestColumns, point: number, best: BestWalk): void {
+  if (cost[point] >= 0) best.offer(cost[point], other[point], facility[point])
+  cost[point] = best.cost
+  other[point] = best.other
+  facility[point] = best.source
+}
+
 /** How far own facilities are looked for first, in parts of the lookout: most stand inside the compound. */
 const OWN_WIDENING = [1 / 8, 1]
 
 /** Betters what the people of a community have with the facilities that serve them alone. */
 function readOwn(
-  reach: Reach,
-  offset: number,
+  nearest: NearestColumns,
   { on, search, columns, lookout }: Measuring,
   community: number,
   facilities: readonly number[],
@@ -229,11 +250,7 @@ function readOwn(
         isComplete = false
         continue
       }
-      const at = offset + point
-      if (reach.cost[at] >= 0) best.offer(reach.cost[at], reach.other[at], reach.facility[at])
-      reach.cost[at] = best.cost
-      reach.other[at] = best.other
-      reach.facility[at] = best.source
+      writeNearer(nearest, point, best)
     }
     if (isComplete) return
   }

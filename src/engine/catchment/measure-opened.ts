@@ -5,7 +5,8 @@ import { listAround } from './around-compounds'
 import { GraphCache } from './graph-cache'
 import { measureClasses } from './measure-reach'
 import { keepOpened, openClosed, openedNetwork, type OpenedNetwork } from './opened-network'
-import { costsOf, emptyReach, type Reach, type ReachInput } from './reach'
+import { costsOf, emptyReach, type Reach, type ReachInput, type WalkColumns } from './reach'
+import { ReachDraft } from './reach-draft'
 import { realignReach } from './realign-reach'
 import { remeasureWithin } from './remeasure-reach'
 import { limitSpan } from './span'
@@ -22,11 +23,11 @@ export interface Opened extends OpenedNetwork {
   /** to the nearest of each class within its limit; see `limitSpan` */
   readonly reach: Reach
   /**
-   * Cost of those walks that are not within the limit as things are; entry `class * points + point`, −1: not
+   * Cost of those walks that are not within the limit as things are, by class and point; −1: not
    * within it even so, or within it already. Tells a place that is too far from one that a gate makes far; no
    * verdict rests on it.
    */
-  readonly cost: Int32Array
+  readonly cost: WalkColumns
 }
 
 /**
@@ -39,17 +40,23 @@ export function measureOpened(on: OpenedInput, reach: Reach, settings: AnalysisS
   if (network === null) return null
   const { compounds, graphs } = network
   const after = { ...on, graphs }
-  const opened = emptyReach(after, settings, false)
+  const empty = emptyReach(after, settings, false)
   const span = limitSpan(settings)
   const zones = changedZones(on.base, on.compounds, compounds)
-  const fit = listAround(after, zones, opened.members.fit, settings, span)
+  const fit = listAround(after, zones, empty.members.fit, settings, span)
   const classes = fit.flatMap((members, c) => (members.length === 0 ? [] : [c]))
-  const around = { ...opened, members: { ...opened.members, fit } }
+  const around = new ReachDraft({ ...empty, members: { ...empty.members, fit } }, false)
   measureClasses(around, new Set(classes), after, settings, span)
-  const known = keepWithin(reach, settings).cost
-  for (let at = 0; at < known.length; at++)
-    if (known[at] >= 0 && (opened.cost[at] < 0 || known[at] < opened.cost[at])) opened.cost[at] = known[at]
+  const cost = keepWithin(reach, settings).cost.map((known, c) =>
+    fit[c].length === 0 ? known : lesserOf(known, around.reach.cost[c]),
+  )
+  const opened = { ...empty, cost }
   return { compounds, graphs, reach: opened, cost: costOf(opened, reach, settings) }
+}
+
+/** The lesser cost of each point; −1: none. */
+function lesserOf(one: Int32Array, other: Int32Array): Int32Array {
+  return one.map((cost, p) => (cost < 0 || (other[p] >= 0 && other[p] < cost) ? other[p] : cost))
 }
 
 /** What was measured before of the same people on the same streets. */
@@ -107,24 +114,34 @@ export function remeasureOpened(
         )
   if (walked === null) return measureOpened(on, reach, settings)
   const next = realignReach({ before: { facilities }, after }, walked, before.settings, settings, limitSpan)
-  return { compounds, graphs, reach: next, cost: costOf(next, reach, settings) }
+  return { compounds, graphs, reach: next, cost: costOf(next, reach, settings, before) }
 }
 
 /** The walks within the limit of each class, as `limitSpan` asks for them. */
 function keepWithin(reach: Reach, settings: AnalysisSettings): Reach {
-  const kept = { ...costsOf(reach), marks: reach.marks.map(() => ({})) }
-  limitSpan(settings).lookouts.forEach((limit, c) => {
-    for (let at = c * reach.pointCount; at < (c + 1) * reach.pointCount; at++)
-      if (kept.cost[at] > limit) kept.cost[at] = -1
-  })
-  return kept
+  const { lookouts } = limitSpan(settings)
+  const cost = reach.cost.map((column, c) => column.map((walk) => (walk > lookouts[c] ? -1 : walk)))
+  return { ...costsOf(reach), cost, marks: reach.marks.map(() => ({})) }
 }
 
-function costOf(opened: Reach, reach: Reach, settings: AnalysisSettings): Int32Array {
-  const cost = opened.cost.slice()
-  limitSpan(settings).lookouts.forEach((limit, c) => {
-    for (let at = c * reach.pointCount; at < (c + 1) * reach.pointCount; at++)
-      if (reach.cost[at] >= 0 && reach.cost[at] <= limit) cost[at] = -1
+/** `Opened.cost`. `before`: of a class whose walks are the same columns under the same limit it is the same column. */
+function costOf(
+  opened: Reach,
+  reach: Reach,
+  settings: AnalysisSettings,
+  before: MeasuredBefore | null = null,
+): WalkColumns {
+  const { lookouts } = limitSpan(settings)
+  const last = before?.opened ? { ...before, opened: before.opened } : null
+  const limitsBefore = last && limitSpan(last.settings).lookouts
+  return opened.cost.map((column, c) => {
+    const isSame =
+      last !== null &&
+      last.opened.reach.cost[c] === column &&
+      last.reach.cost[c] === reach.cost[c] &&
+      limitsBefore?.[c] === lookouts[c]
+    if (isSame) return last.opened.cost[c]
+    const now = reach.cost[c]
+    return column.map((walk, p) => (now[p] >= 0 && now[p] <= lookouts[c] ? -1 : walk))
   })
-  return cost
 }

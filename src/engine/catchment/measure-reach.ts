@@ -4,7 +4,8 @@ import { readWalk } from './access-columns'
 import { BestWalk } from './best-walk'
 import { lookoutOf } from './lookout'
 import { leaveCompounds, measureClass, type Measuring, startMeasuring } from './measure-class'
-import { CLASS_COLUMNS, emptyReach, type Reach, type ReachInput } from './reach'
+import { emptyReach, type Reach, type ReachInput } from './reach'
+import { ReachDraft } from './reach-draft'
 import { type MeasureHelper, shareOf } from './share-measuring'
 import { type Span, wholeSpan } from './span'
 import type { ZonedSeed } from './walks'
@@ -23,8 +24,8 @@ export async function measureReach(
   const measuring = startMeasuring(on, settings)
   const { search } = measuring
   const rules = settings.rules.rules
-  const reach = { ...emptyReach(on, settings), clipCost: measureClip(on, settings) }
-  const { fit, small } = reach.members
+  const draft = new ReachDraft({ ...emptyReach(on, settings), clipCost: measureClip(on, settings) })
+  const { fit, small } = draft.reach.members
   const classes = rules.map((_, c) => c).filter((c) => fit[c].length + small[c].length > 0)
   const isShared = helper !== null && search.graph.network.nodeCount * classes.length >= helper.fromSize
   const theirs = isShared ? classes.filter((_, i) => i % 2 === 1) : []
@@ -33,23 +34,19 @@ export async function measureReach(
   answer?.catch(() => undefined)
   const mine = classes.filter((c) => !theirs.includes(c))
   for (const [i, c] of mine.entries()) {
-    measureClass(reach, c, measuring)
+    measureClass(draft, c, measuring)
     if (i % 4 === 3) await checkpoint(run, 'reach', i + 1, mine.length)
   }
-  if (answer !== null) copyClasses(reach, await answer, theirs)
-  return reach
-}
-
-function copyClasses(reach: Reach, from: Reach, classes: readonly number[]): void {
-  for (const c of classes) {
-    const [start, end] = [c * reach.pointCount, (c + 1) * reach.pointCount]
-    for (const column of CLASS_COLUMNS) reach[column].set(from[column].subarray(start, end), start)
+  if (answer !== null) {
+    const there = await answer
+    for (const c of theirs) draft.take(c, there, c)
   }
+  return draft.reach
 }
 
-/** Measures some classes again, over what `reach` says of them. */
+/** Measures some classes again, over what a draft says of them. */
 export function measureClasses(
-  reach: Reach,
+  draft: ReachDraft,
   classes: ReadonlySet<number>,
   on: ReachInput,
   settings: AnalysisSettings,
@@ -58,9 +55,8 @@ export function measureClasses(
   if (classes.size === 0) return
   const measuring = startMeasuring(on, settings)
   for (const c of classes) {
-    const [from, to] = [c * reach.pointCount, (c + 1) * reach.pointCount]
-    for (const column of CLASS_COLUMNS) reach[column].fill(-1, from, to)
-    measureClass(reach, c, { ...measuring, lookout: lookouts[c] })
+    draft.clear(c)
+    measureClass(draft, c, { ...measuring, lookout: lookouts[c] })
   }
 }
 

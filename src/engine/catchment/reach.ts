@@ -7,20 +7,23 @@ import type { PlacedPeople } from '../places/place-people'
 import type { Service } from '../places/services'
 import type { GraphCache } from './graph-cache'
 
-/** Walks of every demand point to the nearest facility of every class; entry `class * points + point`. */
+/**
+ * Walks of every demand point to the nearest facility of every class: a column per class, with an entry per point. Columns
+ * may be those of another reach, or the same for several classes: they are written to by a `ReachDraft` alone.
+ */
 export interface Reach {
   readonly pointCount: number
   /** codes, in the order of the rule pack */
   readonly codes: readonly string[]
   /** cost in the graph's unit; −1: none within the lookout */
-  readonly cost: Int32Array
-  readonly other: Int32Array
+  readonly cost: WalkColumns
+  readonly other: WalkColumns
   /** index into `services`; −1: none */
-  readonly facility: Int32Array
+  readonly facility: WalkColumns
   /** cost to the nearest facility that serves only its own community; −1: none. Explains a refusal */
-  readonly residentsOnlyCost: Int32Array
+  readonly residentsOnlyCost: WalkColumns
   /** cost to the nearest facility that is too small to serve, within the class's limit; −1: none */
-  readonly smallCost: Int32Array
+  readonly smallCost: WalkColumns
   /** cost from each demand point to the nearest place where the data ends; −1: out of the lookout */
   readonly clipCost: Int32Array
   readonly isConnected: Uint8Array
@@ -34,8 +37,13 @@ export interface Reach {
   readonly members: ClassMembers
 }
 
+/** By class, in each an entry per demand point. */
+export type WalkColumns = readonly Int32Array[]
+
 /** The columns that have an entry for every point and class. */
 export const CLASS_COLUMNS = ['cost', 'other', 'facility', 'residentsOnlyCost', 'smallCost'] as const
+
+export type ColumnName = (typeof CLASS_COLUMNS)[number]
 
 /** A project's people and facilities on its network. */
 export interface ReachInput {
@@ -57,17 +65,15 @@ export interface MeasureInput {
 export function emptyReach(on: MeasureInput, settings: AnalysisSettings, isWhole = true): Reach {
   const { rules } = settings.rules
   const pointCount = on.people.points.length
-  const size = rules.length * pointCount
   const codes = rules.map((rule) => rule.code)
-  const column = (): Int32Array => new Int32Array(size).fill(-1)
-  const columns = isWhole
-    ? { other: column(), facility: column(), residentsOnlyCost: column(), smallCost: column() }
-    : unreadColumns(column())
+  const nowhere = new Int32Array(pointCount).fill(-1)
+  // what is read by nobody is written into one column for all
+  const others = isWhole ? nowhere : nowhere.slice()
   return {
     pointCount,
     codes,
-    cost: column(),
-    ...columns,
+    cost: codes.map(() => nowhere),
+    ...othersOfClasses(codes, others),
     marks: codes.map(() => ({})),
     clipCost: new Int32Array(pointCount).fill(-1),
     isConnected: markConnected(on),
@@ -76,23 +82,19 @@ export function emptyReach(on: MeasureInput, settings: AnalysisSettings, isWhole
   }
 }
 
-/** The same walks in columns of their own; see `emptyReach`. */
-export function copyReach(reach: Reach, isWhole = true): Reach {
-  if (!isWhole) return { ...reach, cost: reach.cost.slice() }
-  const columns = CLASS_COLUMNS.map((column) => [column, reach[column].slice()] as const)
-  return { ...reach, ...(Object.fromEntries(columns) as Pick<Reach, (typeof CLASS_COLUMNS)[number]>) }
-}
-
-/** The same walks of which only `cost` is asked, in a column of its own; see `emptyReach`. */
+/** The same walks of which only `cost` is asked; see `emptyReach`. */
 export function costsOf(reach: Reach): Reach {
-  const { cost, members } = reach
-  const unread = unreadColumns(new Int32Array(cost.length).fill(-1))
-  return { ...reach, cost: cost.slice(), ...unread, members: withoutSmall(members) }
+  const { codes, members, pointCount } = reach
+  const unread = new Int32Array(pointCount).fill(-1)
+  return { ...reach, ...othersOfClasses(codes, unread), members: withoutSmall(members) }
 }
 
-/** One column for everything that is measured along with `cost` and read by nobody. */
-function unreadColumns(unread: Int32Array): Omit<Pick<Reach, (typeof CLASS_COLUMNS)[number]>, 'cost'> {
-  return { other: unread, facility: unread, residentsOnlyCost: unread, smallCost: unread }
+function othersOfClasses(
+  codes: readonly string[],
+  column: Int32Array,
+): Pick<Reach, Exclude<ColumnName, 'cost'>> {
+  const columns = codes.map(() => column)
+  return { other: columns, facility: columns, residentsOnlyCost: columns, smallCost: columns }
 }
 
 /** Who is of which class; where only `cost` is asked for, without those that are too small. */

@@ -2,7 +2,8 @@ import type { AnalysisSettings } from '../../model/analysis'
 import { alignServices } from '../places/align-services'
 import { limitOfClass } from './measure-class'
 import { measureClasses } from './measure-reach'
-import { CLASS_COLUMNS, copyReach, emptyReach, membersOf, type Reach, type ReachInput } from './reach'
+import { emptyReach, membersOf, type Reach, type ReachInput, type WalkColumns } from './reach'
+import { ReachDraft } from './reach-draft'
 import { type Span, wholeSpan } from './span'
 
 /** The same people on the same streets with the same gates; facilities may differ. */
@@ -40,10 +41,10 @@ export function realignReach(
   const added = new Set(taken.flatMap((from, c) => (from < 0 ? [c] : [])))
   if (added.size === 0 && isInPlace) return { ...reach, codes, services, members, marks, facility }
   const next = isInPlace
-    ? { ...copyReach({ ...reach, facility }, span.isWhole), codes, services, members, marks }
-    : { ...takeClasses({ ...reach, facility }, taken, after, settings, span), marks }
+    ? new ReachDraft({ ...reach, facility, codes, services, members, marks }, span.isWhole)
+    : takeClasses({ ...reach, facility }, taken, after, settings, span)
   measureClasses(next, added, after, settings, span)
-  return next
+  return { ...next.reach, marks }
 }
 
 /** Columns of other classes, those that are taken filled in. */
@@ -53,13 +54,11 @@ function takeClasses(
   on: ReachInput,
   settings: AnalysisSettings,
   { isWhole }: Span,
-): Reach {
-  const { clipCost, isConnected, pointCount } = reach
-  const next = { ...emptyReach(on, settings, isWhole), clipCost, isConnected }
+): ReachDraft {
+  const { clipCost, isConnected } = reach
+  const next = new ReachDraft({ ...emptyReach(on, settings, isWhole), clipCost, isConnected }, isWhole)
   taken.forEach((from, c) => {
-    if (from < 0) return
-    for (const column of isWhole ? CLASS_COLUMNS : (['cost'] as const))
-      next[column].set(reach[column].subarray(from * pointCount, (from + 1) * pointCount), c * pointCount)
+    if (from >= 0) next.take(c, reach, from)
   })
   return next
 }
@@ -69,17 +68,15 @@ function takeClasses(
  * gone. Of most classes none did.
  */
 export function moveFacilities(
-  { facility, members, pointCount }: Pick<Reach, 'facility' | 'members' | 'pointCount'>,
+  { facility, members }: Pick<Reach, 'facility' | 'members'>,
   moved: Int32Array | null,
-): Int32Array {
+): WalkColumns {
   if (moved === null) return facility
-  const next = facility.slice()
-  members.fit.forEach((fit, c) => {
-    if (fit.every((service) => moved[service] === service)) return
-    for (let at = c * pointCount; at < (c + 1) * pointCount; at++)
-      if (next[at] >= 0) next[at] = moved[next[at]]
-  })
-  return next
+  return facility.map((column, c) =>
+    members.fit[c].every((service) => moved[service] === service)
+      ? column
+      : column.map((service) => (service < 0 ? -1 : moved[service])),
+  )
 }
 
 /** For each class of the new rules the measured one with the same walks; −1: none. */

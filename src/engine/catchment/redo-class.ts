@@ -6,10 +6,12 @@ import {
   leaveCompounds,
   limitOfClass,
   type Measuring,
+  nearestColumns,
   seedFacilities,
   startsOf,
+  writeNearer,
 } from './measure-class'
-import type { Reach } from './reach'
+import type { ReachDraft } from './reach-draft'
 import { leastCostOfWay } from './straight-way'
 
 const REVERSE = { isReverse: true, countsConnector: true }
@@ -22,57 +24,53 @@ const WIDENING = [1 / 8, 1 / 3, 1]
  * give for them.
  */
 export function redoClass(
-  reach: Reach,
+  draft: ReachDraft,
   classIndex: number,
   points: readonly number[],
   measuring: Measuring,
 ): void {
   const { services } = measuring.on.facilities
-  const offset = classIndex * reach.pointCount
-  const members = reach.members.fit[classIndex]
+  const members = draft.reach.members.fit[classIndex]
   const isReserved = (i: number): boolean => services[i].access === 'residents'
   const shared = members.filter((i) => !isReserved(i))
   const reserved = members.filter(isReserved)
   const { lookout } = measuring
-  redoSmall(reach, classIndex, points, measuring)
+  const nearest = nearestColumns(draft, classIndex)
+  redoSmall(draft, classIndex, points, measuring)
   findNearest(measuring, shared, points, lookout, (point, best) => {
     const isFound = best.cost <= lookout
-    reach.cost[offset + point] = isFound ? best.cost : -1
-    reach.other[offset + point] = isFound ? best.other : -1
-    reach.facility[offset + point] = isFound ? best.source : -1
+    nearest.cost[point] = isFound ? best.cost : -1
+    nearest.other[point] = isFound ? best.other : -1
+    nearest.facility[point] = isFound ? best.source : -1
   })
   if (reserved.length === 0) return
+  const residentsOnlyCost = draft.own('residentsOnlyCost', classIndex)
   findNearest(measuring, reserved, points, lookout, (point, best) => {
-    reach.residentsOnlyCost[offset + point] = best.cost <= lookout ? best.cost : -1
+    residentsOnlyCost[point] = best.cost <= lookout ? best.cost : -1
   })
   for (const [own, people] of ownOf(measuring, reserved, points))
     findNearest(measuring, own, people, lookout, (point, best) => {
-      if (best.cost > lookout) return
-      const at = offset + point
-      if (reach.cost[at] >= 0) best.offer(reach.cost[at], reach.other[at], reach.facility[at])
-      reach.cost[at] = best.cost
-      reach.other[at] = best.other
-      reach.facility[at] = best.source
+      if (best.cost <= lookout) writeNearer(nearest, point, best)
     })
 }
 
 /** How near those are that are too small to serve: everybody's, and to their own people the reserved ones. */
 function redoSmall(
-  reach: Reach,
+  draft: ReachDraft,
   classIndex: number,
   points: readonly number[],
   measuring: Measuring,
 ): void {
   const { services } = measuring.on.facilities
-  const small = reach.members.small[classIndex]
+  const small = draft.reach.members.small[classIndex]
   if (small.length === 0) return
-  const offset = classIndex * reach.pointCount
+  const smallCost = draft.own('smallCost', classIndex)
   const limit = limitOfClass(measuring.settings, classIndex)
   const keep = (point: number, { cost }: BestWalk): void => {
-    const known = reach.smallCost[offset + point]
-    if (cost <= limit && (known < 0 || cost < known)) reach.smallCost[offset + point] = cost
+    const known = smallCost[point]
+    if (cost <= limit && (known < 0 || cost < known)) smallCost[point] = cost
   }
-  for (const point of points) reach.smallCost[offset + point] = -1
+  for (const point of points) smallCost[point] = -1
   const isReserved = (i: number): boolean => services[i].access === 'residents'
   const shared = small.filter((i) => !isReserved(i))
   findNearest(measuring, shared, points, limit, keep)

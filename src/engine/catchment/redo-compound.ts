@@ -2,7 +2,8 @@ import type { AnalysisSettings } from '../../model/analysis'
 import { peopleColumns, readWalk } from './access-columns'
 import { BestWalk } from './best-walk'
 import { ClassWalks } from './class-walks'
-import type { Reach, ReachInput } from './reach'
+import type { ReachInput } from './reach'
+import type { ReachDraft } from './reach-draft'
 import { EXIT, type SearchGraph } from './search-graph'
 import type { Span } from './span'
 
@@ -37,7 +38,7 @@ export function listExits({ network, exitNodes, exitStart, exits }: SearchGraph,
  * through the streets inside. Of all other classes, and of where the data ends inside, this says nothing.
  */
 export function redoCompound(
-  reach: Reach,
+  draft: ReachDraft,
   zone: number,
   points: readonly number[],
   on: ReachInput,
@@ -55,7 +56,7 @@ export function redoCompound(
     // who is let into reserved facilities depends on the community
     const ofCommunity = new Map<number, ClassWalks>()
     for (const community of new Set(points.map(communityOf))) {
-      const walks = new ClassWalks(on, reach, settings, span)
+      const walks = new ClassWalks(on, draft.reach, settings, span)
       walks.clear()
       walks.read(onward, null, communities[community].id)
       ofCommunity.set(community, walks)
@@ -64,7 +65,7 @@ export function redoCompound(
   })
   const back = on.graphs.searchInside(profile, basis, true)
   const columns = peopleColumns(on.people, back.graph, REVERSE)
-  const all = points.map(() => new ClassWalks(on, reach, settings, span))
+  const all = points.map(() => new ClassWalks(on, draft.reach, settings, span))
   for (const walks of all) walks.clear()
   const best = new BestWalk()
   for (const { inner, ofCommunity } of gates) {
@@ -76,5 +77,5 @@ export function redoCompound(
       if (best.source >= 0 && there !== undefined) all[i].goOnFrom(there, best.cost, best.other)
     })
   }
-  points.forEach((p, i) => all[i].write(reach, p, lookout))
+  points.forEach((p, i) => all[i].write(draft, p, lookout))
 }

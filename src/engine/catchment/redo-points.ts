@@ -1,7 +1,8 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import { StartsOnEdges } from './starts-on-edges'
 import { ClassWalks } from './class-walks'
-import type { Reach, ReachInput } from './reach'
+import type { ReachInput } from './reach'
+import type { ReachDraft } from './reach-draft'
 import type { Span } from './span'
 import { seedsOf } from './walks'
 
@@ -9,7 +10,7 @@ const FORWARD = { isReverse: false, countsConnector: true }
 
 /** Measures some points against every class, each by a search from where it is. */
 export function redoPoints(
-  reach: Reach,
+  draft: ReachDraft,
   points: readonly number[],
   on: ReachInput,
   settings: AnalysisSettings,
@@ -19,7 +20,7 @@ export function redoPoints(
   const search = on.graphs.search(settings.profile, settings.basis, false)
   const lookout = Math.max(...span.lookouts)
   const { communities } = on.project.layers
-  const walks = new ClassWalks(on, reach, settings, span)
+  const walks = new ClassWalks(on, draft.reach, settings, span)
   for (const p of points) {
     const { access, community } = on.people.points[p]
     walks.clear()
@@ -34,6 +35,6 @@ export function redoPoints(
       const sources = starts.map((point) => ({ point, source: 0 }))
       walks.read(search, new StartsOnEdges(sources, search.graph, FORWARD), communities[community].id)
     }
-    walks.write(reach, p, lookout)
+    walks.write(draft, p, lookout)
   }
 }

@@ -8,7 +8,8 @@ import { losingClasses } from './losing-classes'
 import { startMeasuring } from './measure-class'
 import { measureClasses, measureClip } from './measure-reach'
 import { redoClass } from './redo-class'
-import { CLASS_COLUMNS, copyReach, emptyReach, markConnected, type Reach, type ReachInput } from './reach'
+import { CLASS_COLUMNS, type ColumnName, emptyReach, markConnected, type Reach, type ReachInput } from './reach'
+import { ReachDraft } from './reach-draft'
 import { joinWalks } from './join-walks'
 import { passedByAll, passedNodes } from './passed-nodes'
 import { listHomes, peopleBetween } from './people-in-compounds'
@@ -46,12 +47,12 @@ export function remeasureReach(
   const span = wholeSpan(settings)
   const next = remeasureWithin(on, reach, change, settings, span)
   if (next !== null) return next
-  const all = emptyReach(on.after, settings)
+  const all = new ReachDraft(emptyReach(on.after, settings))
   const classes = new Set(reach.codes.keys())
   measureClasses(all, classes, on.after, settings)
   return {
-    ...all,
-    marks: markChanged(reach, all, [], classes),
+    ...all.reach,
+    marks: markChanged(reach, all.reach, [], classes),
     clipCost: measureClip(on.after, settings),
   }
 }
@@ -96,18 +97,15 @@ function joinReach(
   redoPoints(next, moved, on.after, settings, span)
   const joined = joinWalks(next, { nodes, ways }, on.after, settings, span)
   measureClasses(next, classes, on.after, settings, span)
-  const marks = markChanged(reach, next, [...moved, ...joined], classes)
+  const marks = markChanged(reach, next.reach, [...moved, ...joined], classes)
   const isClipOpen = span.isWhole && endsElsewhere(on)
-  return { ...next, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
+  return { ...next.reach, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
 }
 
-/** What was measured before, in columns of its own that are to be bettered on other streets. */
-function beginFrom(reach: Reach, after: ReachInput, { isWhole }: Span): Reach {
-  return {
-    ...copyReach(reach, isWhole),
-    clipCost: reach.clipCost.slice(),
-    isConnected: markConnected(after),
-  }
+/** What was measured before, to be bettered on other streets. */
+function beginFrom(reach: Reach, after: ReachInput, { isWhole }: Span): ReachDraft {
+  const clipCost = reach.clipCost.slice()
+  return new ReachDraft({ ...reach, clipCost, isConnected: markConnected(after) }, isWhole)
 }
 
 function graphsOf({ before, after }: Inputs, { profile, basis }: AnalysisSettings): SearchGraph[] {
@@ -203,10 +201,10 @@ function redoReach(
     for (const p of left) lost.add(p)
   }
   measureClasses(next, classes, on.after, settings, span)
-  const marks = markChanged(reach, next, [...redone, ...lost], classes)
+  const marks = markChanged(reach, next.reach, [...redone, ...lost], classes)
   // where the data ends in a compound, or behind one that strangers pass, one search answers for all
   const isClipOpen = span.isWhole && (hasOtherStreets || passers.canPass || endsInside(change))
-  return { ...next, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
+  return { ...next.reach, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
 }
 
 /** Facilities that are entered inside some compounds. */
@@ -244,14 +242,10 @@ function markChanged(
   points: readonly number[],
   classes: ReadonlySet<number>,
 ): object[] {
-  const { pointCount } = before
-  const isSame = (column: (typeof CLASS_COLUMNS)[number], c: number): boolean => {
-    const [was, is] = [before[column], after[column]]
-    const offset = c * pointCount
-    if (classes.has(c)) {
-      for (let at = offset; at < offset + pointCount; at++) if (was[at] !== is[at]) return false
-    } else for (const p of points) if (was[offset + p] !== is[offset + p]) return false
-    return true
+  const isSame = (name: ColumnName, c: number): boolean => {
+    const [was, is] = [before[name][c], after[name][c]]
+    if (was === is) return true
+    return classes.has(c) ? was.every((walk, p) => walk === is[p]) : points.every((p) => was[p] === is[p])
   }
   return before.marks.map((mark, c) => (CLASS_COLUMNS.every((column) => isSame(column, c)) ? mark : {}))
 }

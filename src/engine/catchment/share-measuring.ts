@@ -5,6 +5,7 @@ import type { Service } from '../places/services'
 import { BoundedSearch } from './bounded-search'
 import { measureClass, startMeasuring } from './measure-class'
 import { CLASS_COLUMNS, emptyReach, type Reach, type MeasureInput } from './reach'
+import { ReachDraft } from './reach-draft'
 import type { SearchGraph } from './search-graph'
 
 /**
@@ -85,13 +86,14 @@ export function measureShare(share: MeasureShare, classes: readonly number[]): R
     facilities: { access: ways, services },
     graphs: { network: graph.network, search: () => search },
   }
-  const reach = emptyReach(on, settings)
+  const draft = new ReachDraft(emptyReach(on, settings))
   const measuring = startMeasuring(on, settings)
-  for (const c of classes) measureClass(reach, c, measuring)
-  return reach
+  for (const c of classes) measureClass(draft, c, measuring)
+  return draft.reach
 }
 
 /** The columns of an answer, to be handed over instead of copied. */
 export function columnsOf(reach: Reach): ArrayBuffer[] {
-  return CLASS_COLUMNS.map((column) => reach[column].buffer as ArrayBuffer)
+  const columns = new Set(CLASS_COLUMNS.flatMap((name) => reach[name]))
+  return Array.from(columns, ({ buffer }) => buffer as ArrayBuffer)
 }

@@ -80,8 +80,8 @@ export function compareClasses(
         turned.lost.push(i)
         count('lost', i)
       }
-      const walkBefore = reachBefore.cost[c * reachBefore.pointCount + p]
-      const walkAfter = reachAfter.cost[c * reachAfter.pointCount + q]
+      const walkBefore = reachBefore.cost[c][p]
+      const walkAfter = reachAfter.cost[c][q]
       if (walkBefore === walkAfter || was[p] === UNKNOWN || is[q] === UNKNOWN) return
       if (wasServed && isServed) {
         if (walkBefore - walkAfter >= LEAST_DIFFERENCE) count('nearer', i)

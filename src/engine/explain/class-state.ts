@@ -18,7 +18,8 @@ import { lookoutOf } from '../catchment/lookout'
 import { measureClass, startMeasuring } from '../catchment/measure-class'
 import { measureOpened } from '../catchment/measure-opened'
 import { measureClip } from '../catchment/measure-reach'
-import { emptyReach, type Reach, type ReachInput } from '../catchment/reach'
+import { emptyReach, type Reach, type ReachInput, type WalkColumns } from '../catchment/reach'
+import { ReachDraft } from '../catchment/reach-draft'
 import type { NetworkBase } from '../network/open-gates'
 import type { DemandPoint } from '../places/place-people'
 import { checkpoint, type Run } from '../run'
@@ -76,9 +77,9 @@ export function limitCost({ rules, basis }: AnalysisSettings): number {
 /** Walks of everybody to one class; where the data ends matters within its limit only. */
 function measureOne(on: ReachInput, settings: AnalysisSettings, lookout: number): Reach {
   const clipCost = measureClip(on, settings, limitCost(settings))
-  const reach = { ...emptyReach(on, settings), clipCost }
-  measureClass(reach, 0, { ...startMeasuring(on, settings), lookout })
-  return reach
+  const draft = new ReachDraft({ ...emptyReach(on, settings), clipCost })
+  measureClass(draft, 0, { ...startMeasuring(on, settings), lookout })
+  return draft.reach
 }
 
 /** Judges one class by walks that were measured. `openedCost`: see `measureOpened`; it changes reasons only. */
@@ -86,7 +87,7 @@ export function judgeState(
   on: ExplainContext,
   settings: AnalysisSettings,
   reach: Reach,
-  openedCost: Int32Array | null = null,
+  openedCost: WalkColumns | null = null,
 ): ClassState {
   const evidence = accessEvidence({ reach, openedCost })
   const assessment = assess(on.project, on.people, evidence, settings, settings.year)
@@ -163,13 +164,14 @@ export function standingOf(state: ClassState, asked: Asked): Standing {
 }
 
 function readStanding(reach: Reach, point: number, reason: number, demand: DemandPoint | null): Standing {
-  const isReached = point >= 0 && reach.cost[point] >= 0
+  const [cost, other, facility] = [reach.cost[0], reach.other[0], reach.facility[0]]
+  const isReached = point >= 0 && cost[point] >= 0
   return {
     verdict: VERDICTS[VERDICT_OF[reason]],
     reason: REASONS[reason],
-    cost: isReached ? reach.cost[point] : -1,
-    other: isReached ? reach.other[point] : -1,
-    facility: isReached ? reach.facility[point] : -1,
+    cost: isReached ? cost[point] : -1,
+    other: isReached ? other[point] : -1,
+    facility: isReached ? facility[point] : -1,
     demand,
     clipCost: point >= 0 ? reach.clipCost[point] : -1,
     shares: null,

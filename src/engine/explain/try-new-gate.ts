@@ -2,8 +2,9 @@ import type { SingleChange } from '../../model/explanation'
 import { PROFILES } from '../../model/profile'
 import { peopleColumns, priceAccess, readWalk } from '../catchment/access-columns'
 import { BestWalk } from '../catchment/best-walk'
-import { searchFrom } from '../catchment/measure-class'
+import { nearestColumns, searchFrom, writeNearer } from '../catchment/measure-class'
 import type { Reach } from '../catchment/reach'
+import { ReachDraft } from '../catchment/reach-draft'
 import { seedsOf } from '../catchment/walks'
 import { lineOf } from '../catchment/trace-route'
 import type { Compound } from '../network/compounds'
@@ -168,28 +169,23 @@ function reachThrough(
   shared: readonly number[],
   gate: GateCosts,
 ): Reach {
-  const next: Reach = {
-    ...reach,
-    cost: reach.cost.slice(),
-    other: reach.other.slice(),
-    facility: reach.facility.slice(),
-    isConnected: reach.isConnected.slice(),
-  }
+  const isConnected = reach.isConnected.slice()
+  const next = new ReachDraft({ ...reach, isConnected })
   on.people.points.forEach(({ access }, i) => {
-    if (access.some((point) => point.zone === zone)) next.isConnected[i] = 1
+    if (access.some((point) => point.zone === zone)) isConnected[i] = 1
   })
   const out = nearestOf(on, usable, outer, settings)
   if (out.source >= 0) spread(next, on, settings, inner, out, gate)
   const inside = shared.filter((i) => on.facilities.access[i].some((point) => point.zone === zone))
-  if (inside.length === 0) return next
+  if (inside.length === 0) return next.reach
   const into = nearestOf(on, inside, inner, settings)
   if (into.source >= 0) spread(next, on, settings, outer, into, gate)
-  return next
+  return next.reach
 }
 
 /** Betters the walks of everybody who comes by a place from which a facility is so far. */
 function spread(
-  reach: Reach,
+  draft: ReachDraft,
   on: ClassState['on'],
   settings: ClassState['settings'],
   from: AccessPoint,
@@ -207,6 +203,7 @@ function spread(
   }))
   search.run(seeds, lookout, -1)
   const columns = peopleColumns(on.people, graph, REVERSE)
+  const nearest = nearestColumns(draft, 0)
   const best = new BestWalk()
   on.people.points.forEach(({ access }, point) => {
     best.clear()
@@ -223,9 +220,6 @@ function spread(
       )
     }
     if (best.source < 0 || best.cost > lookout) return
-    if (reach.cost[point] >= 0) best.offer(reach.cost[point], reach.other[point], reach.facility[point])
-    reach.cost[point] = best.cost
-    reach.other[point] = best.other
-    reach.facility[point] = best.source
+    writeNearer(nearest, point, best)
   })
 }

@@ -59,7 +59,7 @@ export function describeGap(
 ): Gap {
   const { assessment, reach, people, places, rules } = evidence
   const column = assessment.classes[of.c]
-  const offset = of.c * reach.pointCount
+  const costs = reach.cost[of.c]
   let [hasPeople, hasGroup] = [false, false]
   for (const k of communities) {
     if (people.people[k] !== null) hasPeople = true
@@ -83,7 +83,7 @@ export function describeGap(
       residents += residentsAt[p]
       members += membersAt[p]
       const weighs = weightAt[p]
-      const misses = missingOf(reach.cost[offset + p], column.limit)
+      const misses = missingOf(costs[p], column.limit)
       // more people; of as many the worse off. What comes first stays
       if (weighs > heaviest || (weighs === heaviest && misses > farthest)) {
         at = p
@@ -106,7 +106,7 @@ export function describeGap(
   }
   const ids =
     communities.length === 1 ? homes.alone[communities[0]] : communities.map((k) => homes.alone[k][0])
-  const isReached = reach.cost[offset + at] >= 0
+  const isReached = costs[at] >= 0
   return {
     id: nameGap(`${rules.id}:${column.code}`, ids),
     class: column.code,
@@ -124,8 +124,8 @@ export function describeGap(
     shortfall_worst: finite(worst),
     beyond: weight > 0 ? Math.round((1 - reached / weight) * 1000) / 1000 : worst === Infinity ? 1 : 0,
     at: [places[2 * at], places[2 * at + 1]],
-    nearest: isReached ? assessment.facility_ids[reach.facility[offset + at]] : null,
-    nearest_walk: isReached ? reach.cost[offset + at] / 1000 : null,
+    nearest: isReached ? assessment.facility_ids[reach.facility[of.c][at]] : null,
+    nearest_walk: isReached ? costs[at] / 1000 : null,
   }
 }
 

@@ -16,7 +16,6 @@ export function listParts(
   const parts = { id: gap.id, points: [], houses: [], communities: [] }
   if (c < 0) return parts
   const verdicts = judgePoints(evidence, c)
-  const offset = c * reach.pointCount
   const wanted = new Set(gap.places)
   const shapeOf = new Map(project.layers.buildings.map(({ id, geometry }) => [id, geometry]))
   const points: GapPoint[] = []
@@ -28,7 +27,7 @@ export function listParts(
     const shape = carrier === 'building' ? shapeOf.get(id ?? '') : undefined
     if (shape === undefined) whole.add(row.id)
     else houses.push(...(shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates))
-    const cost = reach.cost[offset + p]
+    const cost = reach.cost[c][p]
     const all = people.people[community]
     points.push({
       community: row.id,
@@ -37,7 +36,7 @@ export function listParts(
       at: [places[2 * p], places[2 * p + 1]],
       people: all === null ? null : Math.round(all * share),
       walk: cost < 0 ? null : cost / 1000,
-      facility: cost < 0 ? null : assessment.facility_ids[reach.facility[offset + p]],
+      facility: cost < 0 ? null : assessment.facility_ids[reach.facility[c][p]],
     })
   }
   points.sort((a, b) =>

@@ -162,13 +162,13 @@ export class LinkPricer {
     for (const [j, { c, limit, cap, verdicts }] of classes.entries()) {
       const ways = directions.filter(({ onward }) => onward[j] !== Infinity)
       if (ways.length === 0) continue
-      const offset = c * reach.pointCount
+      const column = reach.cost[c]
       for (let i = 0; i < who.length; i++) {
         const p = who[i]
         let walk = Infinity
         for (const { toSide, onward } of ways) walk = Math.min(walk, toSide[p] + cost + onward[j])
         if (walk > cap) continue
-        const known = reach.cost[offset + p]
+        const known = column[p]
         if (known >= 0 && known <= walk) continue
         if (verdicts[p] !== SERVED && walk <= limit) {
           gained[j] += weights[p]

@@ -97,7 +97,7 @@ export function judgeClasses(context: PlanContext, classes: readonly PlannedClas
   const verdicts = new Uint8Array(classes.length * points.length)
   classes.forEach(({ index }, c) => {
     for (let p = 0; p < points.length; p++) {
-      const reason = reasonAt(evidence, p, index * reach.pointCount, columns[index])
+      const reason = reasonAt(evidence, p, index, columns[index])
       verdicts[c * points.length + p] = VERDICT_OF[surveyedReason(reason, doubt, points[p], index)]
     }
   })

@@ -4,6 +4,7 @@ import { readWalk } from '../catchment/access-columns'
 import { BestWalk } from '../catchment/best-walk'
 import { measureClass, type Measuring, searchFrom, startMeasuring } from '../catchment/measure-class'
 import type { Reach } from '../catchment/reach'
+import { ReachDraft } from '../catchment/reach-draft'
 import type { ExplainContext } from '../explain/class-state'
 import type { AccessPoint } from '../places/access-point'
 import { checkpoint, type Run } from '../run'
@@ -138,24 +139,19 @@ function measureAmong(
   lookout: number,
   isAsked: Uint8Array,
 ): Int32Array {
-  const column = (): Int32Array => new Int32Array(reach.pointCount).fill(-1)
-  const there = {
-    ...reach,
-    members: { ...reach.members, fit: [among], small: [[]] },
-    cost: column(),
-    other: column(),
-    facility: column(),
-    residentsOnlyCost: column(),
-  }
+  const nowhere = [new Int32Array(reach.pointCount).fill(-1)]
+  const columns = { cost: nowhere, other: nowhere, facility: nowhere, residentsOnlyCost: nowhere }
+  const members = { ...reach.members, fit: [among], small: [[]] }
+  const there = new ReachDraft({ ...reach, ...columns, members })
   measureClass(there, 0, { ...measuring, lookout })
-  return costOf(there, 0, isAsked)
+  return costOf(there.reach, 0, isAsked)
 }
 
 /** The walks of a class as a column of their own. */
 export function costOf(reach: Reach, classIndex: number, isAsked: Uint8Array): Int32Array {
-  const offset = classIndex * reach.pointCount
+  const column = reach.cost[classIndex]
   return Int32Array.from(isAsked, (asked, p) => {
-    const cost = reach.cost[offset + p]
+    const cost = column[p]
     return asked === 1 && cost >= 0 ? cost : NO_WAY
   })
 }

@@ -1,7 +1,7 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { CostPack } from '../../model/cost'
 import type { HostingPack } from '../../model/hosting'
-import type { Reach } from '../catchment/reach'
+import type { Reach, WalkColumns } from '../catchment/reach'
 import type { ExplainContext } from '../explain/class-state'
 
 /** A project as it was measured, and what measures are judged and priced by. */
@@ -10,7 +10,7 @@ export interface PlanContext {
   readonly settings: AnalysisSettings
   readonly reach: Reach
   /** see `measureOpened` */
-  readonly openedCost: Int32Array | null
+  readonly openedCost: WalkColumns | null
   readonly hosting: HostingPack
   readonly costs: CostPack
 }

@@ -18,7 +18,7 @@ export function judgePoints(
   columns.forEach((column, c) => {
     const offset = c * reach.pointCount
     for (let point = 0; point < reach.pointCount; point++) {
-      const reason = reasonAt(evidence, point, offset, column)
+      const reason = reasonAt(evidence, point, c, column)
       verdicts[offset + point] = VERDICT_OF[surveyedReason(reason, doubt, points[point], c)]
     }
   })

@@ -50,11 +50,10 @@ export function distributeWalks(
   const c = columns.findIndex((each) => each.code === code)
   if (c < 0) return null
   const column = columns[c]
-  const offset = c * reach.pointCount
   const width = column.limit / BINS_TO_LIMIT
   const isAsked = communities.map(({ id }) => only === null || only.has(id))
   const slotOf = (point: number, verdict: number): number =>
-    verdict === UNKNOWN ? UNSURE : slotOfWalk(reach.cost[offset + point] / 1000, width)
+    verdict === UNKNOWN ? UNSURE : slotOfWalk(reach.cost[c][point] / 1000, width)
 
   const doubt = SurveyDoubt.of(project, columns, settings.profile, reach.members)
   // walks are of who comes within the limit
@@ -64,7 +63,7 @@ export function distributeWalks(
     const { community, share } = demand
     const residents = placed.people[community]
     if (residents === null || !isAsked[community]) return
-    const verdict = VERDICT_OF[surveyedReason(reasonAt(evidence, point, offset, column), doubt, demand, c)]
+    const verdict = VERDICT_OF[surveyedReason(reasonAt(evidence, point, c, column), doubt, demand, c)]
     count(people, slotOf(point, verdict), verdict, partsOf(residents, share))
   })
   const places = emptyCounts()
@@ -72,7 +71,7 @@ export function distributeWalks(
   const judge = new CommunityJudge(placed, evidence, doubt)
   communities.forEach(({ id }, k) => {
     if (!isAsked[k]) return
-    const point = judge.judge(k, offset, column)
+    const point = judge.judge(k, c, column)
     const slot = point < 0 ? UNSURE : slotOf(point, judge.verdict)
     count(places, slot, judge.verdict, 1)
     ids[slot].push(id)

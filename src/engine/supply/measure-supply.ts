@@ -106,13 +106,13 @@ function isWithin(cost: number, limit: number): boolean {
 }
 
 /**
- * What supply says at each point and class, as verdicts ask for it: index into SUPPLY_STATES; entry
- * `class * points + point`.
+ * What supply says, as verdicts ask for it: index into SUPPLY_STATES by class and point.
  */
-export function stateColumn(supplies: readonly ClassSupply[], { pointCount, codes }: Reach): Uint8Array {
-  const column = new Uint8Array(codes.length * pointCount)
-  for (const { classIndex, state } of supplies) column.set(state, classIndex * pointCount)
-  return column
+export function stateColumns(supplies: readonly ClassSupply[], { pointCount, codes }: Reach): Uint8Array[] {
+  const notAsked = new Uint8Array(pointCount)
+  const columns: Uint8Array[] = codes.map(() => notAsked)
+  for (const { classIndex, state } of supplies) columns[classIndex] = state
+  return columns
 }
 
 /** How far each service is for whoever comes from where the data ends; −1: farther than any limit. */

@@ -8,6 +8,7 @@ import { UNREACHED } from '../catchment/bounded-search'
 import { measureClass, startMeasuring } from '../catchment/measure-class'
 import { measureClip } from '../catchment/measure-reach'
 import { emptyReach, type Reach, type ReachInput } from '../catchment/reach'
+import { ReachDraft } from '../catchment/reach-draft'
 import type { PlaceContext } from '../places/place-context'
 import { checkpoint, type Run } from '../run'
 import { type Ground, groundOf } from './ground'
@@ -50,8 +51,9 @@ export async function measureWalks(
   await checkpoint(run, 'surface', 2, 4)
   const clip = walkToClip(walking)
   await checkpoint(run, 'surface', 3, 4)
-  const reach: Reach = { ...empty, clipCost: measureClip(on, asked) }
-  measureClass(reach, 0, startMeasuring(on, asked))
+  const draft = new ReachDraft({ ...empty, clipCost: measureClip(on, asked) })
+  measureClass(draft, 0, startMeasuring(on, asked))
+  const { reach } = draft
   await checkpoint(run, 'surface', 4, 4)
   // a facility beyond the end of the data might be nearer; without a survey, anywhere
   const valueOf = (walk: number, toClip: number): number => {
@@ -68,7 +70,7 @@ export async function measureWalks(
     ground,
     onGround: fill(cost.length, (i) => valueOf(cost[i], clip[i])),
     atPeople: fill(reach.pointCount, (p) =>
-      reach.isConnected[p] === 0 ? NaN : valueOf(orUnreached(reach.cost[p]), orUnreached(reach.clipCost[p])),
+      reach.isConnected[p] === 0 ? NaN : valueOf(orUnreached(reach.cost[0][p]), orUnreached(reach.clipCost[p])),
     ),
   }
 }
@@ -149,7 +151,7 @@ function countMissing(
   const evidence = accessEvidence({ reach, openedCost: null })
   for (let p = 0; p < values.length; p++) {
     count.fill(0)
-    for (const c of required) count[VERDICT_OF[reasonAt(evidence, p, c * reach.pointCount, columns[c])]]++
+    for (const c of required) count[VERDICT_OF[reasonAt(evidence, p, c, columns[c])]]++
     values[p] = count[UNKNOWN] === required.length ? NaN : count[UNSERVED]
   }
   return values

@@ -320,7 +320,7 @@ function recountPlaces({ measured: { prepared, reach }, view: { assessment } }: 
     prepared.people.points.map(({ community, carrier, id, share }, p) => {
       const { id: name, people } = assessment.communities[community]
       const cells = assessment.classes.map(({ limit, surveyed }, c) => {
-        const walk = reach.cost[c * reach.pointCount + p] / 1000
+        const walk = reach.cost[c][p] / 1000
         const clip = reach.clipCost[p] / 1000
         const isServed = reach.isConnected[p] === 1 && walk >= 0 && walk <= limit
         const isUnknown =

@@ -223,7 +223,10 @@ test('in any district the band holds the judged number, which is that of the ass
 async function costsAt(on: Prepared, settings: AnalysisSettings, pace: Pace): Promise<Float64Array> {
   const graphs = new GraphCache(on.network, on.isPlain, pace)
   const { cost } = await measureReach({ ...on, graphs }, settings, {})
-  return Float64Array.from(cost, (each) => (each < 0 ? Infinity : each))
+  return Float64Array.from(
+    cost.flatMap((column) => [...column]),
+    (each) => (each < 0 ? Infinity : each),
+  )
 }
 
 test('nobody walks sooner at a lower speed or with delays, so neither serves more', async () => {
