@@ -163,7 +163,7 @@ export class BoundedSearch {
     // everything the loop needs in local variables; the relaxing of an arc is written out in it, because
     // called as a function it takes a fifth more time
     const { cost, rest, touched, heads } = labels
-    const { start, arcs, hasExit, exitNodes, exitStart, exits } = this.graph
+    const { start, end: ends, arcs, hasExit, exitNodes, exitStart, exits } = this.graph
     let { entries, touchedCount, end } = labels
     for (let bucket = firstBucket; bucket < endBucket; bucket++) {
       // relaxing may put nodes back into the bucket being emptied: go on until it stays empty
@@ -175,7 +175,7 @@ export class BoundedSearch {
         if (nodeCost >> shift !== bucket) continue
         const nodeOther = rest[2 * node]
         const nodeSource = rest[2 * node + 1]
-        const last = start[node + 1]
+        const last = ends[node]
         for (let i = start[node]; i < last; i += ARC) {
           const arcCost = nodeCost + arcs[i + 1]
           const target = arcs[i]

@@ -18,7 +18,7 @@ export function cutReach(
   limit: number,
   options: { countsConnector: boolean; isReverse: boolean },
 ): ReachedPieces {
-  const { network, costs, edgesStart, edgesOfNode } = search.graph
+  const { network, costs, edgesStart, edgesEnd, edgesOfNode } = search.graph
   const { edgeFrom, edgeState } = network
   const { cost, touched, touchedCount } = search
   const startsOnEdge = new Map<number, AccessPoint[]>()
@@ -31,7 +31,7 @@ export function cutReach(
   pieces.count = 0
   for (let i = 0; i < touchedCount; i++) {
     const node = touched[i]
-    for (let k = edgesStart[node]; k < edgesStart[node + 1]; k++) {
+    for (let k = edgesStart[node]; k < edgesEnd[node]; k++) {
       const edge = edgesOfNode[k]
       // its pieces are drawn
       if (edgeState?.[edge] === EDGE_DOUBLED) continue

@@ -144,12 +144,12 @@ export function searchFrom(
 type Access = PlacedFacilities['access']
 
 // streets and places never change: worked out once for all rules
-const knownSeeds = new WeakMap<SearchGraph['arcs'], WeakMap<Access, (readonly ZonedSeed[] | undefined)[]>>()
+const knownSeeds = new WeakMap<SearchGraph['start'], WeakMap<Access, (readonly ZonedSeed[] | undefined)[]>>()
 
 /** The seeds of a search from a facility, by index. */
 function seedsOfFacility(graph: SearchGraph, access: Access, source: number): readonly ZonedSeed[] {
-  let ofGraph = knownSeeds.get(graph.arcs)
-  if (ofGraph === undefined) knownSeeds.set(graph.arcs, (ofGraph = new WeakMap()))
+  let ofGraph = knownSeeds.get(graph.start)
+  if (ofGraph === undefined) knownSeeds.set(graph.start, (ofGraph = new WeakMap()))
   let ofAccess = ofGraph.get(access)
   if (ofAccess === undefined) ofGraph.set(access, (ofAccess = []))
   let known = ofAccess[source]

@@ -7,6 +7,7 @@ import { BestWalk } from './best-walk'
 import { StartsOnEdges } from './starts-on-edges'
 import type { BoundedSearch, Seed } from './bounded-search'
 import type { GraphCache } from './graph-cache'
+import type { SearchGraph } from './search-graph'
 import { changeLists, joinLists, type Neighbours } from './neighbour-pairs'
 import { accumulate } from './accumulate'
 import { otherShortcuts } from './other-shortcuts'
@@ -154,7 +155,9 @@ interface AccessIndex {
   /** ends of access points by the node they come in by: `ends[start[node]]` … */
   readonly start: Int32Array
   readonly ends: Int32Array
-  readonly accessOn: ReadonlyMap<number, readonly number[]>
+  /** first access point on each edge, and for each the next one on its edge, ascending; −1: none */
+  readonly firstOn: Int32Array
+  readonly nextOn: Int32Array
   readonly found: Int32Array
   foundCount: number
   /** the last point that a point was found from, + 1 */
@@ -162,11 +165,14 @@ interface AccessIndex {
 }
 
 // gates change nothing about where people meet the streets
-const indexes = new WeakMap<PlacedPeople, { readonly arcs: Int32Array; readonly index: AccessIndex }>()
+const indexes = new WeakMap<
+  PlacedPeople,
+  { readonly streets: SearchGraph['start']; readonly index: AccessIndex }
+>()
 
 function indexAccess(people: PlacedPeople, search: BoundedSearch): AccessIndex {
   const known = indexes.get(people)
-  if (known?.arcs === search.graph.arcs) {
+  if (known?.streets === search.graph.start) {
     known.index.seenFrom.fill(0)
     return known.index
   }
@@ -180,34 +186,36 @@ function indexAccess(people: PlacedPeople, search: BoundedSearch): AccessIndex {
   const ends = new Int32Array(start[nodeCount])
   const next = start.slice()
   for (let end = 0; end < node.length; end++) if (node[end] >= 0) ends[next[node[end]]++] = end
-  const accessOn = new Map<number, number[]>()
   const pointOf = new Int32Array(columns.edge.length)
   const communityOf = new Int32Array(columns.edge.length)
-  let i = 0
-  points.forEach(({ access, community }, p) => {
-    for (const { edge } of access) {
+  const firstOn = new Int32Array(search.graph.network.edgeCount).fill(-1)
+  const nextOn = new Int32Array(columns.edge.length)
+  // from the last one: each goes before those that were there
+  let i = columns.edge.length - 1
+  for (let p = points.length - 1; p >= 0; p--) {
+    const { access, community } = points[p]
+    for (let k = access.length - 1; k >= 0; k--, i--) {
+      const { edge } = access[k]
       pointOf[i] = p
       communityOf[i] = community
-      if (edge >= 0) {
-        const list = accessOn.get(edge)
-        if (list === undefined) accessOn.set(edge, [i])
-        else list.push(i)
-      }
-      i++
+      if (edge < 0) continue
+      nextOn[i] = firstOn[edge]
+      firstOn[edge] = i
     }
-  })
+  }
   const index: AccessIndex = {
     columns,
     pointOf,
     communityOf,
     start,
     ends,
-    accessOn,
+    firstOn,
+    nextOn,
     found: new Int32Array(points.length),
     foundCount: 0,
     seenFrom: new Int32Array(points.length),
   }
-  indexes.set(people, { arcs: search.graph.arcs, index })
+  indexes.set(people, { streets: search.graph.start, index })
   return index
 }
 
@@ -240,7 +248,7 @@ function lookFrom(
   )
   const best = new BestWalk()
   for (const { edge } of own)
-    for (const access of index.accessOn.get(edge) ?? []) {
+    for (let access = index.firstOn[edge] ?? -1; access >= 0; access = index.nextOn[access]) {
       best.clear()
       if (columns.edge[access] >= 0)
         onEdges.better(best, edge, columns.at[access], columns.connector_m[access])

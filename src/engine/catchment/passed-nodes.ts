@@ -58,7 +58,7 @@ export function passedByAll(
     const gates = otherGates(graph.network, doors)
     const joins = (node: number): boolean => {
       if (gates.has(node)) return true
-      for (let i = graph.edgesStart[node]; i < graph.edgesStart[node + 1]; i++)
+      for (let i = graph.edgesStart[node]; i < graph.edgesEnd[node]; i++)
         if (!mine.has(graph.edgesOfNode[i])) return true
       return false
     }

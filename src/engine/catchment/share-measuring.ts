@@ -45,6 +45,7 @@ export function shareOf(
       ...graph,
       network: withoutRest(graph.network),
       edgesStart: new Int32Array(0),
+      edgesEnd: new Int32Array(0),
       edgesOfNode: new Int32Array(0),
     },
     services: facilities.services,

@@ -10,6 +10,8 @@ export interface AskedNodes {
   readonly isAsked: Uint8Array
   /** at least all streets that end in such a node, or whose walks arrive at one; each once */
   readonly edges: readonly number[]
+  /** at least all turns from such a node, each once */
+  readonly turns: readonly number[]
 }
 
 /** Tells every arc: from node, to node, cost and other. `asked`: only those that leave these nodes. */
@@ -46,6 +48,9 @@ export function eachArc(
     if (!isOneway || !isReverse) visit(from, nodeArrival[to], costOn[e], otherOn[e])
     if (!isOneway || isReverse) visit(to, nodeArrival[from], costBack[e], otherBack[e])
   }
-  for (let t = 0; t < network.turnCount; t++)
+  const turnCount = asked === null ? network.turnCount : asked.turns.length
+  for (let i = 0; i < turnCount; i++) {
+    const t = asked === null ? i : asked.turns[i]
     visit(turnFrom[t], turnTo[t], costs.turnCost[t], costs.turnOther[t])
+  }
 }

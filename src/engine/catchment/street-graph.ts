@@ -5,16 +5,18 @@ import { growGraph } from './grow-graph'
 import { type Impedance, priceStreets, type StreetCosts } from './impedance'
 import { ARC, eachArc } from './street-arcs'
 
-/** The streets of a network as a search runs through them, without gates: arcs of each node side by side (CSR). */
+/** The streets of a network as a search runs through them, without gates: arcs of each node side by side. */
 export interface StreetGraph {
   /** tells it from other graphs of the same streets */
   readonly key: string
   readonly costs: StreetCosts
-  /** first arc of each node, in ints; one more entry as end mark */
+  /** where the arcs of each node begin, and where they end, in ints; see `Rows` */
   readonly start: Int32Array
+  readonly end: Int32Array
   readonly arcs: Int32Array
   /** open home edges at each node (through copies lie on top of them and never reach farther) */
   readonly edgesStart: Int32Array
+  readonly edgesEnd: Int32Array
   readonly edgesOfNode: Int32Array
 }
 
@@ -47,7 +49,7 @@ function layArcs(
   network: WalkNetwork,
   costs: StreetCosts,
   isReverse: boolean,
-): Pick<StreetGraph, 'start' | 'arcs'> {
+): Pick<StreetGraph, 'start' | 'end' | 'arcs'> {
   // Everything is gone through twice: to count, then to lay. Counted two places on, the entry of each node's
   // successor moves, as arcs are laid, from where its own begin to where they end
   const next = makeColumn(Int32Array, network.nodeCount + 2)
@@ -63,13 +65,13 @@ function layArcs(
     arcs[i + 2] = other
     next[from + 1] = i + ARC
   })
-  return { start: next.subarray(0, network.nodeCount + 1), arcs }
+  return { ...rowsOf(next, network.nodeCount), arcs }
 }
 
 function listEdgesOfNodes(
   network: Pick<WalkNetwork, 'nodeCount' | 'homeEdgeCount' | 'edgeFrom' | 'edgeTo'>,
   costs: StreetCosts,
-): Pick<StreetGraph, 'edgesStart' | 'edgesOfNode'> {
+): Pick<StreetGraph, 'edgesStart' | 'edgesEnd' | 'edgesOfNode'> {
   const { nodeCount, homeEdgeCount, edgeFrom, edgeTo } = network
   // counted, then listed; see `layArcs`
   const next = makeColumn(Int32Array, nodeCount + 2)
@@ -85,5 +87,11 @@ function listEdgesOfNodes(
     edgesOfNode[next[edgeFrom[e] + 1]++] = e
     if (edgeTo[e] !== edgeFrom[e]) edgesOfNode[next[edgeTo[e] + 1]++] = e
   }
-  return { edgesStart: next.subarray(0, nodeCount + 1), edgesOfNode }
+  const { start: edgesStart, end: edgesEnd } = rowsOf(next, nodeCount)
+  return { edgesStart, edgesEnd, edgesOfNode }
+}
+
+/** Where the entries of each node begin and end: each begins where the one before ends. */
+function rowsOf(next: Int32Array, nodeCount: number): { start: Int32Array; end: Int32Array } {
+  return { start: next.subarray(0, nodeCount), end: next.subarray(1, nodeCount + 1) }
 }

@@ -255,7 +255,7 @@ function previousStep(
       return { node, stretch: { kind: 'turn', turn, ...costFrom(node) } }
   }
   const end = splits.endOf.get(at) ?? at
-  for (let k = graph.edgesStart[end]; k < graph.edgesStart[end + 1]; k++) {
+  for (let k = graph.edgesStart[end]; k < graph.edgesEnd[end]; k++) {
     const step = tryEdge(graph.edgesOfNode[k])
     if (step !== null) return step
   }

@@ -88,6 +88,9 @@ export class KnownPlaces {
   ): Entered | undefined {
     if (this.byPlan === null) return undefined
     const { project, facilities, changed } = this.byPlan
+    const { frame } = this.context.network
+    if (touchesPlace(changed, access, boxOfPlace(record, doors, frame), this.reachOf(access, doors)))
+      return undefined
     const { layers } = project
     this.placesByPlan ??= new Map(
       [...layers.facilities, ...layers.greens.filter(isPark)].map((each, i) => [each, i]),
@@ -96,17 +99,12 @@ export class KnownPlaces {
     // other doors make it another place, and what was odd about it may be so no more
     if (i === undefined || facilities.doubts[i].length > 0) return undefined
     if (!isSame(entrancesByOwner(layers.entrances).get(record.id) ?? NO_DOORS, doors)) return undefined
-    const { frame } = this.context.network
-    if (touchesPlace(changed, access, boxOfPlace(record, doors, frame), this.reachOf(access, doors)))
-      return undefined
     return { access: facilities.access[i], doubts: [] }
   }
 
   /** How far a street may be that a place is entered by. */
   private reachOf(access: readonly AccessPoint[], doors: Doors): Metres {
-    // a door that is on no street may be anywhere within reach
-    const isAll = access.length > 0 && access.length >= doors.length
-    return isAll ? Math.max(...access.map(({ connector_m }) => connector_m)) : maxSnapOf(this.context)
+    return reachOf(access, doors, maxSnapOf(this.context))
   }
 
   /** A plan takes no way in away: those there were are kept, but those over streets that are gone. */
@@ -144,11 +142,18 @@ export class KnownPlaces {
   }
 }
 
+/** How far a street may be that a place is entered by, of those it is entered by in the data. `most_m`: at most. */
+export function reachOf(access: readonly AccessPoint[], doors: Doors, most_m: Metres): Metres {
+  // a door that is on no street may be anywhere within reach
+  const isAll = access.length > 0 && access.length >= doors.length
+  return isAll ? Math.max(...access.map(({ connector_m }) => connector_m)) : most_m
+}
+
 // records never change
 const boxes = new WeakMap<Facility | Green, Box>()
 
 /** The box around a record and its doors, local metres; worked out once. */
-function boxOfPlace(record: Facility | Green, doors: Doors, frame: LocalFrame): Box {
+export function boxOfPlace(record: Facility | Green, doors: Doors, frame: LocalFrame): Box {
   let box = boxes.get(record)
   if (box === undefined) boxes.set(record, (box = boxOf(coordinatesOf(record.geometry), frame)))
   if (doors.length === 0) return box

@@ -4,6 +4,7 @@ import type { AccessPoint } from './access-point'
 import { representativePoint, ringsOf } from '../geometry/rings'
 import { zoneAt } from '../network/compounds'
 import { ISLAND_M, SUSPICIOUS_SNAP_M } from '../network/snap'
+import { keepPlaces } from './keep-places'
 import { nearestToOutline } from './nearest-to-outline'
 import { withPlan } from './outline-on-plan'
 import {
@@ -45,15 +46,20 @@ export function placeFacilities(
   const { layers } = context.project
   const entrances = entrancesByOwner(layers.entrances)
   const known = before === null ? null : new KnownPlaces(before, context, byPlan)
+  const kept = before === null || byPlan === null ? null : keepPlaces(before, context, byPlan)
   const parks = layers.greens.filter(isPark)
   const placed = [
-    ...layers.facilities.map((facility) => {
+    ...layers.facilities.map((facility, i) => {
+      const asLast = kept?.(i)
+      if (asLast) return tellIsland(context, facility, asLast)
       const doors = entrances.get(facility.id) ?? NO_DOORS
       const enter = (): Entered => enterFacility(context, facility, doors)
       const entered = known === null ? enter() : known.find('facilities', facility, doors, enter)
       return tellIsland(context, facility, entered)
     }),
-    ...parks.map((green) => {
+    ...parks.map((green, i) => {
+      const asLast = kept?.(layers.facilities.length + i)
+      if (asLast) return asLast
       const doors = entrances.get(green.id) ?? NO_DOORS
       const enter = (): Entered => enterGreen(context, green, doors)
       return known === null ? enter() : known.find('greens', green, doors, enter)
