@@ -217,13 +217,7 @@ export class CommunityJudge {
   }
 
   /** What `medianOf` gives where fewer than half walk to a facility, and the rest is alike: they are in order as they stand. */
-  private amongRest(
-    costs: Int32Array,
-    first: number,
-    count: number,
-    start: number,
-    walking: number,
-  ): number {
+  private amongRest(costs: Int32Array, first: number, count: number, start: number, walking: number): number {
     const { demand, verdicts } = this
     const half = this.half()
     let passed = walking

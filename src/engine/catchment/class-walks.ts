@@ -109,10 +109,7 @@ export class ClassWalks {
   }
 
   /** Takes the walks kept for a demand point; of those that refuse its people only the cost is. */
-  load(
-    { cost, other, facility, residentsOnlyCost, smallCost, clipCost }: Reach,
-    point: number,
-  ): void {
+  load({ cost, other, facility, residentsOnlyCost, smallCost, clipCost }: Reach, point: number): void {
     this.clear()
     if (clipCost[point] >= 0) this.clip = clipCost[point]
     for (let c = 0; c < this.found.length; c++) {

@@ -8,7 +8,14 @@ import { losingClasses } from './losing-classes'
 import { startMeasuring } from './measure-class'
 import { measureClasses, measureClip } from './measure-reach'
 import { redoClass } from './redo-class'
-import { CLASS_COLUMNS, type ColumnName, emptyReach, markConnected, type Reach, type ReachInput } from './reach'
+import {
+  CLASS_COLUMNS,
+  type ColumnName,
+  emptyReach,
+  markConnected,
+  type Reach,
+  type ReachInput,
+} from './reach'
 import { ReachDraft } from './reach-draft'
 import { joinWalks } from './join-walks'
 import { passedByAll, passedNodes } from './passed-nodes'

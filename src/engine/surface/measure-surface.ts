@@ -70,7 +70,9 @@ export async function measureWalks(
     ground,
     onGround: fill(cost.length, (i) => valueOf(cost[i], clip[i])),
     atPeople: fill(reach.pointCount, (p) =>
-      reach.isConnected[p] === 0 ? NaN : valueOf(orUnreached(reach.cost[0][p]), orUnreached(reach.clipCost[p])),
+      reach.isConnected[p] === 0
+        ? NaN
+        : valueOf(orUnreached(reach.cost[0][p]), orUnreached(reach.clipCost[p])),
     ),
   }
 }
