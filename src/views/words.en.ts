@@ -48,6 +48,8 @@ export const wordsEn: Words = {
   cancel: 'Cancel',
   yes: 'Yes',
   no: 'No',
+  amountRefused: (typed, most, isWhole) =>
+    `“${typed}” not taken: enter a${isWhole ? ' whole' : ''} number ${most === null ? 'of 0 or more' : `from 0 to ${most}`}`,
   atLeast: (value) => `at least ${value}`,
   atMost: (value) => `at most ${value}`,
   more: (count) => `${count} more`,

@@ -9,7 +9,7 @@ import { createFormatters } from '../../src/views/format'
 import { tellMissing } from '../../src/views/plan/consent/tell-ballot'
 import { packageRows, packageSheets } from '../../src/views/plan/money/package-sheets'
 import { tellMoney, tellRange } from '../../src/views/tell-money'
-import { readAmount } from '../../src/views/ui/AmountInput'
+import { readAmount, takeAmount } from '../../src/views/ui/read-amount'
 import type { Names } from '../../src/views/use-names'
 import { wordsEn } from '../../src/views/words.en'
 import { wordsZh } from '../../src/views/words.zh'
@@ -36,6 +36,12 @@ test('amounts as people type them', () => {
   expect(['', '12', '1,234.5', ' １２ ', '.5', '3.'].map(readAmount)).toEqual([null, 12, 1234.5, 12, 0.5, 3])
   for (const wrong of ['-1', '1e3', 'abc', '1.2.3', '∞', '=1'])
     expect(readAmount(wrong), wrong).toBe(undefined)
+  // «1e400» and four hundred digits are no amount that a project file could keep
+  for (const wrong of ['9'.repeat(400), '101', '1e400', '-5'])
+    expect(takeAmount(wrong, { most: 100 })).toBe(undefined)
+  expect(takeAmount('9'.repeat(400), {})).toBe(undefined)
+  expect(['', '100', '2.5'].map((text) => takeAmount(text, { most: 100 }))).toEqual([null, 100, 2.5])
+  expect(takeAmount('2.5', { isWhole: true })).toBe(undefined)
 })
 
 test('what a ballot still misses, in owners and square metres', () => {
