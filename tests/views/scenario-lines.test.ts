@@ -25,7 +25,10 @@ test('a gate that lets only residents pass is not called opened', () => {
 test('a facility is sized by the areas its class has figures for and those on record, else by floor area', () => {
   const range = [100, 200] as const
   expect(sizesOf({ building_m2: null, land_m2: range })).toEqual({ floor: false, land: true })
-  expect(sizesOf({ building_m2: null, land_m2: range }, { floor_area_m2: 9 })).toEqual({ floor: true, land: true })
+  expect(sizesOf({ building_m2: null, land_m2: range }, { floor_area_m2: 9 })).toEqual({
+    floor: true,
+    land: true,
+  })
   expect(sizesOf({ building_m2: range, land_m2: null })).toEqual({ floor: true, land: false })
   expect(sizesOf(undefined)).toEqual({ floor: true, land: false })
 })

@@ -1,7 +1,9 @@
 import type { UnitLink, UnitReport } from '../../../model/unit-report'
 import { useActions, useLanguage } from '../../app-context'
 import { useNames } from '../../use-names'
+import { boxOfUnit } from './box-of-unit'
 import { nameUnit } from './name-unit'
+import { tellPeople } from './tell-deficit'
 import { UnitDetails } from './UnitDetails'
 
 interface UnitRowProps {
@@ -42,16 +44,18 @@ export function UnitRow(props: UnitRowProps) {
           type="button"
           className="plain row-button unit-head"
           aria-expanded={isOpen}
-          onClick={() => actions.chooseUnit(isOpen ? null : report.unit.id)}
+          onClick={() => {
+            actions.chooseUnit(isOpen ? null : report.unit.id)
+            const box = isOpen ? null : boxOfUnit(report.unit, names.records.communities)
+            if (box !== null) actions.focus({ kind: 'box', box })
+          }}
         >
           <span className="line">
             <span className="clip grow" title={name}>
               {name}
             </span>
-            <span className="figure">
-              {report.people !== null && report.uncounted > 0
-                ? words.atLeast(format.people(report.people))
-                : format.people(report.people)}
+            <span className={report.people === null ? 'is-unknown' : 'figure'}>
+              {tellPeople(report, language)}
             </span>
           </span>
           <span className="line caption">
@@ -65,18 +69,8 @@ export function UnitRow(props: UnitRowProps) {
                       : format.area(report.available_m2),
                   )}
             </span>
-            <span
-              className={
-                report.people === null
-                  ? 'is-unknown'
-                  : report.deficits.length === 0
-                    ? undefined
-                    : 'is-unserved'
-              }
-            >
-              {report.people === null
-                ? words.units.missingUnknown
-                : words.units.missing(format.count(report.deficits.length))}
+            <span className={report.deficits.length === 0 ? undefined : 'is-unserved'}>
+              {words.units.missing(format.count(report.deficits.length))}
             </span>
           </span>
         </button>
