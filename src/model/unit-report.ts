@@ -37,7 +37,7 @@ export interface UnitDeficit {
   readonly people_unknown: number
   /** of those not served, whom a measure in the unit could serve */
   readonly people_within: number
-  /** communities where nobody is counted: with a home not served, not known to be, that a measure in the unit could serve */
+  /** communities where nobody is counted: with a home not served; else with one not known to be; of the first, with one that a measure in the unit could serve */
   readonly communities_unserved: number
   readonly communities_unknown: number
   readonly communities_within: number

@@ -71,7 +71,7 @@ function reportUnit(unit: RenovationUnit, members: readonly number[], evidence: 
     spaces: KINDS.concat([undefined]).flatMap((kind) => addUpKind(kind, spaces)),
     deficits,
     unclear: classes.flatMap(({ code }, c) => {
-      const unknown = unknownOf(c, members, evidence)
+      const unknown = unknownOf(c, members, evidence, NONE)
       const isMissed = deficits.some((deficit) => deficit.class === code)
       const isKnown = unknown.people_unknown === 0 && unknown.communities_unknown === 0
       return isKnown || isMissed ? [] : [{ class: code, ...unknown }]
@@ -136,7 +136,7 @@ function describeDeficit(
     people_within: Math.round(within.people),
     communities_unserved: unserved.communities,
     communities_within: within.communities,
-    ...unknownOf(c, members, evidence),
+    ...unknownOf(c, members, evidence, new Set(missing.map((i) => demand.community[i]))),
     needed: supply === null ? null : { amount: need * normOf(supply), measure: supply.measure },
     least_m2: able.length === 0 ? null : Math.min(...leasts),
     spaces: able.length,
@@ -144,16 +144,24 @@ function describeDeficit(
   }
 }
 
-/** Of whom it is not known whether they are served: residents, and communities where nobody is counted. */
+const NONE: ReadonlySet<number> = new Set()
+
+/**
+ * Of whom it is not known whether they are served: residents, and communities where nobody is counted, but for those
+ * that are known to miss it in some of their homes.
+ */
 function unknownOf(
   c: number,
   members: readonly number[],
   { communities, unknown, isUnclear }: UnitEvidence,
+  missing: ReadonlySet<number>,
 ): { readonly people_unknown: number; readonly communities_unknown: number } {
   const at = (k: number): number => c * communities.length + k
   return {
     people_unknown: Math.round(members.reduce((sum, k) => sum + unknown[at(k)], 0)),
-    communities_unknown: members.filter((k) => !communities[k].isCounted && isUnclear[at(k)] === 1).length,
+    communities_unknown: members.filter(
+      (k) => !communities[k].isCounted && isUnclear[at(k)] === 1 && !missing.has(k),
+    ).length,
   }
 }
 

@@ -30,9 +30,10 @@ export function HoursField({ hours, isDisabled, onChange }: HoursFieldProps) {
     if (from.current !== null) from.current.value = shownFrom
     if (to.current !== null) to.current.value = shownTo
   }, [shownFrom, shownTo])
-  const keep = (): void => {
+  /** `isDone`: nobody goes on to the other time */
+  const keep = (isDone: boolean): void => {
     const [a, b] = [from.current?.value ?? '', to.current?.value ?? '']
-    setHalf((a === '') === (b === '') ? null : shown)
+    setHalf(isDone && (a === '') !== (b === '') ? shown : null)
     if (a === '' && b === '') {
       if (hours !== undefined) onChange(undefined)
     } else if (a !== '' && b !== '' && (a !== hours?.from || b !== hours.to)) onChange({ from: a, to: b })
@@ -52,9 +53,9 @@ export function HoursField({ hours, isDisabled, onChange }: HoursFieldProps) {
               aria-invalid={isHalf}
               defaultValue={end === 'from' ? shownFrom : shownTo}
               disabled={isDisabled}
-              onBlur={keep}
+              onBlur={({ relatedTarget: next }) => keep(next !== from.current && next !== to.current)}
               onKeyDown={(event) => {
-                if (event.key === 'Enter') keep()
+                if (event.key === 'Enter') keep(true)
               }}
             />
           </span>

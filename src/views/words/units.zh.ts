@@ -27,7 +27,7 @@ export const unitsZh = {
   communities: (count: string) => `${count} 个小区`,
   and: '、',
   uncounted: (count: string, all: string) =>
-    `${all} 个小区中 ${count} 个人口未知：缺什么、谁受益按小区计，不计人数。要算人数和增益，先给小区（或楼栋）补上人口或户数，再重新打开资料。`,
+    `${count === all ? `${all} 个小区人口都未知` : `${all} 个小区中 ${count} 个人口未知`}：缺什么、谁受益按小区计，不计人数。要算人数和增益，先给小区（或楼栋）补上人口或户数，再重新打开资料。`,
   missing: (count: string) => `缺 ${count} 类`,
   rename: '单元名称',
   renameHint: '留空则以小区命名',

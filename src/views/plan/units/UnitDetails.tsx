@@ -79,7 +79,7 @@ function Balance({ report }: { readonly report: UnitReport }) {
         {report.spaces.length === 0 ? (
           <>
             <strong className="is-unserved">{words.units.noSpaces}</strong>
-            <span className="caption">{words.units.noSpacesHint}</span>
+            <p className="caption">{words.units.noSpacesHint}</p>
           </>
         ) : (
           <>

@@ -106,7 +106,7 @@ function MemberRow({ member, unit, rest, isTicked, onTick }: MemberRowProps) {
           </button>
         </span>
         <span className={people === null ? 'caption is-unknown' : 'caption figure'}>
-          {format.people(people)}
+          {people === null ? words.inspector.peopleUnknown : format.people(people)}
           {eligibility === 'data-missing' ? ` · ${words.eligibility[eligibility]}` : ''}
         </span>
       </th>

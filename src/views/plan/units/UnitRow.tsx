@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { UnitLink, UnitReport } from '../../../model/unit-report'
 import { useActions, useLanguage } from '../../app-context'
 import { useNames } from '../../use-names'
@@ -25,6 +26,11 @@ export function UnitRow(props: UnitRowProps) {
   const names = useNames()
   const name = nameUnit(report.unit, names, language)
   const spaces = report.spaces.reduce((sum, { count }) => sum + count, 0)
+  // the one that was open closes, and takes this one along
+  const head = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isOpen) head.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   return (
     <li
       className={isOpen ? 'unit-row is-open' : 'unit-row'}
@@ -41,6 +47,7 @@ export function UnitRow(props: UnitRowProps) {
           onChange={(event) => onTick(event.target.checked)}
         />
         <button
+          ref={head}
           type="button"
           className="plain row-button unit-head"
           aria-expanded={isOpen}
