@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useLanguage } from '../app-context'
-import { type AmountLimits, takeAmount } from './read-amount'
+import { type AmountLimits, readAmount, takeAmount } from './read-amount'
 
 interface AmountInputProps extends AmountLimits {
   readonly label: string
@@ -64,7 +64,9 @@ export function AmountInput(props: AmountInputProps) {
       />
       {refused === null ? null : (
         <span className="amount-refused" role="alert">
-          {words.amountRefused(refused, most === undefined ? null : format.count(most), isWhole)}
+          {(readAmount(refused) ?? 0) > (most ?? Infinity)
+            ? words.amountRefused.most(refused, format.count(most ?? 0))
+            : words.amountRefused[isWhole ? 'whole' : 'number'](refused)}
         </span>
       )}
     </span>
