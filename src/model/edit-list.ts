@@ -1,10 +1,10 @@
 import type { Edit } from './scenario'
 
 /**
- * The edits with one more. What it overtakes goes: a gate is left open or closed once, a facility stands where it
- * was put last, and of a facility that closes nothing else is said. An edit of something that an earlier edit adds
- * changes that edit instead, so that no edit rests on a record of the scenario. `madeBy`: place of the edit that
- * adds a record; null: it is of the base.
+ * The edits with one more. What it overtakes goes: a gate is left open or closed once, and keeps the hours that were
+ * said of it while it is open; a facility stands where it was put last, is shared once, and of one that closes nothing
+ * else is said. An edit of something that an earlier edit adds changes that edit instead, so that no edit rests on a
+ * record of the scenario. `madeBy`: place of the edit that adds a record; null: it is of the base.
  */
 export function withEdit(
   edits: readonly Edit[],
@@ -15,12 +15,17 @@ export function withEdit(
   const maker = record === null ? null : madeBy(record)
   if (maker !== null) return withMaker(edits, edit, maker)
   switch (edit.kind) {
-    case 'open-gate':
+    case 'open-gate': {
+      const others = edits.filter((each) => !(each.kind === 'close-gate' && each.gate === edit.gate))
+      return overtake(others, edit, (each) => each.kind === edit.kind && each.gate === edit.gate)
+    }
     case 'close-gate':
       return [...edits.filter((each) => !isOfGate(each, edit.gate)), edit]
     case 'move-facility':
       return overtake(edits, edit, (each) => each.kind === edit.kind && each.facility === edit.facility)
     case 'resize-facility':
+      return overtake(edits, edit, (each) => each.kind === edit.kind && each.facility === edit.facility)
+    case 'share-facility':
       return overtake(edits, edit, (each) => each.kind === edit.kind && each.facility === edit.facility)
     case 'close-facility':
       return [...edits.filter((each) => !isOfFacility(each, edit.facility)), edit]

@@ -32,11 +32,15 @@ export interface ProposedUnits {
 /** A class that people of a unit miss. */
 export interface UnitDeficit {
   readonly class: string
-  /** residents not served, and not known to be; null: nobody's number is known */
+  /** residents not served, and not known to be, of communities where they are counted or estimated */
   readonly people_unserved: number
   readonly people_unknown: number
-  /** of them, whom a measure in the unit could serve */
+  /** of those not served, whom a measure in the unit could serve */
   readonly people_within: number
+  /** communities where nobody is counted: with a home not served; else with one not known to be; of the first, with one that a measure in the unit could serve */
+  readonly communities_unserved: number
+  readonly communities_unknown: number
+  readonly communities_within: number
   /** what the unserved need by the pack's figure; null: it has none */
   readonly needed: { readonly amount: number; readonly measure: SupplyMeasure } | null
   /** m² one facility takes at least; null: nothing here may hold one */
@@ -50,6 +54,8 @@ export interface UnitDeficit {
 export interface UnclearClass {
   readonly class: string
   readonly people_unknown: number
+  /** communities where nobody is counted, with a home of which it is not known */
+  readonly communities_unknown: number
 }
 
 /** The spaces of one kind. */
@@ -72,7 +78,8 @@ export interface UnitMember {
   readonly hosts: readonly string[]
   /** classes its people miss that spaces of other members could serve; empty: it gains nothing */
   readonly gains: readonly string[]
-  readonly people_gaining: number
+  /** each once for each class; null: nobody is counted there */
+  readonly people_gaining: number | null
 }
 
 /** What a unit has, misses and could do. */

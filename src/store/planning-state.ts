@@ -61,6 +61,10 @@ export interface PlanRun {
 /** What sharing gains, of the inputs of `key`. */
 export interface GainRun {
   readonly key: string
+  /** of which unit, and of what communities it was made; null: of all */
+  readonly unit: string | null
+  readonly communities: readonly string[] | null
+  readonly classChoice: ClassChoice
   readonly isRunning: boolean
   /** by the user */
   readonly isStopped: boolean

@@ -255,7 +255,17 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     const asked = { ...options(), objective: 'most' as const }
     const key = keyOf(options())
     planning.setState({
-      gain: { key, isRunning: true, isStopped: false, obstacles: [], gain: null, measures: new Map() },
+      gain: {
+        key,
+        unit: planning.getState().unit,
+        communities: asked.communities,
+        classChoice: planning.getState().wishes.classChoice,
+        isRunning: true,
+        isStopped: false,
+        obstacles: [],
+        gain: null,
+        measures: new Map(),
+      },
     })
     const put = (change: Partial<NonNullable<PlanningState['gain']>>): void => {
       const { gain } = planning.getState()

@@ -147,7 +147,11 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
   function addEdit(added: Edit): void {
     edit((edits) => {
       const next = withEdit(edits, added, madeBy)
-      return isAsSurveyed(added, project.getState().baseLayers) ? withoutLast(next, added) : next
+      if (!isOfGate(added)) return next
+      const { baseLayers } = project.getState()
+      const isNothing = (each: Edit): boolean =>
+        isOfGate(each) && each.gate === added.gate && isAsSurveyed(each, baseLayers)
+      return next.some(isNothing) ? next.filter((each) => !isNothing(each)) : next
     })
   }
 
@@ -297,16 +301,20 @@ function canEdit(scenario: Scenario | null): scenario is Scenario {
   return scenario !== null && scenario.locked !== true
 }
 
-/** Whether an edit of a gate says what is so anyway. */
-function isAsSurveyed(edit: Edit, base: MapLayers | null): boolean {
-  if (edit.kind !== 'open-gate' && edit.kind !== 'close-gate') return false
-  if (edit.kind === 'open-gate' && edit.hours !== undefined) return false
-  const gate = base?.gates.find(({ id }) => id === edit.gate)
-  return gate !== undefined && gate.access === (edit.kind === 'open-gate' ? edit.access : 'closed')
+type GateEdit = Extract<Edit, { readonly kind: 'open-gate' | 'close-gate' }>
+
+function isOfGate(edit: Edit): edit is GateEdit {
+  return edit.kind === 'open-gate' || edit.kind === 'close-gate'
 }
 
-function withoutLast(edits: readonly Edit[], edit: Edit): readonly Edit[] {
-  return edits.at(-1) === edit ? edits.slice(0, -1) : edits
+/** Whether an edit of a gate says what is so anyway. */
+function isAsSurveyed(edit: GateEdit, base: MapLayers | null): boolean {
+  const gate = base?.gates.find(({ id }) => id === edit.gate)
+  if (gate === undefined) return false
+  if (edit.kind === 'close-gate') return gate.access === 'closed'
+  const { access, hours } = edit
+  const isSameTime = hours === undefined || (hours.from === gate.open_from && hours.to === gate.open_to)
+  return gate.access === access && isSameTime
 }
 
 function patchLayers(layers: MapLayers, changed: MapLayersPatch): MapLayers {

@@ -46,3 +46,9 @@ export function tellRange(
   const range = low_yuan === high_yuan ? null : tellBetween(low_yuan, high_yuan, language)
   return { middle: tellMoney(default_yuan, language), range }
 }
+
+/** Money that is not yet promised, or promised beyond what is needed. */
+export function tellRemainder(yuan: number, language: Language): string {
+  const { money } = language.words
+  return (yuan < 0 ? money.atOver : money.atLeft)(tellMoney(Math.abs(yuan), language))
+}

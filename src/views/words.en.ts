@@ -48,6 +48,11 @@ export const wordsEn: Words = {
   cancel: 'Cancel',
   yes: 'Yes',
   no: 'No',
+  amountRefused: {
+    number: (typed) => `“${typed}” not taken: a number of 0 or more`,
+    whole: (typed) => `“${typed}” not taken: a whole number of 0 or more`,
+    most: (typed, most) => `“${typed}” not taken: ${most} at most`,
+  },
   atLeast: (value) => `at least ${value}`,
   atMost: (value) => `at most ${value}`,
   more: (count) => `${count} more`,

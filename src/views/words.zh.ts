@@ -59,6 +59,11 @@ export const wordsZh = {
   cancel: '取消',
   yes: '是',
   no: '否',
+  amountRefused: {
+    number: (typed: string) => `未采用「${typed}」：须为 0 以上的数`,
+    whole: (typed: string) => `未采用「${typed}」：须为 0 以上的整数`,
+    most: (typed: string, most: string) => `未采用「${typed}」：最多 ${most}`,
+  },
   atLeast: (value: string) => `至少 ${value}`,
   atMost: (value: string) => `至多 ${value}`,
   more: (count: string) => `另有 ${count} 条`,

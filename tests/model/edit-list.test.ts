@@ -57,3 +57,15 @@ test('an edit goes to another place, at most to an end', () => {
   expect(withEditMoved([opened, closed, moved], 0, 9)).toEqual([closed, moved, opened])
   expect(withEditMoved([opened, closed, moved], 2, -1)).toEqual([moved, opened, closed])
 })
+
+test('a gate that lets others pass keeps its hours, its note and its cost; closed it has none', () => {
+  const timed: Edit = {
+    ...opened,
+    access: 'residents',
+    hours: { from: '07:00', to: '19:00' },
+    note: '门卫值守',
+    cost_yuan: 5000,
+  }
+  expect(put([timed, moved], opened)).toEqual([{ ...timed, access: 'public' }, moved])
+  expect(put([timed, moved], closed)).toEqual([moved, closed])
+})

@@ -299,6 +299,27 @@ test('a gate put back to how it was surveyed is no edit', async () => {
   expect(edits(store)).toEqual([])
 })
 
+test('so it is with its hours: other hours are an edit, those it has are none', async () => {
+  const { store } = await storeWithScenario()
+  const gate: Gate = {
+    id: 'g1',
+    access: 'public',
+    open_from: '06:00',
+    open_to: '22:00',
+    geometry: { type: 'Point', coordinates: [120, 30] },
+  }
+  const layers = store.project.getState().baseLayers!
+  store.project.setState({ baseLayers: { ...layers, gates: [gate] } })
+  const timed: Edit = { ...open, access: 'public', hours: { from: '07:00', to: '19:00' } }
+  store.actions.addEdit(timed)
+  expect(edits(store)).toEqual([timed])
+  // the same people, at the hours that were said
+  store.actions.addEdit(open)
+  expect(edits(store)).toEqual([timed])
+  store.actions.addEdit({ ...timed, hours: { from: '06:00', to: '22:00' } })
+  expect(edits(store)).toEqual([])
+})
+
 test('another project begins without a scenario and without steps to take back', async () => {
   const { store, engine } = await storeWithScenario()
   void store.actions.openDemo()

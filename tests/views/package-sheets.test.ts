@@ -6,10 +6,11 @@ import type { PackageAnswer } from '../../src/model/package-answer'
 import type { Scenario } from '../../src/model/scenario'
 import type { Language } from '../../src/views/app-context'
 import { createFormatters } from '../../src/views/format'
+import { fieldsOf, listWrongCounts, tellCounts } from '../../src/views/plan/consent/check-counts'
 import { tellMissing } from '../../src/views/plan/consent/tell-ballot'
 import { packageRows, packageSheets } from '../../src/views/plan/money/package-sheets'
-import { tellMoney, tellRange } from '../../src/views/tell-money'
-import { readAmount } from '../../src/views/ui/AmountInput'
+import { tellMoney, tellRange, tellRemainder } from '../../src/views/tell-money'
+import { readAmount, takeAmount } from '../../src/views/ui/read-amount'
 import type { Names } from '../../src/views/use-names'
 import { wordsEn } from '../../src/views/words.en'
 import { wordsZh } from '../../src/views/words.zh'
@@ -36,6 +37,12 @@ test('amounts as people type them', () => {
   expect(['', '12', '1,234.5', ' １２ ', '.5', '3.'].map(readAmount)).toEqual([null, 12, 1234.5, 12, 0.5, 3])
   for (const wrong of ['-1', '1e3', 'abc', '1.2.3', '∞', '=1'])
     expect(readAmount(wrong), wrong).toBe(undefined)
+  // «1e400» and four hundred digits are no amount that a project file could keep
+  for (const wrong of ['9'.repeat(400), '101', '1e400', '-5'])
+    expect(takeAmount(wrong, { most: 100 })).toBe(undefined)
+  expect(takeAmount('9'.repeat(400), {})).toBe(undefined)
+  expect(['', '100', '2.5'].map((text) => takeAmount(text, { most: 100 }))).toEqual([null, 100, 2.5])
+  expect(takeAmount('2.5', { isWhole: true })).toBe(undefined)
 })
 
 test('what a ballot still misses, in owners and square metres', () => {
@@ -141,4 +148,34 @@ test('a package as sheets: an unknown cost is empty and said to be unknown, shar
   // one table: each sheet under its name
   const rows = packageRows(sheets)
   expect(rows.filter((row) => row.length === 1).map(([name]) => name)).toEqual(sheets.map(({ name }) => name))
+})
+
+test('counts that cannot be are told with what they are more than, and only their fields are marked', () => {
+  const owners = {
+    heads: { value: 1059, basis: 'owners' },
+    area_m2: { value: 56_710, basis: 'exclusive-area' },
+  } as const
+  const entry = { voting_heads: 2000, voting_area_m2: 50_000, yes_heads: 900, yes_area_m2: 45_000 }
+  expect(tellCounts(entry, owners, ZH)).toEqual(['参加表决 2,000 户，多于全体业主 1,059 户'])
+  expect(listWrongCounts(entry, owners).flatMap(fieldsOf)).toEqual(['voting_heads'])
+  const fewer = { ...entry, voting_heads: 800 }
+  expect(tellCounts(fewer, owners, ZH)).toEqual(['同意 900 户，多于参加表决 800 户'])
+  expect(listWrongCounts(fewer, owners).flatMap(fieldsOf)).toEqual(['yes_heads', 'voting_heads'])
+  expect(tellCounts({ ...entry, voting_heads: 1000 }, owners, ZH)).toEqual([])
+})
+
+test('of a ballot that is not all entered it is told which counts and totals are missing', () => {
+  const owners = {
+    heads: { value: 1059, basis: 'owners' },
+    area_m2: { value: null, basis: null },
+  } as const
+  expect(tellCounts({ voting_heads: 800, yes_area_m2: 100 }, owners, ZH)).toEqual([
+    '还没填：同意 人数（户）、全体业主 专有面积（m²）、参加表决 专有面积（m²）',
+  ])
+  expect(tellCounts({}, owners, ZH)).toEqual([])
+})
+
+test('what is left to be funded is told apart from what is promised beyond the cost', () => {
+  expect(tellRemainder(23_000, ZH)).toBe('待落实 2.3 万元')
+  expect(tellRemainder(-105_000, ZH)).toBe('超出 10.5 万元')
 })

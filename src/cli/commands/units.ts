@@ -26,6 +26,8 @@ export const unitsCommand: Command = {
       help: 'money of each unit for the gain of sharing; default as much as helps',
     },
     { name: '--time-limit', value: 'S', help: 'seconds for each program the solver is given; default 10' },
+    { name: '--no-walls', help: 'the gain without openings in walls' },
+    { name: '--no-paths', help: 'the gain without new paths; without both it is there much sooner' },
     { name: '--proposed', help: 'as proposed, whatever units the project has' },
     ...WALK_OPTIONS,
     ...RULES_OPTIONS,
@@ -44,10 +46,20 @@ export const unitsCommand: Command = {
     if (units.length === 0) io.err(`${tellNone(assessment)}\n`)
     const reports = await reportOf(measured, assessment, units, {})
     const gains: SharingGain[] = []
-    // one question for all units: which walls and paths are thought of depends on where a plan is for
-    const question = await askPlan(measured, { ...DEFAULT_PROPOSAL, opensWalls: false, addsPaths: false }, {})
+    const options = {
+      ...DEFAULT_PROPOSAL,
+      budget_yuan,
+      opensWalls: !args.has('--no-walls'),
+      addsPaths: !args.has('--no-paths'),
+    }
+    const hasLinks = options.opensWalls || options.addsPaths
+    // which walls and paths are thought of depends on where a plan is for; the rest is one question for all units
+    const all = hasLinks ? null : await askPlan(measured, options, {})
     for (const { communities } of units) {
-      const own = narrowQuestion(question, { communities, budget_yuan })
+      const own =
+        all === null
+          ? await askPlan(measured, { ...options, communities }, {})
+          : narrowQuestion(all, { communities, budget_yuan })
       gains.push(await gainOfSharing(own, solveMip, { time_s, gap: GAP }))
     }
     if (args.has('--json')) {

@@ -21,13 +21,15 @@ import { Rejections } from './rejections'
 /**
  * Turns a measured project into a choice of measures: what may be done in which space (and at which gate, in which
  * wall, by which path), what it costs, and who would then have a walk within the class's limit who has none today.
- * Facilities there are stay as they are and serve whom they serve.
+ * Facilities there are stay as they are and serve whom they serve. `nominal`: people taken for each place to live where
+ * nobody counted any; a plan takes none.
  */
 export async function buildQuestion(
   context: PlanContext,
   options: ProposalOptions,
   lay: LayEdits,
   run: Run,
+  nominal = 0,
 ): Promise<PlanQuestion> {
   const { on, settings } = context
   const { communities } = on.project.layers
@@ -41,7 +43,7 @@ export async function buildQuestion(
   const scope = markScope(communities, options.communities)
   const classes = listClasses(context, hosted, options)
   const { asks, anywhere } = askAbout(communities, classes, scope, options.gaps)
-  const people = peopleInScope(context, anywhere)
+  const people = peopleInScope(context, anywhere, nominal)
   const rejections = new Rejections(options.must)
   const verdicts = judgeClasses(context, classes)
   // a walk that is only to be shorter has no capacity: everybody goes where it is nearest

@@ -1,4 +1,4 @@
-import type { SharingGain, SharingSide } from '../../model/proposal'
+import type { Measure, SharingGain, SharingSide } from '../../model/proposal'
 import { planExactly } from '../siting/joint-exact'
 import {
   groupDemand,
@@ -13,11 +13,11 @@ import { roundDown } from './answer-question'
 import type { PlanQuestion } from './plan-question'
 
 /**
- * What communities serve together more than each for itself, with the same money and the same spaces: those of
- * the communities alone; spaces in no community are left out on both sides. Alone, a space or gate helps only the
- * people of its own community, nothing is opened to neighbors, and the money is divided among the communities in
- * the way that serves most: no division by anybody does better, so the gain is never told too high. Everybody
- * counts once for each class, whatever the plan itself is weighed by.
+ * What communities serve together more than each for itself, with the same money and the same spaces, gates, walls and
+ * paths: those of the communities alone; what lies in no community is left out on both sides. Alone, each of these helps
+ * only the people of its own community, nothing is opened to neighbors, a wall or path of several is left as it is, and
+ * the money is divided among the communities in the way that serves most: no division by anybody does better, so the
+ * gain is never told too high. Everybody counts once for each class, whatever the plan itself is weighed by.
  */
 export async function gainOfSharing(
   question: PlanQuestion,
@@ -42,25 +42,37 @@ export async function gainOfSharing(
   }
 }
 
-/** Everybody counts once, and only spaces of communities are used; demands of the user stay. */
+/** The communities whose it is; none: it lies outside of all. */
+function ownersOf({ community, vote }: Measure): readonly string[] {
+  return community === null ? vote.communities : [community]
+}
+
+/** Everybody counts once, and only what is in communities is used; demands of the user stay. */
 function ownSpacesOnly({ problem, measures, demand }: PlanQuestion): JointProblem {
   const asked = new Set(problem.required.flat())
   const decisions = problem.decisions.map((decision, d) =>
-    measures[d].community === null && !asked.has(d) ? { ...decision, rule: 'never' as const } : decision,
+    ownersOf(measures[d]).length === 0 && !asked.has(d) ? { ...decision, rule: 'never' as const } : decision,
   )
   return { ...problem, weight: demand.people, decisions }
 }
 
-/** Whatever is done serves only the people of the community it is done in. */
+/**
+ * Whatever is done serves only the people of the community it is done in; what must be outside of all communities is
+ * nobody's own and serves everybody, as it does together. What belongs to several nobody does alone.
+ */
 function eachForItself({ measures, demand, communities }: PlanQuestion, from: JointProblem): JointProblem {
   const numberOf = new Map(communities.map((id, k) => [id, k]))
-  const home = measures.map(({ community }) => numberOf.get(community ?? '') ?? -1)
+  const owners = measures.map(ownersOf)
   const decisions = from.decisions.map((decision, d) =>
-    measures[d].edit.kind === 'share-facility' ? { ...decision, rule: 'never' as const } : decision,
+    measures[d].edit.kind === 'share-facility' || owners[d].length > 1
+      ? { ...decision, rule: 'never' as const }
+      : decision,
   )
+  const serves = (d: number, community: number): boolean =>
+    owners[d].every((id) => numberOf.get(id) === community)
   const covers = from.covers.map(({ needs, demands }) => ({
     needs,
-    demands: demands.filter((i) => needs.every((d) => home[d] === demand.community[i])),
+    demands: demands.filter((i) => needs.every((d) => serves(d, demand.community[i]))),
   }))
   // nobody can be asked to open alone what is opened to neighbors
   const required = from.required

@@ -76,12 +76,24 @@ export function askAbout(
 }
 
 /**
- * Residents at each demand point of the communities in scope, counted or estimated; 0 where nothing is known or
+ * Residents at each demand point of the communities in scope, counted or estimated; `nominal` where nothing is known, 0
  * out of scope.
  */
-export function peopleInScope({ on }: PlanContext, scope: Uint8Array): Float64Array {
+export function peopleInScope({ on }: PlanContext, scope: Uint8Array, nominal = 0): Float64Array {
   const { people } = demandAtPoints(on.people, 'all')
-  return people.map((each, p) => (scope[on.people.points[p].community] === 1 && each > 0 ? each : 0))
+  return people.map((each, p) =>
+    scope[on.people.points[p].community] === 0 ? 0 : Number.isNaN(each) ? nominal : Math.max(0, each),
+  )
+}
+
+/** Communities where nobody counted people and nothing tells how many they are: 1 for each of the layer. */
+export function markUncounted({ on }: PlanContext): Uint8Array {
+  const { people } = demandAtPoints(on.people, 'all')
+  const uncounted = new Uint8Array(on.project.layers.communities.length)
+  people.forEach((each, p) => {
+    if (Number.isNaN(each)) uncounted[on.people.points[p].community] = 1
+  })
+  return uncounted
 }
 
 /**

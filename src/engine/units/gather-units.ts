@@ -3,12 +3,15 @@ import { DEFAULT_PROPOSAL } from '../../model/proposal'
 import type { ParkingAnswer } from '../../model/supply'
 import { UNKNOWN } from '../assessment/community-judge'
 import { buildQuestion } from '../propose/build-question'
-import { judgeClasses, listClasses, peopleInScope } from '../propose/list-demand'
+import { judgeClasses, listClasses, markUncounted, peopleInScope } from '../propose/list-demand'
 import type { PlanContext } from '../propose/plan-context'
 import type { Run } from '../run'
 import { judgeHosting } from '../suitability/judge-hosting'
 import { siteSpaces } from '../suitability/space-site'
 import type { EvidentSpace, UnitEvidence } from './report-units'
+
+/** Where nobody is counted, a community misses and gets what any of its places to live does: how many is not told. */
+const NOMINAL = 1
 
 /**
  * Who misses what in a measured project, and which spaces could serve them as things are: by the rules of hosting,
@@ -31,16 +34,25 @@ export async function gatherUnits(
     addsPaths: false,
     sharesFacilities: false,
   }
-  const { problem, measures, demand, classes: codes } = await buildQuestion(context, asked, layNothing, run)
+  const {
+    problem,
+    measures,
+    demand,
+    classes: codes,
+  } = await buildQuestion(context, asked, layNothing, run, NOMINAL)
   const classes = listClasses(context, new Set(codes), { classes: codes, gaps: null, weighting: 'people' })
   const everybody = Uint8Array.from(communities, () => 1)
   const people = peopleInScope(context, everybody)
   const verdicts = judgeClasses(context, classes)
+  const uncounted = markUncounted(context)
   const unknown = new Float64Array(classes.length * communities.length)
+  const isUnclear = new Uint8Array(unknown.length)
   on.people.points.forEach(({ community }, p) => {
-    for (let c = 0; c < classes.length; c++)
-      if (verdicts[c * people.length + p] === UNKNOWN)
-        unknown[c * communities.length + community] += people[p]
+    for (let c = 0; c < classes.length; c++) {
+      if (verdicts[c * people.length + p] !== UNKNOWN) continue
+      unknown[c * communities.length + community] += people[p]
+      isUnclear[c * communities.length + community] = 1
+    }
   })
   const holds = new Map<string, Map<number, { least_m2: number; demands: readonly number[] }>>()
   for (const { needs, demands } of problem.covers) {
@@ -60,14 +72,16 @@ export async function gatherUnits(
     holds: holds.get(site.space.id) ?? new Map(),
   }))
   return {
-    communities: rows.map(({ id, people: number, eligibility }) => ({
+    communities: rows.map(({ id, people: number, eligibility }, k) => ({
       id,
       people: number,
+      isCounted: uncounted[k] === 0,
       eligibility: eligibility.verdict,
     })),
     classes: classes.map(({ rule }) => rule),
     demand: { ...demand, need: problem.need ?? problem.weight },
     unknown,
+    isUnclear,
     spaces,
     parking,
   }

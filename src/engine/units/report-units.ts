@@ -13,6 +13,8 @@ export interface UnitEvidence {
   readonly communities: readonly {
     readonly id: string
     readonly people: number | null
+    /** false: nothing tells how many live there, and its demand is of places to live */
+    readonly isCounted: boolean
     readonly eligibility: EligibilityVerdict
   }[]
   readonly classes: readonly Rule[]
@@ -20,6 +22,8 @@ export interface UnitEvidence {
   readonly demand: Pick<Demand, 'community' | 'classIndex' | 'people'> & { readonly need: Float64Array }
   /** residents of whom it is not known; entry `class * communities + community` */
   readonly unknown: Float64Array
+  /** 1: of some of its places to live it is not known; entry as in `unknown` */
+  readonly isUnclear: Uint8Array
   readonly spaces: readonly EvidentSpace[]
   readonly parking: Pick<ParkingAnswer, 'rows' | 'unsurveyed'>
 }
@@ -67,9 +71,10 @@ function reportUnit(unit: RenovationUnit, members: readonly number[], evidence: 
     spaces: KINDS.concat([undefined]).flatMap((kind) => addUpKind(kind, spaces)),
     deficits,
     unclear: classes.flatMap(({ code }, c) => {
-      const people_unknown = unknownOf(c, members, evidence)
+      const unknown = unknownOf(c, members, evidence, NONE)
       const isMissed = deficits.some((deficit) => deficit.class === code)
-      return people_unknown === 0 || isMissed ? [] : [{ class: code, people_unknown }]
+      const isKnown = unknown.people_unknown === 0 && unknown.communities_unknown === 0
+      return isKnown || isMissed ? [] : [{ class: code, ...unknown }]
     }),
     available_m2: spaces.reduce((sum, { area_m2 }) => sum + (area_m2 ?? 0), 0),
     needed_m2: deficits.reduce((sum, { least_m2 }) => sum + (least_m2 ?? 0), 0),
@@ -103,77 +108,103 @@ function describeDeficit(
   spaces: readonly EvidentSpace[],
   evidence: UnitEvidence,
 ): UnitDeficit | null {
-  const { demand } = evidence
+  const { demand, communities } = evidence
   const isMember = new Set(members)
-  const sumOf = (column: Float64Array): number => {
-    let sum = 0
-    for (let i = 0; i < column.length; i++)
-      if (demand.classIndex[i] === c && isMember.has(demand.community[i])) sum += column[i]
-    return sum
-  }
-  const people_unserved = Math.round(sumOf(demand.people))
-  if (people_unserved === 0) return null
+  const missing: number[] = []
+  for (let i = 0; i < demand.community.length; i++)
+    if (demand.classIndex[i] === c && isMember.has(demand.community[i])) missing.push(i)
+  const unserved = countDemand([missing], evidence, isMember)
+  if (Math.round(unserved.people) === 0 && unserved.communities === 0) return null
   const able = spaces.flatMap((each) => {
     const held = each.holds.get(c)
     return held === undefined ? [] : [{ ...each, held }]
   })
   const { supply = null } = rule
   const leasts = able.map(({ held }) => held.least_m2)
-  const within = peopleAmong(
+  const within = countDemand(
     able.map(({ held }) => held.demands),
-    demand,
+    evidence,
     isMember,
+  )
+  const need = missing.reduce(
+    (sum, i) => sum + (communities[demand.community[i]].isCounted ? demand.need[i] : 0),
+    0,
   )
   return {
     class: rule.code,
-    people_unserved,
-    people_unknown: unknownOf(c, members, evidence),
-    people_within: Math.round(within),
-    needed: supply === null ? null : { amount: sumOf(demand.need) * normOf(supply), measure: supply.measure },
+    people_unserved: Math.round(unserved.people),
+    people_within: Math.round(within.people),
+    communities_unserved: unserved.communities,
+    communities_within: within.communities,
+    ...unknownOf(c, members, evidence, new Set(missing.map((i) => demand.community[i]))),
+    needed: supply === null ? null : { amount: need * normOf(supply), measure: supply.measure },
     least_m2: able.length === 0 ? null : Math.min(...leasts),
     spaces: able.length,
     spaces_m2: able.reduce((total, { area_m2 }) => total + (area_m2 ?? 0), 0),
   }
 }
 
-/** Residents of whom it is not known whether they are served. */
-function unknownOf(c: number, members: readonly number[], { communities, unknown }: UnitEvidence): number {
-  return Math.round(members.reduce((sum, k) => sum + unknown[c * communities.length + k], 0))
+const NONE: ReadonlySet<number> = new Set()
+
+/**
+ * Of whom it is not known whether they are served: residents, and communities where nobody is counted, but for those
+ * that are known to miss it in some of their homes.
+ */
+function unknownOf(
+  c: number,
+  members: readonly number[],
+  { communities, unknown, isUnclear }: UnitEvidence,
+  missing: ReadonlySet<number>,
+): { readonly people_unknown: number; readonly communities_unknown: number } {
+  const at = (k: number): number => c * communities.length + k
+  return {
+    people_unknown: Math.round(members.reduce((sum, k) => sum + unknown[at(k)], 0)),
+    communities_unknown: members.filter(
+      (k) => !communities[k].isCounted && isUnclear[at(k)] === 1 && !missing.has(k),
+    ).length,
+  }
 }
 
-/** People of some communities in lists of demand, each entry once. */
-function peopleAmong(
+/** Of some communities in lists of demand, each entry once: people, and communities where nobody is counted. */
+function countDemand(
   lists: readonly (readonly number[])[],
-  { community, people }: Pick<Demand, 'community' | 'people'>,
-  communities: ReadonlySet<number>,
-): number {
+  { demand: { community, people }, communities }: Pick<UnitEvidence, 'demand' | 'communities'>,
+  among: ReadonlySet<number>,
+): { readonly people: number; readonly communities: number } {
   const seen = new Set<number>()
-  for (const list of lists) for (const i of list) if (communities.has(community[i])) seen.add(i)
+  for (const list of lists) for (const i of list) if (among.has(community[i])) seen.add(i)
+  const uncounted = new Set<number>()
   let sum = 0
-  for (const i of seen) sum += people[i]
-  return sum
+  for (const i of seen)
+    if (communities[community[i]].isCounted) sum += people[i]
+    else uncounted.add(community[i])
+  return { people: sum, communities: uncounted.size }
 }
 
 function describeMember(
   k: number,
   members: readonly number[],
   spaces: readonly EvidentSpace[],
-  { communities, classes, demand }: UnitEvidence,
+  evidence: UnitEvidence,
 ): UnitMember {
-  const { id, people, eligibility } = communities[k]
+  const { communities, classes } = evidence
+  const { id, people, isCounted, eligibility } = communities[k]
   const isMember = new Set(members)
   const own = spaces.filter(({ space }) => space.community === id)
   const others = spaces.filter(({ space }) => space.community !== id)
-  const servedBy = (some: readonly EvidentSpace[], c: number, whom: ReadonlySet<number>): number =>
-    peopleAmong(
+  const servedBy = (some: readonly EvidentSpace[], c: number, whom: ReadonlySet<number>) =>
+    countDemand(
       some.map(({ holds }) => holds.get(c)?.demands ?? []),
-      demand,
+      evidence,
       whom,
     )
-  const hosts = classes.flatMap(({ code }, c) => (servedBy(own, c, isMember) > 0 ? [code] : []))
+  const hosts = classes.flatMap(({ code }, c) => {
+    const served = servedBy(own, c, isMember)
+    return served.people > 0 || served.communities > 0 ? [code] : []
+  })
   const gains = classes.flatMap(({ code }, c) => {
     const most = servedBy(others, c, new Set([k]))
-    return most > 0 ? [{ code, people: most }] : []
+    return most.people > 0 || most.communities > 0 ? [{ code, people: most.people }] : []
   })
   return {
     id,
@@ -183,6 +214,6 @@ function describeMember(
     area_m2: own.reduce((sum, { area_m2 }) => sum + (area_m2 ?? 0), 0),
     hosts,
     gains: gains.map(({ code }) => code),
-    people_gaining: Math.round(gains.reduce((sum, each) => sum + each.people, 0)),
+    people_gaining: isCounted ? Math.round(gains.reduce((sum, each) => sum + each.people, 0)) : null,
   }
 }

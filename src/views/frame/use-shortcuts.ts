@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useActions, useView } from '../app-context'
-import { isTyping } from './is-typing'
+import { isTyping, takesUndo } from './is-typing'
 import { WORKSPACES } from './workspaces'
 
 /**
@@ -19,14 +19,15 @@ export function useShortcuts(): void {
   const openEdit = useView((view) => (view.workspace === 'plan' ? view.openEdit : null))
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || isTyping(event.target)) return
+      if (event.defaultPrevented || event.altKey) return
       if (event.ctrlKey || event.metaKey) {
-        if (event.key.toLowerCase() !== 'z' || isDragging) return
+        if (event.key.toLowerCase() !== 'z' || isDragging || takesUndo(event.target)) return
         event.preventDefault()
         if (event.shiftKey) actions.redo()
         else actions.undo()
         return
       }
+      if (isTyping(event.target)) return
       if (event.key === 'Delete' && openEdit !== null) {
         actions.deleteEdit(openEdit)
         return

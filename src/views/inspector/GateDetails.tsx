@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { originOf } from '../../store/run-catchment'
 import { useLanguage, useProject } from '../app-context'
+import { GateHours } from '../scenario/GateHours'
 import { GateSwitch } from '../scenario/GateSwitch'
 import { MeasuresSection } from '../scenario/MeasuresSection'
 import { Section } from '../ui/Section'
@@ -43,6 +44,7 @@ export function GateDetails({ id }: { readonly id: string }) {
           <MeasuresSection>
             <span>{words.scenario.gateFor}</span>
             <GateSwitch gate={record} />
+            <GateHours gate={record} />
           </MeasuresSection>
         )}
         <Section title={words.inspector.facts}>

@@ -3,10 +3,14 @@ import type { EditOutcome } from '../../model/scenario-outcome'
 import { useActions, useLanguage } from '../app-context'
 import { NativeSelect } from '../ui/NativeSelect'
 import { StatusMark } from '../ui/StatusMark'
+import { TextInput } from '../ui/TextInput'
 import { useNames } from '../use-names'
 import { HoursField } from './HoursField'
 import { NumberField } from './NumberField'
+import { ResizeHint } from './ResizeHint'
+import { sizesOf } from './sizes-of'
 import { itemOfCost } from './tell-cost'
+import { classOfEdit } from './tell-edit'
 import { useCostStatus } from './use-cost-status'
 
 interface EditFieldsProps {
@@ -17,6 +21,7 @@ interface EditFieldsProps {
 }
 
 const YUAN = 10_000
+const MOST_YUAN = 1e11
 
 /** What can be said about one measure: for whom, how much, its cost and a note; and who votes, with the clause. */
 export function EditFields({ edit, index, outcome, isLocked }: EditFieldsProps) {
@@ -27,6 +32,10 @@ export function EditFields({ edit, index, outcome, isLocked }: EditFieldsProps) 
   const put = (changed: Edit) => actions.changeEdit(index, changed)
   const item = itemOfCost(outcome?.cost ?? null, language)
   const status = useCostStatus(outcome?.cost ?? null)
+  const sizes = sizesOf(
+    names.rules.get(classOfEdit(edit, names) ?? ''),
+    'facility' in edit ? names.records.facilities.get(edit.facility) : undefined,
+  )
   return (
     <div className="edit-fields">
       {edit.kind === 'open-gate' || edit.kind === 'open-wall' ? (
@@ -63,38 +72,50 @@ export function EditFields({ edit, index, outcome, isLocked }: EditFieldsProps) 
         <NumberField
           label={words.scenario.capacity}
           value={edit.capacity}
+          isWhole
           isDisabled={isLocked}
           onChange={(capacity) => put(withOptional(edit, 'capacity', capacity))}
         />
       ) : null}
       {edit.kind === 'add-facility' || edit.kind === 'resize-facility' ? (
-        <NumberField
-          label={words.scenario.floorArea}
-          value={edit.floor_area_m2}
-          isDisabled={isLocked}
-          onChange={(area) => put(withOptional(edit, 'floor_area_m2', area))}
-        />
+        <>
+          {sizes.floor || edit.floor_area_m2 !== undefined ? (
+            <NumberField
+              label={words.scenario.floorArea}
+              value={edit.floor_area_m2}
+              isDisabled={isLocked}
+              onChange={(area) => put(withOptional(edit, 'floor_area_m2', area))}
+            />
+          ) : null}
+          {sizes.land || edit.land_area_m2 !== undefined ? (
+            <NumberField
+              label={words.scenario.landArea}
+              value={edit.land_area_m2}
+              isDisabled={isLocked}
+              onChange={(area) => put(withOptional(edit, 'land_area_m2', area))}
+            />
+          ) : null}
+          {edit.kind === 'resize-facility' ? <ResizeHint /> : null}
+        </>
       ) : null}
       <NumberField
         label={words.scenario.costOwn}
         hint={words.scenario.costOwnHint}
         value={edit.cost_yuan === undefined ? undefined : edit.cost_yuan / YUAN}
+        most={MOST_YUAN / YUAN}
         isDisabled={isLocked}
         onChange={(cost) =>
-          put(withOptional(edit, 'cost_yuan', cost === undefined ? undefined : cost * YUAN))
+          put(withOptional(edit, 'cost_yuan', cost === undefined ? undefined : Math.round(cost * YUAN)))
         }
       />
       <label className="line">
         <span className="grow">{words.scenario.editNote}</span>
-        <input
-          className="native-input edit-note"
-          aria-label={words.scenario.editNote}
-          defaultValue={edit.note ?? ''}
-          disabled={isLocked}
-          onBlur={(event) => {
-            const note = event.currentTarget.value.trim()
-            if (note !== (edit.note ?? '')) put(withOptional(edit, 'note', note === '' ? undefined : note))
-          }}
+        <TextInput
+          className="edit-note"
+          label={words.scenario.editNote}
+          value={edit.note ?? ''}
+          isDisabled={isLocked}
+          onChange={(note) => put(withOptional(edit, 'note', note === '' ? undefined : note))}
         />
       </label>
       {outcome === null ? null : (

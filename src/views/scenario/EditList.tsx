@@ -6,7 +6,7 @@ import { useLanguage, useProject, useResults } from '../app-context'
 import { ComplexSection } from '../plan/ComplexSection'
 import { Section } from '../ui/Section'
 import { EditRow } from './EditRow'
-import { hasUnverified, tellCostSum } from './tell-cost'
+import { hasUnverified, tellCostSum, tellUnpriced } from './tell-cost'
 
 const NONE: readonly EditOutcome[] = []
 const NO_COMPLEXES: readonly Complex[] = []
@@ -25,6 +25,7 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
   const isKnown = outcomes.length === scenario.edits.length
   const costs = outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost)
   const sum = sumCosts(costs)
+  const rest = tellUnpriced(sum, costs.length, language)
   const isUnverified = useProject((project) => hasUnverified(costs, project.summary?.prices ?? []))
   return (
     <>
@@ -61,9 +62,7 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
               <span className="tag">{words.scenario.costDefault}</span> {words.askPlanner}
             </span>
           ) : null}
-          {sum.unknown === 0 || sum.unknown === scenario.edits.length ? null : (
-            <span className="caption">{words.scenario.costSumUnknown(format.count(sum.unknown))}</span>
-          )}
+          {rest === null ? null : <span className="caption">{rest}</span>}
         </p>
       </Section>
       <ComplexSection complexes={complexes} />

@@ -9,7 +9,7 @@ import { ClassMark, SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { EditCostLine } from './EditCostLine'
 import { EditFields } from './EditFields'
-import { classOfEdit, tellEdit } from './tell-edit'
+import { classOfEdit, tellEdit, tellKind } from './tell-edit'
 
 interface EditRowProps {
   readonly edit: Edit
@@ -51,7 +51,7 @@ export function EditRow({ edit, index, count, isLocked, outcome, complex }: Edit
         <EditMark edit={edit} />
         <span className="gap-body">
           <span className="line">
-            <span className="edit-kind">{words.scenario.kind[edit.kind]}</span>
+            <span className="edit-kind">{tellKind(edit, language)}</span>
             <span className="two-lines grow" title={what}>
               {what}
             </span>

@@ -1,36 +1,34 @@
+import { AmountInput } from '../ui/AmountInput'
+
 interface NumberFieldProps {
   readonly label: string
   readonly hint?: string
   /** undefined: not said */
   readonly value: number | undefined
+  readonly most?: number
+  /** true: whole numbers only */
+  readonly isWhole?: boolean
   readonly isDisabled: boolean
   readonly onChange: (value: number | undefined) => void
 }
 
-/** An amount that may be left out; what is no amount is not taken. */
-export function NumberField({ label, hint, value, isDisabled, onChange }: NumberFieldProps) {
+/** More is a slip of the hand. */
+const MOST = 1e9
+
+/** An amount that may be left out, in a line with its name. */
+export function NumberField(props: NumberFieldProps) {
+  const { label, hint, value, most = MOST, isWhole, isDisabled, onChange } = props
   return (
     <label className="line" title={hint}>
       <span className="grow">{label}</span>
-      <input
-        // another value from outside is another field
-        key={value ?? ''}
-        className="native-input number-field"
-        type="number"
-        min={0}
-        step="any"
-        aria-label={label}
-        defaultValue={value ?? ''}
-        disabled={isDisabled}
-        onBlur={(event) => {
-          const text = event.currentTarget.value
-          const next = text === '' ? undefined : Number(text)
-          if (next === value || (next !== undefined && !(Number.isFinite(next) && next >= 0))) return
-          onChange(next)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur()
-        }}
+      <AmountInput
+        className="number-field"
+        label={label}
+        value={value ?? null}
+        most={most}
+        isWhole={isWhole}
+        isDisabled={isDisabled}
+        onChange={(next) => onChange(next ?? undefined)}
       />
     </label>
   )

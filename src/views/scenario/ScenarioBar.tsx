@@ -89,7 +89,12 @@ export function ScenarioBar() {
         <NameField key={shown.id} scenario={shown} onDone={() => setEditing(null)} />
       ) : null}
       {shown !== null && (editing === 'note' || shown.note !== undefined) ? (
-        <NoteField key={`${shown.id} ${shown.note ?? ''}`} scenario={shown} isOpen={editing === 'note'} />
+        <NoteField
+          key={`${shown.id} ${shown.note ?? ''}`}
+          scenario={shown}
+          isOpen={editing === 'note'}
+          onDone={() => setEditing(null)}
+        />
       ) : null}
     </div>
   )
@@ -120,7 +125,13 @@ function NameField({ scenario, onDone }: { readonly scenario: Scenario; readonly
   )
 }
 
-function NoteField({ scenario, isOpen }: { readonly scenario: Scenario; readonly isOpen: boolean }) {
+interface NoteFieldProps {
+  readonly scenario: Scenario
+  readonly isOpen: boolean
+  readonly onDone: () => void
+}
+
+function NoteField({ scenario, isOpen, onDone }: NoteFieldProps) {
   const { words } = useLanguage()
   const actions = useActions()
   if (!isOpen) return <p className="caption scenario-note">{scenario.note}</p>
@@ -132,6 +143,12 @@ function NoteField({ scenario, isOpen }: { readonly scenario: Scenario; readonly
       defaultValue={scenario.note ?? ''}
       autoFocus
       rows={3}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.currentTarget.value = scenario.note ?? ''
+        event.currentTarget.blur()
+        onDone()
+      }}
       onBlur={(event) => {
         const note = event.currentTarget.value.trim()
         if (note !== (scenario.note ?? '')) actions.noteScenario(scenario.id, note)

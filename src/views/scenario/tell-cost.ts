@@ -25,6 +25,13 @@ export function tellCostSum(sum: CostSum, language: Language): string {
   return tellCost(isUnknown ? null : { ...sum, item: null, amount: 1, unit: null }, language)
 }
 
+/** Of how many edits a sum does not know the cost; null: of none, or of all, which the sum itself says. */
+export function tellUnpriced(sum: CostSum, edits: number, { words, format }: Language): string | null {
+  if (sum.unknown === 0 || sum.unknown === edits) return null
+  const unknown = format.count(sum.unknown)
+  return sum.high_yuan === 0 ? words.scenario.costRestFree(unknown) : words.scenario.costSumUnknown(unknown)
+}
+
 /** Whether a sum rests on a price that nobody has verified. */
 export function hasUnverified(costs: readonly (EditCost | null)[], prices: readonly PriceChange[]): boolean {
   return costs.some((cost) => {

@@ -36,9 +36,9 @@ export function tellEdit(edit: Edit, line: readonly LonLat[], names: Names, lang
       return `${names.facility(edit.facility)} · ${tellLength(line, words.scenario.movedBy, language)}`
     case 'resize-facility': {
       const { floor_area_m2, land_area_m2, capacity } = edit
-      const area = floor_area_m2 ?? land_area_m2
       const to = [
-        ...(area === undefined ? [] : [format.area(area)]),
+        ...(floor_area_m2 === undefined ? [] : [format.area(floor_area_m2)]),
+        ...(land_area_m2 === undefined ? [] : [words.scenario.landOf(format.area(land_area_m2))]),
         ...(capacity === undefined ? [] : [`${words.scenario.capacity} ${format.count(capacity)}`]),
       ]
       return `${names.facility(edit.facility)} ${words.scenario.resizeTo(to.join(' · '))}`
@@ -49,6 +49,13 @@ export function tellEdit(edit: Edit, line: readonly LonLat[], names: Names, lang
     default:
       throw new Error(`unknown edit ${JSON.stringify(edit satisfies never)}`)
   }
+}
+
+/** What kind of measure an edit is; a gate that lets only residents pass is not called opened. */
+export function tellKind(edit: Edit, { words }: Language): string {
+  return edit.kind === 'open-gate' && edit.access === 'residents'
+    ? words.scenario.gateForResidents
+    : words.scenario.kind[edit.kind]
 }
 
 /** The class an edit's sign is of; undefined: it has none. */

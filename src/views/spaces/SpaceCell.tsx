@@ -70,7 +70,10 @@ export function SpaceCell({ space, field, communities, isOpen, onOpen, onClose }
         type={isNumber ? 'number' : 'text'}
         step={spec.type === 'int' ? 1 : 'any'}
         defaultValue={value === null ? '' : String(value)}
-        onBlur={({ target }) => onClose(readTyped(field, target.value))}
+        // what is no number comes as nothing, and nothing would be unknown
+        onBlur={({ target }) =>
+          onClose(target.validity.badInput ? undefined : readTyped(field, target.value))
+        }
         onKeyDown={(event) => {
           event.stopPropagation()
           if (event.key === 'Enter') event.currentTarget.blur()

@@ -1,54 +1,74 @@
-interface AmountInputProps {
+import { useLayoutEffect, useRef, useState } from 'react'
+import { useLanguage } from '../app-context'
+import { type AmountLimits, readAmount, takeAmount } from './read-amount'
+
+interface AmountInputProps extends AmountLimits {
   readonly label: string
   /** null: not said */
   readonly value: number | null
   readonly onChange: (value: number | null) => void
   readonly placeholder?: string
-  readonly most?: number
-  /** true: whole numbers only */
-  readonly isWhole?: boolean
   /** true: what is said does not fit the rest */
   readonly isWrong?: boolean
+  readonly isDisabled?: boolean
   readonly className?: string
 }
 
-/** A number of 0 or more that may be left out; what is no such number is not taken, and the old one comes back. */
+/**
+ * A number of 0 or more that may be left out. What is no such number is not taken: the old one comes back, and it is said
+ * what was typed and what may be.
+ */
 export function AmountInput(props: AmountInputProps) {
-  const { label, value, onChange, placeholder, most, isWhole = false, isWrong = false, className } = props
+  const { label, value, onChange, placeholder, most, isWhole = false, isWrong = false } = props
+  const { isDisabled = false, className } = props
+  const { words, format } = useLanguage()
+  const field = useRef<HTMLInputElement>(null)
+  const [refused, setRefused] = useState<string | null>(null)
   const text = value === null ? '' : String(value)
+  // another value from outside takes the place of what is typed
+  useLayoutEffect(() => {
+    if (field.current !== null) field.current.value = text
+  }, [text])
   const commit = (input: HTMLInputElement): void => {
-    const next = readAmount(input.value)
-    const isNumber = typeof next === 'number' && next <= (most ?? Infinity)
-    if (next !== null && !(isNumber && (!isWhole || Number.isInteger(next)))) input.value = text
+    const typed = input.value
+    if (typed === text) return
+    const next = takeAmount(typed, { most, isWhole })
+    if (next === undefined || next === value) input.value = text
+    if (next === undefined) setRefused(typed.trim())
     else if (next !== value) onChange(next)
   }
   return (
-    <input
-      // another value from outside is another field
-      key={text}
-      className={['native-input', 'amount-input', className].filter((part) => part !== undefined).join(' ')}
-      type="text"
-      inputMode={isWhole ? 'numeric' : 'decimal'}
-      aria-label={label}
-      aria-invalid={isWrong}
-      title={label}
-      placeholder={placeholder}
-      defaultValue={text}
-      onBlur={(event) => commit(event.currentTarget)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit(event.currentTarget)
-        if (event.key === 'Escape') {
-          event.currentTarget.value = text
-          event.stopPropagation()
-        }
-      }}
-    />
+    <span className={className === undefined ? 'amount-field' : `amount-field ${className}`}>
+      <input
+        ref={field}
+        className="native-input amount-input"
+        type="text"
+        inputMode={isWhole ? 'numeric' : 'decimal'}
+        aria-label={label}
+        aria-invalid={isWrong || refused !== null}
+        title={label}
+        placeholder={placeholder}
+        defaultValue={text}
+        disabled={isDisabled}
+        data-kept={text}
+        onInput={() => setRefused(null)}
+        onBlur={(event) => commit(event.currentTarget)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit(event.currentTarget)
+          if (event.key === 'Escape') {
+            event.currentTarget.value = text
+            setRefused(null)
+            event.stopPropagation()
+          }
+        }}
+      />
+      {refused === null ? null : (
+        <span className="amount-refused" role="alert">
+          {(readAmount(refused) ?? 0) > (most ?? Infinity)
+            ? words.amountRefused.most(refused, format.count(most ?? 0))
+            : words.amountRefused[isWhole ? 'whole' : 'number'](refused)}
+        </span>
+      )}
+    </span>
   )
-}
-
-/** null: left out; undefined: no number of 0 or more. Separators of thousands and full-width digits are read. */
-export function readAmount(text: string): number | null | undefined {
-  const plain = text.normalize('NFKC').replaceAll(/[\s,]/g, '')
-  if (plain === '') return null
-  return /^\d*\.?\d+$|^\d+\.$/.test(plain) ? Number(plain) : undefined
 }

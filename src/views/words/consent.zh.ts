@@ -43,7 +43,7 @@ export const consentZh = {
     'none-needed': '无需表决',
     'not-entered': '未登记',
     incomplete: '未填全',
-    impossible: '数字有误：同意 ≤ 参加 ≤ 总数',
+    impossible: '数字有误',
     carried: '已通过',
     failed: '未通过',
     stale: '方案已改，须重新表决',
@@ -56,6 +56,9 @@ export const consentZh = {
   meter: (what: string, of: string, share: string, least: string) => `${what}·${of} ${share}，${least}`,
   byHeads: '人数',
   byArea: '面积',
+  tooMany: (what: string, value: string, than: string, most: string) =>
+    `${what} ${value}，多于${than} ${most}`,
+  notEntered: (fields: string) => `还没填：${fields}`,
   missingQuorum: (parts: string) => `参与还差 ${parts}`,
   missingYes: (parts: string) => `同意还差 ${parts}（参与者不变）`,
   further: (parts: string) => `至少再有 ${parts} 参加并同意即可通过`,

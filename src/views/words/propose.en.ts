@@ -190,8 +190,15 @@ export const proposeEn: typeof proposeZh = {
   gainMore: (people, share) => `${people} more served together (+${share})`,
   gainMorePlain: (people) => `${people} more served together`,
   gainNone: 'Sharing gains nothing here',
+  gainAsked: (budget, classes) => `Money: ${budget}; classes: ${classes} (changed in “Optimize”).`,
   gainBasis:
-    'Each for itself, the money is divided among communities in the way that serves most in all; spaces in no community are left out. So the gain is never told too high. Everybody counts once for each class.',
+    'Each for itself, every community uses its own spaces and opens its own gates and walls, and the money is divided among them in the way that serves most in all; spaces and paths in no community are left out on both sides. So the gain is never told too high. Everybody counts once for each class.',
+  gainUncounted:
+    'People are unknown, and so is the gain. Enter people or households of communities (or buildings) and open the data again.',
+  withoutUncounted: (count, all) =>
+    `Of ${all} communities, the people of ${count} are unknown: they are in no number.`,
+  nobodyCounted: (count) =>
+    `People of all ${count} communities are unknown, and so is whom a measure would serve. Enter people or households of communities (or buildings) and open the data again; or add measures by hand in “Scenario” and see which communities gain.`,
   gainEach: (yuan) => `${yuan} each`,
   gainStopped: 'Stopped by you before it was finished.',
   gainAtLeast: (alone, gain) =>

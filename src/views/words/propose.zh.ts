@@ -197,8 +197,13 @@ export const proposeZh = {
   gainMore: (people: string, share: string) => `联动多覆盖 ${people}（+${share}）`,
   gainMorePlain: (people: string) => `联动多覆盖 ${people}`,
   gainNone: '在这个范围内，联动改造没有增益',
+  gainAsked: (budget: string, classes: string) => `预算 ${budget}，设施类别：${classes}（在「优化」中改）。`,
   gainBasis:
-    '单独改造时，预算按总体最有利的方式分给各小区；小区以外的空间两边都不用。增益因此只会少算。每人每类计一次，不加权。',
+    '单独改造时，各小区只用自己的空间，只开自己的门和围墙，预算按总体最有利的方式分给各小区；小区以外的空间和步行连接两边都不用。增益因此只会少算。每人每类计一次，不加权。',
+  gainUncounted: '人口未知，算不出增益。先给小区（或楼栋）补上人口或户数，再重新打开资料。',
+  withoutUncounted: (count: string, all: string) => `${all} 个小区中 ${count} 个人口未知，不在人次内。`,
+  nobodyCounted: (count: string) =>
+    `范围内 ${count} 个小区都没有人口，算不出措施能新覆盖多少人。先给小区（或楼栋）补上人口或户数，再重新打开资料；或在「方案」中手工加措施，看哪些小区受益。`,
   gainEach: (yuan: string) => `每人次 ${yuan}`,
   gainStopped: '已由你停止，没有算完。',
   gainAtLeast: (alone: string, gain: string) =>

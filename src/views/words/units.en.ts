@@ -22,8 +22,12 @@ export const unitsEn: typeof unitsZh = {
   people: 'People',
   spaces: (count, area) => `${count} ${count === '1' ? 'space' : 'spaces'}, ${area}`,
   noSpaces: 'no spaces',
+  noSpacesHint: 'Enter or draw some in “Resources”, “Spaces”, or look for gates and wall openings in “Links”',
+  communities: (count) => `${count} ${count === '1' ? 'community' : 'communities'}`,
+  and: ', ',
+  uncounted: (count, all) =>
+    `The people of ${count} of ${all} communities are unknown: what is missing and who gains is told in communities. For numbers of people and the gain of sharing, enter people or households of communities (or buildings) and open the data again.`,
   missing: (count) => `${count} ${count === '1' ? 'class' : 'classes'} missing`,
-  missingUnknown: 'people unknown, so are the classes missing',
   rename: 'Name of the unit',
   renameHint: 'Empty: named after its communities',
 

@@ -23,8 +23,12 @@ export const unitsZh = {
   people: '人口',
   spaces: (count: string, area: string) => `空间 ${count} 处 ${area}`,
   noSpaces: '没有可用空间',
+  noSpacesHint: '可在「资源」的「候选空间」里登记或画出空间，或在「打通」里找大门、围墙开口',
+  communities: (count: string) => `${count} 个小区`,
+  and: '、',
+  uncounted: (count: string, all: string) =>
+    `${count === all ? `${all} 个小区人口都未知` : `${all} 个小区中 ${count} 个人口未知`}：缺什么、谁受益按小区计，不计人数。要算人数和增益，先给小区（或楼栋）补上人口或户数，再重新打开资料。`,
   missing: (count: string) => `缺 ${count} 类`,
-  missingUnknown: '人口未知，缺几类未知',
   rename: '单元名称',
   renameHint: '留空则以小区命名',
 

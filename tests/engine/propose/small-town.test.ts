@@ -112,6 +112,25 @@ describe('a small town', () => {
     })
   })
 
+  test('what must be outside of all communities serves on both sides alike: it is no gain of sharing', async () => {
+    const town = twoNeighbours((scene) => scene.without('spaces', 'room-乙'))
+    const spaces = town.layers.spaces.map(({ community: _community, ...space }) => space)
+    const project = { ...town, layers: { ...town.layers, spaces } }
+    const { asked } = await question(project, {
+      classes: ['NURSERY'],
+      must: ['space:room-甲'],
+    })
+    const gain = await gainOfSharing(asked, solveHere, PROVEN)
+    expect(gain).toMatchObject({ alone: { people_served: 1400 }, together: { people_served: 1400 } })
+    // nobody asks for it: left out on both sides
+    const free = await gainOfSharing(
+      (await question(project, { classes: ['NURSERY'] })).asked,
+      solveHere,
+      PROVEN,
+    )
+    expect(free).toMatchObject({ alone: { people_served: 0 }, together: { people_served: 0 } })
+  })
+
   test('the cheapest way to serve everybody who can be', async () => {
     const { asked } = await question(twoNeighbours(), { objective: 'cheapest' })
     const proposal = await proposeExactly(asked, solveHere, PROVEN)

@@ -186,7 +186,11 @@ test('a unit is told what it has, misses, hosts and gains', async () => {
     ['HEALTH_STATION', 2000, 2000],
   ])
   // not surveyed: neither missing nor there, and it says so
-  expect(report.unclear).toContainEqual({ class: 'CANTEEN', people_unknown: 2000 })
+  expect(report.unclear).toContainEqual({
+    class: 'CANTEEN',
+    people_unknown: 2000,
+    communities_unknown: 0,
+  })
   const missing = new Set(report.deficits.map((deficit) => deficit.class))
   expect(report.unclear.filter((each) => missing.has(each.class))).toEqual([])
   expect(
@@ -194,6 +198,57 @@ test('a unit is told what it has, misses, hosts and gains', async () => {
   ).toEqual([
     ['a', ['NURSERY', 'HEALTH_STATION'], [], 0],
     ['b', [], ['NURSERY', 'HEALTH_STATION'], 2000],
+  ])
+})
+
+test('where nobody counted people a unit is told in communities what it misses, hosts and gains', async () => {
+  const unknown = { residents: undefined }
+  const row = new Row().walled('a', 0, unknown).walled('b', 150, unknown).walled('c', 230)
+  row.scene.space('room', [0, 30], {
+    kind: 'idle_room',
+    community: 'a',
+    area_m2: 250,
+    storey: 1,
+    own_entrance: true,
+    ownership: 'owners',
+    sun_hours: 4,
+    outdoor_m2: 80,
+    fire_grade: 1,
+    flue: true,
+    in_housing: false,
+  })
+  const project = { ...row.project(), surveyed: { NURSERY: true, MARKET: true } }
+  const measured = await measure(await prepare(project, null, {}), DISTANCE, {})
+  const { assessment } = (await judge(measured, {})).view
+  const unit = { id: 'u', communities: ['a', 'b', 'c'] }
+  const [report] = await reportOf(measured, assessment, [unit], {})
+  expect(report).toMatchObject({ people: 1000, uncounted: 2, needed_m2: 200 })
+  const told = report.deficits.map((each) => [
+    each.class,
+    each.people_unserved,
+    each.people_within,
+    each.communities_unserved,
+    each.communities_within,
+    each.spaces,
+  ])
+  expect(told).toEqual([
+    ['MARKET', 1000, 0, 2, 0, 0],
+    ['NURSERY', 1000, 1000, 2, 2, 1],
+  ])
+  expect(report.unclear).toContainEqual({ class: 'CANTEEN', people_unknown: 1000, communities_unknown: 2 })
+  expect(
+    report.members.map(({ id, hosts, gains, people_gaining }) => [id, hosts, gains, people_gaining]),
+  ).toEqual([
+    ['a', ['NURSERY'], [], null],
+    ['b', [], ['NURSERY'], null],
+    ['c', [], ['NURSERY'], 1000],
+  ])
+  // nobody at all is counted, and what is missing is known all the same
+  const [own] = await reportOf(measured, assessment, [{ id: 'u', communities: ['a', 'b'] }], {})
+  expect(own.people).toBe(null)
+  expect(own.deficits.map((each) => [each.class, each.people_unserved, each.communities_unserved])).toEqual([
+    ['MARKET', 0, 2],
+    ['NURSERY', 0, 2],
   ])
 })
 

@@ -5,6 +5,7 @@ import { useActions, useLanguage } from '../../app-context'
 import { AmountInput } from '../../ui/AmountInput'
 import { NativeSelect } from '../../ui/NativeSelect'
 import { useNames } from '../../use-names'
+import { type CountField, fieldsOf, listWrongCounts, tellCounts } from './check-counts'
 import { stateOf, tellMissing } from './tell-ballot'
 import { VoteMeter } from './VoteMeter'
 
@@ -13,8 +14,6 @@ interface BallotFormProps {
   readonly community: PackageCommunity
   readonly entry: BallotEntry | undefined
 }
-
-type CountField = 'voting_heads' | 'voting_area_m2' | 'yes_heads' | 'yes_area_m2'
 
 /** One ballot: what was counted, how it stands, and what is still missing. */
 export function BallotForm({ name, community, entry = {} }: BallotFormProps) {
@@ -25,6 +24,7 @@ export function BallotForm({ name, community, entry = {} }: BallotFormProps) {
   const judged = community.ballots[name]
   const state = stateOf(judged)
   const { ballot } = judged
+  const wrong = new Set(listWrongCounts(entry, community.owners).flatMap(fieldsOf))
   const put = (change: Partial<BallotEntry>): void =>
     actions.decide((before) => withBallot(before, community.id, name, change))
   const field = (of: CountField, what: string) => (
@@ -33,7 +33,7 @@ export function BallotForm({ name, community, entry = {} }: BallotFormProps) {
       value={entry[of] ?? null}
       most={1e9}
       isWhole={of === 'voting_heads' || of === 'yes_heads'}
-      isWrong={ballot.state === 'impossible'}
+      isWrong={wrong.has(of)}
       // votes on a plan are about the plan as it is now
       onChange={(value) =>
         put({
@@ -73,6 +73,11 @@ export function BallotForm({ name, community, entry = {} }: BallotFormProps) {
         />
       </label>
       {ballot.state === 'counted' ? <VoteMeter type={judged.type} tally={ballot.tally} /> : null}
+      {tellCounts(entry, community.owners, language).map((line) => (
+        <p key={line} className={wrong.size > 0 ? 'caption is-warning' : 'caption'}>
+          {line}
+        </p>
+      ))}
       {judged.isStale ? (
         <p className="caption is-warning">
           {words.consent.staleHint}{' '}

@@ -8,7 +8,7 @@ import { NativeSelect } from '../../ui/NativeSelect'
 import { Section } from '../../ui/Section'
 import { FundingBar } from './FundingBar'
 import { SharingTable } from './SharingTable'
-import { tellMoney } from '../../tell-money'
+import { tellMoney, tellRemainder } from '../../tell-money'
 
 /** Amounts are entered in units of ten thousand yuan, to the yuan. */
 const ENTERED_YUAN = 10_000
@@ -48,8 +48,8 @@ export function FundingPart({ decided, answer }: FundingPartProps) {
         <p className="section-body caption">
           {isOver ? `${words.money.overHint} · ` : ''}
           {words.money.atRange(
-            tellMoney(remainder.low_yuan, language),
-            tellMoney(remainder.high_yuan, language),
+            tellRemainder(remainder.low_yuan, language),
+            tellRemainder(remainder.high_yuan, language),
           )}
           {cost.total.unknown === 0
             ? null

@@ -1,5 +1,6 @@
 import './money.css'
 import { useState } from 'react'
+import { labelScenario } from '../../../model/label-scenario'
 import { useActions, useLanguage } from '../../app-context'
 import { EmptyState } from '../../ui/EmptyState'
 import { TabList, tabId } from '../../ui/TabList'
@@ -27,14 +28,14 @@ export function MoneyTab() {
     <>
       {scenario === null || decided === null ? (
         <EmptyState title={words.money.chooseScenario} hint={words.money.chooseScenarioHint}>
-          {scenarios.map(({ id, name }) => (
+          {scenarios.map((each) => (
             <button
-              key={id}
+              key={each.id}
               type="button"
               className="plain bar-button money-choice"
-              onClick={() => actions.showScenario(id)}
+              onClick={() => actions.showScenario(each.id)}
             >
-              {name}
+              {labelScenario(each, scenarios)}
             </button>
           ))}
         </EmptyState>

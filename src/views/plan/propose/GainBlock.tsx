@@ -1,8 +1,12 @@
 import './propose.css'
+import type { CommunityRow } from '../../../model/assessment'
 import type { SharingGain, SharingSide } from '../../../model/proposal'
-import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import type { GainRun } from '../../../store/planning-state'
+import { useActions, useLanguage, usePlanning, useProject, useResults } from '../../app-context'
 import { tellMoney } from '../../tell-money'
 import { useNames } from '../../use-names'
+import { countUncounted } from '../count-uncounted'
+import { countKinds } from './count-kinds'
 import { Obstacles } from './Obstacles'
 import { tellShare } from './tell-share'
 
@@ -10,13 +14,16 @@ import { tellShare } from './tell-share'
 export function GainBlock() {
   const { words, format } = useLanguage()
   const actions = useActions()
-  const run = usePlanning((planning) => planning.gain)
+  // what another unit gains says nothing of this one
+  const run = usePlanning((planning) => (planning.gain?.unit === planning.unit ? planning.gain : null))
   const isWanted = usePlanning((planning) => planning.gain?.key === planning.wantedKey)
   // once its plan is kept and shown, it is still what that plan gains
   const isOfPlan = usePlanning((planning) => planning.gain?.key === planning.plan?.key)
   const count = useProject((project) => project.summary?.scenarios.length ?? 0)
   const gain = run?.gain ?? null
   const isRunning = run?.isRunning === true
+  const rows = useResults((results) => results.analysis?.assessment.communities ?? NO_ROWS)
+  const { uncounted, all } = countUncounted(rows, run?.communities ?? null)
   return (
     <div className="gain">
       <div className="line">
@@ -47,27 +54,45 @@ export function GainBlock() {
       ) : (
         <>
           {isWanted || isOfPlan ? null : <p className="plan-stale">{words.propose.gainStale}</p>}
-          <Gain gain={gain} />
-          <button
-            type="button"
-            className="plain bar-button gain-compare"
-            title={words.propose.gainCompareHint}
-            onClick={() =>
-              actions.compareGain({
-                alone: words.propose.gainAloneName(format.count(count + 1)),
-                together: words.propose.gainTogetherName(format.count(count + 1)),
-              })
-            }
-          >
-            {words.propose.gainCompare}
-          </button>
+          {uncounted === all ? (
+            <p className="is-unknown">{words.propose.gainUncounted}</p>
+          ) : (
+            <Gain gain={gain} run={run} />
+          )}
+          {uncounted === 0 || uncounted === all ? null : (
+            <p className="caption is-unknown">
+              {words.propose.withoutUncounted(format.count(uncounted), format.count(all))}
+            </p>
+          )}
+          {uncounted === all ? null : (
+            <button
+              type="button"
+              className="plain bar-button gain-compare"
+              title={words.propose.gainCompareHint}
+              onClick={() =>
+                actions.compareGain({
+                  alone: words.propose.gainAloneName(format.count(count + 1)),
+                  together: words.propose.gainTogetherName(format.count(count + 1)),
+                })
+              }
+            >
+              {words.propose.gainCompare}
+            </button>
+          )}
         </>
       )}
     </div>
   )
 }
 
-function Gain({ gain }: { readonly gain: SharingGain }) {
+const NO_ROWS: readonly CommunityRow[] = []
+
+interface GainProps {
+  readonly gain: SharingGain
+  readonly run: GainRun | null
+}
+
+function Gain({ gain, run }: GainProps) {
   const language = useLanguage()
   const { words, format } = language
   const names = useNames()
@@ -119,6 +144,10 @@ function Gain({ gain }: { readonly gain: SharingGain }) {
         </ul>
       )}
       <p className="caption">
+        {words.propose.gainAsked(
+          gain.budget_yuan === null ? words.propose.budgetNone : tellMoney(gain.budget_yuan, language),
+          words.propose.classChoice[run?.classChoice ?? 'all'],
+        )}{' '}
         {words.propose.gainBasis} {words.propose.cost}
         {words.issueWhere.colon}
         {words.propose.costHint}
@@ -137,7 +166,10 @@ interface GainBarProps {
 function GainBar({ label, side, most, isTogether }: GainBarProps) {
   const language = useLanguage()
   const { words, format } = language
-  const { people_served, cost_yuan } = side
+  const { people_served, cost_yuan, keys } = side
+  const kinds = countKinds(keys).map(
+    ({ kind, count }) => `${words.scenario.kind[kind]} ${format.count(count)}`,
+  )
   return (
     <li>
       <span className="line">
@@ -155,6 +187,12 @@ function GainBar({ label, side, most, isTogether }: GainBarProps) {
         {people_served === 0
           ? ''
           : ` · ${words.propose.gainEach(tellMoney(cost_yuan / people_served, language))}`}
+        {kinds.length === 0 ? null : (
+          <>
+            <br />
+            {kinds.join(' · ')}
+          </>
+        )}
       </span>
     </li>
   )

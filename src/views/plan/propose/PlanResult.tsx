@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { Obstacle, Proposal } from '../../../model/proposal'
 import type { Complex } from '../../../model/service-complex'
-import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import type { CommunityRow } from '../../../model/assessment'
+import { useActions, useLanguage, usePlanning, useProject, useResults } from '../../app-context'
 import { marksOfPlan } from '../../../store/plan-marks'
 import type { PlanningState } from '../../../store/planning-state'
 import { ComplexSection } from '../ComplexSection'
+import { countUncounted } from '../count-uncounted'
 import { Section } from '../../ui/Section'
 import { ClassMark } from '../../ui/SignMark'
 import { useNames } from '../../use-names'
@@ -16,9 +18,10 @@ import { PlanStatus } from './PlanStatus'
 
 /** A plan: what it serves and costs, how far from the best it is, and its measures with reasons. */
 export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => void }) {
-  const { words } = useLanguage()
+  const { words, format } = useLanguage()
   const actions = useActions()
   const names = useNames()
+  const rows = useResults((results) => results.analysis?.assessment.communities ?? NO_ROWS)
   // each part looks at what it shows: the solver tells its progress several times a second
   const proposal = usePlanning((planning) => planning.plan?.proposal ?? null)
   const obstacles = usePlanning((planning) => planning.plan?.obstacles ?? NO_OBSTACLES)
@@ -36,6 +39,14 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
     actions.setLinkView({ planned })
     return () => actions.setLinkView({ planned: null, pointed: null, open: null })
   }, [actions, shown, names])
+  const { uncounted, all } = countUncounted(rows, proposal?.options.communities ?? null)
+  // nobody served is not the same as nobody counted
+  if (proposal !== null && uncounted > 0 && uncounted === all)
+    return (
+      <p className="section-body is-unknown" role="status">
+        {words.propose.nobodyCounted(format.count(all))}
+      </p>
+    )
   return (
     <>
       <div className="plan-status" aria-live="polite">
@@ -48,6 +59,11 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
       {proposal === null ? null : (
         <>
           <PlanFigures proposal={proposal} />
+          {uncounted === 0 ? null : (
+            <p className="section-body caption is-unknown">
+              {words.propose.withoutUncounted(format.count(uncounted), format.count(all))}
+            </p>
+          )}
           {proposal.measures.length === 0 ? (
             <>
               <p className="section-body caption">{words.propose.noMeasures}</p>
@@ -72,6 +88,7 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
   )
 }
 
+const NO_ROWS: readonly CommunityRow[] = []
 const NO_OBSTACLES: readonly Obstacle[] = []
 const NO_COMPLEXES: readonly Complex[] = []
 

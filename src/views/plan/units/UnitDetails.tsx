@@ -2,8 +2,10 @@ import { useState } from 'react'
 import type { UnitDeficit, UnitLink, UnitReport } from '../../../model/unit-report'
 import { useActions, useLanguage } from '../../app-context'
 import { ClassMark } from '../../ui/SignMark'
+import { TextInput } from '../../ui/TextInput'
 import { useNames } from '../../use-names'
 import { GainBlock } from '../propose/GainBlock'
+import { tellMissing, tellWithin } from './tell-deficit'
 import { UnitMembers } from './UnitMembers'
 
 interface UnitDetailsProps {
@@ -16,29 +18,27 @@ const TOP_DEFICITS = 5
 
 /** A unit: who gives and gets, the balance of area and bays, what is missing, what sharing gains. */
 export function UnitDetails({ report, links, onPlan }: UnitDetailsProps) {
-  const { words } = useLanguage()
+  const { words, format } = useLanguage()
   const actions = useActions()
   const { unit, deficits, unclear } = report
   return (
     <div className="unit-body">
       <label className="line" title={words.units.renameHint}>
         <span className="caption">{words.units.rename}</span>
-        <input
-          key={unit.name ?? ''}
-          className="native-input grow"
-          aria-label={words.units.rename}
+        <TextInput
+          className="grow"
+          label={words.units.rename}
           placeholder={words.units.renameHint}
-          defaultValue={unit.name ?? ''}
-          onBlur={(event) => {
-            if (event.currentTarget.value.trim() !== (unit.name ?? ''))
-              actions.renameUnit(unit.id, event.currentTarget.value)
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.currentTarget.blur()
-          }}
+          value={unit.name ?? ''}
+          onChange={(name) => actions.renameUnit(unit.id, name)}
         />
       </label>
       <UnitMembers report={report} links={links} />
+      {report.uncounted === 0 ? null : (
+        <p className="caption is-unknown">
+          {words.units.uncounted(format.count(report.uncounted), format.count(report.members.length))}
+        </p>
+      )}
       <Balance report={report} />
       {deficits.length === 0 ? null : <Deficits deficits={deficits} />}
       {unclear.length === 0 ? null : <Unclear classes={unclear} />}
@@ -77,7 +77,10 @@ function Balance({ report }: { readonly report: UnitReport }) {
       <dt title={words.units.areaHint}>{words.units.area}</dt>
       <dd title={words.units.areaHint}>
         {report.spaces.length === 0 ? (
-          <strong className="is-unserved">{words.units.noSpaces}</strong>
+          <>
+            <strong className="is-unserved">{words.units.noSpaces}</strong>
+            <p className="caption">{words.units.noSpacesHint}</p>
+          </>
         ) : (
           <>
             {words.units.areaHave(area)} · {words.units.areaNeed(format.area(needs))}
@@ -129,7 +132,9 @@ function Unclear({ classes }: { readonly classes: UnitReport['unclear'] }) {
 function Deficits({ deficits }: { readonly deficits: readonly UnitDeficit[] }) {
   const { words, format } = useLanguage()
   const [isLong, setLong] = useState(false)
-  const sorted = deficits.toSorted((a, b) => b.people_unserved - a.people_unserved)
+  const sorted = deficits.toSorted(
+    (a, b) => b.people_unserved - a.people_unserved || b.communities_unserved - a.communities_unserved,
+  )
   return (
     <div>
       <h3 className="unit-title">{words.units.deficits}</h3>
@@ -148,24 +153,17 @@ function Deficits({ deficits }: { readonly deficits: readonly UnitDeficit[] }) {
 }
 
 function Deficit({ deficit }: { readonly deficit: UnitDeficit }) {
-  const { words, format } = useLanguage()
+  const language = useLanguage()
   const names = useNames()
-  const { class: code, people_unserved, people_unknown, people_within, spaces } = deficit
+  const code = deficit.class
   return (
     <li className="unit-deficit">
       <span className="line">
         <ClassMark code={code} />
         <span className="clip grow">{names.classOf(code)}</span>
-        <span className="figure is-unserved">{words.units.deficit(format.people(people_unserved))}</span>
+        <span className="figure is-unserved">{tellMissing(deficit, language)}</span>
       </span>
-      <span className="caption unit-within">
-        {spaces === 0
-          ? words.units.noHost
-          : people_within === 0
-            ? words.units.withinNone
-            : words.units.within(format.people(people_within))}
-        {people_unknown === 0 ? '' : ` · ${words.units.alsoUnknown(format.people(people_unknown))}`}
-      </span>
+      <span className="caption unit-within">{tellWithin(deficit, language)}</span>
     </li>
   )
 }

@@ -106,7 +106,7 @@ function MemberRow({ member, unit, rest, isTicked, onTick }: MemberRowProps) {
           </button>
         </span>
         <span className={people === null ? 'caption is-unknown' : 'caption figure'}>
-          {format.people(people)}
+          {people === null ? words.inspector.peopleUnknown : format.people(people)}
           {eligibility === 'data-missing' ? ` · ${words.eligibility[eligibility]}` : ''}
         </span>
       </th>
@@ -125,7 +125,11 @@ function MemberRow({ member, unit, rest, isTicked, onTick }: MemberRowProps) {
           words.units.getsNothing
         ) : (
           <>
-            <span className="unit-part">{format.people(people_gaining)}</span>
+            <span className="unit-part">
+              {people_gaining === null
+                ? words.inspector.peopleUnknown
+                : words.propose.personClasses(format.count(people_gaining))}
+            </span>
             <span className="unit-part">{words.units.getsClasses(format.count(gains.length))}</span>
           </>
         )}

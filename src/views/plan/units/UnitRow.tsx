@@ -1,7 +1,10 @@
+import { useEffect, useRef } from 'react'
 import type { UnitLink, UnitReport } from '../../../model/unit-report'
 import { useActions, useLanguage } from '../../app-context'
 import { useNames } from '../../use-names'
+import { boxOfUnit } from './box-of-unit'
 import { nameUnit } from './name-unit'
+import { tellPeople } from './tell-deficit'
 import { UnitDetails } from './UnitDetails'
 
 interface UnitRowProps {
@@ -23,6 +26,11 @@ export function UnitRow(props: UnitRowProps) {
   const names = useNames()
   const name = nameUnit(report.unit, names, language)
   const spaces = report.spaces.reduce((sum, { count }) => sum + count, 0)
+  // the one that was open closes, and takes this one along
+  const head = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isOpen) head.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   return (
     <li
       className={isOpen ? 'unit-row is-open' : 'unit-row'}
@@ -39,19 +47,22 @@ export function UnitRow(props: UnitRowProps) {
           onChange={(event) => onTick(event.target.checked)}
         />
         <button
+          ref={head}
           type="button"
           className="plain row-button unit-head"
           aria-expanded={isOpen}
-          onClick={() => actions.chooseUnit(isOpen ? null : report.unit.id)}
+          onClick={() => {
+            actions.chooseUnit(isOpen ? null : report.unit.id)
+            const box = isOpen ? null : boxOfUnit(report.unit, names.records.communities)
+            if (box !== null) actions.focus({ kind: 'box', box })
+          }}
         >
           <span className="line">
             <span className="clip grow" title={name}>
               {name}
             </span>
-            <span className="figure">
-              {report.people !== null && report.uncounted > 0
-                ? words.atLeast(format.people(report.people))
-                : format.people(report.people)}
+            <span className={report.people === null ? 'is-unknown' : 'figure'}>
+              {tellPeople(report, language)}
             </span>
           </span>
           <span className="line caption">
@@ -65,18 +76,8 @@ export function UnitRow(props: UnitRowProps) {
                       : format.area(report.available_m2),
                   )}
             </span>
-            <span
-              className={
-                report.people === null
-                  ? 'is-unknown'
-                  : report.deficits.length === 0
-                    ? undefined
-                    : 'is-unserved'
-              }
-            >
-              {report.people === null
-                ? words.units.missingUnknown
-                : words.units.missing(format.count(report.deficits.length))}
+            <span className={report.deficits.length === 0 ? undefined : 'is-unserved'}>
+              {words.units.missing(format.count(report.deficits.length))}
             </span>
           </span>
         </button>

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { Edit } from '../../src/model/scenario'
+import type { Language } from '../../src/views/app-context'
+import { createFormatters } from '../../src/views/format'
+import { sizesOf } from '../../src/views/scenario/sizes-of'
+import { tellCostSum, tellUnpriced } from '../../src/views/scenario/tell-cost'
+import { tellEdit, tellKind } from '../../src/views/scenario/tell-edit'
+import type { Names } from '../../src/views/use-names'
+import { wordsZh } from '../../src/views/words.zh'
+
+const ZH: Language = { locale: 'zh', words: wordsZh, format: createFormatters('zh', wordsZh) }
+const names = { facility: () => '篮球场', gate: () => '边门' } as unknown as Names
+
+test('a size is told with every area that is said', () => {
+  const edit: Edit = { kind: 'resize-facility', facility: 'f', floor_area_m2: 800, land_area_m2: 1310 }
+  expect(tellEdit(edit, [], names, ZH)).toBe('篮球场 → 800 m² · 用地 1,310 m²')
+})
+
+test('a gate that lets only residents pass is not called opened', () => {
+  const edit: Edit = { kind: 'open-gate', gate: 'g', access: 'residents' }
+  expect(tellKind(edit, ZH)).toBe('大门通行')
+  expect(tellKind({ ...edit, access: 'public' }, ZH)).toBe('开放大门')
+})
+
+test('a facility is sized by the areas its class has figures for and those on record, else by floor area', () => {
+  const range = [100, 200] as const
+  expect(sizesOf({ building_m2: null, land_m2: range })).toEqual({ floor: false, land: true })
+  expect(sizesOf({ building_m2: null, land_m2: range }, { floor_area_m2: 9 })).toEqual({
+    floor: true,
+    land: true,
+  })
+  expect(sizesOf({ building_m2: range, land_m2: null })).toEqual({ floor: true, land: false })
+  expect(sizesOf(undefined)).toEqual({ floor: true, land: false })
+})
+
+test('a sum of costs never says unknown «besides» where nothing else costs anything', () => {
+  const sum = { low_yuan: 0, default_yuan: 0, high_yuan: 0, unknown: 1 }
+  expect(tellCostSum(sum, ZH)).toBe('造价未知')
+  expect(tellUnpriced(sum, 2, ZH)).toBe('1 项未知，其余无工程费')
+  expect(tellUnpriced(sum, 1, ZH)).toBe(null)
+  expect(tellUnpriced({ ...sum, default_yuan: 5, high_yuan: 9 }, 2, ZH)).toBe('另有 1 项未知')
+})
