@@ -72,7 +72,13 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
       public_stock: '存量公房',
     },
     tip: {
-      link: { gate: '开放关闭的大门', through: '开放穿行', wall: '围墙开口', path: '步行连接' },
+      link: {
+        gate: '开放关闭的大门',
+        through: '开放穿行',
+        wall: '围墙开口',
+        shared: '打通共用围墙',
+        path: '步行连接',
+      },
       saves: (minutes) => `少走 ${minutes} 人·分钟`,
       serves: (people) => `单独新覆盖 ${people} 人次`,
       gap: (name) => `缺口：${name}`,
@@ -128,6 +134,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         gate: 'Open a closed gate',
         through: 'Open a way through',
         wall: 'Open the wall',
+        shared: 'Open a shared wall',
         path: 'Short path',
       },
       saves: (minutes) => `saves ${minutes} person-minutes`,

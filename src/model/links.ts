@@ -4,9 +4,10 @@ import type { LonLat } from './units'
 
 /**
  * `gate`: a closed gate opened. `through`: gates opened to the public, so that strangers walk through a compound.
- * `wall`: a new gate in a wall. `path`: a short link between two streets.
+ * `wall`: a new gate in a wall. `shared`: the walls two compounds have in common, opened. `path`: a short link between two
+ * streets.
  */
-export const LINK_KINDS = ['gate', 'through', 'wall', 'path'] as const
+export const LINK_KINDS = ['gate', 'through', 'wall', 'shared', 'path'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
 
 /** What a link does for people, over the required classes; see `ClassChange` and `Comparison` for the meaning of each. */
@@ -29,6 +30,8 @@ export interface LinkCandidate {
   readonly edits: readonly Edit[]
   /** the compound it opens; null: a path on public ground */
   readonly community: string | null
+  /** the two communities whose walls in common it opens; empty: other kinds */
+  readonly communities: readonly string[]
   /** the community it opens, lies in, or is nearest to, within 200 m; null: none is near */
   readonly near: string | null
   /** ids of the gates opened, or of the streets joined, and the names of these; null: unnamed */

@@ -164,7 +164,10 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
   /** Place of the edit that adds a record; null: it is of the base. */
   function madeBy(record: string): number | null {
     const { planned } = results.getState()
-    const index = planned?.outcomes.findIndex(({ made }) => made === record) ?? -1
+    const index =
+      planned?.outcomes.findIndex(
+        ({ made, besides }) => made === record || besides?.includes(record) === true,
+      ) ?? -1
     return index < 0 ? null : index
   }
 

@@ -17,6 +17,7 @@ import { LinkPricer } from './price-links'
 import { listGates } from './list-gates'
 import { listPaths } from './list-paths'
 import { listThrough } from './list-through'
+import { listSharedWalls } from './list-shared-walls'
 import { listWalls } from './list-walls'
 import type { LinkState } from './link-state'
 import { middleOf, type PossibleLink } from './possible-link'
@@ -33,7 +34,7 @@ export interface LinkQuestion {
 /** What the project would be with some edits more; the engine's pipeline knows how. */
 export type JudgeEdits = (edits: readonly Edit[]) => Promise<JudgedState>
 
-const NONE_PRICED: Readonly<Record<LinkKind, number>> = { gate: 0, through: 0, wall: 0, path: 0 }
+const NONE_PRICED: Readonly<Record<LinkKind, number>> = { gate: 0, through: 0, wall: 0, shared: 0, path: 0 }
 
 /**
  * Gates, ways through, wall openings and short paths that would shorten walks to required classes, ranked by
@@ -56,6 +57,7 @@ export async function findLinks(
     gate: () => listGates(state, isAsked),
     through: () => listThrough(state, isAsked),
     wall: () => listWalls(state, isAsked),
+    shared: () => listSharedWalls(state, isAsked),
     path: () => listPaths(state, asked, run),
   }
   const priced: Record<LinkKind, number> = { ...NONE_PRICED }
@@ -114,7 +116,7 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
 
 function describe(state: LinkState, link: PossibleLink): Omit<LinkCandidate, 'effect' | 'isMeasured'> {
   const { network, compounds, project } = state.measured.prepared
-  const { id, kind, edits, zone, gates, streets, length_m } = link
+  const { id, kind, edits, zone, between, gates, streets, length_m } = link
   const community = zone < 0 ? null : compounds[zone].id
   const before = link.before_m ?? measureDetour(state, link)
   return {
@@ -122,7 +124,11 @@ function describe(state: LinkState, link: PossibleLink): Omit<LinkCandidate, 'ef
     kind,
     edits,
     community,
-    near: community ?? nearestCommunity(state, middleOf(link)),
+    communities: (between ?? []).map((of) => compounds[of].id),
+    near:
+      community ??
+      (between === undefined ? null : compounds[between[0]].id) ??
+      nearestCommunity(state, middleOf(link)),
     gates,
     streets,
     street_names: streets.map(

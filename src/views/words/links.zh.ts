@@ -12,9 +12,13 @@ export const linksZh = {
     gate: '开放关闭的大门',
     through: '开放穿行',
     wall: '围墙开口',
+    shared: '打通共用围墙',
     path: '步行连接',
   } satisfies Record<LinkKind, string>,
-  kindShort: { gate: '大门', through: '穿行', wall: '围墙', path: '连接' } satisfies Record<LinkKind, string>,
+  kindShort: { gate: '大门', through: '穿行', wall: '围墙', shared: '共墙', path: '连接' } satisfies Record<
+    LinkKind,
+    string
+  >,
   scopeAll: '全部',
   scopeSelected: '仅选中的小区',
   scopeHint: '先在地图或表格中选中一个小区',

@@ -198,7 +198,7 @@ const rules = {
 }
 
 test('over random districts every link can be made, and what is measured is what the real scenario changes', async () => {
-  const seen: Record<LinkKind, number> = { gate: 0, through: 0, wall: 0, path: 0 }
+  const seen: Record<LinkKind, number> = { gate: 0, through: 0, wall: 0, shared: 0, path: 0 }
   const estimated = { same: 0, other: 0 }
   await fc.assert(
     fc.asyncProperty(districts, fc.constantFrom(DISTANCE, TIME), async ({ project }, chosen) => {

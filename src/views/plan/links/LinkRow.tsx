@@ -7,7 +7,7 @@ import { useNames } from '../../use-names'
 import { LinkDetails } from './LinkDetails'
 import { tellDetour, tellPlace } from './tell-link'
 
-const ICONS = { gate: 'unlock', through: 'move', wall: 'wall', path: 'path' } as const
+const ICONS = { gate: 'unlock', through: 'move', wall: 'wall', shared: 'wall', path: 'path' } as const
 
 /** One link in the list; opened, it is measured and can be added to the scenario. */
 export function LinkRow({ link, rank }: { readonly link: LinkCandidate; readonly rank: number }) {

@@ -1,0 +1,111 @@
+import type { Edit } from '../../model/scenario'
+import { SHARED_WALL_M } from '../../model/shared-wall'
+import { newGateAccess } from '../explain/new-gate-access'
+import type { ExplainContext } from '../explain/class-state'
+import { boundsOf } from '../geometry/rings'
+import type { Compound } from '../network/compounds'
+import { costPerMetre, gateCostOf, type LinkGround } from './link-state'
+import type { PossibleLink } from './possible-link'
+import { placesOf, type SharedPlace, SharedPlaces } from './shared-places'
+
+/** Places in a wall are tried so far apart, metres. */
+const STEP_M = 10
+/** Of places in the walls of two compounds one is priced in so many metres; where a street is cut, each (J). */
+const EVERY_M = 30
+
+/**
+ * Openings of walls that two compounds have in common: where streets inside come near on both sides and nothing on record
+ * stands between. `isAsked`: one of the two has to be.
+ */
+export function listSharedWalls(state: LinkGround, isAsked: (community: string) => boolean): PossibleLink[] {
+  const { prepared } = state.measured
+  const pairs = listPairs(prepared.compounds).filter(([a, b]) => isAsked(a.id) || isAsked(b.id))
+  if (pairs.length === 0) return []
+  const places = new SharedPlaces(prepared)
+  return pairs.flatMap(([a, b]) => listPlaces(places, a, b).map((place) => linkOf(state, [a, b], place)))
+}
+
+/** A place as a link: the edit that opens it, its sides, and what passing it costs. */
+export function linkOf(
+  state: LinkGround,
+  pair: readonly [Compound, Compound],
+  place: SharedPlace,
+): PossibleLink {
+  const edit = editOf(state.measured.prepared, pair, place)
+  const { line, length_m, sides, streets, at } = place
+  // two walls are two gates to open
+  const walls = at[0][0] === at[1][0] && at[0][1] === at[1][1] ? 1 : 2
+  return {
+    id: `shared:${edit.communities.join('+')}@${edit.at[0].join()}`,
+    kind: 'shared',
+    edits: [edit],
+    zone: -1,
+    between: [pair[0].zone, pair[1].zone],
+    gates: [],
+    streets,
+    a: sides[0],
+    b: sides[1],
+    length_m,
+    cost: Math.round(length_m * costPerMetre(state)) + walls * gateCostOf(state),
+    before_m: null,
+    line,
+  }
+}
+
+/** The edit that opens a place: each side lets through whom its other gates let through. */
+export function editOf(
+  { network }: ExplainContext,
+  [a, b]: readonly [Compound, Compound],
+  { at, line, joins }: SharedPlace,
+): Extract<Edit, { readonly kind: 'open-shared-wall' }> {
+  const [first, second] = placesOf(network.frame, at)
+  return {
+    kind: 'open-shared-wall',
+    communities: [a.id, b.id],
+    at: [first, second],
+    sides: [newGateAccess(a), newGateAccess(b)],
+    path: joins === null ? null : { line: placesOf(network.frame, line), joins },
+  }
+}
+
+/** Compounds whose outlines come as near as walls in common, in the order of the layer. */
+export function listPairs(compounds: readonly Compound[]): (readonly [Compound, Compound])[] {
+  return compounds.flatMap((a, i) =>
+    compounds
+      .slice(i + 1)
+      .filter(
+        ({ bounds: [west, south, east, north] }) =>
+          west <= a.bounds[2] + SHARED_WALL_M &&
+          east >= a.bounds[0] - SHARED_WALL_M &&
+          south <= a.bounds[3] + SHARED_WALL_M &&
+          north >= a.bounds[1] - SHARED_WALL_M,
+      )
+      .map((b) => [a, b] as const),
+  )
+}
+
+/** The places of two compounds' walls that are worth a look, thinned, along the first one's. */
+function listPlaces(places: SharedPlaces, a: Compound, b: Compound): SharedPlace[] {
+  const kept = places.cutThrough(a, b)
+  const [west, south, east, north] = boundsOf(b.rings)
+  for (const ring of a.rings)
+    for (let i = 0; i + 3 < ring.length; i += 2) {
+      const [dx, dy] = [ring[i + 2] - ring[i], ring[i + 3] - ring[i + 1]]
+      const steps = Math.max(1, Math.ceil(Math.hypot(dx, dy) / STEP_M))
+      for (let k = 0; k < steps; k++) {
+        const [x, y] = [ring[i] + (dx * (k + 0.5)) / steps, ring[i + 1] + (dy * (k + 0.5)) / steps]
+        if (x < west - SHARED_WALL_M || x > east + SHARED_WALL_M) continue
+        if (y < south - SHARED_WALL_M || y > north + SHARED_WALL_M) continue
+        if (kept.some(({ at: [[px, py]] }) => Math.hypot(px - x, py - y) < EVERY_M)) continue
+        const place = places.tryAt(a, b, [x, y])
+        if (!('reason' in place) && isBeside(place, dx, dy)) kept.push(place)
+      }
+    }
+  return kept
+}
+
+/** Beside the wall, not ahead of it: the sides of a corner do not run along each other. */
+function isBeside({ at: [p, q] }: SharedPlace, dx: number, dy: number): boolean {
+  const [ex, ey] = [q[0] - p[0], q[1] - p[1]]
+  return Math.abs(ex * dx + ey * dy) <= Math.SQRT1_2 * Math.hypot(ex, ey) * Math.hypot(dx, dy) + 1e-9
+}
