@@ -1,5 +1,5 @@
 import type { LayerName } from './layers'
-import type { EditRefusal } from './scenario'
+import type { Edit, EditRefusal } from './scenario'
 
 /**
  * Walls of two compounds that are at most this far apart are walls in common, metres (J): one wall drawn once or twice,
@@ -26,3 +26,6 @@ export interface SharedWallProblem {
   readonly layer: LayerName
   readonly id: string
 }
+
+/** What opens a wall that two communities share, or why nothing does. */
+export type SharedWallAnswer = { readonly edit: Edit } | { readonly problem: SharedWallProblem }

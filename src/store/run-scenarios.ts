@@ -1,14 +1,17 @@
 import { withEdit, withEditAt, withEditMoved, withoutEdit } from '../model/edit-list'
+import type { Issue } from '../model/issue'
 import type { Edit, Scenario } from '../model/scenario'
+import type { SharedWallProblem } from '../model/shared-wall'
 import type { LonLat } from '../model/units'
 import type { MapLayers, MapLayersPatch } from '../worker/protocol'
 import { keepAnswer } from './keep-answer'
 import { snapPlan, withStep } from './plan-history'
 import { NO_HISTORY, type PlanHistory, type PlanSnapshot, type PlanTool } from './plan-state'
 import { createPlanEffectRunner } from './run-plan-effect'
-import { notifyFailure } from './project-store'
+import { notify, notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
 import type { ScenarioActions } from './scenario-actions'
+import { analysisSettings } from './settings'
 
 interface Parts extends RunnerParts {
   /** called when what is shown has changed, other than by choosing another scenario */
@@ -176,6 +179,13 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     return client.call('nearestStreet', { at, within_m })
   }
 
+  /** What a record is called; its id where it has no name or is none of those the page knows. */
+  function nameOf({ layer, id }: SharedWallProblem): string {
+    const records: readonly { readonly id: string; readonly name?: string }[] =
+      layer === 'communities' || layer === 'gates' ? (project.getState().mapLayers?.[layer] ?? []) : []
+    return records.find((record) => record.id === id)?.name ?? id
+  }
+
   const actions: ScenarioActions = {
     showScenario(id) {
       view.setState({ scenario: id, openEdit: null, pointedEdit: null, tool: null })
@@ -270,6 +280,23 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
         notifyFailure(project, error)
       }
     },
+    async openWallAt(wall, neighbour) {
+      if (neighbour === null) {
+        addEdit({ kind: 'open-wall', ...wall, access: 'public' })
+        return
+      }
+      try {
+        const answer = await client.call('openSharedWall', {
+          communities: [wall.community, neighbour],
+          at: wall.at,
+          settings: analysisSettings(view.getState()),
+        })
+        if ('edit' in answer) addEdit(answer.edit)
+        else notify(project, wallStays(answer.problem, nameOf(answer.problem)))
+      } catch (error) {
+        notifyFailure(project, error)
+      }
+    },
     async removePathAt(at, within_m) {
       try {
         const street = await nearestStreet(at, within_m)
@@ -314,4 +341,9 @@ function withoutLast(edits: readonly Edit[], edit: Edit): readonly Edit[] {
 
 function patchLayers(layers: MapLayers, changed: MapLayersPatch): MapLayers {
   return { ...layers, ...changed, base: { ...layers.base, ...changed.base } }
+}
+
+/** A wall that cannot be opened by hand, told with the reason. */
+function wallStays({ reason, layer, id }: SharedWallProblem, name: string): Issue {
+  return { severity: 'warning', code: 'wall-stays', layer, id, facts: { reason, name } }
 }

@@ -1,15 +1,17 @@
 import type { Edit } from '../../model/scenario'
-import { SHARED_WALL_M } from '../../model/shared-wall'
+import { SHARED_WALL_M, type SharedWallAnswer } from '../../model/shared-wall'
+import type { LonLat } from '../../model/units'
 import { newGateAccess } from '../explain/new-gate-access'
 import type { ExplainContext } from '../explain/class-state'
 import { boundsOf } from '../geometry/rings'
 import type { Compound } from '../network/compounds'
+import type { WalkNetwork } from '../network/walk-network'
 import { costPerMetre, gateCostOf, type LinkGround } from './link-state'
 import type { PossibleLink } from './possible-link'
 import { placesOf, type SharedPlace, SharedPlaces } from './shared-places'
 
 /** Places in a wall are tried so far apart, metres. */
-const STEP_M = 10
+const STEP_M = 5
 /** Of places in the walls of two compounds one is priced in so many metres; where a street is cut, each (J). */
 const EVERY_M = 30
 
@@ -21,7 +23,7 @@ export function listSharedWalls(state: LinkGround, isAsked: (community: string) 
   const { prepared } = state.measured
   const pairs = listPairs(prepared.compounds).filter(([a, b]) => isAsked(a.id) || isAsked(b.id))
   if (pairs.length === 0) return []
-  const places = new SharedPlaces(prepared)
+  const places = sharedPlacesOf(prepared)
   return pairs.flatMap(([a, b]) => listPlaces(places, a, b).map((place) => linkOf(state, [a, b], place)))
 }
 
@@ -66,6 +68,37 @@ export function editOf(
     sides: [newGateAccess(a), newGateAccess(b)],
     path: joins === null ? null : { line: placesOf(network.frame, line), joins },
   }
+}
+
+/**
+ * What opens the wall of a community at a place by hand, where a neighbor's wall is near: the walls of both, or only its
+ * own where a public street runs between, or why nothing can be opened there. `at`: in the wall of the first.
+ */
+export function openByHand(
+  prepared: ExplainContext,
+  [community, neighbour]: readonly [string, string],
+  at: LonLat,
+): SharedWallAnswer {
+  const { compounds, network } = prepared
+  const [a, b] = [community, neighbour].map((id) => compounds.find((each) => each.id === id))
+  if (a === undefined || b === undefined)
+    return {
+      problem: { reason: 'not-gated', layer: 'communities', id: a === undefined ? community : neighbour },
+    }
+  const place = sharedPlacesOf(prepared).tryAt(a, b, [network.frame.x(at[0]), network.frame.y(at[1])])
+  if ('reason' in place) return { problem: place }
+  if (place.streets.length > 0)
+    return { edit: { kind: 'open-wall', community, at, access: newGateAccess(a) } }
+  return { edit: editOf(prepared, [a, b], place) }
+}
+
+// while somebody plans, one network is asked again and again
+const known = new WeakMap<WalkNetwork, SharedPlaces>()
+
+function sharedPlacesOf(prepared: ExplainContext): SharedPlaces {
+  let places = known.get(prepared.network)
+  if (places === undefined) known.set(prepared.network, (places = new SharedPlaces(prepared)))
+  return places
 }
 
 /** Compounds whose outlines come as near as walls in common, in the order of the layer. */

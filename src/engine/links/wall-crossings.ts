@@ -1,3 +1,4 @@
+import { distanceToRings } from '../geometry/rings'
 import type { Compound } from '../network/compounds'
 import type { ExplainContext } from '../explain/class-state'
 
@@ -48,7 +49,7 @@ export class WallCrossings {
   }
 
   /** Where streets are cut by a compound's wall and no gate stands. */
-  of({ zone, bounds }: Compound): readonly Cut[] {
+  of({ zone, bounds, rings }: Compound): readonly Cut[] {
     let cuts = this.cuts.get(zone)
     if (cuts === undefined) {
       const { nodeX, nodeY, nodeZone } = this.context.network
@@ -57,7 +58,8 @@ export class WallCrossings {
         const [x, y] = [nodeX[nodes[0]], nodeY[nodes[0]]]
         if (x < west - EDGE_M || x > east + EDGE_M || y < south - EDGE_M || y > north + EDGE_M) return []
         const inside = nodes.find((node) => nodeZone[node] === zone && !this.met.has(node))
-        if (inside === undefined) return []
+        // where a compound lies in another one, streets are cut by the inner one's wall
+        if (inside === undefined || distanceToRings(rings, x, y) > EDGE_M) return []
         return [{ x, y, inside, outside: nodes.filter((node) => nodeZone[node] !== zone) }]
       })
       this.cuts.set(zone, cuts)

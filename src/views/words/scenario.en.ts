@@ -156,6 +156,22 @@ export const scenarioEn: typeof scenarioZh = {
     'nothing-to-change': 'no area or capacity is given',
   },
 
+  wallStays: (reason, name) => {
+    const known: Readonly<Record<string, string>> = {
+      'no-street-inside': `no street on record inside ${name.trim()} comes within 25 m of the wall, so whether one can walk there is not known; survey the streets inside first`,
+      'road-between': `a main road runs between the walls; that is a crossing to be designed by itself`,
+      'barrier-between': 'water, a railway, an expressway or another wall lies between',
+      'street-cut': 'a street within 12 m is cut by one of the walls; open it there',
+      'walls-apart': 'the walls are more than 12 m apart here',
+      'gate-near': `the gate ${name.trim()} is within 12 m; open that one`,
+      heritage: 'it lies in a heritage area',
+      'wall-locked': 'the wall is on record as one that stays',
+      'building-between': 'a building stands between the streets inside and the wall',
+      'not-gated': `${name.trim()} is not gated`,
+    }
+    return known[reason] ?? 'the reason is not known'
+  },
+
   effect: 'Against the base',
   effectPending: 'Computing…',
   effectStale: 'updating…',

@@ -159,6 +159,22 @@ export const scenarioZh = {
     'nothing-to-change': '没有填写要改的面积或容量',
   } satisfies Record<EditRefusal, string>,
 
+  wallStays: (reason: string, name: string): string => {
+    const known: Readonly<Record<string, string>> = {
+      'no-street-inside': `${name}墙内 25 m 内没有已登记的内部道路，能否走到墙边未知；请先补测内部道路`,
+      'road-between': `两墙之间隔着主要道路${name}，须另作过街设计`,
+      'barrier-between': `与墙之间隔着水体、铁路、快速路或另一道墙${name}`,
+      'street-cut': '12 m 内有一条被围墙切断的道路，请在那条路上开口',
+      'walls-apart': '两小区的围墙在此相距超过 12 m，不是共用围墙',
+      'gate-near': `12 m 内已有大门${name}，请直接开放该门`,
+      heritage: '位于文物保护范围内',
+      'wall-locked': '资料中注明该围墙须保留',
+      'building-between': '从两侧道路到墙之间隔着建筑',
+      'not-gated': `${name}不是封闭小区`,
+    }
+    return known[reason] ?? '原因不明'
+  },
+
   effect: '与现状相比',
   effectPending: '正在计算…',
   effectStale: '更新中…',

@@ -74,9 +74,15 @@ export function LinksTab() {
           />
           {words.links.scopeSelected}
         </label>
-        <p className="caption" title={words.links.leadHint}>
-          {words.links.lead}
-        </p>
+        {links?.hasPeople === false ? (
+          <p className="caption is-unknown" title={words.links.byCommunitiesHint}>
+            {words.links.leadCommunities}
+          </p>
+        ) : (
+          <p className="caption" title={words.links.leadHint}>
+            {words.links.lead}
+          </p>
+        )}
       </div>
       {isOpen ? (
         <Found isFinding={isFinding} count={listed.length} />
@@ -113,7 +119,6 @@ function Found({ isFinding, count }: { readonly isFinding: boolean; readonly cou
         {words.links.finding}
       </p>
     )
-  if (!links.hasPeople) return <EmptyState title={words.links.noPeople} hint={words.links.noPeopleHint} />
   if (count === 0) return <EmptyState title={words.links.none} hint={words.links.noneHint} />
   return (
     <p className="caption links-status" role="status">
