@@ -48,7 +48,7 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
     name: '--must',
     value: 'KEY',
     isRepeatable: true,
-    help: 'in any plan, such as space:ID:USE, gate:ID or wall:COMMUNITY',
+    help: 'in any plan, such as space:ID:USE, gate:ID, wall:COMMUNITY or shared:A+B',
   },
   {
     name: '--never',

@@ -27,6 +27,10 @@ export const unitsCommand: Command = {
     },
     { name: '--time-limit', value: 'S', help: 'seconds for each program the solver is given; default 10' },
     { name: '--proposed', help: 'as proposed, whatever units the project has' },
+    {
+      name: '--shared-walls',
+      help: 'together, members may open the walls they share, where links --kind shared knows a place (slower)',
+    },
     ...WALK_OPTIONS,
     ...RULES_OPTIONS,
     JSON_OPTION,
@@ -45,9 +49,14 @@ export const unitsCommand: Command = {
     const reports = await reportOf(measured, assessment, units, {})
     const gains: SharingGain[] = []
     // one question for all units: which walls and paths are thought of depends on where a plan is for
-    const question = await askPlan(measured, { ...DEFAULT_PROPOSAL, opensWalls: false, addsPaths: false }, {})
+    const plain = { ...DEFAULT_PROPOSAL, opensWalls: false, addsPaths: false, opensSharedWalls: false }
+    const question = args.has('--shared-walls') ? null : await askPlan(measured, plain, {})
     for (const { communities } of units) {
-      const own = narrowQuestion(question, { communities, budget_yuan })
+      const asked = { communities, budget_yuan }
+      const own =
+        question === null
+          ? await askPlan(measured, { ...plain, ...asked, opensSharedWalls: true }, {})
+          : narrowQuestion(question, asked)
       gains.push(await gainOfSharing(own, solveMip, { time_s, gap: GAP }))
     }
     if (args.has('--json')) {

@@ -10,11 +10,13 @@ import {
 import { serveGroups } from '../siting/joint-served'
 import type { SolveMip } from '../siting/mip'
 import { roundDown } from './answer-question'
+import { communitiesOf } from './communities-of'
 import type { PlanQuestion } from './plan-question'
 
 /**
  * What communities serve together more than each for itself, with the same money and the same spaces: those of
- * the communities alone; spaces in no community are left out on both sides. Alone, a space or gate helps only the
+ * the communities alone; spaces in no community are left out on both sides. Alone, no wall between two is opened, a
+ * space or gate helps only the
  * people of its own community, nothing is opened to neighbors, and the money is divided among the communities in
  * the way that serves most: no division by anybody does better, so the gain is never told too high. Everybody
  * counts once for each class, whatever the plan itself is weighed by.
@@ -46,7 +48,9 @@ export async function gainOfSharing(
 function ownSpacesOnly({ problem, measures, demand }: PlanQuestion): JointProblem {
   const asked = new Set(problem.required.flat())
   const decisions = problem.decisions.map((decision, d) =>
-    measures[d].community === null && !asked.has(d) ? { ...decision, rule: 'never' as const } : decision,
+    communitiesOf(measures[d]).length === 0 && !asked.has(d)
+      ? { ...decision, rule: 'never' as const }
+      : decision,
   )
   return { ...problem, weight: demand.people, decisions }
 }

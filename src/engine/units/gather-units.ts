@@ -28,6 +28,7 @@ export async function gatherUnits(
     allowsPrivate: true,
     opensGates: false,
     opensWalls: false,
+    opensSharedWalls: false,
     addsPaths: false,
     sharesFacilities: false,
   }
