@@ -1,5 +1,5 @@
 import { judge, measure, prepare } from '../../engine/pipeline'
-import { linksOf } from '../../engine/try-edits'
+import { linksOf } from '../../engine/links-of'
 import { servedByLink, worthOfLink } from '../../model/link-effect'
 import { type CommunityEffect, LINK_KINDS, type LinkCandidate } from '../../model/links'
 import type { Project } from '../../model/project'

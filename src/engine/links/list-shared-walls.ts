@@ -12,8 +12,8 @@ import { placesOf, type SharedPlace, SharedPlaces } from './shared-places'
 
 /** Places in a wall are tried so far apart, metres. */
 const STEP_M = 5
-/** Of places in the walls of two compounds one is priced in so many metres; where a street is cut, each (J). */
-const EVERY_M = 30
+/** Of places nearer to each other than this the one with the shortest way through is priced; cut streets each (J). */
+const APART_M = 20
 
 /**
  * Openings of walls that two compounds have in common: where streets inside come near on both sides and nothing on record
@@ -117,9 +117,10 @@ export function listPairs(compounds: readonly Compound[]): (readonly [Compound, 
   )
 }
 
-/** The places of two compounds' walls that are worth a look, thinned, along the first one's. */
+/** The places of two compounds' walls that are worth a look: streets that both cut, and the shortest ways of others. */
 function listPlaces(places: SharedPlaces, a: Compound, b: Compound): SharedPlace[] {
   const kept = places.cutThrough(a, b)
+  const ways: SharedPlace[] = []
   const [west, south, east, north] = boundsOf(b.rings)
   for (const ring of a.rings)
     for (let i = 0; i + 3 < ring.length; i += 2) {
@@ -129,11 +130,14 @@ function listPlaces(places: SharedPlaces, a: Compound, b: Compound): SharedPlace
         const [x, y] = [ring[i] + (dx * (k + 0.5)) / steps, ring[i + 1] + (dy * (k + 0.5)) / steps]
         if (x < west - SHARED_WALL_M || x > east + SHARED_WALL_M) continue
         if (y < south - SHARED_WALL_M || y > north + SHARED_WALL_M) continue
-        if (kept.some(({ at: [[px, py]] }) => Math.hypot(px - x, py - y) < EVERY_M)) continue
         const place = places.tryAt(a, b, [x, y])
-        if (!('reason' in place) && isBeside(place, dx, dy)) kept.push(place)
+        if (!('reason' in place) && place.joins !== null && isBeside(place, dx, dy)) ways.push(place)
       }
     }
+  for (const way of ways.sort((p, q) => p.length_m - q.length_m)) {
+    const [[x, y]] = way.at
+    if (kept.every(({ at: [[px, py]] }) => Math.hypot(px - x, py - y) >= APART_M)) kept.push(way)
+  }
   return kept
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import { judge, type Judged, measure, prepare } from '../../../src/engine/pipeline'
-import { linksOf } from '../../../src/engine/try-edits'
+import { linksOf } from '../../../src/engine/links-of'
 import type { AnalysisSettings } from '../../../src/model/analysis'
 import type { LinkCandidate, LinkKind } from '../../../src/model/links'
 import type { Project } from '../../../src/model/project'
