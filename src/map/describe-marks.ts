@@ -29,7 +29,7 @@ export function describeLink(
   return [
     words.link[kind],
     community_minutes !== undefined
-      ? words.savesCommunities(whole(community_minutes, locale))
+      ? words.savesCommunities(String(community_minutes))
       : person_minutes === null
         ? words.serves(whole(people, locale))
         : words.saves(whole(person_minutes, locale)),

@@ -179,11 +179,11 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     return client.call('nearestStreet', { at, within_m })
   }
 
-  /** What a record is called; its id where it has no name or is none of those the page knows. */
-  function nameOf({ layer, id }: SharedWallProblem): string {
+  /** What a record is called; null: it has no name, or is none of those the page knows. */
+  function nameOf({ layer, id }: SharedWallProblem): string | null {
     const records: readonly { readonly id: string; readonly name?: string }[] =
       layer === 'communities' || layer === 'gates' ? (project.getState().mapLayers?.[layer] ?? []) : []
-    return records.find((record) => record.id === id)?.name ?? id
+    return records.find((record) => record.id === id)?.name ?? null
   }
 
   const actions: ScenarioActions = {
@@ -344,6 +344,12 @@ function patchLayers(layers: MapLayers, changed: MapLayersPatch): MapLayers {
 }
 
 /** A wall that cannot be opened by hand, told with the reason. */
-function wallStays({ reason, layer, id }: SharedWallProblem, name: string): Issue {
-  return { severity: 'warning', code: 'wall-stays', layer, id, facts: { reason, name } }
+function wallStays({ reason, layer, id }: SharedWallProblem, name: string | null): Issue {
+  return {
+    severity: 'warning',
+    code: 'wall-stays',
+    layer,
+    id,
+    facts: { reason, ...(name === null ? {} : { name }) },
+  }
 }

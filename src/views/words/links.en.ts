@@ -22,12 +22,14 @@ export const linksEn: LinksWords = {
   finding: 'Looking and estimating…',
   none: 'No link would shorten a walk',
   noneHint: 'Try another kind, or look everywhere.',
+  noneGated:
+    'No community is known to be gated, so there is no gate or wall to open. Select communities and say under Facts whether they are.',
   leadCommunities: 'No residents on record: ranked by the minutes communities save, each counting as one.',
   byCommunitiesHint:
     'Nobody is made up: each community counts as one, by the mean over its homes, summed over required classes and communities. With residents on record the list goes by person-minutes.',
   communityMinutes: 'community-minutes',
-  communitiesGain: 'Communities newly served',
-  communities: (count) => `${count} communities`,
+  communitiesGain: 'Communities with homes newly served',
+  communities: (count) => (count === '1' ? '1 community' : `${count} communities`),
   savedCommunities: (minutes) => `saves ${minutes} community-minutes`,
   passes: (who) => `Who passes: ${who}`,
   votes: (pair) => `Votes: ${pair}, each by itself, three quarters in both (Civil Code art. 278)`,
@@ -62,6 +64,7 @@ export const linksEn: LinksWords = {
   onStreet: 'street',
   legend: 'Links',
   legendSize: 'larger: more person-minutes saved',
+  legendSizeCommunities: 'larger: more community-minutes saved',
   legendBest: (count) => `the best ${count} drawn`,
   access: { public: 'open to the public', residents: 'open to residents' },
 }

@@ -25,11 +25,12 @@ export const linksZh = {
   finding: '正在查找并估算…',
   none: '没有能缩短步行的打通点',
   noneHint: '换一种类型，或查看全部范围。',
+  noneGated: '资料中没有已知封闭的小区，也就没有大门和围墙可打通；请选中小区，在「资料」中注明是否封闭。',
   leadCommunities: '资料中没有居住人口：按各小区平均少走的分钟排序，每个小区计 1。',
   byCommunitiesHint:
     '没有人口就不推算人数：每个小区按 1 计，取其各住处步行缩短的平均，再把各应配类别、各小区相加；补充居住人数后按人·分钟排序。',
   communityMinutes: '小区·分钟',
-  communitiesGain: '新覆盖的小区',
+  communitiesGain: '有住处新覆盖的小区',
   communities: (count: string) => `${count} 个小区`,
   savedCommunities: (minutes: string) => `少走 ${minutes} 小区·分钟`,
   passes: (who: string) => `通行：${who}`,
@@ -63,6 +64,7 @@ export const linksZh = {
   onStreet: '道路',
   legend: '打通点',
   legendSize: '符号越大，少走的人·分钟越多',
+  legendSizeCommunities: '符号越大，少走的小区·分钟越多',
   legendBest: (count: string) => `只画前 ${count} 处`,
   access: { public: '对公众开放', residents: '对本小区居民开放' },
 }

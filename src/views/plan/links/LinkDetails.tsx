@@ -90,7 +90,7 @@ function EffectFigures({ effect }: { readonly effect: LinkEffect }) {
         <div title={communities === null ? undefined : words.links.byCommunitiesHint}>
           <dt>{words.scenario.minutes}</dt>
           <dd>
-            {format.count(worthOfLink(effect))}{' '}
+            {(communities === null ? format.count : format.tenths)(worthOfLink(effect))}{' '}
             <small>
               {communities === null ? words.scenario.personMinutes : words.links.communityMinutes}
             </small>

@@ -39,7 +39,11 @@ export function LinkLegend() {
         ))}
       </ul>
       <p className="caption">
-        {isOpen ? words.links.legendSize : words.propose.waysSize}
+        {!isOpen
+          ? words.propose.waysSize
+          : links?.hasPeople === false
+            ? words.links.legendSizeCommunities
+            : words.links.legendSize}
         {listed.length > drawn.length ? ` · ${words.links.legendBest(format.count(LINKS_DRAWN))}` : null}
       </p>
     </div>

@@ -54,7 +54,9 @@ export function LinkRow({ link, rank }: { readonly link: LinkCandidate; readonly
             <span className="caption">{words.links.kindShort[kind]}</span>
           </span>
           <span className="line">
-            <strong className="figure">{saved(format.count(worthOfLink(effect)))}</strong>
+            <strong className="figure">
+              {saved((isByPeople ? format.count : format.tenths)(worthOfLink(effect)))}
+            </strong>
           </span>
           <span className="caption line">
             <span className="clip grow" title={words.links.detourHint}>

@@ -1,7 +1,7 @@
 import './links.css'
 import { useEffect, useMemo, useState } from 'react'
 import { LINK_KINDS } from '../../../model/links'
-import { useActions, useLanguage, useResults, useView } from '../../app-context'
+import { useActions, useLanguage, useProject, useResults, useView } from '../../app-context'
 import { EmptyState } from '../../ui/EmptyState'
 import { LinkRow } from './LinkRow'
 
@@ -113,13 +113,19 @@ export function LinksTab() {
 function Found({ isFinding, count }: { readonly isFinding: boolean; readonly count: number }) {
   const { words, format } = useLanguage()
   const links = useResults((results) => results.links)
+  const isGated = useProject(
+    (project) => project.mapLayers?.communities.some(({ gated }) => gated === true) ?? true,
+  )
   if (isFinding || links === null)
     return (
       <p className="caption links-status" role="status">
         {words.links.finding}
       </p>
     )
-  if (count === 0) return <EmptyState title={words.links.none} hint={words.links.noneHint} />
+  if (count === 0)
+    return (
+      <EmptyState title={words.links.none} hint={isGated ? words.links.noneHint : words.links.noneGated} />
+    )
   return (
     <p className="caption links-status" role="status">
       {words.links.count(format.count(count))}
