@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
 
+import { voteOfEdit } from '../../../src/engine/consent/vote-of-edit'
+import { costOfEdit } from '../../../src/engine/cost/cost-of-edit'
+import { openByHand } from '../../../src/engine/links/list-shared-walls'
+import { listOutcomes } from '../../../src/engine/package/list-outcomes'
+import { applyScenario } from '../../../src/engine/scenario/apply-scenario'
+import { COST_PACK } from '../../../src/model/cost-pack'
+import { withEdit } from '../../../src/model/edit-list'
+import { HOSTING_PACK } from '../../../src/model/hosting-pack'
 import { judge, type Judged, measure, prepare } from '../../../src/engine/pipeline'
 import { linksOf } from '../../../src/engine/links-of'
 import type { AnalysisSettings } from '../../../src/model/analysis'
@@ -174,5 +182,166 @@ describe('two compounds wall to wall', () => {
         .candidates,
     ).toEqual([])
     expect(await find(backToBack({ inset: 30 }))).toEqual([])
+  })
+})
+
+describe('who may pass', () => {
+  /** A market on the street behind the far gate of 乙, which 甲 would reach through it. */
+  const beyond = (access: 'public' | 'residents'): Scene =>
+    backToBack({ access })
+      .without('facilities', 'm')
+      .street('north', [
+        [20, 400],
+        [20, 430],
+        [400, 430],
+      ])
+      .gate('far', [20, 410], { access, community: '乙' })
+      .facility('m', 'MARKET', [20, 430])
+
+  test('through the neighbor to its far gate nobody goes unless that gate and its side are public', async () => {
+    const shut = await find(beyond('residents'))
+    expect(shut).toEqual([])
+    const [open] = await find(beyond('public'), { measured: 1 })
+    expect(editOf(open).sides).toEqual(['public', 'public'])
+    expect(open.effect.people).toBe(100)
+    // whom it lets through is said for each side: a side for residents keeps strangers out of the neighbor
+    const edit = editOf(open)
+    const closed = await walkOf(beyond('public'), [{ ...edit, sides: ['public', 'residents'] }])
+    const opened = await walkOf(beyond('public'), [edit])
+    expect(opened).toBeLessThan(200)
+    expect(closed === null || closed > 500).toBe(true)
+  })
+})
+
+describe('where nobody counted people', () => {
+  test('links are ranked by communities, measured and estimated alike', async () => {
+    const bare = backToBack({ gap: 6 })
+    const whole = bare.project()
+    const project = {
+      ...whole,
+      layers: {
+        ...whole.layers,
+        communities: whole.layers.communities.map(({ residents: _, ...community }) => community),
+        buildings: whole.layers.buildings.map(({ residents: _, ...building }) => building),
+      },
+    }
+    const state = await stateOf(project)
+    const question = { communities: null, kinds: ['shared'] as const }
+    const [guessed, measured] = await Promise.all(
+      [0, 1].map((n) => linksOf(state, { ...question, measured: n }, {})),
+    )
+    expect(guessed.hasPeople).toBe(false)
+    const [best] = measured.candidates
+    const length = 2 * (400 - northOf(editOf(best).at[0])) + 46
+    // 甲 has one home: all of it saves the way around
+    expect(best.effect).toMatchObject({
+      person_minutes: 0,
+      people: 0,
+      classes: [],
+      communities: { gain: 1, lose: 0, classes: [{ code: 'MARKET', gained: 1 }] },
+    })
+    const minutes = best.effect.communities?.minutes ?? 0
+    expect(Math.abs(minutes - (846 - length) / METRES_A_MINUTE)).toBeLessThan(0.3)
+    expect(guessed.candidates.find(({ id }) => id === best.id)?.effect.communities?.gain).toBe(1)
+  })
+})
+
+describe('by hand', () => {
+  const openAt = async (scene: Scene, y: number, pair: [string, string] = ['甲', '乙']) =>
+    openByHand((await stateOf(scene.project())).measured.prepared, pair, at(0, y))
+
+  test('both walls are opened, or only the pressed one onto an alley, or it is said why not', async () => {
+    expect(await openAt(backToBack(), 300)).toMatchObject({
+      edit: { kind: 'open-shared-wall', communities: ['甲', '乙'] },
+    })
+    const alley = backToBack({ gap: 8 }).street('alley', [
+      [4, -20],
+      [4, 430],
+    ])
+    expect(await openAt(alley, 300)).toMatchObject({ edit: { kind: 'open-wall', community: '甲' } })
+    expect(await openAt(backToBack({ inset: 30 }), 300)).toMatchObject({
+      problem: { reason: 'no-street-inside', layer: 'communities', id: '甲' },
+    })
+    const built = backToBack().building('long', rectangle(-8, 60, -2, 409))
+    expect(await openAt(built, 300)).toMatchObject({ problem: { reason: 'building-between', id: 'long' } })
+    expect(await openAt(backToBack(), 300, ['甲', 'nobody'])).toMatchObject({
+      problem: { reason: 'not-gated' },
+    })
+    const gated = backToBack().gate('side', [0, 305], { access: 'closed', community: '乙' })
+    expect(await openAt(gated, 300)).toMatchObject({ problem: { reason: 'gate-near', id: 'side' } })
+  })
+})
+
+describe('the edit', () => {
+  const refusalOf = async (scene: Scene, edit: Edit): Promise<unknown> => {
+    const { planned, issues } = applyScenario(scene.project(), { id: 's', name: 's', edits: [edit] })
+    // all of it or nothing
+    expect(issues).toHaveLength(1)
+    expect(planned.layers.gates).toEqual(scene.project().layers.gates)
+    expect(planned.layers.streets).toEqual(scene.project().layers.streets)
+    return issues[0].facts?.['reason']
+  }
+
+  test('is refused with its reason, and leaves everything as it was', async () => {
+    const [best] = await find(backToBack({ gap: 6 }))
+    const edit = editOf(best)
+    const scene = (): Scene => backToBack({ gap: 6 })
+    const place = edit.at[0]
+    const { path } = edit
+    if (path === null) throw new Error('no way')
+    const joining = (street: string) => ({ ...path, joins: path.joins.map((each) => each && street) })
+    expect(await refusalOf(scene(), { ...edit, communities: ['甲', 'nobody'] })).toBe('missing')
+    expect(await refusalOf(scene(), { ...edit, communities: ['甲', '甲'], at: [place, place] })).toBe(
+      'walls-apart',
+    )
+    expect(await refusalOf(scene(), { ...edit, at: [place, at(106, 200)] })).toBe('walls-apart')
+    expect(await refusalOf(scene(), { ...edit, at: [at(-40, 200), edit.at[1]] })).toBe('far-from-edge')
+    expect(await refusalOf(scene(), { ...edit, path: joining('nothing') })).toBe('missing')
+    expect(await refusalOf(scene(), { ...edit, path: joining('s') })).toBe('not-on-street')
+    expect(await refusalOf(scene(), { ...edit, path: { line: [place, place], joins: [null, null] } })).toBe(
+      'line-too-short',
+    )
+    const near = scene().gate('side', [0, northOf(place) + 5], { access: 'closed', community: '甲' })
+    expect(await refusalOf(near, edit)).toBe('gate-near')
+    const house = scene().building('x', rectangle(-12, northOf(place) - 30, -4, northOf(place) + 30))
+    expect(await refusalOf(house, edit)).toBe('building-between')
+  })
+
+  test('costs a gate for each wall and its way, and both communities vote', async () => {
+    const { layers } = backToBack().project()
+    for (const [gap, walls] of [
+      [0, 1],
+      [6, 2],
+    ]) {
+      const [best] = await find(backToBack({ gap }))
+      const edit = editOf(best)
+      const cost = costOfEdit(edit, layers, HOSTING_PACK, COST_PACK)
+      expect(cost).toMatchObject({ item: COST_PACK.gate, amount: walls, besides: { item: COST_PACK.path } })
+      expect(cost?.besides?.amount).toBeCloseTo(best.detour_after_m * COST_PACK.path_width_m, -1)
+      expect(voteOfEdit(edit, layers)).toEqual({
+        type: 'three-quarters',
+        ground: 'alters-facilities',
+        communities: ['乙', '甲'].sort(),
+      })
+      expect(costOfEdit({ ...edit, cost_yuan: 5 }, layers, HOSTING_PACK, COST_PACK)?.default_yuan).toBe(5)
+    }
+  })
+
+  test('its two gates and its way are the edit of the list, and go with it', async () => {
+    const project = backToBack({ gap: 6 }).project()
+    const [best] = await find(backToBack({ gap: 6 }))
+    const scenario = { id: 's', name: 's', edits: [editOf(best)] }
+    const { planned, issues } = applyScenario(project, scenario)
+    const [outcome] = listOutcomes(project, planned, scenario, issues)
+    expect([outcome.made, outcome.besides]).toEqual(['gate~edit-1', ['gate~edit-1~', 'path~edit-1']])
+    const byEdit = () => 0
+    for (const edit of [
+      { kind: 'close-gate', gate: 'gate~edit-1~' },
+      { kind: 'remove-path', street: 'path~edit-1' },
+    ] as const)
+      expect(withEdit(scenario.edits, edit, byEdit)).toEqual([])
+    expect(
+      withEdit(scenario.edits, { kind: 'open-gate', gate: 'gate~edit-1', access: 'public' }, byEdit),
+    ).toMatchObject([{ kind: 'open-shared-wall', sides: ['public', 'public'] }])
   })
 })
