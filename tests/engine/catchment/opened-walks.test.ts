@@ -34,6 +34,8 @@ test.each<Basis>(['distance', 'time'])(
     const whole = new ReachDraft(emptyReach({ ...on, graphs }, settings, false), false)
     measureClasses(whole, new Set(whole.reach.codes.keys()), { ...on, graphs }, settings, limitSpan(settings))
     expect(around.reach.cost).toEqual(whole.reach.cost)
-    expect(around.cost.flatMap((column) => column.filter((cost) => cost >= 0).length).reduce((a, b) => a + b)).toBeGreaterThan(0)
+    expect(
+      around.cost.flatMap((column) => column.filter((cost) => cost >= 0).length).reduce((a, b) => a + b),
+    ).toBeGreaterThan(0)
   },
 )

@@ -224,7 +224,7 @@ test('over random districts every link can be made, and what is measured is what
   )
   console.log(JSON.stringify({ seen, estimated }))
   // no two compounds of these districts share a wall: see shared-walls.test.ts
-  const { shared: _, ...others } = seen
+  const { shared: _shared, ...others } = seen
   expect(Math.min(...Object.values(others)), JSON.stringify(seen)).toBeGreaterThan(0)
   expect(estimated.same, JSON.stringify(estimated)).toBeGreaterThan(estimated.other)
 })

@@ -55,7 +55,7 @@ async function walkOf(scene: Scene, edits: readonly Edit[], settings = MARKET): 
   const { people } = measured.prepared
   const p = people.points.findIndex(({ id }) => id === 'home')
   expect(p).toBeGreaterThanOrEqual(0)
-  const cost = measured.reach.cost[p]
+  const cost = measured.reach.cost[0][p]
   return cost < 0 ? null : cost / 1000
 }
 
@@ -185,19 +185,19 @@ describe('two compounds wall to wall', () => {
   })
 })
 
-describe('who may pass', () => {
-  /** A market on the street behind the far gate of 乙, which 甲 would reach through it. */
-  const beyond = (access: 'public' | 'residents'): Scene =>
-    backToBack({ access })
-      .without('facilities', 'm')
-      .street('north', [
-        [20, 400],
-        [20, 430],
-        [400, 430],
-      ])
-      .gate('far', [20, 410], { access, community: '乙' })
-      .facility('m', 'MARKET', [20, 430])
+/** A market on the street behind the far gate of 乙, which 甲 would reach through it. */
+const beyond = (access: 'public' | 'residents'): Scene =>
+  backToBack({ access })
+    .without('facilities', 'm')
+    .street('north', [
+      [20, 400],
+      [20, 430],
+      [400, 430],
+    ])
+    .gate('far', [20, 410], { access, community: '乙' })
+    .facility('m', 'MARKET', [20, 430])
 
+describe('who may pass', () => {
   test('through the neighbor to its far gate nobody goes unless that gate and its side are public', async () => {
     const shut = await find(beyond('residents'))
     expect(shut).toEqual([])
@@ -221,8 +221,8 @@ describe('where nobody counted people', () => {
       ...whole,
       layers: {
         ...whole.layers,
-        communities: whole.layers.communities.map(({ residents: _, ...community }) => community),
-        buildings: whole.layers.buildings.map(({ residents: _, ...building }) => building),
+        communities: whole.layers.communities.map(({ residents: _residents, ...community }) => community),
+        buildings: whole.layers.buildings.map(({ residents: _residents, ...building }) => building),
       },
     }
     const state = await stateOf(project)
@@ -246,10 +246,10 @@ describe('where nobody counted people', () => {
   })
 })
 
-describe('by hand', () => {
-  const openAt = async (scene: Scene, y: number, pair: [string, string] = ['甲', '乙']) =>
-    openByHand((await stateOf(scene.project())).measured.prepared, pair, at(0, y))
+const openAt = async (scene: Scene, y: number, pair: [string, string] = ['甲', '乙']) =>
+  openByHand((await stateOf(scene.project())).measured.prepared, pair, at(0, y))
 
+describe('by hand', () => {
   test('both walls are opened, or only the pressed one onto an alley, or it is said why not', async () => {
     expect(await openAt(backToBack(), 300)).toMatchObject({
       edit: { kind: 'open-shared-wall', communities: ['甲', '乙'] },
@@ -272,38 +272,41 @@ describe('by hand', () => {
   })
 })
 
-describe('the edit', () => {
-  const refusalOf = async (scene: Scene, edit: Edit): Promise<unknown> => {
-    const { planned, issues } = applyScenario(scene.project(), { id: 's', name: 's', edits: [edit] })
-    // all of it or nothing
-    expect(issues).toHaveLength(1)
-    expect(planned.layers.gates).toEqual(scene.project().layers.gates)
-    expect(planned.layers.streets).toEqual(scene.project().layers.streets)
-    return issues[0].facts?.['reason']
-  }
+const refusalOf = async (scene: Scene, edit: Edit): Promise<unknown> => {
+  const { planned, issues } = applyScenario(scene.project(), { id: 's', name: 's', edits: [edit] })
+  // all of it or nothing
+  expect(issues).toHaveLength(1)
+  expect(planned.layers.gates).toEqual(scene.project().layers.gates)
+  expect(planned.layers.streets).toEqual(scene.project().layers.streets)
+  return issues[0].facts?.['reason']
+}
 
+const apart = (): Scene => backToBack({ gap: 6 })
+/** Whatever record is asked about is of the first edit. */
+const ofTheEdit = (): number => 0
+
+describe('the edit', () => {
   test('is refused with its reason, and leaves everything as it was', async () => {
     const [best] = await find(backToBack({ gap: 6 }))
     const edit = editOf(best)
-    const scene = (): Scene => backToBack({ gap: 6 })
     const place = edit.at[0]
     const { path } = edit
     if (path === null) throw new Error('no way')
     const joining = (street: string) => ({ ...path, joins: path.joins.map((each) => each && street) })
-    expect(await refusalOf(scene(), { ...edit, communities: ['甲', 'nobody'] })).toBe('missing')
-    expect(await refusalOf(scene(), { ...edit, communities: ['甲', '甲'], at: [place, place] })).toBe(
+    expect(await refusalOf(apart(), { ...edit, communities: ['甲', 'nobody'] })).toBe('missing')
+    expect(await refusalOf(apart(), { ...edit, communities: ['甲', '甲'], at: [place, place] })).toBe(
       'walls-apart',
     )
-    expect(await refusalOf(scene(), { ...edit, at: [place, at(106, 200)] })).toBe('walls-apart')
-    expect(await refusalOf(scene(), { ...edit, at: [at(-40, 200), edit.at[1]] })).toBe('far-from-edge')
-    expect(await refusalOf(scene(), { ...edit, path: joining('nothing') })).toBe('missing')
-    expect(await refusalOf(scene(), { ...edit, path: joining('s') })).toBe('not-on-street')
-    expect(await refusalOf(scene(), { ...edit, path: { line: [place, place], joins: [null, null] } })).toBe(
+    expect(await refusalOf(apart(), { ...edit, at: [place, at(106, 200)] })).toBe('walls-apart')
+    expect(await refusalOf(apart(), { ...edit, at: [at(-40, 200), edit.at[1]] })).toBe('far-from-edge')
+    expect(await refusalOf(apart(), { ...edit, path: joining('nothing') })).toBe('missing')
+    expect(await refusalOf(apart(), { ...edit, path: joining('s') })).toBe('not-on-street')
+    expect(await refusalOf(apart(), { ...edit, path: { line: [place, place], joins: [null, null] } })).toBe(
       'line-too-short',
     )
-    const near = scene().gate('side', [0, northOf(place) + 5], { access: 'closed', community: '甲' })
+    const near = apart().gate('side', [0, northOf(place) + 5], { access: 'closed', community: '甲' })
     expect(await refusalOf(near, edit)).toBe('gate-near')
-    const house = scene().building('x', rectangle(-12, northOf(place) - 30, -4, northOf(place) + 30))
+    const house = apart().building('x', rectangle(-12, northOf(place) - 30, -4, northOf(place) + 30))
     expect(await refusalOf(house, edit)).toBe('building-between')
   })
 
@@ -334,14 +337,13 @@ describe('the edit', () => {
     const { planned, issues } = applyScenario(project, scenario)
     const [outcome] = listOutcomes(project, planned, scenario, issues)
     expect([outcome.made, outcome.besides]).toEqual(['gate~edit-1', ['gate~edit-1~', 'path~edit-1']])
-    const byEdit = () => 0
     for (const edit of [
       { kind: 'close-gate', gate: 'gate~edit-1~' },
       { kind: 'remove-path', street: 'path~edit-1' },
     ] as const)
-      expect(withEdit(scenario.edits, edit, byEdit)).toEqual([])
+      expect(withEdit(scenario.edits, edit, ofTheEdit)).toEqual([])
     expect(
-      withEdit(scenario.edits, { kind: 'open-gate', gate: 'gate~edit-1', access: 'public' }, byEdit),
+      withEdit(scenario.edits, { kind: 'open-gate', gate: 'gate~edit-1', access: 'public' }, ofTheEdit),
     ).toMatchObject([{ kind: 'open-shared-wall', sides: ['public', 'public'] }])
   })
 })
