@@ -99,6 +99,9 @@ export function drawEdit(
       const size = random() < 0.5 ? {} : { floor_area_m2: Math.round(random() * 3000) }
       return { kind, name: '新', class: code, at: place, community: owner.id, access, ...size }
     }
+    case 'open-shared-wall':
+      // nearly no random place lies in a wall that two share
+      return null
     default: {
       // of those there are, or of those an edit before may have added
       const ids = [...layers.facilities.map(({ id }) => id), 'facility~edit-1', 'facility~edit-2']

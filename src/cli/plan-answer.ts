@@ -66,6 +66,7 @@ const IMPOSSIBLE: Readonly<Record<PlainImpossibility, string>> = {
   'spaces-stay': '--no-spaces leaves spaces as they are',
   'gates-stay': '--no-gates leaves gates as they are',
   'walls-stay': '--no-walls leaves walls as they are',
+  'shared-walls-stay': '--no-shared-walls leaves walls that two communities share as they are',
   'paths-off': '--no-paths leaves streets as they are',
   'sharing-off': '--no-sharing leaves it as it is',
   'open-already': 'it is open to everybody already',

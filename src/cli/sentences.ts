@@ -26,6 +26,11 @@ const EDIT_REFUSALS: Readonly<Record<EditRefusal, string>> = {
   'space-without-area': 'the area of the space is not known; give the area that is used',
   'not-gated': 'the community has no wall to open',
   'far-from-edge': 'the place is more than 12 m from the edge of the community',
+  'walls-apart': 'the walls of the two communities are more than 12 m apart there',
+  'gate-near': 'a gate of one of the two is within 12 m: open that one',
+  heritage: 'it lies in a heritage area',
+  'wall-locked': 'the wall is on record as one that stays (locked)',
+  'building-between': 'a building stands in the way',
   'line-too-short': 'a path needs two places',
   'not-on-street': 'an end of the path does not lie on the street it is to join',
   'already-shared': 'the facility serves everybody already',
@@ -154,6 +159,7 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `it rises by ${value(f, '', 'percent') || 'more than 60'} % somewhere, which nobody walks, and counts as flat there; check its heights or its incline`,
   'edit-impossible': (f) =>
     `edit ${f['edit']} (${f['kind']}) was left out: ${EDIT_REFUSALS[f['reason'] as EditRefusal]}`,
+  'wall-stays': (f) => `the walls that two communities share cannot be opened there (${f['reason']})`,
   'correction-stale': (f) =>
     `the correction ${quoted(f, 'correction')} (${value(f, '', 'kind')}) no longer finds ${quoted(f, 'record')}, it was left out; undo it or repair the finding again`,
   'internal-error': (f) =>

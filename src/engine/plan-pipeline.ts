@@ -5,19 +5,14 @@ import type { Assessment } from '../model/assessment'
 import type { RenovationUnit } from '../model/renovation-unit'
 import type { ProposedUnits, UnitReport } from '../model/unit-report'
 import type { MeasuredPlan, ProposalOptions } from '../model/proposal'
-import type { Project } from '../model/project'
 import type { Edit } from '../model/scenario'
-import type { Complex } from '../model/service-complex'
-import { findComplexes } from './complex/find-complexes'
 import { withPrices } from './cost/with-prices'
-import { frameOf } from './network/street-lines'
 import { supplyOf, type Measured } from './pipeline'
 import { buildQuestion } from './propose/build-question'
 import { checkPlan } from './propose/check-plan'
 import type { PlanContext } from './propose/plan-context'
 import type { PlanQuestion } from './propose/plan-question'
 import type { Run } from './run'
-import { applyScenario } from './scenario/apply-scenario'
 import { measureWithEdits, planWithEdits } from './try-edits'
 import { gatherUnits } from './units/gather-units'
 import { linkCommunities } from './units/link-communities'
@@ -68,19 +63,6 @@ export async function checkEdits(
   run: Run,
 ): Promise<MeasuredPlan> {
   return checkPlan(contextOf(measured), contextOf(await measureWithEdits(measured, edits, run)), asked)
-}
-
-/**
- * The sites that edits split among three uses or more, as complexes of embedded services. `project`: with its
- * corrections made and without the edits.
- */
-export function complexesOf(project: Project, edits: readonly Edit[]): Complex[] {
-  return complexesIn(applyScenario(project, { id: '', name: '', edits }).planned)
-}
-
-/** The same of a project with the edits made. */
-export function complexesIn(planned: Project): Complex[] {
-  return findComplexes(planned, HOSTING_PACK, frameOf(planned))
 }
 
 function contextOf({ prepared, settings, reach, opened }: Measured): PlanContext {

@@ -1,7 +1,5 @@
-import type { LinkSearch } from '../model/links'
 import type { Edit } from '../model/scenario'
 import { withSurveys } from '../model/survey'
-import { findLinks, type LinkQuestion } from './links/find-links'
 import { judge, type Judged, measure, type Measured, type Prepared, replan, remeasure } from './pipeline'
 import { checkpoint, type Run } from './run'
 import { rehearsalEdits } from './scenario/rehearsal-edits'
@@ -48,9 +46,4 @@ export async function rehearse(judged: Judged, run: Run): Promise<void> {
     await checkpoint(run, 'network', 0, 1)
     state = await judgeWithEdits(state, [edit], run)
   }
-}
-
-/** Gates, ways through, wall openings and short paths that would shorten walks, ranked; see `findLinks`. */
-export async function linksOf(judged: Judged, question: LinkQuestion, run: Run): Promise<LinkSearch> {
-  return findLinks(judged, question, (edits) => judgeWithEdits(judged, edits, run), run)
 }

@@ -22,15 +22,17 @@ export function describeGapMark({ gap, count }: GapMark, { locale, rules }: Read
 
 /** What a link's mark says: its kind, and what it saves or, in a plan, whom it serves. */
 export function describeLink(
-  { kind, person_minutes, people }: LinkMark,
+  { kind, person_minutes, community_minutes, people }: LinkMark,
   { locale }: Reader,
 ): readonly string[] {
   const words = MAP_WORDS[locale].tip
   return [
     words.link[kind],
-    person_minutes === null
-      ? words.serves(whole(people, locale))
-      : words.saves(whole(person_minutes, locale)),
+    community_minutes !== undefined
+      ? words.savesCommunities(String(community_minutes))
+      : person_minutes === null
+        ? words.serves(whole(people, locale))
+        : words.saves(whole(person_minutes, locale)),
   ]
 }
 

@@ -10,6 +10,8 @@ interface MapWords {
   readonly dragPoint: string
   readonly dragFacility: string
   /** of a community that is not, or not known to be, gated */
+  /** what a press would open; the community beyond */
+  readonly sharedWall: (name: string) => string
   readonly noWall: { readonly open: string; readonly unknown: string }
   readonly noWebGl: string
   readonly divider: string
@@ -27,6 +29,7 @@ interface MapWords {
     readonly peopleUnknown: string
     readonly gathered: (count: string) => string
     readonly link: Readonly<Record<LinkKind, string>>
+    readonly savesCommunities: (minutes: string) => string
     readonly saves: (minutes: string) => string
     readonly serves: (people: string) => string
     readonly unknown: string
@@ -51,6 +54,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     fictional: '虚构示例',
     dragPoint: '拖动以移动起点',
     dragFacility: '按住拖动以移动设施',
+    sharedWall: (name) => `与「${name}」共用的围墙：两侧一起打通；中间有街巷时只开这一侧`,
     noWall: {
       open: '该小区不是封闭小区，没有围墙可开',
       unknown: '未登记是否为封闭小区，按不封闭计算，没有围墙可开；点选小区，在「基本情况」中登记',
@@ -72,8 +76,15 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
       public_stock: '存量公房',
     },
     tip: {
-      link: { gate: '开放关闭的大门', through: '开放穿行', wall: '围墙开口', path: '步行连接' },
+      link: {
+        gate: '开放关闭的大门',
+        through: '开放穿行',
+        wall: '围墙开口',
+        shared: '打通共用围墙',
+        path: '步行连接',
+      },
       saves: (minutes) => `少走 ${minutes} 人·分钟`,
+      savesCommunities: (minutes) => `少走 ${minutes} 小区·分钟`,
       serves: (people) => `单独新覆盖 ${people} 人次`,
       gap: (name) => `缺口：${name}`,
       gapPeople: (count) => `未覆盖 ${count} 人`,
@@ -102,6 +113,8 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
     fictional: 'Fictional example',
     dragPoint: 'Drag to move the starting point',
     dragFacility: 'Drag to move the facility',
+    sharedWall: (name) =>
+      `The wall shared with ${name}: both sides are opened together, unless a street runs between`,
     noWall: {
       open: 'This community is not gated: it has no wall to open',
       unknown:
@@ -128,9 +141,11 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         gate: 'Open a closed gate',
         through: 'Open a way through',
         wall: 'Open the wall',
+        shared: 'Open a shared wall',
         path: 'Short path',
       },
       saves: (minutes) => `saves ${minutes} person-minutes`,
+      savesCommunities: (minutes) => `saves ${minutes} community-minutes`,
       serves: (people) => `serves ${people} person-classes by itself`,
       gap: (name) => `Gap: ${name}`,
       gapPeople: (count) => `${count} people not served`,

@@ -1,5 +1,6 @@
 import type { MapLibreMap } from 'maplibre-gl'
 import type { Community } from '../model/layers'
+import { SHARED_WALL_M } from '../model/shared-wall'
 import type { LonLat } from '../model/units'
 import type { AppStore } from '../store/state'
 import { MAP_WORDS } from './map-words'
@@ -41,6 +42,8 @@ export interface PlanPointer {
 /** Pixels within which the edge of a community, or a street, is meant. */
 const WALL_PIXELS = 14
 const STREET_PIXELS = 10
+/** A degree of latitude, metres. */
+const METRES_PER_DEGREE = 111_195
 
 function toggle(list: readonly string[], id: string): readonly string[] {
   return list.includes(id) ? list.filter((each) => each !== id) : [...list, id]
@@ -111,6 +114,20 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
     return best
   }
 
+  /** The gated community whose wall is so near to a place in the wall of another that both share it; null: none. */
+  function neighbourAt({ community, at }: NonNullable<typeof spot>): string | null {
+    let found: string | null = null
+    let nearest = SHARED_WALL_M
+    for (const { record, rings } of scene().communities) {
+      if (record.id === community || record.gated !== true) continue
+      const edge = nearestOnLines(rings, at)
+      if (edge === null) continue
+      const metres = edge.distance * METRES_PER_DEGREE
+      if (metres < nearest) [nearest, found] = [metres, record.id]
+    }
+    return found
+  }
+
   function showSpot(next: typeof spot): void {
     if (next === spot) return
     spot = next
@@ -126,7 +143,10 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
       if (tool?.kind === 'open-wall') {
         showSpot(wallAt(at))
         const why = whyNoWall(at)
-        return why === null ? null : { text: words.noWall[why], cursor: 'not-allowed' }
+        if (why !== null) return { text: words.noWall[why], cursor: 'not-allowed' }
+        const beyond = spot === null ? null : neighbourAt(spot)
+        const name = scene().communities.find(({ record }) => record.id === beyond)?.record.name ?? beyond
+        return name === null ? null : { text: words.sharedWall(name), cursor: 'crosshair' }
       }
       return movableAt(at) === null ? null : { text: words.dragFacility, cursor: 'grab' }
     },
@@ -160,7 +180,7 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
         case 'open-wall': {
           const wall = wallAt(at)
           if (wall === null) break
-          actions.addEdit({ kind: 'open-wall', ...wall, access: 'public' })
+          void actions.openWallAt(wall, neighbourAt(wall))
           actions.setTool(null)
           break
         }

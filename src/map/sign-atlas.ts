@@ -235,11 +235,14 @@ function drawChange(
   context.stroke()
 }
 
-/** A gate is a disc, a way through a diamond, a wall opening a square, a path a disc that is hollow. */
+/** A gate is a disc, a way through a diamond, a wall opening a square, a shared wall two halves of one, a path a disc that is hollow. */
 function drawLink(context: CanvasRenderingContext2D, kind: LinkKind, color: Hex, casing: Hex): void {
   context.beginPath()
   if (kind === 'wall') context.rect(-20, -20, 40, 40)
-  else if (kind === 'through') {
+  else if (kind === 'shared') {
+    context.rect(-23, -20, 19, 40)
+    context.rect(4, -20, 19, 40)
+  } else if (kind === 'through') {
     context.moveTo(0, -27)
     context.lineTo(27, 0)
     context.lineTo(0, 27)

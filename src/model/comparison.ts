@@ -122,6 +122,8 @@ export interface UncountedCommunities {
   readonly lose: number
   /** somebody's walk to a required class is another by a metre or second of the basis */
   readonly minutes: number
+  /** minutes saved on the way to required classes: each of these communities weighs one, its homes by their shares */
+  readonly saved_minutes: number
   /** all whose people nobody counted, and all communities there are */
   readonly all: number
   readonly of: number

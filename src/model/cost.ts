@@ -43,6 +43,8 @@ export interface EditCost {
   readonly item: string | null
   readonly amount: number
   readonly unit: CostUnit | null
+  /** a second item that is in the sums; absent: none */
+  readonly besides?: { readonly item: string; readonly amount: number; readonly unit: CostUnit }
 }
 
 /** The user's own price of an item, in place of the shipped one. */

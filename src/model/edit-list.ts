@@ -85,7 +85,10 @@ function withMaker(edits: readonly Edit[], edit: Edit, maker: number): readonly 
     case 'remove-path':
       return withoutEdit(edits, maker)
     case 'open-gate':
-      return made.kind === 'open-wall' ? withEditAt(edits, maker, { ...made, access: edit.access }) : edits
+      if (made.kind === 'open-wall') return withEditAt(edits, maker, { ...made, access: edit.access })
+      if (made.kind === 'open-shared-wall')
+        return withEditAt(edits, maker, { ...made, sides: [edit.access, edit.access] })
+      return edits
     case 'move-facility':
       // what a space becomes stands where the space is
       return made.kind === 'add-facility' ? withEditAt(edits, maker, { ...made, at: edit.to }) : edits

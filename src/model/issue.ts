@@ -81,6 +81,8 @@ export type IssueCode =
   | 'correction-stale'
   // scenarios: `facts.reason` is an EditRefusal
   | 'edit-impossible'
+  // a wall that two communities share: `facts.reason` is that of a SharedWallProblem, `facts.name` the record
+  | 'wall-stays'
   // people
   | 'people-mismatch'
   | 'people-outside'

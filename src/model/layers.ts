@@ -162,7 +162,7 @@ export const LAYERS = {
   },
   barriers: {
     geometry: ['LineString', 'Polygon', 'MultiPolygon'],
-    fields: { kind: oneOf('wall', 'fence', 'water', 'rail', 'expressway') },
+    fields: { kind: oneOf('wall', 'fence', 'water', 'rail', 'expressway'), locked: bool },
   },
   greens: {
     geometry: ['Polygon', 'MultiPolygon'],

@@ -4,10 +4,22 @@ import type { LonLat } from './units'
 
 /**
  * `gate`: a closed gate opened. `through`: gates opened to the public, so that strangers walk through a compound.
- * `wall`: a new gate in a wall. `path`: a short link between two streets.
+ * `wall`: a new gate in a wall. `shared`: the walls two compounds have in common, opened. `path`: a short link between two
+ * streets.
  */
-export const LINK_KINDS = ['gate', 'through', 'wall', 'path'] as const
+export const LINK_KINDS = ['gate', 'through', 'wall', 'shared', 'path'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
+
+/** What a link does where nobody's number is known: each community weighs one, its homes by their shares. */
+export interface CommunityEffect {
+  /** minutes saved on the way to required classes, summed over communities */
+  readonly minutes: number
+  /** communities with a home that gains a required class and none that loses one; and with a home that loses one */
+  readonly gain: number
+  readonly lose: number
+  /** required classes by communities with a home newly served, most first */
+  readonly classes: readonly { readonly code: string; readonly gained: number }[]
+}
 
 /** What a link does for people, over the required classes; see `ClassChange` and `Comparison` for the meaning of each. */
 export interface LinkEffect {
@@ -18,6 +30,8 @@ export interface LinkEffect {
   readonly people_lost: number
   /** classes by people newly served, most first */
   readonly classes: readonly { readonly code: string; readonly gained: number }[]
+  /** where no community's people are known, what it does for communities; null: people are known, and rank the links */
+  readonly communities: CommunityEffect | null
 }
 
 /** A gate, wall opening or path that could be made. */
@@ -29,6 +43,10 @@ export interface LinkCandidate {
   readonly edits: readonly Edit[]
   /** the compound it opens; null: a path on public ground */
   readonly community: string | null
+  /** the two communities whose walls in common it opens; empty: other kinds */
+  readonly communities: readonly string[]
+  /** of those two: whose gates nobody surveyed, so that every street across the edge counts as one */
+  readonly gates_unknown: readonly string[]
   /** the community it opens, lies in, or is nearest to, within 200 m; null: none is near */
   readonly near: string | null
   /** ids of the gates opened, or of the streets joined, and the names of these; null: unnamed */
@@ -49,10 +67,10 @@ export interface LinkCandidate {
 /** What was looked for and found. */
 export interface LinkSearch {
   readonly basis: AnalysisBasis
-  /** most person-minutes first; of equal ones most people, then by id */
+  /** most person-minutes first (where nobody is counted: minutes of communities); of equal ones most people, then by id */
   readonly candidates: readonly LinkCandidate[]
   /** possible links that were priced, by kind */
   readonly priced: Readonly<Record<LinkKind, number>>
-  /** false: no community's people are known, so nothing can be ranked and nothing was looked for */
+  /** false: no community's people are known, so communities stand for them: see `LinkEffect.communities` */
   readonly hasPeople: boolean
 }

@@ -46,6 +46,8 @@ export interface ProposalOptions {
   readonly opensGates: boolean
   /** opens gates in walls where the link finder knows a place for one */
   readonly opensWalls: boolean
+  /** opens walls that two communities have in common where the link finder knows a place; both have to be in the plan */
+  readonly opensSharedWalls: boolean
   /** lays short paths between streets, as the link finder knows them */
   readonly addsPaths: boolean
   /** opens facilities reserved to one community to its neighbors */
@@ -71,6 +73,7 @@ export const DEFAULT_PROPOSAL: ProposalOptions = {
   usesSpaces: true,
   opensGates: true,
   opensWalls: true,
+  opensSharedWalls: true,
   addsPaths: true,
   sharesFacilities: true,
   least_m2: 0,
@@ -80,13 +83,15 @@ export const DEFAULT_PROPOSAL: ProposalOptions = {
 
 /** One thing a plan may do. */
 export interface Measure {
-  /** `space:ID:USE:CLASS:AREA`, `gate:ID`, `share:ID`, `wall:COMMUNITY:LON,LAT` or `path:LON,LAT..LON,LAT` */
+  /** `space:ID:USE:CLASS:AREA`, `gate:ID`, `share:ID`, `wall:COMMUNITY:LON,LAT`, `shared:COMMUNITY+COMMUNITY:LON,LAT` or `path:LON,LAT..LON,LAT` */
   readonly key: string
   readonly edit: Edit
   /** of a space or facility; null: a gate, a wall opening or a path */
   readonly class: string | null
   /** where it lies; null: in no community, or a path through several */
   readonly community: string | null
+  /** of walls in common: both communities; no plan of one of them can have it */
+  readonly between?: readonly [string, string]
   /** of a wall opening or a path: the community it opens, lies in, or is nearest to, within 200 m; null: none is */
   readonly near?: string | null
   readonly cost: EditCost
@@ -178,6 +183,7 @@ export type Impossibility =
   | { readonly kind: 'spaces-stay' }
   | { readonly kind: 'gates-stay' }
   | { readonly kind: 'walls-stay' }
+  | { readonly kind: 'shared-walls-stay' }
   | { readonly kind: 'paths-off' }
   | { readonly kind: 'sharing-off' }
   /** it is open to everybody already */

@@ -20,6 +20,8 @@ export interface EditOutcome {
   readonly vote: EditVote
   /** id of the record it adds; null: it adds none, or cannot work */
   readonly made: string | null
+  /** ids of further records it adds; absent: none */
+  readonly besides?: readonly string[]
   /** where it is: one place, or a line; empty: what it is about is not there */
   readonly line: readonly LonLat[]
 }

@@ -23,6 +23,16 @@ interface Common {
   readonly note?: string
 }
 
+/** Whom an opened gate lets through. */
+export type GateAccess = 'public' | 'residents'
+
+/** The way through walls in common. */
+export interface SharedPath {
+  readonly line: readonly LonLat[]
+  /** the street that each place of the line joins; null: none. The first and the last join one each */
+  readonly joins: readonly (string | null)[]
+}
+
 /** One measure. A new one is a member here, a file in engine/scenario/edits and a schema in project/edit-json. */
 export type Edit = Common &
   (
@@ -40,6 +50,17 @@ export type Edit = Common &
         readonly community: string
         readonly at: LonLat
         readonly access: 'public' | 'residents'
+      }
+    /** the walls that two communities have in common opened at one place, with the way through where there is none */
+    | {
+        readonly kind: 'open-shared-wall'
+        readonly communities: readonly [string, string]
+        /** in the edge of each; the same where one wall parts them */
+        readonly at: readonly [LonLat, LonLat]
+        /** whom each of the two lets through there */
+        readonly sides: readonly [GateAccess, GateAccess]
+        /** from a street inside the first to one inside the second; null: a street runs through there, cut by the walls */
+        readonly path: SharedPath | null
       }
     /** a footway along a line; an end on a street joins it */
     | {
@@ -100,6 +121,16 @@ export type EditRefusal =
   | 'not-gated'
   /** the place is farther from the community's edge than a gate may be */
   | 'far-from-edge'
+  /** the walls of the two communities are farther apart there than walls in common may be */
+  | 'walls-apart'
+  /** a gate of one of the two is so near that it would decide there */
+  | 'gate-near'
+  /** heritage: what stands there is not opened */
+  | 'heritage'
+  /** the survey says of the wall that it stays */
+  | 'wall-locked'
+  /** a house stands where the way through would be */
+  | 'building-between'
   | 'line-too-short'
   /** an end of the line does not lie on the street it is to join */
   | 'not-on-street'

@@ -5,6 +5,8 @@ import { LINK_KINDS, type LinkCandidate, type LinkKind } from '../model/links'
 export interface LinkMark extends Pick<LinkCandidate, 'id' | 'kind' | 'at' | 'line'> {
   /** what it saves; null: it is one of a plan, and not asked */
   readonly person_minutes: number | null
+  /** the same of communities, where nobody is counted; absent: people are */
+  readonly community_minutes?: number
   /** people newly served */
   readonly people: number
 }

@@ -20,6 +20,10 @@ export function shapeOf(
   placeOfGate: (id: string) => LonLat | undefined,
 ): Pick<LinkMark, 'kind' | 'at' | 'line'> | null {
   if (edit.kind === 'open-wall') return { kind: 'wall', at: edit.at, line: [edit.at] }
+  if (edit.kind === 'open-shared-wall') {
+    const line = edit.path?.line ?? edit.at
+    return { kind: 'shared', at: middleOf(edit.at), line }
+  }
   if (edit.kind === 'add-path') return { kind: 'path', at: middleOf(edit.line), line: edit.line }
   if (edit.kind !== 'open-gate') return null
   const at = placeOfGate(edit.gate)

@@ -359,9 +359,9 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
  * wall or path must be in it.
  */
 function withoutLinks(asked: ProposalOptions): ProposalOptions | null {
-  if (!asked.opensWalls && !asked.addsPaths) return null
-  if (asked.must.some((key) => /^(wall|path)(:|$)/.test(key))) return null
-  return { ...asked, opensWalls: false, addsPaths: false }
+  if (!asked.opensWalls && !asked.opensSharedWalls && !asked.addsPaths) return null
+  if (asked.must.some((key) => /^(wall|shared|path)(:|$)/.test(key))) return null
+  return { ...asked, opensWalls: false, opensSharedWalls: false, addsPaths: false }
 }
 
 /** A plan made of some of the measures: how much better one of all is, and whom none reaches, it cannot say. */

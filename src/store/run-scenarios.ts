@@ -1,14 +1,17 @@
 import { withEdit, withEditAt, withEditMoved, withoutEdit } from '../model/edit-list'
+import type { Issue } from '../model/issue'
 import type { Edit, Scenario } from '../model/scenario'
+import type { SharedWallProblem } from '../model/shared-wall'
 import type { LonLat } from '../model/units'
 import type { MapLayers, MapLayersPatch } from '../worker/protocol'
 import { keepAnswer } from './keep-answer'
 import { snapPlan, withStep } from './plan-history'
 import { NO_HISTORY, type PlanHistory, type PlanSnapshot, type PlanTool } from './plan-state'
 import { createPlanEffectRunner } from './run-plan-effect'
-import { notifyFailure } from './project-store'
+import { notify, notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
 import type { ScenarioActions } from './scenario-actions'
+import { analysisSettings } from './settings'
 
 interface Parts extends RunnerParts {
   /** called when what is shown has changed, other than by choosing another scenario */
@@ -168,13 +171,23 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
   /** Place of the edit that adds a record; null: it is of the base. */
   function madeBy(record: string): number | null {
     const { planned } = results.getState()
-    const index = planned?.outcomes.findIndex(({ made }) => made === record) ?? -1
+    const index =
+      planned?.outcomes.findIndex(
+        ({ made, besides }) => made === record || besides?.includes(record) === true,
+      ) ?? -1
     return index < 0 ? null : index
   }
 
   /** The street a place means; null: none is near. */
   function nearestStreet(at: LonLat, within_m: number) {
     return client.call('nearestStreet', { at, within_m })
+  }
+
+  /** What a record is called; null: it has no name, or is none of those the page knows. */
+  function nameOf({ layer, id }: SharedWallProblem): string | null {
+    const records: readonly { readonly id: string; readonly name?: string }[] =
+      layer === 'communities' || layer === 'gates' ? (project.getState().mapLayers?.[layer] ?? []) : []
+    return records.find((record) => record.id === id)?.name ?? null
   }
 
   const actions: ScenarioActions = {
@@ -271,6 +284,23 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
         notifyFailure(project, error)
       }
     },
+    async openWallAt(wall, neighbour) {
+      if (neighbour === null) {
+        addEdit({ kind: 'open-wall', ...wall, access: 'public' })
+        return
+      }
+      try {
+        const answer = await client.call('openSharedWall', {
+          communities: [wall.community, neighbour],
+          at: wall.at,
+          settings: analysisSettings(view.getState()),
+        })
+        if ('edit' in answer) addEdit(answer.edit)
+        else notify(project, wallStays(answer.problem, nameOf(answer.problem)))
+      } catch (error) {
+        notifyFailure(project, error)
+      }
+    },
     async removePathAt(at, within_m) {
       try {
         const street = await nearestStreet(at, within_m)
@@ -319,4 +349,15 @@ function isAsSurveyed(edit: GateEdit, base: MapLayers | null): boolean {
 
 function patchLayers(layers: MapLayers, changed: MapLayersPatch): MapLayers {
   return { ...layers, ...changed, base: { ...layers.base, ...changed.base } }
+}
+
+/** A wall that cannot be opened by hand, told with the reason. */
+function wallStays({ reason, layer, id }: SharedWallProblem, name: string | null): Issue {
+  return {
+    severity: 'warning',
+    code: 'wall-stays',
+    layer,
+    id,
+    facts: { reason, ...(name === null ? {} : { name }) },
+  }
 }

@@ -8,6 +8,8 @@ type Maybe = number | null | undefined
 export interface Formatters {
   /** 1,225 */
   readonly count: (value: Maybe) => string
+  /** to a tenth */
+  readonly tenths: (value: Maybe) => string
   /** 420 m, 12.3 km; input in metres */
   readonly metres: (value: Maybe) => string
   /** 5.8 min; input in seconds */
@@ -57,6 +59,7 @@ export function createFormatters(locale: Locale, words: Words): Formatters {
 
   return {
     count: (value) => (isKnown(value) ? whole.format(value) : unknown),
+    tenths: (value) => (isKnown(value) ? tenths.format(value) : unknown),
     metres,
     minutes,
     people: (value) =>

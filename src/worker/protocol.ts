@@ -23,6 +23,7 @@ import type { Complex } from '../model/service-complex'
 import type { RenovationUnit } from '../model/renovation-unit'
 import type { PackFile, RuleChoice } from '../model/rule-pack'
 import type { PackProblem } from '../model/rules/pack-problem'
+import type { SharedWallAnswer } from '../model/shared-wall'
 import type { Edit, Scenario } from '../model/scenario'
 import type { EditOutcome, ScenarioChanges, ScenarioWeight } from '../model/scenario-outcome'
 import type { UnplacedSpace } from '../model/unplaced-space'
@@ -72,6 +73,11 @@ export interface Calls {
   rehearse: [AnalysisSettings, null]
   /** the place on the streets nearest to another one; null: none within `within_m` */
   nearestStreet: [{ at: LonLat; within_m: number }, { readonly id: string; readonly at: LonLat } | null]
+  /** what opens the wall of the first community at a place where the second one's is near, or why nothing does */
+  openSharedWall: [
+    { communities: readonly [string, string]; at: LonLat; settings: AnalysisSettings },
+    SharedWallAnswer,
+  ]
   /** what the network doctor finds in the open project */
   checkUp: [Record<string, never>, CheckUp]
   /** what one more correction would do to coverage */

@@ -1,4 +1,4 @@
-import { complexesIn } from '../engine/plan-pipeline'
+import { complexesIn } from '../engine/list-complexes'
 import { listOutcomes } from '../engine/package/list-outcomes'
 import { weighScenario } from '../engine/package/weigh-scenario'
 import { Cancelled, type Run } from '../engine/run'

@@ -55,7 +55,7 @@ test('what links cannot look for is told', async () => {
   const source = at('town.lifecircle')
   const kind = await lifecircle('links', source, '--kind', 'bridge')
   expect(kind).toMatchObject({ code: 2 })
-  expect(kind.err).toContain('gate, through, wall, path')
+  expect(kind.err).toContain('gate, through, wall, shared, path')
   const nobody = await lifecircle('links', source, '--community', 'x')
   expect(nobody).toMatchObject({ code: 1 })
   expect(nobody.err).toContain('there is no community x')

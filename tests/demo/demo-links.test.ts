@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 
 import { STORIES } from '../../data/make-demo/stories'
 import { compareJudged } from '../../src/engine/compare/compare-judged'
-import { effectOf } from '../../src/engine/links/find-links'
+import { linkEffectOf } from '../../src/model/link-effect'
 import { judge, type Judged, measure, prepare } from '../../src/engine/pipeline'
-import { linksOf } from '../../src/engine/try-edits'
+import { linksOf } from '../../src/engine/links-of'
 import { LINK_KINDS } from '../../src/model/links'
 import type { Edit } from '../../src/model/scenario'
 import { DISTANCE, RULES } from '../scenes/analyse-scene'
@@ -30,13 +30,13 @@ test('the best links of the demo do what is estimated, and what a real scenario 
     {},
   )
   const measured = candidates.find(({ isMeasured }) => isMeasured)!
-  expect(measured.effect).toEqual(effectOf(compareJudged(base, await stateOf(measured.edits))))
+  expect(measured.effect).toEqual(linkEffectOf(compareJudged(base, await stateOf(measured.edits))))
   const { gate } = STORIES.lockedGate
   expect(candidates.filter(({ kind }) => kind === 'gate').map(({ gates }) => gates)).toEqual([[gate]])
   for (const kind of LINK_KINDS) expect(priced[kind], kind).toBeGreaterThan(0)
   for (const kind of ['wall', 'path'] as const) {
     const best = candidates.find((each) => each.kind === kind && !each.isMeasured) ?? measured
-    const real = effectOf(compareJudged(base, await stateOf(best.edits)))
+    const real = linkEffectOf(compareJudged(base, await stateOf(best.edits)))
     // the estimate adds up walks on the network as it is: a gate's real connectors differ by centimeters
     expect(Math.abs(best.effect.person_minutes / real.person_minutes - 1), best.id).toBeLessThan(0.001)
     expect(best.effect.people).toBe(real.people)

@@ -43,7 +43,7 @@ async function openStore() {
   await engine.next('open').answer(openResult('甲'))
   await engine.next('mapLayers').answer(mapLayers())
   // a plan in one step, unless a test is about the first one
-  store.actions.setWishes({ opensWalls: false, addsPaths: false })
+  store.actions.setWishes({ opensWalls: false, opensSharedWalls: false, addsPaths: false })
   return { store, engine, tasks }
 }
 
@@ -109,11 +109,13 @@ test('other money asks the solver again and not the network; other conditions ma
 test('a plan without walls and paths is there while these are measured, and stays where that is stopped', async () => {
   const { store, engine, tasks } = await openStore()
   const plan = () => store.planning.getState().plan
-  store.actions.setWishes({ opensWalls: true, addsPaths: true })
+  store.actions.setWishes({ opensWalls: true, opensSharedWalls: true, addsPaths: true })
   void store.actions.propose()
   await settle()
   const first = engine.next('propose')
-  expect(first.params).toMatchObject({ options: { opensWalls: false, addsPaths: false } })
+  expect(first.params).toMatchObject({
+    options: { opensWalls: false, opensSharedWalls: false, addsPaths: false },
+  })
   await first.answer(question)
   expect(tasks[0].task.kind).toBe('greedy')
   tasks[0].tell({ type: 'greedy', proposal })
@@ -121,7 +123,9 @@ test('a plan without walls and paths is there while these are measured, and stay
   expect(plan()).toMatchObject({ phase: 'asking', isExact: false, classes: ['NURSERY'] })
   // with walls and paths more may be served, and more be reached
   expect(plan()?.proposal).toMatchObject({ people_served: 5, bound: Infinity, people_beyond: 0 })
-  expect(engine.next('propose').params).toMatchObject({ options: { opensWalls: true, addsPaths: true } })
+  expect(engine.next('propose').params).toMatchObject({
+    options: { opensWalls: true, opensSharedWalls: true, addsPaths: true },
+  })
   store.actions.stopPlanning()
   await settle()
   expect(plan()).toMatchObject({ phase: 'stopped', stoppedWhile: 'asking', proposal: { people_served: 5 } })

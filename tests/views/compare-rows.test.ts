@@ -42,7 +42,7 @@ const BASE: Comparison = {
   gaps: { closed: [], remaining: ['p:MARKET:a', 'p:MARKET:b+c'], fresh: [], turned: [] },
   places: [],
   people: { gain: 0, lose: 0, both: 0 },
-  uncounted: { gain: 0, lose: 0, minutes: 0, all: 0, of: 4 },
+  uncounted: { gain: 0, lose: 0, minutes: 0, saved_minutes: 0, all: 0, of: 4 },
   ages: AGE_GROUPS.map((group) => ({ group, gain: 0, lose: 0, both: 0, uncounted: 0 })),
   person_minutes: 0,
   indicators: [],
@@ -235,7 +235,7 @@ const UNCOUNTED: Comparison = {
     { at: [0, 0], community: 'b', people: null, gained: [0], lost: [] },
     { at: [0, 0], community: 'c', people: null, gained: [], lost: [0] },
   ],
-  uncounted: { gain: 2, lose: 1, minutes: 3, all: 4, of: 4 },
+  uncounted: { gain: 2, lose: 1, minutes: 3, saved_minutes: 0, all: 4, of: 4 },
 }
 
 test('where nobody counted people, communities are told, and no zero stands for what is unknown', () => {
@@ -271,7 +271,10 @@ test('where nobody counted people, communities are told, and no zero stands for 
 })
 
 test('sums over some who were counted say how many communities they leave out', () => {
-  const partly: Comparison = { ...BETTER, uncounted: { gain: 1, lose: 0, minutes: 2, all: 2, of: 4 } }
+  const partly: Comparison = {
+    ...BETTER,
+    uncounted: { gain: 1, lose: 0, minutes: 2, saved_minutes: 0, all: 2, of: 4 },
+  }
   const rows = overviewRows(
     { columns: [null, 'v'], comparisons: [BASE, partly] },
     WEIGHTS,

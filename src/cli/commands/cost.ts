@@ -1,6 +1,6 @@
 import { applyCorrections } from '../../engine/correction/apply-corrections'
 import { packageInput } from '../../engine/package/package-input'
-import { complexesOf } from '../../engine/plan-pipeline'
+import { complexesOf } from '../../engine/list-complexes'
 import { describePackage } from '../../engine/package/describe-package'
 import { applyScenario } from '../../engine/scenario/apply-scenario'
 import type { CostPack, CostSum, EditCost } from '../../model/cost'

@@ -1,6 +1,7 @@
 import { judge, measure, prepare } from '../../engine/pipeline'
-import { linksOf } from '../../engine/try-edits'
-import { LINK_KINDS, type LinkCandidate } from '../../model/links'
+import { linksOf } from '../../engine/links-of'
+import { servedByLink, worthOfLink } from '../../model/link-effect'
+import { type CommunityEffect, LINK_KINDS, type LinkCandidate } from '../../model/links'
 import type { Project } from '../../model/project'
 import type { Options } from '../args'
 import { type Command, NoAnswer, UsageError } from '../command'
@@ -43,17 +44,27 @@ export const linksCommand: Command = {
     }
     const { labelWithId } = nameCommunities(prepared.project.layers)
     io.err(`${tellBasis(found.basis)}\n`)
+    if (!found.hasPeople)
+      io.err('no residents on record: ranked by minutes that communities save, each counting as one\n')
+    const measures = found.hasPeople ? ['person_minutes', 'people'] : ['community_minutes', 'communities']
     io.out(
       formatTable(
-        ['kind', 'person_minutes', 'people', 'before_m', 'after_m', 'measured', 'where'],
+        ['kind', ...measures, 'before_m', 'after_m', 'measured', 'where'],
         found.candidates.map((each) => [
           each.kind,
-          String(each.effect.person_minutes),
-          String(each.effect.people),
+          String(worthOfLink(each.effect)),
+          String(servedByLink(each.effect)),
           String(each.detour_before_m ?? 'none'),
           String(each.detour_after_m),
           each.isMeasured ? 'yes' : 'estimated',
-          [each.near === null ? '' : labelWithId(each.near), ...each.gates, ...each.streets, each.at.join()]
+          [
+            ...(each.communities.length > 0 ? each.communities : each.near === null ? [] : [each.near]).map(
+              labelWithId,
+            ),
+            ...each.gates,
+            ...each.streets,
+            each.at.join(),
+          ]
             .filter(Boolean)
             .join(' '),
         ]),
@@ -62,8 +73,15 @@ export const linksCommand: Command = {
   },
 }
 
-function nameUnits({ isMeasured, ...candidate }: LinkCandidate): object {
-  return { ...candidate, measured: isMeasured }
+/** Where nobody is counted no person-minutes are told: they are not known. */
+function nameUnits({ isMeasured, effect, ...candidate }: LinkCandidate): object {
+  const { communities, ...ofPeople } = effect
+  const told = communities === null ? ofPeople : { ...nameCommunityUnits(communities) }
+  return { ...candidate, effect: told, measured: isMeasured }
+}
+
+function nameCommunityUnits({ minutes, gain, lose, classes }: CommunityEffect): object {
+  return { community_minutes: minutes, communities: gain, communities_lost: lose, classes }
 }
 
 function kindsFrom(args: Options): LinkCandidate['kind'][] {

@@ -1,5 +1,6 @@
 import { applyCorrections } from '../../engine/correction/apply-corrections'
-import { askPlan, checkEdits, complexesOf } from '../../engine/plan-pipeline'
+import { complexesOf } from '../../engine/list-complexes'
+import { askPlan, checkEdits } from '../../engine/plan-pipeline'
 import { judge, measure, type Measured, prepare } from '../../engine/pipeline'
 import { packProject } from '../../engine/project/project-file'
 import {

@@ -27,7 +27,8 @@ export const unitsCommand: Command = {
     },
     { name: '--time-limit', value: 'S', help: 'seconds for each program the solver is given; default 10' },
     { name: '--no-walls', help: 'the gain without openings in walls' },
-    { name: '--no-paths', help: 'the gain without new paths; without both it is there much sooner' },
+    { name: '--no-shared-walls', help: 'the gain without openings in walls that two communities share' },
+    { name: '--no-paths', help: 'the gain without new paths; without all three it is there much sooner' },
     { name: '--proposed', help: 'as proposed, whatever units the project has' },
     ...WALK_OPTIONS,
     ...RULES_OPTIONS,
@@ -50,9 +51,10 @@ export const unitsCommand: Command = {
       ...DEFAULT_PROPOSAL,
       budget_yuan,
       opensWalls: !args.has('--no-walls'),
+      opensSharedWalls: !args.has('--no-shared-walls'),
       addsPaths: !args.has('--no-paths'),
     }
-    const hasLinks = options.opensWalls || options.addsPaths
+    const hasLinks = options.opensWalls || options.opensSharedWalls || options.addsPaths
     // which walls and paths are thought of depends on where a plan is for; the rest is one question for all units
     const all = hasLinks ? null : await askPlan(measured, options, {})
     for (const { communities } of units) {

@@ -24,6 +24,8 @@ export interface PairedChanges {
   readonly saved: Float64Array
   /** communities whose people nobody counted, where a walk to a required class differs */
   readonly walked: ReadonlySet<number>
+  /** minutes × millionths of a community saved there, where each of these communities weighs one */
+  readonly savedUncounted: number
   readonly communityOf: readonly number[]
   readonly aged: AgedPairs
 }
@@ -46,6 +48,7 @@ export function compareClasses(
   const lost: number[][] = pairs.map(() => [])
   const saved = new Float64Array(assessment.communities.length)
   const walked = new Set<number>()
+  let savedUncounted = 0
   const aged = agePairs(people, pairs)
   const perUnit = minutesPer(after.measured.settings)
   const isSamePeople = before.measured.prepared.people === people
@@ -91,6 +94,7 @@ export function compareClasses(
       const weight = parts[i]
       if (weight === null) {
         if (required && Math.abs(shorter) >= LEAST_DIFFERENCE) walked.add(communityOf[i])
+        if (required) savedUncounted += partsOf(1, pairs[i].share) * shorter * perUnit
         // no sum of minutes tells of those who are not served
         if (!wasServed && !isServed && Math.abs(shorter) >= LEAST_DIFFERENCE)
           uncounted[shorter > 0 ? 'nearer' : 'farther'].add(communityOf[i])
@@ -121,7 +125,10 @@ export function compareClasses(
       person_minutes: tenthsOfMinutes(sums.minutes),
     }
   })
-  return { classes, changes: { pairs, parts, gained, lost, saved, walked, communityOf, aged } }
+  return {
+    classes,
+    changes: { pairs, parts, gained, lost, saved, walked, savedUncounted, communityOf, aged },
+  }
 }
 
 /** Minutes in a thousandth of the basis; metres are walked at the speed of the profile. */

@@ -114,7 +114,7 @@ function countPeople(turns: readonly (Turn | null)[], { parts }: PairedChanges):
 /** Communities nobody counted, by what happens to somebody there: they are missing in the sums of people. */
 function countUncounted(
   turns: readonly (Turn | null)[],
-  { parts, communityOf, walked }: PairedChanges,
+  { parts, communityOf, walked, savedUncounted }: PairedChanges,
   { communities }: Assessment,
 ): UncountedCommunities {
   const where = (...of: readonly Turn[]): number =>
@@ -127,6 +127,7 @@ function countUncounted(
     gain: where('gain'),
     lose: where('lose', 'both'),
     minutes: walked.size,
+    saved_minutes: tenthsOfMinutes(savedUncounted),
     all: communities.filter(({ people }) => people === null).length,
     of: communities.length,
   }

@@ -19,6 +19,13 @@ export function voteOfEdit(edit: Edit, layers: Layers): EditVote {
     }
     case 'open-wall':
       return inCommunity('three-quarters', 'alters-facilities', edit.community)
+    case 'open-shared-wall':
+      // the wall, and the ground of the way through, belong to the owners of both: each community votes by itself
+      return {
+        type: 'three-quarters',
+        ground: 'alters-facilities',
+        communities: [...edit.communities].sort(),
+      }
     case 'convert-space':
       return voteOfSpace(layers.spaces.find(({ id }) => id === edit.space))
     case 'share-facility':

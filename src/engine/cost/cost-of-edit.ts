@@ -2,6 +2,7 @@ import type { CostPack, CostUnit, EditCost } from '../../model/cost'
 import type { HostingPack } from '../../model/hosting'
 import type { Layers, Space } from '../../model/layers'
 import type { Edit } from '../../model/scenario'
+import { ONE_WALL_M } from '../../model/shared-wall'
 import { areaOfGeometry } from '../geometry/area-of-geometry'
 import { distanceOnSphere } from '../geometry/local-frame'
 
@@ -22,6 +23,8 @@ export function costOfEdit(
       return costOfConversion(edit, layers, hosting, costs)
     case 'open-wall':
       return priced(costs, costs.gate, 1)
+    case 'open-shared-wall':
+      return costOfSharedWall(edit, costs)
     case 'add-path':
       return priced(costs, costs.path, lengthOf(edit.line) * costs.path_width_m)
     case 'open-gate':
@@ -37,6 +40,24 @@ export function costOfEdit(
       return null
     default:
       throw new Error(`unknown edit ${JSON.stringify(edit satisfies never)}`)
+  }
+}
+
+/** A gate in each wall, or in the one there is, and the way through by its area. */
+function costOfSharedWall(
+  { at, path }: Extract<Edit, { readonly kind: 'open-shared-wall' }>,
+  costs: CostPack,
+): EditCost {
+  const walls = distanceOnSphere(...at[0], ...at[1]) <= ONE_WALL_M ? 1 : 2
+  const gates = priced(costs, costs.gate, walls)
+  if (path === null) return gates
+  const way = priced(costs, costs.path, lengthOf(path.line) * costs.path_width_m)
+  return {
+    ...gates,
+    low_yuan: gates.low_yuan + way.low_yuan,
+    default_yuan: gates.default_yuan + way.default_yuan,
+    high_yuan: gates.high_yuan + way.high_yuan,
+    ...(way.unit === null ? {} : { besides: { item: costs.path, amount: way.amount, unit: way.unit } }),
   }
 }
 

@@ -5,7 +5,7 @@ import {
   type LinkKind,
   type LinkSearch,
 } from '../../model/links'
-import type { Comparison } from '../../model/comparison'
+import { linkEffectOf, servedByLink, worthOfLink } from '../../model/link-effect'
 import type { Edit } from '../../model/scenario'
 import { lineOf } from '../catchment/trace-route'
 import { compareJudged, type JudgedState } from '../compare/compare-judged'
@@ -17,6 +17,7 @@ import { LinkPricer } from './price-links'
 import { listGates } from './list-gates'
 import { listPaths } from './list-paths'
 import { listThrough } from './list-through'
+import { listSharedWalls } from './list-shared-walls'
 import { listWalls } from './list-walls'
 import type { LinkState } from './link-state'
 import { middleOf, type PossibleLink } from './possible-link'
@@ -33,7 +34,7 @@ export interface LinkQuestion {
 /** What the project would be with some edits more; the engine's pipeline knows how. */
 export type JudgeEdits = (edits: readonly Edit[]) => Promise<JudgedState>
 
-const NONE_PRICED: Readonly<Record<LinkKind, number>> = { gate: 0, through: 0, wall: 0, path: 0 }
+const NONE_PRICED: Readonly<Record<LinkKind, number>> = { gate: 0, through: 0, wall: 0, shared: 0, path: 0 }
 
 /**
  * Gates, ways through, wall openings and short paths that would shorten walks to required classes, ranked by
@@ -47,15 +48,13 @@ export async function findLinks(
   run: Run,
 ): Promise<LinkSearch> {
   const hasPeople = state.measured.prepared.people.people.some((people) => people !== null)
-  // nobody's number known, no link is better than another
-  if (!hasPeople)
-    return { basis: state.view.assessment.basis, candidates: [], priced: NONE_PRICED, hasPeople }
   const asked = communities === null ? null : new Set(communities)
   const isAsked = (community: string): boolean => asked === null || asked.has(community)
   const lists: Readonly<Record<LinkKind, () => PossibleLink[] | Promise<PossibleLink[]>>> = {
     gate: () => listGates(state, isAsked),
     through: () => listThrough(state, isAsked),
     wall: () => listWalls(state, isAsked),
+    shared: () => listSharedWalls(state, isAsked),
     path: () => listPaths(state, asked, run),
   }
   const priced: Record<LinkKind, number> = { ...NONE_PRICED }
@@ -70,7 +69,7 @@ export async function findLinks(
   const effects = await new LinkPricer(state).price(possible, run)
   const ranked = possible
     .map((link, i) => ({ link, effect: effects[i] }))
-    .filter(({ effect }) => effect.person_minutes > 0 || effect.people > 0)
+    .filter(({ effect }) => worthOfLink(effect) > 0 || servedByLink(effect) > 0)
     .sort((a, b) => compareEffects(a.effect, b.effect) || byId(a.link, b.link))
   const best = keepApart(ranked)
   const candidates: LinkCandidate[] = []
@@ -79,7 +78,9 @@ export async function findLinks(
     if (isMeasured) await checkpoint(run, 'reach', i, Math.min(measured, best.length))
     candidates.push({
       ...describe(state, link),
-      effect: isMeasured ? effectOf(compareJudged(state, await judgeEdits(link.edits))) : effect,
+      effect: isMeasured
+        ? linkEffectOf(compareJudged(state, await judgeEdits(link.edits)), hasPeople)
+        : effect,
       isMeasured,
     })
   }
@@ -91,21 +92,8 @@ export async function findLinks(
   }
 }
 
-/** What a comparison says of a link, in the terms of an estimate. */
-export function effectOf({ person_minutes, people, classes }: Comparison): LinkEffect {
-  return {
-    person_minutes,
-    people: people.gain,
-    people_lost: people.lose + people.both,
-    classes: classes
-      .filter(({ required, gained }) => required && gained > 0)
-      .map(({ code, gained }) => ({ code, gained }))
-      .sort((a, b) => b.gained - a.gained),
-  }
-}
-
 function compareEffects(a: LinkEffect, b: LinkEffect): number {
-  return b.person_minutes - a.person_minutes || b.people - a.people
+  return worthOfLink(b) - worthOfLink(a) || servedByLink(b) - servedByLink(a)
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
@@ -114,7 +102,8 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
 
 function describe(state: LinkState, link: PossibleLink): Omit<LinkCandidate, 'effect' | 'isMeasured'> {
   const { network, compounds, project } = state.measured.prepared
-  const { id, kind, edits, zone, gates, streets, length_m } = link
+  const { id, kind, edits, zone, between, gates, streets, length_m } = link
+  const pair = (between ?? []).map((of) => compounds[of])
   const community = zone < 0 ? null : compounds[zone].id
   const before = link.before_m ?? measureDetour(state, link)
   return {
@@ -122,7 +111,11 @@ function describe(state: LinkState, link: PossibleLink): Omit<LinkCandidate, 'ef
     kind,
     edits,
     community,
-    near: community ?? nearestCommunity(state, middleOf(link)),
+    communities: pair.map(({ id: of }) => of),
+    gates_unknown: pair
+      .filter(({ gates: own }) => own.every(({ isPlanned }) => isPlanned === true))
+      .map(({ id: of }) => of),
+    near: community ?? pair[0]?.id ?? nearestCommunity(state, middleOf(link)),
     gates,
     streets,
     street_names: streets.map(

@@ -9,6 +9,8 @@ export interface PossibleLink {
   readonly edits: readonly Edit[]
   /** zone it opens or lies in; −1: public ground on both sides */
   readonly zone: number
+  /** the two zones whose walls in common it opens; absent: it does not */
+  readonly between?: readonly [number, number]
   readonly gates: readonly string[]
   readonly streets: readonly string[]
   /** its two sides; for a way through, outside of the two gates */

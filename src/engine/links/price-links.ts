@@ -48,7 +48,8 @@ export class LinkPricer {
   private readonly state: LinkState
   private readonly classes: readonly PricedClass[]
   private readonly lookout: number
-  /** people at each point in millionths; 0 where not known */
+  private readonly hasPeople: boolean
+  /** people at each point in millionths, 0 where not known; parts of a community where nobody is counted */
   private readonly weights: Float64Array
   /** walks from sides on public ground to each class, by side */
   private readonly onwardOf = new Map<AccessPoint, Float64Array>()
@@ -64,8 +65,11 @@ export class LinkPricer {
       return [{ c, code, limit: cost, cap: cost * WALK_CAP, verdicts: verdictsOf(state, c), shared }]
     })
     this.lookout = Math.max(0, ...this.classes.map(({ cap }) => cap))
-    this.weights = Float64Array.from(prepared.people.points, ({ community, share }) =>
-      partsOf(prepared.people.people[community] ?? 0, share),
+    const { people, points } = prepared.people
+    this.hasPeople = people.some((number) => number !== null)
+    // where nobody is counted each community weighs one
+    this.weights = Float64Array.from(points, ({ community, share }) =>
+      partsOf(this.hasPeople ? (people[community] ?? 0) : 1, share),
     )
   }
 
@@ -153,11 +157,13 @@ export class LinkPricer {
   }
 
   private sum(directions: readonly Direction[], cost: number): LinkEffect {
-    const { reach, settings } = this.state.measured
+    const { reach, settings, prepared } = this.state.measured
+    const { points } = prepared.people
     const { weights, classes } = this
     const who = this.reachedBy(directions, cost)
     const isGain = new Uint8Array(who.length)
     const gained = new Float64Array(classes.length)
+    const reached = classes.map(() => new Set<number>())
     let minutes = 0
     for (const [j, { c, limit, cap, verdicts }] of classes.entries()) {
       const ways = directions.filter(({ onward }) => onward[j] !== Infinity)
@@ -172,21 +178,31 @@ export class LinkPricer {
         if (known >= 0 && known <= walk) continue
         if (verdicts[p] !== SERVED && walk <= limit) {
           gained[j] += weights[p]
+          reached[j].add(points[p].community)
           isGain[i] = 1
         }
         if (verdicts[p] !== UNKNOWN) minutes += weights[p] * ((known < 0 ? cap : Math.min(known, cap)) - walk)
       }
     }
+    const saved = tenthsOfMinutes(minutes * minutesPer(settings))
+    const byClass = (gainedIn: (j: number) => number): { code: string; gained: number }[] =>
+      classes
+        .map(({ code }, j) => ({ code, gained: gainedIn(j) }))
+        .filter((each) => each.gained > 0)
+        .sort((x, y) => y.gained - x.gained)
+    if (!this.hasPeople) {
+      const gain = new Set(who.flatMap((p, i) => (isGain[i] === 1 ? [points[p].community] : []))).size
+      const own = { minutes: saved, gain, lose: 0, classes: byClass((j) => reached[j].size) }
+      return { person_minutes: 0, people: 0, people_lost: 0, classes: [], communities: own }
+    }
     let people = 0
     for (let i = 0; i < who.length; i++) people += isGain[i] * weights[who[i]]
     return {
-      person_minutes: tenthsOfMinutes(minutes * minutesPer(settings)),
+      person_minutes: saved,
       people: wholePeople(people),
       people_lost: 0,
-      classes: classes
-        .map(({ code }, j) => ({ code, gained: wholePeople(gained[j]) }))
-        .filter((each) => each.gained > 0)
-        .sort((x, y) => y.gained - x.gained),
+      classes: byClass((j) => wholePeople(gained[j])),
+      communities: null,
     }
   }
 

@@ -2,6 +2,8 @@ import Flatbush from 'flatbush'
 
 import type { Gate } from '../../model/layers'
 import type { Project } from '../../model/project'
+import { SCENARIO_SOURCE } from '../../model/scenario'
+import { ON_PATH_FIELD } from '../../model/shared-wall'
 import { areaOfRings, boundsOf, distanceToRings, isInside, type Rings, ringsOf } from '../geometry/rings'
 import type { LocalFrame } from '../geometry/local-frame'
 import { accessAtHour, type HourOfDay } from './gate-hours'
@@ -28,6 +30,8 @@ export interface CompoundGate {
   readonly y: number
   /** a plan puts it there: what is known of the gates of the compound does not depend on it */
   readonly isPlanned?: true
+  /** only the way of a plan that it stands on leads through it: it is joined to no other street */
+  readonly isOnPath?: true
 }
 
 /** A gate without a community belongs to the compound whose edge is this near, metres. */
@@ -101,6 +105,7 @@ function makeGate(gate: Gate, index: number, frame: LocalFrame, hour: HourOfDay)
     lat,
     x: frame.x(lon),
     y: frame.y(lat),
+    ...(gate.extra?.[ON_PATH_FIELD] === true && gate.source === SCENARIO_SOURCE ? { isOnPath: true } : {}),
   }
 }
 

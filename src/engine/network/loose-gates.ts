@@ -76,7 +76,7 @@ export function connectLooseGates(
         unconnected.push(gate)
         continue
       }
-      if (isCrossed(compound.zone, gate.x, gate.y)) continue
+      if (gate.isOnPath === true || isCrossed(compound.zone, gate.x, gate.y)) continue
       const isPassed = isCrossedByPath(compound.zone, gate.x, gate.y)
       const [outside, inside] = [-1, compound.zone].map((zone) => {
         const street = reach(zone, gate.x, gate.y)

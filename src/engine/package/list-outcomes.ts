@@ -24,11 +24,13 @@ export function listOutcomes(
   const costs = withPrices(COST_PACK, base.prices ?? [])
   return edits.map((edit, order) => {
     const refusal = problemOf(issues, order)
+    const [made = null, ...besides] = refusal === null ? madeByEdit(edit.kind, order, planned.layers) : []
     return {
       refusal,
       cost: costOfEdit(edit, layers, HOSTING_PACK, costs),
       vote: voteOfEdit(edit, layers),
-      made: refusal === null ? madeByEdit(edit.kind, order, planned.layers) : null,
+      made,
+      ...(besides.length === 0 ? {} : { besides }),
       line: locateEdit(edit, layers),
     }
   })

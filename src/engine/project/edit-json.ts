@@ -39,6 +39,19 @@ const EDIT_SCHEMAS: {
     access,
     ...common,
   }),
+  'open-shared-wall': v.object({
+    kind: v.literal('open-shared-wall'),
+    communities: v.tuple([v.string(), v.string()]),
+    at: v.tuple([place, place]),
+    sides: v.tuple([access, access]),
+    path: v.nullable(
+      v.pipe(
+        v.object({ line: v.array(place), joins: v.array(v.nullable(v.string())) }),
+        v.check(({ line, joins }) => line.length === joins.length, 'one street or null for each place'),
+      ),
+    ),
+    ...common,
+  }),
   'add-path': v.object({
     kind: v.literal('add-path'),
     line: v.array(place),

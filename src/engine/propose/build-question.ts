@@ -175,7 +175,9 @@ function reasonsOf(
   const reasons = on.rejections.of(key)
   if (reasons.length > 0) return reasons
   const { spaces, gates, facilities, communities } = on.layers
-  const [kind, id] = key.split(':')
+  const [kind, place = ''] = key.split(':')
+  // of a shared wall the first of its two communities
+  const id = kind === 'shared' ? place.split('+')[0] : place
   const layer =
     kind === 'space'
       ? spaces
@@ -183,7 +185,7 @@ function reasonsOf(
         ? gates
         : kind === 'share'
           ? facilities
-          : kind === 'wall'
+          : kind === 'wall' || kind === 'shared'
             ? communities
             : []
   return [{ kind: layer.some((record) => record.id === id) ? 'no-such-measure' : 'not-there' }]

@@ -5,6 +5,7 @@ import { costOfEdit } from '../cost/cost-of-edit'
 import type { ExplainContext } from '../explain/class-state'
 import { keepApart } from '../links/keep-apart'
 import { listPaths } from '../links/list-paths'
+import { listSharedWalls } from '../links/list-shared-walls'
 import { listWalls } from '../links/list-walls'
 import { nearestCommunity } from '../links/nearest-community'
 import { middleOf, type PossibleLink } from '../links/possible-link'
@@ -23,8 +24,8 @@ import type { Rejections } from './rejections'
 export type LayEdits = (edits: readonly Edit[]) => ExplainContext
 
 /** At most so many of a kind are measured for a plan, the best by estimate (J): one kind takes no room of the other. */
-const MEASURED = { wall: 32, path: 16 } as const
-const KINDS = ['wall', 'path'] as const
+const MEASURED = { wall: 32, shared: 16, path: 16 } as const
+const KINDS = ['wall', 'shared', 'path'] as const
 /** Of what must be, and may be at many places, so many are thought of. */
 const ASKED_FOR = 3
 
@@ -46,7 +47,7 @@ interface Candidate {
 }
 
 /**
- * Gates in walls and short paths that a plan may have: what the link finder lists in and near the communities in
+ * Gates in walls, openings of shared walls and short paths that a plan may have: what the link finder lists in and near the communities in
  * scope, of that the best by whom they bring within reach, and what must be. `lay`: as carrying one out would.
  */
 export async function listOpenings(
@@ -57,6 +58,7 @@ export async function listOpenings(
 ): Promise<Opening[]> {
   const { options } = asked
   if (!options.opensWalls) rejections.add('wall', { kind: 'walls-stay' })
+  if (!options.opensSharedWalls) rejections.add('shared', { kind: 'shared-walls-stay' })
   if (!options.addsPaths) rejections.add('path', { kind: 'paths-off' })
   const openings: Opening[] = []
   // nobody to walk anywhere, and nothing that must be: looking for places would be in vain
@@ -125,13 +127,16 @@ async function listLinks(
   { context, scope, options, wants }: Asked,
   run: Run,
 ): Promise<readonly PossibleLink[]> {
-  if (!(kind === 'wall' ? options.opensWalls : options.addsPaths)) return []
+  const isAllowed = { wall: options.opensWalls, shared: options.opensSharedWalls, path: options.addsPaths }
+  if (!isAllowed[kind]) return []
   const { on: prepared, settings } = context
   const ground = { measured: { prepared, settings } }
   const inScope = new Set(
     prepared.project.layers.communities.flatMap(({ id }, k) => (scope[k] === 1 ? [id] : [])),
   )
   if (kind === 'wall') return listWalls(ground, (id) => inScope.has(id))
+  // where only one of the two is in the plan it is told below that it cannot be
+  if (kind === 'shared') return listSharedWalls(ground, (id) => inScope.has(id))
   const { communities } = prepared.project.layers
   const { points } = prepared.people
   const wanting = new Set<string>()
@@ -176,7 +181,11 @@ function optionOf(
       edit,
       class: null,
       community: owners.length === 1 ? owners[0] : null,
-      near: owners[0] ?? nearestCommunity({ measured: { prepared: on, settings } }, middleOf(link)),
+      ...(edit.kind === 'open-shared-wall' ? { between: edit.communities } : {}),
+      near:
+        edit.kind === 'open-shared-wall'
+          ? edit.communities[0]
+          : (owners[0] ?? nearestCommunity({ measured: { prepared: on, settings } }, middleOf(link))),
       cost,
       vote,
       hasConditions: false,
@@ -188,6 +197,7 @@ function optionOf(
 /** The same for the same place, whatever else is found; a part of it, up to a ":", stands for all there. */
 function keyOfEdit(edit: Edit): string {
   if (edit.kind === 'open-wall') return `wall:${edit.community}:${edit.at.join()}`
+  if (edit.kind === 'open-shared-wall') return `shared:${edit.communities.join('+')}:${edit.at[0].join()}`
   if (edit.kind === 'add-path') return `path:${edit.line.map((place) => place.join()).join('..')}`
   throw new Error(`no opening ${JSON.stringify(edit)}`)
 }

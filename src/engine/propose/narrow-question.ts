@@ -1,5 +1,6 @@
 import type { ProposalOptions } from '../../model/proposal'
 import type { JointProblem } from '../siting/joint-plan'
+import { communitiesOf } from './communities-of'
 import type { PlanQuestion } from './plan-question'
 
 /**
@@ -19,10 +20,7 @@ export function narrowQuestion(
   const keptDemand = indexesOf(demand.community.length, (i) => inScope[demand.community[i]] === 1)
   const demandAt = numbersOf(demand.community.length, keptDemand)
   const covers = problem.covers.flatMap(({ needs, demands }) => {
-    const isOurs = needs.every((d) => {
-      const { community } = measures[d]
-      return community === null || scope.has(community)
-    })
+    const isOurs = needs.every((d) => communitiesOf(measures[d]).every((id) => scope.has(id)))
     const own = isOurs ? demands.flatMap((i) => (demandAt[i] < 0 ? [] : [demandAt[i]])) : []
     return own.length === 0 ? [] : [{ needs, demands: own }]
   })

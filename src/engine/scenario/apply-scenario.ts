@@ -10,6 +10,7 @@ import { closeGate } from './edits/close-gate'
 import { convertSpace } from './edits/convert-space'
 import { moveFacility } from './edits/move-facility'
 import { openGate } from './edits/open-gate'
+import { openSharedWall } from './edits/open-shared-wall'
 import { openWall } from './edits/open-wall'
 import { removePath } from './edits/remove-path'
 import { resizeFacility } from './edits/resize-facility'
@@ -19,6 +20,7 @@ const APPLY: { readonly [K in EditKind]: ApplyEdit<K> } = {
   'open-gate': openGate,
   'close-gate': closeGate,
   'open-wall': openWall,
+  'open-shared-wall': openSharedWall,
   'add-path': addPath,
   'remove-path': removePath,
   'convert-space': convertSpace,

@@ -15,6 +15,8 @@ export function locateEdit(edit: Edit, layers: Layers): readonly LonLat[] {
       return [edit.at]
     case 'move-facility':
       return [...placeOf(layers.facilities.find(({ id }) => id === edit.facility)), edit.to]
+    case 'open-shared-wall':
+      return edit.path?.line ?? edit.at
     case 'resize-facility':
     case 'close-facility':
     case 'share-facility':

@@ -2,24 +2,30 @@ import type { Layers } from '../../model/layers'
 import type { EditKind } from '../../model/scenario'
 import { SCENARIO_SOURCE } from './apply-edit'
 
-/** The layer an edit adds a record to, and how its id begins; kinds that add none are not in it. */
-const MADE: Partial<Record<EditKind, readonly ['facilities' | 'gates' | 'streets', string]>> = {
-  'add-facility': ['facilities', 'facility'],
-  'convert-space': ['facilities', 'facility'],
-  'open-wall': ['gates', 'gate'],
-  'add-path': ['streets', 'path'],
+/** A layer an edit adds records to, how their ids begin, and how many of them there are at most. */
+type Made = readonly [layer: 'facilities' | 'gates' | 'streets', what: string, most: number]
+
+/** Kinds that add nothing are not in it. */
+const MADE: Partial<Record<EditKind, readonly Made[]>> = {
+  'add-facility': [['facilities', 'facility', 1]],
+  'convert-space': [['facilities', 'facility', 1]],
+  'open-wall': [['gates', 'gate', 1]],
+  'open-shared-wall': [
+    ['gates', 'gate', 2],
+    ['streets', 'path', 1],
+  ],
+  'add-path': [['streets', 'path', 1]],
 }
 
-/** Id of the record that the edit at a place of its scenario has added to these layers; null: none. */
-export function madeByEdit(kind: EditKind, order: number, layers: Layers): string | null {
-  const made = MADE[kind]
-  if (made === undefined) return null
-  const [layer, what] = made
-  // an id that was taken got a tail
-  const id = `${what}~edit-${order + 1}`
-  const records: readonly { readonly id: string; readonly source?: string }[] = layers[layer]
-  const found = records.findLast(
-    (record) => record.source === SCENARIO_SOURCE && record.id.replace(/~+$/, '') === id,
-  )
-  return found?.id ?? null
+/** Ids of the records that the edit at a place of its scenario has added to these layers; empty: none. */
+export function madeByEdit(kind: EditKind, order: number, layers: Layers): readonly string[] {
+  return (MADE[kind] ?? []).flatMap(([layer, what, most]) => {
+    // an id that was taken got a tail
+    const id = `${what}~edit-${order + 1}`
+    const records: readonly { readonly id: string; readonly source?: string }[] = layers[layer]
+    return records
+      .filter((record) => record.source === SCENARIO_SOURCE && record.id.replace(/~+$/, '') === id)
+      .slice(-most)
+      .map((record) => record.id)
+  })
 }

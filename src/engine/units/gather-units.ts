@@ -31,6 +31,7 @@ export async function gatherUnits(
     allowsPrivate: true,
     opensGates: false,
     opensWalls: false,
+    opensSharedWalls: false,
     addsPaths: false,
     sharesFacilities: false,
   }

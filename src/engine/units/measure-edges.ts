@@ -1,10 +1,11 @@
+import { ONE_WALL_M, SHARED_WALL_M } from '../../model/shared-wall'
 import { nearestOnRings } from '../geometry/nearest-on-rings'
 import type { Rings } from '../geometry/rings'
 
-/** Edges this near to each other run along one wall, or along an alley between two, metres (J). */
-const ALONG_M = 12
-/** Edges this near touch: where to is rounding, metres. */
-const TOUCHING_M = 0.5
+/** Edges this near to each other run along one wall, or along an alley between two. */
+const ALONG_M = SHARED_WALL_M
+/** Edges this near touch. */
+const TOUCHING_M = ONE_WALL_M
 /** Steps in which an edge is walked along, metres. */
 const STEP_M = 5
 

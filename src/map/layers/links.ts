@@ -65,8 +65,8 @@ export const drawLinkRing: DrawLayer = (input) => {
   })
 }
 
-function worthOf({ person_minutes, people }: LinkMark): number {
-  return person_minutes ?? people
+function worthOf({ person_minutes, community_minutes, people }: LinkMark): number {
+  return community_minutes ?? person_minutes ?? people
 }
 
 const NONE: readonly LinkMark[] = []
@@ -87,12 +87,13 @@ export function shownLinks({ view, links }: Pick<DrawInput, 'view' | 'links'>): 
     const listed = links.candidates.filter(({ kind }) => kinds.includes(kind))
     const shown = listed
       .filter(({ id }, i) => i < LINKS_DRAWN || id === open)
-      .map(({ id, kind, at, line, effect: { person_minutes, people } }) => ({
+      .map(({ id, kind, at, line, effect: { person_minutes, people, communities } }) => ({
         id,
         kind,
         at,
         line,
         person_minutes,
+        ...(communities === null ? {} : { community_minutes: communities.minutes }),
         people,
       }))
     last = { links, kinds, open, shown }

@@ -1,4 +1,4 @@
-import type { Edit } from '../../model/scenario'
+import type { Edit, GateAccess } from '../../model/scenario'
 import type { EditOutcome } from '../../model/scenario-outcome'
 import { useActions, useLanguage } from '../app-context'
 import { NativeSelect } from '../ui/NativeSelect'
@@ -53,6 +53,25 @@ export function EditFields({ edit, index, outcome, isLocked }: EditFieldsProps) 
           />
         </label>
       ) : null}
+      {edit.kind === 'open-shared-wall'
+        ? edit.sides.map((access, side) => (
+            <label key={edit.communities[side]} className="line" title={words.scenario.sharedForHint}>
+              <span className="grow clip">
+                {words.scenario.sharedFor(names.community(edit.communities[side]))}
+              </span>
+              <NativeSelect<'public' | 'residents'>
+                label={words.scenario.sharedFor(names.community(edit.communities[side]))}
+                value={access}
+                isDisabled={isLocked}
+                options={(['public', 'residents'] as const).map((each) => ({
+                  value: each,
+                  label: words.scenario.openFor[each],
+                }))}
+                onChange={(chosen) => put({ ...edit, sides: withSide(edit.sides, side, chosen) })}
+              />
+            </label>
+          ))
+        : null}
       {edit.kind === 'open-gate' ? (
         <HoursField
           hours={edit.hours}
@@ -143,4 +162,13 @@ function withOptional<E extends Edit, K extends keyof E>(edit: E, field: K, valu
   const { [field]: _before, ...others } = edit
   // an optional field of the edit, left out or given
   return (value === undefined ? others : { ...others, [field]: value }) as unknown as E
+}
+
+/** Whom both sides let through, with another answer of one of them. */
+function withSide(
+  [a, b]: readonly [GateAccess, GateAccess],
+  side: number,
+  access: GateAccess,
+): readonly [GateAccess, GateAccess] {
+  return side === 0 ? [access, b] : [a, access]
 }

@@ -9,7 +9,7 @@ import { ClassMark, SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { EditCostLine } from './EditCostLine'
 import { EditFields } from './EditFields'
-import { classOfEdit, tellEdit, tellKind } from './tell-edit'
+import { classOfEdit, markOfSides, tellEdit, tellKind } from './tell-edit'
 
 interface EditRowProps {
   readonly edit: Edit
@@ -115,9 +115,11 @@ function EditMark({ edit }: { readonly edit: Edit }) {
   const passage =
     edit.kind === 'open-gate' || edit.kind === 'open-wall'
       ? edit.access
-      : edit.kind === 'close-gate'
-        ? 'closed'
-        : edit.kind
+      : edit.kind === 'open-shared-wall'
+        ? markOfSides(edit.sides)
+        : edit.kind === 'close-gate'
+          ? 'closed'
+          : edit.kind
   return <span className={`edit-mark ${passage}`} aria-hidden="true" />
 }
 

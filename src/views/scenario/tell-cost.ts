@@ -40,8 +40,11 @@ export function hasUnverified(costs: readonly (EditCost | null)[], prices: reado
   })
 }
 
-/** Name of the item a cost goes by; null: none. */
+/** Names of the items a cost goes by; null: none. */
 export function itemOfCost(cost: EditCost | null, { locale }: Language): string | null {
-  const item = COST_PACK.items.find(({ code }) => code === cost?.item)
-  return item === undefined ? null : locale === 'zh' ? item.name_zh : item.name_en
+  const items = [cost?.item, cost?.besides?.item].flatMap((code) =>
+    COST_PACK.items.filter((item) => item.code === code),
+  )
+  if (items.length === 0) return null
+  return items.map((item) => (locale === 'zh' ? item.name_zh : item.name_en)).join(' + ')
 }

@@ -18,6 +18,8 @@ export function tellEdit(edit: Edit, line: readonly LonLat[], names: Names, lang
       return names.gate(edit.gate)
     case 'open-wall':
       return words.scenario.gateTo(names.community(edit.community), words.gateAccess[edit.access])
+    case 'open-shared-wall':
+      return `${tellPair(edit.communities, names, language)} · ${tellSides(edit, names, language)}`
     case 'add-path': {
       const ends = [edit.from, edit.to].filter((end) => end !== null).length
       const joined = words.scenario.pathEnds[ends === 2 ? 'both' : ends === 1 ? 'one' : 'none']
@@ -56,6 +58,29 @@ export function tellKind(edit: Edit, { words }: Language): string {
   return edit.kind === 'open-gate' && edit.access === 'residents'
     ? words.scenario.gateForResidents
     : words.scenario.kind[edit.kind]
+}
+
+/** The two communities that have a wall in common. */
+export function tellPair([a, b]: readonly [string, string], names: Names, { words }: Language): string {
+  return words.scenario.sharedBetween(names.community(a), names.community(b))
+}
+
+/** Who passes where a shared wall is opened, as both sides say. */
+export function tellSides(
+  {
+    communities,
+    sides: [a, b],
+  }: Pick<Extract<Edit, { readonly kind: 'open-shared-wall' }>, 'communities' | 'sides'>,
+  names: Names,
+  { words }: Language,
+): string {
+  if (a === b) return words.scenario.shared[a]
+  return words.scenario.shared.mixed(names.community(communities[a === 'public' ? 0 : 1]))
+}
+
+/** The mark of an opening by who passes it: where the sides differ, as its narrower one. */
+export function markOfSides([a, b]: readonly [string, string]): string {
+  return a === b ? a : 'residents'
 }
 
 /** The class an edit's sign is of; undefined: it has none. */

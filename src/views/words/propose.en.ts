@@ -45,6 +45,8 @@ export const proposeEn: typeof proposeZh = {
     'open-gate': 'Gates that are closed or for residents open to the public',
     'open-wall':
       'Gates where Links knows a place in a wall: the 32 that are estimated to help most, each measured',
+    'open-shared-wall':
+      'Openings in walls that two communities share: the 16 that are estimated to help most, each measured; only where the plan is for both',
     'add-path': 'Short paths that Links finds: the 16 that are estimated to help most, each measured',
     'share-facility': 'Facilities of one community open to its neighbors',
   },
@@ -175,6 +177,7 @@ export const proposeEn: typeof proposeZh = {
     'spaces-stay': 'converting spaces is not among the measures chosen',
     'gates-stay': 'opening gates is not among the measures chosen',
     'walls-stay': 'opening walls is not among the measures chosen',
+    'shared-walls-stay': 'opening shared walls is not among the measures chosen',
     'paths-off': 'adding paths is not among the measures chosen',
     'sharing-off': 'sharing facilities is not among the measures chosen',
     'open-already': 'it is open to everybody already',

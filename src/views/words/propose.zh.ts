@@ -55,6 +55,8 @@ export const proposeZh = {
     'convert-space': '把候选空间改作设施',
     'open-gate': '把关闭或仅供居民的大门对公众开放',
     'open-wall': '在「打通」能开口的围墙处开门：取估算最有用的 32 处逐一测算',
+    'open-shared-wall':
+      '在相邻两小区共用的围墙上开口：取估算最有用的 16 处逐一测算；两小区都在方案范围内才可用',
     'add-path': '铺「打通」找到的短步行连接：取估算最有用的 16 处逐一测算',
     'share-facility': '把仅限本小区的设施开放共享',
   },
@@ -182,6 +184,7 @@ export const proposeZh = {
     'spaces-stay': '措施里没有选「空间改造」',
     'gates-stay': '措施里没有选「开放大门」',
     'walls-stay': '措施里没有选「围墙开口」',
+    'shared-walls-stay': '措施里没有选「打通共用围墙」',
     'paths-off': '措施里没有选「新增步行连接」',
     'sharing-off': '措施里没有选「共享设施」',
     'open-already': '本来就对所有人开放',

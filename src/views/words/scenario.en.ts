@@ -72,6 +72,7 @@ export const scenarioEn: typeof scenarioZh = {
     'open-gate': 'Open a gate',
     'close-gate': 'Close a gate',
     'open-wall': 'Open a wall',
+    'open-shared-wall': 'Open a shared wall',
     'add-path': 'Add a footway',
     'remove-path': 'Remove a path',
     'convert-space': 'Convert a space',
@@ -91,6 +92,15 @@ export const scenarioEn: typeof scenarioZh = {
   landOf: (area) => `${area} of land`,
   gateForResidents: 'Gate',
   openFor: { public: 'the public', residents: 'residents' },
+  sharedFor: (community) => `On the side of ${community} for`,
+  sharedForHint:
+    'Residents: only those of the two communities and their guests, each to what stands inside the other. To go on through the other one, its side here and another gate of it have to be public.',
+  shared: {
+    residents: 'residents of both only',
+    public: 'everybody',
+    mixed: (community) => `everybody on the side of ${community}, residents on the other`,
+  },
+  sharedBetween: (a, b) => `${a} ↔ ${b}`,
   hours: 'Hours',
   hoursFrom: 'from',
   hoursTo: 'to',
@@ -140,10 +150,31 @@ export const scenarioEn: typeof scenarioZh = {
     'space-without-area': 'the space has no area on record; give the area used',
     'not-gated': 'the community is not gated: there is no wall to open',
     'far-from-edge': 'more than 12 m from the edge of the community',
+    'walls-apart': 'the walls of the two communities are more than 12 m apart here: no shared wall',
+    'gate-near': 'a gate or an opening is within 12 m: use that one',
+    heritage: 'it lies in a heritage area and may not be opened',
+    'wall-locked': 'the wall is on record as one that stays',
+    'building-between': 'a building stands in the way',
     'line-too-short': 'the line needs at least two points apart',
     'not-on-street': 'an end of the line does not lie on the street it is to join',
     'already-shared': 'the facility serves everybody already',
     'nothing-to-change': 'no area or capacity is given',
+  },
+
+  wallStays: (reason, name) => {
+    const known: Readonly<Record<string, string>> = {
+      'no-street-inside': `no street on record inside ${name.trim()} comes within 25 m of the wall, so whether one can walk there is not known; survey the streets inside first`,
+      'road-between': `a main road runs between the walls; that is a crossing to be designed by itself`,
+      'barrier-between': 'water, a railway, an expressway or another wall lies between',
+      'street-cut': 'a street within 12 m is cut by one of the walls; open it there',
+      'walls-apart': 'the walls are more than 12 m apart here',
+      'gate-near': `a gate or an opening${name} is within 12 m; use that one`,
+      heritage: 'it lies in a heritage area',
+      'wall-locked': 'the wall is on record as one that stays',
+      'building-between': 'a building stands between the streets inside and the wall',
+      'not-gated': `${name.trim()} is not gated`,
+    }
+    return known[reason] ?? 'the reason is not known'
   },
 
   effect: 'Against the base',

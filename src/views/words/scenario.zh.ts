@@ -75,6 +75,7 @@ export const scenarioZh = {
     'open-gate': '开放大门',
     'close-gate': '关闭大门',
     'open-wall': '围墙开口',
+    'open-shared-wall': '打通共用围墙',
     'add-path': '新增步行连接',
     'remove-path': '移除路径',
     'convert-space': '空间改造',
@@ -94,6 +95,15 @@ export const scenarioZh = {
   landOf: (area: string) => `用地 ${area}`,
   gateForResidents: '大门通行',
   openFor: { public: '公众', residents: '本小区居民' },
+  sharedFor: (community: string) => `${community}一侧开放给`,
+  sharedForHint:
+    '仅居民：只有两小区的居民和访客可走，互到对方院内；要从对方小区穿出去，对方一侧和它另一处大门都须对公众开放。',
+  shared: {
+    residents: '仅两小区居民',
+    public: '所有人',
+    mixed: (community: string) => `${community}一侧对公众，另一侧仅居民`,
+  },
+  sharedBetween: (a: string, b: string) => `${a} ↔ ${b}`,
   hours: '开放时段',
   hoursFrom: '自',
   hoursTo: '至',
@@ -143,11 +153,32 @@ export const scenarioZh = {
     'space-without-area': '空间没有面积，请先填写使用面积',
     'not-gated': '该小区不是封闭小区，没有围墙可开',
     'far-from-edge': '离小区边界超过 12 m',
+    'walls-apart': '两小区的围墙在此相距超过 12 m，不是共用围墙',
+    'gate-near': '12 m 内已有大门或开口，请直接用它',
+    heritage: '位于文物保护范围内，不得开口',
+    'wall-locked': '资料中注明该围墙须保留',
+    'building-between': '通道会穿过建筑',
     'line-too-short': '线太短，至少要两个不同的点',
     'not-on-street': '线的端点不在要连接的道路上',
     'already-shared': '该设施已对外开放',
     'nothing-to-change': '没有填写要改的面积或容量',
   } satisfies Record<EditRefusal, string>,
+
+  wallStays: (reason: string, name: string): string => {
+    const known: Readonly<Record<string, string>> = {
+      'no-street-inside': `${name}墙内 25 m 内没有已登记的内部道路，能否走到墙边未知；请先补测内部道路`,
+      'road-between': `两墙之间隔着主要道路${name}，须另作过街设计`,
+      'barrier-between': `与墙之间隔着水体、铁路、快速路或另一道墙${name}`,
+      'street-cut': '12 m 内有一条被围墙切断的道路，请在那条路上开口',
+      'walls-apart': '两小区的围墙在此相距超过 12 m，不是共用围墙',
+      'gate-near': `12 m 内已有大门或开口${name}，请直接用它`,
+      heritage: '位于文物保护范围内',
+      'wall-locked': '资料中注明该围墙须保留',
+      'building-between': '从两侧道路到墙之间隔着建筑',
+      'not-gated': `${name}不是封闭小区`,
+    }
+    return known[reason] ?? '原因不明'
+  },
 
   effect: '与现状相比',
   effectPending: '正在计算…',

@@ -138,7 +138,8 @@ describe('on a street of five houses', () => {
     const moved: Edit = { kind: 'move-facility', facility: 'market', to: at(300, 0) }
     const comparison = await compareEdits(uncounted, MARKET, [], [moved])
     expect(comparison.people).toEqual({ gain: 0, lose: 0, both: 0 })
-    expect(comparison.uncounted).toEqual({ gain: 1, lose: 1, minutes: 2, all: 2, of: 4 })
+    // a: 900 and 600 m to the market become 200 and 100 m, of which each house is half; b: 100 m become 600 m
+    expect(comparison.uncounted).toEqual({ gain: 1, lose: 1, minutes: 2, saved_minutes: 1.4, all: 2, of: 4 })
     expect(comparison.classes[0]).toMatchObject({
       gained: 0,
       lost: 0,

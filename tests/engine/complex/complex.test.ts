@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import embedded from '../../../data/rules/embedded.json'
 import { COMPLEX_LEAST } from '../../../src/engine/complex/judge-complex'
-import { complexesOf } from '../../../src/engine/plan-pipeline'
+import { complexesOf } from '../../../src/engine/list-complexes'
 import { HOSTING_PACK } from '../../../src/model/hosting-pack'
 import { COMPLEX_RULES, type ComplexFinding, SERVICES } from '../../../src/model/service-complex'
 import type { Edit } from '../../../src/model/scenario'

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
 import { compareJudged } from '../../../src/engine/compare/compare-judged'
-import { effectOf } from '../../../src/engine/links/find-links'
+import { linkEffectOf } from '../../../src/model/link-effect'
 import { judge, type Judged, measure, prepare } from '../../../src/engine/pipeline'
-import { linksOf } from '../../../src/engine/try-edits'
+import { linksOf } from '../../../src/engine/links-of'
 import type { AnalysisSettings } from '../../../src/model/analysis'
 import { LINK_KINDS, type LinkKind, type LinkSearch } from '../../../src/model/links'
 import type { Project } from '../../../src/model/project'
@@ -198,7 +198,7 @@ const rules = {
 }
 
 test('over random districts every link can be made, and what is measured is what the real scenario changes', async () => {
-  const seen: Record<LinkKind, number> = { gate: 0, through: 0, wall: 0, path: 0 }
+  const seen: Record<LinkKind, number> = { gate: 0, through: 0, wall: 0, shared: 0, path: 0 }
   const estimated = { same: 0, other: 0 }
   await fc.assert(
     fc.asyncProperty(districts, fc.constantFrom(DISTANCE, TIME), async ({ project }, chosen) => {
@@ -212,7 +212,7 @@ test('over random districts every link can be made, and what is measured is what
         seen[kind]++
         const after = await stateOf(project, settings, edits)
         expect(after.measured.prepared.scenarioIssues).toEqual([])
-        const real = effectOf(compareJudged(base, after))
+        const real = linkEffectOf(compareJudged(base, after))
         expect(effect).toEqual(real)
         // people at gates, and those whose nearest street a new path is, start elsewhere with it
         const guess = guessed.candidates.find((each) => each.id === id)!.effect
@@ -223,6 +223,8 @@ test('over random districts every link can be made, and what is measured is what
     { numRuns: 25, seed: 21, endOnFailure: true },
   )
   console.log(JSON.stringify({ seen, estimated }))
-  expect(Math.min(...Object.values(seen)), JSON.stringify(seen)).toBeGreaterThan(0)
+  // no two compounds of these districts share a wall: see shared-walls.test.ts
+  const { shared: _shared, ...others } = seen
+  expect(Math.min(...Object.values(others)), JSON.stringify(seen)).toBeGreaterThan(0)
   expect(estimated.same, JSON.stringify(estimated)).toBeGreaterThan(estimated.other)
 })

@@ -140,6 +140,16 @@ const edits: { readonly [K in EditKind]: fc.Arbitrary<Edit> } = {
   ),
   'close-gate': editOf('close-gate', { gate: text }),
   'open-wall': editOf('open-wall', { community: text, at: place, access }),
+  'open-shared-wall': editOf('open-shared-wall', {
+    communities: fc.tuple(text, text),
+    at: fc.tuple(place, place),
+    sides: fc.tuple(access, access),
+    path: fc.option(
+      fc
+        .array(fc.tuple(place, fc.option(text)), { maxLength: 4 })
+        .map((each) => ({ line: each.map(([at]) => at), joins: each.map(([, street]) => street) })),
+    ),
+  }),
   'add-path': editOf('add-path', {
     line: fc.array(place, { maxLength: 4 }),
     from: fc.option(text),

@@ -70,9 +70,10 @@ const options: ProposalOptions = {
   weighting: 'people',
   countsCapacity: false,
   opensWalls: false,
+  opensSharedWalls: false,
   addsPaths: false,
 }
-const WITH_LINKS = { opensWalls: true, addsPaths: true }
+const WITH_LINKS = { opensWalls: true, opensSharedWalls: true, addsPaths: true }
 
 /** People served by the classes, each once for each, as the assessment says of the project with these edits. */
 async function servedWith(

@@ -1,9 +1,11 @@
 import { useState } from 'react'
-import type { Comparison } from '../../../model/comparison'
+import { linkEffectOf, worthOfLink } from '../../../model/link-effect'
 import type { LinkCandidate, LinkEffect } from '../../../model/links'
 import { useActions, useLanguage, useResults } from '../../app-context'
 import { useEditing } from '../../scenario/use-editing'
+import { tellPair, tellSides } from '../../scenario/tell-edit'
 import { ClassMark } from '../../ui/SignMark'
+import { StatusMark } from '../../ui/StatusMark'
 import { useNames } from '../../use-names'
 
 const TOP_CLASSES = 4
@@ -18,7 +20,8 @@ export function LinkDetails({ link }: { readonly link: LinkCandidate }) {
   const tried = useResults((results) =>
     results.triedLink?.id === link.id ? results.triedLink.comparison : null,
   )
-  const effect = tried === null ? link.effect : effectOf(tried)
+  const effect = tried === null ? link.effect : linkEffectOf(tried, link.effect.communities === null)
+  const served = effect.communities?.classes ?? effect.classes
   return (
     <div className="link-details">
       <p className="line">
@@ -34,32 +37,25 @@ export function LinkDetails({ link }: { readonly link: LinkCandidate }) {
           {tried === null ? `${words.links.estimated} · ${words.links.measuring}` : words.links.measured}
         </span>
       </p>
-      <dl className="effect-figures link-figures">
-        <div>
-          <dt>{words.scenario.minutes}</dt>
-          <dd>
-            {format.count(effect.person_minutes)} <small>{words.scenario.personMinutes}</small>
-          </dd>
-        </div>
-        <div title={words.scenario.gainHint}>
-          <dt>{words.scenario.gain}</dt>
-          <dd className={effect.people > 0 ? 'is-gain' : undefined}>{format.people(effect.people)}</dd>
-        </div>
-      </dl>
-      {effect.people_lost > 0 ? (
-        <p className="caption is-loss">{words.links.lost(format.people(effect.people_lost))}</p>
-      ) : null}
-      {effect.classes.length === 0 ? null : (
+      <EffectFigures effect={effect} />
+      {served.length === 0 ? null : (
         <ul aria-label={words.links.byClass}>
-          {effect.classes.slice(0, TOP_CLASSES).map(({ code, gained }) => (
+          {served.slice(0, TOP_CLASSES).map(({ code, gained }) => (
             <li key={code} className="line">
               <ClassMark code={code} />
               <span className="clip grow">{names.classOf(code)}</span>
-              <span className="figure is-gain">{words.scenario.gained(format.people(gained))}</span>
+              <span className="figure is-gain">
+                {words.scenario.gained(
+                  effect.communities === null
+                    ? format.people(gained)
+                    : words.links.communities(format.count(gained)),
+                )}
+              </span>
             </li>
           ))}
         </ul>
       )}
+      <SharedFacts link={link} />
       {canEdit ? (
         <button
           type="button"
@@ -80,6 +76,58 @@ export function LinkDetails({ link }: { readonly link: LinkCandidate }) {
   )
 }
 
+/** Minutes saved and who is newly served, and whom it hurts: people, or communities where nobody is counted. */
+function EffectFigures({ effect }: { readonly effect: LinkEffect }) {
+  const { words, format } = useLanguage()
+  const { communities, people, people_lost: lost } = effect
+  const gain = communities?.gain ?? people
+  const lose = communities?.lose ?? lost
+  const tell = (number: number): string =>
+    communities === null ? format.people(number) : words.links.communities(format.count(number))
+  return (
+    <>
+      <dl className="effect-figures link-figures">
+        <div title={communities === null ? undefined : words.links.byCommunitiesHint}>
+          <dt>{words.scenario.minutes}</dt>
+          <dd>
+            {(communities === null ? format.count : format.tenths)(worthOfLink(effect))}{' '}
+            <small>
+              {communities === null ? words.scenario.personMinutes : words.links.communityMinutes}
+            </small>
+          </dd>
+        </div>
+        <div title={words.scenario.gainHint}>
+          <dt>{communities === null ? words.scenario.gain : words.links.communitiesGain}</dt>
+          <dd className={gain > 0 ? 'is-gain' : undefined}>{tell(gain)}</dd>
+        </div>
+      </dl>
+      {lose > 0 ? <p className="caption is-loss">{words.links.lost(tell(lose))}</p> : null}
+    </>
+  )
+}
+
+/** Of a shared wall: who passes, who votes, and what nobody knows. */
+function SharedFacts({ link }: { readonly link: LinkCandidate }) {
+  const language = useLanguage()
+  const { words } = language
+  const names = useNames()
+  const [edit] = link.edits
+  if (edit.kind !== 'open-shared-wall') return null
+  const unknown = link.gates_unknown.map((id) => names.community(id)).join(words.listSeparator)
+  return (
+    <ul className="caption">
+      <li title={words.scenario.sharedForHint}>{words.links.passes(tellSides(edit, names, language))}</li>
+      <li>
+        {words.links.votes(tellPair(edit.communities, names, language))} <StatusMark status="J" />
+      </li>
+      {edit.path === null ? <li>{words.links.streetThere}</li> : null}
+      {link.streets.length > 0 ? <li>{words.links.alley}</li> : null}
+      {unknown === '' ? null : <li className="is-unknown">{words.links.gatesUnknown(unknown)}</li>}
+      <li className="is-unknown">{words.links.wallUnknown}</li>
+    </ul>
+  )
+}
+
 /** Who may pass, where a gate says so. */
 function tellAccess(
   { edits }: LinkCandidate,
@@ -87,15 +135,4 @@ function tellAccess(
 ): string {
   const [edit] = edits
   return 'access' in edit && edit.access !== undefined ? ` · ${access[edit.access]}` : ''
-}
-
-function effectOf({ person_minutes, people, classes }: Comparison): LinkEffect {
-  return {
-    person_minutes,
-    people: people.gain,
-    people_lost: people.lose + people.both,
-    classes: classes
-      .filter(({ required, gained }) => required && gained > 0)
-      .toSorted((a, b) => b.gained - a.gained),
-  }
 }

@@ -22,6 +22,7 @@ export function LinkLegend() {
     gate: <circle cx="8" cy="8" r="6" fill={planned} />,
     through: <path d="M8 1 15 8 8 15 1 8z" fill={planned} />,
     wall: <path d="M3 3h10v10H3z" fill={planned} />,
+    shared: <path d="M2 3h5v10H2zM9 3h5v10H9z" fill={planned} />,
     path: <circle cx="8" cy="8" r="5" fill={selectionCase} stroke={planned} strokeWidth="3" />,
   }
   return (
@@ -38,7 +39,11 @@ export function LinkLegend() {
         ))}
       </ul>
       <p className="caption">
-        {isOpen ? words.links.legendSize : words.propose.waysSize}
+        {!isOpen
+          ? words.propose.waysSize
+          : links?.hasPeople === false
+            ? words.links.legendSizeCommunities
+            : words.links.legendSize}
         {listed.length > drawn.length ? ` · ${words.links.legendBest(format.count(LINKS_DRAWN))}` : null}
       </p>
     </div>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { servedByLink, worthOfLink } from '../../../model/link-effect'
 import type { LinkCandidate } from '../../../model/links'
 import { linkBox } from '../../../store/link-box'
 import { useActions, useLanguage, useView } from '../../app-context'
@@ -7,7 +8,7 @@ import { useNames } from '../../use-names'
 import { LinkDetails } from './LinkDetails'
 import { tellDetour, tellPlace } from './tell-link'
 
-const ICONS = { gate: 'unlock', through: 'move', wall: 'wall', path: 'path' } as const
+const ICONS = { gate: 'unlock', through: 'move', wall: 'wall', shared: 'wall', path: 'path' } as const
 
 /** One link in the list; opened, it is measured and can be added to the scenario. */
 export function LinkRow({ link, rank }: { readonly link: LinkCandidate; readonly rank: number }) {
@@ -24,6 +25,9 @@ export function LinkRow({ link, rank }: { readonly link: LinkCandidate; readonly
   }, [isOpen])
   const { id, kind, effect } = link
   const place = tellPlace(link, names, language)
+  const isByPeople = effect.communities === null
+  const saved = isByPeople ? words.links.saved : words.links.savedCommunities
+  const served = servedByLink(effect)
   const open = () => {
     actions.setLinkView({ open: isOpen ? null : id })
     if (!isOpen) actions.focus({ kind: 'box', box: linkBox(link) })
@@ -50,14 +54,20 @@ export function LinkRow({ link, rank }: { readonly link: LinkCandidate; readonly
             <span className="caption">{words.links.kindShort[kind]}</span>
           </span>
           <span className="line">
-            <strong className="figure">{words.links.saved(format.count(effect.person_minutes))}</strong>
+            <strong className="figure">
+              {saved((isByPeople ? format.count : format.tenths)(worthOfLink(effect)))}
+            </strong>
           </span>
           <span className="caption line">
             <span className="clip grow" title={words.links.detourHint}>
               {tellDetour(link, language)}
             </span>
-            <span className={effect.people > 0 ? 'figure is-gain' : 'figure'}>
-              {effect.people > 0 ? words.links.gained(format.people(effect.people)) : null}
+            <span className={served > 0 ? 'figure is-gain' : 'figure'}>
+              {served > 0
+                ? words.links.gained(
+                    isByPeople ? format.people(served) : words.links.communities(format.count(served)),
+                  )
+                : null}
             </span>
           </span>
         </span>

@@ -1,7 +1,7 @@
 import './links.css'
 import { useEffect, useMemo, useState } from 'react'
 import { LINK_KINDS } from '../../../model/links'
-import { useActions, useLanguage, useResults, useView } from '../../app-context'
+import { useActions, useLanguage, useProject, useResults, useView } from '../../app-context'
 import { EmptyState } from '../../ui/EmptyState'
 import { LinkRow } from './LinkRow'
 
@@ -74,9 +74,15 @@ export function LinksTab() {
           />
           {words.links.scopeSelected}
         </label>
-        <p className="caption" title={words.links.leadHint}>
-          {words.links.lead}
-        </p>
+        {links?.hasPeople === false ? (
+          <p className="caption is-unknown" title={words.links.byCommunitiesHint}>
+            {words.links.leadCommunities}
+          </p>
+        ) : (
+          <p className="caption" title={words.links.leadHint}>
+            {words.links.lead}
+          </p>
+        )}
       </div>
       {isOpen ? (
         <Found isFinding={isFinding} count={listed.length} />
@@ -107,14 +113,19 @@ export function LinksTab() {
 function Found({ isFinding, count }: { readonly isFinding: boolean; readonly count: number }) {
   const { words, format } = useLanguage()
   const links = useResults((results) => results.links)
+  const isGated = useProject(
+    (project) => project.mapLayers?.communities.some(({ gated }) => gated === true) ?? true,
+  )
   if (isFinding || links === null)
     return (
       <p className="caption links-status" role="status">
         {words.links.finding}
       </p>
     )
-  if (!links.hasPeople) return <EmptyState title={words.links.noPeople} hint={words.links.noPeopleHint} />
-  if (count === 0) return <EmptyState title={words.links.none} hint={words.links.noneHint} />
+  if (count === 0)
+    return (
+      <EmptyState title={words.links.none} hint={isGated ? words.links.noneHint : words.links.noneGated} />
+    )
   return (
     <p className="caption links-status" role="status">
       {words.links.count(format.count(count))}

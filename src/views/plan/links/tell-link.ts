@@ -1,13 +1,17 @@
 import type { LinkCandidate } from '../../../model/links'
 import type { Language } from '../../app-context'
+import { tellPair } from '../../scenario/tell-edit'
 import type { Names } from '../../use-names'
 
 /** Where a link is: its community and gates, or the streets it joins. */
 export function tellPlace(
-  { near, gates, streets, street_names: given }: LinkCandidate,
+  { near, communities, gates, streets, street_names: given }: LinkCandidate,
   names: Names,
-  { words }: Language,
+  language: Language,
 ): string {
+  const { words } = language
+  const [a, b] = communities
+  if (b !== undefined) return tellPair([a, b], names, language)
   const of = near === null ? null : names.community(near)
   const joined =
     streets.length === 0 || given.every((name) => name === null)

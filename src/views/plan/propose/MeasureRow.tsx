@@ -8,6 +8,7 @@ import { tellCost } from '../../scenario/tell-cost'
 import { useCostStatus } from '../../scenario/use-cost-status'
 import { IconButton } from '../../ui/IconButton'
 import { ClassMark } from '../../ui/SignMark'
+import { markOfSides } from '../../scenario/tell-edit'
 import { useNames } from '../../use-names'
 import { useShow } from '../../use-show'
 import { opensWay, stemOf, tellMeasure, tellPlace } from './tell-measure'
@@ -172,6 +173,7 @@ function Pin({ stem, kind, label }: PinProps) {
 
 /** Who passes what is opened, or that it is a path; see `EditRow`. */
 function markOf(edit: PlannedMeasure['measure']['edit']): string {
+  if (edit.kind === 'open-shared-wall') return markOfSides(edit.sides)
   return edit.kind === 'open-gate' || edit.kind === 'open-wall' ? edit.access : edit.kind
 }
 

@@ -1,7 +1,7 @@
 import { HOSTING_PACK } from '../../../model/hosting-pack'
 import type { LonLat } from '../../../model/units'
 import { type Language, useActions, useLanguage, usePlanning } from '../../app-context'
-import { tellLength } from '../../scenario/tell-edit'
+import { tellLength, tellPair } from '../../scenario/tell-edit'
 import { Icon } from '../../ui/Icon'
 import { type Names, useNames } from '../../use-names'
 
@@ -55,6 +55,9 @@ function Pins({ kind, title, keys }: PinsProps) {
 /** The community of a wall, with the place in it or without. */
 const WALL = /^wall:(.*?)(?::[-\d.]+,[-\d.]+)?$/
 
+/** The two communities of a shared wall, with the place in it or without. */
+const SHARED = /^shared:(.*?)\+(.*?)(?::[-\d.]+,[-\d.]+)?$/
+
 function placeFrom(text: string): LonLat {
   const [lon, lat] = text.split(',').map(Number)
   return [lon, lat]
@@ -67,6 +70,11 @@ export function tellKey(key: string, names: Names, language: Language): string {
   if (kind === 'wall') {
     const [, community = ''] = WALL.exec(key) ?? []
     return `${words.scenario.kind['open-wall']} ${community === '' ? '' : names.community(community)}`.trim()
+  }
+  if (kind === 'shared') {
+    const [, a, b] = SHARED.exec(key) ?? []
+    const between = a === undefined ? '' : tellPair([a, b], names, language)
+    return `${words.scenario.kind['open-shared-wall']} ${between}`.trim()
   }
   if (kind === 'path') {
     const line = key.slice('path:'.length).split('..').map(placeFrom)

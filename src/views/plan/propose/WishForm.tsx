@@ -119,6 +119,7 @@ const KINDS = [
   ['convert-space', 'usesSpaces'],
   ['open-gate', 'opensGates'],
   ['open-wall', 'opensWalls'],
+  ['open-shared-wall', 'opensSharedWalls'],
   ['add-path', 'addsPaths'],
   ['share-facility', 'sharesFacilities'],
 ] as const

@@ -28,7 +28,7 @@ export function tellPlace(measure: Measure, names: Names, language: Language): s
 
 /** Whether an edit lets people walk where they could not, and does nothing else. */
 export function opensWay({ kind }: Edit): boolean {
-  return kind === 'open-gate' || kind === 'open-wall' || kind === 'add-path'
+  return kind === 'open-gate' || kind === 'open-wall' || kind === 'open-shared-wall' || kind === 'add-path'
 }
 
 /** Whose key begins what: a measure in any size, `space:ID:USE:CLASS`, or as it is. */
