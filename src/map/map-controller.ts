@@ -65,11 +65,16 @@ export function mountMap(
     fadeDuration: 120,
     canvasContextAttributes: { antialias: true },
   })
+  let tellSize: ((canvas: HTMLCanvasElement) => void) | null = null
   const overlay = new MapLibreOverlay({
     interleaved: true,
     layers: [],
-    // luma.gl asks this before the first texture and then waits for all that is being drawn: ask while idle
-    onDeviceInitialized: (device) => void device.isTextureFormatRenderable('rgba8unorm'),
+    onDeviceInitialized: (device) => {
+      // luma.gl asks this before the first texture and then waits for all that is being drawn: ask while idle
+      device.isTextureFormatRenderable('rgba8unorm')
+      // it hears of another size of the canvas with the next frame: too late for what is printed now
+      tellSize = ({ width, height }) => device.canvasContext?.setDrawingBufferSize(width, height)
+    },
   })
   map.addControl(overlay)
 
@@ -233,7 +238,10 @@ export function mountMap(
     if (bounds) fitPlace(map, bounds, view().insets, { maxZoom, isAnimated: true })
   }
 
-  const endPrint = copyForPrint(map)
+  const endPrint = copyForPrint(map, {
+    insets: () => view().insets,
+    tellSize: (canvas) => tellSize?.(canvas),
+  })
   const resize = new ResizeObserver(() => map.resize())
   resize.observe(container)
   showLayers(store.project.getState().mapLayers)
