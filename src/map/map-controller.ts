@@ -7,7 +7,7 @@ import type { AppStore, FocusTarget, ViewState } from '../store/state'
 import type { MapLayers } from '../worker/protocol'
 import { BASE_SOURCES, type BaseSource, baseStyle, EMPTY_COLLECTION } from './base-style'
 import { isCrowded, signSize, steppedZoom } from './facility-display'
-import { fitPlace, placeBounds, seenBounds, startingBounds } from './camera'
+import { fitPlace, PLACE_ZOOM, placeBounds, seenBounds, startingBounds } from './camera'
 import { drawHatchAtlas } from './hatch-atlas'
 import { drawAnchors, drawLayers } from './layers/draw-layers'
 import type { DrawInput } from './layers/draw-input'
@@ -209,6 +209,8 @@ export function mountMap(
   const unsubscribe = [
     store.project.subscribe((now, before) => {
       if (now.mapLayers === before.mapLayers) return
+      // what is told beside a pointer that rests may be so no more
+      onHover(null)
       if (isLoaded && now.summary?.extent?.join() !== before.summary?.extent?.join()) frameProject()
       draw()
     }),
@@ -234,7 +236,7 @@ export function mountMap(
 
   function focus(target: FocusTarget): void {
     const bounds = placeBounds(target, store)
-    const maxZoom = target.kind === 'box' ? 19.5 : 16.5
+    const maxZoom = target.kind === 'box' ? 19.5 : PLACE_ZOOM
     if (bounds) fitPlace(map, bounds, view().insets, { maxZoom, isAnimated: true })
   }
 
