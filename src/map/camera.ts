@@ -8,6 +8,12 @@ export type Bounds = readonly [number, number, number, number]
 // pixels between what is shown and the panels or the window's edge
 const MARGIN = 40
 
+/**
+ * Zoom at which one place is looked at. Signs of minor facilities begin just before it: a bookmark brings a look back to
+ * a rounding, and that must not turn them into dots.
+ */
+export const PLACE_ZOOM = 16.6
+
 /** Brings bounds into the part of the map that no panel covers. */
 export function fitPlace(
   map: MapLibreMap,

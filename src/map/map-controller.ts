@@ -7,7 +7,7 @@ import type { AppStore, FocusTarget, ViewState } from '../store/state'
 import type { MapLayers } from '../worker/protocol'
 import { BASE_SOURCES, type BaseSource, baseStyle, EMPTY_COLLECTION } from './base-style'
 import { isCrowded, signSize, steppedZoom } from './facility-display'
-import { fitPlace, placeBounds, seenBounds, startingBounds } from './camera'
+import { fitPlace, PLACE_ZOOM, placeBounds, seenBounds, startingBounds } from './camera'
 import { drawHatchAtlas } from './hatch-atlas'
 import { drawAnchors, drawLayers } from './layers/draw-layers'
 import type { DrawInput } from './layers/draw-input'
@@ -65,11 +65,16 @@ export function mountMap(
     fadeDuration: 120,
     canvasContextAttributes: { antialias: true },
   })
+  let tellSize: ((canvas: HTMLCanvasElement) => void) | null = null
   const overlay = new MapLibreOverlay({
     interleaved: true,
     layers: [],
-    // luma.gl asks this before the first texture and then waits for all that is being drawn: ask while idle
-    onDeviceInitialized: (device) => void device.isTextureFormatRenderable('rgba8unorm'),
+    onDeviceInitialized: (device) => {
+      // luma.gl asks this before the first texture and then waits for all that is being drawn: ask while idle
+      device.isTextureFormatRenderable('rgba8unorm')
+      // it hears of another size of the canvas with the next frame: too late for what is printed now
+      tellSize = ({ width, height }) => device.canvasContext?.setDrawingBufferSize(width, height)
+    },
   })
   map.addControl(overlay)
 
@@ -204,6 +209,8 @@ export function mountMap(
   const unsubscribe = [
     store.project.subscribe((now, before) => {
       if (now.mapLayers === before.mapLayers) return
+      // what is told beside a pointer that rests may be so no more
+      onHover(null)
       if (isLoaded && now.summary?.extent?.join() !== before.summary?.extent?.join()) frameProject()
       draw()
     }),
@@ -229,11 +236,14 @@ export function mountMap(
 
   function focus(target: FocusTarget): void {
     const bounds = placeBounds(target, store)
-    const maxZoom = target.kind === 'box' ? 19.5 : 16.5
+    const maxZoom = target.kind === 'box' ? 19.5 : PLACE_ZOOM
     if (bounds) fitPlace(map, bounds, view().insets, { maxZoom, isAnimated: true })
   }
 
-  const endPrint = copyForPrint(map)
+  const endPrint = copyForPrint(map, {
+    insets: () => view().insets,
+    tellSize: (canvas) => tellSize?.(canvas),
+  })
   const resize = new ResizeObserver(() => map.resize())
   resize.observe(container)
   showLayers(store.project.getState().mapLayers)

@@ -113,6 +113,7 @@ export function createAppStore(
   }
   const scenarios = createScenarioRunner({
     ...parts,
+    isAskedFor: (key) => analysis.isAskedFor(key),
     onChanged() {
       refreshShown()
       scenarios.refresh()

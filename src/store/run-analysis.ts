@@ -5,6 +5,8 @@ import { analysisKey, analysisSettings } from './settings'
 export interface AnalysisRunner {
   /** computes what the current inputs ask for, unless it is there or on its way */
   refresh(): Promise<void>
+  /** whether the analysis of this key is there or on its way */
+  isAskedFor(key: string): boolean
   cancel(): void
 }
 
@@ -34,12 +36,14 @@ export function createAnalysisRunner({
     }
     const run = { key, controller: new AbortController() }
     underWay = run
+    // asked before anybody hears of it: what hangs on it is asked behind it
+    const answer = client.call('analyse', settings, {
+      signal: run.controller.signal,
+      onProgress: reportProgress(project, 'analyse'),
+    })
     results.setState({ isAnalysing: true })
     try {
-      const analysis = await client.call('analyse', settings, {
-        signal: run.controller.signal,
-        onProgress: reportProgress(project, 'analyse'),
-      })
+      const analysis = await answer
       if (underWay === run) {
         const base = settings.scenario === null ? { baseAnalysis: analysis } : {}
         results.setState({ analysis, analysisKey: key, isAnalysing: false, ...base })
@@ -55,5 +59,9 @@ export function createAnalysisRunner({
     }
   }
 
-  return { refresh, cancel: () => underWay?.controller.abort() }
+  return {
+    refresh,
+    isAskedFor: (key) => underWay?.key === key || results.getState().analysisKey === key,
+    cancel: () => underWay?.controller.abort(),
+  }
 }

@@ -17,9 +17,14 @@ export interface PlanEffectRunner extends AnswerKeeper {
   endFollowing(keepsNumbers?: boolean): boolean
 }
 
+export interface PlanEffectParts extends RunnerParts {
+  /** whether the analysis of this key is there or on its way */
+  readonly isAskedFor: (key: string) => boolean
+}
+
 /** Keeps what the scenario that is shown changes against the base in step with its edits. */
-export function createPlanEffectRunner(parts: RunnerParts): PlanEffectRunner {
-  const { client, project, results, view, situation } = parts
+export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner {
+  const { client, project, results, view, situation, isAskedFor } = parts
   // what edits changed under the settings of the moment: lists of edits come back with undo
   const known = new WeakMap<readonly Edit[], { readonly settings: string; readonly comparison: Comparison }>()
   /** the analysis from before something was dragged */
@@ -53,8 +58,9 @@ export function createPlanEffectRunner(parts: RunnerParts): PlanEffectRunner {
         return null
       const settings = analysisSettings(view.getState())
       const key = analysisKey(situation(), settings)
-      // the analysis first: comparing starts from what it has measured
-      if (results.getState().analysisKey !== key) return null
+      // the analysis first: comparing starts from what it measures. That it has come is not waited for: a page that
+      // draws meanwhile would hear of it late, and only then ask
+      if (!isAskedFor(key)) return null
       return { key, params: { pairs: [[null, scenario]], settings } }
     },
     keptKey: () => results.getState().planEffectKey,
@@ -77,14 +83,18 @@ export function createPlanEffectRunner(parts: RunnerParts): PlanEffectRunner {
     const settings = analysisSettings(view.getState())
     following = new AbortController()
     const { signal } = following
+    // all at once and in this order: the worker need not wait for a page that draws
+    const told = client.call('setScenarios', { scenarios })
+    const analysed = client.call('analyse', settings, { signal })
+    const compared = client.call('compare', { pairs: [[null, scenario]], settings }, { signal })
+    // of a failure one is enough to tell
+    for (const call of [analysed, compared]) call.catch(() => undefined)
     try {
-      await client.call('setScenarios', { scenarios })
-      if (isResting()) return
-      const analysis = await client.call('analyse', settings, { signal })
+      await told
+      const analysis = await analysed
       // the key stays: what hangs on the analysis waits until the thing lies still
       if (!isResting()) results.setState({ analysis })
-      if (isResting()) return
-      const [comparison] = await client.call('compare', { pairs: [[null, scenario]], settings }, { signal })
+      const [comparison] = await compared
       if (!isResting())
         results.setState({ planEffect: { scenario, comparison, before: null }, planEffectKey: null })
     } catch (error) {

@@ -7,13 +7,12 @@ import type { MapLayers, MapLayersPatch } from '../worker/protocol'
 import { keepAnswer } from './keep-answer'
 import { snapPlan, withStep } from './plan-history'
 import { NO_HISTORY, type PlanHistory, type PlanSnapshot, type PlanTool } from './plan-state'
-import { createPlanEffectRunner } from './run-plan-effect'
 import { notify, notifyFailure } from './project-store'
-import type { RunnerParts } from './runner-parts'
+import { createPlanEffectRunner, type PlanEffectParts } from './run-plan-effect'
 import type { ScenarioActions } from './scenario-actions'
 import { analysisSettings } from './settings'
 
-interface Parts extends RunnerParts {
+interface Parts extends PlanEffectParts {
   /** called when what is shown has changed, other than by choosing another scenario */
   readonly onChanged: () => void
   /** called when what is selected is there no more */

@@ -1,5 +1,7 @@
 import type { Judged, Prepared } from '../engine/pipeline'
+import { Cancelled, type Run } from '../engine/run'
 import type { AnalysisSettings } from '../model/analysis'
+import { nextTask } from './rpc'
 
 /** Settings kept for each network: those in use and those before. */
 const SETTINGS_KEPT = 2
@@ -11,16 +13,53 @@ const SETTINGS_KEPT = 2
 const states = new WeakMap<Prepared, Map<string, Judged>>()
 
 /** What was judged on this network with just these settings; null: nothing. */
-export function knownState(prepared: Prepared, settings: AnalysisSettings): Judged | null {
+function knownState(prepared: Prepared, settings: AnalysisSettings): Judged | null {
   return states.get(prepared)?.get(textOf(settings)) ?? null
 }
 
-export function keepState(prepared: Prepared, settings: AnalysisSettings, judged: Judged): void {
+function keepState(prepared: Prepared, settings: AnalysisSettings, judged: Judged): void {
   const kept = states.get(prepared) ?? new Map<string, Judged>()
   states.set(prepared, kept)
   kept.delete(textOf(settings))
   kept.set(textOf(settings), judged)
   for (const old of [...kept.keys()].slice(0, -SETTINGS_KEPT)) kept.delete(old)
+}
+
+/** What is being judged now, on each network, by the settings as text. */
+const underWay = new WeakMap<Prepared, Map<string, Promise<Judged>>>()
+
+/**
+ * What is known of this network with just these settings, else what `judge` gives. Who asks while somebody else is at it
+ * waits and takes the same, and is answered after them; where they are stopped or fail, it is judged for who is left.
+ */
+export async function judgeOnce(
+  prepared: Prepared,
+  settings: AnalysisSettings,
+  run: Run,
+  judge: () => Promise<Judged>,
+): Promise<Judged> {
+  const text = textOf(settings)
+  const others = underWay.get(prepared) ?? new Map<string, Promise<Judged>>()
+  underWay.set(prepared, others)
+  for (;;) {
+    const known = knownState(prepared, settings)
+    if (known !== null) return known
+    const other = others.get(text)
+    if (other === undefined) break
+    // they are told of their failure
+    await other.catch(() => null)
+    await nextTask()
+    if (run.isCancelled?.() === true) throw new Cancelled()
+  }
+  const judging = judge()
+  others.set(text, judging)
+  try {
+    const judged = await judging
+    keepState(prepared, settings, judged)
+    return judged
+  } finally {
+    others.delete(text)
+  }
 }
 
 /** Bands are drawn apart: they decide no verdict. */

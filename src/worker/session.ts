@@ -20,7 +20,7 @@ import type { Correction } from '../model/correction'
 import type { Project } from '../model/project'
 import type { Edit } from '../model/scenario'
 import { type Surveys, withSurveys } from '../model/survey'
-import { keepState, knownState } from './judged-states'
+import { judgeOnce } from './judged-states'
 
 /** What decides which network an answer is asked of. */
 type Situation = Pick<AnalysisSettings, 'scenario' | 'hour'>
@@ -142,13 +142,12 @@ export class Session {
   /** The same with all that it rests on, to be compared with other states; known as long as its network is kept. */
   async judgeState(asked: AnalysisSettings, run: Run): Promise<Judged> {
     const prepared = await this.prepare(asked, run)
-    const known = knownState(prepared, asked)
-    if (known !== null) return known
-    const measured = await this.measure(asked, run)
-    const judged = await judge(measured, run, this.last.judged)
-    this.last.judged = judged
-    keepState(prepared, asked, judged)
-    return judged
+    return judgeOnce(prepared, asked, run, async () => {
+      const measured = await this.measure(asked, run)
+      const judged = await judge(measured, run, this.last.judged)
+      this.last.judged = judged
+      return judged
+    })
   }
 
   /** Readies the engine for edits of what is asked about; nothing that is kept changes. Between steps other calls come in. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import pack from '../../data/rules/gb50180-2018.json'
-import { hasDotFrom, isShown, signSize } from '../../src/map/facility-display'
+import { PLACE_ZOOM } from '../../src/map/camera'
+import { facilityLook, hasDotFrom, isShown, signSize } from '../../src/map/facility-display'
 import { EMPTY_SCENE, type Mark, type Scene } from '../../src/map/scene'
 import type { Facility } from '../../src/model/layers'
 import type { ClassFamily, RulePack } from '../../src/model/rule-pack'
@@ -51,4 +52,9 @@ test('where facilities crowd, only the planned families have dots on a map of th
   expect(hasDotFrom(mark('MARKET'), scene(40), view)).toBe(0)
   const oneClass = { ...view, mapTheme: { kind: 'class', code: 'MARKET' } } as const
   expect(hasDotFrom(mark('MARKET'), scene(4000), oneClass)).toBe(0)
+})
+
+test('a place that is looked at shows signs, also when a bookmark brings the look back to a rounding', () => {
+  for (const isCrowded of [true, false])
+    expect(facilityLook(view, isCrowded).minorSignsFrom).toBeLessThan(PLACE_ZOOM - 0.01)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { Cancelled } from '../../src/engine/run'
 import type { Gate } from '../../src/model/layers'
 import type { Edit, Scenario } from '../../src/model/scenario'
 import type { ScenarioChanges } from '../../src/model/scenario-outcome'
@@ -77,11 +78,12 @@ test('a new scenario is shown, told to the worker, analysed by its id and unsave
 test('an edit is analysed, compared with the base, and then drawn, and its last step is known', async () => {
   const { store, engine } = await storeWithScenario()
   store.actions.addEdit(open)
-  expect(engine.asked.map(({ name }) => name)).toEqual(['setScenarios', 'analyse'])
+  // nothing is waited for on a page that may be drawing: the worker answers one after the other
+  expect(engine.asked.map(({ name }) => name)).toEqual(['setScenarios', 'analyse', 'compare'])
+  expect(store.results.getState().isMeasuringEffect).toBe(true)
   await engine.next('setScenarios').answer(null)
   await engine.next('analyse').answer(analysis('after'))
   expect(engine.asked.map(({ name }) => name)).toEqual(['compare', 'scenarioLayers'])
-  expect(store.results.getState().isMeasuringEffect).toBe(true)
   const compare = engine.next('compare')
   expect(compare.params).toMatchObject({ pairs: [[null, 'v1']] })
   await compare.answer([comparison(10)])
@@ -223,7 +225,7 @@ test('while a facility is dragged one question is under way, the newest waits, a
   store.actions.dragFacility('f1', [120, 30])
   store.actions.dragFacility('f1', [120.1, 30])
   store.actions.dragFacility('f1', [120.2, 30])
-  expect(engine.asked.map(({ name }) => name)).toEqual(['setScenarios'])
+  expect(engine.asked.map(({ name }) => name)).toEqual(['setScenarios', 'analyse', 'compare'])
   const first = engine.next('setScenarios')
   expect(movedTo(first)).toEqual([{ kind: 'move-facility', facility: 'f1', to: [120, 30] }])
   await first.answer(null)
@@ -240,6 +242,11 @@ test('while a facility is dragged one question is under way, the newest waits, a
   // the numbers stay until the next ones, instead of jumping back
   expect(store.results.getState().analysis).toBe(onTheWay)
   await second.answer(null)
+  for (const name of ['analyse', 'compare'] as const) {
+    const late = engine.next(name)
+    expect(late.signal?.aborted).toBe(true)
+    await late.fail(new Cancelled())
+  }
   await answerEdit(engine, [null], 4)
   expect(store.results.getState().planEffect?.comparison).toEqual(comparison(4))
   store.actions.undo()
@@ -257,6 +264,24 @@ test('a drag that is given up leaves the numbers and the worker as they were', a
   expect(store.results.getState().analysis).toBe(before)
   expect(engine.next('setScenarios').params).toEqual({ scenarios: scenarios(store) })
   expect(store.view.getState().dragged).toBeNull()
+})
+
+test('an analysis that fails or is stopped takes the comparison along, and is told of once', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  const compare = engine.next('compare')
+  await engine.next('analyse').fail(new Error('unforeseen'))
+  expect(compare.signal?.aborted).toBe(true)
+  await compare.fail(new Cancelled())
+  expect(store.project.getState().notices).toHaveLength(1)
+  expect(store.results.getState()).toMatchObject({ isAnalysing: false, isMeasuringEffect: false })
+
+  store.actions.addEdit(close)
+  store.actions.cancel()
+  await engine.next('analyse').fail(new Cancelled())
+  await engine.next('compare').fail(new Cancelled())
+  expect(store.project.getState().notices).toHaveLength(1)
+  expect(store.results.getState()).toMatchObject({ isAnalysing: false, isMeasuringEffect: false })
 })
 
 test('of two edits in a row only the last one’s answers are shown', async () => {

@@ -11,6 +11,7 @@ import { emptyLayers } from '../../src/model/layers'
 import type { Project } from '../../src/model/project'
 import { DEFAULT_RULES } from '../../src/model/rules/shipped-packs'
 import type { Edit } from '../../src/model/scenario'
+import { nextTask } from '../../src/worker/rpc'
 import { Session } from '../../src/worker/session'
 import { demoProject } from './demo-files'
 
@@ -168,6 +169,25 @@ test('while rules are kept, the answer under way is what the next one is taken o
   const others = after.gaps.filter((gap) => gap.class !== 'STORE')
   expect(others.length).toBeGreaterThan(50)
   expect(others.filter((gap) => !kept.has(gap))).toEqual([])
+})
+
+test('who asks while the same is judged waits for it, also where the first one is stopped', async () => {
+  const session = new Session(withEdits(demo, openGate))
+  const settings = settingsOf('plan')
+  const breathe = nextTask
+  const [one, other] = await Promise.all([
+    session.judgeState(settings, { breathe }),
+    session.judgeState({ ...settings, bands: [300] }, { breathe }),
+  ])
+  expect(other).toBe(one)
+
+  const changed = session.withKept({ scenarios: withEdits(demo, dropStreet).scenarios })
+  let isStopped = false
+  const stopped = changed.judgeState(settings, { breathe, isCancelled: () => isStopped })
+  const waiting = changed.judgeState(settings, { breathe })
+  isStopped = true
+  await expect(stopped).rejects.toThrow(Cancelled)
+  expect((await waiting).view.assessment.communities).toHaveLength(demo.layers.communities.length)
 })
 
 test('a rehearsal leaves all that is known as it was, stopped or not', async () => {

@@ -55,10 +55,12 @@ export function communityRows(
         : sumCell(
             members.flatMap((id) => of.get(id) ?? []),
             language,
+            // what the overview says, and not the sum of rounded parts
+            key === ALL ? comparisons[i].person_minutes : null,
           ),
     ),
   })
-  const total = sumOf('sum', words.compare.sumAll, ids)
+  const total = sumOf(ALL, words.compare.sumAll, ids)
   // in the order of their first community
   const groups = [...new Set(ids.map(subdistrictOf))]
   if (groups.length < 2) return [total, ...ids.map(rowOf)]
@@ -74,8 +76,18 @@ export function communityRows(
   ]
 }
 
-/** Changes added up; those of communities whose people nobody counted are left out and told. */
-function sumCell(changes: readonly CommunityChange[], language: Language): CompareCell {
+/** Key of the row of all communities. */
+const ALL = 'sum'
+
+/**
+ * Changes added up; those of communities whose people nobody counted are left out and told. `minutes`: their
+ * person-minutes where these are known exactly.
+ */
+function sumCell(
+  changes: readonly CommunityChange[],
+  language: Language,
+  minutes: number | null,
+): CompareCell {
   const { words, format } = language
   const known = changes.filter(({ person_minutes: minutes }) => minutes !== null)
   if (changes.length === 0) return DASH
@@ -86,7 +98,7 @@ function sumCell(changes: readonly CommunityChange[], language: Language): Compa
       ? changes[0]
       : {
           ...known[0],
-          person_minutes: add((change) => change.person_minutes),
+          person_minutes: minutes ?? add((change) => change.person_minutes),
           people_gained: add((change) => change.people_gained),
           people_lost: add((change) => change.people_lost),
         },

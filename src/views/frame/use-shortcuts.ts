@@ -1,21 +1,18 @@
 import { useEffect } from 'react'
 import { useActions, useView } from '../app-context'
+import { escapeStep } from './escape-step'
 import { isTyping, takesUndo } from './is-typing'
 import { WORKSPACES } from './workspaces'
 
 /**
  * `/` search (in SearchBox), 1–5 workspaces, T table; Ctrl or Cmd with Z takes back, with Shift too takes again;
- * Delete takes the open measure away. Esc leaves: what is dragged first, then the tool, the rules, the swipe of a meeting,
- * presenting, the selection.
+ * Delete takes the open measure away. Esc goes back one step: `escapeStep` says which.
  */
 export function useShortcuts(): void {
   const actions = useActions()
-  const workspace = useView((view) => view.workspace)
   const isTableOpen = useView((view) => view.isTableOpen)
-  const isRulesOpen = useView((view) => view.isRulesOpen)
   const isDragging = useView((view) => view.dragged !== null)
-  const hasTool = useView((view) => view.tool !== null)
-  const isSwiping = useView((view) => view.comparing.onMap === 'swipe')
+  const escape = useView(escapeStep)
   const openEdit = useView((view) => (view.workspace === 'plan' ? view.openEdit : null))
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -33,12 +30,26 @@ export function useShortcuts(): void {
         return
       }
       if (event.key === 'Escape') {
-        if (isDragging) actions.cancelDrag()
-        else if (hasTool) actions.setTool(null)
-        else if (isRulesOpen) actions.setRulesOpen(false)
-        else if (workspace === 'present' && isSwiping) actions.swipeScenario()
-        else if (workspace === 'present') actions.setWorkspace('assess')
-        else actions.select(null)
+        switch (escape) {
+          case 'drag':
+            actions.cancelDrag()
+            break
+          case 'tool':
+            actions.setTool(null)
+            break
+          case 'rules':
+            actions.setRulesOpen(false)
+            break
+          case 'comparing':
+            actions.setComparing({ onMap: 'off' })
+            break
+          case 'present':
+            actions.setWorkspace('assess')
+            break
+          case 'selection':
+          case null:
+            actions.select(null)
+        }
         return
       }
       const chosen = WORKSPACES[Number(event.key) - 1]
@@ -47,5 +58,5 @@ export function useShortcuts(): void {
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [actions, workspace, isTableOpen, isRulesOpen, isDragging, hasTool, isSwiping, openEdit])
+  }, [actions, escape, isTableOpen, isDragging, openEdit])
 }

@@ -8,6 +8,7 @@ import { useNames } from '../use-names'
 import { useShow } from '../use-show'
 import { type Told, tellCommunities, tellEffect } from '../tell-uncounted'
 import { hasChanged } from '../../model/has-changed'
+import { listHurt } from './list-hurt'
 import { tellLastStep } from './tell-last-step'
 
 const TOP_CLASSES = 5
@@ -148,9 +149,7 @@ function Hurt({ comparison }: { readonly comparison: Comparison }) {
   const actions = useActions()
   const names = useNames()
   const show = useShow()
-  const communities = comparison.communities
-    .filter(({ lost, people_lost }) => lost.length > 0 || (people_lost ?? 0) > 0)
-    .toSorted((a, b) => (b.people_lost ?? 0) - (a.people_lost ?? 0))
+  const communities = listHurt(comparison)
   if (communities.length === 0)
     // where nothing changes at all that is said already
     return comparison.classes.some(isHarmed) || !comparison.classes.some(hasChanged) ? null : (
@@ -159,7 +158,7 @@ function Hurt({ comparison }: { readonly comparison: Comparison }) {
   return (
     <p className="effect-none caption">
       {words.scenario.communitiesHurt}{' '}
-      {communities.slice(0, TOP_COMMUNITIES).map(({ id }, i) => (
+      {communities.slice(0, TOP_COMMUNITIES).map((id, i) => (
         <span key={id}>
           {i > 0 ? words.listSeparator : ''}
           <button

@@ -31,7 +31,7 @@ export const talkEn: TalkWords = {
       'swipe: as it is on the left, the scenario on the right; drag the divider, or focus it and press ← →',
     ],
     ['Ctrl+Z', 'take back what was tried here'],
-    ['Esc', 'leave the swipe, then the presentation'],
+    ['Esc', 'let go of what is selected, leave the swipe, then the presentation'],
   ],
   gapsClosed: 'Gaps closed (all classes)',
   cost: 'Cost',

@@ -26,7 +26,7 @@ export const talkZh = {
     ['B', '现状 / 方案'],
     ['S', '卷帘：左为现状、右为方案；拖动分隔线，选中它后也可用 ← →'],
     ['Ctrl+Z', '撤销现场改动'],
-    ['Esc', '退出卷帘、退出汇报'],
+    ['Esc', '依次取消选中、退出卷帘、退出汇报'],
   ] as readonly (readonly [key: string, does: string])[],
   gapsClosed: '消除缺口（全部类别）',
   cost: '费用',

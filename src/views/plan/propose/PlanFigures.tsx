@@ -51,8 +51,10 @@ export function PlanFigures({ proposal }: PlanFiguresProps) {
         {measured === null ? null : <Measured promised={people_served} served={measured.people_served} />}
       </dl>
       <p className="caption">
-        {cost_yuan > 0 ? `${words.propose.costHint} · ` : ''}
-        {people_beyond > 0 ? words.propose.beyond(format.count(people_beyond)) : ''}
+        {[
+          ...(cost_yuan > 0 ? [words.propose.costHint] : []),
+          ...(people_beyond > 0 ? [words.propose.beyond(format.count(people_beyond))] : []),
+        ].join(' · ')}
         {measured === null || measured.people_served <= people_served ? '' : ` ${words.propose.measuredWhy}`}
       </p>
     </div>
