@@ -55,13 +55,18 @@ export class ClassWalks {
       if (walk.source < 0) continue
       const isReserved = services[f].access === 'residents'
       const isServed = !isReserved || services[f].community === community
-      for (const c of fits[f]) {
+      const [ofClasses, smallFor] = [fits[f], isSmallFor[f]]
+      for (let k = 0; k < ofClasses.length; k++) {
+        const c = ofClasses[k]
         if (walk.cost > lookouts[c]) continue
         if (isReserved) reserved[c].offer(walk.cost, walk.other, f)
         if (isServed) found[c].offer(walk.cost, walk.other, f)
       }
       if (!isServed) continue
-      for (const c of isSmallFor[f]) if (walk.cost <= limits[c]) small[c].offer(walk.cost, walk.other, f)
+      for (let k = 0; k < smallFor.length; k++) {
+        const c = smallFor[k]
+        if (walk.cost <= limits[c]) small[c].offer(walk.cost, walk.other, f)
+      }
     }
   }
 

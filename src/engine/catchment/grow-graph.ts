@@ -27,19 +27,13 @@ export function growGraph(
     turns: turnsFrom(home, isChanged, network.turnCount),
   }
   const arcs = new NewRows(ARC)
-  eachArc(
-    network,
-    costs,
-    isReverse,
-    (from, to, cost, other) => arcs.entriesOf(from).push(to, cost, other),
-    asked,
-  )
+  eachArc(network, costs, isReverse, (from, to, cost, other) => arcs.add(from, to, cost, other), asked)
   const edges = new NewRows(1)
   for (const e of asked.edges) {
     if (e >= network.homeEdgeCount || costs.edgeCost[e] < 0) continue
     const [from, to] = [network.edgeFrom[e], network.edgeTo[e]]
-    if (isChanged[from] === 1) edges.entriesOf(from).push(e)
-    if (isChanged[to] === 1 && to !== from) edges.entriesOf(to).push(e)
+    if (isChanged[from] === 1) edges.add(from, e)
+    if (isChanged[to] === 1 && to !== from) edges.add(to, e)
   }
   const { start, end, arcs: entries, edgesStart, edgesEnd, edgesOfNode } = before
   const laid = arcs.layOver({ start, end, entries }, isChanged)

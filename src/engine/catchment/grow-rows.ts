@@ -10,6 +10,9 @@ export interface Rows {
 /** Room behind the entries of rows, at least; in ints. */
 const LEAST_ROOM = 1 << 16
 
+/** Ints that new rows begin with; they take more where there are more. */
+const LEAST_VALUES = 1 << 13
+
 /** Entries of rows with room behind them, and how far it is taken. */
 interface Room {
   readonly entries: Int32Array
@@ -22,18 +25,27 @@ const rooms = new WeakMap<Int32Array, Room>()
 /** Entries of some nodes, in the order in which they were told. */
 export class NewRows {
   private readonly nodes: number[] = []
-  private readonly values: number[] = []
-  private readonly stride: number
+  private values = new Int32Array(LEAST_VALUES)
+  private readonly stride: 1 | 3
 
   /** `stride`: ints an entry has. */
-  constructor(stride: number) {
+  constructor(stride: 1 | 3) {
     this.stride = stride
   }
 
-  /** Where the ints of one more entry of a node go. */
-  entriesOf(node: number): number[] {
+  /** One more entry of a node; of its ints as many as an entry has. */
+  add(node: number, first: number, second = 0, third = 0): void {
+    const at = this.nodes.length * this.stride
     this.nodes.push(node)
-    return this.values
+    if (at + this.stride > this.values.length) {
+      const more = new Int32Array(2 * this.values.length)
+      more.set(this.values)
+      this.values = more
+    }
+    this.values[at] = first
+    if (this.stride === 1) return
+    this.values[at + 1] = second
+    this.values[at + 2] = third
   }
 
   /**
@@ -47,7 +59,7 @@ export class NewRows {
     start.set(before.start.subarray(0, start.length))
     const end = new Int32Array(isChanged.length)
     end.set(before.end.subarray(0, end.length))
-    const room = takeRoom(before.entries, values.length)
+    const room = takeRoom(before.entries, nodes.length * stride)
     let at = room.used
     // counted first, then laid
     for (let node = 0; node < isChanged.length; node++) if (isChanged[node] === 1) end[node] = 0

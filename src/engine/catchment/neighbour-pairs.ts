@@ -152,6 +152,35 @@ function pairUp(
   }
 }
 
+/** The pairs of communities of which other points are neighbours in one of two answers than in the other. */
+export function listChangedPairs(before: NeighbourPairs, after: NeighbourPairs): [number, number][] {
+  const changed: [number, number][] = []
+  if (before === after) return changed
+  const [was, is] = [before.communities, after.communities]
+  // both stand in the order of their communities
+  for (let i = 0, j = 0; 2 * i < was.length || 2 * j < is.length;) {
+    const order =
+      2 * i >= was.length
+        ? 1
+        : 2 * j >= is.length
+          ? -1
+          : was[2 * i] - is[2 * j] || was[2 * i + 1] - is[2 * j + 1]
+    if (order < 0) changed.push([was[2 * i], was[2 * i + 1]])
+    else if (order > 0 || !haveSamePoints(before, i, after, j)) changed.push([is[2 * j], is[2 * j + 1]])
+    if (order <= 0) i++
+    if (order >= 0) j++
+  }
+  return changed
+}
+
+function haveSamePoints(before: NeighbourPairs, i: number, after: NeighbourPairs, j: number): boolean {
+  const [from, to] = [2 * before.start[i], 2 * after.start[j]]
+  const count = 2 * before.start[i + 1] - from
+  if (2 * after.start[j + 1] - to !== count) return false
+  for (let k = 0; k < count; k++) if (before.points[from + k] !== after.points[to + k]) return false
+  return true
+}
+
 /** The same pairs from their other side. */
 function turn({ start, points }: PointLists): PointLists {
   const counts = new Int32Array(start.length)

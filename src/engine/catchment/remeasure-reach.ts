@@ -2,7 +2,7 @@ import type { AnalysisSettings } from '../../model/analysis'
 import { grownFrom } from '../network/grown-from'
 import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from '../places/access-point'
-import { isSameAccess } from '../places/align-services'
+import { isSameAccess, isSamePoint } from '../places/align-services'
 import { findPassers, findWalkers } from './find-passers'
 import { losingClasses } from './losing-classes'
 import { startMeasuring } from './measure-class'
@@ -216,24 +216,34 @@ function redoReach(
 
 /** Facilities that are entered inside some compounds. */
 function listInside({ facilities }: ReachInput, zones: ReadonlySet<number>): number[] {
-  return facilities.access.flatMap((points, i) => (points.some(({ zone }) => zones.has(zone)) ? [i] : []))
+  const inside: number[] = []
+  if (zones.size > 0)
+    facilities.access.forEach((points, i) => {
+      if (points.some(({ zone }) => zones.has(zone))) inside.push(i)
+    })
+  return inside
 }
 
 /** Facilities whose ways in are not merely more, or fewer, than they were. */
 function movedFacilities({ before, after }: Inputs, ways: ComparedWays): number[] {
-  return after.facilities.access.flatMap((points, i) => {
-    if (points === before.facilities.access[i]) return []
+  const moved: number[] = []
+  after.facilities.access.forEach((points, i) => {
+    if (points === before.facilities.access[i]) return
     const [was, is] = [ways.before(before.facilities.access[i]), ways.after(points)]
-    return isExtended(was, is) || isExtended(is, was) ? [] : [i]
+    if (!isExtended(was, is) && !isExtended(is, was)) moved.push(i)
   })
+  return moved
 }
 
 /** People who come onto the streets by other ways. */
 function movedPeople({ before, after }: Inputs, ways: ComparedWays): number[] {
-  return after.people.points.flatMap(({ access }, p) => {
+  const moved: number[] = []
+  if (after.people.points === before.people.points) return moved
+  after.people.points.forEach(({ access }, p) => {
     const { access: was } = before.people.points[p]
-    return access === was || isSameAccess(ways.after(access), ways.before(was)) ? [] : [p]
+    if (access !== was && !isSameAccess(ways.after(access), ways.before(was))) moved.push(p)
   })
+  return moved
 }
 
 /** The classes some facilities are of, or are too small for. */
@@ -259,7 +269,7 @@ function markChanged(
 
 /** Whether a list of ways onto the streets has all of another one. */
 function isExtended(list: readonly AccessPoint[], by: readonly AccessPoint[]): boolean {
-  return list === by || list.every((point) => by.some((each) => isSameAccess([point], [each])))
+  return list === by || list.every((point) => by.some((each) => isSamePoint(point, each)))
 }
 
 /** Whether the data ends at a place that only one of two networks has. */

@@ -90,15 +90,20 @@ function waysOfZone(
   return { shortcuts, pairs }
 }
 
+// a shortcut that is not found anew is the same object from edit to edit
+const turned = new WeakMap<Shortcut, Shortcut>()
+
 /** The ways of a search that runs the other way. */
 export function turnShortcuts(shortcuts: readonly Shortcut[]): Shortcut[] {
-  return shortcuts.map(({ from, to, outerFrom, outerTo, ...costs }) => ({
-    ...costs,
-    from: to,
-    to: from,
-    outerFrom: outerTo,
-    outerTo: outerFrom,
-  }))
+  return shortcuts.map((shortcut) => {
+    let back = turned.get(shortcut)
+    if (back === undefined) {
+      const { from, to, cost, other, outerFrom, outerTo } = shortcut
+      back = { from: to, to: from, cost, other, outerFrom: outerTo, outerTo: outerFrom }
+      turned.set(shortcut, back)
+    }
+    return back
+  })
 }
 
 function areSame(a: readonly Passage[], b: readonly Passage[]): boolean {

@@ -1,13 +1,14 @@
 import type { RulePack } from '../../model/rule-pack'
 import { firstFamiliesOf } from '../../model/rules/parameters'
 import { markChangedWalks } from '../assessment/changed-walks'
+import { listChangedPairs } from '../catchment/neighbour-pairs'
 import { isSameDoubt } from '../places/survey-doubt'
 import type { GapEvidence } from './gap-evidence'
 
 /** What of some evidence is as it was before. */
 export interface Sameness {
-  /** who lives next to whom */
-  readonly hasSamePairs: boolean
+  /** communities, two by two, of which other people live next to each other than did */
+  readonly changedPairs: readonly (readonly [number, number])[]
   /** what is asked of a class, by index, and what may not be on record of it */
   readonly isAskedAlike: (c: number) => boolean
   /** 1: a community has other walks to a class; `class * communities + community` */
@@ -29,7 +30,7 @@ export function compareEvidence(evidence: GapEvidence, before: GapEvidence): Sam
   )
     return null
   return {
-    hasSamePairs: isEqual(before.neighbours.pairs.points, neighbours.pairs.points),
+    changedPairs: listChangedPairs(before.neighbours.pairs, neighbours.pairs),
     isAskedAlike: (c) =>
       JSON.stringify(before.assessment.classes[c]) === JSON.stringify(assessment.classes[c]) &&
       isSameDoubt(doubt, before.doubt, c),

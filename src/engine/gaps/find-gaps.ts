@@ -27,10 +27,26 @@ export function findGaps(evidence: GapEvidence, before: GapsBefore | null = null
     if (same === null || !same.isAskedAlike(c)) return findGapsOf(evidence, homes, c, null)
     const own = known.get(classes[c].code) ?? []
     const changed = same.changed.subarray(c * communities.length, (c + 1) * communities.length)
-    if (same.hasSamePairs && !changed.includes(1)) return own
+    if (!changed.includes(1) && !areJoinedAnew(own, same.changedPairs, communities)) return own
     return findGapsOf(evidence, homes, c, { gaps: own, changed })
   })
   return rankBySeverity(gaps)
+}
+
+/**
+ * Whether gaps of a class may hang together otherwise: of two communities that are neighbours by other people than before
+ * both have people who are not served. `gaps`: those of the class, in which all such communities are.
+ */
+function areJoinedAnew(
+  gaps: readonly Gap[],
+  pairs: readonly (readonly [number, number])[],
+  communities: readonly { readonly id: string }[],
+): boolean {
+  if (pairs.length === 0) return false
+  const asked = new Set(pairs.flatMap(([a, b]) => [communities[a].id, communities[b].id]))
+  const unserved = new Set<string>()
+  for (const { places } of gaps) for (const id of places) if (asked.has(id)) unserved.add(id)
+  return pairs.some(([a, b]) => unserved.has(communities[a].id) && unserved.has(communities[b].id))
 }
 
 /**

@@ -56,7 +56,8 @@ export function isSameAccess(a: readonly AccessPoint[], b: readonly AccessPoint[
   return a === b || (a.length === b.length && a.every((point, i) => isSamePoint(point, b[i])))
 }
 
-function isSamePoint(a: AccessPoint, b: AccessPoint): boolean {
+/** Whether two ways onto the streets are the same. */
+export function isSamePoint(a: AccessPoint, b: AccessPoint): boolean {
   return (
     a.edge === b.edge &&
     a.node === b.node &&

@@ -6,7 +6,7 @@ import type { LocalFrame } from '../geometry/local-frame'
 import type { Box } from '../network/near-boxes'
 import { boxOf } from '../network/streets-around'
 import type { AccessPoint } from './access-point'
-import { isSameAccess } from './align-services'
+import { isSamePoint } from './align-services'
 import { allWays, type ChangedWays, touchesPlace } from './changed-ways'
 import { entrancesByOwner, type EntrancesByOwner, maxSnapOf, type PlaceContext } from './place-context'
 import type { PlacedFacilities } from './place-facilities'
@@ -37,13 +37,18 @@ export type Doors = readonly (readonly [number, number])[]
 
 export const NO_DOORS: Doors = []
 
+// of the data, while plans come and go
+const indexes = new WeakMap<
+  PlacedFacilities,
+  Readonly<Record<Service['layer'], ReadonlyMap<string, number>>>
+>()
+
 /** What was placed before, by what decides a place: the record's id, its geometry and its doors. */
 export class KnownPlaces {
   private readonly facilities: PlacedFacilities
   private readonly entrances: EntrancesByOwner
   private readonly records: readonly (Facility | Green)[]
   private readonly firstGreen: number
-  private indexes: Readonly<Record<Service['layer'], ReadonlyMap<string, number>>> | null = null
   /** records mostly follow on each other as they did */
   private next = 0
   private readonly context: PlaceContext
@@ -113,7 +118,7 @@ export class KnownPlaces {
     if (!plan) return is
     const left = was.access.filter(({ edge }) => !plan.gone.has(edge))
     const missing = withPieces(plan, network, left).filter(
-      (way) => !is.access.some((each) => isSameAccess([each], [way])),
+      (way) => !is.access.some((each) => isSamePoint(each, way)),
     )
     if (missing.length === 0) return is
     return { access: [...is.access, ...missing], doubts: is.access.length === 0 ? was.doubts : is.doubts }
@@ -134,11 +139,15 @@ export class KnownPlaces {
 
   private indexOf(layer: Service['layer'], id: string): number | undefined {
     const { records, firstGreen } = this
-    this.indexes ??= {
-      facilities: new Map(records.slice(0, firstGreen).map((record, i) => [record.id, i])),
-      greens: new Map(records.slice(firstGreen).map((record, i) => [record.id, firstGreen + i])),
+    let found = indexes.get(this.facilities)
+    if (found === undefined) {
+      found = {
+        facilities: new Map(records.slice(0, firstGreen).map((record, i) => [record.id, i])),
+        greens: new Map(records.slice(firstGreen).map((record, i) => [record.id, firstGreen + i])),
+      }
+      indexes.set(this.facilities, found)
     }
-    return this.indexes[layer].get(id)
+    return found[layer].get(id)
   }
 }
 
