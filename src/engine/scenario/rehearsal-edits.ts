@@ -1,3 +1,4 @@
+import type { Community } from '../../model/layers'
 import type { Project } from '../../model/project'
 import type { Edit } from '../../model/scenario'
 import type { LonLat } from '../../model/units'
@@ -16,18 +17,14 @@ export function rehearsalEdits(project: Project): Edit[] {
   const tell = (edit: Edit | null): void => {
     if (edit !== null) edits.push(edit)
   }
-  tell(pathFrom(project, 1 / 3))
-  const walled = communities.find(({ gated }) => gated === true)
-  if (walled !== undefined) {
-    const { type, coordinates } = walled.geometry
-    const [lon, lat] = (type === 'Polygon' ? coordinates : coordinates[0])[0][0]
-    tell({ kind: 'open-wall', community: walled.id, at: [lon, lat], access: 'residents' })
+  const walled = communities.filter(({ gated }) => gated === true)
+  // what streets leave to be asked anew is the most code of all, and differs from place to place
+  for (const share of [1 / 3, 2 / 3, 1 / 6, 5 / 6, 1 / 2]) {
+    tell(pathFrom(project, share))
+    if (walled.length > 0) tell(openingOf(walled[Math.floor(walled.length * share)]))
+    if (streets.length > 5)
+      tell({ kind: 'remove-path', street: streets[Math.floor(streets.length * share + 1)].id })
   }
-  tell(pathFrom(project, 2 / 3))
-  // what a lost street leaves to be asked anew is the most code of all, and differs from street to street
-  for (const share of [1 / 2, 1 / 4, 3 / 4])
-    if (streets.length > 3)
-      tell({ kind: 'remove-path', street: streets[Math.floor(streets.length * share)].id })
   if (gates.length > 0) tell({ kind: 'close-gate', gate: gates[0].id })
   if (gates.length > 0) tell({ kind: 'open-gate', gate: gates[0].id, access: 'public' })
   if (facilities.length > 1) {
@@ -37,6 +34,11 @@ export function rehearsalEdits(project: Project): Edit[] {
     if (lon !== undefined) tell({ kind: 'move-facility', facility: id, to: [lon, lat] })
   }
   return edits
+}
+
+function openingOf({ id, geometry: { type, coordinates } }: Community): Edit {
+  const [lon, lat] = (type === 'Polygon' ? coordinates : coordinates[0])[0][0]
+  return { kind: 'open-wall', community: id, at: [lon, lat], access: 'residents' }
 }
 
 /** A path from a street to the vertex of another one that is nearest to it; null: none is near. `share`: which street. */
