@@ -3,33 +3,52 @@ import type { Gap } from '../../model/gap'
 import { compareGaps } from './compare-gaps'
 
 /**
- * The same as `compareGaps`, which is asked only about classes that do not have the very same gaps in both states: an
- * edit leaves most classes alone, and a district has thousands of gaps.
+ * The same as `compareGaps`, which is asked only about gaps that are not in both states: an edit leaves most gaps alone,
+ * and a district has thousands. An id names the class and all places of a gap, and no community is in two gaps of a class:
+ * so a gap that is in both has no other gap of either state to do with it.
  */
 export function compareGapsOfChanged(before: readonly Gap[], after: readonly Gap[]): GapChange {
-  const [was, is] = [listIds(before), listIds(after)]
-  const isSame = new Map<string, boolean>()
-  for (const [code, ids] of was) isSame.set(code, hasSameIds(ids, is.get(code)))
-  const isChanged = (gap: Gap): boolean => isSame.get(gap.class) !== true
-  const { remaining: stayed, ...changes } = compareGaps(before.filter(isChanged), after.filter(isChanged))
-  const stay = new Set(stayed)
+  const { kept, lost, found } = findKept(before, after)
+  const ids = new Set(found.map(({ id }) => id))
+  const stayed = new Set(lost.flatMap(({ id }) => (ids.has(id) ? [id] : [])))
+  const isChanged = ({ id }: Gap): boolean => !stayed.has(id)
+  const { remaining: _none, ...changes } = compareGaps(lost.filter(isChanged), found.filter(isChanged))
   const remaining: string[] = []
-  for (const gap of before) if (!isChanged(gap) || stay.has(gap.id)) remaining.push(gap.id)
+  before.forEach((gap, i) => {
+    if (kept[i] === 1 || stayed.has(gap.id)) remaining.push(gap.id)
+  })
   return { ...changes, remaining }
 }
 
-/** Ids of the gaps of each class, in the order of their ranking. */
-function listIds(gaps: readonly Gap[]): Map<string, string[]> {
-  const lists = new Map<string, string[]>()
-  for (const gap of gaps) {
-    const list = lists.get(gap.class)
-    if (list === undefined) lists.set(gap.class, [gap.id])
-    else list.push(gap.id)
+/**
+ * Most gaps are the very same objects, in the same order of their ranking: those that are met so need no look at their
+ * ids, which are long texts. The others are told on both sides, some of which may be in both all the same.
+ */
+function findKept(
+  before: readonly Gap[],
+  after: readonly Gap[],
+): { readonly kept: Uint8Array; readonly lost: readonly Gap[]; readonly found: readonly Gap[] } {
+  const kept = new Uint8Array(before.length)
+  const [lost, found]: Gap[][] = [[], []]
+  let [i, j] = [0, 0]
+  while (i < before.length && j < after.length) {
+    const [was, is] = [before[i], after[j]]
+    if (was === is) {
+      kept[i++] = 1
+      j++
+    } else if (isRankedBefore(was, is)) {
+      lost.push(was)
+      i++
+    } else {
+      found.push(is)
+      j++
+    }
   }
-  return lists
+  return { kept, lost: [...lost, ...before.slice(i)], found: [...found, ...after.slice(j)] }
 }
 
-/** An id names all places of a gap, so gaps of the same ids are the same places. */
-function hasSameIds(before: readonly string[], after: readonly string[] = []): boolean {
-  return before.length === after.length && before.every((id, i) => id === after[i])
+/** By severity, then by class and by the first of the places; see `findGaps`. */
+function isRankedBefore(a: Gap, b: Gap): boolean {
+  if (a.severity !== b.severity) return a.severity > b.severity
+  return a.class === b.class ? a.places[0] < b.places[0] : a.class < b.class
 }

@@ -3,6 +3,7 @@ import type { Assessment } from '../../model/assessment'
 import type { Comparison, PlaceChange, UncountedCommunities } from '../../model/comparison'
 import type { Gap } from '../../model/gap'
 import type { IndicatorEntry } from '../../model/indicator-entry'
+import type { IndicatorTally } from '../../model/indicator-tally'
 import type { Evidence } from '../assessment/evidence'
 import { tallyDataOf, tallyIndicators } from '../assessment/tally-indicators'
 import type { Neighbours } from '../catchment/neighbour-pairs'
@@ -36,7 +37,7 @@ export interface JudgedState {
 export function compareJudged(
   before: JudgedState,
   after: JudgedState,
-  entered: readonly IndicatorEntry[] = [],
+  entered: readonly IndicatorEntry[] = NONE_ENTERED,
 ): Comparison {
   checkSettings(before, after)
   const { prepared } = after.measured
@@ -44,8 +45,7 @@ export function compareJudged(
   const pairs = pairPlaces(before.measured.prepared, prepared)
   const { classes, changes } = compareClasses(before, after, pairs)
   const turns = listTurns(assessment, changes)
-  const tallyBefore = tallyIndicators(tallyDataOf(before, entered))
-  const tally = tallyIndicators(tallyDataOf(after, entered))
+  const [tallyBefore, tally] = [tallyOf(before, entered), tallyOf(after, entered)]
   return {
     basis: assessment.basis,
     classes,
@@ -62,6 +62,22 @@ export function compareJudged(
       after: count,
     })),
   }
+}
+
+const NONE_ENTERED: readonly IndicatorEntry[] = []
+
+// a state is compared with many others
+const tallies = new WeakMap<
+  JudgedState,
+  { readonly entered: readonly IndicatorEntry[]; readonly tally: IndicatorTally }
+>()
+
+function tallyOf(state: JudgedState, entered: readonly IndicatorEntry[]): IndicatorTally {
+  const known = tallies.get(state)
+  if (known?.entered === entered) return known.tally
+  const tally = tallyIndicators(tallyDataOf(state, entered))
+  tallies.set(state, { entered, tally })
+  return tally
 }
 
 function checkSettings({ view: before }: JudgedState, { view: after }: JudgedState): void {

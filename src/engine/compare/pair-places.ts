@@ -1,5 +1,6 @@
 import type { Project } from '../../model/project'
 import type { WalkNetwork } from '../network/walk-network'
+import { type DemandColumns, demandColumns } from '../places/demand-columns'
 import { placesOfDemand } from '../places/demand-places'
 import type { PlacedPeople } from '../places/place-people'
 
@@ -31,12 +32,27 @@ const NOTHING = 1e-9
 export function pairPlaces(before: PlacedState, after: PlacedState): PlacePair[] {
   if (before.people === after.people)
     return after.people.points.map(({ share }, p) => ({ before: p, after: p, share }))
+  const demand = demandColumns(after.people)
+  const { communities } = after.project.layers
+  // a plan over the same data moves nobody
+  if (demandColumns(before.people) === demand && before.project.layers.communities === communities)
+    return pairEach(after.people, demand)
   const homesBefore = pointsByCommunity(before)
   const homesAfter = pointsByCommunity(after)
-  return after.project.layers.communities.flatMap(({ id }) => {
+  return communities.flatMap(({ id }) => {
     const [from, to] = [homesBefore.get(id), homesAfter.get(id)]
     return from === undefined || to === undefined ? [] : pairCommunity(before, after, from, to)
   })
+}
+
+/** Everybody where they are, community by community. */
+function pairEach({ points }: PlacedPeople, { points: inOrder }: DemandColumns): PlacePair[] {
+  const pairs: PlacePair[] = []
+  for (const p of inOrder) {
+    const { share } = points[p]
+    if (share > NOTHING) pairs.push({ before: p, after: p, share })
+  }
+  return pairs
 }
 
 function pairCommunity(
