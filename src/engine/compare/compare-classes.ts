@@ -72,7 +72,11 @@ export function compareClasses(
     }
     // an edit leaves the walks to most classes alone, and with them all that is counted here
     const differing = was === is && isWalkedAlike(c) ? [] : pairs
+    const [costBefore, costAfter] = [reachBefore.cost[c], reachAfter.cost[c]]
     differing.forEach(({ before: p, after: q }, i) => {
+      const [walkBefore, walkAfter] = [costBefore[p], costAfter[q]]
+      // and most people of the others
+      if (walkBefore === walkAfter && was[p] === is[q]) return
       const [wasServed, isServed] = [was[p] === SERVED, is[q] === SERVED]
       if (isServed && !wasServed) {
         gained[i].push(c)
@@ -83,8 +87,6 @@ export function compareClasses(
         turned.lost.push(i)
         count('lost', i)
       }
-      const walkBefore = reachBefore.cost[c][p]
-      const walkAfter = reachAfter.cost[c][q]
       if (walkBefore === walkAfter || was[p] === UNKNOWN || is[q] === UNKNOWN) return
       if (wasServed && isServed) {
         if (walkBefore - walkAfter >= LEAST_DIFFERENCE) count('nearer', i)
