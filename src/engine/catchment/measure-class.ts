@@ -35,30 +35,41 @@ export function startMeasuring(on: MeasureInput, settings: AnalysisSettings): Me
   return { on, settings, search, columns, lookout: lookoutOf(settings.basis) }
 }
 
-/** Measures every demand point against one class. */
-export function measureClass(draft: ReachDraft, classIndex: number, measuring: Measuring): void {
+/**
+ * Measures every demand point against one class: what is found betters what a draft says of it. `among`: only walks to
+ * these facilities are looked for; null: to all of the class.
+ */
+export function measureClass(
+  draft: ReachDraft,
+  classIndex: number,
+  measuring: Measuring,
+  among: ReadonlySet<number> | null = null,
+): void {
   const { services } = measuring.on.facilities
   const isShared = (i: number): boolean => services[i].access !== 'residents'
-  const members = draft.reach.members.fit[classIndex]
+  const members = onlyAmong(draft.reach.members.fit[classIndex], among)
   const shared = members.filter(isShared)
   const reserved = members.filter((i) => !isShared(i))
   const { lookout } = measuring
-  measureSmall(draft, classIndex, measuring)
+  measureSmall(draft, classIndex, measuring, among)
   if (shared.length > 0) {
     const { cost, other, source } = readNearest(measuring, shared, lookout)
-    const nearest = nearestColumns(draft, classIndex)
+    const best = new BestWalk()
+    const known = draft.reach.cost[classIndex]
+    let nearest: NearestColumns | null = null
     for (let point = 0; point < cost.length; point++) {
-      if (cost[point] > lookout) continue
-      nearest.cost[point] = cost[point]
-      nearest.other[point] = other[point]
-      nearest.facility[point] = source[point]
+      if (cost[point] > lookout || (known[point] >= 0 && known[point] < cost[point])) continue
+      nearest ??= nearestColumns(draft, classIndex)
+      best.clear()
+      best.offer(cost[point], other[point], source[point])
+      writeNearer(nearest, point, best)
     }
   }
   if (reserved.length === 0) return
   const { cost } = readNearest(measuring, reserved, lookout)
   const residentsOnlyCost = draft.own('residentsOnlyCost', classIndex)
   for (let point = 0; point < cost.length; point++)
-    if (cost[point] <= lookout) residentsOnlyCost[point] = cost[point]
+    if (cost[point] <= lookout) residentsOnlyCost[point] = lesser(residentsOnlyCost[point], cost[point])
   for (const [community, own] of groupByCommunity(measuring.on, reserved))
     readOwn(nearestColumns(draft, classIndex), measuring, community, own)
 }
@@ -75,10 +86,24 @@ export function nearestColumns(draft: ReachDraft, classIndex: number): NearestCo
   }
 }
 
+function onlyAmong(members: readonly number[], among: ReadonlySet<number> | null): readonly number[] {
+  return among === null ? members : members.filter((i) => among.has(i))
+}
+
+/** The lesser of what is known, −1: nothing, and another cost. */
+function lesser(known: number, cost: number): number {
+  return known < 0 || cost < known ? cost : known
+}
+
 /** How near those are that are too small to serve: everybody's, and to their own people the reserved ones. */
-function measureSmall(draft: ReachDraft, classIndex: number, measuring: Measuring): void {
+function measureSmall(
+  draft: ReachDraft,
+  classIndex: number,
+  measuring: Measuring,
+  among: ReadonlySet<number> | null,
+): void {
   const { services } = measuring.on.facilities
-  const small = draft.reach.members.small[classIndex]
+  const small = onlyAmong(draft.reach.members.small[classIndex], among)
   if (small.length === 0) return
   const smallCost = draft.own('smallCost', classIndex)
   const limit = limitOfClass(measuring.settings, classIndex)
@@ -86,8 +111,7 @@ function measureSmall(draft: ReachDraft, classIndex: number, measuring: Measurin
     const { cost } = readNearest(measuring, members, limit)
     for (let point = 0; point < cost.length; point++) {
       if (cost[point] > limit || !isAsked(point)) continue
-      const known = smallCost[point]
-      if (known < 0 || cost[point] < known) smallCost[point] = cost[point]
+      smallCost[point] = lesser(smallCost[point], cost[point])
     }
   }
   const isReserved = (i: number): boolean => services[i].access === 'residents'

@@ -60,6 +60,23 @@ export function measureClasses(
   }
 }
 
+/** Betters what a draft says of the classes of some facilities with the walks to these. Returns the classes. */
+export function measureOnly(
+  draft: ReachDraft,
+  facilities: readonly number[],
+  on: ReachInput,
+  settings: AnalysisSettings,
+  { lookouts }: Span,
+): ReadonlySet<number> {
+  const { fits, isSmallFor } = draft.reach.members
+  const classes = new Set(facilities.flatMap((i) => [...fits[i], ...isSmallFor[i]]))
+  if (classes.size === 0) return classes
+  const measuring = startMeasuring(on, settings)
+  const among = new Set(facilities)
+  for (const c of classes) measureClass(draft, c, { ...measuring, lookout: lookouts[c] }, among)
+  return classes
+}
+
 /**
  * How far each demand point is from the nearest place where the data ends; −1: out of the lookout, which is
  * `lookout` in the search's unit where given.

@@ -6,7 +6,7 @@ import { isSameAccess, isSamePoint } from '../places/align-services'
 import { findPassers, findWalkers } from './find-passers'
 import { losingClasses } from './losing-classes'
 import { startMeasuring } from './measure-class'
-import { measureClasses, measureClip } from './measure-reach'
+import { measureClasses, measureClip, measureOnly } from './measure-reach'
 import { redoClass } from './redo-class'
 import {
   CLASS_COLUMNS,
@@ -37,6 +37,8 @@ export interface NetworkChange {
 
 /** Redoing a point, or a gate, searches around it once for all classes; redoing everything takes a search per class. */
 const SEARCHES_WORTH_A_CLASS = 1.5
+
+const NOBODY: ReadonlyMap<number, readonly number[]> = new Map()
 
 /** Before and after a change. */
 interface Inputs {
@@ -97,14 +99,20 @@ function joinReach(
   if (nodes === null) return null
   // guests may come in, leave by a new way around and come in again: such a walk is no stranger's to the place it passes
   const hosts = listInside(on.after, ways)
-  const classes = classesOf([...hosts, ...(hasOtherStreets ? movedFacilities(on, compared) : [])], reach)
+  const others = hasOtherStreets ? movedFacilities(on, compared) : []
+  // who walks to a facility that is entered elsewhere may lose it; of costs alone nobody knows to which they are
+  const losing = span.isWhole ? losingClasses(on.after, reach, others) : { ofClass: NOBODY, others }
+  const classes = classesOf(losing.others, reach)
   const moved = [...(hasOtherStreets ? movedPeople(on, compared) : []), ...peopleBetween(on.after, ways)]
   if (nodes.length + moved.length > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS) return null
   const next = beginFrom(reach, on.after, span)
   redoPoints(next, moved, on.after, settings, span)
   const joined = joinWalks(next, { nodes, ways }, on.after, settings, span)
+  const bettered = measureOnly(next, [...hosts, ...others], on.after, settings, span)
+  for (const [c, points] of losing.ofClass)
+    if (points.length > 0 && !classes.has(c)) redoClass(next, c, points, startMeasuring(on.after, settings))
   measureClasses(next, classes, on.after, settings, span)
-  const marks = markChanged(reach, next.reach, [...moved, ...joined], classes)
+  const marks = markChanged(reach, next.reach, [...moved, ...joined], new Set([...classes, ...bettered]))
   const isClipOpen = span.isWhole && endsElsewhere(on)
   return { ...next.reach, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
 }
