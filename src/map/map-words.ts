@@ -9,9 +9,9 @@ interface MapWords {
   readonly fictional: string
   readonly dragPoint: string
   readonly dragFacility: string
-  /** of a community that is not, or not known to be, gated */
   /** what a press would open; the community beyond */
   readonly sharedWall: (name: string) => string
+  /** of a community that is not, or not known to be, gated */
   readonly noWall: { readonly open: string; readonly unknown: string }
   readonly noWebGl: string
   readonly divider: string

@@ -5,6 +5,7 @@ import type { LonLat } from '../model/units'
 import type { AppStore } from '../store/state'
 import { MAP_WORDS } from './map-words'
 import { nearestOnLines } from './nearest-edge'
+import { METRES_PER_DEGREE } from './under-pointer'
 import { PALETTES } from './palette'
 import type { Picked } from './pick'
 import type { Scene } from './scene'
@@ -42,8 +43,6 @@ export interface PlanPointer {
 /** Pixels within which the edge of a community, or a street, is meant. */
 const WALL_PIXELS = 14
 const STREET_PIXELS = 10
-/** A degree of latitude, metres. */
-const METRES_PER_DEGREE = 111_195
 
 function toggle(list: readonly string[], id: string): readonly string[] {
   return list.includes(id) ? list.filter((each) => each !== id) : [...list, id]

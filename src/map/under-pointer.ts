@@ -24,7 +24,8 @@ const GRAB_RADIUS = 16
 const DOT_RADIUS = 6
 // houses are large enough to be meant from here on; below, a click means their community
 const BUILDINGS_FROM_ZOOM = 16
-const METRES_PER_DEGREE = 111_320
+/** A degree of latitude, metres. */
+export const METRES_PER_DEGREE = 111_195
 
 interface Parts {
   readonly map: MapLibreMap

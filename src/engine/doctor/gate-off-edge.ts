@@ -1,7 +1,7 @@
+import { GATE_AT_CROSSING_M } from '../../model/gate-place'
 import type { Finding, Repair } from '../../model/finding'
 import { type EdgePoint, nearestOnRings } from '../geometry/nearest-on-rings'
 import { isInside, type Rings, ringsOf } from '../geometry/rings'
-import { GATE_AT_CROSSING_M } from '../network/loose-gates'
 import { type Check, namedRecord, type Patient } from './patient'
 
 /** A gate farther from its community than this rather belongs to another one, metres. */

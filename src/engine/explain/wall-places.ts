@@ -1,6 +1,7 @@
+import { GATE_AT_CROSSING_M } from '../../model/gate-place'
 import { clampedFoot } from '../geometry/rings'
+import { fractionAt } from '../network/along-edge'
 import type { Compound } from '../network/compounds'
-import { GATE_AT_CROSSING_M } from '../network/loose-gates'
 import type { AccessPoint } from '../places/access-point'
 import type { ExplainContext } from './class-state'
 
@@ -150,14 +151,6 @@ function nearestOn(
       best = { edge, vertex: v, t, foot }
     }
   if (best === null) return null
-  const lengthOf = (v: number): number => Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
-  let before = 0
-  let total = 0
-  for (let v = shapeStart[best.edge]; v + 1 < shapeStart[best.edge + 1]; v++) {
-    if (v < best.vertex) before += lengthOf(v)
-    if (v === best.vertex) before += best.t * lengthOf(v)
-    total += lengthOf(v)
-  }
-  const at = total === 0 ? 0 : before / total
+  const at = fractionAt(network, best.edge, best.vertex, best.t)
   return { access: { edge: best.edge, at, node: -1, connector_m: nearest, zone }, foot: best.foot }
 }

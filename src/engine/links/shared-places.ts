@@ -1,15 +1,16 @@
+import { GATE_AT_CROSSING_M } from '../../model/gate-place'
 import type { LayerName } from '../../model/layers'
 import type { SharedWallProblem } from '../../model/shared-wall'
 import { SHARED_WALL_M } from '../../model/shared-wall'
 import type { LonLat } from '../../model/units'
 import type { ExplainContext } from '../explain/class-state'
-import { clampedFoot, crossingFraction } from '../geometry/rings'
+import { crossingFraction } from '../geometry/rings'
 import { type LocalFrame, roundDegrees } from '../geometry/local-frame'
 import { nearestOnRings } from '../geometry/nearest-on-rings'
 import { SegmentGrid } from '../geometry/segment-grid'
+import { nearestOnEdge, placeOnEdge } from '../network/along-edge'
 import { carriagewayRank } from '../network/carriageways'
 import type { Compound } from '../network/compounds'
-import { GATE_AT_CROSSING_M } from '../network/loose-gates'
 import type { AccessPoint } from '../places/access-point'
 import { whyWallsStay } from '../scenario/shared-wall'
 import { sideOf } from './list-gates'
@@ -244,38 +245,22 @@ export class SharedPlaces {
   /** The nearest place of each street piece inside a compound within reach, the nearest first. */
   private feetNear(zone: number, x: number, y: number): Foot[] {
     const { network } = this.context
-    const { shapeStart, shapeX, shapeY, edgeZone, edgeState, edgeIsRaised, edgeStreet, edgeIsSteps } = network
-    const nearest = new Map<number, { readonly v: number; readonly t: number; readonly d: number }>()
+    const { edgeZone, edgeState, edgeIsRaised, edgeStreet, edgeIsSteps } = network
     const r = TO_STREET_M
-    for (const v of this.grid.within(x - r, y - r, x + r, y + r)) {
-      const edge = this.edgeOf[v]
-      if (edgeZone[edge] !== zone || edgeStreet[edge] < 0 || edgeIsRaised[edge] + edgeIsSteps[edge] > 0)
-        continue
-      if (edgeState !== null && edgeState[edge] !== 0) continue
-      const t = clampedFoot(x, y, shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1])
-      const d = Math.hypot(
-        shapeX[v] + t * (shapeX[v + 1] - shapeX[v]) - x,
-        shapeY[v] + t * (shapeY[v + 1] - shapeY[v]) - y,
+    const edges = new Set(Array.from(this.grid.within(x - r, y - r, x + r, y + r), (v) => this.edgeOf[v]))
+    return [...edges]
+      .filter(
+        (edge) =>
+          edgeZone[edge] === zone &&
+          edgeStreet[edge] >= 0 &&
+          edgeIsRaised[edge] + edgeIsSteps[edge] === 0 &&
+          (edgeState === null || edgeState[edge] === 0),
       )
-      const known = nearest.get(edge)
-      if (d <= r && (known === undefined || d < known.d)) nearest.set(edge, { v, t, d })
-    }
-    return [...nearest]
-      .map(([edge, { v, t, d }]): Foot => {
-        const lengthOf = (i: number): number =>
-          Math.hypot(shapeX[i + 1] - shapeX[i], shapeY[i + 1] - shapeY[i])
-        let [before, total] = [0, 0]
-        for (let i = shapeStart[edge]; i + 1 < shapeStart[edge + 1]; i++) {
-          if (i < v) before += lengthOf(i)
-          if (i === v) before += t * lengthOf(i)
-          total += lengthOf(i)
-        }
-        const place = [
-          shapeX[v] + t * (shapeX[v + 1] - shapeX[v]),
-          shapeY[v] + t * (shapeY[v + 1] - shapeY[v]),
-        ] as const
-        return { edge, at: total === 0 ? 0 : before / total, place, distance_m: d }
+      .map((edge): Foot => {
+        const { at, d2 } = nearestOnEdge(network, edge, x, y)
+        return { edge, at, place: placeOnEdge(network, edge, at), distance_m: Math.sqrt(d2) }
       })
+      .filter(({ distance_m }) => distance_m <= r)
       .sort((p, q) => p.distance_m - q.distance_m || p.edge - q.edge)
   }
 }

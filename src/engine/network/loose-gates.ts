@@ -1,3 +1,4 @@
+import { GATE_AT_CROSSING_M } from '../../model/gate-place'
 import type { LocalFrame } from '../geometry/local-frame'
 import { clampedFoot } from '../geometry/rings'
 import type { BarrierIndex } from './barrier-index'
@@ -7,8 +8,6 @@ import { type InsertedPoint, insertPoints } from './insert-points'
 import { NearBoxes } from './near-boxes'
 import { lineAt, LineWriter, type StreetLine, type StreetLines } from './street-lines'
 
-/** A gate serves the crossing it stands at: this near, metres. */
-export const GATE_AT_CROSSING_M = 12
 /** How far a gate that stands at no crossing is joined to a street inside and one outside, metres. */
 export const GATE_CONNECTOR_M = 60
 

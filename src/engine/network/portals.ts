@@ -1,7 +1,7 @@
+import { GATE_AT_CROSSING_M } from '../../model/gate-place'
 import type { LocalFrame } from '../geometry/local-frame'
 import type { Compound, CompoundGate } from './compounds'
 import { CoordinateIndex } from './coordinate-index'
-import { GATE_AT_CROSSING_M } from './loose-gates'
 import { type StreetLines, toKey } from './street-lines'
 
 /** A place where two zones meet and a gate stands, or would stand: who passes is decided later. */

@@ -53,17 +53,10 @@ export class KnownPlaces {
   private next = 0
   private readonly context: PlaceContext
   private readonly isSamePlan: boolean
-  private readonly byPlan: PlacedByPlan | null
   private ways: ChangedWays | null = null
-  private placesByPlan: ReadonlyMap<Facility | Green, number> | null = null
 
-  constructor(
-    { project: { layers }, facilities, plan }: PlacedBefore,
-    context: PlaceContext,
-    byPlan: PlacedByPlan | null,
-  ) {
+  constructor({ project: { layers }, facilities, plan }: PlacedBefore, context: PlaceContext) {
     this.context = context
-    this.byPlan = byPlan
     this.isSamePlan = (plan ?? null) === (context.plan ?? null)
     this.facilities = facilities
     this.entrances = entrancesByOwner(layers.entrances)
@@ -82,34 +75,7 @@ export class KnownPlaces {
     if (!isSame(this.entrances.get(record.id) ?? NO_DOORS, doors)) return enter()
     const was = { access: this.facilities.access[i], doubts: this.facilities.doubts[i] }
     if (!this.isMoved(was.access, record, doors)) return was
-    return this.findByPlan(was.access, record, doors) ?? this.keepWays(was, enter())
-  }
-
-  /** How a record was entered by the streets of another plan that are the same in this one; undefined: not known. */
-  private findByPlan(
-    access: readonly AccessPoint[],
-    record: Facility | Green,
-    doors: Doors,
-  ): Entered | undefined {
-    if (this.byPlan === null) return undefined
-    const { project, facilities, changed } = this.byPlan
-    const { frame } = this.context.network
-    if (touchesPlace(changed, access, boxOfPlace(record, doors, frame), this.reachOf(access, doors)))
-      return undefined
-    const { layers } = project
-    this.placesByPlan ??= new Map(
-      [...layers.facilities, ...layers.greens.filter(isPark)].map((each, i) => [each, i]),
-    )
-    const i = this.placesByPlan.get(record)
-    // other doors make it another place, and what was odd about it may be so no more
-    if (i === undefined || facilities.doubts[i].length > 0) return undefined
-    if (!isSame(entrancesByOwner(layers.entrances).get(record.id) ?? NO_DOORS, doors)) return undefined
-    return { access: facilities.access[i], doubts: [] }
-  }
-
-  /** How far a street may be that a place is entered by. */
-  private reachOf(access: readonly AccessPoint[], doors: Doors): Metres {
-    return reachOf(access, doors, maxSnapOf(this.context))
+    return this.keepWays(was, enter())
   }
 
   /** A plan takes no way in away: those there were are kept, but those over streets that are gone. */
@@ -133,7 +99,7 @@ export class KnownPlaces {
       this.ways,
       access,
       boxOfPlace(record, doors, network.frame),
-      this.reachOf(access, doors),
+      reachOf(access, doors, maxSnapOf(this.context)),
     )
   }
 

@@ -46,8 +46,7 @@ export function placeFacilities(
   const { layers } = context.project
   const entrances = entrancesByOwner(layers.entrances)
   const kept = before === null || byPlan === null ? null : keepPlaces(before, context, byPlan)
-  // what is not among those kept is to be entered anew
-  const known = before === null ? null : new KnownPlaces(before, context, kept === null ? byPlan : null)
+  const known = before === null ? null : new KnownPlaces(before, context)
   const parks = layers.greens.filter(isPark)
   const placed = [
     ...layers.facilities.map((facility, i) => {

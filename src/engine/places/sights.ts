@@ -1,6 +1,6 @@
+import { GATE_AT_CROSSING_M } from '../../model/gate-place'
 import type { Building, Facility, Green, Layers } from '../../model/layers'
 import { representativePoint } from '../geometry/rings'
-import { GATE_AT_CROSSING_M } from '../network/loose-gates'
 import { entrancesByOwner } from './place-context'
 import { isBoxInside, SightFrame, type Spot } from './sight'
 

@@ -1,6 +1,6 @@
 import type { Measure } from '../../model/proposal'
 
-/** The communities a measure lies in: of a shared wall both; empty: in none, or a path through several. */
-export function communitiesOf({ community, between }: Measure): readonly string[] {
-  return between ?? (community === null ? [] : [community])
+/** The communities whose a measure is: of a shared wall, or of a path through several, all of them; empty: it lies outside of all. */
+export function communitiesOf({ community, vote }: Measure): readonly string[] {
+  return community === null ? vote.communities : [community]
 }

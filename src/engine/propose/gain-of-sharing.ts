@@ -1,4 +1,4 @@
-import type { Measure, SharingGain, SharingSide } from '../../model/proposal'
+import type { SharingGain, SharingSide } from '../../model/proposal'
 import { planExactly } from '../siting/joint-exact'
 import {
   groupDemand,
@@ -10,6 +10,7 @@ import {
 import { serveGroups } from '../siting/joint-served'
 import type { SolveMip } from '../siting/mip'
 import { roundDown } from './answer-question'
+import { communitiesOf } from './communities-of'
 import type { PlanQuestion } from './plan-question'
 
 /**
@@ -42,16 +43,13 @@ export async function gainOfSharing(
   }
 }
 
-/** The communities whose it is; none: it lies outside of all. */
-function ownersOf({ community, vote }: Measure): readonly string[] {
-  return community === null ? vote.communities : [community]
-}
-
 /** Everybody counts once, and only what is in communities is used; demands of the user stay. */
 function ownSpacesOnly({ problem, measures, demand }: PlanQuestion): JointProblem {
   const asked = new Set(problem.required.flat())
   const decisions = problem.decisions.map((decision, d) =>
-    ownersOf(measures[d]).length === 0 && !asked.has(d) ? { ...decision, rule: 'never' as const } : decision,
+    communitiesOf(measures[d]).length === 0 && !asked.has(d)
+      ? { ...decision, rule: 'never' as const }
+      : decision,
   )
   return { ...problem, weight: demand.people, decisions }
 }
@@ -62,7 +60,7 @@ function ownSpacesOnly({ problem, measures, demand }: PlanQuestion): JointProble
  */
 function eachForItself({ measures, demand, communities }: PlanQuestion, from: JointProblem): JointProblem {
   const numberOf = new Map(communities.map((id, k) => [id, k]))
-  const owners = measures.map(ownersOf)
+  const owners = measures.map(communitiesOf)
   const decisions = from.decisions.map((decision, d) =>
     measures[d].edit.kind === 'share-facility' || owners[d].length > 1
       ? { ...decision, rule: 'never' as const }
