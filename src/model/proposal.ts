@@ -88,10 +88,8 @@ export interface Measure {
   readonly edit: Edit
   /** of a space or facility; null: a gate, a wall opening or a path */
   readonly class: string | null
-  /** where it lies; null: in no community, or a path through several */
+  /** where it lies; null: in no community, or in several, who vote then: a path, or walls in common */
   readonly community: string | null
-  /** of walls in common: both communities; no plan of one of them can have it */
-  readonly between?: readonly [string, string]
   /** of a wall opening or a path: the community it opens, lies in, or is nearest to, within 200 m; null: none is */
   readonly near?: string | null
   readonly cost: EditCost

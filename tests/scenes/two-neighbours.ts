@@ -1,5 +1,6 @@
 import type { Project } from '../../src/model/project'
 import { Scene } from '../scene/scene'
+import { SUITED_ROOM } from './suited-room'
 
 /**
  * Two walled neighbors along one street. 甲 (1,000 people) has a room of 500 m², 乙 (400) one of 300 m², each by its
@@ -35,21 +36,7 @@ export function twoNeighbours(change: (scene: Scene) => Scene = (scene) => scene
   walled('乙', 100, 400)
   walled('丙', 1100, 200)
   const room = (id: string, community: string, x: number, area_m2: number): void => {
-    scene.space(id, [x, 30], {
-      kind: 'idle_room',
-      community,
-      area_m2,
-      storey: 1,
-      own_entrance: true,
-      ownership: 'owners',
-      sun_hours: 4,
-      outdoor_m2: 100,
-      fire_grade: 1,
-      lift: true,
-      flue: true,
-      in_housing: false,
-      clear_height_m: 4,
-    })
+    scene.space(id, [x, 30], { ...SUITED_ROOM, ownership: 'owners', community, area_m2 })
   }
   room('room-甲', '甲', 0, 500)
   room('room-乙', '乙', 100, 300)

@@ -3,7 +3,8 @@ import { checkpoint, type Run } from '../run'
 import { readWalk } from './access-columns'
 import { BestWalk } from './best-walk'
 import { lookoutOf } from './lookout'
-import { leaveCompounds, measureClass, type Measuring, startMeasuring } from './measure-class'
+import { measureClass, type Measuring, startMeasuring } from './measure-class'
+import { leaveCompounds } from './search-starts'
 import { emptyReach, type Reach, type ReachInput } from './reach'
 import { ReachDraft } from './reach-draft'
 import { type MeasureHelper, shareOf } from './share-measuring'
@@ -73,8 +74,20 @@ export function measureOnly(
   if (classes.size === 0) return classes
   const measuring = startMeasuring(on, settings)
   const among = new Set(facilities)
-  for (const c of classes) measureClass(draft, c, { ...measuring, lookout: lookouts[c] }, among)
+  for (const c of classes)
+    measureClass(draft, c, { ...measuring, lookout: lookouts[c] }, { among, points: null })
   return classes
+}
+
+/** Measures some points again against a class: what `measureClass` would give for them. */
+export function redoClass(
+  draft: ReachDraft,
+  classIndex: number,
+  points: readonly number[],
+  measuring: Measuring,
+): void {
+  draft.forget(classIndex, points)
+  measureClass(draft, classIndex, measuring, { among: null, points })
 }
 
 /**

@@ -43,6 +43,13 @@ export class ReachDraft {
     for (const name of this.asked) this.put(name, classIndex, this.nowhere)
   }
 
+  /** Forgets the walks of some points to a class. */
+  forget(classIndex: number, points: readonly number[]): void {
+    for (const name of this.asked)
+      for (const point of points)
+        if (this.columns[name][classIndex][point] !== -1) this.own(name, classIndex)[point] = -1
+  }
+
   private put(name: ColumnName, classIndex: number, column: Int32Array): void {
     this.columns[name][classIndex] = column
     this.isOwn[name][classIndex] = 0

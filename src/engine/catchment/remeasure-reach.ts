@@ -6,8 +6,7 @@ import { isSameAccess, isSamePoint } from '../places/align-services'
 import { findPassers, findWalkers } from './find-passers'
 import { losingClasses } from './losing-classes'
 import { startMeasuring } from './measure-class'
-import { measureClasses, measureClip, measureOnly } from './measure-reach'
-import { redoClass } from './redo-class'
+import { measureClasses, measureClip, measureOnly, redoClass } from './measure-reach'
 import {
   CLASS_COLUMNS,
   type ColumnName,

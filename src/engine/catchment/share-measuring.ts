@@ -57,6 +57,8 @@ export function shareOf(
 
 /** The columns of a network that measuring reads; the others are sent empty: they are most of its bytes. */
 const READ_COLUMNS: ReadonlySet<string> = new Set<keyof WalkNetwork>([
+  'nodeX',
+  'nodeY',
   'nodeArrival',
   'nodeZone',
   'portalFrom',

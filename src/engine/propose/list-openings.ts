@@ -181,7 +181,6 @@ function optionOf(
       edit,
       class: null,
       community: owners.length === 1 ? owners[0] : null,
-      ...(edit.kind === 'open-shared-wall' ? { between: edit.communities } : {}),
       near:
         edit.kind === 'open-shared-wall'
           ? edit.communities[0]

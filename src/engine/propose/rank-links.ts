@@ -1,6 +1,6 @@
 import { facilityColumns, peopleColumns, priceAccess, readWalk } from '../catchment/access-columns'
 import { BestWalk } from '../catchment/best-walk'
-import { searchFrom } from '../catchment/measure-class'
+import { searchFrom } from '../catchment/search-starts'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
 import { seedsOf } from '../catchment/walks'
 import type { PossibleLink } from '../links/possible-link'

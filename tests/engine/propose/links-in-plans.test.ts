@@ -10,6 +10,7 @@ import { DEFAULT_PROPOSAL, type ProposalOptions } from '../../../src/model/propo
 import { Scene } from '../../scene/scene'
 import { DISTANCE } from '../../scenes/analyse-scene'
 import { hairpin, square } from '../../scenes/hairpin'
+import { SUITED_ROOM } from '../../scenes/suited-room'
 import { solveHere } from '../siting/highs'
 
 const PROVEN = { time_s: 20, gap: 0 }
@@ -107,20 +108,7 @@ describe('what the link finder knows is a measure', () => {
   })
 
   test('a space behind a wall serves with the gate in it what neither serves alone', async () => {
-    const scene = walled().without('facilities', 'n').space('room', [50, -5], {
-      kind: 'idle_room',
-      area_m2: 500,
-      storey: 1,
-      own_entrance: true,
-      ownership: 'government',
-      sun_hours: 4,
-      outdoor_m2: 100,
-      fire_grade: 1,
-      lift: true,
-      flue: true,
-      in_housing: false,
-      clear_height_m: 4,
-    })
+    const scene = walled().without('facilities', 'n').space('room', [50, -5], SUITED_ROOM)
     const { proposal, kept } = await ask(scene.project({ surveyed }))
     expect(proposal.measures.map(({ measure: { edit } }) => edit.kind).sort()).toEqual([
       'convert-space',

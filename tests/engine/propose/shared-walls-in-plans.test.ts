@@ -9,6 +9,7 @@ import { COST_PACK } from '../../../src/model/cost-pack'
 import { DEFAULT_PROPOSAL, type ProposalOptions } from '../../../src/model/proposal'
 import { DISTANCE } from '../../scenes/analyse-scene'
 import { backToBack } from '../../scenes/shared-wall-scenes'
+import { SUITED_ROOM } from '../../scenes/suited-room'
 import { solveHere } from '../siting/highs'
 
 const PROVEN = { time_s: 20, gap: 0 }
@@ -18,21 +19,7 @@ const ENOUGH = 10_000_000
 const town = ({ gap = 6 } = {}) =>
   backToBack({ gap })
     .without('facilities', 'm')
-    .space('room', [gap + 20, 400], {
-      kind: 'idle_room',
-      community: '乙',
-      area_m2: 500,
-      storey: 1,
-      own_entrance: true,
-      ownership: 'government',
-      sun_hours: 4,
-      outdoor_m2: 100,
-      fire_grade: 1,
-      lift: true,
-      flue: true,
-      in_housing: false,
-      clear_height_m: 4,
-    })
+    .space('room', [gap + 20, 400], { ...SUITED_ROOM, community: '乙' })
     .project({ surveyed: { NURSERY: true } })
 
 async function ask(options: Partial<ProposalOptions> = {}, project = town()) {
@@ -60,7 +47,7 @@ describe('a wall that two communities share, in a plan', () => {
     expect(shared?.measure).toMatchObject({
       class: null,
       community: null,
-      between: ['甲', '乙'],
+      edit: { communities: ['甲', '乙'] },
       near: '甲',
       vote: { type: 'three-quarters', ground: 'alters-facilities', communities: ['乙', '甲'].sort() },
     })
@@ -76,7 +63,7 @@ describe('a wall that two communities share, in a plan', () => {
     for (const communities of [['甲'], ['乙']]) {
       const { edits, question } = await ask({ communities })
       expect(edits.every(({ kind }) => kind !== 'open-shared-wall')).toBe(true)
-      expect(question.measures.every(({ between }) => between === undefined)).toBe(true)
+      expect(question.measures.every(({ edit }) => edit.kind !== 'open-shared-wall')).toBe(true)
     }
     const { question } = await ask({ budget_yuan: ENOUGH })
     const gain = await gainOfSharing(question, solveHere, PROVEN)
@@ -84,7 +71,7 @@ describe('a wall that two communities share, in a plan', () => {
     expect(gain.together.keys.some((key) => key.startsWith('shared:'))).toBe(true)
     // narrowed to one of them, the wall is none of its measures
     const own = narrowQuestion(question, { communities: ['甲'], budget_yuan: ENOUGH })
-    expect(own.measures.every(({ between }) => between === undefined)).toBe(true)
+    expect(own.measures.every(({ edit }) => edit.kind !== 'open-shared-wall')).toBe(true)
   })
 
   test('is in no plan that rules it out, and it is said why', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { judge, measure, prepare } from '../../../src/engine/pipeline'
 import { reportOf, unitsOf } from '../../../src/engine/plan-pipeline'
-import type { Community } from '../../../src/model/layers'
+import type { Community, Space } from '../../../src/model/layers'
 import type { ProposedUnits, UnitReport } from '../../../src/model/unit-report'
 import { Scene } from '../../scene/scene'
 import { DISTANCE } from '../../scenes/analyse-scene'
@@ -144,21 +144,23 @@ describe('units are proposed', () => {
   })
 })
 
+const ROOM: Partial<Space> = {
+  kind: 'idle_room',
+  community: 'a',
+  area_m2: 250,
+  storey: 1,
+  own_entrance: true,
+  ownership: 'owners',
+  sun_hours: 4,
+  outdoor_m2: 80,
+  fire_grade: 1,
+  flue: true,
+  in_housing: false,
+}
+
 test('a unit is told what it has, misses, hosts and gains', async () => {
   const row = new Row().walled('a', 0).walled('b', 150, { households: 300, parking_bays: 60 })
-  row.scene.space('room', [0, 30], {
-    kind: 'idle_room',
-    community: 'a',
-    area_m2: 250,
-    storey: 1,
-    own_entrance: true,
-    ownership: 'owners',
-    sun_hours: 4,
-    outdoor_m2: 80,
-    fire_grade: 1,
-    flue: true,
-    in_housing: false,
-  })
+  row.scene.space('room', [0, 30], ROOM)
   const project = { ...row.project(), surveyed: { NURSERY: true, MARKET: true, HEALTH_STATION: true } }
   const measured = await measure(await prepare(project, null, {}), DISTANCE, {})
   const { assessment } = (await judge(measured, {})).view
@@ -204,19 +206,7 @@ test('a unit is told what it has, misses, hosts and gains', async () => {
 test('where nobody counted people a unit is told in communities what it misses, hosts and gains', async () => {
   const unknown = { residents: undefined }
   const row = new Row().walled('a', 0, unknown).walled('b', 150, unknown).walled('c', 230)
-  row.scene.space('room', [0, 30], {
-    kind: 'idle_room',
-    community: 'a',
-    area_m2: 250,
-    storey: 1,
-    own_entrance: true,
-    ownership: 'owners',
-    sun_hours: 4,
-    outdoor_m2: 80,
-    fire_grade: 1,
-    flue: true,
-    in_housing: false,
-  })
+  row.scene.space('room', [0, 30], ROOM)
   const project = { ...row.project(), surveyed: { NURSERY: true, MARKET: true } }
   const measured = await measure(await prepare(project, null, {}), DISTANCE, {})
   const { assessment } = (await judge(measured, {})).view
