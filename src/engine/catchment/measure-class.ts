@@ -99,12 +99,15 @@ function ownOf(
   reserved: readonly number[],
   points: readonly number[] | null,
 ): (readonly [facilities: readonly number[], people: readonly number[]])[] {
-  return [...groupByCommunity(on, reserved)].flatMap(([community, own]) => {
-    const people: number[] = []
-    eachPoint(points, on.people.points.length, (point) => {
-      if (on.people.points[point].community === community) people.push(point)
-    })
-    return people.length === 0 ? [] : [[own, people] as const]
+  const groups = groupByCommunity(on, reserved)
+  if (groups.size === 0) return []
+  const people = new Map<number, number[]>(Array.from(groups.keys(), (community) => [community, []]))
+  eachPoint(points, on.people.points.length, (point) => {
+    people.get(on.people.points[point].community)?.push(point)
+  })
+  return [...groups].flatMap(([community, own]) => {
+    const theirs = people.get(community) ?? []
+    return theirs.length === 0 ? [] : [[own, theirs] as const]
   })
 }
 
