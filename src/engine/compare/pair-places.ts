@@ -30,13 +30,10 @@ const NOTHING = 1e-9
  * the edge was taken away, say) goes to the places that are new, in their order.
  */
 export function pairPlaces(before: PlacedState, after: PlacedState): PlacePair[] {
-  if (before.people === after.people)
-    return after.people.points.map(({ share }, p) => ({ before: p, after: p, share }))
   const demand = demandColumns(after.people)
   const { communities } = after.project.layers
   // a plan over the same data moves nobody
-  if (demandColumns(before.people) === demand && before.project.layers.communities === communities)
-    return pairEach(after.people, demand)
+  if (demandColumns(before.people) === demand) return pairEach(after.people, demand)
   const homesBefore = pointsByCommunity(before)
   const homesAfter = pointsByCommunity(after)
   return communities.flatMap(({ id }) => {

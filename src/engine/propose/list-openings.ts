@@ -47,8 +47,8 @@ interface Candidate {
 }
 
 /**
- * Gates in walls, openings of shared walls and short paths that a plan may have: what the link finder lists in and near the communities in
- * scope, of that the best by whom they bring within reach, and what must be. `lay`: as carrying one out would.
+ * Gates in walls, openings of shared walls and short paths that a plan may have: what the link finder lists in and near
+ * the communities in scope, of that the best by whom they bring within reach, and what must be. `lay`: as carrying one out would.
  */
 export async function listOpenings(
   asked: Asked,

@@ -48,8 +48,8 @@ export interface MeasuredWays {
 
 /**
  * Walks to every place as things are, to what there is with one gate, wall or path opened, and to every place with
- * one of them opened where that is shorter. Two that help only together (two walls in line) are not looked for: what they would add is
- * more than a plan promises, never less.
+ * one of them opened where that is shorter. Two that help only together (two walls in line) are not looked for: what
+ * they would add is more than a plan promises, never less.
  */
 export async function measureWays(asked: Asked, run: Run): Promise<MeasuredWays> {
   const { context, classes, places, openings, lookout, isAsked } = asked
