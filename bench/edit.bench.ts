@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 
 import { makeDemo } from '../data/make-demo/make-demo'
+import { compareJudged } from '../src/engine/compare/compare-judged'
 import { judge, measure, prepare, remeasure, replan } from '../src/engine/pipeline'
 import { rehearse } from '../src/engine/try-edits'
 import type { AnalysisView } from '../src/model/analysis'
@@ -29,7 +30,7 @@ const GROUPS: readonly { name: string; kinds: readonly EditKind[]; edits: number
 ]
 
 /**
- * What one edit costs while somebody designs, to the assessment and the gaps: the demo, and Xihu District, every
+ * What one edit costs while somebody designs, to the assessment, the gaps and what the plan changes: the demo, and Xihu District, every
  * third community walled by lot with gates where streets cross its edge.
  */
 export async function run(print: (line: string) => void): Promise<void> {
@@ -56,6 +57,7 @@ async function edit(
     let state = await judge(await measure(await prepare(project, null, {}), PAGE_SETTINGS, {}), {})
     // as the worker does when somebody comes to plan
     await rehearse(state, {})
+    const untouched = state
     let edits: Edit[] = []
     const [laps, processor, fulls]: number[][] = [[], [], []]
     const answered: { readonly scenario: Scenario; readonly view: AnalysisView }[] = []
@@ -70,6 +72,7 @@ async function edit(
       const prepared = replan(state.measured.prepared, scenario, null)
       const next = remeasure(state.measured, prepared, PAGE_SETTINGS)
       state = await judge(next ?? (await measure(prepared, PAGE_SETTINGS, {})), {}, state)
+      compareJudged(untouched, state)
       const { user, system } = process.cpuUsage(used)
       laps.push(performance.now() - start)
       processor.push((user + system) / 1000)

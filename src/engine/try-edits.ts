@@ -1,3 +1,4 @@
+import { compareJudged } from './compare/compare-judged'
 import type { Edit } from '../model/scenario'
 import { withSurveys } from '../model/survey'
 import { judge, type Judged, measure, type Measured, type Prepared, replan, remeasure } from './pipeline'
@@ -37,7 +38,7 @@ export async function judgeWithEdits(judged: Judged, edits: readonly Edit[], run
 }
 
 /**
- * Goes on from an answer with an edit of each kind, one after the other, and throws what comes of it away: the first edits
+ * Goes on from an answer with an edit of each kind, one after the other, to what it changes, and throws that away: the first edits
  * of a user then find code that is compiled, and what is listed once of the data.
  */
 export async function rehearse(judged: Judged, run: Run): Promise<void> {
@@ -45,5 +46,6 @@ export async function rehearse(judged: Judged, run: Run): Promise<void> {
   for (const edit of rehearsalEdits(judged.measured.prepared.corrected)) {
     await checkpoint(run, 'network', 0, 1)
     state = await judgeWithEdits(state, [edit], run)
+    compareJudged(judged, state)
   }
 }

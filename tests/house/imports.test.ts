@@ -101,7 +101,7 @@ const STAGES: Record<string, readonly string[]> = {
   summary: ['run', 'geometry', 'places', 'catchment', 'assessment', 'sensitivity'],
   siting: ['run'],
   // above the pipeline: what it would say of some edits more
-  'try-edits': ['run', 'scenario', 'pipeline'],
+  'try-edits': ['run', 'scenario', 'pipeline', 'compare'],
   'links-of': ['run', 'links', 'pipeline', 'try-edits'],
   'list-complexes': ['network', 'scenario', 'complex'],
   units: ['run', 'geometry', 'network', 'places', 'catchment', 'assessment', 'suitability', 'propose'],

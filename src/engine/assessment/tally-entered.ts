@@ -17,8 +17,9 @@ export function tallyEntered(
 ): Tallied {
   const ofIt = entries.filter(({ code }) => code === indicator.code)
   const judge = (entry: IndicatorEntry): JudgedEntry => ({ ...entry, verdict: judgeEntry(entry, indicator) })
-  const places = new Set(communities.map(({ id }) => id))
   const ofPlaces = ofIt.filter(({ community }) => community !== null)
+  // most indicators have no entry, and a district has a thousand communities
+  const places = new Set(ofPlaces.length === 0 ? [] : communities.map(({ id }) => id))
   const here = ofPlaces.filter(({ community }) => community !== null && places.has(community)).map(judge)
   const gone = ofPlaces.flatMap(({ community }) =>
     community === null || places.has(community) ? [] : [community],

@@ -3,9 +3,10 @@ import { type ClassChange, WALK_CAP } from '../../model/comparison'
 import { partsOf } from '../../model/people-parts'
 import { PROFILES } from '../../model/profile'
 import { SERVED, UNKNOWN } from '../assessment/community-judge'
+import type { PlacedPeople } from '../places/place-people'
 import type { JudgedState } from './compare-judged'
 import { type AgedPairs, agePairs, countAgesOfClass } from './count-ages'
-import type { PlacePair } from './pair-places'
+import type { PlacePairs } from './pair-places'
 import { tenthsOfMinutes, wholePeople } from './rounding'
 import { verdictsOf } from './verdicts-of'
 
@@ -14,38 +15,38 @@ const LEAST_DIFFERENCE = 1000
 
 /** What changes for the people of each pair of places. */
 export interface PairedChanges {
-  readonly pairs: readonly PlacePair[]
-  /** people in millionths; null: not known */
-  readonly parts: readonly (number | null)[]
-  /** indexes of the classes gained and lost */
-  readonly gained: readonly (readonly number[])[]
-  readonly lost: readonly (readonly number[])[]
+  readonly pairs: PlacePairs
+  /** people in millionths; NaN: not known */
+  readonly parts: Float64Array
+  /** pairs for which a verdict turns, in their order */
+  readonly turned: readonly TurnedPair[]
   /** minutes × millionths of people saved on the way to required classes, by community of the second state */
   readonly saved: Float64Array
   /** communities whose people nobody counted, where a walk to a required class differs */
   readonly walked: ReadonlySet<number>
   /** minutes × millionths of a community saved there, where each of these communities weighs one */
   readonly savedUncounted: number
-  readonly communityOf: readonly number[]
   readonly aged: AgedPairs
+}
+
+/** Indexes of the classes that the people of a pair gain and lose. */
+export interface TurnedPair {
+  readonly pair: number
+  readonly gained: number[]
+  readonly lost: number[]
 }
 
 /** Counts people by class whose verdict or walk differs, pair by pair of places. */
 export function compareClasses(
   before: JudgedState,
   after: JudgedState,
-  pairs: readonly PlacePair[],
+  pairs: PlacePairs,
 ): { readonly classes: readonly ClassChange[]; readonly changes: PairedChanges } {
   const { people } = after.measured.prepared
   const { assessment } = after.view
   const [reachBefore, reachAfter] = [before.measured.reach, after.measured.reach]
-  const communityOf = pairs.map(({ after: q }) => people.points[q].community)
-  const parts = pairs.map(({ share }, i) => {
-    const known = people.people[communityOf[i]]
-    return known === null ? null : partsOf(known, share)
-  })
-  const gained: number[][] = pairs.map(() => [])
-  const lost: number[][] = pairs.map(() => [])
+  const parts = partsOfPairs(people, pairs)
+  const turned = new Map<number, TurnedPair>()
   const saved = new Float64Array(assessment.communities.length)
   const walked = new Set<number>()
   let savedUncounted = 0
@@ -57,7 +58,7 @@ export function compareClasses(
   const classes = assessment.classes.map(({ code, required, limit }, c): ClassChange => {
     const [was, is] = [verdictsOf(before, c), verdictsOf(after, c)]
     const cap = limit * 1000 * WALK_CAP
-    const turned: { readonly gained: number[]; readonly lost: number[] } = { gained: [], lost: [] }
+    const ofClass: { readonly gained: number[]; readonly lost: number[] } = { gained: [], lost: [] }
     const sums = { gained: 0, lost: 0, nearer: 0, farther: 0, minutes: 0 }
     const uncounted = {
       gained: new Set<number>(),
@@ -67,26 +68,22 @@ export function compareClasses(
     }
     const count = (what: keyof typeof uncounted, i: number): void => {
       const weight = parts[i]
-      if (weight === null) uncounted[what].add(communityOf[i])
+      if (Number.isNaN(weight)) uncounted[what].add(pairs.community[i])
       else sums[what] += weight
     }
-    // an edit leaves the walks to most classes alone, and with them all that is counted here
-    const differing = was === is && isWalkedAlike(c) ? [] : pairs
-    const [costBefore, costAfter] = [reachBefore.cost[c], reachAfter.cost[c]]
-    differing.forEach(({ before: p, after: q }, i) => {
+    const turn = (what: 'gained' | 'lost', i: number): void => {
+      let pair = turned.get(i)
+      if (pair === undefined) turned.set(i, (pair = { pair: i, gained: [], lost: [] }))
+      pair[what].push(c)
+      ofClass[what].push(i)
+      count(what, i)
+    }
+    const differ = (i: number): void => {
+      const [p, q] = [pairs.before[i], pairs.after[i]]
       const [walkBefore, walkAfter] = [costBefore[p], costAfter[q]]
-      // and most people of the others
-      if (walkBefore === walkAfter && was[p] === is[q]) return
       const [wasServed, isServed] = [was[p] === SERVED, is[q] === SERVED]
-      if (isServed && !wasServed) {
-        gained[i].push(c)
-        turned.gained.push(i)
-        count('gained', i)
-      } else if (wasServed && !isServed) {
-        lost[i].push(c)
-        turned.lost.push(i)
-        count('lost', i)
-      }
+      if (isServed && !wasServed) turn('gained', i)
+      else if (wasServed && !isServed) turn('lost', i)
       if (walkBefore === walkAfter || was[p] === UNKNOWN || is[q] === UNKNOWN) return
       if (wasServed && isServed) {
         if (walkBefore - walkAfter >= LEAST_DIFFERENCE) count('nearer', i)
@@ -94,18 +91,27 @@ export function compareClasses(
       }
       const shorter = cappedAt(walkBefore, cap) - cappedAt(walkAfter, cap)
       const weight = parts[i]
-      if (weight === null) {
-        if (required && Math.abs(shorter) >= LEAST_DIFFERENCE) walked.add(communityOf[i])
-        if (required) savedUncounted += partsOf(1, pairs[i].share) * shorter * perUnit
+      if (Number.isNaN(weight)) {
+        const community = pairs.community[i]
+        if (required && Math.abs(shorter) >= LEAST_DIFFERENCE) walked.add(community)
+        if (required) savedUncounted += partsOf(1, pairs.share[i]) * shorter * perUnit
         // no sum of minutes tells of those who are not served
         if (!wasServed && !isServed && Math.abs(shorter) >= LEAST_DIFFERENCE)
-          uncounted[shorter > 0 ? 'nearer' : 'farther'].add(communityOf[i])
+          uncounted[shorter > 0 ? 'nearer' : 'farther'].add(community)
         return
       }
       const minutes = weight * shorter * perUnit
       sums.minutes += minutes
-      if (required) saved[communityOf[i]] += minutes
-    })
+      if (required) saved[pairs.community[i]] += minutes
+    }
+    const [costBefore, costAfter] = [reachBefore.cost[c], reachAfter.cost[c]]
+    // an edit leaves the walks to most classes alone, and with them all that is counted here,
+    // and most people of the others
+    const differing = was === is && isWalkedAlike(c) ? 0 : parts.length
+    for (let i = 0; i < differing; i++) {
+      const [p, q] = [pairs.before[i], pairs.after[i]]
+      if (costBefore[p] !== costAfter[q] || was[p] !== is[q]) differ(i)
+    }
     return {
       code,
       required,
@@ -123,14 +129,19 @@ export function compareClasses(
       },
       communities_before: before.view.assessment.totals[c].communities_served,
       communities_after: assessment.totals[c].communities_served,
-      ages: countAgesOfClass(aged, communityOf, turned.gained, turned.lost),
+      ages: countAgesOfClass(aged, pairs.community, ofClass.gained, ofClass.lost),
       person_minutes: tenthsOfMinutes(sums.minutes),
     }
   })
-  return {
-    classes,
-    changes: { pairs, parts, gained, lost, saved, walked, savedUncounted, communityOf, aged },
-  }
+  const inOrder = [...turned.values()].sort((a, b) => a.pair - b.pair)
+  return { classes, changes: { pairs, parts, turned: inOrder, saved, walked, savedUncounted, aged } }
+}
+
+function partsOfPairs({ people }: PlacedPeople, { community, share }: PlacePairs): Float64Array {
+  return share.map((each, i) => {
+    const known = people[community[i]]
+    return known === null ? NaN : partsOf(known, each)
+  })
 }
 
 /** Minutes in a thousandth of the basis; metres are walked at the speed of the profile. */

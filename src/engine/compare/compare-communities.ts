@@ -8,29 +8,29 @@ import { tenthsOfMinutes, wholePeople } from './rounding'
 export function compareCommunities(
   before: Assessment,
   after: Assessment,
-  { pairs, parts, gained, lost, saved, walked, communityOf }: PairedChanges,
+  { pairs, parts, turned, saved, walked }: PairedChanges,
 ): CommunityChange[] {
   const peopleGained = new Float64Array(after.communities.length)
   const peopleLost = new Float64Array(after.communities.length)
   const isTouched = new Uint8Array(after.communities.length)
-  pairs.forEach((_, i) => {
-    if (gained[i].length + lost[i].length === 0) return
-    const community = communityOf[i]
+  for (const { pair, gained, lost } of turned) {
+    const community = pairs.community[pair]
     isTouched[community] = 1
-    peopleGained[community] += (parts[i] ?? 0) * gained[i].length
-    peopleLost[community] += (parts[i] ?? 0) * lost[i].length
-  })
+    if (Number.isNaN(parts[pair])) continue
+    peopleGained[community] += parts[pair] * gained.length
+    peopleLost[community] += parts[pair] * lost.length
+  }
   const rowBefore = new Map(before.communities.map(({ id }, k) => [id, k]))
   return after.communities.flatMap(({ id, people }, k): CommunityChange[] => {
     const isKnown = people !== null
     const minutes = tenthsOfMinutes(saved[k])
-    const turned = turnedVerdicts(before, rowBefore.get(id), after, k)
-    const hasTurned = turned.gained.length + turned.lost.length > 0
+    const verdicts = turnedVerdicts(before, rowBefore.get(id), after, k)
+    const hasTurned = verdicts.gained.length + verdicts.lost.length > 0
     if (!hasTurned && isTouched[k] === 0 && minutes === 0 && !walked.has(k)) return []
     return [
       {
         id,
-        ...turned,
+        ...verdicts,
         people_gained: isKnown ? wholePeople(peopleGained[k]) : null,
         people_lost: isKnown ? wholePeople(peopleLost[k]) : null,
         person_minutes: isKnown ? minutes : null,

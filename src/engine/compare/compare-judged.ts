@@ -6,6 +6,7 @@ import type { IndicatorEntry } from '../../model/indicator-entry'
 import type { IndicatorTally } from '../../model/indicator-tally'
 import type { Evidence } from '../assessment/evidence'
 import { tallyDataOf, tallyIndicators } from '../assessment/tally-indicators'
+import type { FoundGaps, GapsByClass } from '../gaps/find-gaps'
 import type { Neighbours } from '../catchment/neighbour-pairs'
 import type { Reach } from '../catchment/reach'
 import { placesOfDemand } from '../places/demand-places'
@@ -25,6 +26,7 @@ export interface JudgedState {
     readonly neighbours: Neighbours
   }
   readonly evidence: Evidence
+  readonly gaps: GapsByClass
   readonly view: { readonly assessment: Assessment; readonly gaps: readonly Gap[] }
 }
 
@@ -50,11 +52,11 @@ export function compareJudged(
     basis: assessment.basis,
     classes,
     communities: compareCommunities(before.view.assessment, after.view.assessment, changes),
-    gaps: compareGapsOfChanged(before.view.gaps, after.view.gaps),
+    gaps: compareGapsOfChanged(foundIn(before), foundIn(after)),
     places: listPlaces(after, changes),
     people: countPeople(turns, changes),
     uncounted: countUncounted(turns, changes, assessment),
-    ages: sumAges(changes.aged, changes.communityOf, (pair) => turns[pair]),
+    ages: sumAges(changes.aged, pairs.community, turns),
     person_minutes: tenthsOfMinutes(changes.saved.reduce((sum, minutes) => sum + minutes, 0)),
     indicators: tally.indicators.map((count, i) => ({
       code: count.code,
@@ -62,6 +64,10 @@ export function compareJudged(
       after: count,
     })),
   }
+}
+
+function foundIn({ gaps, view }: JudgedState): FoundGaps {
+  return { ranked: view.gaps, byClass: gaps }
 }
 
 const NONE_ENTERED: readonly IndicatorEntry[] = []
@@ -91,52 +97,54 @@ function checkSettings({ view: before }: JudgedState, { view: after }: JudgedSta
 
 function listPlaces(
   { measured: { prepared }, view: { assessment } }: JudgedState,
-  { pairs, parts, gained, lost }: PairedChanges,
+  { pairs, parts, turned }: PairedChanges,
 ): PlaceChange[] {
   const places = placesOfDemand(prepared)
-  return pairs.flatMap(({ after: q }, i) => {
-    if (gained[i].length === 0 && lost[i].length === 0) return []
-    const weight = parts[i]
+  return turned.map(({ pair, gained, lost }) => {
+    const q = pairs.after[pair]
+    const weight = parts[pair]
     return {
       at: [places[2 * q], places[2 * q + 1]],
-      community: assessment.communities[prepared.people.points[q].community].id,
-      people: weight === null ? null : weight / MILLIONTHS,
-      gained: gained[i],
-      lost: lost[i],
+      community: assessment.communities[pairs.community[pair]].id,
+      people: Number.isNaN(weight) ? null : weight / MILLIONTHS,
+      gained,
+      lost,
     }
   })
 }
 
-type Turn = 'gain' | 'lose' | 'both'
+/** What happens to a pair of places over the required classes; null: nothing. */
+interface PairTurn {
+  readonly pair: number
+  readonly turn: 'gain' | 'lose' | 'both' | null
+}
 
-/** What happens to each pair of places over the required classes; null: nothing. */
-function listTurns({ classes }: Assessment, { pairs, gained, lost }: PairedChanges): (Turn | null)[] {
+function listTurns({ classes }: Assessment, { turned }: PairedChanges): PairTurn[] {
   const isRequired = (c: number): boolean => classes[c].required
-  return pairs.map((_, i) => {
-    const [gains, loses] = [gained[i].some(isRequired), lost[i].some(isRequired)]
-    return gains ? (loses ? 'both' : 'gain') : loses ? 'lose' : null
+  return turned.map(({ pair, gained, lost }) => {
+    const [gains, loses] = [gained.some(isRequired), lost.some(isRequired)]
+    return { pair, turn: gains ? (loses ? 'both' : 'gain') : loses ? 'lose' : null }
   })
 }
 
 /** People by whether required classes are only gained, only lost, or both. */
-function countPeople(turns: readonly (Turn | null)[], { parts }: PairedChanges): Comparison['people'] {
+function countPeople(turns: readonly PairTurn[], { parts }: PairedChanges): Comparison['people'] {
   const sums = { gain: 0, lose: 0, both: 0 }
-  turns.forEach((turn, i) => {
-    if (turn !== null) sums[turn] += parts[i] ?? 0
-  })
+  for (const { pair, turn } of turns)
+    if (turn !== null && !Number.isNaN(parts[pair])) sums[turn] += parts[pair]
   return { gain: wholePeople(sums.gain), lose: wholePeople(sums.lose), both: wholePeople(sums.both) }
 }
 
 /** Communities nobody counted, by what happens to somebody there: they are missing in the sums of people. */
 function countUncounted(
-  turns: readonly (Turn | null)[],
-  { parts, communityOf, walked, savedUncounted }: PairedChanges,
+  turns: readonly PairTurn[],
+  { parts, pairs, walked, savedUncounted }: PairedChanges,
   { communities }: Assessment,
 ): UncountedCommunities {
-  const where = (...of: readonly Turn[]): number =>
+  const where = (...of: readonly PairTurn['turn'][]): number =>
     new Set(
-      turns.flatMap((turn, i) =>
-        turn !== null && parts[i] === null && of.includes(turn) ? [communityOf[i]] : [],
+      turns.flatMap(({ pair, turn }) =>
+        Number.isNaN(parts[pair]) && of.includes(turn) ? [pairs.community[pair]] : [],
       ),
     ).size
   return {

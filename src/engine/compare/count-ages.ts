@@ -2,21 +2,18 @@ import type { AgeChange, AgeSum } from '../../model/comparison'
 import { partsOf } from '../../model/people-parts'
 import { AGE_GROUPS, type AgeGroup } from '../../model/rule-pack'
 import type { PlacedPeople } from '../places/place-people'
-import type { PlacePair } from './pair-places'
+import type { PlacePairs } from './pair-places'
 import { wholePeople } from './rounding'
 
 /** People of every age group in each pair of places, in millionths; null: their community does not know. */
 export type AgedPairs = Readonly<Record<AgeGroup, (pair: number) => number | null>>
 
 /** Where people of an age live: as their buildings say, else as all people of the community do. */
-export function agePairs(
-  { points, counts, groupShares }: PlacedPeople,
-  pairs: readonly PlacePair[],
-): AgedPairs {
+export function agePairs({ points, counts, groupShares }: PlacedPeople, pairs: PlacePairs): AgedPairs {
   const readerOf = (group: AgeGroup): ((pair: number) => number | null) => {
     const shares = groupShares[group]
     return (pair) => {
-      const { after, share } = pairs[pair]
+      const [after, share] = [pairs.after[pair], pairs.share[pair]]
       const { community, share: all } = points[after]
       const known = counts[group][community]
       if (known === null) return null
@@ -52,7 +49,7 @@ class AgeTally<Key extends string> {
 /** People by age who are gained and lost, of one class; groups without any, known or not, are left out. */
 export function countAgesOfClass(
   aged: AgedPairs,
-  communityOf: readonly number[],
+  communityOf: Int32Array,
   gained: readonly number[],
   lost: readonly number[],
 ): AgeChange[] {
@@ -71,19 +68,16 @@ export function countAgesOfClass(
   })
 }
 
-/** People by age over all required classes; `turnOf`: what happens to a pair, null: nothing. */
+/** People by age over all required classes, of pairs and what happens to each. */
 export function sumAges(
   aged: AgedPairs,
-  communityOf: readonly number[],
-  turnOf: (pair: number) => 'gain' | 'lose' | 'both' | null,
+  communityOf: Int32Array,
+  turns: readonly { readonly pair: number; readonly turn: 'gain' | 'lose' | 'both' | null }[],
 ): AgeSum[] {
-  const turned = communityOf.flatMap((_, pair) => {
-    const turn = turnOf(pair)
-    return turn === null ? [] : [{ pair, turn }]
-  })
   return AGE_GROUPS.map((group) => {
     const tally = new AgeTally<'gain' | 'lose' | 'both'>()
-    for (const { pair, turn } of turned) tally.add(turn, aged[group](pair), communityOf[pair])
+    for (const { pair, turn } of turns)
+      if (turn !== null) tally.add(turn, aged[group](pair), communityOf[pair])
     return {
       group,
       gain: tally.people('gain'),

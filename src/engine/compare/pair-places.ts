@@ -11,13 +11,18 @@ export interface PlacedState {
   readonly people: PlacedPeople
 }
 
-/** People of one community: where they start to walk in two states, as indexes of demand points. */
-export interface PlacePair {
-  readonly before: number
-  readonly after: number
+/** People of one community, row by row: where they start to walk in two states. Columns, for a city has 100,000 rows. */
+export interface PlacePairs {
+  /** indexes of demand points */
+  readonly before: Int32Array
+  readonly after: Int32Array
   /** of the community's people */
-  readonly share: number
+  readonly share: Float64Array
+  /** index of the community in the second state */
+  readonly community: Int32Array
 }
+
+type PlacePair = readonly [before: number, after: number, share: number]
 
 /** Two places this near to each other are one, degrees: about a metre. */
 const SAME_DEGREES = 1e-5
@@ -29,27 +34,48 @@ const NOTHING = 1e-9
  * are found again by their ids, other places by where they are. Whose place is not there any more (a street across
  * the edge was taken away, say) goes to the places that are new, in their order.
  */
-export function pairPlaces(before: PlacedState, after: PlacedState): PlacePair[] {
+export function pairPlaces(before: PlacedState, after: PlacedState): PlacePairs {
   const demand = demandColumns(after.people)
   const { communities } = after.project.layers
   // a plan over the same data moves nobody
-  if (demandColumns(before.people) === demand) return pairEach(after.people, demand)
+  if (demandColumns(before.people) === demand) return pairEach(demand)
   const homesBefore = pointsByCommunity(before)
   const homesAfter = pointsByCommunity(after)
-  return communities.flatMap(({ id }) => {
-    const [from, to] = [homesBefore.get(id), homesAfter.get(id)]
-    return from === undefined || to === undefined ? [] : pairCommunity(before, after, from, to)
-  })
+  const isSame = sameness(before, after)
+  return inColumns(
+    communities.flatMap(({ id }) => {
+      const [from, to] = [homesBefore.get(id), homesAfter.get(id)]
+      return from === undefined || to === undefined ? [] : pairCommunity(before, after, from, to, isSame)
+    }),
+    demand,
+  )
 }
 
+const stayed = new WeakMap<DemandColumns, PlacePairs>()
+
 /** Everybody where they are, community by community. */
-function pairEach({ points }: PlacedPeople, { points: inOrder }: DemandColumns): PlacePair[] {
-  const pairs: PlacePair[] = []
-  for (const p of inOrder) {
-    const { share } = points[p]
-    if (share > NOTHING) pairs.push({ before: p, after: p, share })
+function pairEach(demand: DemandColumns): PlacePairs {
+  let pairs = stayed.get(demand)
+  if (pairs === undefined) {
+    const points = demand.points.filter((p) => demand.shareOf[p] > NOTHING)
+    stayed.set(
+      demand,
+      (pairs = inColumns(
+        Array.from(points, (p) => [p, p, demand.shareOf[p]]),
+        demand,
+      )),
+    )
   }
   return pairs
+}
+
+function inColumns(pairs: readonly PlacePair[], { communityOf }: DemandColumns): PlacePairs {
+  return {
+    before: Int32Array.from(pairs, ([p]) => p),
+    after: Int32Array.from(pairs, ([, q]) => q),
+    share: Float64Array.from(pairs, ([, , share]) => share),
+    community: Int32Array.from(pairs, ([, q]) => communityOf[q]),
+  }
 }
 
 function pairCommunity(
@@ -57,6 +83,7 @@ function pairCommunity(
   after: PlacedState,
   from: readonly number[],
   to: readonly number[],
+  isSame: (p: number, q: number) => boolean,
 ): PlacePair[] {
   const pairs: PlacePair[] = []
   const leftBefore = new Map(from.map((p) => [p, before.people.points[p].share]))
@@ -66,9 +93,8 @@ function pairCommunity(
     if (share <= NOTHING) return
     leftBefore.set(p, (leftBefore.get(p) ?? 0) - share)
     leftAfter.set(q, (leftAfter.get(q) ?? 0) - share)
-    pairs.push({ before: p, after: q, share })
+    pairs.push([p, q, share])
   }
-  const isSame = sameness(before, after)
   const byId = new Map(to.map((q) => [keyOf(after, q), q]))
   for (const p of from) {
     const key = keyOf(before, p)

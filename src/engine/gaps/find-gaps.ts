@@ -5,10 +5,20 @@ import { type GapEvidence, type Homes, listHomes, orderBy } from './gap-evidence
 import { judgePoints } from './judge-points'
 import { compareEvidence } from './compare-evidence'
 
+/** The gaps of one state. */
+export interface FoundGaps {
+  /** the severest first, equal ones by class, then by places */
+  readonly ranked: readonly Gap[]
+  /** by code of the class, in the order of their first places; the very list of before where nothing has changed */
+  readonly byClass: GapsByClass
+}
+
+export type GapsByClass = ReadonlyMap<string, readonly Gap[]>
+
 /** Gaps found before, and what they were found in. */
 export interface GapsBefore {
   readonly evidence: GapEvidence
-  readonly gaps: readonly Gap[]
+  readonly gaps: GapsByClass
 }
 
 /**
@@ -17,20 +27,20 @@ export interface GapsBefore {
  * `before`: what was found in other evidence; classes to which nothing has changed are taken over, and of the
  * others the gaps of communities to which nothing has; the answer is the same.
  */
-export function findGaps(evidence: GapEvidence, before: GapsBefore | null = null): Gap[] {
+export function findGaps(evidence: GapEvidence, before: GapsBefore | null = null): FoundGaps {
   const { classes, communities } = evidence.assessment
   const same = before === null ? null : compareEvidence(evidence, before.evidence)
-  const known = same === null ? new Map<string, Gap[]>() : groupByClass(before?.gaps ?? [])
   const homes = listHomes(evidence)
-  // found in the order of ties, the gaps need sorting by a number only: there are thousands
-  const gaps = orderBy(classes, ({ code }) => code).flatMap((c) => {
-    if (same === null || !same.isAskedAlike(c)) return findGapsOf(evidence, homes, c, null)
-    const own = known.get(classes[c].code) ?? []
+  const gapsOf = (c: number): readonly Gap[] => {
+    if (before === null || same === null || !same.isAskedAlike(c)) return findGapsOf(evidence, homes, c, null)
+    const own = before.gaps.get(classes[c].code) ?? []
     const changed = same.changed.subarray(c * communities.length, (c + 1) * communities.length)
     if (!changed.includes(1) && !areJoinedAnew(own, same.changedPairs, communities)) return own
     return findGapsOf(evidence, homes, c, { gaps: own, changed })
-  })
-  return rankBySeverity(gaps)
+  }
+  // found in the order of ties, the gaps need sorting by a number only: there are thousands
+  const byClass = new Map(orderBy(classes, ({ code }) => code).map((c) => [classes[c].code, gapsOf(c)]))
+  return { ranked: rankBySeverity([...byClass.values()].flat()), byClass }
 }
 
 /**
@@ -86,14 +96,4 @@ function findGapsOf(evidence: GapEvidence, homes: Homes, c: number, known: Known
       members.every((k, i) => known.changed[k] === 0 && gap.places[i] === nameOf(k))
     return isKept ? gap : describeGap(evidence, homes, of, members)
   })
-}
-
-function groupByClass(gaps: readonly Gap[]): Map<string, Gap[]> {
-  const groups = new Map<string, Gap[]>()
-  for (const gap of gaps) {
-    const list = groups.get(gap.class)
-    if (list === undefined) groups.set(gap.class, [gap])
-    else list.push(gap)
-  }
-  return groups
 }
