@@ -18,45 +18,66 @@ export function gapRows(
   names: { readonly classOf: (code: string) => string; readonly community: (id: string) => string },
   language: Language,
 ): CompareRow[] {
-  const states = isByGap ? comparisons.map(({ gaps }) => stateOfGaps(gaps, language)) : []
-  const stays = new Set(
-    comparisons[0].gaps.remaining.filter((id) =>
-      comparisons.every(({ gaps }) => gaps.remaining.includes(id)),
-    ),
-  )
-  const ids = [...new Set(states.flatMap((of) => [...of.keys()]))].sort()
+  const changes = comparisons.map(({ gaps }) => groupByClass(gaps))
   return comparisons[0].classes.flatMap(({ code }): CompareRow[] => {
-    const isOf = (id: string): boolean => classOfGap(id) === code
-    const counts = comparisons.map(({ gaps }) => countGaps(gaps, isOf))
+    const ofClass = changes.map((of) => of.get(code) ?? NO_GAPS)
+    const counts = ofClass.map(countGaps)
     if (counts.every(({ before, after }) => before + after === 0)) return []
-    const isSame = comparisons.every(({ gaps }) => !hasChanged(gaps, isOf))
-    if (onlyChanged && isSame) return []
+    if (onlyChanged && !ofClass.some(hasChanged)) return []
     return [
       {
         key: code,
         label: names.classOf(code),
-        cells: comparisons.map(({ gaps }, i) => gapCell(gaps, isOf, i === 0, language)),
+        cells: ofClass.map((gaps, i) => gapCell(gaps, i === 0, language)),
       },
-      ...ids
-        .filter((id) => classOfGap(id) === code && !(onlyChanged && stays.has(id)))
-        .map((id) => ({
-          key: id,
-          label: placesOfGap(id).map(names.community).join(language.words.listSeparator),
-          isPart: true,
-          cells: states.map((of) => of.get(id) ?? DASH),
-        })),
+      ...(isByGap ? rowsByGap(ofClass, onlyChanged, names.community, language) : []),
     ]
   })
 }
 
+/** Gaps of one class by their ids, without those that stay in every column where only changes are asked for. */
+function rowsByGap(
+  ofClass: readonly GapChange[],
+  onlyChanged: boolean,
+  nameOf: (id: string) => string,
+  language: Language,
+): CompareRow[] {
+  const states = ofClass.map((gaps) => stateOfGaps(gaps, language))
+  const remaining = onlyChanged ? ofClass.map((gaps) => new Set(gaps.remaining)) : []
+  const stays = (id: string): boolean => onlyChanged && remaining.every((of) => of.has(id))
+  return [...new Set(states.flatMap((of) => [...of.keys()]))]
+    .filter((id) => !stays(id))
+    .sort()
+    .map((id) => ({
+      key: id,
+      label: placesOfGap(id).map(nameOf).join(language.words.listSeparator),
+      isPart: true,
+      cells: states.map((of) => of.get(id) ?? DASH),
+    }))
+}
+
+const NO_GAPS: GapChange = { closed: [], remaining: [], fresh: [], turned: [] }
+
+/** What became of gaps, class by class: a district has thousands, and each is looked at once. */
+function groupByClass({ closed, remaining, fresh, turned }: GapChange): ReadonlyMap<string, GapChange> {
+  const groups = new Map<string, { [L in keyof GapChange]: GapChange[L][number][] }>()
+  const groupOf = (id: string) => {
+    const code = classOfGap(id)
+    let group = groups.get(code)
+    if (group === undefined) groups.set(code, (group = { closed: [], remaining: [], fresh: [], turned: [] }))
+    return group
+  }
+  for (const id of closed) groupOf(id).closed.push(id)
+  for (const id of remaining) groupOf(id).remaining.push(id)
+  for (const id of fresh) groupOf(id).fresh.push(id)
+  // gaps of one class turn into gaps of that class alone
+  for (const turn of turned) groupOf(turn.before[0]).turned.push(turn)
+  return groups
+}
+
 /** How many gaps there are, and below it how that comes from those of the base. */
-export function gapCell(
-  gaps: GapChange,
-  isOf: (id: string) => boolean,
-  isBase: boolean,
-  { words, format }: Language,
-): CompareCell {
-  const count = countGaps(gaps, isOf)
+export function gapCell(gaps: GapChange, isBase: boolean, { words, format }: Language): CompareCell {
+  const count = countGaps(gaps)
   const say = words.compare
   const within = [
     ...(count.shrunk > 0 ? [say.gapShrunk(format.count(count.shrunk))] : []),
@@ -72,14 +93,14 @@ export function gapCell(
   const better = count.closed + count.shrunk - count.fresh - count.grown
   return {
     text: format.count(count.after),
-    note: isBase || !hasChanged(gaps, isOf) ? null : parts.join(' · '),
+    note: isBase || !hasChanged(gaps) ? null : parts.join(' · '),
     tone: isBase || better === 0 ? null : better > 0 ? 'gain' : 'loss',
     value: count.after,
   }
 }
 
-function hasChanged({ closed, fresh, turned }: GapChange, isOf: (id: string) => boolean): boolean {
-  return closed.some(isOf) || fresh.some(isOf) || turned.some(({ before }) => isOf(before[0]))
+function hasChanged({ closed, fresh, turned }: GapChange): boolean {
+  return closed.length + fresh.length + turned.length > 0
 }
 
 /** What became of each gap, by its id. */
@@ -105,7 +126,8 @@ function stateCell(text: string, tone: CompareCell['tone'] = null): CompareCell 
 
 /** `pack:class:communities` */
 function classOfGap(id: string): string {
-  return id.split(':')[1] ?? ''
+  const start = id.indexOf(':') + 1
+  return id.slice(start, id.indexOf(':', start))
 }
 
 function placesOfGap(id: string): string[] {

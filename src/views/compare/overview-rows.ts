@@ -95,7 +95,7 @@ export function overviewRows(
       key: 'gaps',
       label: say.gapsNow,
       hint: say.gapsNowHint,
-      cells: comparisons.map(({ gaps }, i) => gapCell(gaps, () => true, i === 0, language)),
+      cells: comparisons.map(({ gaps }, i) => gapCell(gaps, i === 0, language)),
     },
     {
       key: 'edits',
