@@ -96,14 +96,19 @@ function pairCommunity(
     pairs.push([p, q, share])
   }
   const byId = new Map(to.map((q) => [keyOf(after, q), q]))
+  const isThere = (p: number, q: number): boolean => keyOf(before, p) === keyOf(after, q) && isSame(p, q)
+  // a plan leaves places in their order: where one moves next to another, that one is not who came
+  from.forEach((p, i) => {
+    if (i < to.length && isThere(p, to[i])) move(p, to[i])
+  })
   for (const p of from) {
     const key = keyOf(before, p)
     const known = key === null ? undefined : byId.get(key)
-    const q = known ?? to.find((other) => keyOf(after, other) === key && isSame(p, other))
+    const q = known ?? to.find((other) => isThere(p, other))
     if (q !== undefined) move(p, q)
   }
   for (const p of from) for (const q of to) move(p, q)
-  return pairs
+  return pairs.sort(([p, q], [other, than]) => p - other || q - than)
 }
 
 /** What names a place; null: its position alone. */
