@@ -44,41 +44,53 @@ const RESIDENTS_ONLY = code['residents-only']
 const CLOSED_GATE = code['closed-gate']
 const TOO_SMALL = code['too-small']
 const TOO_FAR = code['too-far']
+const SUPPLY_UNKNOWN = code['supply-unknown']
+const TOO_LITTLE = code['too-little-supply']
 const NOT_ASKED = stateCode['not-asked']
+const ENOUGH = stateCode.enough
+const NOT_KNOWN = stateCode.unknown
 
-/** Why a demand point is served by a class, is not, or is not known to be; index into REASONS. `c`: index of the class. */
-export function reasonAt(evidence: Evidence, point: number, c: number, column: ClassColumn): number {
-  const access = accessReason(evidence, point, c, column)
-  const { enough } = evidence
-  if (enough === null) return access
-  const state = enough[c][point]
-  if (state === NOT_ASKED) return access
-  // by both, who has no facility is told why; by supply, whoever has one that is not enough, or none, has too little
-  const isTold = evidence.judging === 'both' ? access !== WITHIN_LIMIT : VERDICT_OF[access] === UNKNOWN
-  if (state === stateCode.enough) return evidence.judging === 'both' ? access : WITHIN_LIMIT
-  if (isTold) return access
-  return state === stateCode.unknown ? code['supply-unknown'] : code['too-little-supply']
+/** Tells why a demand point is served by a class, is not, or is not known to be: an index into REASONS. */
+export type ReasonOf = (point: number) => number
+
+/** Reads the reasons of one class, by its index: for many points, so that its columns are looked up once. */
+export function readReasons(evidence: Evidence, c: number, column: ClassColumn): ReasonOf {
+  const access = readAccess(evidence, c, column)
+  if (evidence.enough === null) return access
+  const enough = evidence.enough[c]
+  const isByBoth = evidence.judging === 'both'
+  return (point) => {
+    const reason = access(point)
+    const state = enough[point]
+    if (state === NOT_ASKED) return reason
+    // by both, who has no facility is told why; by supply, whoever has one that is not enough, or none, has too little
+    const isTold = isByBoth ? reason !== WITHIN_LIMIT : VERDICT_OF[reason] === UNKNOWN
+    if (state === ENOUGH) return isByBoth ? reason : WITHIN_LIMIT
+    if (isTold) return reason
+    return state === NOT_KNOWN ? SUPPLY_UNKNOWN : TOO_LITTLE
+  }
 }
 
 /** Why a demand point has a facility of a class within the limit, or not. */
-function accessReason(
-  { reach, openedCost }: Evidence,
-  point: number,
-  c: number,
-  column: ClassColumn,
-): number {
-  if (reach.isConnected[point] === 0) return NOT_CONNECTED
+function readAccess({ reach, openedCost }: Evidence, c: number, column: ClassColumn): ReasonOf {
+  const { isConnected, clipCost } = reach
+  const [costs, reserved, small] = [reach.cost[c], reach.residentsOnlyCost[c], reach.smallCost[c]]
+  const opened = openedCost === null ? null : openedCost[c]
   const limit = column.limit * 1000
-  const cost = reach.cost[c][point]
-  if (cost >= 0 && cost <= limit) return WITHIN_LIMIT
-  if (!column.surveyed) return NOT_SURVEYED
-  const clip = reach.clipCost[point]
-  if (clip >= 0 && clip <= limit) return EDGE_OF_DATA
-  const own = reach.residentsOnlyCost[c][point]
-  if (own >= 0 && own <= limit) return RESIDENTS_ONLY
-  if (openedCost !== null && openedCost[c][point] >= 0) return CLOSED_GATE
-  // looked for within the limit only
-  return reach.smallCost[c][point] >= 0 ? TOO_SMALL : TOO_FAR
+  const { surveyed } = column
+  return (point) => {
+    if (isConnected[point] === 0) return NOT_CONNECTED
+    const cost = costs[point]
+    if (cost >= 0 && cost <= limit) return WITHIN_LIMIT
+    if (!surveyed) return NOT_SURVEYED
+    const clip = clipCost[point]
+    if (clip >= 0 && clip <= limit) return EDGE_OF_DATA
+    const own = reserved[point]
+    if (own >= 0 && own <= limit) return RESIDENTS_ONLY
+    if (opened !== null && opened[point] >= 0) return CLOSED_GATE
+    // looked for within the limit only
+    return small[point] >= 0 ? TOO_SMALL : TOO_FAR
+  }
 }
 
 /** The same, unless what is on record cannot tell: then not served becomes not surveyed. */
@@ -142,6 +154,7 @@ export class CommunityJudge {
   judge(community: number, c: number, column: ClassColumn, known: Uint8Array | null = null): number {
     const { verdicts, reasons, shares, ranks } = this
     const { start: starts, points, shareOf } = this.demand
+    const reasonOf: ReasonOf = known === null ? this.reasonsOf(c, column) : (point) => known[point]
     const costs = this.reach.cost[c]
     this.others = this.reach.other[c]
     const start = starts[community]
@@ -155,7 +168,7 @@ export class CommunityJudge {
     for (let i = 0; i < count; i++) {
       const point = points[start + i]
       const cost = costs[point]
-      const reason = known === null ? this.reasonOf(point, c, column) : known[point]
+      const reason = reasonOf(point)
       ranks[i] = (cost < 0 ? NOWHERE : cost) * REASONS.length + reason
       const verdict = VERDICT_OF[reason]
       reasons[i] = reason
@@ -178,10 +191,10 @@ export class CommunityJudge {
     return speaker < 0 ? -1 : points[start + speaker]
   }
 
-  private reasonOf(point: number, c: number, column: ClassColumn): number {
-    const reason = reasonAt(this.evidence, point, c, column)
-    if (this.doubt === null) return reason
-    return surveyedReason(reason, this.doubt, this.people.points[point], c)
+  private reasonsOf(c: number, column: ClassColumn): ReasonOf {
+    const { doubt, people } = this
+    const read = readReasons(this.evidence, c, column)
+    return doubt === null ? read : (point) => surveyedReason(read(point), doubt, people.points[point], c)
   }
 
   /** By walk; of equal walks by reason, then by the other measure, then as they stand. */

@@ -1,7 +1,7 @@
 import type { ClassColumn } from '../../model/assessment'
 import type { PlacedPeople } from '../places/place-people'
 import type { SurveyDoubt } from '../places/survey-doubt'
-import { reasonAt, surveyedReason } from './community-judge'
+import { readReasons, surveyedReason } from './community-judge'
 import type { Evidence } from './evidence'
 
 interface Known {
@@ -28,7 +28,8 @@ export function reasonsOfClass(
   if (known?.evidence === evidence && known.doubt === doubt) return known.reasons
   const { pointCount } = evidence.reach
   const reasons = new Uint8Array(pointCount)
-  for (let point = 0; point < pointCount; point++) reasons[point] = reasonAt(evidence, point, c, column)
+  const read = readReasons(evidence, c, column)
+  for (let point = 0; point < pointCount; point++) reasons[point] = read(point)
   if (doubt !== null)
     for (let point = 0; point < pointCount; point++)
       reasons[point] = surveyedReason(reasons[point], doubt, points[point], c)

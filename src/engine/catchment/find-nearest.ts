@@ -1,6 +1,7 @@
 import { type AccessColumns, type BestWalks, readWalk, readWalks } from './access-columns'
 import { BestWalk } from './best-walk'
 import { StartsOnEdges } from './starts-on-edges'
+import type { WalkNetwork } from '../network/walk-network'
 import type { BoundedSearch } from './bounded-search'
 import type { MeasureInput } from './reach'
 import { leaveCompounds, REVERSE, searchFrom, seedFacilities, startsOf } from './search-starts'
@@ -47,20 +48,21 @@ function findOfFew(
   points: readonly number[],
   limit: number,
 ): void {
-  const seeds = seedFacilities(search, on.facilities, members)
-  const onEdges = new StartsOnEdges(startsOf(members, on.facilities), search.graph, REVERSE)
-  const { nodeX, nodeY } = search.graph.network
+  const { network, costs } = search.graph
   const best = new BestWalk()
   let left = points
   for (const share of WIDENING) {
     const reach = Math.floor(limit * share)
-    const [west, south, east, north] = boxAround(left, columns, nodeX, nodeY)
-    const near = seeds.filter(({ node }) => {
-      const dx = Math.max(west - nodeX[node], nodeX[node] - east, 0)
-      const dy = Math.max(south - nodeY[node], nodeY[node] - north, 0)
-      return leastCostOfWay(Math.max(dx, dy), search.graph.costs) <= reach
-    })
-    search.run(leaveCompounds(search, near, reach), reach, -1)
+    const box = boxAround(left, columns, network)
+    const isNear = (node: number): boolean => leastCostOfWay(distanceFrom(box, node, network), costs) <= reach
+    // most of a class lies farther off: it is not even asked where it is entered
+    const near = members.filter((i) =>
+      on.facilities.access[i].some(({ edge, node }) =>
+        edge < 0 ? node >= 0 && isNear(node) : isNear(network.edgeFrom[edge]) || isNear(network.edgeTo[edge]),
+      ),
+    )
+    search.run(leaveCompounds(search, seedFacilities(search, on.facilities, near), reach), reach, -1)
+    const onEdges = new StartsOnEdges(startsOf(near, on.facilities), search.graph, REVERSE)
     left = left.filter((point) => {
       best.clear()
       readWalk(best, search, columns, point, onEdges)
@@ -81,8 +83,7 @@ type Box = readonly [west: number, south: number, east: number, north: number]
 function boxAround(
   points: readonly number[],
   { start, node }: AccessColumns,
-  nodeX: Float64Array,
-  nodeY: Float64Array,
+  { nodeX, nodeY }: WalkNetwork,
 ): Box {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const p of points)
@@ -95,4 +96,11 @@ function boxAround(
       north = Math.max(north, nodeY[at])
     }
   return [west, south, east, north]
+}
+
+/** How far a node lies from a box, along the axis along which it is farther, metres. */
+function distanceFrom([west, south, east, north]: Box, node: number, { nodeX, nodeY }: WalkNetwork): number {
+  const dx = Math.max(west - nodeX[node], nodeX[node] - east, 0)
+  const dy = Math.max(south - nodeY[node], nodeY[node] - north, 0)
+  return Math.max(dx, dy)
 }

@@ -5,6 +5,7 @@ import { facilityColumns, peopleColumns, readWalk } from './access-columns'
 import { BestWalk } from './best-walk'
 import { type BoundedSearch, UNREACHED } from './bounded-search'
 import { listRefusals, longestKnown } from './longest-known'
+import { nearestClip } from './nearest-clip'
 import type { Reach, ReachInput } from './reach'
 import type { Span } from './span'
 
@@ -44,10 +45,17 @@ export function findPassers(
   return { points, canPass }
 }
 
+/** People some of whose walks may lead over streets. */
+export interface Walkers {
+  readonly ofClass: ReadonlyMap<number, ReadonlySet<number>>
+  /** to where the data ends */
+  readonly toClip: ReadonlySet<number>
+}
+
 /**
- * The points whose walks to a class may lead over streets of a network that are gone after, by class: the way to one
- * of their ends and on from there is no longer than the walk was. `most`: where there are more points than this, only so
- * many are told that it is known.
+ * The points whose walks to a class, or to where the data ends, may lead over streets of a network that are gone after:
+ * the way to one of their ends and on from there is no longer than the walk was. `most`: where there are more points than
+ * this, only so many are told that it is known.
  */
 export function findWalkers(
   on: ReachInput,
@@ -57,19 +65,22 @@ export function findWalkers(
   settings: AnalysisSettings,
   span: Span,
   most: number,
-): ReadonlyMap<number, ReadonlySet<number>> {
+): Walkers {
   const ofClass = new Map<number, Set<number>>()
+  const toClip = new Set<number>()
   const all = new Set<number>()
-  if (ends.length === 0) return ofClass
+  if (ends.length === 0) return { ofClass, toClip }
   const forward = on.graphs.search(settings.profile, settings.basis, false)
   const ways = facilityColumns(on.facilities, forward.graph, FORWARD)
   const lookout = Math.max(...span.lookouts)
+  const clipOnward: number[] = []
   const onward = ends.map((node) => {
     const nearest = new Float64Array(reach.codes.length).fill(Infinity)
     forward.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
     eachNearest(forward, ways, reach.members, (c, cost) => {
       if (cost < nearest[c]) nearest[c] = cost
     })
+    clipOnward.push(span.isWhole ? nearestClip(forward) : UNREACHED)
     return nearest
   })
   // a walk seen from its end comes into a crossroads where a walk along the street arrives
@@ -84,9 +95,14 @@ export function findWalkers(
       all.add(p)
       return false
     },
+    pass(here, i) {
+      const farthest = lookout - clipOnward[i]
+      for (let p = 0; p < reach.pointCount; p++)
+        if (here[p] <= farthest && here[p] + clipOnward[i] <= reach.clipCost[p]) toClip.add(p)
+    },
     isEnough: () => all.size > most,
   })
-  return ofClass
+  return { ofClass, toClip }
 }
 
 /** A gate of a compound by which strangers leave it; whoever may stand before it comes in by it too. */
@@ -141,6 +157,8 @@ interface Asker {
   readonly isAsked: (point: number) => boolean
   /** a walk of the point to the class may lead there; true: no more is asked of the point */
   readonly tell: (point: number, classIndex: number) => boolean
+  /** hears what it costs every point to get to the node of this index, UNREACHED: it does not */
+  readonly pass?: (here: Int32Array, index: number) => void
   /** whether no more is asked of anybody */
   readonly isEnough: () => boolean
 }
@@ -154,7 +172,7 @@ function eachWithin(
   known: ReadonlySet<number>,
   settings: AnalysisSettings,
   span: Span,
-  { isAsked, tell, isEnough }: Asker,
+  { isAsked, tell, pass, isEnough }: Asker,
 ): void {
   const lookout = Math.max(...span.lookouts)
   const refusals = listRefusals(reach, settings, span)
@@ -163,13 +181,14 @@ function eachWithin(
   const best = new BestWalk()
   const here = new Int32Array(reach.pointCount)
   nodes.forEach((node, g) => {
-    if (isEnough() || onward[g].every((cost) => cost === Infinity)) return
+    if (isEnough() || (pass === undefined && onward[g].every((cost) => cost === Infinity))) return
     reverse.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
     for (let p = 0; p < reach.pointCount; p++) {
       best.clear()
       if (isAsked(p)) readWalk(best, reverse, ends, p, null)
       here[p] = best.cost
     }
+    pass?.(here, g)
     // class by class, as the columns lie in memory
     for (let c = 0; c < reach.codes.length; c++) {
       const farthest = span.lookouts[c] - onward[g][c]

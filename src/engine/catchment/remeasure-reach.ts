@@ -1,8 +1,8 @@
 import type { AnalysisSettings } from '../../model/analysis'
-import { grownFrom } from '../network/grown-from'
 import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from '../places/access-point'
 import { isSameAccess, isSamePoint } from '../places/align-services'
+import { endsElsewhere, endsInside } from './ends-of-data'
 import { findPassers, findWalkers } from './find-passers'
 import { losingClasses } from './losing-classes'
 import { startMeasuring } from './measure-class'
@@ -23,7 +23,7 @@ import { listExits, redoCompound } from './redo-compound'
 import { redoPoints } from './redo-points'
 import { otherShortcuts } from './other-shortcuts'
 import type { SearchGraph } from './search-graph'
-import { POINTS_WORTH_A_CLASS, searchFromFew } from './search-from-few'
+import { searchFromFew } from './search-from-few'
 import { type Span, wholeSpan } from './span'
 import type { ComparedWays, StreetDifference } from './street-difference'
 
@@ -36,6 +36,9 @@ export interface NetworkChange {
 
 /** Redoing a point, or a gate, searches around it once for all classes; redoing everything takes a search per class. */
 const SEARCHES_WORTH_A_CLASS = 1.5
+
+/** With more people than these whose walk to the end of the data may have changed, it is measured for all. */
+const FEW_TO_CLIP = 24
 
 const NOBODY: ReadonlyMap<number, readonly number[]> = new Map()
 
@@ -169,11 +172,14 @@ function redoReach(
   const passers = findPassers(on, reach, zones, classes, settings, span, enough)
   const single = new Set(homes.scattered)
   const ofClass = new Map(losing?.ofClass)
+  const toClip = new Set<number>()
   if (hasOtherStreets) {
     // what is gone may have been walked over; what is new is joined to what is known
     const lost = passedNodes(on.before, difference.before)
     const asked = losing === null ? enough : Infinity
-    for (const [c, points] of findWalkers(on.before, lost, reach, classes, settings, span, asked)) {
+    const walkers = findWalkers(on.before, lost, reach, classes, settings, span, asked)
+    for (const p of walkers.toClip) toClip.add(p)
+    for (const [c, points] of walkers.ofClass) {
       if (losing === null) for (const p of points) single.add(p)
       else ofClass.set(c, [...new Set([...(ofClass.get(c) ?? []), ...points])])
     }
@@ -194,9 +200,16 @@ function redoReach(
   }
   const inCompounds = new Set(compounds.flatMap(([, own]) => own))
   for (const p of passers.points) if (!inCompounds.has(p)) single.add(p)
-  // people of a compound are asked by class about what lies inside it
-  const isByClass = (c: number): boolean => inCompounds.size > 0 && losing?.ofClass.has(c) === true
-  searchFromFew(single, ofClass, POINTS_WORTH_A_CLASS / 2, isByClass)
+  // where the data ends in a compound, or behind one that strangers pass, one search answers for all
+  const isClipOpen =
+    span.isWhole &&
+    (passers.canPass || toClip.size > FEW_TO_CLIP || endsElsewhere(on) || endsInside(on.after, zones))
+  if (!isClipOpen) for (const p of toClip) if (!inCompounds.has(p)) single.add(p)
+  searchFromFew(single, ofClass, {
+    isReadied: isClipOpen || classes.size > 0,
+    // people of a compound are asked by class about what lies inside it
+    isKept: (c) => inCompounds.size > 0 && losing?.ofClass.has(c) === true,
+  })
   searches += single.size
   if (searches > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS) return null
 
@@ -216,8 +229,6 @@ function redoReach(
   }
   measureClasses(next, classes, on.after, settings, span)
   const marks = markChanged(reach, next.reach, [...redone, ...lost], classes)
-  // where the data ends in a compound, or behind one that strangers pass, one search answers for all
-  const isClipOpen = span.isWhole && (hasOtherStreets || passers.canPass || endsInside(change))
   return { ...next.reach, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
 }
 
@@ -277,18 +288,4 @@ function markChanged(
 /** Whether a list of ways onto the streets has all of another one. */
 function isExtended(list: readonly AccessPoint[], by: readonly AccessPoint[]): boolean {
   return list === by || list.every((point) => by.some((each) => isSamePoint(point, each)))
-}
-
-/** Whether the data ends at a place that only one of two networks has. */
-function endsElsewhere(on: Inputs): boolean {
-  return [on.before, on.after].some(({ graphs: { network } }) =>
-    grownFrom(network)?.changed.some((node) => network.nodeIsClip[node] === 1),
-  )
-}
-
-/** Whether the data ends inside a changed compound. */
-function endsInside({ after: { nodeIsClip, nodeZone }, difference: { zones } }: NetworkChange): boolean {
-  for (let node = 0; node < nodeIsClip.length; node++)
-    if (nodeIsClip[node] === 1 && zones.has(nodeZone[node])) return true
-  return false
 }

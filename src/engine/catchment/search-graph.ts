@@ -81,24 +81,29 @@ export function exitRowOf(exitNodes: Int32Array, node: number): number {
   return low
 }
 
+// exits of a node while they are counted, then where its next one goes; kept between calls, all zeros
+let next = new Int32Array(0)
+
 function layExits(network: WalkNetwork, costs: Costs, shortcuts: readonly Shortcut[]): Exits {
   const { nodeCount, portalCount, portalFrom, portalTo, portalOnlyZone } = network
   const { portalCost, portalOther } = costs
-  // exits of a node while they are counted, then where its next one goes
-  const next = new Int32Array(nodeCount)
-  for (let p = 0; p < portalCount; p++) if (portalCost[p] >= 0) next[portalFrom[p]]++
-  for (const { from } of shortcuts) next[from]++
+  if (next.length < nodeCount) next = new Int32Array(nodeCount)
   const hasExit = makeColumn(Uint8Array, nodeCount)
-  let rows = 0
-  for (let node = 0; node < nodeCount; node++) if (next[node] > 0) rows++
-  const exitNodes = new Int32Array(rows)
+  // few of all nodes: those are put in order, instead of looking at each of the others
+  const nodes: number[] = []
+  const count = (node: number): void => {
+    if (next[node]++ === 0) nodes.push(node)
+  }
+  for (let p = 0; p < portalCount; p++) if (portalCost[p] >= 0) count(portalFrom[p])
+  for (const { from } of shortcuts) count(from)
+  const rows = nodes.length
+  const exitNodes = Int32Array.from(nodes).sort()
   const exitStart = new Int32Array(rows + 1)
-  for (let node = 0, row = 0; node < nodeCount; node++) {
-    if (next[node] === 0) continue
+  for (let row = 0; row < rows; row++) {
+    const node = exitNodes[row]
     hasExit[node] = 1
-    exitNodes[row] = node
     exitStart[row + 1] = exitStart[row] + EXIT * next[node]
-    next[node] = exitStart[row++]
+    next[node] = exitStart[row]
   }
   const exits = new Int32Array(exitStart[rows])
   const add = (from: number, to: number, cost: number, other: number, zone: number): void => {
@@ -112,5 +117,6 @@ function layExits(network: WalkNetwork, costs: Costs, shortcuts: readonly Shortc
   for (let p = 0; p < portalCount; p++)
     if (portalCost[p] >= 0) add(portalFrom[p], portalTo[p], portalCost[p], portalOther[p], portalOnlyZone[p])
   for (const { from, to, cost, other } of shortcuts) add(from, to, cost, other, -1)
+  for (let row = 0; row < rows; row++) next[exitNodes[row]] = 0
   return { hasExit, exitNodes, exitStart, exits }
 }

@@ -9,7 +9,7 @@ import {
 } from '../../model/assessment'
 import { limitOf } from '../../model/class-limit'
 import { assess } from '../assessment/assess'
-import { CommunityJudge, reasonAt, surveyedReason, VERDICT_OF } from '../assessment/community-judge'
+import { CommunityJudge, readReasons, surveyedReason, VERDICT_OF } from '../assessment/community-judge'
 import { accessEvidence } from '../assessment/collect-evidence'
 import type { Evidence } from '../assessment/evidence'
 import { SurveyDoubt } from '../places/survey-doubt'
@@ -146,7 +146,12 @@ export function standingOf(state: ClassState, asked: Asked): Standing {
       return readStanding(
         reach,
         asked.point,
-        surveyedReason(reasonAt(evidence, asked.point, 0, column), doubt, on.people.points[asked.point], 0),
+        surveyedReason(
+          readReasons(evidence, 0, column)(asked.point),
+          doubt,
+          on.people.points[asked.point],
+          0,
+        ),
         on.people.points[asked.point],
       )
     case 'extra': {
@@ -155,7 +160,7 @@ export function standingOf(state: ClassState, asked: Asked): Standing {
       const own = measureOne(there, state.settings, lookoutOf(state.settings.basis))
       const openedCost = measureOpened(there, own, state.settings)?.cost ?? null
       const seen = accessEvidence({ reach: own, openedCost })
-      const reason = surveyedReason(reasonAt(seen, 0, 0, column), doubt, asked.demand, 0)
+      const reason = surveyedReason(readReasons(seen, 0, column)(0), doubt, asked.demand, 0)
       return readStanding(own, 0, reason, asked.demand)
     }
     default:

@@ -1,7 +1,7 @@
 import { firstFamiliesOf } from '../../model/rules/parameters'
 import type { Group, Rule } from '../../model/rule-pack'
 import type { ProposalOptions } from '../../model/proposal'
-import { reasonAt, surveyedReason, VERDICT_OF } from '../assessment/community-judge'
+import { readReasons, surveyedReason, VERDICT_OF } from '../assessment/community-judge'
 import { accessEvidence } from '../assessment/collect-evidence'
 import { listColumns } from '../assessment/class-columns'
 import { limitOfClass } from '../catchment/measure-class'
@@ -108,8 +108,9 @@ export function judgeClasses(context: PlanContext, classes: readonly PlannedClas
   const { points } = on.people
   const verdicts = new Uint8Array(classes.length * points.length)
   classes.forEach(({ index }, c) => {
+    const read = readReasons(evidence, index, columns[index])
     for (let p = 0; p < points.length; p++) {
-      const reason = reasonAt(evidence, p, index, columns[index])
+      const reason = read(p)
       verdicts[c * points.length + p] = VERDICT_OF[surveyedReason(reason, doubt, points[p], index)]
     }
   })

@@ -1,6 +1,6 @@
 import { type ClassColumn, type PeopleParts, VERDICTS } from '../../model/assessment'
 import { partsOf } from '../../model/people-parts'
-import { reasonAt, surveyedReason, VERDICT_OF } from '../assessment/community-judge'
+import { readReasons, surveyedReason, VERDICT_OF } from '../assessment/community-judge'
 import type { Evidence } from '../assessment/evidence'
 import type { Reach } from '../catchment/reach'
 import type { PlacedPeople } from '../places/place-people'
@@ -17,8 +17,9 @@ export function judgePoints(
   const verdicts = new Uint8Array(columns.length * reach.pointCount)
   columns.forEach((column, c) => {
     const offset = c * reach.pointCount
+    const read = readReasons(evidence, c, column)
     for (let point = 0; point < reach.pointCount; point++) {
-      const reason = reasonAt(evidence, point, c, column)
+      const reason = read(point)
       verdicts[offset + point] = VERDICT_OF[surveyedReason(reason, doubt, points[point], c)]
     }
   })

@@ -6,7 +6,7 @@ import { accessEvidence } from '../assessment/collect-evidence'
 import { listColumns } from '../assessment/class-columns'
 import {
   CommunityJudge,
-  reasonAt,
+  readReasons,
   SERVED,
   surveyedReason,
   UNKNOWN,
@@ -58,12 +58,13 @@ export function distributeWalks(
   const doubt = SurveyDoubt.of(project, columns, settings.profile, reach.members)
   // walks are of who comes within the limit
   const evidence = accessEvidence({ reach, openedCost: null })
+  const reasonOf = readReasons(evidence, c, column)
   const people = emptyCounts()
   placed.points.forEach((demand, point) => {
     const { community, share } = demand
     const residents = placed.people[community]
     if (residents === null || !isAsked[community]) return
-    const verdict = VERDICT_OF[surveyedReason(reasonAt(evidence, point, c, column), doubt, demand, c)]
+    const verdict = VERDICT_OF[surveyedReason(reasonOf(point), doubt, demand, c)]
     count(people, slotOf(point, verdict), verdict, partsOf(residents, share))
   })
   const places = emptyCounts()

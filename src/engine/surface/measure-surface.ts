@@ -3,7 +3,7 @@ import { type Assessment, VERDICTS } from '../../model/assessment'
 import { type Surface, SURFACE_UNKNOWN } from '../../model/surface'
 import { listColumns } from '../assessment/class-columns'
 import { accessEvidence } from '../assessment/collect-evidence'
-import { reasonAt, UNKNOWN, UNSERVED, VERDICT_OF } from '../assessment/community-judge'
+import { readReasons, UNKNOWN, UNSERVED, VERDICT_OF } from '../assessment/community-judge'
 import { UNREACHED } from '../catchment/bounded-search'
 import { measureClass, startMeasuring } from '../catchment/measure-class'
 import { measureClip } from '../catchment/measure-reach'
@@ -151,9 +151,10 @@ function countMissing(
   const values = new Float32Array(reach.pointCount)
   const count = new Int32Array(VERDICTS.length)
   const evidence = accessEvidence({ reach, openedCost: null })
+  const readers = required.map((c) => readReasons(evidence, c, columns[c]))
   for (let p = 0; p < values.length; p++) {
     count.fill(0)
-    for (const c of required) count[VERDICT_OF[reasonAt(evidence, p, c, columns[c])]]++
+    for (const read of readers) count[VERDICT_OF[read(p)]]++
     values[p] = count[UNKNOWN] === required.length ? NaN : count[UNSERVED]
   }
   return values
