@@ -222,7 +222,9 @@ export const proposeEn: typeof proposeZh = {
   frontStopped: (done, all) => `Stopped by you: ${done} of ${all} points`,
   frontPoint: (budget, people) => `${budget}: ${people} newly served`,
   frontAxisX: 'cost (10,000 yuan)',
-  frontAxisY: 'newly served (10,000)',
+  frontAxisY: { people: 'newly served (people)', tenThousand: 'newly served (10,000)' },
+  frontFirst: 'Finding the plan without a budget: the curve ends at what it costs. Points follow one by one.',
+  frontNobody: 'No allowed measure serves anybody more, so there is no curve. Allow more, or choose other classes or another unit.',
   frontAdopt: 'Keep this point as a scenario',
   frontChosen: (cost, people, measures) => `${cost} · ${people} newly served · ${measures} measures`,
 }

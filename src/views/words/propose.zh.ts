@@ -227,7 +227,9 @@ export const proposeZh = {
   frontStopped: (done: string, all: string) => `已由你停止，只有 ${all} 点中的 ${done} 点`,
   frontPoint: (budget: string, people: string) => `${budget}：新覆盖 ${people}`,
   frontAxisX: '造价（万元）',
-  frontAxisY: '新覆盖（万人次）',
+  frontAxisY: { people: '新覆盖（人次）', tenThousand: '新覆盖（万人次）' },
+  frontFirst: '正在求不限预算的方案：它决定曲线画到多少钱为止，各点随后逐一出现',
+  frontNobody: '允许的措施不能让更多人被覆盖，没有曲线可画。可放宽条件，或换设施类别、改造单元再画。',
   frontAdopt: '把这一点存为方案',
   frontChosen: (cost: string, people: string, measures: string) =>
     `${cost} · 新覆盖 ${people} · ${measures} 项措施`,

@@ -3,6 +3,7 @@ import type { FrontPoint } from '../../../model/proposal'
 import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
 import { tellMoney } from '../../tell-money'
 import { Section } from '../../ui/Section'
+import { frontAxes } from './front-axes'
 import { FrontChart } from './FrontChart'
 import { Obstacles } from './Obstacles'
 import { tellShare } from './tell-share'
@@ -52,23 +53,39 @@ export function FrontBlock() {
       ) : (
         <>
           <Obstacles obstacles={shown.obstacles} />
-          <Front points={shown.points} />
+          {shown.obstacles.length > 0 ? null : (
+            <Front points={shown.points} isRunning={shown.isRunning} isStopped={shown.isStopped} />
+          )}
         </>
       )}
     </Section>
   )
 }
 
-function Front({ points }: { readonly points: readonly FrontPoint[] }) {
+interface FrontProps {
+  readonly points: readonly FrontPoint[]
+  readonly isRunning: boolean
+  readonly isStopped: boolean
+}
+
+function Front({ points, isRunning, isStopped }: FrontProps) {
   const language = useLanguage()
   const { words, format } = language
   const actions = useActions()
   const count = useProject((project) => project.summary?.scenarios.length ?? 0)
   const [chosen, setChosen] = useState<number | null>(null)
   const point = chosen === null ? undefined : points[chosen]
+  const axes = frontAxes(points)
+  // without a scale an axis would say numbers that nothing has
+  if (axes === null)
+    return isStopped ? null : (
+      <p className="front-empty caption">
+        {isRunning ? words.propose.frontFirst : words.propose.frontNobody}
+      </p>
+    )
   return (
     <>
-      <FrontChart points={points} chosen={chosen} onChoose={setChosen} />
+      <FrontChart axes={axes} points={points} chosen={chosen} onChoose={setChosen} />
       {point === undefined ? (
         <p className="caption">{words.propose.frontHint}</p>
       ) : (

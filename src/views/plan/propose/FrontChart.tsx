@@ -1,8 +1,10 @@
 import type { FrontPoint } from '../../../model/proposal'
 import { useLanguage } from '../../app-context'
 import { tellMoney } from '../../tell-money'
+import { type FrontAxes, TEN_THOUSAND, TICKS } from './front-axes'
 
 interface FrontChartProps {
+  readonly axes: FrontAxes
   readonly points: readonly FrontPoint[]
   readonly chosen: number | null
   readonly onChoose: (point: number) => void
@@ -11,21 +13,19 @@ interface FrontChartProps {
 const WIDTH = 328
 const HEIGHT = 176
 const EDGE = { left: 40, right: 20, top: 12, bottom: 36 }
-const TEN_THOUSAND = 10_000
-const TICKS = 4
 
 /** Cost along, people up; every point is a plan and can be pressed. */
-export function FrontChart({ points, chosen, onChoose }: FrontChartProps) {
+export function FrontChart({ axes, points, chosen, onChoose }: FrontChartProps) {
   const language = useLanguage()
   const { words, format, locale } = language
   const tag = locale === 'zh' ? 'zh-CN' : 'en-GB'
-  const mostCost = niceMost(Math.max(1, ...points.map(({ cost_yuan }) => cost_yuan)))
-  const mostPeople = niceMost(Math.max(1, ...points.map(({ people_served }) => people_served)))
-  const x = (yuan: number): number => EDGE.left + (yuan / mostCost) * (WIDTH - EDGE.left - EDGE.right)
+  const { mostYuan, mostPeople, perTick } = axes
+  const x = (yuan: number): number => EDGE.left + (yuan / mostYuan) * (WIDTH - EDGE.left - EDGE.right)
   const y = (people: number): number =>
     HEIGHT - EDGE.bottom - (people / mostPeople) * (HEIGHT - EDGE.top - EDGE.bottom)
-  const tell = (value: number): string =>
-    new Intl.NumberFormat(tag, { maximumSignificantDigits: 3 }).format(value / TEN_THOUSAND)
+  const tell = (value: number, per: number): string =>
+    new Intl.NumberFormat(tag, { maximumSignificantDigits: 3 }).format(value / per)
+  const upwards = words.propose.frontAxisY[perTick === 1 ? 'people' : 'tenThousand']
   const ticks = Array.from({ length: TICKS + 1 }, (_, i) => i / TICKS)
   const steps = [{ cost_yuan: 0, people_served: 0 }, ...points]
   return (
@@ -33,7 +33,7 @@ export function FrontChart({ points, chosen, onChoose }: FrontChartProps) {
       className="front-chart"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="group"
-      aria-label={`${words.propose.frontAxisX}, ${words.propose.frontAxisY}`}
+      aria-label={`${words.propose.frontAxisX}, ${upwards}`}
     >
       {ticks.map((share) => (
         <g key={share}>
@@ -45,15 +45,15 @@ export function FrontChart({ points, chosen, onChoose }: FrontChartProps) {
             y2={y(share * mostPeople)}
           />
           <text className="front-tick" x={EDGE.left - 6} y={y(share * mostPeople) + 4} textAnchor="end">
-            {tell(share * mostPeople)}
+            {tell(share * mostPeople, perTick)}
           </text>
           <text
             className="front-tick"
-            x={x(share * mostCost)}
+            x={x(share * mostYuan)}
             y={HEIGHT - EDGE.bottom + 16}
             textAnchor="middle"
           >
-            {tell(share * mostCost)}
+            {tell(share * mostYuan, TEN_THOUSAND)}
           </text>
         </g>
       ))}
@@ -61,7 +61,7 @@ export function FrontChart({ points, chosen, onChoose }: FrontChartProps) {
         {words.propose.frontAxisX}
       </text>
       <text className="front-axis" x={EDGE.left} y={HEIGHT - 4} textAnchor="start">
-        {`↑ ${words.propose.frontAxisY}`}
+        {`↑ ${upwards}`}
       </text>
       <polyline
         className="front-line"
@@ -95,13 +95,5 @@ export function FrontChart({ points, chosen, onChoose }: FrontChartProps) {
         )
       })}
     </svg>
-  )
-}
-
-/** The next number that an axis may end at. */
-function niceMost(most: number): number {
-  const step = 10 ** Math.floor(Math.log10(most))
-  return (
-    [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].map((times) => times * step).find((end) => end >= most) ?? most
   )
 }
