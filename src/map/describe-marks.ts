@@ -1,5 +1,5 @@
 import { SURFACE_UNKNOWN, type Surface } from '../model/surface'
-import type { LinkMark } from '../store/link-view'
+import type { LinkMark, UseMark } from '../store/link-view'
 import type { ViewState } from '../store/state'
 import type { GapMark } from './gather-marks'
 import { MAP_WORDS } from './map-words'
@@ -34,6 +34,14 @@ export function describeLink(
         ? words.serves(whole(people, locale))
         : words.saves(whole(person_minutes, locale)),
   ]
+}
+
+/** What the sign of a use says: its class, and whom it serves by itself. */
+export function describeUse(use: UseMark, { locale, rules }: Reader): readonly string[] {
+  const words = MAP_WORDS[locale].tip
+  const rule = rules.rules.find(({ code }) => code === use.class)
+  const name = rule === undefined ? use.class : locale === 'zh' ? rule.name_zh : rule.name_en
+  return [words.use[use.space === null ? 'shared' : 'space'](name), words.serves(whole(use.people, locale))]
 }
 
 /** What a hexagon says: its value with its unit, and the people it rests on. */

@@ -3,6 +3,7 @@ import type { LonLat } from '../model/units'
 import { placeOf } from '../store/place'
 import { signSize } from './facility-display'
 import { shownLinks } from './layers/links'
+import { shownUses } from './layers/proposed'
 import type { DrawInput } from './layers/draw-input'
 
 /** Source, layer and image of places that names keep off: deck.gl's signs are unknown to the base map's placement. */
@@ -50,10 +51,11 @@ export function createKeptFree(
   let last: readonly unknown[] = []
   return (input) => {
     const links = shownLinks(input)
+    const uses = shownUses(input.view)
     const changes = input.planned?.changes
     const spaces = input.view.visible.spaces ? input.scene.spaces : NO_SPACES
-    if (last[0] === changes && last[1] === links && last[2] === spaces) return
-    last = [changes, links, spaces]
+    if (last[0] === changes && last[1] === links && last[2] === spaces && last[3] === uses) return
+    last = [changes, links, spaces, uses]
     const rings = [
       ...(changes?.facilities ?? []).map(({ facility }) => placeOf(facility.geometry)),
       ...(changes?.gates ?? []).map(({ gate }) => placeOf(gate.geometry)),
@@ -62,6 +64,7 @@ export function createKeptFree(
       ...rings.map((at) => place(at, RING)),
       ...links.map(({ at }) => place(at, MARK)),
       ...spaces.map(({ at }) => place(at, SPACE)),
+      ...uses.map(({ at }) => place(at, RING)),
     ]
     void map.getSource<GeoJSONSource>(KEPT_FREE)?.setData({ type: 'FeatureCollection', features })
   }

@@ -2,7 +2,7 @@ import type { MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import type { Landmarks } from '../model/landmark'
 import type { LonLat } from '../model/units'
 import type { AppStore, Selection, ViewState } from '../store/state'
-import { describeGapMark, describeLink } from './describe-marks'
+import { describeGapMark, describeLink, describeUse } from './describe-marks'
 import { describePicked } from './describe-picked'
 import { MAP_WORDS } from './map-words'
 import type { Picked } from './pick'
@@ -59,8 +59,10 @@ export function listenPointer({ map, store, under, planPointer, onHover }: Parts
   function pointedMark(at: LonLat): Pointed {
     if (under.findingAt(at)) return { cursor: 'pointer', lines: [], hovered: null }
     const link = under.linkAt(at)
-    pointAtLink(link?.id ?? null)
+    const use = link ? null : under.useAt(at)
+    pointAtLink(link?.id ?? use?.id ?? null)
     if (link) return { cursor: 'pointer', lines: describeLink(link, view()), hovered: null }
+    if (use) return { cursor: 'pointer', lines: describeUse(use, view()), hovered: null }
     const found = under.pickAt(at)
     const mark = found?.kind === 'facility' ? null : under.gapMarkAt(at)
     if (mark) {
@@ -139,7 +141,7 @@ export function listenPointer({ map, store, under, planPointer, onHover }: Parts
       actions.openFinding(finding.id)
       return
     }
-    const link = isFree ? null : under.linkAt(at)
+    const link = isFree ? null : (under.linkAt(at) ?? under.useAt(at))
     if (link) {
       actions.setLinkView({ open: link.id })
       return

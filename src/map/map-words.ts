@@ -29,6 +29,7 @@ interface MapWords {
     readonly peopleUnknown: string
     readonly gathered: (count: string) => string
     readonly link: Readonly<Record<LinkKind, string>>
+    readonly use: Readonly<Record<'space' | 'shared', (name: string) => string>>
     readonly savesCommunities: (minutes: string) => string
     readonly saves: (minutes: string) => string
     readonly serves: (people: string) => string
@@ -83,6 +84,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         shared: '打通共用围墙',
         path: '步行连接',
       },
+      use: { space: (name) => `改作${name}`, shared: (name) => `${name}向邻里开放` },
       saves: (minutes) => `少走 ${minutes} 人·分钟`,
       savesCommunities: (minutes) => `少走 ${minutes} 小区·分钟`,
       serves: (people) => `单独新覆盖 ${people} 人次`,
@@ -144,6 +146,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
         shared: 'Open a shared wall',
         path: 'Short path',
       },
+      use: { space: (name) => `To be: ${name}`, shared: (name) => `${name}, opened to neighbors` },
       saves: (minutes) => `saves ${minutes} person-minutes`,
       savesCommunities: (minutes) => `saves ${minutes} community-minutes`,
       serves: (people) => `serves ${people} person-classes by itself`,

@@ -1,19 +1,21 @@
 import type { MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import type { Finding } from '../model/finding'
 import type { LonLat } from '../model/units'
-import type { LinkMark } from '../store/link-view'
+import type { LinkMark, UseMark } from '../store/link-view'
 import type { AppStore, Selection } from '../store/state'
 import { describeHexagon } from './describe-marks'
 import { hasDotFrom, hasSignFrom, isShown, signSize, steppedZoom } from './facility-display'
 import type { GapMark } from './gather-marks'
 import { gapMarks } from './layers/gap-marks'
 import { shownLinks } from './layers/links'
+import { shownUses } from './layers/proposed'
 import { showsSurface } from './layers/surface'
 import type { Picked, Picker } from './pick'
 import { pickFinding } from './pick-finding'
 import { pickGapMark } from './pick-gap'
 import { pickHexagon } from './pick-hexagon'
 import { pickLink } from './pick-link'
+import { pickUse } from './pick-use'
 import type { Scene } from './scene'
 
 /** From this zoom gates are drawn, and can be meant. */
@@ -43,6 +45,8 @@ export interface UnderPointer {
   readonly gapMarkAt: (at: LonLat) => GapMark | null
   /** the link whose mark is there, where they are drawn */
   readonly linkAt: (at: LonLat) => LinkMark | null
+  /** the use of a plan whose sign is there, while the plan is looked at */
+  readonly useAt: (at: LonLat) => UseMark | null
   /** what the hexagon there says; null: none is drawn there */
   readonly hexagonLines: (at: LonLat) => readonly string[] | null
   /** the building there. Their outlines are in the map's own worker, so the map is asked */
@@ -94,6 +98,11 @@ export function lookUnderPointer({ map, store, scene, picker }: Parts): UnderPoi
     return pickLink(shown, at, degreesPerPixel(map))
   }
 
+  function useAt(at: LonLat): UseMark | null {
+    const side = Math.max(signSize(map.getZoom()), 16)
+    return pickUse(shownUses(view()), at, degreesPerPixel(map), side)
+  }
+
   function hexagonLines(at: LonLat): readonly string[] | null {
     const { surface, catchment } = store.results.getState()
     if (surface?.hexagons == null || !showsSurface({ view: view(), surface, catchment })) return null
@@ -115,7 +124,7 @@ export function lookUnderPointer({ map, store, scene, picker }: Parts): UnderPoi
     return Math.hypot(origin.x - point.x, origin.y - point.y) <= GRAB_RADIUS
   }
 
-  return { pickAt, findingAt, gapMarkAt, linkAt, hexagonLines, buildingAt, isOnOrigin }
+  return { pickAt, findingAt, gapMarkAt, linkAt, useAt, hexagonLines, buildingAt, isOnOrigin }
 }
 
 /** Degrees of latitude that one CSS pixel covers in the middle of the map. */

@@ -1,5 +1,6 @@
 import type { Comparison } from '../model/comparison'
 import { LINK_KINDS, type LinkCandidate, type LinkKind } from '../model/links'
+import type { LonLat } from '../model/units'
 
 /** A link as the map shows it: one that was found, or one of a plan. */
 export interface LinkMark extends Pick<LinkCandidate, 'id' | 'kind' | 'at' | 'line'> {
@@ -8,6 +9,19 @@ export interface LinkMark extends Pick<LinkCandidate, 'id' | 'kind' | 'at' | 'li
   /** the same of communities, where nobody is counted; absent: people are */
   readonly community_minutes?: number
   /** people newly served */
+  readonly people: number
+}
+
+/** A use of a plan as the map shows it, where it would be: of a space, or of a facility opened to neighbors. */
+export interface UseMark {
+  readonly id: string
+  readonly class: string
+  /** id of the space; null: a facility that there is */
+  readonly space: string | null
+  readonly at: LonLat
+  /** beside other uses of the same space: how many signs to the right and down of the place */
+  readonly beside: readonly [x: number, y: number]
+  /** people newly served by it alone */
   readonly people: number
 }
 
@@ -24,6 +38,8 @@ export interface LinkView {
   readonly pointed: string | null
   /** gates, wall openings and paths of the plan that is looked at, drawn as links; null: no plan is */
   readonly planned: readonly LinkMark[] | null
+  /** what that plan makes of spaces and facilities */
+  readonly plannedUses: readonly UseMark[] | null
 }
 
 /** So many of the best are drawn on the map, and the one that is open: more would hide it. */
@@ -36,6 +52,7 @@ export const FIRST_LINK_VIEW: LinkView = {
   open: null,
   pointed: null,
   planned: null,
+  plannedUses: null,
 }
 
 /** What the project changes by with a link, measured. */

@@ -1,7 +1,7 @@
 import type { Edit } from '../model/scenario'
 import type { PlannedMeasure } from '../model/proposal'
 import type { LonLat } from '../model/units'
-import type { LinkMark } from './link-view'
+import type { LinkMark, UseMark } from './link-view'
 
 /** What of a plan lets people walk where they cannot now, as marks of the map. `placeOfGate`: undefined, it is not there. */
 export function marksOfPlan(
@@ -11,6 +11,45 @@ export function marksOfPlan(
   return measures.flatMap(({ measure: { key, edit }, alone }): LinkMark[] => {
     const shape = shapeOf(edit, placeOfGate)
     return shape === null ? [] : [{ id: key, ...shape, person_minutes: null, people: alone.people }]
+  })
+}
+
+/** Where records are; undefined: they are not there. */
+export interface RecordPlaces {
+  readonly placeOfSpace: (id: string) => LonLat | undefined
+  readonly placeOfFacility: (id: string) => LonLat | undefined
+}
+
+/** So many uses of a space stand in a row. */
+const ROW = 3
+/** From middle to middle, in signs. */
+const STEP = 1.5
+
+/** What a plan makes of spaces and of facilities kept to a community, as marks of the map; uses of a space side by side. */
+export function usesOfPlan(
+  measures: readonly Pick<PlannedMeasure, 'measure' | 'alone'>[],
+  { placeOfSpace, placeOfFacility }: RecordPlaces,
+): UseMark[] {
+  const marks = measures.flatMap(({ measure: { key, edit, class: code }, alone }): UseMark[] => {
+    const space = edit.kind === 'convert-space' ? edit.space : null
+    const at =
+      space !== null
+        ? placeOfSpace(space)
+        : edit.kind === 'share-facility'
+          ? placeOfFacility(edit.facility)
+          : undefined
+    return at === undefined || code === null
+      ? []
+      : [{ id: key, class: code, space, at, beside: [0, 0], people: alone.people }]
+  })
+  return marks.map((mark) => {
+    if (mark.space === null) return mark
+    const row = marks.filter(({ space }) => space === mark.space)
+    const [i, n] = [row.indexOf(mark), row.length]
+    const [line, lines] = [Math.floor(i / ROW), Math.ceil(n / ROW)]
+    const inLine = Math.min(ROW, n - line * ROW)
+    const x = ((i % ROW) - (inLine - 1) / 2) * STEP
+    return { ...mark, beside: [x, (line - (lines - 1) / 2) * STEP] as const }
   })
 }
 

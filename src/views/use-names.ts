@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson'
 import { useMemo } from 'react'
 import { tellCommunity } from '../model/tell-community'
 import type { LonLat } from '../model/units'
@@ -23,6 +24,8 @@ export interface Names {
   readonly gate: (id: string) => string
   /** undefined: it is not there */
   readonly placeOfGate: (id: string) => LonLat | undefined
+  readonly placeOfSpace: (id: string) => LonLat | undefined
+  readonly placeOfFacility: (id: string) => LonLat | undefined
 }
 
 export function useNames(): Names {
@@ -57,10 +60,13 @@ export function useNames(): Names {
       },
       space: (id) => nameOr(records.spaces.get(id)?.name, words.unnamed.space),
       gate: (id) => nameOr(records.gates.get(id)?.name, words.unnamed.gate),
-      placeOfGate: (id) => {
-        const gate = records.gates.get(id)
-        return gate === undefined ? undefined : placeOf(gate.geometry)
-      },
+      placeOfGate: (id) => placeOfRecord(records.gates.get(id)),
+      placeOfSpace: (id) => placeOfRecord(records.spaces.get(id)),
+      placeOfFacility: (id) => placeOfRecord(records.facilities.get(id)),
     }
   }, [layers, base, pack, locale, words])
+}
+
+function placeOfRecord(record: { readonly geometry: Geometry } | undefined): LonLat | undefined {
+  return record === undefined ? undefined : placeOf(record.geometry)
 }

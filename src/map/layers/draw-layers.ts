@@ -13,6 +13,7 @@ import { drawGates } from './gates'
 import { drawHighlight, drawSelectedSign } from './highlight'
 import { drawLinkMarks, drawLinkRing, drawLinks } from './links'
 import { drawOrigin, drawStarts } from './origin'
+import { drawProposedAreas, drawProposedUses } from './proposed'
 import { drawPlannedPaths, drawPlannedPoint, drawPlannedSigns } from './planned'
 import { drawRoute } from './route'
 import { drawSurfaceCells, drawSurfaceHatch, drawSurfaceHexagons } from './surface'
@@ -29,6 +30,7 @@ const LAYERS: readonly DrawLayer[] = [
   drawGapEdge,
   drawCatchmentEdge,
   drawSpacesArea,
+  drawProposedAreas,
   drawHighlight,
   drawPlannedPaths,
   drawLinks,
@@ -43,6 +45,7 @@ const LAYERS: readonly DrawLayer[] = [
   drawRepairPlaces,
   drawExplainedMarks,
   drawPlannedSigns,
+  drawProposedUses,
   drawPlannedPoint,
   drawDifference,
   drawLinkMarks,

@@ -124,7 +124,8 @@ export const proposeEn: typeof proposeZh = {
   byClass: 'By class',
   measures: 'Measures, and why',
   ways: 'Links, and why',
-  waysShown: 'Links of the plan',
+  waysShown: 'The plan, not kept yet',
+  useShown: 'New use, or opened to neighbors',
   waysSize: 'Larger: more people newly served by it alone',
   measuresCount: (count) => count,
   measuresAll: (count) => `All ${count} measures`,
@@ -224,7 +225,8 @@ export const proposeEn: typeof proposeZh = {
   frontAxisX: 'cost (10,000 yuan)',
   frontAxisY: { people: 'newly served (people)', tenThousand: 'newly served (10,000)' },
   frontFirst: 'Finding the plan without a budget: the curve ends at what it costs. Points follow one by one.',
-  frontNobody: 'No allowed measure serves anybody more, so there is no curve. Allow more, or choose other classes or another unit.',
+  frontNobody:
+    'No allowed measure serves anybody more, so there is no curve. Allow more, or choose other classes or another unit.',
   frontAdopt: 'Keep this point as a scenario',
   frontChosen: (cost, people, measures) => `${cost} · ${people} newly served · ${measures} measures`,
 }

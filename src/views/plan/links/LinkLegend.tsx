@@ -7,7 +7,7 @@ import { useLanguage, useResults, useView } from '../../app-context'
 /** What the marks of links mean: a shape a kind, larger for more walking saved; in a plan, for more people. */
 export function LinkLegend() {
   const { words, format } = useLanguage()
-  const { isOpen, kinds, planned: inPlan } = useView((view) => view.links)
+  const { isOpen, kinds, planned: inPlan, plannedUses } = useView((view) => view.links)
   const isPlan = useView((view) => view.workspace === 'plan')
   const { planned, selectionCase } = PALETTES[useView((view) => view.appearance)]
   const links = useResults((results) => results.links)
@@ -17,7 +17,8 @@ export function LinkLegend() {
     : (inPlan ?? [])
   const drawn = isOpen ? listed.slice(0, LINKS_DRAWN) : listed
   const there = LINK_KINDS.filter((kind) => drawn.some((link) => link.kind === kind))
-  if (there.length === 0) return null
+  const hasUses = !isOpen && (plannedUses?.length ?? 0) > 0
+  if (there.length === 0 && !hasUses) return null
   const mark: Readonly<Record<LinkKind, ReactNode>> = {
     gate: <circle cx="8" cy="8" r="6" fill={planned} />,
     through: <path d="M8 1 15 8 8 15 1 8z" fill={planned} />,
@@ -29,6 +30,16 @@ export function LinkLegend() {
     <div>
       <p className="legend-title">{isOpen ? words.links.legend : words.propose.waysShown}</p>
       <ul className="legend-steps">
+        {hasUses ? (
+          <li>
+            <svg className="legend-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <g fill="none" stroke={planned} strokeWidth="2">
+                <circle cx="8" cy="8" r="5.5" strokeDasharray="2.2 1.3" />
+              </g>
+            </svg>
+            {words.propose.useShown}
+          </li>
+        ) : null}
         {there.map((kind) => (
           <li key={kind}>
             <svg className="legend-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -38,14 +49,16 @@ export function LinkLegend() {
           </li>
         ))}
       </ul>
-      <p className="caption">
-        {!isOpen
-          ? words.propose.waysSize
-          : links?.hasPeople === false
-            ? words.links.legendSizeCommunities
-            : words.links.legendSize}
-        {listed.length > drawn.length ? ` · ${words.links.legendBest(format.count(LINKS_DRAWN))}` : null}
-      </p>
+      {there.length === 0 ? null : (
+        <p className="caption">
+          {!isOpen
+            ? words.propose.waysSize
+            : links?.hasPeople === false
+              ? words.links.legendSizeCommunities
+              : words.links.legendSize}
+          {listed.length > drawn.length ? ` · ${words.links.legendBest(format.count(LINKS_DRAWN))}` : null}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Alternative, Objective, PlannedMeasure, Weighed } from '../../../model/proposal'
 import type { Selection } from '../../../store/state'
 import { linkBox } from '../../../store/link-box'
@@ -25,22 +25,20 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
   const actions = useActions()
   const names = useNames()
   const show = useShow()
-  const [isUnfolded, setUnfolded] = useState(false)
   const row = useRef<HTMLLIElement>(null)
   const { measure, alone, marginal, otherPlace, otherUse } = planned
   const what = tellMeasure(measure, names, language)
   const selection = selectionOf(measure.edit)
   const shape = shapeOf(measure.edit, (gate) => names.placeOfGate(gate))
-  const isPointed = useView((view) => shape !== null && view.links.pointed === measure.key)
-  // what has a mark on the map is opened there too
-  const isMarkOpen = useView((view) => shape !== null && view.links.open === measure.key)
-  const isOpen = shape === null ? isUnfolded : isMarkOpen
+  // every measure has a mark on the map: whichever is pointed at or opened, there or here, is both
+  const isPointed = useView((view) => view.links.pointed === measure.key)
+  const isOpen = useView((view) => view.links.open === measure.key)
   useEffect(() => {
-    if (isMarkOpen) row.current?.scrollIntoView({ block: 'nearest' })
-  }, [isMarkOpen])
+    if (isOpen) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen])
   const point = (isOver: boolean) => {
     actions.hover(isOver ? selection : null)
-    if (shape !== null) actions.setLinkView({ pointed: isOver ? measure.key : null })
+    actions.setLinkView({ pointed: isOver ? measure.key : null })
   }
   const status = useCostStatus(measure.cost)
   const figure = ({ weight, people }: Weighed): string =>
@@ -56,9 +54,7 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
         type="button"
         className="plain row-button measure-head"
         aria-expanded={isOpen}
-        onClick={() =>
-          shape === null ? setUnfolded(!isOpen) : actions.setLinkView({ open: isOpen ? null : measure.key })
-        }
+        onClick={() => actions.setLinkView({ open: isOpen ? null : measure.key })}
       >
         {measure.class === null ? (
           <span className={`edit-mark ${markOf(measure.edit)}`} aria-hidden="true" />

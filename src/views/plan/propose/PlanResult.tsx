@@ -3,7 +3,7 @@ import type { Obstacle, Proposal } from '../../../model/proposal'
 import type { Complex } from '../../../model/service-complex'
 import type { CommunityRow } from '../../../model/assessment'
 import { useActions, useLanguage, usePlanning, useProject, useResults } from '../../app-context'
-import { marksOfPlan } from '../../../store/plan-marks'
+import { marksOfPlan, usesOfPlan } from '../../../store/plan-marks'
 import type { PlanningState } from '../../../store/planning-state'
 import { ComplexSection } from '../ComplexSection'
 import { countUncounted } from '../count-uncounted'
@@ -36,8 +36,9 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
   const shown = isKeptJustNow ? null : proposal
   useEffect(() => {
     const planned = shown === null ? null : marksOfPlan(shown.measures, names.placeOfGate)
-    actions.setLinkView({ planned })
-    return () => actions.setLinkView({ planned: null, pointed: null, open: null })
+    const plannedUses = shown === null ? null : usesOfPlan(shown.measures, names)
+    actions.setLinkView({ planned, plannedUses })
+    return () => actions.setLinkView({ planned: null, plannedUses: null, pointed: null, open: null })
   }, [actions, shown, names])
   const { uncounted, all } = countUncounted(rows, proposal?.options.communities ?? null)
   // nobody served is not the same as nobody counted
