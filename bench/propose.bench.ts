@@ -56,13 +56,23 @@ async function planDemo(solve: SolveMip, print: (line: string) => void): Promise
     assertEqual(Number(proposal.gap <= GAP), 1, 'within half a percent')
     const spaces = question.spaces.length
     print(
-      `demo, ${budget_yuan / 1e6} M yuan: ${spaces} spaces × ${question.classes.length} classes × ${gatesOf(measured)} gates, ${question.measures.length} measures (${countOf(question, 'open-wall')} walls, ${countOf(question, 'add-path')} paths): asked ${(asked - start).toFixed(0)} ms, greedy ${(grown - asked).toFixed(0)} ms (${((greedy.value / proposal.value) * 100).toFixed(2)} % of the best), solved to ${(proposal.gap * 100).toFixed(2)} % in ${beside((done - grown) / 1000, 5, 's', 2)}, ${worked.toFixed(2)} s of the processor; promised ${proposal.people_served}, measured ${kept.people_served}`,
+      `demo, ${budget_yuan / 1e6} M yuan: ${spaces} spaces × ${question.classes.length} classes × ${gatesOf(measured)} gates, ${question.measures.length} measures (${countOf(question, 'open-wall')} walls, ${countOf(question, 'add-path')} paths, ${countPairs(question)} pairs that help only together): asked ${(asked - start).toFixed(0)} ms, greedy ${(grown - asked).toFixed(0)} ms (${((greedy.value / proposal.value) * 100).toFixed(2)} % of the best), solved to ${(proposal.gap * 100).toFixed(2)} % in ${beside((done - grown) / 1000, 5, 's', 2)}, ${worked.toFixed(2)} s of the processor; promised ${proposal.people_served}, measured ${kept.people_served}`,
     )
   }
 }
 
 function countOf({ measures }: PlanQuestion, kind: Edit['kind']): number {
   return measures.filter(({ edit }) => edit.kind === kind).length
+}
+
+function countPairs({ measures, problem }: PlanQuestion): number {
+  const isOpening = (d: number): boolean => measures[d].class === null
+  return new Set(
+    problem.covers.flatMap(({ needs }) => {
+      const opened = needs.filter(isOpening)
+      return opened.length > 1 ? [opened.join()] : []
+    }),
+  ).size
 }
 
 function gatesOf({ prepared }: Awaited<ReturnType<typeof measure>>): number {

@@ -118,6 +118,8 @@ export interface PlannedMeasure {
   readonly alone: Weighed
   /** what is lost if only this is left out */
   readonly marginal: Weighed
+  /** other gates, walls or paths of the plan over which it serves somebody only together with this; empty: it needs none */
+  readonly partners: readonly Measure[]
   /** the best other place for the same class (of a gate, a wall or a path: another of these); null: there is none */
   readonly otherPlace: Alternative | null
   /** the best other use of the same space; null: there is none, or it is no space */

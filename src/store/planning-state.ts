@@ -77,6 +77,8 @@ export interface GainRun {
 /** Budget against people, as far as it has come; the measures its plans are made of, by key. */
 export interface FrontRun {
   readonly key: string
+  /** whose people it counts; null: all */
+  readonly communities: readonly string[] | null
   readonly isRunning: boolean
   /** by the user, with the points found by then */
   readonly isStopped: boolean

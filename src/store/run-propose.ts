@@ -289,7 +289,15 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     const asked = { ...options(), objective: 'most' as const }
     const key = keyOf(options())
     planning.setState({
-      front: { key, isRunning: true, isStopped: false, obstacles: [], points: [], measures: new Map() },
+      front: {
+        key,
+        communities: asked.communities,
+        isRunning: true,
+        isStopped: false,
+        obstacles: [],
+        points: [],
+        measures: new Map(),
+      },
     })
     const put = (change: Partial<NonNullable<PlanningState['front']>>): void => {
       const { front } = planning.getState()

@@ -17,7 +17,7 @@ export interface WayOver {
  * strangers come from outside, and go on to what stands inside. Where everybody passes both are one.
  */
 export function waysOver({ kind, a, b, zone }: PossibleLink, compounds: readonly Compound[]): WayOver[] {
-  const isClosed = ({ zone: of }: AccessPoint): boolean => of >= 0 && !isOpenToAll(compounds[of])
+  const isClosed = (side: AccessPoint): boolean => isClosedTo(side, compounds)
   if (kind === 'path' && zone >= 0 && isClosed(a))
     return [
       { from: a, to: b, of: -1, isInsideOnly: false },
@@ -29,6 +29,11 @@ export function waysOver({ kind, a, b, zone }: PossibleLink, compounds: readonly
     { from: a, to: b, of: -1, isInsideOnly: isClosed(b) },
     { from: b, to: a, of: -1, isInsideOnly: isClosed(a) },
   ]
+}
+
+/** Whether a side lies in a compound that not everybody may pass through. */
+export function isClosedTo({ zone }: AccessPoint, compounds: readonly Compound[]): boolean {
+  return zone >= 0 && !isOpenToAll(compounds[zone])
 }
 
 function isOpenToAll({ gates }: Compound): boolean {

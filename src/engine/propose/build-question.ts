@@ -54,16 +54,12 @@ export async function buildQuestion(
   const lookout = classes.map(({ limit }) => (isByWalk ? lookoutOf(settings.basis) : limit))
   const isAsked = Uint8Array.from(people, (number) => (number > 0 ? 1 : 0))
   const wants = listWants({ context, classes, verdicts, people, asks, isByWalk })
+  const links = { context, classes, places, lookout, wants }
   const openings = [
     ...listGates(context, scope, options, rejections),
-    ...(await listOpenings(
-      { context, scope, options, classes, places, lookout, wants },
-      lay,
-      rejections,
-      run,
-    )),
+    ...(await listOpenings({ ...links, scope, options }, lay, rejections, run)),
   ]
-  const { ways, unfit } = await measureWays({ context, classes, places, openings, isAsked, lookout }, run)
+  const { ways, unfit } = await measureWays({ ...links, openings, isAsked }, lay, run)
   const listed = listDemand({ context, classes, verdicts, people, asks, ways, isByWalk })
   const { demand, weight, need, served } = listed
 
@@ -83,7 +79,7 @@ export async function buildQuestion(
   ways.forEach((way, w) => {
     const demands = served[w]
     if (demands.length === 0) return
-    const by = way.opening === null ? [] : [decide(openings[way.opening])]
+    const by = way.openings.map((o) => decide(openings[o]))
     const first = optionsOf(places, way)
     if (first === null) covers.push({ needs: by, demands })
     else for (const option of first) covers.push({ needs: [decide(option), ...by], demands })
@@ -94,6 +90,8 @@ export async function buildQuestion(
       for (const option of each) if (matches(option.measure.key, options.must)) decide(option)
   for (const opening of openings) {
     if (unfit.has(opening)) rejections.add(opening.measure.key, { kind: 'no-such-measure' })
+    else if (!opening.helpsAlone && !numbers.has(opening))
+      rejections.add(opening.measure.key, { kind: 'lets-nobody-pass' })
     else if (matches(opening.measure.key, options.must)) decide(opening)
   }
   // sizes and uses of one space for one class: once is enough

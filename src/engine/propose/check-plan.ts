@@ -7,7 +7,7 @@ import { askAbout, judgeClasses, listClasses, markScope, peopleInScope } from '.
 /**
  * Whom a plan serves when it is carried out: the project with its edits measured anew, against what it was. Of the
  * people in scope who were not served by a class and are now, each once for each class. A plan promises no more:
- * it knows nothing of two gates that help only together, and counts capacities, which a walk does not.
+ * it knows nothing of three gates that help only together, and not of every two that do, and counts capacities, which a walk does not.
  */
 export function checkPlan(
   before: PlanContext,

@@ -94,17 +94,33 @@ function listUnserved({ context, classes, verdicts, people, asks, ways }: AskedD
   return list.finish(withoutRepeats(ways, served))
 }
 
-/** With an opening only what its place, or the opening, does not serve by itself. */
+/** Of what takes several measures only what fewer of them do not serve: each person by the least there is to do. */
 function withoutRepeats(ways: readonly Way[], served: readonly number[][]): number[][] {
   const by = new Map<string, ReadonlySet<number>>()
-  ways.forEach(({ place, opening, class: c }, w) => {
-    if (place === null || opening === null) by.set(`${place} ${opening} ${c}`, new Set(served[w]))
+  ways.forEach(({ place, openings, class: c }, w) => {
+    by.set(keyOf(place, openings, c), new Set(served[w]))
   })
-  return ways.map(({ place, opening, class: c }, w) => {
-    if (place === null || opening === null) return served[w]
-    const [alone, opened] = [by.get(`${place} null ${c}`), by.get(`null ${opening} ${c}`)]
-    return served[w].filter((i) => alone?.has(i) !== true && opened?.has(i) !== true)
+  return ways.map(({ place, openings, class: c }, w) => {
+    const places = place === null ? [null] : [place, null]
+    const fewer = places.flatMap((at) =>
+      partsOf(openings).flatMap((some) =>
+        at === place && some.length === openings.length ? [] : (by.get(keyOf(at, some, c)) ?? []),
+      ),
+    )
+    return fewer.length === 0 ? served[w] : served[w].filter((i) => fewer.every((each) => !each.has(i)))
   })
+}
+
+function keyOf(place: number | null, openings: readonly number[], c: number): string {
+  return `${place} ${openings.join('+')} ${c}`
+}
+
+/** All choices among one or two openings, none included. */
+function partsOf(openings: readonly number[]): (readonly number[])[] {
+  return openings.reduce<(readonly number[])[]>(
+    (parts, o) => [...parts, ...parts.map((each) => [...each, o])],
+    [[]],
+  )
 }
 
 /** Weight is in thousands: metres and people make person-kilometres. */

@@ -1,6 +1,8 @@
 import type { ProposalOptions } from '../../model/proposal'
 import { voteOfEdit } from '../consent/vote-of-edit'
 import { costOfEdit } from '../cost/cost-of-edit'
+import { sideOf } from '../links/list-gates'
+import { gateCostOf } from '../links/link-state'
 import { decidePassage } from '../network/portals'
 import { withEdit } from '../explain/try-gates'
 import type { ExplainContext } from '../explain/class-state'
@@ -9,7 +11,10 @@ import { openingDecision } from './places'
 import type { PlanContext } from './plan-context'
 import type { Rejections } from './rejections'
 
-/** Gates of communities in scope that are closed or for residents only. */
+/**
+ * Gates of communities in scope that are closed or for residents only. Those of a compound without a public passage, for
+ * residents already, let nobody pass alone: two of them do.
+ */
 export function listGates(
   { on, settings, hosting, costs }: PlanContext,
   scope: Uint8Array,
@@ -24,20 +29,20 @@ export function listGates(
   const inScope = new Set(layers.communities.flatMap(({ id }, k) => (scope[k] === 1 ? [id] : [])))
   const { frame } = on.network
   const isPassable = passableZones(on)
+  const overOf = passagesOf(on, gateCostOf({ measured: { prepared: on, settings } }))
   return on.compounds.flatMap((compound) => {
     return compound.gates.flatMap(({ index, access, lon, lat }): Opening[] => {
       const edit = { kind: 'open-gate', gate: layers.gates[index].id, access: 'public' } as const
       const cost = costOfEdit(edit, layers, hosting, costs)
       const vote = voteOfEdit(edit, layers)
+      const helpsAlone = access === 'closed' || isPassable(compound.zone)
       const limit = !inScope.has(compound.id)
         ? 'out-of-scope'
         : access === 'public'
           ? 'open-already'
-          : access === 'residents' && !isPassable(compound.zone)
-            ? 'lets-nobody-pass'
-            : vote.type === 'three-quarters' && !options.allowsThreeQuarters
-              ? 'needs-three-quarters'
-              : null
+          : vote.type === 'three-quarters' && !options.allowsThreeQuarters
+            ? 'needs-three-quarters'
+            : null
       if (limit !== null || cost === null) {
         rejections.add(`gate:${edit.gate}`, { kind: limit ?? 'price-unknown' })
         return []
@@ -56,6 +61,9 @@ export function listGates(
           decision: openingDecision(cost),
           spots: [[frame.x(lon), frame.y(lat)]],
           laysStreets: false,
+          over: overOf(index),
+          isPublic: true,
+          helpsAlone,
           open: () => withEdit(on, edit, settings.hour ?? null),
         },
       ]
@@ -75,4 +83,16 @@ function passableZones({ base, compounds }: ExplainContext): (zone: number) => b
     if (passage?.accessB === 'public') passable.add(meeting.zoneB)
   }
   return (zone) => passable.has(zone)
+}
+
+/** The two sides of each gate, by its index: of the first place where it lets streets meet; null: there is none. */
+function passagesOf({ base, compounds }: ExplainContext, cost: number): (gate: number) => Opening['over'] {
+  const sides = new Map<number, Opening['over']>()
+  for (const meeting of base.meetings) {
+    const passage = decidePassage(compounds, meeting)
+    if (passage === null || passage.gate < 0 || sides.has(passage.gate)) continue
+    const [a, b] = [sideOf(meeting.a, meeting.zoneA), sideOf(meeting.b, meeting.zoneB)]
+    sides.set(passage.gate, { a, b, cost })
+  }
+  return (gate) => sides.get(gate) ?? null
 }

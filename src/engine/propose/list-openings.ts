@@ -17,7 +17,7 @@ import { matches } from './matches'
 import type { Opening } from './opening'
 import { openingDecision, type Option, type Place } from './places'
 import type { PlanContext } from './plan-context'
-import { LinkRanker } from './rank-links'
+import { rankLinks } from './rank-links'
 import type { Rejections } from './rejections'
 
 /** The project with some edits more at the end of its plan; the engine's pipeline knows how. */
@@ -35,7 +35,7 @@ interface Asked {
   readonly options: ProposalOptions
   readonly classes: readonly PlannedClass[]
   readonly places: readonly Place[]
-  /** see `LinkRanker` */
+  /** see `LinksFor` */
   readonly lookout: readonly number[]
   readonly wants: Float64Array
 }
@@ -87,7 +87,7 @@ async function choose(
   const links = candidates.map(({ link }) => link)
   const keyOf = new Map(candidates.map(({ link, option }) => [link, option.measure.key]))
   const isAsked = (link: PossibleLink): boolean => matches(keyOf.get(link) ?? '', must)
-  const worth = await new LinkRanker(asked).rank(links, isAsked, run)
+  const worth = await rankLinks(asked, links, isAsked, run)
   const ranked = [...candidates.keys()].sort((i, j) => worth[j] - worth[i] || i - j)
   const chosen = new Set<Candidate>()
   for (const key of must)
@@ -105,11 +105,20 @@ function openingOf({ link, option }: Candidate, { context }: Asked, lay: LayEdit
     ...option,
     spots: link.line,
     laysStreets: true,
+    over: link,
+    isPublic: isPublicEdit(option.measure.edit),
+    helpsAlone: true,
     open: () => {
       const there = lay([option.measure.edit])
       return liveAlike(context.on.people, there.people) ? there : null
     },
   }
+}
+
+/** Whether strangers come in by what an edit opens. */
+function isPublicEdit(edit: Edit): boolean {
+  if (edit.kind === 'open-wall') return edit.access === 'public'
+  return edit.kind === 'open-shared-wall' ? edit.sides.every((side) => side === 'public') : true
 }
 
 // a network never changes, and nor do the barriers, houses and streets that a path keeps clear of

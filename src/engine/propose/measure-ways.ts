@@ -8,11 +8,12 @@ import type { Reach } from '../catchment/reach'
 import { ReachDraft } from '../catchment/reach-draft'
 import type { ExplainContext } from '../explain/class-state'
 import type { AccessPoint } from '../places/access-point'
+import { liveAlike } from '../places/live-alike'
 import { checkpoint, type Run } from '../run'
-import type { PlannedClass } from './list-demand'
+import type { LayEdits } from './list-openings'
 import type { Opening } from './opening'
-import type { Place } from './places'
-import type { PlanContext } from './plan-context'
+import { type ChosenPair, choosePairs } from './pair-openings'
+import type { LinksFor } from './walk-targets'
 
 /** No way within the lookout. */
 export const NO_WAY = 0x7fffffff
@@ -20,24 +21,19 @@ export const NO_WAY = 0x7fffffff
 /** What some measures together would make of walks to a class; who serves, and by which opening. */
 export interface Way {
   readonly place: number | null
-  /** index into the openings; null: by the network as it is */
-  readonly opening: number | null
+  /** indexes into the openings that it takes, ascending: none by the network as it is, one, or two of a pair */
+  readonly openings: readonly number[]
   /** index into the planned classes */
   readonly class: number
-  /** by demand point, in the unit of the search; NO_WAY beyond the lookout */
+  /** by demand point, in the unit of the search; NO_WAY beyond the lookout, and by a pair where one of it does as well */
   readonly cost: Int32Array
 }
 
 /** What walks are measured for. */
-interface Asked {
-  readonly context: PlanContext
-  readonly classes: readonly PlannedClass[]
-  readonly places: readonly Place[]
+interface Asked extends LinksFor {
   readonly openings: readonly Opening[]
   /** 1: a point somebody in scope lives at */
   readonly isAsked: Uint8Array
-  /** walks longer than this help nobody, in the unit of the search; by class */
-  readonly lookout: readonly number[]
 }
 
 /** The ways there are, and openings that cannot be measured: they would move people. */
@@ -48,54 +44,109 @@ export interface MeasuredWays {
 
 /**
  * Walks to every place as things are, to what there is with one gate, wall or path opened, and to every place with
- * one of them opened where that is shorter. Two that help only together (two walls in line) are not looked for: what
- * they would add is more than a plan promises, never less.
+ * one of them opened where that is shorter; the same with two of them that help only together, as far as
+ * `choosePairs` finds them worth it. Three that do are not looked for: what they would add is more than a plan promises,
+ * never less. `lay`: as carrying both of a pair out would.
  */
-export async function measureWays(asked: Asked, run: Run): Promise<MeasuredWays> {
-  const { context, classes, places, openings, lookout, isAsked } = asked
-  const ways: Way[] = []
+export async function measureWays(asked: Asked, lay: LayEdits, run: Run): Promise<MeasuredWays> {
+  const { context, places, openings, lookout, isAsked } = asked
   const unfit = new Set<Opening>()
-  const { on, settings } = context
-  const today = startMeasuring(on, settings)
+  const today = startMeasuring(context.on, context.settings)
   const farOf = places.map(({ hosted }) => Math.max(0, ...hosted.map((each) => lookout[each.class])))
   const base = places.map(({ access }, place) => costsTo(today, access, farOf[place], isAsked))
-  for (const [place, { hosted }] of places.entries())
-    for (const { class: c } of hosted) ways.push({ place, opening: null, class: c, cost: base[place] })
-  const standing = places.map(({ access }) => access.map((point) => positionOf(on, point)))
-  const services = on.facilities.access.map((access) => access.map((point) => positionOf(on, point)))
+  const ways = places.flatMap(({ hosted }, place) =>
+    hosted.map(({ class: c }): Way => ({ place, openings: [], class: c, cost: base[place] })),
+  )
+  const opener = new OpenedWays(asked, farOf, base)
+  const singles = new Map<string, Int32Array>()
+  const walksWith = (place: number | null, o: number, c: number): Int32Array | undefined =>
+    singles.get(`${place} ${o} ${c}`)
   for (const [o, opening] of openings.entries()) {
+    if (!opening.helpsAlone) continue
     await checkpoint(run, 'reach', o, openings.length)
-    // a walk through it that is short enough ends near it
-    const isNear = (ends: readonly Position[], far: number): boolean =>
-      ends.some(([x, y]) =>
-        opening.spots.some((spot) => Math.hypot(x - spot[0], y - spot[1]) <= sightOf(settings, far)),
-      )
     const opened = opening.open()
     if (opened === null) {
       unfit.add(opening)
       continue
     }
-    const measuring = startMeasuring(opened, settings)
-    for (const [c, { index }] of classes.entries()) {
-      const near = context.reach.members.fit[index].filter((i) => isNear(services[i], lookout[c]))
-      if (near.length === 0) continue
-      const before = costOf(context.reach, index, isAsked)
-      const cost = measureAmong(measuring, context.reach, near, lookout[c], isAsked)
-      if (isShorter(cost, before)) ways.push({ place: null, opening: o, class: c, cost })
+    opener.measure(opened, [opening], (place, c, cost, before) => {
+      if (!isShorter(cost, before)) return
+      ways.push({ place, openings: [o], class: c, cost })
+      singles.set(`${place} ${o} ${c}`, cost)
+    })
+  }
+  const pairs = await choosePairs(asked, openings, walksWith, run)
+  for (const [k, { pair, ...only }] of pairs.entries()) {
+    await checkpoint(run, 'reach', k, pairs.length)
+    const both = pair.map((o) => openings[o])
+    if (both.some((opening) => unfit.has(opening))) continue
+    const opened = lay(both.map(({ measure }) => measure.edit))
+    if (!liveAlike(context.on.people, opened.people)) continue
+    const tell: TellWalks = (place, c, cost, before) => {
+      const rivals = [before, ...pair.flatMap((o) => walksWith(place, o, c) ?? [])]
+      const kept = cost.map((each, p) => (rivals.every((rival) => each < rival[p]) ? each : NO_WAY))
+      if (isShorter(kept, before)) ways.push({ place, openings: pair, class: c, cost: kept })
     }
-    for (const [place, { access, enter, hosted }] of places.entries()) {
-      if (!isNear(standing[place], farOf[place])) continue
-      const ends = opening.laysStreets ? enter(opened) : access
-      const cost = costsTo(measuring, ends, farOf[place], isAsked)
-      if (!isShorter(cost, base[place])) continue
-      for (const { class: c } of hosted) ways.push({ place, opening: o, class: c, cost })
-    }
+    opener.measure(opened, both, tell, only)
   }
   return { ways, unfit }
 }
 
-type Position = readonly [x: number, y: number]
+/** Told of everybody's walk to a place (null: to what there is of a class), and of that before. */
+type TellWalks = (place: number | null, c: number, cost: Int32Array, before: Int32Array) => void
 
+/** Measures walks where something is opened. */
+class OpenedWays {
+  private readonly asked: Asked
+  private readonly farOf: readonly number[]
+  private readonly base: readonly Int32Array[]
+  private readonly standing: readonly (readonly Position[])[]
+  private readonly services: readonly (readonly Position[])[]
+
+  /** `base`: by place, everybody's walk to it as things are, as far as `farOf` */
+  constructor(asked: Asked, farOf: readonly number[], base: readonly Int32Array[]) {
+    const { on } = asked.context
+    this.asked = asked
+    this.farOf = farOf
+    this.base = base
+    this.standing = asked.places.map(({ access }) => access.map((point) => positionOf(on, point)))
+    this.services = on.facilities.access.map((access) => access.map((point) => positionOf(on, point)))
+  }
+
+  /** Walks to what there is of each class and to each place near the openings; `only`: to these. */
+  measure(
+    opened: ExplainContext,
+    openings: readonly Opening[],
+    tell: TellWalks,
+    only?: Pick<ChosenPair, 'places' | 'classes'>,
+  ): void {
+    const { context, classes, places, lookout, isAsked } = this.asked
+    const { reach, settings } = context
+    // a walk over all of them that is short enough ends near each
+    const isNear = (ends: readonly Position[], far: number): boolean => {
+      const sight = sightOf(settings, far)
+      return openings.every(({ spots }) =>
+        spots.some((spot) => ends.some(([x, y]) => Math.hypot(x - spot[0], y - spot[1]) <= sight)),
+      )
+    }
+    const measuring = startMeasuring(opened, settings)
+    const laysStreets = openings.some((opening) => opening.laysStreets)
+    for (const [c, { index }] of classes.entries()) {
+      if (only?.classes.has(c) === false) continue
+      const near = reach.members.fit[index].filter((i) => isNear(this.services[i], lookout[c]))
+      if (near.length === 0) continue
+      tell(null, c, measureAmong(measuring, reach, near, lookout[c], isAsked), costOf(reach, index, isAsked))
+    }
+    for (const [place, { access, enter, hosted }] of places.entries()) {
+      if (only?.places.has(place) === false) continue
+      if (!isNear(this.standing[place], this.farOf[place])) continue
+      const cost = costsTo(measuring, laysStreets ? enter(opened) : access, this.farOf[place], isAsked)
+      for (const { class: c } of hosted) tell(place, c, cost, this.base[place])
+    }
+  }
+}
+
+type Position = readonly [x: number, y: number]
 /** As far as a walk may lead, as the crow flies, metres. `cost`: in the unit of the search. */
 function sightOf({ basis, profile }: AnalysisSettings, cost: number): number {
   return basis === 'distance' ? cost / 1000 : (cost / 1000) * PROFILES[profile].speed_m_s * FASTEST

@@ -21,6 +21,13 @@ export function weighPlan(
   const whole = weigher.weigh(plan)
   const nothing = weigher.weigh(new Set())
   const { decisions } = problem
+  const isOpening = (e: number): boolean => decisions[e].site < 0 && measures[e].class === null
+  const inPlan = problem.covers.filter(({ needs }) => needs.every((e) => plan.has(e)))
+  const partnersOf = (d: number): number[] => {
+    if (!isOpening(d)) return []
+    const own = inPlan.filter(({ needs, demands }) => needs.includes(d) && demands.length > 0)
+    return [...new Set(own.flatMap(({ needs }) => needs.filter((e) => e !== d && isOpening(e))))]
+  }
   return taken.map((d): PlannedMeasure => {
     const own = measures[d]
     const rest = new Set(taken.filter((each) => each !== d))
@@ -44,6 +51,7 @@ export function weighPlan(
       measure: own,
       alone: weigher.difference(nothing, new Set([d]), [d]),
       marginal,
+      partners: partnersOf(d).map((e) => measures[e]),
       otherPlace: bestOf((e) => measures[e].class === own.class && (site < 0 || decisions[e].site !== site)),
       otherUse:
         site < 0 ? null : bestOf((e) => decisions[e].site === site && measures[e].class !== own.class),

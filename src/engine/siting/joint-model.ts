@@ -5,7 +5,7 @@ import { type Mip, MipBuilder } from './mip'
 export type JointGoal = { readonly kind: 'most' } | { readonly kind: 'cheapest'; readonly weight: number }
 
 /**
- * The program of a joint plan. Columns: first the decisions, 0 or 1; then t, both decisions of a pair; u, the part
+ * The program of a joint plan. Columns: first the decisions, 0 or 1; then t, all decisions that a cover needs together; u, the part
  * of a group that is served; f, the part of a group that a decision of limited capacity serves.
  */
 export function modelJointly(
@@ -42,7 +42,7 @@ export function modelJointly(
   for (const group of required)
     if (group.length === 1) mip.fix(group[0], 1)
     else mip.addRow(group, 1, 1, Infinity)
-  // a cover that needs two decisions is a column of its own, no more than either
+  // a cover that needs several decisions is a column of its own, no more than any of them
   const isOn = covers.map(({ needs }) => {
     if (needs.length === 1) return needs[0]
     const t = mip.addShare(0)

@@ -12,7 +12,7 @@ export interface Decision {
   readonly rule: 'never' | null
 }
 
-/** Demand that is served where all of one or two decisions are taken; the first one is who serves it. */
+/** Demand that is served where all of some decisions are taken, three at most; the first one is who serves it. */
 export interface Cover {
   readonly needs: readonly number[]
   /** indexes of demand, ascending */

@@ -130,6 +130,8 @@ export const proposeEn: typeof proposeZh = {
   measuresCount: (count) => count,
   measuresAll: (count) => `All ${count} measures`,
   noMeasures: 'Under these conditions no measure serves anybody new',
+  paired: 'works as a pair',
+  pairedWith: 'A way only together with',
   serves: (count) => `+${count}`,
   alone: 'Serves by itself',
   without: 'Lost without it',
@@ -202,7 +204,11 @@ export const proposeEn: typeof proposeZh = {
   withoutUncounted: (count, all) =>
     `Of ${all} communities, the people of ${count} are unknown: they are in no number.`,
   nobodyCounted: (count) =>
-    `People of all ${count} communities are unknown, and so is whom a measure would serve. Enter people or households of communities (or buildings) and open the data again; or add measures by hand in “Scenario” and see which communities gain.`,
+    `People of all ${count} communities are unknown, and so is whom a measure would serve. Enter people or households of communities (or buildings) and open the data again.`,
+  nobodyCountedLead: 'What needs no people:',
+  toUnits: 'see what each unit misses, and which spaces are near',
+  toLinks: 'find links, ranked by community-minutes',
+  toScenarios: 'add measures by hand and see which communities gain',
   gainEach: (yuan) => `${yuan} each`,
   gainStopped: 'Stopped by you before it was finished.',
   gainAtLeast: (alone, gain) =>

@@ -137,6 +137,8 @@ export const proposeZh = {
   measuresCount: (count: string) => `${count} 项`,
   measuresAll: (count: string) => `全部 ${count} 项`,
   noMeasures: '在这些条件下没有措施能新覆盖任何人',
+  paired: '成对起效',
+  pairedWith: '与它一起才走得通',
   serves: (count: string) => `+${count}`,
   alone: '单独覆盖',
   without: '去掉它少覆盖',
@@ -207,7 +209,11 @@ export const proposeZh = {
   gainUncounted: '人口未知，算不出增益。先给小区（或楼栋）补上人口或户数，再重新打开资料。',
   withoutUncounted: (count: string, all: string) => `${all} 个小区中 ${count} 个人口未知，不在人次内。`,
   nobodyCounted: (count: string) =>
-    `范围内 ${count} 个小区都没有人口，算不出措施能新覆盖多少人。先给小区（或楼栋）补上人口或户数，再重新打开资料；或在「方案」中手工加措施，看哪些小区受益。`,
+    `范围内 ${count} 个小区都没有人口，算不出措施能新覆盖多少人。先给小区（或楼栋）补上人口或户数，再重新打开资料。`,
+  nobodyCountedLead: '不必知道人口也能做的：',
+  toUnits: '看各单元缺哪些类、哪些空间够得着',
+  toLinks: '按小区·分钟找打通',
+  toScenarios: '手工加措施，看哪些小区受益',
   gainEach: (yuan: string) => `每人次 ${yuan}`,
   gainStopped: '已由你停止，没有算完。',
   gainAtLeast: (alone: string, gain: string) =>

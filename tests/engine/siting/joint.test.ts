@@ -47,7 +47,7 @@ const problems: fc.Arbitrary<JointProblem> = fc
       ),
       covers: fc.array(
         fc.record({
-          needs: fc.uniqueArray(index, { minLength: 1, maxLength: 2 }),
+          needs: fc.uniqueArray(index, { minLength: 1, maxLength: 3 }),
           demands: fc
             .uniqueArray(fc.nat({ max: demands - 1 }), { minLength: 1 })
             .map((list) => list.sort((a, b) => a - b)),

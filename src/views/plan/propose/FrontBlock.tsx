@@ -1,14 +1,18 @@
 import { useState } from 'react'
+import type { CommunityRow } from '../../../model/assessment'
 import type { FrontPoint } from '../../../model/proposal'
-import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import { useActions, useLanguage, usePlanning, useProject, useResults } from '../../app-context'
 import { tellMoney } from '../../tell-money'
 import { Section } from '../../ui/Section'
+import { countUncounted } from '../count-uncounted'
 import { frontAxes } from './front-axes'
 import { FrontChart } from './FrontChart'
+import { NobodyCounted } from './NobodyCounted'
 import { Obstacles } from './Obstacles'
 import { tellShare } from './tell-share'
 
 const POINTS = 12
+const NO_ROWS: readonly CommunityRow[] = []
 
 /** Budget against people: as points come in, and one of them kept as a scenario. */
 export function FrontBlock() {
@@ -17,6 +21,9 @@ export function FrontBlock() {
   const front = usePlanning((planning) => planning.front)
   const isCurrent = usePlanning((planning) => planning.front?.key === planning.wantedKey)
   const shown = isCurrent ? front : null
+  const rows = useResults((results) => results.analysis?.assessment.communities ?? NO_ROWS)
+  const { uncounted, all } = countUncounted(rows, front?.communities ?? null)
+  const isNobodyCounted = uncounted > 0 && uncounted === all
   return (
     <Section
       title={words.propose.front}
@@ -53,7 +60,9 @@ export function FrontBlock() {
       ) : (
         <>
           <Obstacles obstacles={shown.obstacles} />
-          {shown.obstacles.length > 0 ? null : (
+          {shown.obstacles.length > 0 ? null : isNobodyCounted && !shown.isRunning ? (
+            <NobodyCounted count={all} />
+          ) : (
             <Front points={shown.points} isRunning={shown.isRunning} isStopped={shown.isStopped} />
           )}
         </>

@@ -26,7 +26,7 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
   const names = useNames()
   const show = useShow()
   const row = useRef<HTMLLIElement>(null)
-  const { measure, alone, marginal, otherPlace, otherUse } = planned
+  const { measure, alone, marginal, otherPlace, otherUse, partners } = planned
   const what = tellMeasure(measure, names, language)
   const selection = selectionOf(measure.edit)
   const shape = shapeOf(measure.edit, (gate) => names.placeOfGate(gate))
@@ -77,6 +77,7 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
               <span className="tag">{words.scenario.costDefault}</span>
             )}
             <span>{words.scenario.vote[measure.vote.type]}</span>
+            {partners.length === 0 ? null : <span className="tag">{words.propose.paired}</span>}
             {measure.hasConditions ? <span className="tag">{words.propose.conditions}</span> : null}
           </span>
         </span>
@@ -84,6 +85,12 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
       {isOpen ? (
         <div className="measure-body">
           <dl>
+            {partners.length === 0 ? null : (
+              <>
+                <dt>{words.propose.pairedWith}</dt>
+                <dd>{partners.map((each) => tellPlace(each, names, language)).join(words.listSeparator)}</dd>
+              </>
+            )}
             <dt>{words.propose.without}</dt>
             <dd className="figure">{figure(marginal)}</dd>
             <dt>{opensWay(measure.edit) ? words.propose.otherOpening : words.propose.otherPlace}</dt>

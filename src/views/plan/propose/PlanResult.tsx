@@ -12,6 +12,7 @@ import { ClassMark } from '../../ui/SignMark'
 import { useNames } from '../../use-names'
 import { GapOutcomes } from './GapOutcomes'
 import { MeasureList } from './MeasureList'
+import { NobodyCounted } from './NobodyCounted'
 import { Obstacles } from './Obstacles'
 import { PlanFigures } from './PlanFigures'
 import { PlanStatus } from './PlanStatus'
@@ -42,12 +43,7 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
   }, [actions, shown, names])
   const { uncounted, all } = countUncounted(rows, proposal?.options.communities ?? null)
   // nobody served is not the same as nobody counted
-  if (proposal !== null && uncounted > 0 && uncounted === all)
-    return (
-      <p className="section-body is-unknown" role="status">
-        {words.propose.nobodyCounted(format.count(all))}
-      </p>
-    )
+  if (proposal !== null && uncounted > 0 && uncounted === all) return <NobodyCounted count={all} />
   return (
     <>
       <div className="plan-status" aria-live="polite">

@@ -1,0 +1,81 @@
+import { peopleColumns, readWalk } from '../catchment/access-columns'
+import { BestWalk } from '../catchment/best-walk'
+import { StartsOnEdges } from '../catchment/starts-on-edges'
+import { seedsOf } from '../catchment/walks'
+import type { WayOver } from '../links/ways-over'
+import { type LinksFor, REVERSE, walksInside, type WalkTarget, wantingPoints } from './walk-targets'
+
+/** A way over a link, or over two of them, and what it costs from the one side to the other. */
+export interface PricedWay extends WayOver {
+  readonly cost: number
+}
+
+/** People, weighted, whom ways bring within reach, or nearer than they are, each once for each class. */
+export class WorthCounter {
+  private readonly asked: LinksFor
+  private readonly targets: readonly WalkTarget[]
+  private readonly points: readonly number[]
+  private readonly seen: Int32Array
+  private stamp = 0
+
+  constructor(asked: LinksFor, targets: readonly WalkTarget[]) {
+    this.asked = asked
+    this.targets = targets
+    this.points = wantingPoints(asked)
+    this.seen = new Int32Array(asked.wants.length)
+  }
+
+  /**
+   * `isNoBetter`: of a walk to a target, for whoever lives at a point; a walk today is looked at anyway. `tell`: of each
+   * target and class that somebody is brought to.
+   */
+  of(
+    ways: readonly PricedWay[],
+    isNoBetter?: (target: WalkTarget, c: number, p: number, walk: number) => boolean,
+    tell?: (target: WalkTarget, c: number) => void,
+  ): number {
+    const { context, wants, lookout } = this.asked
+    const { on, settings } = context
+    const count = on.people.points.length
+    let worth = 0
+    this.stamp++
+    for (const way of ways) {
+      const { from, to, cost } = way
+      const inside = way.isInsideOnly ? walksInside(this.asked, this.targets, to) : null
+      const useful = this.targets.flatMap((target) => {
+        const rest = inside === null ? target.onward.get(to) : inside.get(target)
+        if (rest === undefined) return []
+        const onward = rest + cost
+        const own = target.onward.get(from)
+        return onward > target.limit || (own !== undefined && own <= onward) ? [] : [{ target, onward }]
+      })
+      if (useful.length === 0) continue
+      useful.sort((p, q) => p.onward - q.onward)
+      const reach = Math.max(...useful.map(({ target, onward }) => target.limit - onward))
+      const search = on.graphs.search(settings.profile, settings.basis, true)
+      search.run(seedsOf(from, search.graph, 0, REVERSE), reach, way.of)
+      const onEdges = new StartsOnEdges([{ point: from, source: 0 }], search.graph, REVERSE)
+      const columns = peopleColumns(on.people, search.graph, REVERSE)
+      const best = new BestWalk()
+      for (const p of this.points) {
+        best.clear()
+        readWalk(best, search, columns, p, onEdges)
+        if (best.source < 0 || best.cost > reach) continue
+        for (const { target, onward } of useful) {
+          const walk = best.cost + onward
+          if (walk > target.limit) break
+          for (const c of target.classes) {
+            const i = c * count + p
+            if (walk > lookout[c] || this.seen[i] === this.stamp || !(wants[i] > 0)) continue
+            // NaN, too far today, is no walk that is as short
+            if (target.today[p] <= walk || isNoBetter?.(target, c, p, walk) === true) continue
+            this.seen[i] = this.stamp
+            worth += wants[i]
+            tell?.(target, c)
+          }
+        }
+      }
+    }
+    return worth
+  }
+}

@@ -1,0 +1,139 @@
+import { facilityColumns, peopleColumns, priceAccess, readWalk } from '../catchment/access-columns'
+import { BestWalk } from '../catchment/best-walk'
+import { searchFrom } from '../catchment/search-starts'
+import { StartsOnEdges } from '../catchment/starts-on-edges'
+import { seedsOf } from '../catchment/walks'
+import type { AccessPoint } from '../places/access-point'
+import { checkpoint, type Run } from '../run'
+import type { PlannedClass } from './list-demand'
+import type { Place } from './places'
+import type { PlanContext } from './plan-context'
+
+export const FORWARD = { isReverse: false, countsConnector: true }
+export const REVERSE = { isReverse: true, countsConnector: true }
+
+/** What links are looked at for. */
+export interface LinksFor {
+  readonly context: PlanContext
+  readonly classes: readonly PlannedClass[]
+  readonly places: readonly Place[]
+  /** how far a walk may be to count, in the unit of the search; by class */
+  readonly lookout: readonly number[]
+  /** people who want a class, weighted, at `class * points + point`; 0: nobody, or it is not asked */
+  readonly wants: Float64Array
+}
+
+/** Somewhere walks lead: a place that may come to hold some classes, or whatever there is of a class. */
+export interface WalkTarget {
+  /** index into the places; null: what there is */
+  readonly place: number | null
+  /** indexes into the planned classes */
+  readonly classes: readonly number[]
+  /** the farthest of their limits */
+  readonly limit: number
+  /** everybody's walk to it today; NaN: too far */
+  readonly today: Float64Array
+  /** from each side of a link on; NaN: too far */
+  readonly onward: ReadonlyMap<AccessPoint, number>
+  /** the ways into it, or the facilities */
+  readonly access: readonly AccessPoint[]
+  readonly members: readonly number[]
+}
+
+/** Points where somebody wants something. */
+export function wantingPoints({ context, wants }: Pick<LinksFor, 'context' | 'wants'>): number[] {
+  const count = context.on.people.points.length
+  const isWanting = new Uint8Array(count)
+  wants.forEach((want, i) => {
+    if (want > 0) isWanting[i % count] = 1
+  })
+  return [...isWanting.keys()].filter((p) => isWanting[p] === 1)
+}
+
+/** Reads everywhere walks may lead, with everybody's walk there and that from each side of links. */
+export async function readTargets(
+  { context, classes, places, lookout, wants }: LinksFor,
+  sides: readonly AccessPoint[],
+  run: Run,
+): Promise<WalkTarget[]> {
+  const { on, settings, reach } = context
+  const { services } = on.facilities
+  const points = wantingPoints({ context, wants })
+  const search = on.graphs.search(settings.profile, settings.basis, true)
+  const people = peopleColumns(on.people, search.graph, REVERSE)
+  const ends = priceAccess(
+    sides.map((side) => [side]),
+    search.graph,
+    REVERSE,
+  )
+  const read = (
+    own: readonly number[],
+    access: readonly (readonly AccessPoint[])[],
+    members: readonly number[],
+  ) => {
+    const limit = Math.max(0, ...own.map((c) => lookout[c]))
+    const facilities = { ...on.facilities, access }
+    const onEdges = searchFrom({ on: { ...on, facilities }, search, lookout: limit }, members)
+    const best = new BestWalk()
+    const today = new Float64Array(on.people.points.length).fill(NaN)
+    for (const p of points) {
+      best.clear()
+      readWalk(best, search, people, p, onEdges)
+      if (best.source >= 0 && best.cost <= limit) today[p] = best.cost
+    }
+    const onward = new Map<AccessPoint, number>()
+    sides.forEach((side, i) => {
+      best.clear()
+      readWalk(best, search, ends, i, onEdges)
+      if (best.source >= 0 && best.cost <= limit) onward.set(side, best.cost)
+    })
+    return { classes: own, limit, today, onward }
+  }
+  const targets: WalkTarget[] = []
+  const count = places.length + classes.length
+  for (const [place, { access, hosted }] of places.entries()) {
+    await checkpoint(run, 'links', targets.length, count)
+    const own = hosted.map((each) => each.class)
+    targets.push({ place, ...read(own, [access], [0]), access, members: [] })
+  }
+  for (const [c, { index }] of classes.entries()) {
+    const members = reach.members.fit[index].filter((i) => services[i].access !== 'residents')
+    if (members.length === 0) continue
+    await checkpoint(run, 'links', targets.length, count)
+    targets.push({ place: null, ...read([c], on.facilities.access, members), access: [], members })
+  }
+  return targets
+}
+
+/** From a place inside a compound on to what stands in it. */
+export function walksInside(
+  { context, lookout }: Pick<LinksFor, 'context' | 'lookout'>,
+  targets: readonly WalkTarget[],
+  side: AccessPoint,
+): ReadonlyMap<WalkTarget, number> {
+  const { on, settings } = context
+  const inside = targets.filter(({ access, members }) =>
+    [...access, ...members.flatMap((i) => on.facilities.access[i])].some(({ zone }) => zone === side.zone),
+  )
+  const walks = new Map<WalkTarget, number>()
+  if (inside.length === 0) return walks
+  const search = on.graphs.search(settings.profile, settings.basis, false)
+  search.run(seedsOf(side, search.graph, 0, FORWARD), Math.max(0, ...lookout), -1)
+  const onEdges = new StartsOnEdges([{ point: side, source: 0 }], search.graph, FORWARD)
+  const facilities = facilityColumns(on.facilities, search.graph, FORWARD)
+  const held = priceAccess(
+    inside.map(({ access }) => access.filter(({ zone }) => zone === side.zone)),
+    search.graph,
+    FORWARD,
+  )
+  const best = new BestWalk()
+  inside.forEach((target, i) => {
+    best.clear()
+    readWalk(best, search, held, i, onEdges)
+    for (const member of target.members)
+      if (on.facilities.access[member].some(({ zone }) => zone === side.zone))
+        readWalk(best, search, facilities, member, onEdges)
+    if (best.source >= 0) walks.set(target, best.cost)
+  })
+  return walks
+}
