@@ -113,7 +113,7 @@ export function describeProposal(proposal: Proposal, measured: MeasuredPlan | nu
 
 /** In people; where walks are saved, in person-kilometres (person-kiloseconds by time). */
 function describeMeasure(
-  { measure, alone, marginal, otherPlace, otherUse }: PlannedMeasure,
+  { measure, alone, marginal, partners, otherPlace, otherUse }: PlannedMeasure,
   objective: Objective,
 ): object {
   const figure = ({ weight, people }: Weighed): number => round(objective === 'nearest' ? weight : people, 3)
@@ -127,6 +127,7 @@ function describeMeasure(
     conditions: measure.hasConditions,
     serves: figure(alone),
     lost_without: figure(marginal),
+    together_with: partners.map(({ key }) => key),
     other_place: other(otherPlace),
     other_use: other(otherUse),
   }

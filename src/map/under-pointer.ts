@@ -8,7 +8,7 @@ import { hasDotFrom, hasSignFrom, isShown, signSize, steppedZoom } from './facil
 import type { GapMark } from './gather-marks'
 import { gapMarks } from './layers/gap-marks'
 import { shownLinks } from './layers/links'
-import { shownUses } from './layers/proposed'
+import { layUses, shownUses } from './layers/proposed'
 import { showsSurface } from './layers/surface'
 import type { Picked, Picker } from './pick'
 import { pickFinding } from './pick-finding'
@@ -99,8 +99,7 @@ export function lookUnderPointer({ map, store, scene, picker }: Parts): UnderPoi
   }
 
   function useAt(at: LonLat): UseMark | null {
-    const side = Math.max(signSize(map.getZoom()), 16)
-    return pickUse(shownUses(view()), at, degreesPerPixel(map), side)
+    return pickUse(layUses(shownUses(view()), signSize(map.getZoom())), at, degreesPerPixel(map))
   }
 
   function hexagonLines(at: LonLat): readonly string[] | null {

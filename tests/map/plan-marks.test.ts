@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { describeUse } from '../../src/map/describe-marks'
-import { shownUses } from '../../src/map/layers/proposed'
+import { layUses, shownUses } from '../../src/map/layers/proposed'
 import { pickUse } from '../../src/map/pick-use'
 import type { PlannedMeasure } from '../../src/model/proposal'
 import { DEFAULT_RULES } from '../../src/model/rules/shipped-packs'
@@ -58,12 +58,26 @@ test('more uses of a space than a row holds stand in rows around its place', () 
 
 test('a use is found where its sign is drawn, and says what it is and whom it serves alone', () => {
   const marks = usesOfPlan([use('room', 'NURSERY'), use('room', 'ELDER_DAYCARE')], PLACES)
-  const [PIXEL, SIDE] = [0.00001, 20]
+  const PIXEL = 0.00001
+  const near = layUses(marks, 20)
   const east = (pixels: number): LonLat => [120 + (pixels * PIXEL) / Math.cos(Math.PI / 6), 30]
-  expect(pickUse(marks, east(15), PIXEL, SIDE)?.class).toBe('ELDER_DAYCARE')
-  expect(pickUse(marks, east(-15), PIXEL, SIDE)?.class).toBe('NURSERY')
-  expect(pickUse(marks, east(45), PIXEL, SIDE)).toBeNull()
+  expect(pickUse(near, east(15), PIXEL)?.class).toBe('ELDER_DAYCARE')
+  expect(pickUse(near, east(-15), PIXEL)?.class).toBe('NURSERY')
+  expect(pickUse(near, east(45), PIXEL)).toBeNull()
   expect(describeUse(marks[0], { locale: 'zh', rules: DEFAULT_RULES })[1]).toBe('单独新覆盖 100 人次')
+})
+
+test('from far each space has one small mark at its place', () => {
+  const marks = usesOfPlan(
+    [use('room', 'NURSERY'), use('yard', 'CANTEEN'), use('room', 'ELDER_DAYCARE')],
+    PLACES,
+  )
+  const far = layUses(marks, 10)
+  expect(far.marks.map(({ use: { class: code }, offset }) => [code, offset])).toEqual([
+    ['NURSERY', [0, 0]],
+    ['CANTEEN', [0, 0]],
+  ])
+  expect(pickUse(far, [120, 30], 0.0001)?.class).toBe('NURSERY')
 })
 
 test('marks of a plan are shown in the plan workspace alone, and not while links are looked for', () => {

@@ -168,6 +168,9 @@ function printPlan(proposal: Proposal, checked: MeasuredPlan | null, io: Io): vo
       ]),
     ),
   )
+  for (const { measure, partners } of measures)
+    if (partners.length > 0)
+      io.out(`\n${measure.key} makes a way only together with ${partners.map(({ key }) => key).join(', ')}`)
   for (const { id, people, people_served: served, people_beyond: beyond } of by_gap)
     io.out(`\ngap ${id}: ${served} of ${people} served${beyond > 0 ? `, ${beyond} beyond any measure` : ''}`)
   if (by_gap.length > 0) io.out('\n')

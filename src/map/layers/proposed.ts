@@ -17,6 +17,29 @@ export function shownUses({ workspace, links }: Pick<ViewState, 'workspace' | 'l
   return workspace === 'plan' && !links.isOpen ? (links.plannedUses ?? NONE) : NONE
 }
 
+/** Signs smaller than this, in pixels, would hide the map where spaces are many: each space has one mark then. */
+const APART_FROM = 15
+const LEAST_APART = 16
+const FROM_FAR = 9
+
+/** Where the marks of uses are drawn: their width, and how far from their place, in pixels to the right and down. */
+export interface UseLayout {
+  readonly side: number
+  readonly marks: readonly { readonly use: UseMark; readonly offset: readonly [number, number] }[]
+}
+
+/** Lays uses out for signs of some size: side by side, or, from far, the first of each space alone. */
+export function layUses(uses: readonly UseMark[], signSize: number): UseLayout {
+  if (signSize >= APART_FROM) {
+    const side = Math.max(signSize, LEAST_APART)
+    const marks = uses.map((use) => ({ use, offset: [use.beside[0] * side, use.beside[1] * side] as const }))
+    return { side, marks }
+  }
+  const seen = new Set<string>()
+  const first = uses.filter(({ space }) => space === null || (!seen.has(space) && seen.add(space)))
+  return { side: FROM_FAR, marks: first.map((use) => ({ use, offset: [0, 0] as const })) }
+}
+
 /** Outlines of the spaces that the plan uses; that of the one pointed at or open is heavier. */
 export const drawProposedAreas: DrawLayer = ({ scene, view, palette }) => {
   const uses = shownUses(view)
@@ -40,10 +63,10 @@ export const drawProposedAreas: DrawLayer = ({ scene, view, palette }) => {
 export const drawProposedUses: DrawLayer = ({ view, atlas, signSize }) => {
   const uses = shownUses(view)
   if (uses.length === 0) return null
-  const side = Math.max(signSize, 16)
+  const { side, marks } = layUses(uses, signSize)
   const strong = view.links.pointed ?? view.links.open
-  const icons = uses.flatMap(({ id, at, class: code, beside: [x, y] }) => {
-    const offset: [number, number] = [x * side, y * side]
+  const icons = marks.flatMap(({ use: { id, at, class: code }, offset: [x, y] }) => {
+    const offset: [number, number] = [x, y]
     const ring = { at, offset, icon: 'planned-ring', scale: 1.5 }
     return [
       ...(id === strong ? [{ ...ring, scale: 2.1 }] : []),

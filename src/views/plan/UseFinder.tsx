@@ -80,7 +80,7 @@ export function UseFinder() {
                     onMouseLeave={() => actions.hover(null)}
                   >
                     <SpaceMark kind={names.records.spaces.get(hosting.space)?.kind} />
-                    <span className="clip" title={names.space(hosting.space)}>
+                    <span className="two-lines" title={names.space(hosting.space)}>
                       {names.space(hosting.space)}
                     </span>
                     <span className="figure caption">{format.area(hosting.area_m2 ?? undefined)}</span>

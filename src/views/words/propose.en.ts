@@ -113,7 +113,7 @@ export const proposeEn: typeof proposeZh = {
   measured: 'Measured',
   measuredSame: 'as promised',
   measuredWhy:
-    'Assessed anew by walks alone; the plan counts capacities and not what two openings do together, so more may be measured.',
+    'Assessed anew by walks alone; the plan counts capacities, and not all that several openings do together, so more may be measured.',
   measuredLess: 'Fewer are measured than promised; please report this.',
   beyond: (count) => `The other ${count} no allowed measure reaches.`,
 
@@ -130,6 +130,7 @@ export const proposeEn: typeof proposeZh = {
   measuresCount: (count) => count,
   measuresAll: (count) => `All ${count} measures`,
   noMeasures: 'Under these conditions no measure serves anybody new',
+  servesWith: (count) => `with others +${count}`,
   paired: 'works as a pair',
   pairedWith: 'A way only together with',
   serves: (count) => `+${count}`,

@@ -120,7 +120,7 @@ export const proposeZh = {
   boundUnknown: '未知',
   measured: '实测',
   measuredSame: '与承诺一致',
-  measuredWhy: '按步行可达重新评估；方案计了容量，且不计两处打通的合力，故实测可能更多。',
+  measuredWhy: '按步行可达重新评估；方案计了容量，几处打通的合力也没有全部计入，故实测可能更多。',
   measuredLess: '实测少于承诺，请报告此问题。',
   beyond: (count: string) => `其余 ${count} 人次，允许的措施都够不着。`,
 
@@ -137,6 +137,7 @@ export const proposeZh = {
   measuresCount: (count: string) => `${count} 项`,
   measuresAll: (count: string) => `全部 ${count} 项`,
   noMeasures: '在这些条件下没有措施能新覆盖任何人',
+  servesWith: (count: string) => `配合 +${count}`,
   paired: '成对起效',
   pairedWith: '与它一起才走得通',
   serves: (count: string) => `+${count}`,

@@ -76,7 +76,7 @@ function FundingRow({ source, decided, answer }: FundingRowProps) {
     actions.decide((before) => withFunding(before, source, next))
   return (
     <li className="funding-row">
-      <span className="clip" title={words.money.sourceHint[source]}>
+      <span className="two-lines" title={words.money.sourceHint[source]}>
         {words.money.source[source]}
       </span>
       <AmountInput

@@ -18,6 +18,9 @@ interface MeasureRowProps {
   readonly objective: Objective
 }
 
+/** Less weight than this is nobody: what serves nobody alone is told with what it adds to the plan. */
+const SOMEBODY = 0.5
+
 /** One measure of a plan: what, cost, vote, whom it serves; opened, why this and not another. */
 export function MeasureRow({ planned, objective }: MeasureRowProps) {
   const language = useLanguage()
@@ -69,7 +72,11 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
               ) : null}
               {what}
             </span>
-            <span className="figure is-gain">{words.propose.serves(figure(alone))}</span>
+            <span className="figure is-gain">
+              {alone.weight < SOMEBODY && marginal.weight >= SOMEBODY
+                ? words.propose.servesWith(figure(marginal))
+                : words.propose.serves(figure(alone))}
+            </span>
           </span>
           <span className="caption edit-facts">
             <span className="figure">{tellCost(measure.cost, language)}</span>
