@@ -36,3 +36,22 @@ export function worthOfLink({ person_minutes, communities }: LinkEffect): number
 export function servedByLink({ people, communities }: LinkEffect): number {
   return communities?.gain ?? people
 }
+
+/** What links may be ranked by: walking saved, or who is newly served; the other one decides between equal ones. */
+export const LINK_ORDERS = ['walks', 'people'] as const
+export type LinkOrder = (typeof LINK_ORDERS)[number]
+
+/** Orders what two links do, the better first; 0: they do the same. */
+export function compareEffects(a: LinkEffect, b: LinkEffect, order: LinkOrder = 'walks'): number {
+  const byWalks = worthOfLink(b) - worthOfLink(a)
+  const byPeople = servedByLink(b) - servedByLink(a)
+  return order === 'walks' ? byWalks || byPeople : byPeople || byWalks
+}
+
+/** Links as they were found, by walking saved, in the order asked for; equal ones stay as they are. */
+export function rankLinks<L extends { readonly effect: LinkEffect }>(
+  found: readonly L[],
+  order: LinkOrder,
+): readonly L[] {
+  return order === 'walks' ? found : found.toSorted((a, b) => compareEffects(a.effect, b.effect, order))
+}

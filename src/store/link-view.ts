@@ -1,4 +1,5 @@
 import type { Comparison } from '../model/comparison'
+import type { LinkOrder } from '../model/link-effect'
 import { LINK_KINDS, type LinkCandidate, type LinkKind } from '../model/links'
 import type { LonLat } from '../model/units'
 
@@ -33,6 +34,8 @@ export interface LinkView {
   readonly communities: readonly string[] | null
   /** the kinds that are listed and drawn */
   readonly kinds: readonly LinkKind[]
+  /** what they are listed by, and the best of drawn */
+  readonly order: LinkOrder
   /** ids of the link that is open in the list, and of the one pointed at */
   readonly open: string | null
   readonly pointed: string | null
@@ -49,6 +52,7 @@ export const FIRST_LINK_VIEW: LinkView = {
   isOpen: false,
   communities: null,
   kinds: LINK_KINDS,
+  order: 'walks',
   open: null,
   pointed: null,
   planned: null,

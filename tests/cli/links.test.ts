@@ -51,8 +51,19 @@ test('links as JSON, of one kind and one community', async () => {
   expect(priced).toMatchObject({ gate: 1, path: 0 })
 })
 
+test('links by people newly served', async () => {
+  const { out } = await lifecircle('links', at('town.lifecircle'), '--by', 'people', '--json')
+  const { candidates } = JSON.parse(out) as { candidates: LinkCandidate[] }
+  const people = candidates.map(({ effect }) => effect.people)
+  expect(people).toEqual(people.toSorted((a, b) => b - a))
+  expect(people[0]).toBeGreaterThan(0)
+})
+
 test('what links cannot look for is told', async () => {
   const source = at('town.lifecircle')
+  const order = await lifecircle('links', source, '--by', 'money')
+  expect(order).toMatchObject({ code: 2 })
+  expect(order.err).toContain('walks, people')
   const kind = await lifecircle('links', source, '--kind', 'bridge')
   expect(kind).toMatchObject({ code: 2 })
   expect(kind.err).toContain('gate, through, wall, shared, path')

@@ -1,6 +1,6 @@
 import { judge, measure, prepare } from '../../engine/pipeline'
 import { linksOf } from '../../engine/links-of'
-import { servedByLink, worthOfLink } from '../../model/link-effect'
+import { LINK_ORDERS, type LinkOrder, rankLinks, servedByLink, worthOfLink } from '../../model/link-effect'
 import { type CommunityEffect, LINK_KINDS, type LinkCandidate } from '../../model/links'
 import type { Project } from '../../model/project'
 import type { Options } from '../args'
@@ -15,11 +15,17 @@ const MEASURED = 5
 
 export const linksCommand: Command = {
   name: 'links',
-  summary: 'gates, wall openings and short paths that would shorten walks, ranked by person-minutes',
+  summary:
+    'gates, wall openings and short paths that would shorten walks, ranked by person-minutes or people newly served',
   positionals: ['SOURCE'],
   options: [
     { name: '--community', value: 'A,B', help: 'only what opens or touches these; default everywhere' },
     { name: '--kind', value: 'A,B', help: `of ${LINK_KINDS.join(', ')}; default all` },
+    {
+      name: '--by',
+      value: 'ORDER',
+      help: 'walks (person-minutes saved) or people (newly served); default walks',
+    },
     {
       name: '--measure',
       value: 'N',
@@ -31,13 +37,15 @@ export const linksCommand: Command = {
   ],
   async run(args, io) {
     const kinds = kindsFrom(args)
+    const order = orderFrom(args)
     const [measured = MEASURED] = args.numbers('--measure') ?? []
     const project = await loadSource(args.positionals[0], io)
     const communities = communitiesFrom(args, project)
     const settings = await settingsFrom(args, project)
     const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
     const judged = await judge(await measure(prepared, settings, {}), {})
-    const found = await linksOf(judged, { communities, kinds, measured: Math.floor(measured) }, {})
+    const search = await linksOf(judged, { communities, kinds, measured: Math.floor(measured) }, {})
+    const found = { ...search, candidates: rankLinks(search.candidates, order) }
     if (args.has('--json')) {
       io.out(`${JSON.stringify({ ...found, candidates: found.candidates.map(nameUnits) })}\n`)
       return
@@ -45,7 +53,7 @@ export const linksCommand: Command = {
     const { labelWithId } = nameCommunities(prepared.project.layers)
     io.err(`${tellBasis(found.basis)}\n`)
     if (!found.hasPeople)
-      io.err('no residents on record: ranked by minutes that communities save, each counting as one\n')
+      io.err('no residents on record: communities are counted, each as one, and the minutes they save\n')
     const measures = found.hasPeople ? ['person_minutes', 'people'] : ['community_minutes', 'communities']
     io.out(
       formatTable(
@@ -82,6 +90,13 @@ function nameUnits({ isMeasured, effect, ...candidate }: LinkCandidate): object 
 
 function nameCommunityUnits({ minutes, gain, lose, classes }: CommunityEffect): object {
   return { community_minutes: minutes, communities: gain, communities_lost: lose, classes }
+}
+
+function orderFrom(args: Options): LinkOrder {
+  const word = args.text('--by') ?? 'walks'
+  const order = LINK_ORDERS.find((each) => each === word)
+  if (order === undefined) throw new UsageError(`--by takes one of ${LINK_ORDERS.join(', ')}, not "${word}"`)
+  return order
 }
 
 function kindsFrom(args: Options): LinkCandidate['kind'][] {

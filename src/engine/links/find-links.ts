@@ -1,11 +1,5 @@
-import {
-  LINK_KINDS,
-  type LinkCandidate,
-  type LinkEffect,
-  type LinkKind,
-  type LinkSearch,
-} from '../../model/links'
-import { linkEffectOf, servedByLink, worthOfLink } from '../../model/link-effect'
+import { LINK_KINDS, type LinkCandidate, type LinkKind, type LinkSearch } from '../../model/links'
+import { compareEffects, linkEffectOf, servedByLink, worthOfLink } from '../../model/link-effect'
 import type { Edit } from '../../model/scenario'
 import { lineOf } from '../catchment/trace-route'
 import { compareJudged, type JudgedState } from '../compare/compare-judged'
@@ -90,10 +84,6 @@ export async function findLinks(
     priced,
     hasPeople,
   }
-}
-
-function compareEffects(a: LinkEffect, b: LinkEffect): number {
-  return worthOfLink(b) - worthOfLink(a) || servedByLink(b) - servedByLink(a)
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {

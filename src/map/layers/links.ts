@@ -1,4 +1,5 @@
 import { IconLayer, PathLayer, ScatterplotLayer } from '@deck.gl/layers'
+import { type LinkOrder, rankLinks } from '../../model/link-effect'
 import type { LinkKind, LinkSearch } from '../../model/links'
 import { LINKS_DRAWN, type LinkMark } from '../../store/link-view'
 import { rgba } from '../palette'
@@ -73,6 +74,7 @@ const NONE: readonly LinkMark[] = []
 let last: {
   readonly links: LinkSearch
   readonly kinds: readonly LinkKind[]
+  readonly order: LinkOrder
   readonly open: string | null
   readonly shown: readonly LinkMark[]
 } | null = null
@@ -82,9 +84,9 @@ export function shownLinks({ view, links }: Pick<DrawInput, 'view' | 'links'>): 
   if (view.workspace !== 'plan') return NONE
   if (!view.links.isOpen) return view.links.planned ?? NONE
   if (links === null) return NONE
-  const { kinds, open } = view.links
-  if (last?.links !== links || last.kinds !== kinds || last.open !== open) {
-    const listed = links.candidates.filter(({ kind }) => kinds.includes(kind))
+  const { kinds, order, open } = view.links
+  if (last?.links !== links || last.kinds !== kinds || last.order !== order || last.open !== open) {
+    const listed = rankLinks(links.candidates, order).filter(({ kind }) => kinds.includes(kind))
     const shown = listed
       .filter(({ id }, i) => i < LINKS_DRAWN || id === open)
       .map(({ id, kind, at, line, effect: { person_minutes, people, communities } }) => ({
@@ -96,7 +98,7 @@ export function shownLinks({ view, links }: Pick<DrawInput, 'view' | 'links'>): 
         ...(communities === null ? {} : { community_minutes: communities.minutes }),
         people,
       }))
-    last = { links, kinds, open, shown }
+    last = { links, kinds, order, open, shown }
   }
   return last.shown
 }

@@ -4,7 +4,9 @@ import type { LinksWords } from './links.zh'
 export const linksEn: LinksWords = {
   tab: 'Links',
   title: 'Links: gates, walls and paths',
-  lead: 'By person-minutes saved on the way to required classes.',
+  lead: 'Of required classes; walking saved in person-minutes.',
+  order: 'First',
+  orders: { walks: 'most walking saved', people: 'most newly served' },
   leadHint:
     'Each link by itself: what it saves everybody on the way to each required class (a walk counts up to twice the limit), on top of the scenario shown. Links are not added up.',
   kinds: 'Kinds',
@@ -24,9 +26,10 @@ export const linksEn: LinksWords = {
   noneHint: 'Try another kind, or look everywhere.',
   noneGated:
     'No community is known to be gated, so there is no gate or wall to open. Select communities and say under Facts whether they are.',
-  leadCommunities: 'No residents on record: ranked by the minutes communities save, each counting as one.',
+  leadCommunities:
+    'No residents on record: each community counts as one, by the minutes it saves, or as newly served.',
   byCommunitiesHint:
-    'Nobody is made up: each community counts as one, by the mean over its homes, summed over required classes and communities. With residents on record the list goes by person-minutes.',
+    'Nobody is made up: each community counts as one, by the mean over its homes, summed over required classes and communities. With residents on record people are counted.',
   communityMinutes: 'community-minutes',
   communitiesGain: 'Communities with homes newly served',
   communities: (count) => (count === '1' ? '1 community' : `${count} communities`),

@@ -1,10 +1,13 @@
+import type { LinkOrder } from '../../model/link-effect'
 import type { LinkKind } from '../../model/links'
 
 /** 打通：可开的大门、可穿行的小区、围墙开口和短步行连接。 */
 export const linksZh = {
   tab: '打通',
   title: '打通：大门、围墙与步行连接',
-  lead: '按应配类别少走的人·分钟排序。',
+  lead: '只看应配类别；少走的时间按人·分钟计。',
+  order: '排序',
+  orders: { walks: '少走的时间', people: '新覆盖的人' } satisfies Record<LinkOrder, string>,
   leadHint:
     '逐处假设打通后，居民到各应配类别的步行缩短之和（每段最多按限值的 2 倍计）；在当前方案之上逐处计算，不叠加。',
   kinds: '类型',
@@ -26,9 +29,9 @@ export const linksZh = {
   none: '没有能缩短步行的打通点',
   noneHint: '换一种类型，或查看全部范围。',
   noneGated: '资料中没有已知封闭的小区，也就没有大门和围墙可打通；请选中小区，在「基本情况」中登记是否封闭。',
-  leadCommunities: '资料中没有居住人口：按各小区平均少走的分钟排序，每个小区计 1。',
+  leadCommunities: '资料中没有居住人口：每个小区计 1，少走的时间取各小区平均，新覆盖按小区数。',
   byCommunitiesHint:
-    '没有人口就不推算人数：每个小区按 1 计，取其各住处步行缩短的平均，再把各应配类别、各小区相加；补充居住人数后按人·分钟排序。',
+    '没有人口就不推算人数：每个小区按 1 计，取其各住处步行缩短的平均，再把各应配类别、各小区相加；补充居住人数后按人计。',
   communityMinutes: '小区·分钟',
   communitiesGain: '有住处新覆盖的小区',
   communities: (count: string) => `${count} 个小区`,

@@ -1,25 +1,27 @@
 import './links.css'
 import { useEffect, useMemo, useState } from 'react'
+import { LINK_ORDERS, type LinkOrder, rankLinks } from '../../../model/link-effect'
 import { LINK_KINDS } from '../../../model/links'
 import { useActions, useLanguage, useProject, useResults, useView } from '../../app-context'
 import { EmptyState } from '../../ui/EmptyState'
+import { NativeSelect } from '../../ui/NativeSelect'
 import { LinkRow } from './LinkRow'
 
 /** Rows rendered at first, and with each press for more. */
 const SHOWN = 40
 
-/** Gates, ways through, wall openings and paths, those that save most walking first. */
+/** Gates, ways through, wall openings and paths, those that save most walking, or serve most people, first. */
 export function LinksTab() {
   const { words, format } = useLanguage()
   const actions = useActions()
   const links = useResults((results) => results.links)
   const isFinding = useResults((results) => results.isFindingLinks)
-  const { isOpen, kinds, communities, open } = useView((view) => view.links)
+  const { isOpen, kinds, communities, order, open } = useView((view) => view.links)
   const selected = useView((view) => (view.selection?.kind === 'community' ? view.selection.id : null))
   const [most, setMost] = useState(SHOWN)
   const listed = useMemo(
-    () => links?.candidates.filter(({ kind }) => kinds.includes(kind)) ?? [],
-    [links, kinds],
+    () => rankLinks(links?.candidates ?? [], order).filter(({ kind }) => kinds.includes(kind)),
+    [links, kinds, order],
   )
 
   // the one that is open is in the list, wherever it was opened
@@ -73,6 +75,15 @@ export function LinksTab() {
             }
           />
           {words.links.scopeSelected}
+        </label>
+        <label className="line link-order">
+          <span className="caption">{words.links.order}</span>
+          <NativeSelect<LinkOrder>
+            label={words.links.order}
+            value={order}
+            options={LINK_ORDERS.map((value) => ({ value, label: words.links.orders[value] }))}
+            onChange={(value) => actions.setLinkView({ order: value })}
+          />
         </label>
         {links?.hasPeople === false ? (
           <p className="caption is-unknown" title={words.links.byCommunitiesHint}>
