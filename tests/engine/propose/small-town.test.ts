@@ -13,6 +13,7 @@ import { traceFront } from '../../../src/engine/propose/trace-front'
 import { DEFAULT_PROPOSAL, type FrontPoint, type ProposalOptions } from '../../../src/model/proposal'
 import type { Project } from '../../../src/model/project'
 import { DISTANCE } from '../../scenes/analyse-scene'
+import { SUITED_ROOM } from '../../scenes/suited-room'
 import { twoNeighbours } from '../../scenes/two-neighbours'
 import { solveHere } from '../siting/highs'
 
@@ -222,6 +223,41 @@ describe('a small town', () => {
     // GB 50016 and JGJ 39: no children below ground
     expect(blocked).toMatchObject({ kind: 'blocked', use: 'NURSERY' })
     expect(blocked.kind === 'blocked' && blocked.rules.length).toBeGreaterThan(0)
+  })
+
+  test('private rooms, and uses under conditions, are chosen only where that is allowed', async () => {
+    const own = twoNeighbours((scene) =>
+      scene.space('own', [0, 50], { ...SUITED_ROOM, ownership: 'private', community: '甲' }),
+    )
+    expect(await reasonsOf('space:own:NURSERY', {}, own)).toEqual([{ kind: 'private' }])
+    expect(await reasonsOf('space:own:NURSERY', { allowsPrivate: true }, own)).toEqual([])
+    // how much sun there is nobody knows: somebody has to look first
+    const { sun_hours: _, ...dim } = SUITED_ROOM
+    const doubtful = twoNeighbours((scene) => scene.space('dim', [0, 50], { ...dim, community: '甲' }))
+    expect(await reasonsOf('space:dim:NURSERY', {}, doubtful)).toEqual([])
+    expect(await reasonsOf('space:dim:NURSERY', { allowsConditions: false }, doubtful)).toEqual([
+      { kind: 'has-conditions', use: 'NURSERY', rules: ['HR03'] },
+    ])
+  })
+
+  test('bays serve as many households as there are bays for, and everybody near where capacity is not counted', async () => {
+    const yard = twoNeighbours((scene) =>
+      scene.space('yard', [0, 50], {
+        kind: 'vacant_land',
+        ownership: 'government',
+        community: '甲',
+        area_m2: 250,
+      }),
+    )
+    const parked = { ...yard, surveyed: { ...yard.surveyed, CAR_RES: true } }
+    const served = async (countsCapacity: boolean): Promise<number> => {
+      const options = { classes: ['CAR_RES'], countsCapacity, must: ['space:yard'] }
+      const { asked } = await question(parked, options)
+      return (await proposeExactly(asked, solveHere, PROVEN)).people_served
+    }
+    const [within, anybody] = [await served(true), await served(false)]
+    expect(within).toBeGreaterThan(0)
+    expect(within).toBeLessThan(anybody)
   })
 
   test('the cheapest way to close chosen gaps leaves the others alone, and tells who is beyond', async () => {

@@ -117,6 +117,32 @@ describe('rooms', () => {
     expect(judge(room(), 'KINDERGARTEN').said).toContain('HR05 condition three-classes-at-most')
   })
 
+  test('HR07, HR09: a place of elders is told what is no care facility, and for how many its area is enough', () => {
+    const use = PACK.uses.find(({ code }) => code === 'ELDER_ACTIVITY')!
+    const told = judgeHosting(room({ area_m2: 401 }), use, PACK, YEAR).findings
+    expect(told).toContainEqual({
+      rule: 'HR07',
+      level: 'info',
+      code: 'not-a-care-facility',
+      facts: { persons: 20 },
+    })
+    expect(told).toContainEqual({
+      rule: 'HR09',
+      level: 'info',
+      code: 'persons-at-most',
+      facts: { persons: 200, each_m2: 2 },
+    })
+  })
+
+  test('HR11: a health station is on the ground floor, with an entrance of its own', () => {
+    expect(judge(room(), 'HEALTH_STATION').said.join()).not.toContain('HR11')
+    expect(judge(room({ storey: 2 }), 'HEALTH_STATION').said).toContain('HR11 warn not-on-ground-floor')
+    expect(judge(room({ own_entrance: false }), 'HEALTH_STATION').said).toContain(
+      'HR11 warn entrance-not-own',
+    )
+    expect(judge(room({ storey: null }), 'HEALTH_STATION').said).toContain('HR11 unknown fact-missing')
+  })
+
   test('HR06: elders rest above ground; an activity room may be on basement 1, up to 200 m²', () => {
     const basement = room({ kind: 'underground', storey: -1 })
     expect(judge(basement, 'ELDER_DAYCARE').said).toContain('HR06 block below-ground')
