@@ -387,3 +387,18 @@ test('after a change of the user’s prices the edits are priced again, and noth
   // the worker is told first, or it would answer by the old prices
   expect(engine.asked.map(({ name }) => name)).toEqual(['setPackages', 'scenarioLayers'])
 })
+
+test('a wall of one community is opened by hand where nothing stands in the way, else it is said what does', async () => {
+  const { store, engine } = await storeWithScenario()
+  const wall = { community: 'c', at: [120, 30] as const }
+  void store.actions.openWallAt(wall, null)
+  await engine.next('whyWallStays').answer({ reason: 'wall-locked', layer: 'barriers', id: 'w' })
+  expect(edits(store)).toEqual([])
+  expect(store.project.getState().notices.at(-1)?.issue).toMatchObject({
+    code: 'wall-stays',
+    facts: { reason: 'wall-locked', walls: 'one' },
+  })
+  void store.actions.openWallAt(wall, null)
+  await engine.next('whyWallStays').answer(null)
+  expect(edits(store)).toEqual([{ kind: 'open-wall', ...wall, access: 'public' }])
+})
