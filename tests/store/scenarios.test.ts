@@ -266,9 +266,10 @@ test('a drag that is given up leaves the numbers and the worker as they were', a
   expect(store.view.getState().dragged).toBeNull()
 })
 
+const costs = (yuan: number) => ({ v1: { outcomes: [], works: { low_yuan: yuan } } })
+
 test('in a meeting the cost follows what is dragged, and is again what it was when the drag is given up', async () => {
   const { store, engine } = await storeWithScenario()
-  const costs = (yuan: number) => ({ v1: { outcomes: [], works: { low_yuan: yuan } } })
   store.results.setState({ scenarioWeights: costs(1) as never })
   store.actions.setWorkspace('present')
   store.actions.dragFacility('f1', [120, 30])
