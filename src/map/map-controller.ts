@@ -209,7 +209,10 @@ export function mountMap(
   const stopPointer = listenPointer({ map, store, under, planPointer, onHover })
 
   const meetingCamera = createMeetingCamera(map)
-  const tellSeen = () => actions.setSeen(seenBounds(map, view().insets))
+  // what is seen is what the hands are on
+  const tellSeen = () => {
+    if (isInteractive) actions.setSeen(seenBounds(map, view().insets))
+  }
   map.on('moveend', tellSeen)
   map.on('resize', tellSeen)
 
