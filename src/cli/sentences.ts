@@ -159,7 +159,8 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `it rises by ${value(f, '', 'percent') || 'more than 60'} % somewhere, which nobody walks, and counts as flat there; check its heights or its incline`,
   'edit-impossible': (f) =>
     `edit ${f['edit']} (${f['kind']}) was left out: ${EDIT_REFUSALS[f['reason'] as EditRefusal]}`,
-  'wall-stays': (f) => `the walls that two communities share cannot be opened there (${f['reason']})`,
+  'wall-stays': (f) =>
+    `${f['walls'] === 'one' ? 'the wall' : 'the walls that two communities share'} cannot be opened there (${f['reason']})`,
   'correction-stale': (f) =>
     `the correction ${quoted(f, 'correction')} (${value(f, '', 'kind')}) no longer finds ${quoted(f, 'record')}, it was left out; undo it or repair the finding again`,
   'internal-error': (f) =>

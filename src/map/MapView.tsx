@@ -8,6 +8,7 @@ import { mountMap, type MapController } from './map-controller'
 import { MapTip, type Tip } from './MapTip'
 import { MapTools } from './MapTools'
 import { MAP_WORDS } from './map-words'
+import { PaperMap } from './PaperMap'
 import { SwipeMap } from './SwipeMap'
 
 /** The one map. It is mounted once and follows the store; React only draws what lies around it. */
@@ -44,6 +45,7 @@ export function MapView({ store }: { readonly store: AppStore }) {
     <div className="map-view" data-appearance={appearance}>
       <div ref={container} className="map-canvas" role="application" aria-label={words.map} />
       {controller ? <SwipeMap store={store} map={controller.map} /> : null}
+      {controller ? <PaperMap store={store} map={controller.map} /> : null}
       {isUnsupported ? <p className="map-unsupported">{words.noWebGl}</p> : null}
       {controller ? <MapTools map={controller.map} words={words} /> : null}
       {summary ? <p className="map-attribution">{attributionOf(summary, locale)}</p> : null}

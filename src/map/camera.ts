@@ -5,6 +5,11 @@ import type { AppStore, FocusTarget, Insets, ProjectState } from '../store/state
 /** [west, south, east, north] in degrees */
 export type Bounds = readonly [number, number, number, number]
 
+export interface PixelSize {
+  readonly width: number
+  readonly height: number
+}
+
 // pixels between what is shown and the panels or the window's edge
 const MARGIN = 40
 
@@ -45,15 +50,18 @@ export function seenBounds(map: MapLibreMap, insets: Insets): Bounds {
   return [west, south, east, north]
 }
 
-/** Pixels kept free on each side. */
-function sidesOf(map: MapLibreMap, insets: Insets): Insets {
+/** Pixels kept free on each side of the map's element. */
+export function sidesOf(map: MapLibreMap, insets: Insets): Insets {
   const { clientWidth, clientHeight } = map.getContainer()
+  return sidesWithin({ width: clientWidth, height: clientHeight }, insets)
+}
+
+/** Pixels kept free on each side of a map of some size. */
+export function sidesWithin({ width, height }: PixelSize, insets: Insets): Insets {
   // panels that leave nothing to see are better ignored
   const isRoomy =
-    clientWidth - insets.left - insets.right > 4 * MARGIN &&
-    clientHeight - insets.top - insets.bottom > 4 * MARGIN
-  const side = (inset: number) =>
-    (isRoomy ? inset : 0) + (Math.min(clientWidth, clientHeight) > 8 * MARGIN ? MARGIN : 0)
+    width - insets.left - insets.right > 4 * MARGIN && height - insets.top - insets.bottom > 4 * MARGIN
+  const side = (inset: number) => (isRoomy ? inset : 0) + (Math.min(width, height) > 8 * MARGIN ? MARGIN : 0)
   return {
     top: side(insets.top),
     right: side(insets.right),

@@ -8,11 +8,13 @@ import type { MapLayers } from '../worker/protocol'
 import { BASE_SOURCES, type BaseSource, baseStyle, EMPTY_COLLECTION } from './base-style'
 import { isCrowded, signSize, steppedZoom } from './facility-display'
 import { fitPlace, PLACE_ZOOM, placeBounds, seenBounds, startingBounds } from './camera'
+import { createMeetingCamera } from './meeting-camera'
 import { drawHatchAtlas } from './hatch-atlas'
 import { drawAnchors, drawLayers } from './layers/draw-layers'
 import type { DrawInput } from './layers/draw-input'
 import { addKeptFreeImage, createKeptFree } from './kept-free'
 import { copyForPrint } from './print-copy'
+import { followSize } from './follow-size'
 import { PALETTES } from './palette'
 import { createPicker } from './pick'
 import { listenPointer, type OnHover } from './listen-pointer'
@@ -63,9 +65,12 @@ export function mountMap(
     attributionControl: false,
     renderWorldCopies: false,
     fadeDuration: 120,
+    // its own way draws before deck.gl knows of the new size: see followSize
+    trackResize: false,
     canvasContextAttributes: { antialias: true },
   })
   let tellSize: ((canvas: HTMLCanvasElement) => void) | null = null
+  const size = followSize(map)
   const overlay = new MapLibreOverlay({
     interleaved: true,
     layers: [],
@@ -74,6 +79,7 @@ export function mountMap(
       device.isTextureFormatRenderable('rgba8unorm')
       // it hears of another size of the canvas with the next frame: too late for what is printed now
       tellSize = ({ width, height }) => device.canvasContext?.setDrawingBufferSize(width, height)
+      size.deviceIsThere()
     },
   })
   map.addControl(overlay)
@@ -202,7 +208,11 @@ export function mountMap(
   })
   const stopPointer = listenPointer({ map, store, under, planPointer, onHover })
 
-  const tellSeen = () => actions.setSeen(seenBounds(map, view().insets))
+  const meetingCamera = createMeetingCamera(map)
+  // what is seen is what the hands are on
+  const tellSeen = () => {
+    if (isInteractive) actions.setSeen(seenBounds(map, view().insets))
+  }
   map.on('moveend', tellSeen)
   map.on('resize', tellSeen)
 
@@ -220,7 +230,10 @@ export function mountMap(
     store.view.subscribe((now, before) => {
       if (now.tool !== before.tool) planPointer.takeTool()
       if (before.dragged !== null && now.dragged === null) planPointer.letGo()
-      if (now.insets !== before.insets) tellSeen()
+      if (now.insets !== before.insets) {
+        if (isInteractive) meetingCamera.follow(now, before.insets)
+        tellSeen()
+      }
       // most changes of rules ask something else of the same classes
       const hasOtherSigns = !hasSameSigns(now.rules, before.rules)
       if (hasOtherSigns || now.appearance !== before.appearance) showSigns()
@@ -244,8 +257,6 @@ export function mountMap(
     insets: () => view().insets,
     tellSize: (canvas) => tellSize?.(canvas),
   })
-  const resize = new ResizeObserver(() => map.resize())
-  resize.observe(container)
   showLayers(store.project.getState().mapLayers)
 
   return {
@@ -254,7 +265,7 @@ export function mountMap(
       for (const stop of unsubscribe) stop()
       planPointer.remove()
       stopPointer()
-      resize.disconnect()
+      size.stop()
       endPrint()
       numbersFirst.stop()
       cancelAnimationFrame(frame)

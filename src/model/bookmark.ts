@@ -1,7 +1,21 @@
+import type { Basis } from './profile'
 import type { Extent } from './project'
+import type { Selection } from './selection'
+import type { SurfaceForm } from './surface'
 
 /** What colors the map of a bookmark: a theme by name, of one class `class:CODE`. */
 export type BookmarkTheme = 'missing' | 'eligibility' | 'mode' | `class:${string}`
+
+/** What a bookmark tells apart on the map: nothing, or its scenario and another one. */
+export type BookmarkSides =
+  | { readonly onMap: 'off' }
+  | {
+      readonly onMap: 'difference' | 'swipe'
+      /** id of the scenario that it is told apart from, on the left of a swipe; null: the project as it is */
+      readonly from: string | null
+      /** where the halves of a swipe meet, as a share of the map's open width */
+      readonly divider: number
+    }
 
 /** A look at the map kept for a meeting, with what is said about it. Their order is that of the talk. */
 export interface Bookmark {
@@ -13,6 +27,14 @@ export interface Bookmark {
   readonly scenario: string | null
   /** absent: what is shown stays */
   readonly theme?: BookmarkTheme
+  /** what carries the colors; absent: what is shown stays */
+  readonly form?: 'communities' | SurfaceForm
+  /** absent: what is told apart stays, as far as there is something to tell apart */
+  readonly sides?: BookmarkSides
+  /** absent: nothing is selected */
+  readonly selection?: Selection
+  /** what the bands around the selection are measured in; absent: what is shown stays */
+  readonly bands?: Basis
 }
 
 const THEMES: readonly string[] = ['missing', 'eligibility', 'mode']

@@ -129,7 +129,11 @@ export function createAppStore(
       doctor.restore(decided.corrections)
     },
   })
-  const bookmarks = createBookmarkRunner({ ...parts, focus })
+  const bookmarks = createBookmarkRunner({
+    ...parts,
+    focus,
+    select: (selection) => actions.select(selection),
+  })
   const entries = createEntriesRunner(parts)
   const planner = createPlanningRunner({
     ...parts,

@@ -1,11 +1,11 @@
-import type { Bookmark, BookmarkTheme } from '../model/bookmark'
+import type { Bookmark, BookmarkSides, BookmarkTheme } from '../model/bookmark'
 import type { Extent } from '../model/project'
-import { MOST_COMPARED } from './compare-view'
+import { type CompareView, MOST_COMPARED } from './compare-view'
 import { withStep } from './plan-history'
 import { NO_HISTORY, type PlanHistory } from './plan-state'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
-import type { FocusTarget, MapTheme, ViewState } from './state'
+import type { FocusTarget, MapTheme, Selection, ViewState } from './state'
 
 /** What can be done with the looks at the map of a talk. */
 export interface BookmarkActions {
@@ -37,10 +37,11 @@ export interface BookmarkRunner {
 
 interface Parts extends Pick<RunnerParts, 'client' | 'project' | 'view'> {
   readonly focus: (target: FocusTarget) => void
+  readonly select: (selection: Selection | null) => void
 }
 
 /** Bookmarks: a list of plain values, changed here at once and told to the worker in the same order. */
-export function createBookmarkRunner({ client, project, view, focus }: Parts): BookmarkRunner {
+export function createBookmarkRunner({ client, project, view, focus, select }: Parts): BookmarkRunner {
   let lastShown: string | null = null
   const bookmarks = (): readonly Bookmark[] => project.getState().summary?.bookmarks ?? []
 
@@ -65,10 +66,46 @@ export function createBookmarkRunner({ client, project, view, focus }: Parts): B
 
   /** What is shown now; null: the map has not said yet what is seen. */
   function look(): Omit<Bookmark, 'id' | 'caption'> | null {
-    const { seen, scenario, mapTheme } = view.getState()
+    const { seen, scenario, mapTheme, mapForm, comparing, selection, bandsBasis } = view.getState()
     if (seen === null) return null
     const theme = nameTheme(mapTheme)
-    return { box: seen, scenario, ...(theme === null ? {} : { theme }) }
+    return {
+      box: seen,
+      scenario,
+      ...(theme === null ? {} : { theme }),
+      form: mapForm,
+      sides: sidesOf(comparing),
+      ...(selection === null ? {} : { selection, bands: bandsBasis }),
+    }
+  }
+
+  function isThere(scenario: string | null): boolean {
+    const scenarios = project.getState().summary?.scenarios ?? []
+    return scenario === null || scenarios.some(({ id }) => id === scenario)
+  }
+
+  /** What a bookmark tells apart, beside the scenario that it shows, as far as both are still there. */
+  function showSides(
+    sides: BookmarkSides | undefined,
+    { scenario, isAsKept }: { readonly scenario: string | null; readonly isAsKept: boolean },
+  ): Partial<Pick<ViewState, 'comparing'>> {
+    if (sides === undefined) return scenario === null ? endSwipe() : {}
+    const { comparing } = view.getState()
+    if (sides.onMap === 'off' || !isAsKept || sides.from === scenario || !isThere(sides.from))
+      return { comparing: { ...comparing, onMap: 'off' } }
+    const { onMap, from, divider } = sides
+    const others = comparing.columns.filter((id) => id !== from && id !== scenario)
+    const isBeside = comparing.columns[0] === from && comparing.columns.includes(scenario)
+    const columns = isBeside ? comparing.columns : [from, scenario, ...others].slice(0, MOST_COMPARED)
+    return { comparing: { columns, onMap, divider } }
+  }
+
+  /** What a bookmark has selected; null: nothing, or it is gone from the data. */
+  function selectionOf({ selection }: Bookmark): Selection | null {
+    if (selection?.kind !== 'community' && selection?.kind !== 'space') return selection ?? null
+    const { baseLayers } = project.getState()
+    const list = selection.kind === 'community' ? baseLayers?.communities : baseLayers?.spaces
+    return list?.some(({ id }) => id === selection.id) === true ? selection : null
   }
 
   /** There is nothing to swipe where the project is shown as it is. */
@@ -86,16 +123,18 @@ export function createBookmarkRunner({ client, project, view, focus }: Parts): B
   }
 
   function show(bookmark: Bookmark): void {
-    const { summary } = project.getState()
-    const isThere = summary?.scenarios.some(({ id }) => id === bookmark.scenario) ?? false
-    const scenario = isThere ? bookmark.scenario : null
+    const { theme, form, bands, sides } = bookmark
+    const isAsKept = isThere(bookmark.scenario)
+    const scenario = isAsKept ? bookmark.scenario : null
     view.setState({
       bookmark: bookmark.id,
-      selection: null,
       scenario,
-      ...(scenario === null ? endSwipe() : {}),
-      ...(bookmark.theme === undefined ? {} : { mapTheme: themeOf(bookmark.theme) }),
+      ...showSides(sides, { scenario, isAsKept }),
+      ...(theme === undefined ? {} : { mapTheme: themeOf(theme) }),
+      ...(form === undefined ? {} : { mapForm: form }),
+      ...(bands === undefined ? {} : { bandsBasis: bands }),
     })
+    select(selectionOf(bookmark))
     focus({ kind: 'box', box: bookmark.box })
   }
 
@@ -171,6 +210,10 @@ export function createBookmarkRunner({ client, project, view, focus }: Parts): B
       if (!before.some(({ id }) => id === bookmark)) view.setState({ bookmark: null })
     },
   }
+}
+
+function sidesOf({ onMap, columns, divider }: CompareView): BookmarkSides {
+  return onMap === 'off' ? { onMap } : { onMap, from: columns[0] ?? null, divider }
 }
 
 /** The name a theme is kept under; null: it cannot be kept. */

@@ -1,10 +1,10 @@
-import type { AnalysisView } from '../model/analysis'
 import type { Comparison } from '../model/comparison'
 import type { Edit, Scenario } from '../model/scenario'
 import { type AnswerKeeper, keepAnswer } from './keep-answer'
 import { createLatestWins } from './latest-wins'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
+import type { ResultsState } from './state'
 import { analysisKey, analysisSettings } from './settings'
 
 export interface PlanEffectRunner extends AnswerKeeper {
@@ -27,8 +27,8 @@ export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner
   const { client, project, results, view, situation, isAskedFor } = parts
   // what edits changed under the settings of the moment: lists of edits come back with undo
   const known = new WeakMap<readonly Edit[], { readonly settings: string; readonly comparison: Comparison }>()
-  /** the analysis from before something was dragged */
-  let resting: { readonly analysis: AnalysisView | null } | null = null
+  /** the answers from before something was dragged */
+  let resting: Pick<ResultsState, 'analysis' | 'scenarioWeights'> | null = null
   /** the question under way about what is dragged */
   let following = new AbortController()
 
@@ -78,7 +78,7 @@ export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner
   }
 
   const followLatest = createLatestWins(async (scenarios: readonly Scenario[]) => {
-    const { scenario } = view.getState()
+    const { scenario, workspace } = view.getState()
     if (isResting() || scenario === null) return
     const settings = analysisSettings(view.getState())
     following = new AbortController()
@@ -87,8 +87,13 @@ export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner
     const told = client.call('setScenarios', { scenarios })
     const analysed = client.call('analyse', settings, { signal })
     const compared = client.call('compare', { pairs: [[null, scenario]], settings }, { signal })
+    // a meeting is told what it costs as well
+    const isToldCost = workspace === 'present'
+    const weighed = isToldCost
+      ? client.call('weighScenarios', { scenarios: [scenario], year: settings.year }, { signal })
+      : Promise.resolve({})
     // of a failure one is enough to tell
-    for (const call of [analysed, compared]) call.catch(() => undefined)
+    for (const call of [analysed, compared, weighed]) call.catch(() => undefined)
     try {
       await told
       const analysis = await analysed
@@ -97,6 +102,9 @@ export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner
       const [comparison] = await compared
       if (!isResting())
         results.setState({ planEffect: { scenario, comparison, before: null }, planEffectKey: null })
+      const weights = await weighed
+      if (!isResting())
+        results.setState(({ scenarioWeights }) => ({ scenarioWeights: { ...scenarioWeights, ...weights } }))
     } catch (error) {
       notifyFailure(project, error)
     }
@@ -115,14 +123,15 @@ export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner
       await keeper.refresh()
     },
     follow(scenarios) {
-      resting ??= { analysis: results.getState().analysis }
+      const { analysis, scenarioWeights } = results.getState()
+      resting ??= { analysis, scenarioWeights }
       followLatest(scenarios)
     },
     endFollowing(keepsNumbers = false) {
       if (resting === null) return false
       // what is asked next need not wait for an answer that nobody wants any more
       following.abort()
-      if (!keepsNumbers) results.setState({ analysis: resting.analysis, planEffectKey: null })
+      if (!keepsNumbers) results.setState({ ...resting, planEffectKey: null })
       resting = null
       return true
     },

@@ -284,18 +284,20 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       }
     },
     async openWallAt(wall, neighbour) {
-      if (neighbour === null) {
-        addEdit({ kind: 'open-wall', ...wall, access: 'public' })
-        return
-      }
       try {
+        if (neighbour === null) {
+          const problem = await client.call('whyWallStays', wall)
+          if (problem === null) addEdit({ kind: 'open-wall', ...wall, access: 'public' })
+          else notify(project, wallStays(problem, nameOf(problem), 'one'))
+          return
+        }
         const answer = await client.call('openSharedWall', {
           communities: [wall.community, neighbour],
           at: wall.at,
           settings: analysisSettings(view.getState()),
         })
         if ('edit' in answer) addEdit(answer.edit)
-        else notify(project, wallStays(answer.problem, nameOf(answer.problem)))
+        else notify(project, wallStays(answer.problem, nameOf(answer.problem), 'both'))
       } catch (error) {
         notifyFailure(project, error)
       }
@@ -351,12 +353,16 @@ function patchLayers(layers: MapLayers, changed: MapLayersPatch): MapLayers {
 }
 
 /** A wall that cannot be opened by hand, told with the reason. */
-function wallStays({ reason, layer, id }: SharedWallProblem, name: string | null): Issue {
+function wallStays(
+  { reason, layer, id }: SharedWallProblem,
+  name: string | null,
+  walls: 'one' | 'both',
+): Issue {
   return {
     severity: 'warning',
     code: 'wall-stays',
     layer,
     id,
-    facts: { reason, ...(name === null ? {} : { name }) },
+    facts: { reason, walls, ...(name === null ? {} : { name }) },
   }
 }

@@ -37,7 +37,7 @@ export interface ScenarioActions {
   cancelDrag(): void
   /** adds a footway; ends near a street join it */
   drawPath(line: readonly LonLat[]): Promise<void>
-  /** opens the wall of a community at a place; with a neighbor whose wall is near, both walls, or it is said why not */
+  /** opens the wall of a community at a place, with a neighbor whose wall is near both walls, or it is said why not */
   openWallAt(
     wall: { readonly community: string; readonly at: LonLat },
     neighbour: string | null,

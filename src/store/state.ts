@@ -19,6 +19,7 @@ import type { Sensitivity } from '../model/sensitivity'
 import type { Surface, SurfaceForm } from '../model/surface'
 import type { Mode } from '../model/mode'
 import type { ScopeRule } from '../model/scope'
+import type { Selection } from '../model/selection'
 import type { LonLat } from '../model/units'
 import type { Stage } from '../engine/run'
 import type { AnalysisView, CatchmentView, Decay, Judging, Origin, RouteView } from '../model/analysis'
@@ -137,14 +138,7 @@ export interface ResultsState {
 export type Workspace = 'data' | 'assess' | 'gaps' | 'plan' | 'present'
 export type Locale = 'zh' | 'en'
 
-export type Selection =
-  | { readonly kind: 'community'; readonly id: string }
-  | { readonly kind: 'facility'; readonly id: string }
-  | { readonly kind: 'space'; readonly id: string }
-  | { readonly kind: 'building'; readonly id: string }
-  | { readonly kind: 'gap'; readonly id: string }
-  | { readonly kind: 'gate'; readonly id: string }
-  | { readonly kind: 'point'; readonly at: LonLat }
+export type { Selection }
 
 /** What the map can fly to: something selected, or a box. */
 export type FocusTarget = Selection | { readonly kind: 'box'; readonly box: Extent }

@@ -194,9 +194,23 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
   }
 }
 
-/** Whether a walk can start there: a scenario may have taken a facility away, or not added it yet. */
-function hasOrigin({ facilities }: Prepared, origin: Origin): boolean {
-  return origin.kind !== 'facility' || facilities.services.some(({ id }) => id === origin.id)
+/**
+ * Whether a walk can start there: a scenario may have taken a facility away, or not added it yet, and a look that was kept
+ * for a meeting may be of something that other data have no more.
+ */
+function hasOrigin({ facilities, project }: Prepared, origin: Origin): boolean {
+  switch (origin.kind) {
+    case 'facility':
+      return facilities.services.some(({ id }) => id === origin.id)
+    case 'building':
+      return project.layers.buildings.some(({ id }) => id === origin.id)
+    case 'community':
+      return project.layers.communities.some(({ id }) => id === origin.id)
+    case 'point':
+      return true
+    default:
+      throw new Error(`unknown origin ${JSON.stringify(origin satisfies never)}`)
+  }
 }
 
 /** Lets a cancel in that is already waiting, before something is done that cannot be taken back. */

@@ -23,6 +23,7 @@ import type { Complex } from '../model/service-complex'
 import type { RenovationUnit } from '../model/renovation-unit'
 import type { PackFile, RuleChoice } from '../model/rule-pack'
 import type { PackProblem } from '../model/rules/pack-problem'
+import type { EditProblem } from '../model/scenario-outcome'
 import type { SharedWallAnswer } from '../model/shared-wall'
 import type { Edit, Scenario } from '../model/scenario'
 import type { EditOutcome, ScenarioChanges, ScenarioWeight } from '../model/scenario-outcome'
@@ -78,6 +79,8 @@ export interface Calls {
     { communities: readonly [string, string]; at: LonLat; settings: AnalysisSettings },
     SharedWallAnswer,
   ]
+  /** why the wall of one community cannot be opened at a place; null: it can */
+  whyWallStays: [{ community: string; at: LonLat }, EditProblem | null]
   /** what the network doctor finds in the open project */
   checkUp: [Record<string, never>, CheckUp]
   /** what one more correction would do to coverage */

@@ -6,6 +6,7 @@ import { applyScenario } from '../engine/scenario/apply-scenario'
 import { findScenario } from '../engine/scenario/find-scenario'
 import { listChanges } from '../engine/scenario/list-changes'
 import { nearestStreet } from '../engine/scenario/nearest-street'
+import { whyWallStays } from '../engine/scenario/single-wall'
 import type { Project } from '../model/project'
 import type { Scenario } from '../model/scenario'
 import { buildChangedLayers } from './map-layers'
@@ -15,7 +16,7 @@ import type { Session } from './session'
 
 type ScenarioCalls = Pick<
   CallTable,
-  'setScenarios' | 'scenarioLayers' | 'weighScenarios' | 'nearestStreet' | 'rehearse'
+  'setScenarios' | 'scenarioLayers' | 'weighScenarios' | 'nearestStreet' | 'whyWallStays' | 'rehearse'
 >
 
 /** How long nothing is asked before edits are rehearsed. */
@@ -57,6 +58,14 @@ export function scenarioCalls(current: () => Session, replace: (next: Session) =
         if (error instanceof Cancelled) throw error
       }
       return null
+    },
+
+    whyWallStays: async ({ community: id, at }) => {
+      const { layers } = current().corrected
+      const community = layers.communities.find((each) => each.id === id)
+      return community === undefined
+        ? { reason: 'missing', layer: 'communities', id }
+        : whyWallStays(layers, community, at)
     },
 
     nearestStreet: async ({ at, within_m }) =>

@@ -43,6 +43,8 @@ test('what is drawn over the base map lies on paper where the screen has it, and
     const red = (canvas: HTMLCanvasElement): { share: number; x: number; y: number } => {
       const [width, height] = [360, 225]
       const context = new OffscreenCanvas(width, height).getContext('2d')!
+      // of each dot all that it stands for, however fine the picture is
+      context.imageSmoothingQuality = 'high'
       context.drawImage(canvas, 0, 0, width, height)
       const { data } = context.getImageData(0, 0, width, height)
       let [count, x, y] = [0, 0, 0]
@@ -77,6 +79,28 @@ test('what is drawn over the base map lies on paper where the screen has it, and
     return { told: Number.parseFloat(bar.textContent), measured: (a.distanceTo(b) / 200) * width }
   })
   expect(Math.abs(measured / told - 1)).toBeLessThan(0.01)
+})
+
+test('a dark page is light on paper, also from the browser’s menu, which waits for nobody', async () => {
+  const page = demo()
+  await page.evaluate(() => window.lifecircle.actions.setAppearance('dark'))
+  await expect(page.locator('.map-paper.is-drawn')).toBeAttached()
+  const middle = () =>
+    page.locator('.map-paper canvas.map-print').evaluate((copy: HTMLCanvasElement) => {
+      const context = new OffscreenCanvas(1, 1).getContext('2d')!
+      context.drawImage(copy, 0, 0, 1, 1)
+      return [...context.getImageData(0, 0, 1, 1).data]
+    })
+  const appearance = () => page.evaluate(() => document.documentElement.dataset['appearance'])
+  await onPaper(page, async () => {
+    expect(await appearance()).toBe('light')
+    const [red, green, blue] = await middle()
+    expect(Math.min(red, green, blue)).toBeGreaterThan(180)
+    await expect(page.locator('.map-view > .map-canvas')).toBeHidden()
+  })
+  expect(await appearance()).toBe('dark')
+  await page.evaluate(() => window.lifecircle.actions.setAppearance('light'))
+  await expect(page.locator('.map-paper')).toHaveCount(0)
 })
 
 /** The page as it is printed; afterwards it is as it was. */

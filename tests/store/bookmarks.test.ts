@@ -6,6 +6,9 @@ import { settle, storeWithProject } from './fake-engine'
 const HERE = [120, 30, 120.1, 30.1] as const
 const THERE = [121, 31, 121.1, 31.1] as const
 
+/** communities are colored, and nothing is told apart */
+const PLAIN = { form: 'communities', sides: { onMap: 'off' } } as const
+
 const talk = (store: AppStore): readonly Bookmark[] => store.project.getState().summary?.bookmarks ?? []
 
 async function storeWithTalk() {
@@ -24,8 +27,8 @@ async function storeWithTalk() {
 test('a look keeps what is seen, its theme and scenario, and makes the project unsaved', async () => {
   const { store } = await storeWithTalk()
   expect(talk(store)).toEqual([
-    { id: 'b1', caption: '现状', box: HERE, scenario: null, theme: 'missing' },
-    { id: 'b2', caption: '菜市场', box: THERE, scenario: null, theme: 'class:MARKET' },
+    { id: 'b1', caption: '现状', box: HERE, scenario: null, theme: 'missing', ...PLAIN },
+    { id: 'b2', caption: '菜市场', box: THERE, scenario: null, theme: 'class:MARKET', ...PLAIN },
   ])
   expect(store.view.getState().bookmark).toBe('b2')
   expect(store.project.getState().hasUnsavedChanges).toBe(true)
@@ -65,6 +68,7 @@ test('looks are put in order, said anew, taken anew and deleted; ids are not giv
     box: THERE,
     scenario: null,
     theme: 'class:MARKET',
+    ...PLAIN,
   })
   actions.deleteBookmark('b1')
   await engine.next('setBookmarks').answer(null)
@@ -154,4 +158,87 @@ test('looks and captions are taken back and again, with the measures between the
   for (let i = 0; i < 4; i++) actions.redo()
   expect(talk(store)).toMatchObject([{ id: 'b1', caption: '改造前' }])
   expect(store.project.getState().summary?.scenarios).toMatchObject([{ name: '一' }])
+})
+
+test('a look brings back what was selected, how its bands were measured, what carried the colors, and the swipe', async () => {
+  const { store, engine } = await storeWithTalk()
+  const { actions, view } = store
+  for (const name of ['一', '二']) {
+    actions.createScenario(name)
+    await engine.next('setScenarios').answer(null)
+  }
+  actions.setComparing({ columns: ['v1', 'v2'], onMap: 'swipe', divider: 0.3 })
+  actions.setMapForm('hexagons')
+  actions.setBandsBasis('distance')
+  actions.select({ kind: 'point', at: [120.05, 30.05] })
+  actions.keepBookmark('前后')
+  const shown = {
+    scenario: 'v2',
+    selection: { kind: 'point', at: [120.05, 30.05] },
+    mapForm: 'hexagons',
+    bandsBasis: 'distance',
+    comparing: { columns: ['v1', 'v2'], onMap: 'swipe', divider: 0.3 },
+  }
+  expect(talk(store)[2]).toMatchObject({
+    form: 'hexagons',
+    sides: { onMap: 'swipe', from: 'v1', divider: 0.3 },
+    selection: shown.selection,
+    bands: 'distance',
+  })
+  // another look, and what somebody did with it
+  actions.showBookmark('b1')
+  expect(view.getState()).toMatchObject({
+    selection: null,
+    mapForm: 'communities',
+    comparing: { onMap: 'off' },
+  })
+  actions.setBandsBasis('time')
+  actions.setComparing({ columns: [null], divider: 0.5 })
+  actions.showBookmark('b3')
+  // the columns that were beside each other in the table stay there
+  expect(view.getState()).toMatchObject({
+    ...shown,
+    comparing: { ...shown.comparing, columns: ['v1', 'v2', null] },
+  })
+})
+
+test('what a look told apart is shown as one where either side is gone', async () => {
+  const { store, engine } = await storeWithTalk()
+  const { actions, view } = store
+  for (const name of ['一', '二']) {
+    actions.createScenario(name)
+    await engine.next('setScenarios').answer(null)
+  }
+  actions.setComparing({ columns: ['v1', 'v2'], onMap: 'difference' })
+  actions.keepBookmark('差异')
+  actions.deleteScenario('v1')
+  actions.showBookmark('b3')
+  expect(view.getState()).toMatchObject({ scenario: 'v2', comparing: { onMap: 'off' } })
+})
+
+test('a community that other data have no more is not selected by a look', async () => {
+  const { store } = await storeWithTalk()
+  const { actions, view } = store
+  actions.select({ kind: 'community', id: 'gone' })
+  actions.keepBookmark('小区')
+  actions.showBookmark('b3')
+  expect(view.getState().selection).toBe(null)
+})
+
+test('a look of an older file says nothing of sides: a swipe stays where there is something to swipe to', async () => {
+  const { store, engine } = await storeWithTalk()
+  const { actions, view, project } = store
+  actions.createScenario('一')
+  await engine.next('setScenarios').answer(null)
+  const old: Bookmark = { id: 'b9', caption: '旧', box: HERE, scenario: 'v1' }
+  project.setState(({ summary }) => ({ summary: summary && { ...summary, bookmarks: [old] } }))
+  actions.swipeScenario()
+  actions.setMapForm('cells')
+  actions.showBookmark('b9')
+  expect(view.getState()).toMatchObject({
+    scenario: 'v1',
+    mapForm: 'cells',
+    selection: null,
+    comparing: { columns: [null, 'v1'], onMap: 'swipe' },
+  })
 })

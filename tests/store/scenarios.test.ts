@@ -266,6 +266,24 @@ test('a drag that is given up leaves the numbers and the worker as they were', a
   expect(store.view.getState().dragged).toBeNull()
 })
 
+const costs = (yuan: number) => ({ v1: { outcomes: [], works: { low_yuan: yuan } } })
+
+test('in a meeting the cost follows what is dragged, and is again what it was when the drag is given up', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.results.setState({ scenarioWeights: costs(1) as never })
+  store.actions.setWorkspace('present')
+  store.actions.dragFacility('f1', [120, 30])
+  await engine.next('setScenarios').answer(null)
+  await engine.next('analyse').answer(analysis('on the way'))
+  await engine.next('compare').answer([comparison(3)])
+  // asked last of all, after what the worker is told of the drag
+  const asked = engine.asked.filter(({ name }) => name === 'weighScenarios')
+  await asked.at(-1)!.answer(costs(2))
+  expect(store.results.getState().scenarioWeights).toEqual(costs(2))
+  store.actions.cancelDrag()
+  expect(store.results.getState().scenarioWeights).toEqual(costs(1))
+})
+
 test('an analysis that fails or is stopped takes the comparison along, and is told of once', async () => {
   const { store, engine } = await storeWithScenario()
   store.actions.addEdit(open)
@@ -369,4 +387,19 @@ test('after a change of the user’s prices the edits are priced again, and noth
   await settle()
   // the worker is told first, or it would answer by the old prices
   expect(engine.asked.map(({ name }) => name)).toEqual(['setPackages', 'scenarioLayers'])
+})
+
+test('a wall of one community is opened by hand where nothing stands in the way, else it is said what does', async () => {
+  const { store, engine } = await storeWithScenario()
+  const wall = { community: 'c', at: [120, 30] as const }
+  void store.actions.openWallAt(wall, null)
+  await engine.next('whyWallStays').answer({ reason: 'wall-locked', layer: 'barriers', id: 'w' })
+  expect(edits(store)).toEqual([])
+  expect(store.project.getState().notices.at(-1)?.issue).toMatchObject({
+    code: 'wall-stays',
+    facts: { reason: 'wall-locked', walls: 'one' },
+  })
+  void store.actions.openWallAt(wall, null)
+  await engine.next('whyWallStays').answer(null)
+  expect(edits(store)).toEqual([{ kind: 'open-wall', ...wall, access: 'public' }])
 })

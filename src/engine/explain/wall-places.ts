@@ -3,6 +3,7 @@ import { clampedFoot } from '../geometry/rings'
 import { fractionAt } from '../network/along-edge'
 import type { Compound } from '../network/compounds'
 import type { AccessPoint } from '../places/access-point'
+import { whyWallStays } from '../scenario/single-wall'
 import type { ExplainContext } from './class-state'
 
 /** Places in a wall are tried so far apart, metres. */
@@ -27,10 +28,20 @@ export interface WallPlace {
 
 /**
  * Where a gate could be opened in a compound's wall: where a street is cut by it, and every ten metres where
- * streets inside and outside come near. Not within 12 m of a gate there is: it would decide there. In the order
- * of the ring.
+ * streets inside and outside come near. Not within 12 m of a gate there is: it would decide there; nor where an edit
+ * could not open it. In the order of the ring.
  */
 export function listWallPlaces(context: ExplainContext, compound: Compound): WallPlace[] {
+  const { network, project } = context
+  const community = project.layers.communities.find(({ id }) => id === compound.id)
+  if (community === undefined) return []
+  return placesWithStreets(context, compound).filter(
+    ({ x, y }) =>
+      whyWallStays(project.layers, community, [network.frame.lon(x), network.frame.lat(y)]) === null,
+  )
+}
+
+function placesWithStreets(context: ExplainContext, compound: Compound): WallPlace[] {
   const cuts = listCuts(context, compound)
   const taken: (readonly [number, number])[] = [
     ...compound.gates.map(({ x, y }) => [x, y] as const),

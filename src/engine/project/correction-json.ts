@@ -3,12 +3,7 @@ import type { Change, Correction } from '../../model/correction'
 import { LAYER_NAMES } from '../../model/layers'
 import { MODES } from '../../model/mode'
 import { SPACE_FIELDS, type SpaceFacts, type SpaceField, specOfSpaceField } from '../../model/space-facts'
-import type { LonLat } from '../../model/units'
-
-const place = v.tuple([
-  v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
-  v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
-]) satisfies v.GenericSchema<unknown, LonLat>
+import { placeSchema as place } from './place-json'
 
 const linkEnd = v.object({ street: v.nullable(v.string()), at: place })
 

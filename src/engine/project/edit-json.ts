@@ -1,11 +1,6 @@
 import * as v from 'valibot'
 import type { Edit, EditKind } from '../../model/scenario'
-import type { LonLat } from '../../model/units'
-
-const place = v.tuple([
-  v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
-  v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
-]) satisfies v.GenericSchema<unknown, LonLat>
+import { placeSchema as place } from './place-json'
 
 const amount = v.pipe(v.number(), v.finite(), v.minValue(0))
 /** «06:30», up to «24:00» */

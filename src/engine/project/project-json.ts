@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { DataError, type Issue } from '../../model/issue'
-import { type Bookmark, type BookmarkTheme, isBookmarkTheme } from '../../model/bookmark'
+import type { Bookmark } from '../../model/bookmark'
 import type { Correction } from '../../model/correction'
 import type { PriceChange } from '../../model/cost'
 import { type IndicatorEntry, keyOfEntry } from '../../model/indicator-entry'
@@ -17,7 +17,9 @@ import {
 import type { PlanPackage } from '../../model/package'
 import type { RenovationUnit } from '../../model/renovation-unit'
 import type { Scenario } from '../../model/scenario'
+import { bookmarkSchema, orderBookmark } from './bookmark-json'
 import { correctionSchema, orderCorrection } from './correction-json'
+import { extentSchema } from './place-json'
 import { editSchema, orderEdit } from './edit-json'
 import { entrySchema, orderEntry } from './entry-json'
 import { orderPackage, orderPrice, packageSchema, priceSchema } from './package-json'
@@ -48,8 +50,6 @@ export interface ProjectJson {
 /** What `format` in project.json says. */
 export const PROJECT_FORMAT = 'lifecircle-project'
 
-const longitude = v.pipe(v.number(), v.minValue(-180), v.maxValue(180))
-const latitude = v.pipe(v.number(), v.minValue(-90), v.maxValue(90))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 const provenanceSchema = v.object({
@@ -69,16 +69,6 @@ const scenarioSchema = v.object({
   edits: v.array(editSchema),
 }) satisfies v.GenericSchema<unknown, Scenario>
 
-const bookmarkSchema = v.object({
-  id: v.string(),
-  caption: v.string(),
-  box: v.tuple([longitude, latitude, longitude, latitude]),
-  scenario: v.nullable(v.string()),
-  theme: v.exactOptional(
-    v.custom<BookmarkTheme>((input) => typeof input === 'string' && isBookmarkTheme(input)),
-  ),
-}) satisfies v.GenericSchema<unknown, Bookmark>
-
 const unitSchema = v.object({
   id: v.string(),
   name: v.exactOptional(v.string()),
@@ -90,7 +80,7 @@ const documentSchema = v.object({
   version: v.literal(SCHEMA_VERSION),
   name: v.string(),
   fictional: v.boolean(),
-  extent: v.exactOptional(v.tuple([longitude, latitude, longitude, latitude])),
+  extent: v.exactOptional(extentSchema),
   surveyed: v.record(v.string(), v.boolean()),
   completeness: v.exactOptional(
     v.object({
@@ -153,13 +143,7 @@ export function writeProjectJson(project: ProjectJson): string {
       locked,
       edits: edits.map(orderEdit),
     })),
-    bookmarks: project.bookmarks?.map(({ id, caption, box, scenario, theme }) => ({
-      id,
-      caption,
-      box,
-      scenario,
-      theme,
-    })),
+    bookmarks: project.bookmarks?.map(orderBookmark),
     // one whose scenario is gone would come back with another of the same id
     packages: project.packages
       ?.filter(({ scenario }) => project.scenarios.some(({ id }) => id === scenario))

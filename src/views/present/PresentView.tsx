@@ -3,6 +3,7 @@ import './talk.css'
 import { useState } from 'react'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { LegendContents } from '../assess/MapLegend'
+import { DifferenceLegend } from '../compare/DifferenceLegend'
 import { tellBasis, tellScenario } from '../basis-line'
 import { PROGRAM_VERSION } from '../program-version'
 import { tellDataDates } from '../result-basis'
@@ -26,6 +27,8 @@ export function PresentView() {
   const bandsBasis = useView((view) => view.bandsBasis)
   const profile = useView((view) => view.profile)
   const hour = useView((view) => view.hour)
+  // in a meeting no panel says what its signs mean
+  const hasDifference = useView((view) => view.comparing.onMap === 'difference')
   const judging = useView((view) => view.judging)
   const rules = useView((view) => view.rules)
   const scenario = tellScenario(
@@ -93,6 +96,7 @@ export function PresentView() {
       <aside className="legend present-legend" aria-label={words.legend.title}>
         <div className="legend-parts">
           <LegendContents />
+          {hasDifference ? <DifferenceLegend /> : null}
         </div>
       </aside>
       <footer className="present-foot">

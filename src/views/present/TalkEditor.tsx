@@ -49,7 +49,7 @@ interface RowProps {
   readonly count: number
 }
 
-function TalkRow({ bookmark: { id, caption, scenario }, index, count }: RowProps) {
+function TalkRow({ bookmark: { id, caption, scenario, sides }, index, count }: RowProps) {
   const { words, format } = useLanguage()
   const actions = useActions()
   const isShown = useView((view) => view.bookmark === id)
@@ -57,6 +57,7 @@ function TalkRow({ bookmark: { id, caption, scenario }, index, count }: RowProps
   const [typed, setTyped] = useState<string | null>(null)
   const kept = scenarios.find((each) => each.id === scenario)
   const name = kept === undefined ? undefined : labelScenario(kept, scenarios)
+  const apart = sides === undefined || sides.onMap === 'off' ? [] : [words.compare[sides.onMap]]
   const keep = () => {
     if (typed !== null && typed.trim() !== '' && typed !== caption) actions.captionBookmark(id, typed.trim())
     setTyped(null)
@@ -83,7 +84,7 @@ function TalkRow({ bookmark: { id, caption, scenario }, index, count }: RowProps
         />
         <div className="talk-tools">
           <span className="caption clip grow">
-            {scenario === null ? words.talk.base : (name ?? words.talk.gone)}
+            {[scenario === null ? words.talk.base : (name ?? words.talk.gone), ...apart].join(' · ')}
           </span>
           <IconButton
             isSmall

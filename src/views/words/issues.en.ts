@@ -169,7 +169,7 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'edit-impossible': (f) =>
     `Measure ${f['edit'] ?? '?'} was left out: ${scenarioEn.refusal[f['reason'] as EditRefusal] ?? 'the reason is not known'}. Change or delete it.`,
   'wall-stays': (f) =>
-    `The wall that the two communities share cannot be opened here: ${scenarioEn.wallStays(String(f['reason']), quote(f, 'name'))}.`,
+    `${f['walls'] === 'one' ? 'The wall' : 'The wall that the two communities share'} cannot be opened here: ${scenarioEn.wallStays(String(f['reason']), quote(f, 'name'))}.`,
   'correction-stale': (f) =>
     `The correction${quote(f, 'correction')} no longer finds the record${quote(f, 'record')} it is about and was left out. Undo it, or repair the finding again.`,
   'internal-error': (f) =>
@@ -231,7 +231,7 @@ export const issueTitlesEn: Readonly<Record<IssueCode, string>> = {
   'on-island': 'On an island of streets',
   'slope-implausible': 'Implausible slope',
   'edit-impossible': 'A measure cannot work',
-  'wall-stays': 'The shared wall stays',
+  'wall-stays': 'The wall stays',
   'correction-stale': 'Correction no longer fits',
   'internal-error': 'The program failed',
 }

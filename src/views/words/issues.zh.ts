@@ -160,7 +160,7 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'edit-impossible': (f) =>
     `第 ${f['edit'] ?? '?'} 项措施未采用：${scenarioZh.refusal[f['reason'] as EditRefusal] ?? '原因不明'}。请修改或删除该项措施。`,
   'wall-stays': (f) =>
-    `两小区共用的围墙不能在此打通：${scenarioZh.wallStays(String(f['reason']), quote(f, 'name'))}。`,
+    `${f['walls'] === 'one' ? '围墙不能在此开口' : '两小区共用的围墙不能在此打通'}：${scenarioZh.wallStays(String(f['reason']), quote(f, 'name'))}。`,
   'correction-stale': (f) =>
     `数据修正${quote(f, 'correction')}所针对的对象${quote(f, 'record')}已不存在或已改动，未采用。请撤销该修正，或重新修复。`,
   'internal-error': (f) =>
@@ -222,7 +222,7 @@ export const issueTitlesZh = {
   'on-island': '位于孤立道路',
   'slope-implausible': '坡度不合理',
   'edit-impossible': '措施无法实施',
-  'wall-stays': '共用围墙不能打通',
+  'wall-stays': '围墙不能打通',
   'correction-stale': '数据修正已失效',
   'internal-error': '程序出错',
 } satisfies Record<IssueCode, string>

@@ -171,7 +171,7 @@ export const scenarioEn: typeof scenarioZh = {
       'gate-near': `a gate or an opening${name} is within 12 m; use that one`,
       heritage: 'it lies in a heritage area',
       'wall-locked': 'the wall is on record as one that stays',
-      'building-between': 'a building stands between the streets inside and the wall',
+      'building-between': 'a building stands at the wall, or between it and the streets',
       'not-gated': `${name.trim()} is not gated`,
     }
     return known[reason] ?? 'the reason is not known'

@@ -174,7 +174,7 @@ export const scenarioZh = {
       'gate-near': `12 m 内已有大门或开口${name}，请直接用它`,
       heritage: '位于文物保护范围内',
       'wall-locked': '资料中注明该围墙须保留',
-      'building-between': '从两侧道路到墙之间隔着建筑',
+      'building-between': '墙边或墙与道路之间隔着建筑',
       'not-gated': `${name}不是封闭小区`,
     }
     return known[reason] ?? '原因不明'

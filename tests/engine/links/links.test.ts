@@ -139,6 +139,30 @@ describe('on drawn scenes', () => {
     })
   })
 
+  test('no opening is found that an edit would refuse: in a heritage area, or where the wall is to stay', async () => {
+    const scene = streetThroughWall()
+      .building('b', square(10, 20), { community: 'z', residents: 40 })
+      .facility('m', 'MARKET', [0, 300])
+      .barrier('old', 'wall', [
+        [-50, 50],
+        [50, 50],
+      ])
+    const project = scene.project()
+    const walls = async (layers: Partial<typeof project.layers>) => {
+      const { candidates } = await find({ ...project, layers: { ...project.layers, ...layers } }, ['wall'])
+      return candidates.flatMap(({ edits }) =>
+        edits.map((edit) => (edit.kind === 'open-wall' ? edit.at[1] : null)),
+      )
+    }
+    const north = at(0, 50)[1]
+    expect(await walls({})).toContain(north)
+    const barriers = project.layers.barriers.map((wall) => ({ ...wall, locked: true }))
+    expect(await walls({ barriers })).not.toContain(north)
+    const ring = square(0, 55, 10).map(([x, y]) => [...at(x, y)])
+    const geometry = { type: 'Polygon' as const, coordinates: [[...ring, ring[0]]] }
+    expect(await walls({ heritage: [{ id: 'h', geometry }] })).not.toContain(north)
+  })
+
   test('a short path between streets that are far on foot, and none through a wall or a house', async () => {
     const { candidates } = await find(hairpin().project(), ['path'])
     const [best] = candidates

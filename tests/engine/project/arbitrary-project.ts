@@ -185,6 +185,26 @@ const bookmark = fc.record(
     box: fc.tuple(place, place).map(([[west, south], [east, north]]) => [west, south, east, north] as const),
     scenario: fc.option(text),
     theme: fc.constantFrom('missing' as const, 'class:MARKET' as const),
+    form: fc.constantFrom('communities' as const, 'hexagons' as const),
+    sides: fc.oneof(
+      fc.constant({ onMap: 'off' as const }),
+      fc.record(
+        {
+          onMap: fc.constantFrom('difference' as const, 'swipe' as const),
+          from: fc.option(text),
+          divider: fc.double({ min: 0, max: 1, noNaN: true }).map((share) => share + 0),
+        },
+        { noNullPrototype: true },
+      ),
+    ),
+    selection: fc.oneof(
+      fc.record(
+        { kind: fc.constantFrom('community' as const, 'gap' as const), id: text },
+        { noNullPrototype: true },
+      ),
+      fc.record({ kind: fc.constant('point' as const), at: place }, { noNullPrototype: true }),
+    ),
+    bands: fc.constantFrom('distance' as const, 'time' as const),
   },
   { requiredKeys: ['id', 'caption', 'box', 'scenario'], noNullPrototype: true },
 )

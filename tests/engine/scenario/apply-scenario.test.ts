@@ -210,6 +210,59 @@ describe('an edit', () => {
     expect(planned(opened, opened).reasons).toEqual([['edit-impossible', 2, 'already-shared']])
   })
 
+  test('a wall is not opened in a heritage area, where it is to stay, or onto a house', () => {
+    const opened: Edit = { kind: 'open-wall', community: 'west', at: at(-1, -150), access: 'public' }
+    const whyNot = (scene: Scene): readonly unknown[] => {
+      const { issues } = applyScenario(scene.project(), { id: 's', name: '方案', edits: [opened] })
+      return issues.map(({ layer, id, facts }) => [facts?.['reason'], layer, id])
+    }
+    expect(whyNot(town())).toEqual([])
+
+    const staying = town().barrier('old-wall', 'wall', [
+      [0, -190],
+      [0, -110],
+    ])
+    expect(whyNot(staying)).toEqual([])
+    const project = staying.project()
+    const locked = {
+      ...project.layers,
+      barriers: project.layers.barriers.map((wall) => ({ ...wall, locked: true })),
+    }
+    const reasons = applyScenario(
+      { ...project, layers: locked },
+      { id: 's', name: '方案', edits: [opened] },
+    ).issues
+    expect(reasons.map(({ facts }) => facts?.['reason'])).toEqual(['wall-locked'])
+
+    const behind = (from: number, to: number) =>
+      town().building('shop', [
+        [from, -160],
+        [to, -160],
+        [to, -140],
+        [from, -140],
+      ])
+    // a shop that is the wall, one right behind it, and one that leaves a footway
+    expect(whyNot(behind(-9, 0))).toEqual([['building-between', 'buildings', 'shop']])
+    expect(whyNot(behind(-9, -1))).toEqual([['building-between', 'buildings', 'shop']])
+    expect(whyNot(behind(-9, -1.8))).toEqual([])
+    // where a street leads through there is a way between the houses
+    const arcade = behind(-9, -1).street('arcade', [
+      [-20, -150],
+      [5, -150],
+    ])
+    expect(whyNot(arcade)).toEqual([])
+
+    const { geometry } = project.layers.communities[0]
+    const heritage = [{ id: 'h', grade: '市级', geometry }]
+    const old = applyScenario(
+      { ...project, layers: { ...project.layers, heritage } },
+      { id: 's', name: '方案', edits: [opened] },
+    )
+    expect(old.issues.map(({ facts, layer, id }) => [facts?.['reason'], layer, id])).toEqual([
+      ['heritage', 'heritage', 'h'],
+    ])
+  })
+
   test('that cannot work says why, and the others stand', () => {
     const { project, reasons } = planned(
       { kind: 'close-gate', gate: 'nowhere' },
