@@ -1,4 +1,4 @@
-import { createStore } from 'zustand/vanilla'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { AppStore, ViewState } from './state'
 
 export interface LightStore {
@@ -9,11 +9,37 @@ export interface LightStore {
 }
 
 const OWN_VIEW = { appearance: 'light', tool: null, hovered: null, focusRequest: null } as const
+/** Nobody sees that map before paper does: it draws nothing while something is on the move, ms. */
+const QUIET_MS = 400
 
-/** The same page in the light appearance, kept in step with the one that is shown. */
+/** The same page in the light appearance, in step with the one that is shown as soon as that rests. */
 export function createLightStore(store: AppStore): LightStore {
-  const viewOf = (): ViewState => ({ ...store.view.getState(), ...OWN_VIEW })
-  const view = createStore<ViewState>(viewOf)
-  const stop = store.view.subscribe(() => view.setState(viewOf(), true))
-  return { store: { ...store, view }, dispose: stop }
+  const view = follow<ViewState>(store.view, (state) => ({ ...state, ...OWN_VIEW }))
+  const project = follow(store.project, (state) => state)
+  const results = follow(store.results, (state) => state)
+  const planning = follow(store.planning, (state) => state)
+  const copies = { view: view.copy, project: project.copy, results: results.copy, planning: planning.copy }
+  return {
+    store: { ...store, ...copies },
+    dispose: () => [view, project, results, planning].forEach(({ stop }) => stop()),
+  }
+}
+
+function follow<S>(
+  source: StoreApi<S>,
+  read: (state: S) => S,
+): { readonly copy: StoreApi<S>; readonly stop: () => void } {
+  const copy = createStore<S>(() => read(source.getState()))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const unsubscribe = source.subscribe(() => {
+    clearTimeout(timer)
+    timer = setTimeout(() => copy.setState(read(source.getState()), true), QUIET_MS)
+  })
+  return {
+    copy,
+    stop() {
+      clearTimeout(timer)
+      unsubscribe()
+    },
+  }
 }
