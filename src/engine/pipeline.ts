@@ -23,7 +23,7 @@ import { compareStreets } from './catchment/street-difference'
 import { traceRoute } from './catchment/trace-route'
 import { compareCoverage, type Coverage } from './doctor/compare-coverage'
 import { examine } from './doctor/examine'
-import { findGaps, type GapsByClass } from './gaps/find-gaps'
+import { findGaps, type FoundGaps } from './gaps/find-gaps'
 import { gatherEvidence, type GapEvidence } from './gaps/gap-evidence'
 import { describeNetwork } from './network/describe-network'
 import { frameOf } from './network/street-lines'
@@ -101,8 +101,8 @@ export function remeasure(before: Measured, prepared: Prepared, settings: Analys
 export interface Judged {
   readonly measured: Measured
   readonly evidence: Evidence
-  /** those of `view` by class */
-  readonly gaps: GapsByClass
+  /** those of `view`, as they were found */
+  readonly gaps: FoundGaps
   readonly view: AnalysisView
 }
 
@@ -117,12 +117,12 @@ export async function judge(measured: Measured, run: Run, before: Judged | null 
   await checkpoint(run, 'assess', 1, 1)
   const gaps = findGaps(
     gatherEvidence(measured, assessment, evidence),
-    before && last && { evidence: evidenceOf(before, last), gaps: before.gaps },
+    before && last && { evidence: evidenceOf(before, last), gaps: before.gaps.byClass },
   )
   await checkpoint(run, 'gaps', 1, 1)
   const issues = [...prepared.scenarioIssues, ...prepared.issues]
   const view = { assessment, gaps: gaps.ranked, issues, network: describeNetwork(network) }
-  return { measured, evidence, gaps: gaps.byClass, view }
+  return { measured, evidence, gaps, view }
 }
 
 /** What was judged, its facilities numbered as they are after, and its people theirs if they live as they did. */

@@ -49,7 +49,7 @@ export function compareEffects(a: LinkEffect, b: LinkEffect, order: LinkOrder = 
 }
 
 /** Links as they were found, by walking saved, in the order asked for; equal ones stay as they are. */
-export function rankLinks<L extends { readonly effect: LinkEffect }>(
+export function orderLinks<L extends { readonly effect: LinkEffect }>(
   found: readonly L[],
   order: LinkOrder,
 ): readonly L[] {

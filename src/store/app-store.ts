@@ -129,11 +129,7 @@ export function createAppStore(
       doctor.restore(decided.corrections)
     },
   })
-  const bookmarks = createBookmarkRunner({
-    ...parts,
-    focus,
-    select: (selection) => actions.select(selection),
-  })
+  const bookmarks = createBookmarkRunner({ ...parts, focus, select: (what) => actions.select(what) })
   const entries = createEntriesRunner(parts)
   const planner = createPlanningRunner({
     ...parts,

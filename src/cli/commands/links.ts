@@ -1,6 +1,6 @@
 import { judge, measure, prepare } from '../../engine/pipeline'
 import { linksOf } from '../../engine/links-of'
-import { LINK_ORDERS, type LinkOrder, rankLinks, servedByLink, worthOfLink } from '../../model/link-effect'
+import { LINK_ORDERS, type LinkOrder, orderLinks, servedByLink, worthOfLink } from '../../model/link-effect'
 import { type CommunityEffect, LINK_KINDS, type LinkCandidate } from '../../model/links'
 import type { Project } from '../../model/project'
 import type { Options } from '../args'
@@ -45,7 +45,7 @@ export const linksCommand: Command = {
     const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
     const judged = await judge(await measure(prepared, settings, {}), {})
     const search = await linksOf(judged, { communities, kinds, measured: Math.floor(measured) }, {})
-    const found = { ...search, candidates: rankLinks(search.candidates, order) }
+    const found = { ...search, candidates: orderLinks(search.candidates, order) }
     if (args.has('--json')) {
       io.out(`${JSON.stringify({ ...found, candidates: found.candidates.map(nameUnits) })}\n`)
       return

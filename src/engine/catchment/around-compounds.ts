@@ -5,9 +5,7 @@ import { StartsOnEdges } from './starts-on-edges'
 import { leaveCompounds } from './search-starts'
 import type { ReachInput } from './reach'
 import type { Span } from './span'
-import { seedsOf } from './walks'
-
-const FORWARD = { isReverse: false, countsConnector: true }
+import { FORWARD, seedsOf } from './walks'
 
 /**
  * Facilities to which walks can change when gates of some compounds let more people through: those the people of these

@@ -1,3 +1,4 @@
+import { FORWARD } from './walks'
 import type { AnalysisSettings } from '../../model/analysis'
 import { facilityColumns, readWalk } from './access-columns'
 import { BestWalk } from './best-walk'
@@ -8,8 +9,6 @@ import { nearestClip } from './nearest-clip'
 import type { ColumnName, Reach, ReachInput } from './reach'
 import type { ReachDraft } from './reach-draft'
 import type { Span } from './span'
-
-const FORWARD = { isReverse: false, countsConnector: true }
 
 /** The best walks from one place to every class, as `Reach` keeps them; filled by searches with the walk. */
 export class ClassWalks {

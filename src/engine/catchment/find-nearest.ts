@@ -4,7 +4,8 @@ import { StartsOnEdges } from './starts-on-edges'
 import type { WalkNetwork } from '../network/walk-network'
 import type { BoundedSearch } from './bounded-search'
 import type { MeasureInput } from './reach'
-import { leaveCompounds, REVERSE, searchFrom, seedFacilities, startsOf } from './search-starts'
+import { REVERSE } from './walks'
+import { leaveCompounds, searchFrom, seedFacilities, startsOf } from './search-starts'
 import { leastCostOfWay } from './straight-way'
 
 /** A search from facilities to people, and what it is read at. */

@@ -1,3 +1,4 @@
+import { FORWARD, REVERSE } from './walks'
 import type { AnalysisSettings } from '../../model/analysis'
 import type { WalkNetwork } from '../network/walk-network'
 import type { ClassMembers } from '../places/class-members'
@@ -8,9 +9,6 @@ import { listRefusals, longestKnown } from './longest-known'
 import { nearestClip } from './nearest-clip'
 import type { Reach, ReachInput } from './reach'
 import type { Span } from './span'
-
-const FORWARD = { isReverse: false, countsConnector: true }
-const REVERSE = { isReverse: true, countsConnector: true }
 
 /** People some of whose walks may lead through a compound as strangers. */
 export interface Passers {

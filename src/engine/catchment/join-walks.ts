@@ -1,3 +1,4 @@
+import { REVERSE } from './walks'
 import type { AnalysisSettings } from '../../model/analysis'
 import { type DemandColumns, demandColumns } from '../places/demand-columns'
 import { peopleColumns, readWalk } from './access-columns'
@@ -7,8 +8,6 @@ import { ClassWalks } from './class-walks'
 import type { ReachInput } from './reach'
 import type { ReachDraft } from './reach-draft'
 import type { Span } from './span'
-
-const REVERSE = { isReverse: true, countsConnector: true }
 
 /** Where new walks pass. */
 export interface Passed {

@@ -6,7 +6,7 @@ import { findNearest, type ReadAtPeople } from './find-nearest'
 import { lookoutOf } from './lookout'
 import type { MeasureInput } from './reach'
 import type { ReachDraft } from './reach-draft'
-import { REVERSE } from './search-starts'
+import { REVERSE } from './walks'
 
 /** A search, what it is read at, and how far it goes. */
 export interface Measuring extends ReadAtPeople {

@@ -12,14 +12,11 @@ import { changeLists, joinLists, type Neighbours } from './neighbour-pairs'
 import { accumulate } from './accumulate'
 import { otherShortcuts } from './other-shortcuts'
 import type { StreetDifference } from './street-difference'
-import { seedsOf } from './walks'
+import { FORWARD, REVERSE, seedsOf } from './walks'
 
 /** People who live this near on foot are neighbors, metres. */
 export const NEIGHBOUR_M = 300
 const LIMIT = NEIGHBOUR_M * 1000
-
-const FORWARD = { isReverse: false, countsConnector: true }
-const REVERSE = { isReverse: true, countsConnector: true }
 
 /** People on a network. */
 interface PlacedOnNetwork {

@@ -1,3 +1,4 @@
+import { REVERSE } from './walks'
 import type { AnalysisSettings } from '../../model/analysis'
 import { peopleColumns, readWalk } from './access-columns'
 import { BestWalk } from './best-walk'
@@ -6,8 +7,6 @@ import type { ReachInput } from './reach'
 import type { ReachDraft } from './reach-draft'
 import { EXIT, type SearchGraph } from './search-graph'
 import type { Span } from './span'
-
-const REVERSE = { isReverse: true, countsConnector: true }
 
 /** A way out of a compound for its own people. */
 export interface Exit {

@@ -4,9 +4,7 @@ import { ClassWalks } from './class-walks'
 import type { ReachInput } from './reach'
 import type { ReachDraft } from './reach-draft'
 import type { Span } from './span'
-import { seedsOf } from './walks'
-
-const FORWARD = { isReverse: false, countsConnector: true }
+import { FORWARD, seedsOf } from './walks'
 
 /** Measures some points against every class, each by a search from where it is. */
 export function redoPoints(

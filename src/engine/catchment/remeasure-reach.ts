@@ -172,13 +172,13 @@ function redoReach(
   const passers = findPassers(on, reach, zones, classes, settings, span, enough)
   const single = new Set(homes.scattered)
   const ofClass = new Map(losing?.ofClass)
-  const toClip = new Set<number>()
+  let toClip: ReadonlySet<number> = new Set()
   if (hasOtherStreets) {
     // what is gone may have been walked over; what is new is joined to what is known
     const lost = passedNodes(on.before, difference.before)
     const asked = losing === null ? enough : Infinity
     const walkers = findWalkers(on.before, lost, reach, classes, settings, span, asked)
-    for (const p of walkers.toClip) toClip.add(p)
+    toClip = walkers.toClip
     for (const [c, points] of walkers.ofClass) {
       if (losing === null) for (const p of points) single.add(p)
       else ofClass.set(c, [...new Set([...(ofClass.get(c) ?? []), ...points])])

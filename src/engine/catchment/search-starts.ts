@@ -4,10 +4,7 @@ import type { BoundedSearch, Seed } from './bounded-search'
 import type { MeasureInput } from './reach'
 import { EXIT, exitRowOf, type SearchGraph } from './search-graph'
 import { StartsOnEdges } from './starts-on-edges'
-import { seedsOf, type WalkOptions, type ZonedSeed } from './walks'
-
-/** Walks from facilities to people are searched from their ends. */
-export const REVERSE: WalkOptions = { isReverse: true, countsConnector: true }
+import { REVERSE, seedsOf, type ZonedSeed } from './walks'
 
 /** What a search from facilities needs to know, and how far it goes. */
 export interface SearchedFrom {

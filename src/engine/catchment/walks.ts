@@ -15,6 +15,11 @@ export interface WalkOptions {
   readonly countsConnector: boolean
 }
 
+/** As people walk, from door to door. */
+export const FORWARD: WalkOptions = { isReverse: false, countsConnector: true }
+/** The same walks searched from their ends. */
+export const REVERSE: WalkOptions = { isReverse: true, countsConnector: true }
+
 /** A seed and the compound it lies in, −1 none. */
 export interface ZonedSeed extends Seed {
   readonly zone: number

@@ -12,12 +12,10 @@ export function compareGapsOfChanged(before: FoundGaps, after: FoundGaps): GapCh
   const lost = withoutAlike(before.byClass, after.byClass)
   const found = withoutAlike(after.byClass, before.byClass)
   const { remaining: _none, ...changes } = compareGaps(
-    lost.size === 0 ? [] : before.ranked.filter((gap) => lost.has(gap)),
-    found.size === 0 ? [] : after.ranked.filter((gap) => found.has(gap)),
+    before.ranked.filter((gap) => lost.has(gap)),
+    after.ranked.filter((gap) => found.has(gap)),
   )
-  const remaining: string[] = []
-  for (const gap of before.ranked) if (lost.size === 0 || !lost.has(gap)) remaining.push(gap.id)
-  return { ...changes, remaining }
+  return { ...changes, remaining: before.ranked.flatMap((gap) => (lost.has(gap) ? [] : [gap.id])) }
 }
 
 /** Gaps whose class has none with the same places in another state. Ids tell the same, at ten times the length. */

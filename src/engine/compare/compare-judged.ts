@@ -1,12 +1,11 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { Assessment } from '../../model/assessment'
 import type { Comparison, PlaceChange, UncountedCommunities } from '../../model/comparison'
-import type { Gap } from '../../model/gap'
 import type { IndicatorEntry } from '../../model/indicator-entry'
 import type { IndicatorTally } from '../../model/indicator-tally'
 import type { Evidence } from '../assessment/evidence'
 import { tallyDataOf, tallyIndicators } from '../assessment/tally-indicators'
-import type { FoundGaps, GapsByClass } from '../gaps/find-gaps'
+import type { FoundGaps } from '../gaps/find-gaps'
 import type { Neighbours } from '../catchment/neighbour-pairs'
 import type { Reach } from '../catchment/reach'
 import { placesOfDemand } from '../places/demand-places'
@@ -26,8 +25,8 @@ export interface JudgedState {
     readonly neighbours: Neighbours
   }
   readonly evidence: Evidence
-  readonly gaps: GapsByClass
-  readonly view: { readonly assessment: Assessment; readonly gaps: readonly Gap[] }
+  readonly gaps: FoundGaps
+  readonly view: { readonly assessment: Assessment }
 }
 
 /**
@@ -52,7 +51,7 @@ export function compareJudged(
     basis: assessment.basis,
     classes,
     communities: compareCommunities(before.view.assessment, after.view.assessment, changes),
-    gaps: compareGapsOfChanged(foundIn(before), foundIn(after)),
+    gaps: compareGapsOfChanged(before.gaps, after.gaps),
     places: listPlaces(after, changes),
     people: countPeople(turns, changes),
     uncounted: countUncounted(turns, changes, assessment),
@@ -64,10 +63,6 @@ export function compareJudged(
       after: count,
     })),
   }
-}
-
-function foundIn({ gaps, view }: JudgedState): FoundGaps {
-  return { ranked: view.gaps, byClass: gaps }
 }
 
 const NONE_ENTERED: readonly IndicatorEntry[] = []

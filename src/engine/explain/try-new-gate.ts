@@ -6,7 +6,7 @@ import { nearestColumns, writeNearer } from '../catchment/measure-class'
 import { searchFrom } from '../catchment/search-starts'
 import type { Reach } from '../catchment/reach'
 import { ReachDraft } from '../catchment/reach-draft'
-import { seedsOf } from '../catchment/walks'
+import { REVERSE, seedsOf } from '../catchment/walks'
 import { lineOf } from '../catchment/trace-route'
 import type { Compound } from '../network/compounds'
 import type { AccessPoint } from '../places/access-point'
@@ -16,8 +16,6 @@ import { newGateAccess } from './new-gate-access'
 import { named } from './straight-line'
 import { costsFrom, costsTo } from './walk-costs'
 import { listWallPlaces, type WallPlace } from './wall-places'
-
-const REVERSE = { isReverse: true, countsConnector: true }
 
 /**
  * The place in the wall of the own compound where a new gate would make the walk shortest, if that serves who is

@@ -6,12 +6,9 @@ import { lookoutOf } from '../catchment/lookout'
 import { searchFrom } from '../catchment/search-starts'
 import { traceSteps, type SteppedWalk } from '../catchment/trace-steps'
 import { type BoundedSearch, UNREACHED } from '../catchment/bounded-search'
-import { seedsOf } from '../catchment/walks'
+import { FORWARD, REVERSE, seedsOf } from '../catchment/walks'
 import type { AccessPoint } from '../places/access-point'
 import { type ExplainContext, limitCost } from './class-state'
-
-const FORWARD = { isReverse: false, countsConnector: true }
-const REVERSE = { isReverse: true, countsConnector: true }
 
 /** Access points by the zone they lie in: doors of one building may lie in different compounds, each with its own gates. */
 function byZone(access: readonly AccessPoint[]): [zone: number, points: AccessPoint[]][] {

@@ -1,7 +1,7 @@
 import { priceAccess, readWalk } from '../catchment/access-columns'
 import { BestWalk } from '../catchment/best-walk'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
-import { seedsOf } from '../catchment/walks'
+import { FORWARD, seedsOf } from '../catchment/walks'
 import { lineOf } from '../catchment/trace-route'
 import { boundsOf, distanceToRings, isInside, ringsOf } from '../geometry/rings'
 import type { AccessPoint } from '../places/access-point'
@@ -34,8 +34,6 @@ interface Pair {
   /** metres on foot; Infinity: more than was looked for */
   readonly walk_m: number
 }
-
-const FORWARD = { isReverse: false, countsConnector: true }
 
 /**
  * Short paths between two streets of the same ground (both public, or both of one compound) that are near in a

@@ -2,11 +2,9 @@ import { lookoutOf } from '../catchment/lookout'
 import { priceAccess, readWalk } from '../catchment/access-columns'
 import { BestWalk } from '../catchment/best-walk'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
-import { seedsOf } from '../catchment/walks'
+import { FORWARD, seedsOf } from '../catchment/walks'
 import type { LinkState } from './link-state'
 import type { PossibleLink } from './possible-link'
-
-const FORWARD = { isReverse: false, countsConnector: true }
 
 /** Metres on foot between the two sides of a link as the streets are, for who lives on its first side; null: too far. */
 export function measureDetour(

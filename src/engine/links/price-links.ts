@@ -4,7 +4,7 @@ import { facilityColumns, peopleColumns, priceAccess, readWalk } from '../catchm
 import { BestWalk } from '../catchment/best-walk'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
 import { searchFrom } from '../catchment/search-starts'
-import { seedsOf } from '../catchment/walks'
+import { FORWARD, REVERSE, seedsOf } from '../catchment/walks'
 import { minutesPer } from '../compare/compare-classes'
 import { tenthsOfMinutes, wholePeople } from '../compare/rounding'
 import { SERVED, UNKNOWN } from '../assessment/community-judge'
@@ -16,8 +16,6 @@ import type { LinkState } from './link-state'
 import type { PossibleLink } from './possible-link'
 import { waysOver } from './ways-over'
 
-const FORWARD = { isReverse: false, countsConnector: true }
-const REVERSE = { isReverse: true, countsConnector: true }
 /** Links priced between two looks at whether to stop. */
 const AT_A_TIME = 16
 

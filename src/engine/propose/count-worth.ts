@@ -1,9 +1,9 @@
 import { peopleColumns, readWalk } from '../catchment/access-columns'
 import { BestWalk } from '../catchment/best-walk'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
-import { seedsOf } from '../catchment/walks'
+import { REVERSE, seedsOf } from '../catchment/walks'
 import type { WayOver } from '../links/ways-over'
-import { type LinksFor, REVERSE, walksInside, type WalkTarget, wantingPoints } from './walk-targets'
+import { type LinksFor, walksInside, type WalkTarget, wantingPoints } from './walk-targets'
 
 /** A way over a link, or over two of them, and what it costs from the one side to the other. */
 export interface PricedWay extends WayOver {

@@ -1,13 +1,13 @@
 import { priceAccess, readWalk } from '../catchment/access-columns'
 import { BestWalk } from '../catchment/best-walk'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
-import { seedsOf } from '../catchment/walks'
+import { FORWARD, seedsOf } from '../catchment/walks'
 import { isClosedTo } from '../links/ways-over'
 import type { AccessPoint } from '../places/access-point'
 import { checkpoint, type Run } from '../run'
 import { type PricedWay, WorthCounter } from './count-worth'
 import type { Opening } from './opening'
-import { FORWARD, type LinksFor, readTargets, walksInside, type WalkTarget } from './walk-targets'
+import { type LinksFor, readTargets, walksInside, type WalkTarget } from './walk-targets'
 
 /** Pairs of which people are counted; of the others the walks between their sides already say that they do less (J). */
 const COUNTED = 160

@@ -2,15 +2,12 @@ import { facilityColumns, peopleColumns, priceAccess, readWalk } from '../catchm
 import { BestWalk } from '../catchment/best-walk'
 import { searchFrom } from '../catchment/search-starts'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
-import { seedsOf } from '../catchment/walks'
+import { FORWARD, REVERSE, seedsOf } from '../catchment/walks'
 import type { AccessPoint } from '../places/access-point'
 import { checkpoint, type Run } from '../run'
 import type { PlannedClass } from './list-demand'
 import type { Place } from './places'
 import type { PlanContext } from './plan-context'
-
-export const FORWARD = { isReverse: false, countsConnector: true }
-export const REVERSE = { isReverse: true, countsConnector: true }
 
 /** What links are looked at for. */
 export interface LinksFor {

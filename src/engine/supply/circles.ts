@@ -2,12 +2,10 @@ import type { AnalysisSettings } from '../../model/analysis'
 import { peopleColumns } from '../catchment/access-columns'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
 import type { ReachInput } from '../catchment/reach'
-import { seedsOf, type WalkOptions } from '../catchment/walks'
+import { FORWARD, seedsOf } from '../catchment/walks'
 import { checkpoint, type Run } from '../run'
 import { EntriesIndex } from './entries-index'
 import { FoundWalks } from './found-walks'
-
-const FORWARD: WalkOptions = { isReverse: false, countsConnector: true }
 
 /** A limit within which some group is counted; `people`: by point, NaN unknown. */
 export interface CircleAsked {

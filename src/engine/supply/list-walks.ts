@@ -5,7 +5,7 @@ import type { BoundedSearch } from '../catchment/bounded-search'
 import { groupByCommunity } from '../catchment/measure-class'
 import { leaveCompounds, seedFacilities } from '../catchment/search-starts'
 import type { MeasureInput } from '../catchment/reach'
-import { seedsOf, type WalkOptions } from '../catchment/walks'
+import { FORWARD, REVERSE, seedsOf } from '../catchment/walks'
 import type { AccessPoint } from '../places/access-point'
 import { EntriesIndex } from './entries-index'
 import { FoundWalks } from './found-walks'
@@ -21,9 +21,6 @@ export interface WalkList {
   readonly cost: Int32Array
   readonly other: Int32Array
 }
-
-const REVERSE: WalkOptions = { isReverse: true, countsConnector: true }
-const FORWARD: WalkOptions = { isReverse: false, countsConnector: true }
 
 /** Lists walks class by class; what all classes share is made once. */
 export class WalkLister {

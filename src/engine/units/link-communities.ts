@@ -4,7 +4,7 @@ import { BestWalk } from '../catchment/best-walk'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
 import type { GraphCache } from '../catchment/graph-cache'
 import type { Neighbours } from '../catchment/neighbour-pairs'
-import { seedsOf } from '../catchment/walks'
+import { FORWARD, seedsOf } from '../catchment/walks'
 import { boundsOf, type Rings, ringsOf } from '../geometry/rings'
 import { gatesOf, type PlaceContext } from '../places/place-context'
 import type { PlacedPeople } from '../places/place-people'
@@ -24,8 +24,6 @@ const LIMIT = FARTHEST_M * 1000
 export const LEAST_WALL_M = 20
 /** Gates this near to each other face each other, metres on foot (J). */
 export const FACING_M = 60
-
-const FORWARD = { isReverse: false, countsConnector: true }
 
 /**
  * How communities lie to each other, for every pair whose people walk to one another within 500 m or whose edges run

@@ -1,5 +1,5 @@
 import { IconLayer, PathLayer, ScatterplotLayer } from '@deck.gl/layers'
-import { type LinkOrder, rankLinks } from '../../model/link-effect'
+import { type LinkOrder, orderLinks } from '../../model/link-effect'
 import type { LinkKind, LinkSearch } from '../../model/links'
 import { LINKS_DRAWN, type LinkMark } from '../../store/link-view'
 import { rgba } from '../palette'
@@ -86,7 +86,7 @@ export function shownLinks({ view, links }: Pick<DrawInput, 'view' | 'links'>): 
   if (links === null) return NONE
   const { kinds, order, open } = view.links
   if (last?.links !== links || last.kinds !== kinds || last.order !== order || last.open !== open) {
-    const listed = rankLinks(links.candidates, order).filter(({ kind }) => kinds.includes(kind))
+    const listed = orderLinks(links.candidates, order).filter(({ kind }) => kinds.includes(kind))
     const shown = listed
       .filter(({ id }, i) => i < LINKS_DRAWN || id === open)
       .map(({ id, kind, at, line, effect: { person_minutes, people, communities } }) => ({

@@ -1,6 +1,6 @@
 import './links.css'
 import { useEffect, useMemo, useState } from 'react'
-import { LINK_ORDERS, type LinkOrder, rankLinks } from '../../../model/link-effect'
+import { LINK_ORDERS, type LinkOrder, orderLinks } from '../../../model/link-effect'
 import { LINK_KINDS } from '../../../model/links'
 import { useActions, useLanguage, useProject, useResults, useView } from '../../app-context'
 import { EmptyState } from '../../ui/EmptyState'
@@ -20,7 +20,7 @@ export function LinksTab() {
   const selected = useView((view) => (view.selection?.kind === 'community' ? view.selection.id : null))
   const [most, setMost] = useState(SHOWN)
   const listed = useMemo(
-    () => rankLinks(links?.candidates ?? [], order).filter(({ kind }) => kinds.includes(kind)),
+    () => orderLinks(links?.candidates ?? [], order).filter(({ kind }) => kinds.includes(kind)),
     [links, kinds, order],
   )
 
