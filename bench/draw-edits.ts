@@ -25,13 +25,51 @@ export const KEEPING_STREETS: readonly EditKind[] = KINDS.filter(
 
 type Random = () => number
 
-/** A path leads to the nearest of so many streets. */
-const PATH_CHOICES = 60
+/** A line through a district leads to the nearest of so many streets: in a small one a path, in a large one some hundred metres. */
+const LINE_CHOICES = 60
 
-function awayFrom(a: readonly number[], b: readonly number[]): number {
-  const [x, y] = [(b[0] - a[0]) * 0.86, b[1] - a[1]]
-  // on the very spot there is no path to draw
-  return x === 0 && y === 0 ? Infinity : Math.hypot(x, y)
+/** A path as somebody draws one: a short way through, between two streets. In metres. */
+const PATH_M = { least: 3, most: 150 }
+
+/** Metres in a degree of longitude, at Hangzhou, and of latitude. */
+const DEGREE_M = [96_300, 110_900]
+
+function metresBetween(a: readonly number[], b: readonly number[]): number {
+  return Math.hypot((b[0] - a[0]) * DEGREE_M[0], (b[1] - a[1]) * DEGREE_M[1])
+}
+
+/** An end of a path, and the street it lies on. */
+interface PathEnd {
+  readonly street: Project['layers']['streets'][number]
+  readonly end: readonly number[]
+  readonly away_m: number
+}
+
+function endsOf(streets: readonly PathEnd['street'][], begin: readonly number[]): PathEnd[] {
+  return streets.flatMap((street) =>
+    street.geometry.coordinates.map((end) => ({ street, end, away_m: metresBetween(begin, end) })),
+  )
+}
+
+/**
+ * A path by lot from a vertex of a street to one of another street close by, as somebody draws a way through; null:
+ * none is close.
+ */
+export function drawShortPath({ layers: { streets } }: Project, random: Random): Edit | null {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]
+  const from = pick(streets)
+  const begin = pick(from.geometry.coordinates)
+  const near = endsOf(streets, begin).filter(
+    ({ street, away_m }) => street !== from && away_m >= PATH_M.least && away_m <= PATH_M.most,
+  )
+  if (near.length === 0) return null
+  const to = pick(near)
+  return pathOf(from.id, begin, to, random)
+}
+
+function pathOf(from: string, begin: readonly number[], { street, end }: PathEnd, random: Random): Edit {
+  const line = [begin, end].map(([lon, lat]): LonLat => [lon, lat])
+  return { kind: 'add-path', line, from, to: random() < 0.8 ? street.id : null }
 }
 
 /**
@@ -71,16 +109,14 @@ export function drawEdit(
       const from = pick(layers.streets)
       const begin = from && pick(from.geometry.coordinates)
       if (from === null || !begin) return null
-      // of some streets the one with the vertex nearest by: a path as somebody would draw it
-      const ends = Array.from({ length: PATH_CHOICES }, () => pick(layers.streets)).flatMap((street) =>
-        street === null || street === from
-          ? []
-          : street.geometry.coordinates.map((end) => ({ street, end, away: awayFrom(begin, end) })),
+      const some = Array.from({ length: LINE_CHOICES }, () => pick(layers.streets)).filter(
+        (street): street is PathEnd['street'] => street !== null && street !== from,
       )
-      const to = ends.sort((a, b) => a.away - b.away)[0]
-      if (to === undefined) return null
-      const line = [begin, to.end].map(([lon, lat]): LonLat => [lon, lat])
-      return { kind, line, from: from.id, to: random() < 0.8 ? to.street.id : null }
+      // on the very spot there is no path to draw
+      const to = endsOf(some, begin)
+        .filter(({ away_m }) => away_m > 0)
+        .sort((a, b) => a.away_m - b.away_m)[0]
+      return to === undefined ? null : pathOf(from.id, begin, to, random)
     }
     case 'remove-path': {
       const street = pick(layers.streets)

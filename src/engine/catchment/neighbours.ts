@@ -1,6 +1,7 @@
 import type { WalkNetwork } from '../network/walk-network'
 import type { AccessPoint } from '../places/access-point'
 import { isSameAccess } from '../places/align-services'
+import { demandColumns } from '../places/demand-columns'
 import type { PlacedPeople } from '../places/place-people'
 import { type AccessColumns, peopleColumns, readWalk } from './access-columns'
 import { BestWalk } from './best-walk'
@@ -64,11 +65,12 @@ export function updateNeighbours(
   const zones = new Set([...changed, ...otherShortcuts(was, is)])
   const moved: number[] = []
   const { points } = after.people
-  points.forEach(({ access }, p) => {
-    const { access: was } = before.people.points[p]
-    if (access.some(({ zone }) => zones.has(zone))) near.add(p)
-    else if (access !== was && !isSameAccess(ways.after(access), ways.before(was))) moved.push(p)
-  })
+  if (zones.size > 0 || points !== before.people.points)
+    points.forEach(({ access }, p) => {
+      const { access: was } = before.people.points[p]
+      if (zones.size > 0 && access.some(({ zone }) => zones.has(zone))) near.add(p)
+      else if (access !== was && !isSameAccess(ways.after(access), ways.before(was))) moved.push(p)
+    })
   for (const p of moved) near.add(p)
   for (const [{ graphs, network, people }, streetEnds] of [
     [before, streets.before.ends],
@@ -152,7 +154,7 @@ interface AccessIndex {
   /** ends of access points by the node they come in by: `ends[start[node]]` … */
   readonly start: Int32Array
   readonly ends: Int32Array
-  /** first access point on each edge, and for each the next one on its edge, ascending; −1: none */
+  /** first access point on each open edge, and for each the next one on its edge, ascending; −1: none */
   readonly firstOn: Int32Array
   readonly nextOn: Int32Array
   readonly found: Int32Array
@@ -187,19 +189,17 @@ function indexAccess(people: PlacedPeople, search: BoundedSearch): AccessIndex {
   const communityOf = new Int32Array(columns.edge.length)
   const firstOn = new Int32Array(search.graph.network.edgeCount).fill(-1)
   const nextOn = new Int32Array(columns.edge.length)
+  const homes = demandColumns(people).communityOf
   // from the last one: each goes before those that were there
-  let i = columns.edge.length - 1
-  for (let p = points.length - 1; p >= 0; p--) {
-    const { access, community } = points[p]
-    for (let k = access.length - 1; k >= 0; k--, i--) {
-      const { edge } = access[k]
+  for (let p = points.length - 1; p >= 0; p--)
+    for (let i = columns.start[p + 1] - 1; i >= columns.start[p]; i--) {
       pointOf[i] = p
-      communityOf[i] = community
+      communityOf[i] = homes[p]
+      const edge = columns.edge[i]
       if (edge < 0) continue
       nextOn[i] = firstOn[edge]
       firstOn[edge] = i
     }
-  }
   const index: AccessIndex = {
     columns,
     pointOf,
@@ -247,8 +247,7 @@ function lookFrom(
   for (const { edge } of own)
     for (let access = index.firstOn[edge] ?? -1; access >= 0; access = index.nextOn[access]) {
       best.clear()
-      if (columns.edge[access] >= 0)
-        onEdges.better(best, edge, columns.at[access], columns.connector_m[access])
+      onEdges.better(best, edge, columns.at[access], columns.connector_m[access])
       if (best.cost <= LIMIT) note(index, access, community, from)
     }
 }

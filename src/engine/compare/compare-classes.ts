@@ -107,11 +107,8 @@ export function compareClasses(
     const [costBefore, costAfter] = [reachBefore.cost[c], reachAfter.cost[c]]
     // an edit leaves the walks to most classes alone, and with them all that is counted here,
     // and most people of the others
-    const differing = was === is && isWalkedAlike(c) ? 0 : parts.length
-    for (let i = 0; i < differing; i++) {
-      const [p, q] = [pairs.before[i], pairs.after[i]]
-      if (costBefore[p] !== costAfter[q] || was[p] !== is[q]) differ(i)
-    }
+    if (was !== is || !isWalkedAlike(c))
+      for (const i of differingPairs(pairs, [costBefore, costAfter], [was, is])) differ(i)
     return {
       code,
       required,
@@ -135,6 +132,21 @@ export function compareClasses(
   })
   const inOrder = [...turned.values()].sort((a, b) => a.pair - b.pair)
   return { classes, changes: { pairs, parts, turned: inOrder, saved, walked, savedUncounted, aged } }
+}
+
+/** Pairs whose two places have other walks or verdicts. By itself, for it reads every pair once for every class. */
+function differingPairs(
+  { before, after }: PlacePairs,
+  [costBefore, costAfter]: readonly [Int32Array, Int32Array],
+  [was, is]: readonly [Uint8Array, Uint8Array],
+): number[] {
+  const differing: number[] = []
+  for (let i = 0; i < before.length; i++) {
+    const p = before[i]
+    const q = after[i]
+    if (costBefore[p] !== costAfter[q] || was[p] !== is[q]) differing.push(i)
+  }
+  return differing
 }
 
 function partsOfPairs({ people }: PlacedPeople, { community, share }: PlacePairs): Float64Array {
