@@ -55,11 +55,19 @@ function isSamePassage(a: Gate, b: Gate): boolean {
 
 function listPaths(before: Layers, after: Layers): PathChange[] {
   if (before.streets === after.streets) return []
-  const known = byId(before.streets)
-  const planned = byId(after.streets)
+  // a plan leaves streets in their order: those that do not follow each other as before are few
+  const left: Street[] = []
+  let next = 0
+  for (const street of before.streets) {
+    if (after.streets[next]?.id === street.id) next++
+    else left.push(street)
+  }
+  const rest = after.streets.slice(next)
+  const known = byId(left)
+  const planned = byId(rest)
   return [
-    ...before.streets.filter(({ id }) => !planned.has(id)).map((street) => pathChange('removed', street)),
-    ...after.streets.filter(({ id }) => !known.has(id)).map((street) => pathChange('added', street)),
+    ...left.filter(({ id }) => !planned.has(id)).map((street) => pathChange('removed', street)),
+    ...rest.filter(({ id }) => !known.has(id)).map((street) => pathChange('added', street)),
   ]
 }
 

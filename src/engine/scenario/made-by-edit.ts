@@ -22,10 +22,21 @@ export function madeByEdit(kind: EditKind, order: number, layers: Layers): reado
   return (MADE[kind] ?? []).flatMap(([layer, what, most]) => {
     // an id that was taken got a tail
     const id = `${what}~edit-${order + 1}`
-    const records: readonly { readonly id: string; readonly source?: string }[] = layers[layer]
-    return records
-      .filter((record) => record.source === SCENARIO_SOURCE && record.id.replace(/~+$/, '') === id)
+    return recordsOfPlan(layers[layer])
+      .filter((record) => record.id.replace(/~+$/, '') === id)
       .slice(-most)
       .map((record) => record.id)
   })
+}
+
+type Records = readonly { readonly id: string; readonly source?: string }[]
+
+// asked for each edit of a plan, about the same layers
+const known = new WeakMap<Records, Records>()
+
+function recordsOfPlan(records: Records): Records {
+  let own = known.get(records)
+  if (own === undefined)
+    known.set(records, (own = records.filter(({ source }) => source === SCENARIO_SOURCE)))
+  return own
 }

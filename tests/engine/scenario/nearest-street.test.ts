@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nearestStreet } from '../../../src/engine/scenario/nearest-street'
 import type { Street } from '../../../src/model/layers'
@@ -26,4 +27,25 @@ test('the nearest street within reach is found, with the place on it; an end is 
 test('of equally near streets the first one counts', () => {
   const streets = [street('a', [120, 30], [120.01, 30]), street('b', [120, 30], [120.01, 30])]
   expect(nearestStreet(streets, [120.005, 30], 5)?.id).toBe('a')
+})
+
+test('is the nearest of all streets, looked at one by one', () => {
+  const coordinate = fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }))
+  const lines = fc.array(fc.array(coordinate, { minLength: 2, maxLength: 4 }), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  fc.assert(
+    fc.property(lines, coordinate, fc.integer({ min: 0, max: 400 }), (drawn, asked, within_m) => {
+      // steps of a hundred-thousandth of a degree: about a metre
+      const place = ([x, y]: readonly [number, number]): [number, number] => [120 + x / 1e5, 30 + y / 1e5]
+      const streets = drawn.map((line, i) => street(`s${i}`, ...line.map(place)))
+      const at = place(asked)
+      const alone = streets.flatMap((each) => nearestStreet([each], at, within_m) ?? [])
+      const best = Math.min(...alone.map(({ distance_m }) => distance_m))
+      expect(nearestStreet(streets, at, within_m)).toEqual(
+        alone.find(({ distance_m }) => distance_m === best) ?? null,
+      )
+    }),
+  )
 })
