@@ -1,4 +1,5 @@
 import type { Basis, ProfileId } from '../../model/profile'
+import { grownFrom } from '../network/grown-from'
 import type { WalkNetwork } from '../network/walk-network'
 import { BoundedSearch, SearchLabels } from './bounded-search'
 import type { Impedance } from './impedance'
@@ -53,12 +54,20 @@ export class GraphCache {
   }
 }
 
-// one set of labels for all networks of the same streets: a gate that opens brings no new ones
+// one set of labels for all networks of the same data: a gate that opens brings no new nodes, and a plan of streets few;
+// memory asked for anew at each edit costs more than the searches that fill it
 const labels = new WeakMap<object, SearchLabels>()
 
-function labelsOf({ frame, nodeCount }: WalkNetwork): SearchLabels {
+/** Labels have room for a plan's nodes beside those of the data; so many at least. */
+const ROOM_NODES = 4096
+
+function labelsOf(network: WalkNetwork): SearchLabels {
+  const { frame, nodeCount } = grownFrom(network)?.home ?? network
   let known = labels.get(frame)
-  if (known === undefined) labels.set(frame, (known = new SearchLabels(nodeCount)))
+  if (known === undefined || known.cost.length < network.nodeCount) {
+    known = new SearchLabels(Math.max(network.nodeCount, nodeCount) + ROOM_NODES)
+    labels.set(frame, known)
+  }
   return known
 }
 

@@ -1,22 +1,25 @@
 import type { GrownFrom } from '../network/grown-from'
 import type { WalkNetwork } from '../network/walk-network'
 import { NewRows } from './grow-rows'
-import { priceStreets } from './impedance'
+import { priceStreets, type StreetCosts } from './impedance'
 import { ARC, eachArc } from './street-arcs'
 import type { StreetGraph } from './street-graph'
 
 /**
  * The graph of streets that have grown from those of another graph. As laid anew, but for the order in which arcs
- * leave a node, on which no answer depends; and only what leaves changed nodes is laid, behind what there is.
+ * leave a node, on which no answer depends; and only what leaves changed nodes is laid, behind what there is. `onward`:
+ * the grown graph itself, to be turned; null: it is to be grown.
  */
 export function growGraph(
   before: StreetGraph,
   { home, changed }: GrownFrom,
   network: WalkNetwork,
-  isReverse: boolean,
+  onward: StreetGraph | null,
 ): StreetGraph {
   const { homeNodeCount: nodeCount, homeEdgeCount: edgeCount, turnCount } = home
-  const costs = priceStreets(network, before.costs.impedance, { costs: before.costs, edgeCount, turnCount })
+  const costs =
+    onward?.costs ??
+    priceStreets(network, before.costs.impedance, { costs: before.costs, edgeCount, turnCount })
   // all nodes behind those of the data are others, through copies too
   const isChanged = new Uint8Array(network.nodeCount).fill(1, nodeCount)
   for (const node of changed) isChanged[node] = isChanged[network.nodeArrival[node]] = 1
@@ -27,27 +30,40 @@ export function growGraph(
     turns: turnsFrom(home, isChanged, network.turnCount),
   }
   const arcs = new NewRows(ARC)
-  eachArc(network, costs, isReverse, (from, to, cost, other) => arcs.add(from, to, cost, other), asked)
-  const edges = new NewRows(1)
-  for (const e of asked.edges) {
-    if (e >= network.homeEdgeCount || costs.edgeCost[e] < 0) continue
-    const [from, to] = [network.edgeFrom[e], network.edgeTo[e]]
-    if (isChanged[from] === 1) edges.add(from, e)
-    if (isChanged[to] === 1 && to !== from) edges.add(to, e)
-  }
-  const { start, end, arcs: entries, edgesStart, edgesEnd, edgesOfNode } = before
+  eachArc(network, costs, onward !== null, (from, to, cost, other) => arcs.add(from, to, cost, other), asked)
+  const { start, end, arcs: entries } = before
   const laid = arcs.layOver({ start, end, entries }, isChanged)
-  const listed = edges.layOver({ start: edgesStart, end: edgesEnd, entries: edgesOfNode }, isChanged)
+  const listed = onward ?? growEdges(before, asked.edges, isChanged, network, costs)
   return {
     key: before.key,
     costs,
     start: laid.start,
     end: laid.end,
     arcs: laid.entries,
-    edgesStart: listed.start,
-    edgesEnd: listed.end,
-    edgesOfNode: listed.entries,
+    edgesStart: listed.edgesStart,
+    edgesEnd: listed.edgesEnd,
+    edgesOfNode: listed.edgesOfNode,
   }
+}
+
+/** The open edges at each node: new ones at changed nodes, `edges` being all there. */
+function growEdges(
+  before: StreetGraph,
+  edges: readonly number[],
+  isChanged: Uint8Array,
+  network: WalkNetwork,
+  { edgeCost }: StreetCosts,
+): Pick<StreetGraph, 'edgesStart' | 'edgesEnd' | 'edgesOfNode'> {
+  const rows = new NewRows(1)
+  for (const e of edges) {
+    if (e >= network.homeEdgeCount || edgeCost[e] < 0) continue
+    const [from, to] = [network.edgeFrom[e], network.edgeTo[e]]
+    if (isChanged[from] === 1) rows.add(from, e)
+    if (isChanged[to] === 1 && to !== from) rows.add(to, e)
+  }
+  const { edgesStart, edgesEnd, edgesOfNode } = before
+  const listed = rows.layOver({ start: edgesStart, end: edgesEnd, entries: edgesOfNode }, isChanged)
+  return { edgesStart: listed.start, edgesEnd: listed.end, edgesOfNode: listed.entries }
 }
 
 /** The edges that end in changed nodes, or whose walks arrive there: some of the data, and all that are new. */

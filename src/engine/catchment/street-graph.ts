@@ -20,6 +20,8 @@ export interface StreetGraph {
   readonly edgesOfNode: Int32Array
 }
 
+type EdgesOfNodes = Pick<StreetGraph, 'edgesStart' | 'edgesEnd' | 'edgesOfNode'>
+
 // while gates are opened and closed the streets stay; see `WalkNetwork.frame`
 const known = new WeakMap<object, Map<string, StreetGraph>>()
 
@@ -32,17 +34,28 @@ export function streetGraphOf(network: WalkNetwork, impedance: Impedance, isReve
   const isTurned = isReverse && (network.edgeSlope !== null || network.edgeIsOneway.includes(1))
   const key = [isTurned, profile, basis, isPlain, speedFactor, hasDelays].join(' ')
   let graph = graphs.get(key)
-  if (graph === undefined) graphs.set(key, (graph = layGraph(network, impedance, isReverse, key)))
+  if (graph === undefined) graphs.set(key, (graph = layGraph(network, impedance, isTurned, key)))
   return graph
 }
 
 function layGraph(network: WalkNetwork, impedance: Impedance, isReverse: boolean, key: string): StreetGraph {
+  // of walking back only the arcs are others: edges have both prices, and lie at the same nodes
+  const onward = isReverse ? streetGraphOf(network, impedance, false) : null
   const from = grownFrom(network)
   const before = from && streetGraphOf(from.home, impedance, isReverse)
   // with a first slope or one-way street there and back become two graphs
-  if (from !== null && before?.key === key) return growGraph(before, from, network, isReverse)
-  const costs = priceStreets(network, impedance)
-  return { key, costs, ...layArcs(network, costs, isReverse), ...listEdgesOfNodes(network, costs) }
+  if (from !== null && before?.key === key) return growGraph(before, from, network, onward)
+  const costs = onward?.costs ?? priceStreets(network, impedance)
+  return {
+    key,
+    costs,
+    ...layArcs(network, costs, isReverse),
+    ...edgesOfNodes(onward ?? listEdgesOfNodes(network, costs)),
+  }
+}
+
+function edgesOfNodes({ edgesStart, edgesEnd, edgesOfNode }: EdgesOfNodes): EdgesOfNodes {
+  return { edgesStart, edgesEnd, edgesOfNode }
 }
 
 function layArcs(
@@ -71,7 +84,7 @@ function layArcs(
 function listEdgesOfNodes(
   network: Pick<WalkNetwork, 'nodeCount' | 'homeEdgeCount' | 'edgeFrom' | 'edgeTo'>,
   costs: StreetCosts,
-): Pick<StreetGraph, 'edgesStart' | 'edgesEnd' | 'edgesOfNode'> {
+): EdgesOfNodes {
   const { nodeCount, homeEdgeCount, edgeFrom, edgeTo } = network
   // counted, then listed; see `layArcs`
   const next = makeColumn(Int32Array, nodeCount + 2)

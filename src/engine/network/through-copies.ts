@@ -37,8 +37,12 @@ export function addThroughCopies(
   const edges: number[] = []
   const from: number[] = []
   const to: number[] = []
+  const isMixable = new Uint8Array(Math.max(...mixable) + 1)
+  for (const zone of mixable) isMixable[zone] = 1
   for (let e = 0; e < home.edgeCount; e++) {
-    if (!mixable.has(home.edgeZone[e]) || home.edgeState?.[e] === EDGE_GONE) continue
+    const zone = home.edgeZone[e]
+    // beyond the last of them there is nothing to read
+    if (zone < 0 || isMixable[zone] !== 1 || home.edgeState?.[e] === EDGE_GONE) continue
     edges.push(e)
     from.push(copyNode(home.edgeFrom[e]))
     to.push(copyNode(home.edgeTo[e]))
