@@ -50,15 +50,19 @@ export function run(print: (line: string) => void): void {
 
   const city = buildNetwork(growTown(11, 20_000, 40), { isPlain: false }).network
   const build = measure(3, () => new SnapIndex(city))
-  const pieces = city.shapeStart[city.homeEdgeCount] - city.homeEdgeCount
+  const pieces = city.shapeX.length - city.homeEdgeCount
   print(`index of ${pieces} pieces: ${beside(build.median_ms, 400, 'ms', 0)}`)
 }
 
 /** Distance to the nearest of all streets. */
-function nearestOf({ homeEdgeCount, shapeStart, shapeX, shapeY }: WalkNetwork, x: number, y: number): number {
+function nearestOf(
+  { homeEdgeCount, shapeStart, shapeEnd, shapeX, shapeY }: WalkNetwork,
+  x: number,
+  y: number,
+): number {
   let best = Infinity
   for (let e = 0; e < homeEdgeCount; e++)
-    for (let v = shapeStart[e]; v + 1 < shapeStart[e + 1]; v++) {
+    for (let v = shapeStart[e]; v + 1 < shapeEnd[e]; v++) {
       const d2 = squaredDistanceToSegment(x, y, shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1])
       if (d2 < best) best = d2
     }

@@ -59,10 +59,10 @@ async function ask(project: Project, settings: AnalysisSettings = SETTINGS): Pro
   const meetings = [...prepared.facilities.access, ...prepared.people.points.map(({ access }) => access)].map(
     (access) => access.map((point) => placeOf(prepared, point)).join(' '),
   )
-  const { edgeStreet, homeEdgeCount, shapeStart, shapeX, shapeY } = prepared.network
+  const { edgeStreet, homeEdgeCount, shapeStart, shapeEnd, shapeX, shapeY } = prepared.network
   const connectors: string[] = []
   edgeStreet.subarray(0, homeEdgeCount).forEach((street, e) => {
-    const [a, b] = [shapeStart[e], shapeStart[e + 1] - 1]
+    const [a, b] = [shapeStart[e], shapeEnd[e] - 1]
     if (street < 0)
       connectors.push([shapeX[a], shapeY[a], shapeX[b], shapeY[b]].map((value) => value.toFixed(1)).join())
   })
@@ -77,7 +77,7 @@ async function ask(project: Project, settings: AnalysisSettings = SETTINGS): Pro
 function placeOf({ network }: Prepared, { edge, at: share, node, connector_m }: AccessPoint): string {
   const xy = (x: number, y: number): string => `${x.toFixed(1)},${y.toFixed(1)},${connector_m.toFixed(1)}`
   if (edge < 0) return xy(network.nodeX[node], network.nodeY[node])
-  const [first, last] = [network.shapeStart[edge], network.shapeStart[edge + 1] - 1]
+  const [first, last] = [network.shapeStart[edge], network.shapeEnd[edge] - 1]
   const lengths = Array.from({ length: last - first }, (_, i) =>
     Math.hypot(
       network.shapeX[first + i + 1] - network.shapeX[first + i],

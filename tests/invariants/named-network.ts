@@ -16,7 +16,7 @@ export function nameNetwork(network: WalkNetwork): NamedNetwork {
     node < homeNodeCount ? place(node) : `copy of ${place(copyHome[node - homeNodeCount])}`
   const edgeName = (edge: number): string => {
     const shape: number[] = []
-    for (let v = network.shapeStart[edge]; v < network.shapeStart[edge + 1]; v++)
+    for (let v = network.shapeStart[edge]; v < network.shapeEnd[edge]; v++)
       shape.push(network.shapeX[v], network.shapeY[v])
     const ends = `${nodeName(network.edgeFrom[edge])} - ${nodeName(network.edgeTo[edge])}`
     const traits = [

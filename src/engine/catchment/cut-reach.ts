@@ -140,9 +140,9 @@ function addStretch(
   costFrom: number,
   costTo: number,
 ): void {
-  const { shapeStart, shapeX, shapeY } = network
+  const { shapeStart, shapeEnd, shapeX, shapeY } = network
   const first = shapeStart[edge]
-  const last = shapeStart[edge + 1] - 1
+  const last = shapeEnd[edge] - 1
   reserve(last - first)
   let total = 0
   for (let v = first; v < last; v++) {

@@ -10,7 +10,6 @@ import type { BoundedSearch, Seed } from './bounded-search'
 import type { GraphCache } from './graph-cache'
 import type { SearchGraph } from './search-graph'
 import { changeLists, joinLists, type Neighbours } from './neighbour-pairs'
-import { accumulate } from './accumulate'
 import { otherShortcuts } from './other-shortcuts'
 import type { StreetDifference } from './street-difference'
 import { FORWARD, REVERSE, seedsOf } from './walks'
@@ -151,9 +150,9 @@ interface AccessIndex {
   /** demand point and its community, one per access point */
   readonly pointOf: Int32Array
   readonly communityOf: Int32Array
-  /** ends of access points by the node they come in by: `ends[start[node]]` … */
-  readonly start: Int32Array
-  readonly ends: Int32Array
+  /** the last end of an access point that comes in by each node, and for each the one before it there; −1: none */
+  readonly lastAt: Int32Array
+  readonly beforeAt: Int32Array
   /** first access point on each open edge, and for each the next one on its edge, ascending; −1: none */
   readonly firstOn: Int32Array
   readonly nextOn: Int32Array
@@ -179,12 +178,13 @@ function indexAccess(people: PlacedPeople, search: BoundedSearch): AccessIndex {
   const columns = peopleColumns(people, search.graph, FORWARD)
   const { node } = columns
   const { nodeCount } = search.graph.network
-  const counts = new Int32Array(nodeCount + 1)
-  for (let end = 0; end < node.length; end++) if (node[end] >= 0) counts[node[end] + 1]++
-  const start = accumulate(counts, 1)
-  const ends = new Int32Array(start[nodeCount])
-  const next = start.slice()
-  for (let end = 0; end < node.length; end++) if (node[end] >= 0) ends[next[node[end]]++] = end
+  const lastAt = new Int32Array(nodeCount).fill(-1)
+  const beforeAt = new Int32Array(node.length)
+  for (let end = 0; end < node.length; end++) {
+    if (node[end] < 0) continue
+    beforeAt[end] = lastAt[node[end]]
+    lastAt[node[end]] = end
+  }
   const pointOf = new Int32Array(columns.edge.length)
   const communityOf = new Int32Array(columns.edge.length)
   const firstOn = new Int32Array(search.graph.network.edgeCount).fill(-1)
@@ -204,8 +204,8 @@ function indexAccess(people: PlacedPeople, search: BoundedSearch): AccessIndex {
     columns,
     pointOf,
     communityOf,
-    start,
-    ends,
+    lastAt,
+    beforeAt,
     firstOn,
     nextOn,
     found: new Int32Array(points.length),
@@ -225,7 +225,7 @@ function lookFrom(
   from: number,
 ): void {
   const { graph } = search
-  const { columns, start, ends } = index
+  const { columns, lastAt, beforeAt } = index
   search.run(
     own.flatMap((point) => seedsOf(point, graph, 0, FORWARD)),
     LIMIT,
@@ -234,8 +234,8 @@ function lookFrom(
   const { cost, touched, touchedCount } = search
   for (let i = 0; i < touchedCount; i++) {
     const node = touched[i]
-    for (let e = start[node]; e < start[node + 1]; e++)
-      if (cost[node] + columns.cost[ends[e]] <= LIMIT) note(index, ends[e] >> 1, community, from)
+    for (let end = lastAt[node]; end >= 0; end = beforeAt[end])
+      if (cost[node] + columns.cost[end] <= LIMIT) note(index, end >> 1, community, from)
   }
   // on a long street piece both may stand far from its ends
   const onEdges = new StartsOnEdges(

@@ -91,7 +91,7 @@ function alongEdge(search: BoundedSearch, walked: number, from: number, to: numb
   const isCopy = walked >= network.homeEdgeCount
   const edge = isCopy ? network.copyEdges[walked - network.homeEdgeCount] : walked
   const first = network.shapeStart[edge]
-  const last = network.shapeStart[edge + 1] - 1
+  const last = network.shapeEnd[edge] - 1
   const point = (at: number): [number, number] =>
     positionOf(network, { edge, at, node: -1, connector_m: 0, zone: -1 })
   let total = 0

@@ -102,11 +102,11 @@ function judge(patient: Patient, { x, y, pieces, fractions }: Crossing): Finding
 /** Whether a place at a vertex is the loose end of its edge. */
 function isLooseEnd(patient: Patient, piece: number, fraction: number): boolean {
   if (fraction !== 0 && fraction !== 1) return false
-  const { shapeStart, edgeFrom, edgeTo } = patient.examined.network
+  const { shapeStart, shapeEnd, edgeFrom, edgeTo } = patient.examined.network
   const edge = patient.edgeOf[piece]
   const vertex = piece + fraction
   const isFirst = vertex === shapeStart[edge]
-  if (!isFirst && vertex !== shapeStart[edge + 1] - 1) return false
+  if (!isFirst && vertex !== shapeEnd[edge] - 1) return false
   return patient.degree[isFirst ? edgeFrom[edge] : edgeTo[edge]] === 1
 }
 

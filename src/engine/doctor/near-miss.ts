@@ -65,7 +65,7 @@ function nearestOther(
   x: number,
   y: number,
 ): Target | null {
-  const { shapeX, shapeY, shapeStart, edgeZone, edgeFrom, edgeTo } = patient.examined.network
+  const { shapeX, shapeY, shapeStart, shapeEnd, edgeZone, edgeFrom, edgeTo } = patient.examined.network
   let best: Target | null = null
   let nearest = NEAR_MISS_M
   for (const v of patient.grid.within(x - nearest, y - nearest, x + nearest, y + nearest)) {
@@ -81,7 +81,7 @@ function nearestOther(
     if (!patient.isFree(x, y, footX, footY, edgeZone[edge])) continue
     // two ends that face each other are one finding, that of the lower node
     const facing = t === 0 && v === shapeStart[other] ? edgeFrom[other] : edgeTo[other]
-    const isEnd = (t === 0 && v === shapeStart[other]) || (t === 1 && v + 2 === shapeStart[other + 1])
+    const isEnd = (t === 0 && v === shapeStart[other]) || (t === 1 && v + 2 === shapeEnd[other])
     if (isEnd && patient.degree[facing] === 1 && facing < node) continue
     nearest = gap
     best = {

@@ -24,7 +24,7 @@ export interface Gap {
  * cross are a missed crossing.
  */
 export function findNearestGap(patient: Patient, label: number, edges: readonly number[]): Gap | null {
-  const { shapeStart, shapeX, shapeY, edgeZone } = patient.examined.network
+  const { shapeStart, shapeEnd, shapeX, shapeY, edgeZone } = patient.examined.network
   let best: Gap | null = null
   let reach = MOST_GAP_M
   const offer = (gap: Gap): void => {
@@ -37,7 +37,7 @@ export function findNearestGap(patient: Patient, label: number, edges: readonly 
     reach = gap.length_m
   }
   for (const ownEdge of edges) {
-    for (let v = shapeStart[ownEdge]; v + 1 < shapeStart[ownEdge + 1]; v++) {
+    for (let v = shapeStart[ownEdge]; v + 1 < shapeEnd[ownEdge]; v++) {
       const [ax, ay, bx, by] = [shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1]]
       const [west, east] = [Math.min(ax, bx) - reach, Math.max(ax, bx) + reach]
       const [south, north] = [Math.min(ay, by) - reach, Math.max(ay, by) + reach]

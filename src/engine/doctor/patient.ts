@@ -36,13 +36,13 @@ export class Patient {
   constructor(examined: Examined) {
     this.examined = examined
     const { network } = examined
-    const { homeEdgeCount: count, shapeStart: start, shapeX: x, shapeY: y } = network
-    this.grid = new SegmentGrid({ count, start, x, y })
-    this.edgeOf = new Int32Array(start[count])
+    const { homeEdgeCount: count, shapeStart: start, shapeEnd: end, shapeX: x, shapeY: y } = network
+    this.grid = new SegmentGrid({ count, start, end, x, y })
+    this.edgeOf = new Int32Array(x.length)
     this.degree = new Uint8Array(network.nodeCount)
     this.edgeAt = new Int32Array(network.nodeCount).fill(-1)
     for (let e = 0; e < count; e++) {
-      this.edgeOf.fill(e, start[e], start[e + 1])
+      this.edgeOf.fill(e, start[e], end[e])
       for (const node of [network.edgeFrom[e], network.edgeTo[e]]) {
         this.meet(node)
         this.edgeAt[node] = e
@@ -93,9 +93,9 @@ export class Patient {
 
   /** The course of an edge. */
   lineOf(edge: number): LonLat[] {
-    const { shapeStart, shapeX, shapeY } = this.examined.network
+    const { shapeStart, shapeEnd, shapeX, shapeY } = this.examined.network
     const line: LonLat[] = []
-    for (let v = shapeStart[edge]; v < shapeStart[edge + 1]; v++) line.push(this.lonLat(shapeX[v], shapeY[v]))
+    for (let v = shapeStart[edge]; v < shapeEnd[edge]; v++) line.push(this.lonLat(shapeX[v], shapeY[v]))
     return line
   }
 

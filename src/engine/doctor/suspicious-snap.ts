@@ -135,8 +135,8 @@ function nearestOf(access: readonly AccessPoint[]): AccessPoint | null {
 
 /** Where an access point lies, metres in the frame. */
 function placeOf(patient: Patient, { edge, at }: AccessPoint): { x: number; y: number } {
-  const { shapeStart, shapeX, shapeY } = patient.examined.network
-  const last = shapeStart[edge + 1] - 1
+  const { shapeStart, shapeEnd, shapeX, shapeY } = patient.examined.network
+  const last = shapeEnd[edge] - 1
   let rest = at * patient.alongOf(edge, last - 1, 1)
   for (let v = shapeStart[edge]; v < last; v++) {
     const length = Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])

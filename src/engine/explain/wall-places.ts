@@ -116,14 +116,14 @@ function listStreets(
   const [minX, minY, maxX, maxY] = bounds
   const inner: number[] = []
   const outer: number[] = []
-  const { edgeZone, shapeStart, shapeX, shapeY, homeEdgeCount, edgeState } = network
+  const { edgeZone, shapeStart, shapeEnd, shapeX, shapeY, homeEdgeCount, edgeState } = network
   for (let edge = 0; edge < homeEdgeCount; edge++) {
     // gone, or there in pieces
     if (edgeState !== null && edgeState[edge] !== 0) continue
     if (edgeZone[edge] === zone) inner.push(edge)
     if (edgeZone[edge] >= 0) continue
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-    for (let v = shapeStart[edge]; v < shapeStart[edge + 1]; v++) {
+    for (let v = shapeStart[edge]; v < shapeEnd[edge]; v++) {
       west = Math.min(west, shapeX[v])
       east = Math.max(east, shapeX[v])
       south = Math.min(south, shapeY[v])
@@ -144,13 +144,13 @@ function nearestOn(
   zone: number,
   reach_m: number,
 ): { access: AccessPoint; foot: readonly [number, number] } | null {
-  const { shapeStart, shapeX, shapeY } = network
+  const { shapeStart, shapeEnd, shapeX, shapeY } = network
   // the wall the gate stands in is open there
   const walker = { zone, endSlack_m: GATE_AT_CROSSING_M }
   let nearest = reach_m
   let best: { edge: number; vertex: number; t: number; foot: readonly [number, number] } | null = null
   for (const edge of edges)
-    for (let v = shapeStart[edge]; v + 1 < shapeStart[edge + 1]; v++) {
+    for (let v = shapeStart[edge]; v + 1 < shapeEnd[edge]; v++) {
       const [ax, ay, bx, by] = [shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1]]
       if (Math.min(ax, bx) > x + nearest || Math.max(ax, bx) < x - nearest) continue
       if (Math.min(ay, by) > y + nearest || Math.max(ay, by) < y - nearest) continue

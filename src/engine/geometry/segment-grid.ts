@@ -1,10 +1,12 @@
 import type { Metres } from '../../model/units'
 import { makeColumn } from '../column'
 
-/** Polylines as columns: line i has the vertices from `start[i]` up to `start[i + 1]`. */
+/** Polylines as columns: line i has the vertices from `start[i]` up to `end[i]`. */
 export interface Polylines {
   readonly count: number
   readonly start: Int32Array
+  /** absent: each ends where the next one begins, and the last one at one more entry of `start` */
+  readonly end?: Int32Array
   readonly x: Float64Array
   readonly y: Float64Array
 }
@@ -37,7 +39,7 @@ export class SegmentGrid {
   readonly rowShift: number
 
   constructor(lines: Polylines) {
-    const { count, start, x, y } = lines
+    const { count, start, end = start.subarray(1), x, y } = lines
     let minX = Infinity
     let minY = Infinity
     let maxX = -Infinity
@@ -45,7 +47,7 @@ export class SegmentGrid {
     let length = 0
     let pieces = 0
     for (let line = 0; line < count; line++) {
-      const last = start[line + 1] - 1
+      const last = end[line] - 1
       for (let v = start[line]; v <= last; v++) {
         const vx = x[v]
         const vy = y[v]
@@ -113,11 +115,11 @@ export class SegmentGrid {
   }
 
   /** Counts every bucket's pieces into `start`; filling, counts down again and writes them. */
-  private layPieces({ count, start, x, y }: Polylines, isFilling: boolean): void {
+  private layPieces({ count, start, end = start.subarray(1), x, y }: Polylines, isFilling: boolean): void {
     const { cell_m } = this
     const perMetre = 1 / cell_m
     for (let line = 0; line < count; line++) {
-      for (let v = start[line], last = start[line + 1] - 1; v < last; v++) {
+      for (let v = start[line], last = end[line] - 1; v < last; v++) {
         const ax = x[v]
         const ay = y[v]
         const bx = x[v + 1]

@@ -60,10 +60,10 @@ export class SharedPlaces {
   constructor(context: ExplainContext) {
     this.context = context
     this.crossings = new WallCrossings(context)
-    const { shapeStart, shapeX, shapeY, homeEdgeCount: count } = context.network
-    this.grid = new SegmentGrid({ count, start: shapeStart, x: shapeX, y: shapeY })
-    this.edgeOf = new Int32Array(shapeStart[count])
-    for (let e = 0; e < count; e++) this.edgeOf.fill(e, shapeStart[e], shapeStart[e + 1])
+    const { shapeStart, shapeEnd, shapeX, shapeY, homeEdgeCount: count } = context.network
+    this.grid = new SegmentGrid({ count, start: shapeStart, end: shapeEnd, x: shapeX, y: shapeY })
+    this.edgeOf = new Int32Array(shapeX.length)
+    for (let e = 0; e < count; e++) this.edgeOf.fill(e, shapeStart[e], shapeEnd[e])
   }
 
   /** The opening whose place in the first one's wall is nearest to a place, or why there can be none. */

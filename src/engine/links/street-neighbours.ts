@@ -26,12 +26,12 @@ export class StreetNeighbours {
 
   constructor(network: WalkNetwork) {
     this.network = network
-    const { shapeStart, shapeX, shapeY, homeEdgeCount: count } = network
-    this.grid = new SegmentGrid({ count, start: shapeStart, x: shapeX, y: shapeY })
-    this.edgeOf = new Int32Array(shapeStart[count])
-    this.along = new Float64Array(shapeStart[count])
+    const { shapeStart, shapeEnd, shapeX, shapeY, homeEdgeCount: count } = network
+    this.grid = new SegmentGrid({ count, start: shapeStart, end: shapeEnd, x: shapeX, y: shapeY })
+    this.edgeOf = new Int32Array(shapeX.length)
+    this.along = new Float64Array(shapeX.length)
     for (let e = 0; e < count; e++)
-      for (let v = shapeStart[e]; v < shapeStart[e + 1]; v++) {
+      for (let v = shapeStart[e]; v < shapeEnd[e]; v++) {
         this.edgeOf[v] = e
         if (v > shapeStart[e])
           this.along[v] = this.along[v - 1] + Math.hypot(shapeX[v] - shapeX[v - 1], shapeY[v] - shapeY[v - 1])
@@ -47,8 +47,8 @@ export class StreetNeighbours {
 
   /** Both ends of an edge, and places between them at most so far apart. */
   placesAlong(edge: number, step_m: number): StreetPlace[] {
-    const { shapeStart, shapeX, shapeY } = this.network
-    const [first, last] = [shapeStart[edge], shapeStart[edge + 1] - 1]
+    const { shapeStart, shapeEnd, shapeX, shapeY } = this.network
+    const [first, last] = [shapeStart[edge], shapeEnd[edge] - 1]
     const length = this.along[last]
     if (length === 0) return []
     const steps = Math.max(1, Math.ceil(length / step_m))
@@ -83,12 +83,12 @@ export class StreetNeighbours {
   }
 
   private lengthOf(edge: number): number {
-    return this.along[this.network.shapeStart[edge + 1] - 1]
+    return this.along[this.network.shapeEnd[edge] - 1]
   }
 
   /** The nearest place of every other edge of the same zone within a distance, in the order of edges. */
   nearestOnOthers(edge: number, x: number, y: number, reach_m: number): StreetFoot[] {
-    const { shapeX, shapeY, edgeZone, shapeStart } = this.network
+    const { shapeX, shapeY, edgeZone, shapeEnd } = this.network
     const best = new Map<number, StreetFoot>()
     for (const v of this.grid.within(x - reach_m, y - reach_m, x + reach_m, y + reach_m)) {
       const other = this.edgeOf[v]
@@ -101,7 +101,7 @@ export class StreetNeighbours {
       const d = Math.hypot(px - x, py - y)
       const known = best.get(other)
       if (d > reach_m || (known !== undefined && known.d <= d)) continue
-      const length = this.along[shapeStart[other + 1] - 1]
+      const length = this.along[shapeEnd[other] - 1]
       const walked = this.along[v] + t * (this.along[v + 1] - this.along[v])
       best.set(other, { edge: other, at: length === 0 ? 0 : walked / length, x: px, y: py, d })
     }

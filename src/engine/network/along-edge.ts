@@ -2,15 +2,15 @@ import type { Metres } from '../../model/units'
 import type { WalkNetwork } from './walk-network'
 
 /** The courses of edges, metres in the frame. */
-export type EdgeShapes = Pick<WalkNetwork, 'shapeStart' | 'shapeX' | 'shapeY'>
+export type EdgeShapes = Pick<WalkNetwork, 'shapeStart' | 'shapeEnd' | 'shapeX' | 'shapeY'>
 
 /** The place at a fraction of an edge, metres of the frame. */
 export function placeOnEdge(
-  { shapeStart, shapeX, shapeY }: EdgeShapes,
+  { shapeStart, shapeEnd, shapeX, shapeY }: EdgeShapes,
   edge: number,
   at: number,
 ): readonly [x: Metres, y: Metres] {
-  const [first, last] = [shapeStart[edge], shapeStart[edge + 1] - 1]
+  const [first, last] = [shapeStart[edge], shapeEnd[edge] - 1]
   let left = at * lengthOf(shapeX, shapeY, first, last)
   for (let v = first; v < last; v++) {
     const piece = Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
@@ -25,12 +25,12 @@ export function placeOnEdge(
 
 /** The place of an edge nearest to a point: its fraction, and the square of how far it is, metres. */
 export function nearestOnEdge(
-  { shapeStart, shapeX, shapeY }: EdgeShapes,
+  { shapeStart, shapeEnd, shapeX, shapeY }: EdgeShapes,
   edge: number,
   x: Metres,
   y: Metres,
 ): { at: number; d2: number } {
-  const [first, last] = [shapeStart[edge], shapeStart[edge + 1] - 1]
+  const [first, last] = [shapeStart[edge], shapeEnd[edge] - 1]
   const total = lengthOf(shapeX, shapeY, first, last)
   let best = { along: 0, d2: Infinity }
   let before = 0
@@ -50,14 +50,14 @@ export function nearestOnEdge(
 
 /** How far along an edge, as a fraction of its length in the frame, a place on one of its pieces is. */
 export function fractionAt(
-  { shapeStart, shapeX, shapeY }: EdgeShapes,
+  { shapeStart, shapeEnd, shapeX, shapeY }: EdgeShapes,
   edge: number,
   vertex: number,
   t: number,
 ): number {
   let before = 0
   let total = 0
-  for (let v = shapeStart[edge]; v + 1 < shapeStart[edge + 1]; v++) {
+  for (let v = shapeStart[edge]; v + 1 < shapeEnd[edge]; v++) {
     const dx = shapeX[v + 1] - shapeX[v]
     const dy = shapeY[v + 1] - shapeY[v]
     const length = Math.sqrt(dx * dx + dy * dy)

@@ -255,6 +255,7 @@ function numberNodes(
     edgeSlope: null,
     edgeState: null,
     shapeStart: edges.shapeStart,
+    shapeEnd: edges.shapeEnd,
     shapeX: edges.shapeX,
     shapeY: edges.shapeY,
     gateNodes: Int32Array.from(meetingsOfNodes.flatMap(({ a, b }) => [a, b])),

@@ -19,6 +19,7 @@ export interface EdgeColumns {
   readonly delay: Uint8Array
   readonly delayShare: Float32Array
   readonly shapeStart: Int32Array
+  readonly shapeEnd: Int32Array
   readonly shapeX: Float64Array
   readonly shapeY: Float64Array
 }
@@ -47,6 +48,8 @@ export function cutIntoEdges(
   }
   // a vertex between two edges of a line stands in the shapes of both
   const shapeCount = lines.lonKey.length + count - lines.count
+  // each edge's vertices begin where those of the one before end
+  const marks = makeColumn(Int32Array, count + 1)
   const edges = {
     count,
     from: makeColumnWithRoom(Int32Array, count, more),
@@ -60,7 +63,8 @@ export function cutIntoEdges(
     isRaised: makeColumnWithRoom(Uint8Array, count, more),
     delay: makeColumnWithRoom(Uint8Array, count, more),
     delayShare: makeColumnWithRoom(Float32Array, count, more),
-    shapeStart: makeColumn(Int32Array, count + 1),
+    shapeStart: marks.subarray(0, count),
+    shapeEnd: marks.subarray(1),
     shapeX: makeColumn(Float64Array, shapeCount),
     shapeY: makeColumn(Float64Array, shapeCount),
   }
@@ -107,7 +111,7 @@ export function cutIntoEdges(
       edges.delay[e] = traits.delay
       edges.delayShare[e] = length
       e++
-      edges.shapeStart[e] = s
+      marks[e] = s
       if (v < end - 1) {
         edges.shapeX[s] = edges.shapeX[s - 1]
         edges.shapeY[s] = edges.shapeY[s - 1]

@@ -1,5 +1,6 @@
 import { type ColumnKind, makeColumnWithRoom } from '../column'
 import { LocalFrame } from '../geometry/local-frame'
+import { appendShapes } from './append-shapes'
 import { noteGrownFrom } from './grown-from'
 import { labelGrown } from './label-grown'
 import type { Meeting } from './portals'
@@ -161,7 +162,7 @@ export class Growth {
       edgeDelayShare: ofEdges(Float32Array, home.edgeDelayShare, ({ delayShare }) => delayShare),
       edgeSlope: this.growSlopes(edgeCount),
       edgeState: this.markStates(edgeCount),
-      ...this.growShapes(edgeCount),
+      ...this.growShapes(),
       turnCount: home.turnCount + turns.length,
       turnFrom: append(
         home.turnFrom,
@@ -231,30 +232,31 @@ export class Growth {
     return states
   }
 
-  private growShapes(edgeCount: number): Pick<WalkNetwork, 'shapeStart' | 'shapeX' | 'shapeY'> {
+  private growShapes(): Pick<WalkNetwork, 'shapeStart' | 'shapeEnd' | 'shapeX' | 'shapeY'> {
     const { home, edges } = this
-    const start = extend(
-      Int32Array,
-      home.shapeStart,
-      home.homeEdgeCount + 1,
-      edges.map(() => 0),
-      0,
-    )
+    const starts: number[] = []
+    const ends: number[] = []
     const xs: number[] = []
     const ys: number[] = []
-    edges.forEach(({ of, edge }, i) => {
-      for (let v = of.shapeStart[edge]; v < of.shapeStart[edge + 1]; v++) {
+    for (const { of, edge } of edges) {
+      starts.push(xs.length)
+      for (let v = of.shapeStart[edge]; v < of.shapeEnd[edge]; v++) {
         xs.push(of.shapeX[v])
         ys.push(of.shapeY[v])
       }
-      start[home.homeEdgeCount + i + 1] = home.shapeStart[home.homeEdgeCount] + xs.length
-    })
-    const count = home.shapeStart[home.homeEdgeCount]
-    if (start.length !== edgeCount + 1) throw new Error(`${start.length} marks of ${edgeCount} shapes`)
+      ends.push(xs.length)
+    }
+    const { shapeX, shapeY, first } = appendShapes(home, xs, ys)
+    const marked = (marks: Int32Array, more: readonly number[]): Int32Array =>
+      append(
+        marks,
+        more.map((v) => first + v),
+      )
     return {
-      shapeStart: start,
-      shapeX: extend(Float64Array, home.shapeX, count, xs, 0),
-      shapeY: extend(Float64Array, home.shapeY, count, ys, 0),
+      shapeStart: marked(home.shapeStart, starts),
+      shapeEnd: marked(home.shapeEnd, ends),
+      shapeX,
+      shapeY,
     }
   }
 }

@@ -73,9 +73,7 @@ function isSameVertex(
   which: 'first' | 'last',
 ): boolean {
   const [v, w] =
-    which === 'first'
-      ? [a.shapeStart[e], b.shapeStart[f]]
-      : [a.shapeStart[e + 1] - 1, b.shapeStart[f + 1] - 1]
+    which === 'first' ? [a.shapeStart[e], b.shapeStart[f]] : [a.shapeEnd[e] - 1, b.shapeEnd[f] - 1]
   return a.shapeX[v] === b.shapeX[w] && a.shapeY[v] === b.shapeY[w]
 }
 

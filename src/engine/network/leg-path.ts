@@ -9,20 +9,20 @@ export type LegPath = readonly number[]
  * road stands there whether or not a path meets the road before. `end`: edge × 2, + 1 for its end `to`.
  */
 export function traceLeg(edges: EdgeColumns, end: number, reach_m: number): number[] {
-  const { shapeStart, shapeX, shapeY, street } = edges
+  const { shapeStart, shapeEnd, shapeX, shapeY, street } = edges
   const step = (end & 1) === 0 ? 1 : -1
   const path: number[] = []
   let walked = 0
   for (let edge = end >> 1; ; edge += step) {
-    const first = step > 0 ? shapeStart[edge] : shapeStart[edge + 1] - 1
-    const last = step > 0 ? shapeStart[edge + 1] - 1 : shapeStart[edge]
+    const first = step > 0 ? shapeStart[edge] : shapeEnd[edge] - 1
+    const last = step > 0 ? shapeEnd[edge] - 1 : shapeStart[edge]
     if (path.length === 0) path.push(shapeX[first], shapeY[first])
     for (let v = first; v !== last && walked < reach_m; v += step)
       walked += extend(path, shapeX[v + step], shapeY[v + step], reach_m - walked)
     const next = edge + step
     // the edges of a street stand together, in the order of its line
     if (walked >= reach_m || next < 0 || next >= edges.count || street[edge] < 0) return path
-    const nextFirst = step > 0 ? shapeStart[next] : shapeStart[next + 1] - 1
+    const nextFirst = step > 0 ? shapeStart[next] : shapeEnd[next] - 1
     const goesOn =
       street[next] === street[edge] &&
       shapeX[nextFirst] === shapeX[last] &&

@@ -97,7 +97,7 @@ function mm(metres: number): number {
 export function legName(home: WalkNetwork, end: number, street: string): string {
   const edge = end >> 1
   const isFrom = (end & 1) === 0
-  const v = isFrom ? home.shapeStart[edge] : home.shapeStart[edge + 1] - 1
+  const v = isFrom ? home.shapeStart[edge] : home.shapeEnd[edge] - 1
   // a gate's connector is no street: its whole course tells it
   const name = street === '' ? courseName(home, edge, street) : street
   return `${name} ${mm(home.shapeX[v])} ${mm(home.shapeY[v])} ${isFrom ? 0 : 1}`
@@ -105,9 +105,9 @@ export function legName(home: WalkNetwork, end: number, street: string): string 
 
 /** An edge by street, zone and course. */
 export function courseName(home: WalkNetwork, edge: number, street: string): string {
-  const { shapeStart, shapeX, shapeY } = home
+  const { shapeStart, shapeEnd, shapeX, shapeY } = home
   let name = `${street}|${home.edgeZone[edge]}`
-  for (let v = shapeStart[edge]; v < shapeStart[edge + 1]; v++) name += ` ${mm(shapeX[v])} ${mm(shapeY[v])}`
+  for (let v = shapeStart[edge]; v < shapeEnd[edge]; v++) name += ` ${mm(shapeX[v])} ${mm(shapeY[v])}`
   return name
 }
 

@@ -8,6 +8,7 @@ export type SnapNetwork = Pick<
   | 'zoneIds'
   | 'homeEdgeCount'
   | 'shapeStart'
+  | 'shapeEnd'
   | 'shapeX'
   | 'shapeY'
   | 'edgeFrom'

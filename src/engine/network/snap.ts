@@ -45,13 +45,19 @@ export class SnapIndex {
   constructor(network: SnapNetwork, barriers: BarrierIndex | null = null) {
     this.network = network
     this.barriers = barriers
-    const { homeEdgeCount: count, shapeStart, edgeFrom, nodeComponent, componentLength_m } = network
-    this.grid = new SegmentGrid({ count, start: shapeStart, x: network.shapeX, y: network.shapeY })
-    this.edgeOf = new Int32Array(shapeStart[count])
+    const { homeEdgeCount: count, shapeStart, shapeEnd, edgeFrom, nodeComponent, componentLength_m } = network
+    this.grid = new SegmentGrid({
+      count,
+      start: shapeStart,
+      end: shapeEnd,
+      x: network.shapeX,
+      y: network.shapeY,
+    })
+    this.edgeOf = new Int32Array(network.shapeX.length)
     this.isSecond = new Uint8Array(count)
     this.hasStreet = new Uint8Array(network.zoneIds.length)
     for (let e = 0; e < count; e++) {
-      for (let v = shapeStart[e]; v < shapeStart[e + 1]; v++) this.edgeOf[v] = e
+      for (let v = shapeStart[e]; v < shapeEnd[e]; v++) this.edgeOf[v] = e
       const isIsland = componentLength_m[nodeComponent[edgeFrom[e]]] < ISLAND_M
       this.isSecond[e] = isIsland || network.edgeIsRaised[e] === 1 ? 1 : 0
       if (network.edgeZone[e] >= 0) this.hasStreet[network.edgeZone[e]] = 1

@@ -86,8 +86,13 @@ export interface WalkNetwork {
    * counted. null: no plan changes streets
    */
   readonly edgeState: Uint8Array | null
-  /** first vertex in shapeX/shapeY, one per home edge plus an end mark; a through copy has its home edge's shape */
+  /**
+   * First vertex in shapeX/shapeY, one per home edge; a through copy has its home edge's shape. The vertices of later
+   * edges stand further behind, and not all that stand there are of this network
+   */
   readonly shapeStart: Int32Array
+  /** behind the last vertex of each */
+  readonly shapeEnd: Int32Array
   readonly shapeX: Float64Array
   readonly shapeY: Float64Array
 

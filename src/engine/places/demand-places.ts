@@ -72,7 +72,7 @@ function toDegrees(frame: LocalFrame, [x, y]: readonly [number, number]): [numbe
 export function positionOf(network: WalkNetwork, point: AccessPoint): [number, number] {
   if (point.edge < 0) return [network.nodeX[point.node], network.nodeY[point.node]]
   const first = network.shapeStart[point.edge]
-  const last = network.shapeStart[point.edge + 1] - 1
+  const last = network.shapeEnd[point.edge] - 1
   const { shapeX, shapeY } = network
   let total = 0
   for (let v = first; v < last; v++) total += Math.hypot(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])

@@ -55,23 +55,23 @@ export function readyPlanWays(
   return { graft, paths, boxes, gone: new Set(graft.gone), gateZones }
 }
 
-function boxAround({ shapeX, shapeY, shapeStart }: SnapNetwork, edge: number): Box {
-  const xs = shapeX.subarray(shapeStart[edge], shapeStart[edge + 1])
-  const ys = shapeY.subarray(shapeStart[edge], shapeStart[edge + 1])
+function boxAround({ shapeX, shapeY, shapeStart, shapeEnd }: SnapNetwork, edge: number): Box {
+  const xs = shapeX.subarray(shapeStart[edge], shapeEnd[edge])
+  const ys = shapeY.subarray(shapeStart[edge], shapeEnd[edge])
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
 /** Some edges of a network as one of their own. */
 function viewEdges(network: WalkNetwork, edges: readonly number[]): SnapNetwork {
-  const shapeStart = new Int32Array(edges.length + 1)
+  const marks = new Int32Array(edges.length + 1)
   const xs: number[] = []
   const ys: number[] = []
   edges.forEach((edge, i) => {
-    for (let v = network.shapeStart[edge]; v < network.shapeStart[edge + 1]; v++) {
+    for (let v = network.shapeStart[edge]; v < network.shapeEnd[edge]; v++) {
       xs.push(network.shapeX[v])
       ys.push(network.shapeY[v])
     }
-    shapeStart[i + 1] = xs.length
+    marks[i + 1] = xs.length
   })
   return {
     zoneIds: network.zoneIds,
@@ -81,7 +81,8 @@ function viewEdges(network: WalkNetwork, edges: readonly number[]): SnapNetwork 
     edgeFrom: Int32Array.from(edges, (edge) => network.edgeFrom[edge]),
     edgeZone: Int32Array.from(edges, (edge) => network.edgeZone[edge]),
     edgeIsRaised: Uint8Array.from(edges, (edge) => network.edgeIsRaised[edge]),
-    shapeStart,
+    shapeStart: marks.subarray(0, edges.length),
+    shapeEnd: marks.subarray(1),
     shapeX: Float64Array.from(xs),
     shapeY: Float64Array.from(ys),
   }

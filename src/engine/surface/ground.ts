@@ -47,7 +47,7 @@ export function groundOf(context: PlaceContext): Ground {
  */
 export function layGround(context: PlaceContext, wanted_m?: Metres): Ground {
   const { network, isPlain } = context
-  const { homeEdgeCount, shapeStart, shapeX, shapeY, edgeZone, edgeState } = network
+  const { homeEdgeCount, shapeStart, shapeEnd, shapeX, shapeY, edgeZone, edgeState } = network
   const box = boxOf(shapeX, shapeY)
   const cell_m = wanted_m ?? cellFor(box)
   const near_m = Math.max(NEAR_M, cell_m)
@@ -65,10 +65,10 @@ export function layGround(context: PlaceContext, wanted_m?: Metres): Ground {
     if (edgeState !== null && edgeState[edge] !== 0) continue
     const penalty = isSecondChoice(context, edge) ? SECOND_CHOICE_DETOUR_M : 0
     let total = 0
-    for (let v = shapeStart[edge]; v < shapeStart[edge + 1] - 1; v++)
+    for (let v = shapeStart[edge]; v < shapeEnd[edge] - 1; v++)
       total += lengthOf(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
     let before = 0
-    for (let v = shapeStart[edge]; v < shapeStart[edge + 1] - 1; v++) {
+    for (let v = shapeStart[edge]; v < shapeEnd[edge] - 1; v++) {
       const length = lengthOf(shapeX[v + 1] - shapeX[v], shapeY[v + 1] - shapeY[v])
       const piece = pieceOf(grid, shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1], near_m)
       const sight = new Sight(walls, grid, piece)

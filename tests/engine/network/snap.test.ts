@@ -28,11 +28,11 @@ function nearestAmong(
   y: number,
   isWanted: (edge: number) => boolean,
 ): number {
-  const { shapeStart, shapeX, shapeY } = network
+  const { shapeStart, shapeEnd, shapeX, shapeY } = network
   let best = Infinity
   for (let e = 0; e < network.homeEdgeCount; e++) {
     if (!isWanted(e)) continue
-    for (let v = shapeStart[e]; v + 1 < shapeStart[e + 1]; v++) {
+    for (let v = shapeStart[e]; v + 1 < shapeEnd[e]; v++) {
       const dx = shapeX[v + 1] - shapeX[v]
       const dy = shapeY[v + 1] - shapeY[v]
       const l2 = dx * dx + dy * dy
@@ -98,7 +98,7 @@ test('no connector crosses a wall, and none is given up that a sample finds: 300
             blocked++
             expect(refused).toEqual({ distance_m: free?.distance_m, kind: 'wall' })
             // every free vertex of a street is at least as far, but for the preference of 30 m
-            for (let v = 0; v < network.shapeStart[network.homeEdgeCount]; v++) {
+            for (let v = 0; v < network.shapeX.length; v++) {
               const way = Math.hypot(network.shapeX[v] - px, network.shapeY[v] - py)
               if (way > 149 || !barriers.isFree(px, py, network.shapeX[v], network.shapeY[v])) continue
               expect(snap?.distance_m).toBeLessThan(way + 30.001)
