@@ -68,7 +68,7 @@ export function priceStreets(
   impedance: Impedance,
   known: KnownCosts | null = null,
 ): StreetCosts {
-  const [mm, ms] = [measureLengths(network, impedance), measureTimes(network, impedance, known)]
+  const [mm, ms] = [measureLengths(network), measureTimes(network, impedance, known)]
   const isClosed = closedEdges(network, impedance)
   for (let e = 0; e < network.edgeCount; e++)
     if (isClosed(e)) for (const { edge, edgeBack } of [mm, ms]) edge[e] = edgeBack[e] = -1
@@ -117,15 +117,11 @@ function closedEdges(network: WalkNetwork, { profile: id, isPlain }: Impedance):
       steepnessOf(edgeSlope[2 * e], edgeSlope[2 * e + 1]) > profile.maxSlope + 1e-6)
 }
 
-function measureLengths(network: WalkNetwork, impedance: Impedance): Measure {
-  const copy = (): Int32Array => {
-    const column = makeColumn(Int32Array, network.edgeCount)
-    column.set(network.edgeLength_mm)
-    return column
-  }
-  const edge = copy()
-  const edgeBack = hasTwoWays(network, impedance) ? copy() : edge
-  return { edge, edgeBack, turn: network.turnLength_mm.slice(0, network.turnCount), perMetre: 1000 }
+function measureLengths(network: WalkNetwork): Measure {
+  const edge = makeColumn(Int32Array, network.edgeCount)
+  edge.set(network.edgeLength_mm)
+  // as far back as on
+  return { edge, edgeBack: edge, turn: network.turnLength_mm.slice(0, network.turnCount), perMetre: 1000 }
 }
 
 /** Whether the two directions of an edge may cost different times. */

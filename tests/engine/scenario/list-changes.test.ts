@@ -18,6 +18,9 @@ const street = (n: number): Street => ({
 const layersWith = (streets: readonly Street[]): Layers =>
   ({ streets, facilities: [], gates: [] }) as unknown as Layers
 
+const without = (list: readonly Street[], others: readonly Street[]): string[] =>
+  list.map(({ id }) => id).filter((id) => !others.some((other) => other.id === id))
+
 test('paths are streets that only one of two layers has, in whatever order they stand', () => {
   const ids = fc.uniqueArray(fc.integer({ min: 0, max: 15 }))
   fc.assert(
@@ -27,8 +30,6 @@ test('paths are streets that only one of two layers has, in whatever order they 
       )
       const { paths } = listChanges(layersWith(before), layersWith(after))
       const told = (kind: string): string[] => paths.filter((path) => path.kind === kind).map(({ id }) => id)
-      const without = (list: readonly Street[], others: readonly Street[]): string[] =>
-        list.map(({ id }) => id).filter((id) => !others.some((other) => other.id === id))
       expect(told('removed')).toEqual(without(before, after))
       expect(told('added')).toEqual(without(after, before))
     }),

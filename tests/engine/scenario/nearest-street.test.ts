@@ -29,6 +29,9 @@ test('of equally near streets the first one counts', () => {
   expect(nearestStreet(streets, [120.005, 30], 5)?.id).toBe('a')
 })
 
+// steps of a hundred-thousandth of a degree: about a metre
+const place = ([x, y]: readonly [number, number]): [number, number] => [120 + x / 1e5, 30 + y / 1e5]
+
 test('is the nearest of all streets, looked at one by one', () => {
   const coordinate = fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 100 }))
   const lines = fc.array(fc.array(coordinate, { minLength: 2, maxLength: 4 }), {
@@ -37,8 +40,6 @@ test('is the nearest of all streets, looked at one by one', () => {
   })
   fc.assert(
     fc.property(lines, coordinate, fc.integer({ min: 0, max: 400 }), (drawn, asked, within_m) => {
-      // steps of a hundred-thousandth of a degree: about a metre
-      const place = ([x, y]: readonly [number, number]): [number, number] => [120 + x / 1e5, 30 + y / 1e5]
       const streets = drawn.map((line, i) => street(`s${i}`, ...line.map(place)))
       const at = place(asked)
       const alone = streets.flatMap((each) => nearestStreet([each], at, within_m) ?? [])
