@@ -93,9 +93,15 @@ function layAnew(
     null,
   )
   const places = streetsAround(streets, boxes, compounds, on.frame)
+  const names = new Set(addedGates.map(({ id }) => id))
   const lay = (list: readonly Street[], ground: Ground): NamedStreets => {
     const project = { ...on.project, layers: { ...layers, gates, streets: [...list] } }
-    return nameStreets(layStreets(project, ground), list, descriptions)
+    const laid = layStreets(project, ground)
+    // of a few streets nearly every gate of the data is far
+    const issues = laid.issues.filter(
+      ({ layer, id }) => layer === 'gates' && id !== undefined && names.has(id),
+    )
+    return nameStreets({ ...laid, issues }, list, descriptions)
   }
   const isRemoved = new Set(removed)
   const closed = new Set(places.flatMap((place, i) => (isRemoved.has(place) ? [i] : [])))
@@ -108,7 +114,6 @@ function layAnew(
     compounds,
     closed,
   })
-  const names = new Set(addedGates.map(({ id }) => id))
   const lift = liftEdges(before, places, on.base.home, streets)
   const lost = onlyIn(before, after)
   return {
@@ -120,9 +125,7 @@ function layAnew(
     after,
     compounds,
     addedGates,
-    issues: after.laid.issues.filter(
-      ({ layer, id }) => layer === 'gates' && id !== undefined && names.has(id),
-    ),
+    issues: after.laid.issues,
   }
 }
 
