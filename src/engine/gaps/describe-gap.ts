@@ -16,6 +16,8 @@ const MILLIONTHS = 1_000_000
 /** What the gaps of one class have in common. */
 export interface ClassOfGaps {
   readonly c: number
+  /** how the names of its gaps begin */
+  readonly beginning: string
   readonly verdicts: Uint8Array
   readonly isFirst: boolean
   readonly group: Group
@@ -33,6 +35,7 @@ export function readClass(evidence: GapEvidence, homes: Homes, c: number, verdic
   const isFirst = rule !== undefined && firstFamiliesOf(rules).has(rule.family)
   return {
     c,
+    beginning: `${rules.id}:${assessment.classes[c].code}`,
     verdicts,
     isFirst,
     group,
@@ -57,7 +60,7 @@ export function describeGap(
   of: ClassOfGaps,
   communities: readonly number[],
 ): Gap {
-  const { assessment, reach, people, places, rules } = evidence
+  const { assessment, reach, people, places } = evidence
   const column = assessment.classes[of.c]
   const costs = reach.cost[of.c]
   let [hasPeople, hasGroup] = [false, false]
@@ -108,7 +111,7 @@ export function describeGap(
     communities.length === 1 ? homes.alone[communities[0]] : communities.map((k) => homes.alone[k][0])
   const isReached = costs[at] >= 0
   return {
-    id: nameGap(`${rules.id}:${column.code}`, ids),
+    id: nameGap(of.beginning, ids),
     class: column.code,
     priority: of.isFirst ? 'first' : 'normal',
     places: ids,
@@ -129,8 +132,12 @@ export function describeGap(
   }
 }
 
-/** Joined one by one: the engine keeps such a text as its parts, and most are never read. */
+/**
+ * Most gaps are of one community and have short names, which are kept whole. Long ones are joined one by one: the engine
+ * keeps such a text as its parts, and most are never read.
+ */
 function nameGap(beginning: string, ids: readonly string[]): string {
+  if (ids.length === 1) return [beginning, ids[0]].join(':')
   let name = `${beginning}:${ids[0]}`
   for (let i = 1; i < ids.length; i++) name += `+${ids[i]}`
   return name
