@@ -28,7 +28,7 @@ export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner
   // what edits changed under the settings of the moment: lists of edits come back with undo
   const known = new WeakMap<readonly Edit[], { readonly settings: string; readonly comparison: Comparison }>()
   /** the answers from before something was dragged */
-  let resting: Pick<ResultsState, 'analysis' | 'scenarioWeights'> | null = null
+  let resting: Pick<ResultsState, 'analysis' | 'scenarioWeights' | 'planEffect' | 'planEffectKey'> | null = null
   /** the question under way about what is dragged */
   let following = new AbortController()
 
@@ -123,15 +123,15 @@ export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner
       await keeper.refresh()
     },
     follow(scenarios) {
-      const { analysis, scenarioWeights } = results.getState()
-      resting ??= { analysis, scenarioWeights }
+      const { analysis, scenarioWeights, planEffect, planEffectKey } = results.getState()
+      resting ??= { analysis, scenarioWeights, planEffect, planEffectKey }
       followLatest(scenarios)
     },
     endFollowing(keepsNumbers = false) {
       if (resting === null) return false
       // what is asked next need not wait for an answer that nobody wants any more
       following.abort()
-      if (!keepsNumbers) results.setState({ ...resting, planEffectKey: null })
+      if (!keepsNumbers) results.setState(resting)
       resting = null
       return true
     },

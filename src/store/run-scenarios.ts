@@ -267,7 +267,10 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     cancelDrag() {
       if (view.getState().dragged === null) return
       view.setState({ dragged: null })
-      if (effect.endFollowing()) void client.call('setScenarios', { scenarios: scenarios() })
+      if (!effect.endFollowing()) return
+      void client.call('setScenarios', { scenarios: scenarios() })
+      // an answer that was under way when the drag began has been overtaken by it
+      void effect.refresh()
     },
     async drawPath(line) {
       try {

@@ -266,6 +266,24 @@ test('a drag that is given up leaves the numbers and the worker as they were', a
   expect(store.view.getState().dragged).toBeNull()
 })
 
+test('a drag that is given up leaves what the plan changes as it was told before', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await answerEdit(engine, [null], 2)
+  const before = store.results.getState().planEffect
+  expect(before?.comparison).toEqual(comparison(2))
+  store.actions.dragFacility('f1', [120, 30])
+  await engine.next('setScenarios').answer(null)
+  await engine.next('analyse').answer(analysis('on the way'))
+  await engine.next('compare').answer([comparison(3)])
+  expect(store.results.getState().planEffect?.comparison).toEqual(comparison(3))
+  store.actions.cancelDrag()
+  expect(store.results.getState().planEffect).toBe(before)
+  expect(engine.next('setScenarios').params).toEqual({ scenarios: scenarios(store) })
+  // it is known: nothing is asked again
+  expect(engine.asked.map(({ name }) => name)).toEqual([])
+})
+
 const costs = (yuan: number) => ({ v1: { outcomes: [], works: { low_yuan: yuan } } })
 
 test('in a meeting the cost follows what is dragged, and is again what it was when the drag is given up', async () => {
