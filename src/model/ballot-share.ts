@@ -18,3 +18,13 @@ export function reachesShare(part: number, whole: number, least: LeastShare): bo
   if (least === 'simple') return 2 * part > whole
   return least === 'quorum' ? 3 * part >= 2 * whole : 4 * part >= 3 * whole
 }
+
+/**
+ * A share as percent with one decimal, rounded to the side of the mark it is on: what reaches two thirds by a little is
+ * not told as 66.6, and what misses it not as 66.7.
+ */
+export function tellShare(share: number, isReached: boolean): string {
+  // a share such as 0.57 is 569.999… thousandths in floating numbers
+  const thousandths = Number((share * 1000).toFixed(6))
+  return ((isReached ? Math.ceil(thousandths) : Math.floor(thousandths)) / 10).toFixed(1)
+}

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 
+import { judgeBallot } from '../../src/engine/consent/judge-ballot'
+import { tellShare } from '../../src/model/ballot-share'
 import type { Tally } from '../../src/model/consent'
+import type { EditCost } from '../../src/model/cost'
+import { COST_PACK } from '../../src/model/cost-pack'
 import { emptyPackage } from '../../src/model/package'
 import type { PackageAnswer } from '../../src/model/package-answer'
 import type { Scenario } from '../../src/model/scenario'
@@ -9,6 +13,7 @@ import { createFormatters } from '../../src/views/format'
 import { fieldsOf, listWrongCounts, tellCounts } from '../../src/views/plan/consent/check-counts'
 import { tellMissing } from '../../src/views/plan/consent/tell-ballot'
 import { packageRows, packageSheets } from '../../src/views/plan/money/package-sheets'
+import { statusOfCost, tellReckoning } from '../../src/views/scenario/tell-cost'
 import { tellMoney, tellRange, tellRemainder } from '../../src/views/tell-money'
 import { readAmount, takeAmount } from '../../src/views/ui/read-amount'
 import type { Names } from '../../src/views/use-names'
@@ -76,6 +81,50 @@ test('what a ballot still misses, in owners and square metres', () => {
     '同意还差 1 户（参与者不变）',
     '至少再有 4 户、1 m² 参加并同意即可通过',
   ])
+})
+
+test('exactly half is not more than half, and it is said that some area is missing', () => {
+  const tally: Tally = {
+    area_m2: 34_490,
+    heads: 671,
+    voting_area_m2: 23_000,
+    voting_heads: 448,
+    yes_area_m2: 11_500,
+    yes_heads: 300,
+  }
+  const ballot = judgeBallot('simple', tally, {
+    heads: { value: 671, basis: 'owners' },
+    area_m2: { value: 34_490, basis: 'exclusive-area' },
+  })
+  expect(tellMissing({ type: 'simple', isOwnType: true, isStale: false, ballot }, ZH)).toEqual([
+    '同意还差 少许面积（恰好一半不算过半）（参与者不变）',
+    '至少再有 少许面积（恰好一半不算过半） 参加并同意即可通过',
+  ])
+})
+
+test('a share is rounded to the side of the mark it is on', () => {
+  expect(tellShare(23_000 / 34_490, true)).toBe('66.7')
+  expect(tellShare(447 / 671, false)).toBe('66.6')
+  expect([tellShare(0.5, false), tellShare(0.75, true), tellShare(0.57, true)]).toEqual(['50.0', '75.0', '57.0'])
+})
+
+test('a shared wall is reckoned by its gates and by the way through, and its prices are trusted like the least sure', () => {
+  const [gate, path] = [COST_PACK.gate, COST_PACK.path]
+  const cost: EditCost = {
+    low_yuan: 1,
+    default_yuan: 2,
+    high_yuan: 3,
+    item: gate,
+    amount: 2,
+    unit: 'each',
+    besides: { item: path, amount: 30, unit: 'm2' },
+  }
+  const named = (code: string) => COST_PACK.items.find((item) => item.code === code)?.name_zh
+  expect(tellReckoning(cost, ZH)).toBe(`${named(gate)} × 2 处 + ${named(path)} × 30 m²`)
+  const own = (code: string) => ({ code, low_yuan: 1, default_yuan: 1, high_yuan: 1 })
+  expect(statusOfCost(cost, [own(gate)])).toBe('J')
+  expect(statusOfCost(cost, [own(gate), own(path)])).toBe(null)
+  expect(tellReckoning({ ...cost, item: null, besides: undefined }, ZH)).toBe(null)
 })
 
 const scenario: Scenario = {

@@ -1,4 +1,4 @@
-import type { CostSum, EditCost, PriceChange } from '../../model/cost'
+import type { CostItem, CostSum, CostUnit, EditCost, PriceChange } from '../../model/cost'
 import { COST_PACK } from '../../model/cost-pack'
 import type { RuleStatus } from '../../model/rule-pack'
 import type { Language } from '../app-context'
@@ -13,10 +13,35 @@ export function tellCost(cost: EditCost | null, language: Language): string {
   return range === null ? middle : say.costRange(middle, range)
 }
 
-/** How far the price can be trusted; null: not known, or the user's own figure or price. `prices`: the user's own. */
+/** The prices a cost goes by, and how much of each; empty: not known, the user's own figure, or nothing is built. */
+export function pricesOfCost(
+  cost: EditCost | null,
+): readonly { readonly item: CostItem; readonly amount: number; readonly unit: CostUnit | null }[] {
+  return [cost, cost?.besides].flatMap((part) =>
+    COST_PACK.items
+      .filter(({ code }) => code === part?.item)
+      .map((item) => ({ item, amount: part?.amount ?? 0, unit: part?.unit ?? null })),
+  )
+}
+
+/**
+ * How far the prices can be trusted, by the least sure of them; null: not known, or the user's own figure or prices.
+ * `prices`: the user's own.
+ */
 export function statusOfCost(cost: EditCost | null, prices: readonly PriceChange[]): RuleStatus | null {
-  if (prices.some(({ code }) => code === cost?.item)) return null
-  return COST_PACK.items.find(({ code }) => code === cost?.item)?.status ?? null
+  const statuses = pricesOfCost(cost)
+    .filter(({ item }) => !prices.some(({ code }) => code === item.code))
+    .map(({ item }) => item.status)
+  return statuses.find((status) => status !== 'V') ?? statuses[0] ?? null
+}
+
+/** How a cost comes about: price × amount, each; null: it goes by no price. */
+export function tellReckoning(cost: EditCost | null, { words, format, locale }: Language): string | null {
+  const parts = pricesOfCost(cost).map(({ item, amount, unit }) => {
+    const told = `${format.count(amount)}${unit === null ? '' : ` ${words.money.unit[unit]}`}`
+    return words.money.reckoned(locale === 'zh' ? item.name_zh : item.name_en, told)
+  })
+  return parts.length === 0 ? null : parts.join(' + ')
 }
 
 /** Costs added up; a sum that rests on nothing known is unknown. */
@@ -42,9 +67,7 @@ export function hasUnverified(costs: readonly (EditCost | null)[], prices: reado
 
 /** Names of the items a cost goes by; null: none. */
 export function itemOfCost(cost: EditCost | null, { locale }: Language): string | null {
-  const items = [cost?.item, cost?.besides?.item].flatMap((code) =>
-    COST_PACK.items.filter((item) => item.code === code),
-  )
+  const items = pricesOfCost(cost)
   if (items.length === 0) return null
-  return items.map((item) => (locale === 'zh' ? item.name_zh : item.name_en)).join(' + ')
+  return items.map(({ item }) => (locale === 'zh' ? item.name_zh : item.name_en)).join(' + ')
 }

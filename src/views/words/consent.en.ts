@@ -67,6 +67,7 @@ export const consentEn: typeof consentZh = {
   headsMissing: (count) => `${count} owners`,
   areaMissing: (area) => area,
   areaMore: (area) => `a little over ${area}`,
+  areaJustMore: 'a little area (exactly half is not more than half)',
   package: {
     carried: 'Both ballots are carried',
     failed: 'A ballot is not carried',

@@ -67,6 +67,7 @@ export const consentZh = {
   headsMissing: (count: string) => `${count} 户`,
   areaMissing: (area: string) => area,
   areaMore: (area: string) => `略多于 ${area}`,
+  areaJustMore: '少许面积（恰好一半不算过半）',
   package: {
     carried: '两项表决均已通过',
     failed: '有表决未通过',

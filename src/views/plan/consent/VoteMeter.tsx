@@ -1,4 +1,4 @@
-import { reachesShare, wholeArea } from '../../../model/ballot-share'
+import { reachesShare, tellShare, wholeArea } from '../../../model/ballot-share'
 import type { Tally, VoteType } from '../../../model/consent'
 import { useLanguage } from '../../app-context'
 
@@ -31,7 +31,7 @@ export function VoteMeter({ type, tally }: VoteMeterProps) {
         const [some, all] = of === consent.byArea ? [part, whole].map(wholeArea) : [part, whole]
         const isReached = reachesShare(some, all, least)
         const share = whole > 0 ? part / whole : 0
-        const told = `${(Math.floor(share * 1000) / 10).toFixed(1)}%`
+        const told = `${tellShare(share, isReached)}%`
         return (
           <li
             key={`${what} ${of}`}

@@ -1,3 +1,4 @@
+import { reachesShare, wholeArea } from '../../../model/ballot-share'
 import type { JudgedBallot } from '../../../model/consent'
 import type { PackageAnswer } from '../../../model/package-answer'
 import type { Language } from '../../app-context'
@@ -24,12 +25,15 @@ export function stateOf({ ballot, isStale }: JudgedBallot): keyof Language['word
 export function tellMissing({ ballot, type }: JudgedBallot, { words, format }: Language): string[] {
   if (ballot.state !== 'counted' || ballot.result.isCarried) return []
   const { consent } = words
-  const { result, further } = ballot
+  const { result, further, tally } = ballot
   const isSimple = type === 'simple'
+  // exactly half is not more than half: however little is missing, it is not nothing
+  const isJustShort =
+    isSimple && !reachesShare(wholeArea(tally.yes_area_m2), wholeArea(tally.voting_area_m2), 'simple')
   const parts = (heads: number, area_m2: number, isMore: boolean): string =>
     [
       ...(heads > 0 ? [consent.headsMissing(format.count(heads))] : []),
-      ...(area_m2 > 0 ? [tellArea(area_m2, isMore)] : []),
+      ...(area_m2 > 0 ? [tellArea(area_m2, isMore)] : isMore && isJustShort ? [consent.areaJustMore] : []),
     ].join(consent.and)
   // a part of a square metre still has to be brought
   const tellArea = (area_m2: number, isMore: boolean): string => {

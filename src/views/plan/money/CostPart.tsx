@@ -1,18 +1,17 @@
-import { COST_PACK } from '../../../model/cost-pack'
 import type { EditCost } from '../../../model/cost'
 import type { EditCharge, PackageAnswer } from '../../../model/package-answer'
 import type { Edit, Scenario } from '../../../model/scenario'
 import { WORKS_PACK } from '../../../model/works-pack'
-import { useLanguage, useProject } from '../../app-context'
+import { useLanguage } from '../../app-context'
 import { Section } from '../../ui/Section'
+import { pricesOfCost, tellReckoning } from '../../scenario/tell-cost'
+import { useCostStatus } from '../../scenario/use-cost-status'
 import { StatusMark } from '../../ui/StatusMark'
 import { useNames } from '../../use-names'
 import { VoteTag } from '../consent/VoteTag'
 import { describeEdit } from './describe-edit'
 import { PriceTable } from './PriceTable'
 import { tellMoney, tellRange } from '../../tell-money'
-
-const ITEMS = new Map(COST_PACK.items.map((item) => [item.code, item]))
 
 interface CostPartProps {
   readonly scenario: Scenario
@@ -79,9 +78,9 @@ export function CostPart({ scenario, answer }: CostPartProps) {
       </Section>
       <PriceTable
         used={[
-          ...edits.flatMap(({ cost: each, isPossible }) => (isPossible ? (each?.item ?? []) : [])),
-          ...works.flatMap(({ cost: each }) => each?.item ?? []),
-        ]}
+          ...edits.flatMap(({ cost: each, isPossible }) => (isPossible ? pricesOfCost(each) : [])),
+          ...works.flatMap(({ cost: each }) => pricesOfCost(each)),
+        ].map(({ item }) => item.code)}
       />
     </>
   )
@@ -135,29 +134,18 @@ interface ReckoningProps {
 /** How a cost comes about: item × amount, its range, and how far the price can be trusted. */
 function Reckoning({ cost, lead, isFree = false }: ReckoningProps) {
   const language = useLanguage()
-  const { words, format, locale } = language
-  const isOwn = useProject(
-    (project) => project.summary?.prices.some(({ code }) => code === cost?.item) ?? false,
-  )
-  const item = cost?.item === null || cost === null ? undefined : ITEMS.get(cost.item)
+  const { words } = language
+  const status = useCostStatus(cost)
   if (cost === null) return lead === undefined ? null : <span className="caption clip">{lead}</span>
   const { range } = tellRange(cost, language)
-  const unit = cost.unit === null ? '' : ` ${words.money.unit[cost.unit]}`
-  const how =
-    item === undefined
-      ? isFree && cost.default_yuan === 0
-        ? words.money.free
-        : words.money.own
-      : words.money.reckoned(
-          locale === 'zh' ? item.name_zh : item.name_en,
-          `${format.count(cost.amount)}${unit}`,
-        )
+  const reckoned = tellReckoning(cost, language)
+  const how = reckoned ?? (isFree && cost.default_yuan === 0 ? words.money.free : words.money.own)
   return (
     <span className="caption charge-how">
       <span>{[lead, how, range].filter((part) => part != null).join(' · ')}</span>
-      {item === undefined ? null : isOwn ? (
+      {reckoned === null ? null : status === null ? (
         <span className="tag">{words.money.own}</span>
-      ) : item.status === 'V' ? (
+      ) : status === 'V' ? (
         <StatusMark status="V" />
       ) : (
         <span className="tag" title={words.money.unverifiedHint}>

@@ -1,11 +1,11 @@
 import { BALLOTS } from '../../../model/consent'
-import { COST_PACK } from '../../../model/cost-pack'
 import type { EditCost } from '../../../model/cost'
 import type { PlanPackage } from '../../../model/package'
 import type { PackageAnswer } from '../../../model/package-answer'
 import type { Scenario } from '../../../model/scenario'
 import { WORKS_PACK } from '../../../model/works-pack'
 import type { Language } from '../../app-context'
+import { itemOfCost, statusOfCost } from '../../scenario/tell-cost'
 import type { TableRow } from '../../table/matrix-csv'
 import type { WorkSheet } from '../../table/matrix-sheets'
 import type { Names } from '../../use-names'
@@ -52,13 +52,13 @@ const yuanOf = (cost: EditCost | null): TableRow =>
   cost === null ? [null, null, null] : [cost.low_yuan, cost.default_yuan, cost.high_yuan]
 
 /** Name of the price, and how far it can be trusted. `isOwn`: a price without an item is the user's figure. */
-function priceOf(cost: EditCost | null, isOwn: boolean, { words, locale }: Language): TableRow {
+function priceOf(cost: EditCost | null, isOwn: boolean, language: Language): TableRow {
+  const { words } = language
   if (cost === null) return [words.money.unknown, null]
   if (cost.item === null && !isOwn) return [words.money.free, null]
-  const item = COST_PACK.items.find(({ code }) => code === cost.item)
-  if (item === undefined) return [words.money.own, null]
-  const trust = item.status === 'V' ? 'V' : `${item.status} ${words.money.unverified}`
-  return [locale === 'zh' ? item.name_zh : item.name_en, trust]
+  const [named, status] = [itemOfCost(cost, language), statusOfCost(cost, [])]
+  if (named === null) return [words.money.own, null]
+  return [named, status === 'V' ? 'V' : `${status ?? ''} ${words.money.unverified}`]
 }
 
 function costRows({ scenario, answer, names, language }: SheetsInput): TableRow[] {
