@@ -161,6 +161,7 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `edit ${f['edit']} (${f['kind']}) was left out: ${EDIT_REFUSALS[f['reason'] as EditRefusal]}`,
   'wall-stays': (f) =>
     `${f['walls'] === 'one' ? 'the wall' : 'the walls that two communities share'} cannot be opened there (${f['reason']})`,
+  'no-street-here': () => 'there is no street or path near there to take away',
   'correction-stale': (f) =>
     `the correction ${quoted(f, 'correction')} (${value(f, '', 'kind')}) no longer finds ${quoted(f, 'record')}, it was left out; undo it or repair the finding again`,
   'internal-error': (f) =>

@@ -83,6 +83,7 @@ export type IssueCode =
   | 'edit-impossible'
   // a wall that two communities share: `facts.reason` is that of a SharedWallProblem, `facts.name` the record
   | 'wall-stays'
+  | 'no-street-here'
   // people
   | 'people-mismatch'
   | 'people-outside'

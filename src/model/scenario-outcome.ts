@@ -1,6 +1,6 @@
 import type { EditVote } from './consent'
 import type { CostSum, EditCost } from './cost'
-import type { Facility, Gate, LayerName } from './layers'
+import type { Barrier, Facility, Gate, LayerName } from './layers'
 import type { EditRefusal } from './scenario'
 import type { LonLat } from './units'
 
@@ -10,6 +10,13 @@ export interface EditProblem {
   readonly layer: LayerName
   readonly id: string
 }
+
+/** What a new path goes through as it is drawn. */
+export type PathCaution =
+  /** walls without a gate there that lets somebody pass: nobody can go on */
+  | { readonly about: 'wall'; readonly communities: readonly string[] }
+  | { readonly about: 'buildings'; readonly count: number }
+  | { readonly about: 'barrier'; readonly kind: NonNullable<Barrier['kind']> }
 
 /** What becomes of one edit of a scenario. */
 export interface EditOutcome {
@@ -22,6 +29,8 @@ export interface EditOutcome {
   readonly made: string | null
   /** ids of further records it adds; absent: none */
   readonly besides?: readonly string[]
+  /** of a path that works: what is to be seen to; absent: nothing */
+  readonly cautions?: readonly PathCaution[]
   /** where it is: one place, or a line; empty: what it is about is not there */
   readonly line: readonly LonLat[]
 }

@@ -289,7 +289,9 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     async openWallAt(wall, neighbour) {
       try {
         if (neighbour === null) {
-          const problem = await client.call('whyWallStays', wall)
+          const scenario = shown()
+          if (scenario === null) return
+          const problem = await client.call('whyWallStays', { ...wall, scenario: scenario.id })
           if (problem === null) addEdit({ kind: 'open-wall', ...wall, access: 'public' })
           else notify(project, wallStays(problem, nameOf(problem), 'one'))
           return
@@ -308,7 +310,8 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     async removePathAt(at, within_m) {
       try {
         const street = await nearestStreet(at, within_m)
-        if (street !== null) addEdit({ kind: 'remove-path', street: street.id })
+        if (street === null) notify(project, { severity: 'warning', code: 'no-street-here' })
+        else addEdit({ kind: 'remove-path', street: street.id })
       } catch (error) {
         notifyFailure(project, error)
       }

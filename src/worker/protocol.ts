@@ -80,7 +80,7 @@ export interface Calls {
     SharedWallAnswer,
   ]
   /** why the wall of one community cannot be opened at a place; null: it can */
-  whyWallStays: [{ community: string; at: LonLat }, EditProblem | null]
+  whyWallStays: [{ community: string; at: LonLat; scenario: string }, EditProblem | null]
   /** what the network doctor finds in the open project */
   checkUp: [Record<string, never>, CheckUp]
   /** what one more correction would do to coverage */

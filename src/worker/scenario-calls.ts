@@ -6,7 +6,7 @@ import { applyScenario } from '../engine/scenario/apply-scenario'
 import { findScenario } from '../engine/scenario/find-scenario'
 import { listChanges } from '../engine/scenario/list-changes'
 import { nearestStreet } from '../engine/scenario/nearest-street'
-import { whyWallStays } from '../engine/scenario/single-wall'
+import { gateAt, whyWallStays } from '../engine/scenario/single-wall'
 import type { Project } from '../model/project'
 import type { Scenario } from '../model/scenario'
 import { buildChangedLayers } from './map-layers'
@@ -60,12 +60,16 @@ export function scenarioCalls(current: () => Session, replace: (next: Session) =
       return null
     },
 
-    whyWallStays: async ({ community: id, at }) => {
-      const { layers } = current().corrected
+    whyWallStays: async ({ community: id, at, scenario: named }) => {
+      const { project, corrected } = current()
+      const scenario = findScenario(project, named)
+      const { layers } = scenario === null ? corrected : applyScenario(corrected, scenario).planned
       const community = layers.communities.find((each) => each.id === id)
-      return community === undefined
-        ? { reason: 'missing', layer: 'communities', id }
-        : whyWallStays(layers, community, at)
+      if (community === undefined) return { reason: 'missing', layer: 'communities', id }
+      const near = gateAt(layers.gates, id, at)
+      return near === null
+        ? whyWallStays(layers, community, at)
+        : { reason: 'gate-near', layer: 'gates', id: near.id }
     },
 
     nearestStreet: async ({ at, within_m }) =>

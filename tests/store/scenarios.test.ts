@@ -411,7 +411,10 @@ test('a wall of one community is opened by hand where nothing stands in the way,
   const { store, engine } = await storeWithScenario()
   const wall = { community: 'c', at: [120, 30] as const }
   void store.actions.openWallAt(wall, null)
-  await engine.next('whyWallStays').answer({ reason: 'wall-locked', layer: 'barriers', id: 'w' })
+  const asked = engine.next('whyWallStays')
+  // openings of the plan count as well
+  expect(asked.params).toEqual({ ...wall, scenario: 'v1' })
+  await asked.answer({ reason: 'wall-locked', layer: 'barriers', id: 'w' })
   expect(edits(store)).toEqual([])
   expect(store.project.getState().notices.at(-1)?.issue).toMatchObject({
     code: 'wall-stays',
@@ -420,4 +423,12 @@ test('a wall of one community is opened by hand where nothing stands in the way,
   void store.actions.openWallAt(wall, null)
   await engine.next('whyWallStays').answer(null)
   expect(edits(store)).toEqual([{ kind: 'open-wall', ...wall, access: 'public' }])
+})
+
+test('where no street is near there is none to take away, and that is said', async () => {
+  const { store, engine } = await storeWithScenario()
+  void store.actions.removePathAt([120, 30], 10)
+  await engine.next('nearestStreet').answer(null)
+  expect(edits(store)).toEqual([])
+  expect(store.project.getState().notices.at(-1)?.issue).toMatchObject({ code: 'no-street-here' })
 })

@@ -119,13 +119,14 @@ test('a shared wall is reckoned by its gates and by the way through, and its pri
     unit: 'each',
     besides: { item: path, amount: 30, unit: 'm2' },
   }
-  const named = (code: string) => COST_PACK.items.find((item) => item.code === code)?.name_zh
   expect(tellReckoning(cost, ZH)).toBe(`${named(gate)} × 2 处 + ${named(path)} × 30 m²`)
-  const own = (code: string) => ({ code, low_yuan: 1, default_yuan: 1, high_yuan: 1 })
   expect(statusOfCost(cost, [own(gate)])).toBe('J')
   expect(statusOfCost(cost, [own(gate), own(path)])).toBe(null)
   expect(tellReckoning({ ...cost, item: null, besides: undefined }, ZH)).toBe(null)
 })
+
+const named = (code: string) => COST_PACK.items.find((item) => item.code === code)?.name_zh
+const own = (code: string) => ({ code, low_yuan: 1, default_yuan: 1, high_yuan: 1 })
 
 const scenario: Scenario = {
   id: 's',

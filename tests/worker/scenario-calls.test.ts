@@ -192,3 +192,17 @@ test('a rehearsal can be stopped, and one to its end changes no answer', async (
   const after = await client.call('analyse', settings)
   expect(after.assessment.totals).toEqual(assessment.totals)
 })
+
+test('a wall is not opened beside a gate, be it of the survey or of the plan', async () => {
+  const gate = demoProject().layers.gates.find(({ id }) => id === 'gate-lanbei-2-2')!
+  const [lon, lat] = gate.geometry.coordinates
+  const ask = (at: readonly [number, number]) =>
+    client.call('whyWallStays', { community: 'c-lanbei-2', at, scenario: 'v1' })
+  await client.call('setScenarios', { scenarios: [scenario([])] })
+  expect(await ask([lon + 0.00004, lat])).toEqual({ reason: 'gate-near', layer: 'gates', id: gate.id })
+  const beyond = [lon + 0.0002, lat] as const
+  expect(await ask(beyond)).not.toMatchObject({ reason: 'gate-near' })
+  const opened: Edit = { kind: 'open-wall', community: 'c-lanbei-2', at: beyond, access: 'public' }
+  await client.call('setScenarios', { scenarios: [scenario([opened])] })
+  expect(await ask(beyond)).toMatchObject({ reason: 'gate-near' })
+})

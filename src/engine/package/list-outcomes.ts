@@ -1,6 +1,7 @@
 import { voteOfEdit } from '../consent/vote-of-edit'
 import { costOfEdit } from '../cost/cost-of-edit'
 import { withPrices } from '../cost/with-prices'
+import { cautionPath } from '../scenario/caution-path'
 import { locateEdit } from '../scenario/locate-edit'
 import { madeByEdit } from '../scenario/made-by-edit'
 import { COST_PACK } from '../../model/cost-pack'
@@ -25,12 +26,18 @@ export function listOutcomes(
   return edits.map((edit, order) => {
     const refusal = problemOf(issues, order)
     const [made = null, ...besides] = refusal === null ? madeByEdit(edit.kind, order, planned.layers) : []
+    // walls are open or not as all of the plan leaves them
+    const cautions =
+      refusal === null && edit.kind === 'add-path'
+        ? cautionPath({ ...base.layers, gates: planned.layers.gates }, edit.line)
+        : []
     return {
       refusal,
       cost: costOfEdit(edit, layers, HOSTING_PACK, costs),
       vote: voteOfEdit(edit, layers),
       made,
       ...(besides.length === 0 ? {} : { besides }),
+      ...(cautions.length === 0 ? {} : { cautions }),
       line: locateEdit(edit, layers),
     }
   })

@@ -1,11 +1,10 @@
-import Flatbush from 'flatbush'
-import type { Geometry } from 'geojson'
 import type { Layers } from '../../model/layers'
 import type { LonLat } from '../../model/units'
-import { boxOfGeometry, type DegreeBox, growBox } from '../geometry/degree-box'
+import { growBox } from '../geometry/degree-box'
 import { LocalFrame } from '../geometry/local-frame'
 import { crossingFraction, distanceToRings, isInside, ringsOf } from '../geometry/rings'
 import type { EditProblem } from '../../model/scenario-outcome'
+import { boxAround, indexOf, inFrame, linesOf, type Place } from './ground'
 
 /** A wall on record this near to the edge of a compound is that edge, metres. */
 const ON_EDGE_M = 5
@@ -43,22 +42,6 @@ export function whyWallsStay(layers: Ground, { at, line }: Opening): EditProblem
   return null
 }
 
-type Place = readonly [x: number, y: number]
-
-function inFrame([lon, lat]: LonLat, frame: LocalFrame): Place {
-  return [frame.x(lon), frame.y(lat)]
-}
-
-function boxAround(places: readonly LonLat[]): DegreeBox {
-  const [lons, lats] = [places.map(([lon]) => lon), places.map(([, lat]) => lat)]
-  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
-}
-
-function linesOf(geometry: Geometry, frame: LocalFrame): Float64Array[] {
-  if (geometry.type !== 'LineString') return [...ringsOf(geometry, frame)]
-  return [Float64Array.from(geometry.coordinates.flatMap(([lon, lat]) => [frame.x(lon), frame.y(lat)]))]
-}
-
 function meetsArea(rings: readonly Float64Array[], places: readonly Place[], way: readonly Place[]): boolean {
   return [...places, ...way].some(([x, y]) => isInside(rings, x, y)) || crosses(rings, way, 0)
 }
@@ -78,26 +61,4 @@ function crosses(lines: readonly Float64Array[], way: readonly Place[], end_m: n
       return false
     })
   })
-}
-
-interface AreaIndex<R> {
-  readonly within: (box: DegreeBox) => readonly R[]
-}
-
-// a list of records never changes: while somebody plans, the same houses are asked about again and again
-const known = new WeakMap<object, AreaIndex<unknown>>()
-
-/** The records of a list by the boxes around them, in the order of the list. */
-function indexOf<R extends { readonly geometry: Geometry }>(records: readonly R[]): AreaIndex<R> {
-  let made = known.get(records) as AreaIndex<R> | undefined
-  if (made === undefined) {
-    const tree = records.length === 0 ? null : new Flatbush(records.length)
-    for (const { geometry } of records) tree?.add(...boxOfGeometry(geometry))
-    tree?.finish()
-    made = {
-      within: (box) => (tree?.search(...box) ?? []).sort((a, b) => a - b).map((i) => records[i]),
-    }
-    known.set(records, made)
-  }
-  return made
 }

@@ -1,7 +1,8 @@
-import type { Community, Layers } from '../../model/layers'
+import { GATE_AT_CROSSING_M } from '../../model/gate-place'
+import type { Community, Gate, Layers } from '../../model/layers'
 import type { EditProblem } from '../../model/scenario-outcome'
 import type { LonLat } from '../../model/units'
-import { LocalFrame } from '../geometry/local-frame'
+import { distanceOnSphere, LocalFrame } from '../geometry/local-frame'
 import { clampedFoot, type Rings, ringsOf } from '../geometry/rings'
 import { nearestStreet } from './nearest-street'
 import { whyWallsStay } from './shared-wall'
@@ -34,6 +35,16 @@ export function whyWallStays(
   if (stays?.reason !== 'building-between') return stays
   const isOnStreet = nearestStreet(layers.streets, place, ON_STREET_M) !== null
   return isOnStreet ? whyWallsStay(layers, { at: [place], line: [] }) : stays
+}
+
+/** A gate of a community that would decide about a place in its wall; null: none is that near. */
+export function gateAt(gates: readonly Gate[], id: string, place: LonLat): Gate | null {
+  return (
+    gates.find(
+      ({ community, geometry: { coordinates } }) =>
+        community === id && distanceOnSphere(coordinates[0], coordinates[1], ...place) <= GATE_AT_CROSSING_M,
+    ) ?? null
+  )
 }
 
 /** One metre straight across the edge that is nearest to the middle of the frame. */

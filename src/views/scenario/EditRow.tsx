@@ -9,7 +9,7 @@ import { ClassMark, SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { EditCostLine } from './EditCostLine'
 import { EditFields } from './EditFields'
-import { classOfEdit, markOfSides, tellEdit, tellKind } from './tell-edit'
+import { classOfEdit, markOfSides, tellCaution, tellEdit, tellKind } from './tell-edit'
 
 interface EditRowProps {
   readonly edit: Edit
@@ -64,6 +64,11 @@ export function EditRow({ edit, index, count, isLocked, outcome, complex }: Edit
           ) : (
             <EditCostLine outcome={outcome} />
           )}
+          {(outcome?.cautions ?? []).map((caution) => (
+            <span key={JSON.stringify(caution)} className="caption is-warning">
+              {tellCaution(caution, names, language)}
+            </span>
+          ))}
           {complex === null ? null : (
             <span className="caption clip" title={words.complex.tagHint(format.count(complex.uses.length))}>
               {words.complex.partOf(format.count(complex.uses.length))}

@@ -1,6 +1,7 @@
 import { length } from '@turf/turf'
 import { HOSTING_PACK } from '../../model/hosting-pack'
 import type { Edit } from '../../model/scenario'
+import type { PathCaution } from '../../model/scenario-outcome'
 import type { LonLat } from '../../model/units'
 import type { Language } from '../app-context'
 import type { Names } from '../use-names'
@@ -58,6 +59,21 @@ export function tellKind(edit: Edit, { words }: Language): string {
   return edit.kind === 'open-gate' && edit.access === 'residents'
     ? words.scenario.gateForResidents
     : words.scenario.kind[edit.kind]
+}
+
+/** What is to be seen to where a path goes as it is drawn. */
+export function tellCaution(caution: PathCaution, names: Names, { words, format }: Language): string {
+  const { caution: say } = words.scenario
+  switch (caution.about) {
+    case 'wall':
+      return say.wall(caution.communities.map((id) => names.community(id)).join(words.listSeparator))
+    case 'buildings':
+      return say.buildings(format.count(caution.count))
+    case 'barrier':
+      return say.barrier[caution.kind]
+    default:
+      throw new Error(`unknown caution ${JSON.stringify(caution satisfies never)}`)
+  }
 }
 
 /** The two communities that have a wall in common. */

@@ -168,6 +168,8 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `Street${quote(f, 'name')} rises by ${f['percent'] ?? 'more than 60'} % somewhere, which nobody walks; it counts as flat there. Check its heights or its incline.`,
   'edit-impossible': (f) =>
     `Measure ${f['edit'] ?? '?'} was left out: ${scenarioEn.refusal[f['reason'] as EditRefusal] ?? 'the reason is not known'}. Change or delete it.`,
+  'no-street-here': () =>
+    'There is no street or path near here to take away. Zoom in and press on the one you mean.',
   'wall-stays': (f) =>
     `${f['walls'] === 'one' ? 'The wall' : 'The wall that the two communities share'} cannot be opened here: ${scenarioEn.wallStays(String(f['reason']), quote(f, 'name'))}.`,
   'correction-stale': (f) =>
@@ -231,6 +233,7 @@ export const issueTitlesEn: Readonly<Record<IssueCode, string>> = {
   'on-island': 'On an island of streets',
   'slope-implausible': 'Implausible slope',
   'edit-impossible': 'A measure cannot work',
+  'no-street-here': 'No street here',
   'wall-stays': 'The wall stays',
   'correction-stale': 'Correction no longer fits',
   'internal-error': 'The program failed',

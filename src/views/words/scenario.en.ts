@@ -161,6 +161,18 @@ export const scenarioEn: typeof scenarioZh = {
     'nothing-to-change': 'no area or capacity is given',
   },
 
+  caution: {
+    wall: (communities) => `cut at the wall of ${communities}: no gate within 12 m lets anybody pass, open one first`,
+    buildings: (count) => `goes through ${count} buildings: move it, or make sure of an archway`,
+    barrier: {
+      wall: 'goes through a wall: its opening is not in the cost',
+      fence: 'goes through a fence: its opening is not in the cost',
+      water: 'crosses water: a bridge is not in the cost',
+      rail: 'crosses a railway: a bridge or underpass is needed and not in the cost',
+      expressway: 'crosses an expressway: a bridge or underpass is needed and not in the cost',
+    },
+  },
+
   wallStays: (reason, name) => {
     const known: Readonly<Record<string, string>> = {
       'no-street-inside': `no street on record inside ${name.trim()} comes within 25 m of the wall, so whether one can walk there is not known; survey the streets inside first`,

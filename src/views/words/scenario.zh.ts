@@ -1,4 +1,5 @@
 import type { VoteGround, VoteType } from '../../model/consent'
+import type { PathCaution } from '../../model/scenario-outcome'
 import type { EditKind, EditRefusal } from '../../model/scenario'
 import type { PlanTool } from '../../store/plan-state'
 
@@ -163,6 +164,18 @@ export const scenarioZh = {
     'already-shared': '该设施已对外开放',
     'nothing-to-change': '没有填写要改的面积或容量',
   } satisfies Record<EditRefusal, string>,
+
+  caution: {
+    wall: (communities: string) => `在${communities}的围墙处断开：12 m 内没有可通行的大门，须先开口`,
+    buildings: (count: string) => `穿过 ${count} 栋建筑：须改线，或确认有过街楼`,
+    barrier: {
+      wall: '穿过围墙：拆改未计入造价',
+      fence: '穿过围栏：拆改未计入造价',
+      water: '跨越水体：架桥未计入造价',
+      rail: '跨越铁路：须立体跨越，未计入造价',
+      expressway: '跨越快速路：须立体跨越，未计入造价',
+    } satisfies Record<Extract<PathCaution, { about: 'barrier' }>['kind'], string>,
+  },
 
   wallStays: (reason: string, name: string): string => {
     const known: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
-import { GATE_AT_CROSSING_M } from '../../../model/gate-place'
 import { ON_PATH_FIELD, SHARED_WALL_M } from '../../../model/shared-wall'
 import type { LonLat } from '../../../model/units'
 import { distanceOnSphere } from '../../geometry/local-frame'
 import { type ApplyEdit, refuse, SCENARIO_SOURCE } from '../apply-edit'
 import { whyWallsStay } from '../shared-wall'
+import { gateAt } from '../single-wall'
 import { layPath } from './lay-path'
 import { placeInWall } from './place-in-wall'
 
@@ -22,14 +22,8 @@ export const openSharedWall: ApplyEdit<'open-shared-wall'> = (draft, edit, order
   if (communities[0] === communities[1] || distanceOnSphere(...places[0], ...places[1]) > SHARED_WALL_M)
     return refuse('walls-apart', 'communities', communities[1])
   for (const [side, id] of communities.entries()) {
-    const near = draft
-      .all('gates')
-      .find(
-        ({ community, geometry: { coordinates } }) =>
-          community === id &&
-          distanceOnSphere(coordinates[0], coordinates[1], ...places[side]) <= GATE_AT_CROSSING_M,
-      )
-    if (near !== undefined) return refuse('gate-near', 'gates', near.id)
+    const near = gateAt(draft.all('gates'), id, places[side])
+    if (near !== null) return refuse('gate-near', 'gates', near.id)
   }
   const stays = whyWallsStay(
     { buildings: draft.all('buildings'), heritage: draft.all('heritage'), barriers: draft.all('barriers') },
