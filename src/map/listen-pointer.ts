@@ -160,7 +160,12 @@ export function listenPointer({ map, store, under, planPointer, onHover }: Parts
   }
 
   map.on('click', (event) => {
-    if (planPointer.press(lonLat(event)) || under.isOnOrigin(event.point)) return
+    if (planPointer.press(lonLat(event))) {
+      // what the tool would do here has been done, or it has been said why not
+      if (!planPointer.hasTool()) onHover(null)
+      return
+    }
+    if (under.isOnOrigin(event.point)) return
     press(lonLat(event), event.point, event.originalEvent.shiftKey)
   })
   map.on('contextmenu', (event) => {

@@ -163,7 +163,7 @@ export const scenarioEn: typeof scenarioZh = {
 
   caution: {
     wall: (communities) => `cut at the wall of ${communities}: no gate within 12 m lets anybody pass, open one first`,
-    buildings: (count) => `goes through ${count} buildings: move it, or make sure of an archway`,
+    buildings: (count) => `goes through buildings (${count}): move it, or make sure of an archway`,
     barrier: {
       wall: 'goes through a wall: its opening is not in the cost',
       fence: 'goes through a fence: its opening is not in the cost',
