@@ -28,7 +28,8 @@ export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner
   // what edits changed under the settings of the moment: lists of edits come back with undo
   const known = new WeakMap<readonly Edit[], { readonly settings: string; readonly comparison: Comparison }>()
   /** the answers from before something was dragged */
-  let resting: Pick<ResultsState, 'analysis' | 'scenarioWeights' | 'planEffect' | 'planEffectKey'> | null = null
+  let resting: Pick<ResultsState, 'analysis' | 'scenarioWeights' | 'planEffect' | 'planEffectKey'> | null =
+    null
   /** the question under way about what is dragged */
   let following = new AbortController()
 

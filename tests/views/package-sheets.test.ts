@@ -105,7 +105,11 @@ test('exactly half is not more than half, and it is said that some area is missi
 test('a share is rounded to the side of the mark it is on', () => {
   expect(tellShare(23_000 / 34_490, true)).toBe('66.7')
   expect(tellShare(447 / 671, false)).toBe('66.6')
-  expect([tellShare(0.5, false), tellShare(0.75, true), tellShare(0.57, true)]).toEqual(['50.0', '75.0', '57.0'])
+  expect([tellShare(0.5, false), tellShare(0.75, true), tellShare(0.57, true)]).toEqual([
+    '50.0',
+    '75.0',
+    '57.0',
+  ])
 })
 
 test('a shared wall is reckoned by its gates and by the way through, and its prices are trusted like the least sure', () => {

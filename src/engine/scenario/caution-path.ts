@@ -37,7 +37,9 @@ export function cautionPath(layers: Ground, line: readonly LonLat[]): PathCautio
       const gates = layers.gates
         .filter(({ community, access }) => community === id && access !== 'closed')
         .map(({ geometry: { coordinates } }) => inFrame([coordinates[0], coordinates[1]], frame))
-      return cuts.some(([x, y]) => gates.every((gate) => Math.hypot(gate[0] - x, gate[1] - y) > GATE_AT_CROSSING_M))
+      return cuts.some(([x, y]) =>
+        gates.every((gate) => Math.hypot(gate[0] - x, gate[1] - y) > GATE_AT_CROSSING_M),
+      )
     })
   return [
     ...(walled.length === 0 ? [] : [{ about: 'wall', communities: walled.map(({ id }) => id) } as const]),

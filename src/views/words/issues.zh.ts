@@ -159,8 +159,7 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `道路${quote(f, 'name')}某处坡度达 ${f['percent'] ?? '60 以上'} %，无法步行，该处按平坡计算。请核对高程或坡度。`,
   'edit-impossible': (f) =>
     `第 ${f['edit'] ?? '?'} 项措施未采用：${scenarioZh.refusal[f['reason'] as EditRefusal] ?? '原因不明'}。请修改或删除该项措施。`,
-  'no-street-here': () =>
-    '附近没有道路或步行路可移除：请放大地图，点在要移除的路上。',
+  'no-street-here': () => '附近没有道路或步行路可移除：请放大地图，点在要移除的路上。',
   'wall-stays': (f) =>
     `${f['walls'] === 'one' ? '围墙不能在此开口' : '两小区共用的围墙不能在此打通'}：${scenarioZh.wallStays(String(f['reason']), quote(f, 'name'))}。`,
   'correction-stale': (f) =>

@@ -162,7 +162,8 @@ export const scenarioEn: typeof scenarioZh = {
   },
 
   caution: {
-    wall: (communities) => `cut at the wall of ${communities}: no gate within 12 m lets anybody pass, open one first`,
+    wall: (communities) =>
+      `cut at the wall of ${communities}: no gate within 12 m lets anybody pass, open one first`,
     buildings: (count) => `goes through buildings (${count}): move it, or make sure of an archway`,
     barrier: {
       wall: 'goes through a wall: its opening is not in the cost',
