@@ -67,7 +67,7 @@ export const consentEn: typeof consentZh = {
   headsMissing: (count) => `${count} owners`,
   areaMissing: (area) => area,
   areaMore: (area) => `a little over ${area}`,
-  areaJustMore: 'a little area (exactly half is not more than half)',
+  areaJustMore: 'some area (half is not enough)',
   package: {
     carried: 'Both ballots are carried',
     failed: 'A ballot is not carried',

@@ -42,7 +42,7 @@ export const moneyEn: typeof moneyZh = {
   free: 'nothing is built',
   reckoned: (item, amount) => `${item} × ${amount}`,
   sum: 'Sum',
-  unit: { m2: 'm²', m2_floor: 'm² floor area', bay: 'bays', place: 'places', each: '×' },
+  unit: { m2: 'm²', m2_floor: 'm² floor area', bay: 'bays', place: 'places', each: 'pc.' },
   perUnit: {
     m2: 'yuan/m²',
     m2_floor: 'yuan/m² floor area',
