@@ -71,14 +71,9 @@ export function planOptionsFrom(
   rules: RulePack,
   { units, gaps }: Offered,
 ): ProposalOptions {
-  const objective = args.oneOf('--objective', OBJECTIVES) ?? 'most'
-  const budget = args.numbers('--budget')?.[0] ?? null
-  if (budget === null && objective !== 'cheapest')
-    throw new UsageError(`--objective ${objective} needs --budget`)
   return {
     ...DEFAULT_PROPOSAL,
-    objective,
-    budget_yuan: budget,
+    ...goalFrom(args),
     communities: communitiesFrom(args, project, units),
     classes: classesFrom(args, rules),
     gaps: gapsFrom(args, gaps),
@@ -93,10 +88,19 @@ export function planOptionsFrom(
     opensSharedWalls: !args.has('--no-shared-walls'),
     addsPaths: !args.has('--no-paths'),
     sharesFacilities: !args.has('--no-sharing'),
-    least_m2: args.numbers('--least-area')?.[0] ?? 0,
+    least_m2: args.number('--least-area') ?? 0,
     must: args.list('--must'),
     never: args.list('--never'),
   }
+}
+
+/** What a plan is best in and what it may cost: told wrong before anything is read. */
+export function goalFrom(args: Options): Pick<ProposalOptions, 'objective' | 'budget_yuan'> {
+  const objective = args.oneOf('--objective', OBJECTIVES) ?? 'most'
+  const budget_yuan = args.number('--budget') ?? null
+  if (budget_yuan === null && objective !== 'cheapest')
+    throw new UsageError(`--objective ${objective} needs --budget`)
+  return { objective, budget_yuan }
 }
 
 function communitiesFrom(

@@ -128,12 +128,20 @@ export interface PlannedMeasure {
 
 /** Why there is no plan that does all it must. */
 export type Obstacle =
-  | { readonly kind: 'beyond-budget'; readonly cost_yuan: number; readonly budget_yuan: number }
+  | {
+      readonly kind: 'beyond-budget'
+      readonly cost_yuan: number
+      readonly budget_yuan: number
+      /** what must be, or of what may stand for it the cheapest, and what each costs */
+      readonly parts: readonly { readonly key: string; readonly cost_yuan: number }[]
+    }
   | {
       readonly kind: 'beyond-area'
       readonly space: string
       readonly area_m2: number
       readonly available_m2: number
+      /** what must be there, or of what may stand for it the smallest, and what each takes */
+      readonly parts: readonly { readonly key: string; readonly area_m2: number }[]
     }
   | { readonly kind: 'exclude-each-other'; readonly measures: readonly string[] }
   /** no measure of this key is possible here */
@@ -150,8 +158,8 @@ export type Obstacle =
 export type Impossibility =
   /** there is no such space, gate or facility */
   | { readonly kind: 'not-there' }
-  /** it is there, and nothing of this kind can be done with it */
-  | { readonly kind: 'no-such-measure' }
+  /** it is there, and nothing of this kind can be done with it; `possible`: the keys of what can, where something can */
+  | { readonly kind: 'no-such-measure'; readonly possible?: readonly string[] }
   /** it lies in a community the plan is not for */
   | { readonly kind: 'out-of-scope' }
   /** the plan is not for this class, or the rules know none of it */

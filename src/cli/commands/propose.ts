@@ -1,3 +1,4 @@
+import { describeBasis } from '../../engine/assessment/describe-basis'
 import { applyCorrections } from '../../engine/correction/apply-corrections'
 import { complexesOf } from '../../engine/list-complexes'
 import { askPlan, checkEdits } from '../../engine/plan-pipeline'
@@ -19,8 +20,8 @@ import type { Scenario } from '../../model/scenario'
 import { type Command, type Io, NoAnswer } from '../command'
 import { describeComplex, tellComplex } from '../complex-sentences'
 import { describeGain, describePoint, describeProposal, tellObstacle, tellWorth } from '../plan-answer'
-import { PLAN_OPTIONS, planOptionsFrom } from '../plan-options'
-import { JSON_OPTION, RULES_OPTIONS, settingsFrom, WALK_OPTIONS } from '../settings'
+import { goalFrom, PLAN_OPTIONS, planOptionsFrom } from '../plan-options'
+import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { solveMip } from '../solve-mip'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
@@ -47,7 +48,9 @@ export const proposeCommand: Command = {
   ],
   async run(args, io) {
     const output = args.text('-o')
-    const count = args.numbers('--front')?.[0]
+    const count = args.wholeNumber('--front')
+    const limits = { time_s: args.number('--time-limit') ?? 10, gap: GAP }
+    goalFrom(args)
     const project = await loadSource(args.positionals[0], io)
     const settings = await settingsFrom(args, project)
     const measured = await measure(
@@ -61,7 +64,6 @@ export const proposeCommand: Command = {
     const question = await askPlan(measured, options, {})
     const obstacles = findObstacles(question)
     if (obstacles.length > 0) throw new NoAnswer(obstacles.map(tellObstacle).join('; '))
-    const limits = { time_s: args.numbers('--time-limit')?.[0] ?? 10, gap: GAP }
     const start = performance.now()
     const proposal = args.has('--greedy')
       ? proposeGreedily(question)
@@ -88,8 +90,10 @@ export const proposeCommand: Command = {
     const front = count === undefined ? null : await frontOf(question, count, limits)
     if (output !== undefined)
       await writeOutput(output, packProject(withPlan(project, settings.scenario, edits)))
+    const basis = describeBasis(settings, project)
     if (args.has('--json')) {
       const answer = {
+        basis,
         ...describeProposal(proposal, checked, seconds),
         complexes: complexes.map(describeComplex),
         ...(gain === null ? {} : { gain: describeGain(gain) }),
@@ -98,6 +102,7 @@ export const proposeCommand: Command = {
       io.out(`${JSON.stringify(answer)}\n`)
       return
     }
+    io.err(`${tellBasis(basis)}\n`)
     printPlan(proposal, checked, io)
     for (const each of complexes) io.out(`\n${tellComplex(each)}\n`)
     if (gain !== null) {
@@ -139,7 +144,7 @@ async function frontOf(
   limits: { readonly time_s: number; readonly gap: number },
 ): Promise<FrontPoint[]> {
   const points: FrontPoint[] = []
-  for await (const point of traceFront(question, Math.trunc(count), solveMip, limits)) points.push(point)
+  for await (const point of traceFront(question, count, solveMip, limits)) points.push(point)
   return points
 }
 
@@ -168,9 +173,11 @@ function printPlan(proposal: Proposal, checked: MeasuredPlan | null, io: Io): vo
       ]),
     ),
   )
-  for (const { measure, partners } of measures)
+  for (const { measure, alone, partners } of measures)
     if (partners.length > 0)
-      io.out(`\n${measure.key} makes a way only together with ${partners.map(({ key }) => key).join(', ')}`)
+      io.out(
+        `\n${measure.key} makes ${alone.people > 0 ? 'more ways' : 'a way only'} together with ${partners.map(({ key }) => key).join(', ')}`,
+      )
   for (const { id, people, people_served: served, people_beyond: beyond } of by_gap)
     io.out(`\ngap ${id}: ${served} of ${people} served${beyond > 0 ? `, ${beyond} beyond any measure` : ''}`)
   if (by_gap.length > 0) io.out('\n')

@@ -35,8 +35,8 @@ export const unitsCommand: Command = {
     JSON_OPTION,
   ],
   async run(args, io) {
-    const budget_yuan = args.numbers('--budget')?.[0] ?? null
-    const time_s = args.numbers('--time-limit')?.[0] ?? 10
+    const budget_yuan = args.number('--budget') ?? null
+    const time_s = args.number('--time-limit') ?? 10
     const project = await loadSource(args.positionals[0], io)
     const settings = await settingsFrom(args, project)
     const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })

@@ -14,13 +14,25 @@ export function findObstacles({ problem, measures, spaces, impossible }: PlanQue
   const collisions = findCollisions(problem).map((collision): Obstacle => {
     switch (collision.kind) {
       case 'must-beyond-budget':
-        return { kind: 'beyond-budget', cost_yuan: collision.cost, budget_yuan: collision.budget }
+        return {
+          kind: 'beyond-budget',
+          cost_yuan: collision.cost,
+          budget_yuan: collision.budget,
+          parts: collision.decisions.map((d) => ({
+            key: measures[d].key,
+            cost_yuan: problem.decisions[d].cost,
+          })),
+        }
       case 'must-beyond-area':
         return {
           kind: 'beyond-area',
           space: spaces[collision.site],
           area_m2: collision.area,
           available_m2: collision.available,
+          parts: collision.decisions.map((d) => ({
+            key: measures[d].key,
+            area_m2: problem.decisions[d].area,
+          })),
         }
       case 'must-exclude-each-other':
         return { kind: 'exclude-each-other', measures: collision.decisions.map((d) => measures[d].key) }

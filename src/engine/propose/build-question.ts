@@ -186,5 +186,7 @@ function reasonsOf(
           : kind === 'wall' || kind === 'shared'
             ? communities
             : []
-  return [{ kind: layer.some((record) => record.id === id) ? 'no-such-measure' : 'not-there' }]
+  if (!layer.some((record) => record.id === id)) return [{ kind: 'not-there' }]
+  const possible = on.measures.flatMap((each) => (matches(each.key, [`${kind}:${place}`]) ? [each.key] : []))
+  return [{ kind: 'no-such-measure', ...(possible.length === 0 ? {} : { possible }) }]
 }

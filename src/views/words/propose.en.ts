@@ -149,10 +149,10 @@ export const proposeEn: typeof proposeZh = {
 
   obstacles: 'These demands cannot all hold',
   obstacle: {
-    'beyond-budget': (cost, budget) =>
-      `What must be costs ${cost}, more than the budget of ${budget}. Raise it, or demand less.`,
-    'beyond-area': (space, area, available) =>
-      `${space}: what must be there takes ${area}; there are ${available}.`,
+    'beyond-budget': (cost, budget, parts) =>
+      `What must be costs ${cost}, more than the budget of ${budget}: ${parts}. Raise it, or demand less.`,
+    'beyond-area': (space, area, available, parts) =>
+      `${space}: what must be there takes ${area}; there are ${available}: ${parts}. Demand fewer uses there.`,
     'exclude-each-other': (list) => `Only one of these can be: ${list}.`,
     'goal-beyond-budget': (cost, least, budget) =>
       `Serving everybody who can be costs ${cost}${least === null ? '' : ` (at least ${least})`}, more than the budget of ${budget}. Raise it, choose fewer gaps or classes, or ask for «Most served».`,

@@ -156,10 +156,10 @@ export const proposeZh = {
 
   obstacles: '这些要求不能同时满足',
   obstacle: {
-    'beyond-budget': (cost: string, budget: string) =>
-      `必须采用的措施共需 ${cost}，超过预算 ${budget}。提高预算，或减少必须采用的措施。`,
-    'beyond-area': (space: string, area: string, available: string) =>
-      `${space}：必须采用的用途共需 ${area}，只有 ${available}。`,
+    'beyond-budget': (cost: string, budget: string, parts: string) =>
+      `必须采用的措施共需 ${cost}，超过预算 ${budget}：${parts}。提高预算，或减少必须采用的措施。`,
+    'beyond-area': (space: string, area: string, available: string, parts: string) =>
+      `${space}：必须采用的用途共需 ${area}，只有 ${available}：${parts}。减少其中的用途。`,
     'exclude-each-other': (list: string) => `只能取其一：${list}。`,
     'goal-beyond-budget': (cost: string, least: string | null, budget: string) =>
       `凡能覆盖的人都覆盖，共需 ${cost}${least === null ? '' : `（至少 ${least}）`}，超过预算 ${budget}。提高预算、少选缺口或类别，或改用「覆盖最多」。`,
