@@ -120,6 +120,7 @@ export function describeProposal(proposal: Proposal, measured: MeasuredPlan | nu
   } = proposal
   return {
     objective: options.objective,
+    counts: options.counts,
     budget_yuan: options.budget_yuan,
     edits: measures.map(({ measure }) => measure.edit),
     measures: measures.map((each) => describeMeasure(each, options.objective)),
@@ -136,6 +137,18 @@ export function describeProposal(proposal: Proposal, measured: MeasuredPlan | nu
     out_of_time: isCutShort,
     seconds: round(seconds, 3),
   }
+}
+
+/** An answer whose numbers are communities, not people: its fields say so. */
+export function inCommunities(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inCommunities)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key.replace(/^people(?=_|$)/, 'communities').replace(/_person$/, '_community'),
+      inCommunities(each),
+    ]),
+  )
 }
 
 /** In people; where walks are saved, in person-kilometres (person-kiloseconds by time). */

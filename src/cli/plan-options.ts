@@ -33,6 +33,10 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
     name: '--by-people',
     help: 'every resident counts once; default as gaps are ranked, first families twice',
   },
+  {
+    name: '--by-communities',
+    help: 'each community counts one, shared among its homes, whether its people are counted or not; without capacities',
+  },
   { name: '--no-capacity', help: 'a facility serves everybody who walks there, however small it is' },
   { name: '--no-conditions', help: 'no use that the rules of hosting allow under a condition only' },
   { name: '--no-three-quarters', help: 'nothing that needs three quarters of the owners' },
@@ -77,6 +81,7 @@ export function planOptionsFrom(
     communities: communitiesFrom(args, project, units),
     classes: classesFrom(args, rules),
     gaps: gapsFrom(args, gaps),
+    counts: args.has('--by-communities') ? 'communities' : 'people',
     weighting: args.has('--by-people') ? 'people' : 'priority',
     countsCapacity: !args.has('--no-capacity'),
     allowsConditions: !args.has('--no-conditions'),
@@ -98,6 +103,8 @@ export function planOptionsFrom(
 export function goalFrom(args: Options): Pick<ProposalOptions, 'objective' | 'budget_yuan'> {
   const objective = args.oneOf('--objective', OBJECTIVES) ?? 'most'
   const budget_yuan = args.number('--budget') ?? null
+  if (args.has('--by-people') && args.has('--by-communities'))
+    throw new UsageError('give one of --by-people and --by-communities')
   if (budget_yuan === null && objective !== 'cheapest')
     throw new UsageError(`--objective ${objective} needs --budget`)
   return { objective, budget_yuan }

@@ -34,6 +34,11 @@ export interface ProposalOptions {
    * `people`: every resident once
    */
   readonly weighting: 'priority' | 'people'
+  /**
+   * `people`: who lives there, where somebody counted or can estimate them; `communities`: each community is one, shared
+   * among its homes, and no people are thought up where nobody counted any. Capacities are not counted then
+   */
+  readonly counts: 'people' | 'communities'
   /** true: a facility serves no more people than its size is enough for, where a figure says how many */
   readonly countsCapacity: boolean
   /** uses that the rules of hosting allow under a condition */
@@ -66,6 +71,7 @@ export const DEFAULT_PROPOSAL: ProposalOptions = {
   classes: null,
   gaps: null,
   weighting: 'priority',
+  counts: 'people',
   countsCapacity: true,
   allowsConditions: true,
   allowsThreeQuarters: true,
@@ -98,7 +104,7 @@ export interface Measure {
   readonly hasConditions: boolean
 }
 
-/** What is served: in what the objective weighs by, and as people, each once for each class. */
+/** People, or communities where those are what is counted. What is served: in what the objective weighs by, and as people, each once for each class. */
 export interface Weighed {
   readonly weight: number
   readonly people: number

@@ -153,3 +153,30 @@ test('units tells who belongs together, what they have and miss, and what sharin
   ])
   expect(alone).toEqual(['丙'])
 })
+
+test('where nobody is counted a plan goes by communities, and says so', async () => {
+  const town = twoNeighbours()
+  const communities = town.layers.communities.map(({ residents: _, ...rest }) => rest)
+  const file = at('uncounted.lifecircle')
+  writeFileSync(file, packProject({ ...town, layers: { ...town.layers, communities } }))
+  const asked = ['propose', file, '--classes', 'NURSERY', '--budget', '700000'] as const
+  const none = await lifecircle(...asked)
+  expect(none.err).toContain(
+    'the people of 3 of 3 communities asked for are not known; --by-communities counts each community as one',
+  )
+  const { code, out, err } = await lifecircle(...asked, '--by-communities', '--gain', '--json')
+  expect([code, err]).toEqual([0, ''])
+  const answer = JSON.parse(out)
+  expect(answer).toMatchObject({
+    counts: 'communities',
+    communities_served: 2,
+    communities_unserved: 3,
+    communities_measured: 2,
+    gain: { together: { communities_served: 2, yuan_per_community: 320_000 }, communities_gained: 1 },
+  })
+  expect(Object.keys(answer).filter((key) => key.includes('people'))).toEqual([])
+  const table = await lifecircle(...asked, '--by-communities', '--greedy')
+  expect(table.err).toContain('each community counts one, shared among its homes')
+  expect(table.out).toContain('2 communities newly served of 3')
+  expect(await lifecircle(...asked, '--by-communities', '--by-people')).toMatchObject({ code: 2 })
+})

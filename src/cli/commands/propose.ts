@@ -14,12 +14,19 @@ import { gainOfSharing } from '../../engine/propose/gain-of-sharing'
 import type { PlanQuestion } from '../../engine/propose/plan-question'
 import { traceFront } from '../../engine/propose/trace-front'
 import { findScenario } from '../../engine/scenario/find-scenario'
-import type { FrontPoint, MeasuredPlan, Proposal } from '../../model/proposal'
+import type { FrontPoint, MeasuredPlan, Proposal, ProposalOptions } from '../../model/proposal'
 import type { Project } from '../../model/project'
 import type { Scenario } from '../../model/scenario'
 import { type Command, type Io, NoAnswer } from '../command'
 import { describeComplex, tellComplex } from '../complex-sentences'
-import { describeGain, describePoint, describeProposal, tellObstacle, tellWorth } from '../plan-answer'
+import {
+  describeGain,
+  describePoint,
+  describeProposal,
+  inCommunities,
+  tellObstacle,
+  tellWorth,
+} from '../plan-answer'
 import { goalFrom, PLAN_OPTIONS, planOptionsFrom } from '../plan-options'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { solveMip } from '../solve-mip'
@@ -71,7 +78,8 @@ export const proposeCommand: Command = {
     const seconds = (performance.now() - start) / 1000
     const shortfall = findShortfall(proposal)
     if (shortfall !== null) throw new NoAnswer(tellObstacle(shortfall))
-    if (proposal.measures.length === 0) io.err(`${tellNothing(measured, options.communities)}\n`)
+    if (proposal.measures.length === 0) io.err(`${tellNothing(measured, options)}\n`)
+    else tellUncounted(measured, options, io)
     const edits = proposal.measures.map((each) => each.measure.edit)
     const checked =
       options.objective === 'nearest'
@@ -79,7 +87,12 @@ export const proposeCommand: Command = {
         : await checkEdits(
             measured,
             edits,
-            { classes: question.classes, communities: options.communities, gaps: options.gaps },
+            {
+              classes: question.classes,
+              communities: options.communities,
+              gaps: options.gaps,
+              counts: options.counts,
+            },
             {},
           )
     const complexes = complexesOf(applyCorrections(project).project, [
@@ -99,10 +112,12 @@ export const proposeCommand: Command = {
         ...(gain === null ? {} : { gain: describeGain(gain) }),
         ...(front === null ? {} : { front: front.map(describePoint) }),
       }
-      io.out(`${JSON.stringify(answer)}\n`)
+      io.out(`${JSON.stringify(options.counts === 'communities' ? inCommunities(answer) : answer)}\n`)
       return
     }
     io.err(`${tellBasis(basis)}\n`)
+    if (options.counts === 'communities')
+      io.err('each community counts one, shared among its homes; people and capacities are not counted\n')
     printPlan(proposal, checked, io)
     for (const each of complexes) io.out(`\n${tellComplex(each)}\n`)
     if (gain !== null) {
@@ -114,7 +129,7 @@ export const proposeCommand: Command = {
     if (front !== null)
       io.out(
         `\n${formatTable(
-          ['budget_yuan', 'cost_yuan', 'people_served'],
+          ['budget_yuan', 'cost_yuan', `${options.counts}_served`],
           front.map((point) => [point.budget_yuan, point.cost_yuan, point.people_served].map(String)),
         )}`,
       )
@@ -122,20 +137,41 @@ export const proposeCommand: Command = {
 }
 
 /** Why no measure is chosen, as far as the data can tell: nobody served is not the same as nobody counted. */
-function tellNothing(
-  { prepared: { project, people } }: Measured,
-  asked: PlanQuestion['options']['communities'],
-): string {
-  const { communities, spaces } = project.layers
-  const rows = communities.flatMap(({ id }, row) => (asked === null || asked.includes(id) ? [row] : []))
-  const uncounted = rows.filter((row) => people.people[row] === null).length
+function tellNothing(measured: Measured, options: ProposalOptions): string {
+  const { spaces } = measured.prepared.project.layers
+  const { uncounted, of } = countUncounted(measured, options)
   return [
-    'no measure is chosen: none serves anybody who is counted and can be paid',
+    options.counts === 'communities'
+      ? 'no measure is chosen: none serves any home and can be paid'
+      : 'no measure is chosen: none serves anybody who is counted and can be paid',
     `there are ${spaces.length} candidate spaces`,
     ...(uncounted === 0
       ? []
-      : [`the people of ${uncounted} of ${rows.length} communities asked for are not known`]),
+      : [
+          `the people of ${uncounted} of ${of} communities asked for are not known; --by-communities counts each community as one`,
+        ]),
   ].join('; ')
+}
+
+/** Whose people are in none of the numbers. */
+function tellUncounted(measured: Measured, options: ProposalOptions, io: Io): void {
+  const { uncounted, of } = countUncounted(measured, options)
+  if (uncounted > 0)
+    io.err(
+      `not in these numbers: ${uncounted} of ${of} communities, whose people are not known; --by-communities counts each community as one\n`,
+    )
+}
+
+/** Communities asked for that a plan leaves out because nothing tells how many people they have. */
+function countUncounted(
+  { prepared: { project, people } }: Measured,
+  { communities: asked, counts }: ProposalOptions,
+): { readonly uncounted: number; readonly of: number } {
+  const { communities } = project.layers
+  const rows = communities.flatMap(({ id }, row) => (asked === null || asked.includes(id) ? [row] : []))
+  const isUnknown = (row: number): boolean =>
+    people.people[row] === null && people.estimates[row].people === null
+  return { uncounted: counts === 'communities' ? 0 : rows.filter(isUnknown).length, of: rows.length }
 }
 
 async function frontOf(
@@ -158,7 +194,8 @@ function withPlan(project: Project, base: string | null, edits: Scenario['edits'
 }
 
 function printPlan(proposal: Proposal, checked: MeasuredPlan | null, io: Io): void {
-  const { measures, by_gap, people_served, people_unserved, people_beyond, cost_yuan } = proposal
+  const { measures, by_gap, people_served, people_unserved, people_beyond, cost_yuan, options } = proposal
+  const digits = options.counts === 'communities' ? 1 : 0
   io.out(
     formatTable(
       ['measure', 'yuan', 'vote', 'serves', 'without', 'second best', 'lost'],
@@ -166,10 +203,10 @@ function printPlan(proposal: Proposal, checked: MeasuredPlan | null, io: Io): vo
         measure.key,
         String(Math.round(measure.cost.default_yuan)),
         measure.vote.type,
-        alone.people.toFixed(0),
-        marginal.people.toFixed(0),
+        alone.people.toFixed(digits),
+        marginal.people.toFixed(digits),
         otherPlace?.measure.key ?? '',
-        otherPlace?.lost.people.toFixed(0) ?? '',
+        otherPlace?.lost.people.toFixed(digits) ?? '',
       ]),
     ),
   )
@@ -184,6 +221,6 @@ function printPlan(proposal: Proposal, checked: MeasuredPlan | null, io: Io): vo
   const served =
     checked === null
       ? ''
-      : `${people_served} newly served of ${people_unserved} (each once for each class; ${people_beyond} beyond any measure), measured ${checked.people_served}; `
+      : `${people_served}${options.counts === 'communities' ? ' communities' : ''} newly served of ${people_unserved} (each once for each class; ${people_beyond} beyond any measure), measured ${checked.people_served}; `
   io.out(`\n${served}${cost_yuan} yuan (unverified prices); ${tellWorth(proposal)}\n`)
 }

@@ -6,7 +6,7 @@ import { DEFAULT_PROPOSAL, type SharingGain } from '../../model/proposal'
 import type { Assessment } from '../../model/assessment'
 import type { UnitReport } from '../../model/unit-report'
 import type { Command } from '../command'
-import { describeGain } from '../plan-answer'
+import { describeGain, inCommunities } from '../plan-answer'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { solveMip } from '../solve-mip'
 import { nameCommunities } from '../name-communities'
@@ -29,6 +29,10 @@ export const unitsCommand: Command = {
     { name: '--no-walls', help: 'the gain without openings in walls' },
     { name: '--no-shared-walls', help: 'the gain without openings in walls that two communities share' },
     { name: '--no-paths', help: 'the gain without new paths; without all three it is there much sooner' },
+    {
+      name: '--by-communities',
+      help: 'the gain with each community as one, whether its people are counted or not; without capacities',
+    },
     { name: '--proposed', help: 'as proposed, whatever units the project has' },
     ...WALK_OPTIONS,
     ...RULES_OPTIONS,
@@ -50,6 +54,7 @@ export const unitsCommand: Command = {
     const options = {
       ...DEFAULT_PROPOSAL,
       budget_yuan,
+      counts: args.has('--by-communities') ? ('communities' as const) : ('people' as const),
       opensWalls: !args.has('--no-walls'),
       opensSharedWalls: !args.has('--no-shared-walls'),
       addsPaths: !args.has('--no-paths'),
@@ -68,7 +73,7 @@ export const unitsCommand: Command = {
       const rows = reports.map(({ unit, ...report }, i) => ({
         ...unit,
         ...report,
-        gain: describeGain(gains[i]),
+        gain: args.has('--by-communities') ? inCommunities(describeGain(gains[i])) : describeGain(gains[i]),
       }))
       io.out(
         `${JSON.stringify({ basis: assessment.basis, units: rows, alone: proposed.alone, links: proposed.links })}\n`,
