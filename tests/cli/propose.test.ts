@@ -156,7 +156,7 @@ test('units tells who belongs together, what they have and miss, and what sharin
 
 test('where nobody is counted a plan goes by communities, and says so', async () => {
   const town = twoNeighbours()
-  const communities = town.layers.communities.map(({ residents: _, ...rest }) => rest)
+  const communities = town.layers.communities.map((each) => ({ ...each, residents: undefined }))
   const file = at('uncounted.lifecircle')
   writeFileSync(file, packProject({ ...town, layers: { ...town.layers, communities } }))
   const asked = ['propose', file, '--classes', 'NURSERY', '--budget', '700000'] as const
