@@ -61,7 +61,7 @@ export const unitsCommand: Command = {
     }
     const hasLinks = options.opensWalls || options.opensSharedWalls || options.addsPaths
     // which walls and paths are thought of depends on where a plan is for; the rest is one question for all units
-    const all = hasLinks ? null : await askPlan(measured, options, {})
+    const all = hasLinks || units.length === 0 ? null : await askPlan(measured, options, {})
     for (const { communities } of units) {
       const own =
         all === null
