@@ -62,6 +62,24 @@ export class Options {
     return numbers
   }
 
+  /** One positive number; absent: undefined. */
+  number(name: string): number | undefined {
+    const value = this.text(name)
+    if (value === undefined) return undefined
+    const number = Number(value)
+    if (value.trim() === '' || !Number.isFinite(number) || number <= 0)
+      throw new UsageError(`${name} takes a positive number, not "${value}"`)
+    return number
+  }
+
+  /** A whole number of 1 or more; absent: undefined. */
+  wholeNumber(name: string): number | undefined {
+    const number = this.number(name)
+    if (number !== undefined && !Number.isInteger(number))
+      throw new UsageError(`${name} takes a whole number, not ${number}`)
+    return number
+  }
+
   /** A time of day HH:MM as minutes since midnight; absent: undefined. */
   minuteOfDay(name: string): number | undefined {
     const value = this.text(name)

@@ -1,6 +1,7 @@
-import Papa from 'papaparse'
-
+import { readCsv } from '../engine/read/read-csv'
+import type { TableRow } from '../engine/read/table-sheet'
 import type { CostMatrix } from '../engine/siting/cost-matrix'
+import { DataError } from '../model/issue'
 import { NoAnswer } from './command'
 
 /** A table of costs from sites to demand points, with the names of both. */
@@ -13,31 +14,37 @@ export interface CostTable {
 
 /** The columns there must be, and what they hold. */
 const COLUMNS = ['distance', 'name', 'DestinationName', 'demand'] as const
+type Column = (typeof COLUMNS)[number]
 
 /**
  * Reads a CSV of one row per pair: `distance`, `name` (site), `DestinationName` (demand point), `demand` (the
- * point's weight, the same in all its rows). A pair that is not there has no way. Errors name file and row.
+ * point's weight, the same in all its rows). A pair that is not there has no way. Encodings and delimiters as those of
+ * surveys: Excel in China writes GB18030. Errors name file and row.
  */
-export function readCostTable(text: string, file: string): CostTable {
-  const parsed = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: 'greedy' })
-  const missing = COLUMNS.filter((column) => !(parsed.meta.fields ?? []).includes(column))
+export function readCostTable(bytes: Uint8Array, file: string): CostTable {
+  const [head, ...rows] = readRows(bytes, file)
+  const missing = COLUMNS.filter((column) => !head?.cells.includes(column))
   if (missing.length > 0)
     throw new NoAnswer(
       `${file} has no column ${missing.join(', ')}; needed are ${COLUMNS.join(', ')} (one row per site and demand point)`,
     )
-  if (parsed.data.length === 0) throw new NoAnswer(`${file} has no rows`)
+  if (rows.length === 0) throw new NoAnswer(`${file} has no rows`)
+  const columnOf = new Map(COLUMNS.map((column) => [column, head.cells.indexOf(column)]))
+  const cellOf = ({ cells }: TableRow, column: Column): string =>
+    String(cells[columnOf.get(column) ?? -1] ?? '')
   const sites = new Map<string, number>()
   const demands = new Map<string, { index: number; weight: number }>()
-  const pairs = parsed.data.map((row, i) => {
-    const at = `${file}, row ${i + 2}`
-    const site = indexIn(sites, textOf(row, 'name', at))
-    const weight = numberOf(row, 'demand', at)
-    const name = textOf(row, 'DestinationName', at)
+  const pairs = rows.map((row) => {
+    const at = `${file}, row ${row.row}`
+    const text = (column: Column): string => textOf(cellOf(row, column), column, at)
+    const site = indexIn(sites, text('name'))
+    const weight = numberOf(text('demand'), 'demand', at)
+    const name = text('DestinationName')
     const demand = demands.get(name) ?? { index: demands.size, weight }
     if (demand.weight !== weight)
       throw new NoAnswer(`${at}: demand of "${name}" is ${weight}, and ${demand.weight} in an earlier row`)
     demands.set(name, demand)
-    return { at, site, demand: demand.index, cost: numberOf(row, 'distance', at) }
+    return { at, site, demand: demand.index, cost: numberOf(text('distance'), 'distance', at) }
   })
   const cost = new Float64Array(sites.size * demands.size).fill(Infinity)
   for (const pair of pairs) {
@@ -58,20 +65,28 @@ export function readCostTable(text: string, file: string): CostTable {
   }
 }
 
+/** Rows of a CSV; what is wrong with it is told of its file. */
+function readRows(bytes: Uint8Array, file: string): readonly TableRow[] {
+  try {
+    return readCsv(bytes).rows
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error
+    throw new DataError({ ...error.issue, file })
+  }
+}
+
 function indexIn(names: Map<string, number>, name: string): number {
   const index = names.get(name) ?? names.size
   names.set(name, index)
   return index
 }
 
-function textOf(row: Readonly<Record<string, string | undefined>>, column: string, at: string): string {
-  const text = row[column]?.trim() ?? ''
+function textOf(text: string, column: Column, at: string): string {
   if (text === '') throw new NoAnswer(`${at}: ${column} is empty`)
   return text
 }
 
-function numberOf(row: Readonly<Record<string, string | undefined>>, column: string, at: string): number {
-  const text = textOf(row, column, at)
+function numberOf(text: string, column: Column, at: string): number {
   const value = Number(text)
   if (!Number.isFinite(value) || value < 0)
     throw new NoAnswer(`${at}: ${column} is "${text}", not a number of 0 or more`)

@@ -16,9 +16,9 @@ import { round } from './commands/walk'
 export function tellObstacle(obstacle: Obstacle): string {
   switch (obstacle.kind) {
     case 'beyond-budget':
-      return `what must be costs ${obstacle.cost_yuan} yuan, more than the budget of ${obstacle.budget_yuan}; raise it or drop a --must`
+      return `what must be costs ${obstacle.cost_yuan} yuan, more than the budget of ${obstacle.budget_yuan}: ${obstacle.parts.map(({ key, cost_yuan }) => `${key} ${cost_yuan}`).join(', ')}; raise it or drop a --must`
     case 'beyond-area':
-      return `what must be in space ${obstacle.space} takes ${obstacle.area_m2} m², and it has ${round(obstacle.available_m2, 1)}`
+      return `what must be in space ${obstacle.space} takes ${obstacle.area_m2} m², and it has ${round(obstacle.available_m2, 1)}: ${obstacle.parts.map(({ key, area_m2 }) => `${key} ${area_m2} m²`).join(', ')}`
     case 'exclude-each-other':
       return `only one of ${obstacle.measures.join(' and ')} can be`
     case 'impossible':
@@ -40,6 +40,10 @@ function tellImpossibility(reason: Impossibility): string {
       return `${reason.use} needs ${reason.least_m2} m², and there are ${round(reason.available_m2, 1)}`
     case 'below-least-area':
       return `it has ${round(reason.available_m2, 1)} m², less than --least-area ${reason.least_m2}`
+    case 'no-such-measure':
+      return reason.possible === undefined
+        ? 'nothing of this kind can be done there'
+        : `nothing of this kind can be done there; what can be: ${reason.possible.join(', ')}`
     case 'class-left-out':
       return `class ${reason.class} is not among those the plan is for`
     default:
@@ -49,12 +53,11 @@ function tellImpossibility(reason: Impossibility): string {
 
 type PlainImpossibility = Exclude<
   Impossibility['kind'],
-  'blocked' | 'has-conditions' | 'too-small' | 'below-least-area' | 'class-left-out'
+  'blocked' | 'has-conditions' | 'too-small' | 'below-least-area' | 'class-left-out' | 'no-such-measure'
 >
 
 const IMPOSSIBLE: Readonly<Record<PlainImpossibility, string>> = {
   'not-there': 'it is not in the project',
-  'no-such-measure': 'nothing of this kind can be done there',
   'out-of-scope': 'it lies outside the communities the plan is for',
   never: '--never rules it out',
   'area-unknown': 'its area is not known',
@@ -74,27 +77,50 @@ const IMPOSSIBLE: Readonly<Record<PlainImpossibility, string>> = {
 }
 
 /** How near the best a plan is, and whether the time was too short to say more. */
-export function tellWorth({ options, isOptimal, isCutShort, gap, goal_gap }: Proposal): string {
+export function tellWorth(proposal: Proposal): string {
+  const { options, isCutShort, gap, goal_gap } = proposal
   const better = options.objective === 'cheapest' ? 'cheaper' : 'better'
-  const worth = isOptimal
+  const worth = isProven(proposal)
     ? 'no plan is better'
     : Number.isFinite(gap)
       ? `at most ${share(gap)} ${better} exists`
       : 'how far it is from the best is not known'
   const goal =
-    goal_gap < 1e-6 ? '' : `; it is not proven that nobody more can be served (at most ${share(goal_gap)})`
+    goal_gap < SAME ? '' : `; it is not proven that nobody more can be served (at most ${share(goal_gap)})`
   return `${isCutShort ? 'out of time before a better plan was ruled out: ' : ''}${worth}${goal}`
 }
 
+/** Whether nothing better is left, however near the best the solver was asked to come. */
+function isProven({ isOptimal, gap, goal_gap }: Proposal): boolean {
+  return (isOptimal || gap < SAME) && goal_gap < SAME
+}
+
+/** Bounds that differ by less are equal: rounding of the solver. */
+const SAME = 1e-6
+
+/** "At most" so much: never rounded down. */
 function share(of: number): string {
-  return `${(of * 100).toFixed(1)} %`
+  return `${(Math.ceil(of * 1000 - SAME) / 10).toFixed(1)} %`
 }
 
 /** A plan as JSON. `measured`: what it serves when carried out. */
 export function describeProposal(proposal: Proposal, measured: MeasuredPlan | null, seconds: number): object {
-  const { measures, gap, value, bound, options, by_class, by_community, by_gap, ...rest } = proposal
+  const {
+    measures,
+    gap,
+    value,
+    bound,
+    options,
+    by_class,
+    by_community,
+    by_gap,
+    isOptimal: _,
+    isCutShort,
+    ...rest
+  } = proposal
   return {
     objective: options.objective,
+    counts: options.counts,
     budget_yuan: options.budget_yuan,
     edits: measures.map(({ measure }) => measure.edit),
     measures: measures.map((each) => describeMeasure(each, options.objective)),
@@ -107,8 +133,22 @@ export function describeProposal(proposal: Proposal, measured: MeasuredPlan | nu
     value: round(value, 3),
     bound: round(bound, 3),
     gap: Number.isFinite(gap) ? round(gap, 6) : null,
+    optimal: isProven(proposal),
+    out_of_time: isCutShort,
     seconds: round(seconds, 3),
   }
+}
+
+/** An answer whose numbers are communities, not people: its fields say so. */
+export function inCommunities(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inCommunities)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [
+      key.replace(/^people(?=_|$)/, 'communities').replace(/_person$/, '_community'),
+      inCommunities(each),
+    ]),
+  )
 }
 
 /** In people; where walks are saved, in person-kilometres (person-kiloseconds by time). */

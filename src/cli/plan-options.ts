@@ -33,6 +33,10 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
     name: '--by-people',
     help: 'every resident counts once; default as gaps are ranked, first families twice',
   },
+  {
+    name: '--by-communities',
+    help: 'each community counts one, shared among its homes, whether its people are counted or not; without capacities',
+  },
   { name: '--no-capacity', help: 'a facility serves everybody who walks there, however small it is' },
   { name: '--no-conditions', help: 'no use that the rules of hosting allow under a condition only' },
   { name: '--no-three-quarters', help: 'nothing that needs three quarters of the owners' },
@@ -71,17 +75,13 @@ export function planOptionsFrom(
   rules: RulePack,
   { units, gaps }: Offered,
 ): ProposalOptions {
-  const objective = args.oneOf('--objective', OBJECTIVES) ?? 'most'
-  const budget = args.numbers('--budget')?.[0] ?? null
-  if (budget === null && objective !== 'cheapest')
-    throw new UsageError(`--objective ${objective} needs --budget`)
   return {
     ...DEFAULT_PROPOSAL,
-    objective,
-    budget_yuan: budget,
+    ...goalFrom(args),
     communities: communitiesFrom(args, project, units),
     classes: classesFrom(args, rules),
     gaps: gapsFrom(args, gaps),
+    counts: args.has('--by-communities') ? 'communities' : 'people',
     weighting: args.has('--by-people') ? 'people' : 'priority',
     countsCapacity: !args.has('--no-capacity'),
     allowsConditions: !args.has('--no-conditions'),
@@ -93,10 +93,21 @@ export function planOptionsFrom(
     opensSharedWalls: !args.has('--no-shared-walls'),
     addsPaths: !args.has('--no-paths'),
     sharesFacilities: !args.has('--no-sharing'),
-    least_m2: args.numbers('--least-area')?.[0] ?? 0,
+    least_m2: args.number('--least-area') ?? 0,
     must: args.list('--must'),
     never: args.list('--never'),
   }
+}
+
+/** What a plan is best in and what it may cost: told wrong before anything is read. */
+export function goalFrom(args: Options): Pick<ProposalOptions, 'objective' | 'budget_yuan'> {
+  const objective = args.oneOf('--objective', OBJECTIVES) ?? 'most'
+  const budget_yuan = args.number('--budget') ?? null
+  if (args.has('--by-people') && args.has('--by-communities'))
+    throw new UsageError('give one of --by-people and --by-communities')
+  if (budget_yuan === null && objective !== 'cheapest')
+    throw new UsageError(`--objective ${objective} needs --budget`)
+  return { objective, budget_yuan }
 }
 
 function communitiesFrom(

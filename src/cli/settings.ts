@@ -114,6 +114,5 @@ function clockOf(minutes: number): string {
 }
 
 function yearFrom(args: Options): number {
-  const [year] = args.numbers('--year') ?? [new Date().getFullYear()]
-  return Math.trunc(year)
+  return args.wholeNumber('--year') ?? new Date().getFullYear()
 }

@@ -34,6 +34,11 @@ export interface ProposalOptions {
    * `people`: every resident once
    */
   readonly weighting: 'priority' | 'people'
+  /**
+   * `people`: who lives there, where somebody counted or can estimate them; `communities`: each community is one, shared
+   * among its homes, and no people are thought up where nobody counted any. Capacities are not counted then
+   */
+  readonly counts: 'people' | 'communities'
   /** true: a facility serves no more people than its size is enough for, where a figure says how many */
   readonly countsCapacity: boolean
   /** uses that the rules of hosting allow under a condition */
@@ -66,6 +71,7 @@ export const DEFAULT_PROPOSAL: ProposalOptions = {
   classes: null,
   gaps: null,
   weighting: 'priority',
+  counts: 'people',
   countsCapacity: true,
   allowsConditions: true,
   allowsThreeQuarters: true,
@@ -98,7 +104,7 @@ export interface Measure {
   readonly hasConditions: boolean
 }
 
-/** What is served: in what the objective weighs by, and as people, each once for each class. */
+/** People, or communities where those are what is counted. What is served: in what the objective weighs by, and as people, each once for each class. */
 export interface Weighed {
   readonly weight: number
   readonly people: number
@@ -128,12 +134,20 @@ export interface PlannedMeasure {
 
 /** Why there is no plan that does all it must. */
 export type Obstacle =
-  | { readonly kind: 'beyond-budget'; readonly cost_yuan: number; readonly budget_yuan: number }
+  | {
+      readonly kind: 'beyond-budget'
+      readonly cost_yuan: number
+      readonly budget_yuan: number
+      /** what must be, or of what may stand for it the cheapest, and what each costs */
+      readonly parts: readonly { readonly key: string; readonly cost_yuan: number }[]
+    }
   | {
       readonly kind: 'beyond-area'
       readonly space: string
       readonly area_m2: number
       readonly available_m2: number
+      /** what must be there, or of what may stand for it the smallest, and what each takes */
+      readonly parts: readonly { readonly key: string; readonly area_m2: number }[]
     }
   | { readonly kind: 'exclude-each-other'; readonly measures: readonly string[] }
   /** no measure of this key is possible here */
@@ -150,8 +164,8 @@ export type Obstacle =
 export type Impossibility =
   /** there is no such space, gate or facility */
   | { readonly kind: 'not-there' }
-  /** it is there, and nothing of this kind can be done with it */
-  | { readonly kind: 'no-such-measure' }
+  /** it is there, and nothing of this kind can be done with it; `possible`: the keys of what can, where something can */
+  | { readonly kind: 'no-such-measure'; readonly possible?: readonly string[] }
   /** it lies in a community the plan is not for */
   | { readonly kind: 'out-of-scope' }
   /** the plan is not for this class, or the rules know none of it */

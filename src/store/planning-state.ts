@@ -64,6 +64,7 @@ export interface GainRun {
   /** of which unit, and of what communities it was made; null: of all */
   readonly unit: string | null
   readonly communities: readonly string[] | null
+  readonly counts: ProposalOptions['counts']
   readonly classChoice: ClassChoice
   readonly isRunning: boolean
   /** by the user */
@@ -79,6 +80,7 @@ export interface FrontRun {
   readonly key: string
   /** whose people it counts; null: all */
   readonly communities: readonly string[] | null
+  readonly counts: ProposalOptions['counts']
   readonly isRunning: boolean
   /** by the user, with the points found by then */
   readonly isStopped: boolean

@@ -224,10 +224,10 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     )
     put({ complexes: found })
     if (asked.objective === 'nearest') return
-    const { communities, gaps } = asked
+    const { communities, gaps, counts } = asked
     put({
       measured: await stopAtOnce(
-        client.call('checkPlan', { edits, classes, communities, gaps, settings }, { signal }),
+        client.call('checkPlan', { edits, classes, communities, gaps, counts, settings }, { signal }),
         signal,
       ),
     })
@@ -259,6 +259,7 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
         key,
         unit: planning.getState().unit,
         communities: asked.communities,
+        counts: asked.counts,
         classChoice: planning.getState().wishes.classChoice,
         isRunning: true,
         isStopped: false,
@@ -292,6 +293,7 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
       front: {
         key,
         communities: asked.communities,
+        counts: asked.counts,
         isRunning: true,
         isStopped: false,
         obstacles: [],

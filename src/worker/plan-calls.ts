@@ -26,10 +26,15 @@ export function planCalls(current: () => Session): PlanCalls {
       return askPlan(await session.measure(settings, run), options, run, session.project.prices)
     },
 
-    checkPlan: async ({ edits, classes, communities, gaps, settings }, run) => {
+    checkPlan: async ({ edits, classes, communities, gaps, counts, settings }, run) => {
       const session = current()
       const { checkEdits } = await loadPlanning()
-      return checkEdits(await session.measure(settings, run), edits, { classes, communities, gaps }, run)
+      return checkEdits(
+        await session.measure(settings, run),
+        edits,
+        { classes, communities, gaps, counts },
+        run,
+      )
     },
 
     planComplexes: async ({ edits, scenario: id }) => {

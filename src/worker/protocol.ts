@@ -136,6 +136,7 @@ export interface Calls {
       classes: readonly string[]
       communities: readonly string[] | null
       gaps: ProposalOptions['gaps']
+      counts: ProposalOptions['counts']
       settings: AnalysisSettings
     },
     MeasuredPlan,

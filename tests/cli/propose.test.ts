@@ -33,6 +33,9 @@ test('propose answers with edits, people, money and a bound, and writes the plan
   expect([code, err]).toEqual([0, ''])
   const answer = JSON.parse(out)
   expect(answer).toMatchObject({
+    basis: { profile: 'adult', basis: 'distance', rule_pack: 'gb50180-2018' },
+    optimal: true,
+    out_of_time: false,
     objective: 'most',
     budget_yuan: 700_000,
     edits: [{ kind: 'convert-space', use: 'NURSERY', class: 'NURSERY', area_m2: 200 }],
@@ -80,7 +83,8 @@ test('walls and paths are in a plan unless they are ruled out', async () => {
 })
 
 test('without --json a table, and what it rests on', async () => {
-  const { out } = await propose('--classes', 'NURSERY', '--budget', '700000', '--greedy')
+  const { out, err } = await propose('--classes', 'NURSERY', '--budget', '700000', '--greedy')
+  expect(err).toContain('judged by rule pack gb50180-2018')
   expect(out).toContain('NURSERY:NURSERY:200  640000  three-quarters  1400')
   expect(out).toContain('1400 newly served of 1600')
 })
@@ -88,7 +92,24 @@ test('without --json a table, and what it rests on', async () => {
 test('what cannot be is told in words', async () => {
   const dear = await propose('--budget', '1000', '--must', 'space:room-甲:NURSERY')
   expect(dear).toMatchObject({ code: 1, out: '' })
-  expect(dear.err).toContain('what must be costs 640000 yuan, more than the budget of 1000')
+  expect(dear.err).toContain(
+    'what must be costs 640000 yuan, more than the budget of 1000: space:room-甲:NURSERY:NURSERY:200 640000; raise it',
+  )
+  const crowded = await propose(
+    '--budget',
+    '9000000',
+    '--must',
+    'space:room-甲:NURSERY',
+    '--must',
+    'space:room-甲:ELDER_DAYCARE',
+  )
+  expect(crowded.err).toContain(
+    'what must be in space room-甲 takes 550 m², and it has 500: space:room-甲:NURSERY:NURSERY:200 200 m², space:room-甲:ELDER_DAYCARE:ELDER_DAYCARE:350 350 m²',
+  )
+  const other = await propose('--budget', '9000000', '--must', 'space:room-甲:NURSERY:NURSERY:201')
+  expect(other.err).toContain('nothing of this kind can be done there; what can be: space:room-甲:NURSERY')
+  expect(await propose('--budget', '1,2')).toMatchObject({ code: 2 })
+  expect(await propose('--budget', '1', '--front', '2.5')).toMatchObject({ code: 2 })
   const none = await propose('--budget', '1000', '--must', 'space:room-甲:KINDERGARTEN')
   expect(none.err).toContain('space:room-甲:KINDERGARTEN must be and cannot: KINDERGARTEN needs')
   const small = await propose('--budget', '1000', '--must', 'space:room-乙:ELDER_DAYCARE')
@@ -131,4 +152,31 @@ test('units tells who belongs together, what they have and miss, and what sharin
     },
   ])
   expect(alone).toEqual(['丙'])
+})
+
+test('where nobody is counted a plan goes by communities, and says so', async () => {
+  const town = twoNeighbours()
+  const communities = town.layers.communities.map((each) => ({ ...each, residents: undefined }))
+  const file = at('uncounted.lifecircle')
+  writeFileSync(file, packProject({ ...town, layers: { ...town.layers, communities } }))
+  const asked = ['propose', file, '--classes', 'NURSERY', '--budget', '700000'] as const
+  const none = await lifecircle(...asked)
+  expect(none.err).toContain(
+    'the people of 3 of 3 communities asked for are not known; --by-communities counts each community as one',
+  )
+  const { code, out, err } = await lifecircle(...asked, '--by-communities', '--gain', '--json')
+  expect([code, err]).toEqual([0, ''])
+  const answer = JSON.parse(out)
+  expect(answer).toMatchObject({
+    counts: 'communities',
+    communities_served: 2,
+    communities_unserved: 3,
+    communities_measured: 2,
+    gain: { together: { communities_served: 2, yuan_per_community: 320_000 }, communities_gained: 1 },
+  })
+  expect(Object.keys(answer).filter((key) => key.includes('people'))).toEqual([])
+  const table = await lifecircle(...asked, '--by-communities', '--greedy')
+  expect(table.err).toContain('each community counts one, shared among its homes')
+  expect(table.out).toContain('2 communities newly served of 3')
+  expect(await lifecircle(...asked, '--by-communities', '--by-people')).toMatchObject({ code: 2 })
 })

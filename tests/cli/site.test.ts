@@ -95,3 +95,35 @@ test('an unreachable point and wrong usage are told, never a zero', async () => 
   ])
     expect((await lifecircle('site', file, ...words)).code).toBe(2)
 })
+
+function rowOf(cost: string, site: Buffer, rest: string): Buffer {
+  return Buffer.concat([Buffer.from(`${cost},`), site, Buffer.from(`,${rest}\r\n`)])
+}
+
+test('a table as Excel in China writes it: GB18030, semicolons, a mark in front', async () => {
+  // 甲 and 乙 of GB18030 are no UTF-8: read as such both would be the same two unreadable signs
+  const [jia, yi] = [Buffer.from([0xbc, 0xd7]), Buffer.from([0xd2, 0xd2])]
+  const head = Buffer.from(`${SMALL[0]}\r\n`)
+  writeFileSync(folder.at('gb.csv'), Buffer.concat([head, rowOf('9', jia, 'x,1'), rowOf('4', yi, 'x,1')]))
+  const gb = await lifecircle('site', folder.at('gb.csv'), '--model', 'p-median', '--p', '1', '--json')
+  expect(JSON.parse(gb.out)).toMatchObject({ sites: ['乙'], objective: 4 })
+  const marked = write('marked.csv', `\uFEFF${SMALL[0].replaceAll(',', ';')}`, '9;甲;x;1', '4;乙;x;1')
+  const other = await lifecircle('site', marked, '--model', 'p-median', '--p', '1', '--json')
+  expect(JSON.parse(other.out)).toMatchObject({ sites: ['乙'], objective: 4 })
+})
+
+test('a folder, two numbers where one is meant, and what a model does not take are told', async () => {
+  const inside = await lifecircle('site', folder.at('.'), '--model', 'p-median', '--p', '1')
+  expect(inside).toMatchObject({ code: 1, out: '' })
+  expect(inside.err).toContain('it is a folder; name a CSV file')
+  const file = write('fine.csv', SMALL[0], '1,a,x,1', '1,b,x,1')
+  for (const [words, said] of [
+    [['--model', 'p-median', '--p', '1,2'], '--p takes a positive number, not "1,2"'],
+    [['--model', 'mclp', '--p', '1', '--radius', '5,9'], '--radius takes a positive number'],
+    [['--model', 'lscp', '--radius', '5', '--p', '1'], 'it takes no --p'],
+  ] as const) {
+    const wrong = await lifecircle('site', file, ...words)
+    expect(wrong).toMatchObject({ code: 2, out: '' })
+    expect(wrong.err).toContain(said)
+  }
+})

@@ -63,7 +63,7 @@ export const assessCommand: Command = {
     const judging = args.oneOf('--judging', JUDGINGS) ?? 'access'
     if ((args.has('--supply') || judging !== 'access') && args.has('--tile'))
       throw new UsageError('supply is shared beyond a tile; --supply and --judging do not go with --tile')
-    const [count] = args.numbers('--tiles') ?? []
+    const count = args.number('--tiles')
     if (count !== undefined) {
       io.out(`${JSON.stringify(await planSource(source, Math.ceil(count), io))}\n`)
       return
@@ -133,7 +133,7 @@ async function assessAll(
 async function assessTile(source: string, args: Options, io: Io): Promise<Assessment> {
   const basis = args.oneOf('--basis', ['distance', 'time']) ?? 'distance'
   const profile = args.oneOf('--profile', PROFILE_IDS) ?? 'adult'
-  const [halo_m = haloOf(basis, profile)] = args.numbers('--halo') ?? []
+  const halo_m = args.number('--halo') ?? haloOf(basis, profile)
   const path = args.text('--plan')
   const plan = path === undefined ? null : await readTilePlan(path)
   const cut = await loadTile(source, args.box('--tile'), halo_m, plan, io)

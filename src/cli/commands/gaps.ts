@@ -62,7 +62,7 @@ export const gapsCommand: Command = {
       subdistrict: args.text('--subdistrict') ?? null,
       eligibility,
       onlyFirst: args.has('--first'),
-      minPeople: args.numbers('--min-people')?.[0] ?? 0,
+      minPeople: args.number('--min-people') ?? 0,
     }
     const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
     const view = await analyse(prepared, settings, {})

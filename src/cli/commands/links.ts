@@ -38,7 +38,7 @@ export const linksCommand: Command = {
   async run(args, io) {
     const kinds = kindsFrom(args)
     const order = orderFrom(args)
-    const [measured = MEASURED] = args.numbers('--measure') ?? []
+    const measured = args.number('--measure') ?? MEASURED
     const project = await loadSource(args.positionals[0], io)
     const communities = communitiesFrom(args, project)
     const settings = await settingsFrom(args, project)

@@ -1,3 +1,4 @@
+import { describeBasis } from '../../engine/assessment/describe-basis'
 import { applyCorrections } from '../../engine/correction/apply-corrections'
 import { complexesOf } from '../../engine/list-complexes'
 import { askPlan, checkEdits } from '../../engine/plan-pipeline'
@@ -13,14 +14,21 @@ import { gainOfSharing } from '../../engine/propose/gain-of-sharing'
 import type { PlanQuestion } from '../../engine/propose/plan-question'
 import { traceFront } from '../../engine/propose/trace-front'
 import { findScenario } from '../../engine/scenario/find-scenario'
-import type { FrontPoint, MeasuredPlan, Proposal } from '../../model/proposal'
+import type { FrontPoint, MeasuredPlan, Proposal, ProposalOptions } from '../../model/proposal'
 import type { Project } from '../../model/project'
 import type { Scenario } from '../../model/scenario'
 import { type Command, type Io, NoAnswer } from '../command'
 import { describeComplex, tellComplex } from '../complex-sentences'
-import { describeGain, describePoint, describeProposal, tellObstacle, tellWorth } from '../plan-answer'
-import { PLAN_OPTIONS, planOptionsFrom } from '../plan-options'
-import { JSON_OPTION, RULES_OPTIONS, settingsFrom, WALK_OPTIONS } from '../settings'
+import {
+  describeGain,
+  describePoint,
+  describeProposal,
+  inCommunities,
+  tellObstacle,
+  tellWorth,
+} from '../plan-answer'
+import { goalFrom, PLAN_OPTIONS, planOptionsFrom } from '../plan-options'
+import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { solveMip } from '../solve-mip'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
@@ -47,7 +55,9 @@ export const proposeCommand: Command = {
   ],
   async run(args, io) {
     const output = args.text('-o')
-    const count = args.numbers('--front')?.[0]
+    const count = args.wholeNumber('--front')
+    const limits = { time_s: args.number('--time-limit') ?? 10, gap: GAP }
+    goalFrom(args)
     const project = await loadSource(args.positionals[0], io)
     const settings = await settingsFrom(args, project)
     const measured = await measure(
@@ -61,7 +71,6 @@ export const proposeCommand: Command = {
     const question = await askPlan(measured, options, {})
     const obstacles = findObstacles(question)
     if (obstacles.length > 0) throw new NoAnswer(obstacles.map(tellObstacle).join('; '))
-    const limits = { time_s: args.numbers('--time-limit')?.[0] ?? 10, gap: GAP }
     const start = performance.now()
     const proposal = args.has('--greedy')
       ? proposeGreedily(question)
@@ -69,7 +78,8 @@ export const proposeCommand: Command = {
     const seconds = (performance.now() - start) / 1000
     const shortfall = findShortfall(proposal)
     if (shortfall !== null) throw new NoAnswer(tellObstacle(shortfall))
-    if (proposal.measures.length === 0) io.err(`${tellNothing(measured, options.communities)}\n`)
+    if (proposal.measures.length === 0) io.err(`${tellNothing(measured, options)}\n`)
+    else tellUncounted(measured, options, io)
     const edits = proposal.measures.map((each) => each.measure.edit)
     const checked =
       options.objective === 'nearest'
@@ -77,7 +87,12 @@ export const proposeCommand: Command = {
         : await checkEdits(
             measured,
             edits,
-            { classes: question.classes, communities: options.communities, gaps: options.gaps },
+            {
+              classes: question.classes,
+              communities: options.communities,
+              gaps: options.gaps,
+              counts: options.counts,
+            },
             {},
           )
     const complexes = complexesOf(applyCorrections(project).project, [
@@ -88,16 +103,21 @@ export const proposeCommand: Command = {
     const front = count === undefined ? null : await frontOf(question, count, limits)
     if (output !== undefined)
       await writeOutput(output, packProject(withPlan(project, settings.scenario, edits)))
+    const basis = describeBasis(settings, project)
     if (args.has('--json')) {
       const answer = {
+        basis,
         ...describeProposal(proposal, checked, seconds),
         complexes: complexes.map(describeComplex),
         ...(gain === null ? {} : { gain: describeGain(gain) }),
         ...(front === null ? {} : { front: front.map(describePoint) }),
       }
-      io.out(`${JSON.stringify(answer)}\n`)
+      io.out(`${JSON.stringify(options.counts === 'communities' ? inCommunities(answer) : answer)}\n`)
       return
     }
+    io.err(`${tellBasis(basis)}\n`)
+    if (options.counts === 'communities')
+      io.err('each community counts one, shared among its homes; people and capacities are not counted\n')
     printPlan(proposal, checked, io)
     for (const each of complexes) io.out(`\n${tellComplex(each)}\n`)
     if (gain !== null) {
@@ -109,7 +129,7 @@ export const proposeCommand: Command = {
     if (front !== null)
       io.out(
         `\n${formatTable(
-          ['budget_yuan', 'cost_yuan', 'people_served'],
+          ['budget_yuan', 'cost_yuan', `${options.counts}_served`],
           front.map((point) => [point.budget_yuan, point.cost_yuan, point.people_served].map(String)),
         )}`,
       )
@@ -117,20 +137,41 @@ export const proposeCommand: Command = {
 }
 
 /** Why no measure is chosen, as far as the data can tell: nobody served is not the same as nobody counted. */
-function tellNothing(
-  { prepared: { project, people } }: Measured,
-  asked: PlanQuestion['options']['communities'],
-): string {
-  const { communities, spaces } = project.layers
-  const rows = communities.flatMap(({ id }, row) => (asked === null || asked.includes(id) ? [row] : []))
-  const uncounted = rows.filter((row) => people.people[row] === null).length
+function tellNothing(measured: Measured, options: ProposalOptions): string {
+  const { spaces } = measured.prepared.project.layers
+  const { uncounted, of } = countUncounted(measured, options)
   return [
-    'no measure is chosen: none serves anybody who is counted and can be paid',
+    options.counts === 'communities'
+      ? 'no measure is chosen: none serves any home and can be paid'
+      : 'no measure is chosen: none serves anybody who is counted and can be paid',
     `there are ${spaces.length} candidate spaces`,
     ...(uncounted === 0
       ? []
-      : [`the people of ${uncounted} of ${rows.length} communities asked for are not known`]),
+      : [
+          `the people of ${uncounted} of ${of} communities asked for are not known; --by-communities counts each community as one`,
+        ]),
   ].join('; ')
+}
+
+/** Whose people are in none of the numbers. */
+function tellUncounted(measured: Measured, options: ProposalOptions, io: Io): void {
+  const { uncounted, of } = countUncounted(measured, options)
+  if (uncounted > 0)
+    io.err(
+      `not in these numbers: ${uncounted} of ${of} communities, whose people are not known; --by-communities counts each community as one\n`,
+    )
+}
+
+/** Communities asked for that a plan leaves out because nothing tells how many people they have. */
+function countUncounted(
+  { prepared: { project, people } }: Measured,
+  { communities: asked, counts }: ProposalOptions,
+): { readonly uncounted: number; readonly of: number } {
+  const { communities } = project.layers
+  const rows = communities.flatMap(({ id }, row) => (asked === null || asked.includes(id) ? [row] : []))
+  const isUnknown = (row: number): boolean =>
+    people.people[row] === null && people.estimates[row].people === null
+  return { uncounted: counts === 'communities' ? 0 : rows.filter(isUnknown).length, of: rows.length }
 }
 
 async function frontOf(
@@ -139,7 +180,7 @@ async function frontOf(
   limits: { readonly time_s: number; readonly gap: number },
 ): Promise<FrontPoint[]> {
   const points: FrontPoint[] = []
-  for await (const point of traceFront(question, Math.trunc(count), solveMip, limits)) points.push(point)
+  for await (const point of traceFront(question, count, solveMip, limits)) points.push(point)
   return points
 }
 
@@ -153,7 +194,8 @@ function withPlan(project: Project, base: string | null, edits: Scenario['edits'
 }
 
 function printPlan(proposal: Proposal, checked: MeasuredPlan | null, io: Io): void {
-  const { measures, by_gap, people_served, people_unserved, people_beyond, cost_yuan } = proposal
+  const { measures, by_gap, people_served, people_unserved, people_beyond, cost_yuan, options } = proposal
+  const digits = options.counts === 'communities' ? 1 : 0
   io.out(
     formatTable(
       ['measure', 'yuan', 'vote', 'serves', 'without', 'second best', 'lost'],
@@ -161,22 +203,24 @@ function printPlan(proposal: Proposal, checked: MeasuredPlan | null, io: Io): vo
         measure.key,
         String(Math.round(measure.cost.default_yuan)),
         measure.vote.type,
-        alone.people.toFixed(0),
-        marginal.people.toFixed(0),
+        alone.people.toFixed(digits),
+        marginal.people.toFixed(digits),
         otherPlace?.measure.key ?? '',
-        otherPlace?.lost.people.toFixed(0) ?? '',
+        otherPlace?.lost.people.toFixed(digits) ?? '',
       ]),
     ),
   )
-  for (const { measure, partners } of measures)
+  for (const { measure, alone, partners } of measures)
     if (partners.length > 0)
-      io.out(`\n${measure.key} makes a way only together with ${partners.map(({ key }) => key).join(', ')}`)
+      io.out(
+        `\n${measure.key} makes ${alone.people > 0 ? 'more ways' : 'a way only'} together with ${partners.map(({ key }) => key).join(', ')}`,
+      )
   for (const { id, people, people_served: served, people_beyond: beyond } of by_gap)
     io.out(`\ngap ${id}: ${served} of ${people} served${beyond > 0 ? `, ${beyond} beyond any measure` : ''}`)
   if (by_gap.length > 0) io.out('\n')
   const served =
     checked === null
       ? ''
-      : `${people_served} newly served of ${people_unserved} (each once for each class; ${people_beyond} beyond any measure), measured ${checked.people_served}; `
+      : `${people_served}${options.counts === 'communities' ? ' communities' : ''} newly served of ${people_unserved} (each once for each class; ${people_beyond} beyond any measure), measured ${checked.people_served}; `
   io.out(`\n${served}${cost_yuan} yuan (unverified prices); ${tellWorth(proposal)}\n`)
 }

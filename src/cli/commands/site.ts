@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 
 import { nearestCosts, type SitingAnswer } from '../../engine/siting/cost-matrix'
 import { solveMaximalCover } from '../../engine/siting/maximal-cover'
@@ -6,7 +6,6 @@ import { solvePCenter } from '../../engine/siting/p-center'
 import { solveMedian } from '../../engine/siting/p-median'
 import { solveSetCover } from '../../engine/siting/set-cover'
 import { type Command, NoAnswer, UsageError } from '../command'
-import type { Options } from '../args'
 import { type CostTable, readCostTable } from '../cost-table'
 import { JSON_OPTION } from '../settings'
 import { solveMip } from '../solve-mip'
@@ -33,16 +32,18 @@ export const siteCommand: Command = {
   async run(args, io) {
     const model = args.oneOf('--model', MODELS)
     if (model === undefined) throw new UsageError(`--model is needed, one of ${MODELS.join(', ')}`)
-    const wanted = { p: wholeNumber(args, '--p'), radius: args.numbers('--radius')?.[0] }
+    const wanted = { p: args.wholeNumber('--p'), radius: args.number('--radius') }
+    const time_s = args.number('--time-limit') ?? 10
+    if (model === 'lscp' && wanted.p !== undefined)
+      throw new UsageError('lscp finds out how many sites it takes; it takes no --p')
     if (model !== 'lscp' && wanted.p === undefined) throw new UsageError(`${model} needs --p`)
     if ((model === 'mclp' || model === 'lscp') && wanted.radius === undefined)
       throw new UsageError(`${model} needs --radius`)
     const [file] = args.positionals
-    const table = readCostTable(await readFile(file, 'utf8'), file)
+    const table = readCostTable(await readBytes(file), file)
     const { p = 0, radius = Infinity } = wanted
     if (p > table.sites.length)
       throw new NoAnswer(`${file} has ${table.sites.length} sites, fewer than --p ${p}`)
-    const time_s = args.numbers('--time-limit')?.[0] ?? 10
     const answer = await solveModel(model, table, p, radius, time_s)
     if (answer.objective === Infinity) throw new NoAnswer(tellUnreached(table, model, p, answer))
     const told = tellAnswer(model, table, radius, answer)
@@ -127,9 +128,8 @@ function tellUnreached(
     : 'the solver found no answer in time; give it more with --time-limit'
 }
 
-function wholeNumber(args: Options, name: string): number | undefined {
-  const value = args.numbers(name)?.[0]
-  if (value !== undefined && !Number.isInteger(value))
-    throw new UsageError(`${name} takes a whole number, not ${value}`)
-  return value
+/** Node does not say which file it was when that turns out to be a folder. */
+async function readBytes(file: string): Promise<Uint8Array> {
+  if ((await stat(file)).isDirectory()) throw new NoAnswer(`${file}: it is a folder; name a CSV file`)
+  return readFile(file)
 }

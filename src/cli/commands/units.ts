@@ -6,7 +6,7 @@ import { DEFAULT_PROPOSAL, type SharingGain } from '../../model/proposal'
 import type { Assessment } from '../../model/assessment'
 import type { UnitReport } from '../../model/unit-report'
 import type { Command } from '../command'
-import { describeGain } from '../plan-answer'
+import { describeGain, inCommunities } from '../plan-answer'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { solveMip } from '../solve-mip'
 import { nameCommunities } from '../name-communities'
@@ -29,14 +29,18 @@ export const unitsCommand: Command = {
     { name: '--no-walls', help: 'the gain without openings in walls' },
     { name: '--no-shared-walls', help: 'the gain without openings in walls that two communities share' },
     { name: '--no-paths', help: 'the gain without new paths; without all three it is there much sooner' },
+    {
+      name: '--by-communities',
+      help: 'the gain with each community as one, whether its people are counted or not; without capacities',
+    },
     { name: '--proposed', help: 'as proposed, whatever units the project has' },
     ...WALK_OPTIONS,
     ...RULES_OPTIONS,
     JSON_OPTION,
   ],
   async run(args, io) {
-    const budget_yuan = args.numbers('--budget')?.[0] ?? null
-    const time_s = args.numbers('--time-limit')?.[0] ?? 10
+    const budget_yuan = args.number('--budget') ?? null
+    const time_s = args.number('--time-limit') ?? 10
     const project = await loadSource(args.positionals[0], io)
     const settings = await settingsFrom(args, project)
     const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
@@ -50,13 +54,14 @@ export const unitsCommand: Command = {
     const options = {
       ...DEFAULT_PROPOSAL,
       budget_yuan,
+      counts: args.has('--by-communities') ? ('communities' as const) : ('people' as const),
       opensWalls: !args.has('--no-walls'),
       opensSharedWalls: !args.has('--no-shared-walls'),
       addsPaths: !args.has('--no-paths'),
     }
     const hasLinks = options.opensWalls || options.opensSharedWalls || options.addsPaths
     // which walls and paths are thought of depends on where a plan is for; the rest is one question for all units
-    const all = hasLinks ? null : await askPlan(measured, options, {})
+    const all = hasLinks || units.length === 0 ? null : await askPlan(measured, options, {})
     for (const { communities } of units) {
       const own =
         all === null
@@ -68,7 +73,7 @@ export const unitsCommand: Command = {
       const rows = reports.map(({ unit, ...report }, i) => ({
         ...unit,
         ...report,
-        gain: describeGain(gains[i]),
+        gain: args.has('--by-communities') ? inCommunities(describeGain(gains[i])) : describeGain(gains[i]),
       }))
       io.out(
         `${JSON.stringify({ basis: assessment.basis, units: rows, alone: proposed.alone, links: proposed.links })}\n`,

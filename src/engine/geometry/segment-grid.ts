@@ -114,6 +114,20 @@ export class SegmentGrid {
     return sorted.subarray(0, count)
   }
 
+  /** Whether some piece whose cell meets a box passes a test. Pieces come in no order, and may come twice. */
+  some(minX: Metres, minY: Metres, maxX: Metres, maxY: Metres, test: (piece: number) => boolean): boolean {
+    const west = Math.max(this.firstColumn, this.cellOf(minX))
+    const east = Math.min(this.lastColumn, this.cellOf(maxX))
+    const north = Math.min(this.lastRow, this.cellOf(maxY))
+    for (let row = Math.max(this.firstRow, this.cellOf(minY)); row <= north; row++)
+      for (let column = west; column <= east; column++) {
+        const bucket = this.bucketOf(column, row)
+        for (let i = this.start[bucket]; i < this.start[bucket + 1]; i++)
+          if (test(this.pieces[i])) return true
+      }
+    return false
+  }
+
   /** Counts every bucket's pieces into `start`; filling, counts down again and writes them. */
   private layPieces({ count, start, end = start.subarray(1), x, y }: Polylines, isFilling: boolean): void {
     const { cell_m } = this

@@ -148,14 +148,31 @@ function nearAsked(
     .filter(({ id }) => asked.has(id))
     .map(({ geometry }) => ringsOf(geometry, network.frame))
   const bounds = rings.map(boundsOf)
+  // a district has a thousand communities, and each of its streets is looked at every few metres
+  const byCell = new Map<string, number[]>()
+  for (const [i, [minX, minY, maxX, maxY]] of bounds.entries())
+    for (let column = columnOf(minX - PATH_M); column <= columnOf(maxX + PATH_M); column++)
+      for (let row = columnOf(minY - PATH_M); row <= columnOf(maxY + PATH_M); row++) {
+        const list = byCell.get(`${column} ${row}`)
+        if (list === undefined) byCell.set(`${column} ${row}`, [i])
+        else list.push(i)
+      }
   return (zone, x, y) => {
     if (zone >= 0) return asked.has(compounds[zone].id)
-    return rings.some((ring, i) => {
+    return (byCell.get(`${columnOf(x)} ${columnOf(y)}`) ?? []).some((i) => {
+      const ring = rings[i]
       const [minX, minY, maxX, maxY] = bounds[i]
       if (x < minX - PATH_M || x > maxX + PATH_M || y < minY - PATH_M || y > maxY + PATH_M) return false
       return isInside(ring, x, y) || distanceToRings(ring, x, y) <= PATH_M
     })
   }
+}
+
+/** Communities are looked for by squares as wide as many of them, metres. */
+const COMMUNITY_CELL_M = 250
+
+function columnOf(value: number): number {
+  return Math.floor(value / COMMUNITY_CELL_M)
 }
 
 /** Of paths between the same two places the shortest; those that shorten their walk most come first. */

@@ -46,15 +46,17 @@ export class StraightWays {
     const { barriers, compounds } = this.state.measured.prepared
     const length = Math.hypot(bx - ax, by - ay)
     const { x, y } = this
-    for (const v of this.grid.within(
+    const isCrossed = this.grid.some(
       Math.min(ax, bx),
       Math.min(ay, by),
       Math.max(ax, bx),
       Math.max(ay, by),
-    )) {
-      const t = crossingFraction(ax, ay, bx, by, x[v], y[v], x[v + 1], y[v + 1])
-      if (t !== null && t * length > END_M && (1 - t) * length > END_M) return false
-    }
+      (v) => {
+        const t = crossingFraction(ax, ay, bx, by, x[v], y[v], x[v + 1], y[v + 1])
+        return t !== null && t * length > END_M && (1 - t) * length > END_M
+      },
+    )
+    if (isCrossed) return false
     if (barriers !== null && !barriers.isFree(ax, ay, bx, by, { zone })) return false
     return zone < 0 || !this.crossesRings(ax, ay, bx, by, compounds[zone].rings)
   }

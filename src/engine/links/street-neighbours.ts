@@ -89,10 +89,10 @@ export class StreetNeighbours {
   /** The nearest place of every other edge of the same zone within a distance, in the order of edges. */
   nearestOnOthers(edge: number, x: number, y: number, reach_m: number): StreetFoot[] {
     const { shapeX, shapeY, edgeZone, shapeEnd } = this.network
-    const best = new Map<number, StreetFoot>()
-    for (const v of this.grid.within(x - reach_m, y - reach_m, x + reach_m, y + reach_m)) {
+    const best = new Map<number, StreetFoot & { readonly v: number }>()
+    this.grid.some(x - reach_m, y - reach_m, x + reach_m, y + reach_m, (v) => {
       const other = this.edgeOf[v]
-      if (other === edge || edgeZone[other] !== edgeZone[edge] || !this.canJoin(other)) continue
+      if (other === edge || edgeZone[other] !== edgeZone[edge] || !this.canJoin(other)) return false
       const t = clampedFoot(x, y, shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1])
       const [px, py] = [
         shapeX[v] + t * (shapeX[v + 1] - shapeX[v]),
@@ -100,11 +100,14 @@ export class StreetNeighbours {
       ]
       const d = Math.hypot(px - x, py - y)
       const known = best.get(other)
-      if (d > reach_m || (known !== undefined && known.d <= d)) continue
+      // of equally near pieces of an edge the first
+      if (d > reach_m || (known !== undefined && (known.d < d || (known.d === d && known.v <= v))))
+        return false
       const length = this.along[shapeEnd[other] - 1]
       const walked = this.along[v] + t * (this.along[v + 1] - this.along[v])
-      best.set(other, { edge: other, at: length === 0 ? 0 : walked / length, x: px, y: py, d })
-    }
+      best.set(other, { edge: other, at: length === 0 ? 0 : walked / length, x: px, y: py, d, v })
+      return false
+    })
     return [...best.values()].sort((p, q) => p.edge - q.edge)
   }
 }

@@ -1,4 +1,4 @@
-import type { GapOutcome, Obstacle, Proposal, Served } from '../../model/proposal'
+import type { GapOutcome, Obstacle, Proposal, ProposalOptions, Served } from '../../model/proposal'
 import { coverGreedily, planCheaply } from '../siting/joint-cheapest'
 import { planExactly } from '../siting/joint-exact'
 import { planGreedily } from '../siting/joint-greedy'
@@ -14,13 +14,25 @@ export function findObstacles({ problem, measures, spaces, impossible }: PlanQue
   const collisions = findCollisions(problem).map((collision): Obstacle => {
     switch (collision.kind) {
       case 'must-beyond-budget':
-        return { kind: 'beyond-budget', cost_yuan: collision.cost, budget_yuan: collision.budget }
+        return {
+          kind: 'beyond-budget',
+          cost_yuan: collision.cost,
+          budget_yuan: collision.budget,
+          parts: collision.decisions.map((d) => ({
+            key: measures[d].key,
+            cost_yuan: problem.decisions[d].cost,
+          })),
+        }
       case 'must-beyond-area':
         return {
           kind: 'beyond-area',
           space: spaces[collision.site],
           area_m2: collision.area,
           available_m2: collision.available,
+          parts: collision.decisions.map((d) => ({
+            key: measures[d].key,
+            area_m2: problem.decisions[d].area,
+          })),
         }
       case 'must-exclude-each-other':
         return { kind: 'exclude-each-other', measures: collision.decisions.map((d) => measures[d].key) }
@@ -77,6 +89,7 @@ export async function proposeExactly(
 function describe(question: PlanQuestion, groups: readonly DemandGroup[], answer: JointAnswer): Proposal {
   const { options, problem, measures, demand, classes, communities } = question
   const { taken } = answer
+  const { counts } = options
   const isCheapest = options.objective === 'cheapest'
   const value = isCheapest ? answer.cost : answer.served
   const isCoverage = options.objective !== 'nearest'
@@ -106,12 +119,12 @@ function describe(question: PlanQuestion, groups: readonly DemandGroup[], answer
     cost_yuan: sum('default_yuan'),
     low_yuan: sum('low_yuan'),
     high_yuan: sum('high_yuan'),
-    people_served: roundDown(served),
-    by_class: listServed(classes, byClass),
-    by_community: listServed(communities, byCommunity),
+    people_served: roundDown(served, counts),
+    by_class: listServed(classes, byClass, counts),
+    by_community: listServed(communities, byCommunity, counts),
     by_gap: isCoverage ? gaps.list() : [],
-    people_unserved: Math.round(unserved),
-    people_beyond: Math.round(unserved) - Math.round(within),
+    people_unserved: round(unserved, counts),
+    people_beyond: round(round(unserved, counts) - round(within, counts), counts),
     value,
     bound: answer.bound,
     gap: gapOf(value, answer.bound, isCheapest),
@@ -122,7 +135,7 @@ function describe(question: PlanQuestion, groups: readonly DemandGroup[], answer
 }
 
 /** People of the chosen gaps: how many there are, are served, and are reached by any measure. */
-function tallyGaps({ options: { gaps }, demand, classes, communities }: PlanQuestion): {
+function tallyGaps({ options: { gaps, counts }, demand, classes, communities }: PlanQuestion): {
   readonly serve: (i: number, part: number) => void
   readonly list: () => GapOutcome[]
 } {
@@ -148,12 +161,12 @@ function tallyGaps({ options: { gaps }, demand, classes, communities }: PlanQues
     },
     list: () =>
       targets.map(({ id }, g) => {
-        const people = Math.round(sums[g].people)
+        const people = round(sums[g].people, counts)
         return {
           id,
           people,
-          people_served: roundDown(sums[g].served),
-          people_beyond: people - Math.round(sums[g].within),
+          people_served: roundDown(sums[g].served, counts),
+          people_beyond: round(people - round(sums[g].within, counts), counts),
         }
       }),
   }
@@ -166,11 +179,25 @@ function gapOf(value: number, bound: number, isCheapest: boolean): number {
   return value <= 0 ? Infinity : better / value
 }
 
-function listServed(ids: readonly string[], people: Float64Array): Served[] {
-  return ids.flatMap((id, i) => (people[i] > 0 ? [{ id, people: roundDown(people[i]) }] : []))
+function listServed(ids: readonly string[], people: Float64Array, counts: Counts): Served[] {
+  return ids.flatMap((id, i) => (people[i] > 0 ? [{ id, people: roundDown(people[i], counts) }] : []))
+}
+
+type Counts = ProposalOptions['counts']
+
+/** People are told one by one, communities by tenths: of one that is served in part. */
+const PARTS: Readonly<Record<Counts, number>> = { people: 1, communities: 10 }
+
+function round(number: number, counts: Counts): number {
+  return Math.round(number * PARTS[counts]) / PARTS[counts]
 }
 
 /** A promise is never rounded up. */
-export function roundDown(people: number): number {
-  return Math.floor(people + 1e-6)
+export function roundDown(people: number, counts: Counts): number {
+  return Math.floor(people * PARTS[counts] + 1e-6) / PARTS[counts]
+}
+
+/** A loss is never rounded down. */
+export function roundUp(people: number, counts: Counts): number {
+  return Math.max(0, Math.ceil(people * PARTS[counts] - 1e-6)) / PARTS[counts]
 }

@@ -43,24 +43,34 @@ export async function buildQuestion(
   const scope = markScope(communities, options.communities)
   const classes = listClasses(context, hosted, options)
   const { asks, anywhere } = askAbout(communities, classes, scope, options.gaps)
-  const people = peopleInScope(context, anywhere, nominal)
+  const people = peopleInScope(context, anywhere, options.counts, nominal)
   const rejections = new Rejections(options.must)
   const verdicts = judgeClasses(context, classes)
-  // a walk that is only to be shorter has no capacity: everybody goes where it is nearest
-  const asked = isByWalk ? { ...options, countsCapacity: false } : options
+  // a walk that is only to be shorter has no capacity: everybody goes where it is nearest; and nobody knows how much of
+  // one a community takes whose people are not counted
+  const asked = isByWalk || options.counts === 'communities' ? { ...options, countsCapacity: false } : options
   const { places: rooms, spaces, area } = listSpaces(context, classes, scope, asked, rejections)
   const shared = listShared(context, classes, scope, options, rejections)
   const places = [...rooms, ...shared]
   const lookout = classes.map(({ limit }) => (isByWalk ? lookoutOf(settings.basis) : limit))
   const isAsked = Uint8Array.from(people, (number) => (number > 0 ? 1 : 0))
-  const wants = listWants({ context, classes, verdicts, people, asks, isByWalk })
+  const wants = listWants({ context, classes, verdicts, people, counts: options.counts, asks, isByWalk })
   const links = { context, classes, places, lookout, wants }
   const openings = [
     ...listGates(context, scope, options, rejections),
     ...(await listOpenings({ ...links, scope, options }, lay, rejections, run)),
   ]
   const { ways, unfit } = await measureWays({ ...links, openings, isAsked }, lay, run)
-  const listed = listDemand({ context, classes, verdicts, people, asks, ways, isByWalk })
+  const listed = listDemand({
+    context,
+    classes,
+    verdicts,
+    people,
+    counts: options.counts,
+    asks,
+    ways,
+    isByWalk,
+  })
   const { demand, weight, need, served } = listed
 
   const decisions: Decision[] = []
@@ -138,11 +148,15 @@ function listWants({
   classes,
   verdicts,
   people,
+  counts,
   asks,
   isByWalk,
-}: Pick<AskedDemand, 'context' | 'classes' | 'verdicts' | 'people' | 'asks' | 'isByWalk'>): Float64Array {
+}: Pick<
+  AskedDemand,
+  'context' | 'classes' | 'verdicts' | 'people' | 'counts' | 'asks' | 'isByWalk'
+>): Float64Array {
   const { points } = context.on.people
-  const groups = new GroupAtPoints(context)
+  const groups = new GroupAtPoints(context, counts)
   const wants = new Float64Array(classes.length * points.length)
   classes.forEach(({ weighed, weight }, c) =>
     points.forEach(({ community }, p) => {
@@ -186,5 +200,7 @@ function reasonsOf(
           : kind === 'wall' || kind === 'shared'
             ? communities
             : []
-  return [{ kind: layer.some((record) => record.id === id) ? 'no-such-measure' : 'not-there' }]
+  if (!layer.some((record) => record.id === id)) return [{ kind: 'not-there' }]
+  const possible = on.measures.flatMap((each) => (matches(each.key, [`${kind}:${place}`]) ? [each.key] : []))
+  return [{ kind: 'no-such-measure', ...(possible.length === 0 ? {} : { possible }) }]
 }

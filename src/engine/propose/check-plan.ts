@@ -1,7 +1,7 @@
 import type { MeasuredPlan, ProposalOptions } from '../../model/proposal'
 import { SERVED, UNSERVED } from '../assessment/community-judge'
 import type { PlanContext } from './plan-context'
-import { roundDown } from './answer-question'
+import { roundDown, roundUp } from './answer-question'
 import { askAbout, judgeClasses, listClasses, markScope, peopleInScope } from './list-demand'
 
 /**
@@ -16,15 +16,16 @@ export function checkPlan(
     readonly classes: readonly string[]
     readonly communities: readonly string[] | null
     readonly gaps?: ProposalOptions['gaps']
+    readonly counts?: ProposalOptions['counts']
   },
 ): MeasuredPlan {
   const { communities } = before.on.project.layers
   const scope = markScope(communities, asked.communities)
-  const { gaps = null } = asked
+  const { gaps = null, counts = 'people' } = asked
   const classes = listClasses(before, new Set(asked.classes), { classes: null, gaps, weighting: 'people' })
   const { asks } = askAbout(communities, classes, scope, gaps)
   // whoever is hurt counts, whichever gaps are to be closed
-  const people = peopleInScope(before, scope)
+  const people = peopleInScope(before, scope, counts)
   const { points } = before.on.people
   const [was, is] = [judgeClasses(before, classes), judgeClasses(after, classes)]
   const byClass = classes.map(({ rule }, c) => {
@@ -37,8 +38,16 @@ export function checkPlan(
     return { id: rule.code, gained, lost }
   })
   return {
-    people_served: roundDown(byClass.reduce((sum, { gained }) => sum + gained, 0)),
-    people_lost: Math.max(0, Math.ceil(byClass.reduce((sum, { lost }) => sum + lost, 0) - 1e-6)),
-    by_class: byClass.flatMap(({ id, gained }) => (gained > 0 ? [{ id, people: roundDown(gained) }] : [])),
+    people_served: roundDown(
+      byClass.reduce((sum, { gained }) => sum + gained, 0),
+      counts,
+    ),
+    people_lost: roundUp(
+      byClass.reduce((sum, { lost }) => sum + lost, 0),
+      counts,
+    ),
+    by_class: byClass.flatMap(({ id, gained }) =>
+      gained > 0 ? [{ id, people: roundDown(gained, counts) }] : [],
+    ),
   }
 }

@@ -1,9 +1,9 @@
-import { peopleColumns, readWalk } from '../catchment/access-columns'
-import { BestWalk } from '../catchment/best-walk'
+import { peopleColumns } from '../catchment/access-columns'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
 import { REVERSE, seedsOf } from '../catchment/walks'
 import type { WayOver } from '../links/ways-over'
-import { type LinksFor, walksInside, type WalkTarget, wantingPoints } from './walk-targets'
+import { NearPlaces } from './near-places'
+import { type LinksFor, markWanting, walksInside, type WalkTarget } from './walk-targets'
 
 /** A way over a link, or over two of them, and what it costs from the one side to the other. */
 export interface PricedWay extends WayOver {
@@ -14,14 +14,15 @@ export interface PricedWay extends WayOver {
 export class WorthCounter {
   private readonly asked: LinksFor
   private readonly targets: readonly WalkTarget[]
-  private readonly points: readonly number[]
+  /** 1: a point where somebody wants something */
+  private readonly isWanting: Uint8Array
   private readonly seen: Int32Array
   private stamp = 0
 
   constructor(asked: LinksFor, targets: readonly WalkTarget[]) {
     this.asked = asked
     this.targets = targets
-    this.points = wantingPoints(asked)
+    this.isWanting = markWanting(asked)
     this.seen = new Int32Array(asked.wants.length)
   }
 
@@ -56,13 +57,11 @@ export class WorthCounter {
       search.run(seedsOf(from, search.graph, 0, REVERSE), reach, way.of)
       const onEdges = new StartsOnEdges([{ point: from, source: 0 }], search.graph, REVERSE)
       const columns = peopleColumns(on.people, search.graph, REVERSE)
-      const best = new BestWalk()
-      for (const p of this.points) {
-        best.clear()
-        readWalk(best, search, columns, p, onEdges)
-        if (best.source < 0 || best.cost > reach) continue
+      const near = NearPlaces.of(columns).read(search, onEdges, reach)
+      for (const [n, p] of near.places.entries()) {
+        if (this.isWanting[p] === 0) continue
         for (const { target, onward } of useful) {
-          const walk = best.cost + onward
+          const walk = near.cost[n] + onward
           if (walk > target.limit) break
           for (const c of target.classes) {
             const i = c * count + p

@@ -1,3 +1,4 @@
+import type { ProposalOptions } from '../../model/proposal'
 import { UNSERVED } from '../assessment/community-judge'
 import { limitOfClass } from '../catchment/measure-class'
 import { lookoutOf } from '../catchment/lookout'
@@ -12,8 +13,9 @@ export interface AskedDemand {
   readonly classes: readonly PlannedClass[]
   /** see `judgeClasses` */
   readonly verdicts: Uint8Array
-  /** by point */
+  /** by point, in what `counts` */
   readonly people: Float64Array
+  readonly counts: ProposalOptions['counts']
   /** of whom, by class and community */
   readonly asks: Asking['asks']
   readonly ways: readonly Way[]
@@ -62,11 +64,11 @@ class DemandList {
 }
 
 /** One demand for each place and class that is not served; a way serves it within the class's limit. */
-function listUnserved({ context, classes, verdicts, people, asks, ways }: AskedDemand): ListedDemand {
+function listUnserved({ context, classes, verdicts, people, counts, asks, ways }: AskedDemand): ListedDemand {
   const { points } = context.on.people
   const list = new DemandList()
   const indexOf = new Int32Array(verdicts.length).fill(-1)
-  const groups = new GroupAtPoints(context)
+  const groups = new GroupAtPoints(context, counts)
   classes.forEach(({ rule, weighed, weight }, c) => {
     const needing = rule.supply?.group ?? 'households'
     points.forEach(({ community }, p) => {
@@ -131,12 +133,20 @@ const PER_UNIT = 1_000_000
  * people × what is saved; a way serves all stretches beyond its own length. Serving most of them is the p-median
  * (García, Labbé and Marín 2011 put it so). Who has no way today counts as having one as long as the lookout.
  */
-function listStretches({ context, classes, verdicts, people, asks, ways }: AskedDemand): ListedDemand {
+function listStretches({
+  context,
+  classes,
+  verdicts,
+  people,
+  counts,
+  asks,
+  ways,
+}: AskedDemand): ListedDemand {
   const { on, reach, settings } = context
   const { points } = on.people
   const isAsked = Uint8Array.from(people, (number) => (number > 0 ? 1 : 0))
   const far = lookoutOf(settings.basis)
-  const groups = new GroupAtPoints(context)
+  const groups = new GroupAtPoints(context, counts)
   const list = new DemandList()
   const served: number[][] = ways.map(() => [])
   classes.forEach(({ index, weighed, weight }, c) => {

@@ -37,7 +37,13 @@ export async function gainOfSharing(
     together: sideOf(question, joint, sides[1]),
     communities: communities.flatMap((id, k) =>
       sides.some((side) => side[k] > 0)
-        ? [{ id, alone: roundDown(sides[0][k]), together: roundDown(sides[1][k]) }]
+        ? [
+            {
+              id,
+              alone: roundDown(sides[0][k], options.counts),
+              together: roundDown(sides[1][k], options.counts),
+            },
+          ]
         : [],
     ),
   }
@@ -113,13 +119,16 @@ function served(
 }
 
 function sideOf(
-  { measures }: PlanQuestion,
+  { measures, options: { counts } }: PlanQuestion,
   { taken, cost, bound }: JointAnswer,
   people: Float64Array,
 ): SharingSide {
   return {
-    people_served: roundDown(people.reduce((sum, each) => sum + each, 0)),
-    people_at_most: roundDown(bound),
+    people_served: roundDown(
+      people.reduce((sum, each) => sum + each, 0),
+      counts,
+    ),
+    people_at_most: roundDown(bound, counts),
     cost_yuan: cost,
     keys: taken.map((d) => measures[d].key),
   }

@@ -77,13 +77,23 @@ export function askAbout(
 
 /**
  * Residents at each demand point of the communities in scope, counted or estimated; `nominal` where nothing is known, 0
- * out of scope.
+ * out of scope. Where communities are what `counts`: the part of its community that lives there, whether anybody counted
+ * its people or not; 0 of one that is known to be empty.
  */
-export function peopleInScope({ on }: PlanContext, scope: Uint8Array, nominal = 0): Float64Array {
+export function peopleInScope(
+  { on }: PlanContext,
+  scope: Uint8Array,
+  counts: ProposalOptions['counts'] = 'people',
+  nominal = 0,
+): Float64Array {
   const { people } = demandAtPoints(on.people, 'all')
-  return people.map((each, p) =>
-    scope[on.people.points[p].community] === 0 ? 0 : Number.isNaN(each) ? nominal : Math.max(0, each),
-  )
+  const { points } = on.people
+  return people.map((each, p) => {
+    const { community, share } = points[p]
+    if (scope[community] === 0) return 0
+    if (counts === 'communities') return on.people.people[community] === 0 ? 0 : share
+    return Number.isNaN(each) ? nominal : Math.max(0, each)
+  })
 }
 
 /** Communities where nobody counted people and nothing tells how many they are: 1 for each of the layer. */
@@ -120,18 +130,21 @@ export function judgeClasses(context: PlanContext, classes: readonly PlannedClas
 /** How many of a group there are at each point, for classes that are weighed, or whose capacity is counted, by one. */
 export class GroupAtPoints {
   private readonly on: PlanContext['on']
+  private readonly counts: ProposalOptions['counts']
   private readonly known = new Map<string, Float64Array>()
 
-  constructor({ on }: Pick<PlanContext, 'on'>) {
+  constructor({ on }: Pick<PlanContext, 'on'>, counts: ProposalOptions['counts']) {
     this.on = on
+    this.counts = counts
   }
 
   /**
    * People of a group at a point. Where the survey does not count them: residents times the share that the group
-   * has where it is counted; nowhere counted: all residents. `residents`: at the point.
+   * has where it is counted; nowhere counted: all residents. A community has no groups: it is one for each
+   * class. `residents`: at the point.
    */
   at(group: Group, point: number, residents: number): number {
-    if (group === 'all') return residents
+    if (group === 'all' || this.counts === 'communities') return residents
     let list = this.known.get(group)
     if (list === undefined) this.known.set(group, (list = this.fill(group)))
     return list[point]

@@ -1,16 +1,14 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import { PROFILES } from '../../model/profile'
-import { readWalk } from '../catchment/access-columns'
-import { BestWalk } from '../catchment/best-walk'
-import { measureClass, type Measuring, startMeasuring } from '../catchment/measure-class'
+import { groupByCommunity, type Measuring, startMeasuring } from '../catchment/measure-class'
 import { searchFrom } from '../catchment/search-starts'
 import type { Reach } from '../catchment/reach'
-import { ReachDraft } from '../catchment/reach-draft'
 import type { ExplainContext } from '../explain/class-state'
 import type { AccessPoint } from '../places/access-point'
 import { liveAlike } from '../places/live-alike'
 import { checkpoint, type Run } from '../run'
 import type { LayEdits } from './list-openings'
+import { NearPlaces, type NearWalks } from './near-places'
 import type { Opening } from './opening'
 import { type ChosenPair, choosePairs } from './pair-openings'
 import type { LinksFor } from './walk-targets'
@@ -53,7 +51,9 @@ export async function measureWays(asked: Asked, lay: LayEdits, run: Run): Promis
   const unfit = new Set<Opening>()
   const today = startMeasuring(context.on, context.settings)
   const farOf = places.map(({ hosted }) => Math.max(0, ...hosted.map((each) => lookout[each.class])))
-  const base = places.map(({ access }, place) => costsTo(today, access, farOf[place], isAsked))
+  const base = places.map(({ access }, place) =>
+    spread(walksTo(today, access, farOf[place], isAsked), isAsked.length),
+  )
   const ways = places.flatMap(({ hosted }, place) =>
     hosted.map(({ class: c }): Way => ({ place, openings: [], class: c, cost: base[place] })),
   )
@@ -69,10 +69,14 @@ export async function measureWays(asked: Asked, lay: LayEdits, run: Run): Promis
       unfit.add(opening)
       continue
     }
-    opener.measure(opened, [opening], (place, c, cost, before) => {
-      if (!isShorter(cost, before)) return
-      ways.push({ place, openings: [o], class: c, cost })
-      singles.set(`${place} ${o} ${c}`, cost)
+    opener.measure(opened, [opening], (place, hosted, walks, before) => {
+      const shorter = walks.cost.some((each, i) => each < before[walks.places[i]])
+      if (!shorter) return
+      const cost = spread(walks, isAsked.length)
+      for (const c of hosted) {
+        ways.push({ place, openings: [o], class: c, cost })
+        singles.set(`${place} ${o} ${c}`, cost)
+      }
     })
   }
   const pairs = await choosePairs(asked, openings, walksWith, run)
@@ -82,18 +86,34 @@ export async function measureWays(asked: Asked, lay: LayEdits, run: Run): Promis
     if (both.some((opening) => unfit.has(opening))) continue
     const opened = lay(both.map(({ measure }) => measure.edit))
     if (!liveAlike(context.on.people, opened.people)) continue
-    const tell: TellWalks = (place, c, cost, before) => {
-      const rivals = [before, ...pair.flatMap((o) => walksWith(place, o, c) ?? [])]
-      const kept = cost.map((each, p) => (rivals.every((rival) => each < rival[p]) ? each : NO_WAY))
-      if (isShorter(kept, before)) ways.push({ place, openings: pair, class: c, cost: kept })
+    const tell: TellWalks = (place, hosted, { places: near, cost }, before) => {
+      for (const c of hosted) {
+        const rivals = [before, ...pair.flatMap((o) => walksWith(place, o, c) ?? [])]
+        const kept = cost.map((each, i) => (rivals.every((rival) => each < rival[near[i]]) ? each : NO_WAY))
+        if (kept.every((each) => each === NO_WAY)) continue
+        ways.push({
+          place,
+          openings: pair,
+          class: c,
+          cost: spread({ places: near, cost: kept }, isAsked.length),
+        })
+      }
     }
     opener.measure(opened, both, tell, only)
   }
   return { ways, unfit }
 }
 
-/** Told of everybody's walk to a place (null: to what there is of a class), and of that before. */
-type TellWalks = (place: number | null, c: number, cost: Int32Array, before: Int32Array) => void
+/**
+ * Told of the walks to a place (null: to what there is of a class) from wherever there is one, and of everybody's before.
+ * `hosted`: the classes they are walks to.
+ */
+type TellWalks = (
+  place: number | null,
+  hosted: readonly number[],
+  walks: NearWalks,
+  before: Int32Array,
+) => void
 
 /** Measures walks where something is opened. */
 class OpenedWays {
@@ -102,10 +122,13 @@ class OpenedWays {
   private readonly base: readonly Int32Array[]
   private readonly standing: readonly (readonly Position[])[]
   private readonly services: readonly (readonly Position[])[]
+  /** by class, everybody's walk to what there is of it */
+  private readonly today: readonly Int32Array[]
 
   /** `base`: by place, everybody's walk to it as things are, as far as `farOf` */
   constructor(asked: Asked, farOf: readonly number[], base: readonly Int32Array[]) {
-    const { on } = asked.context
+    const { on, reach } = asked.context
+    this.today = asked.classes.map(({ index }) => costOf(reach, index, asked.isAsked))
     this.asked = asked
     this.farOf = farOf
     this.base = base
@@ -135,13 +158,18 @@ class OpenedWays {
       if (only?.classes.has(c) === false) continue
       const near = reach.members.fit[index].filter((i) => isNear(this.services[i], lookout[c]))
       if (near.length === 0) continue
-      tell(null, c, measureAmong(measuring, reach, near, lookout[c], isAsked), costOf(reach, index, isAsked))
+      tell(null, [c], walksAmong(measuring, near, lookout[c], isAsked), this.today[c])
     }
     for (const [place, { access, enter, hosted }] of places.entries()) {
       if (only?.places.has(place) === false) continue
       if (!isNear(this.standing[place], this.farOf[place])) continue
-      const cost = costsTo(measuring, laysStreets ? enter(opened) : access, this.farOf[place], isAsked)
-      for (const { class: c } of hosted) tell(place, c, cost, this.base[place])
+      const walks = walksTo(measuring, laysStreets ? enter(opened) : access, this.farOf[place], isAsked)
+      tell(
+        place,
+        hosted.map((each) => each.class),
+        walks,
+        this.base[place],
+      )
     }
   }
 }
@@ -162,41 +190,63 @@ function positionOf({ network }: ExplainContext, { edge, at, node }: AccessPoint
   return [nodeX[a] + at * (nodeX[b] - nodeX[a]), nodeY[a] + at * (nodeY[b] - nodeY[a])]
 }
 
-/** Everybody's walk to one place. */
-function costsTo(
+/** The walks to one place, of everybody who has one. */
+function walksTo(
   measuring: Measuring,
   access: readonly AccessPoint[],
   lookout: number,
   isAsked: Uint8Array,
-): Int32Array {
+): NearWalks {
   const { on, search, columns } = measuring
   const only = { ...on, facilities: { ...on.facilities, access: [access] } }
   const onEdges = searchFrom({ on: only, search, lookout }, [0])
-  const cost = new Int32Array(isAsked.length).fill(NO_WAY)
-  const best = new BestWalk()
-  for (let point = 0; point < cost.length; point++) {
-    if (isAsked[point] === 0) continue
-    best.clear()
-    readWalk(best, search, columns, point, onEdges)
-    if (best.cost <= lookout) cost[point] = best.cost
-  }
-  return cost
+  return ofThose(NearPlaces.of(columns).read(search, onEdges, lookout), (p) => isAsked[p] === 1)
 }
 
-/** Everybody's walk to the nearest of some facilities that serve them: a reach of one class that has only these. */
-function measureAmong(
-  measuring: Measuring,
-  reach: Reach,
+/**
+ * The walks to the nearest of some facilities that serve one, of everybody who has one: those kept to one community
+ * serve its people.
+ */
+function walksAmong(
+  { on, search, columns }: Measuring,
   among: readonly number[],
   lookout: number,
   isAsked: Uint8Array,
-): Int32Array {
-  const nowhere = [new Int32Array(reach.pointCount).fill(-1)]
-  const columns = { cost: nowhere, other: nowhere, facility: nowhere, residentsOnlyCost: nowhere }
-  const members = { ...reach.members, fit: [among], small: [[]] }
-  const there = new ReachDraft({ ...reach, ...columns, members })
-  measureClass(there, 0, { ...measuring, lookout })
-  return costOf(there.reach, 0, isAsked)
+): NearWalks {
+  const { services } = on.facilities
+  const near = NearPlaces.of(columns)
+  const walksFrom = (members: readonly number[], isMeant: (p: number) => boolean): NearWalks =>
+    ofThose(near.read(search, searchFrom({ on, search, lookout }, members), lookout), isMeant)
+  const [open, reserved] = [false, true].map((isReserved) =>
+    among.filter((i) => (services[i].access === 'residents') === isReserved),
+  )
+  const parts = [
+    ...(open.length === 0 ? [] : [walksFrom(open, (p) => isAsked[p] === 1)]),
+    ...[...groupByCommunity(on, reserved)].map(([community, own]) =>
+      walksFrom(own, (p) => isAsked[p] === 1 && on.people.points[p].community === community),
+    ),
+  ]
+  if (parts.length === 1) return parts[0]
+  const best = new Map<number, number>()
+  for (const { places, cost } of parts)
+    places.forEach((p, i) => best.set(p, Math.min(best.get(p) ?? NO_WAY, cost[i])))
+  const sorted = [...best].sort(([p], [q]) => p - q)
+  return {
+    places: Int32Array.from(sorted, ([p]) => p),
+    cost: Int32Array.from(sorted, ([, cost]) => cost),
+  }
+}
+
+/** Walks from some points alone. */
+function ofThose({ places, cost }: NearWalks, isMeant: (p: number) => boolean): NearWalks {
+  return { places: places.filter(isMeant), cost: cost.filter((_, i) => isMeant(places[i])) }
+}
+
+/** Walks as a column with an entry for everybody. */
+function spread({ places, cost }: NearWalks, count: number): Int32Array {
+  const column = new Int32Array(count).fill(NO_WAY)
+  places.forEach((p, i) => (column[p] = cost[i]))
+  return column
 }
 
 /** The walks of a class as a column of their own. */
@@ -206,8 +256,4 @@ export function costOf(reach: Reach, classIndex: number, isAsked: Uint8Array): I
     const cost = column[p]
     return asked === 1 && cost >= 0 ? cost : NO_WAY
   })
-}
-
-function isShorter(cost: Int32Array, than: Int32Array): boolean {
-  return cost.some((each, p) => each < than[p])
 }

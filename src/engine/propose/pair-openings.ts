@@ -1,11 +1,11 @@
-import { priceAccess, readWalk } from '../catchment/access-columns'
-import { BestWalk } from '../catchment/best-walk'
+import { priceAccess } from '../catchment/access-columns'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
 import { FORWARD, seedsOf } from '../catchment/walks'
 import { isClosedTo } from '../links/ways-over'
 import type { AccessPoint } from '../places/access-point'
 import { checkpoint, type Run } from '../run'
 import { type PricedWay, WorthCounter } from './count-worth'
+import { NearPlaces } from './near-places'
 import type { Opening } from './opening'
 import { type LinksFor, readTargets, walksInside, type WalkTarget } from './walk-targets'
 
@@ -111,6 +111,13 @@ function listCandidates(
   const { compounds } = asked.context.on
   const isClosed = sides.map((side) => isClosedTo(side, compounds))
   const toAll = sides.map((side) => Float64Array.from(targets, ({ onward }) => onward.get(side) ?? Infinity))
+  // most targets are too far from most sides
+  const inReach = new Map<Float64Array, readonly number[]>()
+  const reachedBy = (walks: Float64Array): readonly number[] => {
+    let list = inReach.get(walks)
+    if (list === undefined) inReach.set(walks, (list = [...walks.keys()].filter((t) => walks[t] < Infinity)))
+    return list
+  }
   const inside = new Map<number, Float64Array>()
   /** on from a side for whoever came in as a guest, and passes no further */
   const asGuest = (side: number): Float64Array => {
@@ -138,7 +145,8 @@ function listCandidates(
       const byFirst = isThrough ? asGuest(first.to) : toAll[first.to]
       const round = isThrough ? Infinity : between[first.from * sides.length + second.from] + second.cost
       let promise = 0
-      for (const [t, { limit, classes }] of targets.entries()) {
+      for (const t of reachedBy(rest)) {
+        const { limit, classes } = targets[t]
         const without = Math.min(limit, today[t], first.cost + byFirst[t], round + rest[t])
         const saved = without - cost - rest[t]
         if (saved > 0) promise += saved * classes.length
@@ -161,22 +169,20 @@ async function walkBetween(
   const { on, settings } = context
   const far = Math.max(0, ...lookout)
   const search = on.graphs.search(settings.profile, settings.basis, false)
-  const ends = priceAccess(
-    sides.map((side) => [side]),
-    search.graph,
-    FORWARD,
+  const ends = NearPlaces.of(
+    priceAccess(
+      sides.map((side) => [side]),
+      search.graph,
+      FORWARD,
+    ),
   )
   const between = new Float64Array(sides.length ** 2).fill(Infinity)
-  const best = new BestWalk()
   for (const [i, from] of sides.entries()) {
     if (i % AT_A_TIME === 0) await checkpoint(run, 'links', i, sides.length)
     search.run(seedsOf(from, search.graph, 0, FORWARD), far, -1)
     const onEdges = new StartsOnEdges([{ point: from, source: 0 }], search.graph, FORWARD)
-    for (let k = 0; k < sides.length; k++) {
-      best.clear()
-      readWalk(best, search, ends, k, onEdges)
-      if (best.source >= 0 && best.cost <= far) between[i * sides.length + k] = best.cost
-    }
+    const { places, cost } = ends.read(search, onEdges, far)
+    places.forEach((k, n) => (between[i * sides.length + k] = cost[n]))
   }
   return between
 }

@@ -34,11 +34,15 @@ export async function* traceFront(
   }
 }
 
-function pointOf({ problem, measures, demand }: PlanQuestion, budget: number, plan: JointAnswer): FrontPoint {
+function pointOf(
+  { problem, measures, demand, options }: PlanQuestion,
+  budget: number,
+  plan: JointAnswer,
+): FrontPoint {
   return {
     budget_yuan: budget,
     cost_yuan: plan.cost,
-    people_served: roundDown(peopleServed(problem, demand.people, plan.taken)),
+    people_served: roundDown(peopleServed(problem, demand.people, plan.taken), options.counts),
     value: plan.served,
     bound: plan.bound,
     keys: plan.taken.map((d) => measures[d].key),

@@ -6,6 +6,7 @@ import { FORWARD, REVERSE, seedsOf } from '../catchment/walks'
 import type { AccessPoint } from '../places/access-point'
 import { checkpoint, type Run } from '../run'
 import type { PlannedClass } from './list-demand'
+import { NearPlaces } from './near-places'
 import type { Place } from './places'
 import type { PlanContext } from './plan-context'
 
@@ -37,14 +38,14 @@ export interface WalkTarget {
   readonly members: readonly number[]
 }
 
-/** Points where somebody wants something. */
-export function wantingPoints({ context, wants }: Pick<LinksFor, 'context' | 'wants'>): number[] {
+/** 1: a point where somebody wants something. */
+export function markWanting({ context, wants }: Pick<LinksFor, 'context' | 'wants'>): Uint8Array {
   const count = context.on.people.points.length
   const isWanting = new Uint8Array(count)
   wants.forEach((want, i) => {
     if (want > 0) isWanting[i % count] = 1
   })
-  return [...isWanting.keys()].filter((p) => isWanting[p] === 1)
+  return isWanting
 }
 
 /** Reads everywhere walks may lead, with everybody's walk there and that from each side of links. */
@@ -55,13 +56,15 @@ export async function readTargets(
 ): Promise<WalkTarget[]> {
   const { on, settings, reach } = context
   const { services } = on.facilities
-  const points = wantingPoints({ context, wants })
+  const isWanting = markWanting({ context, wants })
   const search = on.graphs.search(settings.profile, settings.basis, true)
-  const people = peopleColumns(on.people, search.graph, REVERSE)
-  const ends = priceAccess(
-    sides.map((side) => [side]),
-    search.graph,
-    REVERSE,
+  const people = NearPlaces.of(peopleColumns(on.people, search.graph, REVERSE))
+  const ends = NearPlaces.of(
+    priceAccess(
+      sides.map((side) => [side]),
+      search.graph,
+      REVERSE,
+    ),
   )
   const read = (
     own: readonly number[],
@@ -71,19 +74,14 @@ export async function readTargets(
     const limit = Math.max(0, ...own.map((c) => lookout[c]))
     const facilities = { ...on.facilities, access }
     const onEdges = searchFrom({ on: { ...on, facilities }, search, lookout: limit }, members)
-    const best = new BestWalk()
     const today = new Float64Array(on.people.points.length).fill(NaN)
-    for (const p of points) {
-      best.clear()
-      readWalk(best, search, people, p, onEdges)
-      if (best.source >= 0 && best.cost <= limit) today[p] = best.cost
-    }
-    const onward = new Map<AccessPoint, number>()
-    sides.forEach((side, i) => {
-      best.clear()
-      readWalk(best, search, ends, i, onEdges)
-      if (best.source >= 0 && best.cost <= limit) onward.set(side, best.cost)
+    const near = people.read(search, onEdges, limit)
+    near.places.forEach((p, i) => {
+      if (isWanting[p] === 1) today[p] = near.cost[i]
     })
+    const onward = new Map<AccessPoint, number>()
+    const reached = ends.read(search, onEdges, limit)
+    reached.places.forEach((i, n) => onward.set(sides[i], reached.cost[n]))
     return { classes: own, limit, today, onward }
   }
   const targets: WalkTarget[] = []

@@ -1,6 +1,7 @@
 import type { Alternative, PlannedMeasure, Weighed } from '../../model/proposal'
-import { type DemandGroup, isFeasible } from '../siting/joint-plan'
+import type { DemandGroup } from '../siting/joint-plan'
 import { PlanWeigher } from '../siting/plan-weigher'
+import { SwapCheck } from '../siting/swap-check'
 import type { PlanQuestion } from './plan-question'
 
 /** Weights that differ by less are equal: they were added up in another order. */
@@ -28,17 +29,21 @@ export function weighPlan(
     const own = inPlan.filter(({ needs, demands }) => needs.includes(d) && demands.length > 0)
     return [...new Set(own.flatMap(({ needs }) => needs.filter((e) => e !== d && isOpening(e))))]
   }
+  const swaps = new SwapCheck(problem, plan)
+  const ofClass = indexBy(measures, (each) => each.class)
+  const ofSite = indexBy(decisions, (each) => each.site)
   return taken.map((d): PlannedMeasure => {
     const own = measures[d]
     const rest = new Set(taken.filter((each) => each !== d))
     const marginal = less(weigher.difference(whole, rest, [d]))
-    const bestOf = (isMeant: (e: number) => boolean): Alternative | null => {
+    const swapped = new Set(rest)
+    const bestOf = (among: readonly number[], isMeant: (e: number) => boolean): Alternative | null => {
       let best: { readonly e: number; readonly lost: Weighed } | null = null
-      for (let e = 0; e < measures.length; e++) {
-        if (plan.has(e) || decisions[e].rule === 'never' || !isMeant(e)) continue
-        const swapped = new Set([...rest, e])
-        if (!isFeasible(problem, swapped)) continue
+      for (const e of among) {
+        if (plan.has(e) || decisions[e].rule === 'never' || !isMeant(e) || !swaps.fits(d, e)) continue
+        swapped.add(e)
         const lost = less(weigher.difference(whole, swapped, [d, e]))
+        swapped.delete(e)
         if (best === null || lost.weight < best.lost.weight - SAME) best = { e, lost }
       }
       // what adds nothing is no alternative
@@ -52,11 +57,21 @@ export function weighPlan(
       alone: weigher.difference(nothing, new Set([d]), [d]),
       marginal,
       partners: partnersOf(d).map((e) => measures[e]),
-      otherPlace: bestOf((e) => measures[e].class === own.class && (site < 0 || decisions[e].site !== site)),
-      otherUse:
-        site < 0 ? null : bestOf((e) => decisions[e].site === site && measures[e].class !== own.class),
+      otherPlace: bestOf(ofClass.get(own.class) ?? [], (e) => site < 0 || decisions[e].site !== site),
+      otherUse: site < 0 ? null : bestOf(ofSite.get(site) ?? [], (e) => measures[e].class !== own.class),
     }
   })
+}
+
+/** Indexes by what things have in common, ascending. */
+function indexBy<T, K>(things: readonly T[], keyOf: (thing: T) => K): ReadonlyMap<K, readonly number[]> {
+  const index = new Map<K, number[]>()
+  things.forEach((thing, i) => {
+    const list = index.get(keyOf(thing))
+    if (list === undefined) index.set(keyOf(thing), [i])
+    else list.push(i)
+  })
+  return index
 }
 
 /** The same as a loss; an optimum within the solver's gap may gain a little by a swap. */

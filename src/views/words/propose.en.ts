@@ -57,6 +57,7 @@ export const proposeEn: typeof proposeZh = {
     allowsPrivate: 'Private spaces',
     countsCapacity: 'Count capacities (bays, classes with a figure in the pack)',
     byPriority: 'The four families count twice (as gaps are ranked)',
+    byCommunities: 'By communities: each is one, whoever lives there (without capacities)',
   },
   leastArea: 'Least area of a space (m²)',
   must: 'Must be',
@@ -97,14 +98,22 @@ export const proposeEn: typeof proposeZh = {
   served: 'Newly served',
   servedHint:
     'People not served today who would have a facility within the walk the rules give; each once for each class',
+  servedHintByCommunities:
+    'Each community is one, shared among its homes, whether its people are counted or not: the part not served today that would have a facility within the walk the rules give; once for each class',
   personClasses: (count) => `${count} person-classes`,
-  ofUnserved: (count) => `of ${count} not served`,
+  communityClasses: (count) => `${count} community-classes`,
+  communitiesOf: (count) => `${count} communities`,
+  countedByCommunities:
+    'By communities: each is one, shared among its homes; neither people nor capacities are counted.',
+  ofUnserved: (total) => `of ${total} not served`,
   saved: 'Walks saved',
   savedMetres: (count) => `${count} person-km`,
   savedSeconds: (count) => `${count} person-min`,
+  savedCommunityMetres: (count) => `${count} community-km`,
+  savedCommunitySeconds: (count) => `${count} community-min`,
   cost: 'Cost',
   costHint: 'Unverified defaults, to be checked by a planner',
-  costEach: (yuan) => `${yuan} each`,
+  costEach: { people: (yuan) => `${yuan} each`, communities: (yuan) => `${yuan} per community-class` },
   bound: 'From the best',
   boundProven: 'proven best',
   boundAt: (share) => `at most ${share} better exists`,
@@ -115,7 +124,7 @@ export const proposeEn: typeof proposeZh = {
   measuredWhy:
     'Assessed anew by walks alone; the plan counts capacities, and not all that several openings do together, so more may be measured.',
   measuredLess: 'Fewer are measured than promised; please report this.',
-  beyond: (count) => `The other ${count} no allowed measure reaches.`,
+  beyond: (total) => `The other ${total} no allowed measure reaches.`,
 
   adopt: 'Keep as a scenario',
   adopted: (name) => `Kept as “${name}”`,
@@ -126,7 +135,7 @@ export const proposeEn: typeof proposeZh = {
   ways: 'Links, and why',
   waysShown: 'The plan, not kept yet',
   useShown: 'New use, or opened to neighbors',
-  waysSize: 'Larger: more people newly served by it alone',
+  waysSize: 'Larger: more newly served by it alone',
   measuresCount: (count) => count,
   measuresAll: (count) => `All ${count} measures`,
   noMeasures: 'Under these conditions no measure serves anybody new',
@@ -149,10 +158,10 @@ export const proposeEn: typeof proposeZh = {
 
   obstacles: 'These demands cannot all hold',
   obstacle: {
-    'beyond-budget': (cost, budget) =>
-      `What must be costs ${cost}, more than the budget of ${budget}. Raise it, or demand less.`,
-    'beyond-area': (space, area, available) =>
-      `${space}: what must be there takes ${area}; there are ${available}.`,
+    'beyond-budget': (cost, budget, parts) =>
+      `What must be costs ${cost}, more than the budget of ${budget}: ${parts}. Raise it, or demand less.`,
+    'beyond-area': (space, area, available, parts) =>
+      `${space}: what must be there takes ${area}; there are ${available}: ${parts}. Demand fewer uses there.`,
     'exclude-each-other': (list) => `Only one of these can be: ${list}.`,
     'goal-beyond-budget': (cost, least, budget) =>
       `Serving everybody who can be costs ${cost}${least === null ? '' : ` (at least ${least})`}, more than the budget of ${budget}. Raise it, choose fewer gaps or classes, or ask for «Most served».`,
@@ -199,7 +208,11 @@ export const proposeEn: typeof proposeZh = {
   gainNone: 'Sharing gains nothing here',
   gainAsked: (budget, classes) => `Money: ${budget}; classes: ${classes} (changed in “Optimize”).`,
   gainBasis:
-    'Each for itself, every community uses its own spaces and opens its own gates and walls, and the money is divided among them in the way that serves most in all; spaces and paths in no community are left out on both sides. So the gain is never told too high. Everybody counts once for each class.',
+    'Each for itself, every community uses its own spaces and opens its own gates and walls, and the money is divided among them in the way that serves most in all; spaces and paths in no community are left out on both sides. So the gain is never told too high.',
+  gainOnce: {
+    people: 'Everybody counts once for each class.',
+    communities: 'Each community counts once for each class; neither people nor capacities are counted.',
+  },
   gainUncounted:
     'People are unknown, and so is the gain. Enter people or households of communities (or buildings) and open the data again.',
   withoutUncounted: (count, all) =>
@@ -207,10 +220,12 @@ export const proposeEn: typeof proposeZh = {
   nobodyCounted: (count) =>
     `People of all ${count} communities are unknown, and so is whom a measure would serve. Enter people or households of communities (or buildings) and open the data again.`,
   nobodyCountedLead: 'What needs no people:',
+  byCommunities: 'find a plan by communities (each is one)',
+  gainByCommunities: 'compute the gain by communities (each is one)',
+  frontByCommunities: 'draw the curve by communities (each is one)',
   toUnits: 'see what each unit misses, and which spaces are near',
   toLinks: 'find links, ranked by community-minutes',
   toScenarios: 'add measures by hand and see which communities gain',
-  gainEach: (yuan) => `${yuan} each`,
   gainStopped: 'Stopped by you before it was finished.',
   gainAtLeast: (alone, gain) =>
     `It is not proven that each for itself is the best: at most ${alone}, so the gain is ${gain} at least.`,
@@ -220,7 +235,10 @@ export const proposeEn: typeof proposeZh = {
     'Each for itself serves its own community only, together is open to all; both are assessed anew and set side by side with people, gaps, cost and votes',
   gainAloneName: (number) => `Each for itself ${number}`,
   gainTogetherName: (number) => `Together ${number}`,
-  gainCommunity: 'Newly served by community (person-classes)',
+  gainCommunity: {
+    people: 'Newly served by community (person-classes)',
+    communities: 'Newly served by community (community-classes)',
+  },
   gainSides: 'alone → together',
 
   front: 'Budget and people',
@@ -230,7 +248,11 @@ export const proposeEn: typeof proposeZh = {
   frontStopped: (done, all) => `Stopped by you: ${done} of ${all} points`,
   frontPoint: (budget, people) => `${budget}: ${people} newly served`,
   frontAxisX: 'cost (10,000 yuan)',
-  frontAxisY: { people: 'newly served (people)', tenThousand: 'newly served (10,000)' },
+  frontAxisY: {
+    people: 'newly served (people)',
+    tenThousand: 'newly served (10,000)',
+    communities: 'newly served (community-classes)',
+  },
   frontFirst: 'Finding the plan without a budget: the curve ends at what it costs. Points follow one by one.',
   frontNobody:
     'No allowed measure serves anybody more, so there is no curve. Allow more, or choose other classes or another unit.',

@@ -67,6 +67,7 @@ export const proposeZh = {
     allowsPrivate: '可用私有空间',
     countsCapacity: '计容量（车位、规则集有定额的类别）',
     byPriority: '优先四类权重加倍（同缺口排序）',
+    byCommunities: '按小区计：每个小区算一，不看人口（不计容量）',
   },
   leastArea: '空间最小面积（m²）',
   must: '必须采用',
@@ -105,14 +106,24 @@ export const proposeZh = {
 
   served: '新覆盖',
   servedHint: '原来未覆盖、方案实施后在规定步行范围内有设施的人；同一人每类计一次',
+  servedHintByCommunities:
+    '每个小区算一，按住处分摊，不看有没有人口：原来未覆盖、方案实施后在规定步行范围内有设施的部分；每类计一次',
   personClasses: (count: string) => `${count} 人次`,
-  ofUnserved: (count: string) => `占未覆盖 ${count} 人次`,
+  communityClasses: (count: string) => `${count} 小区·类`,
+  communitiesOf: (count: string) => `${count} 个小区`,
+  countedByCommunities: '按小区计：每个小区算一，按住处分摊；人口和容量都不计。',
+  ofUnserved: (total: string) => `占未覆盖 ${total}`,
   saved: '少走',
   savedMetres: (count: string) => `${count} 人·km`,
   savedSeconds: (count: string) => `${count} 人·分`,
+  savedCommunityMetres: (count: string) => `${count} 小区·km`,
+  savedCommunitySeconds: (count: string) => `${count} 小区·分`,
   cost: '造价',
   costHint: '未核实默认值，请规划师核对',
-  costEach: (yuan: string) => `每人次 ${yuan}`,
+  costEach: {
+    people: (yuan: string) => `每人次 ${yuan}`,
+    communities: (yuan: string) => `每小区·类 ${yuan}`,
+  },
   bound: '离最优',
   boundProven: '已证最优',
   boundAt: (share: string) => `最多还可改进 ${share}`,
@@ -122,7 +133,7 @@ export const proposeZh = {
   measuredSame: '与承诺一致',
   measuredWhy: '按步行可达重新评估；方案计了容量，几处打通的合力也没有全部计入，故实测可能更多。',
   measuredLess: '实测少于承诺，请报告此问题。',
-  beyond: (count: string) => `其余 ${count} 人次，允许的措施都够不着。`,
+  beyond: (total: string) => `其余 ${total}，允许的措施都够不着。`,
 
   adopt: '存为方案',
   adopted: (name: string) => `已存为「${name}」`,
@@ -133,7 +144,7 @@ export const proposeZh = {
   ways: '打通与理由',
   waysShown: '求得的方案（未存）',
   useShown: '空间改造、设施开放',
-  waysSize: '符号越大，单独新覆盖的人越多',
+  waysSize: '符号越大，单独新覆盖的越多',
   measuresCount: (count: string) => `${count} 项`,
   measuresAll: (count: string) => `全部 ${count} 项`,
   noMeasures: '在这些条件下没有措施能新覆盖任何人',
@@ -156,10 +167,10 @@ export const proposeZh = {
 
   obstacles: '这些要求不能同时满足',
   obstacle: {
-    'beyond-budget': (cost: string, budget: string) =>
-      `必须采用的措施共需 ${cost}，超过预算 ${budget}。提高预算，或减少必须采用的措施。`,
-    'beyond-area': (space: string, area: string, available: string) =>
-      `${space}：必须采用的用途共需 ${area}，只有 ${available}。`,
+    'beyond-budget': (cost: string, budget: string, parts: string) =>
+      `必须采用的措施共需 ${cost}，超过预算 ${budget}：${parts}。提高预算，或减少必须采用的措施。`,
+    'beyond-area': (space: string, area: string, available: string, parts: string) =>
+      `${space}：必须采用的用途共需 ${area}，只有 ${available}：${parts}。减少其中的用途。`,
     'exclude-each-other': (list: string) => `只能取其一：${list}。`,
     'goal-beyond-budget': (cost: string, least: string | null, budget: string) =>
       `凡能覆盖的人都覆盖，共需 ${cost}${least === null ? '' : `（至少 ${least}）`}，超过预算 ${budget}。提高预算、少选缺口或类别，或改用「覆盖最多」。`,
@@ -206,16 +217,22 @@ export const proposeZh = {
   gainNone: '在这个范围内，联动改造没有增益',
   gainAsked: (budget: string, classes: string) => `预算 ${budget}，设施类别：${classes}（在「优化」中改）。`,
   gainBasis:
-    '单独改造时，各小区只用自己的空间，只开自己的门和围墙，预算按总体最有利的方式分给各小区；小区以外的空间和步行连接两边都不用。增益因此只会少算。每人每类计一次，不加权。',
+    '单独改造时，各小区只用自己的空间，只开自己的门和围墙，预算按总体最有利的方式分给各小区；小区以外的空间和步行连接两边都不用。增益因此只会少算。',
+  gainOnce: {
+    people: '每人每类计一次，不加权。',
+    communities: '每个小区每类计一次，不加权；人口和容量都不计。',
+  },
   gainUncounted: '人口未知，算不出增益。先给小区（或楼栋）补上人口或户数，再重新打开资料。',
   withoutUncounted: (count: string, all: string) => `${all} 个小区中 ${count} 个人口未知，不在人次内。`,
   nobodyCounted: (count: string) =>
     `范围内 ${count} 个小区都没有人口，算不出措施能新覆盖多少人。先给小区（或楼栋）补上人口或户数，再重新打开资料。`,
   nobodyCountedLead: '不必知道人口也能做的：',
+  byCommunities: '按小区计（每个小区算一），求方案',
+  gainByCommunities: '按小区计（每个小区算一），算增益',
+  frontByCommunities: '按小区计（每个小区算一），画曲线',
   toUnits: '看各单元缺哪些类、哪些空间够得着',
   toLinks: '按小区·分钟找打通',
   toScenarios: '手工加措施，看哪些小区受益',
-  gainEach: (yuan: string) => `每人次 ${yuan}`,
   gainStopped: '已由你停止，没有算完。',
   gainAtLeast: (alone: string, gain: string) =>
     `未证单独改造已是最优：它至多 ${alone}，所以增益至少 ${gain}。`,
@@ -225,7 +242,7 @@ export const proposeZh = {
     '「单独改造」只供本小区使用，「联动改造」对外开放；按步行重新评估，并排列出人数、缺口、造价与表决',
   gainAloneName: (number: string) => `单独改造 ${number}`,
   gainTogetherName: (number: string) => `联动改造 ${number}`,
-  gainCommunity: '各小区新覆盖（人次）',
+  gainCommunity: { people: '各小区新覆盖（人次）', communities: '各小区新覆盖（小区·类）' },
   gainSides: '单独 → 联动',
 
   front: '预算与人数',
@@ -235,7 +252,11 @@ export const proposeZh = {
   frontStopped: (done: string, all: string) => `已由你停止，只有 ${all} 点中的 ${done} 点`,
   frontPoint: (budget: string, people: string) => `${budget}：新覆盖 ${people}`,
   frontAxisX: '造价（万元）',
-  frontAxisY: { people: '新覆盖（人次）', tenThousand: '新覆盖（万人次）' },
+  frontAxisY: {
+    people: '新覆盖（人次）',
+    tenThousand: '新覆盖（万人次）',
+    communities: '新覆盖（小区·类）',
+  },
   frontFirst: '正在求不限预算的方案：它决定曲线画到多少钱为止，各点随后逐一出现',
   frontNobody: '允许的措施不能让更多人被覆盖，没有曲线可画。可放宽条件，或换设施类别、改造单元再画。',
   frontAdopt: '把这一点存为方案',

@@ -145,7 +145,9 @@ describe('what a plan may not do', () => {
     ])
     expect(await reasons('path', { addsPaths: false })).toEqual([{ kind: 'paths-off' }])
     expect(await reasons('wall:nowhere')).toEqual([{ kind: 'not-there' }])
-    expect(await reasons('wall:c:1,2')).toEqual([{ kind: 'no-such-measure' }])
+    expect(await reasons('wall:c:1,2')).toEqual([
+      { kind: 'no-such-measure', possible: [expect.stringContaining('wall:c:120.')] },
+    ])
     expect(await reasons('space:room', { usesSpaces: false })).toEqual([{ kind: 'spaces-stay' }])
   })
 

@@ -190,8 +190,25 @@ describe('a small town', () => {
     })
     expect(findObstacles(asked)).toEqual([
       { kind: 'impossible', key: 'gate:nowhere', reasons: [{ kind: 'not-there' }] },
-      { kind: 'beyond-budget', cost_yuan: 1_690_000, budget_yuan: 1_000_000 },
-      { kind: 'beyond-area', space: 'room-甲', area_m2: 550, available_m2: 500 },
+      {
+        kind: 'beyond-budget',
+        cost_yuan: 1_690_000,
+        budget_yuan: 1_000_000,
+        parts: [
+          { key: 'space:room-甲:NURSERY:NURSERY:200', cost_yuan: 640_000 },
+          { key: 'space:room-甲:ELDER_DAYCARE:ELDER_DAYCARE:350', cost_yuan: 1_050_000 },
+        ],
+      },
+      {
+        kind: 'beyond-area',
+        space: 'room-甲',
+        area_m2: 550,
+        available_m2: 500,
+        parts: [
+          { key: 'space:room-甲:NURSERY:NURSERY:200', area_m2: 200 },
+          { key: 'space:room-甲:ELDER_DAYCARE:ELDER_DAYCARE:350', area_m2: 350 },
+        ],
+      },
     ])
   })
 
@@ -212,6 +229,13 @@ describe('a small town', () => {
     // a day-care takes 350 m², and the room has 300
     expect(await reasonsOf('space:room-乙:ELDER_DAYCARE', {})).toEqual([
       { kind: 'too-small', use: 'ELDER_DAYCARE', least_m2: 350, available_m2: 300 },
+    ])
+    // a use or a size that is none here: what there is
+    expect(await reasonsOf(`${nursery}:NURSERY:201`, {})).toEqual([
+      {
+        kind: 'no-such-measure',
+        possible: ['space:room-甲:NURSERY:NURSERY:200', 'space:room-甲:ELDER_DAYCARE:ELDER_DAYCARE:350'],
+      },
     ])
     expect(await reasonsOf('gate:gate-甲', { opensGates: false })).toEqual([{ kind: 'gates-stay' }])
     // nobody but residents comes through the only gate of a compound either way

@@ -351,17 +351,17 @@ describe('a joint plan', () => {
     // the cheapest start would take the room for 8 and keep out the one for 160 people
     expect(planGreedily({ ...town, required: [[0, 2]] })).toEqual([0, 1])
     expect(findCollisions({ ...town, required: [[0, 2]], budget: 7 })).toEqual([
-      { kind: 'must-beyond-budget', cost: 8, budget: 7 },
+      { kind: 'must-beyond-budget', cost: 8, budget: 7, decisions: expect.any(Array) },
     ])
   })
 
   test('a must that cannot be paid, or does not fit, is told as what collides', () => {
     expect(findCollisions(forced(0, 1))).toEqual([])
     expect(findCollisions({ ...forced(0), budget: 9 })).toEqual([
-      { kind: 'must-beyond-budget', cost: 10, budget: 9 },
+      { kind: 'must-beyond-budget', cost: 10, budget: 9, decisions: [0] },
     ])
     expect(findCollisions({ ...forced(0, 2), budget: 99 })).toEqual([
-      { kind: 'must-beyond-area', site: 0, area: 600, available: 400 },
+      { kind: 'must-beyond-area', site: 0, area: 600, available: 400, decisions: [0, 2] },
     ])
     expect(findCollisions({ ...forced(0, 1), exclusive: [[0, 1]] })).toEqual([
       { kind: 'must-exclude-each-other', decisions: [0, 1] },

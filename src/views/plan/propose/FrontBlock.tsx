@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CommunityRow } from '../../../model/assessment'
-import type { FrontPoint } from '../../../model/proposal'
+import type { FrontPoint, ProposalOptions } from '../../../model/proposal'
 import { useActions, useLanguage, usePlanning, useProject, useResults } from '../../app-context'
 import { tellMoney } from '../../tell-money'
 import { Section } from '../../ui/Section'
@@ -9,6 +9,7 @@ import { frontAxes } from './front-axes'
 import { FrontChart } from './FrontChart'
 import { NobodyCounted } from './NobodyCounted'
 import { Obstacles } from './Obstacles'
+import { tellServed } from './tell-served'
 import { tellShare } from './tell-share'
 
 const POINTS = 12
@@ -23,7 +24,7 @@ export function FrontBlock() {
   const shown = isCurrent ? front : null
   const rows = useResults((results) => results.analysis?.assessment.communities ?? NO_ROWS)
   const { uncounted, all } = countUncounted(rows, front?.communities ?? null)
-  const isNobodyCounted = uncounted > 0 && uncounted === all
+  const isNobodyCounted = front?.counts === 'people' && uncounted > 0 && uncounted === all
   return (
     <Section
       title={words.propose.front}
@@ -61,9 +62,21 @@ export function FrontBlock() {
         <>
           <Obstacles obstacles={shown.obstacles} />
           {shown.obstacles.length > 0 ? null : isNobodyCounted && !shown.isRunning ? (
-            <NobodyCounted count={all} />
+            <NobodyCounted
+              count={all}
+              label={words.propose.frontByCommunities}
+              onCountCommunities={() => {
+                actions.setWishes({ counts: 'communities' })
+                void actions.askFront()
+              }}
+            />
           ) : (
-            <Front points={shown.points} isRunning={shown.isRunning} isStopped={shown.isStopped} />
+            <Front
+              points={shown.points}
+              counts={shown.counts}
+              isRunning={shown.isRunning}
+              isStopped={shown.isStopped}
+            />
           )}
         </>
       )}
@@ -73,11 +86,12 @@ export function FrontBlock() {
 
 interface FrontProps {
   readonly points: readonly FrontPoint[]
+  readonly counts: ProposalOptions['counts']
   readonly isRunning: boolean
   readonly isStopped: boolean
 }
 
-function Front({ points, isRunning, isStopped }: FrontProps) {
+function Front({ points, counts, isRunning, isStopped }: FrontProps) {
   const language = useLanguage()
   const { words, format } = language
   const actions = useActions()
@@ -94,7 +108,7 @@ function Front({ points, isRunning, isStopped }: FrontProps) {
     )
   return (
     <>
-      <FrontChart axes={axes} points={points} chosen={chosen} onChoose={setChosen} />
+      <FrontChart axes={axes} points={points} counts={counts} chosen={chosen} onChoose={setChosen} />
       {point === undefined ? (
         <p className="caption">{words.propose.frontHint}</p>
       ) : (
@@ -102,7 +116,7 @@ function Front({ points, isRunning, isStopped }: FrontProps) {
           <p className="figure">
             {words.propose.frontChosen(
               tellMoney(point.cost_yuan, language),
-              words.propose.personClasses(format.count(point.people_served)),
+              tellServed(counts, language).total(point.people_served),
               format.count(point.keys.length),
             )}
           </p>

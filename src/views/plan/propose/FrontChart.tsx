@@ -1,11 +1,13 @@
-import type { FrontPoint } from '../../../model/proposal'
+import type { FrontPoint, ProposalOptions } from '../../../model/proposal'
 import { useLanguage } from '../../app-context'
 import { tellMoney } from '../../tell-money'
 import { type FrontAxes, TEN_THOUSAND, TICKS } from './front-axes'
+import { tellServed } from './tell-served'
 
 interface FrontChartProps {
   readonly axes: FrontAxes
   readonly points: readonly FrontPoint[]
+  readonly counts: ProposalOptions['counts']
   readonly chosen: number | null
   readonly onChoose: (point: number) => void
 }
@@ -15,9 +17,9 @@ const HEIGHT = 176
 const EDGE = { left: 40, right: 20, top: 12, bottom: 36 }
 
 /** Cost along, people up; every point is a plan and can be pressed. */
-export function FrontChart({ axes, points, chosen, onChoose }: FrontChartProps) {
+export function FrontChart({ axes, points, counts, chosen, onChoose }: FrontChartProps) {
   const language = useLanguage()
-  const { words, format, locale } = language
+  const { words, locale } = language
   const tag = locale === 'zh' ? 'zh-CN' : 'en-GB'
   const { mostYuan, mostPeople, perTick } = axes
   const x = (yuan: number): number => EDGE.left + (yuan / mostYuan) * (WIDTH - EDGE.left - EDGE.right)
@@ -25,7 +27,7 @@ export function FrontChart({ axes, points, chosen, onChoose }: FrontChartProps) 
     HEIGHT - EDGE.bottom - (people / mostPeople) * (HEIGHT - EDGE.top - EDGE.bottom)
   const tell = (value: number, per: number): string =>
     new Intl.NumberFormat(tag, { maximumSignificantDigits: 3 }).format(value / per)
-  const upwards = words.propose.frontAxisY[perTick === 1 ? 'people' : 'tenThousand']
+  const upwards = words.propose.frontAxisY[perTick === 1 ? counts : 'tenThousand']
   const ticks = Array.from({ length: TICKS + 1 }, (_, i) => i / TICKS)
   const steps = [{ cost_yuan: 0, people_served: 0 }, ...points]
   return (
@@ -70,7 +72,7 @@ export function FrontChart({ axes, points, chosen, onChoose }: FrontChartProps) 
       {points.map((point, i) => {
         const label = words.propose.frontPoint(
           tellMoney(point.cost_yuan, language),
-          words.propose.personClasses(format.count(point.people_served)),
+          tellServed(counts, language).total(point.people_served),
         )
         return (
           <circle

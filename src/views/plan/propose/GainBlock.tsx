@@ -1,6 +1,6 @@
 import './propose.css'
 import type { CommunityRow } from '../../../model/assessment'
-import type { SharingGain, SharingSide } from '../../../model/proposal'
+import type { ProposalOptions, SharingGain, SharingSide } from '../../../model/proposal'
 import type { GainRun } from '../../../store/planning-state'
 import { useActions, useLanguage, usePlanning, useProject, useResults } from '../../app-context'
 import { tellMoney } from '../../tell-money'
@@ -8,6 +8,7 @@ import { useNames } from '../../use-names'
 import { countUncounted } from '../count-uncounted'
 import { countKinds } from './count-kinds'
 import { Obstacles } from './Obstacles'
+import { tellServed } from './tell-served'
 import { tellShare } from './tell-share'
 
 /** What communities serve together more than each for itself; computed when somebody asks. */
@@ -24,6 +25,8 @@ export function GainBlock() {
   const isRunning = run?.isRunning === true
   const rows = useResults((results) => results.analysis?.assessment.communities ?? NO_ROWS)
   const { uncounted, all } = countUncounted(rows, run?.communities ?? null)
+  const isByPeople = run?.counts !== 'communities'
+  const isUnknown = isByPeople && uncounted === all
   return (
     <div className="gain">
       <div className="line">
@@ -54,17 +57,29 @@ export function GainBlock() {
       ) : (
         <>
           {isWanted || isOfPlan ? null : <p className="plan-stale">{words.propose.gainStale}</p>}
-          {uncounted === all ? (
-            <p className="is-unknown">{words.propose.gainUncounted}</p>
+          {isUnknown ? (
+            <p className="is-unknown">
+              {words.propose.gainUncounted}{' '}
+              <button
+                type="button"
+                className="plain link"
+                onClick={() => {
+                  actions.setWishes({ counts: 'communities' })
+                  void actions.askGain()
+                }}
+              >
+                {words.propose.gainByCommunities}
+              </button>
+            </p>
           ) : (
             <Gain gain={gain} run={run} />
           )}
-          {uncounted === 0 || uncounted === all ? null : (
+          {!isByPeople || uncounted === 0 || uncounted === all ? null : (
             <p className="caption is-unknown">
               {words.propose.withoutUncounted(format.count(uncounted), format.count(all))}
             </p>
           )}
-          {uncounted === all ? null : (
+          {isUnknown ? null : (
             <button
               type="button"
               className="plain bar-button gain-compare"
@@ -94,8 +109,10 @@ interface GainProps {
 
 function Gain({ gain, run }: GainProps) {
   const language = useLanguage()
-  const { words, format } = language
+  const { words } = language
   const names = useNames()
+  const counts = run?.counts ?? 'people'
+  const { total, bare } = tellServed(counts, language)
   const { alone, together, communities } = gain
   const more = together.people_served - alone.people_served
   // one for itself may do better than was found; together no less than that
@@ -105,7 +122,7 @@ function Gain({ gain, run }: GainProps) {
   const changed = communities
     .filter((each) => each.alone !== each.together)
     .toSorted((a, b) => b.together - b.alone - (a.together - a.alone))
-  const people = words.propose.personClasses(format.count(more))
+  const people = total(more)
   return (
     <>
       <p className={more > 0 ? 'gain-headline is-gain' : 'gain-headline'}>
@@ -116,28 +133,29 @@ function Gain({ gain, run }: GainProps) {
             : words.propose.gainMore(people, tellShare(more / alone.people_served, language))}
       </p>
       {more > atLeast && more > 0 ? (
-        <p className="caption">
-          {words.propose.gainAtLeast(
-            words.propose.personClasses(format.count(alone.people_at_most)),
-            words.propose.personClasses(format.count(atLeast)),
-          )}
-        </p>
+        <p className="caption">{words.propose.gainAtLeast(total(alone.people_at_most), total(atLeast))}</p>
       ) : null}
       <ul className="gain-bars">
-        <GainBar label={words.propose.gainAlone} side={alone} most={most} isTogether={false} />
-        <GainBar label={words.propose.gainTogether} side={together} most={most} isTogether />
+        <GainBar
+          label={words.propose.gainAlone}
+          side={alone}
+          most={most}
+          counts={counts}
+          isTogether={false}
+        />
+        <GainBar label={words.propose.gainTogether} side={together} most={most} counts={counts} isTogether />
       </ul>
       {changed.length === 0 ? null : (
         <ul className="gain-communities caption">
           <li className="line">
-            <span className="grow">{words.propose.gainCommunity}</span>
+            <span className="grow">{words.propose.gainCommunity[counts]}</span>
             <span>{words.propose.gainSides}</span>
           </li>
           {changed.map(({ id, alone: before, together: after }) => (
             <li key={id} className="line">
               <span className="clip grow">{names.community(id)}</span>
               <span className={after < before ? 'figure is-loss' : 'figure'}>
-                {format.count(before)} → {format.count(after)}
+                {bare(before)} → {bare(after)}
               </span>
             </li>
           ))}
@@ -148,7 +166,7 @@ function Gain({ gain, run }: GainProps) {
           gain.budget_yuan === null ? words.propose.budgetNone : tellMoney(gain.budget_yuan, language),
           words.propose.classChoice[run?.classChoice ?? 'all'],
         )}{' '}
-        {words.propose.gainBasis} {words.propose.cost}
+        {words.propose.gainBasis} {words.propose.gainOnce[counts]} {words.propose.cost}
         {words.issueWhere.colon}
         {words.propose.costHint}
       </p>
@@ -160,10 +178,11 @@ interface GainBarProps {
   readonly label: string
   readonly side: SharingSide
   readonly most: number
+  readonly counts: ProposalOptions['counts']
   readonly isTogether: boolean
 }
 
-function GainBar({ label, side, most, isTogether }: GainBarProps) {
+function GainBar({ label, side, most, counts, isTogether }: GainBarProps) {
   const language = useLanguage()
   const { words, format } = language
   const { people_served, cost_yuan, keys } = side
@@ -174,7 +193,7 @@ function GainBar({ label, side, most, isTogether }: GainBarProps) {
     <li>
       <span className="line">
         <span className="grow">{label}</span>
-        <strong className="figure">{words.propose.personClasses(format.count(people_served))}</strong>
+        <strong className="figure">{tellServed(counts, language).total(people_served)}</strong>
       </span>
       <span className="plan-bar" aria-hidden="true">
         <span
@@ -186,7 +205,7 @@ function GainBar({ label, side, most, isTogether }: GainBarProps) {
         {tellMoney(cost_yuan, language)}
         {people_served === 0
           ? ''
-          : ` · ${words.propose.gainEach(tellMoney(cost_yuan / people_served, language))}`}
+          : ` · ${words.propose.costEach[counts](tellMoney(cost_yuan / people_served, language))}`}
         {kinds.length === 0 ? null : (
           <>
             <br />

@@ -4,6 +4,7 @@ import { Section } from '../../ui/Section'
 import { ClassMark } from '../../ui/SignMark'
 import { useNames } from '../../use-names'
 import { nameGap } from './GapPicker'
+import { tellServed } from './tell-served'
 
 /** What a plan does about each gap that was chosen; why one stays open is said. */
 export function GapOutcomes({ proposal }: { readonly proposal: Proposal }) {
@@ -20,7 +21,7 @@ export function GapOutcomes({ proposal }: { readonly proposal: Proposal }) {
           const target = targets.get(outcome.id)
           if (target === undefined) return null
           const places = nameGap(target.places, names, words.listSeparator)
-          const { text, tone } = tellOutcome(outcome, language)
+          const { text, tone } = tellOutcome(outcome, options.counts, language)
           return (
             <li key={outcome.id}>
               <span className="line">
@@ -40,15 +41,15 @@ export function GapOutcomes({ proposal }: { readonly proposal: Proposal }) {
 
 function tellOutcome(
   { people, people_served: served, people_beyond: beyond }: GapOutcome,
-  { words, format }: Language,
+  counts: Proposal['options']['counts'],
+  language: Language,
 ): { readonly text: string; readonly tone: 'gain' | 'loss' | null } {
+  const { words } = language
   const say = words.propose.gapOutcome
+  const { bare, each, somebody } = tellServed(counts, language)
   // by access: a gap may be one of supply alone
   if (people === 0) return { text: say.nobody, tone: null }
-  if (served >= people - 1) return { text: say.closed(format.people(served)), tone: 'gain' }
-  const parts = [
-    say.served(format.count(served), format.people(people)),
-    ...(beyond > 0 ? [say.beyond(format.people(beyond))] : []),
-  ]
+  if (served >= people - 2 * somebody) return { text: say.closed(each(served)), tone: 'gain' }
+  const parts = [say.served(bare(served), each(people)), ...(beyond > 0 ? [say.beyond(each(beyond))] : [])]
   return { text: parts.join(words.listSeparator), tone: 'loss' }
 }

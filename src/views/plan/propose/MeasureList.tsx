@@ -17,8 +17,8 @@ export const MeasureList = memo(function MeasureList({ proposal }: { readonly pr
   )
   return (
     <>
-      <Measures title={words.propose.measures} measures={others} objective={options.objective} />
-      <Measures title={words.propose.ways} measures={ways} objective={options.objective} />
+      <Measures title={words.propose.measures} measures={others} options={options} />
+      <Measures title={words.propose.ways} measures={ways} options={options} />
     </>
   )
 })
@@ -26,10 +26,10 @@ export const MeasureList = memo(function MeasureList({ proposal }: { readonly pr
 interface MeasuresProps {
   readonly title: string
   readonly measures: readonly PlannedMeasure[]
-  readonly objective: Proposal['options']['objective']
+  readonly options: Proposal['options']
 }
 
-function Measures({ title, measures, objective }: MeasuresProps) {
+function Measures({ title, measures, options }: MeasuresProps) {
   const { words, format } = useLanguage()
   const [isUnfolded, setUnfolded] = useState(false)
   // the one whose mark was pressed on the map is in the list, however far down
@@ -42,7 +42,12 @@ function Measures({ title, measures, objective }: MeasuresProps) {
     <Section title={title} aside={words.propose.measuresCount(format.count(measures.length))} isFlush>
       <ul>
         {(isLong ? measures : measures.slice(0, FIRST)).map((planned) => (
-          <MeasureRow key={planned.measure.key} planned={planned} objective={objective} />
+          <MeasureRow
+            key={planned.measure.key}
+            planned={planned}
+            objective={options.objective}
+            counts={options.counts}
+          />
         ))}
       </ul>
       {measures.length > FIRST ? (

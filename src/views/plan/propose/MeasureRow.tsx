@@ -1,5 +1,11 @@
 import { useEffect, useRef } from 'react'
-import type { Alternative, Objective, PlannedMeasure, Weighed } from '../../../model/proposal'
+import type {
+  Alternative,
+  Objective,
+  PlannedMeasure,
+  ProposalOptions,
+  Weighed,
+} from '../../../model/proposal'
 import type { Selection } from '../../../store/state'
 import { linkBox } from '../../../store/link-box'
 import { shapeOf } from '../../../store/plan-marks'
@@ -12,19 +18,18 @@ import { markOfSides } from '../../scenario/tell-edit'
 import { useNames } from '../../use-names'
 import { useShow } from '../../use-show'
 import { opensWay, stemOf, tellMeasure, tellPlace } from './tell-measure'
+import { tellServed } from './tell-served'
 
 interface MeasureRowProps {
   readonly planned: PlannedMeasure
   readonly objective: Objective
+  readonly counts: ProposalOptions['counts']
 }
 
-/** Less weight than this is nobody: what serves nobody alone is told with what it adds to the plan. */
-const SOMEBODY = 0.5
-
 /** One measure of a plan: what, cost, vote, whom it serves; opened, why this and not another. */
-export function MeasureRow({ planned, objective }: MeasureRowProps) {
+export function MeasureRow({ planned, objective, counts }: MeasureRowProps) {
   const language = useLanguage()
-  const { words, format } = language
+  const { words } = language
   const actions = useActions()
   const names = useNames()
   const show = useShow()
@@ -44,8 +49,10 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
     actions.setLinkView({ pointed: isOver ? measure.key : null })
   }
   const status = useCostStatus(measure.cost)
+  const { each, bare, somebody } = tellServed(counts, language)
+  const saved = counts === 'people' ? words.propose.savedMetres : words.propose.savedCommunityMetres
   const figure = ({ weight, people }: Weighed): string =>
-    objective === 'nearest' ? words.propose.savedMetres(format.count(weight)) : format.people(people)
+    objective === 'nearest' ? saved(bare(weight)) : each(people)
   return (
     <li
       ref={row}
@@ -73,7 +80,8 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
               {what}
             </span>
             <span className="figure is-gain">
-              {alone.weight < SOMEBODY && marginal.weight >= SOMEBODY
+              {/* what serves nobody alone is told with what it adds to the plan */}
+              {alone.weight < somebody && marginal.weight >= somebody
                 ? words.propose.servesWith(figure(marginal))
                 : words.propose.serves(figure(alone))}
             </span>
@@ -102,13 +110,13 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
             <dd className="figure">{figure(marginal)}</dd>
             <dt>{opensWay(measure.edit) ? words.propose.otherOpening : words.propose.otherPlace}</dt>
             <dd>
-              <Other other={otherPlace} figure={figure} isUse={false} />
+              <Other other={otherPlace} figure={figure} somebody={somebody} isUse={false} />
             </dd>
             {measure.edit.kind === 'convert-space' ? (
               <>
                 <dt>{words.propose.otherUse}</dt>
                 <dd>
-                  <Other other={otherUse} figure={figure} isUse />
+                  <Other other={otherUse} figure={figure} somebody={somebody} isUse />
                 </dd>
               </>
             ) : null}
@@ -138,11 +146,13 @@ export function MeasureRow({ planned, objective }: MeasureRowProps) {
 interface OtherProps {
   readonly other: Alternative | null
   readonly figure: (of: Weighed) => string
+  /** less weight is nobody */
+  readonly somebody: number
   /** the same space for something else, not the same class somewhere else */
   readonly isUse: boolean
 }
 
-function Other({ other, figure, isUse }: OtherProps) {
+function Other({ other, figure, somebody, isUse }: OtherProps) {
   const language = useLanguage()
   const { words } = language
   const names = useNames()
@@ -150,7 +160,7 @@ function Other({ other, figure, isUse }: OtherProps) {
   const { measure, lost } = other
   const what =
     isUse && measure.class !== null ? names.classOf(measure.class) : tellPlace(measure, names, language)
-  return lost.weight < 0.5 ? words.propose.losesNothing(what) : words.propose.loses(what, figure(lost))
+  return lost.weight < somebody ? words.propose.losesNothing(what) : words.propose.loses(what, figure(lost))
 }
 
 interface PinProps {

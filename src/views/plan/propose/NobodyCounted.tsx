@@ -1,7 +1,18 @@
 import { useActions, useLanguage } from '../../app-context'
 
-/** Where no community has people a plan can say nothing: what to do about it, and what can be done meanwhile. */
-export function NobodyCounted({ count }: { readonly count: number }) {
+interface NobodyCountedProps {
+  /** how many communities there are */
+  readonly count: number
+  /** what is done by communities instead */
+  readonly label: string
+  readonly onCountCommunities: () => void
+}
+
+/**
+ * Where no community has people nobody can be said to be served: what to do about it, the same with each community as one,
+ * and what else can be done meanwhile.
+ */
+export function NobodyCounted({ count, label, onCountCommunities }: NobodyCountedProps) {
   const { words, format } = useLanguage()
   const actions = useActions()
   return (
@@ -9,6 +20,10 @@ export function NobodyCounted({ count }: { readonly count: number }) {
       <p>{words.propose.nobodyCounted(format.count(count))}</p>
       <p>
         {words.propose.nobodyCountedLead}{' '}
+        <button type="button" className="plain link" onClick={onCountCommunities}>
+          {label}
+        </button>
+        {words.listSeparator}
         <button type="button" className="plain link" onClick={() => actions.showPlanPart('units')}>
           {words.propose.toUnits}
         </button>

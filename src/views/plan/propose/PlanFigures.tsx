@@ -4,6 +4,7 @@ import { useLanguage, usePlanning, useView } from '../../app-context'
 import { tellMoney, tellRange } from '../../tell-money'
 import { knownGap } from './known-gap'
 import { tellBound } from './tell-bound'
+import { tellServed, type TellServed } from './tell-served'
 
 interface PlanFiguresProps {
   readonly proposal: Proposal
@@ -13,11 +14,13 @@ interface PlanFiguresProps {
 export function PlanFigures({ proposal }: PlanFiguresProps) {
   const measured = usePlanning((planning) => planning.plan?.measured ?? null)
   const language = useLanguage()
-  const { words, format } = language
+  const { words } = language
   const { people_served, people_unserved, people_beyond, cost_yuan, options } = proposal
   const { low_yuan, high_yuan } = proposal
   const cost = tellRange({ low_yuan, default_yuan: cost_yuan, high_yuan }, language)
   const isByWalk = options.objective === 'nearest'
+  const { counts } = options
+  const told = tellServed(counts, language)
   return (
     <div className="plan-figures-part">
       <dl className="effect-figures">
@@ -26,9 +29,9 @@ export function PlanFigures({ proposal }: PlanFiguresProps) {
         ) : (
           <Figure
             title={words.propose.served}
-            hint={words.propose.servedHint}
-            value={words.propose.personClasses(format.count(people_served))}
-            note={words.propose.ofUnserved(format.count(people_unserved))}
+            hint={counts === 'people' ? words.propose.servedHint : words.propose.servedHintByCommunities}
+            value={told.total(people_served)}
+            note={words.propose.ofUnserved(told.total(people_unserved))}
           />
         )}
         <Figure
@@ -41,19 +44,22 @@ export function PlanFigures({ proposal }: PlanFiguresProps) {
               {isByWalk || people_served === 0 ? null : (
                 <>
                   <br />
-                  {words.propose.costEach(tellMoney(cost_yuan / people_served, language))}
+                  {words.propose.costEach[counts](tellMoney(cost_yuan / people_served, language))}
                 </>
               )}
             </>
           }
         />
         <Figure title={words.propose.bound} value={<Bound proposal={proposal} />} />
-        {measured === null ? null : <Measured promised={people_served} served={measured.people_served} />}
+        {measured === null ? null : (
+          <Measured promised={people_served} served={measured.people_served} told={told} />
+        )}
       </dl>
+      {counts === 'people' ? null : <p className="caption">{words.propose.countedByCommunities}</p>}
       <p className="caption">
         {[
           ...(cost_yuan > 0 ? [words.propose.costHint] : []),
-          ...(people_beyond > 0 ? [words.propose.beyond(format.count(people_beyond))] : []),
+          ...(people_beyond > 0 ? [words.propose.beyond(told.total(people_beyond))] : []),
         ].join(' · ')}
         {measured === null || measured.people_served <= people_served ? '' : ` ${words.propose.measuredWhy}`}
       </p>
@@ -84,15 +90,15 @@ function Figure({ title, hint, value, note }: FigureProps) {
 function Saved({ proposal }: { readonly proposal: Proposal }) {
   const { words, format } = useLanguage()
   const basis = useView((view) => view.basis)
-  const { value } = proposal
+  const { value, options } = proposal
+  const { savedMetres, savedSeconds, savedCommunityMetres, savedCommunitySeconds } = words.propose
+  const [inMetres, inSeconds] =
+    options.counts === 'people' ? [savedMetres, savedSeconds] : [savedCommunityMetres, savedCommunitySeconds]
+  const tell = options.counts === 'people' ? format.count : format.tenths
   return (
     <Figure
       title={words.propose.saved}
-      value={
-        basis === 'distance'
-          ? words.propose.savedMetres(format.count(value))
-          : words.propose.savedSeconds(format.count((value * 1000) / 60))
-      }
+      value={basis === 'distance' ? inMetres(tell(value)) : inSeconds(tell((value * 1000) / 60))}
     />
   )
 }
@@ -110,13 +116,19 @@ function Bound({ proposal }: PlanFiguresProps) {
   )
 }
 
-function Measured({ promised, served }: { readonly promised: number; readonly served: number }) {
-  const { words, format } = useLanguage()
+interface MeasuredProps {
+  readonly promised: number
+  readonly served: number
+  readonly told: TellServed
+}
+
+function Measured({ promised, served, told }: MeasuredProps) {
+  const { words } = useLanguage()
   const note =
     served === promised
       ? words.propose.measuredSame
       : served > promised
-        ? words.propose.personClasses(format.count(served))
+        ? told.total(served)
         : words.propose.measuredLess
   return (
     <div title={words.propose.measuredWhy}>

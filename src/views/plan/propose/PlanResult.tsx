@@ -16,6 +16,7 @@ import { NobodyCounted } from './NobodyCounted'
 import { Obstacles } from './Obstacles'
 import { PlanFigures } from './PlanFigures'
 import { PlanStatus } from './PlanStatus'
+import { tellServed } from './tell-served'
 
 /** A plan: what it serves and costs, how far from the best it is, and its measures with reasons. */
 export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => void }) {
@@ -43,7 +44,18 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
   }, [actions, shown, names])
   const { uncounted, all } = countUncounted(rows, proposal?.options.communities ?? null)
   // nobody served is not the same as nobody counted
-  if (proposal !== null && uncounted > 0 && uncounted === all) return <NobodyCounted count={all} />
+  const isByCommunities = proposal?.options.counts === 'communities'
+  if (proposal !== null && !isByCommunities && uncounted > 0 && uncounted === all)
+    return (
+      <NobodyCounted
+        count={all}
+        label={words.propose.byCommunities}
+        onCountCommunities={() => {
+          actions.setWishes({ counts: 'communities' })
+          void actions.propose()
+        }}
+      />
+    )
   return (
     <>
       <div className="plan-status" aria-live="polite">
@@ -56,7 +68,7 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
       {proposal === null ? null : (
         <>
           <PlanFigures proposal={proposal} />
-          {uncounted === 0 ? null : (
+          {uncounted === 0 || isByCommunities ? null : (
             <p className="section-body caption is-unknown">
               {words.propose.withoutUncounted(format.count(uncounted), format.count(all))}
             </p>
@@ -135,8 +147,10 @@ function Adopt({ name, onKeep, onShowScenario }: AdoptProps) {
 
 /** People newly served by class, the most first, as bars of one scale. */
 function ByClass({ proposal }: { readonly proposal: Proposal }) {
-  const { words, format } = useLanguage()
+  const language = useLanguage()
+  const { words } = language
   const names = useNames()
+  const { each } = tellServed(proposal.options.counts, language)
   const sorted = proposal.by_class.toSorted((a, b) => b.people - a.people)
   if (sorted.length === 0) return null
   const most = sorted[0].people
@@ -152,7 +166,7 @@ function ByClass({ proposal }: { readonly proposal: Proposal }) {
             <span className="plan-bar" aria-hidden="true">
               <span style={{ width: `${(people / most) * 100}%` }} />
             </span>
-            <span className="figure">{format.people(people)}</span>
+            <span className="figure">{each(people)}</span>
           </li>
         ))}
       </ul>

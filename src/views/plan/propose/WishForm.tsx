@@ -166,6 +166,7 @@ function Limits() {
   const wishes = usePlanning((planning) => planning.wishes)
   const [isOpen, setOpen] = useState(false)
   const id = useId()
+  const isByCommunities = wishes.counts === 'communities'
   return (
     <div>
       <button
@@ -183,12 +184,23 @@ function Limits() {
             <label key={limit} className="line">
               <input
                 type="checkbox"
-                checked={wishes[limit]}
+                checked={wishes[limit] && !(limit === 'countsCapacity' && isByCommunities)}
+                disabled={limit === 'countsCapacity' && isByCommunities}
                 onChange={(event) => actions.setWishes({ [limit]: event.target.checked })}
               />
               {words.propose.limit[limit]}
             </label>
           ))}
+          <label className="line">
+            <input
+              type="checkbox"
+              checked={isByCommunities}
+              onChange={(event) =>
+                actions.setWishes({ counts: event.target.checked ? 'communities' : 'people' })
+              }
+            />
+            {words.propose.limit.byCommunities}
+          </label>
           <label className="line">
             <input
               type="checkbox"

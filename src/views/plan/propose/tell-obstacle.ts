@@ -15,6 +15,9 @@ export function tellObstacle(obstacle: Obstacle, names: Names, language: Languag
       return say[obstacle.kind](
         tellMoney(obstacle.cost_yuan, language),
         tellMoney(obstacle.budget_yuan, language),
+        obstacle.parts
+          .map(({ key, cost_yuan }) => `${tellKey(key, names, language)} ${tellMoney(cost_yuan, language)}`)
+          .join(words.listSeparator),
       )
     case 'goal-beyond-budget':
       return say[obstacle.kind](
@@ -27,6 +30,9 @@ export function tellObstacle(obstacle: Obstacle, names: Names, language: Languag
         names.space(obstacle.space),
         format.area(obstacle.area_m2),
         format.area(obstacle.available_m2),
+        obstacle.parts
+          .map(({ key, area_m2 }) => `${tellKey(key, names, language)} ${format.area(area_m2)}`)
+          .join(words.listSeparator),
       )
     case 'exclude-each-other':
       return say[obstacle.kind](
