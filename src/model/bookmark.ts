@@ -1,4 +1,5 @@
-import type { Basis } from './profile'
+import type { Decay, Judging } from './analysis'
+import type { Basis, ProfileId } from './profile'
 import type { Extent } from './project'
 import type { Selection } from './selection'
 import type { SurfaceForm } from './surface'
@@ -17,6 +18,19 @@ export type BookmarkSides =
       readonly divider: number
     }
 
+/** What the numbers of a bookmark stand on: for whom, when, and what is asked of a facility. */
+export interface BookmarkTerms {
+  readonly profile: ProfileId
+  /** what verdicts are judged by */
+  readonly basis: Basis
+  /** minute of the day whose open gates count; null: any time */
+  readonly hour: number | null
+  readonly judging: Judging
+  readonly decay: Decay
+  /** true: facilities smaller than their rule's least serve all the same */
+  readonly countsSmall: boolean
+}
+
 /** A look at the map kept for a meeting, with what is said about it. Their order is that of the talk. */
 export interface Bookmark {
   readonly id: string
@@ -33,8 +47,10 @@ export interface Bookmark {
   readonly sides?: BookmarkSides
   /** absent: nothing is selected */
   readonly selection?: Selection
-  /** what the bands around the selection are measured in; absent: what is shown stays */
+  /** what bands and surfaces are measured in; absent: what is shown stays */
   readonly bands?: Basis
+  /** absent: what is shown stays */
+  readonly terms?: BookmarkTerms
 }
 
 const THEMES: readonly string[] = ['missing', 'eligibility', 'mode']

@@ -194,6 +194,7 @@ export function createAppStore(
     if (now.workspace !== before.workspace || now.selection !== before.selection) void hosting.refresh()
     if (now.links !== before.links || now.workspace !== before.workspace) links.refresh()
     if (COMPARE_KEYS.some((key) => now[key] !== before[key])) comparing.refresh()
+    if (now.comparing !== before.comparing) catchment.refreshSide()
     if (isAskedAnew || now.openFinding !== before.openFinding) void doctor.refreshEffect()
     if (
       isAskedAnew ||
@@ -212,6 +213,7 @@ export function createAppStore(
       void rehearsal.refresh()
     }
     if (now.analysisKey !== before.analysisKey || now.linksKey !== before.linksKey) links.refresh()
+    if (now.mapSideKey !== before.mapSideKey) void surface.refresh()
     if (now.analysisKey === before.analysisKey) return
     comparing.refresh()
     void rules.refreshIndicators()

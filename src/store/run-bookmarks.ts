@@ -1,4 +1,4 @@
-import type { Bookmark, BookmarkSides, BookmarkTheme } from '../model/bookmark'
+import type { Bookmark, BookmarkSides, BookmarkTerms, BookmarkTheme } from '../model/bookmark'
 import type { Extent } from '../model/project'
 import { type CompareView, MOST_COMPARED } from './compare-view'
 import { withStep } from './plan-history'
@@ -75,7 +75,9 @@ export function createBookmarkRunner({ client, project, view, focus, select }: P
       ...(theme === null ? {} : { theme }),
       form: mapForm,
       sides: sidesOf(comparing),
-      ...(selection === null ? {} : { selection, bands: bandsBasis }),
+      ...(selection === null ? {} : { selection }),
+      bands: bandsBasis,
+      terms: termsOf(view.getState()),
     }
   }
 
@@ -123,7 +125,7 @@ export function createBookmarkRunner({ client, project, view, focus, select }: P
   }
 
   function show(bookmark: Bookmark): void {
-    const { theme, form, bands, sides } = bookmark
+    const { theme, form, bands, sides, terms } = bookmark
     const isAsKept = isThere(bookmark.scenario)
     const scenario = isAsKept ? bookmark.scenario : null
     view.setState({
@@ -133,6 +135,7 @@ export function createBookmarkRunner({ client, project, view, focus, select }: P
       ...(theme === undefined ? {} : { mapTheme: themeOf(theme) }),
       ...(form === undefined ? {} : { mapForm: form }),
       ...(bands === undefined ? {} : { bandsBasis: bands }),
+      ...terms,
     })
     select(selectionOf(bookmark))
     focus({ kind: 'box', box: bookmark.box })
@@ -214,6 +217,11 @@ export function createBookmarkRunner({ client, project, view, focus, select }: P
 
 function sidesOf({ onMap, columns, divider }: CompareView): BookmarkSides {
   return onMap === 'off' ? { onMap } : { onMap, from: columns[0] ?? null, divider }
+}
+
+function termsOf(view: ViewState): BookmarkTerms {
+  const { profile, basis, hour, judging, decay, countsSmall } = view
+  return { profile, basis, hour, judging, decay, countsSmall }
 }
 
 /** The name a theme is kept under; null: it cannot be kept. */

@@ -19,8 +19,10 @@ interface Parts {
 }
 
 export interface CatchmentRunner {
-  /** catchment of the selection, or none */
+  /** catchment of the selection, or none; of both halves where the map has two */
   refresh(isMoving: boolean): void
+  /** that of the left half, when there begins or ends to be one, or it is of another scenario */
+  refreshSide(): void
   showRoute(origin: Origin, facility: string): void
   clearRoute(): void
 }
@@ -36,6 +38,18 @@ export function createCatchmentRunner({ client, project, results, view }: Parts)
       notifyFailure(project, error)
     }
   })
+
+  const requestSide = createLatestWins(
+    async ({ origin, cell_m, scenario }: { origin: Origin; cell_m: number; scenario: string | null }) => {
+      try {
+        const settings = { ...analysisSettings(view.getState()), scenario }
+        const sideCatchment = await client.call('catchment', { origin, settings, cell_m })
+        if (isStillWanted(origin) && leftOf() === scenario) results.setState({ sideCatchment })
+      } catch (error) {
+        notifyFailure(project, error)
+      }
+    },
+  )
 
   // a route that was cleared while it was asked for must not come back
   let routeSerial = 0
@@ -67,11 +81,35 @@ export function createCatchmentRunner({ client, project, results, view }: Parts)
     return wanted.kind === origin.kind && wanted.id === origin.id
   }
 
+  /** The scenario of the left half; undefined: the map is whole. */
+  function leftOf(): string | null | undefined {
+    const { onMap, columns } = view.getState().comparing
+    const left = columns[0] ?? null
+    const isThere =
+      left === null || project.getState().summary?.scenarios.some(({ id }) => id === left) === true
+    return onMap === 'swipe' && isThere ? left : undefined
+  }
+
+  let lastLeft: string | null | undefined
+
+  function refreshSide(cell_m: number): void {
+    const [origin, scenario] = [wantedOrigin(), leftOf()]
+    lastLeft = scenario
+    if (origin && scenario !== undefined) requestSide({ origin, cell_m, scenario })
+    else if (results.getState().sideCatchment !== null) results.setState({ sideCatchment: null })
+  }
+
   return {
     refresh(isMoving) {
       const origin = wantedOrigin()
-      if (origin) request({ origin, cell_m: isMoving ? CELL_MOVING_M : CELL_RESTING_M })
+      const cell_m = isMoving ? CELL_MOVING_M : CELL_RESTING_M
+      if (origin) request({ origin, cell_m })
       else results.setState({ catchment: null, route: null })
+      refreshSide(cell_m)
+    },
+    refreshSide() {
+      // a divider on the move changes nothing about it
+      if (leftOf() !== lastLeft) refreshSide(CELL_RESTING_M)
     },
     showRoute: (origin, facility) => requestRoute({ origin, facility, serial: ++routeSerial }),
     clearRoute() {

@@ -87,7 +87,8 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
     sideUnderWay?.controller.abort()
     sideUnderWay = null
     if (comparing.onMap !== 'swipe') {
-      if (results.getState().mapSide !== null) results.setState({ mapSide: null, mapSideKey: null })
+      if (results.getState().mapSide !== null)
+        results.setState({ mapSide: null, mapSideKey: null, sideSurface: null, sideSurfaceKey: null })
       return
     }
     if (key === null || results.getState().mapSideKey === key) return

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { CatchmentView } from '../model/analysis'
 import type { AppStore, ProjectState, ResultsState, ViewState } from './state'
 
 export interface SideStore {
@@ -10,16 +11,14 @@ export interface SideStore {
 
 /** What belongs to the right half alone: answers about the scenario that is shown, and what a hand does there. */
 const OWN_RESULTS = {
-  catchment: null,
   route: null,
   explanation: null,
   building: null,
-  surface: null,
   gapParts: null,
   links: null,
   scenarioTable: null,
 } as const
-const OWN_VIEW = { mapForm: 'communities', tool: null, dragged: null, focusRequest: null } as const
+const OWN_VIEW = { tool: null, dragged: null, focusRequest: null } as const
 
 /** The same page with another scenario in it, kept in step with the one that is shown. */
 export function createSideStore(store: AppStore): SideStore {
@@ -36,6 +35,8 @@ export function createSideStore(store: AppStore): SideStore {
       ...OWN_RESULTS,
       analysis: mapSide?.analysis ?? null,
       planned: mapSide?.planned ?? null,
+      catchment: catchmentOf(state),
+      surface: state.sideSurface,
     }
   }
   const viewOf = (): ViewState => {
@@ -57,4 +58,10 @@ export function createSideStore(store: AppStore): SideStore {
     store: { ...store, project, results, view },
     dispose: () => stops.forEach((stop) => stop()),
   }
+}
+
+/** The walks on the left: where they are not known the communities are plain all the same, as on the right. */
+function catchmentOf({ catchment, sideCatchment }: ResultsState): CatchmentView | null {
+  if (catchment === null) return null
+  return sideCatchment ?? { ...catchment, bands: [], starts: [] }
 }

@@ -125,6 +125,10 @@ export interface ResultsState {
   /** what the left half of the map shows; null: the map is whole, or it is on its way */
   readonly mapSide: MapSide | null
   readonly mapSideKey: string | null
+  /** the walks of what is selected, and the surface, as they are there; null: none, or on their way */
+  readonly sideCatchment: CatchmentView | null
+  readonly sideSurface: Surface | null
+  readonly sideSurfaceKey: string | null
   /** the scenario that is shown, edit by edit; of other edits than are wanted where the key is another */
   readonly planned: Planned | null
   readonly plannedKey: string | null

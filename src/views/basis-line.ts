@@ -1,4 +1,3 @@
-import type { Judging } from '../model/analysis'
 import type { RulePack } from '../model/rule-pack'
 import { labelScenario } from '../model/label-scenario'
 import type { Scenario } from '../model/scenario'
@@ -36,9 +35,17 @@ export function tellHour(hour: number | null, { words, format }: Language): stri
   return hour === null ? words.hour.any : format.clock(hour)
 }
 
-/** What a verdict asks for. */
-export function tellJudging(judging: Judging, { words }: Language): string {
-  return `${words.supply.judging} ${words.supply.judgings[judging]}`
+/** What a verdict asks for, and what else decides it where it is not as usual. */
+export function tellJudging(
+  { judging, decay, countsSmall }: Pick<ViewState, 'judging' | 'decay' | 'countsSmall'>,
+  { words: { supply } }: Language,
+): string {
+  return [
+    `${supply.judging} ${supply.judgings[judging]}`,
+    // without supply nothing is shared, near or far
+    ...(judging === 'access' ? [] : [`${supply.decay} ${supply.decays[decay]}`]),
+    ...(countsSmall ? [supply.countsSmall] : []),
+  ].join(' · ')
 }
 
 /** Which scenario is shown, by its name; '': the project as it is, which needs no saying. */
@@ -53,13 +60,16 @@ export function tellScenario(
 
 /** What decides every number, in one line. `scenario`: see `tellScenario`. */
 export function tellBasis(
-  view: Pick<ViewState, 'basis' | 'bandsBasis' | 'profile' | 'hour' | 'rules' | 'judging'>,
+  view: Pick<
+    ViewState,
+    'basis' | 'bandsBasis' | 'profile' | 'hour' | 'rules' | 'judging' | 'decay' | 'countsSmall'
+  >,
   scenario: string,
   language: Language,
 ): string {
   const { words } = language
   const line = words.present.basisLine(
-    `${words.basis[view.basis]} · ${tellJudging(view.judging, language)}`,
+    `${words.basis[view.basis]} · ${tellJudging(view, language)}`,
     words.bandsBasis[view.bandsBasis],
     words.profile[view.profile],
     tellHour(view.hour, language),

@@ -19,7 +19,7 @@ export function basisParts(
   return [
     ...(scenario === '' ? [] : [scenario]),
     words.basis[basis.basis],
-    tellJudging(basis.judging, language),
+    tellJudging({ ...basis, countsSmall: basis.counts_small }, language),
     words.profile[basis.profile],
     `${words.hour.label} ${tellHour(basis.hour, language)}`,
     nameJudgedBy(pack, basis.rule_pack_hash, language),

@@ -6,8 +6,20 @@ import { settle, storeWithProject } from './fake-engine'
 const HERE = [120, 30, 120.1, 30.1] as const
 const THERE = [121, 31, 121.1, 31.1] as const
 
-/** communities are colored, and nothing is told apart */
-const PLAIN = { form: 'communities', sides: { onMap: 'off' } } as const
+/** communities are colored, nothing is told apart, and the numbers are those of a page just opened */
+const PLAIN = {
+  form: 'communities',
+  sides: { onMap: 'off' },
+  bands: 'time',
+  terms: {
+    profile: 'adult',
+    basis: 'distance',
+    hour: null,
+    judging: 'access',
+    decay: 'none',
+    countsSmall: false,
+  },
+} as const
 
 const talk = (store: AppStore): readonly Bookmark[] => store.project.getState().summary?.bookmarks ?? []
 
@@ -202,6 +214,31 @@ test('a look brings back what was selected, how its bands were measured, what ca
   })
 })
 
+test('a look brings back for whom, when and by what its numbers were judged', async () => {
+  const { store } = await storeWithTalk()
+  const { actions, view } = store
+  const terms = {
+    profile: 'child',
+    basis: 'time',
+    hour: 21 * 60,
+    judging: 'both',
+    decay: 'zones',
+    countsSmall: true,
+  } as const
+  actions.setProfile(terms.profile)
+  actions.setBasis(terms.basis)
+  actions.setHour(terms.hour)
+  actions.setJudging(terms.judging)
+  actions.setDecay(terms.decay)
+  actions.setCountsSmall(terms.countsSmall)
+  actions.keepBookmark('孩子晚上能去哪')
+  expect(talk(store)[2]).toMatchObject({ terms })
+  actions.showBookmark('b1')
+  expect(view.getState()).toMatchObject({ ...PLAIN.terms, bandsBasis: 'time' })
+  actions.showBookmark('b3')
+  expect(view.getState()).toMatchObject(terms)
+})
+
 test('what a look told apart is shown as one where either side is gone', async () => {
   const { store, engine } = await storeWithTalk()
   const { actions, view } = store
@@ -225,7 +262,7 @@ test('a community that other data have no more is not selected by a look', async
   expect(view.getState().selection).toBe(null)
 })
 
-test('a look of an older file says nothing of sides: a swipe stays where there is something to swipe to', async () => {
+test('a look of an older file says nothing of sides or of what numbers go by: both stay as they are', async () => {
   const { store, engine } = await storeWithTalk()
   const { actions, view, project } = store
   actions.createScenario('一')
@@ -234,8 +271,10 @@ test('a look of an older file says nothing of sides: a swipe stays where there i
   project.setState(({ summary }) => ({ summary: summary && { ...summary, bookmarks: [old] } }))
   actions.swipeScenario()
   actions.setMapForm('cells')
+  actions.setHour(1200)
   actions.showBookmark('b9')
   expect(view.getState()).toMatchObject({
+    hour: 1200,
     scenario: 'v1',
     mapForm: 'cells',
     selection: null,

@@ -158,6 +158,61 @@ test('the left half of the map shows the first scenario, whatever the right one 
   expect(store.results.getState().mapSide).toBeNull()
 })
 
+test('both halves of the map show the walks of what is selected, each in its scenario', async () => {
+  const { store, engine } = await withScenarios()
+  const { actions, results } = store
+  actions.setComparing({ columns: ['v1', 'v2'], onMap: 'swipe' })
+  await settle()
+  await engine.next('analyse').answer(analysis('left'))
+  await engine.next('scenarioLayers').answer({ outcomes: [], changes: {}, changed: { base: {} } })
+  const at = [120, 30] as const
+  actions.select({ kind: 'point', at })
+  const [right, left] = [engine.next('catchment'), engine.next('catchment')]
+  expect(right.params).toMatchObject({ origin: { at }, settings: { scenario: 'v2' } })
+  expect(left.params).toMatchObject({ origin: { at }, settings: { scenario: 'v1' } })
+  const side = createSideStore(store)
+  const seenLeft = () => side.store.results.getState().catchment
+  // the colors of communities give way on both sides at once
+  await right.answer({ bands: ['right'], starts: [at] })
+  expect(seenLeft()).toMatchObject({ bands: [], starts: [] })
+  await left.answer({ bands: ['left'], starts: [at] })
+  expect(seenLeft()).toMatchObject({ bands: ['left'] })
+  expect(results.getState().catchment).toMatchObject({ bands: ['right'] })
+
+  // from another scenario on the left
+  actions.setComparing({ columns: [null, 'v2'] })
+  const asIs = engine.next('catchment')
+  expect(asIs.params).toMatchObject({ settings: { scenario: null } })
+  await asIs.answer(null)
+  expect(seenLeft()).toMatchObject({ bands: [] })
+  actions.select(null)
+  expect(seenLeft()).toBeNull()
+  side.dispose()
+})
+
+test('both halves of the map show the surface that is asked for', async () => {
+  const { store, engine } = await withScenarios()
+  const { actions } = store
+  actions.setMapForm('cells')
+  await engine.next('surface').answer({ subject: { kind: 'missing' }, of: 'right' })
+  actions.setComparing({ columns: ['v1', 'v2'], onMap: 'swipe' })
+  await settle()
+  await engine.next('analyse').answer(analysis('left'))
+  await engine.next('scenarioLayers').answer({ outcomes: [], changes: {}, changed: { base: {} } })
+  const asked = engine.next('surface')
+  expect(asked.params).toMatchObject({ form: 'cells', settings: { scenario: 'v1' } })
+  const surface = { subject: { kind: 'missing' }, of: 'left' }
+  await asked.answer(surface)
+  const side = createSideStore(store)
+  expect(side.store.results.getState().surface).toEqual(surface)
+  expect(side.store.view.getState().mapForm).toBe('cells')
+  expect(store.results.getState().surface).toMatchObject({ of: 'right' })
+  side.dispose()
+  actions.setComparing({ onMap: 'off' })
+  await settle()
+  expect(store.results.getState().sideSurface).toBeNull()
+})
+
 test('another project forgets what was compared', async () => {
   const { store, engine } = await withScenarios()
   store.actions.setComparing({ columns: [null, 'v1'], onMap: 'difference' })

@@ -1,8 +1,18 @@
 import * as v from 'valibot'
-import { type Bookmark, type BookmarkSides, type BookmarkTheme, isBookmarkTheme } from '../../model/bookmark'
+import { DECAYS, JUDGINGS } from '../../model/analysis'
+import {
+  type Bookmark,
+  type BookmarkSides,
+  type BookmarkTerms,
+  type BookmarkTheme,
+  isBookmarkTheme,
+} from '../../model/bookmark'
+import { PROFILE_IDS } from '../../model/profile'
 import { SELECTED_RECORDS, type Selection } from '../../model/selection'
 import { SURFACE_FORMS } from '../../model/surface'
 import { extentSchema, placeSchema } from './place-json'
+
+const MINUTES_OF_A_DAY = 24 * 60
 
 const selectionSchema = v.variant('kind', [
   v.object({ kind: v.picklist(SELECTED_RECORDS), id: v.string() }),
@@ -18,6 +28,15 @@ const sidesSchema = v.variant('onMap', [
   }),
 ]) satisfies v.GenericSchema<unknown, BookmarkSides>
 
+const termsSchema = v.object({
+  profile: v.picklist(PROFILE_IDS),
+  basis: v.picklist(['distance', 'time']),
+  hour: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MINUTES_OF_A_DAY - 1))),
+  judging: v.picklist(JUDGINGS),
+  decay: v.picklist(DECAYS),
+  countsSmall: v.boolean(),
+}) satisfies v.GenericSchema<unknown, BookmarkTerms>
+
 export const bookmarkSchema = v.object({
   id: v.string(),
   caption: v.string(),
@@ -30,11 +49,12 @@ export const bookmarkSchema = v.object({
   sides: v.exactOptional(sidesSchema),
   selection: v.exactOptional(selectionSchema),
   bands: v.exactOptional(v.picklist(['distance', 'time'])),
+  terms: v.exactOptional(termsSchema),
 }) satisfies v.GenericSchema<unknown, Bookmark>
 
 /** A bookmark with its keys in the order of the file. */
 export function orderBookmark(bookmark: Bookmark): Bookmark {
-  const { id, caption, box, scenario, theme, form, sides, selection, bands } = bookmark
+  const { id, caption, box, scenario, theme, form, sides, selection, bands, terms } = bookmark
   return {
     id,
     caption,
@@ -45,6 +65,7 @@ export function orderBookmark(bookmark: Bookmark): Bookmark {
     ...(sides === undefined ? {} : { sides: orderSides(sides) }),
     ...(selection === undefined ? {} : { selection: orderSelection(selection) }),
     ...(bands === undefined ? {} : { bands }),
+    ...(terms === undefined ? {} : { terms: orderTerms(terms) }),
   }
 }
 
@@ -52,6 +73,10 @@ function orderSides(sides: BookmarkSides): BookmarkSides {
   if (sides.onMap === 'off') return { onMap: 'off' }
   const { onMap, from, divider } = sides
   return { onMap, from, divider }
+}
+
+function orderTerms({ profile, basis, hour, judging, decay, countsSmall }: BookmarkTerms): BookmarkTerms {
+  return { profile, basis, hour, judging, decay, countsSmall }
 }
 
 function orderSelection(selection: Selection): Selection {

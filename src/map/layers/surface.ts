@@ -107,11 +107,19 @@ function colorOf(
   return rgba(color, color === palette.unknown ? UNKNOWN_ALPHA : alpha)
 }
 
-let painted: { cells: SurfaceCells; palette: Palette; image: ImageData } | null = null
+// by cells: two halves of the map show two of them, and a dark meeting has a light map below it
+const pictures = new WeakMap<SurfaceCells, Map<Palette, ImageData>>()
 
 /** The picture, painted once for each surface and appearance. */
 function paint(surface: Surface, cells: SurfaceCells, palette: Palette): ImageData {
-  if (painted?.cells === cells && painted.palette === palette) return painted.image
+  const known = pictures.get(cells) ?? new Map<Palette, ImageData>()
+  pictures.set(cells, known)
+  const image = known.get(palette) ?? paintAnew(surface, cells, palette)
+  known.set(palette, image)
+  return image
+}
+
+function paintAnew(surface: Surface, cells: SurfaceCells, palette: Palette): ImageData {
   const { columns, rows, values } = cells
   const image = new ImageData(columns, rows)
   const known = new Map<number, readonly number[]>()
@@ -128,6 +136,5 @@ function paint(surface: Surface, cells: SurfaceCells, palette: Palette): ImageDa
     const isBetween = (row + i - row * columns) % HATCH_CELLS >= HATCH_CELLS / 2
     if (isMissing && isBetween) image.data[4 * i + 3] = Math.round(color[3] * 0.35)
   }
-  painted = { cells, palette, image }
   return image
 }

@@ -87,8 +87,10 @@ function CopyButton({ text }: { readonly text: ReturnType<typeof tellExplanation
     hour: useView((state) => state.hour),
     rules: useView((state) => state.rules),
     scenario: useView((state) => state.scenario),
+    countsSmall: useView((state) => state.countsSmall),
     // an explanation goes by access, whatever the map is judged by
     judging: 'access' as const,
+    decay: 'none' as const,
   }
   const scenarios = useProject((project) => project.summary?.scenarios)
   const [state, setState] = useState<'copy' | 'copied' | 'copyFailed'>('copy')

@@ -27,9 +27,11 @@ export function PresentView() {
   const bandsBasis = useView((view) => view.bandsBasis)
   const profile = useView((view) => view.profile)
   const hour = useView((view) => view.hour)
+  const judging = useView((view) => view.judging)
+  const decay = useView((view) => view.decay)
+  const countsSmall = useView((view) => view.countsSmall)
   // in a meeting no panel says what its signs mean
   const hasDifference = useView((view) => view.comparing.onMap === 'difference')
-  const judging = useView((view) => view.judging)
   const rules = useView((view) => view.rules)
   const scenario = tellScenario(
     useView((view) => view.scenario),
@@ -41,7 +43,11 @@ export function PresentView() {
   useTalkKeys()
   const print = usePrint()
   const dates = tellDataDates(summary)
-  const basisLine = tellBasis({ basis, bandsBasis, profile, hour, rules, judging }, scenario, language)
+  const basisLine = tellBasis(
+    { basis, bandsBasis, profile, hour, rules, judging, decay, countsSmall },
+    scenario,
+    language,
+  )
   const isUnchecked = rules.rules.some((rule) => rule.status !== 'V')
   const notes = [
     words.present.dataDates(dates ?? words.data.noDate),

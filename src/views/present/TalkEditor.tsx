@@ -49,7 +49,7 @@ interface RowProps {
   readonly count: number
 }
 
-function TalkRow({ bookmark: { id, caption, scenario, sides }, index, count }: RowProps) {
+function TalkRow({ bookmark: { id, caption, scenario, sides, terms }, index, count }: RowProps) {
   const { words, format } = useLanguage()
   const actions = useActions()
   const isShown = useView((view) => view.bookmark === id)
@@ -58,6 +58,11 @@ function TalkRow({ bookmark: { id, caption, scenario, sides }, index, count }: R
   const kept = scenarios.find((each) => each.id === scenario)
   const name = kept === undefined ? undefined : labelScenario(kept, scenarios)
   const apart = sides === undefined || sides.onMap === 'off' ? [] : [words.compare[sides.onMap]]
+  // as usual: an adult at any time, which needs no saying
+  const forWhom = [
+    ...(terms === undefined || terms.profile === 'adult' ? [] : [words.profile[terms.profile]]),
+    ...(terms?.hour == null ? [] : [format.clock(terms.hour)]),
+  ]
   const keep = () => {
     if (typed !== null && typed.trim() !== '' && typed !== caption) actions.captionBookmark(id, typed.trim())
     setTyped(null)
@@ -84,7 +89,9 @@ function TalkRow({ bookmark: { id, caption, scenario, sides }, index, count }: R
         />
         <div className="talk-tools">
           <span className="caption clip grow">
-            {[scenario === null ? words.talk.base : (name ?? words.talk.gone), ...apart].join(' · ')}
+            {[scenario === null ? words.talk.base : (name ?? words.talk.gone), ...apart, ...forWhom].join(
+              ' · ',
+            )}
           </span>
           <IconButton
             isSmall

@@ -1,4 +1,6 @@
 import * as fc from 'fast-check'
+import { DECAYS, JUDGINGS } from '../../../src/model/analysis'
+import { PROFILE_IDS } from '../../../src/model/profile'
 import type { UnplacedSpace } from '../../../src/model/unplaced-space'
 import {
   COMMON_FIELDS,
@@ -205,6 +207,17 @@ const bookmark = fc.record(
       fc.record({ kind: fc.constant('point' as const), at: place }, { noNullPrototype: true }),
     ),
     bands: fc.constantFrom('distance' as const, 'time' as const),
+    terms: fc.record(
+      {
+        profile: fc.constantFrom(...PROFILE_IDS),
+        basis: fc.constantFrom('distance' as const, 'time' as const),
+        hour: fc.option(fc.nat(1439)),
+        judging: fc.constantFrom(...JUDGINGS),
+        decay: fc.constantFrom(...DECAYS),
+        countsSmall: fc.boolean(),
+      },
+      { noNullPrototype: true },
+    ),
   },
   { requiredKeys: ['id', 'caption', 'box', 'scenario'], noNullPrototype: true },
 )
