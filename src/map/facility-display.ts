@@ -151,6 +151,15 @@ export function signSize(zoom: number): number {
   return size0
 }
 
+/** Signs smaller than this, in pixels, would hide the map where many share a place: one stands for them then. */
+const APART_FROM = 15
+const LEAST_APART = 16
+
+/** The width, in pixels, by which signs that share a place stand apart; 0: they are too small for that. */
+export function apartBy(size: number): number {
+  return size >= APART_FROM ? Math.max(size, LEAST_APART) : 0
+}
+
 /** The same as `icon-size` for an image of a given width in pixels. */
 export function iconSize(width: number): ExpressionSpecification {
   return [

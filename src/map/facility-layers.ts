@@ -2,7 +2,8 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { type FacilityLook, iconSize } from './facility-display'
 import type { BaseLayerId } from './layer-order'
 import { FONT } from './map-fonts'
-import { SIGN_PREFIX, SIGN_WIDTH } from './sign-atlas'
+import { SIGN_WIDTH } from '../model/side-by-side'
+import { SIGN_PREFIX } from './sign-atlas'
 
 /** A dot in the family's color, where there is no room for signs. */
 export function facilityDots(
@@ -47,6 +48,13 @@ export function facilitySigns(
         ['image', SIGN_PREFIX],
       ],
       'icon-size': iconSize(SIGN_WIDTH),
+      // several that share a space stand side by side
+      'icon-offset': [
+        'case',
+        ['has', 'offset'],
+        ['array', 'number', 2, ['get', 'offset']],
+        ['literal', [0, 0]],
+      ],
       'icon-allow-overlap': true,
       'icon-padding': 0,
       'text-field': ['step', ['zoom'], '', 16, ['coalesce', ['get', 'name'], '']],

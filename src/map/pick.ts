@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush'
+import { AT_ITS_PLACE, type Beside } from '../model/side-by-side'
 import type { LonLat } from '../model/units'
 import { boxOf } from '../store/place'
 import type { GateMark, Mark, Scene, Shape } from './scene'
@@ -20,6 +21,8 @@ export interface PickOptions {
   readonly degreesPerPixel: number
   /** half the size of the signs in pixels; 0: not drawn */
   readonly facilityRadius: (mark: Mark<Facility>) => number
+  /** width of a sign in pixels, by which those that share a place stand apart; 0: they do not */
+  readonly apart: number
   readonly spaceRadius: number
   readonly gateRadius: number
   readonly canPickCommunities: boolean
@@ -45,9 +48,10 @@ export function createPicker(scene: Scene): Picker {
   return {
     pick(at, options) {
       const within = (pixels: number) => pixels * options.degreesPerPixel
-      const mark = facilities.nearest(at, within(LARGEST_SIGN), (found) =>
-        within(options.facilityRadius(found)),
-      )
+      const mark = facilities.nearest(at, within(LARGEST_SIGN), {
+        radiusOf: (found) => within(options.facilityRadius(found)),
+        apart: within(options.apart),
+      })
       if (mark) return { kind: 'facility', mark }
       const space =
         options.spaceRadius > 0
@@ -63,23 +67,43 @@ export function createPicker(scene: Scene): Picker {
   }
 }
 
-function pointIndex<M extends { readonly at: LonLat }>(marks: readonly M[]) {
+interface Signs<M> {
+  /** within which one mark is found, where that differs from the largest radius */
+  readonly radiusOf: (mark: M) => number
+  /** width of a sign in degrees, by which those that share a place stand apart */
+  readonly apart: number
+}
+
+function pointIndex<M extends { readonly at: LonLat; readonly beside?: Beside }>(marks: readonly M[]) {
+  const farthest = marks.reduce(
+    (most, { beside: [x, y] = AT_ITS_PLACE }) => Math.max(most, Math.hypot(x, y)),
+    0,
+  )
   const index = marks.length > 0 ? new Flatbush(marks.length) : null
   if (index) {
     for (const { at } of marks) index.add(at[0], at[1], at[0], at[1])
     index.finish()
   }
   return {
-    /** `radiusOf`: within which one mark is found, where that differs from the largest `radius` */
-    nearest([lon, lat]: LonLat, radius: number, radiusOf: (mark: M) => number = () => radius): M | null {
+    nearest(
+      [lon, lat]: LonLat,
+      radius: number,
+      { radiusOf, apart }: Signs<M> = { radiusOf: () => radius, apart: 0 },
+    ): M | null {
       if (!index || radius <= 0) return null
       const squeeze = Math.cos((lat * Math.PI) / 180)
-      const reach = radius / squeeze
+      const height = radius + farthest * apart
+      const reach = height / squeeze
       let best: M | null = null
       let bestDistance = Infinity
-      for (const i of index.search(lon - reach, lat - radius, lon + reach, lat + radius)) {
+      for (const i of index.search(lon - reach, lat - height, lon + reach, lat + height)) {
         const mark = marks[i]
-        const distance = Math.hypot((mark.at[0] - lon) * squeeze, mark.at[1] - lat)
+        const [x, y] = mark.beside ?? AT_ITS_PLACE
+        const distance = Math.hypot(
+          (mark.at[0] - lon) * squeeze + x * apart,
+          // down is south
+          mark.at[1] - lat - y * apart,
+        )
         if (distance < bestDistance && distance < radiusOf(mark)) [best, bestDistance] = [mark, distance]
       }
       return best

@@ -1,6 +1,7 @@
 import type { Position } from 'geojson'
 import type { Community, Facility, Gate, Space } from '../model/layers'
 import type { ClassFamily, RulePack } from '../model/rule-pack'
+import { type Beside, standInSpaces } from '../model/side-by-side'
 import type { LonLat } from '../model/units'
 import { placeOf } from '../store/place'
 import type { MapLayers } from '../worker/protocol'
@@ -29,6 +30,8 @@ export interface Mark<R> {
   /** null: the pack doesn't know the class, or not a facility */
   readonly family: ClassFamily | null
   readonly color: `#${string}`
+  /** of several that share a place: where its sign stands, in signs from there; absent: at the place */
+  readonly beside?: Beside
 }
 
 export interface GateMark {
@@ -49,16 +52,19 @@ export function makeScene(layers: MapLayers, rules: RulePack): Scene {
   for (const { record, rings } of communities) {
     ringsOf.set(record.id, [...(ringsOf.get(record.id) ?? []), ...rings])
   }
+  const stands = standInSpaces(layers.facilities)
   return {
     communities,
     facilities: layers.facilities.map((record) => {
       const sign = classSign(rules, record.class)
+      const beside = stands.get(record.id)
       return {
         record,
         at: placeOf(record.geometry),
         sign: signKey(sign),
         family: families.get(record.class ?? '') ?? null,
         color: sign.color,
+        ...(beside === undefined ? {} : { beside }),
       }
     }),
     spaces: layers.spaces.map((record) => {

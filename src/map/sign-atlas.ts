@@ -1,6 +1,7 @@
 import type { Finding } from '../model/finding'
 import { LINK_KINDS, type LinkKind } from '../model/links'
 import type { RulePack } from '../model/rule-pack'
+import { SIGN_WIDTH } from '../model/side-by-side'
 import { PALETTES, SPACE_COLORS, type Appearance, type Hex } from './palette'
 import { classSign, spaceSign, type Sign } from './signs'
 
@@ -19,9 +20,7 @@ export type LinkSign = `link-${LinkKind}`
 export type GateSign = 'gate-public' | 'gate-residents' | 'gate-closed'
 
 // twice the largest size on a dense screen, a power of two for clean mipmaps
-const CELL = 64
-/** Width of a sign's image in CSS pixels at `icon-size` 1: they are drawn at twice that. */
-export const SIGN_WIDTH = CELL / 2
+const CELL = 2 * SIGN_WIDTH
 const COLUMNS = 16
 const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 
@@ -45,6 +44,7 @@ export function drawSignAtlas(rules: RulePack, appearance: Appearance): SignAtla
   for (const severity of ['error', 'warning', 'info'] as const)
     signs.set(`finding-${severity}`, (context) => drawFinding(context, severity, finding, selectionCase))
   signs.set('planned-ring', (context) => drawPlannedRing(context, planned, selectionCase))
+  signs.set('selected-ring', (context) => drawSelectedRing(context, selection))
   signs.set('planned-cross', (context) => drawPlannedCross(context, unserved, selectionCase))
   signs.set('change-gained', (context) => drawChange(context, served, selectionCase, 'plus'))
   signs.set('change-lost', (context) => drawChange(context, unserved, selectionCase, 'minus'))
@@ -186,6 +186,15 @@ function drawPlannedRing(context: CanvasRenderingContext2D, color: Hex, casing: 
   const step = (2 * Math.PI * radius) / 12
   context.setLineDash([step * 0.64, step * 0.36])
   context.lineWidth = 5.5
+  context.strokeStyle = color
+  context.stroke()
+}
+
+/** Around a sign that is smaller. */
+function drawSelectedRing(context: CanvasRenderingContext2D, color: Hex): void {
+  context.beginPath()
+  context.arc(0, 0, CELL / 2 - 4, 0, 2 * Math.PI)
+  context.lineWidth = 5
   context.strokeStyle = color
   context.stroke()
 }

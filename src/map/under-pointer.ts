@@ -4,7 +4,7 @@ import type { LonLat } from '../model/units'
 import type { LinkMark, UseMark } from '../store/link-view'
 import type { AppStore, Selection } from '../store/state'
 import { describeHexagon } from './describe-marks'
-import { hasDotFrom, hasSignFrom, isShown, signSize, steppedZoom } from './facility-display'
+import { apartBy, hasDotFrom, hasSignFrom, isShown, signSize, steppedZoom } from './facility-display'
 import type { GapMark } from './gather-marks'
 import { gapMarks } from './layers/gap-marks'
 import { shownLinks } from './layers/links'
@@ -74,6 +74,7 @@ export function lookUnderPointer({ map, store, scene, picker }: Parts): UnderPoi
               ? DOT_RADIUS
               : 0
           : 0,
+      apart: apartBy(size),
       spaceRadius: visible.spaces ? Math.max(8, size / 2) : 0,
       gateRadius: visible.gates && zoom >= GATES_FROM_ZOOM ? 9 : 0,
       canPickCommunities: visible.communities,

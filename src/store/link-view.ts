@@ -1,6 +1,7 @@
 import type { Comparison } from '../model/comparison'
 import type { LinkOrder } from '../model/link-effect'
 import { LINK_KINDS, type LinkCandidate, type LinkKind } from '../model/links'
+import type { Beside } from '../model/side-by-side'
 import type { LonLat } from '../model/units'
 
 /** A link as the map shows it: one that was found, or one of a plan. */
@@ -21,7 +22,7 @@ export interface UseMark {
   readonly space: string | null
   readonly at: LonLat
   /** beside other uses of the same space: how many signs to the right and down of the place */
-  readonly beside: readonly [x: number, y: number]
+  readonly beside: Beside
   /** people newly served by it alone */
   readonly people: number
 }

@@ -1,5 +1,6 @@
 import type { Edit } from '../model/scenario'
 import type { PlannedMeasure } from '../model/proposal'
+import { standBeside } from '../model/side-by-side'
 import type { LonLat } from '../model/units'
 import type { LinkMark, UseMark } from './link-view'
 
@@ -19,11 +20,6 @@ export interface RecordPlaces {
   readonly placeOfSpace: (id: string) => LonLat | undefined
   readonly placeOfFacility: (id: string) => LonLat | undefined
 }
-
-/** So many uses of a space stand in a row. */
-const ROW = 3
-/** From middle to middle, in signs. */
-const STEP = 1.5
 
 /** What a plan makes of spaces and of facilities kept to a community, as marks of the map; uses of a space side by side. */
 export function usesOfPlan(
@@ -45,11 +41,7 @@ export function usesOfPlan(
   return marks.map((mark) => {
     if (mark.space === null) return mark
     const row = marks.filter(({ space }) => space === mark.space)
-    const [i, n] = [row.indexOf(mark), row.length]
-    const [line, lines] = [Math.floor(i / ROW), Math.ceil(n / ROW)]
-    const inLine = Math.min(ROW, n - line * ROW)
-    const x = ((i % ROW) - (inLine - 1) / 2) * STEP
-    return { ...mark, beside: [x, (line - (lines - 1) / 2) * STEP] as const }
+    return { ...mark, beside: standBeside(row.indexOf(mark), row.length) }
   })
 }
 

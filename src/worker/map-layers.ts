@@ -4,6 +4,7 @@ import { isPark, parkAsFacility } from '../engine/places/services'
 import { checkpoint, type Run } from '../engine/run'
 import type { Community, Facility, Green, LayerName, Space, Street } from '../model/layers'
 import type { Project } from '../model/project'
+import { type Beside, SIGN_WIDTH, standInSpaces } from '../model/side-by-side'
 import type { MapLayers, MapLayersPatch } from './protocol'
 
 /**
@@ -12,7 +13,7 @@ import type { MapLayers, MapLayersPatch } from './protocol'
  * decides the drawing goes along as properties.
  */
 
-type Properties = Readonly<Record<string, string | number | boolean | undefined>>
+type Properties = Readonly<Record<string, string | number | boolean | readonly number[] | undefined>>
 type Shape = Geometry | null
 
 /** Builds what the map draws of a project. Order of features is that of the project's layers. */
@@ -214,15 +215,24 @@ function round(degrees: number): number {
  */
 async function labels({ layers }: Project, run: Run): Promise<Blob> {
   const points: LabelPoint[] = []
+  const stands = standInSpaces(layers.facilities)
   const add = (kind: string, record: Community | Facility | Green | Space) => {
     // a facility without a name still keeps other labels off its sign
     if (!record.name && kind !== 'facility') return
     const place = labelPlace(record.geometry)
     if (!place) return
     const code = kind === 'facility' ? (record as Facility).class : undefined
+    const beside = kind === 'facility' ? stands.get(record.id) : undefined
     points.push({
       geometry: { type: 'Point', coordinates: place.at },
-      properties: { kind, id: record.id, name: record.name, size: round(place.width), code },
+      properties: {
+        kind,
+        id: record.id,
+        name: record.name,
+        size: round(place.width),
+        code,
+        ...offsetOf(beside),
+      },
     })
   }
   for (const community of layers.communities) add('community', community)
@@ -232,6 +242,11 @@ async function labels({ layers }: Project, run: Run): Promise<Blob> {
     if (barrier.kind === 'water' && barrier.geometry.type !== 'LineString') add('water', barrier as Green)
   }
   return collection(points, ({ properties }) => properties, run)
+}
+
+/** Where the sign of a facility stands beside its place, as the base map's style wants it. */
+function offsetOf(beside: Beside | undefined): Properties {
+  return beside === undefined ? {} : { offset: beside.map((signs) => signs * SIGN_WIDTH) }
 }
 
 interface LabelPoint {

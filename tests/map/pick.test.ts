@@ -8,6 +8,7 @@ import { EMPTY_SCENE, type Mark, type Scene } from '../../src/map/scene'
 const options: PickOptions = {
   degreesPerPixel: 0.0001,
   facilityRadius: () => 10,
+  apart: 20,
   spaceRadius: 8,
   gateRadius: 8,
   canPickCommunities: true,
@@ -90,4 +91,23 @@ test('distances are measured on the ground, not in degrees', () => {
 
 test('nothing is found in an empty scene', () => {
   expect(createPicker(EMPTY_SCENE).pick([120, 30], options)).toBeNull()
+})
+
+test('uses of a space are found where their signs stand beside each other', () => {
+  const [left, right] = [
+    { ...facility('left', [120, 30]), beside: [-0.75, 0] as const },
+    { ...facility('right', [120, 30]), beside: [0.75, 0] as const },
+  ]
+  const picker = createPicker({ ...EMPTY_SCENE, facilities: [left, right] })
+  const east = (pixels: number): LonLat => [120 + (pixels * 0.0001) / Math.cos(Math.PI / 6), 30]
+  const found = (at: LonLat, apart = 20) => {
+    const picked = picker.pick(at, { ...options, apart })
+    return picked?.kind === 'facility' ? picked.mark.record.id : null
+  }
+  expect(found(east(15))).toBe('right')
+  expect(found(east(-24))).toBe('left')
+  expect(found(east(27))).toBeNull()
+  // from far they share a place
+  expect(found(east(15), 0)).toBeNull()
+  expect(found(east(3), 0)).not.toBeNull()
 })

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { describeUse } from '../../src/map/describe-marks'
+import { layPlanned } from '../../src/map/layers/planned'
 import { layUses, shownUses } from '../../src/map/layers/proposed'
 import { pickUse } from '../../src/map/pick-use'
+import type { Facility } from '../../src/model/layers'
 import type { PlannedMeasure } from '../../src/model/proposal'
 import { DEFAULT_RULES } from '../../src/model/rules/shipped-packs'
 import type { LonLat } from '../../src/model/units'
@@ -78,6 +80,23 @@ test('from far each space has one small mark at its place', () => {
     ['CANTEEN', [0, 0]],
   ])
   expect(pickUse(far, [120, 30], 0.0001)?.class).toBe('NURSERY')
+})
+
+test('kept uses of a space stand side by side too; from far the first stands for them', () => {
+  const made = (id: string, space: string | null) =>
+    ({
+      id,
+      geometry: null,
+      ...(space === null ? {} : { extra: { from_space: space } }),
+    }) as unknown as Facility
+  const facilities = [made('a', 'room'), made('new', null), made('b', 'room'), made('c', 'yard')]
+  expect([...layPlanned(facilities, 20)]).toEqual([
+    ['a', [-15, 0]],
+    ['new', [0, 0]],
+    ['b', [15, 0]],
+    ['c', [0, 0]],
+  ])
+  expect([...layPlanned(facilities, 12).keys()]).toEqual(['a', 'new', 'c'])
 })
 
 test('marks of a plan are shown in the plan workspace alone, and not while links are looked for', () => {

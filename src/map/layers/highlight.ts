@@ -1,8 +1,10 @@
-import { PathLayer, ScatterplotLayer } from '@deck.gl/layers'
+import { IconLayer, PathLayer } from '@deck.gl/layers'
 import type { Position } from 'geojson'
 import type { Gap } from '../../model/gap'
+import { AT_ITS_PLACE, type Beside } from '../../model/side-by-side'
 import type { LonLat } from '../../model/units'
 import type { Selection } from '../../store/state'
+import { apartBy } from '../facility-display'
 import { rgba } from '../palette'
 import type { Scene } from '../scene'
 import { layerProps, type DrawInput, type DrawLayer } from './draw-input'
@@ -45,32 +47,36 @@ export const drawHighlight: DrawLayer = (input) => {
   })
 }
 
+interface Ringed {
+  readonly at: LonLat
+  readonly beside?: Beside
+}
+
+/** Width of the ring's image beside that of its line, in pixels: how far from the sign it stays. */
+const RING_ROOM = 13
+
 /** A ring around the selected and the hovered sign, and around the facility a walk leads to. */
 export const drawSelectedSign: DrawLayer = (input) => {
-  const { view, route, palette, scene, signSize } = input
+  const { view, route, scene, signSize, atlas } = input
   const goal = route?.facility ?? input.explanation?.walk?.facility.id
   const target = scene.facilities.find(({ record }) => record.id === goal)
   const gap = view.selection?.kind === 'gap' ? findGap(input, view.selection.id) : undefined
   const nearest = gap && scene.facilities.find(({ record }) => record.id === gap.nearest)
-  const marks = [
-    nearest?.at ?? null,
-    placeOfSign(view.hovered, input),
-    placeOfSign(view.selection, input),
-    target?.at ?? null,
-  ]
-  const data = marks.filter((at) => at !== null)
+  const marks = [nearest, signOf(view.hovered, input), signOf(view.selection, input), target]
+  const data = marks.filter((mark) => mark !== undefined)
   if (data.length === 0) return null
-  return new ScatterplotLayer<LonLat>({
+  const apart = apartBy(signSize)
+  return new IconLayer<Ringed>({
     ...layerProps('selected-sign'),
     data,
-    getPosition: (at) => [at[0], at[1]],
-    getRadius: signSize / 2 + 4,
-    radiusUnits: 'pixels',
-    filled: false,
-    stroked: true,
-    getLineColor: rgba(palette.selection),
-    getLineWidth: 2.4,
-    lineWidthUnits: 'pixels',
+    iconAtlas: atlas.image as unknown as string,
+    iconMapping: atlas.mapping,
+    getIcon: () => 'selected-ring',
+    getPosition: ({ at }) => [at[0], at[1]],
+    getPixelOffset: ({ beside: [x, y] = AT_ITS_PLACE }) => [x * apart, y * apart],
+    getSize: signSize + RING_ROOM,
+    sizeUnits: 'pixels',
+    updateTriggers: { getIcon: atlas, getPixelOffset: apart, getSize: signSize },
   })
 }
 
@@ -103,11 +109,11 @@ function ringsOfPlaces(places: readonly string[], scene: Scene): (readonly Posit
   return scene.communities.filter(({ record }) => wanted.has(record.id)).flatMap(({ rings }) => rings)
 }
 
-function placeOfSign(selection: Selection | null, { scene }: DrawInput): LonLat | null {
-  if (selection?.kind !== 'facility' && selection?.kind !== 'space' && selection?.kind !== 'gate') return null
+function signOf(selection: Selection | null, { scene }: DrawInput): Ringed | undefined {
+  if (selection?.kind !== 'facility' && selection?.kind !== 'space' && selection?.kind !== 'gate')
+    return undefined
   const marks = { facility: scene.facilities, space: scene.spaces, gate: scene.gates }[selection.kind]
-  const found = (marks as readonly { record: { id: string }; at: LonLat }[]).find(
+  return (marks as readonly (Ringed & { readonly record: { readonly id: string } })[]).find(
     ({ record }) => record.id === selection.id,
   )
-  return found?.at ?? null
 }

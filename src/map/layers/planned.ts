@@ -1,7 +1,10 @@
 import { PathStyleExtension } from '@deck.gl/extensions'
 import { IconLayer, PathLayer, ScatterplotLayer } from '@deck.gl/layers'
+import type { Facility } from '../../model/layers'
+import { AT_ITS_PLACE, spaceOf, standInSpaces } from '../../model/side-by-side'
 import type { LonLat } from '../../model/units'
 import { placeOf } from '../../store/place'
+import { apartBy } from '../facility-display'
 import { type Hex, rgba } from '../palette'
 import { signKey } from '../sign-atlas'
 import { classSign } from '../signs'
@@ -61,11 +64,14 @@ interface Icon {
   readonly scale: number
   readonly alpha: number
   readonly angle: number
+  /** pixels from its place to the right and down */
+  readonly offset?: readonly [number, number]
 }
 
 /** A planned facility in its ring, a closed one pale under a cross, a gate that lets others pass in its ring. */
 export const drawPlannedSigns: DrawLayer = (input) => {
   const { atlas, signSize } = input
+  const side = Math.max(signSize, 16)
   const icons = listIcons(input)
   if (icons.length === 0) return null
   return new IconLayer<Icon>({
@@ -77,9 +83,10 @@ export const drawPlannedSigns: DrawLayer = (input) => {
     getPosition: ({ at }) => [at[0], at[1]],
     getColor: ({ alpha }) => [0, 0, 0, Math.round(alpha * 255)],
     getAngle: ({ angle }) => angle,
+    getPixelOffset: ({ offset = AT_ITS_PLACE }) => [...offset],
     billboard: false,
     getSize: ({ scale }) => scale,
-    sizeScale: Math.max(signSize, 16),
+    sizeScale: side,
     sizeUnits: 'pixels',
     updateTriggers: { getIcon: atlas },
   })
@@ -125,14 +132,21 @@ function listMoves({ planned, view, scene }: DrawInput): (readonly LonLat[])[] {
   return from ? [...moves, [from.at, dragged.to]] : moves
 }
 
-function listIcons({ planned, view, scene }: DrawInput): Icon[] {
+function listIcons({ planned, view, scene, signSize }: DrawInput): Icon[] {
   const { rules, dragged } = view
   const sign = (code: string | undefined): string => signKey(classSign(rules, code))
   const changes = planned?.changes
-  const facilities = (changes?.facilities ?? []).flatMap(({ kind, facility }) => {
-    if (facility.id === dragged?.facility) return []
+  const stays = (changes?.facilities ?? []).filter(({ facility }) => facility.id !== dragged?.facility)
+  const placed = layPlanned(
+    stays.map(({ facility }) => facility),
+    signSize,
+  )
+  const facilities = stays.flatMap(({ kind, facility }) => {
+    const offset = placed.get(facility.id)
+    if (offset === undefined) return []
     const at = placeOf(facility.geometry)
-    return kind === 'closed' ? crossed(at, sign(facility.class)) : ringed(at, sign(facility.class))
+    const icons = kind === 'closed' ? crossed(at, sign(facility.class)) : ringed(at, sign(facility.class))
+    return icons.map((icon) => ({ ...icon, offset }))
   })
   const gates = (changes?.gates ?? []).flatMap(({ gate }) => {
     const mark = scene.gates.find(({ record }) => record.id === gate.id)
@@ -148,6 +162,29 @@ function listIcons({ planned, view, scene }: DrawInput): Icon[] {
     ...facilities,
     ...(moving ? ringed(dragged.to, sign(moving.record.class)) : []),
   ]
+}
+
+/**
+ * Where the signs of facilities are drawn, in pixels from their places: uses of a space side by side, as the base map has
+ * them, or, from far, the first of them alone. Without those that are not drawn.
+ */
+export function layPlanned(
+  facilities: readonly Facility[],
+  signSize: number,
+): ReadonlyMap<string, readonly [number, number]> {
+  const apart = apartBy(signSize)
+  const stands = standInSpaces(facilities)
+  const seen = new Set<string | null>()
+  return new Map(
+    facilities.flatMap((facility): [string, readonly [number, number]][] => {
+      const beside = stands.get(facility.id)
+      if (beside === undefined) return [[facility.id, AT_ITS_PLACE]]
+      const space = spaceOf(facility)
+      if (apart === 0 && seen.has(space)) return []
+      seen.add(space)
+      return [[facility.id, [beside[0] * apart, beside[1] * apart]]]
+    }),
+  )
 }
 
 /** In the ring of what is planned. */

@@ -2,6 +2,7 @@ import { IconLayer, PolygonLayer } from '@deck.gl/layers'
 import type { Space } from '../../model/layers'
 import type { UseMark } from '../../store/link-view'
 import type { ViewState } from '../../store/state'
+import { apartBy } from '../facility-display'
 import { rgba } from '../palette'
 import type { Shape } from '../scene'
 import { signKey } from '../sign-atlas'
@@ -17,9 +18,7 @@ export function shownUses({ workspace, links }: Pick<ViewState, 'workspace' | 'l
   return workspace === 'plan' && !links.isOpen ? (links.plannedUses ?? NONE) : NONE
 }
 
-/** Signs smaller than this, in pixels, would hide the map where spaces are many: each space has one mark then. */
-const APART_FROM = 15
-const LEAST_APART = 16
+/** Width of the marks from far, in pixels. */
 const FROM_FAR = 9
 
 /** Where the marks of uses are drawn: their width, and how far from their place, in pixels to the right and down. */
@@ -30,8 +29,8 @@ export interface UseLayout {
 
 /** Lays uses out for signs of some size: side by side, or, from far, the first of each space alone. */
 export function layUses(uses: readonly UseMark[], signSize: number): UseLayout {
-  if (signSize >= APART_FROM) {
-    const side = Math.max(signSize, LEAST_APART)
+  const side = apartBy(signSize)
+  if (side > 0) {
     const marks = uses.map((use) => ({ use, offset: [use.beside[0] * side, use.beside[1] * side] as const }))
     return { side, marks }
   }
