@@ -1,12 +1,12 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { PlanQuestion } from '../engine/propose/plan-question'
 import type { GapTarget, Measure, Proposal, ProposalOptions } from '../model/proposal'
 import { firstFamiliesOf } from '../model/rules/parameters'
 import type { Edit } from '../model/scenario'
 import { isCancellation } from '../worker/rpc'
 import { stopAtOnce } from '../worker/stop-at-once'
 import type { Solver, SolverJob } from '../worker/solver-client'
-import type { SolverNews, SolverTask } from '../worker/solver-protocol'
+import type { QuestionHead } from '../worker/protocol'
+import type { SolverNews, SolverOrder, SolverTask } from '../worker/solver-protocol'
 import {
   PLAN_LIMITS,
   type PlanningActions,
@@ -49,11 +49,14 @@ export interface ProposeRunner {
   refresh(): void
 }
 
+/** What a plan is chosen from, as far as the page knows it, and where the solver gets it. */
+interface Question extends QuestionHead {
+  readonly question: MessagePort
+}
+
 /** Makes plans: what they are chosen from is asked of the engine, the choice is the solver's. */
 export function createProposeRunner(parts: Parts): ProposeRunner {
   const { client, project, results, view, situation, planning, solver, adopt } = parts
-  // what a plan is first made of, and all it may be made of
-  let known: readonly { readonly key: string; readonly question: PlanQuestion }[] = []
   /** of each kind the one under way; another one takes its place */
   const jobs = new Map<SolverTask['kind'], SolverJob>()
   /** of each kind the call to the engine under way; another one takes its place */
@@ -92,19 +95,17 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     return [analysisKey(situation(), settings), JSON.stringify(prices), JSON.stringify(asked)].join('|')
   }
 
-  /** What a plan is chosen from; money changes nothing about it. */
-  async function ask(kind: SolverTask['kind'], asked: ProposalOptions): Promise<PlanQuestion> {
+  /** What a plan is chosen from; money changes nothing about it. The question itself goes from worker to worker. */
+  async function ask(kind: SolverTask['kind'], asked: ProposalOptions): Promise<Question> {
     const key = keyOf({ ...asked, budget_yuan: null })
-    const before = known.find((each) => each.key === key)
-    if (before !== undefined) return before.question
     const settings = analysisSettings(view.getState())
     const { signal } = beginCall(kind)
-    const question = await stopAtOnce(
-      client.call('propose', { options: asked, settings }, { signal }),
+    const { port1: to, port2: question } = new MessageChannel()
+    const { classes } = await stopAtOnce(
+      client.call('propose', { key, options: asked, settings, to }, { signal, transfer: [to] }),
       signal,
     )
-    known = [{ key, question }, ...known].slice(0, 2)
-    return question
+    return { classes, question }
   }
 
   function beginCall(kind: SolverTask['kind']): AbortController {
@@ -115,7 +116,7 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
   }
 
   /** Hands a task to the solver; resolves when it is done. */
-  async function solve(task: SolverTask, tell: (news: SolverNews) => void): Promise<void> {
+  async function solve(task: SolverOrder, tell: (news: SolverNews) => void): Promise<void> {
     jobs.get(task.kind)?.cancel()
     const job = solver.start(task, tell)
     jobs.set(task.kind, job)
@@ -157,8 +158,8 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     try {
       const first = withoutLinks(asked)
       if (first !== null) {
-        const question = await ask('plan', first)
-        put({ classes: question.classes })
+        const { classes, question } = await ask('plan', first)
+        put({ classes })
         await solve(
           { kind: 'greedy', question, budget_yuan: asked.budget_yuan, limits: PLAN_LIMITS },
           (news) => {
@@ -166,16 +167,19 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
           },
         )
       }
-      const question = await ask('plan', asked)
-      const task = { question, budget_yuan: asked.budget_yuan, limits: PLAN_LIMITS }
-      const describe = async (taken: readonly number[]): Promise<void> =>
-        solve({ kind: 'better', ...task, taken }, (news) => {
+      const { classes, question } = await ask('plan', asked)
+      const task = { budget_yuan: asked.budget_yuan, limits: PLAN_LIMITS }
+      const describe = async (taken: readonly number[]): Promise<void> => {
+        // the thread that had the question is gone
+        const again = await ask('plan', asked)
+        await solve({ kind: 'better', ...task, question: again.question, taken }, (news) => {
           if (news.type === 'plan' && planning.getState().plan?.phase === 'stopped')
             put({ proposal: news.proposal, isBetter: true })
         })
-      put({ classes: question.classes })
+      }
+      put({ classes })
       begin('solving')
-      await solve({ kind: 'plan', ...task }, (news) => {
+      await solve({ kind: 'plan', ...task, question }, (news) => {
         if (news.type === 'obstacles') put({ obstacles: news.obstacles })
         else if (news.type === 'greedy') put({ proposal: news.proposal })
         else if (news.type === 'better') found.tell = async () => describe(news.taken)
@@ -273,9 +277,9 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
       if (gain?.key === key) planning.setState({ gain: { ...gain, ...change } })
     }
     try {
-      const question = await ask('gain', asked)
+      const { question } = await ask('gain', asked)
       await solve({ kind: 'gain', question, budget_yuan: asked.budget_yuan, limits: GAP_OF_GAIN }, (news) => {
-        if (news.type === 'gain') put({ gain: news.gain, measures: measuresOf(question) })
+        if (news.type === 'gain') put({ gain: news.gain, measures: byKey(news.measures) })
         else if (news.type === 'obstacles') put({ obstacles: news.obstacles })
       })
     } catch (error) {
@@ -306,12 +310,13 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
       if (front?.key === key) planning.setState({ front: { ...front, ...change } })
     }
     try {
-      const question = await ask('front', asked)
-      put({ measures: measuresOf(question) })
+      const { question } = await ask('front', asked)
       await solve({ kind: 'front', question, budget_yuan: null, limits: FRONT_LIMITS }, (news) => {
         const { front } = planning.getState()
-        if (news.type === 'point' && front?.key === key) put({ points: [...front.points, news.point] })
-        else if (news.type === 'obstacles') put({ obstacles: news.obstacles })
+        if (news.type === 'point' && front?.key === key) {
+          const measures = new Map([...front.measures, ...byKey(news.measures)])
+          put({ points: [...front.points, news.point], measures })
+        } else if (news.type === 'obstacles') put({ obstacles: news.obstacles })
       })
     } catch (error) {
       notifyFailure(project, error)
@@ -385,7 +390,7 @@ function withoutBounds(proposal: Proposal): Proposal {
   }
 }
 
-function measuresOf({ measures }: PlanQuestion): ReadonlyMap<string, Measure> {
+function byKey(measures: readonly Measure[]): ReadonlyMap<string, Measure> {
   return new Map(measures.map((measure) => [measure.key, measure]))
 }
 

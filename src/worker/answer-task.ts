@@ -11,6 +11,7 @@ import type { PlanQuestion } from '../engine/propose/plan-question'
 import { traceFront } from '../engine/propose/trace-front'
 import type { JointLimits } from '../engine/siting/joint-plan'
 import type { SolveMip } from '../engine/siting/mip'
+import type { Measure } from '../model/proposal'
 import type { SolverNews, SolverTask } from './solver-protocol'
 
 /** Budgets of a front, where nobody says how many. */
@@ -64,13 +65,22 @@ async function doTask(
       tell({ type: 'plan', proposal })
       return
     }
-    case 'gain':
-      tell({ type: 'gain', gain: await gainOfSharing(question, solve, limits) })
+    case 'gain': {
+      const gain = await gainOfSharing(question, solve, limits)
+      const keys = [...gain.alone.keys, ...gain.together.keys]
+      tell({ type: 'gain', gain, measures: measuresOf(question, keys) })
       return
+    }
     case 'front':
-      for await (const point of traceFront(question, count, solve, limits)) tell({ type: 'point', point })
+      for await (const point of traceFront(question, count, solve, limits))
+        tell({ type: 'point', point, measures: measuresOf(question, point.keys) })
       return
     default:
       throw new Error(`unknown task ${JSON.stringify(kind satisfies never)}`)
   }
+}
+
+function measuresOf({ measures }: PlanQuestion, keys: readonly string[]): readonly Measure[] {
+  const wanted = new Set(keys)
+  return measures.filter(({ key }) => wanted.has(key))
 }

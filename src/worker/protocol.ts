@@ -127,8 +127,14 @@ export interface Calls {
   units: [{ settings: AnalysisSettings; units: readonly RenovationUnit[] | null }, UnitsAnswer]
   /** keeps the user's own units in the project; null: as proposed again */
   setUnits: [{ units: readonly RenovationUnit[] | null }, null]
-  /** what a plan may be made of: measures, what they cost, whom they serve */
-  propose: [{ options: ProposalOptions; settings: AnalysisSettings }, PlanQuestion]
+  /**
+   * What a plan may be made of: measures, what they cost, whom they serve. It is large and goes straight to whoever is at
+   * the other end of `to`. `key` names what it depends on: the same key, the same question.
+   */
+  propose: [
+    { key: string; options: ProposalOptions; settings: AnalysisSettings; to: MessagePort },
+    QuestionHead,
+  ]
   /** whom a plan serves when the project with its edits is measured anew */
   checkPlan: [
     {
@@ -167,6 +173,9 @@ export interface Calls {
   hosting: [{ year: number }, readonly Hosting[]]
   route: [{ origin: Origin; facility: string; settings: AnalysisSettings }, RouteView | null]
 }
+
+/** What the page is told of a question; see `PlanQuestion`. */
+export type QuestionHead = Pick<PlanQuestion, 'classes'>
 
 export type CallName = keyof Calls
 export type Params<C extends CallName> = Calls[C][0]

@@ -24,6 +24,8 @@ export type Progress = Parameters<NonNullable<Run['onProgress']>>
 
 export interface CallOptions {
   readonly signal?: AbortSignal
+  /** what of the parameters moves to the worker instead of being copied */
+  readonly transfer?: Transferable[]
   readonly onProgress?: (...progress: Progress) => void
 }
 
@@ -65,7 +67,7 @@ export function createClient(port: Port): EngineClient {
 
   return {
     call(name, params, options = {}) {
-      const { signal, onProgress } = options
+      const { signal, onProgress, transfer } = options
       if (signal?.aborted) return Promise.reject(new Cancelled())
       const id = ++lastId
       const hearing = name === 'analyse' ? analyses.ask() : null
@@ -87,7 +89,7 @@ export function createClient(port: Port): EngineClient {
           }
         pending.set(id, { resolve: settle(take), reject: settle(reject), onProgress })
         signal?.addEventListener('abort', cancel, { once: true })
-        send(port, { type: 'call', id, name, params, known: hearing?.known ?? null })
+        send(port, { type: 'call', id, name, params, known: hearing?.known ?? null }, transfer)
       })
     },
     fail(message) {
@@ -154,8 +156,8 @@ export function serveCalls(port: Port, table: CallTable): void {
   })
 }
 
-function send(port: Port, message: ToWorker): void {
-  port.postMessage(message)
+function send(port: Port, message: ToWorker, transfer: Transferable[] = []): void {
+  port.postMessage(message, transfer)
 }
 
 function reply(port: Port, message: FromWorker, transfer: Transferable[] = []): void {

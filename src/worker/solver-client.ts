@@ -1,5 +1,5 @@
 import { Cancelled } from '../engine/run'
-import type { SolverNews, SolverTask } from './solver-protocol'
+import type { SolverNews, SolverOrder } from './solver-protocol'
 
 /** A task under way. */
 export interface SolverJob {
@@ -11,12 +11,12 @@ export interface SolverJob {
 
 /** Whoever makes plans. Each task has a thread of its own. */
 export interface Solver {
-  start(task: SolverTask, tell: (news: SolverNews) => void): SolverJob
+  start(order: SolverOrder, tell: (news: SolverNews) => void): SolverJob
 }
 
 /** A thread that does tasks one after the other. */
 export interface SolverThread {
-  send(task: SolverTask): void
+  send(order: SolverOrder): void
   terminate(): void
   /** called with what it says; set by whoever gave it a task */
   hear: (news: SolverNews) => void
@@ -27,7 +27,7 @@ export function createSolver(spawn: () => SolverThread): Solver {
   // one that has done its task has the program loaded and waits for the next
   let idle: SolverThread | null = null
   return {
-    start(task, tell) {
+    start(order, tell) {
       const thread = idle ?? spawn()
       idle = null
       let cancel: (() => void) | null = null
@@ -52,7 +52,7 @@ export function createSolver(spawn: () => SolverThread): Solver {
           } else tell(news)
         }
       })
-      thread.send(task)
+      thread.send(order)
       return { done, cancel: () => cancel?.() }
     },
   }
@@ -66,7 +66,7 @@ export function startSolver(): Solver {
       name: 'lifecircle-solver',
     })
     const thread: SolverThread = {
-      send: (task) => worker.postMessage(task),
+      send: (order) => worker.postMessage(order, [order.question]),
       terminate: () => worker.terminate(),
       hear: () => undefined,
     }

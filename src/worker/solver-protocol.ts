@@ -1,6 +1,6 @@
 import type { PlanQuestion } from '../engine/propose/plan-question'
 import type { JointProgress } from '../engine/siting/joint-plan'
-import type { FrontPoint, Obstacle, Proposal, SharingGain } from '../model/proposal'
+import type { FrontPoint, Measure, Obstacle, Proposal, SharingGain } from '../model/proposal'
 
 /** How long to look, and how near the best is near enough; see `MipLimits`. */
 export interface SolverLimits {
@@ -22,6 +22,12 @@ export interface SolverTask {
   readonly taken?: readonly number[]
 }
 
+/**
+ * The same as the page asks it: the question is large and comes from the engine's worker through this port, so that the page
+ * is held up by neither taking it in nor handing it on.
+ */
+export type SolverOrder = Omit<SolverTask, 'question'> & { readonly question: MessagePort }
+
 /** What it has found so far, in the measure of its goal: of «cheapest» the first is who is served most. */
 export type SolverProgress = JointProgress
 
@@ -35,7 +41,9 @@ export type SolverNews =
   /** a plan better than the one found at once, by its decisions: to be described if no other comes */
   | { readonly type: 'better'; readonly taken: readonly number[] }
   | { readonly type: 'plan'; readonly proposal: Proposal }
-  | { readonly type: 'gain'; readonly gain: SharingGain }
-  | { readonly type: 'point'; readonly point: FrontPoint }
+  /** with the measures of both sides */
+  | { readonly type: 'gain'; readonly gain: SharingGain; readonly measures: readonly Measure[] }
+  /** with the measures of its plan */
+  | { readonly type: 'point'; readonly point: FrontPoint; readonly measures: readonly Measure[] }
   | { readonly type: 'done' }
   | { readonly type: 'failed'; readonly message: string }

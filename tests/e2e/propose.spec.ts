@@ -53,4 +53,21 @@ test('a unit gets a plan: proved by the solver, measured again, its gain told, a
     return { hasPlan: planning.getState().plan?.proposal != null }
   })
   expect(felt.hasPlan).toBe(true)
+
+  // and by hand: the press that stops must not start the next one
+  const phases = await page.evaluateHandle(() => {
+    const { planning } = window.lifecircle
+    const list: (string | undefined)[] = []
+    planning.subscribe(({ plan }) => {
+      if (plan?.phase !== list.at(-1)) list.push(plan?.phase)
+    })
+    return list
+  })
+  await page.getByRole('button', { name: '求方案' }).click()
+  await page.getByRole('button', { name: '停止', exact: true }).click()
+  await expect(page.getByText('已由你停止')).toBeVisible()
+  await expect(page.getByRole('button', { name: '求方案' })).toBeVisible()
+  const told = await phases.jsonValue()
+  expect(told.at(-1)).toBe('stopped')
+  expect(told.filter((phase) => phase === 'asking')).toHaveLength(1)
 })

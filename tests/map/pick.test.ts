@@ -93,13 +93,14 @@ test('nothing is found in an empty scene', () => {
   expect(createPicker(EMPTY_SCENE).pick([120, 30], options)).toBeNull()
 })
 
+const east = (pixels: number): LonLat => [120 + (pixels * 0.0001) / Math.cos(Math.PI / 6), 30]
+
 test('uses of a space are found where their signs stand beside each other', () => {
   const [left, right] = [
     { ...facility('left', [120, 30]), beside: [-0.75, 0] as const },
     { ...facility('right', [120, 30]), beside: [0.75, 0] as const },
   ]
   const picker = createPicker({ ...EMPTY_SCENE, facilities: [left, right] })
-  const east = (pixels: number): LonLat => [120 + (pixels * 0.0001) / Math.cos(Math.PI / 6), 30]
   const found = (at: LonLat, apart = 20) => {
     const picked = picker.pick(at, { ...options, apart })
     return picked?.kind === 'facility' ? picked.mark.record.id : null

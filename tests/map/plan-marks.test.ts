@@ -82,13 +82,14 @@ test('from far each space has one small mark at its place', () => {
   expect(pickUse(far, [120, 30], 0.0001)?.class).toBe('NURSERY')
 })
 
+const made = (id: string, space: string | null) =>
+  ({
+    id,
+    geometry: null,
+    ...(space === null ? {} : { extra: { from_space: space } }),
+  }) as unknown as Facility
+
 test('kept uses of a space stand side by side too; from far the first stands for them', () => {
-  const made = (id: string, space: string | null) =>
-    ({
-      id,
-      geometry: null,
-      ...(space === null ? {} : { extra: { from_space: space } }),
-    }) as unknown as Facility
   const facilities = [made('a', 'room'), made('new', null), made('b', 'room'), made('c', 'yard')]
   expect([...layPlanned(facilities, 20)]).toEqual([
     ['a', [-15, 0]],

@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest'
 
-import type { Proposal } from '../../src/model/proposal'
+import type { Measure, Proposal } from '../../src/model/proposal'
 import type { RenovationUnit } from '../../src/model/renovation-unit'
 import { createAppStore } from '../../src/store/app-store'
-import type { UnitsAnswer } from '../../src/worker/protocol'
+import type { Params, UnitsAnswer } from '../../src/worker/protocol'
 import { Cancelled } from '../../src/engine/run'
+import { takeQuestion } from '../../src/worker/take-question'
 import type { Solver } from '../../src/worker/solver-client'
-import type { SolverNews, SolverTask } from '../../src/worker/solver-protocol'
+import type { SolverNews, SolverOrder } from '../../src/worker/solver-protocol'
 import { fakeEngine, mapLayers, openResult, settle, testSurroundings } from './fake-engine'
 
 /** A solver whose tasks are answered by the test. */
 function fakeSolver() {
-  const tasks: { task: SolverTask; tell: (news: SolverNews) => void; finish: () => Promise<void> }[] = []
+  const tasks: { task: SolverOrder; tell: (news: SolverNews) => void; finish: () => Promise<void> }[] = []
   const solver: Solver = {
     start(task, tell) {
       let cancel: (() => void) | null = null
@@ -49,7 +50,8 @@ async function openStore() {
 
 const unit: RenovationUnit = { id: 'unit:a', communities: ['a', 'b'] }
 const units = { proposed: { units: [unit], alone: ['c'], links: [] }, reports: [] } as UnitsAnswer
-const question = { options: { communities: null, objective: 'most' }, classes: ['NURSERY'], measures: [] }
+/** what the page hears of a question, which goes to the solver without it */
+const question = { classes: ['NURSERY'] }
 const edit = { kind: 'open-gate', gate: 'g', access: 'public' } as const
 const proposal = {
   options: { objective: 'most' },
@@ -89,21 +91,30 @@ test('a plan is shown as found at once, then as the best, then as measured; and 
   expect(store.project.getState().summary?.scenarios).toMatchObject([{ name: '优化方案 1', edits: [edit] }])
 })
 
-test('other money asks the solver again and not the network; other conditions make the plan one from before', async () => {
+test('other money asks the same question again; other conditions make the plan one from before', async () => {
   const { store, engine, tasks } = await openStore()
   void store.actions.propose()
   await settle()
-  await engine.next('propose').answer(question)
+  const asked = engine.next('propose')
+  const { key, to } = asked.params as Params<'propose'>
+  await asked.answer(question)
+  // its ends are with the engine and with the solver
+  to.postMessage('question')
+  await expect(takeQuestion(tasks[0].task.question)).resolves.toBe('question')
   store.actions.setWishes({ budget_yuan: 1 })
   expect(store.planning.getState().wantedKey).not.toBe(store.planning.getState().plan?.key)
   void store.actions.propose()
   await settle()
-  expect(engine.asked.map(({ name }) => name)).not.toContain('propose')
+  const again = engine.next('propose')
+  expect(again.params).toMatchObject({ key })
+  await again.answer(question)
   expect(tasks[1].task.budget_yuan).toBe(1)
   store.actions.setWishes({ opensGates: false })
   void store.actions.propose()
   await settle()
-  expect(engine.next('propose').params).toMatchObject({ options: { opensGates: false } })
+  const other = engine.next('propose').params as Params<'propose'>
+  expect(other).toMatchObject({ options: { opensGates: false } })
+  expect(other.key).not.toBe(key)
 })
 
 test('a plan without walls and paths is there while these are measured, and stays where that is stopped', async () => {
@@ -180,6 +191,7 @@ test('a stop keeps the best plan that the solver had found', async () => {
   await settle()
   // the stop is obeyed at once, with what is there
   expect(plan()).toMatchObject({ phase: 'stopped', proposal, isBetter: false })
+  await engine.next('propose').answer(question)
   expect(tasks[1].task).toMatchObject({ kind: 'better', taken: [0, 2] })
   const better = { ...proposal, people_served: 7 }
   tasks[1].tell({ type: 'plan', proposal: better })
@@ -219,7 +231,7 @@ test('a stop of one computation leaves the others alone', async () => {
   await engine.next('propose').answer(question)
   void store.actions.askFront()
   void store.actions.askGain()
-  await settle()
+  for (const _ of ['front', 'gain']) await engine.next('propose').answer(question)
   expect(tasks.map(({ task }) => task.kind)).toEqual(['plan', 'front', 'gain'])
   store.actions.stopPlanning('front')
   await settle()
@@ -299,17 +311,17 @@ test('both sides of the gain become scenarios side by side; each for itself serv
   const measures = [
     { key: 'space:s', edit: convert },
     { key: 'gate:g', edit },
-  ]
+  ] as unknown as readonly Measure[]
   void store.actions.askGain()
   await settle()
-  await engine.next('propose').answer({ ...question, measures })
+  await engine.next('propose').answer(question)
   const gain = {
     budget_yuan: null,
     alone: side(3, ['space:s']),
     together: side(5, ['space:s', 'gate:g']),
     communities: [],
   }
-  tasks[0].tell({ type: 'gain', gain })
+  tasks[0].tell({ type: 'gain', gain, measures })
   await tasks[0].finish()
   store.actions.compareGain({ alone: '单独', together: '联动' })
   const { scenarios = [] } = store.project.getState().summary ?? {}

@@ -4,11 +4,16 @@ import { measure, prepare } from '../../src/engine/pipeline'
 import { askPlan } from '../../src/engine/plan-pipeline'
 import { Cancelled } from '../../src/engine/run'
 import { DEFAULT_PROPOSAL } from '../../src/model/proposal'
+import type { PlanQuestion } from '../../src/engine/propose/plan-question'
+import type { QuestionHead } from '../../src/worker/protocol'
 import { answerTask } from '../../src/worker/answer-task'
 import { createSolver, type SolverThread } from '../../src/worker/solver-client'
-import type { SolverNews, SolverTask } from '../../src/worker/solver-protocol'
+import type { SolverNews, SolverOrder, SolverTask } from '../../src/worker/solver-protocol'
+import { takeQuestion } from '../../src/worker/take-question'
 import { outOfTime, solveHere } from '../engine/siting/highs'
 import { DISTANCE } from '../scenes/analyse-scene'
+import { demoFiles } from './demo-files'
+import { overAChannel } from './over-a-channel'
 import { twoNeighbours } from '../scenes/two-neighbours'
 
 const LIMITS = { time_s: 10, gap: 0 }
@@ -68,14 +73,42 @@ test('where demands collide they are told, and nothing is solved', async () => {
   ])
 })
 
+test('the question goes straight to whoever solves it; asked again under its key it is walked for once', async () => {
+  const { client, close } = overAChannel()
+  try {
+    await client.call('open', { files: await demoFiles() })
+    const options = { ...DEFAULT_PROPOSAL, classes: ['NURSERY'], opensGates: false }
+    const ask = async (key: string): Promise<[QuestionHead, PlanQuestion]> => {
+      const { port1: to, port2 } = new MessageChannel()
+      const head = client.call('propose', { key, options, settings: DISTANCE, to }, { transfer: [to] })
+      return [await head, await takeQuestion(port2)]
+    }
+    const [head, question] = await ask('a')
+    expect(head).toEqual({ classes: ['NURSERY'] })
+    expect(question.measures.length).toBeGreaterThan(0)
+    const steps: string[] = []
+    const { port1: to, port2 } = new MessageChannel()
+    await client.call(
+      'propose',
+      // the key says it all
+      { key: 'a', options: { ...options, classes: ['ELDER_DAYCARE'] }, settings: DISTANCE, to },
+      { transfer: [to], onProgress: (stage) => steps.push(stage) },
+    )
+    await expect(takeQuestion(port2)).resolves.toEqual(question)
+    expect(steps).toEqual([])
+  } finally {
+    close()
+  }
+})
+
 /** Threads that answer when the test says. */
 function threads() {
-  const made: (SolverThread & { sent: SolverTask[]; isEnded: boolean })[] = []
+  const made: (SolverThread & { sent: SolverOrder[]; isEnded: boolean })[] = []
   const solver = createSolver(() => {
     const thread = {
-      sent: [] as SolverTask[],
+      sent: [] as SolverOrder[],
       isEnded: false,
-      send: (task: SolverTask) => void thread.sent.push(task),
+      send: (order: SolverOrder) => void thread.sent.push(order),
       terminate: () => void (thread.isEnded = true),
       hear: () => undefined,
     }
@@ -87,7 +120,7 @@ function threads() {
 
 test('a stop ends the thread at once; the next task gets a new one, and one that is done is used again', async () => {
   const { solver, made } = threads()
-  const task = {} as SolverTask
+  const task = {} as SolverOrder
   const first = solver.start(task, () => undefined)
   first.cancel()
   expect(made[0].isEnded).toBe(true)

@@ -95,11 +95,18 @@ export function WishForm() {
       <Limits />
       <PinList />
       {isRunning ? (
-        <button type="button" className="plain bar-button wish-stop" onClick={() => actions.stopPlanning()}>
+        // another element than the one that starts: a press that turned it into that one would submit the form
+        <button
+          key="stop"
+          type="button"
+          className="plain bar-button wish-stop"
+          onClick={() => actions.stopPlanning()}
+        >
           {words.propose.stop}
         </button>
       ) : (
         <button
+          key="start"
           type="submit"
           className="plain start-button wish-start"
           disabled={
