@@ -76,7 +76,7 @@ test('where demands collide they are told, and nothing is solved', async () => {
 test('the question goes straight to whoever solves it; asked again under its key it is walked for once', async () => {
   const { client, close } = overAChannel()
   try {
-    await client.call('open', { files: await demoFiles() })
+    await client.call('open', { files: demoFiles() })
     const options = { ...DEFAULT_PROPOSAL, classes: ['NURSERY'], opensGates: false }
     const ask = async (key: string): Promise<[QuestionHead, PlanQuestion]> => {
       const { port1: to, port2 } = new MessageChannel()
