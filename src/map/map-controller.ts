@@ -189,6 +189,11 @@ export function mountMap(
   })
   // whoever prints what is seen waits for it
   map.on('idle', () => container.dispatchEvent(new Event('map-idle', { bubbles: true })))
+  const answerDrawn = (event: Event): void => {
+    const isDrawn = isLoaded && frame === 0 && map.loaded() && !map.isMoving()
+    if (!isDrawn) (event as CustomEvent<Promise<unknown>[]>).detail.push(map.once('idle'))
+  }
+  window.addEventListener('maps-drawn', answerDrawn)
   let lastZoom = -1
   map.on('zoom', () => {
     const zoom = steppedZoom(map.getZoom())
@@ -269,6 +274,7 @@ export function mountMap(
       endPrint()
       numbersFirst.stop()
       cancelAnimationFrame(frame)
+      window.removeEventListener('maps-drawn', answerDrawn)
       map.remove()
       for (const url of urls.values()) URL.revokeObjectURL(url)
     },

@@ -23,6 +23,25 @@ test('a meeting shows in its middle, and whole, what was seen before; afterwards
   expect(after.seen.map((value, i) => Math.abs(value - before.seen[i])).every((off) => off < 1e-8)).toBe(true)
 })
 
+test('Esc closes the outline of the talk and the list of keys before it ends the meeting', async () => {
+  const page = demo()
+  await page.keyboard.press('5')
+  const exit = page.getByRole('button', { name: '退出汇报' })
+  await expect(exit).toBeVisible()
+  for (const [opener, opened] of [
+    ['编排', '.talk-editor'],
+    ['按键', '.talk-keys dl'],
+  ] as const) {
+    await page.getByRole('button', { name: opener, exact: true }).click()
+    await expect(page.locator(opened)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.locator(opened)).toHaveCount(0)
+    await expect(exit).toBeVisible()
+  }
+  await page.keyboard.press('Escape')
+  await expect(exit).toBeHidden()
+})
+
 test('the first picture of a map of another size has everything where it is', async () => {
   const page = demo()
   await waitForMap(page)

@@ -39,8 +39,9 @@ export function PresentView() {
     language,
   )
   const { shownName } = useEditing()
-  const [isEditing, setEditing] = useState(false)
-  useTalkKeys()
+  const [open, setOpen] = useState<'talk' | 'keys' | null>(null)
+  const close = () => setOpen(null)
+  useTalkKeys(open === null ? null : close)
   const print = usePrint()
   const dates = tellDataDates(summary)
   const basisLine = tellBasis(
@@ -75,12 +76,12 @@ export function PresentView() {
           <button
             type="button"
             className="plain icon-button present-button"
-            aria-pressed={isEditing}
-            onClick={() => setEditing(!isEditing)}
+            aria-pressed={open === 'talk'}
+            onClick={() => setOpen(open === 'talk' ? null : 'talk')}
           >
             <Icon name="pen" /> {words.talk.edit}
           </button>
-          <TalkKeys />
+          <TalkKeys isOpen={open === 'keys'} onToggle={() => setOpen(open === 'keys' ? null : 'keys')} />
           <button type="button" className="plain icon-button present-button" onClick={print}>
             <Icon name="print" /> {words.present.print}
           </button>
@@ -97,7 +98,7 @@ export function PresentView() {
       <div className="talk">
         <TalkCaption />
         <TalkTools />
-        {isEditing ? <TalkEditor onClose={() => setEditing(false)} /> : null}
+        {open === 'talk' ? <TalkEditor onClose={close} /> : null}
       </div>
       <aside className="legend present-legend" aria-label={words.legend.title}>
         <div className="legend-parts">

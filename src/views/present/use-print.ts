@@ -19,7 +19,9 @@ export function usePrint(): () => void {
       const sheet = takeSheetForm()
       if (appearance !== 'light') actions.setAppearance('light')
       // a map that nothing changes for draws nothing
-      if (sheet.isOther || appearance !== 'light') await mapIsDrawn()
+      if (sheet.isOther || appearance !== 'light') await nextDrawn()
+      // the other half of a swipe may have begun later
+      await atMost(askMaps())
       const restore = (): void => {
         sheet.leave()
         if (appearance !== 'light') actions.setAppearance(appearance)
@@ -40,15 +42,27 @@ export function usePrint(): () => void {
   return print
 }
 
-/** Until the map tells that it has drawn all it has to; one that does not is not waited for. */
-function mapIsDrawn(): Promise<void> {
+/** Until a map tells that it has drawn all it has to. */
+function nextDrawn(): Promise<void> {
+  return atMost(
+    new Promise((resolve) => window.addEventListener('map-idle', () => resolve(), { once: true })),
+  )
+}
+
+/** Until every map on the page has drawn all it has to: each adds its answer to the question. */
+async function askMaps(): Promise<void> {
+  const answers: Promise<void>[] = []
+  window.dispatchEvent(new CustomEvent('maps-drawn', { detail: answers }))
+  await Promise.all(answers)
+}
+
+/** One that never comes is not waited for. */
+function atMost(wait: Promise<void>): Promise<void> {
   return new Promise((resolve) => {
-    const done = (): void => {
+    const timer = setTimeout(resolve, MOST_MS)
+    void wait.then(() => {
       clearTimeout(timer)
-      window.removeEventListener('map-idle', done)
       resolve()
-    }
-    const timer = setTimeout(done, MOST_MS)
-    window.addEventListener('map-idle', done)
+    })
   })
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useActions } from '../app-context'
+import { useActions, useView } from '../app-context'
 import { isTyping } from '../frame/is-typing'
 
 /** Keys of a meeting, and of a clicker: on, back, before and after. */
@@ -12,10 +12,13 @@ const STEPS: Readonly<Record<string, 1 | -1>> = {
 
 /**
  * While presenting: → and ← through the talk, B from before to after, S both beside each other. The arrows move a
- * divider that has the focus; a clicker's page keys are the talk's everywhere.
+ * divider that has the focus; a clicker's page keys are the talk's everywhere. Esc first does `close`, which closes what is
+ * open over the map; null: nothing is.
  */
-export function useTalkKeys(): void {
+export function useTalkKeys(close: (() => void) | null): void {
   const actions = useActions()
+  // what was begun on the map is let go of before that
+  const isBusy = useView((view) => view.tool !== null || view.dragged !== null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
@@ -27,12 +30,15 @@ export function useTalkKeys(): void {
         event.preventDefault()
         event.stopPropagation()
         actions.stepBookmark(step)
+      } else if (event.key === 'Escape' && close !== null && !isBusy) {
+        event.preventDefault()
+        close()
       } else if (event.key === 'b' || event.key === 'B') actions.flipScenario()
       else if (event.key === 's' || event.key === 'S') actions.swipeScenario()
     }
     window.addEventListener('keydown', onKey, { capture: true })
     return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [actions])
+  }, [actions, close, isBusy])
 }
 
 function isOnSlider(target: EventTarget | null): boolean {
