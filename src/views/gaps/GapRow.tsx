@@ -3,9 +3,10 @@ import type { GapPeople } from '../../model/gap-filter'
 import type { Selection } from '../../store/state'
 import { type Language, useLanguage, useResults, useView } from '../app-context'
 import { ClassMark } from '../ui/SignMark'
-import { type Names, useNames } from '../use-names'
+import { useNames } from '../use-names'
 import { useShow } from '../use-show'
 import { tellGapPeople } from './tell-gap-people'
+import { countPlaces, tellPlaces } from './tell-places'
 
 interface GapRowProps {
   readonly gap: Gap
@@ -60,7 +61,7 @@ export function GapRow({ gap, rank, within, isByShortfall, onHover }: GapRowProp
           </span>
         </span>
         <span className="caption clip" title={places}>
-          {gap.places.length > 1 ? `${format.count(gap.places.length)} ${words.unit.communities} · ` : ''}
+          {countPlaces(gap.places, language)}
           {places}
         </span>
       </span>
@@ -79,16 +80,4 @@ function tellShortfall(
   return gap.shortfall_median === null
     ? words.gapList.mostlyNothing
     : words.gapList.medianShortfall(format.walk(gap.shortfall_median, unit))
-}
-
-/** The names there are; of several places without one only their number is told, one alone by where it is. */
-function tellPlaces(places: readonly string[], names: Names, { words, format }: Language): string {
-  const named = places.filter((id) => names.hasName(id)).map((id) => names.community(id))
-  const unnamed = places.length - named.length
-  if (places.length === 1) return names.community(places[0])
-  if (named.length === 0) return `${names.community(places[0])} …`
-  return [
-    named.join(words.listSeparator),
-    ...(unnamed === 0 ? [] : [words.gapList.unnamed(format.count(unnamed))]),
-  ].join(words.listSeparator)
 }

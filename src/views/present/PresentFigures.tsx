@@ -7,6 +7,7 @@ import { useLanguage, useProject, useResults, useView } from '../app-context'
 import { summarizeAssessment } from '../assess/headline'
 import { hasUnverified, tellCostSum } from '../scenario/tell-cost'
 import { tellGapPeople } from '../gaps/tell-gap-people'
+import { countPlaces, tellPlaces } from '../gaps/tell-places'
 import { useNames } from '../use-names'
 import { tellEffect } from '../tell-uncounted'
 
@@ -161,10 +162,14 @@ function TopGaps() {
         <dd key={gap.id}>
           <span
             className="clip grow"
-            title={`${names.classOf(gap.class)} ${gap.places.map((id) => names.community(id)).join(words.listSeparator)}`}
+            title={`${names.classOf(gap.class)} ${tellPlaces(gap.places, names, language)}`}
           >
             {names.classOf(gap.class)}
-            <small> {gap.places.map((id) => names.community(id)).join(words.listSeparator)}</small>
+            <small>
+              {' '}
+              {countPlaces(gap.places, language)}
+              {tellPlaces(gap.places, names, language)}
+            </small>
           </span>
           <strong className="figure">
             {gap.people === null
