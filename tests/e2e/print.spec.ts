@@ -108,6 +108,7 @@ test('a dark page is light on paper, also from the browser’s menu, which waits
     const [red, green, blue] = await middle()
     expect(Math.min(red, green, blue)).toBeGreaterThan(180)
     await expect(page.locator('.map-view > .map-canvas')).toBeHidden()
+    await expect(page.locator('.map-view > .map-canvas .maplibregl-ctrl-scale')).toBeVisible()
   })
   expect(await appearance()).toBe('dark')
   await page.evaluate(() => window.lifecircle.actions.setAppearance('light'))
