@@ -1,5 +1,6 @@
 import { representativePoint, ringsOf } from '../src/engine/geometry/rings'
 import { LocalFrame } from '../src/engine/geometry/local-frame'
+import { nearestStreet } from '../src/engine/scenario/nearest-street'
 import type { Project } from '../src/model/project'
 import type { Edit, EditKind } from '../src/model/scenario'
 import type { LonLat } from '../src/model/units'
@@ -30,6 +31,9 @@ const LINE_CHOICES = 60
 
 /** A path as somebody draws one: a short way through, between two streets. In metres. */
 const PATH_M = { least: 3, most: 150 }
+
+/** A street this near to a gate is one people come to it by, metres. */
+const AT_GATE_M = 60
 
 /** Metres in a degree of longitude, at Hangzhou, and of latitude. */
 const DEGREE_M = [96_300, 110_900]
@@ -65,6 +69,13 @@ export function drawShortPath({ layers: { streets } }: Project, random: Random):
   if (near.length === 0) return null
   const to = pick(near)
   return pathOf(from.id, begin, to, random)
+}
+
+/** The street at a gate, taken away; null: the gate drawn by lot has none near. */
+export function drawStreetAtGate({ layers: { gates, streets } }: Project, random: Random): Edit | null {
+  const at = gates[Math.floor(random() * gates.length)].geometry.coordinates
+  const found = nearestStreet(streets, [at[0], at[1]], AT_GATE_M)
+  return found && { kind: 'remove-path', street: found.id }
 }
 
 function pathOf(from: string, begin: readonly number[], { street, end }: PathEnd, random: Random): Edit {

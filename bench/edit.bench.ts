@@ -7,7 +7,7 @@ import { rehearse } from '../src/engine/try-edits'
 import type { AnalysisView } from '../src/model/analysis'
 import type { Project } from '../src/model/project'
 import type { Edit, EditKind, Scenario } from '../src/model/scenario'
-import { drawEdit, drawShortPath, KEEPING_STREETS } from './draw-edits'
+import { drawEdit, drawShortPath, drawStreetAtGate, KEEPING_STREETS } from './draw-edits'
 import { PAGE_SETTINGS, readDistrict } from './district'
 import { beside } from './measure'
 import { seededRandom } from './street-grid'
@@ -17,21 +17,39 @@ import { wallIn } from './wall-in'
 const EDITS = 60
 const COMPARED = 5
 
-/** Twice as many are added as removed. */
-const PATHS: readonly EditKind[] = ['add-path', 'remove-path', 'add-path']
+type Draw = (project: Project, codes: readonly string[], random: () => number) => Edit | null
+
+const byLot =
+  (kinds: readonly EditKind[]): Draw =>
+  (project, codes, random) =>
+    drawEdit(project, codes, random, kinds)
 
 /** What is edited, and how often. */
-const GROUPS: readonly { name: string; kinds: readonly EditKind[]; edits: number; isShort?: boolean }[] = [
-  { name: 'gates opened and closed', kinds: ['open-gate', 'close-gate'], edits: EDITS },
+const GROUPS: readonly { name: string; draw: Draw; edits: number }[] = [
+  { name: 'gates opened and closed', draw: byLot(['open-gate', 'close-gate']), edits: EDITS },
   {
     name: 'facilities added, moved, resized, shared, closed, spaces used',
-    kinds: KEEPING_STREETS.filter((kind) => !kind.endsWith('gate')),
+    draw: byLot(KEEPING_STREETS.filter((kind) => !kind.endsWith('gate'))),
     edits: EDITS,
   },
-  { name: 'walls opened', kinds: ['open-wall'], edits: EDITS },
-  { name: 'paths of up to 150 m added, streets removed', kinds: PATHS, edits: EDITS, isShort: true },
-  // nobody draws them, but nothing keeps anybody from it
-  { name: 'straight lines of any length added, streets removed', kinds: PATHS, edits: 30 },
+  { name: 'walls opened', draw: byLot(['open-wall']), edits: EDITS },
+  {
+    name: 'paths of up to 150 m added, one street removed for two of them',
+    draw: (project, codes, random) =>
+      random() < 2 / 3 ? drawShortPath(project, random) : drawEdit(project, codes, random, ['remove-path']),
+    edits: EDITS,
+  },
+  {
+    name: 'streets at gates removed',
+    draw: (project, _codes, random) => drawStreetAtGate(project, random),
+    edits: 30,
+  },
+  // nobody draws such lines, but nothing keeps anybody from it
+  {
+    name: 'straight lines of any length added, streets removed',
+    draw: byLot(['add-path', 'remove-path', 'add-path']),
+    edits: 30,
+  },
 ]
 
 /**
@@ -57,9 +75,12 @@ async function edit(
     `${name}: ${communities.filter(({ gated }) => gated).length} walled communities, ${gates.length} gates, ${facilities.length} facilities`,
   )
   const codes = PAGE_SETTINGS.rules.rules.map(({ code }) => code)
-  for (const { name: kind, kinds, edits: count, isShort } of GROUPS) {
+  for (const { name: kind, draw, edits: count } of GROUPS) {
     // beforehand: choosing among all streets leaves more behind than an edit does
-    const drawn = drawEdits(project, { kinds, count, isShort }, codes)
+    const random = seededRandom(5)
+    const drawn = Array.from({ length: count }, () => draw(project, codes, random)).filter(
+      (edit) => edit !== null,
+    )
     let state = await judge(await measure(await prepare(project, null, {}), PAGE_SETTINGS, {}), {})
     // as the worker does when somebody comes to plan
     await rehearse(state, {})
@@ -98,19 +119,6 @@ async function edit(
       `  ${kind}: median ${laps[laps.length >> 1].toFixed(1)} ms, p95 ${beside(laps[Math.floor(laps.length * 0.95)], target, 'ms')}; processor time: median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, a full run ${(fulls[fulls.length >> 1] / median).toFixed(1)} times the median; ${incremental} of ${laps.length} without preparing or measuring everything`,
     )
   }
-}
-
-function drawEdits(
-  project: Project,
-  { kinds, count, isShort = false }: { kinds: readonly EditKind[]; count: number; isShort?: boolean },
-  codes: readonly string[],
-): Edit[] {
-  const random = seededRandom(5)
-  return Array.from({ length: count }, () => {
-    const isPath = isShort && kinds[Math.floor(random() * kinds.length)] === 'add-path'
-    if (isPath) return drawShortPath(project, random)
-    return drawEdit(project, codes, random, isShort ? ['remove-path'] : kinds)
-  }).filter((edit) => edit !== null)
 }
 
 /** Every column, gap and issue of an answer is that of a full run. */

@@ -2,7 +2,7 @@
  * From a hand's change to the numbers on the screen, in Chromium with software GL, on the built app. By hand:
  *
  *   npx vite preview --outDir dist/app --host 127.0.0.1 --port 4183 &
- *   node bench/time-on-page.mjs [--port 4183] [--laps 6] [--light] [--profile rule,edit] [--only demo|xihu]
+ *   node bench/time-on-page.mjs [--port 4183] [--laps 6] [--light] [--profile rule,edit] [--only demo|xihu] [--open FILE]
  *
  * With `--light` the map is drawn as the browser tests draw it: a quarter of the pixels, one sample each.
  * The page and the engine's worker are listened to from outside: nothing of this is in the product. Milestones are
@@ -22,7 +22,11 @@ const LAPS = Number(option('laps', '6'))
 const PROFILE = option('profile', '')
 const ONLY = option('only', '')
 const isLight = process.argv.includes('--light')
-const XIHU = new URL('../../shared/data/hangzhou-westlake/westlake_10km.osm.pbf', import.meta.url).pathname
+/** Opened instead of the district of the data: one with walls, say. */
+const XIHU = option(
+  'open',
+  new URL('../../shared/data/hangzhou-westlake/westlake_10km.osm.pbf', import.meta.url).pathname,
+)
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -185,6 +189,7 @@ async function timeChange(change) {
   return { log: log.map((each) => ({ ...each, at: each.at - start })).filter(({ at }) => at >= -50), busy }
 }
 
+const p95 = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length * 0.95)]
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
 const fixed = (value) => (value === undefined ? '–' : value.toFixed(0))
 
@@ -209,7 +214,9 @@ function report(title, laps, last) {
       `  ${fixed(at).padStart(6)} ms  ${what}${times > 1 ? ` (last of ${times})` : ''}${copy >= 0.5 ? `, copied in ${copy.toFixed(1)} ms` : ''}${what === last ? `   ← numbers; worst ${fixed(worst)}` : ''}`,
     )
   const each = laps.map(({ log }) => log.findLast(({ what }) => what === last)?.at)
-  console.log(`  numbers, lap by lap: ${each.map(fixed).join(', ')} ms`)
+  console.log(
+    `  numbers: median ${fixed(median(each))}, p95 ${fixed(p95(each))} ms; lap by lap: ${each.map(fixed).join(', ')}`,
+  )
   const tasks = laps.map(({ log }) => log.filter(({ what }) => what === 'long task'))
   console.log(
     `  long tasks: ${fixed(median(tasks.map((list) => list.reduce((sum, { duration }) => sum + duration, 0))))} ms in all, longest ${fixed(median(tasks.map((list) => Math.max(0, ...list.map(({ duration }) => duration)))))} ms`,
@@ -300,6 +307,12 @@ const EDITS = {
       at: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2],
       access: 'public',
     })
+  },
+  'a street removed': (i) => {
+    const { project, actions } = window.lifecircle
+    const { gates } = project.getState().baseLayers
+    window.timed.note('changed')
+    return actions.removePathAt(gates[(i * 19) % gates.length].geometry.coordinates, 60)
   },
   'a path drawn': (i) => {
     const { project, actions } = window.lifecircle

@@ -176,11 +176,13 @@ function redoReach(
   if (hasOtherStreets) {
     // what is gone may have been walked over; what is new is joined to what is known
     const lost = passedNodes(on.before, difference.before)
-    const asked = losing === null ? enough : Infinity
+    // of costs alone nobody knows to which class a walk led; else no walk is longer to one to which nobody walked there,
+    // whatever is added besides
+    const asked = span.isWhole ? Infinity : enough
     const walkers = findWalkers(on.before, lost, reach, classes, settings, span, asked)
     toClip = walkers.toClip
     for (const [c, points] of walkers.ofClass) {
-      if (losing === null) for (const p of points) single.add(p)
+      if (!span.isWhole) for (const p of points) single.add(p)
       else ofClass.set(c, [...new Set([...(ofClass.get(c) ?? []), ...points])])
     }
     for (const p of movedPeople(on, ways)) single.add(p)
