@@ -274,6 +274,18 @@ test.each([
   expect(count.remeasured).toBe(count.steps)
 })
 
+test('a facility beside a path of the plan is entered by what there is once another street near it is gone', async () => {
+  // one of thousands of drawn districts: what the path touches had been kept where the street that is gone held it
+  const drawn = fc.sample(fc.tuple(districts, walks), { numRuns: 500, seed: 931 })
+  const found = drawn.find(([, each]) => each.seed === 339_001)
+  if (found === undefined) throw new Error('districts are drawn otherwise than they were')
+  const [district, { seed, length, profile }] = found
+  const project = furnish(district)
+  const steps = drawSteps(project, DISTRICT_CLASSES, { seed, length, kinds: STREETS })
+  const { steps: count, remeasured } = await walkThrough(project, steps, { ...TIME, profile })
+  expect(remeasured).toBe(count)
+})
+
 test('a gate that only a path of the plan comes near is closed, and elsewhere a wall again', async () => {
   const project = bareProject({
     communities: [

@@ -20,13 +20,15 @@ let walks: BestWalks = { cost: new Int32Array(0), other: new Int32Array(0), sour
 
 /**
  * The walks of some demand points, null: of all, to the nearest of some facilities. Beyond `limit` a nearer one may have been
- * left out. The columns are written over by the next call; entries of other points say nothing.
+ * left out. The columns are written over by the next call; entries of other points say nothing. `likely`: how far some
+ * points may be looked for first, ascending, where that is known.
  */
 export function findNearest(
   reading: ReadAtPeople,
   members: readonly number[],
   points: readonly number[] | null,
   limit: number,
+  likely: readonly number[] = WIDENING.map((share) => Math.floor(limit * share)),
 ): BestWalks {
   const count = reading.on.people.points.length
   if (walks.cost.length !== count)
@@ -34,26 +36,26 @@ export function findNearest(
   if (points === null) {
     const { search, columns } = reading
     readWalks(walks, search, columns, searchFrom({ ...reading, lookout: limit }, members))
-  } else findOfFew(walks, reading, members, points, limit)
+  } else findOfFew(walks, reading, members, points, [...likely.filter((reach) => reach < limit), limit])
   return walks
 }
 
 /** How far is looked for first, in parts of the limit: whoever loses a facility mostly has another one near. */
-const WIDENING = [1 / 8, 1 / 3, 1]
+const WIDENING = [1 / 8, 1 / 3]
 
-/** The walks of some points, searched from those facilities that are near enough to matter. */
+/** The walks of some points, searched within one reach after the other from those facilities that are near enough to matter. */
 function findOfFew(
   into: BestWalks,
   { on, search, columns }: ReadAtPeople,
   members: readonly number[],
   points: readonly number[],
-  limit: number,
+  reaches: readonly number[],
 ): void {
   const { network, costs } = search.graph
   const best = new BestWalk()
   let left = points
-  for (const share of WIDENING) {
-    const reach = Math.floor(limit * share)
+  for (const [i, reach] of reaches.entries()) {
+    const isLast = i === reaches.length - 1
     const box = boxAround(left, columns, network)
     const isNear = (node: number): boolean => leastCostOfWay(distanceFrom(box, node, network), costs) <= reach
     // most of a class lies farther off: it is not even asked where it is entered
@@ -68,7 +70,7 @@ function findOfFew(
       best.clear()
       readWalk(best, search, columns, point, onEdges)
       // beyond its reach a nearer one may have been left out
-      if (best.cost > reach && share < 1) return true
+      if (best.cost > reach && !isLast) return true
       into.cost[point] = best.cost
       into.other[point] = best.other
       into.source[point] = best.source

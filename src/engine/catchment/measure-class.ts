@@ -32,6 +32,8 @@ export interface Asked {
   readonly among: ReadonlySet<number> | null
   /** demand points that walk */
   readonly points: readonly number[] | null
+  /** how far the nearest one they may use is looked for first; see `findNearest` */
+  readonly likely?: readonly number[]
 }
 
 const EVERYTHING: Asked = { among: null, points: null }
@@ -41,7 +43,7 @@ export function measureClass(
   draft: ReachDraft,
   classIndex: number,
   measuring: Measuring,
-  { among, points }: Asked = EVERYTHING,
+  { among, points, likely }: Asked = EVERYTHING,
 ): void {
   const { on, settings, lookout } = measuring
   const { services } = on.facilities
@@ -65,7 +67,7 @@ export function measureClass(
   }
   const betterNearest = (members: readonly number[], of: readonly number[] | null): void => {
     if (members.length === 0) return
-    const { cost, other, source } = findNearest(measuring, members, of, lookout)
+    const { cost, other, source } = findNearest(measuring, members, of, lookout, likely)
     const known = draft.reach.cost[classIndex]
     const best = new BestWalk()
     let nearest: NearestColumns | null = null

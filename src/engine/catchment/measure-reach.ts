@@ -86,8 +86,26 @@ export function redoClass(
   points: readonly number[],
   measuring: Measuring,
 ): void {
+  const likely = likelyReaches(draft.reach.cost[classIndex], points, measuring.lookout)
   draft.forget(classIndex, points)
-  measureClass(draft, classIndex, measuring, { among: null, points })
+  measureClass(draft, classIndex, measuring, { among: null, points, likely })
+}
+
+/** A way around what is gone, in parts of the lookout: 200 m, or three minutes. */
+const DETOUR = 1 / 15
+
+/**
+ * How far points are looked for first that walked so far until now: most find a way around, or another facility, not much
+ * farther off. Within the first reach are three quarters of them, within the second one all.
+ */
+function likelyReaches(known: Int32Array, points: readonly number[], lookout: number): readonly number[] {
+  const walks = Int32Array.from(points, (p) => known[p])
+    .filter((walk) => walk >= 0)
+    .sort()
+  if (walks.length === 0) return []
+  const detour = Math.floor(lookout * DETOUR)
+  const [most, all] = [walks[Math.floor(walks.length * 0.75)], walks[walks.length - 1]]
+  return most + detour < all ? [most + detour, all + detour] : [all + detour]
 }
 
 /**

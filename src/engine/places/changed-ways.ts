@@ -46,6 +46,8 @@ export function changedWays(
   { plan: is, network: after }: Laid,
   compounds: readonly Compound[],
 ): ChangedWays {
+  // a place that a plan touches is entered anew by all there is then: what else is gone near it may have kept it elsewhere
+  if (!isSameSet(was.gone, is.gone)) return joinWays(allWays(was, compounds), allWays(is, compounds))
   const [named, known] = [namesByEdge(was), namesByEdge(is)]
   const areSame = (edges: readonly number[], others: readonly number[] | undefined): boolean =>
     others?.length === edges.length &&
@@ -70,6 +72,18 @@ export function changedWays(
   )
   const boxes = [...differ(was.paths, isAt), ...differ(is.paths, wasAt), ...boundsOf(gateZones, compounds)]
   return { edges, boxes, gateZones }
+}
+
+function isSameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  return a === b || (a.size === b.size && [...a].every((each) => b.has(each)))
+}
+
+function joinWays(a: ChangedWays, b: ChangedWays): ChangedWays {
+  return {
+    edges: new Set([...a.edges, ...b.edges]),
+    boxes: [...a.boxes, ...b.boxes],
+    gateZones: new Set([...a.gateZones, ...b.gateZones]),
+  }
 }
 
 /** Whether a street lies on an island, which places take as their second choice. */
