@@ -33,16 +33,12 @@ export function growGraph(
   eachArc(network, costs, onward !== null, (from, to, cost, other) => arcs.add(from, to, cost, other), asked)
   const { start, end, arcs: entries } = before
   const laid = arcs.layOver({ start, end, entries }, isChanged)
-  const listed = onward ?? growEdges(before, asked.edges, isChanged, network, costs)
   return {
+    ...(onward ?? { costs, ...growEdges(before, asked.edges, isChanged, network, costs) }),
     key: before.key,
-    costs,
     start: laid.start,
     end: laid.end,
     arcs: laid.entries,
-    edgesStart: listed.edgesStart,
-    edgesEnd: listed.edgesEnd,
-    edgesOfNode: listed.edgesOfNode,
   }
 }
 

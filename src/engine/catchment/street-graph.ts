@@ -45,17 +45,9 @@ function layGraph(network: WalkNetwork, impedance: Impedance, isReverse: boolean
   const before = from && streetGraphOf(from.home, impedance, isReverse)
   // with a first slope or one-way street there and back become two graphs
   if (from !== null && before?.key === key) return growGraph(before, from, network, onward)
-  const costs = onward?.costs ?? priceStreets(network, impedance)
-  return {
-    key,
-    costs,
-    ...layArcs(network, costs, isReverse),
-    ...edgesOfNodes(onward ?? listEdgesOfNodes(network, costs)),
-  }
-}
-
-function edgesOfNodes({ edgesStart, edgesEnd, edgesOfNode }: EdgesOfNodes): EdgesOfNodes {
-  return { edgesStart, edgesEnd, edgesOfNode }
+  if (onward !== null) return { ...onward, key, ...layArcs(network, onward.costs, isReverse) }
+  const costs = priceStreets(network, impedance)
+  return { key, costs, ...layArcs(network, costs, isReverse), ...listEdgesOfNodes(network, costs) }
 }
 
 function layArcs(

@@ -100,14 +100,10 @@ export class SegmentGrid {
   /** Pieces whose cells meet a box, ascending, each once. */
   within(minX: Metres, minY: Metres, maxX: Metres, maxY: Metres): Int32Array {
     const found: number[] = []
-    const west = Math.max(this.firstColumn, this.cellOf(minX))
-    const east = Math.min(this.lastColumn, this.cellOf(maxX))
-    const north = Math.min(this.lastRow, this.cellOf(maxY))
-    for (let row = Math.max(this.firstRow, this.cellOf(minY)); row <= north; row++)
-      for (let column = west; column <= east; column++) {
-        const bucket = this.bucketOf(column, row)
-        for (let i = this.start[bucket]; i < this.start[bucket + 1]; i++) found.push(this.pieces[i])
-      }
+    this.some(minX, minY, maxX, maxY, (piece) => {
+      found.push(piece)
+      return false
+    })
     const sorted = new Int32Array(found).sort()
     let count = 0
     for (const piece of sorted) if (count === 0 || piece !== sorted[count - 1]) sorted[count++] = piece

@@ -37,8 +37,8 @@ function boundsOf(zones: ReadonlySet<number>, compounds: readonly Compound[]): B
 
 /**
  * What a plan changes otherwise than another one over the same data: places that are not touched by it meet the streets
- * of both by the same ways under the same numbers. Where streets are gone in either a place may come onto any other, so
- * those are among it; streets of the data are second choice as islands of the data, whatever is gone. `compounds`: of
+ * of both by the same ways under the same numbers. A place whose street is gone may come onto any other, so those are
+ * among it; streets of the data are second choice as islands of the data, whatever is gone. `compounds`: of
  * either plan, which have the same outlines.
  */
 export function changedWays(
@@ -55,7 +55,7 @@ export function changedWays(
       const name = named.get(edge)
       return edge === others[i] && name !== undefined && name === known.get(edge)
     })
-  const edges = new Set([...was.gone, ...is.gone])
+  const edges = new Set(is.gone)
   for (const [whole, pieces] of was.graft.doubles)
     if (!areSame(pieces, is.graft.doubles.get(whole))) edges.add(whole)
   for (const whole of is.graft.doubles.keys()) if (!was.graft.doubles.has(whole)) edges.add(whole)

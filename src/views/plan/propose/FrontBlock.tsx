@@ -65,10 +65,7 @@ export function FrontBlock() {
             <NobodyCounted
               count={all}
               label={words.propose.frontByCommunities}
-              onCountCommunities={() => {
-                actions.setWishes({ counts: 'communities' })
-                void actions.askFront()
-              }}
+              onCountCommunities={() => actions.askFront()}
             />
           ) : (
             <Front

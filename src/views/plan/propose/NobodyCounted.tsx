@@ -5,7 +5,7 @@ interface NobodyCountedProps {
   readonly count: number
   /** what is done by communities instead */
   readonly label: string
-  readonly onCountCommunities: () => void
+  readonly onCountCommunities: () => Promise<void>
 }
 
 /**
@@ -20,7 +20,14 @@ export function NobodyCounted({ count, label, onCountCommunities }: NobodyCounte
       <p>{words.propose.nobodyCounted(format.count(count))}</p>
       <p>
         {words.propose.nobodyCountedLead}{' '}
-        <button type="button" className="plain link" onClick={onCountCommunities}>
+        <button
+          type="button"
+          className="plain link"
+          onClick={() => {
+            actions.setWishes({ counts: 'communities' })
+            void onCountCommunities()
+          }}
+        >
           {label}
         </button>
         {words.listSeparator}

@@ -50,10 +50,7 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
       <NobodyCounted
         count={all}
         label={words.propose.byCommunities}
-        onCountCommunities={() => {
-          actions.setWishes({ counts: 'communities' })
-          void actions.propose()
-        }}
+        onCountCommunities={() => actions.propose()}
       />
     )
   return (
