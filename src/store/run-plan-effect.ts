@@ -97,15 +97,20 @@ export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner
     for (const call of [analysed, compared, weighed]) call.catch(() => undefined)
     try {
       await told
-      const analysis = await analysed
-      // the key stays: what hangs on the analysis waits until the thing lies still
-      if (!isResting()) results.setState({ analysis })
-      const [comparison] = await compared
-      if (!isResting())
-        results.setState({ planEffect: { scenario, comparison, before: null }, planEffectKey: null })
-      const weights = await weighed
-      if (!isResting())
-        results.setState(({ scenarioWeights }) => ({ scenarioWeights: { ...scenarioWeights, ...weights } }))
+      // each as it comes: the numbers, then all that they are of. The keys stay: what hangs on them waits until the thing
+      // lies still
+      const show = (shown: (before: ResultsState) => Partial<ResultsState>): void => {
+        if (!isResting()) results.setState(shown)
+      }
+      await Promise.all([
+        compared.then(([comparison]) =>
+          show(() => ({ planEffect: { scenario, comparison, before: null }, planEffectKey: null })),
+        ),
+        analysed.then((analysis) => show(() => ({ analysis }))),
+        weighed.then((weights) =>
+          show(({ scenarioWeights }) => ({ scenarioWeights: { ...scenarioWeights, ...weights } })),
+        ),
+      ])
     } catch (error) {
       notifyFailure(project, error)
     }

@@ -20,7 +20,7 @@ export function compareCalls(current: () => Session): CompareCalls {
       for (const [i, scenario] of asked.entries())
         judged.set(
           scenario,
-          await session.judgeState({ ...settings, scenario }, partOfRun(run, i, asked.length)),
+          await session.judgeState({ ...settings, scenario }, partOfRun(run, i, asked.length), true),
         )
       const stateOf = (scenario: string | null): Judged => {
         const state = judged.get(scenario)

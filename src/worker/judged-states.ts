@@ -30,13 +30,15 @@ const underWay = new WeakMap<Prepared, Map<string, Promise<Judged>>>()
 
 /**
  * What is known of this network with just these settings, else what `judge` gives. Who asks while somebody else is at it
- * waits and takes the same, and is answered after them; where they are stopped or fail, it is judged for who is left.
+ * waits and takes the same; where they are stopped or fail, it is judged for who is left. `isFirst`: goes on before whoever
+ * had it judged has answered, if they let others in; else after them.
  */
 export async function judgeOnce(
   prepared: Prepared,
   settings: AnalysisSettings,
   run: Run,
   judge: () => Promise<Judged>,
+  isFirst = false,
 ): Promise<Judged> {
   const text = textOf(settings)
   const others = underWay.get(prepared) ?? new Map<string, Promise<Judged>>()
@@ -48,7 +50,8 @@ export async function judgeOnce(
     if (other === undefined) break
     // they are told of their failure
     await other.catch(() => null)
-    await nextTask()
+    // a task for them to let others in, and one to answer
+    for (let tasks = isFirst ? 0 : 2; tasks > 0; tasks--) await nextTask()
     if (run.isCancelled?.() === true) throw new Cancelled()
   }
   const judging = judge()

@@ -287,7 +287,7 @@ export type ToWorker =
       readonly id: number
       readonly name: CallName
       readonly params: unknown
-      /** number of an analysis the page has, of which only the difference need be told; null: none, or not asked for */
+      /** number of an answer to this call that the page has, of which only the difference need be told; null: none */
       readonly known: number | null
     }
   | { readonly type: 'cancel'; readonly id: number }

@@ -1,8 +1,9 @@
 import { Cancelled, type Run } from '../engine/run'
 import { DataError } from '../model/issue'
-import type { AnalysisView } from '../model/analysis'
 import type { CallName, FromWorker, Params, Result, ToWorker } from './protocol'
-import { AnalysisHearer, AnalysisTeller, movedParts, type ToldAnalysis } from './told-analysis'
+import { Hearer, Teller, type Telling, type Told } from './telling'
+import { ANALYSIS } from './told-analysis'
+import { COMPARISONS } from './told-comparisons'
 
 /** Whether a call ended because somebody asked it to: not an error, nothing changed. */
 export function isCancellation(error: unknown): boolean {
@@ -13,6 +14,11 @@ export function isCancellation(error: unknown): boolean {
  * Requests over a message port: each call has an id, answers may be preceded by progress, a cancel is a
  * message of its own. Both ends are here, so that the wire format is seen in one place.
  */
+
+/** Calls whose answers are told by what differs. Either end puts in what it has of the call, whatever that is. */
+const TELLINGS = { analyse: ANALYSIS, compare: COMPARISONS } as unknown as Partial<
+  Record<CallName, Telling<unknown, object>>
+>
 
 /** What Worker, the worker's own global scope and MessagePort have in common. */
 export interface Port {
@@ -48,7 +54,7 @@ interface Pending {
 /** The asking end. */
 export function createClient(port: Port): EngineClient {
   const pending = new Map<number, Pending>()
-  const analyses = new AnalysisHearer()
+  const hearers = eachTold((telling) => new Hearer(telling))
   let lastId = 0
 
   port.addEventListener('message', (event) => {
@@ -70,11 +76,11 @@ export function createClient(port: Port): EngineClient {
       const { signal, onProgress, transfer } = options
       if (signal?.aborted) return Promise.reject(new Cancelled())
       const id = ++lastId
-      const hearing = name === 'analyse' ? analyses.ask() : null
+      const hearing = hearers.get(name)?.ask() ?? null
       return new Promise<never>((resolve, reject) => {
         const take = (result: unknown): void => {
           try {
-            resolve((hearing === null ? result : hearing.hear(result as ToldAnalysis)) as never)
+            resolve((hearing === null ? result : hearing.hear(result as Told<object>)) as never)
           } catch (error) {
             reject(error)
           }
@@ -120,7 +126,7 @@ export type CallTable = {
 export function serveCalls(port: Port, table: CallTable): void {
   const cancelled = new Set<number>()
   const running = new Set<number>()
-  const analyses = new AnalysisTeller()
+  const tellers = eachTold((telling) => ({ telling, teller: new Teller(telling) }))
 
   async function answer({ id, name, params, known }: ToWorker & { type: 'call' }): Promise<void> {
     running.add(id)
@@ -134,9 +140,10 @@ export function serveCalls(port: Port, table: CallTable): void {
     try {
       const call = table[name] as (params: unknown, run: Run) => Promise<unknown>
       const answered = await call(params, run)
-      if (name === 'analyse') {
-        const told = analyses.tell(answered as AnalysisView, known)
-        reply(port, { type: 'done', id, result: told }, movedParts(told))
+      const told = tellers.get(name)
+      if (told !== undefined) {
+        const result = told.teller.tell(answered, known)
+        reply(port, { type: 'done', id, result }, told.telling.moved(result))
       } else if (answered instanceof Transferred) {
         reply(port, { type: 'done', id, result: answered.result }, answered.transfer)
       } else reply(port, { type: 'done', id, result: answered })
@@ -154,6 +161,10 @@ export function serveCalls(port: Port, table: CallTable): void {
       if (running.has(message.id)) cancelled.add(message.id)
     } else void answer(message)
   })
+}
+
+function eachTold<T>(make: (telling: Telling<unknown, object>) => T): Map<CallName, T> {
+  return new Map(Object.entries(TELLINGS).map(([name, telling]) => [name as CallName, make(telling)]))
 }
 
 function send(port: Port, message: ToWorker, transfer: Transferable[] = []): void {

@@ -21,6 +21,7 @@ import type { Project } from '../model/project'
 import type { Edit } from '../model/scenario'
 import { type Surveys, withSurveys } from '../model/survey'
 import { judgeOnce } from './judged-states'
+import { nextTask } from './rpc'
 
 /** What decides which network an answer is asked of. */
 type Situation = Pick<AnalysisSettings, 'scenario' | 'hour'>
@@ -136,18 +137,24 @@ export class Session {
   /** Everything judged with these settings, from what was judged last where only some walks differ. */
   async judge(asked: AnalysisSettings, run: Run): Promise<AnalysisView> {
     const { view } = await this.judgeState(asked, run)
+    // what an edit changes is a few numbers that somebody waits for; telling a whole analysis takes as long as they do
+    await nextTask()
     return view
   }
 
-  /** The same with all that it rests on, to be compared with other states; known as long as its network is kept. */
-  async judgeState(asked: AnalysisSettings, run: Run): Promise<Judged> {
+  /**
+   * The same with all that it rests on, to be compared with other states; known as long as its network is kept. `isFirst`:
+   * goes before an analysis that waits for the same.
+   */
+  async judgeState(asked: AnalysisSettings, run: Run, isFirst = false): Promise<Judged> {
     const prepared = await this.prepare(asked, run)
-    return judgeOnce(prepared, asked, run, async () => {
+    const judgeIt = async (): Promise<Judged> => {
       const measured = await this.measure(asked, run)
       const judged = await judge(measured, run, this.last.judged)
       this.last.judged = judged
       return judged
-    })
+    }
+    return judgeOnce(prepared, asked, run, judgeIt, isFirst)
   }
 
   /** Readies the engine for edits of what is asked about; nothing that is kept changes. Between steps other calls come in. */

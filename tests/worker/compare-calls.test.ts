@@ -87,3 +87,31 @@ test('more edits come on top of a scenario that was made after the project was o
   expect({ ...tried, basis: null }).toEqual({ ...told, basis: null })
   closeFresh()
 })
+
+test('what an edit changes is told before the analysis that it is asked behind', async () => {
+  const { facility } = STORIES.privateCourt
+  const later = {
+    ...OPEN,
+    id: 'later',
+    edits: [...OPEN.edits, { kind: 'share-facility' as const, facility }],
+  }
+  await client.call('analyse', { ...DISTANCE, scenario: 'open' })
+  const told: string[] = []
+  const note =
+    (name: string) =>
+    <T>(answer: T): T => {
+      told.push(name)
+      return answer
+    }
+  await client.call('setScenarios', { scenarios: [OPEN, later] })
+  const settings = { ...DISTANCE, scenario: 'later' }
+  const [analysis, [comparison]] = await Promise.all([
+    client.call('analyse', settings).then(note('analysis')),
+    client.call('compare', { pairs: [[null, 'later']], settings }).then(note('comparison')),
+    client.call('indicators', settings).then(note('indicators')),
+  ])
+  expect(told).toEqual(['comparison', 'analysis', 'indicators'])
+  expect(comparison.gaps.remaining.length + comparison.gaps.fresh.length).toBeLessThanOrEqual(
+    analysis.gaps.length,
+  )
+})

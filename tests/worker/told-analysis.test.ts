@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AnalysisSettings, AnalysisView } from '../../src/model/analysis'
-import { AnalysisTeller } from '../../src/worker/told-analysis'
+import { Teller } from '../../src/worker/telling'
+import { ANALYSIS } from '../../src/worker/told-analysis'
 import { overAChannel, partialTable } from './over-a-channel'
 
 /** Objects as they come over a port, which have a prototype. */
@@ -114,7 +115,7 @@ test('what has not changed is told in no word, and is the same object', async ()
   expect(next.assessment.communities).toBe(heard.assessment.communities)
   expect(next.gaps.map((gap) => heard.gaps.indexOf(gap))).toEqual([4, 0, -1, 3])
 
-  const teller = new AnalysisTeller()
+  const teller = new Teller(ANALYSIS)
   const { serial } = teller.tell(before, null)
   expect(teller.tell(after, serial)).toEqual({
     serial: serial + 1,
@@ -127,7 +128,7 @@ test('what has not changed is told in no word, and is the same object', async ()
 
 test('a worker that has forgotten what the page has tells all', () => {
   const [first] = fc.sample(view, { numRuns: 1, seed: 7 })
-  const teller = new AnalysisTeller()
+  const teller = new Teller(ANALYSIS)
   const { serial } = teller.tell(first, null)
   for (let i = 0; i < 3; i++) expect(teller.tell(first, serial + i).base).toBe(serial + i)
   const whole = teller.tell(first, serial)

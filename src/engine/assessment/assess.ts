@@ -17,6 +17,7 @@ import { isSameDoubt, SurveyDoubt } from '../places/survey-doubt'
 import { describeBasis } from './describe-basis'
 import { markChangedWalks } from './changed-walks'
 import { listColumns } from './class-columns'
+import { DraftColumn } from './draft-column'
 import { partsOf, roundPeople } from '../../model/people-parts'
 import { CommunityJudge, SERVED, UNKNOWN, UNSERVED } from './community-judge'
 import { countGroup } from './count-group'
@@ -72,14 +73,16 @@ export function assess(
   const known =
     before !== null && isComparable(before, people, classes, settings, project.completeness) ? before : null
   const size = communities.length * classes.length
-  const status = known?.assessment.status.slice() ?? new Uint8Array(size)
-  const reason = known?.assessment.reason.slice() ?? new Uint8Array(size)
-  const nearest_m = known?.assessment.nearest_m.slice() ?? new Float32Array(size)
-  const nearest_s = known?.assessment.nearest_s.slice() ?? new Float32Array(size)
-  const facility = known?.assessment.facility.slice() ?? new Int32Array(size)
-  const served_share = known?.assessment.served_share.slice() ?? new Float32Array(size)
-  const people_parts =
-    known?.assessment.people_parts.slice() ?? new Float64Array(size * VERDICTS.length).fill(NaN)
+  const of = known?.assessment
+  const status = new DraftColumn(of?.status, () => new Uint8Array(size))
+  const reason = new DraftColumn(of?.reason, () => new Uint8Array(size))
+  const nearest_m = new DraftColumn(of?.nearest_m, () => new Float32Array(size))
+  const nearest_s = new DraftColumn(of?.nearest_s, () => new Float32Array(size))
+  const facility = new DraftColumn(of?.facility, () => new Int32Array(size))
+  const served_share = new DraftColumn(of?.served_share, () => new Float32Array(size))
+  const people_parts = new DraftColumn(of?.people_parts, () =>
+    new Float64Array(size * VERDICTS.length).fill(NaN),
+  )
   const totals: ClassTotal[] = []
   const isDistance = settings.basis === 'distance'
   const doubt = SurveyDoubt.of(project, classes, settings.profile, reach.members)
@@ -122,7 +125,7 @@ export function assess(
       if (residents === null) return
       for (let each = 0; each < VERDICTS.length; each++) {
         const parts = partsOf(residents, shares[each])
-        people_parts[at + each] = parts
+        people_parts.set(at + each, parts)
         // whole millionths: what is taken away is exactly what was added
         sums[each] += sign * parts
       }
@@ -135,17 +138,17 @@ export function assess(
       }
       const at = k * classes.length + c
       const point = judge.judge(k, c, column, reasonsOf())
-      status[at] = judge.verdict
-      reason[at] = judge.reason
+      status.set(at, judge.verdict)
+      reason.set(at, judge.reason)
       const { shares } = judge
-      served_share[at] =
-        judge.verdict === UNKNOWN ? NaN : shares[SERVED] / (shares[SERVED] + shares[UNSERVED])
+      const told = shares[SERVED] + shares[UNSERVED]
+      served_share.set(at, judge.verdict === UNKNOWN ? NaN : shares[SERVED] / told)
       const isReached = point >= 0 && reach.cost[c][point] >= 0
       const cost = isReached ? reach.cost[c][point] / 1000 : NaN
       const other = isReached ? reach.other[c][point] / 1000 : NaN
-      nearest_m[at] = isDistance ? cost : other
-      nearest_s[at] = isDistance ? other : cost
-      facility[at] = isReached ? reach.facility[c][point] : -1
+      nearest_m.set(at, isDistance ? cost : other)
+      nearest_s.set(at, isDistance ? other : cost)
+      facility.set(at, isReached ? reach.facility[c][point] : -1)
       tally(judge, k, 1)
     }
     const sum = { served: sums[SERVED], unserved: sums[UNSERVED], unknown: sums[UNKNOWN] }
@@ -176,7 +179,7 @@ export function assess(
     let unknown = 0
     classes.forEach((column, c) => {
       if (!column.required) return
-      const verdict = status[k * classes.length + c]
+      const verdict = status.column[k * classes.length + c]
       if (verdict === UNSERVED) missing++
       if (verdict === UNKNOWN) unknown++
     })
@@ -200,13 +203,13 @@ export function assess(
     basis,
     communities: rows,
     classes,
-    status,
-    reason,
-    nearest_m,
-    nearest_s,
-    facility,
-    served_share,
-    people_parts,
+    status: status.column,
+    reason: reason.column,
+    nearest_m: nearest_m.column,
+    nearest_s: nearest_s.column,
+    facility: facility.column,
+    served_share: served_share.column,
+    people_parts: people_parts.column,
     facility_ids: reach.services.map(({ id }) => id),
     totals,
   }

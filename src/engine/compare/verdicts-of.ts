@@ -65,8 +65,19 @@ function isReadAlike(was: Reading, is: Omit<Reading, 'verdicts'>): boolean {
   )
 }
 
+// columns of reaches, which change no more, and all classes of a reach ask for the same ones
+const compared = new WeakMap<object, WeakMap<object, boolean>>()
+
 function isSameColumn(a: Int32Array | Uint8Array, b: Int32Array | Uint8Array): boolean {
   if (a === b) return true
+  let known = compared.get(a)
+  if (known === undefined) compared.set(a, (known = new WeakMap()))
+  let isSame = known.get(b)
+  if (isSame === undefined) known.set(b, (isSame = hasSameEntries(a, b)))
+  return isSame
+}
+
+function hasSameEntries(a: Int32Array | Uint8Array, b: Int32Array | Uint8Array): boolean {
   if (a.length !== b.length) return false
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
   return true
