@@ -12,16 +12,20 @@ import type { Span } from './span'
 
 /** People some of whose walks may lead through a compound as strangers. */
 export interface Passers {
+  readonly ofClass: PointsOfClass
   readonly points: ReadonlySet<number>
   /** false: strangers pass through none of the compounds, before or after */
   readonly canPass: boolean
 }
 
+/** Points by the classes to which their walks are meant. */
+type PointsOfClass = ReadonlyMap<number, ReadonlySet<number>>
+
 /**
  * The points some of whose walks may lead through a compound of `zones` as strangers, before or after its gates
  * changed: by the walks of that network the way to one gate, through the compound to another, and on from there is
  * no longer than the walk was. `known`: classes of which nothing is asked. `most`: where there are more points than this,
- * only so many are told that it is known.
+ * only so many are told that it is known; Infinity: each is told with all classes of which it holds, else with one.
  */
 export function findPassers(
   on: { readonly before: ReachInput; readonly after: ReachInput },
@@ -32,20 +36,39 @@ export function findPassers(
   span: Span,
   most: number,
 ): Passers {
+  const ofClass = new Map<number, Set<number>>()
   const points = new Set<number>()
   let canPass = false
+  const asker: Asker = {
+    isAsked: (p) => most === Infinity || !points.has(p),
+    tell(p, c) {
+      note(ofClass, p, c)
+      points.add(p)
+      return most !== Infinity
+    },
+    isEnough: () => points.size > most,
+  }
   for (const input of [on.before, on.after]) {
     const gates = listPublicGates(input.graphs.network, zones)
     if (gates.length === 0) continue
     canPass = true
-    if (points.size <= most) addPassers(points, gates, input, reach, known, settings, span, most)
+    if (asker.isEnough()) continue
+    const onward = walksOn(gates, input, reach, settings, Math.max(...span.lookouts))
+    const nodes = gates.map(({ outer }) => outer)
+    eachWithin(nodes, onward, input, reach, known, settings, span, asker)
   }
-  return { points, canPass }
+  return { ofClass, points, canPass }
+}
+
+function note(ofClass: Map<number, Set<number>>, point: number, classIndex: number): void {
+  const points = ofClass.get(classIndex)
+  if (points === undefined) ofClass.set(classIndex, new Set([point]))
+  else points.add(point)
 }
 
 /** People some of whose walks may lead over streets. */
 export interface Walkers {
-  readonly ofClass: ReadonlyMap<number, ReadonlySet<number>>
+  readonly ofClass: PointsOfClass
   /** to where the data ends */
   readonly toClip: ReadonlySet<number>
 }
@@ -87,9 +110,7 @@ export function findWalkers(
   eachWithin(arrivals, onward, on, reach, known, settings, span, {
     isAsked: () => true,
     tell(p, c) {
-      const points = ofClass.get(c)
-      if (points === undefined) ofClass.set(c, new Set([p]))
-      else points.add(p)
+      note(ofClass, p, c)
       all.add(p)
       return false
     },
@@ -126,28 +147,6 @@ function listPublicGates(network: WalkNetwork, zones: ReadonlySet<number>): Publ
 /** The real junction a node is, or is the copy of for people passing through. */
 function homeOf({ homeNodeCount, copyHome }: WalkNetwork, node: number): number {
   return node < homeNodeCount ? node : copyHome[node - homeNodeCount]
-}
-
-function addPassers(
-  points: Set<number>,
-  gates: readonly PublicGate[],
-  input: ReachInput,
-  reach: Reach,
-  known: ReadonlySet<number>,
-  settings: AnalysisSettings,
-  span: Span,
-  most: number,
-): void {
-  const onward = walksOn(gates, input, reach, settings, Math.max(...span.lookouts))
-  const nodes = gates.map(({ outer }) => outer)
-  eachWithin(nodes, onward, input, reach, known, settings, span, {
-    isAsked: (p) => !points.has(p),
-    tell(p) {
-      points.add(p)
-      return true
-    },
-    isEnough: () => points.size > most,
-  })
 }
 
 /** Who asks for walks by some places. */

@@ -167,24 +167,25 @@ function redoReach(
   const losing = difference.isLost && span.isWhole ? losingClasses(on.after, reach, inZones) : null
   const classes = classesOf([...(losing === null ? inZones : losing.others), ...moved], reach)
   const homes = listHomes(on.after, zones)
-  // with more points than these everything is measured again, whoever they are
+  // of costs alone nobody knows to which class a walk led: with more points than these everything is measured again; else
+  // no walk is longer to a class to which nobody walked there, whatever is added besides
   const enough = (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS + homes.count
-  const passers = findPassers(on, reach, zones, classes, settings, span, enough)
+  const asked = span.isWhole ? Infinity : enough
+  const passers = findPassers(on, reach, zones, classes, settings, span, asked)
   const single = new Set(homes.scattered)
   const ofClass = new Map(losing?.ofClass)
+  const addToClasses = (more: ReadonlyMap<number, ReadonlySet<number>>): void => {
+    for (const [c, points] of more) ofClass.set(c, [...new Set([...(ofClass.get(c) ?? []), ...points])])
+  }
+  if (span.isWhole) addToClasses(passers.ofClass)
   let toClip: ReadonlySet<number> = new Set()
   if (hasOtherStreets) {
     // what is gone may have been walked over; what is new is joined to what is known
     const lost = passedNodes(on.before, difference.before)
-    // of costs alone nobody knows to which class a walk led; else no walk is longer to one to which nobody walked there,
-    // whatever is added besides
-    const asked = span.isWhole ? Infinity : enough
     const walkers = findWalkers(on.before, lost, reach, classes, settings, span, asked)
     toClip = walkers.toClip
-    for (const [c, points] of walkers.ofClass) {
-      if (!span.isWhole) for (const p of points) single.add(p)
-      else ofClass.set(c, [...new Set([...(ofClass.get(c) ?? []), ...points])])
-    }
+    if (span.isWhole) addToClasses(walkers.ofClass)
+    else for (const points of walkers.ofClass.values()) for (const p of points) single.add(p)
     for (const p of movedPeople(on, ways)) single.add(p)
   }
   const compounds: (readonly [zone: number, points: readonly number[]])[] = []
@@ -201,7 +202,7 @@ function redoReach(
     }
   }
   const inCompounds = new Set(compounds.flatMap(([, own]) => own))
-  for (const p of passers.points) if (!inCompounds.has(p)) single.add(p)
+  if (!span.isWhole) for (const p of passers.points) if (!inCompounds.has(p)) single.add(p)
   // where the data ends in a compound, or behind one that strangers pass, one search answers for all
   const isClipOpen =
     span.isWhole &&
