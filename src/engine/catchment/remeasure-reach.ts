@@ -224,9 +224,12 @@ function redoReach(
   const added = { nodes: passedNodes(on.after, difference.after), ways: new Set<number>() }
   for (const p of joinWalks(next, added, on.after, settings, span)) redone.push(p)
   for (const [c, points] of ofClass) {
+    if (classes.has(c)) continue
     // people of a compound were asked about what lies outside it
-    const left = [...new Set([...points, ...inCompounds])].filter((p) => !single.has(p))
-    if (classes.has(c) || left.length === 0) continue
+    const isInside = losing?.ofClass.has(c) === true
+    const of = isInside ? [...new Set([...points, ...inCompounds])] : points
+    const left = of.filter((p) => !single.has(p) && (isInside || !inCompounds.has(p)))
+    if (left.length === 0) continue
     redoClass(next, c, left, startMeasuring(on.after, settings))
     for (const p of left) lost.add(p)
   }
