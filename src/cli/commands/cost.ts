@@ -125,8 +125,7 @@ function subjectOf(edit: Scenario['edits'][number]): string {
 }
 
 function tellAffected({ owners, missing, state }: JudgedAffected): string[] {
-  const tell = (count: number | null): string => (count === null ? 'unknown' : String(count))
-  return [tell(owners.value), owners.basis ?? '', tell(missing), state]
+  return [String(owners.value ?? 'unknown'), owners.basis ?? '', String(missing ?? 'unknown'), state]
 }
 
 function tellCost({ isPossible, cost }: EditCharge): string[] {

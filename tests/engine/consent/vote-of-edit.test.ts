@@ -75,32 +75,30 @@ test('one item of three quarters makes the whole package so', () => {
   expect(strictestVote([])).toBe('none')
 })
 
+const privately = (fields: Partial<Space>): string => {
+  const scene = new Scene().space('room', [0, 0], { kind: 'idle_room', ownership: 'private', ...fields })
+  const edit = { kind: 'convert-space', space: 'room', use: 'STORE', class: 'STORE' } as const
+  const { type, ground } = voteOfEdit(edit, scene.project().layers)
+  return `${type} ${ground}`
+}
+
 test('a dwelling turned to a use asks every affected owner, art. 279; a shop or a plot of one’s own asks nobody', () => {
-  const vote = (fields: Partial<Space>) => {
-    const there = new Scene().space('room', [0, 0], { kind: 'idle_room', ownership: 'private', ...fields })
-    const { layers: with1 } = there.project()
-    const { type, ground } = voteOfEdit(
-      { kind: 'convert-space', space: 'room', use: 'STORE', class: 'STORE' },
-      with1,
-    )
-    return `${type} ${ground}`
-  }
   const [dwelling, maybe, none] = [
     'all-affected dwelling-to-business',
     'all-affected may-be-dwelling',
     'none private-owner',
   ]
-  expect(vote({ in_housing: true, current_use: '住宅' })).toBe(dwelling)
-  expect(vote({ current_use: 'Flat, empty' })).toBe(dwelling)
+  expect(privately({ in_housing: true, current_use: '住宅' })).toBe(dwelling)
+  expect(privately({ current_use: 'Flat, empty' })).toBe(dwelling)
   // nothing on record is not «no»
-  expect(vote({})).toBe(maybe)
-  expect(vote({ in_housing: true, current_use: '闲置' })).toBe(maybe)
-  expect(vote({ in_housing: true, current_use: '住宅楼底商' })).toBe(maybe)
-  expect(vote({ in_housing: true, current_use: '非住宅' })).toBe(none)
-  expect(vote({ in_housing: true, current_use: '沿街商铺' })).toBe(none)
-  expect(vote({ in_housing: false })).toBe(none)
-  expect(vote({ kind: 'vacant_land' })).toBe(none)
-  expect(vote({ kind: 'public_stock', storey: -1 })).toBe(none)
+  expect(privately({})).toBe(maybe)
+  expect(privately({ in_housing: true, current_use: '闲置' })).toBe(maybe)
+  expect(privately({ in_housing: true, current_use: '住宅楼底商' })).toBe(maybe)
+  expect(privately({ in_housing: true, current_use: '非住宅' })).toBe(none)
+  expect(privately({ in_housing: true, current_use: '沿街商铺' })).toBe(none)
+  expect(privately({ in_housing: false })).toBe(none)
+  expect(privately({ kind: 'vacant_land' })).toBe(none)
+  expect(privately({ kind: 'public_stock', storey: -1 })).toBe(none)
   // what the state owns its agency decides about, dwelling or not
-  expect(vote({ ownership: 'government', current_use: '住宅' })).toBe('none public-or-unit-owned')
+  expect(privately({ ownership: 'government', current_use: '住宅' })).toBe('none public-or-unit-owned')
 })
