@@ -72,6 +72,16 @@ export class Options {
     return number
   }
 
+  /** One number of 0 or more; absent: undefined. */
+  amount(name: string): number | undefined {
+    const value = this.text(name)
+    if (value === undefined) return undefined
+    const number = Number(value)
+    if (value.trim() === '' || !Number.isFinite(number) || number < 0)
+      throw new UsageError(`${name} takes a number of 0 or more, not "${value}"`)
+    return number
+  }
+
   /** A whole number of 1 or more; absent: undefined. */
   wholeNumber(name: string): number | undefined {
     const number = this.number(name)

@@ -63,6 +63,8 @@ const IMPOSSIBLE: Readonly<Record<PlainImpossibility, string>> = {
   'area-unknown': 'its area is not known',
   'in-use': 'all of its area is in use',
   private: 'it is private; allow that with --private',
+  'needs-all-affected':
+    'every affected owner has to agree (a dwelling, or what may be one), and --no-three-quarters rules that out',
   'needs-three-quarters':
     'three quarters of the owners have to agree, or may have to, and --no-three-quarters rules that out',
   'price-unknown': 'its price is not known',

@@ -93,7 +93,7 @@ export function planOptionsFrom(
     opensSharedWalls: !args.has('--no-shared-walls'),
     addsPaths: !args.has('--no-paths'),
     sharesFacilities: !args.has('--no-sharing'),
-    least_m2: args.number('--least-area') ?? 0,
+    least_m2: args.amount('--least-area') ?? 0,
     must: args.list('--must'),
     never: args.list('--never'),
   }
@@ -102,7 +102,7 @@ export function planOptionsFrom(
 /** What a plan is best in and what it may cost: told wrong before anything is read. */
 export function goalFrom(args: Options): Pick<ProposalOptions, 'objective' | 'budget_yuan'> {
   const objective = args.oneOf('--objective', OBJECTIVES) ?? 'most'
-  const budget_yuan = args.number('--budget') ?? null
+  const budget_yuan = args.amount('--budget') ?? null
   if (args.has('--by-people') && args.has('--by-communities'))
     throw new UsageError('give one of --by-people and --by-communities')
   if (budget_yuan === null && objective !== 'cheapest')

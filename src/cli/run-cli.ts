@@ -3,6 +3,7 @@ import { parseArgs, usageOf } from './args'
 import { type Io, NoAnswer, UsageError } from './command'
 import { COMMANDS } from './commands'
 import { tellIssue } from './sentences'
+import { checkOutput } from './write-output'
 
 /**
  * Runs one command line. Answers the exit code: 0 done, 1 bad input or no answer (one plain sentence on
@@ -25,7 +26,10 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
     return 0
   }
   try {
-    await command.run(parseArgs(command, words), io)
+    const args = parseArgs(command, words)
+    const output = args.text('-o')
+    if (output !== undefined) await checkOutput(output)
+    await command.run(args, io)
     return 0
   } catch (error) {
     if (error instanceof UsageError) {

@@ -1,4 +1,6 @@
-import { open, rename, rm, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, open, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 import type { Output } from '../engine/project/zip-write'
 import type { Scratch } from '../engine/read/scratch'
@@ -32,6 +34,16 @@ export function streamOutput<T>(
       await file.close()
     }
   })
+}
+
+/** Tells before anything is worked out that there is no folder to write the output into, or that nobody may. */
+export async function checkOutput(path: string): Promise<void> {
+  try {
+    // a file in place of a folder has no such entry
+    await access(`${dirname(path)}/.`, constants.W_OK)
+  } catch (error) {
+    throw nameFile(error, path)
+  }
 }
 
 async function writeBeside<T>(path: string, write: (beside: string) => Promise<T>): Promise<T> {

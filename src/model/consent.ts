@@ -5,6 +5,12 @@
  */
 export type VoteType = 'none' | 'simple' | 'three-quarters' | 'unknown'
 
+/**
+ * What an edit needs. `all-affected`: no ballot of a community; every owner with an interest has to agree, Civil Code
+ * art. 279.
+ */
+export type ConsentType = VoteType | 'all-affected'
+
 /** What of the article or of the data decides a vote type. */
 export type VoteGround =
   /** art. 278 (7): buildings and attached facilities are altered */
@@ -15,12 +21,16 @@ export type VoteGround =
   | 'shared-matter'
   | 'public-or-unit-owned'
   | 'private-owner'
+  /** art. 279: a dwelling is turned to business */
+  | 'dwelling-to-business'
+  /** a private room that may be a dwelling: taken for one, the stricter */
+  | 'may-be-dwelling'
   | 'outside-communities'
   | 'ownership-unknown'
 
 /** The vote an edit needs, and of whose owners. */
 export interface EditVote {
-  readonly type: VoteType
+  readonly type: ConsentType
   readonly ground: VoteGround
   /** communities whose owners vote, ascending */
   readonly communities: readonly string[]
@@ -71,6 +81,28 @@ export interface CommunityBallots {
   readonly heads?: number
   readonly consent?: BallotEntry
   readonly approval?: BallotEntry
+}
+
+/** What was counted of the owners whom art. 279 asks about one use of one space; absent: not counted yet. */
+export interface AffectedConsent {
+  readonly space: string
+  readonly use: string
+  /** owners with an interest: the others of the building, and whoever shows one */
+  readonly owners?: number
+  readonly agreed?: number
+}
+
+/** How the consent of all affected owners stands. */
+export interface JudgedAffected {
+  readonly owners: {
+    /** null: not known */
+    readonly value: number | null
+    /** `building-households`: the other households of the building stand in */
+    readonly basis: 'entered' | 'building-households' | null
+  }
+  readonly state: 'not-entered' | 'incomplete' | 'impossible' | 'carried' | 'failed'
+  /** still to agree; null: not known */
+  readonly missing: number | null
 }
 
 /** Where the number of all owners, or their area, comes from. `households`, `floor-area`, …: stands in for it. */

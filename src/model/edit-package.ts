@@ -1,4 +1,4 @@
-import type { BallotEntry, BallotName, CommunityBallots } from './consent'
+import type { AffectedConsent, BallotEntry, BallotName, CommunityBallots } from './consent'
 import type { PriceChange } from './cost'
 import { FUNDING_SOURCES, type FundingEntry, type FundingSource } from './funding'
 import type { PlanPackage } from './package'
@@ -42,6 +42,28 @@ export function withBallot(
   // what was voted on is no use without votes
   const isEmpty = Object.keys(entry).every((field) => field === 'plan')
   return putBallots(decided, isEmpty ? rest : { ...rest, [name]: entry })
+}
+
+/** What was counted of the affected owners of one use of a space; undefined fields are taken away, an empty entry too. */
+export function withAffected(
+  decided: PlanPackage,
+  of: Pick<AffectedConsent, 'space' | 'use'>,
+  change: Partial<Pick<AffectedConsent, 'owners' | 'agreed'>>,
+): PlanPackage {
+  const { affected = [], ...rest } = decided
+  const isIt = ({ space, use }: AffectedConsent): boolean => space === of.space && use === of.use
+  const { owners, agreed } = { ...affected.find(isIt), ...change }
+  const entry: AffectedConsent = {
+    space: of.space,
+    use: of.use,
+    ...(owners === undefined ? {} : { owners }),
+    ...(agreed === undefined ? {} : { agreed }),
+  }
+  const isEmpty = owners === undefined && agreed === undefined
+  const entries = [...affected.filter((each) => !isIt(each)), ...(isEmpty ? [] : [entry])].toSorted((a, b) =>
+    a.space === b.space ? (a.use < b.use ? -1 : 1) : a.space < b.space ? -1 : 1,
+  )
+  return entries.length === 0 ? rest : { ...rest, affected: entries }
 }
 
 /** What is said of one item in one community; null: nothing. The community stays in the package. */

@@ -1,4 +1,4 @@
-import type { BallotName, EditVote, JudgedBallot, OwnersTotal, VoteType } from './consent'
+import type { BallotName, EditVote, JudgedAffected, JudgedBallot, OwnersTotal, VoteType } from './consent'
 import type { CostSum, EditCost } from './cost'
 import type { FundingSplit, ResidentSharing } from './funding'
 import type { EditKind } from './scenario'
@@ -15,6 +15,8 @@ export interface EditCharge {
   /** null: not known */
   readonly cost: EditCost | null
   readonly vote: EditVote
+  /** where all affected owners have to agree; null: no such edit */
+  readonly affected: JudgedAffected | null
   /** whether the plan's ballots, as counted, would carry this edit by itself; null: not all are counted */
   readonly isCarried: boolean | null
 }

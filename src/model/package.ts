@@ -1,4 +1,4 @@
-import type { CommunityBallots } from './consent'
+import type { AffectedConsent, CommunityBallots } from './consent'
 import type { FundingEntry, SharingBasis } from './funding'
 import type { CommunityWorks } from './works'
 
@@ -10,6 +10,8 @@ export interface PlanPackage {
   /** what the residents' part is shared by; absent: people newly served */
   readonly sharing?: SharingBasis
   readonly ballots: readonly CommunityBallots[]
+  /** consents by art. 279, ascending by space and use; absent: none entered */
+  readonly affected?: readonly AffectedConsent[]
   readonly works: readonly CommunityWorks[]
 }
 

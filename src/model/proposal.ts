@@ -192,6 +192,8 @@ export type Impossibility =
   | { readonly kind: 'private' }
   /** three quarters of the owners have to agree, or may have to, and the options rule that out */
   | { readonly kind: 'needs-three-quarters' }
+  /** every affected owner has to agree, which is harder still, and the options rule out three quarters */
+  | { readonly kind: 'needs-all-affected' }
   | { readonly kind: 'price-unknown' }
   /** the options leave spaces, gates, walls, streets or reserved facilities as they are */
   | { readonly kind: 'spaces-stay' }

@@ -1,4 +1,4 @@
-import type { VoteType } from './consent'
+import type { ConsentType } from './consent'
 import type { CostSum } from './cost'
 import { addSums, sumCosts } from './cost-sum'
 import type { EditOutcome, ScenarioWeight } from './scenario-outcome'
@@ -14,12 +14,12 @@ export function sumWeight({ outcomes, works }: ScenarioWeight): {
 }
 
 /** Kinds of votes, the strictest first; what nobody knows stands where it may turn out to be. */
-const VOTES: readonly VoteType[] = ['three-quarters', 'unknown', 'simple', 'none']
+const VOTES: readonly ConsentType[] = ['all-affected', 'three-quarters', 'unknown', 'simple', 'none']
 
 /** How many of the edits that can work need which vote of owners, the strictest first; kinds nobody needs are left out. */
 export function countVotes(
   outcomes: readonly EditOutcome[],
-): { readonly type: VoteType; readonly count: number }[] {
+): { readonly type: ConsentType; readonly count: number }[] {
   return VOTES.flatMap((type) => {
     const count = outcomes.filter(({ vote, refusal }) => refusal === null && vote.type === type).length
     return count === 0 ? [] : [{ type, count }]

@@ -83,8 +83,9 @@ export function createPackageRunner(parts: RunnerParts): PackageRunner {
     copy(from, to) {
       const { summary } = project.getState()
       const decided = summary?.packages.find(({ scenario }) => scenario === from)
-      if (summary && decided)
-        put([...summary.packages, { ...decided, scenario: to, ballots: [] }], summary.prices)
+      if (!summary || !decided) return
+      const { affected: _consents, ...rest } = decided
+      put([...summary.packages, { ...rest, scenario: to, ballots: [] }], summary.prices)
     },
     restore({ packages, prices }) {
       const { summary } = project.getState()

@@ -180,3 +180,20 @@ test('where nobody is counted a plan goes by communities, and says so', async ()
   expect(table.out).toContain('2 communities newly served of 3')
   expect(await lifecircle(...asked, '--by-communities', '--by-people')).toMatchObject({ code: 2 })
 })
+
+test('an output that cannot be written is told before anything is read or worked out', async () => {
+  for (const where of ['missing/planned.lifecircle', 'town.lifecircle/planned.lifecircle']) {
+    const answer = await lifecircle('propose', at('none.lifecircle'), '--budget', '5', '-o', at(where))
+    expect(answer.code).toBe(1)
+    expect(answer.err).toContain(at(where))
+  }
+})
+
+test('without money there is a plan of what costs nothing; less than nothing is no budget', async () => {
+  const { code, out } = await propose('--first', '--budget', '0', '--least-area', '0', '--json')
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject({ budget_yuan: 0, cost_yuan: 0 })
+  const { code: wrong, err } = await propose('--budget', '-1')
+  expect(wrong).toBe(2)
+  expect(err).toContain('--budget takes a number of 0 or more, not "-1"')
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
 import {
+  withAffected,
   withBallot,
   withChoice,
   withCommunity,
@@ -56,4 +57,18 @@ describe('what is decided about a package', () => {
     expect(withPrice([lift], 'C02', room)).toEqual([room, lift])
     expect(withPrice([lift], 'C17', null)).toEqual([])
   })
+})
+
+test('consents are of one use of one space, in a fixed order; an empty entry is none', () => {
+  const store = withAffected(EMPTY, { space: 'b', use: 'STORE' }, { owners: 12 })
+  const both = withAffected(store, { space: 'a', use: 'STORE' }, { agreed: 3 })
+  expect(both.affected).toEqual([
+    { space: 'a', use: 'STORE', agreed: 3 },
+    { space: 'b', use: 'STORE', owners: 12 },
+  ])
+  const more = withAffected(both, { space: 'b', use: 'STORE' }, { agreed: 11 })
+  expect(more.affected?.[1]).toEqual({ space: 'b', use: 'STORE', owners: 12, agreed: 11 })
+  const less = withAffected(both, { space: 'b', use: 'STORE' }, { owners: undefined })
+  expect(less.affected).toEqual([{ space: 'a', use: 'STORE', agreed: 3 }])
+  expect(withAffected(less, { space: 'a', use: 'STORE' }, { agreed: undefined })).toEqual(EMPTY)
 })

@@ -69,6 +69,7 @@ test('a copy of a scenario is paid for as the first one, and nobody has voted on
   store.actions.decide((before) => ({
     ...withFunding(before, 'bonds', { source: 'bonds', yuan: 5 }),
     ballots: [{ community: 'c', heads: 90 }],
+    affected: [{ space: 'flat', use: 'STORE', owners: 12, agreed: 12 }],
   }))
   store.actions.duplicateScenario('v1', '二')
   const { packages = [], scenarios = [] } = store.project.getState().summary ?? {}

@@ -12,6 +12,7 @@ import type { Language } from '../../src/views/app-context'
 import { createFormatters } from '../../src/views/format'
 import { fieldsOf, listWrongCounts, tellCounts } from '../../src/views/plan/consent/check-counts'
 import { tellMissing } from '../../src/views/plan/consent/tell-ballot'
+import { typedOver } from '../../src/views/plan/money/typed-price'
 import { packageRows, packageSheets } from '../../src/views/plan/money/package-sheets'
 import { statusOfCost, tellReckoning } from '../../src/views/scenario/tell-cost'
 import { tellMoney, tellRange, tellRemainder } from '../../src/views/tell-money'
@@ -232,4 +233,13 @@ test('of a ballot that is not all entered it is told which counts and totals are
 test('what is left to be funded is told apart from what is promised beyond the cost', () => {
   expect(tellRemainder(23_000, ZH)).toBe('待落实 2.3 万元')
   expect(tellRemainder(-105_000, ZH)).toBe('超出 10.5 万元')
+})
+
+test('a range that is none waits over the price it was typed over, and goes with it', () => {
+  const over = { low_yuan: 9000, default_yuan: 9500, high_yuan: 12_000 }
+  const typed = { code: 'C02', ...over, low_yuan: 99_999 }
+  expect(typedOver({ typed, over }, { ...over })).toBe(typed)
+  // undone meanwhile: the shipped price stands there again
+  expect(typedOver({ typed, over }, { low_yuan: 1200, default_yuan: 2000, high_yuan: 3500 })).toBe(null)
+  expect(typedOver(null, over)).toBe(null)
 })

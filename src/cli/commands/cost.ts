@@ -3,6 +3,7 @@ import { packageInput } from '../../engine/package/package-input'
 import { complexesOf } from '../../engine/list-complexes'
 import { describePackage } from '../../engine/package/describe-package'
 import { applyScenario } from '../../engine/scenario/apply-scenario'
+import type { JudgedAffected } from '../../model/consent'
 import type { CostPack, CostSum, EditCost } from '../../model/cost'
 import type { EditCharge, PackageAnswer } from '../../model/package-answer'
 import type { Scenario } from '../../model/scenario'
@@ -62,6 +63,7 @@ function toJson(answer: PackageAnswer, { name, edits }: Scenario, costs: CostPac
       vote: charge.vote.type,
       vote_ground: charge.vote.ground,
       vote_communities: charge.vote.communities,
+      ...(charge.affected === null ? {} : { affected: charge.affected }),
       carried: charge.isCarried,
     })),
     cost,
@@ -91,6 +93,9 @@ function tabulate(answer: PackageAnswer, { edits }: Scenario, costs: CostPack): 
   const votes = communities
     .filter(({ vote }) => vote !== 'none')
     .map(({ id, vote, ballots }) => [id, vote, ballots.consent.ballot.state, ballots.approval.ballot.state])
+  const affected = answer.edits.flatMap((charge, i) =>
+    charge.affected === null ? [] : [[String(i + 1), ...tellAffected(charge.affected)]],
+  )
   return [
     formatTable(
       ['#', 'edit', 'of', 'low_yuan', 'default_yuan', 'high_yuan', 'status', 'vote', 'owners of'],
@@ -100,6 +105,9 @@ function tabulate(answer: PackageAnswer, { edits }: Scenario, costs: CostPack): 
     `funded: ${funding.funded_yuan} yuan; not yet funded: ${funding.remainder_yuan} yuan`,
     '',
     ...(votes.length === 0 ? [] : [formatTable(['community', 'vote', 'consent', 'approval'], votes)]),
+    ...(affected.length === 0
+      ? []
+      : [formatTable(['#', 'affected owners', 'counted by', 'missing', 'consent (art. 279)'], affected)]),
     `carried: ${isCarried === null ? 'not all ballots are counted' : isCarried ? 'yes' : 'no'}`,
     'prices of another status than V are defaults nobody has verified; which vote an edit needs is a judgement (J)',
     '',
@@ -114,6 +122,10 @@ function subjectOf(edit: Scenario['edits'][number]): string {
   if ('street' in edit) return edit.street
   if ('name' in edit) return edit.name
   return 'community' in edit ? (edit.community ?? '') : ''
+}
+
+function tellAffected({ owners, missing, state }: JudgedAffected): string[] {
+  return [String(owners.value ?? 'unknown'), owners.basis ?? '', String(missing ?? 'unknown'), state]
 }
 
 function tellCost({ isPossible, cost }: EditCharge): string[] {

@@ -1,13 +1,14 @@
-import type { EditVote, VoteType } from '../../model/consent'
+import type { ConsentType, EditVote, VoteType } from '../../model/consent'
 import type { Community, Layers, Space } from '../../model/layers'
 import type { Edit } from '../../model/scenario'
 import type { LonLat } from '../../model/units'
 import { boxOfGeometry, type DegreeBox } from '../geometry/degree-box'
 import { distanceOnSphere } from '../geometry/local-frame'
 import { isInsideDegrees } from '../geometry/rings'
+import { dwellingOf } from './dwelling-of-space'
 
 /**
- * Which vote an edit needs: the mapping of renovation decisions to Civil Code art. 278 is a judgement (J), to be
+ * Which vote an edit needs: the mapping of renovation decisions to Civil Code art. 278 and 279 is a judgement (J), to be
  * checked for each project. `layers`: before the scenario.
  */
 export function voteOfEdit(edit: Edit, layers: Layers): EditVote {
@@ -51,8 +52,8 @@ export function voteOfEdit(edit: Edit, layers: Layers): EditVote {
   }
 }
 
-/** The strictest vote of a package, by the rule that one item of three quarters makes all of it so. */
-export function strictestVote(votes: readonly Pick<EditVote, 'type'>[]): VoteType {
+/** The strictest vote of a community, by the rule that one item of three quarters makes all of it so. */
+export function strictestVote(votes: readonly { readonly type: VoteType }[]): VoteType {
   const order: readonly VoteType[] = ['none', 'simple', 'unknown', 'three-quarters']
   return votes.reduce<VoteType>(
     (worst, { type }) => (order.indexOf(type) > order.indexOf(worst) ? type : worst),
@@ -60,7 +61,7 @@ export function strictestVote(votes: readonly Pick<EditVote, 'type'>[]): VoteTyp
   )
 }
 
-function inCommunity(type: VoteType, ground: EditVote['ground'], community: string | undefined): EditVote {
+function inCommunity(type: ConsentType, ground: EditVote['ground'], community: string | undefined): EditVote {
   return community === undefined
     ? { type: 'none', ground: 'outside-communities', communities: [] }
     : { type, ground, communities: [community] }
@@ -73,7 +74,7 @@ function voteOfSpace(space: Space | undefined): EditVote {
     case 'state_enterprise':
       return { type: 'none', ground: 'public-or-unit-owned', communities: [] }
     case 'private':
-      return { type: 'none', ground: 'private-owner', communities: [] }
+      return voteOfPrivate(space)
     // turning an air-raid room into service is among the three-quarter decisions of the mapping
     case 'owners':
     case 'civil_defense':
@@ -83,6 +84,17 @@ function voteOfSpace(space: Space | undefined): EditVote {
     default:
       throw new Error(`unknown ownership ${JSON.stringify(space?.ownership satisfies undefined)}`)
   }
+}
+
+/**
+ * Who runs a service, and for money or not, no plan says: every use of a dwelling is taken for business (J), the
+ * stricter, and so is every private room that may be one.
+ */
+function voteOfPrivate(space: Space): EditVote {
+  const dwelling = dwellingOf(space)
+  if (dwelling === 'other') return { type: 'none', ground: 'private-owner', communities: [] }
+  const ground = dwelling === 'dwelling' ? 'dwelling-to-business' : 'may-be-dwelling'
+  return { type: 'all-affected', ground, communities: [] }
 }
 
 /** Common ground of a community is changed; on public ground nobody votes. */

@@ -1,6 +1,6 @@
 import type { Verdict } from '../../model/assessment'
 import type { Comparison } from '../../model/comparison'
-import type { CommunityBallots } from '../../model/consent'
+import type { CommunityBallots, EditVote, JudgedAffected } from '../../model/consent'
 import type { CostPack } from '../../model/cost'
 import { addSums, sumCosts } from '../../model/cost-sum'
 import type { SharingBasis } from '../../model/funding'
@@ -12,6 +12,7 @@ import type { Project } from '../../model/project'
 import type { Scenario } from '../../model/scenario'
 import type { WorksPack } from '../../model/works'
 import { countOwners } from '../consent/count-owners'
+import { judgeAffected } from '../consent/judge-affected'
 import { strictestVote } from '../consent/vote-of-edit'
 import { costPerPerson } from '../finance/cost-per-person'
 import { peopleNewlyServed } from '../finance/people-newly-served'
@@ -59,14 +60,12 @@ export function describePackage(input: PackageInput): PackageAnswer {
   const funding = splitFunding(total.default_yuan, decided.funding)
   const residents_yuan = funding.parts.find(({ source }) => source === 'residents')?.yuan ?? 0
   const basis = decided.sharing ?? 'people'
-  const charges = edits.map(({ edit, line, isPossible, cost, vote }) => ({
-    kind: edit.kind,
-    line,
-    isPossible,
-    cost,
-    vote,
-    isCarried: isPossible ? isEditCarried(vote, communities) : null,
-  }))
+  const charges = edits.map((listed) => {
+    const { edit, line, isPossible, cost, vote } = listed
+    const affected = isPossible ? judgeAffectedBy(listed, input) : null
+    const isCarried = isPossible ? isEditCarried(vote, affected, communities) : null
+    return { kind: edit.kind, line, isPossible, cost, vote, affected, isCarried }
+  })
   return {
     scenario: scenario.id,
     edits: charges,
@@ -93,10 +92,25 @@ export function describePackage(input: PackageInput): PackageAnswer {
         isBallotCarried(ballots.consent),
         isBallotCarried(ballots.approval),
       ]),
+      ...charges.flatMap(({ affected, isCarried }) => (affected === null ? [] : [isCarried])),
       // somebody has to vote, and nobody knows who
-      ...(possible.some(({ vote }) => vote.type !== 'none' && vote.communities.length === 0) ? [null] : []),
+      ...(possible.some(({ vote }) => isOfNobodyKnown(vote)) ? [null] : []),
     ]),
   }
+}
+
+function isOfNobodyKnown({ type, communities }: EditVote): boolean {
+  return type !== 'none' && type !== 'all-affected' && communities.length === 0
+}
+
+/** How the consent of all affected owners stands; null: the edit asks for none. */
+function judgeAffectedBy(
+  { edit, vote, space }: ListedEdit,
+  { decided, project }: PackageInput,
+): JudgedAffected | null {
+  if (vote.type !== 'all-affected' || edit.kind !== 'convert-space' || space === null) return null
+  const entered = decided.affected?.find((each) => each.space === edit.space && each.use === edit.use)
+  return judgeAffected(space, project.layers.buildings, entered)
 }
 
 /** Communities where something happens, somebody votes, or something was decided. */
@@ -118,10 +132,12 @@ function describeCommunity(
   const states = judgeWorks(facts, choices, edits, { works, costs })
   const items = votedItems(states)
   const voted = edits.flatMap(({ vote, planned }, index) =>
-    planned !== null && vote.communities.includes(id) ? [{ vote, index }] : [],
+    planned !== null && vote.type !== 'all-affected' && vote.communities.includes(id)
+      ? [{ type: vote.type, index }]
+      : [],
   )
   const itemVotes = works.items.flatMap(({ code, vote: type }) => (items.includes(code) ? [{ type }] : []))
-  const vote = strictestVote([...voted.map((each) => each.vote), ...itemVotes])
+  const vote = strictestVote([...voted, ...itemVotes])
   const entered: CommunityBallots | undefined = decided.ballots.find(({ community }) => community === id)
   const owners = countOwners(facts.community, facts.dwellings, entered, frame)
   const plan = hashPlan(

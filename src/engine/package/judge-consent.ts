@@ -3,12 +3,14 @@ import type {
   BallotName,
   CommunityBallots,
   EditVote,
+  JudgedAffected,
   JudgedBallot,
   OwnersTotal,
   VoteType,
 } from '../../model/consent'
 import type { PackageCommunity } from '../../model/package-answer'
 import { countBallot } from '../consent/count-ballot'
+import { areAllAgreed } from '../consent/judge-affected'
 import { judgeBallot } from '../consent/judge-ballot'
 
 /**
@@ -43,14 +45,20 @@ export function isBallotCarried({ ballot, isStale }: JudgedBallot): boolean | nu
  * Whether the approvals counted would carry one edit by itself, at its own majority; null: some community of its has
  * not counted, or it is not known who votes.
  */
-export function isEditCarried(vote: EditVote, communities: readonly PackageCommunity[]): boolean | null {
-  if (vote.type === 'none') return true
+export function isEditCarried(
+  vote: EditVote,
+  affected: JudgedAffected | null,
+  communities: readonly PackageCommunity[],
+): boolean | null {
+  const { type } = vote
+  if (type === 'none') return true
+  if (type === 'all-affected') return affected === null ? null : areAllAgreed(affected)
   if (vote.communities.length === 0) return null
   return allOf(
     vote.communities.map((id) => {
       const approval = communities.find((community) => community.id === id)?.ballots.approval
       if (approval?.ballot.state !== 'counted' || approval.isStale) return null
-      return countBallot(vote.type, approval.ballot.tally).isCarried
+      return countBallot(type, approval.ballot.tally).isCarried
     }),
   )
 }

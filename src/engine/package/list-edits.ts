@@ -23,6 +23,8 @@ export interface ListedEdit {
   /** null: not known */
   readonly cost: EditCost | null
   readonly vote: EditVote
+  /** that it turns to a use; null: none, or it is not there */
+  readonly space: Space | null
   /** facility class that it brings, code; null: none */
   readonly makes: string | null
   /** null: it cannot work */
@@ -63,6 +65,7 @@ export function listEdits(
       isPossible,
       cost: costOfEdit(edit, layers, hosting, costs),
       vote,
+      space: site?.space ?? null,
       makes: edit.kind === 'convert-space' || edit.kind === 'add-facility' ? edit.class : null,
       planned: isPossible
         ? {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { BallotEntry, CommunityBallots } from '../../model/consent'
+import type { AffectedConsent, BallotEntry, CommunityBallots } from '../../model/consent'
 import type { PriceChange } from '../../model/cost'
 import { FUNDING_SOURCES, type FundingEntry, SHARING_BASES } from '../../model/funding'
 import type { PlanPackage } from '../../model/package'
@@ -36,6 +36,13 @@ const communityBallotsSchema = v.object({
   approval: v.exactOptional(ballotSchema),
 }) satisfies v.GenericSchema<unknown, CommunityBallots>
 
+const affectedSchema = v.object({
+  space: v.string(),
+  use: v.string(),
+  owners: v.exactOptional(heads),
+  agreed: v.exactOptional(heads),
+}) satisfies v.GenericSchema<unknown, AffectedConsent>
+
 const choiceSchema = v.object({
   item: v.string(),
   choice: v.picklist(['chosen', 'left-out']),
@@ -55,6 +62,9 @@ export const packageSchema = v.object({
   funding: uniqueBy(fundingSchema, 'source', (entry) => entry.source),
   sharing: v.exactOptional(v.picklist(SHARING_BASES)),
   ballots: uniqueBy(communityBallotsSchema, 'community', ({ community }) => community),
+  affected: v.exactOptional(
+    uniqueBy(affectedSchema, 'space and use', ({ space, use }) => JSON.stringify([space, use])),
+  ),
   works: uniqueBy(communityWorksSchema, 'community', ({ community }) => community),
 }) satisfies v.GenericSchema<unknown, PlanPackage>
 
@@ -75,7 +85,14 @@ function uniqueBy<T>(schema: v.GenericSchema<unknown, T>, name: string, keyOf: (
 }
 
 /** A package with its keys in a fixed order, so that equal projects give equal text. */
-export function orderPackage({ scenario, funding, sharing, ballots, works }: PlanPackage): PlanPackage {
+export function orderPackage({
+  scenario,
+  funding,
+  sharing,
+  ballots,
+  affected,
+  works,
+}: PlanPackage): PlanPackage {
   return {
     scenario,
     funding: funding.map((entry) =>
@@ -91,6 +108,7 @@ export function orderPackage({ scenario, funding, sharing, ballots, works }: Pla
       consent: orderBallot(consent),
       approval: orderBallot(approval),
     })),
+    affected: affected?.map(({ space, use, owners, agreed }) => ({ space, use, owners, agreed })),
     works: works.map(({ community, choices }) => ({
       community,
       choices: choices.map(({ item, choice, amount: much, cost_yuan, note }) => ({

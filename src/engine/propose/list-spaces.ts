@@ -176,6 +176,8 @@ function makeOptions(
     if (made === null) reject({ kind: 'price-unknown' })
     else if (isTooSmall({ ...size, width_m: null }, rule))
       reject({ kind: 'too-small', use: use.code, least_m2, available_m2 })
+    else if (!options.allowsThreeQuarters && made.measure.vote.type === 'all-affected')
+      reject({ kind: 'needs-all-affected' })
     else if (!options.allowsThreeQuarters && mayNeedThreeQuarters(made.measure.vote))
       reject({ kind: 'needs-three-quarters' })
     else return [made]

@@ -16,6 +16,7 @@ export function EditCostLine({ outcome }: { readonly outcome: EditOutcome }) {
       <span title={words.scenario.ground[vote.ground]}>
         {words.scenario.vote[vote.type]}
         {vote.type === 'simple' || vote.type === 'three-quarters' ? ` · ${words.scenario.item}` : ''}
+        {vote.type === 'all-affected' ? ` · ${words.scenario.itemAffected}` : ''}
       </span>
     </span>
   )

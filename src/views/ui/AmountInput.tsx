@@ -29,13 +29,15 @@ export function AmountInput(props: AmountInputProps) {
   useLayoutEffect(() => {
     if (field.current !== null) field.current.value = text
   }, [text])
-  const commit = (input: HTMLInputElement): void => {
+  /** false: what was typed is not taken */
+  const commit = (input: HTMLInputElement): boolean => {
     const typed = input.value
-    if (typed === text) return
+    if (typed === text) return true
     const next = takeAmount(typed, { most, isWhole })
     if (next === undefined || next === value) input.value = text
     if (next === undefined) setRefused(typed.trim())
     else if (next !== value) onChange(next)
+    return next !== undefined
   }
   return (
     <span className={className === undefined ? 'amount-field' : `amount-field ${className}`}>
@@ -54,7 +56,8 @@ export function AmountInput(props: AmountInputProps) {
         onInput={() => setRefused(null)}
         onBlur={(event) => commit(event.currentTarget)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') commit(event.currentTarget)
+          // a form is not sent with a number that nobody typed
+          if (event.key === 'Enter' && !commit(event.currentTarget)) event.preventDefault()
           if (event.key === 'Escape') {
             event.currentTarget.value = text
             setRefused(null)

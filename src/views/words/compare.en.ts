@@ -48,7 +48,13 @@ export const compareEn: CompareWords = {
   votes: 'Owners’ vote',
   votesHint:
     'Civil Code art. 278; which item a measure falls under is a judgement: to be checked by a planner',
-  vote: { none: 'none needed', simple: 'majority', 'three-quarters': 'three quarters', unknown: 'unknown' },
+  vote: {
+    none: 'none needed',
+    simple: 'majority',
+    'three-quarters': 'three quarters',
+    'all-affected': 'all affected',
+    unknown: 'unknown',
+  },
   voteCount: (what, count) => `${what}: ${count}`,
   indicators: 'Indicators',
   indicatorHint: 'Communities that meet it / communities that can be judged',

@@ -12,6 +12,7 @@ export const consentEn: typeof consentZh = {
     none: 'no vote',
     simple: 'more than half',
     'three-quarters': 'three quarters',
+    'all-affected': 'all affected',
     unknown: 'three quarters (owner unknown, the stricter)',
   },
   because: (edits, works) => `Voted on: ${[edits, works].filter((part) => part !== '').join('; ')}`,
@@ -73,6 +74,17 @@ export const consentEn: typeof consentZh = {
     failed: 'A ballot is not carried',
     open: 'Not complete',
     free: 'No vote of owners needed',
+  },
+  affected: {
+    law: 'Civil Code art. 279: a dwelling is turned to business only if every owner with an interest agrees. The other owners of the building have one; owners elsewhere must show that they are affected (Supreme People’s Court, interpretation on owners’ rights, art. 11).',
+    lawStatus: 'From memory (M); whether it is a dwelling, and a business, is for the planner to check.',
+    owners: 'Owners with an interest',
+    agreed: 'Agreed',
+    basis: {
+      entered: 'entered',
+      'building-households': 'other households of the building stand in, to be checked',
+    },
+    missing: (count) => `${count} still to agree; one refusal is enough to stop it`,
   },
   communities: (carried, all) => `${carried} of ${all} communities carried`,
   edit: {

@@ -1,4 +1,4 @@
-import type { BallotName, OwnersBasis, VoteType } from '../../model/consent'
+import type { BallotName, ConsentType, JudgedAffected, OwnersBasis } from '../../model/consent'
 
 /** Owners' ballots by Civil Code art. 278. */
 export const consentZh = {
@@ -11,8 +11,9 @@ export const consentZh = {
     none: '无需表决',
     simple: '过半数',
     'three-quarters': '四分之三',
+    'all-affected': '一致同意',
     unknown: '四分之三（产权未登记，从严）',
-  } satisfies Record<VoteType, string>,
+  } satisfies Record<ConsentType, string>,
   because: (edits: string, works: string) =>
     `表决事项：${[edits, works].filter((part) => part !== '').join('；')}`,
   editsOf: (numbers: string) => `措施 ${numbers}`,
@@ -73,6 +74,17 @@ export const consentZh = {
     failed: '有表决未通过',
     open: '未完成',
     free: '无需业主表决',
+  },
+  affected: {
+    law: '《民法典》第二百七十九条：将住宅改变为经营性用房，应当经有利害关系的业主一致同意。本栋其他业主即有利害关系；栋外业主须证明其受影响（建筑物区分所有权司法解释第十一条）。',
+    lawStatus: '条文凭记忆（M），是否住宅、是否经营性，请规划师核对。',
+    owners: '有利害关系的业主',
+    agreed: '已同意',
+    basis: { entered: '自填', 'building-households': '暂以本栋其余户数计，待核' } satisfies Record<
+      NonNullable<JudgedAffected['owners']['basis']>,
+      string
+    >,
+    missing: (count: string) => `还差 ${count} 户同意；一户不同意即不能改`,
   },
   communities: (carried: string, all: string) => `${carried} / ${all} 个小区通过`,
   edit: {

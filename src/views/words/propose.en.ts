@@ -185,6 +185,8 @@ export const proposeEn: typeof proposeZh = {
     'area-unknown': 'its area is not known',
     'in-use': 'all of its area is in use',
     private: 'it is private, and private spaces are ruled out',
+    'needs-all-affected':
+      'every affected owner must agree, or may have to, and even three quarters is ruled out',
     'needs-three-quarters': 'three quarters of the owners must agree, or may have to, and that is ruled out',
     'price-unknown': 'its price is not known',
     'spaces-stay': 'converting spaces is not among the measures chosen',

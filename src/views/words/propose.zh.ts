@@ -194,6 +194,7 @@ export const proposeZh = {
     'area-unknown': '面积未知',
     'in-use': '面积已全部用掉',
     private: '为私有空间，而条件里不许用私有空间',
+    'needs-all-affected': '须（或可能须）利害关系业主一致同意，而条件里连四分之三也不许',
     'needs-three-quarters': '须（或可能须）四分之三业主同意，而条件里不许',
     'price-unknown': '造价未知',
     'spaces-stay': '措施里没有选「空间改造」',

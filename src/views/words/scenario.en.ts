@@ -129,6 +129,7 @@ export const scenarioEn: typeof scenarioZh = {
     none: 'no vote of owners',
     simple: 'vote: more than half',
     'three-quarters': 'vote: three quarters',
+    'all-affected': 'all affected owners agree',
     unknown: 'vote unknown',
   },
   ground: {
@@ -137,10 +138,15 @@ export const scenarioEn: typeof scenarioZh = {
     'shared-matter': 'Civil Code art. 278 (9): another important shared matter',
     'public-or-unit-owned': 'owned by government or a state unit, which decides',
     'private-owner': 'private, its owner decides',
+    'dwelling-to-business':
+      'Civil Code art. 279: a dwelling turned to business needs every owner with an interest; whether it is run as a business is unknown, so the stricter',
+    'may-be-dwelling':
+      'private, and whether it is a dwelling is not on record; if so, Civil Code art. 279 asks every owner with an interest, the stricter',
     'outside-communities': 'no common part of a community, art. 278 does not apply',
     'ownership-unknown': 'ownership is not on record; three quarters is assumed, the stricter',
   },
   item: 'Civil Code 278',
+  itemAffected: 'Civil Code 279',
   voteJudged: 'which item applies to which measure is a professional judgement',
 
   refused: 'Cannot work: ',

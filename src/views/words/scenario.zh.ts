@@ -1,4 +1,4 @@
-import type { VoteGround, VoteType } from '../../model/consent'
+import type { VoteGround, ConsentType } from '../../model/consent'
 import type { PathCaution } from '../../model/scenario-outcome'
 import type { EditKind, EditRefusal } from '../../model/scenario'
 import type { PlanTool } from '../../store/plan-state'
@@ -133,18 +133,23 @@ export const scenarioZh = {
     none: '无需业主表决',
     simple: '业主表决：过半数',
     'three-quarters': '业主表决：四分之三',
+    'all-affected': '利害关系业主一致同意',
     unknown: '表决方式未知',
-  } satisfies Record<VoteType, string>,
+  } satisfies Record<ConsentType, string>,
   ground: {
     'alters-facilities': '民法典第 278 条第（七）项：改建建筑物及其附属设施',
     'changes-common-use': '民法典第 278 条第（八）项：改变共有部分用途',
     'shared-matter': '民法典第 278 条第（九）项：共有和共同管理权利的其他重大事项',
     'public-or-unit-owned': '政府或国有单位所有，由产权单位决定',
     'private-owner': '私有，由产权人决定',
+    'dwelling-to-business':
+      '民法典第 279 条：住宅改为经营性用房，须有利害关系的业主一致同意；是否经营性未知，从严',
+    'may-be-dwelling': '私有，是否住宅未登记；如为住宅，民法典第 279 条须有利害关系的业主一致同意，从严',
     'outside-communities': '不在小区共有部分，不涉及民法典第 278 条',
     'ownership-unknown': '产权未登记，无法判断；从严按四分之三计',
   } satisfies Record<VoteGround, string>,
   item: '民法典 278',
+  itemAffected: '民法典 279',
   voteJudged: '措施与条款的对应关系为专业判断',
 
   refused: '不能实施：',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { strictestVote, voteOfEdit } from '../../../src/engine/consent/vote-of-edit'
+import type { Space } from '../../../src/model/layers'
 import { at, Scene } from '../../scene/scene'
 
 const { layers } = new Scene()
@@ -66,9 +67,38 @@ test('a facility shared with the neighbors is a change of common use, one in tow
 })
 
 test('one item of three quarters makes the whole package so', () => {
-  const votes = [convert('depot'), convert('cellar'), convert('shed')]
+  const votes = (['none', 'unknown', 'three-quarters'] as const).map((type) => ({ type }))
+  expect([convert('depot'), convert('cellar'), convert('shed')]).toMatchObject(votes)
   expect(strictestVote(votes.slice(0, 1))).toBe('none')
   expect(strictestVote(votes.slice(0, 2))).toBe('unknown')
   expect(strictestVote(votes)).toBe('three-quarters')
   expect(strictestVote([])).toBe('none')
+})
+
+const privately = (fields: Partial<Space>): string => {
+  const scene = new Scene().space('room', [0, 0], { kind: 'idle_room', ownership: 'private', ...fields })
+  const edit = { kind: 'convert-space', space: 'room', use: 'STORE', class: 'STORE' } as const
+  const { type, ground } = voteOfEdit(edit, scene.project().layers)
+  return `${type} ${ground}`
+}
+
+test('a dwelling turned to a use asks every affected owner, art. 279; a shop or a plot of one’s own asks nobody', () => {
+  const [dwelling, maybe, none] = [
+    'all-affected dwelling-to-business',
+    'all-affected may-be-dwelling',
+    'none private-owner',
+  ]
+  expect(privately({ in_housing: true, current_use: '住宅' })).toBe(dwelling)
+  expect(privately({ current_use: 'Flat, empty' })).toBe(dwelling)
+  // nothing on record is not «no»
+  expect(privately({})).toBe(maybe)
+  expect(privately({ in_housing: true, current_use: '闲置' })).toBe(maybe)
+  expect(privately({ in_housing: true, current_use: '住宅楼底商' })).toBe(maybe)
+  expect(privately({ in_housing: true, current_use: '非住宅' })).toBe(none)
+  expect(privately({ in_housing: true, current_use: '沿街商铺' })).toBe(none)
+  expect(privately({ in_housing: false })).toBe(none)
+  expect(privately({ kind: 'vacant_land' })).toBe(none)
+  expect(privately({ kind: 'public_stock', storey: -1 })).toBe(none)
+  // what the state owns its agency decides about, dwelling or not
+  expect(privately({ ownership: 'government', current_use: '住宅' })).toBe('none public-or-unit-owned')
 })

@@ -219,3 +219,43 @@ test('conflicts are those of spaces and of works together', () => {
   expect(conflicts.map(({ rule }) => rule)).not.toContain('WC05')
   expect(conflicts.find(({ rule }) => rule === 'WC03')).toMatchObject({ level: 'unknown', edits: [1] })
 })
+
+describe('a dwelling turned to a use', () => {
+  const withFlat = new Scene()
+    .community('west', square(0), { owners: 90, exclusive_area_m2: 9000 })
+    .space('flat', [50, 60], {
+      community: 'west',
+      ownership: 'private',
+      kind: 'idle_room',
+      storey: 1,
+      area_m2: 100,
+      current_use: '住宅',
+    })
+    .project()
+  const asked = (agreed?: number) =>
+    describeIt(
+      [convert('flat', 'STORE')],
+      agreed === undefined ? {} : { affected: [{ space: 'flat', use: 'STORE', owners: 12, agreed }] },
+      { project: withFlat },
+    )
+
+  test('is no ballot of the community, and the package waits for every affected owner', () => {
+    const open = asked()
+    expect(open.communities[0]).toMatchObject({ id: 'west', vote: 'none', edits: [] })
+    expect(open.edits[0]).toMatchObject({ affected: { state: 'not-entered' }, isCarried: null })
+    expect(open.isCarried).toBe(null)
+    expect([asked(11), asked(12)].map(({ edits, isCarried }) => [edits[0].isCarried, isCarried])).toEqual([
+      [false, false],
+      [true, true],
+    ])
+  })
+
+  test('what was agreed to was one use: another one asks again', () => {
+    const { edits } = describeIt(
+      [convert('flat', 'PARCEL')],
+      { affected: [{ space: 'flat', use: 'STORE', owners: 12, agreed: 12 }] },
+      { project: withFlat },
+    )
+    expect(edits[0].affected?.state).toBe('not-entered')
+  })
+})

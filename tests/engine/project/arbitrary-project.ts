@@ -316,9 +316,16 @@ const works = fc.uniqueArray(fc.record({ community: text, choices }, { noNullPro
   selector: ({ community }) => community,
   maxLength: 3,
 })
+const affected = fc.uniqueArray(
+  fc.record(
+    { space: text, use: text, owners: fc.nat(999), agreed: fc.nat(999) },
+    { requiredKeys: ['space', 'use'], noNullPrototype: true },
+  ),
+  { selector: ({ space, use }) => JSON.stringify([space, use]), minLength: 1, maxLength: 3 },
+)
 /** What is decided about a scenario, whichever it is. */
 const decided = fc.record(
-  { funding, sharing: fc.constantFrom(...SHARING_BASES), ballots, works },
+  { funding, sharing: fc.constantFrom(...SHARING_BASES), ballots, affected, works },
   { requiredKeys: ['funding', 'ballots', 'works'], noNullPrototype: true },
 )
 const prices = fc.uniqueArray(

@@ -68,7 +68,7 @@ export function MoneyTab() {
             ) : part === 'funding' ? (
               <FundingPart decided={decided} answer={answer} />
             ) : part === 'consent' ? (
-              <ConsentList decided={decided} answer={answer} />
+              <ConsentList scenario={scenario} decided={decided} answer={answer} />
             ) : (
               <WorksList decided={decided} answer={answer} />
             )}

@@ -6,6 +6,7 @@ import { useActions, useLanguage, useProject } from '../../app-context'
 import { AmountInput } from '../../ui/AmountInput'
 import { Section } from '../../ui/Section'
 import { StatusMark } from '../../ui/StatusMark'
+import { type TypedPrice, typedOver } from './typed-price'
 
 const FIELDS = ['low_yuan', 'default_yuan', 'high_yuan'] as const
 const NONE: readonly PriceChange[] = []
@@ -43,7 +44,8 @@ function PriceRow({ item }: { readonly item: CostItem }) {
   const prices = useProject((project) => project.summary?.prices ?? NONE)
   const own = prices.find(({ code }) => code === item.code)
   const price = own ?? item
-  const [wrong, setWrong] = useState<PriceChange | null>(null)
+  const [typed, setTyped] = useState<TypedPrice | null>(null)
+  const wrong = typedOver(typed, price)
   const shown = wrong ?? price
   const name = locale === 'zh' ? item.name_zh : item.name_en
   const label = { low_yuan: words.money.low, default_yuan: words.money.middle, high_yuan: words.money.high }
@@ -52,10 +54,10 @@ function PriceRow({ item }: { readonly item: CostItem }) {
     const { low_yuan, default_yuan, high_yuan } = shown
     const next = { code: item.code, low_yuan, default_yuan, high_yuan, [field]: value ?? item[field] }
     if (!(next.low_yuan <= next.default_yuan && next.default_yuan <= next.high_yuan)) {
-      setWrong(next)
+      setTyped({ typed: next, over: price })
       return
     }
-    setWrong(null)
+    setTyped(null)
     const isShipped = FIELDS.every((each) => next[each] === item[each])
     actions.setPrices(withPrice(prices, item.code, isShipped ? null : next))
   }
@@ -72,7 +74,7 @@ function PriceRow({ item }: { readonly item: CostItem }) {
             type="button"
             className="plain link caption"
             onClick={() => {
-              setWrong(null)
+              setTyped(null)
               actions.setPrices(withPrice(prices, item.code, null))
             }}
           >

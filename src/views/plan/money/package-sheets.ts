@@ -149,7 +149,7 @@ function sharingRows({ answer, names, language }: SheetsInput): TableRow[] {
   ]
 }
 
-function consentRows({ answer, decided, names, language }: SheetsInput): TableRow[] {
+function consentRows({ scenario, answer, decided, names, language }: SheetsInput): TableRow[] {
   const { words } = language
   const { consent } = words
   const pairs = (what: string): string[] => [`${what} ${consent.heads}`, `${what} ${consent.area}`]
@@ -184,6 +184,29 @@ function consentRows({ answer, decided, names, language }: SheetsInput): TableRo
         ]
       }),
     ),
+    // by art. 279 heads agree, all of them, and nobody's area counts
+    ...answer.edits.flatMap((charge, i): TableRow[] => {
+      const edit = scenario.edits[i]
+      if (charge.affected === null || edit.kind !== 'convert-space') return []
+      const { owners, state } = charge.affected
+      const agreed = decided.affected?.find(
+        ({ space, use }) => space === edit.space && use === edit.use,
+      )?.agreed
+      return [
+        [
+          describeEdit(edit, charge, names, language),
+          consent.affected.owners,
+          consent.vote['all-affected'],
+          owners.value,
+          null,
+          null,
+          null,
+          agreed ?? null,
+          null,
+          consent.state[state],
+        ],
+      ]
+    }),
   ]
 }
 

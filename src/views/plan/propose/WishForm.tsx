@@ -1,8 +1,9 @@
 import { Segmented } from 'antd'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { OBJECTIVES, type Objective } from '../../../model/proposal'
 import { CLASS_CHOICES, type ClassChoice, type PlanPhase } from '../../../store/planning-state'
 import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
+import { AmountInput } from '../../ui/AmountInput'
 import { Icon } from '../../ui/Icon'
 import { NativeSelect } from '../../ui/NativeSelect'
 import { useNames } from '../../use-names'
@@ -11,6 +12,9 @@ import { GapPicker } from './GapPicker'
 import { PinList } from './PinList'
 
 const TEN_THOUSAND = 10_000
+/** More than any plan costs, or any space has. */
+const MOST_YUAN = 1e11
+const MOST_M2 = 1e7
 const EVERYWHERE = ''
 const RUNNING: readonly PlanPhase[] = ['asking', 'solving', 'checking']
 
@@ -20,7 +24,6 @@ export function WishForm() {
   const { words } = language
   const actions = useActions()
   const names = useNames()
-  const id = useId()
   const wishes = usePlanning((planning) => planning.wishes)
   const unit = usePlanning((planning) => planning.unit)
   const proposed = usePlanning((planning) => planning.units?.proposed.units)
@@ -58,23 +61,16 @@ export function WishForm() {
       />
       <p className="caption">{words.propose.objectiveHint[wishes.objective]}</p>
       <div className="wish-line">
-        <label htmlFor={`${id}budget`}>{words.propose.budget}</label>
-        <input
-          id={`${id}budget`}
-          // another value from outside is another field
-          key={wishes.budget_yuan ?? ''}
-          className="native-input wish-number"
-          type="number"
-          min={0}
-          step="any"
+        <span>{words.propose.budget}</span>
+        <AmountInput
+          className="wish-number"
+          label={words.propose.budget}
+          value={wishes.budget_yuan === null ? null : wishes.budget_yuan / TEN_THOUSAND}
           placeholder={words.propose.budgetNone}
-          defaultValue={wishes.budget_yuan === null ? '' : wishes.budget_yuan / TEN_THOUSAND}
-          onBlur={(event) => {
-            const text = event.currentTarget.value.trim()
-            const budget_yuan = text === '' ? null : Math.round(Number(text) * TEN_THOUSAND)
-            if (budget_yuan !== null && !(budget_yuan >= 0)) return
-            if (budget_yuan !== wishes.budget_yuan) actions.setWishes({ budget_yuan })
-          }}
+          most={MOST_YUAN / TEN_THOUSAND}
+          onChange={(value) =>
+            actions.setWishes({ budget_yuan: value === null ? null : Math.round(value * TEN_THOUSAND) })
+          }
         />
       </div>
       <div className="wish-line">
@@ -172,7 +168,6 @@ function Limits() {
   const actions = useActions()
   const wishes = usePlanning((planning) => planning.wishes)
   const [isOpen, setOpen] = useState(false)
-  const id = useId()
   const isByCommunities = wishes.counts === 'communities'
   return (
     <div>
@@ -219,19 +214,13 @@ function Limits() {
             {words.propose.limit.byPriority}
           </label>
           <div className="wish-line">
-            <label htmlFor={`${id}least`}>{words.propose.leastArea}</label>
-            <input
-              id={`${id}least`}
-              key={wishes.least_m2}
-              className="native-input wish-number"
-              type="number"
-              min={0}
-              step="any"
-              defaultValue={wishes.least_m2}
-              onBlur={(event) => {
-                const least_m2 = Number(event.currentTarget.value)
-                if (least_m2 >= 0 && least_m2 !== wishes.least_m2) actions.setWishes({ least_m2 })
-              }}
+            <span>{words.propose.leastArea}</span>
+            <AmountInput
+              className="wish-number"
+              label={words.propose.leastArea}
+              value={wishes.least_m2}
+              most={MOST_M2}
+              onChange={(value) => actions.setWishes({ least_m2: value ?? 0 })}
             />
           </div>
         </div>
