@@ -24,26 +24,39 @@ const byLot =
   (project, codes, random) =>
     drawEdit(project, codes, random, kinds)
 
+const drawGate = byLot(['open-gate', 'close-gate'])
+const drawFacility = byLot(KEEPING_STREETS.filter((kind) => !kind.endsWith('gate')))
+const drawWall = byLot(['open-wall'])
+const drawPath: Draw = (project, _codes, random) => drawShortPath(project, random)
+const drawRemoval = byLot(['remove-path'])
+const drawRemovalAtGate: Draw = (project, _codes, random) => drawStreetAtGate(project, random)
+
 /** What is edited, and how often. */
 const GROUPS: readonly { name: string; draw: Draw; edits: number }[] = [
-  { name: 'gates opened and closed', draw: byLot(['open-gate', 'close-gate']), edits: EDITS },
+  {
+    name: 'all of the following but the last by lot, in one plan',
+    draw: (project, codes, random) =>
+      [drawGate, drawFacility, drawWall, drawPath, drawRemoval, drawRemovalAtGate][Math.floor(random() * 6)](
+        project,
+        codes,
+        random,
+      ),
+    edits: 2 * EDITS,
+  },
+  { name: 'gates opened and closed', draw: drawGate, edits: EDITS },
   {
     name: 'facilities added, moved, resized, shared, closed, spaces used',
-    draw: byLot(KEEPING_STREETS.filter((kind) => !kind.endsWith('gate'))),
+    draw: drawFacility,
     edits: EDITS,
   },
-  { name: 'walls opened', draw: byLot(['open-wall']), edits: EDITS },
+  { name: 'walls opened', draw: drawWall, edits: EDITS },
   {
     name: 'paths of up to 150 m added, one street removed for two of them',
     draw: (project, codes, random) =>
-      random() < 2 / 3 ? drawShortPath(project, random) : drawEdit(project, codes, random, ['remove-path']),
+      random() < 2 / 3 ? drawPath(project, codes, random) : drawRemoval(project, codes, random),
     edits: EDITS,
   },
-  {
-    name: 'streets at gates removed',
-    draw: (project, _codes, random) => drawStreetAtGate(project, random),
-    edits: 30,
-  },
+  { name: 'streets at gates removed', draw: drawRemovalAtGate, edits: 30 },
   // nobody draws such lines, but nothing keeps anybody from it
   {
     name: 'straight lines of any length added, streets removed',

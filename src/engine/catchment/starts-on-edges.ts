@@ -3,8 +3,10 @@ import type { BestWalk } from './best-walk'
 import type { SearchGraph } from './search-graph'
 import type { WalkOptions } from './walks'
 
-/** Binary digits of the number of an edge that are looked at first, all set. */
-const DIGITS = 0x1fff
+/** Marks of edges are as many as this for each start: few others have the same one. */
+const MARKS = 16
+/** Powers of two. So few marks lie where small things lie, and most searches have one start. */
+const [FEWEST_MARKS, MOST_MARKS] = [64, 8192]
 
 /** Where a search starts, by edge: a place on the same edge may be nearer along it than around its ends. */
 export class StartsOnEdges {
@@ -12,7 +14,9 @@ export class StartsOnEdges {
   private readonly options: WalkOptions
   private readonly byEdge = new Map<number, { at: number; connector_m: number; source: number }[]>()
   /** 1 where something may start: by the last digits of the edge. Most edges need no looking up then */
-  private readonly mayStart = new Uint8Array(DIGITS + 1)
+  private readonly mayStart: Uint8Array
+  /** binary digits of the number of an edge that are looked at first, all set */
+  private readonly digits: number
 
   constructor(
     starts: readonly { readonly point: AccessPoint; readonly source: number }[],
@@ -21,10 +25,13 @@ export class StartsOnEdges {
   ) {
     this.graph = graph
     this.options = options
+    const marks = 2 ** Math.ceil(Math.log2(Math.max(1, starts.length * MARKS)))
+    this.digits = Math.min(Math.max(marks, FEWEST_MARKS), MOST_MARKS) - 1
+    this.mayStart = new Uint8Array(this.digits + 1)
     for (const { point, source } of starts) {
       if (point.edge < 0 || graph.costs.edgeCost[point.edge] < 0) continue
       const start = { at: point.at, connector_m: options.countsConnector ? point.connector_m : 0, source }
-      this.mayStart[point.edge & DIGITS] = 1
+      this.mayStart[point.edge & this.digits] = 1
       const list = this.byEdge.get(point.edge)
       if (list === undefined) this.byEdge.set(point.edge, [start])
       else list.push(start)
@@ -38,7 +45,7 @@ export class StartsOnEdges {
 
   /** False: nothing starts on the edge. Quicker than to ask what does. */
   mayBeOn(edge: number): boolean {
-    return this.mayStart[edge & DIGITS] === 1
+    return this.mayStart[edge & this.digits] === 1
   }
 
   /** Betters `best` with the walks along an edge to a place on it. */
