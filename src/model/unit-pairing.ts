@@ -100,7 +100,7 @@ export function keepsFromPairing(
 
 /**
  * Why a community is not proposed for a unit it has a neighbor in: what keeps it from the nearest of its members; else
- * from another one; else that they would be too many. null: nothing.
+ * from another one; else that they would be too many; else that too little is known. null: nothing.
  */
 export function keepsOut(
   one: UnitCandidate,
@@ -110,17 +110,20 @@ export function keepsOut(
   const byId = new Map(members.map((member) => [member.id, member]))
   const nearest = links
     .of(one.id)
-    .flatMap(({ communities: [a, b] }) => byId.get(a === one.id ? b : a) ?? [])[0]
-  if (nearest !== undefined) {
-    const apart = keepsFromPairing(one, nearest, links.between(one.id, nearest.id))
-    if (apart !== null) return apart
-  }
+    .flatMap(({ communities: [a, b] }) => byId.get(a === one.id ? b : a) ?? [])
+    .at(0)
+  const apart = (takesUnknown: boolean): Apart | null =>
+    nearest === undefined
+      ? null
+      : keepsFromPairing(one, nearest, links.between(one.id, nearest.id), takesUnknown)
+  const ofNearest = apart(true)
+  if (ofNearest !== null) return ofNearest
   for (const member of members) {
-    const apart = keepsApart(one, member, links.between(one.id, member.id))
-    if (apart !== null) return apart
+    const ofMember = keepsApart(one, member, links.between(one.id, member.id))
+    if (ofMember !== null) return ofMember
   }
   const people = [one, ...members].reduce((sum, each) => sum + (each.people ?? 0), 0)
-  return people > MOST_PEOPLE ? { kind: 'too-many', people } : null
+  return people > MOST_PEOPLE ? { kind: 'too-many', people } : apart(false)
 }
 
 function keyOf(a: string, b: string): string {

@@ -66,4 +66,9 @@ test('a community stays out because of its nearest, else of another member, else
   expect(out(one('c', { people: 10_000 }), [a, b], near)).toBe(null)
   expect(out(one('c', { people: null }), [a, b], near)).toBe(null)
   expect(out(one('c', { subdistrict: '望湖街道' }), [a, b], near)?.kind).toBe('subdistrict')
+  // that nothing is known is said where nothing else is to be said
+  const unknown = { eligibility: 'data-missing' } as const
+  const others = [one('a', unknown), one('b', unknown)]
+  expect(out(one('c', unknown), others, near)?.kind).toBe('both-unknown')
+  expect(out(one('c', unknown), others, links)?.kind).toBe('far')
 })
