@@ -77,6 +77,11 @@ export const unitsEn: typeof unitsZh = {
   overCircle: (people, most) => `${people} in all, more than the ${most} of a five-minute circle`,
   circleHint:
     'GB 50180-2018 3.0.4: a five-minute circle is 5,000–12,000 people (to be verified by a planner). People not on record are estimated from households or floor area, else left out',
+  weakPairs: (all, far, divided) =>
+    `Of ${all} pairs ${[
+      ...(far === '0' ? [] : [`${far} are more than 500 m apart without an edge in common`]),
+      ...(divided === '0' ? [] : [`${divided} are divided by a road, water or a railway`]),
+    ].join(', ')}`,
   allPairs: (count) => `All ${count} pairs`,
   apartSeparator: '; ',
   apart: {

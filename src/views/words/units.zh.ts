@@ -78,6 +78,11 @@ export const unitsZh = {
   overCircle: (people: string, most: string) => `合计 ${people}，超过一个五分钟生活圈的 ${most}`,
   circleHint:
     'GB 50180-2018 3.0.4：五分钟生活圈居住区 5,000–12,000 人（请规划师核对）；未填人口的小区按户数或建筑面积估算，估不出的不计',
+  weakPairs: (all: string, far: string, divided: string) =>
+    `${all} 对中${[
+      ...(far === '0' ? [] : [`${far} 对步行超过 500 m、没有共用边界`]),
+      ...(divided === '0' ? [] : [`${divided} 对被道路、河道或铁路隔开`]),
+    ].join('，')}`,
   allPairs: (count: string) => `全部 ${count} 对`,
   apartSeparator: '；',
   apart: {

@@ -29,6 +29,8 @@ export function UnitReasons({ unit, links, candidates }: UnitReasonsProps) {
   const members = unit.communities.flatMap((id) => candidates.get(id) ?? [])
   if (members.length < 2) return null
   const pairs = pairsOf(unit.communities, links)
+  const far = pairs.filter(({ link }) => link === undefined).length
+  const divided = pairs.filter(({ link }) => link?.divide != null).length
   const people = members.reduce((sum, each) => sum + (each.people ?? 0), 0)
   const isEveryoneKnown = members.every((each) => each.people !== null)
   return (
@@ -50,6 +52,11 @@ export function UnitReasons({ unit, links, candidates }: UnitReasonsProps) {
           </>
         )}
       </p>
+      {far + divided === 0 ? null : (
+        <p className="caption is-unserved">
+          {words.units.weakPairs(format.count(pairs.length), format.count(far), format.count(divided))}
+        </p>
+      )}
       <ul className="unit-pairs caption">
         {(isLong ? pairs : pairs.slice(0, TOP_PAIRS)).map(({ ids: [a, b], link }) => (
           <li
