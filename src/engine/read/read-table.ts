@@ -76,7 +76,9 @@ export async function readTable(
   missing.push(...nowhere.filter((raw) => !waiting.includes(raw)).map(tellNowhere))
   const result = await readRows(rows, { name: file.name, format: file.format, crs: 'WGS84', layer }, run)
   const unplaced = makeUnplaced(waiting, file.name, result)
-  const misplaced = [...missing, ...zeroes].map((issue) => (layer === undefined ? issue : { ...issue, layer }))
+  const misplaced = [...missing, ...zeroes].map((issue) =>
+    layer === undefined ? issue : { ...issue, layer },
+  )
   const all = [...misplaced, ...result.issues].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
   const shift = columns
     .map(({ heading, field }) => (field?.startsWith('@') ? readShift(heading) : null))
