@@ -29,12 +29,13 @@ test('bays that somebody counted stay, and what is not counted gets no number', 
   expect(resizePart(edit, PARKING, 300, null)).toEqual({ ...edit, area_m2: 300 })
 })
 
+const part = (id: string, space: string, area: number): Facility => ({
+  id,
+  geometry: { type: 'Point', coordinates: [120, 30] },
+  extra: { from_space: space, space_area_m2: area, use: 'GYM' },
+})
+
 test('what a space is used for is read from its facilities', () => {
-  const part = (id: string, space: string, area: number): Facility => ({
-    id,
-    geometry: { type: 'Point', coordinates: [120, 30] },
-    extra: { from_space: space, space_area_m2: area, use: 'GYM' },
-  })
   const plain: Facility = { id: 'f', geometry: { type: 'Point', coordinates: [120, 30] } }
   const all = [part('a', 's', 200), part('b', 's', 150), part('c', 't', 90), plain]
   expect(areaUsed(all, 's')).toBe(350)
