@@ -9,13 +9,8 @@ import { LooseCommunities } from './LooseCommunities'
 import { UnitRow } from './UnitRow'
 import { useCandidates } from './use-candidates'
 
-interface UnitsTabProps {
-  /** opens the optimizer for the unit that is chosen */
-  readonly onPlan: () => void
-}
-
 /** Renovation units: proposed from how communities lie, or as the user left them; one of them opened. */
-export function UnitsTab({ onPlan }: UnitsTabProps) {
+export function UnitsTab() {
   const { words, format } = useLanguage()
   const actions = useActions()
   const answer = usePlanning((planning) => planning.units)
@@ -129,7 +124,8 @@ export function UnitsTab({ onPlan }: UnitsTabProps) {
                 isTicked={ticked.has(report.unit.id)}
                 onTick={(isTicked) => setTicked(withTick(ticked, report.unit.id, isTicked))}
                 onPoint={(isPointed) => setPointed(isPointed ? report.unit.communities : null)}
-                onPlan={onPlan}
+                // the optimizer, for the unit that is chosen
+                onPlan={() => actions.showPlanPart('propose')}
               />
             ))}
           </ul>
