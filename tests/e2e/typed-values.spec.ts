@@ -92,6 +92,7 @@ test('what one unit gains by sharing is not told of another', async () => {
 
 test('a space is split among uses where one looks at it, and says what is left', async () => {
   const page = demo()
+  await page.keyboard.press('4')
   await page.evaluate(() => {
     const { actions } = window.lifecircle
     actions.createScenario('分用')
