@@ -90,6 +90,12 @@ test('what one unit gains by sharing is not told of another', async () => {
   await expect(page.locator('.unit-head').nth(3)).toBeInViewport()
 })
 
+/** Those of the scenario made last. */
+const last = async (): Promise<unknown> => {
+  const lists = (await edits()) as readonly unknown[]
+  return lists.at(-1)
+}
+
 test('a space is split among uses where one looks at it, and says what is left', async () => {
   const page = demo()
   await page.keyboard.press('4')
@@ -101,10 +107,6 @@ test('a space is split among uses where one looks at it, and says what is left',
   const space = page.locator('.inspector')
   const set = (use: string) =>
     space.locator('.hosting-list li').filter({ hasText: use }).getByText('设为').click()
-  const last = async (): Promise<unknown> => {
-    const lists = (await edits()) as readonly unknown[]
-    return lists.at(-1)
-  }
   await set('地下停车')
   await expect(space.getByText('共 700 m²，已用 700 m²，剩 0 m²')).toBeVisible()
   // nothing is left for another use
