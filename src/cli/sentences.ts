@@ -107,6 +107,9 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'coordinates-swapped': () => 'latitude comes before longitude; swap the two and import again',
   'coordinates-not-wgs84': (f) =>
     `the coordinates are in ${value(f, '', 'crs') || 'another system'} and not in WGS84; convert the file first, for example ogr2ogr -t_srs EPSG:4326`,
+  'position-zero': (f) =>
+    `${value(f, '', 'name') || 'the record'} has longitude and latitude 0, which is taken for no coordinates; fill them in`,
+  'table-sum': () => 'a row of sums, left out',
   'position-missing': (f) =>
     `${value(f, '', 'name') || 'the record'} has no coordinates and was left out${whyNowhere(f)}; fill in lon and lat in WGS84 degrees, or WKT`,
   'position-waiting': (f) =>

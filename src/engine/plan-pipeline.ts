@@ -3,6 +3,7 @@ import type { PriceChange } from '../model/cost'
 import { HOSTING_PACK } from '../model/hosting-pack'
 import type { Assessment } from '../model/assessment'
 import type { RenovationUnit } from '../model/renovation-unit'
+import { candidateOf } from '../model/unit-pairing'
 import type { ProposedUnits, UnitReport } from '../model/unit-report'
 import type { MeasuredPlan, ProposalOptions } from '../model/proposal'
 import type { Edit } from '../model/scenario'
@@ -21,13 +22,7 @@ import { reportUnits } from './units/report-units'
 
 /** Which communities belong together, by how they lie and whether they may be renovated. */
 export function unitsOf({ prepared, neighbours }: Measured, { communities }: Assessment): ProposedUnits {
-  const candidates = communities.map(({ id, subdistrict, eligibility, people }) => ({
-    id,
-    subdistrict,
-    eligibility: eligibility.verdict,
-    people,
-  }))
-  return proposeUnits(candidates, linkCommunities(prepared, neighbours))
+  return proposeUnits(communities.map(candidateOf), linkCommunities(prepared, neighbours))
 }
 
 /** What units have, miss and could do with their own spaces. */

@@ -56,6 +56,10 @@ export type IssueCode =
   | 'position-waiting'
   // a space without coordinates, put into the one community its row names
   | 'position-by-community'
+  // longitude and latitude 0: taken for none
+  | 'position-zero'
+  // a row that adds up the others
+  | 'table-sum'
   | 'position-invalid'
   | 'id-duplicate'
   | 'field-wrong-type'

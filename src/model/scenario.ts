@@ -77,7 +77,7 @@ export type Edit = Common &
         /** code of the hosted use */
         readonly use: string
         readonly class: string
-        /** of the space; absent: all of it */
+        /** of the space; absent: what the uses before it leave */
         readonly area_m2?: number
         /** places, beds, bays */
         readonly capacity?: number

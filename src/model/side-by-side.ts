@@ -1,4 +1,5 @@
 import type { Facility } from './layers'
+import { spaceOf } from './space-parts'
 
 /** Width of a sign's image in CSS pixels at size 1: what offsets of the base map's images are counted in. */
 export const SIGN_WIDTH = 32
@@ -31,10 +32,4 @@ export function standInSpaces(facilities: readonly Facility[]): ReadonlyMap<stri
   for (const uses of bySpace.values())
     if (uses.length > 1) uses.forEach(({ id }, i) => stands.set(id, standBeside(i, uses.length)))
   return stands
-}
-
-/** The space that a facility was made of; null: it was made of none. */
-export function spaceOf({ extra }: Facility): string | null {
-  const space = extra?.['from_space']
-  return typeof space === 'string' ? space : null
 }

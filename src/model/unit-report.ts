@@ -26,6 +26,8 @@ export interface UnitLink {
 export interface ProposedUnits {
   readonly units: readonly RenovationUnit[]
   readonly alone: readonly string[]
+  /** the units there would be if all might be renovated of which it is not known; the same ones where all is known */
+  readonly with_unknown: readonly RenovationUnit[]
   readonly links: readonly UnitLink[]
 }
 

@@ -1,3 +1,4 @@
+import type { RenovationUnit } from '../model/renovation-unit'
 import type {
   FrontPoint,
   MeasuredPlan,
@@ -139,6 +140,8 @@ export interface PlanningActions {
   dropFromUnits(communities: readonly string[]): void
   /** '': named after its communities */
   renameUnit(id: string, name: string): void
+  /** other units, all of them at once, as the user's own */
+  takeUnits(units: readonly RenovationUnit[]): void
   /** units as proposed again */
   resetUnits(): void
   setWishes(wishes: Partial<PlanWishes>): void

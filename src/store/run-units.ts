@@ -18,7 +18,7 @@ import { analysisKey, analysisSettings } from './settings'
 export interface UnitsRunner extends AnswerKeeper {
   readonly actions: Pick<
     PlanningActions,
-    'mergeUnits' | 'splitUnit' | 'drawUnit' | 'dropFromUnits' | 'renameUnit' | 'resetUnits'
+    'mergeUnits' | 'splitUnit' | 'drawUnit' | 'dropFromUnits' | 'renameUnit' | 'takeUnits' | 'resetUnits'
   >
   /** the units as they were before, or after it again: a step of the plan is taken back or again */
   restore(units: readonly RenovationUnit[] | null): void
@@ -83,6 +83,7 @@ export function createUnitsRunner(parts: RunnerParts, planning: StoreApi<Plannin
       drawUnit: (communities, name) => change((units) => drawUnit(units, communities, name)),
       dropFromUnits: (communities) => change((units) => dropFromUnits(units, communities)),
       renameUnit: (id, name) => change((units) => renameUnit(units, id, name)),
+      takeUnits: (units) => void put(units),
       resetUnits: () => void put(null),
     },
     restore(units) {

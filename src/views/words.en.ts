@@ -399,6 +399,7 @@ export const wordsEn: Words = {
     number: 'a number',
     bool: 'yes or no',
     enum: 'one of a list',
+    'number of 0 or more': 'a number of 0 or more',
   },
 
   inspector: inspectorEn,

@@ -424,7 +424,14 @@ export const wordsZh = {
 
   field: fieldsZh,
 
-  fieldType: { text: '文字', int: '整数', number: '数字', bool: '是或否', enum: '列表内的值' },
+  fieldType: {
+    text: '文字',
+    int: '整数',
+    number: '数字',
+    bool: '是或否',
+    enum: '列表内的值',
+    'number of 0 or more': '零或正数',
+  },
 
   inspector: inspectorZh,
 

@@ -154,6 +154,17 @@ test('units tells who belongs together, what they have and miss, and what sharin
   expect(alone).toEqual(['丙'])
 })
 
+test('units of communities of which little is known are told when asked for', async () => {
+  const town = twoNeighbours()
+  const communities = town.layers.communities.map((each) => ({ ...each, built_year: undefined }))
+  const file = at('undated.lifecircle')
+  writeFileSync(file, packProject({ ...town, layers: { ...town.layers, communities } }))
+  const none = await lifecircle('units', file, '--budget', '1')
+  expect(none.err).toContain('or propose with --unknown-too')
+  const { out } = await lifecircle('units', file, '--budget', '1', '--unknown-too', '--json')
+  expect(JSON.parse(out).units).toMatchObject([{ id: 'unit:乙', communities: ['乙', '甲'] }])
+})
+
 test('where nobody is counted a plan goes by communities, and says so', async () => {
   const town = twoNeighbours()
   const communities = town.layers.communities.map((each) => ({ ...each, residents: undefined }))

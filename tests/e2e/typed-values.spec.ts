@@ -89,3 +89,37 @@ test('what one unit gains by sharing is not told of another', async () => {
   // the one that is opened is in sight, though the one above it has closed
   await expect(page.locator('.unit-head').nth(3)).toBeInViewport()
 })
+
+/** Those of the scenario made last. */
+const last = async (): Promise<unknown> => {
+  const lists = (await edits()) as readonly unknown[]
+  return lists.at(-1)
+}
+
+test('a space is split among uses where one looks at it, and says what is left', async () => {
+  const page = demo()
+  await page.keyboard.press('4')
+  await page.evaluate(() => {
+    const { actions } = window.lifecircle
+    actions.createScenario('分用')
+    actions.select({ kind: 'space', id: 'sp-u-yanbu' })
+  })
+  const space = page.locator('.inspector')
+  const set = (use: string) =>
+    space.locator('.hosting-list li').filter({ hasText: use }).getByText('设为').click()
+  await set('地下停车')
+  await expect(space.getByText('共 700 m²，已用 700 m²，剩 0 m²')).toBeVisible()
+  // nothing is left for another use
+  await expect(space.locator('.hosting-list').getByText('设为')).toHaveCount(0)
+  await space.getByRole('textbox', { name: '地下停车' }).fill('300')
+  await page.keyboard.press('Enter')
+  await expect(space.getByText('共 700 m²，已用 300 m²，剩 400 m²')).toBeVisible()
+  await set('室内健身')
+  // bays are those of the part, and the second use takes the rest
+  await expect
+    .poll(last)
+    .toMatchObject([{ use: 'BASEMENT_PARKING', area_m2: 300, capacity: 8 }, { area_m2: 400 }])
+  await space.getByRole('textbox', { name: '室内健身' }).fill('500')
+  await page.keyboard.press('Enter')
+  await expect(space.getByText('不能实施：空间面积已用完，或超出空间面积')).toBeVisible()
+})

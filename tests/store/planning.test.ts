@@ -49,7 +49,10 @@ async function openStore() {
 }
 
 const unit: RenovationUnit = { id: 'unit:a', communities: ['a', 'b'] }
-const units = { proposed: { units: [unit], alone: ['c'], links: [] }, reports: [] } as UnitsAnswer
+const units = {
+  proposed: { units: [unit], alone: ['c'], with_unknown: [unit], links: [] },
+  reports: [],
+} as UnitsAnswer
 /** what the page hears of a question, which goes to the solver without it */
 const question = { classes: ['NURSERY'] }
 const edit = { kind: 'open-gate', gate: 'g', access: 'public' } as const

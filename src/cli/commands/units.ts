@@ -34,6 +34,10 @@ export const unitsCommand: Command = {
       help: 'the gain with each community as one, whether its people are counted or not; without capacities',
     },
     { name: '--proposed', help: 'as proposed, whatever units the project has' },
+    {
+      name: '--unknown-too',
+      help: 'as proposed if all communities may be renovated of which it is not known',
+    },
     ...WALK_OPTIONS,
     ...RULES_OPTIONS,
     JSON_OPTION,
@@ -47,7 +51,11 @@ export const unitsCommand: Command = {
     const measured = await measure(prepared, settings, {})
     const { assessment } = (await judge(measured, {})).view
     const proposed = unitsOf(measured, assessment)
-    const units = args.has('--proposed') ? proposed.units : (project.units ?? proposed.units)
+    const units = args.has('--unknown-too')
+      ? proposed.with_unknown
+      : args.has('--proposed')
+        ? proposed.units
+        : (project.units ?? proposed.units)
     if (units.length === 0) io.err(`${tellNone(assessment)}\n`)
     const reports = await reportOf(measured, assessment, units, {})
     const gains: SharingGain[] = []
@@ -98,7 +106,7 @@ function tellNone({ communities }: Assessment): string {
   const fields = [...new Set(undecided.flatMap(({ eligibility }) => eligibility.missing))].join(', ')
   return undecided.length === 0
     ? `no renovation unit: no two of the ${open.length} communities that may be renovated are neighbors`
-    : `no renovation unit: whether they may be renovated is not known of ${undecided.length} of ${communities.length} communities; enter ${fields}`
+    : `no renovation unit: whether they may be renovated is not known of ${undecided.length} of ${communities.length} communities; enter ${fields}, or propose with --unknown-too`
 }
 
 function rowOf(

@@ -59,7 +59,11 @@ export function coerceField(name: string, spec: FieldSpec, raw: JsonValue | unde
         Number.isFinite(number) &&
         (spec.type === 'number' || Number.isSafeInteger(number)) &&
         (number >= 0 || SIGNED.has(name))
-      return isRight ? { kind: 'value', value: number } : { kind: 'wrong-type', expected: spec.type }
+      if (isRight) return { kind: 'value', value: number }
+      return {
+        kind: 'wrong-type',
+        expected: number < 0 && !SIGNED.has(name) ? 'number of 0 or more' : spec.type,
+      }
     }
   }
 }

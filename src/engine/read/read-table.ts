@@ -62,8 +62,9 @@ export async function readTable(
   const rows: RawRow[] = []
   const nowhere: RawRow[] = []
   const missing: Issue[] = []
+  const zeroes: Issue[] = []
   for (const tableRow of sheet.rows.slice(at + 1)) {
-    const raw = makeRow(tableRow, columns)
+    const raw = makeRow(tableRow, columns, zeroes)
     if ('code' in raw) missing.push(raw)
     else if (raw.geometry === null) nowhere.push(raw)
     else rows.push(raw)
@@ -75,7 +76,9 @@ export async function readTable(
   missing.push(...nowhere.filter((raw) => !waiting.includes(raw)).map(tellNowhere))
   const result = await readRows(rows, { name: file.name, format: file.format, crs: 'WGS84', layer }, run)
   const unplaced = makeUnplaced(waiting, file.name, result)
-  const misplaced = missing.map((issue) => (layer === undefined ? issue : { ...issue, layer }))
+  const misplaced = [...missing, ...zeroes].map((issue) =>
+    layer === undefined ? issue : { ...issue, layer },
+  )
   const all = [...misplaced, ...result.issues].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
   const shift = columns
     .map(({ heading, field }) => (field?.startsWith('@') ? readShift(heading) : null))
@@ -121,7 +124,8 @@ function readColumns(cells: TableRow['cells']): Column[] {
   return columns
 }
 
-function makeRow({ row, cells }: TableRow, columns: readonly Column[]): RawRow | Issue {
+/** A row as it will be read; what is wrong with its place as an issue. `told`: further issues are added to. */
+function makeRow({ row, cells }: TableRow, columns: readonly Column[], told: Issue[]): RawRow | Issue {
   const properties: Record<string, JsonValue> = {}
   const places = new Map<string, TableCell>()
   for (const { index, heading, field } of columns) {
@@ -137,6 +141,11 @@ function makeRow({ row, cells }: TableRow, columns: readonly Column[]): RawRow |
   const about = { row, ...id }
   const label = labelOf(name)
   const geometry = places.size === 0 ? null : readPlace(places)
+  // what a form writes where nobody filled in a place
+  if (geometry?.type === 'Point' && geometry.coordinates.every((degrees) => degrees === 0)) {
+    told.push({ severity: 'warning', code: 'position-zero', ...about, facts: label })
+    return { ...about, properties: name === undefined ? fields : { ...fields, name }, geometry: null }
+  }
   if (geometry === null && places.size > 0) {
     const value = shorten([...places.values()].map(String))
     return { severity: 'error', code: 'position-invalid', ...about, facts: { ...label, value } }
@@ -161,15 +170,23 @@ function isSpaceTable(file: TableFile, columns: readonly Column[], rows: readonl
 
 const SUM = /^(?:合计|总计|小计|共计|sum|(?:sub)?total)$/i
 
-/** Whether a row without a place tells of a space at all, and is not the sum of the others. */
-function isSpaceRow({ id, properties }: RawRow): boolean {
-  const cells = [id, ...Object.values(properties)]
-  const isSum = cells.some((value) => typeof value === 'string' && SUM.test(value.trim()))
-  const { name, kind, community } = properties
-  return !isSum && [id, name, kind, community].some((value) => value !== undefined && value !== null)
+/** Whether a row adds up the others. */
+function isSumRow({ id, properties }: RawRow): boolean {
+  return [id, ...Object.values(properties)].some(
+    (value) => typeof value === 'string' && SUM.test(value.trim()),
+  )
 }
 
-function tellNowhere({ row, id, properties }: RawRow): Issue {
+/** Whether a row without a place tells of a space at all, and is not the sum of the others. */
+function isSpaceRow(raw: RawRow): boolean {
+  const { id, properties } = raw
+  const { name, kind, community } = properties
+  return !isSumRow(raw) && [id, name, kind, community].some((value) => value !== undefined && value !== null)
+}
+
+function tellNowhere(raw: RawRow): Issue {
+  const { row, id, properties } = raw
+  if (isSumRow(raw)) return { severity: 'info', code: 'table-sum', row, facts: {} }
   const own = id === undefined ? {} : { id: String(id) }
   return { severity: 'error', code: 'position-missing', row, ...own, facts: labelOf(properties['name']) }
 }

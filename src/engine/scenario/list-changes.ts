@@ -1,7 +1,7 @@
 import type { Gate, Layers, Street } from '../../model/layers'
 import type { FacilityChange, GateChange, PathChange, ScenarioChanges } from '../../model/scenario-outcome'
 import type { LonLat } from '../../model/units'
-import { SPACE_FIELD } from './edits/convert-space'
+import { SPACE_FIELD } from '../../model/space-parts'
 
 /**
  * What a plan leaves otherwise than it is. Records that no edit touched are the very same ones before and after;

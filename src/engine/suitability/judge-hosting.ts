@@ -1,4 +1,5 @@
 import type { HostedUse, Hosting, HostingFinding, HostingPack } from '../../model/hosting'
+import { unitsIn } from '../../model/space-parts'
 import { HOSTING_CHECKS } from './rules'
 import type { SpaceSite } from './space-site'
 
@@ -14,7 +15,7 @@ export function judgeHosting(site: SpaceSite, use: HostedUse, pack: HostingPack,
     verdict: verdictOf(findings),
     findings,
     area_m2,
-    units: use.unit_m2 === undefined || area_m2 === null ? null : Math.floor(area_m2 / use.unit_m2 + 1e-9),
+    units: unitsIn(use, area_m2),
   }
 }
 

@@ -1,3 +1,4 @@
+import { FACING_M, LEAST_WALL_M } from '../../model/unit-pairing'
 import type { UnitLink } from '../../model/unit-report'
 import { peopleColumns, readWalk } from '../catchment/access-columns'
 import { BestWalk } from '../catchment/best-walk'
@@ -18,12 +19,8 @@ export interface UnitContext extends PlaceContext {
 }
 
 /** Farther than this on foot nobody shares, metres: the ten-minute walk of the standard. */
-export const FARTHEST_M = 500
+const FARTHEST_M = 500
 const LIMIT = FARTHEST_M * 1000
-/** An edge that runs along another's for less is a corner, metres (J). */
-export const LEAST_WALL_M = 20
-/** Gates this near to each other face each other, metres on foot (J). */
-export const FACING_M = 60
 
 /**
  * How communities lie to each other, for every pair whose people walk to one another within 500 m or whose edges run

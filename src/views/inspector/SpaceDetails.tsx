@@ -3,6 +3,7 @@ import { isPlacedByCommunity } from '../../model/placed-by-community'
 import { originOf } from '../../store/run-catchment'
 import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
 import { ComplexSection } from '../plan/ComplexSection'
+import { SpaceUses } from '../scenario/SpaceUses'
 import { Section } from '../ui/Section'
 import { SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
@@ -115,6 +116,7 @@ export function SpaceDetails({ id }: { readonly id: string }) {
           <p className="caption source-line">{source}</p>
         </Section>
         <OwnerSection community={record?.community} />
+        <SpaceUses space={id} />
         <SpaceComplex space={id} />
         <HostingSection space={id} />
         <CatchmentSection selection={selection} />

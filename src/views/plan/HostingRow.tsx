@@ -14,10 +14,12 @@ interface HostingRowProps {
   readonly onShow?: () => void
   /** makes it so in the scenario; absent: nothing can be made of it here */
   readonly onSet?: () => void
+  /** true: it could be, and other uses leave nothing of the space */
+  readonly isUsedUp?: boolean
 }
 
 /** One space and use: the verdict, and, opened, why. */
-export function HostingRow({ hosting, title, onShow, onSet }: HostingRowProps) {
+export function HostingRow({ hosting, title, onShow, onSet, isUsedUp = false }: HostingRowProps) {
   const { words, format } = useLanguage()
   const [isOpen, setOpen] = useState(false)
   const unit = USES.get(hosting.use)?.unit
@@ -42,7 +44,11 @@ export function HostingRow({ hosting, title, onShow, onSet }: HostingRowProps) {
             {words.hosting.verdict[hosting.verdict]}
           </span>
         </button>
-        {onSet === undefined ? (
+        {isUsedUp ? (
+          <span className="caption hosting-set" title={words.scenario.usedUpHint}>
+            {words.scenario.usedUp}
+          </span>
+        ) : onSet === undefined ? (
           onShow === undefined ? null : (
             // its place is kept, so that verdicts stand below each other
             <span className="hosting-set" aria-hidden="true" />

@@ -10,9 +10,10 @@ import { LinksTab } from './links/LinksTab'
 import { ProposeTab } from './propose/ProposeTab'
 import { SpaceList } from './SpaceList'
 import { UndoTools } from './UndoTools'
-import { UnitsTab } from './units/UnitsTab'
 import { UseFinder } from './UseFinder'
 
+// how communities lie to each other is not looked at first
+const loadUnits = async () => (await import('./units/UnitsTab')).UnitsTab
 // with the packs of works and prices it is not small, and not looked at first
 const loadMoney = async () => (await import('./money/MoneyTab')).MoneyTab
 
@@ -96,7 +97,7 @@ function PlanTab({ tab, onGo }: { readonly tab: PlanPart; readonly onGo: (tab: P
     case 'gates':
       return <GateList />
     case 'units':
-      return <UnitsTab onPlan={() => onGo('propose')} />
+      return <LatePart load={loadUnits} />
     case 'propose':
       return <ProposeTab onShowScenario={() => onGo('scenarios')} />
     case 'links':

@@ -1,5 +1,7 @@
+import { HOSTING_PACK } from '../../model/hosting-pack'
 import type { Edit, GateAccess } from '../../model/scenario'
 import type { EditOutcome } from '../../model/scenario-outcome'
+import { resizePart } from '../../model/space-parts'
 import { useActions, useLanguage } from '../app-context'
 import { NativeSelect } from '../ui/NativeSelect'
 import { StatusMark } from '../ui/StatusMark'
@@ -12,6 +14,7 @@ import { sizesOf } from './sizes-of'
 import { itemOfCost } from './tell-cost'
 import { classOfEdit } from './tell-edit'
 import { useCostStatus } from './use-cost-status'
+import { useSpaceArea } from './use-space-area'
 
 interface EditFieldsProps {
   readonly edit: Edit
@@ -19,6 +22,8 @@ interface EditFieldsProps {
   readonly outcome: EditOutcome | null
   readonly isLocked: boolean
 }
+
+const USES = new Map(HOSTING_PACK.uses.map((use) => [use.code, use]))
 
 const YUAN = 10_000
 const MOST_YUAN = 1e11
@@ -30,6 +35,7 @@ export function EditFields({ edit, index, outcome, isLocked }: EditFieldsProps) 
   const actions = useActions()
   const names = useNames()
   const put = (changed: Edit) => actions.changeEdit(index, changed)
+  const whole_m2 = useSpaceArea(edit.kind === 'convert-space' ? edit.space : '').whole_m2
   const item = itemOfCost(outcome?.cost ?? null, language)
   const status = useCostStatus(outcome?.cost ?? null)
   const sizes = sizesOf(
@@ -84,7 +90,7 @@ export function EditFields({ edit, index, outcome, isLocked }: EditFieldsProps) 
           label={words.scenario.area}
           value={edit.area_m2}
           isDisabled={isLocked}
-          onChange={(area_m2) => put(withOptional(edit, 'area_m2', area_m2))}
+          onChange={(area_m2) => put(resizePart(edit, USES.get(edit.use) ?? {}, area_m2, whole_m2))}
         />
       ) : null}
       {edit.kind === 'convert-space' || edit.kind === 'add-facility' || edit.kind === 'resize-facility' ? (

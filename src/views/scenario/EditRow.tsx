@@ -9,6 +9,7 @@ import { ClassMark, SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { EditCostLine } from './EditCostLine'
 import { EditFields } from './EditFields'
+import { useSpaceArea } from './use-space-area'
 import { classOfEdit, markOfSides, tellCaution, tellEdit, tellKind } from './tell-edit'
 
 interface EditRowProps {
@@ -60,6 +61,9 @@ export function EditRow({ edit, index, count, isLocked, outcome, complex }: Edit
             <span className="edit-refusal">
               {words.scenario.refused}
               {words.scenario.refusal[outcome.refusal.reason]}
+              {edit.kind === 'convert-space' && outcome.refusal.reason === 'space-used-up' ? (
+                <SpaceLeft space={edit.space} />
+              ) : null}
             </span>
           ) : (
             <EditCostLine outcome={outcome} />
@@ -109,6 +113,15 @@ export function EditRow({ edit, index, count, isLocked, outcome, complex }: Edit
       ) : null}
     </li>
   )
+}
+
+/** What there is of a space, what other uses take and what they leave. */
+function SpaceLeft({ space }: { readonly space: string }) {
+  const { words, format } = useLanguage()
+  const { whole_m2, used_m2 } = useSpaceArea(space)
+  if (whole_m2 === null) return null
+  const left_m2 = Math.max(0, whole_m2 - used_m2)
+  return <>{words.scenario.refusedArea(format.area(used_m2), format.area(whole_m2), format.area(left_m2))}</>
 }
 
 /** The sign of what the edit is about: a class, a kind of space, or the passage it opens or closes. */

@@ -1,11 +1,9 @@
+import { useRef, useState } from 'react'
 import type { Space } from '../../model/layers'
-import { type SpaceFacts, type SpaceField, specOfSpaceField } from '../../model/space-facts'
+import { type SpaceField, specOfSpaceField } from '../../model/space-facts'
 import { type Language, useLanguage } from '../app-context'
 import { type Names, useNames } from '../use-names'
-
-/** A fact as it is kept; null: not known. */
-type Fact = SpaceFacts[SpaceField] & {}
-type Value = Fact | null
+import { readSpaceFact, type SpaceFact, type Wanted } from './read-space-fact'
 
 interface SpaceCellProps {
   readonly space: Space
@@ -14,7 +12,7 @@ interface SpaceCellProps {
   readonly isOpen: boolean
   readonly onOpen: () => void
   /** undefined: left as it is */
-  readonly onClose: (value: Value | undefined) => void
+  readonly onClose: (value: SpaceFact | undefined) => void
 }
 
 /** One fact: read, until it is pressed; then it can be changed. */
@@ -23,7 +21,7 @@ export function SpaceCell({ space, field, communities, isOpen, onOpen, onClose }
   const { words } = language
   const names = useNames()
   const spec = specOfSpaceField(field)
-  const value: Value = space[field] ?? null
+  const value: SpaceFact = space[field] ?? null
   const label = `${names.space(space.id)} · ${words.spaces.heading(field)}`
   if (!isOpen)
     return (
@@ -59,7 +57,38 @@ export function SpaceCell({ space, field, communities, isOpen, onOpen, onClose }
         </select>
       </td>
     )
-  const isNumber = spec.type === 'number' || spec.type === 'int'
+  return <TypedCell field={field} value={value} label={label} onClose={onClose} />
+}
+
+type TypedCellProps = Pick<SpaceCellProps, 'field' | 'onClose'> & {
+  readonly value: SpaceFact
+  readonly label: string
+}
+
+/** A fact that is typed. What is none is not taken: the old one comes back, and it is said what may be. */
+function TypedCell({ field, value, label, onClose }: TypedCellProps) {
+  const { words } = useLanguage()
+  const [refused, setRefused] = useState<{ readonly typed: string; readonly wanted: Wanted } | null>(null)
+  const { type } = specOfSpaceField(field)
+  const kept = value === null ? '' : String(value)
+  // a field that goes away loses its focus once more
+  const isClosed = useRef(false)
+  const close = (fact: SpaceFact | undefined): void => {
+    if (isClosed.current) return
+    isClosed.current = true
+    onClose(fact)
+  }
+  const commit = (input: HTMLInputElement): void => {
+    const typed = input.value
+    // a number field of the browser's own would swallow what is no number, and nothing would be unknown
+    const read = typed === kept ? null : readSpaceFact(field, typed)
+    if (read === null) close(undefined)
+    else if ('fact' in read) close(read.fact)
+    else {
+      input.value = kept
+      setRefused({ typed: typed.trim(), wanted: read.wanted })
+    }
+  }
   return (
     <td>
       <input
@@ -67,19 +96,23 @@ export function SpaceCell({ space, field, communities, isOpen, onOpen, onClose }
         autoFocus
         className="native-input space-input"
         aria-label={label}
-        type={isNumber ? 'number' : 'text'}
-        step={spec.type === 'int' ? 1 : 'any'}
-        defaultValue={value === null ? '' : String(value)}
-        // what is no number comes as nothing, and nothing would be unknown
-        onBlur={({ target }) =>
-          onClose(target.validity.badInput ? undefined : readTyped(field, target.value))
-        }
+        aria-invalid={refused !== null}
+        type="text"
+        inputMode={type === 'int' ? 'numeric' : type === 'number' ? 'decimal' : 'text'}
+        defaultValue={kept}
+        onInput={() => setRefused(null)}
+        onBlur={({ target }) => commit(target)}
         onKeyDown={(event) => {
           event.stopPropagation()
-          if (event.key === 'Enter') event.currentTarget.blur()
-          if (event.key === 'Escape') onClose(undefined)
+          if (event.key === 'Enter') commit(event.currentTarget)
+          if (event.key === 'Escape') close(undefined)
         }}
       />
+      {refused === null ? null : (
+        <span className="amount-refused" role="alert">
+          {words.spaces.refused[refused.wanted](refused.typed)}
+        </span>
+      )}
     </td>
   )
 }
@@ -102,23 +135,17 @@ function choicesOf(
     : null
 }
 
-function readChoice(field: SpaceField, text: string): Value {
+function readChoice(field: SpaceField, text: string): SpaceFact {
   if (text === '') return null
   return specOfSpaceField(field).type === 'bool' ? text === 'true' : text
 }
 
-/** undefined: no number, or one that no space has. */
-function readTyped(field: SpaceField, typed: string): Value | undefined {
-  const text = typed.trim()
-  if (text === '') return null
-  const { type } = specOfSpaceField(field)
-  if (type !== 'number' && type !== 'int') return text
-  const number = Number(text)
-  const isPossible = Number.isFinite(number) && (field === 'storey' || number >= 0)
-  return isPossible && (type === 'number' || Number.isInteger(number)) ? number : undefined
-}
-
-function tellFact(field: SpaceField, value: Fact, names: Names, { words, format }: Language): string {
+function tellFact(
+  field: SpaceField,
+  value: NonNullable<SpaceFact>,
+  names: Names,
+  { words, format }: Language,
+): string {
   if (field === 'community') return names.community(String(value))
   if (field === 'area_m2' || field === 'outdoor_m2') return format.area(Number(value))
   if (field === 'clear_height_m') return `${String(value)} ${words.unit.m}`

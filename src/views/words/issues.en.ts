@@ -116,6 +116,9 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `Coordinates ${say(f, '', 'lon', 'x')} ${say(f, '', 'lat', 'y')} are not degrees; they may be projected. Convert to WGS84 longitude and latitude.`,
   'coordinates-swapped': () => 'Longitude and latitude seem swapped. Check the order of the columns.',
   'coordinates-not-wgs84': (f) => `The coordinate system${quote(f, 'crs')} is not WGS84. Convert it first.`,
+  'position-zero': (f) =>
+    `${quote(f, 'name').trim()} has longitude and latitude 0, taken for no coordinates. Fill them in and import again.`,
+  'table-sum': () => 'A row of sums, left out.',
   'position-missing': (f) =>
     `Has no coordinates${quote(f, 'name')} and was left out${whyNowhere(f)}. Fill in lon and lat (WGS84, decimal degrees) or WKT and import again, or draw it in Plan › Resources › Spaces.`,
   'position-waiting': (f) =>
@@ -207,6 +210,8 @@ export const issueTitlesEn: Readonly<Record<IssueCode, string>> = {
   'coordinates-out-of-range': 'Coordinates out of range',
   'coordinates-swapped': 'Coordinates perhaps swapped',
   'coordinates-not-wgs84': 'Coordinates not WGS84',
+  'position-zero': 'Coordinates 0, 0',
+  'table-sum': 'Rows of sums',
   'position-missing': 'No coordinates',
   'position-waiting': 'Waits for a place',
   'position-invalid': 'Unreadable coordinates',

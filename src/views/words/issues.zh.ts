@@ -111,8 +111,10 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `坐标 ${say(f, '', 'lon', 'x')} ${say(f, '', 'lat', 'y')} 不是经纬度，可能是投影坐标。请转换为 WGS84 经纬度后再导入。`,
   'coordinates-swapped': () => '经度和纬度可能写反了。请核对坐标列的顺序。',
   'coordinates-not-wgs84': (f) => `坐标系${quote(f, 'crs')}不是 WGS84。请转换为 WGS84 后再导入。`,
+  'position-zero': (f) => `${quote(f, 'name')}的经纬度是 0, 0，视为没有坐标。请在原表中补填后再导入。`,
+  'table-sum': () => '合计行，未采用。',
   'position-missing': (f) =>
-    `${quote(f, 'name')}没有坐标，未采用${whyNowhere(f)}。请补填经度、纬度（WGS84，小数度）或 WKT 后再导入，或在「方案 › 资源 › 空间」中画出。`,
+    `${quote(f, 'name')}没有坐标，未采用${whyNowhere(f)}。请补填经度、纬度（WGS84，小数度）或 WKT 后再导入，或在「方案 › 资源 › 候选空间」中画出。`,
   'position-waiting': (f) =>
     `${quote(f, 'name')}没有坐标${whyNowhere(f)}，已列入「待落图」，暂不参加计算。请在「方案 › 资源 › 候选空间」中点图落位或选所在小区，或补填坐标后再导入。`,
   'position-by-community': (f) =>
@@ -197,6 +199,8 @@ export const issueTitlesZh = {
   'coordinates-out-of-range': '坐标超出范围',
   'coordinates-swapped': '经纬度可能颠倒',
   'coordinates-not-wgs84': '坐标不是 WGS84',
+  'position-zero': '坐标为 0, 0',
+  'table-sum': '合计行',
   'position-missing': '没有坐标',
   'position-waiting': '待落图',
   'position-invalid': '坐标读不出来',

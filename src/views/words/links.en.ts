@@ -68,6 +68,7 @@ export const linksEn: LinksWords = {
   legend: 'Links',
   legendSize: 'larger: more person-minutes saved',
   legendSizeCommunities: 'larger: more community-minutes saved',
+  showAll: (count) => `Show all ${count}`,
   legendBest: (count) => `the best ${count} drawn`,
   access: { public: 'open to the public', residents: 'open to residents' },
 }

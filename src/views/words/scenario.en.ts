@@ -150,6 +150,18 @@ export const scenarioEn: typeof scenarioZh = {
   voteJudged: 'which item applies to which measure is a professional judgement',
 
   refused: 'Cannot work: ',
+  spaceUses: 'Uses in the scenario',
+  partArea:
+    'Area of this use, m²; empty: what the other uses leave. Bays and places follow the area, unless you said another number.',
+  removeUse: (use) => `Delete the use “${use}”`,
+  belowLeast: (area) => `less than ${area}, the least area of this use; to be verified by a planner`,
+  spaceUsed: (used) => `${used} used; how large the space is, is not known`,
+  spaceLeft: (used, whole, left) => `${used} of ${whole} used, ${left} left`,
+  refusedArea: (used, whole, left) =>
+    ` (${used} of ${whole} used, ${left} left). Make this or another use smaller`,
+  usedUp: 'used up',
+  usedUpHint:
+    'Nothing of the space is left. To add a use, first make one of those in “Uses in the scenario” smaller, or delete it.',
   refusal: {
     missing: 'what it is about is not there, or an earlier measure took it away',
     'space-used-up': 'more of the space is used than there is',

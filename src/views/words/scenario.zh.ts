@@ -153,6 +153,16 @@ export const scenarioZh = {
   voteJudged: '措施与条款的对应关系为专业判断',
 
   refused: '不能实施：',
+  spaceUses: '方案中的用途',
+  partArea: '这项用途的面积，m²；留空则为其余用途剩下的面积。车位、停放位随面积计算，除非另行填写。',
+  removeUse: (use: string) => `删除用途「${use}」`,
+  belowLeast: (area: string) => `小于这类用途的最小面积 ${area}，请规划师核对`,
+  spaceUsed: (used: string) => `已用 ${used}；空间总面积未知`,
+  spaceLeft: (used: string, whole: string, left: string) => `共 ${whole}，已用 ${used}，剩 ${left}`,
+  refusedArea: (used: string, whole: string, left: string) =>
+    `（共 ${whole}，已用 ${used}，剩 ${left}）。请改小这项或其他用途的面积`,
+  usedUp: '已用完',
+  usedUpHint: '空间面积已用完。要再设一种用途，先改小或删除「方案中的用途」里已有的用途。',
   refusal: {
     missing: '所指的记录不存在，或已被前面的措施移除',
     'space-used-up': '空间面积已用完，或超出空间面积',

@@ -4,6 +4,12 @@ import type { SpacesWords } from './spaces.zh'
 export const spacesEn: SpacesWords = {
   hint: (count) =>
     `${count} spaces. Press a cell to change it; empty is unknown. Changes are kept under Data › Corrections and can be undone; the surveyed layer stays.`,
+  refused: {
+    number: (typed) => `“${typed}” not taken: a number of 0 or more`,
+    whole: (typed) => `“${typed}” not taken: a whole number of 0 or more`,
+    storey: (typed) => `“${typed}” not taken: a whole number, -1 for the first basement`,
+    grade: (typed) => `“${typed}” not taken: a grade from 1 to 4`,
+  },
   noneHint: 'Import candidate spaces in Data (CSV, XLSX, GeoJSON), or draw one under Plan › Assets › Spaces.',
   template: 'Download a form XLSX',
   heading: (field) => (field === 'name' ? 'Name' : fieldsEn[field]),

@@ -9,7 +9,13 @@ type Choice = Fields['kind' | 'ownership' | 'structure']['values'][number]
 export const spacesZh = {
   hint: (count: string) =>
     `${count} 处。点单元格修改；留空为未知。修改记入「数据 › 数据修正」，可撤销，原始调查图层不变。`,
-  noneHint: '在「数据」中导入候选空间（CSV、XLSX、GeoJSON），或在「方案 › 资源 › 空间」中画一处。',
+  refused: {
+    number: (typed: string) => `未采用「${typed}」：须为 0 以上的数`,
+    whole: (typed: string) => `未采用「${typed}」：须为 0 以上的整数`,
+    storey: (typed: string) => `未采用「${typed}」：须为整数，地下一层填 -1`,
+    grade: (typed: string) => `未采用「${typed}」：须为 1–4 级`,
+  },
+  noneHint: '在「数据」中导入候选空间（CSV、XLSX、GeoJSON），或在「方案 › 资源 › 候选空间」中画一处。',
   template: '下载填写模板 XLSX',
   heading: (field: SpaceField) => (field === 'name' ? '名称' : fieldsZh[field]),
   columns: { id: '编号', lon: '经度', lat: '纬度' },

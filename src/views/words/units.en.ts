@@ -52,11 +52,59 @@ export const unitsEn: typeof unitsZh = {
 
   why: 'Why together',
   link: {
-    near: (share) => `${share} of their people have somebody of the other within 300 m`,
-    gates: (metres) => `gates ${metres} apart on foot`,
     wall: (metres) => `about ${metres} of edge in common`,
+    facing: (metres) => `gates face each other, ${metres} on foot`,
+    gates: (metres) => `gates ${metres} apart on foot`,
+    near: (share) => `${share} of their people have somebody of the other within 300 m`,
     walk: (metres) => `nearest homes ${metres} on foot`,
+    walkFar: 'nearest homes more than 500 m on foot',
+    none: 'more than 500 m on foot, and no edge in common',
   },
+  dividedBy: (divide) => `divided by ${divide}`,
+  oneSubdistrict: (name) => `all of ${name}`,
+  subdistricts: (names) => `of ${names}`,
+  subdistrictUnknown: 'sub-districts not on record',
+  someSubdistrictUnknown: ' (of some not on record)',
+  eligible: (yes, unknown, no) =>
+    unknown === '0' && no === '0'
+      ? 'all may be renovated'
+      : [
+          ...(yes === '0' ? [] : [`${yes} may be renovated`]),
+          ...(unknown === '0' ? [] : [`unknown of ${unknown}`]),
+          ...(no === '0' ? [] : [`${no} may not`]),
+        ].join(', '),
+  inCircle: (people, most) => `${people} in all, within the ${most} of a five-minute circle`,
+  overCircle: (people, most) => `${people} in all, more than the ${most} of a five-minute circle`,
+  circleHint:
+    'GB 50180-2018 3.0.4: a five-minute circle is 5,000–12,000 people (to be verified by a planner). People not on record are estimated from households or floor area, else left out',
+  weakPairs: (all, far, divided) =>
+    `Of ${all} pairs ${[
+      ...(far === '0' ? [] : [`${far} are more than 500 m apart without an edge in common`]),
+      ...(divided === '0' ? [] : [`${divided} are divided by a road, water or a railway`]),
+    ].join(', ')}`,
+  allPairs: (count) => `All ${count} pairs`,
+  apartSeparator: '; ',
+  apart: {
+    'not-eligible': (other) => `“${other}” may not be renovated`,
+    subdistrict: (other) => `“${other}” is of another sub-district`,
+    'both-unknown': (other) => `of neither it nor “${other}” it is known whether they may be renovated`,
+    little: (other) =>
+      `from “${other}” people live far, gates do not face each other, and no edge is in common`,
+    far: (other) => `“${other}” is more than 500 m on foot, without an edge in common`,
+    divide: (other, divide) => `divided from “${other}” by ${divide}`,
+    'too-many': (people, most) => `${people} in all, more than the ${most} of a five-minute circle`,
+  },
+  isIn: (unit) => `now in “${unit}”`,
+  loose: (count) => `Communities in no unit (${count})`,
+  allLoose: (count) => `All ${count}`,
+  refused: (count) => `${count} more may not be renovated and are not proposed; you can draw them in.`,
+  nearest: (other, why) => `nearest to “${other}”: ${why}`,
+  noNeighbor: 'no other community within 500 m on foot or with an edge in common',
+  mayJoin: (unit) => `may join “${unit}”`,
+  free: 'may be one unit',
+  unknownToo: (count) =>
+    `Of ${count} communities it is unknown whether they may be renovated; two such are not paired.`,
+  takeUnknown: (units) => `Take them as if they may: ${units} units`,
   divide: {
     'main-road': 'main road',
     water: 'water',

@@ -53,11 +53,57 @@ export const unitsZh = {
 
   why: '为何成组',
   link: {
-    near: (share: string) => `${share}的居民步行 300 m 内有对方居民`,
-    gates: (metres: string) => `出入口步行相距 ${metres}`,
     wall: (metres: string) => `共用边界约 ${metres}`,
+    facing: (metres: string) => `出入口相对，步行 ${metres}`,
+    gates: (metres: string) => `出入口步行相距 ${metres}`,
+    near: (share: string) => `${share}的居民步行 300 m 内有对方居民`,
     walk: (metres: string) => `最近两户步行 ${metres}`,
+    walkFar: '最近两户步行超过 500 m',
+    none: '步行超过 500 m，也没有共用边界',
   },
+  dividedBy: (divide: string) => `被${divide}隔开`,
+  oneSubdistrict: (name: string) => `同属${name}`,
+  subdistricts: (names: string) => `分属${names}`,
+  subdistrictUnknown: '街道都未填',
+  someSubdistrictUnknown: '（有小区未填街道）',
+  eligible: (yes: string, unknown: string, no: string) =>
+    unknown === '0' && no === '0'
+      ? '都可纳入改造'
+      : [
+          ...(yes === '0' ? [] : [`${yes} 个可纳入改造`]),
+          ...(unknown === '0' ? [] : [`${unknown} 个资格未知`]),
+          ...(no === '0' ? [] : [`${no} 个不在改造范围`]),
+        ].join('、'),
+  inCircle: (people: string, most: string) => `合计 ${people}，在一个五分钟生活圈的 ${most}以内`,
+  overCircle: (people: string, most: string) => `合计 ${people}，超过一个五分钟生活圈的 ${most}`,
+  circleHint:
+    'GB 50180-2018 3.0.4：五分钟生活圈居住区 5,000–12,000 人（请规划师核对）；未填人口的小区按户数或建筑面积估算，估不出的不计',
+  weakPairs: (all: string, far: string, divided: string) =>
+    `${all} 对中${[
+      ...(far === '0' ? [] : [`${far} 对步行超过 500 m、没有共用边界`]),
+      ...(divided === '0' ? [] : [`${divided} 对被道路、河道或铁路隔开`]),
+    ].join('，')}`,
+  allPairs: (count: string) => `全部 ${count} 对`,
+  apartSeparator: '；',
+  apart: {
+    'not-eligible': (other: string) => `「${other}」不在改造范围`,
+    subdistrict: (other: string) => `与「${other}」不属同一街道`,
+    'both-unknown': (other: string) => `与「${other}」的改造资格都未知`,
+    little: (other: string) => `与「${other}」居民相距较远，出入口不相对，没有共用边界`,
+    far: (other: string) => `与「${other}」步行超过 500 m，也没有共用边界`,
+    divide: (other: string, divide: string) => `与「${other}」被${divide}隔开`,
+    'too-many': (people: string, most: string) => `合计 ${people}，超过一个五分钟生活圈的 ${most}`,
+  },
+  isIn: (unit: string) => `现在「${unit}」`,
+  loose: (count: string) => `未成组的小区（${count}）`,
+  allLoose: (count: string) => `全部 ${count} 个`,
+  refused: (count: string) => `另有 ${count} 个小区不在改造范围，不参与推荐；可自行划入单元。`,
+  nearest: (other: string, why: string) => `离「${other}」最近：${why}`,
+  noNeighbor: '步行 500 m 内没有别的小区，也没有共用边界的',
+  mayJoin: (unit: string) => `可加入「${unit}」`,
+  free: '可一起划为单元',
+  unknownToo: (count: string) => `${count} 个小区改造资格未知：两个都未知的不配对。`,
+  takeUnknown: (units: string) => `先当作可以改造，推荐 ${units} 个单元`,
   divide: {
     'main-road': '主干路',
     water: '河道',

@@ -76,7 +76,21 @@ test('a table as an office writes it: words, units, storeys; each bad row is tol
     ['field-wrong-type', 5, 'K03', 'spaces'],
     ['position-invalid', 7, 'K05', 'spaces'],
     // the sum of the rows above is no space
-    ['position-missing', 8, undefined, 'spaces'],
+    ['table-sum', 8, undefined, 'spaces'],
+  ])
+})
+
+test('longitude and latitude 0 are what nobody filled in: the space waits, and it is said', async () => {
+  const { layers, unplaced, issues } = await readText(
+    '空间.csv',
+    '名称,类型,面积,经度,纬度\n甲,空地,20,0,0\n乙,空地,-5,120.1,30.2\n',
+  )
+  expect(layers.spaces?.map(({ name }) => name)).toEqual(['乙'])
+  expect(unplaced).toMatchObject([{ name: '甲', area_m2: 20, row: 2 }])
+  expect(issues.map(({ code, row, facts }) => [code, row, facts?.['expected']])).toEqual([
+    ['position-zero', 2, undefined],
+    // −5 is a number, and no area
+    ['field-wrong-type', 3, 'number of 0 or more'],
   ])
 })
 
@@ -85,7 +99,7 @@ test('rows without coordinates wait where the table is one of spaces, whether or
   expect(bare.unplaced).toEqual([
     { id: 'A1', name: '甲', kind: 'vacant_land', area_m2: 20, file: '表.csv', row: 2 },
   ])
-  expect(bare.issues.map(({ code, row }) => [code, row])).toEqual([['position-missing', 3]])
+  expect(bare.issues.map(({ code, row }) => [code, row])).toEqual([['table-sum', 3]])
   // its fields are checked as those of any other row
   const odd = await readText('闲置用房.csv', '名称,权属,面积\n乙,不详户,约60\n')
   expect(odd.unplaced).toMatchObject([{ name: '乙', extra: { ownership: '不详户', area_m2: '约60' } }])

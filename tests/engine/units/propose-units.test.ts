@@ -135,6 +135,27 @@ describe('units are proposed', () => {
     expect(members(await mixed.units())).toEqual([])
   })
 
+  test('with one whose sub-district is not on record, but never so that two sub-districts are in one', async () => {
+    const one = await new Row().walled('a', 0).walled('b', 100, { subdistrict: undefined }).units()
+    expect(members(one)).toEqual(['a b'])
+    const two = new Row()
+      .walled('a', 0)
+      .walled('b', 70, { subdistrict: undefined })
+      .walled('c', 150, { subdistrict: '望湖' })
+    expect(members(await two.units())).toEqual(['a b'])
+  })
+
+  test('of communities of which nothing is known only if they are taken as if they may be renovated', async () => {
+    const unknown = { built_year: undefined, expropriation_planned: undefined }
+    const row = new Row().walled('a', 0, unknown).walled('b', 150, unknown).walled('c', 900)
+    const found = await row.units()
+    expect(members(found)).toEqual([])
+    expect(found.alone).toEqual(['a', 'b', 'c'])
+    expect(found.with_unknown).toEqual([{ id: 'unit:a', communities: ['a', 'b'] }])
+    const known = await new Row().walled('a', 0).walled('b', 150).units()
+    expect(known.with_unknown).toEqual(known.units)
+  })
+
   test('no larger than one five-minute circle; whoever is nearest first', async () => {
     const large = new Row()
       .walled('a', 0, { residents: 6000 })

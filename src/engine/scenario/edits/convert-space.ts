@@ -1,10 +1,7 @@
-import type { Facility, Space } from '../../../model/layers'
+import type { Space } from '../../../model/layers'
+import { AREA_FIELD, areaUsed, SPACE_FIELD } from '../../../model/space-parts'
 import { areaOfGeometry } from '../../geometry/area-of-geometry'
 import { type ApplyEdit, refuse, SCENARIO_SOURCE } from '../apply-edit'
-
-/** Part of whose space a facility is: the extra field that says so. */
-export const SPACE_FIELD = 'from_space'
-const AREA_FIELD = 'space_area_m2'
 
 /**
  * A space, or a part of it, becomes a facility that stands where the space is. Several uses may share a space
@@ -43,23 +40,4 @@ export const convertSpace: ApplyEdit<'convert-space'> = (draft, edit, order) => 
 
 function communityOf({ community }: Space): { community?: string } {
   return community === undefined ? {} : { community }
-}
-
-/** What facilities made of a space take of it, m². */
-export function areaUsed(facilities: readonly Facility[], space: string): number {
-  return facilities
-    .filter(({ extra }) => extra?.[SPACE_FIELD] === space)
-    .reduce((sum, { extra }) => sum + Number(extra?.[AREA_FIELD] ?? 0), 0)
-}
-
-/** The space a facility was made of, what as, and how much of it; null: it was made of none. */
-export function partOfSpace({ extra }: Facility): {
-  readonly space: string
-  readonly use: string
-  readonly area_m2: number
-} | null {
-  const space = extra?.[SPACE_FIELD]
-  const use = extra?.['use']
-  if (typeof space !== 'string' || typeof use !== 'string') return null
-  return { space, use, area_m2: Number(extra?.[AREA_FIELD] ?? 0) }
 }

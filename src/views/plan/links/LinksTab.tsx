@@ -112,7 +112,7 @@ export function LinksTab() {
         </ul>
         {listed.length > shown ? (
           <button type="button" className="plain link link-more" onClick={() => setMost(most + SHOWN)}>
-            {words.scenario.showAll(format.count(listed.length))}
+            {words.links.showAll(format.count(listed.length))}
           </button>
         ) : null}
       </div>

@@ -1,5 +1,7 @@
 import { useState } from 'react'
-import type { UnitDeficit, UnitLink, UnitReport } from '../../../model/unit-report'
+import type { RenovationUnit } from '../../../model/renovation-unit'
+import type { UnitCandidate, UnitLinks } from '../../../model/unit-pairing'
+import type { UnitDeficit, UnitReport } from '../../../model/unit-report'
 import { useActions, useLanguage } from '../../app-context'
 import { ClassMark } from '../../ui/SignMark'
 import { TextInput } from '../../ui/TextInput'
@@ -7,17 +9,20 @@ import { useNames } from '../../use-names'
 import { GainBlock } from '../propose/GainBlock'
 import { tellMissing, tellWithin } from './tell-deficit'
 import { UnitMembers } from './UnitMembers'
+import { UnitReasons } from './UnitReasons'
 
 interface UnitDetailsProps {
   readonly report: UnitReport
-  readonly links: readonly UnitLink[]
+  readonly units: readonly RenovationUnit[]
+  readonly links: UnitLinks
+  readonly candidates: ReadonlyMap<string, UnitCandidate>
   readonly onPlan: () => void
 }
 
 const TOP_DEFICITS = 5
 
 /** A unit: who gives and gets, the balance of area and bays, what is missing, what sharing gains. */
-export function UnitDetails({ report, links, onPlan }: UnitDetailsProps) {
+export function UnitDetails({ report, units, links, candidates, onPlan }: UnitDetailsProps) {
   const { words, format } = useLanguage()
   const actions = useActions()
   const { unit, deficits, unclear } = report
@@ -33,7 +38,8 @@ export function UnitDetails({ report, links, onPlan }: UnitDetailsProps) {
           onChange={(name) => actions.renameUnit(unit.id, name)}
         />
       </label>
-      <UnitMembers report={report} links={links} />
+      <UnitMembers report={report} units={units} links={links} candidates={candidates} />
+      <UnitReasons unit={unit} links={links} candidates={candidates} />
       {report.uncounted === 0 ? null : (
         <p className="caption is-unknown">
           {words.units.uncounted(format.count(report.uncounted), format.count(report.members.length))}

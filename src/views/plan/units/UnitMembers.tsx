@@ -1,19 +1,25 @@
 import { useMemo, useState } from 'react'
-import { idOfUnit } from '../../../model/renovation-unit'
+import { idOfUnit, type RenovationUnit } from '../../../model/renovation-unit'
+import { keepsOut, type UnitCandidate, type UnitLinks } from '../../../model/unit-pairing'
 import type { UnitLink, UnitMember, UnitReport } from '../../../model/unit-report'
 import { useActions, useLanguage } from '../../app-context'
 import { IconButton } from '../../ui/IconButton'
 import { NativeSelect } from '../../ui/NativeSelect'
 import { useNames } from '../../use-names'
 import { useShow } from '../../use-show'
+import { nameUnit } from './name-unit'
+import { tellApart, tellTogether } from './tell-unit-link'
 
 interface UnitMembersProps {
   readonly report: UnitReport
-  readonly links: readonly UnitLink[]
+  readonly units: readonly RenovationUnit[]
+  readonly links: UnitLinks
+  readonly candidates: ReadonlyMap<string, UnitCandidate>
 }
 
 /** The communities of a unit: what each gives and gets. Some can be split off or taken out, and neighbors taken in. */
-export function UnitMembers({ report, links }: UnitMembersProps) {
+export function UnitMembers(props: UnitMembersProps) {
+  const { report } = props
   const { words, format } = useLanguage()
   const actions = useActions()
   const { unit, members } = report
@@ -58,7 +64,7 @@ export function UnitMembers({ report, links }: UnitMembersProps) {
           {words.units.split(format.count(parting.length))}
         </button>
       )}
-      <AddMember report={report} links={links} />
+      <AddMember {...props} />
     </div>
   )
 }
@@ -152,36 +158,37 @@ function MemberRow({ member, unit, rest, isTicked, onTick }: MemberRowProps) {
   )
 }
 
-/** Communities near the unit, the nearest first, with what lies between. */
-function AddMember({ report, links }: UnitMembersProps) {
-  const { words, format } = useLanguage()
+/** Communities near the unit, the nearest first: what speaks for each, and what against it. */
+function AddMember({ report, units, links, candidates }: UnitMembersProps) {
+  const language = useLanguage()
+  const { words } = language
   const actions = useActions()
   const names = useNames()
   const { communities } = report.unit
   const near = useMemo(() => {
-    const members = new Set(communities)
+    const members = communities.flatMap((id) => candidates.get(id) ?? [])
     const found = new Map<string, UnitLink>()
-    for (const link of links) {
-      const [a, b] = link.communities
-      if (members.has(a) === members.has(b)) continue
-      const other = members.has(a) ? b : a
+    for (const link of communities.flatMap((id) => links.of(id))) {
+      const other = link.communities.find((id) => !communities.includes(id))
+      if (other === undefined) continue
       const known = found.get(other)
       if (known === undefined || link.affinity > known.affinity) found.set(other, link)
     }
-    return [...found].sort(([, p], [, q]) => q.affinity - p.affinity || (p.walk_m ?? 999) - (q.walk_m ?? 999))
-  }, [communities, links])
+    return [...found]
+      .toSorted(([, p], [, q]) => q.affinity - p.affinity || (p.walk_m ?? 999) - (q.walk_m ?? 999))
+      .flatMap(([id, link]) => {
+        const one = candidates.get(id)
+        return one === undefined ? [] : [{ id, link, apart: keepsOut(one, members, links) }]
+      })
+  }, [communities, links, candidates])
   if (near.length === 0) return null
-  const tell = ({ near_share, gates_m, wall_m, walk_m, divide }: UnitLink): string => {
-    const { link } = words.units
-    const why =
-      near_share > 0
-        ? link.near(format.share(near_share))
-        : wall_m >= 20
-          ? link.wall(format.metres(wall_m))
-          : gates_m !== null
-            ? link.gates(format.metres(gates_m))
-            : link.walk(format.metres(walk_m))
-    return divide === null ? why : `${words.units.divide[divide]} · ${why}`
+  const tell = ({ id, link, apart }: (typeof near)[number]): string => {
+    const unit = units.find((each) => each.communities.includes(id))
+    return [
+      tellTogether(link, language),
+      ...(apart === null ? [] : [tellApart(apart, names, language)]),
+      ...(unit === undefined ? [] : [words.units.isIn(nameUnit(unit, names, language))]),
+    ].join(words.units.apartSeparator)
   }
   return (
     <NativeSelect
@@ -190,7 +197,7 @@ function AddMember({ report, links }: UnitMembersProps) {
       value=""
       options={[
         { value: '', label: words.units.addMember },
-        ...near.map(([id, link]) => ({ value: id, label: `${names.community(id)}（${tell(link)}）` })),
+        ...near.map((each) => ({ value: each.id, label: `${names.community(each.id)}（${tell(each)}）` })),
       ]}
       onChange={(id) => {
         if (id === '') return

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react'
-import type { UnitLink, UnitReport } from '../../../model/unit-report'
+import type { RenovationUnit } from '../../../model/renovation-unit'
+import type { UnitCandidate, UnitLinks } from '../../../model/unit-pairing'
+import type { UnitReport } from '../../../model/unit-report'
 import { useActions, useLanguage } from '../../app-context'
 import { useNames } from '../../use-names'
 import { boxOfUnit } from './box-of-unit'
@@ -9,7 +11,9 @@ import { UnitDetails } from './UnitDetails'
 
 interface UnitRowProps {
   readonly report: UnitReport
-  readonly links: readonly UnitLink[]
+  readonly units: readonly RenovationUnit[]
+  readonly links: UnitLinks
+  readonly candidates: ReadonlyMap<string, UnitCandidate>
   readonly isOpen: boolean
   readonly isTicked: boolean
   readonly onTick: (isTicked: boolean) => void
@@ -19,7 +23,7 @@ interface UnitRowProps {
 
 /** One unit: people, spaces, what is missing; opened, everything about it. */
 export function UnitRow(props: UnitRowProps) {
-  const { report, links, isOpen, isTicked, onTick, onPoint, onPlan } = props
+  const { report, isOpen, isTicked, onTick, onPoint } = props
   const language = useLanguage()
   const { words, format } = language
   const actions = useActions()
@@ -82,7 +86,7 @@ export function UnitRow(props: UnitRowProps) {
           </span>
         </button>
       </div>
-      {isOpen ? <UnitDetails report={report} links={links} onPlan={onPlan} /> : null}
+      {isOpen ? <UnitDetails {...props} /> : null}
     </li>
   )
 }

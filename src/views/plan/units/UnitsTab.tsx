@@ -1,18 +1,16 @@
 import './units.css'
 import { useEffect, useMemo, useState } from 'react'
-import { idOfUnit } from '../../../model/renovation-unit'
+import { idOfUnit, type RenovationUnit } from '../../../model/renovation-unit'
+import { UnitLinks } from '../../../model/unit-pairing'
 import { useActions, useLanguage, usePlanning, useProject, useResults } from '../../app-context'
 import { EmptyState } from '../../ui/EmptyState'
 import { DrawUnit } from './DrawUnit'
+import { LooseCommunities } from './LooseCommunities'
 import { UnitRow } from './UnitRow'
-
-interface UnitsTabProps {
-  /** opens the optimizer for the unit that is chosen */
-  readonly onPlan: () => void
-}
+import { useCandidates } from './use-candidates'
 
 /** Renovation units: proposed from how communities lie, or as the user left them; one of them opened. */
-export function UnitsTab({ onPlan }: UnitsTabProps) {
+export function UnitsTab() {
   const { words, format } = useLanguage()
   const actions = useActions()
   const answer = usePlanning((planning) => planning.units)
@@ -45,6 +43,9 @@ export function UnitsTab({ onPlan }: UnitsTabProps) {
   }, [answer, ticked, pointed, open, drawn])
   useEffect(() => actions.mark(outlined), [actions, outlined])
 
+  const candidates = useCandidates()
+  const links = useMemo(() => new UnitLinks(answer?.proposed.links ?? []), [answer])
+
   if (answer === null)
     return (
       <p className="section-body caption" role="status">
@@ -52,6 +53,10 @@ export function UnitsTab({ onPlan }: UnitsTabProps) {
       </p>
     )
   const { reports, proposed } = answer
+  const units = reports.map(({ unit }) => unit)
+  const more = proposed.with_unknown
+  // they are offered as long as the units are those proposed
+  const offersMore = !isOwn && missing > 0 && !isSame(more, proposed.units)
   const ticking = reports.filter(({ unit }) => ticked.has(unit.id))
   const known = ticking.map(({ unit }) => unit.id)
   const communities = reports.reduce((sum, { members }) => sum + members.length, 0)
@@ -69,6 +74,14 @@ export function UnitsTab({ onPlan }: UnitsTabProps) {
           ) : null}
         </div>
         <p className="caption">{isOwn ? words.units.own : words.units.proposed}</p>
+        {offersMore ? (
+          <p className="caption">
+            {words.units.unknownToo(format.count(missing))}{' '}
+            <button type="button" className="plain link" onClick={() => actions.takeUnits(more)}>
+              {words.units.takeUnknown(format.count(more.length))}
+            </button>
+          </p>
+        ) : null}
         {known.length > 1 ? (
           <div className="line units-merge">
             <button
@@ -104,20 +117,28 @@ export function UnitsTab({ onPlan }: UnitsTabProps) {
               <UnitRow
                 key={report.unit.id}
                 report={report}
-                links={proposed.links}
+                units={units}
+                links={links}
+                candidates={candidates}
                 isOpen={report.unit.id === chosen}
                 isTicked={ticked.has(report.unit.id)}
                 onTick={(isTicked) => setTicked(withTick(ticked, report.unit.id, isTicked))}
                 onPoint={(isPointed) => setPointed(isPointed ? report.unit.communities : null)}
-                onPlan={onPlan}
+                // the optimizer, for the unit that is chosen
+                onPlan={() => actions.showPlanPart('propose')}
               />
             ))}
           </ul>
         )}
+        <LooseCommunities units={units} links={links} candidates={candidates} />
         <DrawUnit reports={reports} chosen={drawn} onChoose={setDrawn} />
       </div>
     </>
   )
+}
+
+function isSame(a: readonly RenovationUnit[], b: readonly RenovationUnit[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 function withTick(ticked: ReadonlySet<string>, id: string, isTicked: boolean): ReadonlySet<string> {
