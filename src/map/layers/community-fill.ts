@@ -4,7 +4,7 @@ import type { Community } from '../../model/layers'
 import type { ProfileComparison } from '../../model/profile-comparison'
 import type { MapTheme } from '../../store/state'
 import type { FillPattern } from '../hatch-atlas'
-import { cutMissingSteps, cutStepsAcross, missingColor } from '../missing-steps'
+import { cutStepsAcross, missingColor, type MissingStep } from '../missing-steps'
 import type { Hex, PALETTES } from '../palette'
 
 type Palette = (typeof PALETTES)['light']
@@ -20,6 +20,8 @@ export interface FillInput {
   /** the last one without a scenario; null: there was none */
   readonly baseAnalysis: AnalysisView | null
   readonly comparison: ProfileComparison | null
+  /** the same on the left of a divider; null: the map is whole, or this is the left half */
+  readonly sideComparison: ProfileComparison | null
   readonly theme: MapTheme
   readonly palette: Palette
 }
@@ -31,6 +33,7 @@ export function createCommunityFill({
   analysis,
   baseAnalysis,
   comparison,
+  sideComparison,
   theme,
   palette,
 }: FillInput): FillOf {
@@ -40,7 +43,7 @@ export function createCommunityFill({
   if (theme.kind === 'mode')
     return ({ mode }) => (mode === undefined ? unknown : { pattern: 'solid', color: palette.mode[mode] })
   if (theme.kind === 'profiles')
-    return comparison === null ? () => null : fillByDifference(comparison, theme, palette)
+    return comparison === null ? () => null : fillByDifference({ comparison, sideComparison, theme, palette })
 
   const rows = new Map(assessment.communities.map(({ id }, row) => [id, row]))
   if (theme.kind === 'eligibility')
@@ -108,16 +111,33 @@ export function countLost(comparison: ProfileComparison, profile: string): reado
   })
 }
 
-function fillByDifference(
+/**
+ * Steps of required classes that a profile loses. Two halves of a map are cut by the left one: a color means the same
+ * on both.
+ */
+export function cutLostSteps(
   comparison: ProfileComparison,
-  { profile, code }: Extract<MapTheme, { readonly kind: 'profiles' }>,
-  palette: Palette,
-): FillOf {
+  sideComparison: ProfileComparison | null,
+  profile: string,
+): MissingStep[] {
+  const lostIn = (of: ProfileComparison): number[] => countLost(of, profile).map((count) => count ?? 0)
+  return cutStepsAcross(sideComparison === null ? null : lostIn(sideComparison), lostIn(comparison))
+}
+
+interface DifferenceInput {
+  readonly comparison: ProfileComparison
+  readonly sideComparison: ProfileComparison | null
+  readonly theme: Extract<MapTheme, { readonly kind: 'profiles' }>
+  readonly palette: Palette
+}
+
+function fillByDifference({ comparison, sideComparison, theme, palette }: DifferenceInput): FillOf {
+  const { profile, code } = theme
   const rows = new Map(comparison.communities.map((id, row) => [id, row]))
   const unknown: CommunityFill = { pattern: 'dots', color: palette.unknown }
   if (code === null) {
     const lost = countLost(comparison, profile)
-    const steps = cutMissingSteps(lost.map((count) => count ?? 0))
+    const steps = cutLostSteps(comparison, sideComparison, profile)
     return ({ id }) => {
       const row = rows.get(id)
       if (row === undefined) return null
