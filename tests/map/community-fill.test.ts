@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { VERDICTS } from '../../src/model/assessment'
 import type { ProfileComparison } from '../../src/model/profile-comparison'
-import { createCommunityFill } from '../../src/map/layers/community-fill'
+import { createCommunityFill, listUnknown } from '../../src/map/layers/community-fill'
 import { PALETTES } from '../../src/map/palette'
 
 const CLASSES = 4
@@ -37,4 +37,11 @@ test('two halves of a map color what a profile loses by the same steps', () => {
   expect(color(onRight, 'c1')).toBe(color(onLeft, 'c3'))
   // more than anywhere on the left
   expect(color(onRight, 'c2')).toBe(PALETTES.light.missing.at(-1))
+})
+
+test('a community of which nothing is known is not one that misses nothing', () => {
+  const classes = [{ required: true }, { required: true }, { required: false }] as never
+  const community = (missing: number, unknown: number) => ({ missing, unknown })
+  const communities = [community(0, 2), community(0, 1), community(1, 1), community(0, 0)] as never
+  expect(listUnknown({ classes, communities })).toEqual([true, false, false, false])
 })

@@ -1,5 +1,5 @@
 import type { AnalysisView } from '../../model/analysis'
-import { type EligibilityVerdict, VERDICTS } from '../../model/assessment'
+import { type Assessment, type EligibilityVerdict, VERDICTS } from '../../model/assessment'
 import type { Community } from '../../model/layers'
 import type { ProfileComparison } from '../../model/profile-comparison'
 import type { MapTheme } from '../../store/state'
@@ -67,15 +67,23 @@ export function createCommunityFill({
     baseAnalysis?.assessment.communities.map(({ missing }) => missing) ?? null,
     assessment.communities.map(({ missing }) => missing),
   )
-  const required = assessment.classes.filter((column) => column.required).length
+  const isUnknown = listUnknown(assessment)
   return ({ id }) => {
     const row = rows.get(id)
     if (row === undefined) return null
-    const { missing, unknown: unknowns } = assessment.communities[row]
-    // nothing known of it: not "nothing missing"
-    if (missing === 0 && unknowns >= required) return unknown
+    if (isUnknown[row]) return unknown
+    const { missing } = assessment.communities[row]
     return { pattern: 'solid', color: palette.missing[missingColor(steps, missing)] }
   }
+}
+
+/** Whether nothing is known of what a community misses, which is not "nothing missing"; by row of the assessment. */
+export function listUnknown({
+  classes,
+  communities,
+}: Pick<Assessment, 'classes' | 'communities'>): boolean[] {
+  const required = classes.filter((column) => column.required).length
+  return communities.map(({ missing, unknown }) => missing === 0 && unknown >= required)
 }
 
 /** By exception is told from eligible by its pattern, missing data from a refusal. */

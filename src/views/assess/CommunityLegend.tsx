@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { AnalysisView } from '../../model/analysis'
 import { ELIGIBILITY_VERDICTS } from '../../model/assessment'
 import { MODES } from '../../model/mode'
-import { countLost, cutLostSteps } from '../../map/layers/community-fill'
+import { countLost, cutLostSteps, listUnknown } from '../../map/layers/community-fill'
 import { cutStepsAcross, type MissingStep } from '../../map/missing-steps'
 import { PALETTES } from '../../map/palette'
 import { useLanguage, useResults, useView } from '../app-context'
@@ -25,6 +25,7 @@ export function CommunityLegend({ analysis }: { readonly analysis: AnalysisView 
             base?.assessment.communities.map(({ missing }) => missing) ?? null,
             analysis.assessment.communities.map(({ missing }) => missing),
           )}
+          hasUnknown={listUnknown(analysis.assessment).includes(true)}
         />
       )
     case 'class':

@@ -10,6 +10,7 @@ import { tellDataDates } from '../result-basis'
 import { Icon } from '../ui/Icon'
 import { PresentFigures } from './PresentFigures'
 import { useEditing } from '../scenario/use-editing'
+import { SpaceLegend } from './SpaceLegend'
 import { TalkCaption } from './TalkCaption'
 import { TalkKeys } from './TalkKeys'
 import { TalkEditor } from './TalkEditor'
@@ -106,6 +107,7 @@ export function PresentView() {
       <aside className="legend present-legend" aria-label={words.legend.title}>
         <div className="legend-parts">
           <LegendContents />
+          <SpaceLegend />
           {hasDifference ? <DifferenceLegend /> : null}
         </div>
       </aside>
