@@ -41,7 +41,11 @@ test('two halves of a map color what a profile loses by the same steps', () => {
 
 test('a community of which nothing is known is not one that misses nothing', () => {
   const classes = [{ required: true }, { required: true }, { required: false }] as never
-  const community = (missing: number, unknown: number) => ({ missing, unknown })
-  const communities = [community(0, 2), community(0, 1), community(1, 1), community(0, 0)] as never
+  const communities = [
+    { missing: 0, unknown: 2 },
+    { missing: 0, unknown: 1 },
+    { missing: 1, unknown: 1 },
+    { missing: 0, unknown: 0 },
+  ] as never
   expect(listUnknown({ classes, communities })).toEqual([true, false, false, false])
 })
