@@ -295,6 +295,7 @@ const DRAWN_RESULTS = [
   'planned',
   'links',
   'scenarioTable',
+  'sideComparison',
 ] as const
 
 const STYLE_KEYS = ['appearance', 'visible', 'hiddenFamilies', 'mapTheme'] as const

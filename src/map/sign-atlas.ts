@@ -3,7 +3,7 @@ import { LINK_KINDS, type LinkKind } from '../model/links'
 import type { RulePack } from '../model/rule-pack'
 import { SIGN_WIDTH } from '../model/side-by-side'
 import { PALETTES, SPACE_COLORS, type Appearance, type Hex } from './palette'
-import { classSign, spaceSign, type Sign } from './signs'
+import { classSign, signedClasses, spaceSign, type Sign } from './signs'
 
 /** A picture of all signs beside each other, and where each one is: what deck.gl's IconLayer wants. */
 export interface SignAtlas {
@@ -11,7 +11,7 @@ export interface SignAtlas {
   readonly mapping: Record<string, { x: number; y: number; width: number; height: number; mask: boolean }>
 }
 
-/** Images of the base style are named by this and the class code; without a code: an unknown class. */
+/** Images of the base style are named by this and the class code; without a code: a class without a sign. */
 export const SIGN_PREFIX = 'sign '
 
 /** Shapes of the marks of links: each kind has its own. */
@@ -29,11 +29,11 @@ export function signKey({ shape, color, character }: Sign): string {
   return `${shape} ${color} ${character}`
 }
 
-/** Draws every sign a rule pack and the kinds of spaces need. */
+/** Draws every sign that classes, under a rule pack, and kinds of spaces have. */
 export function drawSignAtlas(rules: RulePack, appearance: Appearance): SignAtlas {
   const signs = new Map<string, (context: CanvasRenderingContext2D) => void>()
   const addSign = (sign: Sign) => signs.set(signKey(sign), (context) => drawSign(context, sign))
-  for (const { code } of rules.rules) addSign(classSign(rules, code))
+  for (const code of signedClasses(rules)) addSign(classSign(rules, code))
   addSign(classSign(rules, undefined))
   for (const kind of Object.keys(SPACE_COLORS)) addSign(spaceSign(kind as keyof typeof SPACE_COLORS))
   addSign(spaceSign(undefined))
@@ -82,7 +82,7 @@ export function drawSignAtlas(rules: RulePack, appearance: Appearance): SignAtla
 export function facilityImages({ image, mapping }: SignAtlas, rules: RulePack): Map<string, ImageData> {
   const context = image.getContext('2d')!
   const images = new Map<string, ImageData>()
-  for (const code of [undefined, ...rules.rules.map((rule) => rule.code)]) {
+  for (const code of [undefined, ...signedClasses(rules)]) {
     const { x, y, width, height } = mapping[signKey(classSign(rules, code))]
     images.set(SIGN_PREFIX + (code ?? ''), context.getImageData(x, y, width, height))
   }

@@ -53,6 +53,23 @@ const CLASS_SIGNS: Readonly<Record<string, string>> = {
   WASTE_POINT: '圾',
   BIKE_RES: '单',
   CAR_RES: '停',
+  GREEN_15: '园',
+  GREEN_10: '园',
+  GREEN_5: '园',
+  POCKET_PARK: '园',
+  MEAL_POINT: '助',
+  ELDER_ACTIVITY: '活',
+  ELDER_STATION: '老',
+  CHILD_CARE: '童',
+  CHILD_CENTRE: '童',
+  CHILD_PLAY: '玩',
+  LIBRARY_ROOM: '书',
+  PHARMACY: '药',
+  SUPERMARKET: '超',
+  GROCERY: '果',
+  BARBER: '理',
+  EBIKE_CHARGE: '电',
+  EMBEDDED_COMPLEX: '综',
 }
 
 const FAMILY_SIGNS: Readonly<Record<Rule['family'], string>> = {
@@ -85,15 +102,23 @@ export interface Sign {
 
 const UNKNOWN_SIGN: Sign = { character: '?', color: '#74785f', shape: 'disc' }
 
-/** Sign of a facility class under a rule pack; a class the pack doesn't know gets a question mark. */
+/**
+ * Sign of a facility class under a rule pack. A class the pack asks nothing of is of no family; one that no pack of ours
+ * knows gets a question mark.
+ */
 export function classSign(rules: RulePack, code: string | undefined): Sign {
   const rule = rules.rules.find((candidate) => candidate.code === code)
-  if (!rule) return UNKNOWN_SIGN
+  if (!rule) return { ...UNKNOWN_SIGN, character: CLASS_SIGNS[code ?? ''] ?? UNKNOWN_SIGN.character }
   return {
     character: CLASS_SIGNS[rule.code] ?? FAMILY_SIGNS[rule.family],
     color: FAMILY_COLORS[rule.family],
     shape: 'disc',
   }
+}
+
+/** Codes of all classes that have a sign: those of the pack, and others a space may become or a survey may tell of. */
+export function signedClasses(rules: RulePack): string[] {
+  return [...new Set([...rules.rules.map(({ code }) => code), ...Object.keys(CLASS_SIGNS)])]
 }
 
 /** Whether two packs look alike on the map: the same classes of the same families, whatever they ask of them. */

@@ -214,8 +214,8 @@ export function createAppStore(
     }
     if (now.analysisKey !== before.analysisKey || now.linksKey !== before.linksKey) links.refresh()
     if (now.mapSideKey !== before.mapSideKey) void surface.refresh()
+    if (now.mapSideKey !== before.mapSideKey || now.analysisKey !== before.analysisKey) comparing.refresh()
     if (now.analysisKey === before.analysisKey) return
-    comparing.refresh()
     void rules.refreshIndicators()
     void sensitivity.refresh()
     void supply.refresh()
@@ -477,7 +477,15 @@ export function createAppStore(
 }
 
 /** What decides which scenarios somebody looks at side by side. */
-const COMPARE_KEYS = ['comparing', 'isTableOpen', 'drawerTab', 'scenario', 'workspace'] as const
+const COMPARE_KEYS = [
+  'comparing',
+  'isTableOpen',
+  'drawerTab',
+  'scenario',
+  'workspace',
+  'mapTheme',
+  'compared',
+] as const
 
 /** What decides which summaries somebody looks at. */
 const SUMMARY_KEYS = [

@@ -43,6 +43,8 @@ export const NO_RESULTS: ResultsState = {
   sideCatchment: null,
   sideSurface: null,
   sideSurfaceKey: null,
+  sideComparison: null,
+  sideComparisonKey: null,
   planned: null,
   plannedKey: null,
   planEffect: null,

@@ -14,6 +14,15 @@ export interface CompareRunner {
 }
 
 const NONE: readonly never[] = []
+/** The map is whole. */
+const NO_SIDE = {
+  mapSide: null,
+  mapSideKey: null,
+  sideSurface: null,
+  sideSurfaceKey: null,
+  sideComparison: null,
+  sideComparisonKey: null,
+} as const
 
 /** Keeps scenarios side by side, what they cost, and the other half of the map in step with their edits. */
 export function createCompareRunner(parts: RunnerParts): CompareRunner {
@@ -76,6 +85,23 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
     },
   })
 
+  /** Profiles compared on the left half of the map, while they color it. */
+  const sideProfiles = keepAnswer(parts, {
+    call: 'compareProfiles',
+    ask() {
+      const { mapSide, mapSideKey } = results.getState()
+      const { comparing, compared, mapTheme } = view.getState()
+      if (comparing.onMap !== 'swipe' || mapSide === null || mapSideKey === null) return null
+      if (mapTheme.kind !== 'profiles' || compared.length < 2) return null
+      const settings = { ...analysisSettings(view.getState()), scenario: mapSide.scenario }
+      return { key: `${mapSideKey}|${compared.join()}`, params: { settings, profiles: compared } }
+    },
+    keptKey: () => results.getState().sideComparisonKey,
+    put: (sideComparison, sideComparisonKey) => results.setState({ sideComparison, sideComparisonKey }),
+    // what belongs to other inputs is not shown while it is asked again
+    onStart: () => results.setState({ sideComparison: null, sideComparisonKey: null }),
+  })
+
   let sideUnderWay: { readonly key: string; readonly controller: AbortController } | null = null
 
   /** The left half of the map: the first scenario, as the map would show it. */
@@ -87,8 +113,7 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
     sideUnderWay?.controller.abort()
     sideUnderWay = null
     if (comparing.onMap !== 'swipe') {
-      if (results.getState().mapSide !== null)
-        results.setState({ mapSide: null, mapSideKey: null, sideSurface: null, sideSurfaceKey: null })
+      if (results.getState().mapSide !== null) results.setState(NO_SIDE)
       return
     }
     if (key === null || results.getState().mapSideKey === key) return
@@ -131,11 +156,13 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
     refresh() {
       void table.refresh()
       void weighed.refresh()
+      void sideProfiles.refresh()
       void refreshSide()
     },
     cancel() {
       table.cancel()
       weighed.cancel()
+      sideProfiles.cancel()
       sideUnderWay?.controller.abort()
     },
   }

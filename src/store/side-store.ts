@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { CatchmentView } from '../model/analysis'
 import type { AppStore, ProjectState, ResultsState, ViewState } from './state'
+import type { Summaries } from './run-summaries'
 
 export interface SideStore {
   /** the store as the left half of the map sees it: the first of the compared scenarios */
@@ -27,6 +28,14 @@ export function createSideStore(store: AppStore): SideStore {
     const state = store.project.getState()
     return { ...state, mapLayers: mapSide?.mapLayers ?? state.baseLayers }
   }
+  let lastSummaries: readonly [ResultsState['summaries'], ResultsState['sideComparison'], Summaries] | null =
+    null
+  /** The same ones as long as nothing in them changes, so that the map draws nothing anew. */
+  const summariesOf = ({ summaries, sideComparison }: ResultsState): Summaries => {
+    if (lastSummaries?.[0] !== summaries || lastSummaries[1] !== sideComparison)
+      lastSummaries = [summaries, sideComparison, { ...summaries, comparison: sideComparison }]
+    return lastSummaries[2]
+  }
   const resultsOf = (): ResultsState => {
     const state = store.results.getState()
     const { mapSide } = state
@@ -37,6 +46,7 @@ export function createSideStore(store: AppStore): SideStore {
       planned: mapSide?.planned ?? null,
       catchment: catchmentOf(state),
       surface: state.sideSurface,
+      summaries: summariesOf(state),
     }
   }
   const viewOf = (): ViewState => {

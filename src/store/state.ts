@@ -8,6 +8,7 @@ import type { Building } from '../model/layers'
 import type { Hosting } from '../model/hosting'
 import type { Issue } from '../model/issue'
 import type { Basis, ProfileId } from '../model/profile'
+import type { ProfileComparison } from '../model/profile-comparison'
 import type { IndicatorTally } from '../model/indicator-tally'
 import type { CompletenessLevel, Extent, SurveyedLayer } from '../model/project'
 import type { PackFile, RuleChoice, RulePack } from '../model/rule-pack'
@@ -129,6 +130,9 @@ export interface ResultsState {
   readonly sideCatchment: CatchmentView | null
   readonly sideSurface: Surface | null
   readonly sideSurfaceKey: string | null
+  /** profiles compared as it is there, while the map tells them apart */
+  readonly sideComparison: ProfileComparison | null
+  readonly sideComparisonKey: string | null
   /** the scenario that is shown, edit by edit; of other edits than are wanted where the key is another */
   readonly planned: Planned | null
   readonly plannedKey: string | null

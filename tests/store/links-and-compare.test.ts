@@ -213,6 +213,45 @@ test('both halves of the map show the surface that is asked for', async () => {
   expect(store.results.getState().sideSurface).toBeNull()
 })
 
+test('both halves of the map compare profiles, each in its scenario', async () => {
+  const { store, engine } = await withScenarios()
+  const { actions } = store
+  actions.setCompared(['adult', 'elder'])
+  actions.setMapTheme({ kind: 'profiles', profile: 'elder', code: null })
+  await settle()
+  await engine.next('compareProfiles').answer({ of: 'right' })
+  actions.setComparing({ columns: ['v1', 'v2'], onMap: 'swipe' })
+  await settle()
+  await engine.next('analyse').answer(analysis('left'))
+  const side = createSideStore(store)
+  const seenLeft = () => side.store.results.getState().summaries.comparison
+  // what is so on the right is not told of the left meanwhile
+  expect(seenLeft()).toBeNull()
+  await engine.next('scenarioLayers').answer({ outcomes: [], changes: {}, changed: { base: {} } })
+  const asked = engine.next('compareProfiles')
+  expect(asked.params).toMatchObject({ settings: { scenario: 'v1' }, profiles: ['adult', 'elder'] })
+  await asked.answer({ of: 'left' })
+  expect(seenLeft()).toEqual({ of: 'left' })
+  expect(store.results.getState().summaries.comparison).toEqual({ of: 'right' })
+  // nothing that changed: the left half has nothing to draw anew
+  const before = side.store.results.getState().summaries
+  actions.setComparing({ divider: 0.3 })
+  expect(side.store.results.getState().summaries).toBe(before)
+
+  actions.setCompared(['adult', 'child'])
+  expect(seenLeft()).toBeNull()
+  await settle()
+  const anew = [engine.next('compareProfiles'), engine.next('compareProfiles')]
+  expect(anew.map(({ params }) => params)).toMatchObject([
+    { settings: { scenario: 'v2' }, profiles: ['adult', 'child'] },
+    { settings: { scenario: 'v1' }, profiles: ['adult', 'child'] },
+  ])
+  side.dispose()
+  actions.setComparing({ onMap: 'off' })
+  await settle()
+  expect(store.results.getState().sideComparison).toBeNull()
+})
+
 test('another project forgets what was compared', async () => {
   const { store, engine } = await withScenarios()
   store.actions.setComparing({ columns: [null, 'v1'], onMap: 'difference' })

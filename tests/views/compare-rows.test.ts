@@ -321,6 +321,14 @@ test('winners come first, losers last, and people nobody counted are unknown; ab
   expect(cells(grouped, 'sum south')?.[1]).toMatchObject({ value: -50 })
 })
 
+test('all communities gain and lose in sum what the classes do, however their parts were rounded', () => {
+  const { comparisons } = TABLE
+  const turned = { gained: 1234, lost: 71 }
+  const better = { ...comparisons[1], classes: [change('MARKET', 160, turned)] }
+  const rows = communityRows({ ...TABLE, comparisons: [comparisons[0], better] }, places({}), language)
+  expect(cells(rows, 'sum')?.[1].note).toMatch(/\+1,234 .*−71 /)
+})
+
 test('gaps are told by class, and in files by id', () => {
   const short = gapRows(TABLE, { onlyChanged: false, isByGap: false }, names, language)
   expect(short.map(({ key }) => key)).toEqual(['MARKET'])

@@ -72,6 +72,7 @@ interface Key {
   readonly analysis: AnalysisView | null
   readonly baseAnalysis: AnalysisView | null
   readonly comparison: ProfileComparison | null
+  readonly sideComparison: ProfileComparison | null
   readonly theme: MapTheme
   readonly palette: (typeof PALETTES)['light']
   readonly isPlain: boolean
@@ -88,20 +89,31 @@ function fillCommunities({
   analysis,
   baseAnalysis,
   comparison,
+  sideComparison,
   catchment,
   surface,
   palette,
 }: DrawInput): FilledCommunities {
   if (!view.visible.communities || showsSurface({ view, surface, catchment })) return NONE
   const isPlain = catchment !== null && view.visible.catchment
-  const key: Key = { scene, analysis, baseAnalysis, comparison, theme: view.mapTheme, palette, isPlain }
+  const theme = view.mapTheme
+  const key: Key = {
+    scene,
+    analysis,
+    baseAnalysis,
+    comparison,
+    sideComparison,
+    theme,
+    palette,
+    isPlain,
+  }
   const last = known.get(scene)
   if (last && (Object.keys(key) as (keyof Key)[]).every((name) => last[name] === key[name])) {
     return last.filled
   }
   const fillOf = isPlain
     ? () => null
-    : createCommunityFill({ analysis, baseAnalysis, comparison, theme: view.mapTheme, palette })
+    : createCommunityFill({ analysis, baseAnalysis, comparison, sideComparison, theme, palette })
   const all = scene.communities.map(({ record, rings }): Filled => ({ rings, fill: fillOf(record) }))
   const filled = { flat: all.filter(isFlat), patterned: all.filter((one) => !isFlat(one)) }
   known.set(scene, { ...key, filled })

@@ -1,10 +1,10 @@
 import type { AnalysisView } from '../../model/analysis'
-import { type EligibilityVerdict, VERDICTS } from '../../model/assessment'
+import { type Assessment, type EligibilityVerdict, VERDICTS } from '../../model/assessment'
 import type { Community } from '../../model/layers'
 import type { ProfileComparison } from '../../model/profile-comparison'
 import type { MapTheme } from '../../store/state'
 import type { FillPattern } from '../hatch-atlas'
-import { cutMissingSteps, cutStepsAcross, missingColor } from '../missing-steps'
+import { cutStepsAcross, missingColor, type MissingStep } from '../missing-steps'
 import type { Hex, PALETTES } from '../palette'
 
 type Palette = (typeof PALETTES)['light']
@@ -20,6 +20,8 @@ export interface FillInput {
   /** the last one without a scenario; null: there was none */
   readonly baseAnalysis: AnalysisView | null
   readonly comparison: ProfileComparison | null
+  /** the same on the left of a divider; null: the map is whole, or this is the left half */
+  readonly sideComparison: ProfileComparison | null
   readonly theme: MapTheme
   readonly palette: Palette
 }
@@ -31,6 +33,7 @@ export function createCommunityFill({
   analysis,
   baseAnalysis,
   comparison,
+  sideComparison,
   theme,
   palette,
 }: FillInput): FillOf {
@@ -40,7 +43,7 @@ export function createCommunityFill({
   if (theme.kind === 'mode')
     return ({ mode }) => (mode === undefined ? unknown : { pattern: 'solid', color: palette.mode[mode] })
   if (theme.kind === 'profiles')
-    return comparison === null ? () => null : fillByDifference(comparison, theme, palette)
+    return comparison === null ? () => null : fillByDifference({ comparison, sideComparison, theme, palette })
 
   const rows = new Map(assessment.communities.map(({ id }, row) => [id, row]))
   if (theme.kind === 'eligibility')
@@ -64,15 +67,23 @@ export function createCommunityFill({
     baseAnalysis?.assessment.communities.map(({ missing }) => missing) ?? null,
     assessment.communities.map(({ missing }) => missing),
   )
-  const required = assessment.classes.filter((column) => column.required).length
+  const isUnknown = listUnknown(assessment)
   return ({ id }) => {
     const row = rows.get(id)
     if (row === undefined) return null
-    const { missing, unknown: unknowns } = assessment.communities[row]
-    // nothing known of it: not "nothing missing"
-    if (missing === 0 && unknowns >= required) return unknown
+    if (isUnknown[row]) return unknown
+    const { missing } = assessment.communities[row]
     return { pattern: 'solid', color: palette.missing[missingColor(steps, missing)] }
   }
+}
+
+/** Whether nothing is known of what a community misses, which is not "nothing missing"; by row of the assessment. */
+export function listUnknown({
+  classes,
+  communities,
+}: Pick<Assessment, 'classes' | 'communities'>): boolean[] {
+  const required = classes.filter((column) => column.required).length
+  return communities.map(({ missing, unknown }) => missing === 0 && unknown >= required)
 }
 
 /** By exception is told from eligible by its pattern, missing data from a refusal. */
@@ -108,16 +119,33 @@ export function countLost(comparison: ProfileComparison, profile: string): reado
   })
 }
 
-function fillByDifference(
+/**
+ * Steps of required classes that a profile loses. Two halves of a map are cut by the left one: a color means the same
+ * on both.
+ */
+export function cutLostSteps(
   comparison: ProfileComparison,
-  { profile, code }: Extract<MapTheme, { readonly kind: 'profiles' }>,
-  palette: Palette,
-): FillOf {
+  sideComparison: ProfileComparison | null,
+  profile: string,
+): MissingStep[] {
+  const lostIn = (of: ProfileComparison): number[] => countLost(of, profile).map((count) => count ?? 0)
+  return cutStepsAcross(sideComparison === null ? null : lostIn(sideComparison), lostIn(comparison))
+}
+
+interface DifferenceInput {
+  readonly comparison: ProfileComparison
+  readonly sideComparison: ProfileComparison | null
+  readonly theme: Extract<MapTheme, { readonly kind: 'profiles' }>
+  readonly palette: Palette
+}
+
+function fillByDifference({ comparison, sideComparison, theme, palette }: DifferenceInput): FillOf {
+  const { profile, code } = theme
   const rows = new Map(comparison.communities.map((id, row) => [id, row]))
   const unknown: CommunityFill = { pattern: 'dots', color: palette.unknown }
   if (code === null) {
     const lost = countLost(comparison, profile)
-    const steps = cutMissingSteps(lost.map((count) => count ?? 0))
+    const steps = cutLostSteps(comparison, sideComparison, profile)
     return ({ id }) => {
       const row = rows.get(id)
       if (row === undefined) return null

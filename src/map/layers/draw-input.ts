@@ -24,6 +24,8 @@ export interface DrawInput {
   /** the last one without a scenario */
   readonly baseAnalysis: AnalysisView | null
   readonly comparison: ProfileComparison | null
+  /** the same on the left of a divider; null: the map is whole */
+  readonly sideComparison: ProfileComparison | null
   readonly catchment: CatchmentView | null
   readonly route: RouteView | null
   readonly explanation: Explanation | null

@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import type { AnalysisView } from '../../model/analysis'
 import { ELIGIBILITY_VERDICTS } from '../../model/assessment'
 import { MODES } from '../../model/mode'
-import { countLost } from '../../map/layers/community-fill'
-import { cutStepsAcross } from '../../map/missing-steps'
+import { countLost, cutLostSteps, listUnknown } from '../../map/layers/community-fill'
+import { cutStepsAcross, type MissingStep } from '../../map/missing-steps'
 import { PALETTES } from '../../map/palette'
 import { useLanguage, useResults, useView } from '../app-context'
 import { AccessOnly } from '../ui/AccessOnly'
@@ -21,8 +21,11 @@ export function CommunityLegend({ analysis }: { readonly analysis: AnalysisView 
       return (
         <Steps
           title={words.legend.missing}
-          counts={analysis.assessment.communities.map(({ missing }) => missing)}
-          base={base?.assessment.communities.map(({ missing }) => missing) ?? null}
+          steps={cutStepsAcross(
+            base?.assessment.communities.map(({ missing }) => missing) ?? null,
+            analysis.assessment.communities.map(({ missing }) => missing),
+          )}
+          hasUnknown={listUnknown(analysis.assessment).includes(true)}
         />
       )
     case 'class':
@@ -84,22 +87,25 @@ function DifferenceLegend() {
   const theme = useView((view) => view.mapTheme)
   const palette = PALETTES[useView((view) => view.appearance)]
   const comparison = useResults((results) => results.summaries.comparison)
+  const sideComparison = useResults((results) => results.sideComparison)
   const profile = theme.kind === 'profiles' ? theme.profile : null
   const lost = useMemo(
-    () => (comparison === null || profile === null ? [] : countLost(comparison, profile)),
-    [comparison, profile],
+    () =>
+      comparison === null || profile === null
+        ? null
+        : {
+            steps: cutLostSteps(comparison, sideComparison, profile),
+            hasUnknown: countLost(comparison, profile).includes(null),
+          },
+    [comparison, sideComparison, profile],
   )
-  if (theme.kind !== 'profiles' || comparison === null) return null
+  if (theme.kind !== 'profiles' || comparison === null || lost === null) return null
   const who = words.profile[theme.profile]
   const base = words.profile[comparison.answers[0].profile]
   if (theme.code === null)
     return (
       <div>
-        <Steps
-          title={say.mapTitle(who, base)}
-          counts={lost.map((count) => count ?? 0)}
-          hasUnknown={lost.includes(null)}
-        />
+        <Steps title={say.mapTitle(who, base)} steps={lost.steps} hasUnknown={lost.hasUnknown} />
         <AccessOnly />
       </div>
     )
@@ -131,17 +137,14 @@ function DifferenceLegend() {
 
 interface StepsProps {
   readonly title: string
-  readonly counts: readonly number[]
-  /** what the steps are cut by; null: by the counts */
-  readonly base?: readonly number[] | null
+  readonly steps: readonly MissingStep[]
   readonly hasUnknown?: boolean
 }
 
 /** Numbers of classes in the steps the map has cut. */
-function Steps({ title, counts, base = null, hasUnknown = false }: StepsProps) {
+function Steps({ title, steps, hasUnknown = false }: StepsProps) {
   const { words, format } = useLanguage()
   const palette = PALETTES[useView((view) => view.appearance)]
-  const steps = useMemo(() => cutStepsAcross(base, counts), [base, counts])
   return (
     <div>
       <p className="legend-title">{title}</p>

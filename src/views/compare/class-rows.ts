@@ -143,7 +143,12 @@ export function agedCell(
   const isUnknown = sums.length === 0 && uncounted > 0
   return {
     text: isUnknown ? words.unknown : unit(sums.join(' ') || format.count(0)),
-    note: uncounted > 0 ? words.compare.ageUncounted(format.count(uncounted)) : null,
+    note:
+      uncounted === 0
+        ? null
+        : isUnknown
+          ? words.compare.ageUncountedAll(format.count(uncounted))
+          : words.compare.ageUncounted(format.count(uncounted)),
     tone: toneOf(gained, lost),
     isMixed: true,
     value: isUnknown ? null : gained - lost,

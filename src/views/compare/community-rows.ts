@@ -1,4 +1,4 @@
-import type { CommunityChange } from '../../model/comparison'
+import type { CommunityChange, Comparison } from '../../model/comparison'
 import type { ScenarioTable } from '../../store/compare-view'
 import type { Language } from '../app-context'
 import { type CompareCell, type CompareRow, DASH, signed } from './compare-row'
@@ -55,8 +55,7 @@ export function communityRows(
         : sumCell(
             members.flatMap((id) => of.get(id) ?? []),
             language,
-            // what the overview says, and not the sum of rounded parts
-            key === ALL ? comparisons[i].person_minutes : null,
+            key === ALL ? exactSums(comparisons[i]) : null,
           ),
     ),
   })
@@ -79,15 +78,23 @@ export function communityRows(
 /** Key of the row of all communities. */
 const ALL = 'sum'
 
+/** Numbers of one or more communities together. */
+type Sums = Pick<CommunityChange, 'person_minutes' | 'people_gained' | 'people_lost'>
+
+/** Of all communities, what the overview and the classes say, and not the sum of parts that were rounded one by one. */
+function exactSums({ person_minutes, classes }: Comparison): Sums {
+  return {
+    person_minutes,
+    people_gained: classes.reduce((sum, { gained }) => sum + gained, 0),
+    people_lost: classes.reduce((sum, { lost }) => sum + lost, 0),
+  }
+}
+
 /**
- * Changes added up; those of communities whose people nobody counted are left out and told. `minutes`: their
- * person-minutes where these are known exactly.
+ * Changes added up; those of communities whose people nobody counted are left out and told. `exact`: the sums where
+ * these are known better than by adding.
  */
-function sumCell(
-  changes: readonly CommunityChange[],
-  language: Language,
-  minutes: number | null,
-): CompareCell {
+function sumCell(changes: readonly CommunityChange[], language: Language, exact: Sums | null): CompareCell {
   const { words, format } = language
   const known = changes.filter(({ person_minutes: minutes }) => minutes !== null)
   if (changes.length === 0) return DASH
@@ -98,9 +105,11 @@ function sumCell(
       ? changes[0]
       : {
           ...known[0],
-          person_minutes: minutes ?? add((change) => change.person_minutes),
-          people_gained: add((change) => change.people_gained),
-          people_lost: add((change) => change.people_lost),
+          ...(exact ?? {
+            person_minutes: add((change) => change.person_minutes),
+            people_gained: add((change) => change.people_gained),
+            people_lost: add((change) => change.people_lost),
+          }),
         },
     language,
   )

@@ -10,12 +10,16 @@ import { tellDataDates } from '../result-basis'
 import { Icon } from '../ui/Icon'
 import { PresentFigures } from './PresentFigures'
 import { useEditing } from '../scenario/use-editing'
+import { SpaceLegend } from './SpaceLegend'
 import { TalkCaption } from './TalkCaption'
 import { TalkKeys } from './TalkKeys'
 import { TalkEditor } from './TalkEditor'
 import { TalkTools } from './TalkTools'
 import { usePrint } from './use-print'
 import { useTalkKeys } from './use-talk-keys'
+
+/** Characters that a title has room for in big type. */
+const LONG_TITLE = 28
 
 /** For a meeting: the map, a title, what it rests on, the legend and few numbers in big type. */
 export function PresentView() {
@@ -39,6 +43,8 @@ export function PresentView() {
     language,
   )
   const { shownName } = useEditing()
+  const place = summary?.name ?? words.appName
+  const title = shownName === null ? words.present.title(place) : words.present.plannedTitle(place, shownName)
   const [open, setOpen] = useState<'talk' | 'keys' | null>(null)
   const close = () => setOpen(null)
   useTalkKeys(open === null ? null : close)
@@ -59,11 +65,9 @@ export function PresentView() {
     <>
       <header className="present-head">
         <div className="present-title">
-          <h1>
-            <span className="clip">
-              {shownName === null
-                ? words.present.title(summary?.name ?? words.appName)
-                : words.present.plannedTitle(summary?.name ?? words.appName, shownName)}
+          <h1 className={title.length > LONG_TITLE ? 'is-long' : undefined}>
+            <span className="clip" title={title}>
+              {title}
             </span>
             {summary?.fictional ? <span className="badge">{words.fictional}</span> : null}
           </h1>
@@ -103,6 +107,7 @@ export function PresentView() {
       <aside className="legend present-legend" aria-label={words.legend.title}>
         <div className="legend-parts">
           <LegendContents />
+          <SpaceLegend />
           {hasDifference ? <DifferenceLegend /> : null}
         </div>
       </aside>

@@ -35,6 +35,7 @@ export const compareEn: CompareWords = {
   byAge: 'By age (gain + / lose −)',
   byAgeHint: 'People with a required class newly served or lost; those of 60+ include 80+',
   ageUncounted: (count) => `${count} ${count === '1' ? 'community' : 'communities'} unknown`,
+  ageUncountedAll: (count) => `${count} ${count === '1' ? 'community' : 'communities'} unknown`,
   edits: 'Measures',
   refused: (count) => `${count} cannot work`,
   cost: 'Cost',

@@ -34,6 +34,7 @@ export const compareZh = {
   byAge: '按年龄（人，＋受益 －受损）',
   byAgeHint: '至少一个应配类别新覆盖或失去覆盖的人；60 岁以上含 80 岁以上',
   ageUncounted: (count: string) => `另有 ${count} 个小区未知`,
+  ageUncountedAll: (count: string) => `${count} 个小区未知`,
   edits: '措施数（项）',
   refused: (count: string) => `${count} 项不能实施`,
   cost: '造价',
