@@ -192,6 +192,20 @@ test('where nobody is counted a plan goes by communities, and says so', async ()
   expect(await lifecircle(...asked, '--by-communities', '--by-people')).toMatchObject({ code: 2 })
 })
 
+test('a plan that counts estimated people says so: comparisons count none of them', async () => {
+  const town = twoNeighbours()
+  const communities = town.layers.communities.map((each) => ({
+    ...each,
+    residents: undefined,
+    households: each.id === '甲' ? undefined : 100,
+  }))
+  const file = at('estimated.lifecircle')
+  writeFileSync(file, packProject({ ...town, layers: { ...town.layers, communities } }))
+  const { err } = await lifecircle('propose', file, '--classes', 'NURSERY', '--budget', '700000', '--greedy')
+  expect(err).toContain('the people of 2 of 3 communities are estimates')
+  expect(err).toContain('not in these numbers: 1 of 3 communities')
+})
+
 test('an output that cannot be written is told before anything is read or worked out', async () => {
   for (const where of ['missing/planned.lifecircle', 'town.lifecircle/planned.lifecircle']) {
     const answer = await lifecircle('propose', at('none.lifecircle'), '--budget', '5', '-o', at(where))

@@ -48,8 +48,8 @@ test('of how many communities a plan can say nothing: neither counted nor estima
     { id: 'b', people: null, people_estimated: 700 },
     { id: 'c', people: 900, people_estimated: null },
   ]
-  expect(countUncounted(rows, null)).toEqual({ uncounted: 1, all: 3 })
-  expect(countUncounted(rows, ['a'])).toEqual({ uncounted: 1, all: 1 })
+  expect(countUncounted(rows, null)).toEqual({ uncounted: 1, estimated: 1, all: 3 })
+  expect(countUncounted(rows, ['a'])).toEqual({ uncounted: 1, estimated: 0, all: 1 })
 })
 
 test('measures of a side of the gain are counted by kind', () => {

@@ -155,23 +155,27 @@ function tellNothing(measured: Measured, options: ProposalOptions): string {
 
 /** Whose people are in none of the numbers. */
 function tellUncounted(measured: Measured, options: ProposalOptions, io: Io): void {
-  const { uncounted, of } = countUncounted(measured, options)
+  const { uncounted, estimated, of } = countUncounted(measured, options)
+  if (estimated > 0)
+    io.err(
+      `the people of ${estimated} of ${of} communities are estimates, to be checked; compare counts no estimates\n`,
+    )
   if (uncounted > 0)
     io.err(
       `not in these numbers: ${uncounted} of ${of} communities, whose people are not known; --by-communities counts each community as one\n`,
     )
 }
 
-/** Communities asked for that a plan leaves out because nothing tells how many people they have. */
+/** Communities asked for that a plan leaves out because nothing tells how many people they have, and those estimated. */
 function countUncounted(
   { prepared: { project, people } }: Measured,
   { communities: asked, counts }: ProposalOptions,
-): { readonly uncounted: number; readonly of: number } {
+): { readonly uncounted: number; readonly estimated: number; readonly of: number } {
   const { communities } = project.layers
   const rows = communities.flatMap(({ id }, row) => (asked === null || asked.includes(id) ? [row] : []))
-  const isUnknown = (row: number): boolean =>
-    people.people[row] === null && people.estimates[row].people === null
-  return { uncounted: counts === 'communities' ? 0 : rows.filter(isUnknown).length, of: rows.length }
+  const unknown = counts === 'communities' ? [] : rows.filter((row) => people.people[row] === null)
+  const uncounted = unknown.filter((row) => people.estimates[row].people === null).length
+  return { uncounted, estimated: unknown.length - uncounted, of: rows.length }
 }
 
 async function frontOf(

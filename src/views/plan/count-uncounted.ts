@@ -3,6 +3,8 @@ import type { CommunityRow } from '../../model/assessment'
 export interface Uncounted {
   /** communities asked about where nobody is counted and nothing tells how many live there */
   readonly uncounted: number
+  /** those where nobody is counted and people are estimated: a plan goes by them, a comparison of scenarios does not */
+  readonly estimated: number
   readonly all: number
 }
 
@@ -12,6 +14,7 @@ export function countUncounted(
   asked: readonly string[] | null,
 ): Uncounted {
   const scope = asked === null ? rows : rows.filter(({ id }) => asked.includes(id))
-  const uncounted = scope.filter((row) => row.people === null && row.people_estimated === null).length
-  return { uncounted, all: scope.length }
+  const unknown = scope.filter(({ people }) => people === null)
+  const uncounted = unknown.filter((row) => row.people_estimated === null).length
+  return { uncounted, estimated: unknown.length - uncounted, all: scope.length }
 }

@@ -219,6 +219,8 @@ export const proposeEn: typeof proposeZh = {
     'People are unknown, and so is the gain. Enter people or households of communities (or buildings) and open the data again.',
   withoutUncounted: (count, all) =>
     `Of ${all} communities, the people of ${count} are unknown: they are in no number.`,
+  withEstimated: (count, all) =>
+    `Of ${all} communities, the people of ${count} are estimated, to be checked; effects and comparisons count no estimates.`,
   nobodyCounted: (count) =>
     `People of all ${count} communities are unknown, and so is whom a measure would serve. Enter people or households of communities (or buildings) and open the data again.`,
   nobodyCountedLead: 'What needs no people:',

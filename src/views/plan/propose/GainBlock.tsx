@@ -6,6 +6,7 @@ import { useActions, useLanguage, usePlanning, useProject, useResults } from '..
 import { tellMoney } from '../../tell-money'
 import { useNames } from '../../use-names'
 import { countUncounted } from '../count-uncounted'
+import { UncountedNote } from '../UncountedNote'
 import { countKinds } from './count-kinds'
 import { Obstacles } from './Obstacles'
 import { tellServed } from './tell-served'
@@ -24,7 +25,8 @@ export function GainBlock() {
   const gain = run?.gain ?? null
   const isRunning = run?.isRunning === true
   const rows = useResults((results) => results.analysis?.assessment.communities ?? NO_ROWS)
-  const { uncounted, all } = countUncounted(rows, run?.communities ?? null)
+  const counted = countUncounted(rows, run?.communities ?? null)
+  const { uncounted, all } = counted
   const isByPeople = run?.counts !== 'communities'
   const isUnknown = isByPeople && uncounted === all
   return (
@@ -74,11 +76,7 @@ export function GainBlock() {
           ) : (
             <Gain gain={gain} run={run} />
           )}
-          {!isByPeople || uncounted === 0 || uncounted === all ? null : (
-            <p className="caption is-unknown">
-              {words.propose.withoutUncounted(format.count(uncounted), format.count(all))}
-            </p>
-          )}
+          {!isByPeople || uncounted === all ? null : <UncountedNote of={counted} className="caption" />}
           {isUnknown ? null : (
             <button
               type="button"

@@ -7,6 +7,7 @@ import { marksOfPlan, usesOfPlan } from '../../../store/plan-marks'
 import type { PlanningState } from '../../../store/planning-state'
 import { ComplexSection } from '../ComplexSection'
 import { countUncounted } from '../count-uncounted'
+import { UncountedNote } from '../UncountedNote'
 import { Section } from '../../ui/Section'
 import { ClassMark } from '../../ui/SignMark'
 import { useNames } from '../../use-names'
@@ -20,7 +21,7 @@ import { tellServed } from './tell-served'
 
 /** A plan: what it serves and costs, how far from the best it is, and its measures with reasons. */
 export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => void }) {
-  const { words, format } = useLanguage()
+  const { words } = useLanguage()
   const actions = useActions()
   const names = useNames()
   const rows = useResults((results) => results.analysis?.assessment.communities ?? NO_ROWS)
@@ -42,7 +43,8 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
     actions.setLinkView({ planned, plannedUses })
     return () => actions.setLinkView({ planned: null, plannedUses: null, pointed: null, open: null })
   }, [actions, shown, names])
-  const { uncounted, all } = countUncounted(rows, proposal?.options.communities ?? null)
+  const counted = countUncounted(rows, proposal?.options.communities ?? null)
+  const { uncounted, all } = counted
   // nobody served is not the same as nobody counted
   const isByCommunities = proposal?.options.counts === 'communities'
   if (proposal !== null && !isByCommunities && uncounted > 0 && uncounted === all)
@@ -65,11 +67,7 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
       {proposal === null ? null : (
         <>
           <PlanFigures proposal={proposal} />
-          {uncounted === 0 || isByCommunities ? null : (
-            <p className="section-body caption is-unknown">
-              {words.propose.withoutUncounted(format.count(uncounted), format.count(all))}
-            </p>
-          )}
+          {isByCommunities ? null : <UncountedNote of={counted} className="section-body caption" />}
           {proposal.measures.length === 0 ? (
             <>
               <p className="section-body caption">{words.propose.noMeasures}</p>
