@@ -31,7 +31,7 @@ const underWay = new WeakMap<Prepared, Map<string, Promise<Judged>>>()
 /**
  * What is known of this network with just these settings, else what `judge` gives. Who asks while somebody else is at it
  * waits and takes the same; where they are stopped or fail, it is judged for who is left. `isFirst`: goes on before whoever
- * had it judged has answered, if they let others in; else after them.
+ * had it judged has answered, if they let others in; else after them, as tasks go.
  */
 export async function judgeOnce(
   prepared: Prepared,

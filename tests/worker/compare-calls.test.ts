@@ -108,9 +108,8 @@ test('what an edit changes is told before the analysis that it is asked behind',
   const [analysis, [comparison]] = await Promise.all([
     client.call('analyse', settings).then(note('analysis')),
     client.call('compare', { pairs: [[null, 'later']], settings }).then(note('comparison')),
-    client.call('indicators', settings).then(note('indicators')),
   ])
-  expect(told).toEqual(['comparison', 'analysis', 'indicators'])
+  expect(told).toEqual(['comparison', 'analysis'])
   expect(comparison.gaps.remaining.length + comparison.gaps.fresh.length).toBeLessThanOrEqual(
     analysis.gaps.length,
   )
