@@ -1,7 +1,7 @@
 import type { AffectedConsent, BallotEntry, BallotName, CommunityBallots } from './consent'
 import type { PriceChange } from './cost'
 import { FUNDING_SOURCES, type FundingEntry, type FundingSource } from './funding'
-import type { PlanPackage } from './package'
+import { affectedBy, type PlanPackage } from './package'
 import type { CommunityWorks, WorkChoice } from './works'
 
 /** Each function gives a new package; null takes an entry away. Lists stay in a fixed order of their own. */
@@ -51,8 +51,8 @@ export function withAffected(
   change: Partial<Pick<AffectedConsent, 'owners' | 'agreed'>>,
 ): PlanPackage {
   const { affected = [], ...rest } = decided
-  const isIt = ({ space, use }: AffectedConsent): boolean => space === of.space && use === of.use
-  const { owners, agreed } = { ...affected.find(isIt), ...change }
+  const before = affectedBy(decided, of)
+  const { owners, agreed } = { ...before, ...change }
   const entry: AffectedConsent = {
     space: of.space,
     use: of.use,
@@ -60,8 +60,8 @@ export function withAffected(
     ...(agreed === undefined ? {} : { agreed }),
   }
   const isEmpty = owners === undefined && agreed === undefined
-  const entries = [...affected.filter((each) => !isIt(each)), ...(isEmpty ? [] : [entry])].toSorted((a, b) =>
-    a.space === b.space ? (a.use < b.use ? -1 : 1) : a.space < b.space ? -1 : 1,
+  const entries = [...affected.filter((each) => each !== before), ...(isEmpty ? [] : [entry])].toSorted(
+    (a, b) => (a.space === b.space ? (a.use < b.use ? -1 : 1) : a.space < b.space ? -1 : 1),
   )
   return entries.length === 0 ? rest : { ...rest, affected: entries }
 }

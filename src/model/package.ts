@@ -15,6 +15,14 @@ export interface PlanPackage {
   readonly works: readonly CommunityWorks[]
 }
 
+/** What was counted of the affected owners of one use of a space; undefined: nothing. */
+export function affectedBy(
+  { affected }: Pick<PlanPackage, 'affected'>,
+  { space, use }: Pick<AffectedConsent, 'space' | 'use'>,
+): AffectedConsent | undefined {
+  return affected?.find((each) => each.space === space && each.use === use)
+}
+
 /** Nothing decided yet. */
 export function emptyPackage(scenario: string): PlanPackage {
   return { scenario, funding: [], ballots: [], works: [] }

@@ -1,4 +1,4 @@
-import type { Project, SurveyedLayer } from './project'
+import type { Completeness, CompletenessLevel, Project, SurveyedLayer } from './project'
 
 /** What a project says about its surveys. */
 export type Surveys = Pick<Project, 'surveyed' | 'completeness'>
@@ -21,6 +21,16 @@ export function isClassSurveyed({ surveyed, completeness }: Surveys, code: strin
   const level = completeness?.[layerOfClass(code)]
   if (level === 'none') return false
   return surveyed[code] ?? (level === 'complete' || (level === undefined && records > 0))
+}
+
+/** What is said of layers, with another level of one; null: nothing is said of it. */
+export function withLevel(
+  completeness: Completeness,
+  layer: SurveyedLayer,
+  level: CompletenessLevel | null,
+): Completeness {
+  const { [layer]: _before, ...others } = completeness
+  return level === null ? others : { ...completeness, [layer]: level }
 }
 
 /** A project with other answers to «was this surveyed?». */

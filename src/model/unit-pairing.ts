@@ -10,6 +10,9 @@ export const LEAST_NEAR = 0.1
 /** A unit is at most one five-minute circle of 5,000–12,000 people (GB 50180-2018 3.0.4: P). */
 export const MOST_PEOPLE = 12_000
 
+/** Farther than any walk of a link, metres. */
+const FARTHER_M = 1e9
+
 /** A community as far as units go. */
 export interface UnitCandidate {
   readonly id: string
@@ -49,10 +52,13 @@ export class UnitLinks {
 
   /** Of one community, those that belong together most first, then by walk. */
   of(id: string): readonly UnitLink[] {
-    return (this.byCommunity.get(id) ?? []).toSorted(
-      (p, q) => q.affinity - p.affinity || (p.walk_m ?? Infinity) - (q.walk_m ?? Infinity),
-    )
+    return (this.byCommunity.get(id) ?? []).toSorted(byAffinity)
   }
+}
+
+/** Those that belong together most first, then by walk; those out of reach last. */
+export function byAffinity(a: UnitLink, b: UnitLink): number {
+  return b.affinity - a.affinity || (a.walk_m ?? FARTHER_M) - (b.walk_m ?? FARTHER_M)
 }
 
 /** A community of the assessment as far as units go. */

@@ -7,7 +7,7 @@ import {
   withSpacePlaced,
 } from '../model/correction'
 import { createStore } from 'zustand/vanilla'
-import type { Completeness, CompletenessLevel, SurveyedLayer } from '../model/project'
+import { withLevel } from '../model/survey'
 import { type EngineClient, isCancellation } from '../worker/rpc'
 import type { InputFile } from '../worker/protocol'
 import { browserSurroundings, type Surroundings } from './browser'
@@ -497,12 +497,3 @@ const SUMMARY_KEYS = [
   'scope',
   'selection',
 ] as const
-
-function withLevel(
-  completeness: Completeness,
-  layer: SurveyedLayer,
-  level: CompletenessLevel | null,
-): Completeness {
-  const { [layer]: _before, ...others } = completeness
-  return level === null ? others : { ...others, [layer]: level }
-}

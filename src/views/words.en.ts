@@ -11,7 +11,7 @@ import { unitsEn } from './words/units.en'
 import { doctorEn, findingsEn } from './words/doctor.en'
 import { issuesEn, issueTitlesEn } from './words/issues.en'
 import { dataEn } from './words/data.en'
-import { fieldsEn } from './words/fields.en'
+import { fieldsEn, fieldTypesEn } from './words/fields.en'
 import { inspectorEn } from './words/inspector.en'
 import { complexEn } from './words/complex.en'
 import { hostingEn } from './words/hosting.en'
@@ -393,14 +393,7 @@ export const wordsEn: Words = {
 
   field: fieldsEn,
 
-  fieldType: {
-    text: 'text',
-    int: 'a whole number',
-    number: 'a number',
-    bool: 'yes or no',
-    enum: 'one of a list',
-    'number of 0 or more': 'a number of 0 or more',
-  },
+  fieldType: fieldTypesEn,
 
   inspector: inspectorEn,
 

@@ -16,7 +16,7 @@ import { tablesZh } from './words/tables.zh'
 import { doctorZh, findingsZh } from './words/doctor.zh'
 import { issuesZh, issueTitlesZh } from './words/issues.zh'
 import { dataZh } from './words/data.zh'
-import { fieldsZh } from './words/fields.zh'
+import { fieldsZh, fieldTypesZh } from './words/fields.zh'
 import { inspectorZh } from './words/inspector.zh'
 import { complexZh } from './words/complex.zh'
 import { hostingZh } from './words/hosting.zh'
@@ -424,14 +424,7 @@ export const wordsZh = {
 
   field: fieldsZh,
 
-  fieldType: {
-    text: '文字',
-    int: '整数',
-    number: '数字',
-    bool: '是或否',
-    enum: '列表内的值',
-    'number of 0 or more': '零或正数',
-  },
+  fieldType: fieldTypesZh,
 
   inspector: inspectorZh,
 

@@ -21,7 +21,7 @@ import { HOSTING_PACK } from '../model/hosting-pack'
 import { DataError } from '../model/issue'
 import { LAYER_NAMES, type LayerName } from '../model/layers'
 import type { Project } from '../model/project'
-import { GREEN_CLASSES } from '../model/survey'
+import { GREEN_CLASSES, withLevel } from '../model/survey'
 import { answerSurface } from './answer-surface'
 import { compareCalls } from './compare-calls'
 import { linkCalls } from './link-calls'
@@ -80,9 +80,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
 
     setCompleteness: async ({ layer, level }) => {
       const { surveyed, completeness = {} } = current().project
-      const { [layer]: _before, ...others } = completeness
-      const changed = level === null ? others : { ...completeness, [layer]: level }
-      session = current().withSurveys({ surveyed, completeness: changed })
+      session = current().withSurveys({ surveyed, completeness: withLevel(completeness, layer, level) })
       return null
     },
 
@@ -146,6 +144,8 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
     analyse: async (settings, run) => {
       const analysed = current()
       const view = await analysed.judge(settings, run)
+      // what an edit changes is a few numbers that somebody waits for; telling a whole analysis takes as long as they do
+      await nextTask()
       analysed.keepCoverage(settings, view.assessment)
       return view
     },

@@ -21,7 +21,6 @@ import type { Project } from '../model/project'
 import type { Edit } from '../model/scenario'
 import { type Surveys, withSurveys } from '../model/survey'
 import { judgeOnce } from './judged-states'
-import { nextTask } from './rpc'
 
 /** What decides which network an answer is asked of. */
 type Situation = Pick<AnalysisSettings, 'scenario' | 'hour'>
@@ -137,8 +136,6 @@ export class Session {
   /** Everything judged with these settings, from what was judged last where only some walks differ. */
   async judge(asked: AnalysisSettings, run: Run): Promise<AnalysisView> {
     const { view } = await this.judgeState(asked, run)
-    // what an edit changes is a few numbers that somebody waits for; telling a whole analysis takes as long as they do
-    await nextTask()
     return view
   }
 

@@ -14,6 +14,7 @@ import { gainOfSharing } from '../../engine/propose/gain-of-sharing'
 import type { PlanQuestion } from '../../engine/propose/plan-question'
 import { traceFront } from '../../engine/propose/trace-front'
 import { findScenario } from '../../engine/scenario/find-scenario'
+import { countUncounted, type Uncounted } from '../../model/count-uncounted'
 import type { FrontPoint, MeasuredPlan, Proposal, ProposalOptions } from '../../model/proposal'
 import type { Project } from '../../model/project'
 import type { Scenario } from '../../model/scenario'
@@ -139,7 +140,7 @@ export const proposeCommand: Command = {
 /** Why no measure is chosen, as far as the data can tell: nobody served is not the same as nobody counted. */
 function tellNothing(measured: Measured, options: ProposalOptions): string {
   const { spaces } = measured.prepared.project.layers
-  const { uncounted, of } = countUncounted(measured, options)
+  const { uncounted, all } = uncountedOf(measured, options)
   return [
     options.counts === 'communities'
       ? 'no measure is chosen: none serves any home and can be paid'
@@ -148,34 +149,36 @@ function tellNothing(measured: Measured, options: ProposalOptions): string {
     ...(uncounted === 0
       ? []
       : [
-          `the people of ${uncounted} of ${of} communities asked for are not known; --by-communities counts each community as one`,
+          `the people of ${uncounted} of ${all} communities asked for are not known; --by-communities counts each community as one`,
         ]),
   ].join('; ')
 }
 
 /** Whose people are in none of the numbers. */
 function tellUncounted(measured: Measured, options: ProposalOptions, io: Io): void {
-  const { uncounted, estimated, of } = countUncounted(measured, options)
+  const { uncounted, estimated, all } = uncountedOf(measured, options)
   if (estimated > 0)
     io.err(
-      `the people of ${estimated} of ${of} communities are estimates, to be checked; compare counts no estimates\n`,
+      `the people of ${estimated} of ${all} communities are estimates, to be checked; compare counts no estimates\n`,
     )
   if (uncounted > 0)
     io.err(
-      `not in these numbers: ${uncounted} of ${of} communities, whose people are not known; --by-communities counts each community as one\n`,
+      `not in these numbers: ${uncounted} of ${all} communities, whose people are not known; --by-communities counts each community as one\n`,
     )
 }
 
 /** Communities asked for that a plan leaves out because nothing tells how many people they have, and those estimated. */
-function countUncounted(
+function uncountedOf(
   { prepared: { project, people } }: Measured,
   { communities: asked, counts }: ProposalOptions,
-): { readonly uncounted: number; readonly estimated: number; readonly of: number } {
-  const { communities } = project.layers
-  const rows = communities.flatMap(({ id }, row) => (asked === null || asked.includes(id) ? [row] : []))
-  const unknown = counts === 'communities' ? [] : rows.filter((row) => people.people[row] === null)
-  const uncounted = unknown.filter((row) => people.estimates[row].people === null).length
-  return { uncounted, estimated: unknown.length - uncounted, of: rows.length }
+): Uncounted {
+  const rows = project.layers.communities.map(({ id }, row) => ({
+    id,
+    people: people.people[row],
+    people_estimated: people.estimates[row].people,
+  }))
+  const counted = countUncounted(rows, asked)
+  return counts === 'communities' ? { ...counted, uncounted: 0, estimated: 0 } : counted
 }
 
 async function frontOf(

@@ -227,8 +227,8 @@ function redoReach(
     if (classes.has(c)) continue
     // people of a compound were asked about what lies outside it
     const isInside = losing?.ofClass.has(c) === true
-    const of = isInside ? [...new Set([...points, ...inCompounds])] : points
-    const left = of.filter((p) => !single.has(p) && (isInside || !inCompounds.has(p)))
+    const all = isInside ? [...new Set([...points, ...inCompounds])] : points
+    const left = all.filter((p) => !single.has(p) && (isInside || !inCompounds.has(p)))
     if (left.length === 0) continue
     redoClass(next, c, left, startMeasuring(on.after, settings))
     for (const p of left) lost.add(p)

@@ -3,7 +3,7 @@ import type { Space } from '../../model/layers'
 /** Whether a space is a dwelling; `unknown`: a room of which nothing on record says so or otherwise. */
 export type Dwelling = 'dwelling' | 'other' | 'unknown'
 
-const HOUSING = /住|公寓|套房|居室|dwelling|flat|apartment|residen|housing/iu
+const HOUSING = /(?<!非)住|公寓|套房|居室|dwelling|flat|apartment|residen|housing/iu
 const OTHER =
   /非住|商|店|铺|办公|车库|车位|车棚|仓|储|厂房|shop|store|retail|office|garage|warehouse|storage/iu
 
@@ -15,7 +15,6 @@ export function dwellingOf({ kind, storey, in_housing: isInHousing, current_use:
   if (kind === 'vacant_land' || kind === 'waste_land' || kind === 'underground') return 'other'
   if ((storey ?? 1) < 0 || isInHousing === false) return 'other'
   const [isHousing, isOther] = [HOUSING, OTHER].map((words) => words.test(use ?? ''))
-  if (use !== undefined && /非住/u.test(use)) return 'other'
   if (isHousing === isOther) return 'unknown'
   return isHousing ? 'dwelling' : 'other'
 }

@@ -6,7 +6,7 @@ import { addSums, sumCosts } from '../../model/cost-sum'
 import type { SharingBasis } from '../../model/funding'
 import { hashPlan } from '../../model/hash-plan'
 import type { HostingPack } from '../../model/hosting'
-import type { PlanPackage } from '../../model/package'
+import { affectedBy, type PlanPackage } from '../../model/package'
 import type { PackageAnswer, PackageCommunity } from '../../model/package-answer'
 import type { Project } from '../../model/project'
 import type { Scenario } from '../../model/scenario'
@@ -109,8 +109,7 @@ function judgeAffectedBy(
   { decided, project }: PackageInput,
 ): JudgedAffected | null {
   if (vote.type !== 'all-affected' || edit.kind !== 'convert-space' || space === null) return null
-  const entered = decided.affected?.find((each) => each.space === edit.space && each.use === edit.use)
-  return judgeAffected(space, project.layers.buildings, entered)
+  return judgeAffected(space, project.layers.buildings, affectedBy(decided, edit))
 }
 
 /** Communities where something happens, somebody votes, or something was decided. */

@@ -1,5 +1,5 @@
+import type { Uncounted } from '../../model/count-uncounted'
 import { useLanguage } from '../app-context'
-import type { Uncounted } from './count-uncounted'
 
 /** What the people of a plan leave out, and what of them nobody counted. */
 export function UncountedNote({ of, className }: { readonly of: Uncounted; readonly className: string }) {

@@ -1,4 +1,4 @@
-import type { FieldsWords } from './fields.zh'
+import type { FieldsWords, fieldTypesZh } from './fields.zh'
 
 export const fieldsEn: FieldsWords = {
   subdistrict: 'Sub-district',
@@ -50,4 +50,14 @@ export const fieldsEn: FieldsWords = {
   source: 'Source',
   survey_date: 'Surveyed',
   note: 'Note',
+}
+
+/** What a field may hold, as it is said of a value that does not fit. */
+export const fieldTypesEn: typeof fieldTypesZh = {
+  text: 'text',
+  int: 'a whole number',
+  number: 'a number',
+  bool: 'yes or no',
+  enum: 'one of a list',
+  'number of 0 or more': 'a number of 0 or more',
 }

@@ -52,3 +52,13 @@ export const fieldsZh = {
 }
 
 export type FieldsWords = typeof fieldsZh
+
+/** What a field may hold, as it is said of a value that does not fit. */
+export const fieldTypesZh = {
+  text: '文字',
+  int: '整数',
+  number: '数字',
+  bool: '是或否',
+  enum: '列表内的值',
+  'number of 0 or more': '零或正数',
+}

@@ -1,5 +1,5 @@
 import { withAffected } from '../../../model/edit-package'
-import type { PlanPackage } from '../../../model/package'
+import { affectedBy, type PlanPackage } from '../../../model/package'
 import type { EditCharge, PackageAnswer } from '../../../model/package-answer'
 import type { Edit, Scenario } from '../../../model/scenario'
 import { useActions, useLanguage } from '../../app-context'
@@ -52,7 +52,7 @@ function AffectedForm({ number, edit, charge, decided }: AffectedFormProps) {
   if (affected === null) return null
   const { space, use } = edit
   const { owners, state, missing } = affected
-  const entered = decided.affected?.find((each) => each.space === space && each.use === use)
+  const entered = affectedBy(decided, edit)
   const title = describeEdit(edit, charge, names, language)
   const field = (of: 'owners' | 'agreed', placeholder?: string) => (
     <AmountInput

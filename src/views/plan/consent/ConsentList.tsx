@@ -26,7 +26,7 @@ export function ConsentList({ scenario, decided, answer }: ConsentListProps) {
       <p className="section-body caption">
         {words.consent.law} {words.consent.lawStatus}
       </p>
-      {voting.length === 0 && hasAffected ? null : voting.length === 0 ? (
+      {voting.length === 0 && !hasAffected ? (
         <EmptyState title={words.consent.none} hint={words.consent.noneHint} />
       ) : (
         voting.map((community) => (

@@ -1,6 +1,6 @@
 import { BALLOTS } from '../../../model/consent'
 import type { EditCost } from '../../../model/cost'
-import type { PlanPackage } from '../../../model/package'
+import { affectedBy, type PlanPackage } from '../../../model/package'
 import type { PackageAnswer } from '../../../model/package-answer'
 import type { Scenario } from '../../../model/scenario'
 import { WORKS_PACK } from '../../../model/works-pack'
@@ -189,9 +189,7 @@ function consentRows({ scenario, answer, decided, names, language }: SheetsInput
       const edit = scenario.edits[i]
       if (charge.affected === null || edit.kind !== 'convert-space') return []
       const { owners, state } = charge.affected
-      const agreed = decided.affected?.find(
-        ({ space, use }) => space === edit.space && use === edit.use,
-      )?.agreed
+      const agreed = affectedBy(decided, edit)?.agreed
       return [
         [
           describeEdit(edit, charge, names, language),

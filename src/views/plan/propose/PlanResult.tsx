@@ -6,7 +6,7 @@ import { useActions, useLanguage, usePlanning, useProject, useResults } from '..
 import { marksOfPlan, usesOfPlan } from '../../../store/plan-marks'
 import type { PlanningState } from '../../../store/planning-state'
 import { ComplexSection } from '../ComplexSection'
-import { countUncounted } from '../count-uncounted'
+import { countUncounted } from '../../../model/count-uncounted'
 import { UncountedNote } from '../UncountedNote'
 import { Section } from '../../ui/Section'
 import { ClassMark } from '../../ui/SignMark'

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { idOfUnit, type RenovationUnit } from '../../../model/renovation-unit'
-import { keepsOut, type UnitCandidate, type UnitLinks } from '../../../model/unit-pairing'
+import { byAffinity, keepsOut, type UnitCandidate, type UnitLinks } from '../../../model/unit-pairing'
 import type { UnitLink, UnitMember, UnitReport } from '../../../model/unit-report'
 import { useActions, useLanguage } from '../../app-context'
 import { IconButton } from '../../ui/IconButton'
@@ -175,7 +175,7 @@ function AddMember({ report, units, links, candidates }: UnitMembersProps) {
       if (known === undefined || link.affinity > known.affinity) found.set(other, link)
     }
     return [...found]
-      .toSorted(([, p], [, q]) => q.affinity - p.affinity || (p.walk_m ?? 999) - (q.walk_m ?? 999))
+      .toSorted(([, p], [, q]) => byAffinity(p, q))
       .flatMap(([id, link]) => {
         const one = candidates.get(id)
         return one === undefined ? [] : [{ id, link, apart: keepsOut(one, members, links) }]

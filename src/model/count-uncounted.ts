@@ -1,4 +1,4 @@
-import type { CommunityRow } from '../../model/assessment'
+import type { CommunityRow } from './assessment'
 
 export interface Uncounted {
   /** communities asked about where nobody is counted and nothing tells how many live there */
