@@ -86,12 +86,14 @@ export interface TurnedGaps {
 
 /**
  * What became of gaps, by id. An id names the communities of a gap, so a gap that shrinks or is split goes under one
- * id and comes back under others. Each gap of the first state is in just one of `closed`, `remaining` and the
+ * id and comes back under others. Each gap of the first state is in just one of `closed`, `unclear`, `remaining` and the
  * `before` of `turned`; each of the second one in just one of `fresh`, `remaining` and the `after` of `turned`.
  */
 export interface GapChange {
-  /** none of its communities is in any gap of the class any more */
+  /** none of its communities is in any gap of the class any more, and all its people are served */
   readonly closed: readonly string[]
+  /** the same, but of some of its people it is not known any more whether they are served: nothing was closed for them */
+  readonly unclear: readonly string[]
   /** the same communities before and after */
   readonly remaining: readonly string[]
   /** none of its communities was in any gap of the class before */
@@ -99,10 +101,11 @@ export interface GapChange {
   readonly turned: readonly TurnedGaps[]
 }
 
-/** Gaps as numbers that add up: `before` − `closed` = `left`; `left` + `fresh` + `split` − `merged` = `after`. */
+/** Gaps as numbers that add up: `before` − `closed` − `unclear` = `left`; `left` + `fresh` + `split` − `merged` = `after`. */
 export interface GapCount {
   readonly before: number
   readonly closed: number
+  readonly unclear: number
   /** still there, under whichever id */
   readonly left: number
   readonly fresh: number

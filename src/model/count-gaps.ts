@@ -1,7 +1,7 @@
 import type { GapChange, GapCount, GapTurn } from './comparison'
 
 /** A change of gaps in numbers that add up. */
-export function countGaps({ closed, remaining, fresh, turned: turns }: GapChange): GapCount {
+export function countGaps({ closed, unclear, remaining, fresh, turned: turns }: GapChange): GapCount {
   const sum = (of: (turn: (typeof turns)[number]) => number): number =>
     turns.reduce((total, turn) => total + Math.max(0, of(turn)), 0)
   const oneForOne = (kind: GapTurn): number => turns.filter(({ turn }) => turn === kind).length
@@ -11,8 +11,9 @@ export function countGaps({ closed, remaining, fresh, turned: turns }: GapChange
     sum(({ before, after }) => before.length - after.length),
   ]
   return {
-    before: closed.length + left,
+    before: closed.length + unclear.length + left,
     closed: closed.length,
+    unclear: unclear.length,
     left,
     fresh: fresh.length,
     split,

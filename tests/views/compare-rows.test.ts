@@ -39,7 +39,7 @@ const BASE: Comparison = {
   basis: {} as Comparison['basis'],
   classes: [change('MARKET', 100), change('GYM', 40)],
   communities: [],
-  gaps: { closed: [], remaining: ['p:MARKET:a', 'p:MARKET:b+c'], fresh: [], turned: [] },
+  gaps: { closed: [], unclear: [], remaining: ['p:MARKET:a', 'p:MARKET:b+c'], fresh: [], turned: [] },
   places: [],
   people: { gain: 0, lose: 0, both: 0 },
   uncounted: { gain: 0, lose: 0, minutes: 0, saved_minutes: 0, all: 0, of: 4 },
@@ -64,6 +64,7 @@ const BETTER: Comparison = {
   ],
   gaps: {
     closed: ['p:MARKET:a'],
+    unclear: [],
     remaining: [],
     fresh: [],
     turned: [{ turn: 'split', before: ['p:MARKET:b+c'], after: ['p:MARKET:b', 'p:MARKET:c'] }],

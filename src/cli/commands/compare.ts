@@ -76,7 +76,7 @@ function describeComparison(
   weights: readonly ScenarioWeight[],
   [before, after]: readonly string[],
 ): object {
-  const { closed, remaining, fresh, turned } = gaps
+  const { closed, unclear, remaining, fresh, turned } = gaps
   const [weightBefore, weightAfter] = weights.map(describeWeight)
   return {
     basis: { ...basis, scenario: undefined },
@@ -87,6 +87,7 @@ function describeComparison(
     ages,
     person_minutes,
     closed,
+    unclear,
     remaining,
     new: fresh,
     turned,
@@ -171,13 +172,13 @@ function tellUncounted({ gain, lose, minutes, all, of }: UncountedCommunities): 
   )
 }
 
-function tellGaps({ before, closed, left, fresh, split, merged, after }: GapCount): string {
+function tellGaps({ before, closed, unclear, left, fresh, split, merged, after }: GapCount): string {
   const parts = [
     `${fresh} new`,
     ...(split > 0 ? [`${split} more by splitting`] : []),
     ...(merged > 0 ? [`${merged} fewer by merging`] : []),
   ]
-  return `gaps: ${before}, of them ${closed} closed and ${left} left; ${parts.join(', ')}; now ${after}`
+  return `gaps: ${before}, of them ${closed} closed${unclear > 0 ? `, ${unclear} not known any more` : ''} and ${left} left; ${parts.join(', ')}; now ${after}`
 }
 
 function tellAge({ group, gain, lose, both, uncounted }: AgeSum): string[] {

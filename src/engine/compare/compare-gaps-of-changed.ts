@@ -8,12 +8,17 @@ import { compareGaps } from './compare-gaps'
  * and a district has thousands. No community is in two gaps of a class: so a gap with the same places in both has no
  * other gap of either state to do with it.
  */
-export function compareGapsOfChanged(before: FoundGaps, after: FoundGaps): GapChange {
+export function compareGapsOfChanged(
+  before: FoundGaps,
+  after: FoundGaps,
+  isUnclear: (gap: Gap) => boolean,
+): GapChange {
   const lost = gapsWithoutAlike(before.byClass, after.byClass)
   const found = gapsWithoutAlike(after.byClass, before.byClass)
   const { remaining: _none, ...changes } = compareGaps(
     before.ranked.filter((gap) => lost.has(gap)),
     after.ranked.filter((gap) => found.has(gap)),
+    isUnclear,
   )
   const remaining: string[] = []
   for (const gap of before.ranked) if (!lost.has(gap)) remaining.push(gap.id)

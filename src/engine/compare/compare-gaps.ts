@@ -3,12 +3,18 @@ import type { Gap } from '../../model/gap'
 
 /**
  * What became of gaps: those of a class that share communities are followed from state to state, in the order of the
- * ranking they stand in.
+ * ranking they stand in. `isUnclear`: whether of some people of a gap of the first state it is not known in the second one
+ * whether they are served.
  */
-export function compareGaps(before: readonly Gap[], after: readonly Gap[]): GapChange {
+export function compareGaps(
+  before: readonly Gap[],
+  after: readonly Gap[],
+  isUnclear: (gap: Gap) => boolean,
+): GapChange {
   const [homesBefore, homesAfter] = [byPlace(before), byPlace(after)]
   const seen = new Set<Gap>()
   const closed: string[] = []
+  const unclear: string[] = []
   const remaining: string[] = []
   const turned: TurnedGaps[] = []
   for (const gap of before) {
@@ -17,7 +23,7 @@ export function compareGaps(before: readonly Gap[], after: readonly Gap[]): GapC
     for (const each of family.before) seen.add(each)
     for (const each of family.after) seen.add(each)
     const [heir] = family.after
-    if (heir === undefined) closed.push(gap.id)
+    if (heir === undefined) (isUnclear(gap) ? unclear : closed).push(gap.id)
     else if (family.after.length === 1 && heir.id === gap.id) remaining.push(gap.id)
     else
       turned.push({
@@ -27,7 +33,7 @@ export function compareGaps(before: readonly Gap[], after: readonly Gap[]): GapC
       })
   }
   const fresh = after.flatMap((gap) => (seen.has(gap) ? [] : [gap.id]))
-  return { closed, remaining, fresh, turned }
+  return { closed, unclear, remaining, fresh, turned }
 }
 
 type GapOf = (gap: Gap, place: string) => Gap | undefined

@@ -56,18 +56,26 @@ function rowsByGap(
     }))
 }
 
-const NO_GAPS: GapChange = { closed: [], remaining: [], fresh: [], turned: [] }
+const NO_GAPS: GapChange = { closed: [], unclear: [], remaining: [], fresh: [], turned: [] }
 
 /** What became of gaps, class by class: a district has thousands, and each is looked at once. */
-function groupByClass({ closed, remaining, fresh, turned }: GapChange): ReadonlyMap<string, GapChange> {
+function groupByClass({
+  closed,
+  unclear,
+  remaining,
+  fresh,
+  turned,
+}: GapChange): ReadonlyMap<string, GapChange> {
   const groups = new Map<string, { [L in keyof GapChange]: GapChange[L][number][] }>()
   const groupOf = (id: string) => {
     const code = classOfGap(id)
     let group = groups.get(code)
-    if (group === undefined) groups.set(code, (group = { closed: [], remaining: [], fresh: [], turned: [] }))
+    if (group === undefined)
+      groups.set(code, (group = { closed: [], unclear: [], remaining: [], fresh: [], turned: [] }))
     return group
   }
   for (const id of closed) groupOf(id).closed.push(id)
+  for (const id of unclear) groupOf(id).unclear.push(id)
   for (const id of remaining) groupOf(id).remaining.push(id)
   for (const id of fresh) groupOf(id).fresh.push(id)
   // gaps of one class turn into gaps of that class alone
@@ -85,6 +93,7 @@ export function gapCell(gaps: GapChange, isBase: boolean, { words, format }: Lan
   ]
   const parts = [
     say.gapClosedCount(format.count(count.closed)),
+    ...(count.unclear > 0 ? [say.gapUnclearCount(format.count(count.unclear))] : []),
     say.gapLeft(format.count(count.left), within.join(words.listSeparator)),
     say.gapFreshCount(format.count(count.fresh)),
     ...(count.split > 0 ? [say.gapSplit(format.count(count.split))] : []),
@@ -99,18 +108,19 @@ export function gapCell(gaps: GapChange, isBase: boolean, { words, format }: Lan
   }
 }
 
-function hasChanged({ closed, fresh, turned }: GapChange): boolean {
-  return closed.length + fresh.length + turned.length > 0
+function hasChanged({ closed, unclear, fresh, turned }: GapChange): boolean {
+  return closed.length + unclear.length + fresh.length + turned.length > 0
 }
 
 /** What became of each gap, by its id. */
 export function stateOfGaps(
-  { closed, remaining, fresh, turned }: GapChange,
+  { closed, unclear, remaining, fresh, turned }: GapChange,
   { words }: Pick<Language, 'words'>,
 ): ReadonlyMap<string, CompareCell> {
   const say = words.compare
   return new Map<string, CompareCell>([
     ...closed.map((id) => [id, stateCell(say.gapClosed, 'gain')] as const),
+    ...unclear.map((id) => [id, stateCell(say.gapUnclear)] as const),
     ...remaining.map((id) => [id, stateCell(say.gapRemaining)] as const),
     ...fresh.map((id) => [id, stateCell(say.gapFresh, 'loss')] as const),
     ...turned.flatMap(({ turn, before, after }) => [

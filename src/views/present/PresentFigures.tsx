@@ -38,7 +38,7 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
   const { words, format } = language
   const { people, gaps, person_minutes: minutes, uncounted } = comparison
   const { gain, lose, walked } = tellEffect(comparison, language)
-  const { closed, before, shrunk } = countGaps(gaps)
+  const { closed, unclear, before, shrunk } = countGaps(gaps)
   const cost = usePlanCost()
   return (
     <>
@@ -70,6 +70,7 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
             {' / '}
             {format.count(before)}
             {shrunk > 0 ? ` · ${words.compare.gapShrunk(format.count(shrunk))}` : null}
+            {unclear > 0 ? ` · ${words.compare.gapUnclearCount(format.count(unclear))}` : null}
           </small>
         </dd>
       </div>

@@ -83,6 +83,7 @@ export const compareEn: CompareWords = {
   gapLeft: (count, within) => (within === '' ? `${count} left` : `${count} left (${within})`),
   gapShrunk: (count) => `${count} smaller`,
   gapGrown: (count) => `${count} larger`,
+  gapUnclearCount: (count) => `${count} now unknown`,
   gapFreshCount: (count) => `${count} new`,
   gapSplit: (count) => `+${count} by splitting`,
   gapMerged: (count) => `−${count} by merging`,
@@ -111,6 +112,7 @@ export const compareEn: CompareWords = {
   sheetGaps: 'Gap ids',
   gapId: 'Gap id',
   gapClosed: 'closed',
+  gapUnclear: 'now unknown',
   gapRemaining: 'remaining',
   gapFresh: 'new',
   gapTurnedFrom: {

@@ -80,6 +80,7 @@ export const compareZh = {
   gapLeft: (count: string, within: string) => (within === '' ? `余 ${count}` : `余 ${count}（${within}）`),
   gapShrunk: (count: string) => `缩小 ${count}`,
   gapGrown: (count: string) => `扩大 ${count}`,
+  gapUnclearCount: (count: string) => `转为未知 ${count}`,
   gapFreshCount: (count: string) => `新增 ${count}`,
   gapSplit: (count: string) => `拆分 +${count}`,
   gapMerged: (count: string) => `合并 −${count}`,
@@ -108,6 +109,7 @@ export const compareZh = {
   sheetGaps: '缺口编号',
   gapId: '缺口编号',
   gapClosed: '消除',
+  gapUnclear: '转为未知',
   gapRemaining: '余',
   gapFresh: '新增',
   gapTurnedFrom: {
