@@ -1,12 +1,11 @@
 import { FORWARD, REVERSE } from './walks'
 import type { AnalysisSettings } from '../../model/analysis'
 import type { WalkNetwork } from '../network/walk-network'
-import type { ClassMembers } from '../places/class-members'
 import { facilityColumns, peopleColumns, readWalk } from './access-columns'
 import { BestWalk } from './best-walk'
 import { type BoundedSearch, UNREACHED } from './bounded-search'
-import { listRefusals, longestKnown } from './longest-known'
 import { nearestClip } from './nearest-clip'
+import { eachLed, goingNowhere, goOnBy, leadsOn, listKept, type Onward } from './onward'
 import type { Reach, ReachInput } from './reach'
 import type { Span } from './span'
 
@@ -49,13 +48,14 @@ export function findPassers(
     isEnough: () => points.size > most,
   }
   for (const input of [on.before, on.after]) {
+    const mayBeNew = input === on.after
     const gates = listPublicGates(input.graphs.network, zones)
     if (gates.length === 0) continue
     canPass = true
     if (asker.isEnough()) continue
     const onward = walksOn(gates, input, reach, settings, Math.max(...span.lookouts))
     const nodes = gates.map(({ outer }) => outer)
-    eachWithin(nodes, onward, input, reach, known, settings, span, asker)
+    eachWithin({ nodes, onward, mayBeNew }, input, reach, known, settings, span, asker)
   }
   return { ofClass, points, canPass }
 }
@@ -96,18 +96,15 @@ export function findWalkers(
   const lookout = Math.max(...span.lookouts)
   const clipOnward: number[] = []
   const onward = ends.map((node) => {
-    const nearest = new Float64Array(reach.codes.length).fill(Infinity)
     forward.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
-    eachNearest(forward, ways, reach.members, (c, cost) => {
-      if (cost < nearest[c]) nearest[c] = cost
-    })
+    const nearest = readOnward(forward, ways, on, reach)
     clipOnward.push(span.isWhole ? nearestClip(forward) : UNREACHED)
     return nearest
   })
   // a walk seen from its end comes into a crossroads where a walk along the street arrives
   const { nodeArrival } = forward.graph.network
   const arrivals = ends.map((node) => nodeArrival[node])
-  eachWithin(arrivals, onward, on, reach, known, settings, span, {
+  eachWithin({ nodes: arrivals, onward, mayBeNew: false }, on, reach, known, settings, span, {
     isAsked: () => true,
     tell(p, c) {
       note(ofClass, p, c)
@@ -160,10 +157,17 @@ interface Asker {
   readonly isEnough: () => boolean
 }
 
+/** Nodes, and how to go on from each. */
+interface Places {
+  readonly nodes: readonly number[]
+  readonly onward: readonly Onward[]
+  /** false: walks that pass there can only be gone after */
+  readonly mayBeNew: boolean
+}
+
 /** Tells the points and classes for which the way to some node and on from there is no longer than their walk was. */
 function eachWithin(
-  nodes: readonly number[],
-  onward: readonly Float64Array[],
+  { nodes, onward, mayBeNew }: Places,
   input: ReachInput,
   reach: Reach,
   known: ReadonlySet<number>,
@@ -172,13 +176,13 @@ function eachWithin(
   { isAsked, tell, pass, isEnough }: Asker,
 ): void {
   const lookout = Math.max(...span.lookouts)
-  const refusals = listRefusals(reach, settings, span)
+  const kept = listKept(reach, settings, span, mayBeNew)
   const reverse = input.graphs.search(settings.profile, settings.basis, true)
   const ends = peopleColumns(input.people, reverse.graph, REVERSE)
   const best = new BestWalk()
   const here = new Int32Array(reach.pointCount)
   nodes.forEach((node, g) => {
-    if (isEnough() || (pass === undefined && onward[g].every((cost) => cost === Infinity))) return
+    if (isEnough() || (pass === undefined && !leadsOn(onward[g]))) return
     reverse.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
     for (let p = 0; p < reach.pointCount; p++) {
       best.clear()
@@ -188,14 +192,10 @@ function eachWithin(
     pass?.(here, g)
     // class by class, as the columns lie in memory
     for (let c = 0; c < reach.codes.length; c++) {
-      const farthest = span.lookouts[c] - onward[g][c]
-      if (known.has(c) || farthest < 0) continue
-      for (let p = 0; p < reach.pointCount; p++) {
-        if (here[p] > farthest) continue
-        const longest = longestKnown(reach, c, p, refusals[c])
-        if (longest >= 0 && here[p] + onward[g][c] > longest) continue
+      if (known.has(c)) continue
+      eachLed(reach, c, here, onward[g], kept[c], (p) => {
         if (tell(p, c)) here[p] = UNREACHED
-      }
+      })
     }
   })
 }
@@ -203,51 +203,50 @@ function eachWithin(
 /** From before each gate through its compound to another gate, and on to the nearest of each class; Infinity: no way. */
 function walksOn(
   gates: readonly PublicGate[],
-  { graphs, facilities }: ReachInput,
-  { members, codes }: Reach,
+  input: ReachInput,
+  reach: Reach,
   { profile, basis }: AnalysisSettings,
   lookout: number,
-): Float64Array[] {
+): Onward[] {
+  const { graphs, facilities } = input
   const forward = graphs.search(profile, basis, false)
   const ways = facilityColumns(facilities, forward.graph, FORWARD)
   const fromGate = gates.map(({ outer }) => {
-    const nearest = new Float64Array(codes.length).fill(Infinity)
     // into another compound its own people come back, and they leave it as they like
     const zone = forward.graph.network.nodeZone[outer]
     forward.run([{ node: outer, cost: 0, other: 0, source: 0 }], lookout, zone)
-    eachNearest(forward, ways, members, (c, cost) => {
-      if (cost < nearest[c]) nearest[c] = cost
-    })
-    return nearest
+    return readOnward(forward, ways, input, reach)
   })
   const inside = graphs.searchInside(profile, basis, false)
   return gates.map((from) => {
-    const through = new Float64Array(codes.length).fill(Infinity)
+    const through = goingNowhere(reach.codes.length)
     // passing the gates themselves may cost time: without it this is a lower bound
     inside.run([{ node: from.inner, cost: 0, other: 0, source: 0 }], lookout, -1)
     gates.forEach((to, h) => {
       if (to.zone !== from.zone || to.outer === from.outer || inside.cost[to.inner] === UNREACHED) return
-      for (let c = 0; c < codes.length; c++)
-        through[c] = Math.min(through[c], inside.cost[to.inner] + fromGate[h][c])
+      goOnBy(through, inside.cost[to.inner], fromGate[h])
     })
     return through
   })
 }
 
-/** Tells the cost of the nearest facility of each class a finished search has reached, whoever it serves. */
-function eachNearest(
+/** What a finished search from one place says of going on from there. */
+function readOnward(
   search: BoundedSearch,
   ways: ReturnType<typeof facilityColumns>,
-  { fits, isSmallFor }: ClassMembers,
-  tell: (classIndex: number, cost: number) => void,
-): void {
+  { facilities: { services } }: ReachInput,
+  { codes, members: { fits, isSmallFor } }: Reach,
+): Onward {
+  const onward = goingNowhere(codes.length)
   const best = new BestWalk()
   fits.forEach((classes, i) => {
     if (classes.length + isSmallFor[i].length === 0) return
     best.clear()
     readWalk(best, search, ways, i, null)
     if (best.source < 0) return
-    for (const c of classes) tell(c, best.cost)
-    for (const c of isSmallFor[i]) tell(c, best.cost)
+    const nearest = services[i].access === 'residents' ? onward.reserved : onward.open
+    for (const c of classes) nearest[c] = Math.min(nearest[c], best.cost)
+    for (const c of isSmallFor[i]) onward.small[c] = Math.min(onward.small[c], best.cost)
   })
+  return onward
 }
