@@ -40,6 +40,9 @@ const SEARCHES_WORTH_A_CLASS = 1.5
 /** With more people than these whose walk to the end of the data may have changed, it is measured for all. */
 const FEW_TO_CLIP = 24
 
+/** Asked by class, from the facilities near them, so large a part of all people takes about as long as all. */
+const FEW_OF_ALL = 1 / 4
+
 const NOBODY: ReadonlyMap<number, readonly number[]> = new Map()
 
 /** Before and after a change. */
@@ -164,8 +167,11 @@ function redoReach(
   // a facility whose street is gone may be entered nowhere after
   const inZones = [...new Set([...listInside(on.after, zones), ...listInside(on.before, zones)])]
   const moved = hasOtherStreets ? movedFacilities(on, ways) : []
-  const losing = difference.isLost && span.isWhole ? losingClasses(on.after, reach, inZones) : null
-  const classes = classesOf([...(losing === null ? inZones : losing.others), ...moved], reach)
+  const anywhere = [...new Set([...inZones, ...moved])]
+  const losing = span.isWhole
+    ? losingClasses(on.after, reach, anywhere)
+    : { ofClass: NOBODY, others: anywhere }
+  const classes = classesOf(losing.others, reach)
   const homes = listHomes(on.after, zones)
   // of costs alone nobody knows to which class a walk led: with more points than these everything is measured again; else
   // no walk is longer to a class to which nobody walked there, whatever is added besides
@@ -173,7 +179,7 @@ function redoReach(
   const asked = span.isWhole ? Infinity : enough
   const passers = findPassers(on, reach, zones, classes, settings, span, asked)
   const single = new Set(homes.scattered)
-  const ofClass = new Map(losing?.ofClass)
+  const ofClass = new Map(losing.ofClass)
   const addToClasses = (more: ReadonlyMap<number, ReadonlySet<number>>): void => {
     for (const [c, points] of more) ofClass.set(c, [...new Set([...(ofClass.get(c) ?? []), ...points])])
   }
@@ -204,17 +210,23 @@ function redoReach(
   const inCompounds = new Set(compounds.flatMap(([, own]) => own))
   if (!span.isWhole) for (const p of passers.points) if (!inCompounds.has(p)) single.add(p)
   // where the data ends in a compound, or behind one that strangers pass, one search answers for all
-  const isClipOpen =
+  let isClipOpen =
     span.isWhole &&
     (passers.canPass || toClip.size > FEW_TO_CLIP || endsElsewhere(on) || endsInside(on.after, zones))
   if (!isClipOpen) for (const p of toClip) if (!inCompounds.has(p)) single.add(p)
   searchFromFew(single, ofClass, {
     isReadied: isClipOpen || classes.size > 0,
     // people of a compound are asked by class about what lies inside it
-    isKept: (c) => inCompounds.size > 0 && losing?.ofClass.has(c) === true,
+    isKept: (c) => inCompounds.size > 0 && losing.ofClass.has(c),
   })
-  searches += single.size
-  if (searches > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS) return null
+  const most = (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS
+  if (searches + single.size > most) {
+    // so many are asked by class, from the facilities near them
+    if (searches > most || single.size > reach.pointCount * FEW_OF_ALL) return null
+    for (const c of reach.codes.keys()) ofClass.set(c, [...new Set([...(ofClass.get(c) ?? []), ...single])])
+    single.clear()
+    isClipOpen = span.isWhole
+  }
 
   const next = beginFrom(reach, on.after, span)
   const redone = [...single, ...inCompounds]
@@ -226,15 +238,17 @@ function redoReach(
   for (const [c, points] of ofClass) {
     if (classes.has(c)) continue
     // people of a compound were asked about what lies outside it
-    const isInside = losing?.ofClass.has(c) === true
+    const isInside = losing.ofClass.has(c)
     const all = isInside ? [...new Set([...points, ...inCompounds])] : points
     const left = all.filter((p) => !single.has(p) && (isInside || !inCompounds.has(p)))
     if (left.length === 0) continue
-    redoClass(next, c, left, startMeasuring(on.after, settings))
+    redoClass(next, c, left, { ...startMeasuring(on.after, settings), lookout: span.lookouts[c] })
     for (const p of left) lost.add(p)
   }
+  const told = anywhere.filter((i) => !losing.others.includes(i))
+  const bettered = difference.isLost ? [] : measureOnly(next, told, on.after, settings, span)
   measureClasses(next, classes, on.after, settings, span)
-  const marks = markChanged(reach, next.reach, [...redone, ...lost], classes)
+  const marks = markChanged(reach, next.reach, [...redone, ...lost], new Set([...classes, ...bettered]))
   return { ...next.reach, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
 }
 
