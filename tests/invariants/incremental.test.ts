@@ -253,7 +253,7 @@ test.each(ONCE_WRONG)('what was answered wrongly once is not again: $seed', asyn
 /*
  * Drawn districts, one of some hundred each, whose edits of streets were answered wrongly once: streets lie on both sides of
  * a walled lot and join nowhere else; nothing but the lost street leads into a compound; a door of a park lies in a compound
- * that gets its first gate; people of a compound in another one are its guests.
+ * that gets its first gate; people of a compound in another one are its guests; a street is gone that no wheelchair takes.
  */
 test.each([
   ['guests who leave a compound by a new way around it and come in again are found', 11, 60],
@@ -264,6 +264,7 @@ test.each([
     49,
     155,
   ],
+  ['a facility that is entered by another street, its own being gone, may be walked to now', 71, 12],
 ] as const)('%s', async (_name, seed, index) => {
   const drawn = fc.sample(fc.tuple(districts, walks), { numRuns: index + 1, seed })
   const [district, { seed: edits, length, isByTime, profile, gates }] = drawn[index]

@@ -245,8 +245,9 @@ function redoReach(
     redoClass(next, c, left, { ...startMeasuring(on.after, settings), lookout: span.lookouts[c] })
     for (const p of left) lost.add(p)
   }
-  const told = anywhere.filter((i) => !losing.others.includes(i))
-  const bettered = difference.isLost ? [] : measureOnly(next, told, on.after, settings, span)
+  // what is entered elsewhere may be nearer than it was, though all that happened is that a street is gone
+  const nearer = (difference.isLost ? moved : anywhere).filter((i) => !losing.others.includes(i))
+  const bettered = measureOnly(next, nearer, on.after, settings, span)
   measureClasses(next, classes, on.after, settings, span)
   const marks = markChanged(reach, next.reach, [...redone, ...lost], new Set([...classes, ...bettered]))
   return { ...next.reach, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
