@@ -1,7 +1,5 @@
 import type { AnalysisSettings } from '../../model/analysis'
 import type { WalkNetwork } from '../network/walk-network'
-import type { AccessPoint } from '../places/access-point'
-import { isSameAccess, isSamePoint } from '../places/align-services'
 import { endsElsewhere, endsInside } from './ends-of-data'
 import { findPassers, findWalkers } from './find-passers'
 import { losingClasses } from './losing-classes'
@@ -17,6 +15,7 @@ import {
 } from './reach'
 import { ReachDraft } from './reach-draft'
 import { joinWalks } from './join-walks'
+import { listInside, movedFacilities, movedPeople } from './moved-places'
 import { passedByAll, passedNodes } from './passed-nodes'
 import { listHomes, peopleBetween } from './people-in-compounds'
 import { listExits, redoCompound } from './redo-compound'
@@ -25,7 +24,7 @@ import { otherShortcuts } from './other-shortcuts'
 import type { SearchGraph } from './search-graph'
 import { searchFromFew } from './search-from-few'
 import { type Span, wholeSpan } from './span'
-import type { ComparedWays, StreetDifference } from './street-difference'
+import type { StreetDifference } from './street-difference'
 
 /** Networks over the same data before and after some gates let other people through, or a plan changes streets. */
 export interface NetworkChange {
@@ -106,7 +105,7 @@ function joinReach(
   const hosts = listInside(on.after, ways)
   const others = hasOtherStreets ? movedFacilities(on, compared) : []
   // who walks to a facility that is entered elsewhere may lose it; of costs alone nobody knows to which they are
-  const losing = span.isWhole ? losingClasses(on.after, reach, others) : { ofClass: NOBODY, others }
+  const losing = span.isWhole ? losingClasses(on, reach, others, settings) : { ofClass: NOBODY, others }
   const classes = classesOf(losing.others, reach)
   const moved = [...(hasOtherStreets ? movedPeople(on, compared) : []), ...peopleBetween(on.after, ways)]
   if (nodes.length + moved.length > (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS) return null
@@ -169,7 +168,7 @@ function redoReach(
   const moved = hasOtherStreets ? movedFacilities(on, ways) : []
   const anywhere = [...new Set([...inZones, ...moved])]
   const losing = span.isWhole
-    ? losingClasses(on.after, reach, anywhere)
+    ? losingClasses(on, reach, anywhere, settings)
     : { ofClass: NOBODY, others: anywhere }
   const classes = classesOf(losing.others, reach)
   const homes = listHomes(on.after, zones)
@@ -253,38 +252,6 @@ function redoReach(
   return { ...next.reach, marks, ...(isClipOpen && { clipCost: measureClip(on.after, settings) }) }
 }
 
-/** Facilities that are entered inside some compounds. */
-function listInside({ facilities }: ReachInput, zones: ReadonlySet<number>): number[] {
-  const inside: number[] = []
-  if (zones.size > 0)
-    facilities.access.forEach((points, i) => {
-      if (points.some(({ zone }) => zones.has(zone))) inside.push(i)
-    })
-  return inside
-}
-
-/** Facilities whose ways in are not merely more, or fewer, than they were. */
-function movedFacilities({ before, after }: Inputs, ways: ComparedWays): number[] {
-  const moved: number[] = []
-  after.facilities.access.forEach((points, i) => {
-    if (points === before.facilities.access[i]) return
-    const [was, is] = [ways.before(before.facilities.access[i]), ways.after(points)]
-    if (!isExtended(was, is) && !isExtended(is, was)) moved.push(i)
-  })
-  return moved
-}
-
-/** People who come onto the streets by other ways. */
-function movedPeople({ before, after }: Inputs, ways: ComparedWays): number[] {
-  const moved: number[] = []
-  if (after.people.points === before.people.points) return moved
-  after.people.points.forEach(({ access }, p) => {
-    const { access: was } = before.people.points[p]
-    if (access !== was && !isSameAccess(ways.after(access), ways.before(was))) moved.push(p)
-  })
-  return moved
-}
-
 /** The classes some facilities are of, or are too small for. */
 function classesOf(facilities: readonly number[], { members }: Reach): Set<number> {
   const { fits, isSmallFor } = members
@@ -304,9 +271,4 @@ function markChanged(
     return classes.has(c) ? was.every((walk, p) => walk === is[p]) : points.every((p) => was[p] === is[p])
   }
   return before.marks.map((mark, c) => (CLASS_COLUMNS.every((column) => isSame(column, c)) ? mark : {}))
-}
-
-/** Whether a list of ways onto the streets has all of another one. */
-function isExtended(list: readonly AccessPoint[], by: readonly AccessPoint[]): boolean {
-  return list === by || list.every((point) => by.some((each) => isSamePoint(point, each)))
 }
