@@ -73,7 +73,6 @@ export function eachLed(
   const nearest = kept.hasReserved ? onward.open[classIndex] : Math.min(onward.open[classIndex], reserved)
   const asksReserved = kept.hasReserved && reserved < Infinity
   if (nearest === Infinity && small === Infinity && !asksReserved) return
-  const known = (walk: number, none: number): number => (walk < 0 ? none : walk)
   for (let p = 0; p < here.length; p++) {
     const to = here[p]
     const longest = known(cost[p], kept.cost)
@@ -85,4 +84,9 @@ export function eachLed(
     )
       tell(p)
   }
+}
+
+/** A walk that is kept, or how long one may be where none was found. */
+function known(walk: number, none: number): number {
+  return walk < 0 ? none : walk
 }
