@@ -38,7 +38,14 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
   const { words, format } = language
   const { people, gaps, person_minutes: minutes, uncounted } = comparison
   const { gain, lose, walked } = tellEffect(comparison, language)
-  const { closed, unclear, before, shrunk } = countGaps(gaps)
+  const { closed, before, ...others } = countGaps(gaps)
+  const became = [
+    [others.shrunk, words.compare.gapShrunk],
+    [others.less_known, words.compare.gapLessKnown],
+    [others.unclear, words.compare.gapUnclearCount],
+    [others.fresh, words.compare.gapFreshCount],
+  ] as const
+  const parts = became.flatMap(([count, tell]) => (count > 0 ? [tell(format.count(count))] : []))
   const cost = usePlanCost()
   return (
     <>
@@ -69,10 +76,9 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
           <small>
             {' / '}
             {format.count(before)}
-            {shrunk > 0 ? ` · ${words.compare.gapShrunk(format.count(shrunk))}` : null}
-            {unclear > 0 ? ` · ${words.compare.gapUnclearCount(format.count(unclear))}` : null}
           </small>
         </dd>
+        {parts.length === 0 ? null : <dd className="present-note">{parts.join(' · ')}</dd>}
       </div>
       {cost === null ? null : (
         <div>
