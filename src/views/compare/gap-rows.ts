@@ -148,7 +148,8 @@ export function stateOfGaps(
   )
   const states = new Map<string, CompareCell>()
   const tell = (ids: readonly string[], text: string, tone: CompareCell['tone'] = null): void => {
-    for (const id of ids) states.set(id, { text, note: notes.get(id) || null, tone, value: text })
+    for (const id of ids)
+      states.set(id, { text, note: notes.get(id) ?? null, tone, isMixed: true, value: text })
   }
   tell(closed, say.gapClosed, 'gain')
   tell(unclear, say.gapUnclear)

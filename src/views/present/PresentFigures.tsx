@@ -41,8 +41,8 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
   const { closed, before, ...others } = countGaps(gaps)
   const became = [
     [others.shrunk, words.compare.gapShrunk],
-    [others.less_known, words.compare.gapLessKnown],
     [others.unclear, words.compare.gapUnclearCount],
+    [others.less_known, words.compare.gapLessKnown],
     [others.fresh, words.compare.gapFreshCount],
   ] as const
   const parts = became.flatMap(([count, tell]) => (count > 0 ? [tell(format.count(count))] : []))
@@ -63,7 +63,7 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
       ) : null}
       <div title={words.scenario.minutesHint}>
         <dt>{minutes < 0 ? words.scenario.minutesLonger : words.scenario.minutes}</dt>
-        <dd>
+        <dd className={minutes < -0.5 ? 'is-loss' : minutes > 0.5 ? 'is-gain' : undefined}>
           {walked.text}
           {walked.text === words.unknown ? null : <small> {words.scenario.personMinutes}</small>}
         </dd>
