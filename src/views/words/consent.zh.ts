@@ -16,7 +16,7 @@ export const consentZh = {
   } satisfies Record<ConsentType, string>,
   because: (edits: string, works: string) =>
     `表决事项：${[edits, works].filter((part) => part !== '').join('；')}`,
-  editsOf: (number: string) => `措施 ${number}`,
+  editsOf: (numbers: string) => `措施 ${numbers}`,
   worksOf: (names: string) => `改造内容 ${names}`,
   strictest: '整包取最严的一项',
   ballot: { consent: '改造同意率', approval: '方案认可率' } satisfies Record<BallotName, string>,
