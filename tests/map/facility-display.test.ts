@@ -60,12 +60,13 @@ test('a place that is looked at shows signs, also when a bookmark brings the loo
     expect(facilityLook(view, isCrowded).minorSignsFrom).toBeLessThan(PLACE_ZOOM - 0.01)
 })
 
+const facility = (id: string, lon: number, code?: string): Facility => ({
+  id,
+  ...(code === undefined ? {} : { class: code }),
+  geometry: { type: 'Point', coordinates: [lon, 30] },
+})
+
 test('what a legend explains: signs from near, dots of families from afar, each once and only where it is seen', () => {
-  const facility = (id: string, lon: number, code?: string): Facility => ({
-    id,
-    ...(code === undefined ? {} : { class: code }),
-    geometry: { type: 'Point', coordinates: [lon, 30] },
-  })
   const all = [
     facility('a', 120, 'MARKET'),
     facility('b', 120, 'KINDERGARTEN'),

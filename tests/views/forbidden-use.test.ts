@@ -18,7 +18,7 @@ const HOSTING: readonly Hosting[] = [
     units: null,
   },
 ]
-const convert = (use: string): Edit => ({ kind: 'convert-space', space: 'yard', use, class: 'X' }) as Edit
+const convert = (use: string): Edit => ({ kind: 'convert-space', space: 'yard', use, class: 'X' })
 
 test('a use that the rules forbid since the space was listed says so at its measure, with the rule', () => {
   expect(tellForbidden(wordsZh, HOSTING, convert('elder_room'))).toBe(

@@ -10,6 +10,7 @@ import { GapsPanel } from '../gaps/GapsPanel'
 import { Inspector } from '../inspector/Inspector'
 import { PlanPanel } from '../plan/PlanPanel'
 import { useSheet } from '../present/use-sheet'
+import { useTalkKeys } from '../present/use-talk-keys'
 import { ToolHint } from '../scenario/ToolHint'
 import { TableDrawer, USUAL_HEIGHT } from '../table/TableDrawer'
 import type { Workspace } from '../../store/state'
@@ -60,6 +61,7 @@ export function Frame({ map }: { readonly map: ReactNode }) {
   // before anything is shown: a flight asked for in the same moment must know them
   useLayoutEffect(() => actions.setInsets(insets), [actions, insets])
   useShortcuts()
+  useTalkKeys(isPresenting)
   useSheet()
 
   const style = {

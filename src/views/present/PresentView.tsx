@@ -17,7 +17,7 @@ import { TalkKeys } from './TalkKeys'
 import { TalkEditor } from './TalkEditor'
 import { TalkTools } from './TalkTools'
 import { usePrint } from './use-print'
-import { useTalkKeys } from './use-talk-keys'
+import { useEscape } from './use-escape'
 
 /** Characters that a title has room for in big type. */
 const LONG_TITLE = 28
@@ -52,7 +52,7 @@ export function PresentView() {
   const title = shownName === null ? words.present.title(place) : words.present.plannedTitle(place, shownName)
   const [open, setOpen] = useState<'talk' | 'keys' | null>(null)
   const close = () => setOpen(null)
-  useTalkKeys(open === null ? null : close)
+  useEscape(open === null ? null : close)
   const print = usePrint()
   const dates = tellDataDates(summary)
   const basisLine = tellBasis(
