@@ -175,14 +175,19 @@ function tellUncounted({ gain, lose, minutes, all, of }: UncountedCommunities): 
 }
 
 function tellGaps(count: GapCount): string {
-  const { before, closed, unclear, left, less_known, fresh, revealed, split, merged, after } = count
+  const { before, closed, unclear, left, less_known, more_known, fresh, revealed, split, merged, after } =
+    count
+  const within = [
+    ...(less_known > 0 ? [`${less_known} in part not known any more`] : []),
+    ...(more_known > 0 ? [`of ${more_known} more is known now`] : []),
+  ]
   const parts = [
     `${fresh} new`,
     ...(revealed > 0 ? [`${revealed} known now`] : []),
     ...(split > 0 ? [`${split} more by splitting`] : []),
     ...(merged > 0 ? [`${merged} fewer by merging`] : []),
   ]
-  return `gaps: ${before}, of them ${closed} closed${unclear > 0 ? `, ${unclear} not known any more` : ''} and ${left} left${less_known > 0 ? ` (${less_known} in part not known any more)` : ''}; ${parts.join(', ')}; now ${after}`
+  return `gaps: ${before}, of them ${closed} closed${unclear > 0 ? `, ${unclear} not known any more` : ''} and ${left} left${within.length > 0 ? ` (${within.join(', ')})` : ''}; ${parts.join(', ')}; now ${after}`
 }
 
 function tellAge({ group, gain, lose, both, uncounted }: AgeSum): string[] {
