@@ -2,6 +2,7 @@ import type { Landmarks } from '../model/landmark'
 import type { ViewState } from '../store/state'
 import { MAP_WORDS } from './map-words'
 import type { Picked } from './pick'
+import { nameClass } from '../model/rules/name-class'
 import { tellCommunity } from '../model/tell-community'
 
 /** What the pointer is over, in at most two lines: its name, and what it is. */
@@ -29,8 +30,7 @@ export function describePicked(
     return named(record.name, words.gate[record.access ?? 'unknown'])
   }
   const { record } = picked.mark
-  const rule = rules.rules.find(({ code }) => code === record.class)
-  return named(record.name, rule ? (locale === 'zh' ? rule.name_zh : rule.name_en) : record.class)
+  return named(record.name, record.class === undefined ? undefined : nameClass(rules, record.class, locale))
 }
 
 function named(name: string | undefined, what: string | undefined): string[] {

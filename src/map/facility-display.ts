@@ -2,7 +2,7 @@ import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Facility } from '../model/layers'
 import type { ClassFamily } from '../model/rule-pack'
 import type { ViewState } from '../store/state'
-import type { Mark, Scene } from './scene'
+import type { Mark } from './scene'
 import { classSign } from './signs'
 
 /**
@@ -10,7 +10,7 @@ import { classSign } from './signs'
  * pointer ask here, so that nothing invisible can be clicked.
  */
 
-type FacilityView = Pick<ViewState, 'hiddenFamilies' | 'mapTheme' | 'rules'>
+export type FacilityView = Pick<ViewState, 'hiddenFamilies' | 'mapTheme' | 'rules'>
 
 // many and everyday: they step back behind what a renovation is about
 const MINOR: readonly ClassFamily[] = ['transport', 'commerce', 'municipal', 'parking']
@@ -22,8 +22,14 @@ const PLANNED: readonly ClassFamily[] = ['elder', 'child', 'parking', 'sport']
 const OTHERS_FROM_ZOOM = 13.5
 const MANY_FACILITIES = 600
 
+/** What is asked of a facility, and of all there are. */
+export type ShownFacility = Pick<Mark<Facility>, 'record' | 'family'>
+export interface Crowd {
+  readonly facilities: { readonly length: number }
+}
+
 /** Whether there are more facilities than a map of all of them can bear. */
-export function isCrowded(scene: Scene): boolean {
+export function isCrowded(scene: Crowd): boolean {
   return scene.facilities.length > MANY_FACILITIES
 }
 
@@ -39,7 +45,7 @@ function shownCodes({ hiddenFamilies, mapTheme, rules }: FacilityView): readonly
   return rules.rules.filter(({ family }) => !hiddenFamilies.includes(family)).map(({ code }) => code)
 }
 
-export function isShown(view: FacilityView): (mark: Mark<Facility>) => boolean {
+export function isShown(view: FacilityView): (mark: ShownFacility) => boolean {
   const codes = shownCodes(view)
   return ({ record, family }) =>
     codes === null ||
@@ -113,13 +119,13 @@ function byZoom(...stops: readonly (readonly [number, number | ExpressionSpecifi
 }
 
 /** Zoom from which one facility has its dot. */
-export function hasDotFrom({ family }: Mark<Facility>, scene: Scene, { mapTheme }: FacilityView): number {
+export function hasDotFrom({ family }: ShownFacility, scene: Crowd, { mapTheme }: FacilityView): number {
   if (!isCrowded(scene) || mapTheme.kind === 'class') return 0
   return family !== null && PLANNED.includes(family) ? 0 : OTHERS_FROM_ZOOM
 }
 
 /** Zoom from which one facility has its sign. */
-export function hasSignFrom({ family }: Mark<Facility>, scene: Scene, view: FacilityView): number {
+export function hasSignFrom({ family }: ShownFacility, scene: Crowd, view: FacilityView): number {
   const isMinor = view.mapTheme.kind === 'missing' && family !== null && MINOR.includes(family)
   return signsFrom(isCrowded(scene)) + (isMinor ? MINOR_ZOOMS_LATER : 0)
 }

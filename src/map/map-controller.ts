@@ -216,7 +216,7 @@ export function mountMap(
   const meetingCamera = createMeetingCamera(map)
   // what is seen is what the hands are on
   const tellSeen = () => {
-    if (isInteractive) actions.setSeen(seenBounds(map, view().insets))
+    if (isInteractive) actions.setSeen(seenBounds(map, view().insets), map.getZoom())
   }
   map.on('moveend', tellSeen)
   map.on('resize', tellSeen)

@@ -73,8 +73,20 @@ export interface CommunityChange {
   readonly person_minutes: number | null
 }
 
-/** What a gap that is told by other ids became: `shifted` and `regrouped` both took and left communities. */
-export type GapTurn = 'shrunk' | 'grown' | 'shifted' | 'split' | 'merged' | 'regrouped'
+/**
+ * What a gap that is told by other ids became: `shifted` and `regrouped` both took and left communities. `less-known`: it
+ * has fewer, but of some people of those that left it is not known any more whether they are served; `more-known`: it has
+ * more, all of whose people in it were not known before.
+ */
+export type GapTurn =
+  | 'shrunk'
+  | 'less-known'
+  | 'grown'
+  | 'more-known'
+  | 'shifted'
+  | 'split'
+  | 'merged'
+  | 'regrouped'
 
 /** Gaps of a class that go over into each other, since they share communities, under other ids than before. */
 export interface TurnedGaps {
@@ -84,10 +96,19 @@ export interface TurnedGaps {
   readonly after: readonly string[]
 }
 
+/** People of a gap of whom it is known in one state alone that they are not served, and in the other one nothing. */
+export interface UnknownOfGap {
+  readonly id: string
+  /** unserved in the first state, not known in the second one; null: of some community whose people nobody counted */
+  readonly became_unknown: number | null
+  /** the other way round */
+  readonly became_known: number | null
+}
+
 /**
  * What became of gaps, by id. An id names the communities of a gap, so a gap that shrinks or is split goes under one
  * id and comes back under others. Each gap of the first state is in just one of `closed`, `unclear`, `remaining` and the
- * `before` of `turned`; each of the second one in just one of `fresh`, `remaining` and the `after` of `turned`.
+ * `before` of `turned`; each of the second one in just one of `fresh`, `revealed`, `remaining` and the `after` of `turned`.
  */
 export interface GapChange {
   /** none of its communities is in any gap of the class any more, and all its people are served */
@@ -96,12 +117,19 @@ export interface GapChange {
   readonly unclear: readonly string[]
   /** the same communities before and after */
   readonly remaining: readonly string[]
-  /** none of its communities was in any gap of the class before */
+  /** none of its communities was in any gap of the class before, and somebody in it was served */
   readonly fresh: readonly string[]
+  /** the same, but nobody in it was served: of all its people it was not known, so nothing was opened for them */
+  readonly revealed: readonly string[]
   readonly turned: readonly TurnedGaps[]
+  /** gaps of either state that hold such people; all others hold none */
+  readonly unknown: readonly UnknownOfGap[]
 }
 
-/** Gaps as numbers that add up: `before` − `closed` − `unclear` = `left`; `left` + `fresh` + `split` − `merged` = `after`. */
+/**
+ * Gaps as numbers that add up: `before` − `closed` − `unclear` = `left`; `left` + `fresh` + `revealed` + `split` −
+ * `merged` = `after`.
+ */
 export interface GapCount {
   readonly before: number
   readonly closed: number
@@ -109,13 +137,16 @@ export interface GapCount {
   /** still there, under whichever id */
   readonly left: number
   readonly fresh: number
+  readonly revealed: number
   /** so many more, and so many fewer, because gaps fell apart or grew together */
   readonly split: number
   readonly merged: number
   readonly after: number
-  /** of `left`: one for one, with fewer or with more communities */
+  /** of `left`: one for one, with fewer or with more communities, as in `GapTurn` */
   readonly shrunk: number
+  readonly less_known: number
   readonly grown: number
+  readonly more_known: number
 }
 
 /** Communities whose people nobody counted: in no sum of people, though something happens to somebody there. */

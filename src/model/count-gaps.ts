@@ -1,7 +1,14 @@
 import type { GapChange, GapCount, GapTurn } from './comparison'
 
 /** A change of gaps in numbers that add up. */
-export function countGaps({ closed, unclear, remaining, fresh, turned: turns }: GapChange): GapCount {
+export function countGaps({
+  closed,
+  unclear,
+  remaining,
+  fresh,
+  revealed,
+  turned: turns,
+}: GapChange): GapCount {
   const sum = (of: (turn: (typeof turns)[number]) => number): number =>
     turns.reduce((total, turn) => total + Math.max(0, of(turn)), 0)
   const oneForOne = (kind: GapTurn): number => turns.filter(({ turn }) => turn === kind).length
@@ -16,10 +23,13 @@ export function countGaps({ closed, unclear, remaining, fresh, turned: turns }: 
     unclear: unclear.length,
     left,
     fresh: fresh.length,
+    revealed: revealed.length,
     split,
     merged,
-    after: left + fresh.length + split - merged,
+    after: left + fresh.length + revealed.length + split - merged,
     shrunk: oneForOne('shrunk'),
+    less_known: oneForOne('less-known'),
     grown: oneForOne('grown'),
+    more_known: oneForOne('more-known'),
   }
 }

@@ -1,4 +1,4 @@
-/** What is printed: A3 landscape less 10 mm on each side, in millimetres; `present.css` names the same sheet. */
+/** What is printed: A3 landscape less 10 mm on each side, in millimetres; `sheet.css` names the same sheet. */
 export const SHEET_MM = { width: 400, height: 276 } as const
 
 const PX_PER_INCH = 96

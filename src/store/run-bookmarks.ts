@@ -10,7 +10,7 @@ import type { FocusTarget, MapTheme, Selection, ViewState } from './state'
 /** What can be done with the looks at the map of a talk. */
 export interface BookmarkActions {
   /** told by the map whenever it comes to rest: what is seen between the panels */
-  setSeen(seen: Extent): void
+  setSeen(seen: Extent, zoom: number): void
   /** keeps what is seen now, at the end of the talk */
   keepBookmark(caption: string): void
   captionBookmark(id: string, caption: string): void
@@ -142,8 +142,8 @@ export function createBookmarkRunner({ client, project, view, focus, select }: P
   }
 
   const actions: BookmarkActions = {
-    setSeen(seen) {
-      view.setState({ seen })
+    setSeen(seen, seenZoom) {
+      view.setState({ seen, seenZoom })
     },
     keepBookmark(caption) {
       const seen = look()

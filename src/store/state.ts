@@ -255,6 +255,8 @@ export interface ViewState {
   readonly insets: Insets
   /** what is seen of the map between the panels, west, south, east, north; null: the map is not there yet */
   readonly seen: Extent | null
+  /** at which zoom */
+  readonly seenZoom: number
   /** the bookmark of the talk that is shown, by id */
   readonly bookmark: string | null
   /** asks the map to fly there; a new serial is a new request, also for the same place */

@@ -54,6 +54,7 @@ export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
     hiddenFamilies: [],
     insets: { top: 0, right: 0, bottom: 0, left: 0 },
     seen: null,
+    seenZoom: 0,
     bookmark: null,
     focusRequest: null,
     openFinding: null,

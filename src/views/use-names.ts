@@ -4,6 +4,7 @@ import { tellCommunity } from '../model/tell-community'
 import type { LonLat } from '../model/units'
 import { placeOf } from '../store/place'
 import type { ClassFamily, Rule } from '../model/rule-pack'
+import { nameClass } from '../model/rules/name-class'
 import { useLanguage, useProject, useView } from './app-context'
 import { indexRecords, indexRules, type RecordIndex } from './record-index'
 
@@ -40,7 +41,8 @@ export function useNames(): Names {
       name === undefined || name.trim() === '' ? fallback : name
     const classOf = (code: string) => {
       const rule = rules.get(code)
-      return rule === undefined ? code : locale === 'zh' ? rule.name_zh : rule.name_en
+      if (rule === undefined) return nameClass(pack, code, locale)
+      return locale === 'zh' ? rule.name_zh : rule.name_en
     }
     return {
       records,

@@ -51,6 +51,8 @@ test('nothing open keeps anybody out', async () => {
   await selectFirstCommunity(page)
   for (const workspace of ['present', 'assess'] as const) {
     await page.evaluate((to) => window.lifecircle.actions.setWorkspace(to), workspace)
+    // what a meeting shows is loaded with the first one
+    if (workspace === 'present') await expect(page.locator('.present-figures')).toBeVisible()
     expect.soft(await findViolations(page), workspace).toEqual([])
   }
   await page.evaluate(() => {

@@ -12,6 +12,12 @@ test('a unit gets a plan: proved by the solver, measured again, its gain told, a
   await expect(page.locator('.unit-members')).toContainText('营造宿舍')
   await page.getByRole('button', { name: '计算增益' }).click()
   await expect(page.locator('.gain-headline')).toContainText('联动多覆盖')
+  // nothing of it lies beyond the panel, in longer words either
+  await page.evaluate(() => window.lifecircle.actions.setLocale('en'))
+  await expect(page.locator('.gain-headline')).toContainText('together')
+  const beyond = await page.locator('.gain').evaluate((gain) => gain.scrollWidth - gain.clientWidth)
+  expect(beyond).toBeLessThanOrEqual(0)
+  await page.evaluate(() => window.lifecircle.actions.setLocale('zh'))
   await page.getByRole('button', { name: '为本单元做优化方案' }).click()
   await page.getByRole('button', { name: '求方案' }).click()
   await page.waitForFunction(() => window.lifecircle.planning.getState().plan?.phase === 'done')

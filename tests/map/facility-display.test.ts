@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import pack from '../../data/rules/gb50180-2018.json'
 import { PLACE_ZOOM } from '../../src/map/camera'
+import { listInSight } from '../../src/map/facilities-in-sight'
 import { facilityLook, hasDotFrom, isShown, signSize } from '../../src/map/facility-display'
 import { EMPTY_SCENE, type Mark, type Scene } from '../../src/map/scene'
 import type { Facility } from '../../src/model/layers'
@@ -57,4 +58,42 @@ test('where facilities crowd, only the planned families have dots on a map of th
 test('a place that is looked at shows signs, also when a bookmark brings the look back to a rounding', () => {
   for (const isCrowded of [true, false])
     expect(facilityLook(view, isCrowded).minorSignsFrom).toBeLessThan(PLACE_ZOOM - 0.01)
+})
+
+const facility = (id: string, lon: number, code?: string): Facility => ({
+  id,
+  ...(code === undefined ? {} : { class: code }),
+  geometry: { type: 'Point', coordinates: [lon, 30] },
+})
+
+test('what a legend explains: signs from near, dots of families from afar, each once and only where it is seen', () => {
+  const all = [
+    facility('a', 120, 'MARKET'),
+    facility('b', 120, 'KINDERGARTEN'),
+    facility('c', 120.001, 'KINDERGARTEN'),
+    facility('d', 120.001, 'CASINO'),
+    facility('e', 120),
+    // one sign for all sizes of a park
+    facility('f', 120, 'GREEN_5'),
+    facility('g', 120, 'GREEN_15'),
+    facility('h', 121, 'MALL'),
+  ]
+  const box = [119.99, 29.99, 120.01, 30.01] as const
+  const near = listInSight(all, box, 16, view)
+  expect(near.signs.map(({ sign, classes }) => [sign.character, ...classes])).toEqual([
+    ['菜', 'MARKET'],
+    ['幼', 'KINDERGARTEN'],
+    ['园', 'GREEN_15', 'GREEN_5'],
+    ['?', 'CASINO', undefined],
+  ])
+  expect(near.dots).toEqual([])
+  // everyday ones have their signs later
+  const middle = listInSight(all, box, 14, view)
+  expect(middle.signs.map(({ sign }) => sign.character)).toEqual(['幼', '园', '?'])
+  expect(middle.dots.map(({ family }) => family)).toEqual(['commerce'])
+  const far = listInSight(all, box, 11, view)
+  expect(far.signs).toEqual([])
+  expect(far.dots.map(({ family }) => family)).toEqual(['sport', 'commerce', 'child', null])
+  const hidden = { ...view, hiddenFamilies: ['child', 'sport'] }
+  expect(listInSight(all, box, 11, hidden).dots.map(({ family }) => family)).toEqual(['commerce', null])
 })

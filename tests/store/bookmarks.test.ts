@@ -26,10 +26,10 @@ const talk = (store: AppStore): readonly Bookmark[] => store.project.getState().
 async function storeWithTalk() {
   const { store, engine } = await storeWithProject()
   await engine.next('analyse').answer({ assessment: { communities: [] } })
-  store.actions.setSeen(HERE)
+  store.actions.setSeen(HERE, 15)
   store.actions.keepBookmark('现状')
   await engine.next('setBookmarks').answer(null)
-  store.actions.setSeen(THERE)
+  store.actions.setSeen(THERE, 15)
   store.actions.setMapTheme({ kind: 'class', code: 'MARKET' })
   store.actions.keepBookmark('菜市场')
   await engine.next('setBookmarks').answer(null)

@@ -39,7 +39,15 @@ const BASE: Comparison = {
   basis: {} as Comparison['basis'],
   classes: [change('MARKET', 100), change('GYM', 40)],
   communities: [],
-  gaps: { closed: [], unclear: [], remaining: ['p:MARKET:a', 'p:MARKET:b+c'], fresh: [], turned: [] },
+  gaps: {
+    closed: [],
+    unclear: [],
+    remaining: ['p:MARKET:a', 'p:MARKET:b+c'],
+    fresh: [],
+    revealed: [],
+    turned: [],
+    unknown: [],
+  },
   places: [],
   people: { gain: 0, lose: 0, both: 0 },
   uncounted: { gain: 0, lose: 0, minutes: 0, saved_minutes: 0, all: 0, of: 4 },
@@ -67,6 +75,8 @@ const BETTER: Comparison = {
     unclear: [],
     remaining: [],
     fresh: [],
+    revealed: [],
+    unknown: [],
     turned: [{ turn: 'split', before: ['p:MARKET:b+c'], after: ['p:MARKET:b', 'p:MARKET:c'] }],
   },
   people: { gain: 70, lose: 8, both: 2 },
@@ -359,4 +369,43 @@ test('gaps are told by class, and in files by id', () => {
   expect(rows).toContainEqual(['p:MARKET:b', '—', 'split off'])
   expect(rows).toContainEqual(['p:MARKET:a', 'remaining', 'closed'])
   expect(rows).toContainEqual(['basis'])
+})
+
+test('people of whom nobody knows any more are told beside what became of a gap, and are no gain', () => {
+  const hidden: Comparison = {
+    ...BASE,
+    gaps: {
+      closed: [],
+      unclear: ['p:MARKET:a'],
+      remaining: [],
+      fresh: [],
+      revealed: ['p:MARKET:d'],
+      turned: [{ turn: 'less-known', before: ['p:MARKET:b+c'], after: ['p:MARKET:b'] }],
+      unknown: [
+        { id: 'p:MARKET:a', became_unknown: 1320, became_known: 0 },
+        { id: 'p:MARKET:b+c', became_unknown: null, became_known: 0 },
+        { id: 'p:MARKET:d', became_unknown: 0, became_known: 12 },
+      ],
+    },
+  }
+  const table: ScenarioTable = { columns: [null, 'v'], comparisons: [BASE, hidden] }
+  const rows = gapRows(table, { onlyChanged: true, isByGap: true }, names, language)
+  expect(cells(rows, 'MARKET')?.[1]).toMatchObject({
+    note: '0 closed · 1 now unknown · 1 left (1 now partly unknown) · 0 new · 1 now known',
+    tone: null,
+    value: 2,
+  })
+  expect(cells(rows, 'p:MARKET:a')?.[1]).toMatchObject({
+    text: 'now unknown',
+    note: '1,320 people now unknown',
+    tone: null,
+  })
+  expect(cells(rows, 'p:MARKET:b+c')?.[1].note).toBe('nobody counted those now unknown')
+  expect(cells(rows, 'p:MARKET:d')?.[1]).toMatchObject({ text: 'now known', note: '12 people now known' })
+  const input = { table, weights: WEIGHTS, pack: DEFAULT_RULES, columnNames: ['As is', 'plan'], names }
+  expect(compareCsvRows({ ...input, basisLine: 'basis', language })).toContainEqual([
+    'p:MARKET:a',
+    'remaining',
+    'now unknown · 1,320 people now unknown',
+  ])
 })

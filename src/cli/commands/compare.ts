@@ -76,7 +76,7 @@ function describeComparison(
   weights: readonly ScenarioWeight[],
   [before, after]: readonly string[],
 ): object {
-  const { closed, unclear, remaining, fresh, turned } = gaps
+  const { closed, unclear, remaining, fresh, revealed, turned, unknown } = gaps
   const [weightBefore, weightAfter] = weights.map(describeWeight)
   return {
     basis: { ...basis, scenario: undefined },
@@ -90,7 +90,9 @@ function describeComparison(
     unclear,
     remaining,
     new: fresh,
+    revealed,
     turned,
+    unknown,
     gaps: countGaps(gaps),
     cost: { before: weightBefore.cost, after: weightAfter.cost },
     votes: { before: weightBefore.votes, after: weightAfter.votes },
@@ -172,13 +174,20 @@ function tellUncounted({ gain, lose, minutes, all, of }: UncountedCommunities): 
   )
 }
 
-function tellGaps({ before, closed, unclear, left, fresh, split, merged, after }: GapCount): string {
+function tellGaps(count: GapCount): string {
+  const { before, closed, unclear, left, less_known, more_known, fresh, revealed, split, merged, after } =
+    count
+  const within = [
+    ...(less_known > 0 ? [`${less_known} in part not known any more`] : []),
+    ...(more_known > 0 ? [`of ${more_known} more is known now`] : []),
+  ]
   const parts = [
     `${fresh} new`,
+    ...(revealed > 0 ? [`${revealed} known now`] : []),
     ...(split > 0 ? [`${split} more by splitting`] : []),
     ...(merged > 0 ? [`${merged} fewer by merging`] : []),
   ]
-  return `gaps: ${before}, of them ${closed} closed${unclear > 0 ? `, ${unclear} not known any more` : ''} and ${left} left; ${parts.join(', ')}; now ${after}`
+  return `gaps: ${before}, of them ${closed} closed${unclear > 0 ? `, ${unclear} not known any more` : ''} and ${left} left${within.length > 0 ? ` (${within.join(', ')})` : ''}; ${parts.join(', ')}; now ${after}`
 }
 
 function tellAge({ group, gain, lose, both, uncounted }: AgeSum): string[] {

@@ -2,12 +2,13 @@ import type { AnalysisSettings } from '../../model/analysis'
 import { type ClassChange, WALK_CAP } from '../../model/comparison'
 import { partsOf } from '../../model/people-parts'
 import { PROFILES } from '../../model/profile'
-import { SERVED, UNKNOWN, UNSERVED } from '../assessment/community-judge'
+import { SERVED, UNKNOWN } from '../assessment/community-judge'
 import type { PlacedPeople } from '../places/place-people'
 import type { JudgedState } from './compare-judged'
 import { type AgedPairs, agePairs, countAgesOfClass } from './count-ages'
 import type { PlacePairs } from './pair-places'
 import { tenthsOfMinutes, wholePeople } from './rounding'
+import { countUnknown, type UnknownByClass, type UnknownOfClass } from './unknown-of-gaps'
 import { verdictsOf } from './verdicts-of'
 
 /** Thousandths of the basis: walks differ from a metre or a second on. */
@@ -27,8 +28,8 @@ export interface PairedChanges {
   /** minutes × millionths of a community saved there, where each of these communities weighs one */
   readonly savedUncounted: number
   readonly aged: AgedPairs
-  /** by code of the class, ids of communities with people who were not served and of whom that is not known any more */
-  readonly unclear: ReadonlyMap<string, ReadonlySet<string>>
+  /** by code of the class */
+  readonly unknown: UnknownByClass
 }
 
 /** Indexes of the classes that the people of a pair gain and lose. */
@@ -53,7 +54,7 @@ export function compareClasses(
   const walked = new Set<number>()
   let savedUncounted = 0
   const aged = agePairs(people, pairs)
-  const unclear = new Map<string, Set<string>>()
+  const unknown = new Map<string, UnknownOfClass>()
   const perUnit = minutesPer(after.measured.settings)
   const isSamePeople = before.measured.prepared.people === people
   const isWalkedAlike = (c: number): boolean => isSamePeople && reachBefore.marks[c] === reachAfter.marks[c]
@@ -61,8 +62,8 @@ export function compareClasses(
   const classes = assessment.classes.map(({ code, required, limit }, c): ClassChange => {
     const [was, is] = [verdictsOf(before, c), verdictsOf(after, c)]
     const cap = limit * 1000 * WALK_CAP
-    const lostSight = new Set<string>()
-    unclear.set(code, lostSight)
+    const ofUnknown = countUnknown(assessment.communities)
+    unknown.set(code, ofUnknown.counted)
     const ofClass: { readonly gained: number[]; readonly lost: number[] } = { gained: [], lost: [] }
     const sums = { gained: 0, lost: 0, nearer: 0, farther: 0, minutes: 0 }
     const uncounted = {
@@ -89,8 +90,7 @@ export function compareClasses(
       const [wasServed, isServed] = [was[p] === SERVED, is[q] === SERVED]
       if (isServed && !wasServed) turn('gained', i)
       else if (wasServed && !isServed) turn('lost', i)
-      if (was[p] === UNSERVED && is[q] === UNKNOWN)
-        lostSight.add(assessment.communities[pairs.community[i]].id)
+      ofUnknown.count(was[p], is[q], pairs.community[i], parts[i])
       if (walkBefore === walkAfter || was[p] === UNKNOWN || is[q] === UNKNOWN) return
       if (wasServed && isServed) {
         if (walkBefore - walkAfter >= LEAST_DIFFERENCE) count('nearer', i)
@@ -138,7 +138,7 @@ export function compareClasses(
     }
   })
   const inOrder = [...turned.values()].sort((a, b) => a.pair - b.pair)
-  return { classes, changes: { pairs, parts, turned: inOrder, saved, walked, savedUncounted, aged, unclear } }
+  return { classes, changes: { pairs, parts, turned: inOrder, saved, walked, savedUncounted, aged, unknown } }
 }
 
 /** Pairs whose two places have other walks or verdicts. By itself, for it reads every pair once for every class. */

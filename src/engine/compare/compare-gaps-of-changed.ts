@@ -2,6 +2,7 @@ import type { GapChange } from '../../model/comparison'
 import type { Gap } from '../../model/gap'
 import type { FoundGaps, GapsByClass } from '../gaps/find-gaps'
 import { compareGaps } from './compare-gaps'
+import { listUnknown, type UnknownByClass } from './unknown-of-gaps'
 
 /**
  * The same as `compareGaps`, which is asked only about gaps that are not in both states: an edit leaves most gaps alone,
@@ -11,18 +12,22 @@ import { compareGaps } from './compare-gaps'
 export function compareGapsOfChanged(
   before: FoundGaps,
   after: FoundGaps,
-  isUnclear: (gap: Gap) => boolean,
+  unknown: UnknownByClass,
 ): GapChange {
   const lost = gapsWithoutAlike(before.byClass, after.byClass)
   const found = gapsWithoutAlike(after.byClass, before.byClass)
-  const { remaining: _none, ...changes } = compareGaps(
+  const {
+    remaining: _none,
+    unknown: _some,
+    ...changes
+  } = compareGaps(
     before.ranked.filter((gap) => lost.has(gap)),
     after.ranked.filter((gap) => found.has(gap)),
-    isUnclear,
+    unknown,
   )
   const remaining: string[] = []
   for (const gap of before.ranked) if (!lost.has(gap)) remaining.push(gap.id)
-  return { ...changes, remaining }
+  return { ...changes, remaining, unknown: listUnknown(before.ranked, after.ranked, unknown) }
 }
 
 /** Gaps whose class has none with the same places in another state. */

@@ -1,15 +1,16 @@
 import type { GapChange, GapTurn, TurnedGaps } from '../../model/comparison'
 import type { Gap } from '../../model/gap'
+import { becameUnknown, listUnknown, onlyBecameKnown, type UnknownByClass } from './unknown-of-gaps'
 
 /**
  * What became of gaps: those of a class that share communities are followed from state to state, in the order of the
- * ranking they stand in. `isUnclear`: whether of some people of a gap of the first state it is not known in the second one
- * whether they are served.
+ * ranking they stand in. `unknown`: of whom it is known in one of the states alone whether they are served. A gap is closed,
+ * or has shrunk, only where all who left it are served; it is new, or has grown, as soon as one who came was served.
  */
 export function compareGaps(
   before: readonly Gap[],
   after: readonly Gap[],
-  isUnclear: (gap: Gap) => boolean,
+  unknown: UnknownByClass,
 ): GapChange {
   const [homesBefore, homesAfter] = [byPlace(before), byPlace(after)]
   const seen = new Set<Gap>()
@@ -23,17 +24,28 @@ export function compareGaps(
     for (const each of family.before) seen.add(each)
     for (const each of family.after) seen.add(each)
     const [heir] = family.after
-    if (heir === undefined) (isUnclear(gap) ? unclear : closed).push(gap.id)
+    if (heir === undefined) (becameUnknown(unknown, gap, gap.places) ? unclear : closed).push(gap.id)
     else if (family.after.length === 1 && heir.id === gap.id) remaining.push(gap.id)
     else
       turned.push({
-        turn: nameTurn(family.before, family.after),
+        turn: nameTurn(family.before, family.after, unknown),
         before: family.before.map(({ id }) => id),
         after: family.after.map(({ id }) => id),
       })
   }
-  const fresh = after.flatMap((gap) => (seen.has(gap) ? [] : [gap.id]))
-  return { closed, unclear, remaining, fresh, turned }
+  const fresh: string[] = []
+  const revealed: string[] = []
+  for (const gap of after)
+    if (!seen.has(gap)) (onlyBecameKnown(unknown, gap, gap.places) ? revealed : fresh).push(gap.id)
+  return {
+    closed,
+    unclear,
+    remaining,
+    fresh,
+    revealed,
+    turned,
+    unknown: listUnknown(before, after, unknown),
+  }
 }
 
 type GapOf = (gap: Gap, place: string) => Gap | undefined
@@ -70,11 +82,13 @@ function familyOf(
   return { before: [...before], after: [...after] }
 }
 
-function nameTurn(before: readonly Gap[], after: readonly Gap[]): GapTurn {
+function nameTurn(before: readonly Gap[], after: readonly Gap[], unknown: UnknownByClass): GapTurn {
   if (before.length > 1) return after.length > 1 ? 'regrouped' : 'merged'
   if (after.length > 1) return 'split'
   const [was, is] = [before[0].places, after[0].places]
-  const stay = is.filter((place) => was.includes(place)).length
-  if (stay === is.length) return 'shrunk'
-  return stay === was.length ? 'grown' : 'shifted'
+  const left = was.filter((place) => !is.includes(place))
+  const came = is.filter((place) => !was.includes(place))
+  if (came.length === 0) return becameUnknown(unknown, before[0], left) ? 'less-known' : 'shrunk'
+  if (left.length === 0) return onlyBecameKnown(unknown, after[0], came) ? 'more-known' : 'grown'
+  return 'shifted'
 }

@@ -51,9 +51,7 @@ export function compareJudged(
     basis: assessment.basis,
     classes,
     communities: compareCommunities(before.view.assessment, after.view.assessment, changes),
-    gaps: compareGapsOfChanged(before.gaps, after.gaps, (gap) =>
-      gap.places.some((id) => changes.unclear.get(gap.class)?.has(id) === true),
-    ),
+    gaps: compareGapsOfChanged(before.gaps, after.gaps, changes.unknown),
     places: listPlaces(after, changes),
     people: countPeople(turns, changes),
     uncounted: countUncounted(turns, changes, assessment),

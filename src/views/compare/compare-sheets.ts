@@ -84,6 +84,14 @@ function gapIds({ table, columnNames, language }: CompareSheetsInput): TableRow[
   const ids = [...new Set(states.flatMap((of) => [...of.keys()]))].sort()
   return [
     [say.gapId, ...columnNames],
-    ...ids.map((id): TableRow => [id, ...states.map((of) => of.get(id)?.text ?? say.gapAbsent)]),
+    ...ids.map((id): TableRow => [
+      id,
+      ...states.map((of) => {
+        const state = of.get(id)
+        return state === undefined
+          ? say.gapAbsent
+          : [state.text, ...(state.note ? [state.note] : [])].join(' · ')
+      }),
+    ]),
   ]
 }

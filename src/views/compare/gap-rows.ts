@@ -56,7 +56,15 @@ function rowsByGap(
     }))
 }
 
-const NO_GAPS: GapChange = { closed: [], unclear: [], remaining: [], fresh: [], turned: [] }
+const NO_GAPS: GapChange = {
+  closed: [],
+  unclear: [],
+  remaining: [],
+  fresh: [],
+  revealed: [],
+  turned: [],
+  unknown: [],
+}
 
 /** What became of gaps, class by class: a district has thousands, and each is looked at once. */
 function groupByClass({
@@ -64,20 +72,27 @@ function groupByClass({
   unclear,
   remaining,
   fresh,
+  revealed,
   turned,
+  unknown,
 }: GapChange): ReadonlyMap<string, GapChange> {
   const groups = new Map<string, { [L in keyof GapChange]: GapChange[L][number][] }>()
   const groupOf = (id: string) => {
     const code = classOfGap(id)
     let group = groups.get(code)
-    if (group === undefined)
-      groups.set(code, (group = { closed: [], unclear: [], remaining: [], fresh: [], turned: [] }))
+    if (group === undefined) {
+      const [closed, unclear, remaining, fresh, revealed]: string[][] = [[], [], [], [], []]
+      group = { closed, unclear, remaining, fresh, revealed, turned: [], unknown: [] }
+      groups.set(code, group)
+    }
     return group
   }
   for (const id of closed) groupOf(id).closed.push(id)
   for (const id of unclear) groupOf(id).unclear.push(id)
   for (const id of remaining) groupOf(id).remaining.push(id)
   for (const id of fresh) groupOf(id).fresh.push(id)
+  for (const id of revealed) groupOf(id).revealed.push(id)
+  for (const each of unknown) groupOf(each.id).unknown.push(each)
   // gaps of one class turn into gaps of that class alone
   for (const turn of turned) groupOf(turn.before[0]).turned.push(turn)
   return groups
@@ -89,13 +104,16 @@ export function gapCell(gaps: GapChange, isBase: boolean, { words, format }: Lan
   const say = words.compare
   const within = [
     ...(count.shrunk > 0 ? [say.gapShrunk(format.count(count.shrunk))] : []),
+    ...(count.less_known > 0 ? [say.gapLessKnown(format.count(count.less_known))] : []),
     ...(count.grown > 0 ? [say.gapGrown(format.count(count.grown))] : []),
+    ...(count.more_known > 0 ? [say.gapMoreKnown(format.count(count.more_known))] : []),
   ]
   const parts = [
     say.gapClosedCount(format.count(count.closed)),
     ...(count.unclear > 0 ? [say.gapUnclearCount(format.count(count.unclear))] : []),
     say.gapLeft(format.count(count.left), within.join(words.listSeparator)),
     say.gapFreshCount(format.count(count.fresh)),
+    ...(count.revealed > 0 ? [say.gapRevealedCount(format.count(count.revealed))] : []),
     ...(count.split > 0 ? [say.gapSplit(format.count(count.split))] : []),
     ...(count.merged > 0 ? [say.gapMerged(format.count(count.merged))] : []),
   ]
@@ -108,30 +126,41 @@ export function gapCell(gaps: GapChange, isBase: boolean, { words, format }: Lan
   }
 }
 
-function hasChanged({ closed, unclear, fresh, turned }: GapChange): boolean {
-  return closed.length + unclear.length + fresh.length + turned.length > 0
+function hasChanged({ closed, unclear, fresh, revealed, turned, unknown }: GapChange): boolean {
+  return [closed, unclear, fresh, revealed, turned, unknown].some((of) => of.length > 0)
 }
 
-/** What became of each gap, by its id. */
+/** What became of each gap, by its id, and below it how many of its people are not known any more, or known now. */
 export function stateOfGaps(
-  { closed, unclear, remaining, fresh, turned }: GapChange,
-  { words }: Pick<Language, 'words'>,
+  { closed, unclear, remaining, fresh, revealed, turned, unknown }: GapChange,
+  { words, format }: Pick<Language, 'words' | 'format'>,
 ): ReadonlyMap<string, CompareCell> {
   const say = words.compare
-  return new Map<string, CompareCell>([
-    ...closed.map((id) => [id, stateCell(say.gapClosed, 'gain')] as const),
-    ...unclear.map((id) => [id, stateCell(say.gapUnclear)] as const),
-    ...remaining.map((id) => [id, stateCell(say.gapRemaining)] as const),
-    ...fresh.map((id) => [id, stateCell(say.gapFresh, 'loss')] as const),
-    ...turned.flatMap(({ turn, before, after }) => [
-      ...before.map((id) => [id, stateCell(say.gapTurnedFrom[turn])] as const),
-      ...after.map((id) => [id, stateCell(say.gapTurnedTo[turn])] as const),
+  const people = (count: number | null): string | null => (count === null ? null : format.count(count))
+  const notes = new Map(
+    unknown.map(({ id, became_unknown, became_known }) => [
+      id,
+      [
+        ...(became_unknown === 0 ? [] : [say.becameUnknown(people(became_unknown))]),
+        ...(became_known === 0 ? [] : [say.becameKnown(people(became_known))]),
+      ].join(' · '),
     ]),
-  ])
-}
-
-function stateCell(text: string, tone: CompareCell['tone'] = null): CompareCell {
-  return { text, note: null, tone, value: text }
+  )
+  const states = new Map<string, CompareCell>()
+  const tell = (ids: readonly string[], text: string, tone: CompareCell['tone'] = null): void => {
+    for (const id of ids)
+      states.set(id, { text, note: notes.get(id) ?? null, tone, isMixed: true, value: text })
+  }
+  tell(closed, say.gapClosed, 'gain')
+  tell(unclear, say.gapUnclear)
+  tell(remaining, say.gapRemaining)
+  tell(fresh, say.gapFresh, 'loss')
+  tell(revealed, say.gapRevealed)
+  for (const { turn, before, after } of turned) {
+    tell(before, say.gapTurnedFrom[turn])
+    tell(after, say.gapTurnedTo[turn])
+  }
+  return states
 }
 
 /** `pack:class:communities` */

@@ -1,4 +1,5 @@
 import './frame.css'
+import '../present/sheet.css'
 import { type ComponentType, type CSSProperties, type ReactNode, useLayoutEffect, useState } from 'react'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { AssessPanel } from '../assess/AssessPanel'
@@ -8,8 +9,8 @@ import { DataPanel } from '../data/DataPanel'
 import { GapsPanel } from '../gaps/GapsPanel'
 import { Inspector } from '../inspector/Inspector'
 import { PlanPanel } from '../plan/PlanPanel'
-import { PresentView } from '../present/PresentView'
 import { useSheet } from '../present/use-sheet'
+import { useTalkKeys } from '../present/use-talk-keys'
 import { ToolHint } from '../scenario/ToolHint'
 import { TableDrawer, USUAL_HEIGHT } from '../table/TableDrawer'
 import type { Workspace } from '../../store/state'
@@ -25,6 +26,7 @@ import { LatePart } from '../ui/LatePart'
 import { PartGuard } from '../ui/PartGuard'
 
 // looked at now and then, and not small
+const loadMeeting = async () => (await import('../present/PresentView')).PresentView
 const loadRules = async () => (await import('../rules/RulesDrawer')).RulesDrawer
 
 const PANELS: Readonly<Record<Exclude<Workspace, 'present'>, ComponentType>> = {
@@ -59,6 +61,7 @@ export function Frame({ map }: { readonly map: ReactNode }) {
   // before anything is shown: a flight asked for in the same moment must know them
   useLayoutEffect(() => actions.setInsets(insets), [actions, insets])
   useShortcuts()
+  useTalkKeys(isPresenting)
   useSheet()
 
   const style = {
@@ -83,7 +86,7 @@ export function Frame({ map }: { readonly map: ReactNode }) {
           {map}
         </main>
         {isPresenting ? (
-          <PresentView />
+          <LatePart load={loadMeeting} />
         ) : (
           <>
             <Rail isPanelOpen={isPanelOpen} onChoose={chooseWorkspace} />

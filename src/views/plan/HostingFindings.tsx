@@ -1,9 +1,9 @@
 import './hosting.css'
 import { HOSTING_PACK } from '../../model/hosting-pack'
-import type { Hosting, HostingFinding } from '../../model/hosting'
+import type { Hosting } from '../../model/hosting'
 import { useLanguage } from '../app-context'
 import { StatusMark } from '../ui/StatusMark'
-import type { Words } from '../words.zh'
+import { tellFinding } from './tell-finding'
 
 const RULES = new Map(HOSTING_PACK.rules.map((rule) => [rule.id, rule]))
 
@@ -30,10 +30,4 @@ export function HostingFindings({ hosting }: { readonly hosting: Hosting }) {
       })}
     </ul>
   )
-}
-
-function tellFinding(words: Words, { code, facts }: HostingFinding): string {
-  const { field } = facts
-  if (code !== 'fact-missing' || typeof field !== 'string') return words.hosting.say[code](facts)
-  return words.hosting.missing(field in words.field ? words.field[field as keyof Words['field']] : field)
 }

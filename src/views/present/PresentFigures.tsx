@@ -38,7 +38,14 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
   const { words, format } = language
   const { people, gaps, person_minutes: minutes, uncounted } = comparison
   const { gain, lose, walked } = tellEffect(comparison, language)
-  const { closed, unclear, before, shrunk } = countGaps(gaps)
+  const { closed, before, ...others } = countGaps(gaps)
+  const became = [
+    [others.shrunk, words.compare.gapShrunk],
+    [others.unclear, words.compare.gapUnclearCount],
+    [others.less_known, words.compare.gapLessKnown],
+    [others.fresh, words.compare.gapFreshCount],
+  ] as const
+  const parts = became.flatMap(([count, tell]) => (count > 0 ? [tell(format.count(count))] : []))
   const cost = usePlanCost()
   return (
     <>
@@ -56,7 +63,7 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
       ) : null}
       <div title={words.scenario.minutesHint}>
         <dt>{minutes < 0 ? words.scenario.minutesLonger : words.scenario.minutes}</dt>
-        <dd>
+        <dd className={minutes < -0.5 ? 'is-loss' : minutes > 0.5 ? 'is-gain' : undefined}>
           {walked.text}
           {walked.text === words.unknown ? null : <small> {words.scenario.personMinutes}</small>}
         </dd>
@@ -69,10 +76,9 @@ function ChangeFigures({ comparison }: { readonly comparison: Comparison }) {
           <small>
             {' / '}
             {format.count(before)}
-            {shrunk > 0 ? ` · ${words.compare.gapShrunk(format.count(shrunk))}` : null}
-            {unclear > 0 ? ` · ${words.compare.gapUnclearCount(format.count(unclear))}` : null}
           </small>
         </dd>
+        {parts.length === 0 ? null : <dd className="present-note">{parts.join(' · ')}</dd>}
       </div>
       {cost === null ? null : (
         <div>

@@ -10,13 +10,14 @@ import { tellDataDates } from '../result-basis'
 import { Icon } from '../ui/Icon'
 import { PresentFigures } from './PresentFigures'
 import { useEditing } from '../scenario/use-editing'
+import { FacilityLegend } from './FacilityLegend'
 import { SpaceLegend } from './SpaceLegend'
 import { TalkCaption } from './TalkCaption'
 import { TalkKeys } from './TalkKeys'
 import { TalkEditor } from './TalkEditor'
 import { TalkTools } from './TalkTools'
 import { usePrint } from './use-print'
-import { useTalkKeys } from './use-talk-keys'
+import { useEscape } from './use-escape'
 
 /** Characters that a title has room for in big type. */
 const LONG_TITLE = 28
@@ -35,7 +36,11 @@ export function PresentView() {
   const decay = useView((view) => view.decay)
   const countsSmall = useView((view) => view.countsSmall)
   // in a meeting no panel says what its signs mean
-  const hasDifference = useView((view) => view.comparing.onMap === 'difference')
+  const hasDifference = useView(
+    // of the state the others are compared with there is none
+    ({ comparing, scenario: shown }) =>
+      comparing.onMap === 'difference' && shown !== (comparing.columns[0] ?? null),
+  )
   const rules = useView((view) => view.rules)
   const scenario = tellScenario(
     useView((view) => view.scenario),
@@ -47,7 +52,7 @@ export function PresentView() {
   const title = shownName === null ? words.present.title(place) : words.present.plannedTitle(place, shownName)
   const [open, setOpen] = useState<'talk' | 'keys' | null>(null)
   const close = () => setOpen(null)
-  useTalkKeys(open === null ? null : close)
+  useEscape(open === null ? null : close)
   const print = usePrint()
   const dates = tellDataDates(summary)
   const basisLine = tellBasis(
@@ -110,6 +115,7 @@ export function PresentView() {
           <SpaceLegend />
           {hasDifference ? <DifferenceLegend /> : null}
         </div>
+        <FacilityLegend />
       </aside>
       <footer className="present-foot">
         <PresentFigures />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Bookmark } from '../../model/bookmark'
 import { labelScenario } from '../../model/label-scenario'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
@@ -54,6 +54,11 @@ function TalkRow({ bookmark: { id, caption, scenario, sides, terms }, index, cou
   const actions = useActions()
   const isShown = useView((view) => view.bookmark === id)
   const { scenarios } = useEditing()
+  const row = useRef<HTMLLIElement>(null)
+  // one that was just kept may lie below what a low screen has room for
+  useEffect(() => {
+    if (isShown) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isShown])
   const [typed, setTyped] = useState<string | null>(null)
   const kept = scenarios.find((each) => each.id === scenario)
   const name = kept === undefined ? undefined : labelScenario(kept, scenarios)
@@ -68,7 +73,7 @@ function TalkRow({ bookmark: { id, caption, scenario, sides, terms }, index, cou
     setTyped(null)
   }
   return (
-    <li className="talk-row" aria-current={isShown}>
+    <li className="talk-row" ref={row} aria-current={isShown}>
       <button type="button" className="plain talk-number figure" onClick={() => actions.showBookmark(id)}>
         {format.count(index + 1)}
       </button>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useActions, useView } from '../app-context'
+import { useActions } from '../app-context'
 import { isTyping } from '../frame/is-typing'
 
 /** Keys of a meeting, and of a clicker: on, back, before and after. */
@@ -12,17 +12,15 @@ const STEPS: Readonly<Record<string, 1 | -1>> = {
 
 /**
  * While presenting: → and ← through the talk, B from before to after, S both beside each other. The arrows move a
- * divider that has the focus; a clicker's page keys are the talk's everywhere. Esc first does `close`, which closes what is
- * open over the map; null: nothing is.
+ * divider that has the focus; a clicker's page keys are the talk's everywhere. They are heard from the moment a meeting is
+ * asked for, while what it shows may still be on its way.
  */
-export function useTalkKeys(close: (() => void) | null): void {
+export function useTalkKeys(isPresenting: boolean): void {
   const actions = useActions()
-  // what was begun on the map is let go of before that
-  const isBusy = useView((view) => view.tool !== null || view.dragged !== null)
   useEffect(() => {
+    if (!isPresenting) return undefined
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (isTyping(event.target)) return
+      if (isOthers(event)) return
       const step = STEPS[event.key]
       if (event.key.startsWith('Arrow') && isOnSlider(event.target)) return
       if (step !== undefined) {
@@ -30,15 +28,17 @@ export function useTalkKeys(close: (() => void) | null): void {
         event.preventDefault()
         event.stopPropagation()
         actions.stepBookmark(step)
-      } else if (event.key === 'Escape' && close !== null && !isBusy) {
-        event.preventDefault()
-        close()
       } else if (event.key === 'b' || event.key === 'B') actions.flipScenario()
       else if (event.key === 's' || event.key === 'S') actions.swipeScenario()
     }
     window.addEventListener('keydown', onKey, { capture: true })
     return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [actions, close, isBusy])
+  }, [actions, isPresenting])
+}
+
+/** Whether a key is not for the meeting: taken already, with another held down, or typed into a field. */
+export function isOthers(event: KeyboardEvent): boolean {
+  return event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)
 }
 
 function isOnSlider(target: EventTarget | null): boolean {

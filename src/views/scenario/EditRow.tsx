@@ -1,9 +1,11 @@
+import { useMemo } from 'react'
 import type { Extent } from '../../model/project'
 import type { Edit } from '../../model/scenario'
 import type { EditOutcome } from '../../model/scenario-outcome'
 import type { Complex } from '../../model/service-complex'
 import type { LonLat } from '../../model/units'
-import { useActions, useLanguage, useView } from '../app-context'
+import { useActions, useLanguage, useResults, useView } from '../app-context'
+import { tellForbidden } from '../plan/tell-finding'
 import { IconButton } from '../ui/IconButton'
 import { ClassMark, SpaceMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
@@ -33,6 +35,8 @@ export function EditRow({ edit, index, count, isLocked, outcome, complex }: Edit
   const names = useNames()
   const isOpen = useView((view) => view.openEdit === index)
   const line = outcome?.line ?? NOWHERE
+  const hosting = useResults((results) => results.hosting)
+  const forbidden = useMemo(() => tellForbidden(words, hosting, edit), [words, hosting, edit])
   const what = tellEdit(edit, line, names, language)
   return (
     <li
@@ -68,6 +72,7 @@ export function EditRow({ edit, index, count, isLocked, outcome, complex }: Edit
           ) : (
             <EditCostLine outcome={outcome} />
           )}
+          {forbidden === null ? null : <span className="edit-refusal">{forbidden}</span>}
           {(outcome?.cautions ?? []).map((caution) => (
             <span key={JSON.stringify(caution)} className="caption is-warning">
               {tellCaution(caution, names, language)}

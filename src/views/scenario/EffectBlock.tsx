@@ -59,7 +59,7 @@ function Headline({ comparison }: { readonly comparison: Comparison }) {
   const { people, gaps, person_minutes: minutes, uncounted } = comparison
   const { gain, lose, walked } = tellEffect(comparison, language)
   // a gap that shrinks or is split comes back under another id: it is still there
-  const { closed, unclear, left, fresh, split, merged } = countGaps(gaps)
+  const { closed, unclear, left, less_known, fresh, revealed, split, merged } = countGaps(gaps)
   return (
     <dl className="effect-figures">
       <div title={words.scenario.gainHint}>
@@ -98,6 +98,10 @@ function Headline({ comparison }: { readonly comparison: Comparison }) {
             {unclear > 0 ? (
               <span className="is-unknown">{words.compare.gapUnclearCount(format.count(unclear))}</span>
             ) : null}
+            {less_known > 0 ? (
+              <span className="is-unknown">{words.compare.gapLessKnown(format.count(less_known))}</span>
+            ) : null}
+            {revealed > 0 ? <span>{words.compare.gapRevealedCount(format.count(revealed))}</span> : null}
             {split > 0 ? <span>{words.compare.gapSplit(format.count(split))}</span> : null}
             {merged > 0 ? <span>{words.compare.gapMerged(format.count(merged))}</span> : null}
           </small>

@@ -31,7 +31,7 @@ export const compareEn: CompareWords = {
   minutes: 'Walking saved (required classes, person-minutes)',
   gapsNow: 'Gaps (all classes)',
   gapsNowHint:
-    'All gaps by these rules. Those of the base − closed = left; left + new + split − merged = gaps now',
+    'All gaps by these rules. Those of the base − closed − now unknown = left; left + new + now known + split − merged = gaps now',
   byAge: 'By age (gain + / lose −)',
   byAgeHint: 'People with a required class newly served or lost; those of 60+ include 80+',
   ageUncounted: (count) => `${count} ${count === '1' ? 'community' : 'communities'} unknown`,
@@ -84,10 +84,13 @@ export const compareEn: CompareWords = {
   gapShrunk: (count) => `${count} smaller`,
   gapGrown: (count) => `${count} larger`,
   gapUnclearCount: (count) => `${count} now unknown`,
+  gapLessKnown: (count) => `${count} now partly unknown`,
+  gapMoreKnown: (count) => `${count} with more now known`,
   gapFreshCount: (count) => `${count} new`,
+  gapRevealedCount: (count) => `${count} now known`,
   gapSplit: (count) => `+${count} by splitting`,
   gapMerged: (count) => `−${count} by merging`,
-  gapsAddUp: 'left + new + split − merged = gaps now',
+  gapsAddUp: 'left + new + now known + split − merged = gaps now',
   gapsOneByOne: 'List each gap',
 
   map: 'Map',
@@ -115,9 +118,16 @@ export const compareEn: CompareWords = {
   gapUnclear: 'now unknown',
   gapRemaining: 'remaining',
   gapFresh: 'new',
+  gapRevealed: 'now known',
+  becameUnknown: (people) =>
+    people === null ? 'nobody counted those now unknown' : `${people} people now unknown`,
+  becameKnown: (people) =>
+    people === null ? 'nobody counted those now known' : `${people} people now known`,
   gapTurnedFrom: {
     shrunk: 'before it shrank',
+    'less-known': 'before part of it was unknown',
     grown: 'before it grew',
+    'more-known': 'before more of it was known',
     shifted: 'before it shifted',
     split: 'before it was split',
     merged: 'before they were merged',
@@ -125,7 +135,9 @@ export const compareEn: CompareWords = {
   },
   gapTurnedTo: {
     shrunk: 'shrunk',
+    'less-known': 'part of it now unknown',
     grown: 'grown',
+    'more-known': 'more of it now known',
     shifted: 'shifted',
     split: 'split off',
     merged: 'merged',

@@ -16,7 +16,7 @@ export const consentEn: typeof consentZh = {
     unknown: 'three quarters (owner unknown, the stricter)',
   },
   because: (edits, works) => `Voted on: ${[edits, works].filter((part) => part !== '').join('; ')}`,
-  editsOf: (numbers) => `measures ${numbers}`,
+  editsOf: (numbers) => `${/\D/.test(numbers) ? 'Measures' : 'Measure'} ${numbers}`,
   worksOf: (names) => `works ${names}`,
   strictest: 'the strictest item decides for all',
   ballot: { consent: 'Consent to be renovated', approval: 'Approval of the plan' },

@@ -49,6 +49,7 @@ export const hostingEn: typeof hostingZh = {
   verdict: { fits: 'fits', conditions: 'with conditions', blocked: 'not allowed' },
   level: { block: 'not allowed', condition: 'condition', warn: 'mind', unknown: 'unknown', info: 'note' },
   say,
+  forbidden: (why) => `Not allowed: ${why}`,
   missing: (field) => `not on record: ${field}`,
   place: {
     vacant: 'vacant plot',

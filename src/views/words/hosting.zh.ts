@@ -54,6 +54,7 @@ export const hostingZh = {
     info: '说明',
   } satisfies Record<HostingFinding['level'], string>,
   say,
+  forbidden: (why: string) => `不允许：${why}`,
   missing: (field: string) => `缺少资料：${field}`,
   place: {
     vacant: '空地',

@@ -33,6 +33,7 @@ export const talkEn: TalkWords = {
     ['Ctrl+Z', 'take back what was tried here'],
     ['Esc', 'let go of what is selected, leave the swipe, then the presentation'],
   ],
+  otherClasses: 'not in these rules',
   gapsClosed: 'Gaps closed (all classes)',
   cost: 'Cost',
   costWithWorks: 'Cost with works',

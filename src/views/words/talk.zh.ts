@@ -28,6 +28,8 @@ export const talkZh = {
     ['Ctrl+Z', '撤销现场改动'],
     ['Esc', '依次取消选中、退出卷帘、退出汇报'],
   ] as readonly (readonly [key: string, does: string])[],
+  /** facilities of classes that the rules in force do not ask for */
+  otherClasses: '规则集以外',
   gapsClosed: '消除缺口（全部类别）',
   cost: '费用',
   costWithWorks: '费用（含改造内容）',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { compareGaps } from '../../../src/engine/compare/compare-gaps'
 import { compareJudged } from '../../../src/engine/compare/compare-judged'
+import type { UnknownByClass } from '../../../src/engine/compare/unknown-of-gaps'
 import { judge, type Judged, measure, prepare, replan } from '../../../src/engine/pipeline'
 import { placesOfDemand } from '../../../src/engine/places/demand-places'
 import type { AnalysisSettings } from '../../../src/model/analysis'
@@ -79,11 +80,14 @@ const NO_GAPS = {
   unclear: 0,
   left: 0,
   fresh: 0,
+  revealed: 0,
   split: 0,
   merged: 0,
   after: 0,
   shrunk: 0,
+  less_known: 0,
   grown: 0,
+  more_known: 0,
 }
 const second = (x: number): Edit => ({ kind: 'add-facility', name: 'n', class: 'MARKET', at: at(x, 0) })
 
@@ -118,7 +122,9 @@ describe('on a street of five houses', () => {
       unclear: [],
       remaining: [`${id}:c+d`],
       fresh: [],
+      revealed: [],
       turned: [],
+      unknown: [],
     })
     expect(comparison.places.map(({ people, gained, lost }) => [people, gained, lost])).toEqual([
       [60, [0], []],
@@ -198,7 +204,9 @@ describe('on a street of five houses', () => {
       unclear: [],
       remaining: [`${id}:c+d`],
       fresh: [`${id}:b`],
+      revealed: [],
       turned: [],
+      unknown: [],
     })
   })
 
@@ -365,14 +373,14 @@ const lackersOf = (gaps: readonly Gap[]): string[] =>
 
 /** Each gap is told once, none closed or new shares a community with the other side, and the numbers add up. */
 function checkGaps(before: readonly Gap[], after: readonly Gap[], change: Comparison['gaps']): void {
-  const { closed, unclear, remaining, fresh, turned } = change
+  const { closed, unclear, remaining, fresh, revealed, turned } = change
   const [from, to] = [turned.flatMap((each) => each.before), turned.flatMap((each) => each.after)]
   expect(sorted([...closed, ...unclear, ...remaining, ...from])).toEqual(sorted(before.map(({ id }) => id)))
-  expect(sorted([...fresh, ...remaining, ...to])).toEqual(sorted(after.map(({ id }) => id)))
+  expect(sorted([...fresh, ...revealed, ...remaining, ...to])).toEqual(sorted(after.map(({ id }) => id)))
   const [lacked, lack] = [new Set(lackersOf(before)), new Set(lackersOf(after))]
   const [gone, come] = [
     before.filter(({ id }) => closed.includes(id) || unclear.includes(id)),
-    after.filter(({ id }) => fresh.includes(id)),
+    after.filter(({ id }) => fresh.includes(id) || revealed.includes(id)),
   ]
   expect(lackersOf(gone).filter((each) => lack.has(each))).toEqual([])
   expect(lackersOf(come).filter((each) => lacked.has(each))).toEqual([])
@@ -393,21 +401,36 @@ function gapsOf(groups: readonly number[]): Gap[] {
   })
 }
 
+/** People of c are not known any more, those of e and f known now. */
+const UNKNOWN: UnknownByClass = new Map([
+  [
+    'MARKET',
+    {
+      became: new Map([['c', 1]]),
+      ended: new Map([
+        ['e', 1],
+        ['f', 1],
+      ]),
+      lost: new Set<string>(),
+    },
+  ],
+])
+
 const turnOf = (was: readonly number[], is: readonly number[]) =>
-  compareGaps(gapsOf(was), gapsOf(is), () => false).turned.map(({ turn }) => turn)
+  compareGaps(gapsOf(was), gapsOf(is), new Map()).turned.map(({ turn }) => turn)
 
 test('gaps are told once each however they fall apart and grow together, and the numbers add up', () => {
   const seen = new Set<string>()
   fc.assert(
     fc.property(lacking, lacking, (was, is) => {
       const [before, after] = [gapsOf(was), gapsOf(is)]
-      const change = compareGaps(before, after, ({ places }) => places.includes('c'))
+      const change = compareGaps(before, after, UNKNOWN)
       checkGaps(before, after, change)
       for (const { turn } of change.turned) seen.add(turn)
     }),
     { numRuns: 500, seed: 5 },
   )
-  expect(seen.size).toBe(6)
+  expect(seen.size).toBe(8)
   expect(turnOf([1, 1, 1, 0, 0, 0], [1, 0, 2, 0, 0, 0])).toEqual(['split'])
   expect(turnOf([1, 0, 2, 0, 0, 0], [1, 1, 1, 0, 0, 0])).toEqual(['merged'])
   expect(turnOf([1, 1, 0, 0, 0, 0], [0, 1, 1, 0, 0, 0])).toEqual(['shifted'])
@@ -444,7 +467,10 @@ describe('over random districts', () => {
           seen.nearer += fast.nearer
           seen.minutes += Math.abs(fast.person_minutes)
         })
-        expect(new Set([...back.gaps.closed, ...back.gaps.unclear])).toEqual(new Set(there.gaps.fresh))
+        const gone = new Set([...back.gaps.closed, ...back.gaps.unclear])
+        expect(gone).toEqual(new Set([...there.gaps.fresh, ...there.gaps.revealed]))
+        // who was not known is told in both ways; where one was served it is new all the same
+        for (const id of there.gaps.revealed) expect(back.gaps.unclear).toContain(id)
         checkGaps(before.view.gaps, after.view.gaps, there.gaps)
         expect(new Set(back.gaps.remaining)).toEqual(new Set(there.gaps.remaining))
         expect(back.people).toEqual({
