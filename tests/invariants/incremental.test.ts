@@ -24,6 +24,7 @@ import { at } from '../scene/scene'
 import { DISTANCE, TIME } from '../scenes/analyse-scene'
 import { sharedProject, testWith } from '../shared-data'
 import { type NamedNetwork, nameNetwork } from './named-network'
+import { PAGE_SETTINGS } from '../../bench/district'
 import { drawEdit, drawStep, KEEPING_STREETS } from '../../bench/draw-edits'
 import { wallIn } from '../../bench/wall-in'
 import { demoProject } from '../worker/demo-files'
@@ -361,6 +362,13 @@ test('edit by edit on the demo, over a first path, the incremental answer is tha
   }))
   const count = await walkThrough(project, after, DISTANCE)
   expect(count).toEqual({ steps: 6, remeasured: 6 })
+}, 120_000)
+
+test('over a street of the demo whose loss concerns more people than are asked one by one, each is asked', async () => {
+  // if closed gates opened, that is: some of them had been left with the walk over the street that is gone
+  const edits: Edit[] = ['s-1090', 's-0112'].map((street) => ({ kind: 'remove-path', street }))
+  const steps = [[], edits.slice(0, 1), edits].map((each) => ({ edits: each, hour: null }))
+  expect(await walkThrough(demoProject(), steps, PAGE_SETTINGS)).toEqual({ steps: 3, remeasured: 3 })
 }, 120_000)
 
 const CLIP = 'hangzhou-westlake/xihu_cuiyuan_gudang.osm.pbf'

@@ -12,7 +12,6 @@ import type { Span } from './span'
 /** People some of whose walks may lead through a compound as strangers. */
 export interface Passers {
   readonly ofClass: PointsOfClass
-  readonly points: ReadonlySet<number>
   /** false: strangers pass through none of the compounds, before or after */
   readonly canPass: boolean
 }
@@ -23,8 +22,7 @@ type PointsOfClass = ReadonlyMap<number, ReadonlySet<number>>
 /**
  * The points some of whose walks may lead through a compound of `zones` as strangers, before or after its gates
  * changed: by the walks of that network the way to one gate, through the compound to another, and on from there is
- * no longer than the walk was. `known`: classes of which nothing is asked. `most`: where there are more points than this,
- * only so many are told that it is known; Infinity: each is told with all classes of which it holds, else with one.
+ * no longer than the walk was. `known`: classes of which nothing is asked.
  */
 export function findPassers(
   on: { readonly before: ReachInput; readonly after: ReachInput },
@@ -33,31 +31,20 @@ export function findPassers(
   known: ReadonlySet<number>,
   settings: AnalysisSettings,
   span: Span,
-  most: number,
 ): Passers {
   const ofClass = new Map<number, Set<number>>()
-  const points = new Set<number>()
   let canPass = false
-  const asker: Asker = {
-    isAsked: (p) => most === Infinity || !points.has(p),
-    tell(p, c) {
-      note(ofClass, p, c)
-      points.add(p)
-      return most !== Infinity
-    },
-    isEnough: () => points.size > most,
-  }
+  const tell = (p: number, c: number): void => note(ofClass, p, c)
   for (const input of [on.before, on.after]) {
     const mayBeNew = input === on.after
     const gates = listPublicGates(input.graphs.network, zones)
     if (gates.length === 0) continue
     canPass = true
-    if (asker.isEnough()) continue
     const onward = walksOn(gates, input, reach, settings, Math.max(...span.lookouts))
     const nodes = gates.map(({ outer }) => outer)
-    eachWithin({ nodes, onward, mayBeNew }, input, reach, known, settings, span, asker)
+    eachWithin({ nodes, onward, mayBeNew }, input, reach, known, settings, span, { tell })
   }
-  return { ofClass, points, canPass }
+  return { ofClass, canPass }
 }
 
 function note(ofClass: Map<number, Set<number>>, point: number, classIndex: number): void {
@@ -75,8 +62,7 @@ export interface Walkers {
 
 /**
  * The points whose walks to a class, or to where the data ends, may lead over streets of a network that are gone after:
- * the way to one of their ends and on from there is no longer than the walk was. `most`: where there are more points than
- * this, only so many are told that it is known.
+ * the way to one of their ends and on from there is no longer than the walk was.
  */
 export function findWalkers(
   on: ReachInput,
@@ -85,11 +71,9 @@ export function findWalkers(
   known: ReadonlySet<number>,
   settings: AnalysisSettings,
   span: Span,
-  most: number,
 ): Walkers {
   const ofClass = new Map<number, Set<number>>()
   const toClip = new Set<number>()
-  const all = new Set<number>()
   if (ends.length === 0) return { ofClass, toClip }
   const forward = on.graphs.search(settings.profile, settings.basis, false)
   const ways = facilityColumns(on.facilities, forward.graph, FORWARD)
@@ -105,18 +89,12 @@ export function findWalkers(
   const { nodeArrival } = forward.graph.network
   const arrivals = ends.map((node) => nodeArrival[node])
   eachWithin({ nodes: arrivals, onward, mayBeNew: false }, on, reach, known, settings, span, {
-    isAsked: () => true,
-    tell(p, c) {
-      note(ofClass, p, c)
-      all.add(p)
-      return false
-    },
+    tell: (p, c) => note(ofClass, p, c),
     pass(here, i) {
       const farthest = lookout - clipOnward[i]
       for (let p = 0; p < reach.pointCount; p++)
         if (here[p] <= farthest && here[p] + clipOnward[i] <= reach.clipCost[p]) toClip.add(p)
     },
-    isEnough: () => all.size > most,
   })
   return { ofClass, toClip }
 }
@@ -148,13 +126,10 @@ function homeOf({ homeNodeCount, copyHome }: WalkNetwork, node: number): number 
 
 /** Who asks for walks by some places. */
 interface Asker {
-  readonly isAsked: (point: number) => boolean
-  /** a walk of the point to the class may lead there; true: no more is asked of the point */
-  readonly tell: (point: number, classIndex: number) => boolean
+  /** a walk of the point to the class may lead there */
+  readonly tell: (point: number, classIndex: number) => void
   /** hears what it costs every point to get to the node of this index, UNREACHED: it does not */
   readonly pass?: (here: Int32Array, index: number) => void
-  /** whether no more is asked of anybody */
-  readonly isEnough: () => boolean
 }
 
 /** Nodes, and how to go on from each. */
@@ -173,7 +148,7 @@ function eachWithin(
   known: ReadonlySet<number>,
   settings: AnalysisSettings,
   span: Span,
-  { isAsked, tell, pass, isEnough }: Asker,
+  { tell, pass }: Asker,
 ): void {
   const lookout = Math.max(...span.lookouts)
   const kept = listKept(reach, settings, span, mayBeNew)
@@ -182,20 +157,18 @@ function eachWithin(
   const best = new BestWalk()
   const here = new Int32Array(reach.pointCount)
   nodes.forEach((node, g) => {
-    if (isEnough() || (pass === undefined && !leadsOn(onward[g]))) return
+    if (pass === undefined && !leadsOn(onward[g])) return
     reverse.run([{ node, cost: 0, other: 0, source: 0 }], lookout, -1)
     for (let p = 0; p < reach.pointCount; p++) {
       best.clear()
-      if (isAsked(p)) readWalk(best, reverse, ends, p, null)
+      readWalk(best, reverse, ends, p, null)
       here[p] = best.cost
     }
     pass?.(here, g)
     // class by class, as the columns lie in memory
     for (let c = 0; c < reach.codes.length; c++) {
       if (known.has(c)) continue
-      eachLed(reach, c, here, onward[g], kept[c], (p) => {
-        if (tell(p, c)) here[p] = UNREACHED
-      })
+      eachLed(reach, c, here, onward[g], kept[c], (p) => tell(p, c))
     }
   })
 }

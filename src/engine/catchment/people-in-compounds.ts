@@ -10,25 +10,22 @@ export function peopleBetween({ people }: ReachInput, zones: ReadonlySet<number>
   )
 }
 
-/** People some of whose doors lie in compounds: those of one compound alone, all others, and how many they are. */
+/** People some of whose doors lie in compounds: those of one compound alone, and all others. */
 interface Homes {
   readonly ofZone: ReadonlyMap<number, readonly number[]>
   readonly scattered: readonly number[]
-  readonly count: number
 }
 
 /** Lists the people of some compounds. */
 export function listHomes({ people }: ReachInput, zones: ReadonlySet<number>): Homes {
   const ofZone = new Map<number, number[]>()
   const scattered: number[] = []
-  let count = 0
   people.points.forEach(({ access }, p) => {
     if (!access.some(({ zone }) => zones.has(zone))) return
     const [{ zone }] = access
-    count++
     if (access.some((point) => point.zone !== zone)) scattered.push(p)
     else if (ofZone.has(zone)) ofZone.get(zone)?.push(p)
     else ofZone.set(zone, [p])
   })
-  return { ofZone, scattered, count }
+  return { ofZone, scattered }
 }

@@ -172,25 +172,20 @@ function redoReach(
     : { ofClass: NOBODY, others: anywhere }
   const classes = classesOf(losing.others, reach)
   const homes = listHomes(on.after, zones)
-  // of costs alone nobody knows to which class a walk led: with more points than these everything is measured again; else
-  // no walk is longer to a class to which nobody walked there, whatever is added besides
-  const enough = (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS + homes.count
-  const asked = span.isWhole ? Infinity : enough
-  const passers = findPassers(on, reach, zones, classes, settings, span, asked)
+  const passers = findPassers(on, reach, zones, classes, settings, span)
   const single = new Set(homes.scattered)
   const ofClass = new Map(losing.ofClass)
   const addToClasses = (more: ReadonlyMap<number, ReadonlySet<number>>): void => {
     for (const [c, points] of more) ofClass.set(c, [...new Set([...(ofClass.get(c) ?? []), ...points])])
   }
-  if (span.isWhole) addToClasses(passers.ofClass)
+  addToClasses(passers.ofClass)
   let toClip: ReadonlySet<number> = new Set()
   if (hasOtherStreets) {
     // what is gone may have been walked over; what is new is joined to what is known
     const lost = passedNodes(on.before, difference.before)
-    const walkers = findWalkers(on.before, lost, reach, classes, settings, span, asked)
+    const walkers = findWalkers(on.before, lost, reach, classes, settings, span)
     toClip = walkers.toClip
-    if (span.isWhole) addToClasses(walkers.ofClass)
-    else for (const points of walkers.ofClass.values()) for (const p of points) single.add(p)
+    addToClasses(walkers.ofClass)
     for (const p of movedPeople(on, ways)) single.add(p)
   }
   const compounds: (readonly [zone: number, points: readonly number[]])[] = []
@@ -207,7 +202,6 @@ function redoReach(
     }
   }
   const inCompounds = new Set(compounds.flatMap(([, own]) => own))
-  if (!span.isWhole) for (const p of passers.points) if (!inCompounds.has(p)) single.add(p)
   // where the data ends in a compound, or behind one that strangers pass, one search answers for all
   let isClipOpen =
     span.isWhole &&
