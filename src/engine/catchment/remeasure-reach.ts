@@ -36,6 +36,9 @@ export interface NetworkChange {
 /** Redoing a point, or a gate, searches around it once for all classes; redoing everything takes a search per class. */
 const SEARCHES_WORTH_A_CLASS = 1.5
 
+/** Asking many people by class, from the facilities near them, takes about as long as so many searches from a point. */
+const SEARCHES_WORTH_ASKING = 4
+
 /** With more people than these whose walk to the end of the data may have changed, it is measured for all. */
 const FEW_TO_CLIP = 24
 
@@ -212,7 +215,7 @@ function redoReach(
     // people of a compound are asked by class about what lies inside it
     isKept: (c) => inCompounds.size > 0 && losing.ofClass.has(c),
   })
-  const most = (reach.codes.length - classes.size) * SEARCHES_WORTH_A_CLASS
+  const most = (reach.codes.length - classes.size) * SEARCHES_WORTH_ASKING
   if (searches + single.size > most) {
     // so many are asked by class, from the facilities near them
     if (searches > most || single.size > reach.pointCount * FEW_OF_ALL) return null

@@ -32,6 +32,8 @@ export function countUnknown(communities: readonly { readonly id: string }[]): {
   const ended = new Map<string, number>()
   const lost = new Set<string>()
   const count = (was: number, is: number, community: number, people: number): void => {
+    // most who walk otherwise are served, or not, as they were
+    if (was === is) return
     const { id } = communities[community]
     if (was === UNSERVED && is === UNKNOWN) became.set(id, (became.get(id) ?? 0) + people)
     else if (was === UNKNOWN && is === UNSERVED) ended.set(id, (ended.get(id) ?? 0) + people)
@@ -70,6 +72,9 @@ export function listUnknown(
   unknown: UnknownByClass,
 ): UnknownOfGap[] {
   const list = new Map<string, UnknownOfGap>()
+  // most edits leave nobody unknown, and a district has thousands of gaps
+  const isAnyone = [...unknown.values()].some(({ became, ended }) => became.size > 0 || ended.size > 0)
+  if (!isAnyone) return []
   for (const gap of before) {
     const became_unknown = peopleIn(gap, unknownOf(unknown, gap).became)
     if (became_unknown !== undefined) list.set(gap.id, { id: gap.id, became_unknown, became_known: 0 })
