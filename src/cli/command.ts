@@ -13,6 +13,8 @@ export interface OptionSpec {
   /** what follows the name, shown in the usage; absent: a flag */
   readonly value?: string
   readonly isRepeatable?: boolean
+  /** throws a UsageError where its value is none; asked before anything is loaded */
+  readonly check?: (args: Options) => unknown
   readonly help: string
 }
 

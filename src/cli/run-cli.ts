@@ -27,6 +27,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   }
   try {
     const args = parseArgs(command, words)
+    for (const option of command.options) option.check?.(args)
     const output = args.text('-o')
     if (output !== undefined) await checkOutput(output)
     await command.run(args, io)

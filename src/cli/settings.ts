@@ -1,7 +1,7 @@
 import { scenarioNamed } from './scenario-named'
 import { type AnalysisSettings, DECAYS, JUDGINGS } from '../model/analysis'
 import type { AnalysisBasis } from '../model/assessment'
-import { PROFILE_IDS } from '../model/profile'
+import { PROFILE_IDS, type ProfileId } from '../model/profile'
 import type { Project } from '../model/project'
 import type { Options } from './args'
 import { type OptionSpec } from './command'
@@ -11,13 +11,19 @@ export const JSON_OPTION: OptionSpec = { name: '--json', help: 'one JSON value i
 
 /** Options of every command that walks. */
 export const WALK_OPTIONS: readonly OptionSpec[] = [
-  { name: '--profile', value: 'WHO', help: `${PROFILE_IDS.join(', ')}; default adult` },
-  { name: '--basis', value: 'WHAT', help: 'distance or time; default distance' },
+  {
+    name: '--profile',
+    value: 'WHO',
+    help: `${PROFILE_IDS.join(', ')}; default adult`,
+    check: profileFrom,
+  },
+  { name: '--basis', value: 'WHAT', help: 'distance or time; default distance', check: basisFrom },
   { name: '--scenario', value: 'NAME', help: 'a scenario of the project instead of its base' },
   {
     name: '--at',
     value: 'HH:MM',
     help: 'gates open or closed as at this time of day; default any time, all within their hours',
+    check: hourFrom,
   },
 ]
 
@@ -38,14 +44,21 @@ export const RULES_OPTIONS: readonly OptionSpec[] = [
     name: '--judging',
     value: 'WHAT',
     help: `${JUDGINGS.join(', ')}: a facility in reach, enough for all who share it, or both; default access`,
+    check: judgingFrom,
   },
   {
     name: '--decay',
     value: 'HOW',
     help: `how sharing thins out with the walk: ${DECAYS.join(', ')}; default none`,
+    check: decayFrom,
   },
   { name: '--count-small', help: 'facilities below the least area of their rule serve all the same' },
-  { name: '--year', value: 'YYYY', help: 'year of judgement for eligibility; default this year' },
+  {
+    name: '--year',
+    value: 'YYYY',
+    help: 'year of judgement for eligibility; default this year',
+    check: yearFrom,
+  },
 ]
 
 export const PLAIN_OPTION: OptionSpec = {
@@ -55,18 +68,16 @@ export const PLAIN_OPTION: OptionSpec = {
 
 /** What decides the numbers, from the options. Bands are set by the commands that draw some. */
 export async function settingsFrom(args: Options, project: Project): Promise<AnalysisSettings> {
-  // wrong usage is told before anything else
-  const hour = args.minuteOfDay('--at') ?? null
   const scenario = args.text('--scenario') ?? null
   if (scenario !== null) scenarioNamed(project, scenario)
   return {
-    profile: args.oneOf('--profile', PROFILE_IDS) ?? 'adult',
-    basis: args.oneOf('--basis', ['distance', 'time']) ?? 'distance',
+    profile: profileFrom(args),
+    basis: basisFrom(args),
     rules: await rulesFrom(args, project),
     scenario,
-    hour,
-    judging: args.oneOf('--judging', JUDGINGS) ?? 'access',
-    decay: args.oneOf('--decay', DECAYS) ?? 'none',
+    hour: hourFrom(args),
+    judging: judgingFrom(args),
+    decay: decayFrom(args),
     countsSmall: args.has('--count-small'),
     year: yearFrom(args),
     bandsBasis: 'distance',
@@ -111,6 +122,26 @@ export function tellHour(hour: number | null): string {
 /** Minutes since midnight as HH:MM. */
 function clockOf(minutes: number): string {
   return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
+}
+
+function profileFrom(args: Options): ProfileId {
+  return args.oneOf('--profile', PROFILE_IDS) ?? 'adult'
+}
+
+function basisFrom(args: Options): AnalysisSettings['basis'] {
+  return args.oneOf('--basis', ['distance', 'time']) ?? 'distance'
+}
+
+function hourFrom(args: Options): number | null {
+  return args.minuteOfDay('--at') ?? null
+}
+
+function judgingFrom(args: Options): AnalysisSettings['judging'] {
+  return args.oneOf('--judging', JUDGINGS) ?? 'access'
+}
+
+function decayFrom(args: Options): AnalysisSettings['decay'] {
+  return args.oneOf('--decay', DECAYS) ?? 'none'
 }
 
 function yearFrom(args: Options): number {

@@ -5,12 +5,13 @@ import type { Assessment } from '../model/assessment'
 import type { RenovationUnit } from '../model/renovation-unit'
 import { candidateOf } from '../model/unit-pairing'
 import type { ProposedUnits, UnitReport } from '../model/unit-report'
-import type { MeasuredPlan, ProposalOptions } from '../model/proposal'
+import type { MeasuredPlan, ProposalOptions, SharingGain } from '../model/proposal'
 import type { Edit } from '../model/scenario'
 import { withPrices } from './cost/with-prices'
 import { supplyOf, type Measured } from './pipeline'
 import { buildQuestion } from './propose/build-question'
 import { checkPlan } from './propose/check-plan'
+import { measureGain } from './propose/measure-gain'
 import type { PlanContext } from './propose/plan-context'
 import type { PlanQuestion } from './propose/plan-question'
 import type { Run } from './run'
@@ -58,6 +59,16 @@ export async function checkEdits(
   run: Run,
 ): Promise<MeasuredPlan> {
   return checkPlan(contextOf(measured), contextOf(await measureWithEdits(measured, edits, run)), asked)
+}
+
+/** What sharing gains when both sides of it are carried out over what was measured; see `measureGain`. */
+export async function checkGain(
+  measured: Measured,
+  question: PlanQuestion,
+  gain: SharingGain,
+  run: Run,
+): Promise<SharingGain> {
+  return measureGain(contextOf(measured), question, gain, (edits) => planWithEdits(measured, edits), run)
 }
 
 function contextOf({ prepared, settings, reach, opened }: Measured): PlanContext {

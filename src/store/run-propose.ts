@@ -1,11 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { GapTarget, Measure, Proposal, ProposalOptions } from '../model/proposal'
+import type { GapTarget, Measure, Proposal, ProposalOptions, SharingGain } from '../model/proposal'
 import { firstFamiliesOf } from '../model/rules/parameters'
 import type { Edit } from '../model/scenario'
 import { isCancellation } from '../worker/rpc'
 import { stopAtOnce } from '../worker/stop-at-once'
 import type { Solver, SolverJob } from '../worker/solver-client'
-import type { QuestionHead } from '../worker/protocol'
+import type { Params, QuestionHead } from '../worker/protocol'
 import type { SolverNews, SolverOrder, SolverTask } from '../worker/solver-protocol'
 import {
   PLAN_LIMITS,
@@ -51,6 +51,7 @@ export interface ProposeRunner {
 
 /** What a plan is chosen from, as far as the page knows it, and where the solver gets it. */
 interface Question extends QuestionHead {
+  readonly asked: Pick<Params<'propose'>, 'key' | 'options' | 'settings'>
   readonly question: MessagePort
 }
 
@@ -97,15 +98,18 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
 
   /** What a plan is chosen from; money changes nothing about it. The question itself goes from worker to worker. */
   async function ask(kind: SolverTask['kind'], asked: ProposalOptions): Promise<Question> {
-    const key = keyOf({ ...asked, budget_yuan: null })
-    const settings = analysisSettings(view.getState())
+    const head = {
+      key: keyOf({ ...asked, budget_yuan: null }),
+      options: asked,
+      settings: analysisSettings(view.getState()),
+    }
     const { signal } = beginCall(kind)
     const { port1: to, port2: question } = new MessageChannel()
     const { classes } = await stopAtOnce(
-      client.call('propose', { key, options: asked, settings, to }, { signal, transfer: [to] }),
+      client.call('propose', { ...head, to }, { signal, transfer: [to] }),
       signal,
     )
-    return { classes, question }
+    return { classes, question, asked: head }
   }
 
   function beginCall(kind: SolverTask['kind']): AbortController {
@@ -277,11 +281,21 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
       if (gain?.key === key) planning.setState({ gain: { ...gain, ...change } })
     }
     try {
-      const { question } = await ask('gain', asked)
+      const { question, asked: head } = await ask('gain', asked)
+      let promised: SharingGain | null = null
       await solve({ kind: 'gain', question, budget_yuan: asked.budget_yuan, limits: GAP_OF_GAIN }, (news) => {
-        if (news.type === 'gain') put({ gain: news.gain, measures: byKey(news.measures) })
-        else if (news.type === 'obstacles') put({ obstacles: news.obstacles })
+        if (news.type === 'gain') {
+          promised = news.gain
+          put({ measures: byKey(news.measures) })
+        } else if (news.type === 'obstacles') put({ obstacles: news.obstacles })
       })
+      // what is told is measured: measures that help each other serve more than they promise
+      if (promised !== null) {
+        const { signal } = beginCall('gain')
+        put({
+          gain: await stopAtOnce(client.call('checkGain', { ...head, gain: promised }, { signal }), signal),
+        })
+      }
     } catch (error) {
       notifyFailure(project, error)
       put({ isStopped: isCancellation(error) })

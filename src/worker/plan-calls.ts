@@ -1,10 +1,13 @@
 import { complexesOf } from '../engine/list-complexes'
+import type { Measured } from '../engine/pipeline'
 import type { PlanQuestion } from '../engine/propose/plan-question'
 import { findScenario } from '../engine/scenario/find-scenario'
 import type { CallTable } from './rpc'
 import type { Session } from './session'
+import type { ProposalOptions } from '../model/proposal'
+import type { Run } from '../engine/run'
 
-type PlanCalls = Pick<CallTable, 'units' | 'propose' | 'checkPlan' | 'planComplexes'>
+type PlanCalls = Pick<CallTable, 'units' | 'propose' | 'checkPlan' | 'checkGain' | 'planComplexes'>
 
 /** What plans and units are asked by comes with the first question. */
 const loadPlanning = () => import('../engine/plan-pipeline')
@@ -15,6 +18,18 @@ const MOST_KEPT = 2
 /** What planning asks of the network; the plans themselves are made by the solver's worker. */
 export function planCalls(current: () => Session): PlanCalls {
   let asked: readonly { readonly key: string; readonly question: PlanQuestion }[] = []
+  const questionOf = async (
+    { key, options }: { readonly key: string; readonly options: ProposalOptions },
+    measured: () => Promise<Measured>,
+    run: Run,
+  ): Promise<PlanQuestion> => {
+    const known = asked.find((each) => each.key === key)
+    if (known !== undefined) return known.question
+    const { askPlan } = await loadPlanning()
+    const question = await askPlan(await measured(), options, run, current().project.prices)
+    asked = [{ key, question }, ...asked].slice(0, MOST_KEPT)
+    return question
+  }
   return {
     units: async ({ settings, units }, run) => {
       const session = current()
@@ -27,12 +42,7 @@ export function planCalls(current: () => Session): PlanCalls {
 
     propose: async ({ key, options, settings, to }, run) => {
       const session = current()
-      let question = asked.find((each) => each.key === key)?.question
-      if (question === undefined) {
-        const { askPlan } = await loadPlanning()
-        question = await askPlan(await session.measure(settings, run), options, run, session.project.prices)
-        asked = [{ key, question }, ...asked].slice(0, MOST_KEPT)
-      }
+      const question = await questionOf({ key, options }, () => session.measure(settings, run), run)
       to.postMessage(question)
       return { classes: question.classes }
     },
@@ -46,6 +56,12 @@ export function planCalls(current: () => Session): PlanCalls {
         { classes, communities, gaps, counts },
         run,
       )
+    },
+
+    checkGain: async ({ settings, gain, ...ofQuestion }, run) => {
+      const measured = await current().measure(settings, run)
+      const { checkGain } = await loadPlanning()
+      return checkGain(measured, await questionOf(ofQuestion, async () => measured, run), gain, run)
     },
 
     planComplexes: async ({ edits, scenario: id }) => {

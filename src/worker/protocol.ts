@@ -18,7 +18,7 @@ import type { IndicatorTally } from '../model/indicator-tally'
 import type { PlanPackage } from '../model/package'
 import type { PackageAnswer } from '../model/package-answer'
 import type { Completeness, CompletenessLevel, Extent, Provenance, SurveyedLayer } from '../model/project'
-import type { MeasuredPlan, ProposalOptions } from '../model/proposal'
+import type { MeasuredPlan, ProposalOptions, SharingGain } from '../model/proposal'
 import type { Complex } from '../model/service-complex'
 import type { RenovationUnit } from '../model/renovation-unit'
 import type { PackFile, RuleChoice } from '../model/rule-pack'
@@ -146,6 +146,11 @@ export interface Calls {
       settings: AnalysisSettings
     },
     MeasuredPlan,
+  ]
+  /** what sharing gains when both of its sides are carried out; `key`, `options`: of the question it was found for */
+  checkGain: [
+    { key: string; options: ProposalOptions; gain: SharingGain; settings: AnalysisSettings },
+    SharingGain,
   ]
   /** sites that edits over a scenario split among three uses or more, with those it splits itself */
   planComplexes: [{ edits: readonly Edit[]; scenario: string | null }, readonly Complex[]]

@@ -46,6 +46,22 @@ function square(x: number, y: number, half: number): [number, number][] {
 
 const servedBy = (answer: AssessmentAnswer): number => answer.totals.classes['MARKET'].people_served
 
+test('an option that is wrong is told before anything is loaded', async () => {
+  for (const command of ['assess', 'units', 'propose', 'gaps', 'links'])
+    for (const [option, value] of [
+      ['--profile', 'cat'],
+      ['--basis', 'smell'],
+      ['--at', '25:00'],
+      ['--judging', 'eye'],
+      ['--decay', 'radioactive'],
+      ['--year', 'soon'],
+    ] as const) {
+      const { code, err } = await lifecircle(command, 'no-such-file', option, value)
+      expect([command, option, code]).toEqual([command, option, 2])
+      expect(err).toContain(option)
+    }
+})
+
 test('a gate is open by day and closed at night', async () => {
   const day = JSON.parse((await lifecircle('assess', at('town.lifecircle'), '--at', '10:00', '--json')).out)
   const night = JSON.parse((await lifecircle('assess', at('town.lifecircle'), '--at', '23:30', '--json')).out)

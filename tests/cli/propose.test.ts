@@ -59,6 +59,15 @@ test('propose answers with edits, people, money and a bound, and writes the plan
   expect(scenario.edits).toEqual(answer.edits)
 })
 
+test('the gain of a plan that saves walks is of people served, as of any other plan', async () => {
+  const [nearest, most] = await Promise.all(
+    ['nearest', 'most'].map(async (objective) =>
+      propose('--budget', '700000', '--objective', objective, '--gain', '--json'),
+    ),
+  )
+  expect(JSON.parse(nearest.out).gain).toEqual(JSON.parse(most.out).gain)
+})
+
 test('walls and paths are in a plan unless they are ruled out', async () => {
   writeFileSync(at('hairpin.lifecircle'), packProject(hairpin().project({ surveyed: { NURSERY: true } })))
   const options = ['--classes', 'NURSERY', '--budget', '100000', '--json']

@@ -324,8 +324,15 @@ test('both sides of the gain become scenarios side by side; each for itself serv
     together: side(5, ['space:s', 'gate:g']),
     communities: [],
   }
-  tasks[0].tell({ type: 'gain', gain, measures })
+  const promised = { ...gain, together: side(4, ['space:s', 'gate:g']) }
+  tasks[0].tell({ type: 'gain', gain: promised, measures })
   await tasks[0].finish()
+  // told is what both sides measure, not what their measures promise
+  expect(store.planning.getState().gain).toMatchObject({ isRunning: true, gain: null })
+  const check = engine.next('checkGain')
+  expect(check.params).toMatchObject({ gain: promised, options: { objective: 'most' } })
+  await check.answer(gain)
+  expect(store.planning.getState().gain).toMatchObject({ isRunning: false, gain })
   store.actions.compareGain({ alone: '单独', together: '联动' })
   const { scenarios = [] } = store.project.getState().summary ?? {}
   expect(scenarios).toMatchObject([

@@ -1,7 +1,7 @@
 import { describeBasis } from '../../engine/assessment/describe-basis'
 import { applyCorrections } from '../../engine/correction/apply-corrections'
 import { complexesOf } from '../../engine/list-complexes'
-import { askPlan, checkEdits } from '../../engine/plan-pipeline'
+import { askPlan, checkEdits, checkGain } from '../../engine/plan-pipeline'
 import { judge, measure, type Measured, prepare } from '../../engine/pipeline'
 import { packProject } from '../../engine/project/project-file'
 import {
@@ -13,9 +13,10 @@ import {
 import { gainOfSharing } from '../../engine/propose/gain-of-sharing'
 import type { PlanQuestion } from '../../engine/propose/plan-question'
 import { traceFront } from '../../engine/propose/trace-front'
+import type { JointLimits } from '../../engine/siting/joint-plan'
 import { findScenario } from '../../engine/scenario/find-scenario'
 import { countUncounted, type Uncounted } from '../../model/count-uncounted'
-import type { FrontPoint, MeasuredPlan, Proposal, ProposalOptions } from '../../model/proposal'
+import type { FrontPoint, MeasuredPlan, Proposal, ProposalOptions, SharingGain } from '../../model/proposal'
 import type { Project } from '../../model/project'
 import type { Scenario } from '../../model/scenario'
 import { type Command, type Io, NoAnswer } from '../command'
@@ -100,7 +101,7 @@ export const proposeCommand: Command = {
       ...(findScenario(project, settings.scenario ?? '')?.edits ?? []),
       ...edits,
     ])
-    const gain = args.has('--gain') ? await gainOfSharing(question, solveMip, limits) : null
+    const gain = args.has('--gain') ? await gainOf(measured, options, question, limits) : null
     const front = count === undefined ? null : await frontOf(question, count, limits)
     if (output !== undefined)
       await writeOutput(output, packProject(withPlan(project, settings.scenario, edits)))
@@ -179,6 +180,18 @@ function uncountedOf(
   }))
   const counted = countUncounted(rows, asked)
   return counts === 'communities' ? { ...counted, uncounted: 0, estimated: 0 } : counted
+}
+
+/** What sharing gains, measured; it is of people served, whatever the plan itself makes best. */
+async function gainOf(
+  measured: Measured,
+  options: ProposalOptions,
+  asked: PlanQuestion,
+  limits: JointLimits,
+): Promise<SharingGain> {
+  const question =
+    options.objective === 'nearest' ? await askPlan(measured, { ...options, objective: 'most' }, {}) : asked
+  return checkGain(measured, question, await gainOfSharing(question, solveMip, limits), {})
 }
 
 async function frontOf(

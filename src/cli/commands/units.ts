@@ -1,4 +1,4 @@
-import { askPlan, reportOf, unitsOf } from '../../engine/plan-pipeline'
+import { askPlan, checkGain, reportOf, unitsOf } from '../../engine/plan-pipeline'
 import { judge, measure, prepare } from '../../engine/pipeline'
 import { gainOfSharing } from '../../engine/propose/gain-of-sharing'
 import { narrowQuestion } from '../../engine/propose/narrow-question'
@@ -75,7 +75,8 @@ export const unitsCommand: Command = {
         all === null
           ? await askPlan(measured, { ...options, communities }, {})
           : narrowQuestion(all, { communities, budget_yuan })
-      gains.push(await gainOfSharing(own, solveMip, { time_s, gap: GAP }))
+      const promised = await gainOfSharing(own, solveMip, { time_s, gap: GAP })
+      gains.push(await checkGain(measured, own, promised, {}))
     }
     if (args.has('--json')) {
       const rows = reports.map(({ unit, ...report }, i) => ({

@@ -210,7 +210,7 @@ export const proposeEn: typeof proposeZh = {
   gainNone: 'Sharing gains nothing here',
   gainAsked: (budget, classes) => `Money: ${budget}; classes: ${classes} (changed in “Optimize”).`,
   gainBasis:
-    'Each for itself, every community uses its own spaces and opens its own gates and walls, and the money is divided among them in the way that serves most in all; spaces and paths in no community are left out on both sides. So the gain is never told too high.',
+    'Each for itself, every community uses its own spaces and opens its own gates and walls, and the money is divided among them in the way that serves most in all; spaces and paths in no community are left out on both sides. Both are measured with all their measures carried out.',
   gainOnce: {
     people: 'Everybody counts once for each class.',
     communities: 'Each community counts once for each class; neither people nor capacities are counted.',
