@@ -118,6 +118,8 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `${value(f, '', 'name') || 'the space'} has no coordinates and was put into the community ${quoted(f, 'community')}: walks to it are estimates; fill in lon and lat`,
   'position-invalid': (f) =>
     `the coordinates ${quoted(f, 'value')} cannot be read, the record was left out; write 120.1523 and 30.2741, 120°9′8.3″, or WKT`,
+  'text-cleaned': (f) =>
+    `invisible characters (line breaks, zero width, writing direction) were taken out of the texts${f['rows'] === undefined ? '' : ` of ${f['rows']} records`}${value(f, ', now: ', 'example')}; check them in the source`,
   'id-duplicate': (f) =>
     `the id${value(f, ' ', 'id')} occurs twice, a new one was given${value(f, ': ', 'renamed')}; check whether the two are the same thing`,
   'field-wrong-type': (f) =>

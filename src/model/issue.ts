@@ -64,6 +64,8 @@ export type IssueCode =
   | 'id-duplicate'
   | 'field-wrong-type'
   | 'field-unknown-value'
+  // characters nobody sees were taken out of texts: `facts` rows, field and an example as it came in
+  | 'text-cleaned'
   | 'class-unknown'
   | 'reference-missing'
   | 'reference-ambiguous'

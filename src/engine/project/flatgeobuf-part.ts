@@ -1,3 +1,4 @@
+import { cleanRecords } from '../read/clean-records'
 import { type DegreeBox, doBoxesMeet } from '../geometry/degree-box'
 import type { Issue } from '../../model/issue'
 import type { LayerName } from '../../model/layers'
@@ -48,7 +49,8 @@ export async function readLayerPart<L extends LayerName>(
       }
     }
   }
-  return { records: sortByOrder(found), issues, promised }
+  const clean = cleanRecords(sortByOrder(found), { file, layer })
+  return { records: clean.records, issues: [...issues, ...clean.issues], promised }
 }
 
 /** A feature: its number in the file, and its bytes from the first feature's. */

@@ -1,3 +1,4 @@
+import { cleanRecords } from '../read/clean-records'
 import { DataError, type Issue } from '../../model/issue'
 import type { LayerName, LayerRecord } from '../../model/layers'
 import { FlatReader } from './flatbuffer-read'
@@ -64,7 +65,8 @@ export function readLayer<L extends LayerName>(
     }
   }
 
-  return { records: sortByOrder(found), issues, promised: header.promised }
+  const clean = cleanRecords(sortByOrder(found), { file, layer })
+  return { records: clean.records, issues: [...issues, ...clean.issues], promised: header.promised }
 }
 
 /** Records in the order of their layer; those without a place come last, as they are. */

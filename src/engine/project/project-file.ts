@@ -14,6 +14,7 @@ import { type JsonObject, migrateProject } from './migrations'
 import { type ProjectJson, validateProjectJson, writeProjectJson } from './project-json'
 import { namePacks, readRules, rulesToEntries } from './project-rules'
 import { makeIdsUnique } from './unique-ids'
+import { cleanValue } from '../read/clean-records'
 import { readZip } from '../read/zip-read'
 
 /** A project read, and everything that was wrong with its file. */
@@ -114,8 +115,12 @@ export function completeProject(
   // the records were read layer by layer, each as its own type
   const layers = { ...emptyLayers(), ...records } as Project['layers']
   const migrated = migrateProject({ json, layers }, file)
-  const checked = validateProjectJson({ ...migrated.json }, file)
+  // names and notes of scenarios, corrections and the rest; those of records are clean
+  const written = { ...migrated.json }
+  const document = cleanValue(written, 'name')
+  const checked = validateProjectJson(document, file)
   issues.push(...checked.issues)
+  if (document !== written) issues.push({ severity: 'warning', code: 'text-cleaned', file })
   for (const layer of LAYER_NAMES) {
     const expected = checked.json.layers[layer] ?? 0
     if (expected > 0 && records[layer] === undefined) {

@@ -1,10 +1,12 @@
-import { DataError } from '../../model/issue'
-import type { LayerName } from '../../model/layers'
+import { cleanText } from '../../model/clean-text'
+import { DataError, type Issue } from '../../model/issue'
+import { LAYER_NAMES, type LayerName, type LayerRecord } from '../../model/layers'
 import type { DegreeBox } from '../geometry/degree-box'
 import type { Run } from '../run'
 import { assembleOsm } from './assemble-osm'
 import { bytesSource } from './byte-source'
 import type { ByteSource } from './byte-source'
+import { cleanIssue, cleanRecords } from './clean-records'
 import { inflateBytes, inflateOrRefuse } from './inflate'
 import type { Inflate } from './inflate'
 import { readFlatGeobuf } from './read-flatgeobuf'
@@ -45,10 +47,33 @@ export interface ReadOptions {
 export async function readFile(source: ByteSource, options: ReadOptions, run: Run): Promise<ReadResult> {
   try {
     const result = await readAnyFormat(source, options, run)
-    return { ...result, issues: result.issues.map((issue) => ({ file: source.name, ...issue })) }
+    return cleanResult(result, source.name)
   } catch (error) {
-    if (!(error instanceof DataError) || error.issue.file !== undefined) throw error
-    throw new DataError({ ...error.issue, file: source.name })
+    if (!(error instanceof DataError)) throw error
+    throw new DataError(cleanIssue({ file: source.name, ...error.issue }))
+  }
+}
+
+/** What a reader gave, as it may come in: no hidden characters in records, names or messages. */
+function cleanResult(result: ReadResult, file: string): ReadResult {
+  const issues: Issue[] = [...result.issues]
+  const layers: Partial<Record<LayerName, readonly LayerRecord<LayerName>[]>> = {}
+  for (const layer of LAYER_NAMES) {
+    const records: readonly LayerRecord<LayerName>[] | undefined = result.layers[layer]
+    if (records === undefined) continue
+    const clean = cleanRecords(records, { layer })
+    layers[layer] = clean.records
+    issues.push(...clean.issues)
+  }
+  const waiting = cleanRecords(result.unplaced ?? [], { layer: 'spaces' })
+  issues.push(...waiting.issues)
+  return {
+    ...result,
+    name: cleanText(result.name),
+    layers: layers as ReadResult['layers'],
+    ...(result.unplaced === undefined ? {} : { unplaced: waiting.records }),
+    provenance: { ...result.provenance, files: result.provenance.files.map((name) => cleanText(name)) },
+    issues: issues.map((issue) => cleanIssue({ file, ...issue })),
   }
 }
 

@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { labelScenario } from '../../model/label-scenario'
+import { cleanText } from '../../model/clean-text'
 import type { Scenario } from '../../model/scenario'
 import { useActions, useLanguage } from '../app-context'
 import { Icon } from '../ui/Icon'
@@ -104,7 +105,7 @@ function NameField({ scenario, onDone }: { readonly scenario: Scenario; readonly
   const { words } = useLanguage()
   const actions = useActions()
   const keep = (name: string) => {
-    const trimmed = name.trim()
+    const trimmed = cleanText(name).trim()
     if (trimmed !== '' && trimmed !== scenario.name) actions.renameScenario(scenario.id, trimmed)
     onDone()
   }
@@ -150,7 +151,7 @@ function NoteField({ scenario, isOpen, onDone }: NoteFieldProps) {
         onDone()
       }}
       onBlur={(event) => {
-        const note = event.currentTarget.value.trim()
+        const note = cleanText(event.currentTarget.value, 'note').trim()
         if (note !== (scenario.note ?? '')) actions.noteScenario(scenario.id, note)
       }}
     />

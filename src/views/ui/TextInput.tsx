@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
+import { cleanText } from '../../model/clean-text'
 
 interface TextInputProps {
   readonly label: string
@@ -19,7 +20,7 @@ export function TextInput({ label, value, onChange, placeholder, isDisabled, cla
     if (field.current !== null) field.current.value = value
   }, [value])
   const commit = (input: HTMLInputElement): void => {
-    const next = input.value.trim()
+    const next = cleanText(input.value).trim()
     if (next === value) input.value = value
     else onChange(next)
   }

@@ -127,6 +127,8 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `Has no coordinates${quote(f, 'name')} and was put into the community${quote(f, 'community')}: its position is an estimate, and walks to it are not exact. Select it on the map and press «Place on the map», or fill in coordinates and import again.`,
   'position-invalid': (f) =>
     `Has coordinates${quote(f, 'value')} that cannot be read${quote(f, 'name')} and was left out. Write 120.1523 and 30.2741, or 120°9′8.3″; WKT as POINT or POLYGON. Correct it and import again.`,
+  'text-cleaned': (f) =>
+    `Invisible characters (line breaks, zero width, writing direction) were taken out of the texts${f['rows'] === undefined ? '' : ` of ${f['rows']} records`}${f['example'] === undefined ? '' : `, as in${quote(f, 'example')}`}. Please check.`,
   'id-duplicate': (f) =>
     `The id${quote(f, 'id')} occurs twice in the layer; a new one was given. Check whether they are the same thing.`,
   'field-wrong-type': (f) =>
@@ -215,6 +217,7 @@ export const issueTitlesEn: Readonly<Record<IssueCode, string>> = {
   'position-missing': 'No coordinates',
   'position-waiting': 'Waits for a place',
   'position-invalid': 'Unreadable coordinates',
+  'text-cleaned': 'Invisible characters',
   'id-duplicate': 'Duplicate id',
   'field-wrong-type': 'Wrong type of value',
   'field-unknown-value': 'Value not in the list',

@@ -121,6 +121,8 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `${quote(f, 'name')}没有坐标，已放在${quote(f, 'community')}内，位置按小区估定，步行距离因此不准。请在地图上选中它、点「在地图上定位」，或补填坐标后重新导入。`,
   'position-invalid': (f) =>
     `${quote(f, 'name')}的坐标${quote(f, 'value')}读不出来，未采用。经纬度应写作 120.1523、30.2741，或 120°9′8.3″；WKT 应为 POINT 或 POLYGON。请更正后再导入。`,
+  'text-cleaned': (f) =>
+    `${f['rows'] === undefined ? '' : `${f['rows']} 条记录的`}文字中有不可见字符（换行、零宽或改变书写方向），已去除${quote(f, 'example')}。请核对。`,
   'id-duplicate': (f) => `编号${quote(f, 'id')}在图层中重复，已另编号。请核对是否为同一对象。`,
   'field-wrong-type': (f) =>
     `字段${quote(f, 'field')}的值${quote(f, 'value', 'found')}不是${say(f, '所需类型', 'expected', 'type')}，按未知处理。请在原表中更正。`,
@@ -204,6 +206,7 @@ export const issueTitlesZh = {
   'position-missing': '没有坐标',
   'position-waiting': '待落图',
   'position-invalid': '坐标读不出来',
+  'text-cleaned': '不可见字符',
   'id-duplicate': '编号重复',
   'field-wrong-type': '字段类型不符',
   'field-unknown-value': '字段取值不在列表内',

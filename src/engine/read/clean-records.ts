@@ -1,0 +1,87 @@
+import type { Issue } from '../../model/issue'
+import type { JsonValue } from '../../model/layers'
+import { cleanText, type TextKind } from '../../model/clean-text'
+
+/** Fields with lines of their own; every other field of a record is a name or a word. */
+const LINED = new Set(['note', 'caption', 'extra'])
+
+/** Records without hidden characters, and what to tell of it; the same list where there were none. */
+export interface CleanRecords<R> {
+  readonly records: readonly R[]
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * Takes hidden characters (`cleanText`) out of every text of the records: fields, ids, and names and values of
+ * unknown fields. This is where texts of files come in; nothing behind it looks for such characters. A text
+ * of nothing else is absent. One issue tells how many records it was, with the first as example.
+ */
+export function cleanRecords<R extends { readonly id: string }>(
+  records: readonly R[],
+  about: Pick<Issue, 'file' | 'layer'>,
+): CleanRecords<R> {
+  let rows = 0
+  let example: { readonly id: string; readonly field: string; readonly text: string } | null = null
+  const cleaned = records.map((record, i): R => {
+    const changed: [field: string, value: JsonValue][] = []
+    // a loop over names: pairs of every record of a city would be millions of small lists
+    for (const field in record) {
+      if (field === 'geometry') continue
+      const value = record[field] as JsonValue
+      const clean = cleanValue(value, LINED.has(field) ? 'note' : 'name')
+      if (clean !== value) changed.push([field, clean])
+    }
+    if (changed.length === 0) return record
+    rows++
+    const copy: Record<string, unknown> = { ...record, ...Object.fromEntries(changed) }
+    for (const [field, value] of changed) if (value === '') delete copy[field]
+    copy['id'] ??= `f${i + 1}`
+    const [field, value] = changed.find(([name]) => name === 'name') ?? changed[0]
+    example ??= { id: String(copy['id']), field, text: typeof value === 'string' ? value.slice(0, 60) : '' }
+    return copy as R
+  })
+  if (example === null) return { records, issues: [] }
+  const { id, field, text } = example as { id: string; field: string; text: string }
+  const facts = { rows, field, ...(text === '' ? {} : { example: text }) }
+  return { records: cleaned, issues: [{ severity: 'warning', code: 'text-cleaned', ...about, id, facts }] }
+}
+
+/** Any JSON without hidden characters, names of members included; the same value where there were none. */
+export function cleanValue<T extends JsonValue | undefined>(value: T, kind: TextKind): T {
+  return cleanAny(value, kind) as T
+}
+
+function cleanAny(value: JsonValue | undefined, kind: TextKind): JsonValue | undefined {
+  if (typeof value === 'string') return cleanText(value, kind)
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) {
+    const list = value.map((each) => cleanValue(each, kind))
+    return list.some((each, i) => each !== value[i]) ? list : value
+  }
+  const names = Object.keys(value)
+  const members = names.map((name) => {
+    const own = LINED.has(name) ? 'note' : kind
+    return [cleanText(name), cleanValue(value[name], own)] as [string, JsonValue]
+  })
+  if (members.every(([name, each], i) => name === names[i] && each === value[name])) return value
+  const taken = new Set(names)
+  for (const [i, member] of members.entries()) {
+    if (member[0] === names[i]) continue
+    // what was two fields stays two
+    const bare = member[0]
+    for (let n = 2; taken.has(member[0]); n++) member[0] = `${bare}-${n}`
+    taken.add(member[0])
+  }
+  return Object.fromEntries(members)
+}
+
+/** A problem whose facts quote the file: what is quoted is clean as well. */
+export function cleanIssue<I extends Omit<Issue, 'severity'>>(issue: I): I {
+  const { file, id, facts } = issue
+  return {
+    ...issue,
+    ...(file === undefined ? {} : { file: cleanText(file) }),
+    ...(id === undefined ? {} : { id: cleanText(id) }),
+    ...(facts === undefined ? {} : { facts: cleanValue(facts as Record<string, string | number>, 'name') }),
+  }
+}
