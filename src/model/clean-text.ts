@@ -7,8 +7,8 @@ const HIDDEN =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
 // oxlint-disable-next-line no-control-regex
 const BREAKS = /[\t-\r\u0085\u2028\u2029]+/g
-// oxlint-disable-next-line no-control-regex
 const HIDDEN_IN_NOTE =
+  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
 
 /**

@@ -313,6 +313,7 @@ export const wordsEn: Words = {
     byPeople: 'by people',
     byCommunities: 'people unknown: by community',
     onlyRequired: 'Required only',
+    nothingKnown: (count) => `${count} more with no data (unknown)`,
     limit: (value) => `≤ ${value}`,
     limitBasis: { radius: 'service radius', tier: 'by its tier' },
     status: (mark) => `Status ${mark}`,

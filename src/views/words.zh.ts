@@ -337,6 +337,7 @@ export const wordsZh = {
     byPeople: '按人口',
     byCommunities: '人口未知，按小区计',
     onlyRequired: '仅应配建',
+    nothingKnown: (count: string) => `另有 ${count} 类暂无数据（未知）`,
     limit: (value: string) => `≤ ${value}`,
     limitBasis: { radius: '服务半径', tier: '按生活圈层级推导' },
     status: (mark: string) => `依据状态 ${mark}`,

@@ -2,13 +2,15 @@ import './assess.css'
 import { Button, Segmented, Switch } from 'antd'
 import { useMemo, useState } from 'react'
 import type { AnalysisView } from '../../model/analysis'
+import type { ClassColumn, ClassTotal } from '../../model/assessment'
+import type { Rule } from '../../model/rule-pack'
 import type { MapTheme } from '../../store/state'
 import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
 import { EmptyState } from '../ui/EmptyState'
 import { groupByFamily } from '../families'
 import { ScopeSection } from '../scope/ScopeSection'
 import { Section } from '../ui/Section'
-import { shareOfClass, unitOfShares } from './class-share'
+import { type ClassShare, isNothingKnown, shareOfClass, unitOfShares } from './class-share'
 import { ClassRow } from './ClassRow'
 import { MapFormSelect } from './MapFormSelect'
 import { summarizeAssessment } from './headline'
@@ -63,13 +65,22 @@ function AssessPending() {
   )
 }
 
+/** What one class says in the list. */
+interface Row {
+  readonly rule: Rule
+  readonly column: ClassColumn
+  readonly share: ClassShare
+  readonly group: ClassTotal['group']
+}
+
 function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
-  const { words } = useLanguage()
+  const { words, format } = useLanguage()
   const actions = useActions()
   const pack = useView((view) => view.rules)
   const mapTheme = useView((view) => view.mapTheme)
   const mapForm = useView((view) => view.mapForm)
   const [isRequiredOnly, setRequiredOnly] = useState(true)
+  const [isUnknownOpen, setUnknownOpen] = useState(false)
   const { assessment } = analysis
   const groups = useMemo(() => groupByFamily(pack), [pack])
   const columns = useMemo(
@@ -80,6 +91,31 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
   const sensitivity = useSensitivity()
   // the range is measured by access
   const isByAccess = assessment.basis.judging === 'access'
+
+  const listRows = (rules: readonly Rule[]): Row[] =>
+    rules.flatMap((rule) => {
+      const found = columns.get(rule.code)
+      if (found === undefined || (isRequiredOnly && !found.column.required)) return []
+      const total = assessment.totals[found.index]
+      return [{ rule, column: found.column, share: shareOfClass(total, unit), group: total.group }]
+    })
+  const isOnMap = (code: string) => mapTheme.kind === 'class' && mapTheme.code === code
+  // what the map shows has its row, whatever is known of it
+  const isFolded = ({ rule, share, group }: Row) =>
+    isNothingKnown(share, group) && (isUnknownOpen || !isOnMap(rule.code))
+  const folded = groups.flatMap(({ rules }) => listRows(rules)).filter(isFolded)
+  const drawRow = ({ rule, column, share, group }: Row) => (
+    <li key={rule.code}>
+      <ClassRow
+        rule={rule}
+        column={column}
+        share={share}
+        band={isByAccess && unit === 'people' ? sensitivity.bandOf(rule.code) : null}
+        groupTotal={group}
+        isOnMap={isOnMap(rule.code)}
+      />
+    </li>
+  )
 
   const chooseTheme = (kind: MapTheme['kind']) => {
     if (kind === 'missing' || kind === 'eligibility' || kind === 'mode') actions.setMapTheme({ kind })
@@ -148,33 +184,30 @@ function Assessed({ analysis }: { readonly analysis: AnalysisView }) {
         </p>
         {isByAccess ? <SensitivityToggle shown={sensitivity} hasPeople={unit === 'people'} /> : null}
         {groups.map(({ family, rules }) => {
-          const shown = rules.flatMap((rule) => {
-            const found = columns.get(rule.code)
-            return found === undefined || (isRequiredOnly && !found.column.required)
-              ? []
-              : [{ rule, ...found }]
-          })
+          const shown = listRows(rules).filter((row) => !isFolded(row))
           if (shown.length === 0) return null
           return (
             <div key={family} role="group" aria-label={words.family[family]}>
               <h3 className="family-head">{words.family[family]}</h3>
-              <ul>
-                {shown.map(({ rule, column, index }) => (
-                  <li key={rule.code}>
-                    <ClassRow
-                      rule={rule}
-                      column={column}
-                      share={shareOfClass(assessment.totals[index], unit)}
-                      band={isByAccess && unit === 'people' ? sensitivity.bandOf(rule.code) : null}
-                      groupTotal={assessment.totals[index].group}
-                      isOnMap={mapTheme.kind === 'class' && mapTheme.code === rule.code}
-                    />
-                  </li>
-                ))}
-              </ul>
+              <ul>{shown.map(drawRow)}</ul>
             </div>
           )
         })}
+        {folded.length === 0 ? null : (
+          <>
+            <h3 className="family-head">
+              <button
+                type="button"
+                className="plain link"
+                aria-expanded={isUnknownOpen}
+                onClick={() => setUnknownOpen(!isUnknownOpen)}
+              >
+                {words.assess.nothingKnown(format.count(folded.length))}
+              </button>
+            </h3>
+            {isUnknownOpen ? <ul>{folded.map(drawRow)}</ul> : null}
+          </>
+        )}
       </Section>
       <SupplySection />
     </>

@@ -32,3 +32,8 @@ export function unitOfShares(totals: readonly ClassTotal[]): ClassShare['by'] {
   )
   return hasPeople ? 'people' : 'communities'
 }
+
+/** Whether a row would say nothing but "unknown": nobody, of all or of the class's own group, is known to be served or not. */
+export function isNothingKnown(share: ClassShare, group: ClassTotal['group']): boolean {
+  return share.served + share.unserved === 0 && (group === null || group.served + group.unserved === 0)
+}

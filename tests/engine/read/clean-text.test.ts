@@ -66,10 +66,11 @@ const csv = (texts: readonly string[]) =>
       .join('\r\n')}\r\n`,
   )
 
+const escapeXml = (text: string) =>
+  text.replaceAll(/[&<>"\r]|[^\t\n -\ud7ff\ue000-\ufffd]/gu, (char) => (char === '&' ? '&amp;' : ''))
+
 const xlsx = (texts: readonly string[]) => {
-  const escaped = (text: string) =>
-    text.replaceAll(/[&<>"\r]|[^\t\n -\ud7ff\ue000-\ufffd]/gu, (char) => (char === '&' ? '&amp;' : ''))
-  const rows = [['name', 'lon', 'lat'], ...texts.map((text) => [escaped(text), '120.1', '30.2'])]
+  const rows = [['name', 'lon', 'lat'], ...texts.map((text) => [escapeXml(text), '120.1', '30.2'])]
   const sheet = rows
     .map(
       (row) =>
