@@ -128,7 +128,7 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'position-invalid': (f) =>
     `Has coordinates${quote(f, 'value')} that cannot be read${quote(f, 'name')} and was left out. Write 120.1523 and 30.2741, or 120°9′8.3″; WKT as POINT or POLYGON. Correct it and import again.`,
   'text-cleaned': (f) =>
-    `Invisible characters (line breaks, zero width, writing direction) were taken out of the texts${f['rows'] === undefined ? '' : ` of ${f['rows']} records`}${f['example'] === undefined ? '' : `, as in${quote(f, 'example')}`}. Please check.`,
+    `Invisible characters were taken out of texts${f['rows'] === undefined ? '' : ` of ${f['rows']} records`}${f['example'] === undefined ? '' : `, as in${quote(f, 'example')}`}. Check them.`,
   'id-duplicate': (f) =>
     `The id${quote(f, 'id')} occurs twice in the layer; a new one was given. Check whether they are the same thing.`,
   'field-wrong-type': (f) =>

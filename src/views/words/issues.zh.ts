@@ -122,7 +122,7 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'position-invalid': (f) =>
     `${quote(f, 'name')}的坐标${quote(f, 'value')}读不出来，未采用。经纬度应写作 120.1523、30.2741，或 120°9′8.3″；WKT 应为 POINT 或 POLYGON。请更正后再导入。`,
   'text-cleaned': (f) =>
-    `${f['rows'] === undefined ? '' : `${f['rows']} 条记录的`}文字中有不可见字符（换行、零宽或改变书写方向），已去除${quote(f, 'example')}。请核对。`,
+    `${f['rows'] === undefined ? '' : `${f['rows']} 条记录的`}文字中有不可见字符，已去除${quote(f, 'example')}。请核对。`,
   'id-duplicate': (f) => `编号${quote(f, 'id')}在图层中重复，已另编号。请核对是否为同一对象。`,
   'field-wrong-type': (f) =>
     `字段${quote(f, 'field')}的值${quote(f, 'value', 'found')}不是${say(f, '所需类型', 'expected', 'type')}，按未知处理。请在原表中更正。`,
