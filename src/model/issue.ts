@@ -64,7 +64,7 @@ export type IssueCode =
   | 'id-duplicate'
   | 'field-wrong-type'
   | 'field-unknown-value'
-  // characters nobody sees were taken out of texts: `facts` rows, field and an example as it came in
+  // characters nobody sees were taken out of texts: `facts` rows, field and an example as it is now
   | 'text-cleaned'
   | 'class-unknown'
   | 'reference-missing'

@@ -14,7 +14,7 @@ export interface CleanRecords<R> {
 /**
  * Takes hidden characters (`cleanText`) out of every text of the records: fields, ids, and names and values of
  * unknown fields. This is where texts of files come in; nothing behind it looks for such characters. A text
- * of nothing else is absent. One issue tells how many records it was, with the first as example.
+ * of nothing else is absent. One issue tells how many records it was, with the first as example, as it is now.
  */
 export function cleanRecords<R extends { readonly id: string }>(
   records: readonly R[],
@@ -22,6 +22,17 @@ export function cleanRecords<R extends { readonly id: string }>(
 ): CleanRecords<R> {
   let rows = 0
   let example: { readonly id: string; readonly field: string; readonly text: string } | null = null
+  let taken: Set<string> | null = null
+  // what was two records stays two
+  const unlike = (id: unknown, before: string): string => {
+    const bare = String(id)
+    if (bare === before) return bare
+    taken ??= new Set(records.map((record) => record.id))
+    let free = bare
+    for (let n = 2; taken.has(free); n++) free = `${bare}-${n}`
+    taken.add(free)
+    return free
+  }
   const cleaned = records.map((record, i): R => {
     const changed: [field: string, value: JsonValue][] = []
     // a loop over names: pairs of every record of a city would be millions of small lists
@@ -35,7 +46,7 @@ export function cleanRecords<R extends { readonly id: string }>(
     rows++
     const copy: Record<string, unknown> = { ...record, ...Object.fromEntries(changed) }
     for (const [field, value] of changed) if (value === '') delete copy[field]
-    copy['id'] ??= `f${i + 1}`
+    copy['id'] = unlike(copy['id'] ?? `f${i + 1}`, record.id)
     const [field, value] = changed.find(([name]) => name === 'name') ?? changed[0]
     example ??= { id: String(copy['id']), field, text: typeof value === 'string' ? value.slice(0, 60) : '' }
     return copy as R

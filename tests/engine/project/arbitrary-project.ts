@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { DECAYS, JUDGINGS } from '../../../src/model/analysis'
+import { cleanText } from '../../../src/model/clean-text'
 import { PROFILE_IDS } from '../../../src/model/profile'
 import type { UnplacedSpace } from '../../../src/model/unplaced-space'
 import {
@@ -51,11 +52,11 @@ const geometries = {
 }
 
 const chinese = fc.constantFrom('翠苑一区', '闲置用房(一层)', '', 'a "quoted", text\nwith lines', '𠮷野家')
-/** Never empty: "" is a missing value in the schema. */
-const text = fc.oneof(
-  fc.string({ unit: 'binary', minLength: 1 }),
-  chinese.filter((value) => value !== ''),
-)
+/** Never empty: "" is a missing value in the schema. Without hidden characters, which do not come in. */
+const text = fc
+  .oneof(fc.string({ unit: 'binary', minLength: 1 }), chinese)
+  .map((value) => cleanText(value))
+  .filter((value) => value !== '')
 
 /** JSON as JSON.parse makes it, with -0 and without the keys that no object literal has. */
 const json = fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)) as JsonValue)

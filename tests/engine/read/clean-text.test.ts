@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { packProject, unpackProject } from '../../../src/engine/project/project-file'
 import { bytesSource } from '../../../src/engine/read/byte-source'
 import { readFile } from '../../../src/engine/read/read-file'
+import { cleanRecords } from '../../../src/engine/read/clean-records'
 import { cleanText } from '../../../src/model/clean-text'
 import { emptyLayers } from '../../../src/model/layers'
 import type { Project } from '../../../src/model/project'
@@ -181,4 +182,14 @@ test('a project file brings none either, in layers or scenarios', () => {
     }),
     { numRuns: 40 },
   )
+})
+
+test('two records that a hidden character told apart stay two', () => {
+  const named = ['a', 'a\u200b', 'b', 'a\u2060'].map((id) => ({ id, name: '甲' }))
+  expect(cleanRecords(named, { layer: 'facilities' }).records.map(({ id }) => id)).toEqual([
+    'a',
+    'a-2',
+    'b',
+    'a-3',
+  ])
 })
