@@ -40,3 +40,9 @@ test('a sum of costs never says unknown «besides» where nothing else costs any
   expect(tellUnpriced(sum, 1, ZH)).toBe(null)
   expect(tellUnpriced({ ...sum, default_yuan: 5, high_yuan: 9 }, 2, ZH)).toBe('另有 1 项未知')
 })
+
+test('of what is not measured yet no length is said, not that it is unknown', () => {
+  const edit: Edit = { kind: 'move-facility', facility: 'f', to: [120, 30] }
+  expect(tellEdit(edit, null, names, ZH)).toBe('篮球场')
+  expect(tellEdit(edit, [], names, ZH)).toBe('篮球场 · 长度未知')
+})
