@@ -7,7 +7,7 @@ import type { MapLayers, MapLayersPatch } from '../worker/protocol'
 import { keepAnswer } from './keep-answer'
 import { snapPlan, withStep } from './plan-history'
 import { NO_HISTORY, type PlanHistory, type PlanSnapshot, type PlanTool } from './plan-state'
-import { notify, notifyFailure } from './project-store'
+import { dismissRefusals, notify, notifyFailure } from './project-store'
 import { createPlanEffectRunner, type PlanEffectParts } from './run-plan-effect'
 import type { ScenarioActions } from './scenario-actions'
 import { analysisSettings } from './settings'
@@ -252,6 +252,7 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     setTool(tool) {
       const isFree = tool !== null && FREE_TOOLS.has(tool.kind)
       view.setState({ tool: isFree || canEdit(shown()) ? tool : null })
+      if (tool !== null) dismissRefusals(project)
     },
     openEdit: (openEdit) => view.setState({ openEdit }),
     pointEdit: (pointedEdit) => view.setState({ pointedEdit }),

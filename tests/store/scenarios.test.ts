@@ -463,3 +463,20 @@ test('a facility of the scenario is found by its edit, also when edits before it
   store.actions.addEdit({ kind: 'move-facility', facility: 'facility~edit-2', to: [121, 31] })
   expect(edits(store)).toEqual([{ ...add, at: [121, 31] }])
 })
+
+test('why a press did nothing is told once, and no more when somebody tries again', async () => {
+  const { store, engine } = await storeWithScenario()
+  const press = async () => {
+    const pressed = store.actions.removePathAt([120, 30], 5)
+    await engine.next('nearestStreet').answer(null)
+    await pressed
+  }
+  const told = () => store.project.getState().notices.map(({ issue }) => issue.code)
+  await press()
+  await press()
+  expect(told()).toEqual(['no-street-here'])
+  store.actions.setTool(null)
+  expect(told()).toEqual(['no-street-here'])
+  store.actions.setTool({ kind: 'remove-path' })
+  expect(told()).toEqual([])
+})
