@@ -216,6 +216,8 @@ export const scenarioEn: typeof scenarioZh = {
   lose: 'Lose (required classes)',
   beside: 'not required',
   besideHint: 'not required by the rules, not counted in the numbers above',
+  gains: (people) => `gain ${people}`,
+  loses: (people) => `lose ${people}`,
   gainHint: 'People for whom at least one required class becomes served and none is lost',
   loseHint: 'People who lose at least one required class, those who also gain one included',
   minutes: 'Walks shortened (required classes)',

@@ -216,6 +216,8 @@ export const scenarioZh = {
   lose: '受损居民（应配类别）',
   beside: '非应配',
   besideHint: '规则集不作应配，不计入上面的人数',
+  gains: (people: string) => `受益 ${people}`,
+  loses: (people: string) => `受损 ${people}`,
   gainHint: '至少一个应配类别由未覆盖变为覆盖、且没有类别失去覆盖的居民',
   loseHint: '至少一个应配类别失去覆盖的居民；其中也有受益的另计在内',
   minutes: '步行缩短（应配类别）',
