@@ -15,6 +15,7 @@ import type { DrawInput } from './layers/draw-input'
 import { addKeptFreeImage, createKeptFree } from './kept-free'
 import { copyForPrint } from './print-copy'
 import { followSize } from './follow-size'
+import { bringIntoSight } from './keep-in-sight'
 import { PALETTES } from './palette'
 import { createPicker } from './pick'
 import { listenPointer, type OnHover } from './listen-pointer'
@@ -237,6 +238,7 @@ export function mountMap(
       if (before.dragged !== null && now.dragged === null) planPointer.letGo()
       if (now.insets !== before.insets) {
         if (isInteractive) meetingCamera.follow(now, before.insets)
+        if (isInteractive && now.insets.right > before.insets.right) bringIntoSight(map, store)
         tellSeen()
       }
       // most changes of rules ask something else of the same classes

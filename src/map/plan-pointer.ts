@@ -8,6 +8,7 @@ import { nearestOnLines } from './nearest-edge'
 import { METRES_PER_DEGREE } from './under-pointer'
 import { PALETTES } from './palette'
 import type { Picked } from './pick'
+import { plannedPathAt } from './planned-path-at'
 import type { Scene } from './scene'
 
 interface Parts {
@@ -127,6 +128,16 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
     return found
   }
 
+  /** A path of the plan lies above the streets: it is no longer added; else the street goes. */
+  function removePath(at: LonLat): void {
+    const within_m = STREET_PIXELS * metresPerPixel()
+    const { scenario } = view()
+    const shown = store.project.getState().summary?.scenarios.find(({ id }) => id === scenario)
+    const own = plannedPathAt(shown?.edits ?? [], at, within_m / METRES_PER_DEGREE)
+    if (own === null) void actions.removePathAt(at, within_m)
+    else actions.deleteEdit(own)
+  }
+
   function showSpot(next: typeof spot): void {
     if (next === spot) return
     spot = next
@@ -184,7 +195,7 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
           break
         }
         case 'remove-path':
-          void actions.removePathAt(at, STREET_PIXELS * metresPerPixel())
+          removePath(at)
           actions.setTool(null)
           break
         case 'draw-space':

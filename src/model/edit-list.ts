@@ -51,6 +51,17 @@ export function withEditMoved(edits: readonly Edit[], from: number, to: number):
   return [...others.slice(0, at), edits[from], ...others.slice(at)]
 }
 
+/** Where an edit of a list stands in a later one, be it as another value of its kind; null: nowhere any more. */
+export function placeNow(before: readonly Edit[], index: number, now: readonly Edit[]): number | null {
+  const same = now.indexOf(before[index])
+  if (same >= 0) return same
+  // an edit that is changed keeps its place behind those before it
+  const known = before.slice(0, index).findLastIndex((edit) => now.includes(edit))
+  const place = index - known + (known < 0 ? -1 : now.indexOf(before[known]))
+  const found = now.at(place)
+  return found !== undefined && found.kind === before[index].kind && !before.includes(found) ? place : null
+}
+
 /** The record of the base, or of an edit, that an edit is about; null: it brings its own, or a space. */
 function recordOf(edit: Edit): string | null {
   switch (edit.kind) {

@@ -40,13 +40,25 @@ export function notifyFailure(project: StoreApi<ProjectState>, error: unknown): 
   return notify(project, issue)
 }
 
+/** Tells the user something, and gives the number of the notice; what is there already is not told twice. */
 export function notify(project: StoreApi<ProjectState>, issue: Issue): number {
   const { notices } = project.getState()
   const id = (notices.at(-1)?.id ?? 0) + 1
   const notice: Notice = { id, kind: issue.severity, issue }
-  project.setState({ notices: [...notices, notice] })
+  const told = JSON.stringify(issue)
+  const others = notices.filter((each) => JSON.stringify(each.issue) !== told)
+  project.setState({ notices: [...others, notice] })
   return id
 }
+
+/** Why a press did nothing is read once somebody tries again: it would lie over the map they work on. */
+export function dismissRefusals(project: StoreApi<ProjectState>): void {
+  const { notices } = project.getState()
+  const others = notices.filter(({ issue }) => !OF_A_PRESS.has(issue.code))
+  if (others.length < notices.length) project.setState({ notices: others })
+}
+
+const OF_A_PRESS: ReadonlySet<Issue['code']> = new Set(['wall-stays', 'no-street-here'])
 
 /** Formats whose records somebody wrote one by one; of the ways of OpenStreetMap some are always cut. */
 const WRITTEN = new Set(['csv', 'xlsx', 'geojson', 'flatgeobuf'])

@@ -125,7 +125,7 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
       const analysis = await client.call('analyse', settings, { signal })
       const layers =
         left === null ? null : await client.call('scenarioLayers', { scenario: left }, { signal })
-      const { baseLayers } = project.getState()
+      const { baseLayers, summary } = project.getState()
       if (sideUnderWay !== run || baseLayers === null) return
       const changed = layers?.changed ?? { base: {} }
       results.setState({
@@ -138,6 +138,7 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
               ? null
               : {
                   scenario: left,
+                  edits: summary?.scenarios.find(({ id }) => id === left)?.edits ?? [],
                   outcomes: layers.outcomes,
                   changes: layers.changes,
                   complexes: layers.complexes,

@@ -1,4 +1,4 @@
-import { withEdit, withEditAt, withEditMoved, withoutEdit } from '../model/edit-list'
+import { placeNow, withEdit, withEditAt, withEditMoved, withoutEdit } from '../model/edit-list'
 import type { Issue } from '../model/issue'
 import type { Edit, Scenario } from '../model/scenario'
 import type { SharedWallProblem } from '../model/shared-wall'
@@ -7,7 +7,7 @@ import type { MapLayers, MapLayersPatch } from '../worker/protocol'
 import { keepAnswer } from './keep-answer'
 import { snapPlan, withStep } from './plan-history'
 import { NO_HISTORY, type PlanHistory, type PlanSnapshot, type PlanTool } from './plan-state'
-import { notify, notifyFailure } from './project-store'
+import { dismissRefusals, notify, notifyFailure } from './project-store'
 import { createPlanEffectRunner, type PlanEffectParts } from './run-plan-effect'
 import type { ScenarioActions } from './scenario-actions'
 import { analysisSettings } from './settings'
@@ -65,7 +65,10 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       if (answer === null || scenario === null) return
       const { outcomes, changes, complexes, changed } = answer
       project.setState(({ baseLayers }) => ({ mapLayers: baseLayers && patchLayers(baseLayers, changed) }))
-      results.setState({ planned: { scenario: scenario.id, outcomes, changes, complexes }, plannedKey: key })
+      results.setState({
+        planned: { scenario: scenario.id, edits: scenario.edits, outcomes, changes, complexes },
+        plannedKey: key,
+      })
       dropGoneSelection()
     },
   })
@@ -167,14 +170,17 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     return `v${Math.max(0, ...used) + 1}`
   }
 
-  /** Place of the edit that adds a record; null: it is of the base. */
+  /**
+   * Place of the edit that adds a record; null: it is of the base. Records are those of the list that was told last: its
+   * edit may stand elsewhere by now.
+   */
   function madeBy(record: string): number | null {
     const { planned } = results.getState()
-    const index =
-      planned?.outcomes.findIndex(
-        ({ made, besides }) => made === record || besides?.includes(record) === true,
-      ) ?? -1
-    return index < 0 ? null : index
+    const told = planned?.outcomes.findIndex(
+      ({ made, besides }) => made === record || besides?.includes(record) === true,
+    )
+    if (planned == null || told === undefined || told < 0) return null
+    return placeNow(planned.edits, told, shown()?.edits ?? [])
   }
 
   /** The street a place means; null: none is near. */
@@ -246,6 +252,7 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     setTool(tool) {
       const isFree = tool !== null && FREE_TOOLS.has(tool.kind)
       view.setState({ tool: isFree || canEdit(shown()) ? tool : null })
+      if (tool !== null) dismissRefusals(project)
     },
     openEdit: (openEdit) => view.setState({ openEdit }),
     pointEdit: (pointedEdit) => view.setState({ pointedEdit }),

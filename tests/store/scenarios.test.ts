@@ -4,6 +4,7 @@ import type { Gate } from '../../src/model/layers'
 import type { Edit, Scenario } from '../../src/model/scenario'
 import type { ScenarioChanges } from '../../src/model/scenario-outcome'
 import type { AppStore } from '../../src/store/state'
+import { outcomesOf } from '../../src/views/scenario/outcomes-of'
 import type { ScenarioLayers } from '../../src/worker/protocol'
 import { type fakeEngine, openResult, settle, storeWithProject } from './fake-engine'
 
@@ -431,4 +432,51 @@ test('where no street is near there is none to take away, and that is said', asy
   await engine.next('nearestStreet').answer(null)
   expect(edits(store)).toEqual([])
   expect(store.project.getState().notices.at(-1)?.issue).toMatchObject({ code: 'no-street-here' })
+})
+
+test('costs, votes and refusals of a list of edits are not those of another one of the same length', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(close)
+  await answerEdit(engine, [null], 10)
+  const known = () => outcomesOf(store.results.getState().planned, scenarios(store)[0])
+  expect(known()).toHaveLength(1)
+  store.actions.changeEdit(0, again)
+  expect(known()).toBeNull()
+  await answerEdit(engine, [null], 12)
+  expect(known()).toHaveLength(1)
+  store.actions.undo()
+  expect(known()).toBeNull()
+  // a name is no edit
+  await answerEdit(engine, [null], 10)
+  store.actions.renameScenario('v1', '方案甲')
+  expect(known()).toHaveLength(1)
+})
+
+test('a facility of the scenario is found by its edit, also when edits before it were just taken away', async () => {
+  const { store, engine } = await storeWithScenario()
+  const add: Edit = { kind: 'add-facility', name: '菜场', class: 'MARKET', at: [120, 30] }
+  store.actions.addEdit(open)
+  await answerEdit(engine, [null], 10)
+  store.actions.addEdit(add)
+  await answerEdit(engine, [null, 'facility~edit-2'], 12)
+  store.actions.deleteEdit(0)
+  store.actions.addEdit({ kind: 'move-facility', facility: 'facility~edit-2', to: [121, 31] })
+  expect(edits(store)).toEqual([{ ...add, at: [121, 31] }])
+})
+
+test('why a press did nothing is told once, and no more when somebody tries again', async () => {
+  const { store, engine } = await storeWithScenario()
+  const press = async () => {
+    const pressed = store.actions.removePathAt([120, 30], 5)
+    await engine.next('nearestStreet').answer(null)
+    await pressed
+  }
+  const told = () => store.project.getState().notices.map(({ issue }) => issue.code)
+  await press()
+  await press()
+  expect(told()).toEqual(['no-street-here'])
+  store.actions.setTool(null)
+  expect(told()).toEqual(['no-street-here'])
+  store.actions.setTool({ kind: 'remove-path' })
+  expect(told()).toEqual([])
 })

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import type { Comparison } from '../../src/model/comparison'
 import type { Edit } from '../../src/model/scenario'
 import type { Language } from '../../src/views/app-context'
 import { createFormatters } from '../../src/views/format'
 import { sizesOf } from '../../src/views/scenario/sizes-of'
 import { tellCostSum, tellUnpriced } from '../../src/views/scenario/tell-cost'
 import { tellEdit, tellKind } from '../../src/views/scenario/tell-edit'
+import { tellLastStep } from '../../src/views/scenario/tell-last-step'
 import type { Names } from '../../src/views/use-names'
 import { wordsZh } from '../../src/views/words.zh'
 
@@ -39,4 +41,27 @@ test('a sum of costs never says unknown «besides» where nothing else costs any
   expect(tellUnpriced(sum, 2, ZH)).toBe('1 项未知，其余无工程费')
   expect(tellUnpriced(sum, 1, ZH)).toBe(null)
   expect(tellUnpriced({ ...sum, default_yuan: 5, high_yuan: 9 }, 2, ZH)).toBe('另有 1 项未知')
+})
+
+test('of what is not measured yet no length is said, not that it is unknown', () => {
+  const edit: Edit = { kind: 'move-facility', facility: 'f', to: [120, 30] }
+  expect(tellEdit(edit, null, names, ZH)).toBe('篮球场')
+  expect(tellEdit(edit, [], names, ZH)).toBe('篮球场 · 长度未知')
+})
+
+test('the last step is told in people, in communities nobody counted, and where it changes nothing', () => {
+  const none = { gained: 0, lost: 0, nearer: 0, farther: 0 }
+  const state = (served_after: number, uncounted: object, person_minutes = 0) =>
+    ({
+      classes: [{ served_after, uncounted: { ...none, ...uncounted } }],
+      person_minutes,
+    }) as unknown as Comparison
+  const before = state(10, { gained: 1 })
+  expect(tellLastStep(before, state(10, { gained: 1 }), ZH)).toBe('没有改变覆盖和步行距离')
+  expect(tellLastStep(before, state(15, { gained: 3 }, 60), ZH)).toBe(
+    '覆盖 +5 人（各类别合计） · 覆盖 +2 个小区（各类别合计） · 步行 −60 人·分钟',
+  )
+  expect(tellLastStep(before, state(10, { gained: 1, lost: 2, farther: 1 }), ZH)).toBe(
+    '覆盖 −2 个小区（各类别合计） · 更远 +1 个小区',
+  )
 })

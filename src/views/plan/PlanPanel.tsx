@@ -2,6 +2,7 @@ import './plan.css'
 import { Segmented } from 'antd'
 import type { PlanPart } from '../../store/planning-state'
 import { useActions, useLanguage, usePlanning } from '../app-context'
+import { EffectLine } from '../scenario/EffectLine'
 import { ScenarioTab } from '../scenario/ScenarioTab'
 import { LatePart } from '../ui/LatePart'
 import { TabList, tabId } from '../ui/TabList'
@@ -63,6 +64,7 @@ export function PlanPanel() {
           onChange={(next) => setTab(GROUPS[next][0])}
           options={groups.map((value) => ({ value, label: words.plan.groups[value] }))}
         />
+        {group === 'assets' || group === 'joint' ? <EffectLine /> : null}
         {tabs.length < 2 ? null : (
           <div className="plan-parts">
             <TabList

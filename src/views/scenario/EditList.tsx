@@ -6,6 +6,7 @@ import { useLanguage, useProject, useResults } from '../app-context'
 import { ComplexSection } from '../plan/ComplexSection'
 import { Section } from '../ui/Section'
 import { EditRow } from './EditRow'
+import { outcomesOf } from './outcomes-of'
 import { hasUnverified, tellCostSum, tellUnpriced } from './tell-cost'
 
 const NONE: readonly EditOutcome[] = []
@@ -15,15 +16,12 @@ const NO_COMPLEXES: readonly Complex[] = []
 export function EditList({ scenario }: { readonly scenario: Scenario }) {
   const language = useLanguage()
   const { words, format } = language
-  const outcomes = useResults((results) =>
-    results.planned?.scenario === scenario.id ? results.planned.outcomes : NONE,
-  )
+  // nothing known yet is not nothing to pay
+  const outcomes = useResults((results) => outcomesOf(results.planned, scenario))
   const complexes = useResults((results) =>
     results.planned?.scenario === scenario.id ? results.planned.complexes : NO_COMPLEXES,
   )
-  // nothing known yet is not nothing to pay
-  const isKnown = outcomes.length === scenario.edits.length
-  const costs = outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost)
+  const costs = (outcomes ?? NONE).filter(({ refusal }) => refusal === null).map(({ cost }) => cost)
   const sum = sumCosts(costs)
   const rest = tellUnpriced(sum, costs.length, language)
   const isUnverified = useProject((project) => hasUnverified(costs, project.summary?.prices ?? []))
@@ -43,10 +41,10 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
               index={index}
               count={scenario.edits.length}
               isLocked={scenario.locked === true}
-              outcome={outcomes.length === scenario.edits.length ? outcomes[index] : null}
+              outcome={outcomes?.[index] ?? null}
               complex={
                 complexes.find(({ parts }) =>
-                  parts.some(({ facility }) => facility === outcomes[index]?.made),
+                  parts.some(({ facility }) => facility === outcomes?.[index].made),
                 ) ?? null
               }
             />
@@ -54,8 +52,8 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
         </ol>
         <p className="edit-sum">
           <span>{words.scenario.costSum}</span>
-          <span className={isKnown ? 'figure' : 'caption'}>
-            {isKnown ? tellCostSum(sum, language) : words.scenario.effectPending}
+          <span className={outcomes ? 'figure' : 'caption'}>
+            {outcomes ? tellCostSum(sum, language) : words.scenario.effectPending}
           </span>
           {isUnverified ? (
             <span className="caption">

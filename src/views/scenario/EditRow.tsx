@@ -37,7 +37,7 @@ export function EditRow({ edit, index, count, isLocked, outcome, complex }: Edit
   const line = outcome?.line ?? NOWHERE
   const hosting = useResults((results) => results.hosting)
   const forbidden = useMemo(() => tellForbidden(words, hosting, edit), [words, hosting, edit])
-  const what = tellEdit(edit, line, names, language)
+  const what = tellEdit(edit, outcome && line, names, language)
   return (
     <li
       className={outcome?.refusal ? 'edit-row is-refused' : 'edit-row'}

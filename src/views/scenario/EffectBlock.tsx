@@ -22,7 +22,7 @@ export function EffectBlock({ scenario }: { readonly scenario: string }) {
     results.planEffect?.scenario === scenario ? results.planEffect : null,
   )
   const isDragged = useView((view) => view.dragged !== null)
-  const isAnalysing = useResults((results) => results.isAnalysing)
+  const isPending = useResults((results) => results.isAnalysing || results.isMeasuringEffect)
   const lastStep =
     effect === null || effect.before === null
       ? null
@@ -30,7 +30,7 @@ export function EffectBlock({ scenario }: { readonly scenario: string }) {
   return (
     <Section
       title={words.scenario.effect}
-      aside={isAnalysing || isDragged ? words.scenario.effectStale : undefined}
+      aside={isPending || isDragged ? words.scenario.effectStale : undefined}
       isFlush
     >
       <div aria-live="polite">

@@ -1,17 +1,16 @@
 import { useMemo } from 'react'
 import { HOSTING_PACK } from '../../model/hosting-pack'
 import type { Facility } from '../../model/layers'
-import type { EditOutcome } from '../../model/scenario-outcome'
 import { type ConvertSpace, partOfSpace, resizePart, spaceOf } from '../../model/space-parts'
 import { useActions, useLanguage, useProject, useResults } from '../app-context'
 import { IconButton } from '../ui/IconButton'
 import { Section } from '../ui/Section'
 import { useNames } from '../use-names'
 import { NumberField } from './NumberField'
+import { outcomesOf } from './outcomes-of'
 import { useEditing } from './use-editing'
 import { useSpaceArea } from './use-space-area'
 
-const NONE: readonly EditOutcome[] = []
 const NO_FACILITIES: readonly Facility[] = []
 
 const USES = new Map(HOSTING_PACK.uses.map((use) => [use.code, use]))
@@ -22,15 +21,12 @@ export function SpaceUses({ space }: { readonly space: string }) {
   const actions = useActions()
   const names = useNames()
   const { shown, canEdit } = useEditing()
-  const outcomes = useResults((results) =>
-    results.planned?.scenario === shown?.id ? (results.planned?.outcomes ?? NONE) : NONE,
-  )
+  const outcomes = useResults(({ planned }) => (shown === null ? null : outcomesOf(planned, shown)))
   const { whole_m2, used_m2 } = useSpaceArea(space)
   const edits = shown?.edits ?? []
-  const isJudged = outcomes.length === edits.length
   const planned = edits.flatMap((edit, index) => {
     if (edit.kind !== 'convert-space' || edit.space !== space) return []
-    const outcome = isJudged ? outcomes[index] : null
+    const outcome = outcomes?.[index] ?? null
     const facility = outcome?.made == null ? undefined : names.records.facilities.get(outcome.made)
     return [{ edit, index, outcome, part: facility === undefined ? null : partOfSpace(facility) }]
   })

@@ -6,8 +6,13 @@ import type { LonLat } from '../../model/units'
 import type { Language } from '../app-context'
 import type { Names } from '../use-names'
 
-/** What an edit is about, in few words; its kind is told beside it. */
-export function tellEdit(edit: Edit, line: readonly LonLat[], names: Names, language: Language): string {
+/** What an edit is about, in few words; its kind is told beside it. `line`: where it is; null: not known yet. */
+export function tellEdit(
+  edit: Edit,
+  line: readonly LonLat[] | null,
+  names: Names,
+  language: Language,
+): string {
   const { words, format, locale } = language
   switch (edit.kind) {
     case 'open-gate':
@@ -27,7 +32,7 @@ export function tellEdit(edit: Edit, line: readonly LonLat[], names: Names, lang
       return `${tellLength(edit.line, words.scenario.pathOf, language)} · ${joined}`
     }
     case 'remove-path':
-      return tellLength(line, words.scenario.pathOf, language)
+      return line === null ? '' : tellLength(line, words.scenario.pathOf, language)
     case 'convert-space': {
       const use = HOSTING_PACK.uses.find(({ code }) => code === edit.use)
       const name = use === undefined ? names.classOf(edit.class) : locale === 'zh' ? use.name_zh : use.name_en
@@ -36,7 +41,10 @@ export function tellEdit(edit: Edit, line: readonly LonLat[], names: Names, lang
     case 'add-facility':
       return edit.name
     case 'move-facility':
-      return `${names.facility(edit.facility)} · ${tellLength(line, words.scenario.movedBy, language)}`
+      return [
+        names.facility(edit.facility),
+        ...(line === null ? [] : [tellLength(line, words.scenario.movedBy, language)]),
+      ].join(' · ')
     case 'resize-facility': {
       const { floor_area_m2, land_area_m2, capacity } = edit
       const to = [
@@ -105,7 +113,7 @@ export function classOfEdit(edit: Edit, names: Names): string | undefined {
   return 'facility' in edit ? names.records.facilities.get(edit.facility)?.class : undefined
 }
 
-/** How long a line is; unknown while, or where, it is not there. */
+/** How long a line is; unknown where it is not there. */
 export function tellLength(
   line: readonly LonLat[],
   tell: (length: string) => string,
