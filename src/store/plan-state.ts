@@ -6,7 +6,7 @@ import type { IndicatorEntry } from '../model/indicator-entry'
 import type { PlanPackage } from '../model/package'
 import type { RenovationUnit } from '../model/renovation-unit'
 import type { SpaceFacts } from '../model/space-facts'
-import type { Scenario } from '../model/scenario'
+import type { Edit, Scenario } from '../model/scenario'
 import type { EditOutcome, ScenarioChanges } from '../model/scenario-outcome'
 import type { Complex } from '../model/service-complex'
 import type { LonLat } from '../model/units'
@@ -52,6 +52,8 @@ export const NO_HISTORY: PlanHistory = { past: [], future: [] }
 /** The scenario that is shown, edit by edit, and what it leaves otherwise. */
 export interface Planned {
   readonly scenario: string
+  /** the list it is of; while another one is shown it is of the one before */
+  readonly edits: readonly Edit[]
   readonly outcomes: readonly EditOutcome[]
   readonly changes: ScenarioChanges
   /** sites that it splits among three uses or more */
@@ -61,6 +63,8 @@ export interface Planned {
 /** What the scenario that is shown changes against the base; `before`: what it changed before its last edit. */
 export interface PlanEffect {
   readonly scenario: string
+  /** the list it is of; while another one is shown the numbers are those of the one before */
+  readonly edits: readonly Edit[]
   readonly comparison: Comparison
   readonly before: Comparison | null
 }

@@ -125,8 +125,9 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
       const analysis = await client.call('analyse', settings, { signal })
       const layers =
         left === null ? null : await client.call('scenarioLayers', { scenario: left }, { signal })
-      const { baseLayers } = project.getState()
+      const { baseLayers, summary } = project.getState()
       if (sideUnderWay !== run || baseLayers === null) return
+      const leftEdits = summary?.scenarios.find(({ id }) => id === left)?.edits ?? []
       const changed = layers?.changed ?? { base: {} }
       results.setState({
         mapSide: {
@@ -138,6 +139,7 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
               ? null
               : {
                   scenario: left,
+                  edits: leftEdits,
                   outcomes: layers.outcomes,
                   changes: layers.changes,
                   complexes: layers.complexes,

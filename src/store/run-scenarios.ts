@@ -65,7 +65,10 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       if (answer === null || scenario === null) return
       const { outcomes, changes, complexes, changed } = answer
       project.setState(({ baseLayers }) => ({ mapLayers: baseLayers && patchLayers(baseLayers, changed) }))
-      results.setState({ planned: { scenario: scenario.id, outcomes, changes, complexes }, plannedKey: key })
+      results.setState({
+        planned: { scenario: scenario.id, edits: scenario.edits, outcomes, changes, complexes },
+        plannedKey: key,
+      })
       dropGoneSelection()
     },
   })
@@ -143,7 +146,9 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     const scenario = shown()
     if (scenario === null || scenario.locked === true) return
     const edits = how(scenario.edits)
-    if (edits !== scenario.edits) change(scenario.id, (each) => ({ ...each, edits }))
+    // what is said already is no step to take back
+    if (JSON.stringify(edits) !== JSON.stringify(scenario.edits))
+      change(scenario.id, (each) => ({ ...each, edits }))
   }
 
   function addEdit(added: Edit): void {
@@ -167,14 +172,23 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     return `v${Math.max(0, ...used) + 1}`
   }
 
-  /** Place of the edit that adds a record; null: it is of the base. */
+  /**
+   * Place of the edit that adds a record; null: it is of the base, or was added by an edit that is gone. The records are
+   * those of the last answer, and since then the edit may have come to stand elsewhere, or may say something else.
+   */
   function madeBy(record: string): number | null {
     const { planned } = results.getState()
-    const index =
-      planned?.outcomes.findIndex(
-        ({ made, besides }) => made === record || besides?.includes(record) === true,
-      ) ?? -1
-    return index < 0 ? null : index
+    const scenario = shown()
+    if (planned === null || scenario === null) return null
+    const index = planned.outcomes.findIndex(
+      ({ made, besides }) => made === record || besides?.includes(record) === true,
+    )
+    if (index < 0) return null
+    const { edits } = scenario
+    const now = edits.indexOf(planned.edits[index])
+    if (now >= 0) return now
+    const isChanged = planned.scenario === scenario.id && edits.length === planned.edits.length
+    return isChanged && edits[index].kind === planned.edits[index].kind ? index : null
   }
 
   /** The street a place means; null: none is near. */

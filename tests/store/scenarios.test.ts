@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Cancelled } from '../../src/engine/run'
+import { knownOutcomes } from '../../src/model/known-outcomes'
 import type { Gate } from '../../src/model/layers'
 import type { Edit, Scenario } from '../../src/model/scenario'
 import type { ScenarioChanges } from '../../src/model/scenario-outcome'
@@ -218,6 +219,65 @@ test('an edit of what another edit has added changes that one', async () => {
   expect(edits(store)).toEqual([{ ...added, at: [120.1, 30] }])
   store.actions.addEdit({ kind: 'close-facility', facility: 'facility~edit-1' })
   expect(edits(store)).toEqual([])
+})
+
+test('before the worker has answered, what an edit adds is still known by its edit, wherever that stands by now', async () => {
+  const { store, engine } = await storeWithScenario()
+  const first = { kind: 'add-facility', name: '一', class: 'MARKET', at: [120, 30] } as const
+  const second = { ...first, name: '二' }
+  store.actions.addEdit(first)
+  await answerEdit(engine, ['facility~edit-1'], 5)
+  store.actions.addEdit(second)
+  await answerEdit(engine, ['facility~edit-1', 'facility~edit-2'], 6)
+  store.actions.addEdit(close)
+  await answerEdit(engine, ['facility~edit-1', 'facility~edit-2', null], 6)
+  store.actions.deleteEdit(0)
+  // the map still shows the second as it was numbered
+  store.actions.addEdit({ kind: 'close-facility', facility: 'facility~edit-2' })
+  expect(edits(store)).toEqual([close])
+})
+
+test('what became of edits is told of those it is of only: not of one that was changed, nor of those behind it', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await answerEdit(engine, [null], 5)
+  store.actions.addEdit(close)
+  await answerEdit(engine, [null, null], 6)
+  const known = () =>
+    knownOutcomes(store.results.getState().planned, edits(store)).map((each) => each !== null)
+  expect(known()).toEqual([true, true])
+  store.actions.addEdit(again)
+  expect(known()).toEqual([true, true, false])
+  store.actions.undo()
+  store.actions.changeEdit(0, { ...open, cost_yuan: 1 })
+  expect(known()).toEqual([false, false])
+  store.actions.undo()
+  store.actions.moveEdit(1, 0)
+  expect(known()).toEqual([false, false])
+})
+
+test('numbers say which edits they are of: those of the edit before are known as such, also when the next never come', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await answerEdit(engine, [null], 5)
+  expect(store.results.getState().planEffect?.edits).toBe(edits(store))
+  store.actions.addEdit(close)
+  expect(store.results.getState().planEffect?.edits).not.toBe(edits(store))
+  await engine.next('setScenarios').answer(null)
+  store.actions.cancel()
+  await engine.next('analyse').fail(new Cancelled())
+  await engine.next('compare').fail(new Cancelled())
+  expect(store.results.getState().planEffect?.edits).not.toBe(edits(store))
+})
+
+test('an edit that says what is said already is no step', async () => {
+  const { store } = await storeWithScenario()
+  store.actions.addEdit(open)
+  const { past } = store.project.getState().planHistory
+  store.actions.addEdit({ ...open })
+  store.actions.changeEdit(0, { ...open })
+  store.actions.moveEdit(0, 0)
+  expect(store.project.getState().planHistory.past).toBe(past)
 })
 
 test('while a facility is dragged one question is under way, the newest waits, and letting go keeps one step', async () => {

@@ -1,6 +1,7 @@
+import { useMemo } from 'react'
 import { sumCosts } from '../../model/cost-sum'
+import { knownOutcomes } from '../../model/known-outcomes'
 import type { Scenario } from '../../model/scenario'
-import type { EditOutcome } from '../../model/scenario-outcome'
 import type { Complex } from '../../model/service-complex'
 import { useLanguage, useProject, useResults } from '../app-context'
 import { ComplexSection } from '../plan/ComplexSection'
@@ -8,22 +9,20 @@ import { Section } from '../ui/Section'
 import { EditRow } from './EditRow'
 import { hasUnverified, tellCostSum, tellUnpriced } from './tell-cost'
 
-const NONE: readonly EditOutcome[] = []
 const NO_COMPLEXES: readonly Complex[] = []
 
 /** The measures in their order, each with what it costs and who votes. */
 export function EditList({ scenario }: { readonly scenario: Scenario }) {
   const language = useLanguage()
   const { words, format } = language
-  const outcomes = useResults((results) =>
-    results.planned?.scenario === scenario.id ? results.planned.outcomes : NONE,
+  const planned = useResults((results) =>
+    results.planned?.scenario === scenario.id ? results.planned : null,
   )
-  const complexes = useResults((results) =>
-    results.planned?.scenario === scenario.id ? results.planned.complexes : NO_COMPLEXES,
-  )
+  const outcomes = useMemo(() => knownOutcomes(planned, scenario.edits), [planned, scenario.edits])
   // nothing known yet is not nothing to pay
-  const isKnown = outcomes.length === scenario.edits.length
-  const costs = outcomes.filter(({ refusal }) => refusal === null).map(({ cost }) => cost)
+  const isKnown = planned?.edits === scenario.edits
+  const complexes = isKnown ? planned.complexes : NO_COMPLEXES
+  const costs = outcomes.flatMap((outcome) => (outcome?.refusal === null ? [outcome.cost] : []))
   const sum = sumCosts(costs)
   const rest = tellUnpriced(sum, costs.length, language)
   const isUnverified = useProject((project) => hasUnverified(costs, project.summary?.prices ?? []))
@@ -43,7 +42,7 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
               index={index}
               count={scenario.edits.length}
               isLocked={scenario.locked === true}
-              outcome={outcomes.length === scenario.edits.length ? outcomes[index] : null}
+              outcome={outcomes[index]}
               complex={
                 complexes.find(({ parts }) =>
                   parts.some(({ facility }) => facility === outcomes[index]?.made),
@@ -57,12 +56,12 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
           <span className={isKnown ? 'figure' : 'caption'}>
             {isKnown ? tellCostSum(sum, language) : words.scenario.effectPending}
           </span>
-          {isUnverified ? (
+          {isKnown && isUnverified ? (
             <span className="caption">
               <span className="tag">{words.scenario.costDefault}</span> {words.askPlanner}
             </span>
           ) : null}
-          {rest === null ? null : <span className="caption">{rest}</span>}
+          {!isKnown || rest === null ? null : <span className="caption">{rest}</span>}
         </p>
       </Section>
       <ComplexSection complexes={complexes} />

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { HOSTING_PACK } from '../../model/hosting-pack'
+import { knownOutcomes } from '../../model/known-outcomes'
 import type { Facility } from '../../model/layers'
-import type { EditOutcome } from '../../model/scenario-outcome'
 import { type ConvertSpace, partOfSpace, resizePart, spaceOf } from '../../model/space-parts'
 import { useActions, useLanguage, useProject, useResults } from '../app-context'
 import { IconButton } from '../ui/IconButton'
@@ -11,7 +11,6 @@ import { NumberField } from './NumberField'
 import { useEditing } from './use-editing'
 import { useSpaceArea } from './use-space-area'
 
-const NONE: readonly EditOutcome[] = []
 const NO_FACILITIES: readonly Facility[] = []
 
 const USES = new Map(HOSTING_PACK.uses.map((use) => [use.code, use]))
@@ -22,15 +21,13 @@ export function SpaceUses({ space }: { readonly space: string }) {
   const actions = useActions()
   const names = useNames()
   const { shown, canEdit } = useEditing()
-  const outcomes = useResults((results) =>
-    results.planned?.scenario === shown?.id ? (results.planned?.outcomes ?? NONE) : NONE,
-  )
+  const told = useResults((results) => (results.planned?.scenario === shown?.id ? results.planned : null))
   const { whole_m2, used_m2 } = useSpaceArea(space)
   const edits = shown?.edits ?? []
-  const isJudged = outcomes.length === edits.length
+  const outcomes = knownOutcomes(told, edits)
   const planned = edits.flatMap((edit, index) => {
     if (edit.kind !== 'convert-space' || edit.space !== space) return []
-    const outcome = isJudged ? outcomes[index] : null
+    const outcome = outcomes[index]
     const facility = outcome?.made == null ? undefined : names.records.facilities.get(outcome.made)
     return [{ edit, index, outcome, part: facility === undefined ? null : partOfSpace(facility) }]
   })
