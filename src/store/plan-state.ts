@@ -63,6 +63,8 @@ export interface Planned {
 /** What the scenario that is shown changes against the base; `before`: what it changed before its last edit. */
 export interface PlanEffect {
   readonly scenario: string
+  /** the list it is of; while another one is shown the numbers are those of the one before */
+  readonly edits: readonly Edit[]
   readonly comparison: Comparison
   readonly before: Comparison | null
 }

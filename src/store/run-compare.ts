@@ -127,6 +127,7 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
         left === null ? null : await client.call('scenarioLayers', { scenario: left }, { signal })
       const { baseLayers, summary } = project.getState()
       if (sideUnderWay !== run || baseLayers === null) return
+      const leftEdits = summary?.scenarios.find(({ id }) => id === left)?.edits ?? []
       const changed = layers?.changed ?? { base: {} }
       results.setState({
         mapSide: {
@@ -138,7 +139,7 @@ export function createCompareRunner(parts: RunnerParts): CompareRunner {
               ? null
               : {
                   scenario: left,
-                  edits: summary?.scenarios.find(({ id }) => id === left)?.edits ?? [],
+                  edits: leftEdits,
                   outcomes: layers.outcomes,
                   changes: layers.changes,
                   complexes: layers.complexes,

@@ -46,7 +46,7 @@ export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner
     const settings = analysisKey('', analysisSettings(view.getState()))
     known.set(edits, { settings, comparison })
     results.setState({
-      planEffect: { scenario: id, comparison, before: comparisonBefore(id, edits, settings) },
+      planEffect: { scenario: id, edits, comparison, before: comparisonBefore(id, edits, settings) },
       planEffectKey: key,
     })
   }
@@ -103,9 +103,11 @@ export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner
         if (!isResting()) results.setState(shown)
       }
       await Promise.all([
-        compared.then(([comparison]) =>
-          show(() => ({ planEffect: { scenario, comparison, before: null }, planEffectKey: null })),
-        ),
+        compared.then(([comparison]) => {
+          // what is dragged is an edit not made yet: the numbers are of the list that stands, and of where it is
+          const edits = editsOf(project.getState().summary?.scenarios ?? [], scenario)
+          show(() => ({ planEffect: { scenario, edits, comparison, before: null }, planEffectKey: null }))
+        }),
         analysed.then((analysis) => show(() => ({ analysis }))),
         weighed.then((weights) =>
           show(({ scenarioWeights }) => ({ scenarioWeights: { ...scenarioWeights, ...weights } })),

@@ -146,7 +146,9 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     const scenario = shown()
     if (scenario === null || scenario.locked === true) return
     const edits = how(scenario.edits)
-    if (edits !== scenario.edits) change(scenario.id, (each) => ({ ...each, edits }))
+    // what is said already is no step to take back
+    if (JSON.stringify(edits) !== JSON.stringify(scenario.edits))
+      change(scenario.id, (each) => ({ ...each, edits }))
   }
 
   function addEdit(added: Edit): void {

@@ -44,12 +44,14 @@ export function useNames(): Names {
       if (rule === undefined) return nameClass(pack, code, locale)
       return locale === 'zh' ? rule.name_zh : rule.name_en
     }
+    const communityName = (id: string) =>
+      tellCommunity(records.communities.get(id)?.name, records.landmarks.get(id), locale)
     return {
       records,
       rules,
       classOf,
       familyOf: (code) => rules.get(code)?.family ?? null,
-      community: (id) => tellCommunity(records.communities.get(id)?.name, records.landmarks.get(id), locale),
+      community: communityName,
       hasName: (id) => (records.communities.get(id)?.name ?? '').trim() !== '',
       subdistrictOf: (id) => records.communities.get(id)?.subdistrict ?? null,
       facility: (id) => {
@@ -61,7 +63,15 @@ export function useNames(): Names {
         )
       },
       space: (id) => nameOr(records.spaces.get(id)?.name, words.unnamed.space),
-      gate: (id) => nameOr(records.gates.get(id)?.name, words.unnamed.gate),
+      gate: (id) => {
+        const record = records.gates.get(id)
+        // a survey hardly names gates: whose it is tells them apart
+        const fallback =
+          record?.community === undefined
+            ? words.unnamed.gate
+            : words.unnamed.gateOf(communityName(record.community))
+        return nameOr(record?.name, fallback)
+      },
       placeOfGate: (id) => placeOfRecord(records.gates.get(id)),
       placeOfSpace: (id) => placeOfRecord(records.spaces.get(id)),
       placeOfFacility: (id) => placeOfRecord(records.facilities.get(id)),

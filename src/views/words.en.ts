@@ -62,6 +62,7 @@ export const wordsEn: Words = {
     facility: 'Unnamed facility',
     space: 'Unnamed space',
     gate: 'Unnamed gate',
+    gateOf: (community) => `Gate of ${community}`,
   },
   listSeparator: ', ',
 

@@ -73,6 +73,7 @@ export const wordsZh = {
     facility: '未命名设施',
     space: '未命名空间',
     gate: '未命名出入口',
+    gateOf: (community: string) => `${community}出入口`,
   },
   listSeparator: '、',
 

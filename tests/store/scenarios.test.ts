@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { Cancelled } from '../../src/engine/run'
+import { knownOutcomes } from '../../src/model/known-outcomes'
 import type { Gate } from '../../src/model/layers'
 import type { Edit, Scenario } from '../../src/model/scenario'
 import type { ScenarioChanges } from '../../src/model/scenario-outcome'
 import type { AppStore } from '../../src/store/state'
-import { outcomesOf } from '../../src/views/scenario/outcomes-of'
 import type { ScenarioLayers } from '../../src/worker/protocol'
 import { type fakeEngine, openResult, settle, storeWithProject } from './fake-engine'
 
@@ -219,6 +219,65 @@ test('an edit of what another edit has added changes that one', async () => {
   expect(edits(store)).toEqual([{ ...added, at: [120.1, 30] }])
   store.actions.addEdit({ kind: 'close-facility', facility: 'facility~edit-1' })
   expect(edits(store)).toEqual([])
+})
+
+test('before the worker has answered, what an edit adds is still known by its edit, wherever that stands by now', async () => {
+  const { store, engine } = await storeWithScenario()
+  const first = { kind: 'add-facility', name: '一', class: 'MARKET', at: [120, 30] } as const
+  const second = { ...first, name: '二' }
+  store.actions.addEdit(first)
+  await answerEdit(engine, ['facility~edit-1'], 5)
+  store.actions.addEdit(second)
+  await answerEdit(engine, ['facility~edit-1', 'facility~edit-2'], 6)
+  store.actions.addEdit(close)
+  await answerEdit(engine, ['facility~edit-1', 'facility~edit-2', null], 6)
+  store.actions.deleteEdit(0)
+  // the map still shows the second as it was numbered
+  store.actions.addEdit({ kind: 'close-facility', facility: 'facility~edit-2' })
+  expect(edits(store)).toEqual([close])
+})
+
+test('what became of edits is told of those it is of only: not of one that was changed, nor of those behind it', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await answerEdit(engine, [null], 5)
+  store.actions.addEdit(close)
+  await answerEdit(engine, [null, null], 6)
+  const known = () =>
+    knownOutcomes(store.results.getState().planned, edits(store)).map((each) => each !== null)
+  expect(known()).toEqual([true, true])
+  store.actions.addEdit(again)
+  expect(known()).toEqual([true, true, false])
+  store.actions.undo()
+  store.actions.changeEdit(0, { ...open, cost_yuan: 1 })
+  expect(known()).toEqual([false, false])
+  store.actions.undo()
+  store.actions.moveEdit(1, 0)
+  expect(known()).toEqual([false, false])
+})
+
+test('numbers say which edits they are of: those of the edit before are known as such, also when the next never come', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await answerEdit(engine, [null], 5)
+  expect(store.results.getState().planEffect?.edits).toBe(edits(store))
+  store.actions.addEdit(close)
+  expect(store.results.getState().planEffect?.edits).not.toBe(edits(store))
+  await engine.next('setScenarios').answer(null)
+  store.actions.cancel()
+  await engine.next('analyse').fail(new Cancelled())
+  await engine.next('compare').fail(new Cancelled())
+  expect(store.results.getState().planEffect?.edits).not.toBe(edits(store))
+})
+
+test('an edit that says what is said already is no step', async () => {
+  const { store } = await storeWithScenario()
+  store.actions.addEdit(open)
+  const { past } = store.project.getState().planHistory
+  store.actions.addEdit({ ...open })
+  store.actions.changeEdit(0, { ...open })
+  store.actions.moveEdit(0, 0)
+  expect(store.project.getState().planHistory.past).toBe(past)
 })
 
 test('while a facility is dragged one question is under way, the newest waits, and letting go keeps one step', async () => {
@@ -438,18 +497,19 @@ test('costs, votes and refusals of a list of edits are not those of another one 
   const { store, engine } = await storeWithScenario()
   store.actions.addEdit(close)
   await answerEdit(engine, [null], 10)
-  const known = () => outcomesOf(store.results.getState().planned, scenarios(store)[0])
-  expect(known()).toHaveLength(1)
+  const known = () =>
+    knownOutcomes(store.results.getState().planned, edits(store)).map((each) => each !== null)
+  expect(known()).toEqual([true])
   store.actions.changeEdit(0, again)
-  expect(known()).toBeNull()
+  expect(known()).toEqual([false])
   await answerEdit(engine, [null], 12)
-  expect(known()).toHaveLength(1)
+  expect(known()).toEqual([true])
   store.actions.undo()
-  expect(known()).toBeNull()
+  expect(known()).toEqual([false])
   // a name is no edit
   await answerEdit(engine, [null], 10)
   store.actions.renameScenario('v1', '方案甲')
-  expect(known()).toHaveLength(1)
+  expect(known()).toEqual([true])
 })
 
 test('a facility of the scenario is found by its edit, also when edits before it were just taken away', async () => {

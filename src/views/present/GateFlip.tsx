@@ -2,11 +2,13 @@ import type { Gate } from '../../model/layers'
 import { useLanguage } from '../app-context'
 import { editGateAccess, GATE_ACCESSES } from '../scenario/edit-gate-access'
 import { useEditing } from '../scenario/use-editing'
+import { useGateAccess } from '../scenario/use-gate-access'
 
 /** Whom the gate that was clicked lets pass, changed by one click while everybody looks on. */
 export function GateFlip({ gate }: { readonly gate: Gate }) {
   const { words } = useLanguage()
   const { add } = useEditing()
+  const now = useGateAccess(gate)
   const name = gate.name ?? words.unnamed.gate
   return (
     <div className="talk-gate" role="group" aria-label={`${name} · ${words.scenario.gateFor}`}>
@@ -19,9 +21,9 @@ export function GateFlip({ gate }: { readonly gate: Gate }) {
             key={access}
             type="button"
             className="plain"
-            aria-pressed={gate.access === access}
+            aria-pressed={now === access}
             onClick={() => {
-              if (gate.access !== access) add(editGateAccess(gate.id, access))
+              if (now !== access) add(editGateAccess(gate.id, access))
             }}
           >
             {words.gateAccess[access]}

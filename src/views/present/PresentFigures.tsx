@@ -8,6 +8,7 @@ import { summarizeAssessment } from '../assess/headline'
 import { hasUnverified, tellCostSum } from '../scenario/tell-cost'
 import { tellGapPeople } from '../gaps/tell-gap-people'
 import { countPlaces, tellPlaces } from '../gaps/tell-places'
+import { useEditing } from '../scenario/use-editing'
 import { useNames } from '../use-names'
 import { tellEffect } from '../tell-uncounted'
 
@@ -22,7 +23,10 @@ export function PresentFigures() {
   const effect = useResults((results) =>
     results.planEffect?.scenario === scenario ? results.planEffect : null,
   )
-  const isBusy = useResults((results) => results.isAnalysing || results.isMeasuringEffect)
+  const { shown } = useEditing()
+  const isMeasuring = useResults((results) => results.isAnalysing || results.isMeasuringEffect)
+  // numbers of other edits are not those of these, also where nothing is measured any more
+  const isBusy = isMeasuring || (effect !== null && effect.edits !== shown?.edits)
   if (analysis === null) return <p>{words.empty.noAnalysis}</p>
   return (
     <dl className="present-figures" aria-busy={isBusy}>

@@ -1,27 +1,28 @@
+import { useMemo } from 'react'
 import { sumCosts } from '../../model/cost-sum'
+import { knownOutcomes } from '../../model/known-outcomes'
 import type { Scenario } from '../../model/scenario'
-import type { EditOutcome } from '../../model/scenario-outcome'
 import type { Complex } from '../../model/service-complex'
 import { useLanguage, useProject, useResults } from '../app-context'
 import { ComplexSection } from '../plan/ComplexSection'
 import { Section } from '../ui/Section'
 import { EditRow } from './EditRow'
-import { outcomesOf } from './outcomes-of'
 import { hasUnverified, tellCostSum, tellUnpriced } from './tell-cost'
 
-const NONE: readonly EditOutcome[] = []
 const NO_COMPLEXES: readonly Complex[] = []
 
 /** The measures in their order, each with what it costs and who votes. */
 export function EditList({ scenario }: { readonly scenario: Scenario }) {
   const language = useLanguage()
   const { words, format } = language
-  // nothing known yet is not nothing to pay
-  const outcomes = useResults((results) => outcomesOf(results.planned, scenario))
-  const complexes = useResults((results) =>
-    results.planned?.scenario === scenario.id ? results.planned.complexes : NO_COMPLEXES,
+  const planned = useResults((results) =>
+    results.planned?.scenario === scenario.id ? results.planned : null,
   )
-  const costs = (outcomes ?? NONE).filter(({ refusal }) => refusal === null).map(({ cost }) => cost)
+  const outcomes = useMemo(() => knownOutcomes(planned, scenario.edits), [planned, scenario.edits])
+  // nothing known yet is not nothing to pay
+  const isKnown = planned?.edits === scenario.edits
+  const complexes = isKnown ? planned.complexes : NO_COMPLEXES
+  const costs = outcomes.flatMap((outcome) => (outcome?.refusal === null ? [outcome.cost] : []))
   const sum = sumCosts(costs)
   const rest = tellUnpriced(sum, costs.length, language)
   const isUnverified = useProject((project) => hasUnverified(costs, project.summary?.prices ?? []))
@@ -41,10 +42,10 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
               index={index}
               count={scenario.edits.length}
               isLocked={scenario.locked === true}
-              outcome={outcomes?.[index] ?? null}
+              outcome={outcomes[index]}
               complex={
                 complexes.find(({ parts }) =>
-                  parts.some(({ facility }) => facility === outcomes?.[index].made),
+                  parts.some(({ facility }) => facility === outcomes[index]?.made),
                 ) ?? null
               }
             />
@@ -52,15 +53,15 @@ export function EditList({ scenario }: { readonly scenario: Scenario }) {
         </ol>
         <p className="edit-sum">
           <span>{words.scenario.costSum}</span>
-          <span className={outcomes ? 'figure' : 'caption'}>
-            {outcomes ? tellCostSum(sum, language) : words.scenario.effectPending}
+          <span className={isKnown ? 'figure' : 'caption'}>
+            {isKnown ? tellCostSum(sum, language) : words.scenario.effectPending}
           </span>
-          {isUnverified ? (
+          {isKnown && isUnverified ? (
             <span className="caption">
               <span className="tag">{words.scenario.costDefault}</span> {words.askPlanner}
             </span>
           ) : null}
-          {rest === null ? null : <span className="caption">{rest}</span>}
+          {!isKnown || rest === null ? null : <span className="caption">{rest}</span>}
         </p>
       </Section>
       <ComplexSection complexes={complexes} />

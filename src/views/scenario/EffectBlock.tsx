@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { countGaps } from '../../model/count-gaps'
 import type { ClassChange, Comparison } from '../../model/comparison'
+import type { Scenario } from '../../model/scenario'
 import { useActions, useLanguage, useResults, useView } from '../app-context'
 import { Section } from '../ui/Section'
 import { ClassMark } from '../ui/SignMark'
@@ -15,14 +16,16 @@ const TOP_CLASSES = 5
 const TOP_COMMUNITIES = 3
 
 /** What the scenario changes against the base: who gains, whose walks get shorter, whom it hurts, gaps. */
-export function EffectBlock({ scenario }: { readonly scenario: string }) {
+export function EffectBlock({ scenario: { id, edits } }: { readonly scenario: Scenario }) {
   const language = useLanguage()
   const { words } = language
-  const effect = useResults((results) =>
-    results.planEffect?.scenario === scenario ? results.planEffect : null,
-  )
+  const effect = useResults((results) => (results.planEffect?.scenario === id ? results.planEffect : null))
+  const isMeasuring = useResults((results) => results.isMeasuringEffect)
   const isDragged = useView((view) => view.dragged !== null)
-  const isPending = useResults((results) => results.isAnalysing || results.isMeasuringEffect)
+  const isAnalysing = useResults((results) => results.isAnalysing)
+  // what is dragged is followed; else numbers of other edits, or of what was asked before, are not those of these
+  const isStale = effect !== null && !isDragged && (isMeasuring || effect.edits !== edits)
+  const isUnderWay = isAnalysing || isMeasuring || isDragged
   const lastStep =
     effect === null || effect.before === null
       ? null
@@ -30,10 +33,10 @@ export function EffectBlock({ scenario }: { readonly scenario: string }) {
   return (
     <Section
       title={words.scenario.effect}
-      aside={isPending || isDragged ? words.scenario.effectStale : undefined}
+      aside={isUnderWay ? words.scenario.effectStale : isStale ? words.scenario.effectStopped : undefined}
       isFlush
     >
-      <div aria-live="polite">
+      <div aria-live="polite" aria-busy={isStale} className={isStale ? 'effect-stale' : undefined}>
         {effect === null ? (
           <p className="section-body caption" role="status">
             {words.scenario.effectPending}
@@ -47,8 +50,12 @@ export function EffectBlock({ scenario }: { readonly scenario: string }) {
           </>
         )}
       </div>
-      {effect === null ? null : <Classes comparison={effect.comparison} />}
-      {effect === null ? null : <Hurt comparison={effect.comparison} />}
+      {effect === null ? null : (
+        <div className={isStale ? 'effect-stale' : undefined}>
+          <Classes comparison={effect.comparison} />
+          <Hurt comparison={effect.comparison} />
+        </div>
+      )}
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import type { Gate } from '../../model/layers'
 import { useActions, useProject } from '../app-context'
 import { type Hours, HoursField } from './HoursField'
 import { useEditing } from './use-editing'
+import { useGateAccess } from './use-gate-access'
 
 /** From when to when a gate lets pass whom it lets pass anyway, said in the scenario. */
 export function GateHours({ gate }: { readonly gate: Gate }) {
@@ -11,7 +12,7 @@ export function GateHours({ gate }: { readonly gate: Gate }) {
   const index = shown?.edits.findIndex((edit) => edit.kind === 'open-gate' && edit.gate === gate.id) ?? -1
   const edit = shown?.edits[index]
   const said = edit?.kind === 'open-gate' ? edit : null
-  const { access } = gate
+  const access = useGateAccess(gate)
   // nobody passes, or it is not known who does
   if (access === undefined || access === 'closed') return null
   const put = (hours: Hours | undefined): void => {

@@ -3,23 +3,25 @@ import { useLanguage } from '../app-context'
 import { NativeSelect } from '../ui/NativeSelect'
 import { editGateAccess, GATE_ACCESSES, type GateAccess } from './edit-gate-access'
 import { useEditing } from './use-editing'
+import { useGateAccess } from './use-gate-access'
 
 /** Whom a gate lets pass, changed in the scenario. */
 export function GateSwitch({ gate }: { readonly gate: Gate }) {
   const { words } = useLanguage()
   const { add, canEdit } = useEditing()
+  const access = useGateAccess(gate)
   const name = gate.name ?? words.unnamed.gate
   return (
     <NativeSelect<GateAccess | ''>
       label={`${name} · ${words.scenario.gateFor}`}
-      value={gate.access ?? ''}
+      value={access ?? ''}
       isDisabled={!canEdit}
       options={[
-        ...(gate.access === undefined ? [{ value: '' as const, label: words.unknown }] : []),
-        ...GATE_ACCESSES.map((access) => ({ value: access, label: words.gateAccess[access] })),
+        ...(access === undefined ? [{ value: '' as const, label: words.unknown }] : []),
+        ...GATE_ACCESSES.map((each) => ({ value: each, label: words.gateAccess[each] })),
       ]}
-      onChange={(access) => {
-        if (access !== '') add(editGateAccess(gate.id, access))
+      onChange={(chosen) => {
+        if (chosen !== '') add(editGateAccess(gate.id, chosen))
       }}
     />
   )

@@ -34,7 +34,7 @@ export function ScenarioTab() {
               <TryList hint={words.scenario.emptyHint} hasStart={false} />
             ) : (
               <>
-                <EffectBlock scenario={shown.id} />
+                <EffectBlock scenario={shown} />
                 {shown.edits.length === 0 ? null : <EditList scenario={shown} />}
               </>
             )}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { HOSTING_PACK } from '../../model/hosting-pack'
+import { knownOutcomes } from '../../model/known-outcomes'
 import type { Facility } from '../../model/layers'
 import { type ConvertSpace, partOfSpace, resizePart, spaceOf } from '../../model/space-parts'
 import { useActions, useLanguage, useProject, useResults } from '../app-context'
@@ -7,7 +8,6 @@ import { IconButton } from '../ui/IconButton'
 import { Section } from '../ui/Section'
 import { useNames } from '../use-names'
 import { NumberField } from './NumberField'
-import { outcomesOf } from './outcomes-of'
 import { useEditing } from './use-editing'
 import { useSpaceArea } from './use-space-area'
 
@@ -21,12 +21,13 @@ export function SpaceUses({ space }: { readonly space: string }) {
   const actions = useActions()
   const names = useNames()
   const { shown, canEdit } = useEditing()
-  const outcomes = useResults(({ planned }) => (shown === null ? null : outcomesOf(planned, shown)))
+  const told = useResults((results) => (results.planned?.scenario === shown?.id ? results.planned : null))
   const { whole_m2, used_m2 } = useSpaceArea(space)
   const edits = shown?.edits ?? []
+  const outcomes = knownOutcomes(told, edits)
   const planned = edits.flatMap((edit, index) => {
     if (edit.kind !== 'convert-space' || edit.space !== space) return []
-    const outcome = outcomes?.[index] ?? null
+    const outcome = outcomes[index]
     const facility = outcome?.made == null ? undefined : names.records.facilities.get(outcome.made)
     return [{ edit, index, outcome, part: facility === undefined ? null : partOfSpace(facility) }]
   })

@@ -211,6 +211,7 @@ export const scenarioEn: typeof scenarioZh = {
   effect: 'Against the base',
   effectPending: 'Computing…',
   effectStale: 'updating…',
+  effectStopped: 'Not updated: these are of the step before',
   effectNone: 'These measures change no coverage and no walk of any class.',
   gain: 'Gain (required classes)',
   lose: 'Lose (required classes)',

@@ -211,6 +211,7 @@ export const scenarioZh = {
   effect: '与现状相比',
   effectPending: '正在计算…',
   effectStale: '更新中…',
+  effectStopped: '未更新：以下为上一步的结果',
   effectNone: '这些措施没有改变任何类别的覆盖和步行距离。',
   gain: '受益居民（应配类别）',
   lose: '受损居民（应配类别）',
