@@ -7,14 +7,14 @@ import { ScenarioTab } from '../scenario/ScenarioTab'
 import { LatePart } from '../ui/LatePart'
 import { TabList, tabId } from '../ui/TabList'
 import { GateList } from './GateList'
-import { LinksTab } from './links/LinksTab'
-import { ProposeTab } from './propose/ProposeTab'
 import { SpaceList } from './SpaceList'
 import { UndoTools } from './UndoTools'
 import { UseFinder } from './UseFinder'
 
-// how communities lie to each other is not looked at first
+// how communities lie to each other, what a computer proposes and where walls could open is not looked at first
 const loadUnits = async () => (await import('./units/UnitsTab')).UnitsTab
+const loadPropose = async () => (await import('./propose/ProposeTab')).ProposeTab
+const loadLinks = async () => (await import('./links/LinksTab')).LinksTab
 // with the packs of works and prices it is not small, and not looked at first
 const loadMoney = async () => (await import('./money/MoneyTab')).MoneyTab
 
@@ -78,17 +78,17 @@ export function PlanPanel() {
         )}
       </div>
       {tabs.length < 2 ? (
-        <PlanTab tab={tab} onGo={setTab} />
+        <PlanTab tab={tab} />
       ) : (
         <div id={PART} className="plan-part" role="tabpanel" aria-labelledby={tabId(PART, tab)}>
-          <PlanTab tab={tab} onGo={setTab} />
+          <PlanTab tab={tab} />
         </div>
       )}
     </>
   )
 }
 
-function PlanTab({ tab, onGo }: { readonly tab: PlanPart; readonly onGo: (tab: PlanPart) => void }) {
+function PlanTab({ tab }: { readonly tab: PlanPart }) {
   switch (tab) {
     case 'scenarios':
       return <ScenarioTab />
@@ -99,13 +99,13 @@ function PlanTab({ tab, onGo }: { readonly tab: PlanPart; readonly onGo: (tab: P
     case 'gates':
       return <GateList />
     case 'units':
-      return <LatePart load={loadUnits} />
+      return <LatePart key={tab} load={loadUnits} />
     case 'propose':
-      return <ProposeTab onShowScenario={() => onGo('scenarios')} />
+      return <LatePart key={tab} load={loadPropose} />
     case 'links':
-      return <LinksTab />
+      return <LatePart key={tab} load={loadLinks} />
     case 'money':
-      return <LatePart load={loadMoney} />
+      return <LatePart key={tab} load={loadMoney} />
     default:
       throw new Error(`unknown tab ${JSON.stringify(tab satisfies never)}`)
   }

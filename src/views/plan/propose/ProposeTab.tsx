@@ -8,7 +8,7 @@ import { PlanResult } from './PlanResult'
 import { WishForm } from './WishForm'
 
 /** What a plan is to reach and may do, the plan, and why it is so. */
-export function ProposeTab({ onShowScenario }: { readonly onShowScenario: () => void }) {
+export function ProposeTab() {
   const { words } = useLanguage()
   const actions = useActions()
   const hasPlan = usePlanning((planning) => planning.plan !== null)
@@ -24,7 +24,7 @@ export function ProposeTab({ onShowScenario }: { readonly onShowScenario: () => 
         <AccessOnly />
       </div>
       {hasPlan ? (
-        <PlanResult onShowScenario={onShowScenario} />
+        <PlanResult onShowScenario={() => actions.showPlanPart('scenarios')} />
       ) : (
         <p className="section-body caption">{words.propose.hint}</p>
       )}
