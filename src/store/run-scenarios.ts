@@ -162,6 +162,23 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     })
   }
 
+  // scenarios of another project may have the same ids
+  let opened = 0
+
+  /**
+   * Adds an edit that has to be asked about first to the scenario that is shown now, though another one be shown when the answer
+   * comes: it was drawn for this one.
+   */
+  function adder(): (added: Edit) => void {
+    const [asked, project] = [shown()?.id ?? null, opened]
+    return (added) => {
+      if (asked === null || project !== opened) return
+      if (shown()?.id === asked) addEdit(added)
+      else if (scenarios().some(({ id }) => id === asked))
+        changeUnlocked(asked, (each) => ({ ...each, edits: withEdit(each.edits, added, () => null) }))
+    }
+  }
+
   /** An id that no scenario has or had: one that was deleted may come back, and what was decided of it is kept. */
   function freeId(): string {
     const { summary, planHistory } = project.getState()
@@ -282,6 +299,7 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       void effect.refresh()
     },
     async drawPath(line) {
+      const add = adder()
       try {
         const [from, to] = await Promise.all([
           nearestStreet(line[0], JOIN_M),
@@ -290,18 +308,19 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
         const joined = line.map((at, i) =>
           i === 0 ? (from?.at ?? at) : i === line.length - 1 ? (to?.at ?? at) : at,
         )
-        addEdit({ kind: 'add-path', line: joined, from: from?.id ?? null, to: to?.id ?? null })
+        add({ kind: 'add-path', line: joined, from: from?.id ?? null, to: to?.id ?? null })
       } catch (error) {
         notifyFailure(project, error)
       }
     },
     async openWallAt(wall, neighbour) {
+      const add = adder()
       try {
         if (neighbour === null) {
           const scenario = shown()
           if (scenario === null) return
           const problem = await client.call('whyWallStays', { ...wall, scenario: scenario.id })
-          if (problem === null) addEdit({ kind: 'open-wall', ...wall, access: 'public' })
+          if (problem === null) add({ kind: 'open-wall', ...wall, access: 'public' })
           else notify(project, wallStays(problem, nameOf(problem), 'one'))
           return
         }
@@ -310,17 +329,18 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
           at: wall.at,
           settings: analysisSettings(view.getState()),
         })
-        if ('edit' in answer) addEdit(answer.edit)
+        if ('edit' in answer) add(answer.edit)
         else notify(project, wallStays(answer.problem, nameOf(answer.problem), 'both'))
       } catch (error) {
         notifyFailure(project, error)
       }
     },
     async removePathAt(at, within_m) {
+      const add = adder()
       try {
         const street = await nearestStreet(at, within_m)
         if (street === null) notify(project, { severity: 'warning', code: 'no-street-here' })
-        else addEdit({ kind: 'remove-path', street: street.id })
+        else add({ kind: 'remove-path', street: street.id })
       } catch (error) {
         notifyFailure(project, error)
       }
@@ -334,7 +354,9 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       effect.endFollowing()
       project.setState({ planHistory: NO_HISTORY })
       view.setState({ openEdit: null, pointedEdit: null, tool: null, dragged: null })
-      if (isOtherProject) view.setState({ scenario: null })
+      if (!isOtherProject) return
+      opened++
+      view.setState({ scenario: null })
     },
     cancel() {
       layers.cancel()

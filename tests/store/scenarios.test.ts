@@ -493,6 +493,21 @@ test('where no street is near there is none to take away, and that is said', asy
   expect(store.project.getState().notices.at(-1)?.issue).toMatchObject({ code: 'no-street-here' })
 })
 
+test('what was drawn for a scenario goes into that one, though another one is shown when the streets near it are known', async () => {
+  const { store, engine } = await storeWithScenario()
+  void store.actions.removePathAt([120, 30], 10)
+  store.actions.createScenario('方案乙')
+  await engine.next('nearestStreet').answer({ id: 's1', at: [120, 30] })
+  expect(scenarios(store).map((each) => each.edits)).toEqual([[{ kind: 'remove-path', street: 's1' }], []])
+  // a locked one stays as it is
+  store.actions.showScenario('v1')
+  void store.actions.removePathAt([120.1, 30], 10)
+  store.actions.lockScenario('v1', true)
+  store.actions.showScenario('v2')
+  await engine.next('nearestStreet').answer({ id: 's2', at: [120.1, 30] })
+  expect(scenarios(store).map((each) => each.edits.length)).toEqual([1, 0])
+})
+
 test('costs, votes and refusals of a list of edits are not those of another one of the same length', async () => {
   const { store, engine } = await storeWithScenario()
   store.actions.addEdit(close)
