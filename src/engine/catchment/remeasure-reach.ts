@@ -149,9 +149,9 @@ function haveGuests(zones: ReadonlySet<number>, { network }: SearchGraph): boole
 
 /**
  * What changes may be anything: only walks that come inside a changed compound, or over a changed street, can have
- * changed. Those are the walks of its people; those to facilities in it, whose classes are measured again; and those
+ * changed. Those are the walks of its people; those to facilities in it, or entered elsewhere than before; and those
  * for which the way through the compound, where strangers may pass, or over the street is no longer than their walk
- * was. null: that is more than all classes.
+ * was. People are asked one by one, or class by class where they are many. null: that is more than all classes.
  */
 function redoReach(
   on: Inputs,

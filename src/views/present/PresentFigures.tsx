@@ -9,6 +9,7 @@ import { hasUnverified, tellCostSum } from '../scenario/tell-cost'
 import { tellGapPeople } from '../gaps/tell-gap-people'
 import { countPlaces, tellPlaces } from '../gaps/tell-places'
 import { useEditing } from '../scenario/use-editing'
+import { usePlanEffect } from '../scenario/use-plan-effect'
 import { useNames } from '../use-names'
 import { tellEffect } from '../tell-uncounted'
 
@@ -19,14 +20,11 @@ const NO_PRICES: readonly PriceChange[] = []
 export function PresentFigures() {
   const { words } = useLanguage()
   const analysis = useResults((results) => results.analysis)
-  const scenario = useView((view) => view.scenario)
-  const effect = useResults((results) =>
-    results.planEffect?.scenario === scenario ? results.planEffect : null,
-  )
   const { shown } = useEditing()
-  const isMeasuring = useResults((results) => results.isAnalysing || results.isMeasuringEffect)
-  // numbers of other edits are not those of these, also where nothing is measured any more
-  const isBusy = isMeasuring || (effect !== null && effect.edits !== shown?.edits)
+  const isDragged = useView((view) => view.dragged !== null)
+  const { effect, isUnderWay, isStale } = usePlanEffect(shown)
+  // what is dragged is followed
+  const isBusy = isStale || (isUnderWay && !isDragged)
   if (analysis === null) return <p>{words.empty.noAnalysis}</p>
   return (
     <dl className="present-figures" aria-busy={isBusy}>

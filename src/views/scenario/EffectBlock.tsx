@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { countGaps } from '../../model/count-gaps'
 import type { ClassChange, Comparison } from '../../model/comparison'
 import type { Scenario } from '../../model/scenario'
-import { useActions, useLanguage, useResults, useView } from '../app-context'
+import { useActions, useLanguage, useView } from '../app-context'
 import { Section } from '../ui/Section'
 import { ClassMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
@@ -11,21 +11,16 @@ import { type Told, tellCommunities, tellEffect } from '../tell-uncounted'
 import { hasChanged } from '../../model/has-changed'
 import { listHurt } from './list-hurt'
 import { tellLastStep } from './tell-last-step'
+import { usePlanEffect } from './use-plan-effect'
 
 const TOP_CLASSES = 5
 const TOP_COMMUNITIES = 3
 
 /** What the scenario changes against the base: who gains, whose walks get shorter, whom it hurts, gaps. */
-export function EffectBlock({ scenario: { id, edits } }: { readonly scenario: Scenario }) {
+export function EffectBlock({ scenario }: { readonly scenario: Scenario }) {
   const language = useLanguage()
   const { words } = language
-  const effect = useResults((results) => (results.planEffect?.scenario === id ? results.planEffect : null))
-  const isMeasuring = useResults((results) => results.isMeasuringEffect)
-  const isDragged = useView((view) => view.dragged !== null)
-  const isAnalysing = useResults((results) => results.isAnalysing)
-  // what is dragged is followed; else numbers of other edits, or of what was asked before, are not those of these
-  const isStale = effect !== null && !isDragged && (isMeasuring || effect.edits !== edits)
-  const isUnderWay = isAnalysing || isMeasuring || isDragged
+  const { effect, isUnderWay, isStale } = usePlanEffect(scenario)
   const lastStep =
     effect === null || effect.before === null
       ? null

@@ -1,6 +1,7 @@
-import { useActions, useLanguage, useResults, useView } from '../app-context'
+import { useActions, useLanguage } from '../app-context'
 import { tellEffect } from '../tell-uncounted'
 import { useEditing } from './use-editing'
+import { usePlanEffect } from './use-plan-effect'
 
 /** What the scenario changes, in one line, where it is edited beside its list; pressed, all of it. */
 export function EffectLine() {
@@ -8,9 +9,7 @@ export function EffectLine() {
   const { words } = language
   const actions = useActions()
   const { shown } = useEditing()
-  const effect = useResults(({ planEffect }) => (planEffect?.scenario === shown?.id ? planEffect : null))
-  const isPending = useResults((results) => results.isAnalysing || results.isMeasuringEffect)
-  const isDragged = useView((view) => view.dragged !== null)
+  const { effect, isUnderWay, isStale } = usePlanEffect(shown)
   if (shown === null || shown.edits.length === 0) return null
   const told = effect === null ? null : tellEffect(effect.comparison, language)
   const text =
@@ -19,7 +18,7 @@ export function EffectLine() {
       : [
           words.scenario.gains(told.gain.text),
           words.scenario.loses(told.lose.text),
-          ...(isPending || isDragged ? [words.scenario.effectStale] : []),
+          ...(isUnderWay ? [words.scenario.effectStale] : isStale ? [words.scenario.effectStopped] : []),
         ].join(' · ')
   return (
     <button
