@@ -19,6 +19,11 @@ interface Drawing<T> {
   readonly onFinish: (drawn: T) => void
 }
 
+interface LineDrawing extends Drawing<readonly LonLat[]> {
+  /** called with each line that one press more, or a key, would finish */
+  readonly onFinishable: (line: readonly LonLat[]) => void
+}
+
 /** Leaving is the tool's affair; a press ends a drawing so near to a corner: with more, small outlines lose their last one. */
 const DRAWING = { keyEvents: { cancel: null, finish: 'Enter' }, pointerDistance: 10 } as const
 
@@ -30,7 +35,7 @@ const SNAP_PIXELS = 10
 /** Lets a line be drawn on the map, point by point; its points keep to the streets they come near to. */
 export function drawPath(
   map: MapLibreMap,
-  { color, casing, onFinish }: Drawing<readonly LonLat[]>,
+  { color, casing, onFinish, onFinishable }: LineDrawing,
 ): { stop(): void } {
   const mode = new TerraDrawLineStringMode({
     ...DRAWING,
@@ -48,10 +53,26 @@ export function drawPath(
       snappingPointOutlineWidth: 3,
     },
   })
-  return startDrawing(map, mode, 'draw-path', (geometry) => {
-    if (geometry.type === 'LineString' && geometry.coordinates.length > 1)
-      onFinish(geometry.coordinates.map(([lon, lat]): LonLat => [lon, lat]))
-  })
+  let told = 0
+  return startDrawing(
+    map,
+    mode,
+    'draw-path',
+    (geometry) => {
+      const line = lineOf(geometry)
+      if (line.length > 1) onFinish(line)
+    },
+    (geometry) => {
+      // the last one follows the pointer
+      const line = lineOf(geometry).slice(0, -1)
+      if (line.length > 1 && line.length !== told) onFinishable(line)
+      told = line.length
+    },
+  )
+}
+
+function lineOf(geometry: DrawnGeometry): LonLat[] {
+  return geometry.type === 'LineString' ? geometry.coordinates.map(([lon, lat]): LonLat => [lon, lat]) : []
 }
 
 /** Lets an outline be drawn on the map, corner by corner. */
@@ -79,12 +100,20 @@ function startDrawing(
   mode: TerraDrawLineStringMode | TerraDrawPolygonMode,
   prefixId: string,
   onDrawn: (geometry: DrawnGeometry) => void,
+  onDrawing?: (geometry: DrawnGeometry) => void,
 ): { stop(): void } {
   // a precision of a centimetre
   const adapter = new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: 9, prefixId })
   const draw = new TerraDraw({ adapter, modes: [mode] })
   draw.start()
   draw.setMode(mode.mode)
+  if (onDrawing)
+    draw.on('change', (ids) => {
+      for (const id of ids) {
+        const feature = draw.getSnapshotFeature(id)
+        if (feature?.properties['currentlyDrawing'] === true) onDrawing(feature.geometry)
+      }
+    })
   draw.on('finish', (id) => {
     const geometry = draw.getSnapshotFeature(id)?.geometry
     draw.clear()

@@ -2,6 +2,7 @@ import type { MapLibreMap } from 'maplibre-gl'
 import type { Community } from '../model/layers'
 import { SHARED_WALL_M } from '../model/shared-wall'
 import type { LonLat } from '../model/units'
+import type { Foreseeable } from '../store/run-foresight'
 import type { AppStore } from '../store/state'
 import { MAP_WORDS } from './map-words'
 import { nearestOnLines } from './nearest-edge'
@@ -44,6 +45,8 @@ export interface PlanPointer {
 /** Pixels within which the edge of a community, or a street, is meant. */
 const WALL_PIXELS = 14
 const STREET_PIXELS = 10
+/** A pointer that moves less along a wall means the place that is marked: a hand trembles, pressing most of all. */
+const SPOT_PIXELS = 4
 
 function toggle(list: readonly string[], id: string): readonly string[] {
   return list.includes(id) ? list.filter((each) => each !== id) : [...list, id]
@@ -84,13 +87,16 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
     return here.distanceTo(map.unproject([x + 100, y])) / 100
   }
 
+  /** The place on a wall that is meant: the marked one, unless the pointer has gone on from it. */
   function wallAt(at: LonLat): ReturnType<PlanPointer['wallSpot']> {
-    return edgeAt(at, ({ gated }) => gated === true)
+    const found = edgeAt(at, ({ gated }) => gated === true)
+    if (found === null || spot === null || found.community !== spot.community) return found
+    const [here, there] = [found, spot].map((each) => map.project([each.at[0], each.at[1]]))
+    return Math.hypot(there.x - here.x, there.y - here.y) < SPOT_PIXELS ? spot : found
   }
 
-  /** The edge near a place of a community that has no wall to open: why; null: none is near, or one that has. */
+  /** The edge near a place where no wall is, of a community that has none to open: why; null: none is near. */
   function whyNoWall(at: LonLat): 'open' | 'unknown' | null {
-    if (wallAt(at) !== null) return null
     const edge = edgeAt(at, () => true)
     const record = scene().communities.find((each) => each.record.id === edge?.community)?.record
     return record === undefined ? null : record.gated === false ? 'open' : 'unknown'
@@ -129,17 +135,34 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
   }
 
   /** A path of the plan lies above the streets: it is no longer added; else the street goes. */
-  function removePath(at: LonLat): void {
+  function removalAt(at: LonLat): Foreseeable & { readonly kind: 'removal' | 'deletion' } {
     const within_m = STREET_PIXELS * metresPerPixel()
     const { scenario } = view()
     const shown = store.project.getState().summary?.scenarios.find(({ id }) => id === scenario)
-    const own = plannedPathAt(shown?.edits ?? [], at, within_m / METRES_PER_DEGREE)
-    if (own === null) void actions.removePathAt(at, within_m)
-    else actions.deleteEdit(own)
+    const index = plannedPathAt(shown?.edits ?? [], at, within_m / METRES_PER_DEGREE)
+    return index === null ? { kind: 'removal', at, within_m } : { kind: 'deletion', index }
+  }
+
+  function removePath(at: LonLat): void {
+    const removal = removalAt(at)
+    if (removal.kind === 'removal') void actions.removePathAt(removal.at, removal.within_m)
+    else actions.deleteEdit(removal.index)
+  }
+
+  function openingAt(at: LonLat): (Foreseeable & { readonly kind: 'wall' }) | null {
+    const wall = wallAt(at)
+    return wall && { kind: 'wall', ...wall, neighbour: neighbourAt(wall) }
+  }
+
+  /** What a press would do here that takes a while to compute; null: nothing. */
+  function foreseeableAt(at: LonLat): Foreseeable | null {
+    const { tool } = view()
+    if (tool?.kind === 'open-wall') return openingAt(at)
+    return tool?.kind === 'remove-path' ? removalAt(at) : null
   }
 
   function showSpot(next: typeof spot): void {
-    if (next === spot) return
+    if (next?.at === spot?.at) return
     spot = next
     draw()
   }
@@ -150,17 +173,21 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
     hint(at) {
       const { tool, locale } = view()
       const words = MAP_WORDS[locale]
+      const foreseeable = foreseeableAt(at)
+      actions.foresee(foreseeable)
       if (tool?.kind === 'open-wall') {
-        showSpot(wallAt(at))
-        const why = whyNoWall(at)
+        const wall = foreseeable?.kind === 'wall' ? foreseeable : null
+        showSpot(wall)
+        const why = wall === null ? whyNoWall(at) : null
         if (why !== null) return { text: words.noWall[why], cursor: 'not-allowed' }
-        const beyond = spot === null ? null : neighbourAt(spot)
+        const beyond = wall?.neighbour ?? null
         const name = scene().communities.find(({ record }) => record.id === beyond)?.record.name ?? beyond
         return name === null ? null : { text: words.sharedWall(name), cursor: 'crosshair' }
       }
       return movableAt(at) === null ? null : { text: words.dragFacility, cursor: 'grab' }
     },
     grab(at) {
+      actions.foresee(foreseeableAt(at), true)
       held = movableAt(at)
       return held !== null
     },
@@ -251,6 +278,7 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
             })
           : drawPath(map, {
               ...colors,
+              onFinishable: (line) => actions.foresee({ kind: 'path', line }, true),
               onFinish(line) {
                 void actions.drawPath(line)
                 finish()

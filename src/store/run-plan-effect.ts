@@ -20,11 +20,13 @@ export interface PlanEffectRunner extends AnswerKeeper {
 export interface PlanEffectParts extends RunnerParts {
   /** whether the analysis of this key is there or on its way */
   readonly isAskedFor: (key: string) => boolean
+  /** what edits change, computed before they were made; null: nobody foresaw them */
+  readonly foreseen: (edits: readonly Edit[]) => Comparison | null
 }
 
 /** Keeps what the scenario that is shown changes against the base in step with its edits. */
 export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner {
-  const { client, project, results, view, situation, isAskedFor } = parts
+  const { client, project, results, view, situation, isAskedFor, foreseen } = parts
   // what edits changed under the settings of the moment: lists of edits come back with undo
   const known = new WeakMap<readonly Edit[], { readonly settings: string; readonly comparison: Comparison }>()
   /** the answers from before something was dragged */
@@ -49,6 +51,17 @@ export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner
       planEffect: { scenario: id, edits, comparison, before: comparisonBefore(id, edits, settings) },
       planEffectKey: key,
     })
+  }
+
+  /** Shows at once what was foreseen of the edits there are now. */
+  function putForeseen(): void {
+    const { scenario } = view.getState()
+    const { planEffectKey } = results.getState()
+    if (scenario === null || !isResting()) return
+    const key = analysisKey(situation(), analysisSettings(view.getState()))
+    if (planEffectKey === key || !isAskedFor(key)) return
+    const comparison = foreseen(editsOf(project.getState().summary?.scenarios ?? [], scenario))
+    if (comparison !== null) put(scenario, comparison, key)
   }
 
   const keeper = keepAnswer(parts, {
@@ -128,6 +141,7 @@ export function createPlanEffectRunner(parts: PlanEffectParts): PlanEffectRunner
       // the last numbers stay until the next ones are there, unless they speak of another scenario
       if (planEffect !== null && (isEmpty || planEffect.scenario !== scenario))
         results.setState({ planEffect: null, planEffectKey: null })
+      if (!isEmpty) putForeseen()
       await keeper.refresh()
     },
     follow(scenarios) {

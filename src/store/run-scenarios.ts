@@ -1,18 +1,16 @@
 import { placeNow, withEdit, withEditAt, withEditMoved, withoutEdit } from '../model/edit-list'
-import type { Issue } from '../model/issue'
 import type { Edit, Scenario } from '../model/scenario'
-import type { SharedWallProblem } from '../model/shared-wall'
-import type { LonLat } from '../model/units'
 import type { MapLayers, MapLayersPatch } from '../worker/protocol'
+import { askDrawnEdits, type Drawn } from './drawn-edits'
 import { keepAnswer } from './keep-answer'
 import { snapPlan, withStep } from './plan-history'
 import { NO_HISTORY, type PlanHistory, type PlanSnapshot, type PlanTool } from './plan-state'
 import { dismissRefusals, notify, notifyFailure } from './project-store'
+import { createForesightRunner } from './run-foresight'
 import { createPlanEffectRunner, type PlanEffectParts } from './run-plan-effect'
 import type { ScenarioActions } from './scenario-actions'
-import { analysisSettings } from './settings'
 
-interface Parts extends PlanEffectParts {
+interface Parts extends Omit<PlanEffectParts, 'foreseen'> {
   /** called when what is shown has changed, other than by choosing another scenario */
   readonly onChanged: () => void
   /** called when what is selected is there no more */
@@ -35,16 +33,24 @@ export interface ScenarioRunner {
 /** Spaces and units are drawn whatever is planned. */
 const FREE_TOOLS: ReadonlySet<PlanTool['kind']> = new Set(['draw-space', 'place-space', 'draw-unit'])
 
-/** An end of a drawn path joins a street within this, metres. */
-const JOIN_M = 8
-
 /** Scenarios: a list of plain values, changed here at once and told to the worker in the same order. */
 export function createScenarioRunner(parts: Parts): ScenarioRunner {
   const { client, project, results, view, situation, onChanged, onGone, onCopied, onDecided } = parts
-  const effect = createPlanEffectRunner(parts)
-
   const scenarios = (): readonly Scenario[] => project.getState().summary?.scenarios ?? []
   const shown = (): Scenario | null => scenarios().find(({ id }) => id === view.getState().scenario) ?? null
+  const editOf = askDrawnEdits(parts, shown)
+  const foresight = createForesightRunner({
+    ...parts,
+    editOf,
+    editsWith(next) {
+      const scenario = shown()
+      if (!canEdit(scenario)) return null
+      return 'added' in next
+        ? withEdit(scenario.edits, next.added, madeBy)
+        : withoutEdit(scenario.edits, next.without)
+    },
+  })
+  const effect = createPlanEffectRunner({ ...parts, foreseen: foresight.known })
   const snapshot = (): PlanSnapshot => snapPlan(parts)
 
   const layers = keepAnswer(parts, {
@@ -202,16 +208,17 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     return placeNow(planned.edits, told, shown()?.edits ?? [])
   }
 
-  /** The street a place means; null: none is near. */
-  function nearestStreet(at: LonLat, within_m: number) {
-    return client.call('nearestStreet', { at, within_m })
-  }
-
-  /** What a record is called; null: it has no name, or is none of those the page knows. */
-  function nameOf({ layer, id }: SharedWallProblem): string | null {
-    const records: readonly { readonly id: string; readonly name?: string }[] =
-      layer === 'communities' || layer === 'gates' ? (project.getState().mapLayers?.[layer] ?? []) : []
-    return records.find((record) => record.id === id)?.name ?? null
+  /** Adds the edit that something drawn makes, or says why it makes none. */
+  async function carryOut(drawn: Drawn): Promise<void> {
+    const add = adder()
+    try {
+      const answer = await editOf(drawn)
+      if (answer === null) return
+      if ('edit' in answer) add(answer.edit)
+      else notify(project, answer.refusal)
+    } catch (error) {
+      notifyFailure(project, error)
+    }
   }
 
   const actions: ScenarioActions = {
@@ -298,53 +305,10 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       // an answer that was under way when the drag began has been overtaken by it
       void effect.refresh()
     },
-    async drawPath(line) {
-      const add = adder()
-      try {
-        const [from, to] = await Promise.all([
-          nearestStreet(line[0], JOIN_M),
-          nearestStreet(line[line.length - 1], JOIN_M),
-        ])
-        const joined = line.map((at, i) =>
-          i === 0 ? (from?.at ?? at) : i === line.length - 1 ? (to?.at ?? at) : at,
-        )
-        add({ kind: 'add-path', line: joined, from: from?.id ?? null, to: to?.id ?? null })
-      } catch (error) {
-        notifyFailure(project, error)
-      }
-    },
-    async openWallAt(wall, neighbour) {
-      const add = adder()
-      try {
-        if (neighbour === null) {
-          const scenario = shown()
-          if (scenario === null) return
-          const problem = await client.call('whyWallStays', { ...wall, scenario: scenario.id })
-          if (problem === null) add({ kind: 'open-wall', ...wall, access: 'public' })
-          else notify(project, wallStays(problem, nameOf(problem), 'one'))
-          return
-        }
-        const answer = await client.call('openSharedWall', {
-          communities: [wall.community, neighbour],
-          at: wall.at,
-          settings: analysisSettings(view.getState()),
-        })
-        if ('edit' in answer) add(answer.edit)
-        else notify(project, wallStays(answer.problem, nameOf(answer.problem), 'both'))
-      } catch (error) {
-        notifyFailure(project, error)
-      }
-    },
-    async removePathAt(at, within_m) {
-      const add = adder()
-      try {
-        const street = await nearestStreet(at, within_m)
-        if (street === null) notify(project, { severity: 'warning', code: 'no-street-here' })
-        else add({ kind: 'remove-path', street: street.id })
-      } catch (error) {
-        notifyFailure(project, error)
-      }
-    },
+    drawPath: (line) => carryOut({ kind: 'path', line }),
+    openWallAt: ({ community, at }, neighbour) => carryOut({ kind: 'wall', community, at, neighbour }),
+    removePathAt: (at, within_m) => carryOut({ kind: 'removal', at, within_m }),
+    foresee: foresight.foresee,
   }
 
   return {
@@ -387,19 +351,4 @@ function isAsSurveyed(edit: GateEdit, base: MapLayers | null): boolean {
 
 function patchLayers(layers: MapLayers, changed: MapLayersPatch): MapLayers {
   return { ...layers, ...changed, base: { ...layers.base, ...changed.base } }
-}
-
-/** A wall that cannot be opened by hand, told with the reason. */
-function wallStays(
-  { reason, layer, id }: SharedWallProblem,
-  name: string | null,
-  walls: 'one' | 'both',
-): Issue {
-  return {
-    severity: 'warning',
-    code: 'wall-stays',
-    layer,
-    id,
-    facts: { reason, walls, ...(name === null ? {} : { name }) },
-  }
 }

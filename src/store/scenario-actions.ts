@@ -1,6 +1,7 @@
 import type { Edit } from '../model/scenario'
 import type { LonLat } from '../model/units'
 import type { PlanTool } from './plan-state'
+import type { ForesightRunner } from './run-foresight'
 
 /** What can be done with scenarios. Edits are of the one that is shown; a locked one stays as it is. */
 export interface ScenarioActions {
@@ -44,4 +45,6 @@ export interface ScenarioActions {
   ): Promise<void>
   /** takes away the street nearest to a place, if one is within so many metres */
   removePathAt(at: LonLat, within_m: number): Promise<void>
+  /** tells that somebody may be about to do something, so that its numbers are there sooner; see `ForesightRunner` */
+  foresee: ForesightRunner['foresee']
 }

@@ -5,11 +5,19 @@ import { findScenario } from '../engine/scenario/find-scenario'
 import type { CallTable } from './rpc'
 import type { Session } from './session'
 
-type CompareCalls = Pick<CallTable, 'compare'>
+type CompareCalls = Pick<CallTable, 'compare' | 'foresee'>
 
 /** What scenarios change against each other and against the base. */
 export function compareCalls(current: () => Session): CompareCalls {
   return {
+    foresee: async ({ edits, settings }, { isCancelled, breathe }) => {
+      const session = current()
+      // nobody waits for it: nothing is told of how far it is
+      const run = { isCancelled, breathe }
+      const base = await session.judgeState({ ...settings, scenario: null }, run)
+      return [compareJudged(base, await session.foresee(settings, edits, run), session.project.entered)]
+    },
+
     compare: async ({ pairs, settings }, run) => {
       const session = current()
       const asked = [...new Set(pairs.flat())]

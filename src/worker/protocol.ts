@@ -111,6 +111,11 @@ export interface Calls {
   modeFacts: [{ scope: ScopeRule }, readonly ModeFacts[]]
   /** how much of each class there is for the people who share it */
   supply: [AnalysisSettings, SupplyAnswer]
+  /**
+   * What the scenario of the settings would change against the base if its edits were these: asked before they are made, so
+   * that it is known when they are. One answer; `Cancelled`: too much to compute unasked
+   */
+  foresee: [{ edits: readonly Edit[]; settings: AnalysisSettings }, readonly [Comparison]]
   /** what each second scenario changes against the first; null: the base */
   compare: [
     {

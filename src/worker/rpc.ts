@@ -16,7 +16,7 @@ export function isCancellation(error: unknown): boolean {
  */
 
 /** Calls whose answers are told by what differs. Either end puts in what it has of the call, whatever that is. */
-const TELLINGS = { analyse: ANALYSIS, compare: COMPARISONS } as unknown as Partial<
+const TELLINGS = { analyse: ANALYSIS, compare: COMPARISONS, foresee: COMPARISONS } as unknown as Partial<
   Record<CallName, Telling<unknown, object>>
 >
 

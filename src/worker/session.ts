@@ -13,7 +13,7 @@ import {
   replan,
 } from '../engine/pipeline'
 import { rehearse } from '../engine/try-edits'
-import { Cancelled, type Run } from '../engine/run'
+import { Cancelled, checkpoint, type Run } from '../engine/run'
 import { findScenario } from '../engine/scenario/find-scenario'
 import type { AnalysisSettings, AnalysisView } from '../model/analysis'
 import type { Correction } from '../model/correction'
@@ -25,8 +25,8 @@ import { judgeOnce } from './judged-states'
 /** What decides which network an answer is asked of. */
 type Situation = Pick<AnalysisSettings, 'scenario' | 'hour'>
 
-/** Networks of more nodes than this are not rehearsed on. */
-const MOST_REHEARSED = 200_000
+/** On networks of more nodes than this nothing is computed that nobody asked for: one step takes seconds. */
+const MOST_UNASKED = 200_000
 
 const BASE: Situation = { scenario: null, hour: null }
 
@@ -37,6 +37,11 @@ const OTHERS_KEPT = 2
 interface LastAnswers {
   measured: Measured | null
   judged: Judged | null
+}
+
+/** A network that was made before anybody asked for it. */
+interface Foreseen {
+  network: { readonly key: string; readonly prepared: Prepared } | null
 }
 
 /**
@@ -53,6 +58,8 @@ export class Session {
   private correctedProject: Project | null = null
   /** shared by all sessions of one project: an answer that comes late is the newest all the same */
   private last: LastAnswers = { measured: null, judged: null }
+  /** shared by all sessions that know the same networks */
+  private foreseen: Foreseen = { network: null }
   private coverage: { readonly key: string; readonly value: Coverage } | null = null
 
   constructor(project: Project, helper: MeasureHelper | null = null) {
@@ -87,11 +94,16 @@ export class Session {
       this.prepared.set(key, known)
       return known
     }
-    const promise = this.make(asked, {
-      onProgress: (...progress) => this.listeners.forEach((listen) => listen(...progress)),
-      isCancelled: () => this.isClosed,
-      breathe: run.breathe,
-    })
+    const { network: foreseen } = this.foreseen
+    this.foreseen.network = null
+    const promise =
+      foreseen?.key === key
+        ? Promise.resolve(foreseen.prepared)
+        : this.make(asked, {
+            onProgress: (...progress) => this.listeners.forEach((listen) => listen(...progress)),
+            isCancelled: () => this.isClosed,
+            breathe: run.breathe,
+          })
     this.prepared.set(key, promise)
     // a failure is told to those who waited; the next one tries again
     promise.catch(() => this.prepared.delete(key))
@@ -151,14 +163,50 @@ export class Session {
       this.last.judged = judged
       return judged
     }
-    return judgeOnce(prepared, asked, run, judgeIt, isFirst)
+    const judged = await judgeOnce(prepared, asked, run, judgeIt, isFirst)
+    // it may have been foreseen, and from now on it is what edits go on from
+    if (asked.scenario !== null) {
+      this.last.measured = judged.measured
+      this.last.judged = judged
+    }
+    return judged
+  }
+
+  /**
+   * Judges a scenario as it would be with other edits, from what is judged of it now. Whoever asks for just that later finds it
+   * known, or under way. Throws `Cancelled` where everything would have to be measured anew: that is for who asks.
+   */
+  async foresee(asked: AnalysisSettings, edits: readonly Edit[], run: Run): Promise<Judged> {
+    const shown = await this.judgeState(asked, run)
+    const { hour = null } = asked
+    const key = JSON.stringify([edits, hour] satisfies Key)
+    const known = this.prepared.get(key)
+    const prepared = known === undefined ? this.makeAhead(key, shown.measured, run) : await known
+    await checkpoint(run, 'network', 1, 1)
+    return judgeOnce(prepared, asked, run, async () => {
+      const measured = remeasure(shown.measured, prepared, shown.measured.settings)
+      if (measured === null) throw new Cancelled()
+      await checkpoint(run, 'reach', 1, 1)
+      return judge(measured, run, shown)
+    })
+  }
+
+  /** The network of a key, from one that was measured; it is kept until another one is asked for. */
+  private makeAhead(key: string, { prepared }: Measured, run: Run): Prepared {
+    const { network } = this.foreseen
+    if (network?.key === key) return network.prepared
+    if (run.isCancelled?.() === true || prepared.network.nodeCount > MOST_UNASKED) throw new Cancelled()
+    const [edits, hour] = JSON.parse(key) as Key
+    const made = replan(prepared, { id: '', name: '', edits }, hour)
+    this.foreseen.network = { key, prepared: made }
+    return made
   }
 
   /** Readies the engine for edits of what is asked about; nothing that is kept changes. Between steps other calls come in. */
   async rehearse(asked: AnalysisSettings, run: Run): Promise<void> {
     const judged = await this.judgeState(asked, run)
     // where one step takes seconds nobody wants to wait behind it
-    if (judged.measured.prepared.network.nodeCount <= MOST_REHEARSED) await rehearse(judged, run)
+    if (judged.measured.prepared.network.nodeCount <= MOST_UNASKED) await rehearse(judged, run)
   }
 
   /** What gaps were found in under these settings. */
@@ -224,6 +272,7 @@ export class Session {
     session.correctedProject = this.correctedProject && { ...this.correctedProject, ...kept }
     this.hand(session, (corrected) => corrected)
     session.last = this.last
+    session.foreseen = this.foreseen
     return session
   }
 

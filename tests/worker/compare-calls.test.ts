@@ -114,3 +114,19 @@ test('what an edit changes is told before the analysis that it is asked behind',
     analysis.gaps.length,
   )
 })
+
+test('what is foreseen of an edit is what is told when it is made, and then nothing is measured', async () => {
+  const { facility } = STORIES.privateCourt
+  const edits: readonly Edit[] = [...OPEN.edits, { kind: 'close-facility', facility }]
+  await client.call('setScenarios', { scenarios: [OPEN] })
+  const stages = new Set<string>()
+  const onProgress = (stage: string): void => void stages.add(stage)
+  const settings = { ...DISTANCE, scenario: 'open' }
+  await client.call('analyse', settings)
+  const [foreseen] = await client.call('foresee', { edits, settings }, { onProgress })
+  await client.call('setScenarios', { scenarios: [{ ...OPEN, edits }] })
+  const [told] = await client.call('compare', { pairs: [[null, 'open']], settings }, { onProgress })
+  expect(foreseen.people.lose).toBeGreaterThan(0)
+  expect(told).toEqual(foreseen)
+  expect([...stages]).toEqual([])
+})

@@ -220,3 +220,76 @@ test('each edit of a rehearsal works, and there is one of each kind that changes
   )
   expect(rehearsalEdits({ ...demo, layers: emptyLayers() })).toEqual([])
 })
+
+test('what was foreseen is what is answered when it is asked for, without measuring again, and edits go on from it', async () => {
+  let session = new Session(withEdits(demo, closeClinic))
+  const settings = settingsOf('plan')
+  const base = await session.judgeState(settingsOf(null), {})
+  const judged = await session.judgeState(settings, {})
+  const foreseen = await session.foresee(settings, [closeClinic, dropStreet], {})
+  // nothing has happened yet
+  expect(await session.judgeState(settings, {})).toBe(judged)
+  expect(await session.judgeState(settingsOf(null), {})).toBe(base)
+
+  session = session.withKept({ scenarios: withEdits(demo, closeClinic, dropStreet).scenarios })
+  const stages: string[] = []
+  expect(await session.judgeState(settings, { onProgress: (stage) => stages.push(stage) })).toBe(foreseen)
+  expect(stages).toEqual([])
+  await expectWhole(session)
+  session = session.withKept({
+    scenarios: withEdits(demo, closeClinic, dropStreet, openGate).scenarios,
+  })
+  await expectWhole(session)
+})
+
+test('what was foreseen and not done, or stopped, leaves no trace', async () => {
+  let session = new Session(withEdits(demo, closeClinic))
+  const settings = settingsOf('plan')
+  await session.judgeState(settings, {})
+  await session.foresee(settings, [closeClinic, dropStreet], {})
+  let steps = 0
+  const isCancelled = () => ++steps > 2
+  await expect(session.foresee(settings, [closeClinic, openGate], { isCancelled })).rejects.toThrow(Cancelled)
+  session = session.withKept({ scenarios: withEdits(demo, closeClinic, closeMarket).scenarios })
+  await expectWhole(session)
+  session = session.withKept({ scenarios: withEdits(demo, closeClinic, openGate).scenarios })
+  await expectWhole(session)
+})
+
+test('who edits while just that is foreseen takes what comes of it, and judges it where that is stopped', async () => {
+  const breathe = nextTask
+  const settings = settingsOf('plan')
+  const first = new Session(withEdits(demo, closeClinic))
+  await first.judgeState(settings, {})
+  const foreseen = first.foresee(settings, [closeClinic, dropStreet], { breathe })
+  await nextTask()
+  const next = first.withKept({ scenarios: withEdits(demo, closeClinic, dropStreet).scenarios })
+  expect(await next.judgeState(settings, { breathe })).toBe(await foreseen)
+
+  let isStopped = false
+  const run = { breathe, isCancelled: () => isStopped }
+  const stopped = next.foresee(settings, [closeClinic, dropStreet, openGate], run)
+  await nextTask()
+  const last = next.withKept({ scenarios: withEdits(demo, closeClinic, dropStreet, openGate).scenarios })
+  const waiting = last.judgeState(settings, { breathe })
+  isStopped = true
+  await expect(stopped).rejects.toThrow(Cancelled)
+  await waiting
+  await expectWhole(last)
+})
+
+test('what was foreseen of other surveys or corrections is not taken for what is asked', async () => {
+  const session = new Session(withEdits(demo, closeClinic))
+  const settings = settingsOf('plan')
+  await session.judgeState(settings, {})
+  const foreseen = await session.foresee(settings, [closeClinic, closeMarket], {})
+  const edited = { scenarios: withEdits(demo, closeClinic, closeMarket).scenarios }
+  const unknown = { surveyed: { MARKET: false } }
+  const [one, other] = [
+    session.withSurveys(unknown).withKept(edited),
+    session.withKept(edited).withSurveys(unknown),
+  ]
+  expect((await one.judgeState(settings, {})).view).not.toEqual(foreseen.view)
+  await expectWhole(one)
+  await expectWhole(other)
+})

@@ -1,0 +1,103 @@
+import type { Comparison } from '../model/comparison'
+import type { Edit } from '../model/scenario'
+import type { Drawn, DrawnEdit } from './drawn-edits'
+import type { RunnerParts } from './runner-parts'
+import { analysisKey, analysisSettings } from './settings'
+
+/** How long a pointer rests before what a press there would do is worth asking, milliseconds. */
+const REST_MS = 80
+
+/** What would be drawn next, and how. */
+interface Parts extends RunnerParts {
+  /** the edit that something drawn makes; null: none */
+  readonly editOf: (drawn: Drawn) => Promise<DrawnEdit | null>
+  /** the edits of the scenario that is shown with one more, or with others; null: it cannot be edited */
+  readonly editsWith: (next: NextEdits) => readonly Edit[] | null
+}
+
+/** An edit that would be added, or the place of one that would go. */
+export type NextEdits = { readonly added: Edit } | { readonly without: number }
+
+/** What the next press would do: something drawn, or an edit of the list that goes. */
+export type Foreseeable = Drawn | { readonly kind: 'deletion'; readonly index: number }
+
+export interface ForesightRunner {
+  /**
+   * Somebody may be about to do this, or no longer (null). The worker begins before they have; `isPressed`: they are at it,
+   * there is no resting to wait for.
+   */
+  readonly foresee: (what: Foreseeable | null, isPressed?: boolean) => void
+  /** what these edits change under the settings of the moment, if it was foreseen; else null */
+  readonly known: (edits: readonly Edit[]) => Comparison | null
+}
+
+/**
+ * Has the worker compute what a press would change while the pointer still rests where it will be pressed: a hand takes a
+ * fifth of a second from there to the press and back, about as long as the answer.
+ */
+export function createForesightRunner({
+  client,
+  view,
+  revision,
+  situation,
+  editOf,
+  editsWith,
+}: Parts): ForesightRunner {
+  let resting: ReturnType<typeof setTimeout> | null = null
+  /** what was asked about last, as text */
+  let pointed = ''
+  let underWay: { readonly key: string; readonly controller: AbortController } | null = null
+  let found: { readonly key: string; readonly comparison: Comparison } | null = null
+
+  /** Names a list of edits of the scenario shown, under the settings of the moment. */
+  function keyOf(edits: readonly Edit[]): string {
+    const settings = analysisSettings(view.getState())
+    return `${revision()}|${JSON.stringify(edits)}|${analysisKey('', settings)}`
+  }
+
+  async function begin(what: Foreseeable): Promise<void> {
+    const was = situation()
+    const next = await nextEdits(what)
+    const edits = next === null ? null : editsWith(next)
+    // another scenario, or another list of its edits: what was meant there is nothing here
+    if (edits === null || situation() !== was) return
+    const key = keyOf(edits)
+    if (found?.key === key || underWay?.key === key) return
+    underWay?.controller.abort()
+    const asked = { key, controller: new AbortController() }
+    underWay = asked
+    try {
+      const settings = analysisSettings(view.getState())
+      const { signal } = asked.controller
+      const [comparison] = await client.call('foresee', { edits, settings }, { signal })
+      found = { key, comparison }
+    } finally {
+      if (underWay === asked) underWay = null
+    }
+  }
+
+  async function nextEdits(what: Foreseeable): Promise<NextEdits | null> {
+    if (what.kind === 'deletion') return { without: what.index }
+    const answer = await editOf(what)
+    return answer !== null && 'edit' in answer ? { added: answer.edit } : null
+  }
+
+  return {
+    foresee(what, isPressed = false) {
+      const text = what === null ? '' : JSON.stringify([situation(), what])
+      if (text === pointed && !(isPressed && resting !== null)) return
+      pointed = text
+      if (resting !== null) clearTimeout(resting)
+      resting = null
+      if (what === null) return
+      const start = (): void => {
+        resting = null
+        // nobody has asked for it: whoever does is told what goes wrong
+        begin(what).catch(() => undefined)
+      }
+      if (isPressed) start()
+      else resting = setTimeout(start, REST_MS)
+    },
+    known: (edits) => (found?.key === keyOf(edits) ? found.comparison : null),
+  }
+}
