@@ -174,7 +174,8 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
       const { tool, locale } = view()
       const words = MAP_WORDS[locale]
       const foreseeable = foreseeableAt(at)
-      actions.foresee(foreseeable)
+      // a line that could be finished stays foreseen wherever the pointer goes on to
+      if (tool?.kind !== 'add-path') actions.foresee(foreseeable)
       if (tool?.kind === 'open-wall') {
         const wall = foreseeable?.kind === 'wall' ? foreseeable : null
         showSpot(wall)
@@ -187,7 +188,7 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
       return movableAt(at) === null ? null : { text: words.dragFacility, cursor: 'grab' }
     },
     grab(at) {
-      actions.foresee(foreseeableAt(at), true)
+      if (view().tool?.kind !== 'add-path') actions.foresee(foreseeableAt(at), true)
       held = movableAt(at)
       return held !== null
     },
@@ -251,6 +252,7 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
     takeTool() {
       const { tool, appearance } = view()
       showSpot(null)
+      actions.foresee(null)
       drawing?.stop()
       drawing = null
       const own = ++serial

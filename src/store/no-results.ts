@@ -49,5 +49,6 @@ export const NO_RESULTS: ResultsState = {
   plannedKey: null,
   planEffect: null,
   planEffectKey: null,
+  foreseen: null,
   isMeasuringEffect: false,
 }

@@ -69,6 +69,13 @@ export interface PlanEffect {
   readonly before: Comparison | null
 }
 
+/** What the scenario that is shown would change against the base after one press more. */
+export interface Foreseen {
+  /** the list that the press would add to, or take from */
+  readonly edits: readonly Edit[]
+  readonly comparison: Comparison
+}
+
 /** A facility on its way over the map. */
 export interface DraggedFacility {
   readonly facility: string

@@ -7,12 +7,20 @@ import { analysisKey, analysisSettings } from './settings'
 /** How long a pointer rests before what a press there would do is worth asking, milliseconds. */
 const REST_MS = 80
 
+/** Where the pointer rests: over which list of edits, and as `pointed` tells it. */
+interface Resting {
+  readonly edits: readonly Edit[]
+  readonly text: string
+}
+
 /** What would be drawn next, and how. */
 interface Parts extends RunnerParts {
   /** the edit that something drawn makes; null: none */
   readonly editOf: (drawn: Drawn) => Promise<DrawnEdit | null>
-  /** the edits of the scenario that is shown with one more, or with others; null: it cannot be edited */
-  readonly editsWith: (next: NextEdits) => readonly Edit[] | null
+  /** the edits of the scenario that is shown, and with one more or one less; null: it cannot be edited */
+  readonly editsWith: (
+    next: NextEdits,
+  ) => { readonly now: readonly Edit[]; readonly next: readonly Edit[] } | null
 }
 
 /** An edit that would be added, or the place of one that would go. */
@@ -37,16 +45,17 @@ export interface ForesightRunner {
  */
 export function createForesightRunner({
   client,
+  results,
   view,
   revision,
   situation,
   editOf,
   editsWith,
 }: Parts): ForesightRunner {
-  let resting: ReturnType<typeof setTimeout> | null = null
+  let timer: ReturnType<typeof setTimeout> | null = null
   /** what was asked about last, as text */
   let pointed = ''
-  let underWay: { readonly key: string; readonly controller: AbortController } | null = null
+  let underWay: { readonly key: string; resting: Resting; readonly controller: AbortController } | null = null
   let found: { readonly key: string; readonly comparison: Comparison } | null = null
 
   /** Names a list of edits of the scenario shown, under the settings of the moment. */
@@ -55,22 +64,37 @@ export function createForesightRunner({
     return `${revision()}|${JSON.stringify(edits)}|${analysisKey('', settings)}`
   }
 
-  async function begin(what: Foreseeable): Promise<void> {
+  /** Tells what was found while the pointer still rests where it was asked for. */
+  function tell({ edits, text }: Resting, comparison: Comparison): void {
+    if (text === pointed) results.setState({ foreseen: { edits, comparison } })
+  }
+
+  async function begin(what: Foreseeable, text: string): Promise<void> {
     const was = situation()
-    const next = await nextEdits(what)
-    const edits = next === null ? null : editsWith(next)
+    const change = await nextEdits(what)
+    const planned = change === null ? null : editsWith(change)
     // another scenario, or another list of its edits: what was meant there is nothing here
-    if (edits === null || situation() !== was) return
+    if (planned === null || situation() !== was) return
+    const { now, next: edits } = planned
     const key = keyOf(edits)
-    if (found?.key === key || underWay?.key === key) return
+    const resting: Resting = { edits: now, text }
+    if (found?.key === key) {
+      tell(resting, found.comparison)
+      return
+    }
+    if (underWay?.key === key) {
+      underWay.resting = resting
+      return
+    }
     underWay?.controller.abort()
-    const asked = { key, controller: new AbortController() }
+    const asked = { key, resting, controller: new AbortController() }
     underWay = asked
     try {
       const settings = analysisSettings(view.getState())
       const { signal } = asked.controller
       const [comparison] = await client.call('foresee', { edits, settings }, { signal })
       found = { key, comparison }
+      tell(asked.resting, comparison)
     } finally {
       if (underWay === asked) underWay = null
     }
@@ -85,18 +109,19 @@ export function createForesightRunner({
   return {
     foresee(what, isPressed = false) {
       const text = what === null ? '' : JSON.stringify([situation(), what])
-      if (text === pointed && !(isPressed && resting !== null)) return
+      if (text === pointed && !(isPressed && timer !== null)) return
       pointed = text
-      if (resting !== null) clearTimeout(resting)
-      resting = null
+      if (results.getState().foreseen !== null) results.setState({ foreseen: null })
+      if (timer !== null) clearTimeout(timer)
+      timer = null
       if (what === null) return
       const start = (): void => {
-        resting = null
+        timer = null
         // nobody has asked for it: whoever does is told what goes wrong
-        begin(what).catch(() => undefined)
+        begin(what, text).catch(() => undefined)
       }
       if (isPressed) start()
-      else resting = setTimeout(start, REST_MS)
+      else timer = setTimeout(start, REST_MS)
     },
     known: (edits) => (found?.key === keyOf(edits) ? found.comparison : null),
   }

@@ -45,9 +45,11 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     editsWith(next) {
       const scenario = shown()
       if (!canEdit(scenario)) return null
-      return 'added' in next
-        ? withEdit(scenario.edits, next.added, madeBy)
-        : withoutEdit(scenario.edits, next.without)
+      const { edits } = scenario
+      return {
+        now: edits,
+        next: 'added' in next ? withEdit(edits, next.added, madeBy) : withoutEdit(edits, next.without),
+      }
     },
   })
   const effect = createPlanEffectRunner({ ...parts, foreseen: foresight.known })

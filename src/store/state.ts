@@ -29,7 +29,7 @@ import type { PackageActions } from './run-package'
 import type { CompareView, MapSide, ScenarioTable, WeighedScenarios } from './compare-view'
 import type { LinkView, TriedLink } from './link-view'
 import type { LinkSearch } from '../model/links'
-import type { DraggedFacility, PlanEffect, PlanHistory, Planned, PlanTool } from './plan-state'
+import type { DraggedFacility, Foreseen, PlanEffect, PlanHistory, Planned, PlanTool } from './plan-state'
 import type { BookmarkActions } from './run-bookmarks'
 import type { EntryActions } from './run-entries'
 import type { ScenarioActions } from './scenario-actions'
@@ -141,6 +141,8 @@ export interface ResultsState {
   readonly planEffectKey: string | null
   /** it is being measured for the edits of the moment */
   readonly isMeasuringEffect: boolean
+  /** what it would change after the press that the pointer rests for; null: no such press, or that is not known yet */
+  readonly foreseen: Foreseen | null
 }
 
 export type Workspace = 'data' | 'assess' | 'gaps' | 'plan' | 'present'

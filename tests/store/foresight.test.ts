@@ -38,7 +38,9 @@ test('where the pointer rests the answer is on its way before the press, and the
   const asked = engine.next('foresee')
   expect(asked.params).toMatchObject({ edits, settings: { scenario: 'v1' } })
   await asked.answer([comparison(7)])
-  // nothing has been done yet
+  // it is told what a press would change, and nothing has been done yet
+  const [{ edits: now }] = store.project.getState().summary?.scenarios ?? []
+  expect(store.results.getState().foreseen).toEqual({ edits: now, comparison: comparison(7) })
   expect(store.results.getState().planEffect).toBe(null)
   expect(store.project.getState().summary?.scenarios[0].edits).toEqual([])
 
@@ -66,6 +68,7 @@ test('a pointer that moves on asks nothing, and a press asks at once', async () 
   store.actions.foresee(null)
   await rest()
   expect(namesOf(engine)).toEqual([])
+  expect(store.results.getState().foreseen).toBe(null)
   store.actions.foresee(removal(121))
   store.actions.foresee(removal(121), true)
   expect(namesOf(engine)).toEqual(['nearestStreet'])
@@ -87,7 +90,12 @@ test('another place stops what was foreseen of the one before, the same street d
   expect(first.signal?.aborted).toBe(true)
   const second = engine.next('foresee')
   await first.answer([comparison(1)])
+  expect(store.results.getState().foreseen).toBe(null)
   await second.answer([comparison(2)])
+  expect(store.results.getState().foreseen?.comparison).toEqual(comparison(2))
+  // where the pointer rests no more nothing is foreseen, but what was is known
+  store.actions.foresee(null)
+  expect(store.results.getState().foreseen).toBe(null)
   await store.actions.removePathAt([120.002, 30], 10)
   expect(effectOf(store)).toEqual(comparison(2))
 })

@@ -53,7 +53,18 @@ test('the last step is told in people, in communities nobody counted, and where 
   const none = { gained: 0, lost: 0, nearer: 0, farther: 0 }
   const state = (served_after: number, uncounted: object, person_minutes = 0) =>
     ({
-      classes: [{ served_after, uncounted: { ...none, ...uncounted } }],
+      classes: [
+        {
+          served_before: 8,
+          served_after,
+          gained: 0,
+          lost: 0,
+          nearer: 0,
+          farther: 0,
+          person_minutes: 0,
+          uncounted: { ...none, ...uncounted },
+        },
+      ],
       person_minutes,
     }) as unknown as Comparison
   const before = state(10, { gained: 1 })
@@ -64,4 +75,7 @@ test('the last step is told in people, in communities nobody counted, and where 
   expect(tellLastStep(before, state(10, { gained: 1, lost: 2, farther: 1 }), ZH)).toBe(
     '覆盖 −2 个小区（各类别合计） · 更远 +1 个小区',
   )
+  // the first step, against the base
+  expect(tellLastStep(null, state(10, {}, 5), ZH)).toBe('覆盖 +2 人（各类别合计） · 步行 −5 人·分钟')
+  expect(tellLastStep(null, state(8, {}), ZH)).toBe('没有改变覆盖和步行距离')
 })

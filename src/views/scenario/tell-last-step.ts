@@ -1,21 +1,28 @@
 import type { ClassChange, Comparison } from '../../model/comparison'
+import { hasChanged } from '../../model/has-changed'
 import type { Language } from '../app-context'
 import { tellCommunities } from '../tell-uncounted'
 
 /**
- * What the last edit alone changed, over all classes, after it less before it: people served, communities whose people
- * nobody counted, and walks. That it changed nothing is said as well; null: what it changed comes to nothing in sum.
+ * What the last edit alone changed, over all classes, after it less before it (null: there was none): people served,
+ * communities whose people nobody counted, and walks. That it changed nothing is said as well; null: what it changed comes to
+ * nothing in sum.
  */
-export function tellLastStep(before: Comparison, after: Comparison, language: Language): string | null {
+export function tellLastStep(
+  before: Comparison | null,
+  after: Comparison,
+  language: Language,
+): string | null {
   const { words, format } = language
-  const less = (of: (change: ClassChange) => number): number => Math.round(sum(after, of) - sum(before, of))
-  const people = less(({ served_after }) => served_after)
+  const less = (of: (change: ClassChange) => number): number =>
+    Math.round(sum(after, of) - (before === null ? 0 : sum(before, of)))
+  const people = less(({ served_after, served_before }) => served_after - served_before)
   const turned = less(({ uncounted }) => uncounted.gained - uncounted.lost)
   const [nearer, farther] = [
     less(({ uncounted }) => uncounted.nearer),
     less(({ uncounted }) => uncounted.farther),
   ]
-  const saved = Math.round(after.person_minutes - before.person_minutes)
+  const saved = Math.round(after.person_minutes - (before?.person_minutes ?? 0))
   const communities = (count: number): string =>
     signed(count, (positive) => tellCommunities(positive, language))
   const parts = [
@@ -29,7 +36,11 @@ export function tellLastStep(before: Comparison, after: Comparison, language: La
     ...(farther === 0 ? [] : [words.scenario.farther(communities(farther))]),
   ]
   if (parts.length > 0) return parts.join(' · ')
-  return JSON.stringify(before.classes) === JSON.stringify(after.classes) ? words.scenario.lastNone : null
+  const isSame =
+    before === null
+      ? !after.classes.some(hasChanged)
+      : JSON.stringify(before.classes) === JSON.stringify(after.classes)
+  return isSame ? words.scenario.lastNone : null
 }
 
 function signed(value: number, format: (value: number) => string): string {

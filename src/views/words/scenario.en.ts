@@ -237,6 +237,7 @@ export const scenarioEn: typeof scenarioZh = {
   showAll: (count) => `Show all ${count} classes`,
   showLess: 'Show less',
   lastStep: (change) => `Last step: ${change}`,
+  foreseen: (change) => `A press here: ${change}`,
   lastNone: 'changes no coverage and no walk',
   lastServed: (people) => `served ${people} (all classes)`,
   lastMinutes: (minutes) => `walks ${minutes}`,

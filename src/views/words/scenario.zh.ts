@@ -237,6 +237,7 @@ export const scenarioZh = {
   showAll: (count: string) => `展开全部 ${count} 类`,
   showLess: '收起',
   lastStep: (change: string) => `最后一步：${change}`,
+  foreseen: (change: string) => `按下后：${change}`,
   lastNone: '没有改变覆盖和步行距离',
   lastServed: (people: string) => `覆盖 ${people}（各类别合计）`,
   lastMinutes: (minutes: string) => `步行 ${minutes}`,
