@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { openDemo, test, waitForAnalysis } from './open-app'
+import { lookAt, openDemo, test, waitForAnalysis } from './open-app'
 
 test('a locked gate is opened in the list: people are newly served, taken back they are not', async ({
   page,
@@ -43,4 +43,44 @@ test('a locked gate is opened in the list: people are newly served, taken back t
   await expect(figures).toContainText('2,335 人')
   await flip.getByRole('button', { name: '关闭' }).click()
   await expect(figures).not.toContainText('2,335 人')
+})
+
+test('what a press on a wall would change is said while the pointer rests there, and is so when it is pressed', async ({
+  page,
+}) => {
+  await openDemo(page)
+  await page.keyboard.press('4')
+  await page.evaluate(() => window.lifecircle.actions.createScenario('方案甲'))
+  await page.getByRole('button', { name: '开口' }).click()
+  const wall = await page.evaluate(() => {
+    const { baseLayers } = window.lifecircle.project.getState()
+    const walled = baseLayers?.communities.filter(({ gated }) => gated === true) ?? []
+    const [[a, b]] = walled[5].geometry.coordinates as [number, number][][]
+    return [(a[0] * 2 + b[0]) / 3, (a[1] * 2 + b[1]) / 3] as const
+  })
+  const { x, y } = await lookAt(page, wall, 17)
+  await page.mouse.move(x + 40, y + 30)
+  await page.mouse.move(x, y, { steps: 5 })
+  const hint = page.locator('.tool-hint')
+  await expect(hint).toContainText('按下后：')
+  const foretold = /按下后：(.*)/.exec(await hint.innerText())?.[1]
+  const minutes = /步行 −([\d,]+)/.exec(foretold ?? '')?.[1] ?? 'none'
+  // a hand that trembles means the same place
+  await page.mouse.move(x + 1, y)
+  await page.mouse.down()
+  await page.mouse.up()
+  await expect(page.getByRole('region', { name: '与现状相比' })).toContainText(`${minutes} 人·分钟`)
+  await expect(page.getByRole('region', { name: '措施' })).toContainText('围墙开口')
+  await waitForAnalysis(page)
+  // the same from nothing
+  const [now, whole] = await page.evaluate(async () => {
+    const { results, actions } = window.lifecircle
+    const sum = () => results.getState().planEffect?.comparison.person_minutes
+    const now = sum()
+    actions.setBasis('time')
+    actions.setBasis('distance')
+    return [now, sum()]
+  })
+  expect(now).toBeGreaterThan(0)
+  expect(whole).toBe(now)
 })
