@@ -11,11 +11,17 @@ import { tellCombineProblem, tellPackProblem } from './pack-sentences'
 
 /** The packs of `--rules`, else those the project is judged by, else the shipped standard. */
 export async function rulesFrom(args: Options, project: Project): Promise<RulePack> {
-  const names = args.list('--rules').flatMap((list) => list.split(','))
+  const named = await namedRules(args)
+  if (named !== null) return named
   const asked = project.rules ?? DEFAULT_CHOICE
-  const packs = names.length === 0 ? asked.packs : await Promise.all(names.map(loadPack))
-  const isOldArea = names.length === 0 && asked.old_area
-  return combineOrRefuse({ packs, old_area: args.has('--old-area') || isOldArea })
+  return combineOrRefuse({ packs: asked.packs, old_area: args.has('--old-area') || asked.old_area })
+}
+
+/** The packs of `--rules`, which take no project to be read; null: none are named. */
+export async function namedRules(args: Options): Promise<RulePack | null> {
+  const names = args.list('--rules').flatMap((list) => list.split(','))
+  if (names.length === 0) return null
+  return combineOrRefuse({ packs: await Promise.all(names.map(loadPack)), old_area: args.has('--old-area') })
 }
 
 /** A shipped pack by its id, or a pack file. A file with anything wrong is refused with all that is. */

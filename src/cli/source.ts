@@ -18,6 +18,7 @@ import type { LayerName } from '../model/layers'
 import type { Project } from '../model/project'
 import { type Io, NoAnswer } from './command'
 import { readAll } from './file-ports'
+import { tellLoaded } from './warnings'
 
 /** A project and everything that was odd about its files. */
 export interface LoadedSource {
@@ -27,7 +28,9 @@ export interface LoadedSource {
 
 /** SOURCE of every command: a .lifecircle file, a project folder, or one data file. */
 export async function loadSource(path: string, io: Io): Promise<Project> {
-  return (await loadSourceWithIssues(path, io)).project
+  const { project, issues } = await loadSourceWithIssues(path, io)
+  tellLoaded(path, issues, io)
+  return project
 }
 
 /** The same, with the issues of reading. */
