@@ -139,6 +139,10 @@ export async function withFile<T>(path: string, use: (source: ByteSource) => Pro
     const info = await handle.stat()
     if (info.isDirectory()) throw new NoAnswer(`${path} is a folder; name a file`)
     return await use(fileSource(path, info.size, handle))
+  } catch (error) {
+    // what tells only the kind of a file does not know its name
+    if (!(error instanceof DataError) || error.issue.file !== undefined) throw error
+    throw new DataError({ ...error.issue, file: basename(path) })
   } finally {
     await handle.close()
   }

@@ -57,6 +57,7 @@ test('propose answers with edits, people, money and a bound, and writes the plan
   expect(answer.front.map((point: { people_served: number }) => point.people_served)).toEqual([1400, 2800])
   const [scenario] = unpackProject(readFileSync(file)).project.scenarios
   expect(scenario.edits).toEqual(answer.edits)
+  expect(answer.scenario).toBe(scenario.name)
 })
 
 test('the gain of a plan that saves walks is of people served, as of any other plan', async () => {

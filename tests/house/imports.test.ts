@@ -72,7 +72,7 @@ const STAGES: Record<string, readonly string[]> = {
   column: [],
   geometry: ['column'],
   read: ['run', 'geometry'],
-  rules: [],
+  rules: ['read'],
   project: ['run', 'geometry', 'read', 'rules'],
   correction: ['geometry', 'project'],
   scenario: ['geometry', 'correction'],

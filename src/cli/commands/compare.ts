@@ -198,7 +198,10 @@ function tellGaps(count: GapCount): string {
 }
 
 function tellAge({ group, gain, lose, both, uncounted }: AgeSum): string[] {
-  return [group, ...[gain, lose, both, uncounted].map(String)]
+  // where the ages of some are not known the others are the least there are, and none of them is no zero
+  const tell = (people: number): string =>
+    uncounted === 0 ? String(people) : people === 0 ? 'unknown' : `>=${people}`
+  return [group, tell(gain), tell(lose), tell(both), String(uncounted)]
 }
 
 /** Money and votes of one scenario. */

@@ -111,13 +111,15 @@ export const proposeCommand: Command = {
     progress.at('front')
     const front = count === undefined ? null : await frontOf(question, count, limits)
     progress.end()
-    if (output !== undefined)
-      await writeOutput(output, packProject(withPlan(project, settings.scenario, edits)))
+    const planned = withPlan(project, settings.scenario, edits)
+    const scenario = output === undefined ? null : planned.scenarios[planned.scenarios.length - 1].name
+    if (output !== undefined) await writeOutput(output, packProject(planned))
     const basis = describeBasis(settings, project)
     if (args.has('--json')) {
       const answer = {
         basis,
         ...describeProposal(proposal, checked, seconds),
+        ...(scenario === null ? {} : { scenario }),
         complexes: complexes.map(describeComplex),
         ...(gain === null ? {} : { gain: describeGain(gain) }),
         ...(front === null ? {} : { front: front.map(describePoint) }),
@@ -130,6 +132,7 @@ export const proposeCommand: Command = {
       io.err('each community counts one, shared among its homes; people and capacities are not counted\n')
     printPlan(proposal, checked, io)
     for (const each of complexes) io.out(`\n${tellComplex(each)}\n`)
+    if (output !== undefined && scenario !== null) io.err(`the plan is scenario "${scenario}" of ${output}\n`)
     if (gain !== null) {
       const { alone, together } = gain
       io.out(

@@ -8,7 +8,7 @@ import {
   type PackList,
   type PackProblem,
 } from '../../model/rules/pack-problem'
-import { findJsonFault } from './find-json-fault'
+import { findJsonFault } from '../read/find-json-fault'
 import { packSchema } from './pack-schema'
 
 export type CheckedPack =
@@ -51,7 +51,7 @@ export function readPack(text: string): CheckedPack | NotJson {
     value = JSON.parse(json)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return { pack: null, problems: 'json', line: findJsonFault(json) ?? 1 }
+    return { pack: null, problems: 'json', line: findJsonFault(json)?.line ?? 1 }
   }
   const format: unknown =
     typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
