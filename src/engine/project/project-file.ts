@@ -14,7 +14,7 @@ import { type JsonObject, migrateProject } from './migrations'
 import { type ProjectJson, validateProjectJson, writeProjectJson } from './project-json'
 import { namePacks, readRules, rulesToEntries } from './project-rules'
 import { makeIdsUnique } from './unique-ids'
-import { cleanValue } from '../read/clean-records'
+import { cleanValue } from '../../model/clean-value'
 import { tellInvalidJson } from '../read/read-json-text'
 import { readZip } from '../read/zip-read'
 

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { cleanValue } from '../../model/clean-value'
+import type { JsonValue } from '../../model/layers'
 import { PACK_FORMAT, type PackFile, TIERS } from '../../model/rule-pack'
 import { findDocument } from '../../model/rules/figure'
 import {
@@ -43,8 +45,14 @@ export interface NotJson {
   readonly line: number
 }
 
+/** A pack as a file has it: texts without hidden characters. */
+export type ReadPack = CheckedPack & {
+  /** there were hidden characters in its texts */
+  readonly isCleaned?: boolean
+}
+
 /** The same from the text of a file. What is no rule pack by its format is told so, and nothing else of it. */
-export function readPack(text: string): CheckedPack | NotJson {
+export function readPack(text: string): ReadPack | NotJson {
   const json = text.replace(/^\uFEFF/, '')
   let value: unknown
   try {
@@ -55,7 +63,9 @@ export function readPack(text: string): CheckedPack | NotJson {
   }
   const format: unknown =
     typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
-  return format === PACK_FORMAT ? checkPack(value) : { pack: null, problems: [otherFormat(format)] }
+  if (format !== PACK_FORMAT) return { pack: null, problems: [otherFormat(format)] }
+  const clean = cleanValue(value as JsonValue, 'name')
+  return { ...checkPack(clean), isCleaned: clean !== value }
 }
 
 function otherFormat(format: unknown): PackProblem {
