@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 
 import { readPack } from '../engine/rules/check-pack'
+import { decodeText } from '../engine/read/decode-text'
 import type { Project } from '../model/project'
 import type { PackFile, RuleChoice, RulePack } from '../model/rule-pack'
 import { combinePacks } from '../model/rules/combine-packs'
@@ -28,14 +29,15 @@ export async function namedRules(args: Options): Promise<RulePack | null> {
 export async function loadPack(name: string): Promise<PackFile> {
   const shipped = findShipped(name)
   if (shipped !== undefined) return shipped
-  let text: string
+  let text: string | null
   try {
-    text = await readFile(name, 'utf8')
+    text = decodeText(await readFile(name))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     const ids = SHIPPED_PACKS.map(({ id }) => id).join(', ')
     throw new NoAnswer(`${name} is no file and no shipped rule pack; shipped are ${ids}`)
   }
+  if (text === null) throw new NoAnswer(`${name} is no text in UTF-8 or GB18030; save it as UTF-8`)
   const read = readPack(text)
   if (read.pack !== null) return read.pack
   if (read.problems === 'json') throw new NoAnswer(`${name} is not valid JSON from line ${read.line} on`)

@@ -62,9 +62,11 @@ const DETOURS: Readonly<Record<string, string>> = {
 const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-empty': () => 'the file is empty; export or download it again',
   'file-unreadable': (f) =>
-    f['reason'] === 'encoding'
-      ? `the text is neither UTF-8 nor GB18030${value(f, ' but says ', 'encoding')}; save it as UTF-8, or name its encoding with --encoding`
-      : `the file is damaged${value(f, ' (', 'reason', 'problem')}${has(f, 'reason', 'problem') ? ')' : ''}; get it again from where it came`,
+    f['reason'] === 'quote-open'
+      ? `the quotation mark in row ${value(f, '', 'row') || '?'} is never closed; save it in a spreadsheet as CSV (UTF-8)`
+      : f['reason'] === 'encoding'
+        ? `the text is neither UTF-8 nor GB18030${value(f, ' but says ', 'encoding')}; save it as UTF-8, or name its encoding with --encoding`
+        : `the file is damaged${value(f, ' (', 'reason', 'problem')}${has(f, 'reason', 'problem') ? ')' : ''}; get it again from where it came`,
   'file-truncated': (f) =>
     `the file ends half way${has(f, 'read') && has(f, 'expected') ? ` (${f['read']} of ${f['expected']} records)` : value(f, ' (the server said: ', 'remark')}${has(f, 'remark') ? ')' : ''}; get the whole file again`,
   'file-too-large': (f) =>

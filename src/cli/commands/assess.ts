@@ -79,6 +79,8 @@ export const assessCommand: Command = {
       io.out(`${JSON.stringify({ ...answer, ...range, ...shared })}\n`)
       return
     }
+    if (answer.communities.length === 0 && !args.has('--tile'))
+      io.err(`${source} has no communities, so there is nobody to assess; add a layer of communities\n`)
     io.err(`${tellBasis(assessment.basis)}\n`)
     io.out(
       formatTable(

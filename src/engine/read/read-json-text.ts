@@ -1,3 +1,4 @@
+import { decodeText } from './decode-text'
 import { DataError } from '../../model/issue'
 import { checkpoint } from '../run'
 import type { Run } from '../run'
@@ -22,25 +23,13 @@ export async function readJsonText(source: ByteSource, run: Run): Promise<JsonVa
     await checkpoint(run, 'read', at, source.size)
   }
   const text = decodeText(bytes)
+  if (text === null) throw new DataError({ code: 'file-unreadable', facts: { reason: 'encoding' } })
   try {
     return JSON.parse(text) as JsonValue
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     throw tellInvalidJson(text)
   }
-}
-
-function decodeText(bytes: Uint8Array): string {
-  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  const encodings = isWide ? [bytes[0] === 0xff ? 'utf-16le' : 'utf-16be'] : ['utf-8', 'gb18030']
-  for (const encoding of encodings) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch {
-      // the next one
-    }
-  }
-  throw new DataError({ code: 'file-unreadable', facts: { reason: 'encoding' } })
 }
 
 /** A text cut short is worth telling apart. @returns the error to throw for a text that is no JSON */
