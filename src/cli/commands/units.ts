@@ -102,7 +102,7 @@ export const unitsCommand: Command = {
     io.out(
       formatTable(
         ['unit', 'people', 'spaces_m2', 'missing', 'alone', 'together', 'communities'],
-        reports.map((report, i) => rowOf(report, gains[i], labelWithId)),
+        reports.map((report, i) => rowOf(report, gains[i], options.counts, labelWithId)),
       ),
     )
   },
@@ -125,17 +125,22 @@ function tellNone({ communities }: Assessment): string {
 }
 
 function rowOf(
-  { unit, people, available_m2, deficits }: UnitReport,
+  { unit, people, uncounted, available_m2, deficits }: UnitReport,
   { alone, together }: SharingGain,
+  counts: ProposalOptions['counts'],
   nameOf: (id: string) => string,
 ): string[] {
+  // whom nobody counted a plan serves all the same: sums over the others are the least there are
+  const least = (number: number | null): string =>
+    number === null || people === null ? 'unknown' : `${uncounted > 0 ? '>=' : ''}${number}`
+  const served = (number: number): string => (counts === 'communities' ? String(number) : least(number))
   return [
     unit.id,
-    String(people ?? 'unknown'),
+    least(people),
     available_m2.toFixed(0),
     String(deficits.length),
-    String(alone.people_served),
-    String(together.people_served),
+    served(alone.people_served),
+    served(together.people_served),
     unit.communities.map(nameOf).join('; '),
   ]
 }
