@@ -13,7 +13,7 @@ export interface OptionSpec {
   /** what follows the name, shown in the usage; absent: a flag */
   readonly value?: string
   readonly isRepeatable?: boolean
-  /** throws a UsageError where its value is none; asked before anything is loaded */
+  /** throws or rejects where its value is none: a UsageError, or NoAnswer for a file; asked before anything is loaded */
   readonly check?: (args: Options) => unknown
   readonly help: string
 }

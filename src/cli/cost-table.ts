@@ -1,4 +1,5 @@
 import { readCsv } from '../engine/read/read-csv'
+import { cleanSheets } from '../engine/read/clean-sheets'
 import type { TableRow } from '../engine/read/table-sheet'
 import type { CostMatrix } from '../engine/siting/cost-matrix'
 import { DataError } from '../model/issue'
@@ -68,9 +69,11 @@ export function readCostTable(bytes: Uint8Array, file: string): CostTable {
 /** Rows of a CSV; what is wrong with it is told of its file. */
 function readRows(bytes: Uint8Array, file: string): readonly TableRow[] {
   try {
-    return readCsv(bytes).rows
+    return cleanSheets([readCsv(bytes)]).clean[0].rows
   } catch (error) {
     if (!(error instanceof DataError)) throw error
+    if (error.issue.facts?.['reason'] === 'encoding')
+      throw new NoAnswer(`${file} is no text in UTF-8 or GB18030; name a CSV file`)
     throw new DataError({ ...error.issue, file })
   }
 }

@@ -7,6 +7,7 @@ export function tellPackProblem({ list, row, code, field, found, expected, optio
   const rowName = row === null ? '' : `${list} row ${row}${code === null ? '' : ` (${code})`}`
   const place = [rowName, field].filter((part) => part !== '').join(', ')
   const words = options === undefined ? '' : `: ${options.join(', ')}`
+  if (expected === 'needed') return `${place} is missing`
   return `${place}: ${found} is wrong, expected ${EXPECTED[expected]}${words}`
 }
 

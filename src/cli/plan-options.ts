@@ -93,14 +93,29 @@ export function planOptionsFrom(
     opensSharedWalls: !args.has('--no-shared-walls'),
     addsPaths: !args.has('--no-paths'),
     sharesFacilities: !args.has('--no-sharing'),
-    least_m2: args.amount('--least-area') ?? 0,
+    least_m2: leastAreaFrom(args),
     must: args.list('--must'),
     never: args.list('--never'),
   }
 }
 
-/** What a plan is best in and what it may cost: told wrong before anything is read. */
-export function goalFrom(args: Options): Pick<ProposalOptions, 'objective' | 'budget_yuan'> {
+/** What is wrong with the options whatever the project is: told before it is read. */
+export function checkPlanOptions(args: Options): void {
+  goalFrom(args)
+  leastAreaFrom(args)
+  for (const [one, other] of [
+    ['--unit', '--communities'],
+    ['--classes', '--first'],
+  ] as const)
+    if (args.has(one) && args.has(other)) throw new UsageError(`give one of ${one} and ${other}`)
+}
+
+function leastAreaFrom(args: Options): number {
+  return args.amount('--least-area') ?? 0
+}
+
+/** What a plan is best in and what it may cost. */
+function goalFrom(args: Options): Pick<ProposalOptions, 'objective' | 'budget_yuan'> {
   const objective = args.oneOf('--objective', OBJECTIVES) ?? 'most'
   const budget_yuan = args.amount('--budget') ?? null
   if (args.has('--by-people') && args.has('--by-communities'))
@@ -117,7 +132,6 @@ function communitiesFrom(
 ): readonly string[] | null {
   const unitId = args.text('--unit')
   const list = args.text('--communities')?.split(',')
-  if (unitId !== undefined && list !== undefined) throw new UsageError('give one of --unit and --communities')
   if (unitId !== undefined) return unitFrom(unitId, units).communities
   const unknown = list?.find((id) => !layers.communities.some((community) => community.id === id))
   if (unknown !== undefined) throw new NoAnswer(`there is no community ${unknown}`)
@@ -146,7 +160,6 @@ function gapsFrom(args: Options, gaps: readonly Gap[]): ProposalOptions['gaps'] 
 
 function classesFrom(args: Options, pack: RulePack): readonly string[] | null {
   const list = args.text('--classes')?.split(',')
-  if (list !== undefined && args.has('--first')) throw new UsageError('give one of --classes and --first')
   if (args.has('--first')) {
     const first = firstFamiliesOf(pack)
     return pack.rules.filter(({ family }) => first.has(family)).map(({ code }) => code)

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises'
 
-import { NoAnswer } from './command'
+import { tellInvalidJson } from '../engine/read/read-json-text'
+import { DataError } from '../model/issue'
 
 /** A file's JSON; a file that holds none is told by name. */
 export async function readJson(path: string): Promise<unknown> {
+  const text = (await readFile(path, 'utf8')).replace(/^\ufeff/, '')
   try {
-    return JSON.parse(await readFile(path, 'utf8'))
+    return JSON.parse(text)
   } catch (error) {
-    if (error instanceof SyntaxError) throw new NoAnswer(`${path} is not valid JSON: ${error.message}`)
-    throw error
+    if (!(error instanceof SyntaxError)) throw error
+    throw new DataError({ ...tellInvalidJson(text).issue, file: path })
   }
 }

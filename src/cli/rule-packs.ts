@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 
 import { readPack } from '../engine/rules/check-pack'
+import { decodeText } from '../engine/read/decode-text'
 import type { Project } from '../model/project'
 import type { PackFile, RuleChoice, RulePack } from '../model/rule-pack'
 import { combinePacks } from '../model/rules/combine-packs'
@@ -11,25 +12,32 @@ import { tellCombineProblem, tellPackProblem } from './pack-sentences'
 
 /** The packs of `--rules`, else those the project is judged by, else the shipped standard. */
 export async function rulesFrom(args: Options, project: Project): Promise<RulePack> {
-  const names = args.list('--rules').flatMap((list) => list.split(','))
+  const named = await namedRules(args)
+  if (named !== null) return named
   const asked = project.rules ?? DEFAULT_CHOICE
-  const packs = names.length === 0 ? asked.packs : await Promise.all(names.map(loadPack))
-  const isOldArea = names.length === 0 && asked.old_area
-  return combineOrRefuse({ packs, old_area: args.has('--old-area') || isOldArea })
+  return combineOrRefuse({ packs: asked.packs, old_area: args.has('--old-area') || asked.old_area })
+}
+
+/** The packs of `--rules`, which take no project to be read; null: none are named. */
+export async function namedRules(args: Options): Promise<RulePack | null> {
+  const names = args.list('--rules').flatMap((list) => list.split(','))
+  if (names.length === 0) return null
+  return combineOrRefuse({ packs: await Promise.all(names.map(loadPack)), old_area: args.has('--old-area') })
 }
 
 /** A shipped pack by its id, or a pack file. A file with anything wrong is refused with all that is. */
 export async function loadPack(name: string): Promise<PackFile> {
   const shipped = findShipped(name)
   if (shipped !== undefined) return shipped
-  let text: string
+  let text: string | null
   try {
-    text = await readFile(name, 'utf8')
+    text = decodeText(await readFile(name))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     const ids = SHIPPED_PACKS.map(({ id }) => id).join(', ')
     throw new NoAnswer(`${name} is no file and no shipped rule pack; shipped are ${ids}`)
   }
+  if (text === null) throw new NoAnswer(`${name} is no text in UTF-8 or GB18030; save it as UTF-8`)
   const read = readPack(text)
   if (read.pack !== null) return read.pack
   if (read.problems === 'json') throw new NoAnswer(`${name} is not valid JSON from line ${read.line} on`)

@@ -27,12 +27,14 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   }
   try {
     const args = parseArgs(command, words)
-    for (const option of command.options) option.check?.(args)
+    for (const option of command.options) await option.check?.(args)
     const output = args.text('-o')
     if (output !== undefined) await checkOutput(output)
     await command.run(args, io)
     return 0
   } catch (error) {
+    // a line of progress may still stand there
+    if (io.isInteractive) io.err('\r\u001b[K')
     if (error instanceof UsageError) {
       io.err(`lifecircle ${name}: ${error.message}\n${usageOf(command)}\n`)
       return 2

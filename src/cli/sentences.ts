@@ -49,23 +49,34 @@ function makeSmaller(facts: Facts): string {
   return 'import it alone into a project (import), take a district out of it (import --box W,S,E,N), or assess it in tiles (assess --tiles, --tile)'
 }
 
+/** How a file of a GIS becomes one that is read here. */
+const DETOURS: Readonly<Record<string, string>> = {
+  shapefile:
+    'convert it first: ogr2ogr -t_srs EPSG:4326 OUT.fgb IN.shp (of a zip: /vsizip/IN.zip); if texts come out wrong, add --config SHAPE_ENCODING GB18030',
+  geopackage:
+    'convert a layer of it first: ogr2ogr -t_srs EPSG:4326 OUT.fgb IN.gpkg LAYER (ogrinfo IN.gpkg lists them)',
+  dbf: 'it is the table of a shapefile: convert the .shp beside it (ogr2ogr -t_srs EPSG:4326 OUT.fgb IN.shp), or save it as CSV',
+}
+
 /** A new code does not compile until it has its sentence here. */
 const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'file-empty': () => 'the file is empty; export or download it again',
   'file-unreadable': (f) =>
-    f['reason'] === 'encoding'
-      ? `the text is neither UTF-8 nor GB18030${value(f, ' but says ', 'encoding')}; save it as UTF-8, or name its encoding with --encoding`
-      : `the file is damaged${value(f, ' (', 'reason', 'problem')}${has(f, 'reason', 'problem') ? ')' : ''}; get it again from where it came`,
+    f['reason'] === 'quote-open'
+      ? `the quotation mark in row ${value(f, '', 'row') || '?'} is never closed; save it in a spreadsheet as CSV (UTF-8)`
+      : f['reason'] === 'encoding'
+        ? `the text is neither UTF-8 nor GB18030${value(f, ' but says ', 'encoding')}; save it as UTF-8, or name its encoding with --encoding`
+        : `the file is damaged${value(f, ' (', 'reason', 'problem')}${has(f, 'reason', 'problem') ? ')' : ''}; get it again from where it came`,
   'file-truncated': (f) =>
     `the file ends half way${has(f, 'read') && has(f, 'expected') ? ` (${f['read']} of ${f['expected']} records)` : value(f, ' (the server said: ', 'remark')}${has(f, 'remark') ? ')' : ''}; get the whole file again`,
   'file-too-large': (f) =>
     `it has ${value(f, '', 'size_mb') || 'too many'} MB${f['form'] === 'unpacked' ? ' unpacked' : ''}, more than the ${value(f, '', 'limit_mb')} MB that can be held at once; ${makeSmaller(f)}`,
   'format-unknown': (f) =>
-    `this build does not read the format${value(f, ' ', 'format')}${value(f, ', it expects ', 'expected')}; save it as GeoJSON, FlatGeobuf, a table (CSV, XLSX) or OSM (PBF, XML, Overpass JSON)`,
+    `this build does not read the format${value(f, ' ', 'format')}${value(f, ', it expects ', 'expected')}; ${DETOURS[String(f['format'])] ?? 'save it as GeoJSON, FlatGeobuf, a table (CSV, XLSX) or OSM (PBF, XML, Overpass JSON)'}`,
   'compression-unsupported': (f) =>
     `the compression${value(f, ' ', 'compression')} is not supported; unpack the file, or save OSM PBF with zlib blobs (osmium cat -o new.osm.pbf)`,
   'json-invalid': (f) =>
-    `it is not valid JSON${value(f, ', near character ', 'at')}; export it again from where it came`,
+    `it is not valid JSON${value(f, ' from line ', 'line')}${value(f, ', column ', 'column')}${has(f, 'column') ? ` on${has(f, 'found') && f['found'] !== '' ? `, where it has ${f['found']}` : ''}` : ' on'}; correct it there, or export it again from where it came`,
   'xml-invalid': (f) =>
     `it is not valid XML${value(f, ', near line ', 'line')}; export it again from where it came`,
   'layer-unknown': (f) =>
@@ -108,7 +119,9 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'coordinates-not-wgs84': (f) =>
     `the coordinates are in ${value(f, '', 'crs') || 'another system'} and not in WGS84; convert the file first, for example ogr2ogr -t_srs EPSG:4326`,
   'position-zero': (f) =>
-    `${value(f, '', 'name') || 'the record'} has longitude and latitude 0, which is taken for no coordinates; fill them in`,
+    has(f, 'corner')
+      ? `point ${f['corner']} of the outline or line of ${value(f, '', 'name') || 'the record'} has longitude and latitude 0, the record was left out; correct it in a GIS and import again`
+      : `${value(f, '', 'name') || 'the record'} has longitude and latitude 0, which is taken for no coordinates${has(f, 'left_out') ? ', and was left out' : ''}; fill them in`,
   'table-sum': () => 'a row of sums, left out',
   'position-missing': (f) =>
     `${value(f, '', 'name') || 'the record'} has no coordinates and was left out${whyNowhere(f)}; fill in lon and lat in WGS84 degrees, or WKT`,

@@ -5,7 +5,7 @@ import { PROFILE_IDS, type ProfileId } from '../model/profile'
 import type { Project } from '../model/project'
 import type { Options } from './args'
 import { type OptionSpec } from './command'
-import { rulesFrom } from './rule-packs'
+import { namedRules, rulesFrom } from './rule-packs'
 
 export const JSON_OPTION: OptionSpec = { name: '--json', help: 'one JSON value instead of a table' }
 
@@ -32,12 +32,20 @@ export const OLD_AREA_OPTION: OptionSpec = {
   help: 'the share of green that is enough in old areas (70 %, GB 50180-2018)',
 }
 
+export const YEAR_OPTION: OptionSpec = {
+  name: '--year',
+  value: 'YYYY',
+  help: 'year of judgement for eligibility; default this year',
+  check: yearFrom,
+}
+
 export const RULES_OPTIONS: readonly OptionSpec[] = [
   {
     name: '--rules',
     value: 'A,B',
     isRepeatable: true,
     help: 'rule packs in their order, the later wins: ids of shipped ones (see rules list) or files; default those of the project, else gb50180-2018',
+    check: namedRules,
   },
   OLD_AREA_OPTION,
   {
@@ -53,12 +61,7 @@ export const RULES_OPTIONS: readonly OptionSpec[] = [
     check: decayFrom,
   },
   { name: '--count-small', help: 'facilities below the least area of their rule serve all the same' },
-  {
-    name: '--year',
-    value: 'YYYY',
-    help: 'year of judgement for eligibility; default this year',
-    check: yearFrom,
-  },
+  YEAR_OPTION,
 ]
 
 export const PLAIN_OPTION: OptionSpec = {
@@ -144,6 +147,7 @@ function decayFrom(args: Options): AnalysisSettings['decay'] {
   return args.oneOf('--decay', DECAYS) ?? 'none'
 }
 
-function yearFrom(args: Options): number {
+/** Year of judgement. */
+export function yearFrom(args: Options): number {
   return args.wholeNumber('--year') ?? new Date().getFullYear()
 }

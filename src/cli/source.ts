@@ -18,6 +18,7 @@ import type { LayerName } from '../model/layers'
 import type { Project } from '../model/project'
 import { type Io, NoAnswer } from './command'
 import { readAll } from './file-ports'
+import { tellLoaded } from './warnings'
 
 /** A project and everything that was odd about its files. */
 export interface LoadedSource {
@@ -27,7 +28,9 @@ export interface LoadedSource {
 
 /** SOURCE of every command: a .lifecircle file, a project folder, or one data file. */
 export async function loadSource(path: string, io: Io): Promise<Project> {
-  return (await loadSourceWithIssues(path, io)).project
+  const { project, issues } = await loadSourceWithIssues(path, io)
+  tellLoaded(path, issues, io)
+  return project
 }
 
 /** The same, with the issues of reading. */
@@ -136,6 +139,10 @@ export async function withFile<T>(path: string, use: (source: ByteSource) => Pro
     const info = await handle.stat()
     if (info.isDirectory()) throw new NoAnswer(`${path} is a folder; name a file`)
     return await use(fileSource(path, info.size, handle))
+  } catch (error) {
+    // what tells only the kind of a file does not know its name
+    if (!(error instanceof DataError) || error.issue.file !== undefined) throw error
+    throw new DataError({ ...error.issue, file: basename(path) })
   } finally {
     await handle.close()
   }

@@ -18,6 +18,11 @@ const HIDDEN_IN_NOTE =
 const JOINED =
   /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})|(?<=[\p{sc=Arabic}\p{sc=Devanagari}\p{sc=Bengali}\p{sc=Gurmukhi}\p{sc=Gujarati}\p{sc=Oriya}\p{sc=Tamil}\p{sc=Telugu}\p{sc=Kannada}\p{sc=Malayalam}\p{sc=Sinhala}])[\u200c\u200d](?=[\p{L}\p{M}])/gu
 
+/** Whether there is anything in a text to look at more closely; lines of a note count. */
+export function hasHidden(text: string): boolean {
+  return HIDDEN.test(text)
+}
+
 /** Whether a text has lines (a note), or is a name, where a break is a space. */
 export type TextKind = 'name' | 'note'
 

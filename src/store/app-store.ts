@@ -10,6 +10,7 @@ import { createStore } from 'zustand/vanilla'
 import { withLevel } from '../model/survey'
 import { type EngineClient, isCancellation } from '../worker/rpc'
 import type { InputFile } from '../worker/protocol'
+import { withCleanTexts } from './clean-actions'
 import { browserSurroundings, type Surroundings } from './browser'
 import { readPreferences, writePreferences } from './preferences'
 import {
@@ -321,7 +322,7 @@ export function createAppStore(
     return others
   }
 
-  const actions: Actions = {
+  const actions: Actions = withCleanTexts<Actions>({
     openDemo: () => load('open', 'demo', true, () => surroundings.demoFiles()),
     openFiles: async (files) => {
       const others = await openPacksAmong(files)
@@ -458,8 +459,7 @@ export function createAppStore(
       const finding = results.getState().checkUp?.findings.find((each) => each.id === id)
       view.setState({ openFinding: finding ? { id: finding.id, repair: 0 } : null })
       if (finding === undefined) return
-      const target = { kind: 'box' as const, box: findingBox(finding) }
-      focus(target)
+      focus({ kind: 'box', box: findingBox(finding) })
     },
     chooseRepair: (repair) =>
       view.setState(({ openFinding }) => ({ openFinding: openFinding && { ...openFinding, repair } })),
@@ -472,7 +472,7 @@ export function createAppStore(
       doctor.repair(finding, { kind: 'enter-facility', facility, at }),
     ignoreFinding: (finding) => doctor.repair(finding, { kind: 'ignore' }),
     undoCorrection: (id) => doctor.undo(id),
-  }
+  })
   return { project, results, view, library: rules.library, planning: planner.planning, actions }
 }
 

@@ -110,6 +110,12 @@ test('of two scenarios of one name either is asked for by its id', async () => {
   expect((await lifecircle('compare', at('twins.lifecircle'), 'base', 'v2')).code).toBe(0)
 })
 
+test('where the ages of those who gain are not known, no age gains nobody', async () => {
+  const { out } = await lifecircle('compare', at('town.lifecircle'), 'base', '开南门')
+  const [row] = out.split('\n').filter((line) => line.startsWith('age_60_plus'))
+  expect(row.split(/\s+/)).toEqual(['age_60_plus', 'unknown', 'unknown', 'unknown', '1'])
+})
+
 test('where nobody counted people, communities that gain are told beside the zero', async () => {
   const open = { id: 'v', name: 'v', edits: [{ kind: 'open-gate', gate: 'south', access: 'residents' }] }
   const project = town().project({ scenarios: [open] as never })

@@ -74,9 +74,12 @@ test('import tells what came in of each file, and writes a project with it', asy
     { name: 'communities.geojson', format: 'geojson', features: 1, accepted: 1, rejected: 0, issues: [] },
     { name: 'gates.geojson', features: 3, accepted: 2, rejected: 1 },
   ])
-  expect(answer.files[1].issues).toMatchObject([{ code: 'coordinates-out-of-range', row: 3 }])
+  expect(answer.files[1].issues).toMatchObject([
+    { code: 'coordinates-out-of-range', row: 3 },
+    { code: 'reference-missing', id: 'g2', row: 2 },
+  ])
   expect(answer.files[1].issues[0].message).toMatch(/^gates\.geojson, gates, row 3.* degrees/)
-  expect(answer.issues).toMatchObject([{ code: 'reference-missing', id: 'g2' }])
+  expect(answer.issues).toEqual([])
   expect(answer.layers).toMatchObject({ communities: 1, gates: 2, streets: 0 })
   const { project, issues } = unpackProject(readFileSync(at('a.lifecircle')))
   expect(issues).toEqual([])

@@ -57,6 +57,7 @@ test('propose answers with edits, people, money and a bound, and writes the plan
   expect(answer.front.map((point: { people_served: number }) => point.people_served)).toEqual([1400, 2800])
   const [scenario] = unpackProject(readFileSync(file)).project.scenarios
   expect(scenario.edits).toEqual(answer.edits)
+  expect(answer.scenario).toBe(scenario.name)
 })
 
 test('the gain of a plan that saves walks is of people served, as of any other plan', async () => {
@@ -230,4 +231,28 @@ test('without money there is a plan of what costs nothing; less than nothing is 
   const { code: wrong, err } = await propose('--budget', '-1')
   expect(wrong).toBe(2)
   expect(err).toContain('--budget takes a number of 0 or more, not "-1"')
+})
+
+test('what units gain is unknown where nobody is counted, and the least there is where some are not', async () => {
+  const town = twoNeighbours()
+  const rowWithout = async (uncounted: readonly string[]): Promise<string[]> => {
+    const communities = town.layers.communities.map((each) =>
+      uncounted.includes(each.id) ? { ...each, residents: undefined, households: undefined } : each,
+    )
+    const buildings = town.layers.buildings.map((each) =>
+      uncounted.includes(each.community ?? '')
+        ? { ...each, residents: undefined, households: undefined }
+        : each,
+    )
+    const file = at('uncounted.lifecircle')
+    writeFileSync(file, packProject({ ...town, layers: { ...town.layers, communities, buildings } }))
+    const { out } = await lifecircle('units', file, '--budget', '700000')
+    return out
+      .split('\n')[2]
+      .split(/\s{2,}/)
+      .slice(1, 6)
+  }
+  expect(await rowWithout(['甲', '乙'])).toEqual(['unknown', '800', expect.any(String), 'unknown', 'unknown'])
+  const [people, , , alone, together] = await rowWithout(['乙'])
+  expect([people, alone, together].every((number) => /^>=\d+$/.test(number))).toBe(true)
 })

@@ -155,3 +155,29 @@ test('indicators say what came out, and why the rest is unknown', async () => {
     { code: 'not-surveyed', classes: ['HEALTH_CENTRE'] },
   ])
 })
+
+/** Its bytes, which both encodings have alike. */
+function asciiOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text.replaceAll(/[^ -~]/g, '?'))
+}
+
+test('a pack in GB18030 is read as it is written, one that is no text is told so', async () => {
+  // 本区 in GB18030
+  const [before, after] = JSON.stringify({ ...gb, id: 'ours', name_zh: '@@' }).split('@@')
+  writeFileSync(
+    at('ours.json'),
+    Uint8Array.from([...asciiOf(before), 0xb1, 0xbe, 0xc7, 0xf8, ...asciiOf(after)]),
+  )
+  const { out } = await lifecircle('rules', 'show', at('ours.json'), '--json')
+  expect(JSON.parse(out).name_zh).toBe('本区')
+  writeFileSync(at('noise.json'), Uint8Array.of(0xff, 0xff, 0xff))
+  const noise = await lifecircle('rules', 'check', at('noise.json'))
+  expect(noise).toMatchObject({ code: 1, err: expect.stringContaining('no text in UTF-8 or GB18030') })
+})
+
+test('what a pack lacks is told as missing', async () => {
+  writeFileSync(at('bare.json'), JSON.stringify({ format: 'lifecircle-rules', id: 'x' }))
+  const { err } = await lifecircle('rules', 'check', at('bare.json'))
+  expect(err).toContain('version is missing')
+  expect(err).not.toContain('nothing is wrong')
+})

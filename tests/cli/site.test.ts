@@ -127,3 +127,23 @@ test('a folder, two numbers where one is meant, and what a model does not take a
     expect(wrong.err).toContain(said)
   }
 })
+
+test('a table with stray control characters and one that is no text', async () => {
+  writeFileSync(folder.at('stray.csv'), 'distance,name,DestinationName,demand\n1,甲\u0007店,一区\u202e,1\n')
+  const { out } = await lifecircle(
+    'site',
+    folder.at('stray.csv'),
+    '--model',
+    'p-median',
+    '--p',
+    '1',
+    '--json',
+  )
+  expect(JSON.parse(out)).toMatchObject({ sites: ['甲店'] })
+  writeFileSync(folder.at('noise.csv'), Uint8Array.of(0xff, 0xff, 0xff, 0x00))
+  const noise = await lifecircle('site', folder.at('noise.csv'), '--model', 'p-median', '--p', '1')
+  expect(noise.err).toContain('noise.csv is no text in UTF-8 or GB18030; name a CSV file')
+  writeFileSync(folder.at('open.csv'), 'distance,name,DestinationName,demand\n1,"甲,一区,1\n')
+  const open = await lifecircle('site', folder.at('open.csv'), '--model', 'p-median', '--p', '1')
+  expect(open.err).toContain('the quotation mark in row 2 is never closed')
+})

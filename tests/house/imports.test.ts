@@ -72,7 +72,7 @@ const STAGES: Record<string, readonly string[]> = {
   column: [],
   geometry: ['column'],
   read: ['run', 'geometry'],
-  rules: [],
+  rules: ['read'],
   project: ['run', 'geometry', 'read', 'rules'],
   correction: ['geometry', 'project'],
   scenario: ['geometry', 'correction'],
@@ -104,6 +104,7 @@ const STAGES: Record<string, readonly string[]> = {
   'try-edits': ['run', 'scenario', 'pipeline', 'compare'],
   'links-of': ['run', 'links', 'pipeline', 'try-edits'],
   'list-complexes': ['network', 'scenario', 'complex'],
+  'list-forbidden': ['network', 'suitability'],
   units: ['run', 'geometry', 'network', 'places', 'catchment', 'assessment', 'suitability', 'propose'],
   propose: [
     'run',

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-
 import { assessCut, judge, measure, prepare, sensitivityOf, supplyOf } from '../../engine/pipeline'
 import { haloOf } from '../../engine/tiles/halo'
 import type { Assessment } from '../../model/assessment'
@@ -17,7 +15,9 @@ import { type CommunityNames, nameCommunities } from '../name-communities'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
+import { tellScenario } from '../tell-scenario'
 import { loadTile, planSource, readTilePlan } from '../tile-plan'
+import { writeOutput } from '../write-output'
 
 export const assessCommand: Command = {
   name: 'assess',
@@ -72,13 +72,15 @@ export const assessCommand: Command = {
       ? { assessment: await assessTile(source, args, io), sensitivity: null, supply: null, names: null }
       : await assessAll(source, args, io)
     const answer = describeAssessment(assessment)
-    if (output !== undefined) await writeFile(output, toCsv(answer))
+    if (output !== undefined) await writeOutput(output, toCsv(answer))
     if (args.has('--json')) {
       const range = sensitivity === null ? {} : describeSensitivity(sensitivity)
       const shared = supply === null ? {} : describeSupply(supply)
       io.out(`${JSON.stringify({ ...answer, ...range, ...shared })}\n`)
       return
     }
+    if (answer.communities.length === 0 && !args.has('--tile'))
+      io.err(`${source} has no communities, so there is nobody to assess; add a layer of communities\n`)
     io.err(`${tellBasis(assessment.basis)}\n`)
     io.out(
       formatTable(
@@ -120,6 +122,7 @@ async function assessAll(
   const project = await loadSource(source, io)
   const settings = await settingsFrom(args, project)
   const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
+  tellScenario(prepared, settings.year, io)
   const measured = await measure(prepared, settings, {}, measureHelper)
   const { view } = await judge(measured, {})
   return {

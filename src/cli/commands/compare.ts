@@ -2,6 +2,7 @@ import { compareJudged } from '../../engine/compare/compare-judged'
 import { judge, type Judged, measure, prepare } from '../../engine/pipeline'
 import { applyCorrections } from '../../engine/correction/apply-corrections'
 import { weighScenario } from '../../engine/package/weigh-scenario'
+import type { Run } from '../../engine/run'
 import { findScenario } from '../../engine/scenario/find-scenario'
 import type {
   AgeSum,
@@ -23,7 +24,8 @@ import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } fro
 import { scenarioNamed } from '../scenario-named'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
-import { tellWarnings } from '../warnings'
+import { watchProgress } from '../progress'
+import { tellScenario } from '../tell-scenario'
 
 /** What the project is called without any scenario. */
 const BASE = 'base'
@@ -38,9 +40,14 @@ export const compareCommand: Command = {
     const project = await loadSource(source, io)
     const settings = await settingsFrom(args, project)
     const [from, to] = [scenarioFrom(project, a), scenarioFrom(project, b)]
-    const before = await judgeScenario(project, { ...settings, scenario: from })
-    const after = to === from ? before : await judgeScenario(project, { ...settings, scenario: to })
-    for (const { measured } of new Set([before, after])) tellWarnings(measured.prepared.scenarioIssues, io)
+    const progress = watchProgress(io)
+    progress.at(a)
+    const before = await judgeScenario(project, { ...settings, scenario: from }, progress.run)
+    progress.at(b)
+    const after =
+      to === from ? before : await judgeScenario(project, { ...settings, scenario: to }, progress.run)
+    progress.end()
+    for (const { measured } of new Set([before, after])) tellScenario(measured.prepared, settings.year, io)
     const comparison = compareJudged(before, after, project.entered)
     const weights = [from, to].map((id) => weigh(project, id, settings.year))
     if (args.has('--json')) {
@@ -58,9 +65,9 @@ function scenarioFrom(project: Project, name: string): string | null {
   return name === BASE && !isNamed ? null : scenarioNamed(project, name, [BASE]).id
 }
 
-async function judgeScenario(project: Project, settings: AnalysisSettings): Promise<Judged> {
-  const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
-  return judge(await measure(prepared, settings, {}), {})
+async function judgeScenario(project: Project, settings: AnalysisSettings, run: Run): Promise<Judged> {
+  const prepared = await prepare(project, settings.scenario, run, { hour: settings.hour })
+  return judge(await measure(prepared, settings, run), run)
 }
 
 /** Cost and votes of a scenario; the base, null, has none. */
@@ -191,7 +198,10 @@ function tellGaps(count: GapCount): string {
 }
 
 function tellAge({ group, gain, lose, both, uncounted }: AgeSum): string[] {
-  return [group, ...[gain, lose, both, uncounted].map(String)]
+  // where the ages of some are not known the others are the least there are, and none of them is no zero
+  const tell = (people: number): string =>
+    uncounted === 0 ? String(people) : people === 0 ? 'unknown' : `>=${people}`
+  return [group, tell(gain), tell(lose), tell(both), String(uncounted)]
 }
 
 /** Money and votes of one scenario. */

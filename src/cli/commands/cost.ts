@@ -1,32 +1,36 @@
 import { applyCorrections } from '../../engine/correction/apply-corrections'
 import { packageInput } from '../../engine/package/package-input'
 import { complexesOf } from '../../engine/list-complexes'
+import { listForbidden } from '../../engine/list-forbidden'
 import { describePackage } from '../../engine/package/describe-package'
 import { applyScenario } from '../../engine/scenario/apply-scenario'
+import { HOSTING_PACK } from '../../model/hosting-pack'
 import type { JudgedAffected } from '../../model/consent'
 import type { CostPack, CostSum, EditCost } from '../../model/cost'
 import type { EditCharge, PackageAnswer } from '../../model/package-answer'
 import type { Scenario } from '../../model/scenario'
 import { type Command } from '../command'
 import { describeComplex, tellComplex } from '../complex-sentences'
-import { JSON_OPTION } from '../settings'
+import { JSON_OPTION, YEAR_OPTION, yearFrom } from '../settings'
 import { loadSource } from '../source'
 import { scenarioNamed } from '../scenario-named'
 import { formatTable } from '../table'
-import { tellWarnings } from '../warnings'
+import { describeForbidden, tellScenario } from '../tell-scenario'
 
 export const costCommand: Command = {
   name: 'cost',
   summary: 'what a scenario costs, who pays and who votes, edit by edit',
   positionals: ['SOURCE'],
-  options: [{ name: '--scenario', value: 'NAME', help: 'the scenario; needed' }, JSON_OPTION],
+  options: [{ name: '--scenario', value: 'NAME', help: 'the scenario; needed' }, YEAR_OPTION, JSON_OPTION],
   async run(args, io) {
     const name = args.required('--scenario')
     const project = await loadSource(args.positionals[0], io)
     const scenario = scenarioNamed(project, name)
     const corrected = applyCorrections(project).project
-    tellWarnings(applyScenario(corrected, scenario).issues, io)
-    const input = packageInput(corrected, scenario, new Date().getFullYear())
+    const year = yearFrom(args)
+    const { edits } = scenario
+    tellScenario({ corrected, edits, scenarioIssues: applyScenario(corrected, scenario).issues }, year, io)
+    const input = packageInput(corrected, scenario, year)
     const { costs } = input
     const answer = describePackage({
       ...input,
@@ -37,7 +41,11 @@ export const costCommand: Command = {
     const complexes = complexesOf(corrected, scenario.edits)
     if (args.has('--json'))
       io.out(
-        `${JSON.stringify({ ...toJson(answer, scenario, costs), complexes: complexes.map(describeComplex) })}\n`,
+        `${JSON.stringify({
+          ...toJson(answer, scenario, costs),
+          forbidden: listForbidden(corrected, edits, HOSTING_PACK, year).map(describeForbidden),
+          complexes: complexes.map(describeComplex),
+        })}\n`,
       )
     else {
       io.out(tabulate(answer, scenario, costs))

@@ -8,6 +8,7 @@ import { rowOf, tellExplanation } from '../explain-sentences'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
+import { tellScenario } from '../tell-scenario'
 
 export const explainCommand: Command = {
   name: 'explain',
@@ -37,6 +38,7 @@ export const explainCommand: Command = {
       if (!layer.some(({ id }) => id === who.id)) throw new NoAnswer(`there is no ${who.kind} ${who.id}`)
     }
     const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
+    tellScenario(prepared, settings.year, io)
     const answer = await explainClass(prepared, settings, who, code, {})
     if (args.has('--json')) {
       io.out(`${JSON.stringify(answer)}\n`)

@@ -15,6 +15,7 @@ import { nameCommunities } from '../name-communities'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
+import { tellScenario } from '../tell-scenario'
 import { writeOutput } from '../write-output'
 
 const TIERS = ['5', '10', '15', 'B'] as const satisfies readonly Tier[]
@@ -53,6 +54,7 @@ export const gapsCommand: Command = {
     const output = args.text('-o')
     const tier = args.oneOf('--tier', TIERS) ?? null
     const eligibility = args.oneOf('--eligibility', ELIGIBILITIES) ?? null
+    const minPeople = args.number('--min-people') ?? 0
     const project = await loadSource(args.positionals[0], io)
     const settings = await settingsFrom(args, project)
     const filter: GapFilter = {
@@ -62,9 +64,10 @@ export const gapsCommand: Command = {
       subdistrict: args.text('--subdistrict') ?? null,
       eligibility,
       onlyFirst: args.has('--first'),
-      minPeople: args.number('--min-people') ?? 0,
+      minPeople,
     }
     const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
+    tellScenario(prepared, settings.year, io)
     const view = await analyse(prepared, settings, {})
     const { basis } = view.assessment
     const gaps = filterGaps(view.gaps, filter, { rules: settings.rules, ...view.assessment })

@@ -255,7 +255,7 @@ function describeImport({ files, issues, counts, waiting }: Imported) {
     })),
     layers: Object.fromEntries(LAYER_NAMES.map((layer) => [layer, counts[layer] ?? 0])),
     spaces_waiting: waiting,
-    // what shows only when the files are put together: references, facility classes
+    // what is of no file: references into layers that are empty as a whole
     issues: issues.filter(({ file }) => file === undefined).map(describeIssue),
   }
 }

@@ -7,7 +7,7 @@ import { tellEntries, tellIndicatorReason, tellIndicatorValue } from '../indicat
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
-import { tellWarnings } from '../warnings'
+import { tellScenario } from '../tell-scenario'
 
 export const indicatorsCommand: Command = {
   name: 'indicators',
@@ -19,13 +19,13 @@ export const indicatorsCommand: Command = {
     const project = await loadSource(args.positionals[0], io)
     const settings = await settingsFrom(args, project)
     const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
+    tellScenario(prepared, settings.year, io)
     const judged = await judge(await measure(prepared, settings, {}), {})
     const tally = tallyIndicators(tallyDataOf(judged, project.entered ?? []))
     if (args.has('--json')) {
       io.out(`${JSON.stringify(tally)}\n`)
       return
     }
-    tellWarnings(prepared.scenarioIssues, io)
     io.err(`${tellBasis(tally.basis)}; every mark but V: 请规划师核对, a planner must check it\n`)
     io.out(tabulate(tally, settings.rules))
   },

@@ -8,7 +8,9 @@ import { type Command, NoAnswer, UsageError } from '../command'
 import { nameCommunities } from '../name-communities'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
+import { watchProgress } from '../progress'
 import { formatTable } from '../table'
+import { tellScenario } from '../tell-scenario'
 
 /** So many of the best are measured unless told otherwise. */
 const MEASURED = 5
@@ -42,9 +44,13 @@ export const linksCommand: Command = {
     const project = await loadSource(args.positionals[0], io)
     const communities = communitiesFrom(args, project)
     const settings = await settingsFrom(args, project)
-    const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
-    const judged = await judge(await measure(prepared, settings, {}), {})
-    const search = await linksOf(judged, { communities, kinds, measured: Math.floor(measured) }, {})
+    const progress = watchProgress(io)
+    const { run } = progress
+    const prepared = await prepare(project, settings.scenario, run, { hour: settings.hour })
+    const judged = await judge(await measure(prepared, settings, run), run)
+    const search = await linksOf(judged, { communities, kinds, measured: Math.floor(measured) }, run)
+    progress.end()
+    tellScenario(prepared, settings.year, io)
     const found = { ...search, candidates: orderLinks(search.candidates, order) }
     if (args.has('--json')) {
       io.out(`${JSON.stringify({ ...found, candidates: found.candidates.map(nameUnits) })}\n`)

@@ -13,6 +13,7 @@ import {
 import { gainOfSharing } from '../../engine/propose/gain-of-sharing'
 import type { PlanQuestion } from '../../engine/propose/plan-question'
 import { traceFront } from '../../engine/propose/trace-front'
+import type { Run } from '../../engine/run'
 import type { JointLimits } from '../../engine/siting/joint-plan'
 import { findScenario } from '../../engine/scenario/find-scenario'
 import { countUncounted, type Uncounted } from '../../model/count-uncounted'
@@ -29,11 +30,13 @@ import {
   tellObstacle,
   tellWorth,
 } from '../plan-answer'
-import { goalFrom, PLAN_OPTIONS, planOptionsFrom } from '../plan-options'
+import { checkPlanOptions, PLAN_OPTIONS, planOptionsFrom } from '../plan-options'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { solveMip } from '../solve-mip'
+import { watchProgress } from '../progress'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
+import { tellScenario } from '../tell-scenario'
 import { unitsFor } from '../units-for'
 import { writeOutput } from '../write-output'
 
@@ -59,27 +62,29 @@ export const proposeCommand: Command = {
     const output = args.text('-o')
     const count = args.wholeNumber('--front')
     const limits = { time_s: args.number('--time-limit') ?? 10, gap: GAP }
-    goalFrom(args)
+    checkPlanOptions(args)
     const project = await loadSource(args.positionals[0], io)
     const settings = await settingsFrom(args, project)
-    const measured = await measure(
-      await prepare(project, settings.scenario, {}, { hour: settings.hour }),
-      settings,
-      {},
-    )
+    const progress = watchProgress(io)
+    const { run } = progress
+    const prepared = await prepare(project, settings.scenario, run, { hour: settings.hour })
+    const measured = await measure(prepared, settings, run)
     const units = args.text('--unit') === undefined ? [] : await unitsFor(project, measured)
-    const gaps = args.list('--gap').length === 0 ? [] : (await judge(measured, {})).view.gaps
+    const gaps = args.list('--gap').length === 0 ? [] : (await judge(measured, run)).view.gaps
     const options = planOptionsFrom(args, project, settings.rules, { units, gaps })
-    const question = await askPlan(measured, options, {})
+    const question = await askPlan(measured, options, run)
     const obstacles = findObstacles(question)
     if (obstacles.length > 0) throw new NoAnswer(obstacles.map(tellObstacle).join('; '))
     const start = performance.now()
+    progress.at('choosing')
     const proposal = args.has('--greedy')
       ? proposeGreedily(question)
       : await proposeExactly(question, solveMip, limits)
     const seconds = (performance.now() - start) / 1000
     const shortfall = findShortfall(proposal)
     if (shortfall !== null) throw new NoAnswer(tellObstacle(shortfall))
+    progress.end()
+    tellScenario(prepared, settings.year, io)
     if (proposal.measures.length === 0) io.err(`${tellNothing(measured, options)}\n`)
     else tellUncounted(measured, options, io)
     const edits = proposal.measures.map((each) => each.measure.edit)
@@ -95,21 +100,26 @@ export const proposeCommand: Command = {
               gaps: options.gaps,
               counts: options.counts,
             },
-            {},
+            run,
           )
     const complexes = complexesOf(applyCorrections(project).project, [
       ...(findScenario(project, settings.scenario ?? '')?.edits ?? []),
       ...edits,
     ])
-    const gain = args.has('--gain') ? await gainOf(measured, options, question, limits) : null
+    progress.at('gain of sharing')
+    const gain = args.has('--gain') ? await gainOf(measured, options, question, limits, run) : null
+    progress.at('front')
     const front = count === undefined ? null : await frontOf(question, count, limits)
-    if (output !== undefined)
-      await writeOutput(output, packProject(withPlan(project, settings.scenario, edits)))
+    progress.end()
+    const planned = withPlan(project, settings.scenario, edits)
+    const scenario = output === undefined ? null : planned.scenarios[planned.scenarios.length - 1].name
+    if (output !== undefined) await writeOutput(output, packProject(planned))
     const basis = describeBasis(settings, project)
     if (args.has('--json')) {
       const answer = {
         basis,
         ...describeProposal(proposal, checked, seconds),
+        ...(scenario === null ? {} : { scenario }),
         complexes: complexes.map(describeComplex),
         ...(gain === null ? {} : { gain: describeGain(gain) }),
         ...(front === null ? {} : { front: front.map(describePoint) }),
@@ -122,6 +132,7 @@ export const proposeCommand: Command = {
       io.err('each community counts one, shared among its homes; people and capacities are not counted\n')
     printPlan(proposal, checked, io)
     for (const each of complexes) io.out(`\n${tellComplex(each)}\n`)
+    if (output !== undefined && scenario !== null) io.err(`the plan is scenario "${scenario}" of ${output}\n`)
     if (gain !== null) {
       const { alone, together } = gain
       io.out(
@@ -188,10 +199,11 @@ async function gainOf(
   options: ProposalOptions,
   asked: PlanQuestion,
   limits: JointLimits,
+  run: Run,
 ): Promise<SharingGain> {
   const question =
-    options.objective === 'nearest' ? await askPlan(measured, { ...options, objective: 'most' }, {}) : asked
-  return checkGain(measured, question, await gainOfSharing(question, solveMip, limits), {})
+    options.objective === 'nearest' ? await askPlan(measured, { ...options, objective: 'most' }, run) : asked
+  return checkGain(measured, question, await gainOfSharing(question, solveMip, limits), run)
 }
 
 async function frontOf(

@@ -1,11 +1,11 @@
-import { writeFile } from 'node:fs/promises'
-
 import { catchmentFrom, prepare } from '../../engine/pipeline'
 import type { Command } from '../command'
 import { NoAnswer, UsageError } from '../command'
 import { PLAIN_OPTION, JSON_OPTION, settingsFrom, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
+import { tellScenario } from '../tell-scenario'
+import { writeOutput } from '../write-output'
 import { round } from './walk'
 
 export const reachCommand: Command = {
@@ -36,6 +36,7 @@ export const reachCommand: Command = {
     }
     const options = { isPlain: args.has('--plain'), hour: settings.hour }
     const prepared = await prepare(project, settings.scenario, {}, options)
+    tellScenario(prepared, settings.year, io)
     const view = catchmentFrom(prepared, { kind: 'point', at: from }, settings, 5)
     if (view.starts.length === 0) throw new NoAnswer(`${from.join(',')} is not connected: no street near it`)
     if (view.edgeOfData) io.err('the reach touches the edge of the data: what lies beyond is not known\n')
@@ -52,7 +53,7 @@ export const reachCommand: Command = {
         properties: bands[i],
         geometry: { type: 'MultiPolygon', coordinates: band.polygons },
       }))
-      await writeFile(output, `${JSON.stringify({ type: 'FeatureCollection', features })}\n`)
+      await writeOutput(output, `${JSON.stringify({ type: 'FeatureCollection', features })}\n`)
     }
     if (args.has('--json')) io.out(`${JSON.stringify({ bands, edge_of_data: view.edgeOfData })}\n`)
     else

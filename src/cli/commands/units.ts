@@ -2,7 +2,7 @@ import { askPlan, checkGain, reportOf, unitsOf } from '../../engine/plan-pipelin
 import { judge, measure, prepare } from '../../engine/pipeline'
 import { gainOfSharing } from '../../engine/propose/gain-of-sharing'
 import { narrowQuestion } from '../../engine/propose/narrow-question'
-import { DEFAULT_PROPOSAL, type SharingGain } from '../../model/proposal'
+import { DEFAULT_PROPOSAL, type ProposalOptions, type SharingGain } from '../../model/proposal'
 import type { Assessment } from '../../model/assessment'
 import type { UnitReport } from '../../model/unit-report'
 import type { Command } from '../command'
@@ -10,8 +10,10 @@ import { describeGain, inCommunities } from '../plan-answer'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { solveMip } from '../solve-mip'
 import { nameCommunities } from '../name-communities'
+import { watchProgress } from '../progress'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
+import { tellScenario } from '../tell-scenario'
 
 const GAP = 0.005
 
@@ -47,17 +49,18 @@ export const unitsCommand: Command = {
     const time_s = args.number('--time-limit') ?? 10
     const project = await loadSource(args.positionals[0], io)
     const settings = await settingsFrom(args, project)
-    const prepared = await prepare(project, settings.scenario, {}, { hour: settings.hour })
-    const measured = await measure(prepared, settings, {})
-    const { assessment } = (await judge(measured, {})).view
+    const progress = watchProgress(io)
+    const { run } = progress
+    const prepared = await prepare(project, settings.scenario, run, { hour: settings.hour })
+    const measured = await measure(prepared, settings, run)
+    const { assessment } = (await judge(measured, run)).view
     const proposed = unitsOf(measured, assessment)
     const units = args.has('--unknown-too')
       ? proposed.with_unknown
       : args.has('--proposed')
         ? proposed.units
         : (project.units ?? proposed.units)
-    if (units.length === 0) io.err(`${tellNone(assessment)}\n`)
-    const reports = await reportOf(measured, assessment, units, {})
+    const reports = await reportOf(measured, assessment, units, run)
     const gains: SharingGain[] = []
     const options = {
       ...DEFAULT_PROPOSAL,
@@ -69,15 +72,19 @@ export const unitsCommand: Command = {
     }
     const hasLinks = options.opensWalls || options.opensSharedWalls || options.addsPaths
     // which walls and paths are thought of depends on where a plan is for; the rest is one question for all units
-    const all = hasLinks || units.length === 0 ? null : await askPlan(measured, options, {})
-    for (const { communities } of units) {
+    const all = hasLinks || units.length === 0 ? null : await askPlan(measured, options, run)
+    for (const [i, { communities }] of units.entries()) {
+      progress.at(`unit ${i + 1} of ${units.length}`)
       const own =
         all === null
-          ? await askPlan(measured, { ...options, communities }, {})
+          ? await askPlan(measured, { ...options, communities }, run)
           : narrowQuestion(all, { communities, budget_yuan })
       const promised = await gainOfSharing(own, solveMip, { time_s, gap: GAP })
-      gains.push(await checkGain(measured, own, promised, {}))
+      gains.push(await checkGain(measured, own, promised, run))
     }
+    progress.end()
+    tellScenario(prepared, settings.year, io)
+    if (units.length === 0) io.err(`${tellNone(assessment)}\n`)
     if (args.has('--json')) {
       const rows = reports.map(({ unit, ...report }, i) => ({
         ...unit,
@@ -90,14 +97,21 @@ export const unitsCommand: Command = {
       return
     }
     io.err(`${tellBasis(assessment.basis)}\n`)
+    if (units.length > 0) io.err(`${tellGains(options)}\n`)
     const { labelWithId } = nameCommunities(prepared.project.layers)
     io.out(
       formatTable(
         ['unit', 'people', 'spaces_m2', 'missing', 'alone', 'together', 'communities'],
-        reports.map((report, i) => rowOf(report, gains[i], labelWithId)),
+        reports.map((report, i) => rowOf(report, gains[i], options.counts, labelWithId)),
       ),
     )
   },
+}
+
+/** What the two last figures of a unit are. */
+function tellGains({ counts, budget_yuan }: ProposalOptions): string {
+  const money = budget_yuan === null ? 'as much money as helps' : `${budget_yuan} yuan`
+  return `alone, together: ${counts} newly served, once for each class, if each community of a unit acts for itself or all of them together, with ${money} (unverified prices)`
 }
 
 /** Why there is no unit, as far as the data can tell. */
@@ -111,17 +125,22 @@ function tellNone({ communities }: Assessment): string {
 }
 
 function rowOf(
-  { unit, people, available_m2, deficits }: UnitReport,
+  { unit, people, uncounted, available_m2, deficits }: UnitReport,
   { alone, together }: SharingGain,
+  counts: ProposalOptions['counts'],
   nameOf: (id: string) => string,
 ): string[] {
+  // whom nobody counted a plan serves all the same: sums over the others are the least there are
+  const least = (number: number | null): string =>
+    number === null || people === null ? 'unknown' : `${uncounted > 0 ? '>=' : ''}${number}`
+  const served = (number: number): string => (counts === 'communities' ? String(number) : least(number))
   return [
     unit.id,
-    String(people ?? 'unknown'),
+    least(people),
     available_m2.toFixed(0),
     String(deficits.length),
-    String(alone.people_served),
-    String(together.people_served),
+    served(alone.people_served),
+    served(together.people_served),
     unit.communities.map(nameOf).join('; '),
   ]
 }

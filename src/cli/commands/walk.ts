@@ -5,6 +5,7 @@ import { NoAnswer } from '../command'
 import { PLAIN_OPTION, JSON_OPTION, settingsFrom, WALK_OPTIONS } from '../settings'
 import { loadSource } from '../source'
 import { formatTable } from '../table'
+import { tellScenario } from '../tell-scenario'
 
 export const walkCommand: Command = {
   name: 'walk',
@@ -28,6 +29,7 @@ export const walkCommand: Command = {
       {},
       { isPlain: args.has('--plain'), hour: settings.hour },
     )
+    tellScenario(prepared, settings.year, io)
     for (const [end, at] of [
       ['start', from],
       ['end', to],

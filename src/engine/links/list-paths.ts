@@ -9,7 +9,7 @@ import { checkpoint, type Run } from '../run'
 import { costPerMetre, type LinkGround } from './link-state'
 import type { PossibleLink } from './possible-link'
 import { StraightWays } from './straight-ways'
-import { StreetNeighbours } from './street-neighbours'
+import { type StreetNeighbours, streetNeighbours } from './street-neighbours'
 
 /** A path is at most this long, and at least this, metres. */
 const PATH_M = 60
@@ -72,16 +72,16 @@ const AT_A_TIME = 64
 
 async function findPairs(state: LinkGround, asked: ReadonlySet<string> | null, run: Run): Promise<Pair[]> {
   const { network } = state.measured.prepared
-  const neighbours = new StreetNeighbours(network)
+  const neighbours = streetNeighbours(network)
   const ways = new StraightWays(state)
-  const isNear = nearAsked(state, asked)
+  const near = nearAsked(state, asked, neighbours)
   const pairs: Pair[] = []
   for (let edge = 0; edge < network.homeEdgeCount; edge++) {
     if (edge % AT_A_TIME === 0) await checkpoint(run, 'links', edge, network.homeEdgeCount)
-    if (!neighbours.canJoin(edge)) continue
+    if (near?.edges[edge] === 0 || !neighbours.canJoin(edge)) continue
     const zone = network.edgeZone[edge]
     for (const { at, x, y } of neighbours.placesAlong(edge, STEP_M)) {
-      if (!isNear(zone, x, y)) continue
+      if (near?.isNear(zone, x, y) === false) continue
       // what is cheap to ask first: nearly all streets near by meet, and something stands between many others
       const feet = neighbours
         .nearestOnOthers(edge, x, y, PATH_M)
@@ -137,35 +137,58 @@ function walkMetres(
   })
 }
 
-/** Answers whether a place of a zone, in metres of the frame, lies in or near one of the communities asked about. */
+/** Where paths begin that are asked about. */
+interface Near {
+  /** whether a place of a zone, in metres of the frame, lies in or near one of the communities asked about */
+  readonly isNear: (zone: number, x: number, y: number) => boolean
+  /** 0: an edge that has no such place */
+  readonly edges: Uint8Array
+}
+
+/** null: paths may begin anywhere. */
 function nearAsked(
   { measured: { prepared } }: LinkGround,
   asked: ReadonlySet<string> | null,
-): (zone: number, x: number, y: number) => boolean {
-  if (asked === null) return () => true
+  neighbours: StreetNeighbours,
+): Near | null {
+  if (asked === null) return null
   const { network, compounds, project } = prepared
   const rings = project.layers.communities
     .filter(({ id }) => asked.has(id))
     .map(({ geometry }) => ringsOf(geometry, network.frame))
-  const bounds = rings.map(boundsOf)
+  const bounds = rings.map((each) => growBounds(boundsOf(each)))
+  const edges = Uint8Array.from({ length: network.homeEdgeCount }, (_, edge) =>
+    isAskedZone(network.edgeZone[edge]) ? 1 : 0,
+  )
   // a district has a thousand communities, and each of its streets is looked at every few metres
   const byCell = new Map<string, number[]>()
-  for (const [i, [minX, minY, maxX, maxY]] of bounds.entries())
-    for (let column = columnOf(minX - PATH_M); column <= columnOf(maxX + PATH_M); column++)
-      for (let row = columnOf(minY - PATH_M); row <= columnOf(maxY + PATH_M); row++) {
+  for (const [i, box] of bounds.entries()) {
+    neighbours.markWithin(...box, edges)
+    const [minX, minY, maxX, maxY] = box
+    for (let column = columnOf(minX); column <= columnOf(maxX); column++)
+      for (let row = columnOf(minY); row <= columnOf(maxY); row++) {
         const list = byCell.get(`${column} ${row}`)
         if (list === undefined) byCell.set(`${column} ${row}`, [i])
         else list.push(i)
       }
-  return (zone, x, y) => {
-    if (zone >= 0) return asked.has(compounds[zone].id)
+  }
+  function isAskedZone(zone: number): boolean {
+    return zone >= 0 && asked !== null && asked.has(compounds[zone].id)
+  }
+  const isNear: Near['isNear'] = (zone, x, y) => {
+    if (zone >= 0) return isAskedZone(zone)
     return (byCell.get(`${columnOf(x)} ${columnOf(y)}`) ?? []).some((i) => {
-      const ring = rings[i]
       const [minX, minY, maxX, maxY] = bounds[i]
-      if (x < minX - PATH_M || x > maxX + PATH_M || y < minY - PATH_M || y > maxY + PATH_M) return false
-      return isInside(ring, x, y) || distanceToRings(ring, x, y) <= PATH_M
+      if (x < minX || x > maxX || y < minY || y > maxY) return false
+      return isInside(rings[i], x, y) || distanceToRings(rings[i], x, y) <= PATH_M
     })
   }
+  return { isNear, edges }
+}
+
+/** A box and as much around it as a path is long. */
+function growBounds([minX, minY, maxX, maxY]: ReturnType<typeof boundsOf>): [number, number, number, number] {
+  return [minX - PATH_M, minY - PATH_M, maxX + PATH_M, maxY + PATH_M]
 }
 
 /** Communities are looked for by squares as wide as many of them, metres. */

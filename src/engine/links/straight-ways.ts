@@ -1,11 +1,59 @@
 import type { Position } from 'geojson'
 
+import type { LocalFrame } from '../geometry/local-frame'
 import { boundsOf, crossingFraction, ringsOf } from '../geometry/rings'
 import { SegmentGrid } from '../geometry/segment-grid'
 import type { LinkGround } from './link-state'
 
 /** What is met this near to an end of a way belongs to the end, metres. */
 const END_M = 0.5
+
+/** Walls of buildings and lines of streets, metres of the frame, and where they lie. */
+interface Obstacles {
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly grid: SegmentGrid
+}
+
+type Layers = LinkGround['measured']['prepared']['project']['layers']
+
+// layers and frames never change, and a plan of many communities asks about the same ones community by community
+const known = new WeakMap<
+  Layers['streets'],
+  { readonly buildings: Layers['buildings']; readonly frame: LocalFrame; readonly obstacles: Obstacles }
+>()
+
+function obstaclesOf({ buildings, streets }: Layers, frame: LocalFrame): Obstacles {
+  const before = known.get(streets)
+  if (before?.buildings === buildings && before.frame === frame) return before.obstacles
+  const obstacles = layObstacles({ buildings, streets }, frame)
+  known.set(streets, { buildings, frame, obstacles })
+  return obstacles
+}
+
+function layObstacles(
+  { buildings, streets }: Pick<Layers, 'buildings' | 'streets'>,
+  frame: LocalFrame,
+): Obstacles {
+  const lines: Float64Array[] = []
+  for (const { geometry } of buildings) lines.push(...ringsOf(geometry, frame))
+  for (const { geometry } of streets) {
+    const line = new Float64Array(2 * geometry.coordinates.length)
+    geometry.coordinates.forEach(([lon, lat]: Position, i) => line.set([frame.x(lon), frame.y(lat)], 2 * i))
+    lines.push(line)
+  }
+  const start = new Int32Array(lines.length + 1)
+  lines.forEach((line, i) => (start[i + 1] = start[i] + line.length / 2))
+  const x = new Float64Array(start[lines.length])
+  const y = new Float64Array(start[lines.length])
+  lines.forEach((line, i) => {
+    for (let v = 0; 2 * v < line.length; v++) {
+      x[start[i] + v] = line[2 * v]
+      y[start[i] + v] = line[2 * v + 1]
+    }
+  })
+  return { x, y, grid: new SegmentGrid({ count: lines.length, start, x, y }) }
+}
 
 /**
  * Whether a straight path could be laid between two places of the streets: it crosses no barrier, no building, no
@@ -20,25 +68,10 @@ export class StraightWays {
   constructor(state: LinkGround) {
     this.state = state
     const { network, project } = state.measured.prepared
-    const { frame } = network
-    const lines: Float64Array[] = []
-    for (const { geometry } of project.layers.buildings) lines.push(...ringsOf(geometry, frame))
-    for (const { geometry } of project.layers.streets) {
-      const line = new Float64Array(2 * geometry.coordinates.length)
-      geometry.coordinates.forEach(([lon, lat]: Position, i) => line.set([frame.x(lon), frame.y(lat)], 2 * i))
-      lines.push(line)
-    }
-    const start = new Int32Array(lines.length + 1)
-    lines.forEach((line, i) => (start[i + 1] = start[i] + line.length / 2))
-    this.x = new Float64Array(start[lines.length])
-    this.y = new Float64Array(start[lines.length])
-    lines.forEach((line, i) => {
-      for (let v = 0; 2 * v < line.length; v++) {
-        this.x[start[i] + v] = line[2 * v]
-        this.y[start[i] + v] = line[2 * v + 1]
-      }
-    })
-    this.grid = new SegmentGrid({ count: lines.length, start, x: this.x, y: this.y })
+    const { x, y, grid } = obstaclesOf(project.layers, network.frame)
+    this.x = x
+    this.y = y
+    this.grid = grid
   }
 
   /** `zone`: the compound both ends lie in; −1: public ground. */

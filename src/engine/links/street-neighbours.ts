@@ -16,6 +16,18 @@ export interface StreetFoot extends StreetPlace {
   readonly d: number
 }
 
+// a network never changes, and a plan of many communities asks about the same one community by community
+const known = new WeakMap<WalkNetwork, StreetNeighbours>()
+
+/** The streets of a network, to be asked which lie near each other; made once. */
+export function streetNeighbours(network: WalkNetwork): StreetNeighbours {
+  const before = known.get(network)
+  if (before !== undefined) return before
+  const neighbours = new StreetNeighbours(network)
+  known.set(network, neighbours)
+  return neighbours
+}
+
 /** Streets of the same ground that lie near each other. */
 export class StreetNeighbours {
   private readonly network: WalkNetwork
@@ -43,6 +55,14 @@ export class StreetNeighbours {
     const { edgeIsRaised, edgeStreet, edgeIsSteps, edgeState } = this.network
     if (edgeState !== null && edgeState[edge] !== 0) return false
     return edgeIsRaised[edge] === 0 && edgeStreet[edge] >= 0 && edgeIsSteps[edge] === 0
+  }
+
+  /** Marks, at 1, every edge of which a piece may lie within a box, metres of the frame. */
+  markWithin(minX: number, minY: number, maxX: number, maxY: number, marks: Uint8Array): void {
+    this.grid.some(minX, minY, maxX, maxY, (v) => {
+      marks[this.edgeOf[v]] = 1
+      return false
+    })
   }
 
   /** Both ends of an edge, and places between them at most so far apart. */

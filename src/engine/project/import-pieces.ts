@@ -71,7 +71,11 @@ export async function readPieces(
     for (const street of layers.streets?.flat() ?? []) vertices.add(street)
     layers.facilities?.forEach((group, g) => {
       for (const issue of findUnknownClasses(group, classes))
-        issues.push({ issue, stage: STAGE.classes, order: orderOf(issue.id ?? '', g) })
+        issues.push({
+          issue: { ...issue, file: name },
+          stage: STAGE.classes,
+          order: orderOf(issue.id ?? '', g),
+        })
     })
   }
   await checkpoint(run, 'assemble', pieces.count, pieces.count)

@@ -37,8 +37,10 @@ export function mergeImports(
   let extent = base?.extent
   const issues: Issue[] = results.flatMap((result) => result.issues)
 
+  const origins: Origin[] = []
   for (const result of results) {
     const added = addResult(result, taken, issues)
+    origins.push({ result, added })
     for (const layer of LAYER_NAMES) {
       const records = added[layer]
       if (records === undefined) continue
@@ -60,8 +62,9 @@ export function mergeImports(
 
   for (const layer of LAYER_NAMES) layers[layer] = resolveNames(layer, layers[layer], layers as Layers)
   const merged = layers as Layers
-  for (const layer of LAYER_NAMES) issues.push(...findBrokenReferences(layer, merged))
-  if (classes !== undefined) issues.push(...findUnknownClasses(merged.facilities, classes))
+  const together = LAYER_NAMES.flatMap((layer) => findBrokenReferences(layer, merged))
+  if (classes !== undefined) together.push(...findUnknownClasses(merged.facilities, classes))
+  issues.push(...withOrigins(together, origins))
   const project: Project = {
     name: base?.name ?? name,
     fictional: base?.fictional ?? false,
@@ -84,6 +87,32 @@ export function mergeImports(
 }
 
 type LayerLists = Partial<Record<LayerName, readonly LayerRecord<LayerName>[]>>
+
+/** A file and its records as they are in the project. */
+interface Origin {
+  readonly result: ReadResult
+  readonly added: LayerLists
+}
+
+/** What shows only when files are put together, with the file and row of the record it is told of. */
+function withOrigins(issues: readonly Issue[], origins: readonly Origin[]): Issue[] {
+  const known = new Map<LayerName, Map<string, Pick<Issue, 'file' | 'row'>>>()
+  const originsOf = (layer: LayerName): Map<string, Pick<Issue, 'file' | 'row'>> => {
+    const places = new Map<string, Pick<Issue, 'file' | 'row'>>()
+    for (const { result, added } of origins)
+      added[layer]?.forEach(({ id }, i) => {
+        const row = result.rows?.[layer]?.[i]
+        places.set(id, { file: result.name, ...(row === undefined ? {} : { row }) })
+      })
+    known.set(layer, places)
+    return places
+  }
+  return issues.map((issue) => {
+    const { layer, id } = issue
+    if (layer === undefined || id === undefined) return issue
+    return { ...issue, ...(known.get(layer) ?? originsOf(layer)).get(id) }
+  })
+}
 
 /** The records of one file under ids that are free. */
 function addResult(result: ReadResult, taken: Map<LayerName, Set<string>>, issues: Issue[]): LayerLists {

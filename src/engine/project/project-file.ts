@@ -14,7 +14,8 @@ import { type JsonObject, migrateProject } from './migrations'
 import { type ProjectJson, validateProjectJson, writeProjectJson } from './project-json'
 import { namePacks, readRules, rulesToEntries } from './project-rules'
 import { makeIdsUnique } from './unique-ids'
-import { cleanValue } from '../read/clean-records'
+import { cleanValue } from '../../model/clean-value'
+import { tellInvalidJson } from '../read/read-json-text'
 import { readZip } from '../read/zip-read'
 
 /** A project read, and everything that was wrong with its file. */
@@ -204,11 +205,23 @@ function isLayerName(name: string): name is LayerName {
 
 export function parseProjectJson(bytes: Uint8Array, file: string): JsonObject {
   if (bytes.length === 0) throw new DataError({ code: 'file-empty', file })
+  const text = decodeUtf8(bytes, file)
+  let json: JsonValue
   try {
-    const json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as JsonValue
-    if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json
-  } catch {
-    throw new DataError({ code: 'json-invalid', file })
+    json = JSON.parse(text) as JsonValue
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    throw new DataError({ ...tellInvalidJson(text).issue, file })
   }
+  if (typeof json === 'object' && json !== null && !Array.isArray(json)) return json
   throw new DataError({ code: 'project-invalid', file, facts: { expected: 'object' } })
+}
+
+function decodeUtf8(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new DataError({ code: 'file-unreadable', file, facts: { reason: 'encoding' } })
+  }
 }

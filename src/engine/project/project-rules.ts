@@ -42,8 +42,10 @@ export function readRules(
       continue
     }
     const read = readPack(new TextDecoder().decode(bytes))
-    if (read.pack !== null) packs.push(read.pack)
-    else if (read.problems === 'json')
+    if (read.pack !== null) {
+      packs.push(read.pack)
+      if (read.isCleaned === true) issues.push({ severity: 'warning', code: 'text-cleaned', file })
+    } else if (read.problems === 'json')
       issues.push({ severity: 'error', code: 'json-invalid', file, facts: { line: read.line } })
     else
       for (const { list, row, code, field, found, expected, options = [] } of read.problems)
@@ -60,5 +62,6 @@ export function readRules(
           },
         })
   }
-  return { rules: issues.length > 0 ? null : { packs, old_area: json.old_area }, issues }
+  const isWhole = packs.length === json.packs.length
+  return { rules: isWhole ? { packs, old_area: json.old_area } : null, issues }
 }

@@ -11,6 +11,9 @@ export interface CoordinateFinding {
   /** the position that decided */
   readonly x: number
   readonly y: number
+  /** how many positions are longitude and latitude 0, and the number of the first, from 1; 0: none is */
+  readonly zeroes: number
+  readonly firstZero: number
 }
 
 /** China, generously, in degrees. Longitudes and latitudes do not overlap, so an exchange shows. */
@@ -18,9 +21,17 @@ const CHINA = { west: 73, east: 136, south: 3, north: 54 } as const
 
 /** Judges the positions of one geometry: could they be longitude, latitude? */
 export function judgeCoordinates(geometry: Geometry | null): CoordinateFinding {
-  let finding: CoordinateFinding = { verdict: 'none', x: NaN, y: NaN }
+  let finding: Omit<CoordinateFinding, 'zeroes' | 'firstZero'> = { verdict: 'none', x: NaN, y: NaN }
   let isSwappedChina = true
+  let [zeroes, firstZero, count] = [0, 0, 0]
   visitPositions(geometry, (x, y) => {
+    count++
+    // what software writes where it knows no place: it says nothing of the others
+    if (x === 0 && y === 0) {
+      zeroes++
+      if (firstZero === 0) firstZero = count
+      return
+    }
     if (!isBetween(y, CHINA.west, CHINA.east) || !isBetween(x, CHINA.south, CHINA.north))
       isSwappedChina = false
     if (finding.verdict === 'out-of-range') return
@@ -33,8 +44,8 @@ export function judgeCoordinates(geometry: Geometry | null): CoordinateFinding {
     if (finding.verdict === 'none' || verdict !== 'degrees') finding = { verdict, x, y }
   })
   // every position in an exchanged China: latitudes of 73–90° are the Arctic, where nobody plans
-  if (finding.verdict === 'degrees' && isSwappedChina) return { ...finding, verdict: 'swapped' }
-  return finding
+  const verdict = finding.verdict === 'degrees' && isSwappedChina ? 'swapped' : finding.verdict
+  return { ...finding, verdict, zeroes, firstZero }
 }
 
 function isBetween(value: number, least: number, most: number): boolean {

@@ -1,9 +1,7 @@
 import type { Issue } from '../../model/issue'
 import type { JsonValue } from '../../model/layers'
-import { cleanText, type TextKind } from '../../model/clean-text'
-
-/** Fields with lines of their own; every other field of a record is a name or a word. */
-const LINED = new Set(['note', 'caption', 'extra'])
+import { cleanText } from '../../model/clean-text'
+import { cleanValue, kindOfField } from '../../model/clean-value'
 
 /** Records without hidden characters, and what to tell of it; the same list where there were none. */
 export interface CleanRecords<R> {
@@ -39,7 +37,7 @@ export function cleanRecords<R extends { readonly id: string }>(
     for (const field in record) {
       if (field === 'geometry') continue
       const value = record[field] as JsonValue
-      const clean = cleanValue(value, LINED.has(field) ? 'note' : 'name')
+      const clean = cleanValue(value, kindOfField(field))
       if (clean !== value) changed.push([field, clean])
     }
     if (changed.length === 0) return record
@@ -55,35 +53,6 @@ export function cleanRecords<R extends { readonly id: string }>(
   const { id, field, text } = example as { id: string; field: string; text: string }
   const facts = { rows, field, ...(text === '' ? {} : { example: text }) }
   return { records: cleaned, issues: [{ severity: 'warning', code: 'text-cleaned', ...about, id, facts }] }
-}
-
-/** Any JSON without hidden characters, names of members included; the same value where there were none. */
-export function cleanValue<T extends JsonValue | undefined>(value: T, kind: TextKind): T {
-  return cleanAny(value, kind) as T
-}
-
-function cleanAny(value: JsonValue | undefined, kind: TextKind): JsonValue | undefined {
-  if (typeof value === 'string') return cleanText(value, kind)
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) {
-    const list = value.map((each) => cleanValue(each, kind))
-    return list.some((each, i) => each !== value[i]) ? list : value
-  }
-  const names = Object.keys(value)
-  const members = names.map((name) => {
-    const own = LINED.has(name) ? 'note' : kind
-    return [cleanText(name), cleanValue(value[name], own)] as [string, JsonValue]
-  })
-  if (members.every(([name, each], i) => name === names[i] && each === value[name])) return value
-  const taken = new Set(names)
-  for (const [i, member] of members.entries()) {
-    if (member[0] === names[i]) continue
-    // what was two fields stays two
-    const bare = member[0]
-    for (let n = 2; taken.has(member[0]); n++) member[0] = `${bare}-${n}`
-    taken.add(member[0])
-  }
-  return Object.fromEntries(members)
 }
 
 /** A problem whose facts quote the file: what is quoted is clean as well. */

@@ -1,3 +1,4 @@
+import { cleanText } from '../../model/clean-text'
 import { COMMON_FIELDS, LAYER_NAMES, LAYERS } from '../../model/layers'
 import type { JsonValue, LayerName } from '../../model/layers'
 
@@ -38,11 +39,12 @@ const SIGNED = new Set(['storey', 'layer', 'rise_m', 'ele_from', 'ele_to'])
 export function coerceField(name: string, spec: FieldSpec, raw: JsonValue | undefined): Coerced {
   if (raw === null || raw === undefined) return { kind: 'absent' }
   if (typeof raw === 'object') return { kind: 'wrong-type', expected: spec.type }
-  const text = String(raw).trim()
-  if (text === '') return { kind: 'absent' }
+  const written = String(raw).trim()
+  if (written === '') return { kind: 'absent' }
+  // a text is told where it is cleaned; a word or a number is known for what it is
+  if (spec.type === 'text') return { kind: 'value', value: written }
+  const text = typeof raw === 'string' ? cleanText(written) : written
   switch (spec.type) {
-    case 'text':
-      return { kind: 'value', value: text }
     case 'bool': {
       const word = text.toLowerCase()
       if (YES.has(word)) return { kind: 'value', value: true }

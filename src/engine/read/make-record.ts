@@ -23,6 +23,8 @@ export interface RawRow {
 export class RecordMaker<L extends LayerName> {
   readonly layer: L
   readonly records: LayerRecord<L>[] = []
+  /** the row of each record */
+  readonly rows: number[] = []
   /** rows that gave no record */
   rejected = 0
   readonly #issues: Issue[]
@@ -64,6 +66,7 @@ export class RecordMaker<L extends LayerName> {
       }
       // the table was followed field by field; the type cannot be
       this.records.push(record as unknown as LayerRecord<L>)
+      this.rows.push(raw.row)
     })
   }
 

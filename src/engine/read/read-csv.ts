@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 
+import { decodeText } from './decode-text'
 import { DataError } from '../../model/issue'
 import type { TableRow, TableSheet } from './table-sheet'
 
@@ -14,6 +15,7 @@ const DELIMITERS = [',', '\t', ';'] as const
  */
 export function readCsv(bytes: Uint8Array): TableSheet {
   const text = decodeText(bytes)
+  if (text === null) throw new DataError({ code: 'file-unreadable', facts: { reason: 'encoding' } })
   const { data, errors } = Papa.parse<string[]>(text, { delimiter: findDelimiter(text) })
   const open = errors.find(({ code }) => code === 'MissingQuotes')
   if (open !== undefined)
@@ -31,18 +33,6 @@ function readCell(text: string): string | null {
   const cell = text.trim()
   if (cell === '') return null
   return /^'+[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell
-}
-
-function decodeText(bytes: Uint8Array): string {
-  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  const encodings = isWide ? [bytes[0] === 0xff ? 'utf-16le' : 'utf-16be'] : ['utf-8', 'gb18030']
-  for (const encoding of encodings)
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error
-    }
-  throw new DataError({ code: 'file-unreadable', facts: { reason: 'encoding' } })
 }
 
 function findDelimiter(text: string): string {

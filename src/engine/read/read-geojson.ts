@@ -87,6 +87,7 @@ export async function readRows(rows: readonly RawRow[], file: RowsFile, run: Run
     format: file.format,
     crs: file.crs,
     layers: Object.fromEntries([...makers].map(([layer, maker]) => [layer, maker.records])),
+    rows: Object.fromEntries([...makers].map(([layer, maker]) => [layer, maker.rows])),
     provenance: {
       files: [file.name],
       format: file.format,
@@ -147,19 +148,32 @@ function chooseLayers(rows: readonly RawRow[], file: RowsFile): LayerName[] {
   return own.map((layer) => layer ?? rest)
 }
 
-/** A row whose numbers are no longitude and latitude. */
+/** A row whose numbers are no longitude and latitude, or those of no place: 0 and 0 lie in the sea off Africa. */
 function tellMisplaced(
-  { verdict, x, y }: CoordinateFinding,
-  { row, id }: RawRow,
+  { verdict, x, y, zeroes, firstZero }: CoordinateFinding,
+  { row, id: own, properties }: RawRow,
   layer: LayerName,
 ): Issue | null {
+  const { name } = properties
+  const id = own ?? properties['id']
+  const isId = typeof id === 'string' || typeof id === 'number'
+  const about = { layer, row, ...(isId ? { id: String(id) } : {}) }
+  if (zeroes > 0)
+    return {
+      severity: 'error',
+      code: 'position-zero',
+      ...about,
+      facts: {
+        ...(typeof name === 'string' ? { name } : {}),
+        ...(verdict === 'none' ? {} : { corner: firstZero }),
+        left_out: 1,
+      },
+    }
   if (verdict !== 'swapped' && verdict !== 'out-of-range') return null
   return {
     severity: 'error',
     code: verdict === 'swapped' ? 'coordinates-swapped' : 'coordinates-out-of-range',
-    layer,
-    row,
-    ...(id === undefined ? {} : { id: String(id) }),
+    ...about,
     facts: { lon: x, lat: y },
   }
 }

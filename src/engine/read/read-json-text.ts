@@ -1,8 +1,10 @@
+import { decodeText } from './decode-text'
 import { DataError } from '../../model/issue'
 import { checkpoint } from '../run'
 import type { Run } from '../run'
 import type { JsonValue } from '../../model/layers'
 import type { ByteSource } from './byte-source'
+import { findJsonFault } from './find-json-fault'
 
 const SLICE = 1 << 22
 
@@ -21,31 +23,21 @@ export async function readJsonText(source: ByteSource, run: Run): Promise<JsonVa
     await checkpoint(run, 'read', at, source.size)
   }
   const text = decodeText(bytes)
+  if (text === null) throw new DataError({ code: 'file-unreadable', facts: { reason: 'encoding' } })
   try {
     return JSON.parse(text) as JsonValue
   } catch (error) {
-    throw tellInvalid(text, error instanceof Error ? error.message : '')
+    if (!(error instanceof SyntaxError)) throw error
+    throw tellInvalidJson(text)
   }
 }
 
-function decodeText(bytes: Uint8Array): string {
-  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  const encodings = isWide ? [bytes[0] === 0xff ? 'utf-16le' : 'utf-16be'] : ['utf-8', 'gb18030']
-  for (const encoding of encodings) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch {
-      // the next one
-    }
-  }
-  throw new DataError({ code: 'file-unreadable', facts: { reason: 'encoding' } })
-}
-
-/** Engines word their messages differently; a text cut short is the case worth telling apart. */
-function tellInvalid(text: string, message: string): DataError {
-  const place = /position (\d+)/.exec(message)?.[1]
-  const at = place === undefined ? undefined : Number(place)
-  const isCut = /unexpected end|unterminated string/i.test(message) || at === text.trimEnd().length
-  if (isCut) return new DataError({ code: 'file-truncated', facts: { size: text.length } })
-  return new DataError({ code: 'json-invalid', facts: at === undefined ? {} : { at } })
+/** A text cut short is worth telling apart. @returns the error to throw for a text that is no JSON */
+export function tellInvalidJson(text: string): DataError {
+  const fault = findJsonFault(text)
+  if (fault === null) throw new Error('the text is JSON')
+  const { line, column, found, isCut } = fault
+  return isCut
+    ? new DataError({ code: 'file-truncated', facts: { size: text.length } })
+    : new DataError({ code: 'json-invalid', facts: { line, column, found } })
 }

@@ -13,6 +13,8 @@ export interface ReadResult {
   /** the file itself says that its coordinates are in this system: whoever takes them in moves them first */
   readonly shift?: ShiftedCrs
   readonly layers: { readonly [L in LayerName]?: readonly LayerRecord<L>[] }
+  /** the row of the file each record stands in, where it has rows; in the order of the records, which may be more */
+  readonly rows?: { readonly [L in LayerName]?: readonly number[] }
   /** candidate spaces of a table that does not say where they are; counted as accepted */
   readonly unplaced?: readonly UnplacedSpace[]
   readonly provenance: Provenance

@@ -11,6 +11,7 @@ import type { ReadResult } from './read-result'
 import { readHeading, readShift } from './table-headings'
 import type { TableCell, TableRow, TableSheet } from './table-sheet'
 import { readTableValue } from './table-values'
+import { cleanSheets } from './clean-sheets'
 
 /** Rows above which the headings are: a title, the office, the date. */
 const MOST_TITLE_ROWS = 20
@@ -43,11 +44,14 @@ export async function readTable(
   file: TableFile,
   run: Run,
 ): Promise<ReadResult> {
-  const found = findHeadings(sheets)
+  const { clean, row: cleanedRow, ...cleaned } = cleanSheets(sheets)
+  const found = findHeadings(clean)
   if (found === null) throw new DataError({ code: 'table-no-heading' })
   const { sheet, at, columns } = found
   const issues: Issue[] = []
-  const others = sheets.filter((other) => other !== sheet && other.rows.length > 0).map(({ name }) => name)
+  if (cleanedRow !== null)
+    issues.push({ severity: 'warning', code: 'text-cleaned', row: cleanedRow, facts: cleaned })
+  const others = clean.filter((other) => other !== sheet && other.rows.length > 0).map(({ name }) => name)
   if (others.length > 0)
     issues.push({
       severity: 'info',

@@ -17,7 +17,10 @@ const MOST_UNPACKED_BYTES = 200e6
 export async function readXlsx(bytes: Uint8Array): Promise<TableSheet[]> {
   const entries = unzip(bytes)
   const workbook = entries.get('xl/workbook.xml')
-  if (workbook === undefined) throw new DataError({ code: 'format-unknown', facts: { format: 'zip' } })
+  if (workbook === undefined) {
+    const isShapefile = [...entries.keys()].some((name) => /\.shp$/i.test(name))
+    throw new DataError({ code: 'format-unknown', facts: { format: isShapefile ? 'shapefile' : 'zip' } })
+  }
   const { sheets, is1904 } = await readWorkbook(workbook)
   const targets = await readTargets(entries.get('xl/_rels/workbook.xml.rels'))
   const texts = await readTexts(entries.get('xl/sharedStrings.xml'))

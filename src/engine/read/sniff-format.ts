@@ -1,25 +1,15 @@
 import { DataError } from '../../model/issue'
 import type { ByteSource } from './byte-source'
+import { findForeign } from './foreign-format'
 import { isGzip } from './inflate'
 
 export type SniffedFormat = 'osm-pbf' | 'osm-xml' | 'json' | 'gzip' | 'flatgeobuf' | 'zip' | 'csv'
 
 const LOOK = 1024
 
-/** Beginnings of files people do have and this reader does not read; told by their name. */
-const FOREIGN: readonly (readonly [magic: readonly number[], format: string])[] = [
-  [[0xd0, 0xcf, 0x11, 0xe0], 'xls'],
-  [[0x00, 0x00, 0x27, 0x0a], 'shapefile'],
-  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'geopackage'],
-  [[0x25, 0x50, 0x44, 0x46], 'pdf'],
-  [[0x42, 0x5a, 0x68], 'bzip2'],
-  [[0x28, 0xb5, 0x2f, 0xfd], 'zstd'],
-  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'xz'],
-]
-
 /**
  * What a file is by its first bytes.
- * @throws DataError file-empty, compression-unsupported or format-unknown
+ * @throws DataError file-empty, file-truncated, compression-unsupported or format-unknown
  */
 export async function sniffFormat(source: ByteSource): Promise<SniffedFormat> {
   if (source.size === 0) throw new DataError({ code: 'file-empty' })
@@ -29,15 +19,19 @@ export async function sniffFormat(source: ByteSource): Promise<SniffedFormat> {
   if (isPbf(head)) return 'osm-pbf'
   // which kind of zip it is the reader says: a workbook is one
   if (hasMagic(head, [0x50, 0x4b, 0x03, 0x04])) return 'zip'
-  const foreign = FOREIGN.find(([magic]) => hasMagic(head, magic))?.[1]
-  if (foreign === 'bzip2' || foreign === 'zstd' || foreign === 'xz')
-    throw new DataError({ code: 'compression-unsupported', facts: { compression: foreign } })
-  if (foreign !== undefined) throw new DataError({ code: 'format-unknown', facts: { format: foreign } })
+  const foreign = findForeign(head, source.name, source.size)
+  if (foreign !== null) {
+    const { format, isPacking, isCut } = foreign
+    if (isPacking) throw new DataError({ code: 'compression-unsupported', facts: { compression: format } })
+    throw new DataError({ code: isCut ? 'file-truncated' : 'format-unknown', facts: { format } })
+  }
   const text = readHead(head)
   if (text.startsWith('{') || text.startsWith('[')) return 'json'
   // which XML it is the reader says: its root element may stand behind a long comment
   if (text.startsWith('<')) return 'osm-xml'
   if (text === '' && source.size <= LOOK) throw new DataError({ code: 'file-empty' })
+  // a file of that name that begins otherwise is told where it breaks
+  if (/\.(?:geo)?json(?:\.gz)?$/i.test(source.name) && isText(text)) return 'json'
   if (isTable(text, source.name)) return 'csv'
   throw new DataError({ code: 'format-unknown' })
 }
@@ -46,11 +40,20 @@ function hasMagic(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, i) => bytes[i] === byte)
 }
 
-/** A text of cells: by its name, or by what sets them apart in its first line; no text has control characters. */
+/** A text of cells: by its name, or by what sets them apart in its first line. */
 function isTable(text: string, name: string): boolean {
-  // oxlint-disable-next-line no-control-regex
-  if (/[\u0000-\u0008\u000e-\u001f]/.test(text)) return false
+  if (!isText(text)) return false
   return /\.(?:csv|tsv)(?:\.gz)?$/i.test(name) || /^[^\r\n]*[,\t;]/.test(text)
+}
+
+/** Control characters stray into a text one by one; bytes that are none have them everywhere. */
+const MOST_CONTROLS = 0.05
+const SOME_CONTROLS = 4
+
+function isText(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex
+  const controls = text.match(/[\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0
+  return controls <= Math.max(SOME_CONTROLS, MOST_CONTROLS * text.length)
 }
 
 /** A PBF starts with the length of a blob header whose first field is its type, OSMHeader or OSMData. */

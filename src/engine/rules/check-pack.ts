@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { cleanValue } from '../../model/clean-value'
+import type { JsonValue } from '../../model/layers'
 import { PACK_FORMAT, type PackFile, TIERS } from '../../model/rule-pack'
 import { findDocument } from '../../model/rules/figure'
 import {
@@ -8,7 +10,7 @@ import {
   type PackList,
   type PackProblem,
 } from '../../model/rules/pack-problem'
-import { findJsonFault } from './find-json-fault'
+import { findJsonFault } from '../read/find-json-fault'
 import { packSchema } from './pack-schema'
 
 export type CheckedPack =
@@ -43,19 +45,27 @@ export interface NotJson {
   readonly line: number
 }
 
+/** A pack as a file has it: texts without hidden characters. */
+export type ReadPack = CheckedPack & {
+  /** there were hidden characters in its texts */
+  readonly isCleaned?: boolean
+}
+
 /** The same from the text of a file. What is no rule pack by its format is told so, and nothing else of it. */
-export function readPack(text: string): CheckedPack | NotJson {
+export function readPack(text: string): ReadPack | NotJson {
   const json = text.replace(/^\uFEFF/, '')
   let value: unknown
   try {
     value = JSON.parse(json)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return { pack: null, problems: 'json', line: findJsonFault(json) ?? 1 }
+    return { pack: null, problems: 'json', line: findJsonFault(json)?.line ?? 1 }
   }
   const format: unknown =
     typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined
-  return format === PACK_FORMAT ? checkPack(value) : { pack: null, problems: [otherFormat(format)] }
+  if (format !== PACK_FORMAT) return { pack: null, problems: [otherFormat(format)] }
+  const clean = cleanValue(value as JsonValue, 'name')
+  return { ...checkPack(clean), isCleaned: clean !== value }
 }
 
 function otherFormat(format: unknown): PackProblem {

@@ -24,8 +24,26 @@ export interface SpaceSite {
 /** Buildings farther than this are no matter of distance, metres. */
 const LOOKOUT_M = 50
 
+type Around = Pick<Project['layers'], 'buildings' | 'heritage'>
+
+// layers and frames never change, and plans of many communities ask about the same spaces one after the other
+const known = new WeakMap<
+  Project['layers']['spaces'],
+  { readonly around: Around; readonly frame: LocalFrame; readonly sites: readonly SpaceSite[] }
+>()
+
 /** Readies the spaces of a project to be judged; in the order of their layer. */
-export function siteSpaces({ layers }: Project, frame: LocalFrame): SpaceSite[] {
+export function siteSpaces({ layers }: Project, frame: LocalFrame): readonly SpaceSite[] {
+  const { spaces, buildings, heritage } = layers
+  const before = known.get(spaces)
+  if (before?.frame === frame && before.around.buildings === buildings && before.around.heritage === heritage)
+    return before.sites
+  const sites = lookAround(layers, frame)
+  known.set(spaces, { around: { buildings, heritage }, frame, sites })
+  return sites
+}
+
+function lookAround(layers: Project['layers'], frame: LocalFrame): SpaceSite[] {
   if (layers.spaces.length === 0) return []
   const near = layers.spaces.map(({ geometry }) => growBox(boxOfGeometry(geometry), LOOKOUT_M))
   const buildings = layers.buildings.flatMap((building) => {

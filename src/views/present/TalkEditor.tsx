@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Bookmark } from '../../model/bookmark'
+import { cleanText } from '../../model/clean-text'
 import { labelScenario } from '../../model/label-scenario'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { UndoTools } from '../plan/UndoTools'
@@ -69,7 +70,8 @@ function TalkRow({ bookmark: { id, caption, scenario, sides, terms }, index, cou
     ...(terms?.hour == null ? [] : [format.clock(terms.hour)]),
   ]
   const keep = () => {
-    if (typed !== null && typed.trim() !== '' && typed !== caption) actions.captionBookmark(id, typed.trim())
+    const text = typed === null ? '' : cleanText(typed).trim()
+    if (text !== '' && text !== caption) actions.captionBookmark(id, text)
     setTyped(null)
   }
   return (

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { cleanText } from '../../model/clean-text'
 import type { PackFile } from '../../model/rule-pack'
 import { nextVersion } from '../../model/rules/edit-pack'
 import { hashPack } from '../../model/rules/hash-pack'
@@ -110,7 +111,7 @@ function OwnPack({ pack, isInUse, onShow }: PackHeadProps & { readonly pack: Pac
         aria-label={words.rules.name}
         maxLength={80}
         value={name}
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => setName(cleanText(event.target.value))}
         onPressEnter={save}
       />
       <Button size="small" type="primary" disabled={!isUnsaved} onClick={save}>

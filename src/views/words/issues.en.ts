@@ -74,11 +74,15 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'format-unknown': (f) =>
     f['format'] === 'xls'
       ? 'This is an old Excel file (.xls). Save it as .xlsx and import that.'
-      : 'This format is not known. Readable: .lifecircle, OSM (PBF, XML, Overpass JSON), GeoJSON, FlatGeobuf, tables (CSV, XLSX).',
+      : f['format'] === 'shapefile' || f['format'] === 'geopackage'
+        ? `This is a ${f['format'] === 'shapefile' ? 'shapefile' : 'GeoPackage'}. Save it in QGIS as GeoJSON or FlatGeobuf (in WGS84, EPSG:4326) and import that.`
+        : f['format'] === 'dbf'
+          ? 'This is the table of a shapefile (.dbf), without its shapes. Open the .shp beside it in QGIS and save that as GeoJSON; if the table is all you need, save it as CSV.'
+          : 'This format is not known. Readable: .lifecircle, OSM (PBF, XML, Overpass JSON), GeoJSON, FlatGeobuf, tables (CSV, XLSX).',
   'compression-unsupported': (f) =>
     `Uses a compression${quote(f, 'compression', 'method')} that is not supported. Save it again with zlib (for example: osmium cat -o new.osm.pbf).`,
   'json-invalid': (f) =>
-    `Not valid JSON${f['at'] === undefined ? '' : ` (near character ${f['at']})`}. Export it again from where it came.`,
+    `Not valid JSON from line ${say(f, '?', 'line')}${f['column'] === undefined ? '' : `, character ${f['column']}`}${f['found'] === undefined || f['found'] === '' ? '' : quote(f, 'found')} on. Correct it there, or export it again from where it came.`,
   'xml-invalid': (f) =>
     `Not valid XML${f['line'] === undefined ? '' : ` (near line ${f['line']})`}. Export it again from where it came.`,
   'layer-unknown': (f) =>
@@ -117,7 +121,9 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'coordinates-swapped': () => 'Longitude and latitude seem swapped. Check the order of the columns.',
   'coordinates-not-wgs84': (f) => `The coordinate system${quote(f, 'crs')} is not WGS84. Convert it first.`,
   'position-zero': (f) =>
-    `${quote(f, 'name').trim()} has longitude and latitude 0, taken for no coordinates. Fill them in and import again.`,
+    f['corner'] === undefined
+      ? `${quote(f, 'name').trim()} has longitude and latitude 0, taken for no coordinates${f['left_out'] === undefined ? '' : ', and was left out'}. Fill them in and import again.`.trim()
+      : `Point ${f['corner']} of the outline or line${quote(f, 'name')} has longitude and latitude 0; the record was left out. Correct it in a GIS and import again.`,
   'table-sum': () => 'A row of sums, left out.',
   'position-missing': (f) =>
     `Has no coordinates${quote(f, 'name')} and was left out${whyNowhere(f)}. Fill in lon and lat (WGS84, decimal degrees) or WKT and import again, or draw it in Plan › Resources › Spaces.`,

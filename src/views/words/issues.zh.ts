@@ -72,11 +72,15 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'format-unknown': (f) =>
     f['format'] === 'xls'
       ? '这是旧版 Excel（.xls）。请在 Excel 或 WPS 中另存为 .xlsx 后再导入。'
-      : '不认识这种格式。可读取 .lifecircle、OSM（PBF、XML、Overpass JSON）、GeoJSON、FlatGeobuf、表格（CSV、XLSX）。',
+      : f['format'] === 'shapefile' || f['format'] === 'geopackage'
+        ? `这是 ${f['format'] === 'shapefile' ? 'Shapefile' : 'GeoPackage'}。请在 QGIS 中另存为 GeoJSON 或 FlatGeobuf（坐标系选 WGS84，EPSG:4326）后再导入。`
+        : f['format'] === 'dbf'
+          ? '这是 Shapefile 的属性表（.dbf），没有图形。请在 QGIS 中打开同名 .shp 另存为 GeoJSON；只要表格，可另存为 CSV。'
+          : '不认识这种格式。可读取 .lifecircle、OSM（PBF、XML、Overpass JSON）、GeoJSON、FlatGeobuf、表格（CSV、XLSX）。',
   'compression-unsupported': (f) =>
     `使用了不支持的压缩方式${quote(f, 'compression', 'method')}。请用 zlib 压缩重新保存（例如 osmium cat -o 新文件.osm.pbf）。`,
   'json-invalid': (f) =>
-    `不是正确的 JSON${f['at'] === undefined ? '' : `（第 ${f['at']} 个字符附近）`}${f['line'] === undefined ? '' : `（第 ${f['line']} 行附近）`}。请从原软件重新导出。`,
+    `从第 ${say(f, '?', 'line')} 行${f['column'] === undefined ? '' : `第 ${f['column']} 个字`}${f['found'] === undefined || f['found'] === '' ? '' : quote(f, 'found')}起不是正确的 JSON。请在该处改正，或从原软件重新导出。`,
   'xml-invalid': (f) =>
     `不是正确的 XML${f['line'] === undefined ? '' : `（第 ${f['line']} 行附近）`}。请从原软件重新导出。`,
   'layer-unknown': (f) =>
@@ -111,7 +115,10 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `坐标 ${say(f, '', 'lon', 'x')} ${say(f, '', 'lat', 'y')} 不是经纬度，可能是投影坐标。请转换为 WGS84 经纬度后再导入。`,
   'coordinates-swapped': () => '经度和纬度可能写反了。请核对坐标列的顺序。',
   'coordinates-not-wgs84': (f) => `坐标系${quote(f, 'crs')}不是 WGS84。请转换为 WGS84 后再导入。`,
-  'position-zero': (f) => `${quote(f, 'name')}的经纬度是 0, 0，视为没有坐标。请在原表中补填后再导入。`,
+  'position-zero': (f) =>
+    f['corner'] === undefined
+      ? `${quote(f, 'name')}的经纬度是 0, 0，视为没有坐标${f['left_out'] === undefined ? '' : '，未采用'}。请在原文件中补填后再导入。`
+      : `${quote(f, 'name')}的图形第 ${f['corner']} 点的经纬度是 0, 0，未采用。请在 GIS 中改正后再导入。`,
   'table-sum': () => '合计行，未采用。',
   'position-missing': (f) =>
     `${quote(f, 'name')}没有坐标，未采用${whyNowhere(f)}。请补填经度、纬度（WGS84，小数度）或 WKT 后再导入，或在「方案 › 资源 › 候选空间」中画出。`,

@@ -96,6 +96,7 @@ test('a reference that leads nowhere is a warning and the record stays', () => {
     {
       severity: 'warning',
       code: 'reference-missing',
+      file: 'a',
       layer: 'gates',
       id: 'g',
       facts: { field: 'community', reference: 'nowhere' },

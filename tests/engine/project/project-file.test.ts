@@ -182,7 +182,8 @@ test.each([
   ['with a name that is no text', withJson((json) => ({ ...json, name: 7 })), 'project-invalid'],
   ['with a broken extent', withJson((json) => ({ ...json, extent: [0, 0, 500, 1] })), 'project-invalid'],
   ['that is a list', withJson(() => []), 'project-invalid'],
-  ['that is no JSON', new Map([['project.json', strToU8('{"name": ')]]), 'json-invalid'],
+  ['that is no JSON', new Map([['project.json', strToU8('{"name": }')]]), 'json-invalid'],
+  ['that is cut', new Map([['project.json', strToU8('{"name": ')]]), 'file-truncated'],
   ['that is empty', new Map([['project.json', new Uint8Array(0)]]), 'file-empty'],
   ['that is not there', new Map<string, Uint8Array>(), 'project-invalid'],
 ])('a project.json %s is refused', (_, entries, code) => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findJsonFault } from '../../../src/engine/rules/find-json-fault'
+import { findJsonFault } from '../../../src/engine/read/find-json-fault'
 
 test.each([
   ['{\n "a": 1,\n "b": [1, 2,],\n "c": 3\n}', 3],
@@ -14,7 +14,7 @@ test.each([
   ['', 1],
   ['{} {}', 1],
 ])('%j stops being JSON on line %d', (text, line) => {
-  expect(findJsonFault(text)).toBe(line)
+  expect(findJsonFault(text)?.line).toBe(line)
 })
 
 test('agrees with the parser about what is JSON, whole and with a character lost, doubled or put in', () => {

@@ -5,26 +5,37 @@ const TOKEN =
 /** What may come next: a value, one or the end of an empty list, a name, one or the end of an empty object, … */
 type Expected = 'value' | 'value-or-end' | 'name' | 'name-or-end' | 'colon' | 'comma-or-end' | 'nothing'
 
+/** Where a text stops being JSON. */
+export interface JsonFault {
+  /** from 1; columns are characters */
+  readonly line: number
+  readonly column: number
+  /** the character there; '' at the end of the text */
+  readonly found: string
+  /** the text ends before it is whole, and nothing before its end is wrong */
+  readonly isCut: boolean
+}
+
 /**
- * The line, from 1, where a text stops being JSON (RFC 8259); null: it is JSON. Engines tell the place of some
+ * The place where a text stops being JSON (RFC 8259); null: it is JSON. Engines tell the place of some
  * faults only, and each in its own words; a missing or needless comma is what hands leave behind most.
  */
-export function findJsonFault(text: string): number | null {
+export function findJsonFault(text: string): JsonFault | null {
   const open: ('{' | '[')[] = []
   let expected: Expected = 'value'
   let at = 0
   while (at < text.length) {
     TOKEN.lastIndex = at
     const token = TOKEN.exec(text)?.[0]
-    if (token === undefined) return lineOf(text, at)
+    if (token === undefined) return faultAt(text, at, isHalf(text.slice(at).trimEnd()))
     if (token.trim() !== '') {
       const next = step(token, expected, open)
-      if (next === null) return lineOf(text, at)
+      if (next === null) return faultAt(text, at, false)
       expected = next
     }
     at += token.length
   }
-  return expected === 'nothing' ? null : lineOf(text, text.trimEnd().length)
+  return expected === 'nothing' ? null : faultAt(text, text.trimEnd().length, true)
 }
 
 /** What may come after a token; null: the token may not stand here. Keeps `open`. */
@@ -57,8 +68,24 @@ function afterValue(open: readonly string[]): Expected {
   return open.length === 0 ? 'nothing' : 'comma-or-end'
 }
 
-function lineOf(text: string, at: number): number {
+/** Whether the rest of a text is a string, a word or a number that has only begun. */
+function isHalf(rest: string): boolean {
+  return (
+    /^"(?:[^"\\]|\\[^])*\\?$/.test(rest) ||
+    /^-?\d*\.?\d*(?:e[+-]?)?$/i.test(rest) ||
+    ['true', 'false', 'null'].some((word) => word.startsWith(rest))
+  )
+}
+
+function faultAt(text: string, at: number, isCut: boolean): JsonFault {
   let line = 1
-  for (let i = text.indexOf('\n'); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) line++
-  return line
+  let start = 0
+  for (let i = text.indexOf('\n'); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) {
+    line++
+    start = i + 1
+  }
+  // both halves of a pair are one character
+  const column = text.slice(start, at).replaceAll(/[\ud800-\udbff][\udc00-\udfff]/g, 'x').length + 1
+  const code = text.codePointAt(at)
+  return { line, column, found: code === undefined ? '' : String.fromCodePoint(code), isCut }
 }
