@@ -1,3 +1,4 @@
+import { nameEdits } from '../model/edit-name'
 import { placeNow, withEdit, withEditAt, withEditMoved, withoutEdit } from '../model/edit-list'
 import type { Edit, Scenario } from '../model/scenario'
 import type { MapLayers, MapLayersPatch } from '../worker/protocol'
@@ -151,9 +152,9 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
   function edit(how: (edits: readonly Edit[]) => readonly Edit[]): void {
     const scenario = shown()
     if (scenario === null || scenario.locked === true) return
-    const edits = how(scenario.edits)
+    const edits = how(nameEdits(scenario.edits))
     // what is said already is no step to take back
-    if (JSON.stringify(edits) !== JSON.stringify(scenario.edits))
+    if (JSON.stringify(edits) !== JSON.stringify(nameEdits(scenario.edits)))
       change(scenario.id, (each) => ({ ...each, edits }))
   }
 
