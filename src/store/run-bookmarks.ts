@@ -1,8 +1,8 @@
 import type { Bookmark, BookmarkSides, BookmarkTerms, BookmarkTheme } from '../model/bookmark'
 import type { Extent } from '../model/project'
 import { type CompareView, MOST_COMPARED } from './compare-view'
-import { withStep } from './plan-history'
-import { NO_HISTORY, type PlanHistory } from './plan-state'
+import { historyWithout, withStep } from './plan-history'
+import type { PlanHistory } from './plan-state'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
 import type { FocusTarget, MapTheme, Selection, ViewState } from './state'
@@ -50,6 +50,7 @@ export function createBookmarkRunner({ client, project, view, focus, select }: P
     const { summary } = project.getState()
     if (summary === null) return
     const before = summary.bookmarks
+    const step = { before: project.getState().planHistory, after: history }
     project.setState({
       summary: { ...summary, bookmarks: next },
       planHistory: history,
@@ -59,8 +60,10 @@ export function createBookmarkRunner({ client, project, view, focus, select }: P
       notifyFailure(project, error)
       const { summary: now } = project.getState()
       // what the worker could not take is taken back
-      if (now?.bookmarks === next)
-        project.setState({ summary: { ...now, bookmarks: before }, planHistory: NO_HISTORY })
+      if (now?.bookmarks !== next) return
+      const kept = { bookmarks: before }
+      const planHistory = historyWithout({ project, view }, step, { bookmarks: next }, kept)
+      project.setState({ summary: { ...now, ...kept }, planHistory })
     })
   }
 
