@@ -323,6 +323,10 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       view.setState({ tool: isFree || canEdit(shown()) ? tool : null })
       if (tool !== null) dismissRefusals(project)
     },
+    failTool() {
+      view.setState({ tool: null })
+      notify(project, { severity: 'error', code: 'tool-not-loaded' })
+    },
     openEdit: (openEdit) => view.setState({ openEdit }),
     pointEdit: (pointedEdit) => view.setState({ pointedEdit }),
     dragFacility(facility, to) {

@@ -463,6 +463,18 @@ test('a look or a decision that the worker cannot take leaves the steps of the p
   expect(edits(store)).toEqual([])
 })
 
+test('a tool whose program does not load is put down and said once; whoever takes it again is not told of the last time', async () => {
+  const { store } = await storeWithScenario()
+  const told = () => store.project.getState().notices.map(({ issue }) => issue.code)
+  for (let i = 0; i < 2; i++) {
+    store.actions.setTool({ kind: 'add-path' })
+    expect(told()).toEqual([])
+    store.actions.failTool()
+    expect(told()).toEqual(['tool-not-loaded'])
+    expect(store.view.getState().tool).toBeNull()
+  }
+})
+
 test('a gate put back to how it was surveyed is no edit', async () => {
   const { store } = await storeWithScenario()
   const layers = store.project.getState().baseLayers!

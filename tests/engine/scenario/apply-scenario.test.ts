@@ -206,6 +206,19 @@ describe('an edit', () => {
     expect(planned({ ...second, id: 'b' }, { ...first, to: 'path~edit-b' }).reasons).toHaveLength(2)
   })
 
+  test('moves a facility of a community into another one, whose it is then; on the ground of none it stays what it was', async () => {
+    const moved = (x: number, y: number): Edit => ({ kind: 'move-facility', facility: 'court', to: at(x, y) })
+    const owner = (...edits: Edit[]) => planned(...edits).project.layers.facilities[1].community
+    expect(owner(moved(200, -100))).toBe('east')
+    expect(owner(moved(-200, -100))).toBe('west')
+    expect(owner(moved(5, -100))).toBe('east')
+    expect(await cell([], 'west', 'SPORT_S')).toMatchObject({ verdict: 'unserved' })
+    expect(await cell([moved(-200, -100)], 'west', 'SPORT_S')).toMatchObject({ facility: 'court' })
+    // a clinic of nobody's is nobody's wherever it goes
+    const clinic: Edit = { kind: 'move-facility', facility: 'clinic', to: at(-200, -100) }
+    expect(planned(clinic).project.layers.facilities[0]).not.toHaveProperty('community')
+  })
+
   test('moves, resizes and closes a facility; what was surveyed stays surveyed', async () => {
     const moved = await cell(
       [{ kind: 'move-facility', facility: 'clinic', to: at(-250, -100) }],
