@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { PALETTES } from '../../map/palette'
-import { GATES_FROM_ZOOM } from '../../map/under-pointer'
+import { GATES_FROM_ZOOM } from '../../map/gates-from-zoom'
 import type { Gate } from '../../model/layers'
 import { useLanguage, useProject, useView } from '../app-context'
 
