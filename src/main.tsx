@@ -1,25 +1,27 @@
-import { lazy, StrictMode, Suspense } from 'react'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createAppStore } from './store/app-store'
 import { App } from './views/App'
+import { LatePart } from './views/ui/LatePart'
 import { startEngine } from './worker/engine-client'
 
 // the only place that knows all parts: engine in its worker, the store, the map, the views
 const store = createAppStore(startEngine())
 const query = new URLSearchParams(location.search)
 
-// asked for at once, but the frame does not wait for it
-const mapModule = import('./map/MapView')
-const MapView = lazy(async () => ({ default: (await mapModule).MapView }))
-const map = (
-  <Suspense fallback={null}>
-    <MapView store={store} />
-  </Suspense>
-)
+// asked for at once, but the frame does not wait for it; where it did not come, it is asked for again
+let mapModule: Promise<typeof import('./map/MapView')> | null = import('./map/MapView')
+mapModule.catch(() => undefined)
+const loadMap = async () => {
+  const asked = mapModule ?? import('./map/MapView')
+  mapModule = null
+  const { MapView } = await asked
+  return () => <MapView store={store} />
+}
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <App store={store} map={map} />
+    <App store={store} map={<LatePart load={loadMap} />} />
   </StrictMode>,
 )
 

@@ -180,6 +180,7 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'wall-stays': (f) =>
     `${f['walls'] === 'one' ? 'the wall' : 'the walls that two communities share'} cannot be opened there (${f['reason']})`,
   'no-street-here': () => 'there is no street or path near there to take away',
+  'tool-not-loaded': () => 'a part of the page did not load',
   'correction-stale': (f) =>
     `the correction ${quoted(f, 'correction')} (${value(f, '', 'kind')}) no longer finds ${quoted(f, 'record')}, it was left out; undo it or repair the finding again`,
   'internal-error': (f) =>

@@ -1,5 +1,5 @@
 import type { MapLibreMap } from 'maplibre-gl'
-import type { Polygon } from 'geojson'
+import type { Polygon, Position } from 'geojson'
 import {
   type GeoJSONStoreFeatures,
   TerraDraw,
@@ -22,6 +22,8 @@ interface Drawing<T> {
 interface LineDrawing extends Drawing<readonly LonLat[]> {
   /** called with each line that one press more, or a key, would finish */
   readonly onFinishable: (line: readonly LonLat[]) => void
+  /** paths of the plan, which are streets to join as well */
+  readonly planned: readonly (readonly LonLat[])[]
 }
 
 /** Leaving is the tool's affair; a press ends a drawing so near to a corner: with more, small outlines lose their last one. */
@@ -35,13 +37,13 @@ const SNAP_PIXELS = 10
 /** Lets a line be drawn on the map, point by point; its points keep to the streets they come near to. */
 export function drawPath(
   map: MapLibreMap,
-  { color, casing, onFinish, onFinishable }: LineDrawing,
+  { color, casing, onFinish, onFinishable, planned }: LineDrawing,
 ): { stop(): void } {
   const mode = new TerraDrawLineStringMode({
     ...DRAWING,
     snapping: {
       toCustom: ({ containerX, containerY, lng, lat }) =>
-        nearestStreet(map, containerX, containerY, [lng, lat]) ?? undefined,
+        nearestStreet(map, planned, containerX, containerY, [lng, lat]) ?? undefined,
     },
     styles: {
       lineStringColor: color,
@@ -136,7 +138,13 @@ function closingPoint(color: Hex, casing: Hex) {
   } as const
 }
 
-function nearestStreet(map: MapLibreMap, x: number, y: number, at: LonLat): [number, number] | null {
+function nearestStreet(
+  map: MapLibreMap,
+  planned: LineDrawing['planned'],
+  x: number,
+  y: number,
+  at: LonLat,
+): [number, number] | null {
   const box: [[number, number], [number, number]] = [
     [x - SNAP_PIXELS, y - SNAP_PIXELS],
     [x + SNAP_PIXELS, y + SNAP_PIXELS],
@@ -145,7 +153,8 @@ function nearestStreet(map: MapLibreMap, x: number, y: number, at: LonLat): [num
     if (geometry.type === 'LineString') return [geometry.coordinates]
     return geometry.type === 'MultiLineString' ? geometry.coordinates : []
   })
-  const nearest = nearestOnLines(lines, at)
+  const own = planned.map((line) => line.map(([lon, lat]): Position => [lon, lat]))
+  const nearest = nearestOnLines([...lines, ...own], at)
   if (nearest === null) return null
   const there = map.project([nearest.at[0], nearest.at[1]])
   return Math.hypot(there.x - x, there.y - y) <= SNAP_PIXELS ? [nearest.at[0], nearest.at[1]] : null

@@ -25,7 +25,8 @@ import { EMPTY_SCENE, makeScene } from './scene'
 import { drawSignAtlas, facilityImages } from './sign-atlas'
 import { hasSameSigns } from './signs'
 import { createNumbersFirst } from './numbers-first'
-import { GATES_FROM_ZOOM, lookUnderPointer } from './under-pointer'
+import { GATES_FROM_ZOOM } from './gates-from-zoom'
+import { lookUnderPointer } from './under-pointer'
 
 setWorkerUrl(workerUrl)
 

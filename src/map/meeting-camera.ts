@@ -1,4 +1,4 @@
-import type { MapLibreMap } from 'maplibre-gl'
+import type { LngLat, MapLibreMap } from 'maplibre-gl'
 import type { Insets, ViewState } from '../store/state'
 import { type PixelSize, sidesWithin } from './camera'
 
@@ -27,32 +27,32 @@ export function zoomToSeeAgain(was: PixelSize, is: PixelSize): number {
 
 /**
  * When a meeting begins its panels lie elsewhere: what was in the middle stays there, from as far as needed to see all
- * that was seen. At its end the same is taken back, so an untouched map is as it was before, and one that was moved
- * shows what was looked at last. At once, as the panels come and go.
+ * that was seen. At its end the map is as it was before, whatever was looked at meanwhile. At once, as the panels come and go.
  */
 export function createMeetingCamera(map: MapLibreMap): MeetingCamera {
   let wasPresenting = false
-  let zoomedBy = 0
+  let before: { readonly middle: LngLat; readonly zoom: number } | null = null
   return {
-    follow({ workspace, insets }, before) {
+    follow({ workspace, insets }, insetsBefore) {
       const isPresenting = workspace === 'present'
       if (isPresenting === wasPresenting) return
       wasPresenting = isPresenting
       // the element has its new size already, the map and its canvas still the old one
-      const was = openPart(sizeOf(map.getCanvas()), before)
-      const middle = map.unproject([was.x, was.y])
+      const was = openPart(sizeOf(map.getCanvas()), insetsBefore)
+      const now = { middle: map.unproject([was.x, was.y]), zoom: map.getZoom() }
       map.resize()
       const size = sizeOf(map.getContainer())
       const is = openPart(size, insets)
-      const zoom = map.getZoom()
+      const { middle, zoom } = isPresenting
+        ? { ...now, zoom: now.zoom + zoomToSeeAgain(was, is) }
+        : (before ?? now)
+      before = isPresenting ? now : null
       map.easeTo({
         center: middle,
-        zoom: zoom + (isPresenting ? zoomToSeeAgain(was, is) : -zoomedBy),
+        zoom,
         offset: [is.x - size.width / 2, is.y - size.height / 2],
         duration: 0,
       })
-      // as far as the map goes
-      zoomedBy = map.getZoom() - zoom
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { MapLibreMap } from 'maplibre-gl'
 import type { Community } from '../model/layers'
 import { SHARED_WALL_M } from '../model/shared-wall'
+import type { Edit } from '../model/scenario'
 import type { LonLat } from '../model/units'
 import type { Foreseeable } from '../store/run-foresight'
 import type { AppStore } from '../store/state'
@@ -9,7 +10,7 @@ import { nearestOnLines } from './nearest-edge'
 import { METRES_PER_DEGREE } from './under-pointer'
 import { PALETTES } from './palette'
 import type { Picked } from './pick'
-import { plannedPathAt } from './planned-path-at'
+import { plannedLines, plannedPathAt } from './planned-path-at'
 import type { Scene } from './scene'
 
 interface Parts {
@@ -134,12 +135,15 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
     return found
   }
 
+  function shownEdits(): readonly Edit[] {
+    const { scenario } = view()
+    return store.project.getState().summary?.scenarios.find(({ id }) => id === scenario)?.edits ?? []
+  }
+
   /** A path of the plan lies above the streets: it is no longer added; else the street goes. */
   function removalAt(at: LonLat): Foreseeable & { readonly kind: 'removal' | 'deletion' } {
     const within_m = STREET_PIXELS * metresPerPixel()
-    const { scenario } = view()
-    const shown = store.project.getState().summary?.scenarios.find(({ id }) => id === scenario)
-    const index = plannedPathAt(shown?.edits ?? [], at, within_m / METRES_PER_DEGREE)
+    const index = plannedPathAt(shownEdits(), at, within_m / METRES_PER_DEGREE)
     return index === null ? { kind: 'removal', at, within_m } : { kind: 'deletion', index }
   }
 
@@ -267,6 +271,9 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
           if (own === serial) actions.setTool(null)
         })
       }
+      const tellNotLoaded = (): void => {
+        if (own === serial) actions.failTool()
+      }
       // a library of its own, loaded with the first drawing
       void import('./draw-path').then(({ drawArea, drawPath }) => {
         if (own !== serial) return
@@ -280,13 +287,14 @@ export function createPlanPointer({ map, store, scene, pickAt, communityAt, draw
             })
           : drawPath(map, {
               ...colors,
+              planned: plannedLines(shownEdits()),
               onFinishable: (line) => actions.foresee({ kind: 'path', line }, true),
               onFinish(line) {
                 void actions.drawPath(line)
                 finish()
               },
             })
-      })
+      }, tellNotLoaded)
     },
     remove() {
       serial++

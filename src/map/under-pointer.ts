@@ -1,3 +1,4 @@
+import { GATES_FROM_ZOOM } from './gates-from-zoom'
 import type { MapLibreMap, MapMouseEvent } from 'maplibre-gl'
 import type { Finding } from '../model/finding'
 import type { LonLat } from '../model/units'
@@ -18,8 +19,6 @@ import { pickLink } from './pick-link'
 import { pickUse } from './pick-use'
 import type { Scene } from './scene'
 
-/** From this zoom gates are drawn, and can be meant. */
-export const GATES_FROM_ZOOM = 14.8
 // radius in pixels within which the free point is grabbed
 const GRAB_RADIUS = 16
 // a dot is smaller than what a hand can hit

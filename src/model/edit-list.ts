@@ -1,3 +1,4 @@
+import { appendEdit, editNames, nameEdits, pathOfEdit } from './edit-name'
 import type { Edit } from './scenario'
 
 /**
@@ -11,6 +12,10 @@ export function withEdit(
   edit: Edit,
   madeBy: (record: string) => number | null,
 ): readonly Edit[] {
+  return put(nameEdits(edits), edit, madeBy)
+}
+
+function put(edits: readonly Edit[], edit: Edit, madeBy: (record: string) => number | null): readonly Edit[] {
   const record = recordOf(edit)
   const maker = record === null ? null : madeBy(record)
   if (maker !== null) return withMaker(edits, edit, maker)
@@ -30,31 +35,46 @@ export function withEdit(
     case 'close-facility':
       return [...edits.filter((each) => !isOfFacility(each, edit.facility)), edit]
     default:
-      return [...edits, edit]
+      return appendEdit(edits, edit)
   }
 }
 
-/** The edits without one. */
+/** The edits without one; a path that joined the path of it ends where it does. */
 export function withoutEdit(edits: readonly Edit[], index: number): readonly Edit[] {
-  return edits.filter((_edit, i) => i !== index)
+  const path = pathOfEdit(editNames(edits)[index])
+  const left = (street: string | null): string | null => (street === path ? null : street)
+  return nameEdits(edits).flatMap((edit, i): Edit[] => {
+    if (i === index) return []
+    if (edit.kind !== 'add-path' || (edit.from !== path && edit.to !== path)) return [edit]
+    return [{ ...edit, from: left(edit.from), to: left(edit.to) }]
+  })
 }
 
 /** The edits with another in the place of one. */
 export function withEditAt(edits: readonly Edit[], index: number, edit: Edit): readonly Edit[] {
-  return edits.map((each, i) => (i === index ? edit : each))
+  const named = nameEdits(edits)
+  const { id } = named[index]
+  return named.map((each, i) => (i !== index ? each : id === undefined ? edit : { ...edit, id }))
 }
 
 /** The edits with one of them at another place; a place beyond the ends is the end. */
 export function withEditMoved(edits: readonly Edit[], from: number, to: number): readonly Edit[] {
-  const others = withoutEdit(edits, from)
+  const named = nameEdits(edits)
+  const others = named.filter((_edit, i) => i !== from)
   const at = Math.max(0, Math.min(others.length, to))
-  return [...others.slice(0, at), edits[from], ...others.slice(at)]
+  return [...others.slice(0, at), named[from], ...others.slice(at)]
 }
 
 /** Where an edit of a list stands in a later one, be it as another value of its kind; null: nowhere any more. */
 export function placeNow(before: readonly Edit[], index: number, now: readonly Edit[]): number | null {
   const same = now.indexOf(before[index])
   if (same >= 0) return same
+  // what adds a record is known by its name
+  const { id } = nameEdits(before)[index]
+  if (id !== undefined) {
+    const place = nameEdits(now).findIndex((edit) => edit.id === id)
+    return place < 0 ? null : place
+  }
   // an edit that is changed keeps its place behind those before it
   const known = before.slice(0, index).findLastIndex((edit) => now.includes(edit))
   const place = index - known + (known < 0 ? -1 : now.indexOf(before[known]))

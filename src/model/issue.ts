@@ -90,6 +90,8 @@ export type IssueCode =
   // a wall that two communities share: `facts.reason` is that of a SharedWallProblem, `facts.name` the record
   | 'wall-stays'
   | 'no-street-here'
+  // a part of the page that is loaded when it is first needed
+  | 'tool-not-loaded'
   // people
   | 'people-mismatch'
   | 'people-outside'

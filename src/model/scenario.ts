@@ -18,6 +18,8 @@ export const SCENARIO_SOURCE = 'scenario'
 
 /** What every edit may have beside what it does. */
 interface Common {
+  /** what records it adds are named after, so that they stay the same wherever it stands in its list; absent: its place */
+  readonly id?: string
   /** what it costs by the user's word; absent: by the cost items */
   readonly cost_yuan?: number
   readonly note?: string

@@ -397,7 +397,7 @@ export function createAppStore(
     ...scenarios.actions,
     ...bookmarks.actions,
     ...entries.actions,
-    setWorkspace: (workspace) => view.setState({ workspace, tool: null }),
+    setWorkspace: bookmarks.goTo,
     ...viewActions(view),
     setMode: (communities, mode, note) =>
       doctor.repair('', { kind: 'set-mode', communities, mode, note: note.trim() }),

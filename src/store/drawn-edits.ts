@@ -35,8 +35,8 @@ export function askDrawnEdits(
   let last: { readonly key: string; readonly answer: Promise<DrawnEdit | null> } | null = null
 
   /** The street a place means; null: none is near. */
-  function nearestStreet(at: LonLat, within_m: number) {
-    return client.call('nearestStreet', { at, within_m })
+  function nearestStreet(at: LonLat, within_m: number, scenario: string | null) {
+    return client.call('nearestStreet', { at, within_m, scenario })
   }
 
   /** What a record is called; null: it has no name, or is none of those the page knows. */
@@ -47,9 +47,11 @@ export function askDrawnEdits(
   }
 
   async function path({ line }: Drawn & { kind: 'path' }): Promise<DrawnEdit> {
+    // other paths of the plan too, and no street that it takes away
+    const scenario = shown()?.id ?? null
     const [from, to] = await Promise.all([
-      nearestStreet(line[0], JOIN_M),
-      nearestStreet(line[line.length - 1], JOIN_M),
+      nearestStreet(line[0], JOIN_M, scenario),
+      nearestStreet(line[line.length - 1], JOIN_M, scenario),
     ])
     const joined = line.map((at, i) =>
       i === 0 ? (from?.at ?? at) : i === line.length - 1 ? (to?.at ?? at) : at,
@@ -77,7 +79,7 @@ export function askDrawnEdits(
   }
 
   async function removal({ at, within_m }: Drawn & { kind: 'removal' }): Promise<DrawnEdit> {
-    const street = await nearestStreet(at, within_m)
+    const street = await nearestStreet(at, within_m, null)
     return street === null
       ? { refusal: { severity: 'warning', code: 'no-street-here' } }
       : { edit: { kind: 'remove-path', street: street.id } }

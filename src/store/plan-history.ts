@@ -26,3 +26,28 @@ export function withStep(stores: Stores): PlanHistory {
   const { past } = stores.project.getState().planHistory
   return { past: [...past.slice(1 - KEPT_STEPS), snapPlan(stores)], future: [] }
 }
+
+/**
+ * The history once the worker has refused a step, and what it brought was taken back: that from before the step. Where others
+ * followed it they stay, without what was refused. `step`: the history from before it, and with it.
+ */
+export function historyWithout(
+  { project, view }: Stores,
+  step: { readonly before: PlanHistory; readonly after: PlanHistory },
+  refused: Partial<PlanSnapshot>,
+  kept: Partial<PlanSnapshot>,
+): PlanHistory {
+  const { planHistory } = project.getState()
+  const history = planHistory === step.after ? step.before : planHistory
+  const mend = (snapshot: PlanSnapshot): PlanSnapshot =>
+    isOf(snapshot, refused) ? { ...snapshot, ...kept } : snapshot
+  const [past, future] = [history.past.map(mend), history.future.map(mend)]
+  // a step back to what is there is none
+  const now = { ...snapPlan({ project, view }), ...kept }
+  const last = past.findLastIndex((snapshot) => !isOf(snapshot, now))
+  return { past: past.slice(0, last + 1), future }
+}
+
+function isOf(snapshot: PlanSnapshot, values: Partial<PlanSnapshot>): boolean {
+  return (Object.keys(values) as (keyof PlanSnapshot)[]).every((key) => snapshot[key] === values[key])
+}

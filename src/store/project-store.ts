@@ -58,7 +58,7 @@ export function dismissRefusals(project: StoreApi<ProjectState>): void {
   if (others.length < notices.length) project.setState({ notices: others })
 }
 
-const OF_A_PRESS: ReadonlySet<Issue['code']> = new Set(['wall-stays', 'no-street-here'])
+const OF_A_PRESS: ReadonlySet<Issue['code']> = new Set(['wall-stays', 'no-street-here', 'tool-not-loaded'])
 
 /** Formats whose records somebody wrote one by one; of the ways of OpenStreetMap some are always cut. */
 const WRITTEN = new Set(['csv', 'xlsx', 'geojson', 'flatgeobuf'])

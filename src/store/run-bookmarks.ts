@@ -1,11 +1,11 @@
 import type { Bookmark, BookmarkSides, BookmarkTerms, BookmarkTheme } from '../model/bookmark'
 import type { Extent } from '../model/project'
 import { type CompareView, MOST_COMPARED } from './compare-view'
-import { withStep } from './plan-history'
-import { NO_HISTORY, type PlanHistory } from './plan-state'
+import { historyWithout, withStep } from './plan-history'
+import type { PlanHistory } from './plan-state'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
-import type { FocusTarget, MapTheme, Selection, ViewState } from './state'
+import type { FocusTarget, MapTheme, Selection, ViewState, Workspace } from './state'
 
 /** What can be done with the looks at the map of a talk. */
 export interface BookmarkActions {
@@ -33,6 +33,8 @@ export interface BookmarkRunner {
   readonly actions: BookmarkActions
   /** the talk as it was before, or after it again: a step of the plan is taken back or again */
   restore(bookmarks: readonly Bookmark[]): void
+  /** Goes to another workspace: after a meeting what was shown before it is shown again, as far as it is still there. */
+  goTo(workspace: Workspace): void
 }
 
 interface Parts extends Pick<RunnerParts, 'client' | 'project' | 'view'> {
@@ -50,6 +52,7 @@ export function createBookmarkRunner({ client, project, view, focus, select }: P
     const { summary } = project.getState()
     if (summary === null) return
     const before = summary.bookmarks
+    const step = { before: project.getState().planHistory, after: history }
     project.setState({
       summary: { ...summary, bookmarks: next },
       planHistory: history,
@@ -59,8 +62,10 @@ export function createBookmarkRunner({ client, project, view, focus, select }: P
       notifyFailure(project, error)
       const { summary: now } = project.getState()
       // what the worker could not take is taken back
-      if (now?.bookmarks === next)
-        project.setState({ summary: { ...now, bookmarks: before }, planHistory: NO_HISTORY })
+      if (now?.bookmarks !== next) return
+      const kept = { bookmarks: before }
+      const planHistory = historyWithout({ project, view }, step, { bookmarks: next }, kept)
+      project.setState({ summary: { ...now, ...kept }, planHistory })
     })
   }
 
@@ -204,8 +209,32 @@ export function createBookmarkRunner({ client, project, view, focus, select }: P
     },
   }
 
+  /** what was shown when the meeting began, and its project */
+  let before: { readonly shown: Shown; readonly project: string | undefined } | null = null
+
+  /** The map sees to its camera itself. */
+  function endMeeting(): void {
+    if (before === null || before.project !== project.getState().summary?.name) return
+    const { selection, ...shown } = before.shown
+    before = null
+    view.setState({
+      ...shown,
+      ...(isThere(shown.scenario) ? {} : { scenario: null }),
+      comparing: { ...shown.comparing, columns: shown.comparing.columns.filter(isThere) },
+      bookmark: null,
+    })
+    if (JSON.stringify(selection) !== JSON.stringify(view.getState().selection)) select(selection)
+  }
+
   return {
     actions,
+    goTo(workspace) {
+      const was = view.getState().workspace
+      if (workspace === 'present' && was !== workspace)
+        before = { shown: shownOf(view.getState()), project: project.getState().summary?.name }
+      view.setState({ workspace, tool: null })
+      if (was === 'present' && workspace !== was) endMeeting()
+    },
     restore(before) {
       if (before === bookmarks()) return
       put(before, project.getState().planHistory)
@@ -217,6 +246,15 @@ export function createBookmarkRunner({ client, project, view, focus, select }: P
 
 function sidesOf({ onMap, columns, divider }: CompareView): BookmarkSides {
   return onMap === 'off' ? { onMap } : { onMap, from: columns[0] ?? null, divider }
+}
+
+/** What a look of a talk changes. */
+type Shown = BookmarkTerms &
+  Pick<ViewState, 'scenario' | 'comparing' | 'mapTheme' | 'mapForm' | 'bandsBasis' | 'selection'>
+
+function shownOf(view: ViewState): Shown {
+  const { scenario, comparing, mapTheme, mapForm, bandsBasis, selection } = view
+  return { ...termsOf(view), scenario, comparing, mapTheme, mapForm, bandsBasis, selection }
 }
 
 function termsOf(view: ViewState): BookmarkTerms {

@@ -1,6 +1,6 @@
 import { addCorrection, type Change, type Correction, removeCorrection } from '../model/correction'
-import { withStep } from './plan-history'
-import { NO_HISTORY, type PlanHistory } from './plan-state'
+import { historyWithout, withStep } from './plan-history'
+import type { PlanHistory } from './plan-state'
 import { notifyFailure, reportProgress } from './project-store'
 import type { RunnerParts } from './runner-parts'
 import { analysisSettings } from './settings'
@@ -84,7 +84,10 @@ export function createDoctorRunner({
   }
 
   /** The worker gets the list, in the order of the changes; what it cannot take is taken back. */
-  async function tell(corrections: readonly Correction[]): Promise<void> {
+  async function tell(
+    corrections: readonly Correction[],
+    step: { readonly before: PlanHistory; readonly after: PlanHistory },
+  ): Promise<void> {
     try {
       const { changed } = await client.call('setCorrections', { corrections })
       told = corrections
@@ -97,7 +100,8 @@ export function createDoctorRunner({
     } catch (error) {
       notifyFailure(project, error)
       // a later list holds this one as well, and is answered for itself
-      if (told !== null && current() === corrections) show(told, NO_HISTORY)
+      if (told !== null && current() === corrections)
+        show(told, historyWithout({ project, view }, step, { corrections }, { corrections: told }))
     }
   }
 
@@ -117,8 +121,9 @@ export function createDoctorRunner({
     const before = current()
     if (next === before) return Promise.resolve()
     told ??= before
+    const step = { before: project.getState().planHistory, after: history }
     show(next, history)
-    const own = queue === null ? tell(next) : queue.then(() => tell(next))
+    const own = queue === null ? tell(next, step) : queue.then(() => tell(next, step))
     queue = own
     return own.then(() => {
       if (queue === own) [queue, told] = [null, null]

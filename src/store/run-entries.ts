@@ -1,6 +1,6 @@
 import { type IndicatorEntry, withEntries, withoutEntry } from '../model/indicator-entry'
-import { withStep } from './plan-history'
-import { NO_HISTORY, type PlanHistory } from './plan-state'
+import { historyWithout, withStep } from './plan-history'
+import type { PlanHistory } from './plan-state'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
 
@@ -27,6 +27,7 @@ export function createEntriesRunner({
     const { summary } = project.getState()
     if (summary === null || summary.entered === next) return
     const before = summary.entered
+    const step = { before: project.getState().planHistory, after: history }
     project.setState({
       summary: { ...summary, entered: next },
       planHistory: history,
@@ -36,8 +37,10 @@ export function createEntriesRunner({
       notifyFailure(project, error)
       const { summary: now } = project.getState()
       // what the worker could not take is taken back
-      if (now?.entered === next)
-        project.setState({ summary: { ...now, entered: before }, planHistory: NO_HISTORY })
+      if (now?.entered !== next) return
+      const kept = { entered: before }
+      const planHistory = historyWithout({ project, view }, step, { entered: next }, kept)
+      project.setState({ summary: { ...now, ...kept }, planHistory })
     })
   }
 

@@ -2,8 +2,8 @@ import type { PriceChange } from '../model/cost'
 import { emptyPackage, type PlanPackage } from '../model/package'
 import type { Scenario } from '../model/scenario'
 import { type AnswerKeeper, keepAnswer } from './keep-answer'
-import { withStep } from './plan-history'
-import { NO_HISTORY, type PlanHistory, type PlanSnapshot } from './plan-state'
+import { historyWithout, withStep } from './plan-history'
+import type { PlanHistory, PlanSnapshot } from './plan-state'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
 import { serialOf } from './serial-of'
@@ -63,6 +63,7 @@ export function createPackageRunner(parts: RunnerParts): PackageRunner {
     const { summary } = project.getState()
     if (summary === null) return
     const before = { packages: summary.packages, prices: summary.prices }
+    const step = { before: project.getState().planHistory, after: history }
     project.setState({
       summary: { ...summary, packages, prices },
       planHistory: history,
@@ -72,7 +73,8 @@ export function createPackageRunner(parts: RunnerParts): PackageRunner {
       notifyFailure(project, error)
       const { summary: now } = project.getState()
       if (now?.packages !== packages || now.prices !== prices) return
-      project.setState({ summary: { ...now, ...before }, planHistory: NO_HISTORY })
+      const planHistory = historyWithout(parts, step, { packages, prices }, before)
+      project.setState({ summary: { ...now, ...before }, planHistory })
       void keeper.refresh()
     })
     void keeper.refresh()

@@ -1,9 +1,10 @@
+import { nameEdits } from '../model/edit-name'
 import { placeNow, withEdit, withEditAt, withEditMoved, withoutEdit } from '../model/edit-list'
 import type { Edit, Scenario } from '../model/scenario'
 import type { MapLayers, MapLayersPatch } from '../worker/protocol'
 import { askDrawnEdits, type Drawn } from './drawn-edits'
 import { keepAnswer } from './keep-answer'
-import { snapPlan, withStep } from './plan-history'
+import { historyWithout, snapPlan, withStep } from './plan-history'
 import { NO_HISTORY, type PlanHistory, type PlanSnapshot, type PlanTool } from './plan-state'
 import { dismissRefusals, notify, notifyFailure } from './project-store'
 import { createForesightRunner } from './run-foresight'
@@ -104,8 +105,55 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     void layers.refresh()
   }
 
+  /** what the worker has taken last, and who was shown with it, while it is told more */
+  let taken: Pick<PlanSnapshot, 'scenarios' | 'shown'> = { scenarios: [], shown: null }
+  let underWay = 0
+
   /** Shows other scenarios, and tells the worker; what it cannot take is taken back. */
   function put(next: PlanSnapshot, history: PlanHistory): void {
+    if (project.getState().summary === null) return
+    const before = snapshot()
+    const step = { before: project.getState().planHistory, after: history }
+    // a step of money, units or looks alone leaves the scenarios as they are
+    if (next.scenarios === before.scenarios) show(next, history, null)
+    else show(next, history, () => tellStep(next, before, step))
+  }
+
+  function tellStep(
+    next: PlanSnapshot,
+    before: PlanSnapshot,
+    step: { readonly before: PlanHistory; readonly after: PlanHistory },
+  ): void {
+    if (underWay === 0) taken = { scenarios: before.scenarios, shown: before.shown }
+    underWay++
+    tell(next.scenarios)
+      .then(
+        () => (taken = { scenarios: next.scenarios, shown: next.shown }),
+        (error: unknown) => {
+          notifyFailure(project, error)
+          // a later list is answered for itself
+          if (scenarios() === next.scenarios) takeBack(next.scenarios, step)
+        },
+      )
+      .finally(() => underWay--)
+  }
+
+  function takeBack(
+    refused: readonly Scenario[],
+    step: { readonly before: PlanHistory; readonly after: PlanHistory },
+  ): void {
+    const kept = taken
+    show({ ...snapshot(), ...kept }, historyWithout(parts, step, { scenarios: refused }, kept), () => {
+      tell(kept.scenarios).catch((error: unknown) => void notifyFailure(project, error))
+    })
+  }
+
+  function tell(list: readonly Scenario[]): Promise<unknown> {
+    return client.call('setScenarios', { scenarios: list })
+  }
+
+  /** `told`: tells the worker, which has to know before it is asked about anything. */
+  function show(next: PlanSnapshot, history: PlanHistory, told: (() => void) | null): void {
     const { summary } = project.getState()
     if (summary === null) return
     const before = snapshot()
@@ -115,12 +163,7 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       planHistory: history,
       hasUnsavedChanges: true,
     })
-    // a step of money, units or looks alone leaves the scenarios as they are
-    if (next.scenarios !== before.scenarios)
-      client.call('setScenarios', { scenarios: next.scenarios }).catch((error: unknown) => {
-        notifyFailure(project, error)
-        if (scenarios() === next.scenarios) put(before, NO_HISTORY)
-      })
+    told?.()
     const { openEdit } = view.getState()
     const edits = next.scenarios.find(({ id }) => id === next.shown)?.edits.length ?? 0
     view.setState({
@@ -153,9 +196,9 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
   function edit(how: (edits: readonly Edit[]) => readonly Edit[]): void {
     const scenario = shown()
     if (scenario === null || scenario.locked === true) return
-    const edits = how(scenario.edits)
+    const edits = how(nameEdits(scenario.edits))
     // what is said already is no step to take back
-    if (JSON.stringify(edits) !== JSON.stringify(scenario.edits))
+    if (JSON.stringify(edits) !== JSON.stringify(nameEdits(scenario.edits)))
       change(scenario.id, (each) => ({ ...each, edits }))
   }
 
@@ -281,6 +324,10 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       const isFree = tool !== null && FREE_TOOLS.has(tool.kind)
       view.setState({ tool: isFree || canEdit(shown()) ? tool : null })
       if (tool !== null) dismissRefusals(project)
+    },
+    failTool() {
+      view.setState({ tool: null })
+      notify(project, { severity: 'error', code: 'tool-not-loaded' })
     },
     openEdit: (openEdit) => view.setState({ openEdit }),
     pointEdit: (pointedEdit) => view.setState({ pointedEdit }),

@@ -9,8 +9,8 @@ import {
 } from '../model/renovation-unit'
 import { type AnswerKeeper, keepAnswer } from './keep-answer'
 import type { PlanningActions, PlanningState } from './planning-state'
-import { withStep } from './plan-history'
-import { NO_HISTORY, type PlanHistory } from './plan-state'
+import { historyWithout, withStep } from './plan-history'
+import type { PlanHistory } from './plan-state'
 import { notifyFailure } from './project-store'
 import type { RunnerParts } from './runner-parts'
 import { analysisKey, analysisSettings } from './settings'
@@ -54,6 +54,7 @@ export function createUnitsRunner(parts: RunnerParts, planning: StoreApi<Plannin
     history: PlanHistory = withStep(parts),
   ): Promise<void> {
     const before = own()
+    const step = { before: project.getState().planHistory, after: history }
     show(units, history)
     const { unit } = planning.getState()
     if (units !== null && !units.some(({ id }) => id === unit)) planning.setState({ unit: null })
@@ -62,7 +63,7 @@ export function createUnitsRunner(parts: RunnerParts, planning: StoreApi<Plannin
       project.setState({ hasUnsavedChanges: true })
     } catch (error) {
       notifyFailure(project, error)
-      if (own() === units) show(before, NO_HISTORY)
+      if (own() === units) show(before, historyWithout(parts, step, { units }, { units: before }))
     }
     await keeper.refresh()
   }

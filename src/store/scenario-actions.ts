@@ -25,6 +25,8 @@ export interface ScenarioActions {
   undo(): void
   redo(): void
   /** what a press on the map does; null: it selects */
+  /** the program of the tool that was taken could not be loaded: it is put down, and said */
+  failTool(): void
   setTool(tool: PlanTool | null): void
   /** opens an edit in the list, or closes it */
   openEdit(index: number | null): void

@@ -72,8 +72,11 @@ export interface Calls {
   scenarioLayers: [{ scenario: string }, ScenarioLayers | null]
   /** readies the worker for edits, while nobody edits yet */
   rehearse: [AnalysisSettings, null]
-  /** the place on the streets nearest to another one; null: none within `within_m` */
-  nearestStreet: [{ at: LonLat; within_m: number }, { readonly id: string; readonly at: LonLat } | null]
+  /** the place on the streets nearest to another one; null: none within `within_m`. `scenario`: the streets as it leaves them */
+  nearestStreet: [
+    { at: LonLat; within_m: number; scenario: string | null },
+    { readonly id: string; readonly at: LonLat } | null,
+  ]
   /** what opens the wall of the first community at a place where the second one's is near, or why nothing does */
   openSharedWall: [
     { communities: readonly [string, string]; at: LonLat; settings: AnalysisSettings },

@@ -72,8 +72,12 @@ export function scenarioCalls(current: () => Session, replace: (next: Session) =
         : { reason: 'gate-near', layer: 'gates', id: near.id }
     },
 
-    nearestStreet: async ({ at, within_m }) =>
-      nearestStreet(current().corrected.layers.streets, at, within_m),
+    nearestStreet: async ({ at, within_m, scenario: named }) => {
+      const { project, corrected } = current()
+      const scenario = findScenario(project, named)
+      const { layers } = scenario === null ? corrected : applyScenario(corrected, scenario).planned
+      return nearestStreet(layers.streets, at, within_m)
+    },
   }
 }
 

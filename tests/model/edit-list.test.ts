@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { withEdit, withEditMoved } from '../../src/model/edit-list'
+import { withEdit, withEditAt, withEditMoved, withoutEdit } from '../../src/model/edit-list'
+import { editNames, nameEdits } from '../../src/model/edit-name'
 import type { Edit } from '../../src/model/scenario'
 
 const none = () => null
@@ -40,16 +41,17 @@ test('an edit of what an edit has added is told in that edit', () => {
   const wall: Edit = { kind: 'open-wall', community: 'c', at: [0, 0], access: 'public' }
   const list = [spaceEdit, wall]
   expect(withEdit(list, { kind: 'resize-facility', facility: 'made', capacity: 9 }, by)).toEqual([
-    { ...spaceEdit, capacity: 9 },
-    wall,
+    { ...spaceEdit, id: '1', capacity: 9 },
+    { ...wall, id: '2' },
   ])
   // what a space becomes stands where the space is
-  expect(withEdit(list, { ...moved, facility: 'made' }, by)).toBe(list)
+  const named = nameEdits(list)
+  expect(withEdit(named, { ...moved, facility: 'made' }, by)).toBe(named)
   expect(withEdit(list, { ...opened, gate: 'gate', access: 'residents' }, by)).toEqual([
-    spaceEdit,
-    { ...wall, access: 'residents' },
+    named[0],
+    { ...wall, id: '2', access: 'residents' },
   ])
-  expect(withEdit(list, { ...closed, gate: 'gate' }, by)).toEqual([spaceEdit])
+  expect(withEdit(list, { ...closed, gate: 'gate' }, by)).toEqual([named[0]])
 })
 
 test('an edit goes to another place, at most to an end', () => {
@@ -68,4 +70,39 @@ test('a gate that lets others pass keeps its hours, its note and its cost; close
   }
   expect(put([timed, moved], opened)).toEqual([{ ...timed, access: 'public' }, moved])
   expect(put([timed, moved], closed)).toEqual([moved, closed])
+})
+
+const wallAt = (lon: number): Edit => ({ kind: 'open-wall', community: 'c', at: [lon, 0], access: 'public' })
+
+test('what adds a record keeps its name when edits before it go, come or change places', () => {
+  const list = [wallAt(1), opened, wallAt(2), wallAt(3)]
+  expect(editNames(list)).toEqual(['1', '2', '3', '4'])
+  const without = withoutEdit(list, 0)
+  expect(editNames(without).slice(1)).toEqual(['3', '4'])
+  expect(editNames(withEditMoved(list, 3, 0))[0]).toBe('4')
+  // said anew, without its name
+  expect(withEditAt(without, 1, wallAt(9))[1]).toEqual({ ...wallAt(9), id: '3' })
+  // what comes next is called like nothing there was, so that nobody takes it for what has gone
+  const [, , , added] = put(without, wallAt(5))
+  expect(editNames([...list, added])).toEqual([...editNames(list), added.id])
+  expect(put(withoutEdit(put(without, wallAt(5)), 3), wallAt(6))[3].id).not.toBe(added.id)
+})
+
+test('two edits that a file calls the same, and two that say the same, are told apart', () => {
+  const twice = put([], wallAt(1), wallAt(1))
+  expect(new Set(editNames(twice)).size).toBe(2)
+  const file = [{ ...wallAt(1), id: '2' }, wallAt(2), { ...wallAt(3), id: '2' }]
+  expect(new Set(editNames(file)).size).toBe(3)
+  expect(editNames(file)[0]).toBe('2')
+})
+
+test('a path that joined a path of the plan ends where it does when that one goes', () => {
+  const line: [number, number][] = [
+    [0, 0],
+    [1, 1],
+  ]
+  const first: Edit = { kind: 'add-path', line, from: 's', to: null }
+  const second: Edit = { kind: 'add-path', line, from: 't', to: 'path~edit-1' }
+  expect(withoutEdit([first, second], 0)).toEqual([{ ...second, id: '2', to: null }])
+  expect(withoutEdit([first, opened, second], 1)[1]).toEqual({ ...second, id: '3' })
 })

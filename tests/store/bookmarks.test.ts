@@ -281,3 +281,35 @@ test('a look of an older file says nothing of sides or of what numbers go by: bo
     comparing: { columns: [null, 'v1'], onMap: 'swipe' },
   })
 })
+
+test('after a meeting the page shows what it showed before, as far as that is still there', async () => {
+  const { store, engine } = await storeWithTalk()
+  const { actions, view } = store
+  actions.createScenario('方案甲')
+  await engine.next('setScenarios').answer(null)
+  actions.setMapTheme({ kind: 'mode' })
+  actions.select({ kind: 'point', at: [120, 30] })
+  const { scenario } = view.getState()
+  actions.setWorkspace('present')
+  actions.showBookmark('b2')
+  actions.setBasis('time')
+  expect(view.getState()).toMatchObject({ scenario: null, selection: null, bookmark: 'b2' })
+  actions.setWorkspace('assess')
+  expect(view.getState()).toMatchObject({
+    scenario,
+    mapTheme: { kind: 'mode' },
+    basis: 'distance',
+    selection: { kind: 'point', at: [120, 30] },
+    bookmark: null,
+  })
+  // from one workspace to another nothing changes
+  actions.showBookmark('b2')
+  actions.setWorkspace('gaps')
+  expect(view.getState()).toMatchObject({ scenario: null, mapTheme: { kind: 'class', code: 'MARKET' } })
+
+  actions.showScenario(scenario)
+  actions.setWorkspace('present')
+  actions.deleteScenario(scenario!)
+  actions.setWorkspace('assess')
+  expect(view.getState().scenario).toBeNull()
+})

@@ -122,7 +122,8 @@ test('of several corrections one that fails is taken back alone', async () => {
   void store.actions.dropSpace('s2')
   await engine.next('setCorrections').fail(new Error('unforeseen'))
   expect(ids(store)).toEqual(['s1'])
-  expect(store.project.getState().planHistory.past).toEqual([])
+  // the first of them can still be taken back
+  expect(store.project.getState().planHistory.past).toHaveLength(1)
 })
 
 test('another project is opened when the worker has been told of all corrections of this one', async () => {

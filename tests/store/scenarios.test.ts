@@ -216,7 +216,7 @@ test('an edit of what another edit has added changes that one', async () => {
   store.actions.addEdit(added)
   await answerEdit(engine, ['facility~edit-1'], 5)
   store.actions.addEdit({ kind: 'move-facility', facility: 'facility~edit-1', to: [120.1, 30] })
-  expect(edits(store)).toEqual([{ ...added, at: [120.1, 30] }])
+  expect(edits(store)).toMatchObject([{ ...added, at: [120.1, 30] }])
   store.actions.addEdit({ kind: 'close-facility', facility: 'facility~edit-1' })
   expect(edits(store)).toEqual([])
 })
@@ -409,6 +409,72 @@ test('scenarios the worker cannot take are taken back, with a notice', async () 
   expect(store.project.getState().notices).toHaveLength(1)
 })
 
+test('steps before and behind what the worker cannot take can still be taken back and again', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await answerEdit(engine, [null], 10)
+  store.actions.addEdit(close)
+  await answerEdit(engine, [null, null], 11)
+  store.actions.undo()
+  await answerEdit(engine, [null], 10)
+  const { planHistory } = store.project.getState()
+  expect([planHistory.past.length, planHistory.future.length]).toEqual([2, 1])
+  store.actions.addEdit(again)
+  await engine.next('setScenarios').fail(new Error('unforeseen'))
+  expect(edits(store)).toEqual([open])
+  expect(store.project.getState().planHistory).toEqual(planHistory)
+  // the worker is told what there is, once
+  expect(movedTo(engine.next('setScenarios'))).toEqual([open])
+  store.actions.redo()
+  expect(edits(store)).toEqual([open, close])
+  store.actions.undo()
+  store.actions.undo()
+  expect(edits(store)).toEqual([])
+})
+
+test('of two steps in a row that the worker cannot take neither stays, and nobody asks for ever', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await answerEdit(engine, [null], 10)
+  store.actions.addEdit(close)
+  store.actions.addEdit(again)
+  await engine.next('setScenarios').fail(new Error('unforeseen'))
+  expect(edits(store)).toEqual([open, close, again])
+  await engine.next('setScenarios').fail(new Error('unforeseen'))
+  expect(edits(store)).toEqual([open])
+  await engine.next('setScenarios').fail(new Error('unforeseen'))
+  expect(engine.asked.filter(({ name }) => name === 'setScenarios')).toEqual([])
+  store.actions.undo()
+  expect(edits(store)).toEqual([])
+})
+
+test('a look or a decision that the worker cannot take leaves the steps of the plan', async () => {
+  const { store, engine } = await storeWithScenario()
+  store.actions.addEdit(open)
+  await answerEdit(engine, [null], 10)
+  store.actions.setPrices([])
+  const { planHistory } = store.project.getState()
+  store.actions.decide((before) => ({ ...before, funding: { ...before.funding } }))
+  for (const call of engine.asked.filter(({ name }) => name === 'setPackages').reverse())
+    await call.fail(new Error('unforeseen'))
+  expect(planHistory.past.length).toBeGreaterThan(1)
+  store.actions.undo()
+  store.actions.undo()
+  expect(edits(store)).toEqual([])
+})
+
+test('a tool whose program does not load is put down and said once; whoever takes it again is not told of the last time', async () => {
+  const { store } = await storeWithScenario()
+  const told = () => store.project.getState().notices.map(({ issue }) => issue.code)
+  for (let i = 0; i < 2; i++) {
+    store.actions.setTool({ kind: 'add-path' })
+    expect(told()).toEqual([])
+    store.actions.failTool()
+    expect(told()).toEqual(['tool-not-loaded'])
+    expect(store.view.getState().tool).toBeNull()
+  }
+})
+
 test('a gate put back to how it was surveyed is no edit', async () => {
   const { store } = await storeWithScenario()
   const layers = store.project.getState().baseLayers!
@@ -482,7 +548,7 @@ test('a wall of one community is opened by hand where nothing stands in the way,
   })
   void store.actions.openWallAt(wall, null)
   await engine.next('whyWallStays').answer(null)
-  expect(edits(store)).toEqual([{ kind: 'open-wall', ...wall, access: 'public' }])
+  expect(edits(store)).toMatchObject([{ kind: 'open-wall', ...wall, access: 'public' }])
 })
 
 test('where no street is near there is none to take away, and that is said', async () => {
@@ -536,7 +602,7 @@ test('a facility of the scenario is found by its edit, also when edits before it
   await answerEdit(engine, [null, 'facility~edit-2'], 12)
   store.actions.deleteEdit(0)
   store.actions.addEdit({ kind: 'move-facility', facility: 'facility~edit-2', to: [121, 31] })
-  expect(edits(store)).toEqual([{ ...add, at: [121, 31] }])
+  expect(edits(store)).toMatchObject([{ ...add, at: [121, 31] }])
 })
 
 test('why a press did nothing is told once, and no more when somebody tries again', async () => {

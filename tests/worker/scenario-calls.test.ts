@@ -116,12 +116,25 @@ test('every kind of edit is priced, voted on, placed and told apart on the map',
   expect(Object.keys(changed.base)).not.toContain('streets')
 })
 
+test('a path of the plan is a street to join, in its own scenario only', async () => {
+  const line: readonly [number, number][] = [
+    [121, 31],
+    [121.001, 31],
+  ]
+  await client.call('setScenarios', {
+    scenarios: [scenario([{ kind: 'add-path', id: 'x', line, from: null, to: null }])],
+  })
+  const near = { at: [121.0005, 31.00001], within_m: 8 } as const
+  expect(await client.call('nearestStreet', { ...near, scenario: null })).toBeNull()
+  expect(await client.call('nearestStreet', { ...near, scenario: 'v1' })).toMatchObject({ id: 'path~edit-x' })
+})
+
 test('a path joins the street that is found for it; a removed street is told with its line', async () => {
   const [street] = demoProject().layers.streets
   const [lon, lat] = street.geometry.coordinates[0]
-  const near = await client.call('nearestStreet', { at: [lon, lat + 0.00001], within_m: 8 })
+  const near = await client.call('nearestStreet', { at: [lon, lat + 0.00001], within_m: 8, scenario: null })
   expect(near).not.toBeNull()
-  expect(await client.call('nearestStreet', { at: [0, 0], within_m: 8 })).toBeNull()
+  expect(await client.call('nearestStreet', { at: [0, 0], within_m: 8, scenario: null })).toBeNull()
   const line = [near!.at, [near!.at[0] + 0.0004, near!.at[1] + 0.0004]] as const
   await client.call('setScenarios', {
     scenarios: [

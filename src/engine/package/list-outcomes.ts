@@ -5,6 +5,7 @@ import { cautionPath } from '../scenario/caution-path'
 import { locateEdit } from '../scenario/locate-edit'
 import { madeByEdit } from '../scenario/made-by-edit'
 import { COST_PACK } from '../../model/cost-pack'
+import { editNames } from '../../model/edit-name'
 import { HOSTING_PACK } from '../../model/hosting-pack'
 import type { Issue } from '../../model/issue'
 import type { LayerName } from '../../model/layers'
@@ -23,9 +24,11 @@ export function listOutcomes(
   const gates = withAdded(base.layers.gates, planned.layers.gates)
   const layers = { ...base.layers, facilities, gates }
   const costs = withPrices(COST_PACK, base.prices ?? [])
+  const names = editNames(edits)
   return edits.map((edit, order) => {
     const refusal = problemOf(issues, order)
-    const [made = null, ...besides] = refusal === null ? madeByEdit(edit.kind, order, planned.layers) : []
+    const [made = null, ...besides] =
+      refusal === null ? madeByEdit(edit.kind, names[order], planned.layers) : []
     // walls are open or not as all of the plan leaves them
     const cautions =
       refusal === null && edit.kind === 'add-path'

@@ -8,7 +8,11 @@ const clock = v.pipe(v.string(), v.regex(/^([01]?\d|2[0-3]):[0-5]\d$|^24:00$/))
 const access = v.picklist(['public', 'residents'])
 
 /** What every edit may have. */
-const common = { cost_yuan: v.exactOptional(amount), note: v.exactOptional(v.string()) }
+const common = {
+  id: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))),
+  cost_yuan: v.exactOptional(amount),
+  note: v.exactOptional(v.string()),
+}
 const size = {
   floor_area_m2: v.exactOptional(amount),
   land_area_m2: v.exactOptional(amount),

@@ -7,11 +7,11 @@ export { SCENARIO_SOURCE } from '../../model/scenario'
 
 export type Refusal = EditProblem
 
-/** Makes one edit in the draft, or says why it cannot and leaves the draft alone. `order`: its place in the scenario. */
+/** Makes one edit in the draft, or says why it cannot and leaves the draft alone. `name`: what records it adds are named after. */
 export type ApplyEdit<K extends EditKind> = (
   draft: LayerDraft,
   edit: Extract<Edit, { readonly kind: K }>,
-  order: number,
+  name: string,
 ) => Refusal | null
 
 export function refuse(reason: EditRefusal, layer: LayerName, id: string): Refusal {

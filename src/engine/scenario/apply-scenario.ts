@@ -1,3 +1,4 @@
+import { editNames } from '../../model/edit-name'
 import type { Issue } from '../../model/issue'
 import type { Project } from '../../model/project'
 import type { Edit, EditKind, Scenario } from '../../model/scenario'
@@ -15,6 +16,7 @@ import { openWall } from './edits/open-wall'
 import { removePath } from './edits/remove-path'
 import { resizeFacility } from './edits/resize-facility'
 import { shareFacility } from './edits/share-facility'
+import { orderEdits } from './order-edits'
 
 const APPLY: { readonly [K in EditKind]: ApplyEdit<K> } = {
   'open-gate': openGate,
@@ -43,25 +45,34 @@ export function applyScenario(
   if (scenario === null || scenario.edits.length === 0) return { planned: project, issues: [] }
   const draft = new LayerDraft(project.layers)
   const issues: Issue[] = []
-  scenario.edits.forEach((edit, order) => {
-    const refusal = applyOne(draft, edit, order)
+  const names = editNames(scenario.edits)
+  for (const place of orderEdits(scenario.edits)) {
+    const edit = scenario.edits[place]
+    const refusal = applyOne(draft, edit, names[place])
     if (refusal !== null)
       issues.push({
         severity: 'warning',
         code: 'edit-impossible',
         layer: refusal.layer,
         id: refusal.id,
-        facts: { edit: order + 1, kind: edit.kind, reason: refusal.reason },
+        facts: { edit: place + 1, kind: edit.kind, reason: refusal.reason },
       })
-  })
+  }
   const layers = draft.finish()
-  return { planned: { ...project, layers, surveyed: keepSurveyed(project, layers) }, issues }
+  return {
+    planned: { ...project, layers, surveyed: keepSurveyed(project, layers) },
+    issues: issues.sort(byEdit),
+  }
 }
 
-function applyOne(draft: LayerDraft, edit: Edit, order: number): Refusal | null {
+function byEdit(a: Issue, b: Issue): number {
+  return Number(a.facts?.['edit']) - Number(b.facts?.['edit'])
+}
+
+function applyOne(draft: LayerDraft, edit: Edit, name: string): Refusal | null {
   // the registry's entry of a kind takes edits of just that kind
   const apply = APPLY[edit.kind] as ApplyEdit<typeof edit.kind>
-  return apply(draft, edit, order)
+  return apply(draft, edit, name)
 }
 
 /** The user's word, and for classes whose number of records went from none to some or back, what stood before. */

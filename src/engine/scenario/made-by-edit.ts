@@ -17,11 +17,11 @@ const MADE: Partial<Record<EditKind, readonly Made[]>> = {
   'add-path': [['streets', 'path', 1]],
 }
 
-/** Ids of the records that the edit at a place of its scenario has added to these layers; empty: none. */
-export function madeByEdit(kind: EditKind, order: number, layers: Layers): readonly string[] {
+/** Ids of the records that an edit of this kind and name has added to these layers; empty: none. */
+export function madeByEdit(kind: EditKind, name: string, layers: Layers): readonly string[] {
   return (MADE[kind] ?? []).flatMap(([layer, what, most]) => {
     // an id that was taken got a tail
-    const id = `${what}~edit-${order + 1}`
+    const id = `${what}~edit-${name}`
     return recordsOfPlan(layers[layer])
       .filter((record) => record.id.replace(/~+$/, '') === id)
       .slice(-most)

@@ -11,6 +11,7 @@ import { groupByFamily } from '../families'
 import { ScopeSection } from '../scope/ScopeSection'
 import { Section } from '../ui/Section'
 import { type ClassShare, isNothingKnown, shareOfClass, unitOfShares } from './class-share'
+import { AnalysisPending } from './AnalysisPending'
 import { ClassRow } from './ClassRow'
 import { MapFormSelect } from './MapFormSelect'
 import { summarizeAssessment } from './headline'
@@ -36,7 +37,7 @@ export function AssessPanel() {
       <div className="panel-scroll">
         {analysis === null ? (
           hasProject ? (
-            <AssessPending />
+            <AnalysisPending />
           ) : (
             <EmptyState title={words.topBar.noProject} hint={words.empty.lead} />
           )
@@ -47,21 +48,6 @@ export function AssessPanel() {
         )}
       </div>
     </>
-  )
-}
-
-function AssessPending() {
-  const { words } = useLanguage()
-  const isAnalysing = useResults((results) => results.isAnalysing)
-  return isAnalysing ? (
-    <div className="pending" role="status">
-      <p className="caption">{words.progress.analysing}</p>
-      {[72, 56, 88, 64, 80, 48].map((width) => (
-        <span key={width} className="pending-bar" style={{ width: `${width}%` }} />
-      ))}
-    </div>
-  ) : (
-    <EmptyState title={words.empty.noAnalysis} hint={words.empty.noAnalysisHint} />
   )
 }
 

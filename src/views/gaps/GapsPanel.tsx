@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { type GapOrder, isFilteredByPlace } from '../../model/gap-filter'
 import { gapsToGeoJson } from '../../model/gap-geojson'
 import { useActions, useLanguage, useProject, useResults, useView } from '../app-context'
+import { AnalysisPending } from '../assess/AnalysisPending'
 import { tellBasis, tellScenario } from '../basis-line'
 import { downloadText } from '../table/download-text'
 import { writeCsv } from '../table/write-csv'
@@ -60,7 +61,7 @@ export function GapsPanel() {
         )}
       </div>
       {analysis === null || listed === null ? (
-        <EmptyState title={words.empty.noAnalysis} hint={words.empty.noAnalysisHint} />
+        <AnalysisPending />
       ) : listed.gaps.length === 0 ? (
         <EmptyState title={words.gaps.none} hint={words.gaps.noneHint} />
       ) : how === 'class' ? (

@@ -11,6 +11,7 @@ import { Icon } from '../ui/Icon'
 import { PresentFigures } from './PresentFigures'
 import { useEditing } from '../scenario/use-editing'
 import { FacilityLegend } from './FacilityLegend'
+import { GateLegend } from './GateLegend'
 import { SpaceLegend } from './SpaceLegend'
 import { TalkCaption } from './TalkCaption'
 import { TalkKeys } from './TalkKeys'
@@ -112,6 +113,7 @@ export function PresentView() {
       <aside className="legend present-legend" aria-label={words.legend.title}>
         <div className="legend-parts">
           <LegendContents />
+          <GateLegend />
           <SpaceLegend />
           {hasDifference ? <DifferenceLegend /> : null}
         </div>

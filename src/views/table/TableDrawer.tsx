@@ -3,7 +3,7 @@ import { type ComponentType, useDeferredValue, useState } from 'react'
 import type { AnalysisView } from '../../model/analysis'
 import { DRAWER_TABS, type DrawerTab } from '../../store/table-state'
 import { useActions, useLanguage, useResults, useView } from '../app-context'
-import { EmptyState } from '../ui/EmptyState'
+import { AnalysisPending } from '../assess/AnalysisPending'
 import { Icon } from '../ui/Icon'
 import { LatePart } from '../ui/LatePart'
 import { TabList, tabId } from '../ui/TabList'
@@ -97,10 +97,8 @@ export function TableDrawer({ height, onResize }: TableDrawerProps) {
 }
 
 function Body({ tab }: { readonly tab: DrawerTab }) {
-  const { words } = useLanguage()
   const analysis = useResults((results) => results.analysis)
-  if (analysis === null)
-    return <EmptyState title={words.empty.noAnalysis} hint={words.empty.noAnalysisHint} />
+  if (analysis === null) return <AnalysisPending />
   if (tab === 'matrix') return <MatrixTable analysis={analysis} />
   // one of its own for each tab: else the tab left stays in sight until the next one is loaded
   return <LatePart key={tab} load={LATE[tab]} />

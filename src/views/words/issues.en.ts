@@ -181,6 +181,8 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `Measure ${f['edit'] ?? '?'} was left out: ${scenarioEn.refusal[f['reason'] as EditRefusal] ?? 'the reason is not known'}. Change or delete it.`,
   'no-street-here': () =>
     'There is no street or path near here to take away. Zoom in and press on the one you mean.',
+  'tool-not-loaded': () =>
+    'Check the connection and choose the tool again; if that does not help, save the project and reload the page.',
   'wall-stays': (f) =>
     `${f['walls'] === 'one' ? 'The wall' : 'The wall that the two communities share'} cannot be opened here: ${scenarioEn.wallStays(String(f['reason']), quote(f, 'name'))}.`,
   'correction-stale': (f) =>
@@ -248,6 +250,7 @@ export const issueTitlesEn: Readonly<Record<IssueCode, string>> = {
   'slope-implausible': 'Implausible slope',
   'edit-impossible': 'A measure cannot work',
   'no-street-here': 'No street here',
+  'tool-not-loaded': 'The drawing tool did not load',
   'wall-stays': 'The wall stays',
   'correction-stale': 'Correction no longer fits',
   'internal-error': 'The program failed',

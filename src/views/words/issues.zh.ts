@@ -171,6 +171,7 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
   'edit-impossible': (f) =>
     `第 ${f['edit'] ?? '?'} 项措施未采用：${scenarioZh.refusal[f['reason'] as EditRefusal] ?? '原因不明'}。请修改或删除该项措施。`,
   'no-street-here': () => '附近没有道路或步行路可移除：请放大地图，点在要移除的路上。',
+  'tool-not-loaded': () => '请检查网络，再点一次该工具；仍不行请先保存项目，再刷新页面。',
   'wall-stays': (f) =>
     `${f['walls'] === 'one' ? '围墙不能在此开口' : '两小区共用的围墙不能在此打通'}：${scenarioZh.wallStays(String(f['reason']), quote(f, 'name'))}。`,
   'correction-stale': (f) =>
@@ -238,6 +239,7 @@ export const issueTitlesZh = {
   'slope-implausible': '坡度不合理',
   'edit-impossible': '措施无法实施',
   'no-street-here': '这里没有道路',
+  'tool-not-loaded': '绘图工具未能加载',
   'wall-stays': '围墙不能打通',
   'correction-stale': '数据修正已失效',
   'internal-error': '程序出错',

@@ -1,7 +1,7 @@
 import type { scenarioZh } from './scenario.zh'
 
 export const scenarioEn: typeof scenarioZh = {
-  basis: (name) => `scenario ${name}`,
+  basis: (name) => (/^(scenario|scheme|plan)\b/i.test(name) ? name : `scenario ${name}`),
   tabs: { scenarios: 'Scenarios', spaces: 'Spaces', uses: 'Uses', gates: 'Gates', money: 'Money' },
   title: 'Scenario',
   base: 'As is',

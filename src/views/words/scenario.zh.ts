@@ -5,7 +5,8 @@ import type { PlanTool } from '../../store/plan-state'
 
 /** Scenarios: switching, editing, what every edit costs and changes. */
 export const scenarioZh = {
-  basis: (name: string) => `方案：${name}`,
+  // «方案丙» says itself what it is
+  basis: (name: string) => (name.startsWith('方案') ? name : `方案：${name}`),
   tabs: { scenarios: '方案', spaces: '候选空间', uses: '用途选址', gates: '出入口', money: '资金' },
   title: '方案',
   base: '现状',

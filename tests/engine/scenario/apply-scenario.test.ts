@@ -176,6 +176,49 @@ describe('an edit', () => {
     expect(before.metres - after.metres).toBeCloseTo(1060 - 600, -1)
   })
 
+  test('lays a path to another path of the plan: the walk goes through both, wherever they stand in the list', async () => {
+    // from the main street to the north, and from its middle on to where the clinic goes
+    const moved: Edit = { kind: 'move-facility', facility: 'clinic', to: at(-100, 190) }
+    const first: Edit = {
+      kind: 'add-path',
+      id: 'a',
+      line: [at(-250, 0), at(-250, 60)],
+      from: 'main',
+      to: null,
+    }
+    const second: Edit = {
+      kind: 'add-path',
+      line: [at(-250, 40), at(-100, 40), at(-100, 190)],
+      from: 'path~edit-a',
+      to: null,
+    }
+    const both = await cell([moved, first, second], 'west', 'ELDER_DAYCARE')
+    // to the gate, out, and along the two
+    expect(both.metres).toBeCloseTo(230 + 100 + 40 + 150 + 150, -1)
+    expect(await cell([moved, { ...second, from: null }, first], 'west', 'ELDER_DAYCARE')).not.toEqual(both)
+    expect(await cell([second, moved, first], 'west', 'ELDER_DAYCARE')).toEqual(both)
+    expect(planned(second, first).reasons).toEqual([])
+    // where the other one cannot be laid, or joins this one in turn, it is said of an edit of the list
+    expect(planned(second, { ...first, line: [at(0, 0)] }).reasons).toEqual([
+      ['edit-impossible', 1, 'missing'],
+      ['edit-impossible', 2, 'line-too-short'],
+    ])
+    expect(planned({ ...second, id: 'b' }, { ...first, to: 'path~edit-b' }).reasons).toHaveLength(2)
+  })
+
+  test('moves a facility of a community into another one, whose it is then; on the ground of none it stays what it was', async () => {
+    const moved = (x: number, y: number): Edit => ({ kind: 'move-facility', facility: 'court', to: at(x, y) })
+    const owner = (...edits: Edit[]) => planned(...edits).project.layers.facilities[1].community
+    expect(owner(moved(200, -100))).toBe('east')
+    expect(owner(moved(-200, -100))).toBe('west')
+    expect(owner(moved(5, -100))).toBe('east')
+    expect(await cell([], 'west', 'SPORT_S')).toMatchObject({ verdict: 'unserved' })
+    expect(await cell([moved(-200, -100)], 'west', 'SPORT_S')).toMatchObject({ facility: 'court' })
+    // a clinic of nobody's is nobody's wherever it goes
+    const clinic: Edit = { kind: 'move-facility', facility: 'clinic', to: at(-200, -100) }
+    expect(planned(clinic).project.layers.facilities[0]).not.toHaveProperty('community')
+  })
+
   test('moves, resizes and closes a facility; what was surveyed stays surveyed', async () => {
     const moved = await cell(
       [{ kind: 'move-facility', facility: 'clinic', to: at(-250, -100) }],

@@ -7,7 +7,7 @@ import { type ApplyEdit, refuse, SCENARIO_SOURCE } from '../apply-edit'
  * A space, or a part of it, becomes a facility that stands where the space is. Several uses may share a space
  * as long as their areas fit in it.
  */
-export const convertSpace: ApplyEdit<'convert-space'> = (draft, edit, order) => {
+export const convertSpace: ApplyEdit<'convert-space'> = (draft, edit, name) => {
   const space = draft.find('spaces', edit.space)
   if (space === undefined) return refuse('missing', 'spaces', edit.space)
   const whole = space.area_m2 ?? areaOfGeometry(space.geometry)
@@ -19,7 +19,7 @@ export const convertSpace: ApplyEdit<'convert-space'> = (draft, edit, order) => 
     return refuse('space-used-up', 'spaces', space.id)
   const isLand = space.kind === 'vacant_land' || space.kind === 'waste_land'
   const id = draft.add('facilities', {
-    id: `facility~edit-${order + 1}`,
+    id: `facility~edit-${name}`,
     source: SCENARIO_SOURCE,
     ...(space.name === undefined ? {} : { name: space.name }),
     class: edit.class,
@@ -34,7 +34,7 @@ export const convertSpace: ApplyEdit<'convert-space'> = (draft, edit, order) => 
   // one enters the facility by the doors of the space
   const doors = draft.all('entrances').filter((door) => door.of === space.id)
   for (const door of doors)
-    draft.add('entrances', { ...door, id: `${door.id}~edit-${order + 1}`, source: SCENARIO_SOURCE, of: id })
+    draft.add('entrances', { ...door, id: `${door.id}~edit-${name}`, source: SCENARIO_SOURCE, of: id })
   return null
 }
 

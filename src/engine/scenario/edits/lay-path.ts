@@ -1,3 +1,4 @@
+import { pathOfEdit } from '../../../model/edit-name'
 import type { Street } from '../../../model/layers'
 import type { LonLat } from '../../../model/units'
 import { insertVertex } from '../../correction/insert-vertex'
@@ -12,19 +13,19 @@ export function layPath(
   draft: LayerDraft,
   line: readonly LonLat[],
   joins: readonly (string | null)[],
-  order: number,
+  name: string,
 ): Refusal | (() => void) {
-  const id = `path~edit-${order + 1}`
+  const id = pathOfEdit(name)
   // points at one place are no line, however many
   if (new Set(line.map((place) => place.join())).size < 2) return refuse('line-too-short', 'streets', id)
   const changed = new Map<string, Street>()
-  for (const [i, name] of joins.entries()) {
-    if (name === null) continue
-    const street = changed.get(name) ?? draft.find('streets', name)
-    if (street === undefined) return refuse('missing', 'streets', name)
-    const joined = insertVertex(street.geometry.coordinates, line[i])
-    if (joined === null) return refuse('not-on-street', 'streets', name)
-    changed.set(name, { ...street, geometry: { type: 'LineString', coordinates: joined } })
+  for (const [i, joined] of joins.entries()) {
+    if (joined === null) continue
+    const street = changed.get(joined) ?? draft.find('streets', joined)
+    if (street === undefined) return refuse('missing', 'streets', joined)
+    const coordinates = insertVertex(street.geometry.coordinates, line[i])
+    if (coordinates === null) return refuse('not-on-street', 'streets', joined)
+    changed.set(joined, { ...street, geometry: { type: 'LineString', coordinates } })
   }
   return () => {
     for (const street of changed.values()) draft.replace('streets', street)

@@ -11,7 +11,7 @@ import { placeInWall } from './place-in-wall'
  * A gate in each of two walls that run along each other, and a footway through both. All of it stands or none: where one
  * of the two cannot be opened, the other one would lead into a wall.
  */
-export const openSharedWall: ApplyEdit<'open-shared-wall'> = (draft, edit, order) => {
+export const openSharedWall: ApplyEdit<'open-shared-wall'> = (draft, edit, name) => {
   const { communities, at, sides, path } = edit
   const places: LonLat[] = []
   for (const [side, id] of communities.entries()) {
@@ -30,11 +30,11 @@ export const openSharedWall: ApplyEdit<'open-shared-wall'> = (draft, edit, order
     { at: places, line: path?.line ?? [] },
   )
   if (stays !== null) return stays
-  const lay = path === null ? null : layPath(draft, path.line, path.joins, order)
+  const lay = path === null ? null : layPath(draft, path.line, path.joins, name)
   if (lay !== null && typeof lay !== 'function') return lay
   for (const [side, community] of communities.entries())
     draft.add('gates', {
-      id: `gate~edit-${order + 1}`,
+      id: `gate~edit-${name}`,
       source: SCENARIO_SOURCE,
       community,
       access: sides[side],

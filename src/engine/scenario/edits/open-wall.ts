@@ -3,7 +3,7 @@ import { whyWallStays } from '../single-wall'
 import { placeInWall } from './place-in-wall'
 
 /** A new gate where the edge of a walled community is nearest to a place, unless what stands there is to stay. */
-export const openWall: ApplyEdit<'open-wall'> = (draft, { community, at, access }, order) => {
+export const openWall: ApplyEdit<'open-wall'> = (draft, { community, at, access }, name) => {
   const wall = placeInWall(draft, community, at)
   if (!('place' in wall)) return wall
   const stays = whyWallStays(
@@ -18,7 +18,7 @@ export const openWall: ApplyEdit<'open-wall'> = (draft, { community, at, access 
   )
   if (stays !== null) return stays
   draft.add('gates', {
-    id: `gate~edit-${order + 1}`,
+    id: `gate~edit-${name}`,
     source: SCENARIO_SOURCE,
     community,
     access,
