@@ -62,8 +62,7 @@ export interface PlanRun {
 /** What sharing gains, of the inputs of `key`. */
 export interface GainRun {
   readonly key: string
-  /** of which unit, and of what communities it was made; null: of all */
-  readonly unit: string | null
+  /** of which communities; null: of all */
   readonly communities: readonly string[] | null
   readonly counts: ProposalOptions['counts']
   readonly classChoice: ClassChoice

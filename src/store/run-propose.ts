@@ -265,7 +265,6 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     planning.setState({
       gain: {
         key,
-        unit: planning.getState().unit,
         communities: asked.communities,
         counts: asked.counts,
         classChoice: planning.getState().wishes.classChoice,

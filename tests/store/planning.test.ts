@@ -284,6 +284,36 @@ test('units are asked for when somebody looks, and become the user’s own when 
   expect(store.project.getState()).toMatchObject({ summary: { units: null }, planHistory: { past: [] } })
 })
 
+test('who looks at a unit goes on with what becomes of it, back to those proposed as well', async () => {
+  const { store } = await openStore()
+  store.planning.setState({ units })
+  const looked = () => store.planning.getState().unit
+  store.actions.drawUnit(['b', 'c'])
+  store.actions.chooseUnit('unit:b')
+  store.actions.undo()
+  // b is one of unit:a again
+  expect(looked()).toBe('unit:a')
+  store.actions.redo()
+  expect(looked()).toBe('unit:a')
+  store.actions.chooseUnit('unit:b')
+  store.actions.dropFromUnits(['b', 'c'])
+  expect(looked()).toBe(null)
+})
+
+test('a unit that is proposed no more is looked at and planned for no more', async () => {
+  const { store, engine } = await openStore()
+  store.actions.setWantsUnits(true)
+  await engine.next('analyse').answer({ assessment: { communities: [] } })
+  await engine.next('units').answer(units)
+  store.actions.chooseUnit('unit:a')
+  store.actions.setBasis('time')
+  await settle()
+  await engine.next('analyse').answer({ assessment: { communities: [] } })
+  const none = { ...units, proposed: { ...units.proposed, units: [] } }
+  await engine.next('units').answer(none)
+  expect(store.planning.getState().unit).toBe(null)
+})
+
 test('a gap leads to the cheapest plan that closes it; gaps that are not there any more are not asked for', async () => {
   const { store, engine } = await openStore()
   const gap = { id: 'p:NURSERY:a', class: 'NURSERY', places: ['a'] }

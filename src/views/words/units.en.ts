@@ -121,7 +121,7 @@ export const unitsEn: typeof unitsZh = {
   areaHint: '“Needs”: one facility of each missing class that a space here may hold, at its least area',
   bays: 'Parking',
   baysHave: (count) => `${count} bays if all spaces were parking`,
-  baysNeed: (count) => `${count} missing`,
+  baysNeed: (count, isMost) => `${isMost ? 'at most ' : ''}${count} missing`,
   baysUnknown: 'shortage unknown: households or bays of a community are not on record',
 
   deficits: 'What is missing',

@@ -79,7 +79,7 @@ export const unitsZh = {
   circleHint:
     'GB 50180-2018 3.0.4：五分钟生活圈居住区 5,000–12,000 人（请规划师核对）；未填人口的小区按户数或建筑面积估算，估不出的不计',
   weakPairs: (all: string, far: string, divided: string) =>
-    `${all} 对中${[
+    `${all} 对中 ${[
       ...(far === '0' ? [] : [`${far} 对步行超过 500 m、没有共用边界`]),
       ...(divided === '0' ? [] : [`${divided} 对被道路、河道或铁路隔开`]),
     ].join('，')}`,
@@ -120,7 +120,7 @@ export const unitsZh = {
   areaHint: '「需」为每个缺失且单元内有空间可设的类别各一处，按最小面积计',
   bays: '车位',
   baysHave: (count: string) => `空间全部停车可得 ${count} 个`,
-  baysNeed: (count: string) => `缺 ${count} 个`,
+  baysNeed: (count: string, isMost: boolean) => `${isMost ? '至多' : ''}缺 ${count} 个`,
   baysUnknown: '缺口未知：有小区没有填户数或车位数',
 
   deficits: '缺什么',

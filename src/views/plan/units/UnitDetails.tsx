@@ -74,10 +74,6 @@ function Balance({ report }: { readonly report: UnitReport }) {
   // what nobody measured can only add
   const isLeast = report.spaces.some(({ uncounted }) => uncounted > 0)
   const area = isLeast ? words.atLeast(format.area(has)) : format.area(has)
-  const tellMissing = (bays: number) => {
-    const count = format.count(bays)
-    return report.is_bays_missing_most && bays > 0 ? words.atMost(count) : count
-  }
   return (
     <dl className="unit-balance" aria-label={words.units.balance}>
       <dt title={words.units.areaHint}>{words.units.area}</dt>
@@ -109,7 +105,10 @@ function Balance({ report }: { readonly report: UnitReport }) {
           <span className="is-unknown">{words.units.baysUnknown}</span>
         ) : (
           <strong className={bays_missing > 0 ? 'is-unserved' : 'is-served'}>
-            {words.units.baysNeed(tellMissing(bays_missing))}
+            {words.units.baysNeed(
+              format.count(bays_missing),
+              report.is_bays_missing_most && bays_missing > 0,
+            )}
             {report.is_bays_missing_estimated ? ` ${words.supply.estimate}` : ''}
           </strong>
         )}

@@ -30,11 +30,12 @@ export function UnitRow(props: UnitRowProps) {
   const names = useNames()
   const name = nameUnit(report.unit, names, language)
   const spaces = report.spaces.reduce((sum, { count }) => sum + count, 0)
-  // the one that was open closes, and takes this one along
+  // the one that was open closes, and takes this one along; merged or split, it is looked at from its head on
   const head = useRef<HTMLButtonElement>(null)
+  const looked = isOpen ? report.unit.communities.join() : null
   useEffect(() => {
-    if (isOpen) head.current?.scrollIntoView({ block: 'nearest' })
-  }, [isOpen])
+    if (looked !== null) head.current?.scrollIntoView({ block: 'nearest' })
+  }, [looked])
   return (
     <li
       className={isOpen ? 'unit-row is-open' : 'unit-row'}
