@@ -48,19 +48,38 @@ const KINDS: readonly Space['kind'][] = [
 /** Adds up what each unit has, misses and could do with its own spaces. */
 export function reportUnits(units: readonly RenovationUnit[], evidence: UnitEvidence): UnitReport[] {
   const indexOf = new Map(evidence.communities.map(({ id }, k) => [id, k]))
+  const missing = groupDemand(evidence)
   return units.map((unit) => {
     // a community that is in the data no more is in no unit
     const members = unit.communities.flatMap((id) => indexOf.get(id) ?? [])
-    return reportUnit(unit, members, evidence)
+    return reportUnit(unit, members, evidence, missing)
   })
 }
 
-function reportUnit(unit: RenovationUnit, members: readonly number[], evidence: UnitEvidence): UnitReport {
+/** The demand of each class in each community, ascending; entry `class * communities + community`. */
+type Missing = readonly (readonly number[] | undefined)[]
+
+function groupDemand({ demand: { community, classIndex }, communities }: UnitEvidence): Missing {
+  const grouped: number[][] = []
+  for (let i = 0; i < community.length; i++)
+    (grouped[classIndex[i] * communities.length + community[i]] ??= []).push(i)
+  return grouped
+}
+
+function reportUnit(
+  unit: RenovationUnit,
+  members: readonly number[],
+  evidence: UnitEvidence,
+  missing: Missing,
+): UnitReport {
   const { communities, classes, parking } = evidence
   const isMember = new Set(members.map((k) => communities[k].id))
   const spaces = evidence.spaces.filter(({ space }) => isMember.has(space.community ?? ''))
   const known = members.flatMap((k) => communities[k].people ?? [])
-  const deficits = classes.flatMap((rule, c) => describeDeficit(rule, c, members, spaces, evidence) ?? [])
+  const deficits = classes.flatMap((rule, c) => {
+    const own = members.flatMap((k) => missing[c * communities.length + k] ?? []).sort((a, b) => a - b)
+    return describeDeficit(rule, c, own, members, spaces, evidence) ?? []
+  })
   const rows = parking.rows.filter(({ community }) => isMember.has(community))
   const shortages = rows.map(({ shortage }) => shortage)
   return {
@@ -104,15 +123,13 @@ function mostBays(hosting: readonly Hosting[]): number {
 function describeDeficit(
   rule: Rule,
   c: number,
+  missing: readonly number[],
   members: readonly number[],
   spaces: readonly EvidentSpace[],
   evidence: UnitEvidence,
 ): UnitDeficit | null {
   const { demand, communities } = evidence
   const isMember = new Set(members)
-  const missing: number[] = []
-  for (let i = 0; i < demand.community.length; i++)
-    if (demand.classIndex[i] === c && isMember.has(demand.community[i])) missing.push(i)
   const unserved = countDemand([missing], evidence, isMember)
   if (Math.round(unserved.people) === 0 && unserved.communities === 0) return null
   const able = spaces.flatMap((each) => {

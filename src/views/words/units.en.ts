@@ -17,6 +17,8 @@ export const unitsEn: typeof unitsZh = {
   nameOf: (first, count) => `${first} and others (${count})`,
   nameOfOne: (first) => first,
   select: (name) => `Tick “${name}” to merge it`,
+  search: 'find a unit or community by name',
+  searchNone: (name) => `no unit or community with “${name}” in its name`,
   merge: (count) => `Merge ${count} units`,
   clear: 'Untick',
   people: 'People',

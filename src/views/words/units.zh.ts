@@ -18,6 +18,8 @@ export const unitsZh = {
   nameOf: (first: string, count: string) => `${first}等 ${count} 个小区`,
   nameOfOne: (first: string) => first,
   select: (name: string) => `勾选「${name}」以便合并`,
+  search: '按单元或小区名称查找',
+  searchNone: (name: string) => `没有含「${name}」的单元或小区`,
   merge: (count: string) => `合并 ${count} 个单元`,
   clear: '取消勾选',
   people: '人口',
