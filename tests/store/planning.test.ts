@@ -94,6 +94,45 @@ test('a plan is shown as found at once, then as the best, then as measured; and 
   expect(store.project.getState().summary?.scenarios).toMatchObject([{ name: '优化方案 1', edits: [edit] }])
 })
 
+test('a plan kept twice, or a point of a front after it, is not laid over the scenario that was kept before', async () => {
+  const { store, engine, tasks } = await openStore()
+  const kept = () => store.project.getState().summary?.scenarios.map(({ name, edits }) => [name, edits])
+  void store.actions.propose()
+  await settle()
+  await engine.next('propose').answer(question)
+  tasks[0].tell({ type: 'plan', proposal })
+  void store.actions.askFront()
+  await settle()
+  await engine.next('propose').answer(question)
+  const other = { kind: 'open-gate', gate: 'h', access: 'public' } as const
+  const point = { budget_yuan: 1, cost_yuan: 1, people_served: 1, value: 1, bound: 1, keys: ['gate:h'] }
+  const measures = [{ key: 'gate:h', edit: other }] as unknown as readonly Measure[]
+  tasks[1].tell({ type: 'point', point, measures })
+  store.actions.adoptPlan('甲')
+  store.actions.adoptPlan('乙')
+  store.actions.adoptPoint(0, '丙')
+  expect(kept()).toEqual([
+    ['甲', [edit]],
+    ['乙', [edit]],
+    ['丙', [other]],
+  ])
+})
+
+test('a plan over a scenario holds what that did when it was asked for', async () => {
+  const { store, engine, tasks } = await openStore()
+  const first = { kind: 'close-gate', gate: 'a' } as const
+  store.actions.createScenario('底', [first])
+  const { scenario } = store.view.getState()
+  void store.actions.propose()
+  await settle()
+  await engine.next('propose').answer(question)
+  tasks[0].tell({ type: 'plan', proposal })
+  store.actions.showScenario(null)
+  store.actions.adoptPlan('甲')
+  expect(store.project.getState().summary?.scenarios.at(-1)).toMatchObject({ edits: [first, edit] })
+  expect(store.view.getState().scenario).not.toBe(scenario)
+})
+
 test('other money asks the same question again; other conditions make the plan one from before', async () => {
   const { store, engine, tasks } = await openStore()
   void store.actions.propose()
