@@ -111,13 +111,15 @@ function tellNone({ communities }: Assessment): string {
 }
 
 function rowOf(
-  { unit, people, available_m2, deficits }: UnitReport,
+  { unit, people, people_estimated, estimated, available_m2, deficits }: UnitReport,
   { alone, together }: SharingGain,
   nameOf: (id: string) => string,
 ): string[] {
   return [
     unit.id,
-    String(people ?? 'unknown'),
+    people === null && estimated === 0
+      ? 'unknown'
+      : `${(people ?? 0) + people_estimated}${estimated === 0 ? '' : ` (${people_estimated} estimated)`}`,
     available_m2.toFixed(0),
     String(deficits.length),
     String(alone.people_served),

@@ -13,6 +13,8 @@ export interface UnitEvidence {
   readonly communities: readonly {
     readonly id: string
     readonly people: number | null
+    /** where they are not counted; null: counted, or nothing to estimate by */
+    readonly estimate: number | null
     /** false: nothing tells how many live there, and its demand is of places to live */
     readonly isCounted: boolean
     readonly eligibility: EligibilityVerdict
@@ -76,6 +78,7 @@ function reportUnit(
   const isMember = new Set(members.map((k) => communities[k].id))
   const spaces = evidence.spaces.filter(({ space }) => isMember.has(space.community ?? ''))
   const known = members.flatMap((k) => communities[k].people ?? [])
+  const guessed = members.flatMap((k) => communities[k].estimate ?? [])
   const deficits = classes.flatMap((rule, c) => {
     const own = members.flatMap((k) => missing[c * communities.length + k] ?? []).sort((a, b) => a - b)
     return describeDeficit(rule, c, own, members, spaces, evidence) ?? []
@@ -85,7 +88,9 @@ function reportUnit(
   return {
     unit,
     people: known.length === 0 ? null : known.reduce((sum, people) => sum + people, 0),
-    uncounted: members.length - known.length,
+    people_estimated: guessed.reduce((sum, people) => sum + people, 0),
+    estimated: guessed.length,
+    uncounted: members.length - known.length - guessed.length,
     members: members.map((k) => describeMember(k, members, spaces, evidence)),
     spaces: KINDS.concat([undefined]).flatMap((kind) => addUpKind(kind, spaces)),
     deficits,
@@ -205,7 +210,7 @@ function describeMember(
   evidence: UnitEvidence,
 ): UnitMember {
   const { communities, classes } = evidence
-  const { id, people, isCounted, eligibility } = communities[k]
+  const { id, people, estimate, isCounted, eligibility } = communities[k]
   const isMember = new Set(members)
   const own = spaces.filter(({ space }) => space.community === id)
   const others = spaces.filter(({ space }) => space.community !== id)
@@ -226,6 +231,7 @@ function describeMember(
   return {
     id,
     people,
+    people_estimated: estimate,
     eligibility,
     spaces: own.length,
     area_m2: own.reduce((sum, { area_m2 }) => sum + (area_m2 ?? 0), 0),

@@ -238,7 +238,7 @@ export const proposeEn: typeof proposeZh = {
   withoutUncounted: (count, all) =>
     `Of ${all} communities, the people of ${count} are unknown: they are in no number.`,
   withEstimated: (count, all) =>
-    `Of ${all} communities, the people of ${count} are estimated, to be checked; effects and comparisons count no estimates.`,
+    `Of ${all} communities, the people of ${count} are estimated and in the numbers above, to be checked by a planner; kept as a scenario, its effect and comparisons count only communities with people on record.`,
   nobodyCounted: (count) =>
     `People of all ${count} communities are unknown, and so is whom a measure would serve. Enter people or households of communities (or buildings) and open the data again.`,
   nobodyCountedLead: 'What needs no people:',

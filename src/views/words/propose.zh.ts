@@ -244,7 +244,7 @@ export const proposeZh = {
   gainUncounted: '人口未知，算不出增益。先给小区（或楼栋）补上人口或户数，再重新打开资料。',
   withoutUncounted: (count: string, all: string) => `${all} 个小区中 ${count} 个人口未知，不在人次内。`,
   withEstimated: (count: string, all: string) =>
-    `${all} 个小区中 ${count} 个的人口为估算，请规划师核对；方案效果与对比不计估算人口。`,
+    `${all} 个小区中 ${count} 个的人口为估算，已计入以上人次，请规划师核对；存为方案后，受益人数与方案对比只计有人口的小区。`,
   nobodyCounted: (count: string) =>
     `范围内 ${count} 个小区都没有人口，算不出措施能新覆盖多少人。先给小区（或楼栋）补上人口或户数，再重新打开资料。`,
   nobodyCountedLead: '不必知道人口也能做的：',

@@ -8,6 +8,7 @@ import { tellMoney } from '../../tell-money'
 import { Section } from '../../ui/Section'
 import { countUncounted } from '../../../model/count-uncounted'
 import { useUnitCommunities } from '../units/use-unit-communities'
+import { UncountedNote } from '../UncountedNote'
 import { frontAxes } from './front-axes'
 import { FrontChart } from './FrontChart'
 import { NobodyCounted } from './NobodyCounted'
@@ -33,7 +34,8 @@ export function FrontBlock() {
   const isKeptJustNow = kept !== null && kept.key === shown?.key && kept.wishes === wishes
   const isOld = shown !== null && !isCurrent && !isKeptJustNow
   const rows = useResults((results) => results.analysis?.assessment.communities ?? NO_ROWS)
-  const { uncounted, all } = countUncounted(rows, front?.communities ?? null)
+  const counted = countUncounted(rows, front?.communities ?? null)
+  const { uncounted, all } = counted
   const isNobodyCounted = front?.counts === 'people' && uncounted > 0 && uncounted === all
   return (
     <Section
@@ -97,6 +99,9 @@ export function FrontBlock() {
               onKeep={(name) => setKept({ key: shown.key, name, wishes })}
             />
           )}
+          {shown.counts === 'people' && uncounted < all && shown.points.length > 0 ? (
+            <UncountedNote of={counted} className="caption" />
+          ) : null}
         </>
       )}
     </Section>

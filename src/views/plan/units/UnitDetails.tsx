@@ -45,6 +45,11 @@ export function UnitDetails({ report, units, links, candidates, onPlan }: UnitDe
           {words.units.uncounted(format.count(report.uncounted), format.count(report.members.length))}
         </p>
       )}
+      {report.estimated === 0 ? null : (
+        <p className="caption is-unknown" title={words.supply.estimateHint}>
+          {words.units.estimated(format.count(report.estimated), format.count(report.members.length))}
+        </p>
+      )}
       <Balance report={report} />
       {deficits.length === 0 ? null : <Deficits deficits={deficits} />}
       {unclear.length === 0 ? null : <Unclear classes={unclear} />}

@@ -66,7 +66,7 @@ export function UnitRow(props: UnitRowProps) {
             <span className="clip grow" title={name}>
               {name}
             </span>
-            <span className={report.people === null ? 'is-unknown' : 'figure'}>
+            <span className={report.people === null && report.estimated === 0 ? 'is-unknown' : 'figure'}>
               {tellPeople(report, language)}
             </span>
           </span>
