@@ -45,9 +45,9 @@ const of = (people: number | null, uncounted: number, people_estimated = 0) =>
 test('people of a unit are unknown, or so many at least, where some are not counted', () => {
   expect([of(null, 3), of(900, 1), of(900, 0)]).toEqual(['人口未知', '至少 900 人', '900 人'])
   expect([of(null, 1, 500), of(null, 0, 500), of(900, 1, 500)]).toEqual([
-    '估算 至少 500 人',
-    '估算 500 人',
-    '至少 1,400 人（含估算）',
+    '至少 500 人',
+    '500 人',
+    '至少 1,400 人',
   ])
 })
 

@@ -29,7 +29,7 @@ export const unitsEn: typeof unitsZh = {
   and: ', ',
   uncounted: (count, all) =>
     `The people of ${count} of ${all} communities are unknown: what is missing and who gains is told in communities. For numbers of people and the gain of sharing, enter people or households of communities (or buildings) and open the data again.`,
-  withEstimates: (people) => `${people} (some estimated)`,
+  withEstimates: 'people partly estimated',
   estimated: (count, all) =>
     `Of ${all} communities, the people of ${count} are estimated; they are in the numbers of this unit, to be checked by a planner.`,
   missing: (count) => `${count} ${count === '1' ? 'class' : 'classes'} missing`,

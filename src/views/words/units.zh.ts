@@ -30,7 +30,7 @@ export const unitsZh = {
   and: '、',
   uncounted: (count: string, all: string) =>
     `${count === all ? `${all} 个小区人口都未知` : `${all} 个小区中 ${count} 个人口未知`}：缺什么、谁受益按小区计，不计人数。要算人数和增益，先给小区（或楼栋）补上人口或户数，再重新打开资料。`,
-  withEstimates: (people: string) => `${people}（含估算）`,
+  withEstimates: '人口含估算',
   estimated: (count: string, all: string) =>
     `${all} 个小区中 ${count} 个的人口为估算，已计入本单元的人数，请规划师核对。`,
   missing: (count: string) => `缺 ${count} 类`,

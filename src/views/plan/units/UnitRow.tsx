@@ -80,6 +80,7 @@ export function UnitRow(props: UnitRowProps) {
                       ? words.atLeast(format.area(report.available_m2))
                       : format.area(report.available_m2),
                   )}
+              {report.estimated === 0 ? '' : ` · ${words.units.withEstimates}`}
             </span>
             <span className={report.deficits.length === 0 ? undefined : 'is-unserved'}>
               {words.units.missing(format.count(report.deficits.length))}

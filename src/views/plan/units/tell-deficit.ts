@@ -29,16 +29,14 @@ export function tellWithin(deficit: UnitDeficit, language: Language): string {
   return `${within} · ${words.units.alsoUnknown(tellWhom(people_unknown, communities_unknown, language))}`
 }
 
-/** The people of a unit, estimates among them marked; at least so many where of some communities nothing is known. */
+/** The people of a unit, with those that are estimated; at least so many where of some communities nothing is known. */
 export function tellPeople(
   { people, people_estimated, estimated, uncounted }: UnitReport,
   { words, format }: Language,
 ): string {
   if (people === null && estimated === 0) return words.inspector.peopleUnknown
   const all = format.people((people ?? 0) + people_estimated)
-  const told = uncounted > 0 ? words.atLeast(all) : all
-  if (estimated === 0) return told
-  return people === null ? words.supply.peopleEstimated(told) : words.units.withEstimates(told)
+  return uncounted > 0 ? words.atLeast(all) : all
 }
 
 /** The people of a community of a unit: counted, else estimated and marked so. */
