@@ -155,7 +155,7 @@ export function inCommunities(value: unknown): unknown {
 
 /** In people; where walks are saved, in person-kilometres (person-kiloseconds by time). */
 function describeMeasure(
-  { measure, alone, marginal, partners, otherPlace, otherUse }: PlannedMeasure,
+  { measure, alone, marginal, partners, otherPlace, otherUse, whyNoPlace, whyNoUse }: PlannedMeasure,
   objective: Objective,
 ): object {
   const figure = ({ weight, people }: Weighed): number => round(objective === 'nearest' ? weight : people, 3)
@@ -172,6 +172,8 @@ function describeMeasure(
     together_with: partners.map(({ key }) => key),
     other_place: other(otherPlace),
     other_use: other(otherUse),
+    no_other_place: whyNoPlace,
+    no_other_use: whyNoUse,
   }
 }
 

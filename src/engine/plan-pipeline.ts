@@ -19,22 +19,33 @@ import { measureWithEdits, planWithEdits } from './try-edits'
 import { gatherUnits } from './units/gather-units'
 import { linkCommunities } from './units/link-communities'
 import { proposeUnits } from './units/propose-units'
-import { reportUnits } from './units/report-units'
+import { reportUnits, type UnitEvidence } from './units/report-units'
+
+export { reportUnits }
 
 /** Which communities belong together, by how they lie and whether they may be renovated. */
 export function unitsOf({ prepared, neighbours }: Measured, { communities }: Assessment): ProposedUnits {
   return proposeUnits(communities.map(candidateOf), linkCommunities(prepared, neighbours))
 }
 
-/** What units have, miss and could do with their own spaces. */
-export async function reportOf(
+/** Who misses what and which spaces could serve them, whatever the units are: what `reportUnits` adds up. */
+export async function evidenceOf(
   measured: Measured,
   { communities }: Assessment,
+  run: Run,
+): Promise<UnitEvidence> {
+  const { parking } = await supplyOf(measured, run)
+  return gatherUnits(contextOf(measured), communities, parking, run)
+}
+
+/** What units have, miss and could do with their own spaces, where it is asked once. */
+export async function reportOf(
+  measured: Measured,
+  assessment: Assessment,
   units: readonly RenovationUnit[],
   run: Run,
 ): Promise<UnitReport[]> {
-  const { parking } = await supplyOf(measured, run)
-  return reportUnits(units, await gatherUnits(contextOf(measured), communities, parking, run))
+  return reportUnits(units, await evidenceOf(measured, assessment, run))
 }
 
 /**

@@ -117,6 +117,12 @@ export interface Alternative {
   readonly lost: Weighed
 }
 
+/**
+ * Why nothing takes a measure's place: nothing else may be there; what may be does not fit into the budget, the areas and
+ * the rest of the plan; or what fits serves nobody more than leaving the measure out.
+ */
+export type NoAlternative = 'nothing-else' | 'does-not-fit' | 'serves-no-more'
+
 /** A measure of a plan, and why it is in it. */
 export interface PlannedMeasure {
   readonly measure: Measure
@@ -130,6 +136,9 @@ export interface PlannedMeasure {
   readonly otherPlace: Alternative | null
   /** the best other use of the same space; null: there is none, or it is no space */
   readonly otherUse: Alternative | null
+  /** why there is no other place, or no other use; null: there is one, or it is no space */
+  readonly whyNoPlace: NoAlternative | null
+  readonly whyNoUse: NoAlternative | null
 }
 
 /** Why there is no plan that does all it must. */

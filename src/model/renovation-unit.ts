@@ -93,3 +93,27 @@ export function renameUnit(
     unit.id === id ? unitOf(unit.communities, name.trim() === '' ? undefined : name.trim()) : unit,
   )
 }
+
+/** Ids of the same communities, told apart by nothing but their order. */
+export function isSameCommunities(a: readonly string[] | null, b: readonly string[] | null): boolean {
+  if (a === null || b === null) return a === b
+  return a.length === b.length && [...a].sort().join('\n') === [...b].sort().join('\n')
+}
+
+/**
+ * With which of other units one goes on that looks at a unit: the same one, else that of most of its communities, the
+ * first of equal ones; null: with none.
+ */
+export function followUnit(
+  units: readonly RenovationUnit[],
+  { id, communities }: RenovationUnit,
+): RenovationUnit | null {
+  const same = units.find((unit) => unit.id === id)
+  if (same !== undefined) return same
+  const common = (unit: RenovationUnit): number =>
+    unit.communities.filter((each) => communities.includes(each)).length
+  return units.reduce<RenovationUnit | null>(
+    (best, unit) => (common(unit) > (best === null ? 0 : common(best)) ? unit : best),
+    null,
+  )
+}

@@ -72,7 +72,10 @@ export interface UnitSpaces {
 /** What one community gives and gets when all do together. */
 export interface UnitMember {
   readonly id: string
+  /** counted; null: they are not */
   readonly people: number | null
+  /** estimated where they are not counted; null: counted, or nothing to estimate by */
+  readonly people_estimated: number | null
   readonly eligibility: EligibilityVerdict
   readonly spaces: number
   readonly area_m2: number
@@ -87,9 +90,12 @@ export interface UnitMember {
 /** What a unit has, misses and could do. */
 export interface UnitReport {
   readonly unit: RenovationUnit
-  /** null: no member's number is known */
+  /** counted; null: no member's are */
   readonly people: number | null
-  /** members whose people are not known */
+  /** of the members where they are not counted, as far as anything tells; 0: of none */
+  readonly people_estimated: number
+  /** members whose people are estimated, and those of whom nothing tells how many live there */
+  readonly estimated: number
   readonly uncounted: number
   readonly members: readonly UnitMember[]
   readonly spaces: readonly UnitSpaces[]

@@ -135,11 +135,9 @@ export function createAppStore(
   const planner = createPlanningRunner({
     ...parts,
     solver: surroundings.solver,
-    adopt(plans) {
-      const { summary } = project.getState()
-      const shown = summary?.scenarios.find(({ id }) => id === view.getState().scenario)
+    adopt(plans, over) {
       return plans.flatMap(({ name, edits }) => {
-        actions.createScenario(name, [...(shown?.edits ?? []), ...edits])
+        actions.createScenario(name, [...over.edits, ...edits])
         return view.getState().scenario ?? []
       })
     },

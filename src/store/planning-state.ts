@@ -9,6 +9,7 @@ import type {
   SharingGain,
 } from '../model/proposal'
 import { DEFAULT_PROPOSAL } from '../model/proposal'
+import type { Edit } from '../model/scenario'
 import type { Complex } from '../model/service-complex'
 import type { UnitsAnswer } from '../worker/protocol'
 import type { SolverProgress, SolverTask } from '../worker/solver-protocol'
@@ -36,8 +37,16 @@ export type PlanStep = 'asking' | 'solving' | 'checking'
 /** How far a plan has come. `stopped`: by the user, with the plan found by then. */
 export type PlanPhase = PlanStep | 'done' | 'stopped' | 'failed'
 
+/** What was shown when a plan was asked for: the plan lies over that, whatever is shown when it is kept. */
+export interface PlanGround {
+  /** id of the scenario; null: the base */
+  readonly scenario: string | null
+  readonly edits: readonly Edit[]
+}
+
 /** A plan being made, or made. */
 export interface PlanRun {
+  readonly over: PlanGround
   /** of everything it rests on */
   readonly key: string
   readonly phase: PlanPhase
@@ -61,9 +70,9 @@ export interface PlanRun {
 
 /** What sharing gains, of the inputs of `key`. */
 export interface GainRun {
+  readonly over: PlanGround
   readonly key: string
-  /** of which unit, and of what communities it was made; null: of all */
-  readonly unit: string | null
+  /** of which communities; null: of all */
   readonly communities: readonly string[] | null
   readonly counts: ProposalOptions['counts']
   readonly classChoice: ClassChoice
@@ -78,6 +87,7 @@ export interface GainRun {
 
 /** Budget against people, as far as it has come; the measures its plans are made of, by key. */
 export interface FrontRun {
+  readonly over: PlanGround
   readonly key: string
   /** whose people it counts; null: all */
   readonly communities: readonly string[] | null

@@ -10,6 +10,7 @@ import type { SolverNews, SolverOrder, SolverTask } from '../worker/solver-proto
 import {
   PLAN_LIMITS,
   type PlanningActions,
+  type PlanGround,
   type PlanningState,
   type PlanRun,
   type PlanStep,
@@ -24,12 +25,13 @@ const GAP_OF_GAIN = { time_s: 10, gap: 0.001 } as const
 
 export type AdoptPlans = (
   plans: readonly { readonly name: string; readonly edits: readonly Edit[] }[],
+  over: PlanGround,
 ) => readonly string[]
 
 interface Parts extends RunnerParts {
   readonly planning: StoreApi<PlanningState>
   readonly solver: Solver
-  /** makes scenarios of edits beside those that are shown, and shows the last; their ids */
+  /** makes scenarios of edits beside those they were found for, and shows the last; their ids */
   readonly adopt: AdoptPlans
 }
 
@@ -62,6 +64,12 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
   const jobs = new Map<SolverTask['kind'], SolverJob>()
   /** of each kind the call to the engine under way; another one takes its place */
   const calls = new Map<SolverTask['kind'], AbortController>()
+
+  function ground(): PlanGround {
+    const { scenario } = view.getState()
+    const shown = project.getState().summary?.scenarios.find(({ id }) => id === scenario)
+    return { scenario: shown?.id ?? null, edits: shown?.edits ?? [] }
+  }
 
   function options(): ProposalOptions {
     const { wishes, unit, units } = planning.getState()
@@ -141,6 +149,7 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     planning.setState({
       plan: {
         key,
+        over: ground(),
         phase: 'asking',
         stoppedWhile: null,
         obstacles: [],
@@ -265,7 +274,7 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     planning.setState({
       gain: {
         key,
-        unit: planning.getState().unit,
+        over: ground(),
         communities: asked.communities,
         counts: asked.counts,
         classChoice: planning.getState().wishes.classChoice,
@@ -310,6 +319,7 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
     planning.setState({
       front: {
         key,
+        over: ground(),
         communities: asked.communities,
         counts: asked.counts,
         isRunning: true,
@@ -357,24 +367,29 @@ export function createProposeRunner(parts: Parts): ProposeRunner {
       adoptPlan(name) {
         const { plan } = planning.getState()
         if (plan?.proposal)
-          adopt([{ name, edits: plan.proposal.measures.map(({ measure }) => measure.edit) }])
+          adopt([{ name, edits: plan.proposal.measures.map(({ measure }) => measure.edit) }], plan.over)
       },
       adoptPoint(point, name) {
         const { front } = planning.getState()
         const chosen = front?.points[point]
-        if (front && chosen) adopt([{ name, edits: editsOf(chosen.keys, front.measures) }])
+        if (front && chosen) adopt([{ name, edits: editsOf(chosen.keys, front.measures) }], front.over)
       },
       compareGain(names) {
         const { gain: run } = planning.getState()
         if (run === null || run.gain === null) return
         const { alone, together } = run.gain
-        const { scenario } = view.getState()
-        const made = adopt([
-          { name: names.alone, edits: editsOf(alone.keys, run.measures).map(forItself) },
-          { name: names.together, edits: editsOf(together.keys, run.measures) },
-        ])
+        const { over } = run
+        const made = adopt(
+          [
+            { name: names.alone, edits: editsOf(alone.keys, run.measures).map(forItself) },
+            { name: names.together, edits: editsOf(together.keys, run.measures) },
+          ],
+          over,
+        )
+        // what they lie over may have been deleted since
+        const isThere = project.getState().summary?.scenarios.some(({ id }) => id === over.scenario) === true
         view.setState(({ comparing }) => ({
-          comparing: { ...comparing, columns: [scenario, ...made] },
+          comparing: { ...comparing, columns: [isThere ? over.scenario : null, ...made] },
           isTableOpen: true,
           drawerTab: 'compare',
         }))

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import {
   drawUnit,
   dropFromUnits,
+  followUnit,
   mergeUnits,
   renameUnit,
   type RenovationUnit,
@@ -29,6 +30,19 @@ export function createUnitsRunner(parts: RunnerParts, planning: StoreApi<Plannin
   const { client, project, results, view, situation } = parts
   const own = (): readonly RenovationUnit[] | null => project.getState().summary?.units ?? null
 
+  /** the units as they are: the user's own, else those proposed; `undefined`: nobody has asked for them yet */
+  const current = (): readonly RenovationUnit[] | undefined =>
+    own() ?? planning.getState().units?.proposed.units
+
+  /** Goes on with what has become of the unit that is looked at, since a plan is for whom it holds. */
+  function follow(before: readonly RenovationUnit[] | undefined): void {
+    const { unit } = planning.getState()
+    const now = current()
+    if (unit === null || now === undefined) return
+    const looked = before?.find(({ id }) => id === unit) ?? { id: unit, communities: [] }
+    planning.setState({ unit: followUnit(now, looked)?.id ?? null })
+  }
+
   const keeper = keepAnswer(parts, {
     call: 'units',
     ask() {
@@ -39,7 +53,11 @@ export function createUnitsRunner(parts: RunnerParts, planning: StoreApi<Plannin
       return { key: `${key}|${JSON.stringify(own())}`, params: { settings, units: own() } }
     },
     keptKey: () => planning.getState().unitsKey,
-    put: (units, unitsKey) => planning.setState({ units, unitsKey }),
+    put(units, unitsKey) {
+      const before = current()
+      planning.setState({ units, unitsKey })
+      follow(before)
+    },
     onStart: () => planning.setState({ isReadingUnits: true }),
     onEnd: () => planning.setState({ isReadingUnits: false }),
     onStopped: () => planning.setState({ wantsUnits: false }),
@@ -55,22 +73,25 @@ export function createUnitsRunner(parts: RunnerParts, planning: StoreApi<Plannin
   ): Promise<void> {
     const before = own()
     const step = { before: project.getState().planHistory, after: history }
+    const looked = current()
     show(units, history)
-    const { unit } = planning.getState()
-    if (units !== null && !units.some(({ id }) => id === unit)) planning.setState({ unit: null })
+    follow(looked)
     try {
       await client.call('setUnits', { units })
       project.setState({ hasUnsavedChanges: true })
     } catch (error) {
       notifyFailure(project, error)
-      if (own() === units) show(before, historyWithout(parts, step, { units }, { units: before }))
+      if (own() === units) {
+        show(before, historyWithout(parts, step, { units }, { units: before }))
+        follow(units ?? undefined)
+      }
     }
     await keeper.refresh()
   }
 
   /** Changes the units that are shown; what changes nothing is not kept as the user's own. */
   function change(how: (units: readonly RenovationUnit[]) => readonly RenovationUnit[]): void {
-    const now = own() ?? planning.getState().units?.proposed.units
+    const now = current()
     if (now === undefined) return
     const next = how(now)
     if (next !== now) void put(next)

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest'
 import {
   drawUnit,
   dropFromUnits,
+  followUnit,
+  isSameCommunities,
   mergeUnits,
   renameUnit,
   type RenovationUnit,
@@ -33,6 +35,20 @@ describe('renovation units', () => {
   test('a drawn unit takes its communities from the others; an empty one is gone', () => {
     expect(drawUnit([ab, cd], ['e', 'b', 'a'])).toEqual([{ id: 'unit:a', communities: ['a', 'b', 'e'] }, cd])
     expect(dropFromUnits([ab, cd], ['a', 'b'])).toEqual([cd])
+  })
+
+  test('who looks at a unit goes on with it, else with the one of most of its communities', () => {
+    expect(followUnit([ab, cd], { id: 'unit:c', communities: ['c', 'd', 'e'] })).toBe(cd)
+    expect(followUnit([ab, cd], { id: 'unit:b', communities: ['b', 'c', 'd'] })).toBe(cd)
+    expect(followUnit([ab, cd], { id: 'unit:b', communities: ['b', 'd'] })).toBe(ab)
+    expect(followUnit([ab, cd], { id: 'unit:x', communities: ['x'] })).toBe(null)
+  })
+
+  test('the same communities are the same in any order', () => {
+    expect(isSameCommunities(['a', 'b'], ['b', 'a'])).toBe(true)
+    expect(isSameCommunities(['a', 'b'], ['a'])).toBe(false)
+    expect(isSameCommunities(null, [])).toBe(false)
+    expect(isSameCommunities(null, null)).toBe(true)
   })
 
   test('a blank name is none', () => {

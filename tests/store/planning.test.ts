@@ -94,6 +94,45 @@ test('a plan is shown as found at once, then as the best, then as measured; and 
   expect(store.project.getState().summary?.scenarios).toMatchObject([{ name: '优化方案 1', edits: [edit] }])
 })
 
+test('a plan kept twice, or a point of a front after it, is not laid over the scenario that was kept before', async () => {
+  const { store, engine, tasks } = await openStore()
+  const kept = () => store.project.getState().summary?.scenarios.map(({ name, edits }) => [name, edits])
+  void store.actions.propose()
+  await settle()
+  await engine.next('propose').answer(question)
+  tasks[0].tell({ type: 'plan', proposal })
+  void store.actions.askFront()
+  await settle()
+  await engine.next('propose').answer(question)
+  const other = { kind: 'open-gate', gate: 'h', access: 'public' } as const
+  const point = { budget_yuan: 1, cost_yuan: 1, people_served: 1, value: 1, bound: 1, keys: ['gate:h'] }
+  const measures = [{ key: 'gate:h', edit: other }] as unknown as readonly Measure[]
+  tasks[1].tell({ type: 'point', point, measures })
+  store.actions.adoptPlan('甲')
+  store.actions.adoptPlan('乙')
+  store.actions.adoptPoint(0, '丙')
+  expect(kept()).toEqual([
+    ['甲', [edit]],
+    ['乙', [edit]],
+    ['丙', [other]],
+  ])
+})
+
+test('a plan over a scenario holds what that did when it was asked for', async () => {
+  const { store, engine, tasks } = await openStore()
+  const first = { kind: 'close-gate', gate: 'a' } as const
+  store.actions.createScenario('底', [first])
+  const { scenario } = store.view.getState()
+  void store.actions.propose()
+  await settle()
+  await engine.next('propose').answer(question)
+  tasks[0].tell({ type: 'plan', proposal })
+  store.actions.showScenario(null)
+  store.actions.adoptPlan('甲')
+  expect(store.project.getState().summary?.scenarios.at(-1)).toMatchObject({ edits: [first, edit] })
+  expect(store.view.getState().scenario).not.toBe(scenario)
+})
+
 test('other money asks the same question again; other conditions make the plan one from before', async () => {
   const { store, engine, tasks } = await openStore()
   void store.actions.propose()
@@ -282,6 +321,36 @@ test('units are asked for when somebody looks, and become the user’s own when 
   expect(again.params).toEqual(kept.params)
   await again.fail(new Error('no'))
   expect(store.project.getState()).toMatchObject({ summary: { units: null }, planHistory: { past: [] } })
+})
+
+test('who looks at a unit goes on with what becomes of it, back to those proposed as well', async () => {
+  const { store } = await openStore()
+  store.planning.setState({ units })
+  const looked = () => store.planning.getState().unit
+  store.actions.drawUnit(['b', 'c'])
+  store.actions.chooseUnit('unit:b')
+  store.actions.undo()
+  // b is one of unit:a again
+  expect(looked()).toBe('unit:a')
+  store.actions.redo()
+  expect(looked()).toBe('unit:a')
+  store.actions.chooseUnit('unit:b')
+  store.actions.dropFromUnits(['b', 'c'])
+  expect(looked()).toBe(null)
+})
+
+test('a unit that is proposed no more is looked at and planned for no more', async () => {
+  const { store, engine } = await openStore()
+  store.actions.setWantsUnits(true)
+  await engine.next('analyse').answer({ assessment: { communities: [] } })
+  await engine.next('units').answer(units)
+  store.actions.chooseUnit('unit:a')
+  store.actions.setBasis('time')
+  await settle()
+  await engine.next('analyse').answer({ assessment: { communities: [] } })
+  const none = { ...units, proposed: { ...units.proposed, units: [] } }
+  await engine.next('units').answer(none)
+  expect(store.planning.getState().unit).toBe(null)
 })
 
 test('a gap leads to the cheapest plan that closes it; gaps that are not there any more are not asked for', async () => {

@@ -36,10 +36,19 @@ test('who misses a class is told in people, and in communities where nobody is c
   expect(tellWithin({ ...deficit, people_within: 0 }, ZH)).toBe('单元内空间都够不着')
 })
 
-const of = (people: number | null, uncounted: number) => tellPeople({ people, uncounted } as UnitReport, ZH)
+const of = (people: number | null, uncounted: number, people_estimated = 0) =>
+  tellPeople(
+    { people, uncounted, people_estimated, estimated: Math.sign(people_estimated) } as UnitReport,
+    ZH,
+  )
 
 test('people of a unit are unknown, or so many at least, where some are not counted', () => {
   expect([of(null, 3), of(900, 1), of(900, 0)]).toEqual(['人口未知', '至少 900 人', '900 人'])
+  expect([of(null, 1, 500), of(null, 0, 500), of(900, 1, 500)]).toEqual([
+    '至少 500 人',
+    '500 人',
+    '至少 1,400 人',
+  ])
 })
 
 test('of how many communities a plan can say nothing: neither counted nor estimated', () => {

@@ -125,18 +125,19 @@ function tellNone({ communities }: Assessment): string {
 }
 
 function rowOf(
-  { unit, people, uncounted, available_m2, deficits }: UnitReport,
+  { unit, people, people_estimated, estimated, uncounted, available_m2, deficits }: UnitReport,
   { alone, together }: SharingGain,
   counts: ProposalOptions['counts'],
   nameOf: (id: string) => string,
 ): string[] {
-  // whom nobody counted a plan serves all the same: sums over the others are the least there are
-  const least = (number: number | null): string =>
-    number === null || people === null ? 'unknown' : `${uncounted > 0 ? '>=' : ''}${number}`
+  const isAnyKnown = people !== null || estimated > 0
+  // where nothing tells how many live somewhere, a plan serves them all the same: sums over the others are the least there are
+  const least = (number: number): string => (isAnyKnown ? `${uncounted > 0 ? '>=' : ''}${number}` : 'unknown')
   const served = (number: number): string => (counts === 'communities' ? String(number) : least(number))
+  const ofThem = estimated > 0 ? ` (${people_estimated} estimated)` : ''
   return [
     unit.id,
-    least(people),
+    `${least((people ?? 0) + people_estimated)}${ofThem}`,
     available_m2.toFixed(0),
     String(deficits.length),
     served(alone.people_served),

@@ -1,4 +1,4 @@
-import type { Alternative, PlannedMeasure, Weighed } from '../../model/proposal'
+import type { Alternative, NoAlternative, PlannedMeasure, Weighed } from '../../model/proposal'
 import type { DemandGroup } from '../siting/joint-plan'
 import { PlanWeigher } from '../siting/plan-weigher'
 import { SwapCheck } from '../siting/swap-check'
@@ -37,10 +37,17 @@ export function weighPlan(
     const rest = new Set(taken.filter((each) => each !== d))
     const marginal = less(weigher.difference(whole, rest, [d]))
     const swapped = new Set(rest)
-    const bestOf = (among: readonly number[], isMeant: (e: number) => boolean): Alternative | null => {
+    const bestOf = (
+      among: readonly number[],
+      isMeant: (e: number) => boolean,
+    ): Alternative | NoAlternative => {
       let best: { readonly e: number; readonly lost: Weighed } | null = null
+      let why: NoAlternative = 'nothing-else'
       for (const e of among) {
-        if (plan.has(e) || decisions[e].rule === 'never' || !isMeant(e) || !swaps.fits(d, e)) continue
+        if (plan.has(e) || decisions[e].rule === 'never' || !isMeant(e)) continue
+        if (why === 'nothing-else') why = 'does-not-fit'
+        if (!swaps.fits(d, e)) continue
+        why = 'serves-no-more'
         swapped.add(e)
         const lost = less(weigher.difference(whole, swapped, [d, e]))
         swapped.delete(e)
@@ -48,17 +55,21 @@ export function weighPlan(
       }
       // what adds nothing is no alternative
       return best === null || best.lost.weight >= marginal.weight - SAME
-        ? null
+        ? why
         : { measure: measures[best.e], lost: best.lost }
     }
     const { site } = decisions[d]
+    const place = bestOf(ofClass.get(own.class) ?? [], (e) => site < 0 || decisions[e].site !== site)
+    const use = site < 0 ? null : bestOf(ofSite.get(site) ?? [], (e) => measures[e].class !== own.class)
     return {
       measure: own,
       alone: weigher.difference(nothing, new Set([d]), [d]),
       marginal,
       partners: partnersOf(d).map((e) => measures[e]),
-      otherPlace: bestOf(ofClass.get(own.class) ?? [], (e) => site < 0 || decisions[e].site !== site),
-      otherUse: site < 0 ? null : bestOf(ofSite.get(site) ?? [], (e) => measures[e].class !== own.class),
+      otherPlace: typeof place === 'string' ? null : place,
+      otherUse: typeof use === 'string' ? null : use,
+      whyNoPlace: typeof place === 'string' ? place : null,
+      whyNoUse: typeof use === 'string' ? use : null,
     }
   })
 }

@@ -73,9 +73,10 @@ export async function gatherUnits(
     holds: holds.get(site.space.id) ?? new Map(),
   }))
   return {
-    communities: rows.map(({ id, people: number, eligibility }, k) => ({
+    communities: rows.map(({ id, people: number, people_estimated, eligibility }, k) => ({
       id,
       people: number,
+      estimate: people_estimated,
       isCounted: uncounted[k] === 0,
       eligibility: eligibility.verdict,
     })),

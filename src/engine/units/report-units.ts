@@ -13,6 +13,8 @@ export interface UnitEvidence {
   readonly communities: readonly {
     readonly id: string
     readonly people: number | null
+    /** where they are not counted; null: counted, or nothing to estimate by */
+    readonly estimate: number | null
     /** false: nothing tells how many live there, and its demand is of places to live */
     readonly isCounted: boolean
     readonly eligibility: EligibilityVerdict
@@ -48,25 +50,47 @@ const KINDS: readonly Space['kind'][] = [
 /** Adds up what each unit has, misses and could do with its own spaces. */
 export function reportUnits(units: readonly RenovationUnit[], evidence: UnitEvidence): UnitReport[] {
   const indexOf = new Map(evidence.communities.map(({ id }, k) => [id, k]))
+  const missing = groupDemand(evidence)
   return units.map((unit) => {
     // a community that is in the data no more is in no unit
     const members = unit.communities.flatMap((id) => indexOf.get(id) ?? [])
-    return reportUnit(unit, members, evidence)
+    return reportUnit(unit, members, evidence, missing)
   })
 }
 
-function reportUnit(unit: RenovationUnit, members: readonly number[], evidence: UnitEvidence): UnitReport {
+/** The demand of each class in each community, ascending; entry `class * communities + community`. */
+type Missing = readonly (readonly number[] | undefined)[]
+
+function groupDemand({ demand: { community, classIndex }, communities }: UnitEvidence): Missing {
+  const grouped: number[][] = []
+  for (let i = 0; i < community.length; i++)
+    (grouped[classIndex[i] * communities.length + community[i]] ??= []).push(i)
+  return grouped
+}
+
+function reportUnit(
+  unit: RenovationUnit,
+  members: readonly number[],
+  evidence: UnitEvidence,
+  missing: Missing,
+): UnitReport {
   const { communities, classes, parking } = evidence
   const isMember = new Set(members.map((k) => communities[k].id))
   const spaces = evidence.spaces.filter(({ space }) => isMember.has(space.community ?? ''))
   const known = members.flatMap((k) => communities[k].people ?? [])
-  const deficits = classes.flatMap((rule, c) => describeDeficit(rule, c, members, spaces, evidence) ?? [])
+  const guessed = members.flatMap((k) => communities[k].estimate ?? [])
+  const deficits = classes.flatMap((rule, c) => {
+    const own = members.flatMap((k) => missing[c * communities.length + k] ?? []).sort((a, b) => a - b)
+    return describeDeficit(rule, c, own, members, spaces, evidence) ?? []
+  })
   const rows = parking.rows.filter(({ community }) => isMember.has(community))
   const shortages = rows.map(({ shortage }) => shortage)
   return {
     unit,
     people: known.length === 0 ? null : known.reduce((sum, people) => sum + people, 0),
-    uncounted: members.length - known.length,
+    people_estimated: guessed.reduce((sum, people) => sum + people, 0),
+    estimated: guessed.length,
+    uncounted: members.length - known.length - guessed.length,
     members: members.map((k) => describeMember(k, members, spaces, evidence)),
     spaces: KINDS.concat([undefined]).flatMap((kind) => addUpKind(kind, spaces)),
     deficits,
@@ -104,15 +128,13 @@ function mostBays(hosting: readonly Hosting[]): number {
 function describeDeficit(
   rule: Rule,
   c: number,
+  missing: readonly number[],
   members: readonly number[],
   spaces: readonly EvidentSpace[],
   evidence: UnitEvidence,
 ): UnitDeficit | null {
   const { demand, communities } = evidence
   const isMember = new Set(members)
-  const missing: number[] = []
-  for (let i = 0; i < demand.community.length; i++)
-    if (demand.classIndex[i] === c && isMember.has(demand.community[i])) missing.push(i)
   const unserved = countDemand([missing], evidence, isMember)
   if (Math.round(unserved.people) === 0 && unserved.communities === 0) return null
   const able = spaces.flatMap((each) => {
@@ -188,7 +210,7 @@ function describeMember(
   evidence: UnitEvidence,
 ): UnitMember {
   const { communities, classes } = evidence
-  const { id, people, isCounted, eligibility } = communities[k]
+  const { id, people, estimate, isCounted, eligibility } = communities[k]
   const isMember = new Set(members)
   const own = spaces.filter(({ space }) => space.community === id)
   const others = spaces.filter(({ space }) => space.community !== id)
@@ -209,6 +231,7 @@ function describeMember(
   return {
     id,
     people,
+    people_estimated: estimate,
     eligibility,
     spaces: own.length,
     area_m2: own.reduce((sum, { area_m2 }) => sum + (area_m2 ?? 0), 0),

@@ -5,6 +5,8 @@ export const linksEn: LinksWords = {
   tab: 'Links',
   title: 'Links: gates, walls and paths',
   lead: 'Of required classes; walking saved in person-minutes.',
+  unknownPeople: (count, all) =>
+    `Of ${all} communities, ${count} have no people on record: they are in neither the time saved nor the people served, estimates neither.`,
   order: 'First',
   orders: { walks: 'most walking saved', people: 'most newly served' },
   leadHint:

@@ -6,6 +6,8 @@ export const linksZh = {
   tab: '打通',
   title: '打通：大门、围墙与步行连接',
   lead: '只看应配类别；少走的时间按人·分钟计。',
+  unknownPeople: (count: string, all: string) =>
+    `${all} 个小区中 ${count} 个没有登记人口，不计入少走的时间和新覆盖的人（估算人口也不计）。`,
   order: '排序',
   orders: { walks: '少走的时间', people: '新覆盖的人' } satisfies Record<LinkOrder, string>,
   leadHint:

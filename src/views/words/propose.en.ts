@@ -60,6 +60,13 @@ export const proposeEn: typeof proposeZh = {
     byCommunities: 'By communities: each is one, whoever lives there (without capacities)',
   },
   leastArea: 'Least area of a space (m²)',
+  pins: 'Demand or forbid a measure',
+  pinPlace: 'space, gate or wall of a community',
+  pinUse: 'use',
+  anyUse: 'any use',
+  pinGroup: { spaces: 'Candidate spaces', gates: 'Gates', walls: 'Walls' },
+  pinIn: (space, community) => `${space} (${community})`,
+  pinWall: (community) => `opening in the wall of ${community}`,
   must: 'Must be',
   never: 'Must not be',
   drop: (what) => `Drop: ${what}`,
@@ -148,7 +155,18 @@ export const proposeEn: typeof proposeZh = {
   otherPlace: 'Second best place',
   otherOpening: 'Second best opening',
   otherUse: 'Another use here',
-  otherNone: 'there is no other',
+  otherNone: {
+    place: {
+      'nothing-else': 'none: it may be nowhere else, or would reach nobody who misses it',
+      'does-not-fit': 'none: elsewhere it fits into neither the area, the budget nor the rest of the plan',
+      'serves-no-more': 'none: elsewhere it is as good as left out',
+    },
+    use: {
+      'nothing-else': 'none: the space may be nothing else, or nothing that reaches who misses it',
+      'does-not-fit': 'none: another use fits into neither the area, the budget nor the rest of the plan',
+      'serves-no-more': 'none: another use is as good as leaving it out',
+    },
+  },
   loses: (what, count) => `${what}: ${count} fewer`,
   losesNothing: (what) => `${what}: as good`,
   pathNear: (community, path) => `${community} · ${path}`,
@@ -220,7 +238,7 @@ export const proposeEn: typeof proposeZh = {
   withoutUncounted: (count, all) =>
     `Of ${all} communities, the people of ${count} are unknown: they are in no number.`,
   withEstimated: (count, all) =>
-    `Of ${all} communities, the people of ${count} are estimated, to be checked; effects and comparisons count no estimates.`,
+    `Of ${all} communities, the people of ${count} are estimated and in the numbers above, to be checked by a planner; kept as a scenario, its effect and comparisons count only communities with people on record.`,
   nobodyCounted: (count) =>
     `People of all ${count} communities are unknown, and so is whom a measure would serve. Enter people or households of communities (or buildings) and open the data again.`,
   nobodyCountedLead: 'What needs no people:',

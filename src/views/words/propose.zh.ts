@@ -1,4 +1,4 @@
-import type { Objective } from '../../model/proposal'
+import type { NoAlternative, Objective } from '../../model/proposal'
 import type { ClassChoice, PlanStep } from '../../store/planning-state'
 
 /** The optimiser: what is asked for, the plan, and why it is so. */
@@ -70,6 +70,13 @@ export const proposeZh = {
     byCommunities: '按小区计：每个小区算一，不看人口（不计容量）',
   },
   leastArea: '空间最小面积（m²）',
+  pins: '指定必须或不得采用',
+  pinPlace: '空间、大门或小区围墙',
+  pinUse: '用途',
+  anyUse: '任何用途',
+  pinGroup: { spaces: '候选空间', gates: '大门', walls: '围墙' },
+  pinIn: (space: string, community: string) => `${space}（${community}）`,
+  pinWall: (community: string) => `${community}的围墙开口`,
   must: '必须采用',
   never: '不得采用',
   drop: (what: string) => `取消：${what}`,
@@ -157,7 +164,18 @@ export const proposeZh = {
   otherPlace: '次优地点',
   otherOpening: '次优的打通',
   otherUse: '此处改作他用',
-  otherNone: '没有别的选择',
+  otherNone: {
+    place: {
+      'nothing-else': '没有：别处不能设，或设了也够不着缺它的人',
+      'does-not-fit': '没有：别处放不下，或超出预算、与已选措施相斥',
+      'serves-no-more': '没有：换到别处与去掉它一样',
+    },
+    use: {
+      'nothing-else': '没有：此处不能改作他用，或改了也够不着缺它的人',
+      'does-not-fit': '没有：改作他用放不下，或超出预算、与已选措施相斥',
+      'serves-no-more': '没有：改作他用与去掉它一样',
+    },
+  } satisfies Record<string, Record<NoAlternative, string>>,
   loses: (what: string, count: string) => `${what}：少 ${count}`,
   losesNothing: (what: string) => `${what}：同样好`,
   pathNear: (community: string, path: string) => `${community} · ${path}`,
@@ -226,7 +244,7 @@ export const proposeZh = {
   gainUncounted: '人口未知，算不出增益。先给小区（或楼栋）补上人口或户数，再重新打开资料。',
   withoutUncounted: (count: string, all: string) => `${all} 个小区中 ${count} 个人口未知，不在人次内。`,
   withEstimated: (count: string, all: string) =>
-    `${all} 个小区中 ${count} 个的人口为估算，请规划师核对；方案效果与对比不计估算人口。`,
+    `${all} 个小区中 ${count} 个的人口为估算，已计入以上人次，请规划师核对；存为方案后，受益人数与方案对比只计有人口的小区。`,
   nobodyCounted: (count: string) =>
     `范围内 ${count} 个小区都没有人口，算不出措施能新覆盖多少人。先给小区（或楼栋）补上人口或户数，再重新打开资料。`,
   nobodyCountedLead: '不必知道人口也能做的：',

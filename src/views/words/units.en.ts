@@ -17,6 +17,8 @@ export const unitsEn: typeof unitsZh = {
   nameOf: (first, count) => `${first} and others (${count})`,
   nameOfOne: (first) => first,
   select: (name) => `Tick “${name}” to merge it`,
+  search: 'find a unit or community by name',
+  searchNone: (name) => `no unit or community with “${name}” in its name`,
   merge: (count) => `Merge ${count} units`,
   clear: 'Untick',
   people: 'People',
@@ -27,6 +29,9 @@ export const unitsEn: typeof unitsZh = {
   and: ', ',
   uncounted: (count, all) =>
     `The people of ${count} of ${all} communities are unknown: what is missing and who gains is told in communities. For numbers of people and the gain of sharing, enter people or households of communities (or buildings) and open the data again.`,
+  withEstimates: 'people partly estimated',
+  estimated: (count, all) =>
+    `Of ${all} communities, the people of ${count} are estimated; they are in the numbers of this unit, to be checked by a planner.`,
   missing: (count) => `${count} ${count === '1' ? 'class' : 'classes'} missing`,
   rename: 'Name of the unit',
   renameHint: 'Empty: named after its communities',
@@ -121,7 +126,7 @@ export const unitsEn: typeof unitsZh = {
   areaHint: '“Needs”: one facility of each missing class that a space here may hold, at its least area',
   bays: 'Parking',
   baysHave: (count) => `${count} bays if all spaces were parking`,
-  baysNeed: (count) => `${count} missing`,
+  baysNeed: (count, isMost) => `${isMost ? 'at most ' : ''}${count} missing`,
   baysUnknown: 'shortage unknown: households or bays of a community are not on record',
 
   deficits: 'What is missing',

@@ -18,6 +18,8 @@ export const unitsZh = {
   nameOf: (first: string, count: string) => `${first}等 ${count} 个小区`,
   nameOfOne: (first: string) => first,
   select: (name: string) => `勾选「${name}」以便合并`,
+  search: '按单元或小区名称查找',
+  searchNone: (name: string) => `没有含「${name}」的单元或小区`,
   merge: (count: string) => `合并 ${count} 个单元`,
   clear: '取消勾选',
   people: '人口',
@@ -28,6 +30,9 @@ export const unitsZh = {
   and: '、',
   uncounted: (count: string, all: string) =>
     `${count === all ? `${all} 个小区人口都未知` : `${all} 个小区中 ${count} 个人口未知`}：缺什么、谁受益按小区计，不计人数。要算人数和增益，先给小区（或楼栋）补上人口或户数，再重新打开资料。`,
+  withEstimates: '人口含估算',
+  estimated: (count: string, all: string) =>
+    `${all} 个小区中 ${count} 个的人口为估算，已计入本单元的人数，请规划师核对。`,
   missing: (count: string) => `缺 ${count} 类`,
   rename: '单元名称',
   renameHint: '留空则以小区命名',
@@ -79,7 +84,7 @@ export const unitsZh = {
   circleHint:
     'GB 50180-2018 3.0.4：五分钟生活圈居住区 5,000–12,000 人（请规划师核对）；未填人口的小区按户数或建筑面积估算，估不出的不计',
   weakPairs: (all: string, far: string, divided: string) =>
-    `${all} 对中${[
+    `${all} 对中 ${[
       ...(far === '0' ? [] : [`${far} 对步行超过 500 m、没有共用边界`]),
       ...(divided === '0' ? [] : [`${divided} 对被道路、河道或铁路隔开`]),
     ].join('，')}`,
@@ -120,7 +125,7 @@ export const unitsZh = {
   areaHint: '「需」为每个缺失且单元内有空间可设的类别各一处，按最小面积计',
   bays: '车位',
   baysHave: (count: string) => `空间全部停车可得 ${count} 个`,
-  baysNeed: (count: string) => `缺 ${count} 个`,
+  baysNeed: (count: string, isMost: boolean) => `${isMost ? '至多' : ''}缺 ${count} 个`,
   baysUnknown: '缺口未知：有小区没有填户数或车位数',
 
   deficits: '缺什么',

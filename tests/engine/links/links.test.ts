@@ -139,6 +139,32 @@ describe('on drawn scenes', () => {
     })
   })
 
+  test('the way around and the way through are from street to street, both', async () => {
+    const scene = new Scene()
+      .community('z', square(0, 0, 50), { gated: true })
+      .gate('south', [0, -50], { community: 'z', access: 'residents' })
+      .street('inner', [
+        [0, -50],
+        [0, 40],
+      ])
+      .street('around', [
+        [0, -50],
+        [0, -60],
+        [-60, -60],
+        [-60, 58],
+        [60, 58],
+      ])
+      .building('b', square(10, 20), { community: 'z', residents: 40 })
+      .facility('m', 'MARKET', [40, 60])
+    const { candidates } = await find(scene.project(), ['wall'])
+    // the opening at (10, 50): from the inner street's end at a slant to it, and 8 m on to the street outside
+    expect(candidates).toHaveLength(1)
+    expect(candidates[0]).toMatchObject({
+      detour_before_m: 90 + 10 + 60 + 118 + 70,
+      detour_after_m: Math.round(Math.hypot(10, 10) + 8),
+    })
+  })
+
   test('no opening is found that an edit would refuse: in a heritage area, or where the wall is to stay', async () => {
     const scene = streetThroughWall()
       .building('b', square(10, 20), { community: 'z', residents: 40 })

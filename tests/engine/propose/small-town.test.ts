@@ -95,6 +95,9 @@ describe('a small town', () => {
       alone: { weight: 1400, people: 1400 },
       marginal: { weight: 1400, people: 1400 },
       otherUse: null,
+      // as a day-care the room costs more than there is
+      whyNoUse: 'does-not-fit',
+      whyNoPlace: null,
     })
     expect(measures[0].otherPlace?.lost).toEqual({ weight: 0, people: 0 })
   })

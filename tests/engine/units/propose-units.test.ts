@@ -263,6 +263,31 @@ test('where nobody counted people a unit is told in communities what it misses, 
   ])
 })
 
+test('people that are only estimated are told as such: they miss what they are counted for', async () => {
+  const row = new Row()
+    .walled('a', 0, { residents: undefined, households: 200 })
+    .walled('b', 150, { residents: undefined })
+    .walled('c', 230)
+  const project = { ...row.project(), surveyed: { MARKET: true } }
+  const measured = await measure(await prepare(project, null, {}), DISTANCE, {})
+  const { assessment } = (await judge(measured, {})).view
+  const [report] = await reportOf(measured, assessment, [{ id: 'u', communities: ['a', 'b', 'c'] }], {})
+  expect(report).toMatchObject({ people: 1000, people_estimated: 500, estimated: 1, uncounted: 1 })
+  expect(report.members.map(({ people, people_estimated }) => [people, people_estimated])).toEqual([
+    [null, 500],
+    [null, null],
+    [1000, null],
+  ])
+  expect(report.deficits[0]).toMatchObject({
+    class: 'MARKET',
+    people_unserved: 1500,
+    communities_unserved: 1,
+  })
+  // nobody counted at all is not nobody known of
+  const [alone] = await reportOf(measured, assessment, [{ id: 'u', communities: ['a'] }], {})
+  expect(alone).toMatchObject({ people: null, people_estimated: 500, uncounted: 0 })
+})
+
 /** Bays missing of a unit of two, with whether they are such at most, and estimated. */
 const tellBays = async (
   surveyed: Readonly<Record<string, boolean>>,

@@ -1,11 +1,14 @@
 import './links.css'
 import { useEffect, useMemo, useState } from 'react'
+import type { CommunityRow } from '../../../model/assessment'
 import { LINK_ORDERS, type LinkOrder, orderLinks } from '../../../model/link-effect'
 import { LINK_KINDS } from '../../../model/links'
 import { useActions, useLanguage, useProject, useResults, useView } from '../../app-context'
 import { EmptyState } from '../../ui/EmptyState'
 import { NativeSelect } from '../../ui/NativeSelect'
 import { LinkRow } from './LinkRow'
+
+const NO_ROWS: readonly CommunityRow[] = []
 
 /** Rows rendered at first, and with each press for more. */
 const SHOWN = 40
@@ -17,6 +20,8 @@ export function LinksTab() {
   const links = useResults((results) => results.links)
   const isFinding = useResults((results) => results.isFindingLinks)
   const { isOpen, kinds, communities, order, open } = useView((view) => view.links)
+  const rows = useResults((results) => results.analysis?.assessment.communities ?? NO_ROWS)
+  const unknown = rows.filter(({ people }) => people === null).length
   const selected = useView((view) => (view.selection?.kind === 'community' ? view.selection.id : null))
   const [most, setMost] = useState(SHOWN)
   const listed = useMemo(
@@ -94,6 +99,11 @@ export function LinksTab() {
             {words.links.lead}
           </p>
         )}
+        {links?.hasPeople === true && unknown > 0 ? (
+          <p className="caption is-unknown">
+            {words.links.unknownPeople(format.count(unknown), format.count(rows.length))}
+          </p>
+        ) : null}
       </div>
       {isOpen ? (
         <Found isFinding={isFinding} count={listed.length} />

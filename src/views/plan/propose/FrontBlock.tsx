@@ -1,10 +1,14 @@
 import { useState } from 'react'
 import type { CommunityRow } from '../../../model/assessment'
+import { isSameCommunities } from '../../../model/renovation-unit'
 import type { FrontPoint, ProposalOptions } from '../../../model/proposal'
+import type { PlanningState } from '../../../store/planning-state'
 import { useActions, useLanguage, usePlanning, useProject, useResults } from '../../app-context'
 import { tellMoney } from '../../tell-money'
 import { Section } from '../../ui/Section'
 import { countUncounted } from '../../../model/count-uncounted'
+import { useUnitCommunities } from '../units/use-unit-communities'
+import { UncountedNote } from '../UncountedNote'
 import { frontAxes } from './front-axes'
 import { FrontChart } from './FrontChart'
 import { NobodyCounted } from './NobodyCounted'
@@ -21,9 +25,17 @@ export function FrontBlock() {
   const actions = useActions()
   const front = usePlanning((planning) => planning.front)
   const isCurrent = usePlanning((planning) => planning.front?.key === planning.wantedKey)
-  const shown = isCurrent ? front : null
+  const communities = useUnitCommunities()
+  const wishes = usePlanning((planning) => planning.wishes)
+  const [kept, setKept] = useState<KeptPoint | null>(null)
+  // points of other conditions are still plans, and told as such; what other communities could do is not asked about
+  const shown = front !== null && isSameCommunities(front.communities, communities) ? front : null
+  // kept, one of them is the scenario that is shown: of course other points over it would be others
+  const isKeptJustNow = kept !== null && kept.key === shown?.key && kept.wishes === wishes
+  const isOld = shown !== null && !isCurrent && !isKeptJustNow
   const rows = useResults((results) => results.analysis?.assessment.communities ?? NO_ROWS)
-  const { uncounted, all } = countUncounted(rows, front?.communities ?? null)
+  const counted = countUncounted(rows, front?.communities ?? null)
+  const { uncounted, all } = counted
   const isNobodyCounted = front?.counts === 'people' && uncounted > 0 && uncounted === all
   return (
     <Section
@@ -60,6 +72,16 @@ export function FrontBlock() {
         </div>
       ) : (
         <>
+          {isOld && !shown.isRunning ? (
+            <div className="line">
+              <p className="plan-stale grow">{words.propose.gainStale}</p>
+              {shown.isStopped ? null : (
+                <button type="button" className="plain bar-button" onClick={() => void actions.askFront()}>
+                  {words.propose.frontAsk}
+                </button>
+              )}
+            </div>
+          ) : null}
           <Obstacles obstacles={shown.obstacles} />
           {shown.obstacles.length > 0 ? null : isNobodyCounted && !shown.isRunning ? (
             <NobodyCounted
@@ -73,12 +95,24 @@ export function FrontBlock() {
               counts={shown.counts}
               isRunning={shown.isRunning}
               isStopped={shown.isStopped}
+              keptAs={isKeptJustNow ? kept.name : null}
+              onKeep={(name) => setKept({ key: shown.key, name, wishes })}
             />
           )}
+          {shown.counts === 'people' && uncounted < all && shown.points.length > 0 ? (
+            <UncountedNote of={counted} className="caption" />
+          ) : null}
         </>
       )}
     </Section>
   )
+}
+
+/** A point that became a scenario, of which front, and what had been wished for then. */
+interface KeptPoint {
+  readonly key: string
+  readonly name: string
+  readonly wishes: PlanningState['wishes']
 }
 
 interface FrontProps {
@@ -86,9 +120,12 @@ interface FrontProps {
   readonly counts: ProposalOptions['counts']
   readonly isRunning: boolean
   readonly isStopped: boolean
+  /** of the scenario a point has just become; null: none has */
+  readonly keptAs: string | null
+  readonly onKeep: (name: string) => void
 }
 
-function Front({ points, counts, isRunning, isStopped }: FrontProps) {
+function Front({ points, counts, isRunning, isStopped, keptAs, onKeep }: FrontProps) {
   const language = useLanguage()
   const { words, format } = language
   const actions = useActions()
@@ -132,14 +169,23 @@ function Front({ points, counts, isRunning, isStopped }: FrontProps) {
           <button
             type="button"
             className="plain bar-button"
-            onClick={() =>
-              chosen === null
-                ? undefined
-                : actions.adoptPoint(chosen, words.propose.planName(format.count(count + 1)))
-            }
+            onClick={() => {
+              if (chosen === null) return
+              const name = words.propose.planName(format.count(count + 1))
+              actions.adoptPoint(chosen, name)
+              onKeep(name)
+            }}
           >
             {words.propose.frontAdopt}
           </button>
+          {keptAs === null ? null : (
+            <p className="caption" role="status">
+              {words.propose.adopted(keptAs)}{' '}
+              <button type="button" className="plain link" onClick={() => actions.showPlanPart('scenarios')}>
+                {words.propose.showAdopted}
+              </button>
+            </p>
+          )}
         </>
       )}
     </>

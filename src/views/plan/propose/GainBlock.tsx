@@ -2,11 +2,13 @@ import './propose.css'
 import type { CommunityRow } from '../../../model/assessment'
 import type { ProposalOptions, SharingGain, SharingSide } from '../../../model/proposal'
 import type { GainRun } from '../../../store/planning-state'
+import { isSameCommunities } from '../../../model/renovation-unit'
 import { useActions, useLanguage, usePlanning, useProject, useResults } from '../../app-context'
 import { tellMoney } from '../../tell-money'
 import { useNames } from '../../use-names'
 import { countUncounted } from '../../../model/count-uncounted'
 import { UncountedNote } from '../UncountedNote'
+import { useUnitCommunities } from '../units/use-unit-communities'
 import { countKinds } from './count-kinds'
 import { Obstacles } from './Obstacles'
 import { tellServed } from './tell-served'
@@ -16,8 +18,11 @@ import { tellShare } from './tell-share'
 export function GainBlock() {
   const { words, format } = useLanguage()
   const actions = useActions()
-  // what another unit gains says nothing of this one
-  const run = usePlanning((planning) => (planning.gain?.unit === planning.unit ? planning.gain : null))
+  const communities = useUnitCommunities()
+  // what other communities gain says nothing of these
+  const run = usePlanning(({ gain }) =>
+    gain !== null && isSameCommunities(gain.communities, communities) ? gain : null,
+  )
   const isWanted = usePlanning((planning) => planning.gain?.key === planning.wantedKey)
   // once its plan is kept and shown, it is still what that plan gains
   const isOfPlan = usePlanning((planning) => planning.gain?.key === planning.plan?.key)

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type {
   Alternative,
+  NoAlternative,
   Objective,
   PlannedMeasure,
   ProposalOptions,
@@ -34,7 +35,7 @@ export function MeasureRow({ planned, objective, counts }: MeasureRowProps) {
   const names = useNames()
   const show = useShow()
   const row = useRef<HTMLLIElement>(null)
-  const { measure, alone, marginal, otherPlace, otherUse, partners } = planned
+  const { measure, alone, marginal, otherPlace, otherUse, whyNoPlace, whyNoUse, partners } = planned
   const what = tellMeasure(measure, names, language)
   const selection = selectionOf(measure.edit)
   const shape = shapeOf(measure.edit, (gate) => names.placeOfGate(gate))
@@ -74,7 +75,7 @@ export function MeasureRow({ planned, objective, counts }: MeasureRowProps) {
         <span className="gap-body">
           <span className="line">
             <span className="two-lines grow" title={what}>
-              {opensWay(measure.edit) ? (
+              {measure.edit.kind !== 'convert-space' ? (
                 <span className="edit-kind">{words.scenario.kind[measure.edit.kind]} </span>
               ) : null}
               {what}
@@ -106,17 +107,19 @@ export function MeasureRow({ planned, objective, counts }: MeasureRowProps) {
                 <dd>{partners.map((each) => tellPlace(each, names, language)).join(words.listSeparator)}</dd>
               </>
             )}
+            <dt>{words.propose.alone}</dt>
+            <dd className="figure">{figure(alone)}</dd>
             <dt>{words.propose.without}</dt>
             <dd className="figure">{figure(marginal)}</dd>
             <dt>{opensWay(measure.edit) ? words.propose.otherOpening : words.propose.otherPlace}</dt>
             <dd>
-              <Other other={otherPlace} figure={figure} somebody={somebody} isUse={false} />
+              <Other other={otherPlace} why={whyNoPlace} figure={figure} somebody={somebody} isUse={false} />
             </dd>
             {measure.edit.kind === 'convert-space' ? (
               <>
                 <dt>{words.propose.otherUse}</dt>
                 <dd>
-                  <Other other={otherUse} figure={figure} somebody={somebody} isUse />
+                  <Other other={otherUse} why={whyNoUse} figure={figure} somebody={somebody} isUse />
                 </dd>
               </>
             ) : null}
@@ -145,6 +148,8 @@ export function MeasureRow({ planned, objective, counts }: MeasureRowProps) {
 
 interface OtherProps {
   readonly other: Alternative | null
+  /** where there is none */
+  readonly why: NoAlternative | null
   readonly figure: (of: Weighed) => string
   /** less weight is nobody */
   readonly somebody: number
@@ -152,11 +157,16 @@ interface OtherProps {
   readonly isUse: boolean
 }
 
-function Other({ other, figure, somebody, isUse }: OtherProps) {
+function Other({ other, why, figure, somebody, isUse }: OtherProps) {
   const language = useLanguage()
   const { words } = language
   const names = useNames()
-  if (other === null) return <span className="is-unknown">{words.propose.otherNone}</span>
+  if (other === null)
+    return (
+      <span className="is-unknown">
+        {words.propose.otherNone[isUse ? 'use' : 'place'][why ?? 'nothing-else']}
+      </span>
+    )
   const { measure, lost } = other
   const what =
     isUse && measure.class !== null ? names.classOf(measure.class) : tellPlace(measure, names, language)

@@ -7,8 +7,10 @@ import { AmountInput } from '../../ui/AmountInput'
 import { Icon } from '../../ui/Icon'
 import { NativeSelect } from '../../ui/NativeSelect'
 import { useNames } from '../../use-names'
+import { boxOfUnit } from '../units/box-of-unit'
 import { nameUnit } from '../units/name-unit'
 import { GapPicker } from './GapPicker'
+import { PinForm } from './PinForm'
 import { PinList } from './PinList'
 
 const TEN_THOUSAND = 10_000
@@ -49,7 +51,12 @@ export function WishForm() {
             { value: EVERYWHERE, label: words.propose.everywhere },
             ...units.map((each) => ({ value: each.id, label: nameUnit(each, names, language) })),
           ]}
-          onChange={(chosen) => actions.chooseUnit(chosen === EVERYWHERE ? null : chosen)}
+          onChange={(chosen) => {
+            actions.chooseUnit(chosen === EVERYWHERE ? null : chosen)
+            const meant = units.find(({ id }) => id === chosen)
+            const box = meant === undefined ? null : boxOfUnit(meant, names.records.communities)
+            if (box !== null) actions.focus({ kind: 'box', box })
+          }}
         />
       </div>
       <Segmented<Objective>
@@ -89,6 +96,7 @@ export function WishForm() {
       ) : null}
       <Kinds />
       <Limits />
+      <PinForm />
       <PinList />
       {isRunning ? (
         // another element than the one that starts: a press that turned it into that one would submit the form

@@ -45,6 +45,11 @@ export function UnitDetails({ report, units, links, candidates, onPlan }: UnitDe
           {words.units.uncounted(format.count(report.uncounted), format.count(report.members.length))}
         </p>
       )}
+      {report.estimated === 0 ? null : (
+        <p className="caption is-unknown" title={words.supply.estimateHint}>
+          {words.units.estimated(format.count(report.estimated), format.count(report.members.length))}
+        </p>
+      )}
       <Balance report={report} />
       {deficits.length === 0 ? null : <Deficits deficits={deficits} />}
       {unclear.length === 0 ? null : <Unclear classes={unclear} />}
@@ -74,10 +79,6 @@ function Balance({ report }: { readonly report: UnitReport }) {
   // what nobody measured can only add
   const isLeast = report.spaces.some(({ uncounted }) => uncounted > 0)
   const area = isLeast ? words.atLeast(format.area(has)) : format.area(has)
-  const tellMissing = (bays: number) => {
-    const count = format.count(bays)
-    return report.is_bays_missing_most && bays > 0 ? words.atMost(count) : count
-  }
   return (
     <dl className="unit-balance" aria-label={words.units.balance}>
       <dt title={words.units.areaHint}>{words.units.area}</dt>
@@ -109,7 +110,10 @@ function Balance({ report }: { readonly report: UnitReport }) {
           <span className="is-unknown">{words.units.baysUnknown}</span>
         ) : (
           <strong className={bays_missing > 0 ? 'is-unserved' : 'is-served'}>
-            {words.units.baysNeed(tellMissing(bays_missing))}
+            {words.units.baysNeed(
+              format.count(bays_missing),
+              report.is_bays_missing_most && bays_missing > 0,
+            )}
             {report.is_bays_missing_estimated ? ` ${words.supply.estimate}` : ''}
           </strong>
         )}

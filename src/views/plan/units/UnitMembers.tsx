@@ -8,6 +8,7 @@ import { NativeSelect } from '../../ui/NativeSelect'
 import { useNames } from '../../use-names'
 import { useShow } from '../../use-show'
 import { nameUnit } from './name-unit'
+import { tellMemberPeople } from './tell-deficit'
 import { tellApart, tellTogether } from './tell-unit-link'
 
 interface UnitMembersProps {
@@ -84,7 +85,8 @@ interface MemberRowProps {
 }
 
 function MemberRow({ member, unit, rest, isTicked, onTick }: MemberRowProps) {
-  const { words, format } = useLanguage()
+  const language = useLanguage()
+  const { words, format } = language
   const actions = useActions()
   const names = useNames()
   const show = useShow()
@@ -111,8 +113,13 @@ function MemberRow({ member, unit, rest, isTicked, onTick }: MemberRowProps) {
             {name}
           </button>
         </span>
-        <span className={people === null ? 'caption is-unknown' : 'caption figure'}>
-          {people === null ? words.inspector.peopleUnknown : format.people(people)}
+        <span
+          className={
+            people === null && member.people_estimated === null ? 'caption is-unknown' : 'caption figure'
+          }
+          title={people === null && member.people_estimated !== null ? words.supply.estimateHint : undefined}
+        >
+          {tellMemberPeople(member, language)}
           {eligibility === 'data-missing' ? ` · ${words.eligibility[eligibility]}` : ''}
         </span>
       </th>

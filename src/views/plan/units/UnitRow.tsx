@@ -30,11 +30,12 @@ export function UnitRow(props: UnitRowProps) {
   const names = useNames()
   const name = nameUnit(report.unit, names, language)
   const spaces = report.spaces.reduce((sum, { count }) => sum + count, 0)
-  // the one that was open closes, and takes this one along
+  // the one that was open closes, and takes this one along; merged or split, it is looked at from its head on
   const head = useRef<HTMLButtonElement>(null)
+  const looked = isOpen ? report.unit.communities.join() : null
   useEffect(() => {
-    if (isOpen) head.current?.scrollIntoView({ block: 'nearest' })
-  }, [isOpen])
+    if (looked !== null) head.current?.scrollIntoView({ block: 'nearest' })
+  }, [looked])
   return (
     <li
       className={isOpen ? 'unit-row is-open' : 'unit-row'}
@@ -65,7 +66,7 @@ export function UnitRow(props: UnitRowProps) {
             <span className="clip grow" title={name}>
               {name}
             </span>
-            <span className={report.people === null ? 'is-unknown' : 'figure'}>
+            <span className={report.people === null && report.estimated === 0 ? 'is-unknown' : 'figure'}>
               {tellPeople(report, language)}
             </span>
           </span>
@@ -79,6 +80,7 @@ export function UnitRow(props: UnitRowProps) {
                       ? words.atLeast(format.area(report.available_m2))
                       : format.area(report.available_m2),
                   )}
+              {report.estimated === 0 ? '' : ` · ${words.units.withEstimates}`}
             </span>
             <span className={report.deficits.length === 0 ? undefined : 'is-unserved'}>
               {words.units.missing(format.count(report.deficits.length))}

@@ -4,15 +4,22 @@ import { idOfUnit, type RenovationUnit } from '../../../model/renovation-unit'
 import { UnitLinks } from '../../../model/unit-pairing'
 import { useActions, useLanguage, usePlanning, useProject, useResults } from '../../app-context'
 import { EmptyState } from '../../ui/EmptyState'
+import { useNames } from '../../use-names'
 import { DrawUnit } from './DrawUnit'
 import { LooseCommunities } from './LooseCommunities'
+import { nameUnit } from './name-unit'
 import { UnitRow } from './UnitRow'
 import { useCandidates } from './use-candidates'
 
+/** More units than this are searched, not looked through. */
+const MOST_AT_A_GLANCE = 20
+
 /** Renovation units: proposed from how communities lie, or as the user left them; one of them opened. */
 export function UnitsTab() {
-  const { words, format } = useLanguage()
+  const language = useLanguage()
+  const { words, format } = language
   const actions = useActions()
+  const names = useNames()
   const answer = usePlanning((planning) => planning.units)
   const chosen = usePlanning((planning) => planning.unit)
   // whether these may be renovated is not known
@@ -32,6 +39,7 @@ export function UnitsTab() {
   }, [actions])
   const open = answer?.reports.find(({ unit }) => unit.id === chosen)?.unit.communities
   const [pointed, setPointed] = useState<readonly string[] | null>(null)
+  const [sought, setSought] = useState('')
   const [drawn, setDrawn] = useState<readonly string[]>([])
   // what would be merged is seen together
   const outlined = useMemo(() => {
@@ -57,6 +65,16 @@ export function UnitsTab() {
   const more = proposed.with_unknown
   // they are offered as long as the units are those proposed
   const offersMore = !isOwn && missing > 0 && !isSame(more, proposed.units)
+  const wanted = reports.length > MOST_AT_A_GLANCE ? sought.trim().toLowerCase() : ''
+  // by its own name or that of one of its communities; what is open or ticked stays in sight
+  const found = reports.filter(
+    ({ unit }) =>
+      unit.id === chosen ||
+      ticked.has(unit.id) ||
+      [nameUnit(unit, names, language), ...unit.communities.map((id) => names.community(id))].some((name) =>
+        name.toLowerCase().includes(wanted),
+      ),
+  )
   const ticking = reports.filter(({ unit }) => ticked.has(unit.id))
   const known = ticking.map(({ unit }) => unit.id)
   const communities = reports.reduce((sum, { members }) => sum + members.length, 0)
@@ -112,23 +130,40 @@ export function UnitsTab() {
             }
           />
         ) : (
-          <ul>
-            {reports.map((report) => (
-              <UnitRow
-                key={report.unit.id}
-                report={report}
-                units={units}
-                links={links}
-                candidates={candidates}
-                isOpen={report.unit.id === chosen}
-                isTicked={ticked.has(report.unit.id)}
-                onTick={(isTicked) => setTicked(withTick(ticked, report.unit.id, isTicked))}
-                onPoint={(isPointed) => setPointed(isPointed ? report.unit.communities : null)}
-                // the optimizer, for the unit that is chosen
-                onPlan={() => actions.showPlanPart('propose')}
+          <>
+            {reports.length > MOST_AT_A_GLANCE ? (
+              <input
+                type="search"
+                className="native-input unit-search"
+                aria-label={words.units.search}
+                placeholder={words.units.search}
+                value={sought}
+                onChange={(event) => setSought(event.target.value)}
               />
-            ))}
-          </ul>
+            ) : null}
+            {found.length === 0 ? (
+              <p className="section-body caption" role="status">
+                {words.units.searchNone(sought.trim())}
+              </p>
+            ) : null}
+            <ul>
+              {found.map((report) => (
+                <UnitRow
+                  key={report.unit.id}
+                  report={report}
+                  units={units}
+                  links={links}
+                  candidates={candidates}
+                  isOpen={report.unit.id === chosen}
+                  isTicked={ticked.has(report.unit.id)}
+                  onTick={(isTicked) => setTicked(withTick(ticked, report.unit.id, isTicked))}
+                  onPoint={(isPointed) => setPointed(isPointed ? report.unit.communities : null)}
+                  // the optimizer, for the unit that is chosen
+                  onPlan={() => actions.showPlanPart('propose')}
+                />
+              ))}
+            </ul>
+          </>
         )}
         <LooseCommunities units={units} links={links} candidates={candidates} />
         <DrawUnit reports={reports} chosen={drawn} onChoose={setDrawn} />

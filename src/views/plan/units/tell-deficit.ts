@@ -1,4 +1,4 @@
-import type { UnitDeficit, UnitReport } from '../../../model/unit-report'
+import type { UnitDeficit, UnitMember, UnitReport } from '../../../model/unit-report'
 import type { Language } from '../../app-context'
 
 /** People, and communities where nobody is counted; each where there are any. */
@@ -29,8 +29,23 @@ export function tellWithin(deficit: UnitDeficit, language: Language): string {
   return `${within} · ${words.units.alsoUnknown(tellWhom(people_unknown, communities_unknown, language))}`
 }
 
-/** The people of a unit; at least so many where some communities are not counted. */
-export function tellPeople({ people, uncounted }: UnitReport, { words, format }: Language): string {
-  if (people === null) return words.inspector.peopleUnknown
-  return uncounted > 0 ? words.atLeast(format.people(people)) : format.people(people)
+/** The people of a unit, with those that are estimated; at least so many where of some communities nothing is known. */
+export function tellPeople(
+  { people, people_estimated, estimated, uncounted }: UnitReport,
+  { words, format }: Language,
+): string {
+  if (people === null && estimated === 0) return words.inspector.peopleUnknown
+  const all = format.people((people ?? 0) + people_estimated)
+  return uncounted > 0 ? words.atLeast(all) : all
+}
+
+/** The people of a community of a unit: counted, else estimated and marked so. */
+export function tellMemberPeople(
+  { people, people_estimated }: Pick<UnitMember, 'people' | 'people_estimated'>,
+  { words, format }: Language,
+): string {
+  if (people !== null) return format.people(people)
+  return people_estimated === null
+    ? words.inspector.peopleUnknown
+    : words.supply.peopleEstimated(format.people(people_estimated))
 }
