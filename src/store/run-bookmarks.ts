@@ -34,7 +34,7 @@ export interface BookmarkRunner {
   /** the talk as it was before, or after it again: a step of the plan is taken back or again */
   restore(bookmarks: readonly Bookmark[]): void
   /** Goes to another workspace: after a meeting what was shown before it is shown again, as far as it is still there. */
-  goTo(workspace: Workspace): void
+  readonly goTo: (workspace: Workspace) => void
 }
 
 interface Parts extends Pick<RunnerParts, 'client' | 'project' | 'view'> {

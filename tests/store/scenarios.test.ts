@@ -454,7 +454,7 @@ test('a look or a decision that the worker cannot take leaves the steps of the p
   await answerEdit(engine, [null], 10)
   store.actions.setPrices([])
   const { planHistory } = store.project.getState()
-  store.actions.decide((before) => ({ ...before, funding: { ...before.funding } }))
+  store.actions.decide((before) => ({ ...before, funding: [...before.funding] }))
   for (const call of engine.asked.filter(({ name }) => name === 'setPackages').reverse())
     await call.fail(new Error('unforeseen'))
   expect(planHistory.past.length).toBeGreaterThan(1)

@@ -103,6 +103,11 @@ function part(area_m2?: number): Edit {
   return area_m2 === undefined ? edit : { ...edit, area_m2 }
 }
 
+/** Moves a facility to metres east and north of the middle. */
+const moveOf =
+  (facility: string) =>
+  (x: number, y: number): Edit => ({ kind: 'move-facility', facility, to: at(x, y) })
+
 describe('an edit', () => {
   test('converts a space into a facility where the space is', async () => {
     expect(await cell([], 'west', 'ELDER_DAYCARE')).toMatchObject({ verdict: 'unserved' })
@@ -207,7 +212,7 @@ describe('an edit', () => {
   })
 
   test('moves a facility of a community into another one, whose it is then; on the ground of none it stays what it was', async () => {
-    const moved = (x: number, y: number): Edit => ({ kind: 'move-facility', facility: 'court', to: at(x, y) })
+    const moved = moveOf('court')
     const owner = (...edits: Edit[]) => planned(...edits).project.layers.facilities[1].community
     expect(owner(moved(200, -100))).toBe('east')
     expect(owner(moved(-200, -100))).toBe('west')
