@@ -84,3 +84,19 @@ test('what a press on a wall would change is said while the pointer rests there,
   expect(now).toBeGreaterThan(0)
   expect(whole).toBe(now)
 })
+
+test('on a projector the top bar keeps to the page in both languages while a scenario is shown', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await openDemo(page)
+  await page.evaluate(() => window.lifecircle.actions.createScenario('Plan A'))
+  await page.keyboard.press('4')
+  for (const locale of ['en', 'zh'] as const) {
+    await page.evaluate((next) => window.lifecircle.actions.setLocale(next), locale)
+    const lastButton = page.locator('.top-actions button').last()
+    await expect
+      .poll(async () => ((await lastButton.boundingBox())?.x ?? 9999) + 32)
+      .toBeLessThanOrEqual(1280)
+  }
+})
