@@ -14,8 +14,9 @@ export function compareCalls(current: () => Session): CompareCalls {
       const session = current()
       // nobody waits for it: nothing is told of how far it is
       const run = { isCancelled, breathe }
+      const after = await session.foresee(settings, edits, run)
       const base = await session.judgeState({ ...settings, scenario: null }, run)
-      return [compareJudged(base, await session.foresee(settings, edits, run), session.project.entered)]
+      return [compareJudged(base, after, session.project.entered)]
     },
 
     compare: async ({ pairs, settings }, run) => {

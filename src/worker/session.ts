@@ -39,9 +39,10 @@ interface LastAnswers {
   judged: Judged | null
 }
 
-/** A network that was made before anybody asked for it. */
+/** A network that was made before anybody asked for it, and the key of the one that somebody asked for last. */
 interface Foreseen {
   network: { readonly key: string; readonly prepared: Prepared } | null
+  asked: string | null
 }
 
 /**
@@ -59,7 +60,7 @@ export class Session {
   /** shared by all sessions of one project: an answer that comes late is the newest all the same */
   private last: LastAnswers = { measured: null, judged: null }
   /** shared by all sessions that know the same networks */
-  private foreseen: Foreseen = { network: null }
+  private foreseen: Foreseen = { network: null, asked: null }
   private coverage: { readonly key: string; readonly value: Coverage } | null = null
 
   constructor(project: Project, helper: MeasureHelper | null = null) {
@@ -96,6 +97,7 @@ export class Session {
     }
     const { network: foreseen } = this.foreseen
     this.foreseen.network = null
+    this.foreseen.asked = key
     const promise =
       foreseen?.key === key
         ? Promise.resolve(foreseen.prepared)
@@ -174,14 +176,15 @@ export class Session {
 
   /**
    * Judges a scenario as it would be with other edits, from what is judged of it now. Whoever asks for just that later finds it
-   * known, or under way. Throws `Cancelled` where everything would have to be measured anew: that is for who asks.
+   * known, or under way. Throws `Cancelled` where they have asked already, or where everything would have to be measured anew:
+   * that is for who asks.
    */
   async foresee(asked: AnalysisSettings, edits: readonly Edit[], run: Run): Promise<Judged> {
+    const { network } = await this.prepare(asked, run)
+    if (network.nodeCount > MOST_UNASKED) throw new Cancelled()
     const shown = await this.judgeState(asked, run)
-    const { hour = null } = asked
-    const key = JSON.stringify([edits, hour] satisfies Key)
-    const known = this.prepared.get(key)
-    const prepared = known === undefined ? this.makeAhead(key, shown.measured, run) : await known
+    if (run.isCancelled?.() === true) throw new Cancelled()
+    const prepared = await this.prepareAhead(shown.measured.prepared, edits, asked.hour ?? null)
     await checkpoint(run, 'network', 1, 1)
     return judgeOnce(prepared, asked, run, async () => {
       const measured = remeasure(shown.measured, prepared, shown.measured.settings)
@@ -191,15 +194,22 @@ export class Session {
     })
   }
 
-  /** The network of a key, from one that was measured; it is kept until another one is asked for. */
-  private makeAhead(key: string, { prepared }: Measured, run: Run): Prepared {
-    const { network } = this.foreseen
+  /** The network of other edits, from one that is there; it is kept until another one is asked for. */
+  private async prepareAhead(
+    before: Prepared,
+    edits: readonly Edit[],
+    hour: number | null,
+  ): Promise<Prepared> {
+    const key = JSON.stringify([edits, hour] satisfies Key)
+    const known = this.prepared.get(key)
+    if (known !== undefined) return known
+    const { network, asked } = this.foreseen
     if (network?.key === key) return network.prepared
-    if (run.isCancelled?.() === true || prepared.network.nodeCount > MOST_UNASKED) throw new Cancelled()
-    const [edits, hour] = JSON.parse(key) as Key
-    const made = replan(prepared, { id: '', name: '', edits }, hour)
-    this.foreseen.network = { key, prepared: made }
-    return made
+    // while this waited somebody has asked for just that, of a later session: they are at it
+    if (asked === key) throw new Cancelled()
+    const prepared = replan(before, { id: '', name: '', edits }, hour)
+    this.foreseen.network = { key, prepared }
+    return prepared
   }
 
   /** Readies the engine for edits of what is asked about; nothing that is kept changes. Between steps other calls come in. */

@@ -278,6 +278,20 @@ test('who edits while just that is foreseen takes what comes of it, and judges i
   await expectWhole(last)
 })
 
+test('who edits before what is shown is judged, and so before that is foreseen, has it judged once', async () => {
+  const breathe = nextTask
+  const settings = settingsOf('plan')
+  const first = new Session(withEdits(demo, closeClinic))
+  await first.judgeState(settingsOf(null), {})
+  const shown = first.judgeState(settings, { breathe })
+  const foreseen = first.foresee(settings, [closeClinic, dropStreet], { breathe })
+  const next = first.withKept({ scenarios: withEdits(demo, closeClinic, dropStreet).scenarios })
+  const waiting = next.judgeState(settings, { breathe })
+  await expect(foreseen).rejects.toThrow(Cancelled)
+  await Promise.all([shown, waiting])
+  await expectWhole(next)
+})
+
 test('what was foreseen of other surveys or corrections is not taken for what is asked', async () => {
   const session = new Session(withEdits(demo, closeClinic))
   const settings = settingsOf('plan')
