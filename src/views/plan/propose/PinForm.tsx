@@ -2,10 +2,10 @@ import { Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { HOSTING_PACK } from '../../../model/hosting-pack'
 import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
-import { Icon } from '../../ui/Icon'
 import { NativeSelect } from '../../ui/NativeSelect'
 import { useNames } from '../../use-names'
 import { useUnitCommunities } from '../units/use-unit-communities'
+import { WishFold } from './WishFold'
 
 const ANY_USE = ''
 
@@ -15,7 +15,6 @@ export function PinForm() {
   const actions = useActions()
   const must = usePlanning((planning) => planning.wishes.must)
   const never = usePlanning((planning) => planning.wishes.never)
-  const [isOpen, setOpen] = useState(false)
   const [place, setPlace] = useState<string | null>(null)
   const [use, setUse] = useState(ANY_USE)
   const key = place === null || use === ANY_USE || !isSpace(place) ? place : `${place}:${use}`
@@ -28,55 +27,42 @@ export function PinForm() {
     setUse(ANY_USE)
   }
   return (
-    <div>
-      <button
-        type="button"
-        className="plain line wish-fold"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Icon name={isOpen ? 'up' : 'down'} small />
-        {words.propose.pins}
-      </button>
-      {isOpen ? (
-        <div className="wish-limits">
-          <PlaceSelect value={place} onChange={setPlace} />
-          {place !== null && isSpace(place) ? (
-            <NativeSelect
-              className="pin-use"
-              label={words.propose.pinUse}
-              value={use}
-              options={[
-                { value: ANY_USE, label: words.propose.anyUse },
-                ...HOSTING_PACK.uses.map(({ code, name_zh, name_en }) => ({
-                  value: code,
-                  label: locale === 'zh' ? name_zh : name_en,
-                })),
-              ]}
-              onChange={setUse}
-            />
-          ) : null}
-          <div className="line">
-            <button
-              type="button"
-              className="plain bar-button"
-              disabled={key === null}
-              onClick={() => pin('must')}
-            >
-              {words.propose.pin}
-            </button>
-            <button
-              type="button"
-              className="plain bar-button"
-              disabled={key === null}
-              onClick={() => pin('never')}
-            >
-              {words.propose.ban}
-            </button>
-          </div>
-        </div>
+    <WishFold title={words.propose.pins}>
+      <PlaceSelect value={place} onChange={setPlace} />
+      {place !== null && isSpace(place) ? (
+        <NativeSelect
+          className="pin-use"
+          label={words.propose.pinUse}
+          value={use}
+          options={[
+            { value: ANY_USE, label: words.propose.anyUse },
+            ...HOSTING_PACK.uses.map(({ code, name_zh, name_en }) => ({
+              value: code,
+              label: locale === 'zh' ? name_zh : name_en,
+            })),
+          ]}
+          onChange={setUse}
+        />
       ) : null}
-    </div>
+      <div className="line">
+        <button
+          type="button"
+          className="plain bar-button"
+          disabled={key === null}
+          onClick={() => pin('must')}
+        >
+          {words.propose.pin}
+        </button>
+        <button
+          type="button"
+          className="plain bar-button"
+          disabled={key === null}
+          onClick={() => pin('never')}
+        >
+          {words.propose.ban}
+        </button>
+      </div>
+    </WishFold>
   )
 }
 

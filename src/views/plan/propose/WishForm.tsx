@@ -1,10 +1,8 @@
 import { Segmented } from 'antd'
-import { useState } from 'react'
 import { OBJECTIVES, type Objective } from '../../../model/proposal'
 import { CLASS_CHOICES, type ClassChoice, type PlanPhase } from '../../../store/planning-state'
 import { useActions, useLanguage, usePlanning, useProject } from '../../app-context'
 import { AmountInput } from '../../ui/AmountInput'
-import { Icon } from '../../ui/Icon'
 import { NativeSelect } from '../../ui/NativeSelect'
 import { useNames } from '../../use-names'
 import { boxOfUnit } from '../units/box-of-unit'
@@ -12,6 +10,7 @@ import { nameUnit } from '../units/name-unit'
 import { GapPicker } from './GapPicker'
 import { PinForm } from './PinForm'
 import { PinList } from './PinList'
+import { WishFold } from './WishFold'
 
 const TEN_THOUSAND = 10_000
 /** More than any plan costs, or any space has. */
@@ -175,64 +174,46 @@ function Limits() {
   const { words } = useLanguage()
   const actions = useActions()
   const wishes = usePlanning((planning) => planning.wishes)
-  const [isOpen, setOpen] = useState(false)
   const isByCommunities = wishes.counts === 'communities'
   return (
-    <div>
-      <button
-        type="button"
-        className="plain line wish-fold"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Icon name={isOpen ? 'up' : 'down'} small />
-        {words.propose.limits}
-      </button>
-      {isOpen ? (
-        <div className="wish-limits">
-          {LIMITS.map((limit) => (
-            <label key={limit} className="line">
-              <input
-                type="checkbox"
-                checked={wishes[limit] && !(limit === 'countsCapacity' && isByCommunities)}
-                disabled={limit === 'countsCapacity' && isByCommunities}
-                onChange={(event) => actions.setWishes({ [limit]: event.target.checked })}
-              />
-              {words.propose.limit[limit]}
-            </label>
-          ))}
-          <label className="line">
-            <input
-              type="checkbox"
-              checked={isByCommunities}
-              onChange={(event) =>
-                actions.setWishes({ counts: event.target.checked ? 'communities' : 'people' })
-              }
-            />
-            {words.propose.limit.byCommunities}
-          </label>
-          <label className="line">
-            <input
-              type="checkbox"
-              checked={wishes.weighting === 'priority'}
-              onChange={(event) =>
-                actions.setWishes({ weighting: event.target.checked ? 'priority' : 'people' })
-              }
-            />
-            {words.propose.limit.byPriority}
-          </label>
-          <div className="wish-line">
-            <span>{words.propose.leastArea}</span>
-            <AmountInput
-              className="wish-number"
-              label={words.propose.leastArea}
-              value={wishes.least_m2}
-              most={MOST_M2}
-              onChange={(value) => actions.setWishes({ least_m2: value ?? 0 })}
-            />
-          </div>
-        </div>
-      ) : null}
-    </div>
+    <WishFold title={words.propose.limits}>
+      {LIMITS.map((limit) => (
+        <label key={limit} className="line">
+          <input
+            type="checkbox"
+            checked={wishes[limit] && !(limit === 'countsCapacity' && isByCommunities)}
+            disabled={limit === 'countsCapacity' && isByCommunities}
+            onChange={(event) => actions.setWishes({ [limit]: event.target.checked })}
+          />
+          {words.propose.limit[limit]}
+        </label>
+      ))}
+      <label className="line">
+        <input
+          type="checkbox"
+          checked={isByCommunities}
+          onChange={(event) => actions.setWishes({ counts: event.target.checked ? 'communities' : 'people' })}
+        />
+        {words.propose.limit.byCommunities}
+      </label>
+      <label className="line">
+        <input
+          type="checkbox"
+          checked={wishes.weighting === 'priority'}
+          onChange={(event) => actions.setWishes({ weighting: event.target.checked ? 'priority' : 'people' })}
+        />
+        {words.propose.limit.byPriority}
+      </label>
+      <div className="wish-line">
+        <span>{words.propose.leastArea}</span>
+        <AmountInput
+          className="wish-number"
+          label={words.propose.leastArea}
+          value={wishes.least_m2}
+          most={MOST_M2}
+          onChange={(value) => actions.setWishes({ least_m2: value ?? 0 })}
+        />
+      </div>
+    </WishFold>
   )
 }
