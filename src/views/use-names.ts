@@ -1,8 +1,10 @@
 import type { Geometry } from 'geojson'
 import { useMemo } from 'react'
+import { sideOfBox } from '../model/side-of-box'
 import { tellCommunity } from '../model/tell-community'
+import type { Gate } from '../model/layers'
 import type { LonLat } from '../model/units'
-import { placeOf } from '../store/place'
+import { boxOf, placeOf } from '../store/place'
 import type { ClassFamily, Rule } from '../model/rule-pack'
 import { nameClass } from '../model/rules/name-class'
 import { useLanguage, useProject, useView } from './app-context'
@@ -23,6 +25,10 @@ export interface Names {
   readonly facility: (id: string) => string
   readonly space: (id: string) => string
   readonly gate: (id: string) => string
+  /** where the community is told already */
+  readonly gateHere: (gate: Gate) => string
+  /** a community, and on which side of it a place at its edge is */
+  readonly wallAt: (community: string, at: LonLat) => string
   /** undefined: it is not there */
   readonly placeOfGate: (id: string) => LonLat | undefined
   readonly placeOfSpace: (id: string) => LonLat | undefined
@@ -46,6 +52,14 @@ export function useNames(): Names {
     }
     const communityName = (id: string) =>
       tellCommunity(records.communities.get(id)?.name, records.landmarks.get(id), locale)
+    const sideAt = (id: string | undefined, at: LonLat) => {
+      const record = id === undefined ? undefined : records.communities.get(id)
+      return record === undefined ? null : sideOfBox(boxOf(record.geometry), at)
+    }
+    const wallAt = (id: string, at: LonLat) => {
+      const side = sideAt(id, at)
+      return side === null ? communityName(id) : words.sideOf(communityName(id), side)
+    }
     return {
       records,
       rules,
@@ -65,13 +79,18 @@ export function useNames(): Names {
       space: (id) => nameOr(records.spaces.get(id)?.name, words.unnamed.space),
       gate: (id) => {
         const record = records.gates.get(id)
-        // a survey hardly names gates: whose it is tells them apart
+        // a survey hardly names gates: whose it is, and where it stands there, tells them apart
         const fallback =
           record?.community === undefined
             ? words.unnamed.gate
-            : words.unnamed.gateOf(communityName(record.community))
+            : words.unnamed.gateOf(wallAt(record.community, placeOf(record.geometry)))
         return nameOr(record?.name, fallback)
       },
+      gateHere: ({ name, community, geometry }) => {
+        const side = sideAt(community, placeOf(geometry))
+        return nameOr(name, side === null ? words.unnamed.gate : words.unnamed.gateOn(side))
+      },
+      wallAt,
       placeOfGate: (id) => placeOfRecord(records.gates.get(id)),
       placeOfSpace: (id) => placeOfRecord(records.spaces.get(id)),
       placeOfFacility: (id) => placeOfRecord(records.facilities.get(id)),

@@ -62,8 +62,10 @@ export const wordsEn: Words = {
     facility: 'Unnamed facility',
     space: 'Unnamed space',
     gate: 'Unnamed gate',
-    gateOf: (community) => `Gate of ${community}`,
+    gateOf: (place) => `Gate of ${place}`,
+    gateOn: (side) => `Gate on the ${side}`,
   },
+  sideOf: (community, side) => `${community} (${side})`,
   listSeparator: ', ',
 
   unit: {

@@ -10,8 +10,24 @@ test('a unit gets a plan: proved by the solver, measured again, its gain told, a
   await page.locator('.plan-tabs').getByText('联合', { exact: true }).click()
   await page.getByText('水车新村等 4 个小区').click()
   await expect(page.locator('.unit-members')).toContainText('营造宿舍')
+  // reading begins at its head
+  const head = await page
+    .locator('.unit-row.is-open')
+    .evaluate(
+      (row) =>
+        row.getBoundingClientRect().top - (row.closest('.panel-scroll')?.getBoundingClientRect().top ?? 0),
+    )
+  expect(Math.abs(head)).toBeLessThanOrEqual(2)
   await page.getByRole('button', { name: '计算增益' }).click()
   await expect(page.locator('.gain-headline')).toContainText('联动多覆盖')
+  // the rows of communities add up to what the two sides serve
+  const figures = async (rows: string): Promise<number[][]> =>
+    (await page.locator(rows).allInnerTexts()).map((text) =>
+      (text.replaceAll(',', '').match(/\d+/g) ?? []).map(Number),
+    )
+  const rows = await figures('.gain-communities .figure')
+  const sides = (await figures('.gain-bars strong')).flat()
+  expect([0, 1].map((side) => rows.reduce((sum, row) => sum + row[side], 0))).toEqual(sides)
   // nothing of it lies beyond the panel, in longer words either
   await page.evaluate(() => window.lifecircle.actions.setLocale('en'))
   await expect(page.locator('.gain-headline')).toContainText('together')
@@ -19,6 +35,8 @@ test('a unit gets a plan: proved by the solver, measured again, its gain told, a
   expect(beyond).toBeLessThanOrEqual(0)
   await page.evaluate(() => window.lifecircle.actions.setLocale('zh'))
   await page.getByRole('button', { name: '为本单元做优化方案' }).click()
+  // for whom it is asked is seen on the map
+  await expect.poll(() => page.evaluate(() => window.lifecircle.view.getState().marked.length)).toBe(4)
   await page.getByRole('button', { name: '求方案' }).click()
   await page.waitForFunction(() => window.lifecircle.planning.getState().plan?.phase === 'done')
   const { promised, measured, gap } = await page.evaluate(() => {

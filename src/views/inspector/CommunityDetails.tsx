@@ -271,7 +271,7 @@ function GatesBlock({ id, gatesUnknown }: { readonly id: string; readonly gatesU
         {gates.map((gate) => (
           <li key={gate.id} className="line">
             <span className={`gate-mark ${gate.access ?? 'unknown'}`} aria-hidden="true" />
-            <span className="clip grow">{gate.name ?? words.unnamed.gate}</span>
+            <span className="clip grow">{names.gateHere(gate)}</span>
             {isPlanning ? (
               <GateSwitch gate={gate} />
             ) : (

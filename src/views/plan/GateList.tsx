@@ -100,6 +100,7 @@ function CommunityHead({ community }: { readonly community: string }) {
 }
 
 function GateRow({ gate }: { readonly gate: Gate }) {
+  const names = useNames()
   const { words } = useLanguage()
   const hours =
     gate.open_from === undefined || gate.open_to === undefined
@@ -108,7 +109,7 @@ function GateRow({ gate }: { readonly gate: Gate }) {
   return (
     <li className="line">
       <span className={`gate-mark ${gate.access ?? 'unknown'}`} aria-hidden="true" />
-      <span className="clip grow">{gate.name ?? words.unnamed.gate}</span>
+      <span className="clip grow">{names.gateHere(gate)}</span>
       {hours === null ? null : <span className="caption figure">{hours}</span>}
       <GateSwitch gate={gate} />
     </li>

@@ -4,13 +4,14 @@ import { NativeSelect } from '../ui/NativeSelect'
 import { editGateAccess, GATE_ACCESSES, type GateAccess } from './edit-gate-access'
 import { useEditing } from './use-editing'
 import { useGateAccess } from './use-gate-access'
+import { useNames } from '../use-names'
 
 /** Whom a gate lets pass, changed in the scenario. */
 export function GateSwitch({ gate }: { readonly gate: Gate }) {
   const { words } = useLanguage()
   const { add, canEdit } = useEditing()
   const access = useGateAccess(gate)
-  const name = gate.name ?? words.unnamed.gate
+  const name = useNames().gate(gate.id)
   return (
     <NativeSelect<GateAccess | ''>
       label={`${name} · ${words.scenario.gateFor}`}

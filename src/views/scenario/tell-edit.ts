@@ -23,7 +23,7 @@ export function tellEdit(
     case 'close-gate':
       return names.gate(edit.gate)
     case 'open-wall':
-      return words.scenario.gateTo(names.community(edit.community), words.gateAccess[edit.access])
+      return words.scenario.gateTo(names.wallAt(edit.community, edit.at), words.gateAccess[edit.access])
     case 'open-shared-wall':
       return `${tellPair(edit.communities, names, language)} · ${tellSides(edit, names, language)}`
     case 'add-path': {

@@ -269,12 +269,13 @@ function tellAsked(indicator: Indicator, language: Language): string {
 function describeGates({ assessment, row, names, language }: SheetInput): string {
   const { words } = language
   const { id, gatesUnknown } = assessment.communities[row]
-  const gates = (names.records.gatesOf.get(id) ?? []).map(
-    ({ name, access, open_from, open_to }) =>
-      `${name ?? words.unnamed.gate} ${access === undefined ? words.unknown : words.gateAccess[access]}${
-        open_from === undefined || open_to === undefined ? '' : ` ${words.plan.hours(open_from, open_to)}`
-      }`,
-  )
+  const gates = (names.records.gatesOf.get(id) ?? []).map((gate) => {
+    const { access, open_from, open_to } = gate
+    const whom = access === undefined ? words.unknown : words.gateAccess[access]
+    const hours =
+      open_from === undefined || open_to === undefined ? '' : ` ${words.plan.hours(open_from, open_to)}`
+    return `${names.gateHere(gate)} ${whom}${hours}`
+  })
   if (gates.length > 0) return gates.join(words.listSeparator)
   return gatesUnknown ? words.inspector.gatesUnknown : words.tables.sheet.noGates
 }

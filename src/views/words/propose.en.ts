@@ -262,6 +262,7 @@ export const proposeEn: typeof proposeZh = {
     communities: 'Newly served by community (community-classes)',
   },
   gainSides: 'alone → together',
+  gainUnchanged: 'Others (the same either way)',
 
   front: 'Budget and people',
   frontHint: 'Each point is the best plan of its budget; click one to keep it',

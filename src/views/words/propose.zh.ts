@@ -265,6 +265,7 @@ export const proposeZh = {
   gainTogetherName: (number: string) => `联动改造 ${number}`,
   gainCommunity: { people: '各小区新覆盖（人次）', communities: '各小区新覆盖（小区·类）' },
   gainSides: '单独 → 联动',
+  gainUnchanged: '其余小区（两者相同）',
 
   front: '预算与人数',
   frontHint: '每一点是该预算下的最优方案；点击可存为方案',

@@ -125,6 +125,10 @@ function Gain({ gain, run }: GainProps) {
   const changed = communities
     .filter((each) => each.alone !== each.together)
     .toSorted((a, b) => b.together - b.alone - (a.together - a.alone))
+  // the rows add up to what the two plans serve
+  const unchanged = communities
+    .filter((each) => each.alone === each.together)
+    .reduce((sum, each) => sum + each.together, 0)
   const people = total(more)
   return (
     <>
@@ -162,6 +166,14 @@ function Gain({ gain, run }: GainProps) {
               </span>
             </li>
           ))}
+          {unchanged === 0 ? null : (
+            <li className="line">
+              <span className="clip grow">{words.propose.gainUnchanged}</span>
+              <span className="figure">
+                {bare(unchanged)} → {bare(unchanged)}
+              </span>
+            </li>
+          )}
         </ul>
       )}
       <p className="caption">

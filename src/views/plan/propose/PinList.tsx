@@ -53,7 +53,7 @@ function Pins({ kind, title, keys }: PinsProps) {
 }
 
 /** The community of a wall, with the place in it or without. */
-const WALL = /^wall:(.*?)(?::[-\d.]+,[-\d.]+)?$/
+const WALL = /^wall:(.*?)(?::([-\d.]+,[-\d.]+))?$/
 
 /** The two communities of a shared wall, with the place in it or without. */
 const SHARED = /^shared:(.*?)\+(.*?)(?::[-\d.]+,[-\d.]+)?$/
@@ -68,8 +68,14 @@ export function tellKey(key: string, names: Names, language: Language): string {
   const { words, locale } = language
   const [kind, id, use] = key.split(':')
   if (kind === 'wall') {
-    const [, community = ''] = WALL.exec(key) ?? []
-    return `${words.scenario.kind['open-wall']} ${community === '' ? '' : names.community(community)}`.trim()
+    const [, community = '', at] = WALL.exec(key) ?? []
+    const where =
+      community === ''
+        ? ''
+        : at === undefined
+          ? names.community(community)
+          : names.wallAt(community, placeFrom(at))
+    return `${words.scenario.kind['open-wall']} ${where}`.trim()
   }
   if (kind === 'shared') {
     const [, a, b] = SHARED.exec(key) ?? []

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useActions, useLanguage, usePlanning } from '../../app-context'
 import { AccessOnly } from '../../ui/AccessOnly'
 import { FrontBlock } from './FrontBlock'
+import { useUnitCommunities } from '../units/use-unit-communities'
 import { GainBlock } from './GainBlock'
 import { PlanResult } from './PlanResult'
 import { WishForm } from './WishForm'
@@ -15,8 +16,14 @@ export function ProposeTab() {
   const objective = usePlanning((planning) => planning.wishes.objective)
   useEffect(() => {
     actions.setWantsUnits(true)
-    return () => actions.setWantsUnits(false)
+    return () => {
+      actions.setWantsUnits(false)
+      actions.mark([])
+    }
   }, [actions])
+  // of whom it is asked is seen on the map; all of them are everybody
+  const communities = useUnitCommunities()
+  useEffect(() => actions.mark(communities ?? []), [actions, communities])
   return (
     <div className="panel-scroll">
       <WishForm />

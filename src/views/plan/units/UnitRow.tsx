@@ -30,11 +30,12 @@ export function UnitRow(props: UnitRowProps) {
   const names = useNames()
   const name = nameUnit(report.unit, names, language)
   const spaces = report.spaces.reduce((sum, { count }) => sum + count, 0)
-  // the one that was open closes, and takes this one along; merged or split, it is looked at from its head on
+  // the one that was open closes, and takes this one along; all there is about a unit is longer than what is left below its
+  // head, and it is looked at from its head on, merged or split too
   const head = useRef<HTMLButtonElement>(null)
   const looked = isOpen ? report.unit.communities.join() : null
   useEffect(() => {
-    if (looked !== null) head.current?.scrollIntoView({ block: 'nearest' })
+    if (looked !== null) head.current?.scrollIntoView({ block: 'start' })
   }, [looked])
   return (
     <li
