@@ -4,6 +4,11 @@ import { SIDES, sideOfBox } from '../../src/model/side-of-box'
 
 const BOX = [120, 30, 120.004, 30.001] as const
 
+/** In eighths of a turn from north, seen from the middle of a square around it. */
+function eighthsAt(lon: number, lat: number): number {
+  return SIDES.indexOf(sideOfBox([-1, -1, 1, 1], [lon, lat]) ?? 'north')
+}
+
 describe('the side of a box', () => {
   test.each([
     ['north', 120.002, 30.001],
@@ -30,10 +35,8 @@ describe('the side of a box', () => {
         // on a border between two sides either may be meant
         const eighths = Math.atan2(x, y) / (Math.PI / 4)
         fc.pre(Math.abs(eighths - Math.floor(eighths) - 0.5) > 1e-6 && Math.hypot(x, y) > 1e-6)
-        const sideAt = (lon: number, lat: number): number =>
-          SIDES.indexOf(sideOfBox([-1, -1, 1, 1], [lon, lat]) ?? 'north')
-        expect((sideAt(x, y) + 4) % 8).toBe(sideAt(-x, -y))
-        expect((sideAt(x, y) + 2) % 8).toBe(sideAt(y, -x))
+        expect((eighthsAt(x, y) + 4) % 8).toBe(eighthsAt(-x, -y))
+        expect((eighthsAt(x, y) + 2) % 8).toBe(eighthsAt(y, -x))
       }),
     )
   })
