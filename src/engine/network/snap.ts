@@ -1,11 +1,5 @@
 import type { Metres } from '../../model/units'
-import {
-  boundsOf,
-  clampedFoot,
-  crossingFraction,
-  type Rings,
-  squaredDistanceToSegment,
-} from '../geometry/rings'
+import { clampedFoot, crossingFraction, type Rings, squaredDistanceToSegment } from '../geometry/rings'
 import { SegmentGrid } from '../geometry/segment-grid'
 import { fractionAt } from './along-edge'
 import type { BarrierIndex } from './barrier-index'
@@ -245,24 +239,24 @@ export class SnapIndex {
   /** Every place where a street of the zone (−1 public, absent any) crosses the rings, in order of edge. */
   crossings(rings: Rings, zone?: number): Snap[] {
     const { shapeX, shapeY, edgeZone } = this.network
-    const found: Snap[] = []
-    for (const v of this.grid.within(...boundsOf(rings))) {
-      if (zone !== undefined && edgeZone[this.edgeOf[v]] !== zone) continue
-      if (this.isGone?.[this.edgeOf[v]] === 1) continue
-      const ax = shapeX[v]
-      const ay = shapeY[v]
-      const bx = shapeX[v + 1]
-      const by = shapeY[v + 1]
-      for (const ring of rings) {
-        for (let r = 0; r + 3 < ring.length; r += 2) {
-          const t = crossingFraction(ax, ay, bx, by, ring[r], ring[r + 1], ring[r + 2], ring[r + 3])
-          if (t !== null) found.push(this.makeSnap(v, t, ax + t * (bx - ax), ay + t * (by - ay)))
-        }
+    const found: { readonly v: number; readonly snap: Snap }[] = []
+    // side by side of the rings: around a lake there are many streets, and few at any one side
+    for (const ring of rings)
+      for (let r = 0; r + 3 < ring.length; r += 2) {
+        const [x1, y1, x2, y2] = [ring[r], ring[r + 1], ring[r + 2], ring[r + 3]]
+        this.grid.some(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2), (v) => {
+          if (zone !== undefined && edgeZone[this.edgeOf[v]] !== zone) return false
+          if (this.isGone?.[this.edgeOf[v]] === 1) return false
+          const [ax, ay, bx, by] = [shapeX[v], shapeY[v], shapeX[v + 1], shapeY[v + 1]]
+          const t = crossingFraction(ax, ay, bx, by, x1, y1, x2, y2)
+          if (t !== null) found.push({ v, snap: this.makeSnap(v, t, ax + t * (bx - ax), ay + t * (by - ay)) })
+          return false
+        })
       }
-    }
-    found.sort((a, b) => a.edge - b.edge || a.at - b.at)
-    return found.filter(
-      (snap, i) => i === 0 || snap.edge !== found[i - 1].edge || snap.at - found[i - 1].at > 1e-9,
+    found.sort((a, b) => a.snap.edge - b.snap.edge || a.snap.at - b.snap.at || a.v - b.v)
+    const snaps = found.map(({ snap }) => snap)
+    return snaps.filter(
+      (snap, i) => i === 0 || snap.edge !== snaps[i - 1].edge || snap.at - snaps[i - 1].at > 1e-9,
     )
   }
 
