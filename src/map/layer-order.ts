@@ -37,6 +37,7 @@ const ORDER = [
   ['catchment-edge', 'deck'],
   ['spaces-area', 'deck'],
   ['proposed-areas', 'deck'],
+  ['unit-ties', 'deck'],
   ['highlight', 'deck'],
   ['planned-paths', 'deck'],
   ['links', 'deck'],

@@ -318,6 +318,7 @@ function isDrawnDifferently(now: ViewState, before: ViewState): boolean {
     'openFinding',
     'pointed',
     'marked',
+    'grouped',
     'pointedEdit',
     'openEdit',
     'dragged',

@@ -275,6 +275,7 @@ export function createAppStore(
           hovered: null,
           focusRequest: null,
           marked: [],
+          grouped: [],
           links: { ...FIRST_LINK_VIEW, isOpen },
           comparing: FIRST_COMPARE_VIEW,
           // ids and names of a project that is gone

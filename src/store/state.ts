@@ -252,6 +252,8 @@ export interface ViewState {
   readonly walksAsked: { readonly code: string; readonly communities: readonly string[] | null } | null
   /** communities a chart or table points at, outlined on the map */
   readonly marked: readonly string[]
+  /** communities that belong together, tied to each other on the map */
+  readonly grouped: readonly (readonly string[])[]
   /** facility families hidden on the map */
   readonly hiddenFamilies: readonly string[]
   readonly insets: Insets
@@ -359,6 +361,8 @@ export interface Actions
   askWalks(asked: ViewState['walksAsked']): void
   /** outlines communities on the map */
   mark(communities: readonly string[]): void
+  /** ties communities to each other on the map that belong together */
+  group(groups: readonly (readonly string[])[]): void
   /** a candidate space drawn on the map, selected at once; kept with the corrections */
   addSpace(geometry: Point | Polygon, facts: SpaceFacts): Promise<void>
   /** what is known about a space; null: not known */

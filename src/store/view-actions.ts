@@ -26,6 +26,7 @@ type ViewActions = Pick<
   | 'setCompared'
   | 'askWalks'
   | 'mark'
+  | 'group'
   | 'setInsets'
   | 'setLinkView'
   | 'setComparing'
@@ -63,6 +64,7 @@ export function viewActions(view: StoreApi<ViewState>): ViewActions {
     setCompared: (compared) => view.setState({ compared }),
     askWalks: (walksAsked) => view.setState({ walksAsked }),
     mark: (marked) => view.setState({ marked }),
+    group: (grouped) => view.setState({ grouped }),
     setInsets: (insets) => view.setState({ insets }),
     setLinkView: (change) => view.setState((now) => ({ links: { ...now.links, ...change } })),
     setComparing: (change) => view.setState((now) => ({ comparing: { ...now.comparing, ...change } })),

@@ -51,6 +51,7 @@ export function createViewStore(preferences: Preferences): StoreApi<ViewState> {
     compared: ['adult', 'elder', 'child'],
     walksAsked: null,
     marked: [],
+    grouped: [],
     hiddenFamilies: [],
     insets: { top: 0, right: 0, bottom: 0, left: 0 },
     seen: null,

@@ -8,6 +8,8 @@ test('a unit gets a plan: proved by the solver, measured again, its gain told, a
   await openDemo(page)
   await page.getByRole('button', { name: '方案' }).first().click()
   await page.locator('.plan-tabs').getByText('联合', { exact: true }).click()
+  // which belong together is seen on the map before any is opened
+  await expect(page.locator('.legend')).toContainText('相连的小区为一个改造单元')
   await page.getByText('水车新村等 4 个小区').click()
   await expect(page.locator('.unit-members')).toContainText('营造宿舍')
   // reading begins at its head

@@ -18,6 +18,7 @@ import { drawPlannedPaths, drawPlannedPoint, drawPlannedSigns } from './planned'
 import { drawRoute } from './route'
 import { drawSurfaceCells, drawSurfaceHatch, drawSurfaceHexagons } from './surface'
 import { drawSpaces, drawSpacesArea } from './spaces'
+import { drawUnitTies } from './unit-ties'
 
 const LAYERS: readonly DrawLayer[] = [
   drawCommunitiesFill,
@@ -31,6 +32,7 @@ const LAYERS: readonly DrawLayer[] = [
   drawCatchmentEdge,
   drawSpacesArea,
   drawProposedAreas,
+  drawUnitTies,
   drawHighlight,
   drawPlannedPaths,
   drawLinks,

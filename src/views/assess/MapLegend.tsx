@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { PALETTES } from '../../map/palette'
 import { useLanguage, useResults, useView } from '../app-context'
 import { LinkLegend } from '../plan/links/LinkLegend'
+import { UnitLegend } from '../plan/units/UnitLegend'
 import { PlanLegend } from '../scenario/PlanLegend'
 import { FindingMark } from '../ui/FindingMark'
 import { Icon } from '../ui/Icon'
@@ -100,6 +101,7 @@ export function LegendContents() {
         </div>
       )}
       <PlanLegend />
+      <UnitLegend />
       <LinkLegend />
       {analysis !== null ? (
         <p className="caption legend-rules">{words.rules.basisOn(shortPacks(rules))}</p>

@@ -2,6 +2,7 @@ import type { unitsZh } from './units.zh'
 
 export const unitsEn: typeof unitsZh = {
   tab: 'Units',
+  tied: 'Communities tied together: one renovation unit',
   title: 'Renovation units',
   count: (units, communities) => `${units} units of ${communities} communities`,
   proposed: 'proposed from how they lie',

@@ -4,6 +4,7 @@ import type { Divide } from '../../model/unit-report'
 export const unitsZh = {
   tab: '单元',
   title: '改造单元',
+  tied: '相连的小区为一个改造单元',
   count: (units: string, communities: string) => `${units} 个单元，含 ${communities} 个小区`,
   proposed: '按相邻关系推荐',
   own: '已由您调整',

@@ -35,8 +35,14 @@ export function UnitsTab() {
     return () => {
       actions.setWantsUnits(false)
       actions.mark([])
+      actions.group([])
     }
   }, [actions])
+  // which belong together is seen at once
+  useEffect(
+    () => actions.group((answer?.reports ?? []).map(({ unit }) => unit.communities)),
+    [actions, answer],
+  )
   const open = answer?.reports.find(({ unit }) => unit.id === chosen)?.unit.communities
   const [pointed, setPointed] = useState<readonly string[] | null>(null)
   const [sought, setSought] = useState('')
