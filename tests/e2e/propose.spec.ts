@@ -20,6 +20,8 @@ test('a unit gets a plan: proved by the solver, measured again, its gain told, a
         row.getBoundingClientRect().top - (row.closest('.panel-scroll')?.getBoundingClientRect().top ?? 0),
     )
   expect(Math.abs(head)).toBeLessThanOrEqual(2)
+  // and all of it is outlined, though a row about two of them has come under the hand
+  expect(await page.evaluate(() => window.lifecircle.view.getState().marked.length)).toBe(4)
   await page.getByRole('button', { name: '计算增益' }).click()
   await expect(page.locator('.gain-headline')).toContainText('联动多覆盖')
   // the rows of communities add up to what the two sides serve

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { MOST_PEOPLE, type UnitCandidate, type UnitLinks } from '../../../model/unit-pairing'
 import type { RenovationUnit } from '../../../model/renovation-unit'
 import type { UnitLink } from '../../../model/unit-report'
@@ -32,6 +32,8 @@ export function UnitReasons({ unit, links, candidates }: UnitReasonsProps) {
   const far = pairs.filter(({ link }) => link === undefined).length
   const divided = pairs.filter(({ link }) => link?.divide != null).length
   const people = members.reduce((sum, each) => sum + (each.people ?? 0), 0)
+  // the pair whose communities are outlined
+  const shown = useRef<string | null>(null)
   const isEveryoneKnown = members.every((each) => each.people !== null)
   return (
     <div>
@@ -61,8 +63,16 @@ export function UnitReasons({ unit, links, candidates }: UnitReasonsProps) {
         {(isLong ? pairs : pairs.slice(0, TOP_PAIRS)).map(({ ids: [a, b], link }) => (
           <li
             key={`${a} ${b}`}
-            onMouseEnter={() => actions.mark([a, b])}
-            onMouseLeave={() => actions.mark(unit.communities)}
+            // a row that has come under a hand that lies still, as the list went up, is not pointed at
+            onMouseMove={({ movementX, movementY }) => {
+              if (shown.current === `${a} ${b}` || (movementX === 0 && movementY === 0)) return
+              shown.current = `${a} ${b}`
+              actions.mark([a, b])
+            }}
+            onMouseLeave={() => {
+              if (shown.current !== null) actions.mark(unit.communities)
+              shown.current = null
+            }}
           >
             <span className="unit-pair">
               {names.community(a)} — {names.community(b)}
