@@ -26,14 +26,14 @@ export function UnitReasons({ unit, links, candidates }: UnitReasonsProps) {
   const actions = useActions()
   const names = useNames()
   const [isLong, setLong] = useState(false)
+  // the pair whose communities are outlined
+  const shown = useRef<string | null>(null)
   const members = unit.communities.flatMap((id) => candidates.get(id) ?? [])
   if (members.length < 2) return null
   const pairs = pairsOf(unit.communities, links)
   const far = pairs.filter(({ link }) => link === undefined).length
   const divided = pairs.filter(({ link }) => link?.divide != null).length
   const people = members.reduce((sum, each) => sum + (each.people ?? 0), 0)
-  // the pair whose communities are outlined
-  const shown = useRef<string | null>(null)
   const isEveryoneKnown = members.every((each) => each.people !== null)
   return (
     <div>
