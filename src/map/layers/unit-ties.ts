@@ -11,16 +11,22 @@ interface Tie {
   readonly color: Hex
 }
 
+/** Pixels: over a district hundreds of ties lie side by side. */
+const [THIN, THICK] = [1.2, 3.5]
+/** From a pixel more than this on a tie is as many pixels wide as the zoom is beyond it. */
+const ZOOM_BEFORE_THIN = 11.5
+
 /** Lines that tie the communities of each group together, from middle to middle. */
-export const drawUnitTies: DrawLayer = ({ view: { grouped }, scene, palette }: DrawInput) => {
-  const lines = grouped.flatMap((group) => tieTogether(placesOf(group, scene)))
+export const drawUnitTies: DrawLayer = ({ view: { grouped }, scene, palette, zoom }) => {
+  const lines = linesOf(grouped, scene)
   if (lines.length === 0) return null
+  const width = Math.min(THICK, Math.max(THIN, zoom - ZOOM_BEFORE_THIN))
   return new PathLayer<Tie>({
     ...layerProps('unit-ties'),
     // casings first: a tie must not cut another one
     data: [
-      ...lines.map((line) => ({ line, width: 7, color: palette.selectionCase })),
-      ...lines.map((line) => ({ line, width: 3.5, color: palette.selection })),
+      ...lines.map((line) => ({ line, width: 2 * width, color: palette.selectionCase })),
+      ...lines.map((line) => ({ line, width, color: palette.selection })),
     ],
     getPath: ({ line }) => line as unknown as [number, number][],
     getColor: ({ color }) => rgba(color, 0.85),
@@ -30,12 +36,25 @@ export const drawUnitTies: DrawLayer = ({ view: { grouped }, scene, palette }: D
   })
 }
 
-function placesOf(group: readonly string[], scene: Scene): LonLat[] {
-  const wanted = new Set(group)
-  const records = new Map(
-    scene.communities.filter(({ record }) => wanted.has(record.id)).map(({ record }) => [record.id, record]),
+type Lines = readonly (readonly [LonLat, LonLat])[]
+
+// every state of the map draws them, and few have others
+const drawn = new WeakMap<Scene, { readonly grouped: DrawInput['view']['grouped']; readonly lines: Lines }>()
+
+function linesOf(grouped: DrawInput['view']['grouped'], scene: Scene): Lines {
+  const known = drawn.get(scene)
+  if (known?.grouped === grouped) return known.lines
+  const records = new Map(scene.communities.map(({ record }) => [record.id, record]))
+  const lines = grouped.flatMap((group) =>
+    tieTogether(
+      group.flatMap((id) => {
+        const record = records.get(id)
+        return record === undefined ? [] : [placeOf(record.geometry)]
+      }),
+    ),
   )
-  return Array.from(records.values(), ({ geometry }) => placeOf(geometry))
+  drawn.set(scene, { grouped, lines })
+  return lines
 }
 
 /** The shortest lines that join some places, each to its nearest of those joined already (Prim). */
