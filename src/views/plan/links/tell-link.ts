@@ -5,14 +5,15 @@ import type { Names } from '../../use-names'
 
 /** Where a link is: its community and gates, or the streets it joins. */
 export function tellPlace(
-  { near, communities, gates, streets, street_names: given }: LinkCandidate,
+  { kind, at, near, communities, gates, streets, street_names: given }: LinkCandidate,
   names: Names,
   language: Language,
 ): string {
   const { words } = language
   const [a, b] = communities
   if (b !== undefined) return tellPair([a, b], names, language)
-  const of = near === null ? null : names.community(near)
+  // one community may have many a wall worth opening
+  const of = near === null ? null : kind === 'wall' ? names.wallAt(near, at) : names.community(near)
   const joined =
     streets.length === 0 || given.every((name) => name === null)
       ? null
