@@ -23,7 +23,7 @@ import { CommunityJudge, SERVED, UNKNOWN, UNSERVED } from './community-judge'
 import { countGroup } from './count-group'
 import type { Evidence } from './evidence'
 import { judgeEligibility } from './judge-eligibility'
-import { reasonsOfClass } from './point-reasons'
+import { type ReasonsBefore, reasonsOfClass } from './point-reasons'
 
 /** An assessment, and what it was judged on. */
 export interface Assessed {
@@ -106,7 +106,17 @@ export function assess(
       return
     }
     let reasons: Uint8Array | null = null
-    const reasonsOf = (): Uint8Array => (reasons ??= reasonsOfClass(evidence, c, column, people, doubt))
+    const reasonsBefore: ReasonsBefore | null =
+      isAskedAlike && changed !== null
+        ? {
+            evidence: known.evidence,
+            column: known.assessment.classes[c],
+            doubt: doubtBefore,
+            changed: changed.ofClass.subarray(c * communities.length, (c + 1) * communities.length),
+          }
+        : null
+    const reasonsOf = (): Uint8Array =>
+      (reasons ??= reasonsOfClass(evidence, c, column, people, doubt, reasonsBefore))
     const { served, unserved, unknown } = total?.people_parts ?? { served: 0, unserved: 0, unknown: 0 }
     const sums = new Float64Array(VERDICTS.length)
     sums[SERVED] = served

@@ -1,6 +1,6 @@
 import type { Gap } from '../../model/gap'
 import { clusterUnserved } from './cluster-unserved'
-import { describeGap, readClass } from './describe-gap'
+import { type ClassOfGaps, describeGap, readClass } from './describe-gap'
 import { type GapEvidence, type Homes, listHomes, orderBy } from './gap-evidence'
 import { judgePoints } from './judge-points'
 import { compareEvidence } from './compare-evidence'
@@ -35,8 +35,10 @@ export function findGaps(evidence: GapEvidence, before: GapsBefore | null = null
     if (before === null || same === null || !same.isAskedAlike(c)) return findGapsOf(evidence, homes, c, null)
     const own = before.gaps.get(classes[c].code) ?? []
     const changed = same.changed.subarray(c * communities.length, (c + 1) * communities.length)
-    if (!changed.includes(1) && !areJoinedAnew(own, same.changedPairs, communities)) return own
-    return findGapsOf(evidence, homes, c, { gaps: own, changed })
+    const isJoinedAnew = areJoinedAnew(own, same.changedPairs, communities)
+    if (!isJoinedAnew && !changed.includes(1)) return own
+    const verdicts = isJoinedAnew ? null : judgePoints(before.evidence, c)
+    return findGapsOf(evidence, homes, c, { gaps: own, changed, verdicts })
   }
   // found in the order of ties, the gaps need sorting by a number only: there are thousands
   const byClass = new Map(orderBy(classes, ({ code }) => code).map((c) => [classes[c].code, gapsOf(c)]))
@@ -77,12 +79,16 @@ function rankBySeverity(gaps: readonly Gap[]): Gap[] {
 interface KnownGaps {
   readonly gaps: readonly Gap[]
   readonly changed: Uint8Array
+  /** of each demand point then; null: who lives beside whom is otherwise where it matters */
+  readonly verdicts: Uint8Array | null
 }
 
 /** The gaps of one class, by its index, in the order of their places. Depends on nothing of other classes. */
 function findGapsOf(evidence: GapEvidence, homes: Homes, c: number, known: KnownGaps | null): Gap[] {
   const verdicts = judgePoints(evidence, c)
   const of = readClass(evidence, homes, c, verdicts)
+  if (known !== null && known.verdicts !== null && isEqual(known.verdicts, verdicts))
+    return describeAgain(evidence, homes, of, known)
   const clusters = clusterUnserved(evidence, homes, verdicts)
   if (known === null) return clusters.map((members) => describeGap(evidence, homes, of, members))
   // no community is in two gaps of a class
@@ -96,4 +102,30 @@ function findGapsOf(evidence: GapEvidence, homes: Homes, c: number, known: Known
       members.every((k, i) => known.changed[k] === 0 && gap.places[i] === nameOf(k))
     return isKept ? gap : describeGap(evidence, homes, of, members)
   })
+}
+
+/** The same people are not served, and lie side by side as they did: the gaps are the same, but for how far they miss it. */
+function describeAgain(
+  evidence: GapEvidence,
+  homes: Homes,
+  of: ClassOfGaps,
+  { gaps, changed }: KnownGaps,
+): Gap[] {
+  const others = new Set<string>()
+  for (let k = changed.indexOf(1); k >= 0; k = changed.indexOf(1, k + 1)) others.add(homes.alone[k][0])
+  return gaps.map((gap) =>
+    gap.places.some((id) => others.has(id))
+      ? describeGap(
+          evidence,
+          homes,
+          of,
+          gap.places.map((id) => homes.indexOf(id)),
+        )
+      : gap,
+  )
+}
+
+function isEqual(a: Uint8Array, b: Uint8Array): boolean {
+  for (let p = 0; p < a.length; p++) if (a[p] !== b[p]) return false
+  return true
 }

@@ -51,6 +51,8 @@ export interface Homes extends DemandColumns {
   readonly byId: readonly number[]
   /** each community alone, as the places of a gap */
   readonly alone: readonly (readonly [string])[]
+  /** index of a community by its id */
+  readonly indexOf: (id: string) => number
 }
 
 // people never change: listed once for all answers about the same ones
@@ -59,8 +61,14 @@ const known = new WeakMap<PlacedPeople, Homes>()
 export function listHomes({ people, assessment: { communities } }: GapEvidence): Homes {
   let homes = known.get(people)
   if (homes !== undefined) return homes
+  const indexes = new Map(communities.map(({ id }, k) => [id, k]))
   homes = {
     ...demandColumns(people),
+    indexOf: (id) => {
+      const k = indexes.get(id)
+      if (k === undefined) throw new Error(`no community ${id}`)
+      return k
+    },
     byId: orderBy(communities, ({ id }) => id),
     alone: communities.map(({ id }) => [id] as const),
   }
