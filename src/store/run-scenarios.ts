@@ -253,17 +253,29 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     return placeNow(planned.edits, told, shown()?.edits ?? [])
   }
 
-  /** Adds the edit that something drawn makes, or says why it makes none. */
+  /** Adds the edit that something drawn makes, or says why it makes none; then the tool is still in the hand. */
   async function carryOut(drawn: Drawn): Promise<void> {
     const add = adder()
+    const from = placeOfWork()
+    dismissRefusals(project)
     try {
       const answer = await editOf(drawn)
       if (answer === null) return
       if ('edit' in answer) add(answer.edit)
-      else notify(project, answer.refusal)
+      else {
+        notify(project, answer.refusal)
+        if (placeOfWork() === from && view.getState().tool === null && canEdit(shown()))
+          view.setState({ tool: toolOf(drawn) })
+      }
     } catch (error) {
       notifyFailure(project, error)
     }
+  }
+
+  /** Where somebody is at work: a tool is given back to nobody who has gone elsewhere. */
+  function placeOfWork(): string {
+    const { scenario, workspace } = view.getState()
+    return `${opened}|${scenario}|${workspace}`
   }
 
   const actions: ScenarioActions = {
@@ -380,6 +392,11 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
 
 function canEdit(scenario: Scenario | null): scenario is Scenario {
   return scenario !== null && scenario.locked !== true
+}
+
+/** The tool that one draws such a thing with. */
+function toolOf({ kind }: Drawn): PlanTool {
+  return { kind: ({ path: 'add-path', wall: 'open-wall', removal: 'remove-path' } as const)[kind] }
 }
 
 type GateEdit = Extract<Edit, { readonly kind: 'open-gate' | 'close-gate' }>

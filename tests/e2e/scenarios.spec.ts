@@ -10,7 +10,13 @@ test('a locked gate is opened in the list: people are newly served, taken back t
   await page.locator('.plan-parts').getByText('出入口', { exact: true }).click()
   await page.getByLabel('只看有关闭大门的小区').check()
   // the first edit makes the scenario
-  await page.getByLabel('采荇新村便门(上锁) · 通行').selectOption('public')
+  const locked = page.getByLabel('采荇新村便门(上锁) · 通行')
+  await locked.selectOption('public')
+  await expect(page.locator('.top-deciders')).toContainText('方案 1')
+  await waitForAnalysis(page)
+  // it stays in the list, where it can be closed again
+  await page.waitForFunction(() => window.lifecircle.results.getState().planned !== null)
+  await expect(locked).toHaveValue('public')
   await page.locator('.plan-tabs').getByText('方案', { exact: true }).click()
   const effect = page.getByRole('region', { name: '与现状相比' })
   await expect(effect).toContainText('菜市场或生鲜超市')

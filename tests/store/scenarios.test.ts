@@ -605,6 +605,28 @@ test('a facility of the scenario is found by its edit, also when edits before it
   expect(edits(store)).toMatchObject([{ ...add, at: [121, 31] }])
 })
 
+test('after a press that did nothing the tool is still in the hand, unless one has gone elsewhere', async () => {
+  const { store, engine } = await storeWithScenario()
+  const tool = () => store.view.getState().tool
+  const press = () => {
+    void store.actions.removePathAt([120, 30], 5)
+    store.actions.setTool(null)
+  }
+  press()
+  await engine.next('nearestStreet').answer(null)
+  expect(tool()).toEqual({ kind: 'remove-path' })
+  // what it did nothing for is no longer told while the next press is looked at
+  press()
+  expect(store.project.getState().notices).toEqual([])
+  await engine.next('nearestStreet').answer({ id: 's1', at: [120, 30] })
+  expect(tool()).toBe(null)
+  press()
+  store.actions.showScenario(null)
+  await engine.next('nearestStreet').answer(null)
+  expect(tool()).toBe(null)
+  expect(store.project.getState().notices).toMatchObject([{ issue: { code: 'no-street-here' } }])
+})
+
 test('why a press did nothing is told once, and no more when somebody tries again', async () => {
   const { store, engine } = await storeWithScenario()
   const press = async () => {

@@ -16,6 +16,7 @@ export function GateList() {
   const { words, format } = useLanguage()
   const layers = useProject((project) => project.mapLayers)
   const names = useNames()
+  const surveyed = useProject((project) => project.baseLayers)
   const [isClosedOnly, setClosedOnly] = useState(false)
   const all = useMemo<readonly GateGroup[]>(() => {
     if (layers === null) return []
@@ -25,7 +26,14 @@ export function GateList() {
     const elsewhere = names.records.gatesOf.get('')
     return elsewhere === undefined ? gated : [...gated, { community: '', gates: elsewhere }]
   }, [layers, names])
-  const groups = isClosedOnly ? all.filter(({ gates }) => gates.some(isClosed)) : all
+  // one that the scenario opens is still there to be closed again
+  const closed = useMemo(() => {
+    const ids = new Set(
+      [...(surveyed?.gates ?? []), ...(layers?.gates ?? [])].filter(isClosed).map(({ id }) => id),
+    )
+    return all.filter(({ gates }) => gates.some(({ id }) => ids.has(id)))
+  }, [all, layers, surveyed])
+  const groups = isClosedOnly && closed.length > 0 ? closed : all
   if (all.length === 0) return <EmptyState title={words.plan.gatesNone} hint={words.plan.gatesNoneHint} />
   const count = (gates: readonly Gate[], access: Gate['access']) =>
     format.count(gates.filter((gate) => gate.access === access).length)
@@ -34,7 +42,8 @@ export function GateList() {
       <label className="line gate-filter">
         <input
           type="checkbox"
-          checked={isClosedOnly}
+          checked={isClosedOnly && closed.length > 0}
+          disabled={closed.length === 0}
           onChange={(event) => setClosedOnly(event.target.checked)}
         />
         <span>{words.scenario.closedOnly}</span>
