@@ -315,6 +315,8 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     addEdit,
     changeEdit: (index, changed) => edit((edits) => withEditAt(edits, index, changed)),
     deleteEdit(index) {
+      // the row of a locked one stays open: nothing of it has gone
+      if (!canEdit(shown())) return
       edit((edits) => withoutEdit(edits, index))
       view.setState({ openEdit: null })
     },

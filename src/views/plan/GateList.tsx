@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Gate } from '../../model/layers'
 import { useActions, useLanguage, useProject } from '../app-context'
 import { GateSwitch } from '../scenario/GateSwitch'
+import { useEditing } from '../scenario/use-editing'
 import { EmptyState } from '../ui/EmptyState'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
@@ -16,6 +17,7 @@ export function GateList() {
   const { words, format } = useLanguage()
   const layers = useProject((project) => project.mapLayers)
   const names = useNames()
+  const { canEdit } = useEditing()
   const surveyed = useProject((project) => project.baseLayers)
   const [isClosedOnly, setClosedOnly] = useState(false)
   const all = useMemo<readonly GateGroup[]>(() => {
@@ -39,6 +41,11 @@ export function GateList() {
     format.count(gates.filter((gate) => gate.access === access).length)
   return (
     <div className="panel-scroll">
+      {canEdit ? null : (
+        <p className="scenario-locked">
+          {words.scenario.locked} <span className="caption">{words.scenario.lockedHint}</span>
+        </p>
+      )}
       <label className="line gate-filter">
         <input
           type="checkbox"
