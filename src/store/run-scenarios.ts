@@ -202,15 +202,17 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       change(scenario.id, (each) => ({ ...each, edits }))
   }
 
-  function addEdit(added: Edit): void {
-    edit((edits) => {
-      const next = withEdit(edits, added, madeBy)
-      if (!isOfGate(added)) return next
-      const { baseLayers } = project.getState()
-      const isNothing = (each: Edit): boolean =>
-        isOfGate(each) && each.gate === added.gate && isAsSurveyed(each, baseLayers)
-      return next.some(isNothing) ? next.filter((each) => !isNothing(each)) : next
-    })
+  function addEdit(...added: readonly Edit[]): void {
+    edit((edits) => added.reduce(withOneMore, edits))
+  }
+
+  function withOneMore(edits: readonly Edit[], added: Edit): readonly Edit[] {
+    const next = withEdit(edits, added, (record) => madeBy(record, edits))
+    if (!isOfGate(added)) return next
+    const { baseLayers } = project.getState()
+    const isNothing = (each: Edit): boolean =>
+      isOfGate(each) && each.gate === added.gate && isAsSurveyed(each, baseLayers)
+    return next.some(isNothing) ? next.filter((each) => !isNothing(each)) : next
   }
 
   // scenarios of another project may have the same ids
@@ -244,13 +246,13 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
    * Place of the edit that adds a record; null: it is of the base. Records are those of the list that was told last: its
    * edit may stand elsewhere by now.
    */
-  function madeBy(record: string): number | null {
+  function madeBy(record: string, edits: readonly Edit[] = shown()?.edits ?? []): number | null {
     const { planned } = results.getState()
     const told = planned?.outcomes.findIndex(
       ({ made, besides }) => made === record || besides?.includes(record) === true,
     )
     if (planned == null || told === undefined || told < 0) return null
-    return placeNow(planned.edits, told, shown()?.edits ?? [])
+    return placeNow(planned.edits, told, edits)
   }
 
   /** Adds the edit that something drawn makes, or says why it makes none; then the tool is still in the hand. */

@@ -91,6 +91,27 @@ test('what a press on a wall would change is said while the pointer rests there,
   expect(whole).toBe(now)
 })
 
+test('a community is opened from side to side by both its gates, in one scenario that is made for them', async ({
+  page,
+}) => {
+  await openDemo(page)
+  await page.keyboard.press('4')
+  await page.locator('.plan-tabs').getByText('联合', { exact: true }).click()
+  await page.locator('.plan-parts').getByText('打通', { exact: true }).click()
+  for (const kind of ['大门', '围墙', '共墙', '连接'])
+    await page.locator('.link-kinds').getByText(kind, { exact: true }).click()
+  await page.locator('.link-row').getByText('营造宿舍大门、营造宿舍边门').click()
+  await page.getByRole('button', { name: '新建「方案 1」并加入' }).click()
+  const scenarios = () =>
+    page.evaluate(() =>
+      window.lifecircle.project.getState().summary?.scenarios.map(({ edits }) => edits.length),
+    )
+  expect(await scenarios()).toEqual([2])
+  // and taken back by one step
+  await page.keyboard.press('Control+z')
+  expect(await scenarios()).toEqual([0])
+})
+
 test('on a projector the top bar keeps to the page in both languages while a scenario is shown', async ({
   page,
 }) => {

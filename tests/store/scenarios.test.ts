@@ -152,6 +152,14 @@ test('undoing the only edit shows the base layers and no effect', async () => {
   expect(store.results.getState()).toMatchObject({ planned: null, planEffect: null })
 })
 
+test('edits that belong together are one step', async () => {
+  const { store } = await storeWithScenario()
+  store.actions.addEdit(open, { ...open, gate: 'g2' }, close)
+  expect(edits(store)).toEqual([open, { ...open, gate: 'g2' }, close])
+  store.actions.undo()
+  expect(edits(store)).toEqual([])
+})
+
 test('a copy stands beside its scenario, is shown, and is not locked', async () => {
   const { store } = await storeWithScenario()
   store.actions.addEdit(open)

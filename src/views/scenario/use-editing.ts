@@ -15,8 +15,8 @@ export interface Editing {
   readonly canEdit: boolean
   /** name of the scenario that is made where none is shown */
   readonly newName: string
-  /** makes a scenario where none is shown, and adds the edit */
-  readonly add: (edit: Edit) => void
+  /** makes a scenario where none is shown, and adds the edits */
+  readonly add: (...edits: readonly Edit[]) => void
   /** makes a scenario where none is shown */
   readonly begin: () => void
 }
@@ -39,9 +39,9 @@ export function useEditing(): Editing {
       canEdit: shown?.locked !== true,
       newName,
       begin,
-      add(edit) {
+      add(...edits) {
         begin()
-        actions.addEdit(edit)
+        actions.addEdit(...edits)
       },
     }
   }, [scenarios, id, words, actions])
