@@ -78,8 +78,8 @@ export function GateList() {
                     : ` · ${words.plan.gatesOpenAnyway}`}
                 </p>
                 <ul className="gates">
-                  {gates.map((gate) => (
-                    <GateRow key={gate.id} gate={gate} />
+                  {gates.map((gate, i) => (
+                    <GateRow key={gate.id} gate={gate} number={format.count(i + 1)} />
                   ))}
                 </ul>
               </>
@@ -115,18 +115,34 @@ function CommunityHead({ community }: { readonly community: string }) {
   )
 }
 
-function GateRow({ gate }: { readonly gate: Gate }) {
+/** `number`: tells a gate without a name from the others of its community; the map shows which it is. */
+function GateRow({ gate, number }: { readonly gate: Gate; readonly number: string }) {
   const { words } = useLanguage()
+  const actions = useActions()
+  const show = useShow()
+  const selection = { kind: 'gate' as const, id: gate.id }
+  const name = gate.name ?? `${words.unnamed.gate} ${number}`
   const hours =
     gate.open_from === undefined || gate.open_to === undefined
       ? null
       : words.plan.hours(gate.open_from, gate.open_to)
   return (
-    <li className="line">
+    <li
+      className="line"
+      onMouseEnter={() => actions.hover(selection)}
+      onMouseLeave={() => actions.hover(null)}
+    >
       <span className={`gate-mark ${gate.access ?? 'unknown'}`} aria-hidden="true" />
-      <span className="clip grow">{gate.name ?? words.unnamed.gate}</span>
+      <button
+        type="button"
+        className="plain clip grow gate-name"
+        title={name}
+        onClick={() => show(selection)}
+      >
+        {name}
+      </button>
       {hours === null ? null : <span className="caption figure">{hours}</span>}
-      <GateSwitch gate={gate} />
+      <GateSwitch gate={gate} name={name} />
     </li>
   )
 }

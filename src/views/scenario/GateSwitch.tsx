@@ -5,12 +5,12 @@ import { editGateAccess, GATE_ACCESSES, type GateAccess } from './edit-gate-acce
 import { useEditing } from './use-editing'
 import { useGateAccess } from './use-gate-access'
 
-/** Whom a gate lets pass, changed in the scenario. */
-export function GateSwitch({ gate }: { readonly gate: Gate }) {
+/** Whom a gate lets pass, changed in the scenario. `name`: what it is called beside others, where it has no name. */
+export function GateSwitch({ gate, name: given }: { readonly gate: Gate; readonly name?: string }) {
   const { words } = useLanguage()
   const { add, canEdit } = useEditing()
   const access = useGateAccess(gate)
-  const name = gate.name ?? words.unnamed.gate
+  const name = given ?? gate.name ?? words.unnamed.gate
   return (
     <NativeSelect<GateAccess | ''>
       label={`${name} · ${words.scenario.gateFor}`}

@@ -119,7 +119,7 @@ describe('a small town', () => {
 
   test('what must be outside of all communities serves on both sides alike: it is no gain of sharing', async () => {
     const town = twoNeighbours((scene) => scene.without('spaces', 'room-乙'))
-    const geometry = { type: 'Point', coordinates: [...at(50, -20)] } as const
+    const geometry = { type: 'Point' as const, coordinates: [...at(50, -20)] }
     const spaces = town.layers.spaces.map(({ community: _community, ...space }) => ({ ...space, geometry }))
     const project = { ...town, layers: { ...town.layers, spaces } }
     const { asked } = await question(project, {
