@@ -24,9 +24,10 @@ test('a gate that lets only residents pass is not called opened', () => {
   expect(tellKind({ ...edit, access: 'public' }, ZH)).toBe('开放大门')
 })
 
+const ruled = (code: string) => ({ ...names, rules: new Map([[code, {}]]) }) as unknown as Names
+
 test('of a use that no rule is about it is said why it changes no number', () => {
   const edit: Edit = { kind: 'convert-space', space: 's', use: 'CHILD_CARE', class: 'CHILD_CARE' }
-  const ruled = (code: string) => ({ ...names, rules: new Map([[code, {}]]) }) as unknown as Names
   expect(tellNotJudged(edit, ruled('NURSERY'), ZH)).toBe('规则集没有这一类，不计入覆盖')
   expect(tellNotJudged(edit, ruled('CHILD_CARE'), ZH)).toBe(null)
   expect(tellNotJudged({ kind: 'close-gate', gate: 'g' }, ruled('NURSERY'), ZH)).toBe(null)
