@@ -202,15 +202,17 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       change(scenario.id, (each) => ({ ...each, edits }))
   }
 
-  function addEdit(added: Edit): void {
-    edit((edits) => {
-      const next = withEdit(edits, added, madeBy)
-      if (!isOfGate(added)) return next
-      const { baseLayers } = project.getState()
-      const isNothing = (each: Edit): boolean =>
-        isOfGate(each) && each.gate === added.gate && isAsSurveyed(each, baseLayers)
-      return next.some(isNothing) ? next.filter((each) => !isNothing(each)) : next
-    })
+  function addEdit(...added: readonly Edit[]): void {
+    edit((edits) => added.reduce(withOneMore, edits))
+  }
+
+  function withOneMore(edits: readonly Edit[], added: Edit): readonly Edit[] {
+    const next = withEdit(edits, added, (record) => madeBy(record, edits))
+    if (!isOfGate(added)) return next
+    const { baseLayers } = project.getState()
+    const isNothing = (each: Edit): boolean =>
+      isOfGate(each) && each.gate === added.gate && isAsSurveyed(each, baseLayers)
+    return next.some(isNothing) ? next.filter((each) => !isNothing(each)) : next
   }
 
   // scenarios of another project may have the same ids
@@ -244,26 +246,38 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
    * Place of the edit that adds a record; null: it is of the base. Records are those of the list that was told last: its
    * edit may stand elsewhere by now.
    */
-  function madeBy(record: string): number | null {
+  function madeBy(record: string, edits: readonly Edit[] = shown()?.edits ?? []): number | null {
     const { planned } = results.getState()
     const told = planned?.outcomes.findIndex(
       ({ made, besides }) => made === record || besides?.includes(record) === true,
     )
     if (planned == null || told === undefined || told < 0) return null
-    return placeNow(planned.edits, told, shown()?.edits ?? [])
+    return placeNow(planned.edits, told, edits)
   }
 
-  /** Adds the edit that something drawn makes, or says why it makes none. */
+  /** Adds the edit that something drawn makes, or says why it makes none; then the tool is still in the hand. */
   async function carryOut(drawn: Drawn): Promise<void> {
     const add = adder()
+    const from = placeOfWork()
+    dismissRefusals(project)
     try {
       const answer = await editOf(drawn)
       if (answer === null) return
       if ('edit' in answer) add(answer.edit)
-      else notify(project, answer.refusal)
+      else {
+        notify(project, answer.refusal)
+        if (placeOfWork() === from && view.getState().tool === null && canEdit(shown()))
+          view.setState({ tool: toolOf(drawn) })
+      }
     } catch (error) {
       notifyFailure(project, error)
     }
+  }
+
+  /** Where somebody is at work: a tool is given back to nobody who has gone elsewhere. */
+  function placeOfWork(): string {
+    const { scenario, workspace } = view.getState()
+    return `${opened}|${scenario}|${workspace}`
   }
 
   const actions: ScenarioActions = {
@@ -303,6 +317,8 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
     addEdit,
     changeEdit: (index, changed) => edit((edits) => withEditAt(edits, index, changed)),
     deleteEdit(index) {
+      // the row of a locked one stays open: nothing of it has gone
+      if (!canEdit(shown())) return
       edit((edits) => withoutEdit(edits, index))
       view.setState({ openEdit: null })
     },
@@ -380,6 +396,11 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
 
 function canEdit(scenario: Scenario | null): scenario is Scenario {
   return scenario !== null && scenario.locked !== true
+}
+
+/** The tool that one draws such a thing with. */
+function toolOf({ kind }: Drawn): PlanTool {
+  return { kind: ({ path: 'add-path', wall: 'open-wall', removal: 'remove-path' } as const)[kind] }
 }
 
 type GateEdit = Extract<Edit, { readonly kind: 'open-gate' | 'close-gate' }>

@@ -16,8 +16,8 @@ export interface ScenarioActions {
   noteScenario(id: string, note: string): void
   lockScenario(id: string, isLocked: boolean): void
   deleteScenario(id: string): void
-  /** adds an edit; what it overtakes goes, and what says what is so anyway is not kept */
-  addEdit(edit: Edit): void
+  /** adds edits, in one step; what they overtake goes, and what says what is so anyway is not kept */
+  addEdit(...edits: readonly Edit[]): void
   changeEdit(index: number, edit: Edit): void
   deleteEdit(index: number): void
   /** puts an edit at another place of the list */

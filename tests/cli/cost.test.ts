@@ -22,6 +22,20 @@ const joint: Scenario = {
   ],
 }
 
+const walls: Scenario = {
+  id: 'w',
+  name: '打通',
+  edits: [
+    {
+      kind: 'open-shared-wall',
+      communities: ['c', 'gone'],
+      at: [place(60, 60), place(60, 60)],
+      sides: ['residents', 'residents'],
+      path: null,
+    },
+  ],
+}
+
 beforeAll(() => {
   const scene = lockedGate().space('shed', [60, 60], {
     community: 'c',
@@ -35,7 +49,10 @@ beforeAll(() => {
   ]
   // half of the shipped 2000 yuan a square metre
   const prices = [{ code: 'C02', low_yuan: 900, default_yuan: 1000, high_yuan: 1100 }]
-  writeFileSync(at('town.lifecircle'), packProject(scene.project({ scenarios: [joint], packages, prices })))
+  writeFileSync(
+    at('town.lifecircle'),
+    packProject(scene.project({ scenarios: [joint, walls], packages, prices })),
+  )
 })
 
 interface Answer {
@@ -91,4 +108,9 @@ test('a scenario has to be named, and be there', async () => {
   const nothing = await lifecircle('cost', at('town.lifecircle'), '--scenario', 'x')
   expect(nothing).toMatchObject({ code: 1 })
   expect(nothing.err).toContain('there is no scenario "x"; the project has 联合方案')
+})
+
+test('a wall in common is told by the two communities it parts', async () => {
+  const { out } = await lifecircle('cost', at('town.lifecircle'), '--scenario', '打通')
+  expect(out).toMatch(/open-shared-wall +c, gone +impossible/)
 })

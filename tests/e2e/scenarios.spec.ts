@@ -10,7 +10,13 @@ test('a locked gate is opened in the list: people are newly served, taken back t
   await page.locator('.plan-parts').getByText('出入口', { exact: true }).click()
   await page.getByLabel('只看有关闭大门的小区').check()
   // the first edit makes the scenario
-  await page.getByLabel('采荇新村便门(上锁) · 通行').selectOption('public')
+  const locked = page.getByLabel('采荇新村便门(上锁) · 通行')
+  await locked.selectOption('public')
+  await expect(page.locator('.top-deciders')).toContainText('方案 1')
+  await waitForAnalysis(page)
+  // it stays in the list, where it can be closed again
+  await page.waitForFunction(() => window.lifecircle.results.getState().planned !== null)
+  await expect(locked).toHaveValue('public')
   await page.locator('.plan-tabs').getByText('方案', { exact: true }).click()
   const effect = page.getByRole('region', { name: '与现状相比' })
   await expect(effect).toContainText('菜市场或生鲜超市')
@@ -83,6 +89,27 @@ test('what a press on a wall would change is said while the pointer rests there,
   })
   expect(now).toBeGreaterThan(0)
   expect(whole).toBe(now)
+})
+
+test('a community is opened from side to side by both its gates, in one scenario that is made for them', async ({
+  page,
+}) => {
+  await openDemo(page)
+  await page.keyboard.press('4')
+  await page.locator('.plan-tabs').getByText('联合', { exact: true }).click()
+  await page.locator('.plan-parts').getByText('打通', { exact: true }).click()
+  for (const kind of ['大门', '围墙', '共墙', '连接'])
+    await page.locator('.link-kinds').getByText(kind, { exact: true }).click()
+  await page.locator('.link-row').getByText('营造宿舍大门、营造宿舍边门').click()
+  await page.getByRole('button', { name: '新建「方案 1」并加入' }).click()
+  const scenarios = () =>
+    page.evaluate(() =>
+      window.lifecircle.project.getState().summary?.scenarios.map(({ edits }) => edits.length),
+    )
+  expect(await scenarios()).toEqual([2])
+  // and taken back by one step
+  await page.keyboard.press('Control+z')
+  expect(await scenarios()).toEqual([0])
 })
 
 test('on a projector the top bar keeps to the page in both languages while a scenario is shown', async ({

@@ -152,6 +152,14 @@ test('undoing the only edit shows the base layers and no effect', async () => {
   expect(store.results.getState()).toMatchObject({ planned: null, planEffect: null })
 })
 
+test('edits that belong together are one step', async () => {
+  const { store } = await storeWithScenario()
+  store.actions.addEdit(open, { ...open, gate: 'g2' }, close)
+  expect(edits(store)).toEqual([open, { ...open, gate: 'g2' }, close])
+  store.actions.undo()
+  expect(edits(store)).toEqual([])
+})
+
 test('a copy stands beside its scenario, is shown, and is not locked', async () => {
   const { store } = await storeWithScenario()
   store.actions.addEdit(open)
@@ -185,7 +193,9 @@ test('a locked scenario takes no edit, no tool and no drag until it is unlocked'
   store.actions.lockScenario('v1', true)
   const before = scenarios(store)
   store.actions.addEdit(close)
+  store.actions.openEdit(0)
   store.actions.deleteEdit(0)
+  expect(store.view.getState().openEdit).toBe(0)
   store.actions.dragFacility('f1', [120, 30])
   store.actions.setTool({ kind: 'move-facility' })
   expect(scenarios(store)).toBe(before)
@@ -603,6 +613,28 @@ test('a facility of the scenario is found by its edit, also when edits before it
   store.actions.deleteEdit(0)
   store.actions.addEdit({ kind: 'move-facility', facility: 'facility~edit-2', to: [121, 31] })
   expect(edits(store)).toMatchObject([{ ...add, at: [121, 31] }])
+})
+
+test('after a press that did nothing the tool is still in the hand, unless one has gone elsewhere', async () => {
+  const { store, engine } = await storeWithScenario()
+  const tool = () => store.view.getState().tool
+  const press = () => {
+    void store.actions.removePathAt([120, 30], 5)
+    store.actions.setTool(null)
+  }
+  press()
+  await engine.next('nearestStreet').answer(null)
+  expect(tool()).toEqual({ kind: 'remove-path' })
+  // what it did nothing for is no longer told while the next press is looked at
+  press()
+  expect(store.project.getState().notices).toEqual([])
+  await engine.next('nearestStreet').answer({ id: 's1', at: [120, 30] })
+  expect(tool()).toBe(null)
+  press()
+  store.actions.showScenario(null)
+  await engine.next('nearestStreet').answer(null)
+  expect(tool()).toBe(null)
+  expect(store.project.getState().notices).toMatchObject([{ issue: { code: 'no-street-here' } }])
 })
 
 test('why a press did nothing is told once, and no more when somebody tries again', async () => {

@@ -5,7 +5,7 @@ import type { Language } from '../../src/views/app-context'
 import { createFormatters } from '../../src/views/format'
 import { sizesOf } from '../../src/views/scenario/sizes-of'
 import { tellCostSum, tellUnpriced } from '../../src/views/scenario/tell-cost'
-import { tellEdit, tellKind } from '../../src/views/scenario/tell-edit'
+import { tellEdit, tellKind, tellNotJudged } from '../../src/views/scenario/tell-edit'
 import { tellLastStep } from '../../src/views/scenario/tell-last-step'
 import type { Names } from '../../src/views/use-names'
 import { wordsZh } from '../../src/views/words.zh'
@@ -22,6 +22,15 @@ test('a gate that lets only residents pass is not called opened', () => {
   const edit: Edit = { kind: 'open-gate', gate: 'g', access: 'residents' }
   expect(tellKind(edit, ZH)).toBe('大门通行')
   expect(tellKind({ ...edit, access: 'public' }, ZH)).toBe('开放大门')
+})
+
+const ruled = (code: string) => ({ ...names, rules: new Map([[code, {}]]) }) as unknown as Names
+
+test('of a use that no rule is about it is said why it changes no number', () => {
+  const edit: Edit = { kind: 'convert-space', space: 's', use: 'CHILD_CARE', class: 'CHILD_CARE' }
+  expect(tellNotJudged(edit, ruled('NURSERY'), ZH)).toBe('规则集没有这一类，不计入覆盖')
+  expect(tellNotJudged(edit, ruled('CHILD_CARE'), ZH)).toBe(null)
+  expect(tellNotJudged({ kind: 'close-gate', gate: 'g' }, ruled('NURSERY'), ZH)).toBe(null)
 })
 
 test('a facility is sized by the areas its class has figures for and those on record, else by floor area', () => {

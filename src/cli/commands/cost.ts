@@ -129,6 +129,7 @@ function subjectOf(edit: Scenario['edits'][number]): string {
   if ('facility' in edit) return edit.facility
   if ('street' in edit) return edit.street
   if ('name' in edit) return edit.name
+  if ('communities' in edit) return edit.communities.join(', ')
   return 'community' in edit ? (edit.community ?? '') : ''
 }
 

@@ -4,7 +4,7 @@ import type { Edit } from '../../model/scenario'
 import type { LonLat } from '../../model/units'
 import { boxOfGeometry, type DegreeBox } from '../geometry/degree-box'
 import { distanceOnSphere } from '../geometry/local-frame'
-import { isInsideDegrees } from '../geometry/rings'
+import { isInsideDegrees, representativePoint } from '../geometry/rings'
 import { dwellingOf } from './dwelling-of-space'
 
 /**
@@ -28,7 +28,10 @@ export function voteOfEdit(edit: Edit, layers: Layers): EditVote {
         communities: [...edit.communities].sort(),
       }
     case 'convert-space':
-      return voteOfSpace(layers.spaces.find(({ id }) => id === edit.space))
+      return voteOfSpace(
+        layers.spaces.find(({ id }) => id === edit.space),
+        layers,
+      )
     case 'share-facility':
     case 'close-facility':
     case 'resize-facility': {
@@ -67,8 +70,14 @@ function inCommunity(type: ConsentType, ground: EditVote['ground'], community: s
     : { type, ground, communities: [community] }
 }
 
-function voteOfSpace(space: Space | undefined): EditVote {
-  const communities = space?.community === undefined ? [] : [space.community]
+/** A space is of the community it names; one that names none is of the one it lies in: surveys often give places alone. */
+function voteOfSpace(space: Space | undefined, layers: Layers): EditVote {
+  const communities =
+    space === undefined
+      ? []
+      : space.community === undefined
+        ? communitiesAt([representativePoint(space.geometry)], layers)
+        : [space.community]
   switch (space?.ownership) {
     case 'government':
     case 'state_enterprise':
@@ -98,23 +107,26 @@ function voteOfPrivate(space: Space): EditVote {
 }
 
 /** Common ground of a community is changed; on public ground nobody votes. */
-function onGround(places: readonly LonLat[], { communities }: Layers): EditVote {
-  const samples = sampleLine(places)
-  const touched = communities.filter(({ geometry }) => {
-    const [west, south, east, north] = boxOf(geometry)
-    return samples.some(([lon, lat]) => {
-      if (lon < west || lon > east || lat < south || lat > north) return false
-      const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
-      return isInsideDegrees(rings, lon, lat)
+function onGround(places: readonly LonLat[], layers: Layers): EditVote {
+  const communities = communitiesAt(sampleLine(places), layers)
+  return communities.length === 0
+    ? { type: 'none', ground: 'outside-communities', communities }
+    : { type: 'three-quarters', ground: 'changes-common-use', communities }
+}
+
+/** The communities that one of the places lies in, by their ids. */
+function communitiesAt(places: readonly LonLat[], { communities }: Layers): readonly string[] {
+  return communities
+    .filter(({ geometry }) => {
+      const [west, south, east, north] = boxOf(geometry)
+      return places.some(([lon, lat]) => {
+        if (lon < west || lon > east || lat < south || lat > north) return false
+        const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
+        return isInsideDegrees(rings, lon, lat)
+      })
     })
-  })
-  return touched.length === 0
-    ? { type: 'none', ground: 'outside-communities', communities: [] }
-    : {
-        type: 'three-quarters',
-        ground: 'changes-common-use',
-        communities: touched.map(({ id }) => id).sort(),
-      }
+    .map(({ id }) => id)
+    .sort()
 }
 
 const boxes = new WeakMap<Community['geometry'], DegreeBox>()

@@ -12,7 +12,7 @@ import { useNames } from '../use-names'
 import { EditCostLine } from './EditCostLine'
 import { EditFields } from './EditFields'
 import { useSpaceArea } from './use-space-area'
-import { classOfEdit, markOfSides, tellCaution, tellEdit, tellKind } from './tell-edit'
+import { classOfEdit, markOfSides, tellCaution, tellEdit, tellKind, tellNotJudged } from './tell-edit'
 
 interface EditRowProps {
   readonly edit: Edit
@@ -37,6 +37,7 @@ export function EditRow({ edit, index, count, isLocked, outcome, complex }: Edit
   const line = outcome?.line ?? NOWHERE
   const hosting = useResults((results) => results.hosting)
   const forbidden = useMemo(() => tellForbidden(words, hosting, edit), [words, hosting, edit])
+  const notJudged = tellNotJudged(edit, names, language)
   const what = tellEdit(edit, outcome && line, names, language)
   return (
     <li
@@ -73,6 +74,7 @@ export function EditRow({ edit, index, count, isLocked, outcome, complex }: Edit
             <EditCostLine outcome={outcome} />
           )}
           {forbidden === null ? null : <span className="edit-refusal">{forbidden}</span>}
+          {notJudged === null ? null : <span className="caption is-unknown">{notJudged}</span>}
           {(outcome?.cautions ?? []).map((caution) => (
             <span key={JSON.stringify(caution)} className="caption is-warning">
               {tellCaution(caution, names, language)}

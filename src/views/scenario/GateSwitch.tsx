@@ -6,12 +6,13 @@ import { useEditing } from './use-editing'
 import { useGateAccess } from './use-gate-access'
 import { useNames } from '../use-names'
 
-/** Whom a gate lets pass, changed in the scenario. */
-export function GateSwitch({ gate }: { readonly gate: Gate }) {
+/** Whom a gate lets pass, changed in the scenario. `name`: what it is called beside others, where it has no name. */
+export function GateSwitch({ gate, name: given }: { readonly gate: Gate; readonly name?: string }) {
   const { words } = useLanguage()
   const { add, canEdit } = useEditing()
   const access = useGateAccess(gate)
-  const name = useNames().gate(gate.id)
+  const names = useNames()
+  const name = given ?? names.gate(gate.id)
   return (
     <NativeSelect<GateAccess | ''>
       label={`${name} · ${words.scenario.gateFor}`}

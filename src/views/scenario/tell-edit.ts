@@ -113,6 +113,11 @@ export function classOfEdit(edit: Edit, names: Names): string | undefined {
   return 'facility' in edit ? names.records.facilities.get(edit.facility)?.class : undefined
 }
 
+/** Why what an edit adds changes no number of people: no rule is about its class; null: one is, or it adds none. */
+export function tellNotJudged(edit: Edit, names: Names, { words }: Language): string | null {
+  return 'class' in edit && !names.rules.has(edit.class) ? words.scenario.classNotJudged : null
+}
+
 /** How long a line is; unknown where it is not there. */
 export function tellLength(
   line: readonly LonLat[],

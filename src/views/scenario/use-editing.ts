@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { labelScenario } from '../../model/label-scenario'
 import type { Edit, Scenario } from '../../model/scenario'
 import { useActions, useLanguage, useProject, useView } from '../app-context'
+import { freeName } from './free-name'
 
 const NONE: readonly Scenario[] = []
 
@@ -15,8 +16,8 @@ export interface Editing {
   readonly canEdit: boolean
   /** name of the scenario that is made where none is shown */
   readonly newName: string
-  /** makes a scenario where none is shown, and adds the edit */
-  readonly add: (edit: Edit) => void
+  /** makes a scenario where none is shown, and adds the edits */
+  readonly add: (...edits: readonly Edit[]) => void
   /** makes a scenario where none is shown */
   readonly begin: () => void
 }
@@ -28,7 +29,7 @@ export function useEditing(): Editing {
   const id = useView((view) => view.scenario)
   return useMemo(() => {
     const shown = scenarios.find((scenario) => scenario.id === id) ?? null
-    const newName = freeName(scenarios, words.scenario.newName)
+    const newName = freeName(scenarios, words.scenario.newName, scenarios.length + 1)
     const begin = (): void => {
       if (shown === null) actions.createScenario(newName)
     }
@@ -39,15 +40,10 @@ export function useEditing(): Editing {
       canEdit: shown?.locked !== true,
       newName,
       begin,
-      add(edit) {
+      add(...edits) {
         begin()
-        actions.addEdit(edit)
+        actions.addEdit(...edits)
       },
     }
   }, [scenarios, id, words, actions])
-}
-
-function freeName(scenarios: readonly Scenario[], nameOf: (number: string) => string): string {
-  const taken = new Set(scenarios.map(({ name }) => name))
-  for (let i = scenarios.length + 1; ; i++) if (!taken.has(nameOf(String(i)))) return nameOf(String(i))
 }

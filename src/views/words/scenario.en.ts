@@ -88,6 +88,7 @@ export const scenarioEn: typeof scenarioZh = {
   lengthUnknown: 'length unknown',
   pathOf: (metres) => `${metres} long`,
   pathEnds: { both: 'joined at both ends', one: 'joined at one end only', none: 'joins no street' },
+  classNotJudged: 'The rule pack has no such class: it counts as coverage for nobody',
   resizeTo: (what) => `→ ${what}`,
   landOf: (area) => `${area} of land`,
   gateForResidents: 'Gate',

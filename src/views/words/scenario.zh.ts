@@ -93,6 +93,7 @@ export const scenarioZh = {
   lengthUnknown: '长度未知',
   pathOf: (metres: string) => `长 ${metres}`,
   pathEnds: { both: '两端接路', one: '仅一端接路', none: '两端都没有接路' },
+  classNotJudged: '规则集没有这一类，不计入覆盖',
   resizeTo: (what: string) => `→ ${what}`,
   landOf: (area: string) => `用地 ${area}`,
   gateForResidents: '大门通行',

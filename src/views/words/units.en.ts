@@ -2,8 +2,8 @@ import type { unitsZh } from './units.zh'
 
 export const unitsEn: typeof unitsZh = {
   tab: 'Units',
-  tied: 'Communities tied together: one renovation unit',
   title: 'Renovation units',
+  tied: 'Communities tied together: one renovation unit',
   count: (units, communities) => `${units} units of ${communities} communities`,
   proposed: 'proposed from how they lie',
   own: 'adjusted by you',

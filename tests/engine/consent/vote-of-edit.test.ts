@@ -25,6 +25,8 @@ const { layers } = new Scene()
   .space('shed', [50, 60], { community: 'yard', ownership: 'owners' })
   .space('depot', [60, 60], { community: 'yard', ownership: 'state_enterprise' })
   .space('cellar', [60, 70], { community: 'yard' })
+  .space('hut', [40, 60], { ownership: 'owners' })
+  .space('stall', [200, 60], { ownership: 'owners' })
   .project()
 
 const convert = (space: string) =>
@@ -38,6 +40,11 @@ test('common rooms change their use by three quarters, state-owned ones without 
   })
   expect(convert('depot')).toEqual({ type: 'none', ground: 'public-or-unit-owned', communities: [] })
   expect(convert('cellar')).toMatchObject({ type: 'unknown', ground: 'ownership-unknown' })
+})
+
+test('of a space that names no community those vote whose ground it lies on', () => {
+  expect(convert('hut')).toEqual(convert('shed'))
+  expect(convert('stall')).toMatchObject({ type: 'three-quarters', communities: [] })
 })
 
 test('a gate is a shared matter, a hole in the wall alters what is built', () => {

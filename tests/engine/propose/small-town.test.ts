@@ -12,6 +12,7 @@ import { gainOfSharing } from '../../../src/engine/propose/gain-of-sharing'
 import { traceFront } from '../../../src/engine/propose/trace-front'
 import { DEFAULT_PROPOSAL, type FrontPoint, type ProposalOptions } from '../../../src/model/proposal'
 import type { Project } from '../../../src/model/project'
+import { at } from '../../scene/scene'
 import { DISTANCE } from '../../scenes/analyse-scene'
 import { SUITED_ROOM } from '../../scenes/suited-room'
 import { twoNeighbours } from '../../scenes/two-neighbours'
@@ -118,7 +119,8 @@ describe('a small town', () => {
 
   test('what must be outside of all communities serves on both sides alike: it is no gain of sharing', async () => {
     const town = twoNeighbours((scene) => scene.without('spaces', 'room-乙'))
-    const spaces = town.layers.spaces.map(({ community: _community, ...space }) => space)
+    const geometry = { type: 'Point' as const, coordinates: [...at(50, -20)] }
+    const spaces = town.layers.spaces.map(({ community: _community, ...space }) => ({ ...space, geometry }))
     const project = { ...town, layers: { ...town.layers, spaces } }
     const { asked } = await question(project, {
       classes: ['NURSERY'],

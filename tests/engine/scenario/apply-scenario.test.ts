@@ -251,6 +251,12 @@ describe('an edit', () => {
     })
   })
 
+  test('is told apart from what is surveyed, whatever its edit is called', () => {
+    const edit: Edit = { kind: 'add-facility', id: 'clinic', name: '新食堂', class: 'CANTEEN', at: at(0, 0) }
+    const { layers } = planned(edit).project
+    expect(layers.facilities.at(-1)).toMatchObject({ id: 'facility~edit-clinic', name: '新食堂' })
+  })
+
   test('shares a court that was reserved', async () => {
     const opened: Edit = { kind: 'share-facility', facility: 'court' }
     expect((await cell([], 'west', 'SPORT_S')).facility).toBe(null)

@@ -2,7 +2,7 @@ import { type ApplyEdit, SCENARIO_SOURCE } from '../apply-edit'
 
 /** A new facility at a place. */
 export const addFacility: ApplyEdit<'add-facility'> = (draft, edit, name) => {
-  const { kind: _kind, at, cost_yuan: _cost, note, ...fields } = edit
+  const { kind: _kind, id: _name, at, cost_yuan: _cost, note, ...fields } = edit
   draft.add('facilities', {
     id: `facility~edit-${name}`,
     source: SCENARIO_SOURCE,

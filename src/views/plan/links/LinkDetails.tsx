@@ -63,7 +63,7 @@ export function LinkDetails({ link }: { readonly link: LinkCandidate }) {
           disabled={isAdded}
           onClick={() => {
             setAdded(true)
-            for (const edit of link.edits) add(edit)
+            add(...link.edits)
             actions.setLinkView({ open: null, pointed: null })
           }}
         >

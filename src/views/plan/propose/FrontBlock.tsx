@@ -3,7 +3,9 @@ import type { CommunityRow } from '../../../model/assessment'
 import { isSameCommunities } from '../../../model/renovation-unit'
 import type { FrontPoint, ProposalOptions } from '../../../model/proposal'
 import type { PlanningState } from '../../../store/planning-state'
-import { useActions, useLanguage, usePlanning, useProject, useResults } from '../../app-context'
+import { freeName } from '../../scenario/free-name'
+import { useEditing } from '../../scenario/use-editing'
+import { useActions, useLanguage, usePlanning, useResults } from '../../app-context'
 import { tellMoney } from '../../tell-money'
 import { Section } from '../../ui/Section'
 import { countUncounted } from '../../../model/count-uncounted'
@@ -129,7 +131,7 @@ function Front({ points, counts, isRunning, isStopped, keptAs, onKeep }: FrontPr
   const language = useLanguage()
   const { words, format } = language
   const actions = useActions()
-  const count = useProject((project) => project.summary?.scenarios.length ?? 0)
+  const { scenarios } = useEditing()
   const [chosen, setChosen] = useState<number | null>(null)
   const point = chosen === null ? undefined : points[chosen]
   const axes = frontAxes(points)
@@ -171,7 +173,7 @@ function Front({ points, counts, isRunning, isStopped, keptAs, onKeep }: FrontPr
             className="plain bar-button"
             onClick={() => {
               if (chosen === null) return
-              const name = words.propose.planName(format.count(count + 1))
+              const name = freeName(scenarios, words.propose.planName, 1)
               actions.adoptPoint(chosen, name)
               onKeep(name)
             }}

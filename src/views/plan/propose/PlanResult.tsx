@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react'
 import type { Obstacle, Proposal } from '../../../model/proposal'
 import type { Complex } from '../../../model/service-complex'
 import type { CommunityRow } from '../../../model/assessment'
-import { useActions, useLanguage, usePlanning, useProject, useResults } from '../../app-context'
+import { freeName } from '../../scenario/free-name'
+import { useEditing } from '../../scenario/use-editing'
+import { useActions, useLanguage, usePlanning, useResults } from '../../app-context'
 import { marksOfPlan, usesOfPlan } from '../../../store/plan-marks'
 import type { PlanningState } from '../../../store/planning-state'
 import { ComplexSection } from '../ComplexSection'
@@ -112,16 +114,16 @@ interface AdoptProps {
 
 /** Keeps the plan as a scenario, and leads there. */
 function Adopt({ name, onKeep, onShowScenario }: AdoptProps) {
-  const { words, format } = useLanguage()
+  const { words } = useLanguage()
   const actions = useActions()
-  const count = useProject((project) => project.summary?.scenarios.length ?? 0)
+  const { scenarios } = useEditing()
   return (
     <div className="line plan-adopt">
       <button
         type="button"
         className="plain bar-button"
         onClick={() => {
-          const given = words.propose.planName(format.count(count + 1))
+          const given = freeName(scenarios, words.propose.planName, 1)
           actions.adoptPlan(given)
           onKeep(given)
         }}
