@@ -129,6 +129,8 @@ const SENTENCES: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `${value(f, '', 'name') || 'the space'} has no coordinates${whyNowhere(f)} and waits for a place: it is kept and left out of all results; fill in lon and lat, or place it in the app`,
   'position-by-community': (f) =>
     `${value(f, '', 'name') || 'the space'} has no coordinates and was put into the community ${quoted(f, 'community')}: walks to it are estimates; fill in lon and lat`,
+  'spaces-housed': (f) =>
+    `${value(f, '', 'count')} spaces name no community and were given the one they lie in, as ${quoted(f, 'name')} in ${quoted(f, 'community')}; where that is wrong, name it in the table`,
   'position-invalid': (f) =>
     `the coordinates ${quoted(f, 'value')} cannot be read, the record was left out; write 120.1523 and 30.2741, 120°9′8.3″, or WKT`,
   'text-cleaned': (f) =>

@@ -56,6 +56,8 @@ export type IssueCode =
   | 'position-waiting'
   // a space without coordinates, put into the one community its row names
   | 'position-by-community'
+  // spaces that name no community, given the one they lie in
+  | 'spaces-housed'
   // longitude and latitude 0: taken for none
   | 'position-zero'
   // a row that adds up the others

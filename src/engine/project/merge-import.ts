@@ -9,6 +9,7 @@ import {
 } from '../../model/layers'
 import type { Extent, Project, Provenance } from '../../model/project'
 import type { ReadResult } from '../read/read-result'
+import { houseSpaces } from './house-spaces'
 import { findBrokenReferences, renameReferences, resolveNames } from './references'
 import { makeIdsUnique } from './unique-ids'
 
@@ -16,7 +17,8 @@ import { makeIdsUnique } from './unique-ids'
  * A project with what the files gave, in the order given, added to its layers; the base stays as it is.
  *
  * A record whose id is taken gets a new one (`c1` becomes `c1~2`), and the records of the same file that
- * name it follow. Where a name stands for an id the record that has it is meant. References that lead nowhere and facility classes the rule pack does not know are
+ * name it follow. Where a name stands for an id the record that has it is meant. Spaces that name no community belong to the one
+ * they lie in. References that lead nowhere and facility classes the rule pack does not know are
  * warnings; the records come in. The issues of the files come first.
  *
  * @param base null: a new project of the given name; otherwise its own name stays
@@ -61,8 +63,9 @@ export function mergeImports(
   }
 
   for (const layer of LAYER_NAMES) layers[layer] = resolveNames(layer, layers[layer], layers as Layers)
-  const merged = layers as Layers
-  const together = LAYER_NAMES.flatMap((layer) => findBrokenReferences(layer, merged))
+  const housed = houseSpaces((layers as Layers).spaces, (layers as Layers).communities)
+  const merged: Layers = { ...(layers as Layers), spaces: housed.spaces }
+  const together = [...housed.issues, ...LAYER_NAMES.flatMap((layer) => findBrokenReferences(layer, merged))]
   if (classes !== undefined) together.push(...findUnknownClasses(merged.facilities, classes))
   issues.push(...withOrigins(together, origins))
   const project: Project = {

@@ -131,6 +131,8 @@ export const issuesEn: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `Has no coordinates${quote(f, 'name')}${whyNowhere(f)}: it waits for a place and is left out of all results. Place it in Plan › Resources › Spaces, on the map or by its community, or fill in coordinates and import again.`,
   'position-by-community': (f) =>
     `Has no coordinates${quote(f, 'name')} and was put into the community${quote(f, 'community')}: its position is an estimate, and walks to it are not exact. Select it on the map and press «Place on the map», or fill in coordinates and import again.`,
+  'spaces-housed': (f) =>
+    `${say(f, 'Some', 'count')} candidate spaces name no community and were given the one they lie in${f['name'] === undefined ? '' : `, as${quote(f, 'name')} in${quote(f, 'community')}`}. Where that is wrong, name the community in the table and import again.`,
   'position-invalid': (f) =>
     `Has coordinates${quote(f, 'value')} that cannot be read${quote(f, 'name')} and was left out. Write 120.1523 and 30.2741, or 120°9′8.3″; WKT as POINT or POLYGON. Correct it and import again.`,
   'text-cleaned': (f) =>
@@ -233,6 +235,7 @@ export const issueTitlesEn: Readonly<Record<IssueCode, string>> = {
   'reference-missing': 'Reference to nothing',
   'reference-ambiguous': 'Ambiguous name',
   'position-by-community': 'Placed by community',
+  'spaces-housed': 'Spaces given their community',
   'spaces-updated': 'Spaces updated',
   'polygon-broken': 'Outline not closed',
   'nodes-missing': 'Nodes missing',

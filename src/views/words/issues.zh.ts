@@ -126,6 +126,8 @@ export const issuesZh: Readonly<Record<IssueCode, (facts: Facts) => string>> = {
     `${quote(f, 'name')}没有坐标${whyNowhere(f)}，已列入「待落图」，暂不参加计算。请在「方案 › 资源 › 候选空间」中点图落位或选所在小区，或补填坐标后再导入。`,
   'position-by-community': (f) =>
     `${quote(f, 'name')}没有坐标，已放在${quote(f, 'community')}内，位置按小区估定，步行距离因此不准。请在地图上选中它、点「在地图上定位」，或补填坐标后重新导入。`,
+  'spaces-housed': (f) =>
+    `${say(f, '若干', 'count')} 处候选空间没有写所属小区，已按位置归入所在的小区${f['name'] === undefined ? '' : `，如${quote(f, 'name')}归入${quote(f, 'community')}`}。不对的请在原表中写明小区后重新导入。`,
   'position-invalid': (f) =>
     `${quote(f, 'name')}的坐标${quote(f, 'value')}读不出来，未采用。经纬度应写作 120.1523、30.2741，或 120°9′8.3″；WKT 应为 POINT 或 POLYGON。请更正后再导入。`,
   'text-cleaned': (f) =>
@@ -222,6 +224,7 @@ export const issueTitlesZh = {
   'reference-missing': '引用的对象不存在',
   'reference-ambiguous': '名称有重复',
   'position-by-community': '位置按小区估定',
+  'spaces-housed': '候选空间按位置归入小区',
   'spaces-updated': '候选空间已更新',
   'polygon-broken': '面没有闭合',
   'nodes-missing': '缺少节点',

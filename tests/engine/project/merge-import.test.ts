@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { mergeImports } from '../../../src/engine/project/merge-import'
 import type { ReadResult } from '../../../src/engine/read/read-result'
-import type { Community, Gate, Street } from '../../../src/model/layers'
+import type { Community, Gate, Space, Street } from '../../../src/model/layers'
 import type { Provenance } from '../../../src/model/project'
 
 const ring = [
@@ -187,4 +187,53 @@ test('issues of the files are kept, before those of the merge', () => {
     'geometry-missing',
     'reference-missing',
   ])
+})
+
+/** An outline between two longitudes. */
+function lot(id: string, west: number, east: number): Community {
+  const square = [
+    [west, 30],
+    [east, 30],
+    [east, 31],
+    [west, 31],
+    [west, 30],
+  ]
+  return { id, name: `${id}园`, geometry: { type: 'Polygon', coordinates: [square] } }
+}
+
+function space(id: string, lon: number, of?: string): Space {
+  return {
+    id,
+    geometry: { type: 'Point', coordinates: [lon, 30.5] },
+    ...(of === undefined ? {} : { community: of }),
+  }
+}
+
+test('a space that names no community is of the one it lies in, of two one in the other the inner one; told once', () => {
+  const spaces = [space('a', 120.9), space('b', 120.5), space('c', 125), space('d', 120.9, 'inner')]
+  // the table of spaces comes first, and the outlines after it
+  const first = mergeImports(null, [result('s', { spaces })], '古荡')
+  expect(first.project.layers.spaces).toEqual(spaces)
+  const second = mergeImports(
+    first.project,
+    [result('c', { communities: [lot('outer', 120, 121), lot('inner', 120.4, 120.6)] })],
+    '古荡',
+  )
+  expect(second.project.layers.spaces.map(({ community: of }) => of)).toEqual([
+    'outer',
+    'inner',
+    undefined,
+    'inner',
+  ])
+  expect(second.issues).toEqual([
+    {
+      severity: 'info',
+      code: 'spaces-housed',
+      layer: 'spaces',
+      id: 'a',
+      facts: { count: 2, name: 'a', community: 'outer园' },
+    },
+  ])
+  // nothing more to tell
+  expect(mergeImports(second.project, [result('g', { gates: [gate('g')] })], '古荡').issues).toEqual([])
 })
