@@ -1,15 +1,24 @@
 import type { Edit } from '../../model/scenario'
-import { type Measuring, startMeasuring } from '../catchment/measure-class'
 import type { ExplainContext } from '../explain/class-state'
 import type { AccessPoint } from '../places/access-point'
 import { liveAlike } from '../places/live-alike'
 import { entrancesByOwner } from '../places/place-context'
 import { placeFacility } from '../places/place-facilities'
 import type { Cover } from '../siting/joint-plan'
+import { AskedPoints } from './asked-points'
 import { listClasses, type PlannedClass } from './list-demand'
 import type { LayEdits } from './list-openings'
 import type { NearWalks } from './near-places'
-import { type Position, positionOf, sightOf, walksAmong, walksTo } from './near-walks'
+import {
+  type Position,
+  positionOf,
+  positionsOfFacilities,
+  sightOf,
+  startWalking,
+  type Walking,
+  walksAmong,
+  walksTo,
+} from './near-walks'
 import type { PlanContext } from './plan-context'
 import type { PlanQuestion } from './plan-question'
 
@@ -22,8 +31,8 @@ export class CarriedOut {
   private readonly question: PlanQuestion
   private readonly lay: LayEdits
   private readonly classes: readonly PlannedClass[]
-  /** by class and point, `class * points + point`: index of the demand; −1: nobody is to be served */
-  private readonly demandAt: Int32Array
+  /** by `class * points + point`: index of the demand; absent: nobody is to be served */
+  private readonly demandAt = new Map<number, number>()
 
   /** `question`: of the same context, about who is served, not about walks to be saved */
   constructor(context: PlanContext, question: PlanQuestion, lay: LayEdits) {
@@ -34,8 +43,7 @@ export class CarriedOut {
     const codes = new Set(question.classes)
     this.classes = listClasses(context, codes, { classes: question.classes, gaps: null, weighting: 'people' })
     const count = context.on.people.points.length
-    this.demandAt = new Int32Array(this.classes.length * count).fill(-1)
-    demand.point.forEach((p, i) => (this.demandAt[demand.classIndex[i] * count + p] = i))
+    demand.point.forEach((p, i) => this.demandAt.set(demand.classIndex[i] * count + p, i))
   }
 
   /**
@@ -63,12 +71,12 @@ export class CarriedOut {
     demand.point.forEach((p, i) => {
       if (isMeant(demand.community[i])) isAsked[p] = 1
     })
-    const measuring = startMeasuring(opened, this.context.settings)
+    const walking = startWalking(opened, this.context.settings, new AskedPoints(isAsked))
     return [
-      ...this.toWhatThereIs(opened, measuring, isAsked, existing),
+      ...this.toWhatThereIs(walking, existing),
       ...taken
         .filter((d) => isHost(measures[d].edit))
-        .flatMap((d) => this.toHost(measuring, enter(measures[d].edit, opened), isAsked, d)),
+        .flatMap((d) => this.toHost(walking, enter(measures[d].edit, opened), d)),
     ]
   }
 
@@ -78,46 +86,34 @@ export class CarriedOut {
     return liveAlike(this.context.on.people, opened.people) ? opened : null
   }
 
-  private toWhatThereIs(
-    opened: ExplainContext,
-    measuring: Measuring,
-    isAsked: Uint8Array,
-    existing: number,
-  ): Cover[] {
+  private toWhatThereIs(walking: Walking, existing: number): Cover[] {
     const { reach, settings } = this.context
-    const { facilities, people } = opened
+    const { on, asked } = walking
     const box = boxOf(
-      people.points.flatMap(({ access }, p) => (isAsked[p] === 1 ? access : [])),
-      opened,
+      [...asked.points].flatMap((p) => on.people.points[p].access),
+      on,
     )
+    const entered = positionsOfFacilities(on)
     return this.classes.flatMap(({ index, limit }, c) => {
       const sight = sightOf(settings, limit)
       const near = reach.members.fit[index].filter((i) =>
-        facilities.access[i].some((point) => isWithin(box, positionOf(opened, point), sight)),
+        entered[i].some((position) => isWithin(box, position, sight)),
       )
       if (near.length === 0) return []
-      return this.cover(existing, c, walksAmong(measuring, near, limit, isAsked))
+      return this.cover(existing, c, walksAmong(walking, near, limit), asked)
     })
   }
 
-  private toHost(
-    measuring: Measuring,
-    access: readonly AccessPoint[],
-    isAsked: Uint8Array,
-    d: number,
-  ): Cover[] {
+  private toHost(walking: Walking, access: readonly AccessPoint[], d: number): Cover[] {
     const { class: code } = this.question.measures[d]
     return this.classes.flatMap(({ rule, limit }, c) =>
-      rule.code === code ? this.cover(d, c, walksTo(measuring, access, limit, isAsked)) : [],
+      rule.code === code ? this.cover(d, c, walksTo(walking, access, limit), walking.asked) : [],
     )
   }
 
-  private cover(by: number, c: number, { places }: NearWalks): Cover[] {
+  private cover(by: number, c: number, { places }: NearWalks, { points }: AskedPoints): Cover[] {
     const count = this.context.on.people.points.length
-    const demands = [...places].flatMap((p) => {
-      const i = this.demandAt[c * count + p]
-      return i < 0 ? [] : [i]
-    })
+    const demands = [...places].flatMap((n) => this.demandAt.get(c * count + points[n]) ?? [])
     return demands.length === 0 ? [] : [{ needs: [by], demands }]
   }
 }

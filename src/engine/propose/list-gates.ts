@@ -33,16 +33,17 @@ export function listGates(
   return on.compounds.flatMap((compound) => {
     return compound.gates.flatMap(({ index, access, lon, lat }): Opening[] => {
       const edit = { kind: 'open-gate', gate: layers.gates[index].id, access: 'public' } as const
+      // most of a district's gates are not in the plan
+      if (!inScope.has(compound.id) || access === 'public') {
+        const kind = inScope.has(compound.id) ? 'open-already' : 'out-of-scope'
+        rejections.add(`gate:${edit.gate}`, { kind })
+        return []
+      }
       const cost = costOfEdit(edit, layers, hosting, costs)
       const vote = voteOfEdit(edit, layers)
       const helpsAlone = access === 'closed' || isPassable(compound.zone)
-      const limit = !inScope.has(compound.id)
-        ? 'out-of-scope'
-        : access === 'public'
-          ? 'open-already'
-          : vote.type === 'three-quarters' && !options.allowsThreeQuarters
-            ? 'needs-three-quarters'
-            : null
+      const limit =
+        vote.type === 'three-quarters' && !options.allowsThreeQuarters ? 'needs-three-quarters' : null
       if (limit !== null || cost === null) {
         rejections.add(`gate:${edit.gate}`, { kind: limit ?? 'price-unknown' })
         return []

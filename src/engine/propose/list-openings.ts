@@ -12,6 +12,7 @@ import { middleOf, type PossibleLink } from '../links/possible-link'
 import type { WalkNetwork } from '../network/walk-network'
 import { liveAlike } from '../places/live-alike'
 import type { Run } from '../run'
+import type { AskedPoints } from './asked-points'
 import type { PlannedClass } from './list-demand'
 import { matches } from './matches'
 import type { Opening } from './opening'
@@ -37,6 +38,7 @@ interface Asked {
   readonly places: readonly Place[]
   /** see `LinksFor` */
   readonly lookout: readonly number[]
+  readonly points: AskedPoints
   readonly wants: Float64Array
 }
 
@@ -133,7 +135,7 @@ const knownPaths = new WeakMap<
  */
 async function listLinks(
   kind: (typeof KINDS)[number],
-  { context, scope, options, wants }: Asked,
+  { context, scope, options, points, wants }: Asked,
   run: Run,
 ): Promise<readonly PossibleLink[]> {
   const isAllowed = { wall: options.opensWalls, shared: options.opensSharedWalls, path: options.addsPaths }
@@ -147,10 +149,11 @@ async function listLinks(
   // where only one of the two is in the plan it is told below that it cannot be
   if (kind === 'shared') return listSharedWalls(ground, (id) => inScope.has(id))
   const { communities } = prepared.project.layers
-  const { points } = prepared.people
   const wanting = new Set<string>()
   wants.forEach((want, i) => {
-    if (want > 0) wanting.add(communities[points[i % points.length].community].id)
+    if (!(want > 0)) return
+    const { community } = prepared.people.points[points.points[i % points.count]]
+    wanting.add(communities[community].id)
   })
   // the longest part of a question, and the same for every question about these communities
   const known = knownPaths.get(prepared.network)
