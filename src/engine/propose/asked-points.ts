@@ -5,6 +5,9 @@ import type { SearchGraph } from '../catchment/search-graph'
 import type { StartsOnEdges } from '../catchment/starts-on-edges'
 import { REVERSE } from '../catchment/walks'
 import type { PlacedPeople } from '../places/place-people'
+import type { ExplainContext } from '../explain/class-state'
+import { type Box, boxAround } from './box'
+import { positionOf } from './near-walks'
 import { NearPlaces, type NearWalks } from './near-places'
 
 /** So few places are read one by one sooner than it is found out which of them a search came near to. */
@@ -34,6 +37,15 @@ export class AskedPoints {
 
   get count(): number {
     return this.points.length
+  }
+
+  /** Holds every place where they come onto the streets. */
+  boxOn({ people, network }: Pick<ExplainContext, 'people' | 'network'>): Box {
+    return boxAround(
+      Array.from(this.points, (p) => people.points[p].access)
+        .flat()
+        .map((point) => positionOf({ network }, point)),
+    )
   }
 
   /**

@@ -7,7 +7,8 @@ import { type AskedDemand, listDemand } from './demand-columns'
 import { AskedPoints } from './asked-points'
 import { askAbout, GroupAtPoints, judgeClasses, listClasses, markScope, peopleInScope } from './list-demand'
 import { listGates } from './list-gates'
-import { type LayEdits, listOpenings } from './list-openings'
+import type { LayAll } from './lay-apart'
+import { listOpenings } from './list-openings'
 import { listShared } from './list-shared'
 import { listSpaces } from './list-spaces'
 import { matches } from './matches'
@@ -22,12 +23,12 @@ import { Rejections } from './rejections'
  * Turns a measured project into a choice of measures: what may be done in which space (and at which gate, in which
  * wall, by which path), what it costs, and who would then have a walk within the class's limit who has none today.
  * Facilities there are stay as they are and serve whom they serve. `nominal`: people taken for each place to live where
- * nobody counted any; a plan takes none.
+ * nobody counted any; a plan takes none. `layAll`: as carrying edits out would.
  */
 export async function buildQuestion(
   context: PlanContext,
   options: ProposalOptions,
-  lay: LayEdits,
+  layAll: LayAll,
   run: Run,
   nominal = 0,
 ): Promise<PlanQuestion> {
@@ -69,9 +70,9 @@ export async function buildQuestion(
   const links = { context, classes, places, lookout, points, wants }
   const openings = [
     ...listGates(context, scope, options, rejections),
-    ...(await listOpenings({ ...links, scope, options }, lay, rejections, run)),
+    ...(await listOpenings({ ...links, scope, options }, rejections, run)),
   ]
-  const { ways, unfit } = await measureWays({ ...links, openings, isSought }, lay, run)
+  const { ways, unfit } = await measureWays({ ...links, openings, isSought }, layAll, run)
   const listed = listDemand({
     context,
     classes,

@@ -1,26 +1,23 @@
 import type { Edit } from '../../model/scenario'
 import type { ExplainContext } from '../explain/class-state'
 import type { AccessPoint } from '../places/access-point'
-import { liveAlike } from '../places/live-alike'
 import { entrancesByOwner } from '../places/place-context'
 import { placeFacility } from '../places/place-facilities'
 import type { Cover } from '../siting/joint-plan'
 import { AskedPoints } from './asked-points'
 import { listClasses, type PlannedClass } from './list-demand'
-import type { LayEdits } from './list-openings'
 import type { NearWalks } from './near-places'
-import {
-  type Position,
-  positionOf,
-  positionsOfFacilities,
-  sightOf,
-  startWalking,
-  type Walking,
-  walksAmong,
-  walksTo,
-} from './near-walks'
+import { positionsOfFacilities, sightOf, startWalking, type Walking, walksAmong, walksTo } from './near-walks'
+import { growBox, isWithin, joinBoxes } from './box'
+import { changesOf, type Laying } from './lay-apart'
 import type { PlanContext } from './plan-context'
 import type { PlanQuestion } from './plan-question'
+
+/** Covers that are known once what they ask for is laid; null: nothing is asked for. */
+export interface AskedCovers {
+  readonly laying: Laying | null
+  readonly covers: () => readonly Cover[]
+}
 
 /**
  * Whom measures serve that are carried out together, by walks on the very network that all of them make: what a
@@ -29,17 +26,15 @@ import type { PlanQuestion } from './plan-question'
 export class CarriedOut {
   private readonly context: PlanContext
   private readonly question: PlanQuestion
-  private readonly lay: LayEdits
   private readonly classes: readonly PlannedClass[]
   /** by `class * points + point`: index of the demand; absent: nobody is to be served */
   private readonly demandAt = new Map<number, number>()
 
   /** `question`: of the same context, about who is served, not about walks to be saved */
-  constructor(context: PlanContext, question: PlanQuestion, lay: LayEdits) {
+  constructor(context: PlanContext, question: PlanQuestion) {
     const { demand } = question
     this.context = context
     this.question = question
-    this.lay = lay
     const codes = new Set(question.classes)
     this.classes = listClasses(context, codes, { classes: question.classes, gaps: null, weighting: 'people' })
     const count = context.on.people.points.length
@@ -50,54 +45,58 @@ export class CarriedOut {
    * Of some communities' demand what some decisions serve, by index into the question's, each cover with who serves:
    * `existing` where it is what there is. `isMeant`: by index of the community.
    */
-  coversOf(
-    taken: readonly number[],
-    isMeant: (community: number) => boolean,
-    existing: number,
-  ): readonly Cover[] {
-    const { measures, demand, problem } = this.question
-    const openings = taken.filter((d) => !isHost(measures[d].edit))
-    const opened = openings.length < 2 ? null : this.open(openings)
-    if (opened === null) {
-      const own = new Set(taken)
-      return problem.covers
-        .filter(({ needs }) => needs.every((d) => own.has(d)))
-        .map(({ needs, demands }) => ({
-          needs: [needs[0]],
-          demands: demands.filter((i) => isMeant(demand.community[i])),
-        }))
-    }
-    const isAsked = new Uint8Array(this.context.on.people.points.length)
+  coversOf(taken: readonly number[], isMeant: (community: number) => boolean, existing: number): AskedCovers {
+    const { measures, demand } = this.question
+    const { on, settings } = this.context
+    const edits = taken.map((d) => measures[d].edit).filter((edit) => !isHost(edit))
+    let covers = this.promised(taken, isMeant)
+    // what helps nothing else does what was promised, and so does what would move people: their walks cannot be told apart
+    if (edits.length < 2) return { laying: null, covers: () => covers }
+    const isAsked = new Uint8Array(on.people.points.length)
     demand.point.forEach((p, i) => {
       if (isMeant(demand.community[i])) isAsked[p] = 1
     })
-    const walking = startWalking(opened, this.context.settings, new AskedPoints(isAsked))
-    return [
-      ...this.toWhatThereIs(walking, existing),
-      ...taken
-        .filter((d) => isHost(measures[d].edit))
-        .flatMap((d) => this.toHost(walking, enter(measures[d].edit, opened), d)),
-    ]
+    const asked = new AskedPoints(isAsked)
+    const far = Math.max(0, ...this.classes.map(({ limit }) => limit))
+    const laying: Laying = {
+      edits,
+      changes: edits.map((edit) => changesOf(on, edit)).reduce(joinBoxes),
+      measured: growBox(asked.boxOn(on), sightOf(settings, far)),
+      tell: (opened) => {
+        if (opened === null) return
+        const walking = startWalking(opened, settings, asked)
+        covers = [
+          ...this.toWhatThereIs(walking, existing),
+          ...taken
+            .filter((d) => isHost(measures[d].edit))
+            .flatMap((d) => this.toHost(walking, enter(measures[d].edit, opened), d)),
+        ]
+      },
+    }
+    return { laying, covers: () => covers }
   }
 
-  /** The network with some openings carried out; null: they would move people, so their walks cannot be told apart. */
-  private open(openings: readonly number[]): ExplainContext | null {
-    const opened = this.lay(openings.map((d) => this.question.measures[d].edit))
-    return liveAlike(this.context.on.people, opened.people) ? opened : null
+  /** What a question says of the same, each cover with what serves. */
+  private promised(taken: readonly number[], isMeant: (community: number) => boolean): readonly Cover[] {
+    const { demand, problem } = this.question
+    const own = new Set(taken)
+    return problem.covers
+      .filter(({ needs }) => needs.every((d) => own.has(d)))
+      .map(({ needs, demands }) => ({
+        needs: [needs[0]],
+        demands: demands.filter((i) => isMeant(demand.community[i])),
+      }))
   }
 
   private toWhatThereIs(walking: Walking, existing: number): Cover[] {
     const { reach, settings } = this.context
     const { on, asked } = walking
-    const box = boxOf(
-      [...asked.points].flatMap((p) => on.people.points[p].access),
-      on,
-    )
+    const box = asked.boxOn(on)
     const entered = positionsOfFacilities(on)
     return this.classes.flatMap(({ index, limit }, c) => {
-      const sight = sightOf(settings, limit)
+      const seen = growBox(box, sightOf(settings, limit))
       const near = reach.members.fit[index].filter((i) =>
-        entered[i].some((position) => isWithin(box, position, sight)),
+        entered[i].some((position) => isWithin(seen, position)),
       )
       if (near.length === 0) return []
       return this.cover(existing, c, walksAmong(walking, near, limit), asked)
@@ -132,22 +131,4 @@ function enter(edit: Edit, there: ExplainContext): readonly AccessPoint[] {
   if (space === undefined) throw new Error(`an edit of the plan serves nowhere: ${JSON.stringify(edit)}`)
   const doors = entrancesByOwner(entrances).get(space.id) ?? []
   return placeFacility(there, space, doors).flatMap((placement) => placement.access)
-}
-
-type Box = readonly [west: number, south: number, east: number, north: number]
-
-function boxOf(access: readonly AccessPoint[], on: ExplainContext): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const point of access) {
-    const [x, y] = positionOf(on, point)
-    west = Math.min(west, x)
-    east = Math.max(east, x)
-    south = Math.min(south, y)
-    north = Math.max(north, y)
-  }
-  return [west, south, east, north]
-}
-
-function isWithin([west, south, east, north]: Box, [x, y]: Position, sight: number): boolean {
-  return x >= west - sight && x <= east + sight && y >= south - sight && y <= north + sight
 }

@@ -4,7 +4,6 @@ import { costOfEdit } from '../cost/cost-of-edit'
 import { sideOf } from '../links/list-gates'
 import { gateCostOf } from '../links/link-state'
 import { decidePassage } from '../network/portals'
-import { withEdit } from '../explain/try-gates'
 import type { ExplainContext } from '../explain/class-state'
 import type { Opening } from './opening'
 import { openingDecision } from './places'
@@ -65,7 +64,6 @@ export function listGates(
           over: overOf(index),
           isPublic: true,
           helpsAlone,
-          open: () => withEdit(on, edit, settings.hour ?? null),
         },
       ]
     })

@@ -1,9 +1,10 @@
 import type { Reach } from '../catchment/reach'
 import type { ExplainContext } from '../explain/class-state'
-import { liveAlike } from '../places/live-alike'
+import { withEdit } from '../explain/try-gates'
 import { checkpoint, type Run } from '../run'
 import type { AskedPoints } from './asked-points'
-import type { LayEdits } from './list-openings'
+import { boxAround, growBox, joinBoxes, meetBoxes } from './box'
+import { changesOf, type LayAll, type Laying } from './lay-apart'
 import type { NearWalks } from './near-places'
 import {
   NO_WAY,
@@ -48,9 +49,9 @@ export interface MeasuredWays {
  * Walks to every place as things are, to what there is with one gate, wall or path opened, and to every place with
  * one of them opened where that is shorter; the same with two of them that help only together, as far as
  * `choosePairs` finds them worth it. Three that do are not looked for: what they would add is more than a plan promises,
- * never less. Of classes that nobody is to be served by nothing is told. `lay`: as carrying both of a pair out would.
+ * never less. Of classes that nobody is to be served by nothing is told. `layAll`: as carrying out would.
  */
-export async function measureWays(asked: Asked, lay: LayEdits, run: Run): Promise<MeasuredWays> {
+export async function measureWays(asked: Asked, layAll: LayAll, run: Run): Promise<MeasuredWays> {
   const { context, places, openings, points, lookout, isSought } = asked
   const unfit = new Set<Opening>()
   const today = startWalking(context.on, context.settings, points)
@@ -69,37 +70,45 @@ export async function measureWays(asked: Asked, lay: LayEdits, run: Run): Promis
   const singles = new Map<string, Int32Array>()
   const walksWith = (place: number | null, o: number, c: number): Int32Array | undefined =>
     singles.get(`${place} ${o} ${c}`)
-  for (const [o, opening] of openings.entries()) {
-    if (!opening.helpsAlone) continue
-    await checkpoint(run, 'reach', o, openings.length)
-    const opened = opening.open()
-    if (opened === null) {
-      unfit.add(opening)
-      continue
-    }
-    opener.measure(opened, [opening], (place, hosted, walks, before) => {
+  const waysBy: Way[][] = openings.map(() => [])
+  const measureSingle = (opened: ExplainContext, o: number): void =>
+    opener.measure(opened, [openings[o]], (place, hosted, walks, before) => {
       const shorter = walks.cost.some((each, i) => each < before[walks.places[i]])
       if (!shorter) return
       const cost = spread(walks, points)
       for (const c of hosted) {
-        ways.push({ place, openings: [o], class: c, cost })
+        waysBy[o].push({ place, openings: [o], class: c, cost })
         singles.set(`${place} ${o} ${c}`, cost)
       }
     })
+  const layings: Laying[] = []
+  for (const [o, opening] of openings.entries()) {
+    if (!opening.helpsAlone) continue
+    if (opening.laysStreets)
+      layings.push(
+        opener.laying([opening], (opened) => {
+          if (opened === null) unfit.add(opening)
+          else measureSingle(opened, o)
+        }),
+      )
+    else {
+      await checkpoint(run, 'reach', o, openings.length)
+      measureSingle(withEdit(context.on, opening.measure.edit, context.settings.hour ?? null), o)
+    }
   }
+  await layAll(layings)
+  ways.push(...waysBy.flat())
   const pairs = await choosePairs(asked, openings, walksWith, run)
-  for (const [k, { pair, ...only }] of pairs.entries()) {
-    await checkpoint(run, 'reach', k, pairs.length)
+  const waysByPair: Way[][] = pairs.map(() => [])
+  const pairLayings = pairs.flatMap(({ pair, ...only }, k): Laying[] => {
     const both = pair.map((o) => openings[o])
-    if (both.some((opening) => unfit.has(opening))) continue
-    const opened = lay(both.map(({ measure }) => measure.edit))
-    if (!liveAlike(context.on.people, opened.people)) continue
+    if (both.some((opening) => unfit.has(opening))) return []
     const tell: TellWalks = (place, hosted, { places: near, cost }, before) => {
       for (const c of hosted) {
         const rivals = [before, ...pair.flatMap((o) => walksWith(place, o, c) ?? [])]
         const kept = cost.map((each, i) => (rivals.every((rival) => each < rival[near[i]]) ? each : NO_WAY))
         if (kept.every((each) => each === NO_WAY)) continue
-        ways.push({
+        waysByPair[k].push({
           place,
           openings: pair,
           class: c,
@@ -107,8 +116,14 @@ export async function measureWays(asked: Asked, lay: LayEdits, run: Run): Promis
         })
       }
     }
-    opener.measure(opened, both, tell, only)
-  }
+    return [
+      opener.laying(both, (opened) => {
+        if (opened !== null) opener.measure(opened, both, tell, only)
+      }),
+    ]
+  })
+  await layAll(pairLayings)
+  ways.push(...waysByPair.flat())
   return { ways, unfit }
 }
 
@@ -149,6 +164,21 @@ class OpenedWays {
     this.toPlaces = toPlaces
     this.standing = asked.places.map(({ access }) => access.map((point) => positionOf(on, point)))
     this.services = positionsOfFacilities(on)
+  }
+
+  /** Openings to be laid, and how far around them walks are measured. */
+  laying(openings: readonly Opening[], tell: Laying['tell']): Laying {
+    const { context, points, lookout } = this.asked
+    const { on, settings } = context
+    const sight = sightOf(settings, Math.max(0, ...lookout))
+    const spots = openings.flatMap((opening) => opening.spots)
+    return {
+      edits: openings.map(({ measure }) => measure.edit),
+      changes: openings.map(({ measure }) => changesOf(on, measure.edit)).reduce(joinBoxes),
+      // from where somebody is asked about to an end that is near an opening
+      measured: meetBoxes(growBox(points.boxOn(on), sight), growBox(boxAround(spots), 2 * sight)),
+      tell,
+    }
   }
 
   /** Walks to what there is of each class and to each place near the openings; `only`: to these. */

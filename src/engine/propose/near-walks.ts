@@ -23,7 +23,10 @@ export function sightOf({ basis, profile }: AnalysisSettings, cost: number): num
 /** Escalators and slopes may carry a walk faster than its profile goes, by no more than this. */
 const FASTEST = 2.5
 
-export function positionOf({ network }: ExplainContext, { edge, at, node }: AccessPoint): Position {
+export function positionOf(
+  { network }: Pick<ExplainContext, 'network'>,
+  { edge, at, node }: AccessPoint,
+): Position {
   const { nodeX, nodeY, edgeFrom, edgeTo } = network
   if (edge < 0) return [nodeX[node], nodeY[node]]
   const [a, b] = [edgeFrom[edge], edgeTo[edge]]

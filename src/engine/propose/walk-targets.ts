@@ -8,7 +8,8 @@ import { checkpoint, type Run } from '../run'
 import type { AskedPoints } from './asked-points'
 import type { PlannedClass } from './list-demand'
 import { NearPlaces } from './near-places'
-import { type Position, positionOf, positionsOfFacilities, sightOf } from './near-walks'
+import { boxAround, growBox, isWithin } from './box'
+import { positionOf, positionsOfFacilities, sightOf } from './near-walks'
 import type { Place } from './places'
 import type { PlanContext } from './plan-context'
 
@@ -61,7 +62,7 @@ export async function readTargets(
   const { services } = on.facilities
   const isWanting = markWanting({ points, wants })
   const search = on.graphs.search(settings.profile, settings.basis, true)
-  const box = new Box([
+  const box = boxAround([
     ...sides.map((side) => positionOf(on, side)),
     ...[...points.points]
       .filter((_, n) => isWanting[n] === 1)
@@ -101,9 +102,9 @@ export async function readTargets(
     targets.push({ place, ...read(own, [access], [0]), access, members: [] })
   }
   for (const [c, { index }] of classes.entries()) {
-    const sight = sightOf(settings, lookout[c])
+    const near = growBox(box, sightOf(settings, lookout[c]) + ROUNDING_M)
     const members = reach.members.fit[index].filter(
-      (i) => services[i].access !== 'residents' && box.isNear(entered[i], sight),
+      (i) => services[i].access !== 'residents' && entered[i].some((position) => isWithin(near, position)),
     )
     if (members.length === 0) continue
     await checkpoint(run, 'links', targets.length, count)
@@ -114,32 +115,6 @@ export async function readTargets(
 
 /** Lengths are rounded, street by street: so much longer than a walk the straight way may seem, metres. */
 const ROUNDING_M = 20
-
-/** What holds some positions. */
-class Box {
-  private west = Infinity
-  private south = Infinity
-  private east = -Infinity
-  private north = -Infinity
-
-  constructor(positions: readonly Position[]) {
-    for (const [x, y] of positions) {
-      this.west = Math.min(this.west, x)
-      this.east = Math.max(this.east, x)
-      this.south = Math.min(this.south, y)
-      this.north = Math.max(this.north, y)
-    }
-  }
-
-  /** False: all of some positions are farther than that from all of these. */
-  isNear(positions: readonly Position[], sight_m: number): boolean {
-    const far = sight_m + ROUNDING_M
-    return positions.some(
-      ([x, y]) =>
-        x >= this.west - far && x <= this.east + far && y >= this.south - far && y <= this.north + far,
-    )
-  }
-}
 
 /** From a place inside a compound on to what stands in it. */
 export function walksInside(
