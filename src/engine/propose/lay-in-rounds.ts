@@ -18,7 +18,7 @@ export async function layInRounds<T>(
   layNow: LayAll,
 ): Promise<T[]> {
   let waiting: Waiting[] = []
-  let isWaiting = (): void => undefined
+  let isWaiting: () => void = ignore
   const answers: Promise<T>[] = []
   const comesToWait = async (): Promise<void> =>
     new Promise((resolve) => {
@@ -48,3 +48,5 @@ export async function layInRounds<T>(
   }
   return Promise.all(answers)
 }
+
+function ignore(): void {}
