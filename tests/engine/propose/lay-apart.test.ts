@@ -48,14 +48,12 @@ async function layThem(
   )
   const laid: string[] = []
   const told: string[] = []
-  const layings = places.map(
-    ({ name, x, far }): Laying => ({
-      edits: [pathNamed(name)],
-      changes: boxAt(x, 1),
-      measured: boxAt(x, far),
-      tell: (opened) => told.push(opened === null ? `${name} cannot be told` : name),
-    }),
-  )
+  const layings = places.map(({ name, x, far }): Laying => ({
+    edits: [pathNamed(name)],
+    changes: boxAt(x, 1),
+    measured: boxAt(x, far),
+    tell: (opened) => told.push(opened === null ? `${name} cannot be told` : name),
+  }))
   await layApart(
     on,
     layings,
