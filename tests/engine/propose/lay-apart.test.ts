@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { prepare } from '../../../src/engine/pipeline'
-import type { Box } from '../../../src/engine/propose/box'
+import { type Box, isWithin } from '../../../src/engine/propose/box'
 import { changesOf, layApart, type Laying } from '../../../src/engine/propose/lay-apart'
 import type { Edit } from '../../../src/model/scenario'
 import { Scene } from '../../scene/scene'
@@ -93,8 +93,6 @@ test('an opened wall or gate changes walks through all of its compound, a path t
   const at = (x: number, y: number): [number, number] => [frame.lon(x), frame.lat(y)]
   const place = (lon: number, lat: number): [number, number] => [frame.x(lon), frame.y(lat)]
   const compound = on.compounds[0].bounds
-  const holds = ([west, south, east, north]: Box, [x, y]: readonly [number, number]): boolean =>
-    west <= x && x <= east && south <= y && y <= north
   const corners = [
     [compound[0], compound[1]],
     [compound[2], compound[3]],
@@ -106,15 +104,15 @@ test('an opened wall or gate changes walks through all of its compound, a path t
     at: at(compound[0], compound[1]),
     access: 'public',
   })
-  for (const box of [gate, wall]) expect(corners.every((corner) => holds(box, corner))).toBe(true)
+  for (const box of [gate, wall]) expect(corners.every((corner) => isWithin(box, corner))).toBe(true)
   const path = changesOf(on, {
     kind: 'add-path',
     line: [at(compound[0], compound[1]), at(compound[0] + 10, compound[1])],
     from: null,
     to: null,
   })
-  expect(holds(path, place(...at(compound[0] + 10, compound[1])))).toBe(true)
-  expect(holds(path, corners[1])).toBe(false)
+  expect(isWithin(path, place(...at(compound[0] + 10, compound[1])))).toBe(true)
+  expect(isWithin(path, corners[1])).toBe(false)
   // what is not known to be anywhere in particular may change everything
   expect(changesOf(on, { kind: 'open-gate', gate: 'unknown', access: 'public' })[0]).toBe(-Infinity)
 })

@@ -41,15 +41,17 @@ test('nothing to be laid is not waited for', async () => {
   expect(notes).toEqual(['a0', 'a1', 'a done', 'b0', 'b done'])
 })
 
+const layNothing: LayAll = async () => undefined
+const cannotLay: LayAll = async () => {
+  throw new Error('laying')
+}
+
+async function fails(layAll: LayAll): Promise<string> {
+  await layAll([laying()])
+  throw new Error('one of them')
+}
+
 test('an error of one of them, or of laying, is the error of all', async () => {
-  const fails = async (layAll: LayAll): Promise<string> => {
-    await layAll([laying()])
-    throw new Error('one of them')
-  }
-  const layNothing: LayAll = async () => undefined
   await expect(layInRounds([asker('a', [1], []), fails], layNothing)).rejects.toThrow('one of them')
-  const cannot: LayAll = async () => {
-    throw new Error('laying')
-  }
-  await expect(layInRounds([asker('a', [1], [])], cannot)).rejects.toThrow('laying')
+  await expect(layInRounds([asker('a', [1], [])], cannotLay)).rejects.toThrow('laying')
 })
