@@ -11,6 +11,8 @@ import { withPrices } from './cost/with-prices'
 import { supplyOf, type Measured } from './pipeline'
 import { buildQuestion } from './propose/build-question'
 import { checkPlan } from './propose/check-plan'
+import { layInRounds } from './propose/lay-in-rounds'
+import { type LayAll, layApart } from './propose/lay-apart'
 import { measureGain } from './propose/measure-gain'
 import type { PlanContext } from './propose/plan-context'
 import type { PlanQuestion } from './propose/plan-question'
@@ -21,7 +23,7 @@ import { linkCommunities } from './units/link-communities'
 import { proposeUnits } from './units/propose-units'
 import { reportUnits, type UnitEvidence } from './units/report-units'
 
-export { reportUnits }
+export { layInRounds, reportUnits }
 
 /** Which communities belong together, by how they lie and whether they may be renovated. */
 export function unitsOf({ prepared, neighbours }: Measured, { communities }: Assessment): ProposedUnits {
@@ -48,18 +50,28 @@ export async function reportOf(
   return reportUnits(units, await evidenceOf(measured, assessment, run))
 }
 
+/** Lays edits over what was measured. */
+export function layingOver(measured: Measured, run: Run): LayAll {
+  return async (layings) =>
+    layApart(measured.prepared, layings, (edits) => planWithEdits(measured, edits), run)
+}
+
 /**
  * What may be done in a measured project, what it costs and whom it serves: what a plan is chosen from. `prices`: those
- * of the project as it is now; they may have changed since it was measured.
+ * of the project as it is now; they may have changed since it was measured. `layAll`: where several plans are asked for in
+ * rounds, that of the rounds.
  */
 export async function askPlan(
   measured: Measured,
   options: ProposalOptions,
   run: Run,
-  prices: readonly PriceChange[] = measured.prepared.project.prices ?? [],
+  {
+    prices = measured.prepared.project.prices ?? [],
+    layAll = layingOver(measured, run),
+  }: { readonly prices?: readonly PriceChange[] | undefined; readonly layAll?: LayAll } = {},
 ): Promise<PlanQuestion> {
   const context = { ...contextOf(measured), costs: withPrices(COST_PACK, prices) }
-  return buildQuestion(context, options, (edits) => planWithEdits(measured, edits), run)
+  return buildQuestion(context, options, layAll, run)
 }
 
 /** Whom edits serve when they are carried out over what was measured, each once for each of some classes. */
@@ -78,8 +90,9 @@ export async function checkGain(
   question: PlanQuestion,
   gain: SharingGain,
   run: Run,
+  layAll = layingOver(measured, run),
 ): Promise<SharingGain> {
-  return measureGain(contextOf(measured), question, gain, (edits) => planWithEdits(measured, edits), run)
+  return measureGain(contextOf(measured), question, gain, layAll)
 }
 
 function contextOf({ prepared, settings, reach, opened }: Measured): PlanContext {

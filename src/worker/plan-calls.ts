@@ -36,7 +36,7 @@ export function planCalls(current: () => Session): PlanCalls {
     const known = asked.find((each) => each.key === key)
     if (known !== undefined) return known.question
     const { askPlan } = await loadPlanning()
-    const question = await askPlan(await measured(), options, run, current().project.prices)
+    const question = await askPlan(await measured(), options, run, { prices: current().project.prices })
     asked = [{ key, question }, ...asked].slice(0, MOST_KEPT)
     return question
   }

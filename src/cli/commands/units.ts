@@ -1,6 +1,7 @@
-import { askPlan, checkGain, reportOf, unitsOf } from '../../engine/plan-pipeline'
+import { askPlan, checkGain, layingOver, layInRounds, reportOf, unitsOf } from '../../engine/plan-pipeline'
 import { judge, measure, prepare } from '../../engine/pipeline'
 import { gainOfSharing } from '../../engine/propose/gain-of-sharing'
+import type { LayAll } from '../../engine/propose/lay-apart'
 import { narrowQuestion } from '../../engine/propose/narrow-question'
 import { DEFAULT_PROPOSAL, type ProposalOptions, type SharingGain } from '../../model/proposal'
 import type { Assessment } from '../../model/assessment'
@@ -16,6 +17,8 @@ import { formatTable } from '../table'
 import { tellScenario } from '../tell-scenario'
 
 const GAP = 0.005
+/** Units whose openings are laid together where they are far apart. */
+const AT_A_TIME = 64
 
 export const unitsCommand: Command = {
   name: 'units',
@@ -61,7 +64,6 @@ export const unitsCommand: Command = {
         ? proposed.units
         : (project.units ?? proposed.units)
     const reports = await reportOf(measured, assessment, units, run)
-    const gains: SharingGain[] = []
     const options = {
       ...DEFAULT_PROPOSAL,
       budget_yuan,
@@ -73,14 +75,20 @@ export const unitsCommand: Command = {
     const hasLinks = options.opensWalls || options.opensSharedWalls || options.addsPaths
     // which walls and paths are thought of depends on where a plan is for; the rest is one question for all units
     const all = hasLinks || units.length === 0 ? null : await askPlan(measured, options, run)
-    for (const [i, { communities }] of units.entries()) {
-      progress.at(`unit ${i + 1} of ${units.length}`)
-      const own =
-        all === null
-          ? await askPlan(measured, { ...options, communities }, run)
-          : narrowQuestion(all, { communities, budget_yuan })
-      const promised = await gainOfSharing(own, solveMip, { time_s, gap: GAP })
-      gains.push(await checkGain(measured, own, promised, run))
+    const gains: SharingGain[] = []
+    for (let from = 0; from < units.length; from += AT_A_TIME) {
+      const asks = units.slice(from, from + AT_A_TIME).map(({ communities }, k) => {
+        return async (layAll: LayAll): Promise<SharingGain> => {
+          progress.at(`unit ${from + k + 1} of ${units.length}`)
+          const own =
+            all === null
+              ? await askPlan(measured, { ...options, communities }, run, { layAll })
+              : narrowQuestion(all, { communities, budget_yuan })
+          const promised = await gainOfSharing(own, solveMip, { time_s, gap: GAP })
+          return checkGain(measured, own, promised, run, layAll)
+        }
+      })
+      gains.push(...(await layInRounds(asks, layingOver(measured, run))))
     }
     progress.end()
     tellScenario(prepared, settings.year, io)

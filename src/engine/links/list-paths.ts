@@ -76,9 +76,10 @@ async function findPairs(state: LinkGround, asked: ReadonlySet<string> | null, r
   const ways = new StraightWays(state)
   const near = nearAsked(state, asked, neighbours)
   const pairs: Pair[] = []
+  let looked = 0
   for (let edge = 0; edge < network.homeEdgeCount; edge++) {
-    if (edge % AT_A_TIME === 0) await checkpoint(run, 'links', edge, network.homeEdgeCount)
     if (near?.edges[edge] === 0 || !neighbours.canJoin(edge)) continue
+    if (looked++ % AT_A_TIME === 0) await checkpoint(run, 'links', edge, network.homeEdgeCount)
     const zone = network.edgeZone[edge]
     for (const { at, x, y } of neighbours.placesAlong(edge, STEP_M)) {
       if (near?.isNear(zone, x, y) === false) continue
@@ -157,9 +158,10 @@ function nearAsked(
     .filter(({ id }) => asked.has(id))
     .map(({ geometry }) => ringsOf(geometry, network.frame))
   const bounds = rings.map((each) => growBounds(boundsOf(each)))
-  const edges = Uint8Array.from({ length: network.homeEdgeCount }, (_, edge) =>
-    isAskedZone(network.edgeZone[edge]) ? 1 : 0,
-  )
+  const askedZones = Uint8Array.from(compounds, ({ id }) => (asked.has(id) ? 1 : 0))
+  const isAskedZone = (zone: number): boolean => zone >= 0 && askedZones[zone] === 1
+  const edges = new Uint8Array(network.homeEdgeCount)
+  for (let edge = 0; edge < edges.length; edge++) if (isAskedZone(network.edgeZone[edge])) edges[edge] = 1
   // a district has a thousand communities, and each of its streets is looked at every few metres
   const byCell = new Map<string, number[]>()
   for (const [i, box] of bounds.entries()) {
@@ -171,9 +173,6 @@ function nearAsked(
         if (list === undefined) byCell.set(`${column} ${row}`, [i])
         else list.push(i)
       }
-  }
-  function isAskedZone(zone: number): boolean {
-    return zone >= 0 && asked !== null && asked.has(compounds[zone].id)
   }
   const isNear: Near['isNear'] = (zone, x, y) => {
     if (zone >= 0) return isAskedZone(zone)

@@ -101,8 +101,17 @@ function sharedPlacesOf(prepared: ExplainContext): SharedPlaces {
   return places
 }
 
+// compounds never change, and a plan for each unit asks about those of the district
+const knownPairs = new WeakMap<readonly Compound[], readonly (readonly [Compound, Compound])[]>()
+
 /** Compounds whose outlines come as near as walls in common, in the order of the layer. */
-export function listPairs(compounds: readonly Compound[]): (readonly [Compound, Compound])[] {
+export function listPairs(compounds: readonly Compound[]): readonly (readonly [Compound, Compound])[] {
+  let pairs = knownPairs.get(compounds)
+  if (pairs === undefined) knownPairs.set(compounds, (pairs = findPairs(compounds)))
+  return pairs
+}
+
+function findPairs(compounds: readonly Compound[]): (readonly [Compound, Compound])[] {
   return compounds.flatMap((a, i) =>
     compounds
       .slice(i + 1)

@@ -4,10 +4,11 @@ import { lookoutOf } from '../catchment/lookout'
 import type { Cover, Decision, JointProblem } from '../siting/joint-plan'
 import { UNSERVED } from '../assessment/community-judge'
 import { type AskedDemand, listDemand } from './demand-columns'
-import { askAbout, judgeClasses, listClasses, markScope, peopleInScope } from './list-demand'
-import { GroupAtPoints } from './list-demand'
+import { AskedPoints } from './asked-points'
+import { askAbout, GroupAtPoints, judgeClasses, listClasses, markScope, peopleInScope } from './list-demand'
 import { listGates } from './list-gates'
-import { type LayEdits, listOpenings } from './list-openings'
+import type { LayAll } from './lay-apart'
+import { listOpenings } from './list-openings'
 import { listShared } from './list-shared'
 import { listSpaces } from './list-spaces'
 import { matches } from './matches'
@@ -22,12 +23,12 @@ import { Rejections } from './rejections'
  * Turns a measured project into a choice of measures: what may be done in which space (and at which gate, in which
  * wall, by which path), what it costs, and who would then have a walk within the class's limit who has none today.
  * Facilities there are stay as they are and serve whom they serve. `nominal`: people taken for each place to live where
- * nobody counted any; a plan takes none.
+ * nobody counted any; a plan takes none. `layAll`: as carrying edits out would.
  */
 export async function buildQuestion(
   context: PlanContext,
   options: ProposalOptions,
-  lay: LayEdits,
+  layAll: LayAll,
   run: Run,
   nominal = 0,
 ): Promise<PlanQuestion> {
@@ -43,9 +44,11 @@ export async function buildQuestion(
   const scope = markScope(communities, options.communities)
   const classes = listClasses(context, hosted, options)
   const { asks, anywhere } = askAbout(communities, classes, scope, options.gaps)
-  const people = peopleInScope(context, anywhere, options.counts, nominal)
+  const inScope = peopleInScope(context, anywhere, options.counts, nominal)
+  const points = new AskedPoints(Uint8Array.from(inScope, (number) => (number > 0 ? 1 : 0)))
+  const people = Float64Array.from(points.points, (p) => inScope[p])
   const rejections = new Rejections(options.must)
-  const verdicts = judgeClasses(context, classes)
+  const verdicts = judgeClasses(context, classes, points)
   // a walk that is only to be shorter has no capacity: everybody goes where it is nearest; and nobody knows how much of
   // one a community takes whose people are not counted
   const asked = isByWalk || options.counts === 'communities' ? { ...options, countsCapacity: false } : options
@@ -53,20 +56,30 @@ export async function buildQuestion(
   const shared = listShared(context, classes, scope, options, rejections)
   const places = [...rooms, ...shared]
   const lookout = classes.map(({ limit }) => (isByWalk ? lookoutOf(settings.basis) : limit))
-  const isAsked = Uint8Array.from(people, (number) => (number > 0 ? 1 : 0))
-  const wants = listWants({ context, classes, verdicts, people, counts: options.counts, asks, isByWalk })
-  const links = { context, classes, places, lookout, wants }
+  const { counts } = options
+  const { wants, isSought } = listWants({
+    context,
+    classes,
+    points,
+    verdicts,
+    people,
+    counts,
+    asks,
+    isByWalk,
+  })
+  const links = { context, classes, places, lookout, points, wants }
   const openings = [
     ...listGates(context, scope, options, rejections),
-    ...(await listOpenings({ ...links, scope, options }, lay, rejections, run)),
+    ...(await listOpenings({ ...links, scope, options }, rejections, run)),
   ]
-  const { ways, unfit } = await measureWays({ ...links, openings, isAsked }, lay, run)
+  const { ways, unfit } = await measureWays({ ...links, openings, isSought }, layAll, run)
   const listed = listDemand({
     context,
     classes,
+    points,
     verdicts,
     people,
-    counts: options.counts,
+    counts,
     asks,
     ways,
     isByWalk,
@@ -142,10 +155,14 @@ export async function buildQuestion(
   }
 }
 
-/** Who wants which class, weighted, at `class * points + point`; where walks count, whoever lives there. */
+/**
+ * Who wants which class, weighted, at `class * count + number`, and by class whether anybody does; where walks count,
+ * whoever lives there.
+ */
 function listWants({
   context,
   classes,
+  points: { points, count },
   verdicts,
   people,
   counts,
@@ -153,19 +170,21 @@ function listWants({
   isByWalk,
 }: Pick<
   AskedDemand,
-  'context' | 'classes' | 'verdicts' | 'people' | 'counts' | 'asks' | 'isByWalk'
->): Float64Array {
-  const { points } = context.on.people
+  'context' | 'classes' | 'points' | 'verdicts' | 'people' | 'counts' | 'asks' | 'isByWalk'
+>): { readonly wants: Float64Array; readonly isSought: readonly boolean[] } {
   const groups = new GroupAtPoints(context, counts)
-  const wants = new Float64Array(classes.length * points.length)
+  const wants = new Float64Array(classes.length * count)
+  const isSought = classes.map(() => false)
   classes.forEach(({ weighed, weight }, c) =>
-    points.forEach(({ community }, p) => {
-      const i = c * points.length + p
-      if (people[p] === 0 || !asks(c, community) || (!isByWalk && verdicts[i] !== UNSERVED)) return
-      wants[i] = groups.at(weighed, p, people[p]) * weight
+    points.forEach((p, n) => {
+      const i = c * count + n
+      const { community } = context.on.people.points[p]
+      if (!asks(c, community) || (!isByWalk && verdicts[i] !== UNSERVED)) return
+      wants[i] = groups.at(weighed, p, people[n]) * weight
+      isSought[c] = true
     }),
   )
-  return wants
+  return { wants, isSought }
 }
 
 function optionsOf(places: readonly Place[], { place, class: c }: Way): readonly Option[] | null {

@@ -1,17 +1,23 @@
 import type { Edit } from '../../model/scenario'
-import { type Measuring, startMeasuring } from '../catchment/measure-class'
 import type { ExplainContext } from '../explain/class-state'
 import type { AccessPoint } from '../places/access-point'
-import { liveAlike } from '../places/live-alike'
 import { entrancesByOwner } from '../places/place-context'
 import { placeFacility } from '../places/place-facilities'
 import type { Cover } from '../siting/joint-plan'
+import { AskedPoints } from './asked-points'
 import { listClasses, type PlannedClass } from './list-demand'
-import type { LayEdits } from './list-openings'
 import type { NearWalks } from './near-places'
-import { type Position, positionOf, sightOf, walksAmong, walksTo } from './near-walks'
+import { positionsOfFacilities, sightOf, startWalking, type Walking, walksAmong, walksTo } from './near-walks'
+import { growBox, isWithin, joinBoxes } from './box'
+import { changesOf, type Laying } from './lay-apart'
 import type { PlanContext } from './plan-context'
 import type { PlanQuestion } from './plan-question'
+
+/** Covers that are known once what they ask for is laid; null: nothing is asked for. */
+export interface AskedCovers {
+  readonly laying: Laying | null
+  readonly covers: () => readonly Cover[]
+}
 
 /**
  * Whom measures serve that are carried out together, by walks on the very network that all of them make: what a
@@ -20,104 +26,93 @@ import type { PlanQuestion } from './plan-question'
 export class CarriedOut {
   private readonly context: PlanContext
   private readonly question: PlanQuestion
-  private readonly lay: LayEdits
   private readonly classes: readonly PlannedClass[]
-  /** by class and point, `class * points + point`: index of the demand; −1: nobody is to be served */
-  private readonly demandAt: Int32Array
+  /** by `class * points + point`: index of the demand; absent: nobody is to be served */
+  private readonly demandAt = new Map<number, number>()
 
   /** `question`: of the same context, about who is served, not about walks to be saved */
-  constructor(context: PlanContext, question: PlanQuestion, lay: LayEdits) {
+  constructor(context: PlanContext, question: PlanQuestion) {
     const { demand } = question
     this.context = context
     this.question = question
-    this.lay = lay
     const codes = new Set(question.classes)
     this.classes = listClasses(context, codes, { classes: question.classes, gaps: null, weighting: 'people' })
     const count = context.on.people.points.length
-    this.demandAt = new Int32Array(this.classes.length * count).fill(-1)
-    demand.point.forEach((p, i) => (this.demandAt[demand.classIndex[i] * count + p] = i))
+    demand.point.forEach((p, i) => this.demandAt.set(demand.classIndex[i] * count + p, i))
   }
 
   /**
    * Of some communities' demand what some decisions serve, by index into the question's, each cover with who serves:
    * `existing` where it is what there is. `isMeant`: by index of the community.
    */
-  coversOf(
-    taken: readonly number[],
-    isMeant: (community: number) => boolean,
-    existing: number,
-  ): readonly Cover[] {
-    const { measures, demand, problem } = this.question
-    const openings = taken.filter((d) => !isHost(measures[d].edit))
-    const opened = openings.length < 2 ? null : this.open(openings)
-    if (opened === null) {
-      const own = new Set(taken)
-      return problem.covers
-        .filter(({ needs }) => needs.every((d) => own.has(d)))
-        .map(({ needs, demands }) => ({
-          needs: [needs[0]],
-          demands: demands.filter((i) => isMeant(demand.community[i])),
-        }))
-    }
-    const isAsked = new Uint8Array(this.context.on.people.points.length)
+  coversOf(taken: readonly number[], isMeant: (community: number) => boolean, existing: number): AskedCovers {
+    const { measures, demand } = this.question
+    const { on, settings } = this.context
+    const edits = taken.map((d) => measures[d].edit).filter((edit) => !isHost(edit))
+    let covers = this.promised(taken, isMeant)
+    // what helps nothing else does what was promised, and so does what would move people: their walks cannot be told apart
+    if (edits.length < 2) return { laying: null, covers: () => covers }
+    const isAsked = new Uint8Array(on.people.points.length)
     demand.point.forEach((p, i) => {
       if (isMeant(demand.community[i])) isAsked[p] = 1
     })
-    const measuring = startMeasuring(opened, this.context.settings)
-    return [
-      ...this.toWhatThereIs(opened, measuring, isAsked, existing),
-      ...taken
-        .filter((d) => isHost(measures[d].edit))
-        .flatMap((d) => this.toHost(measuring, enter(measures[d].edit, opened), isAsked, d)),
-    ]
+    const asked = new AskedPoints(isAsked)
+    const far = Math.max(0, ...this.classes.map(({ limit }) => limit))
+    const laying: Laying = {
+      edits,
+      changes: edits.map((edit) => changesOf(on, edit)).reduce(joinBoxes),
+      measured: growBox(asked.boxOn(on), sightOf(settings, far)),
+      tell: (opened) => {
+        if (opened === null) return
+        const walking = startWalking(opened, settings, asked)
+        covers = [
+          ...this.toWhatThereIs(walking, existing),
+          ...taken
+            .filter((d) => isHost(measures[d].edit))
+            .flatMap((d) => this.toHost(walking, enter(measures[d].edit, opened), d)),
+        ]
+      },
+    }
+    return { laying, covers: () => covers }
   }
 
-  /** The network with some openings carried out; null: they would move people, so their walks cannot be told apart. */
-  private open(openings: readonly number[]): ExplainContext | null {
-    const opened = this.lay(openings.map((d) => this.question.measures[d].edit))
-    return liveAlike(this.context.on.people, opened.people) ? opened : null
+  /** What a question says of the same, each cover with what serves. */
+  private promised(taken: readonly number[], isMeant: (community: number) => boolean): readonly Cover[] {
+    const { demand, problem } = this.question
+    const own = new Set(taken)
+    return problem.covers
+      .filter(({ needs }) => needs.every((d) => own.has(d)))
+      .map(({ needs, demands }) => ({
+        needs: [needs[0]],
+        demands: demands.filter((i) => isMeant(demand.community[i])),
+      }))
   }
 
-  private toWhatThereIs(
-    opened: ExplainContext,
-    measuring: Measuring,
-    isAsked: Uint8Array,
-    existing: number,
-  ): Cover[] {
+  private toWhatThereIs(walking: Walking, existing: number): Cover[] {
     const { reach, settings } = this.context
-    const { facilities, people } = opened
-    const box = boxOf(
-      people.points.flatMap(({ access }, p) => (isAsked[p] === 1 ? access : [])),
-      opened,
-    )
+    const { on, asked } = walking
+    const box = asked.boxOn(on)
+    const entered = positionsOfFacilities(on)
     return this.classes.flatMap(({ index, limit }, c) => {
-      const sight = sightOf(settings, limit)
+      const seen = growBox(box, sightOf(settings, limit))
       const near = reach.members.fit[index].filter((i) =>
-        facilities.access[i].some((point) => isWithin(box, positionOf(opened, point), sight)),
+        entered[i].some((position) => isWithin(seen, position)),
       )
       if (near.length === 0) return []
-      return this.cover(existing, c, walksAmong(measuring, near, limit, isAsked))
+      return this.cover(existing, c, walksAmong(walking, near, limit), asked)
     })
   }
 
-  private toHost(
-    measuring: Measuring,
-    access: readonly AccessPoint[],
-    isAsked: Uint8Array,
-    d: number,
-  ): Cover[] {
+  private toHost(walking: Walking, access: readonly AccessPoint[], d: number): Cover[] {
     const { class: code } = this.question.measures[d]
     return this.classes.flatMap(({ rule, limit }, c) =>
-      rule.code === code ? this.cover(d, c, walksTo(measuring, access, limit, isAsked)) : [],
+      rule.code === code ? this.cover(d, c, walksTo(walking, access, limit), walking.asked) : [],
     )
   }
 
-  private cover(by: number, c: number, { places }: NearWalks): Cover[] {
+  private cover(by: number, c: number, { places }: NearWalks, { points }: AskedPoints): Cover[] {
     const count = this.context.on.people.points.length
-    const demands = [...places].flatMap((p) => {
-      const i = this.demandAt[c * count + p]
-      return i < 0 ? [] : [i]
-    })
+    const demands = [...places].flatMap((n) => this.demandAt.get(c * count + points[n]) ?? [])
     return demands.length === 0 ? [] : [{ needs: [by], demands }]
   }
 }
@@ -136,22 +131,4 @@ function enter(edit: Edit, there: ExplainContext): readonly AccessPoint[] {
   if (space === undefined) throw new Error(`an edit of the plan serves nowhere: ${JSON.stringify(edit)}`)
   const doors = entrancesByOwner(entrances).get(space.id) ?? []
   return placeFacility(there, space, doors).flatMap((placement) => placement.access)
-}
-
-type Box = readonly [west: number, south: number, east: number, north: number]
-
-function boxOf(access: readonly AccessPoint[], on: ExplainContext): Box {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const point of access) {
-    const [x, y] = positionOf(on, point)
-    west = Math.min(west, x)
-    east = Math.max(east, x)
-    south = Math.min(south, y)
-    north = Math.max(north, y)
-  }
-  return [west, south, east, north]
-}
-
-function isWithin([west, south, east, north]: Box, [x, y]: Position, sight: number): boolean {
-  return x >= west - sight && x <= east + sight && y >= south - sight && y <= north + sight
 }

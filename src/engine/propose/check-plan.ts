@@ -2,6 +2,7 @@ import type { MeasuredPlan, ProposalOptions } from '../../model/proposal'
 import { SERVED, UNSERVED } from '../assessment/community-judge'
 import type { PlanContext } from './plan-context'
 import { roundDown, roundUp } from './answer-question'
+import { AskedPoints } from './asked-points'
 import { askAbout, judgeClasses, listClasses, markScope, peopleInScope } from './list-demand'
 
 /**
@@ -26,14 +27,15 @@ export function checkPlan(
   const { asks } = askAbout(communities, classes, scope, gaps)
   // whoever is hurt counts, whichever gaps are to be closed
   const people = peopleInScope(before, scope, counts)
+  const live = new AskedPoints(Uint8Array.from(people, (number) => (number > 0 ? 1 : 0)))
   const { points } = before.on.people
-  const [was, is] = [judgeClasses(before, classes), judgeClasses(after, classes)]
+  const [was, is] = [judgeClasses(before, classes, live), judgeClasses(after, classes, live)]
   const byClass = classes.map(({ rule }, c) => {
     let [gained, lost] = [0, 0]
-    people.forEach((number, p) => {
-      const at = c * people.length + p
-      if (was[at] === UNSERVED && is[at] === SERVED && asks(c, points[p].community)) gained += number
-      if (was[at] === SERVED && is[at] !== SERVED) lost += number
+    live.points.forEach((p, n) => {
+      const at = c * live.count + n
+      if (was[at] === UNSERVED && is[at] === SERVED && asks(c, points[p].community)) gained += people[p]
+      if (was[at] === SERVED && is[at] !== SERVED) lost += people[p]
     })
     return { id: rule.code, gained, lost }
   })

@@ -1,8 +1,6 @@
-import { peopleColumns } from '../catchment/access-columns'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
 import { REVERSE, seedsOf } from '../catchment/walks'
 import type { WayOver } from '../links/ways-over'
-import { NearPlaces } from './near-places'
 import { type LinksFor, markWanting, walksInside, type WalkTarget } from './walk-targets'
 
 /** A way over a link, or over two of them, and what it costs from the one side to the other. */
@@ -14,7 +12,7 @@ export interface PricedWay extends WayOver {
 export class WorthCounter {
   private readonly asked: LinksFor
   private readonly targets: readonly WalkTarget[]
-  /** 1: a point where somebody wants something */
+  /** 1: somebody there wants something; by number among those asked about */
   private readonly isWanting: Uint8Array
   private readonly seen: Int32Array
   private stamp = 0
@@ -27,17 +25,17 @@ export class WorthCounter {
   }
 
   /**
-   * `isNoBetter`: of a walk to a target, for whoever lives at a point; a walk today is looked at anyway. `tell`: of each
-   * target and class that somebody is brought to.
+   * `isNoBetter`: of a walk to a target, for whoever lives at a place, by number among those asked about; a walk today is
+   * looked at anyway. `tell`: of each target and class that somebody is brought to.
    */
   of(
     ways: readonly PricedWay[],
-    isNoBetter?: (target: WalkTarget, c: number, p: number, walk: number) => boolean,
+    isNoBetter?: (target: WalkTarget, c: number, n: number, walk: number) => boolean,
     tell?: (target: WalkTarget, c: number) => void,
   ): number {
-    const { context, wants, lookout } = this.asked
+    const { context, points, wants, lookout } = this.asked
     const { on, settings } = context
-    const count = on.people.points.length
+    const { count } = points
     let worth = 0
     this.stamp++
     for (const way of ways) {
@@ -56,18 +54,17 @@ export class WorthCounter {
       const search = on.graphs.search(settings.profile, settings.basis, true)
       search.run(seedsOf(from, search.graph, 0, REVERSE), reach, way.of)
       const onEdges = new StartsOnEdges([{ point: from, source: 0 }], search.graph, REVERSE)
-      const columns = peopleColumns(on.people, search.graph, REVERSE)
-      const near = NearPlaces.of(columns).read(search, onEdges, reach)
-      for (const [n, p] of near.places.entries()) {
-        if (this.isWanting[p] === 0) continue
+      const near = points.read(search, on.people, onEdges, reach)
+      for (const [k, n] of near.places.entries()) {
+        if (this.isWanting[n] === 0) continue
         for (const { target, onward } of useful) {
-          const walk = near.cost[n] + onward
+          const walk = near.cost[k] + onward
           if (walk > target.limit) break
           for (const c of target.classes) {
-            const i = c * count + p
+            const i = c * count + n
             if (walk > lookout[c] || this.seen[i] === this.stamp || !(wants[i] > 0)) continue
             // NaN, too far today, is no walk that is as short
-            if (target.today[p] <= walk || isNoBetter?.(target, c, p, walk) === true) continue
+            if (target.today[n] <= walk || isNoBetter?.(target, c, n, walk) === true) continue
             this.seen[i] = this.stamp
             worth += wants[i]
             tell?.(target, c)

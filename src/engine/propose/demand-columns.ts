@@ -2,6 +2,7 @@ import type { ProposalOptions } from '../../model/proposal'
 import { UNSERVED } from '../assessment/community-judge'
 import { limitOfClass } from '../catchment/measure-class'
 import { lookoutOf } from '../catchment/lookout'
+import type { AskedPoints } from './asked-points'
 import { type Asking, GroupAtPoints, type PlannedClass } from './list-demand'
 import { costOf, type Way } from './measure-ways'
 import type { PlanContext } from './plan-context'
@@ -11,9 +12,11 @@ import type { Demand } from './plan-question'
 export interface AskedDemand {
   readonly context: PlanContext
   readonly classes: readonly PlannedClass[]
+  /** those it is about */
+  readonly points: AskedPoints
   /** see `judgeClasses` */
   readonly verdicts: Uint8Array
-  /** by point, in what `counts` */
+  /** by number among them, in what `counts` */
   readonly people: Float64Array
   readonly counts: ProposalOptions['counts']
   /** of whom, by class and community */
@@ -64,31 +67,40 @@ class DemandList {
 }
 
 /** One demand for each place and class that is not served; a way serves it within the class's limit. */
-function listUnserved({ context, classes, verdicts, people, counts, asks, ways }: AskedDemand): ListedDemand {
-  const { points } = context.on.people
+function listUnserved({
+  context,
+  classes,
+  points: { points, count },
+  verdicts,
+  people,
+  counts,
+  asks,
+  ways,
+}: AskedDemand): ListedDemand {
   const list = new DemandList()
   const indexOf = new Int32Array(verdicts.length).fill(-1)
   const groups = new GroupAtPoints(context, counts)
   classes.forEach(({ rule, weighed, weight }, c) => {
     const needing = rule.supply?.group ?? 'households'
-    points.forEach(({ community }, p) => {
-      if (verdicts[c * points.length + p] !== UNSERVED || people[p] === 0 || !asks(c, community)) return
-      indexOf[c * points.length + p] = list.point.length
+    points.forEach((p, n) => {
+      const { community } = context.on.people.points[p]
+      if (verdicts[c * count + n] !== UNSERVED || !asks(c, community)) return
+      indexOf[c * count + n] = list.point.length
       list.point.push(p)
       list.classIndex.push(c)
       list.community.push(community)
-      list.people.push(people[p])
+      list.people.push(people[n])
       list.isUnserved.push(1)
-      list.weight.push(groups.at(weighed, p, people[p]) * weight)
-      list.need.push(groups.at(needing, p, people[p]))
+      list.weight.push(groups.at(weighed, p, people[n]) * weight)
+      list.need.push(groups.at(needing, p, people[n]))
     })
   })
   const within = (way: Way): number[] => {
     const { limit } = classes[way.class]
     const found: number[] = []
-    for (let p = 0; p < points.length; p++) {
-      const i = indexOf[way.class * points.length + p]
-      if (i >= 0 && way.cost[p] <= limit) found.push(i)
+    for (let n = 0; n < count; n++) {
+      const i = indexOf[way.class * count + n]
+      if (i >= 0 && way.cost[n] <= limit) found.push(i)
     }
     return found
   }
@@ -136,6 +148,7 @@ const PER_UNIT = 1_000_000
 function listStretches({
   context,
   classes,
+  points,
   verdicts,
   people,
   counts,
@@ -143,36 +156,35 @@ function listStretches({
   ways,
 }: AskedDemand): ListedDemand {
   const { on, reach, settings } = context
-  const { points } = on.people
-  const isAsked = Uint8Array.from(people, (number) => (number > 0 ? 1 : 0))
   const far = lookoutOf(settings.basis)
   const groups = new GroupAtPoints(context, counts)
   const list = new DemandList()
   const served: number[][] = ways.map(() => [])
   classes.forEach(({ index, weighed, weight }, c) => {
-    const today = costOf(reach, index, isAsked)
+    const today = costOf(reach, index, points)
     const limit = limitOfClass(settings, index)
     const own = ways.flatMap((way, w) => (way.class === c ? [w] : []))
-    points.forEach(({ community }, p) => {
-      if (people[p] === 0 || !asks(c, community)) return
-      const isUnserved = verdicts[c * points.length + p] === UNSERVED
+    points.points.forEach((p, n) => {
+      const { community } = on.people.points[p]
+      if (!asks(c, community)) return
+      const isUnserved = verdicts[c * points.count + n] === UNSERVED
       // whose walk is unknown is not made shorter
-      if (!isUnserved && today[p] > limit) return
-      const now = Math.min(today[p], far)
+      if (!isUnserved && today[n] > limit) return
+      const now = Math.min(today[n], far)
       const shorter = own
-        .filter((w) => ways[w].cost[p] < now)
-        .sort((a, b) => ways[a].cost[p] - ways[b].cost[p])
+        .filter((w) => ways[w].cost[n] < now)
+        .sort((a, b) => ways[a].cost[n] - ways[b].cost[n])
       shorter.forEach((w, rank) => {
-        const from = ways[w].cost[p]
-        const to = rank + 1 < shorter.length ? ways[shorter[rank + 1]].cost[p] : now
+        const from = ways[w].cost[n]
+        const to = rank + 1 < shorter.length ? ways[shorter[rank + 1]].cost[n] : now
         if (to === from) return
         const i = list.point.length
         list.point.push(p)
         list.classIndex.push(c)
         list.community.push(community)
-        list.people.push(people[p])
+        list.people.push(people[n])
         list.isUnserved.push(isUnserved ? 1 : 0)
-        list.weight.push((groups.at(weighed, p, people[p]) * weight * (to - from)) / PER_UNIT)
+        list.weight.push((groups.at(weighed, p, people[n]) * weight * (to - from)) / PER_UNIT)
         list.need.push(0)
         for (const each of shorter.slice(0, rank + 1)) served[each].push(i)
       })

@@ -6,7 +6,9 @@ import { accessEvidence } from '../assessment/collect-evidence'
 import { listColumns } from '../assessment/class-columns'
 import { limitOfClass } from '../catchment/measure-class'
 import { SurveyDoubt } from '../places/survey-doubt'
-import { demandAtPoints } from '../supply/demand-at-points'
+import type { PlacedPeople } from '../places/place-people'
+import { type DemandAtPoints, demandAtPoints } from '../supply/demand-at-points'
+import type { AskedPoints } from './asked-points'
 import type { PlanContext } from './plan-context'
 
 /** Families the plan puts first count twice, as in the severity of gaps. */
@@ -86,7 +88,7 @@ export function peopleInScope(
   counts: ProposalOptions['counts'] = 'people',
   nominal = 0,
 ): Float64Array {
-  const { people } = demandAtPoints(on.people, 'all')
+  const { people } = demandOf(on.people, 'all')
   const { points } = on.people
   return people.map((each, p) => {
     const { community, share } = points[p]
@@ -98,7 +100,7 @@ export function peopleInScope(
 
 /** Communities where nobody counted people and nothing tells how many they are: 1 for each of the layer. */
 export function markUncounted({ on }: PlanContext): Uint8Array {
-  const { people } = demandAtPoints(on.people, 'all')
+  const { people } = demandOf(on.people, 'all')
   const uncounted = new Uint8Array(on.project.layers.communities.length)
   people.forEach((each, p) => {
     if (Number.isNaN(each)) uncounted[on.people.points[p].community] = 1
@@ -107,35 +109,55 @@ export function markUncounted({ on }: PlanContext): Uint8Array {
 }
 
 /**
- * The verdict of each point about each class: index into VERDICTS at `class * points + point`, classes as listed.
- * By access, whatever the map is judged by.
+ * The verdict of some points about each class: index into VERDICTS at `class * count + number`, classes as listed and
+ * points by their number. By access, whatever the map is judged by.
  */
-export function judgeClasses(context: PlanContext, classes: readonly PlannedClass[]): Uint8Array {
+export function judgeClasses(
+  context: PlanContext,
+  classes: readonly PlannedClass[],
+  { points: asked, count }: AskedPoints,
+): Uint8Array {
   const { on, settings, reach, openedCost } = context
   const evidence = accessEvidence({ reach, openedCost })
   const columns = listColumns(on.project, reach.members, settings)
   const doubt = SurveyDoubt.of(on.project, columns, settings.profile, reach.members)
   const { points } = on.people
-  const verdicts = new Uint8Array(classes.length * points.length)
+  const verdicts = new Uint8Array(classes.length * count)
   classes.forEach(({ index }, c) => {
     const read = readReasons(evidence, index, columns[index])
-    for (let p = 0; p < points.length; p++) {
-      const reason = read(p)
-      verdicts[c * points.length + p] = VERDICT_OF[surveyedReason(reason, doubt, points[p], index)]
-    }
+    asked.forEach((p, n) => {
+      verdicts[c * count + n] = VERDICT_OF[surveyedReason(read(p), doubt, points[p], index)]
+    })
   })
   return verdicts
 }
+
+// people never change, and are asked about unit by unit
+const knownDemand = new WeakMap<PlacedPeople, Map<Group, DemandAtPoints>>()
+
+function demandOf(people: PlacedPeople, group: Group): DemandAtPoints {
+  let ofPeople = knownDemand.get(people)
+  if (ofPeople === undefined) knownDemand.set(people, (ofPeople = new Map<Group, DemandAtPoints>()))
+  let demand = ofPeople.get(group)
+  if (demand === undefined) ofPeople.set(group, (demand = demandAtPoints(people, group)))
+  return demand
+}
+
+// the same for what is taken of a group where it is not counted
+const knownGroups = new WeakMap<PlacedPeople, Map<Group, Float64Array>>()
 
 /** How many of a group there are at each point, for classes that are weighed, or whose capacity is counted, by one. */
 export class GroupAtPoints {
   private readonly on: PlanContext['on']
   private readonly counts: ProposalOptions['counts']
-  private readonly known = new Map<string, Float64Array>()
+  private readonly known: Map<Group, Float64Array>
 
   constructor({ on }: Pick<PlanContext, 'on'>, counts: ProposalOptions['counts']) {
     this.on = on
     this.counts = counts
+    const known = knownGroups.get(on.people) ?? new Map<Group, Float64Array>()
+    knownGroups.set(on.people, known)
+    this.known = known
   }
 
   /**
@@ -151,8 +173,8 @@ export class GroupAtPoints {
   }
 
   private fill(group: Group): Float64Array {
-    const counted = demandAtPoints(this.on.people, group).people
-    const all = demandAtPoints(this.on.people, 'all').people
+    const counted = demandOf(this.on.people, group).people
+    const all = demandOf(this.on.people, 'all').people
     let [members, residents] = [0, 0]
     counted.forEach((number, p) => {
       if (Number.isNaN(number) || Number.isNaN(all[p])) return

@@ -4,7 +4,6 @@ import { costOfEdit } from '../cost/cost-of-edit'
 import { sideOf } from '../links/list-gates'
 import { gateCostOf } from '../links/link-state'
 import { decidePassage } from '../network/portals'
-import { withEdit } from '../explain/try-gates'
 import type { ExplainContext } from '../explain/class-state'
 import type { Opening } from './opening'
 import { openingDecision } from './places'
@@ -33,16 +32,17 @@ export function listGates(
   return on.compounds.flatMap((compound) => {
     return compound.gates.flatMap(({ index, access, lon, lat }): Opening[] => {
       const edit = { kind: 'open-gate', gate: layers.gates[index].id, access: 'public' } as const
+      // most of a district's gates are not in the plan
+      if (!inScope.has(compound.id) || access === 'public') {
+        const kind = inScope.has(compound.id) ? 'open-already' : 'out-of-scope'
+        rejections.add(`gate:${edit.gate}`, { kind })
+        return []
+      }
       const cost = costOfEdit(edit, layers, hosting, costs)
       const vote = voteOfEdit(edit, layers)
       const helpsAlone = access === 'closed' || isPassable(compound.zone)
-      const limit = !inScope.has(compound.id)
-        ? 'out-of-scope'
-        : access === 'public'
-          ? 'open-already'
-          : vote.type === 'three-quarters' && !options.allowsThreeQuarters
-            ? 'needs-three-quarters'
-            : null
+      const limit =
+        vote.type === 'three-quarters' && !options.allowsThreeQuarters ? 'needs-three-quarters' : null
       if (limit !== null || cost === null) {
         rejections.add(`gate:${edit.gate}`, { kind: limit ?? 'price-unknown' })
         return []
@@ -64,7 +64,6 @@ export function listGates(
           over: overOf(index),
           isPublic: true,
           helpsAlone,
-          open: () => withEdit(on, edit, settings.hour ?? null),
         },
       ]
     })

@@ -2,7 +2,6 @@ import type { Edit } from '../../model/scenario'
 import type { ProposalOptions } from '../../model/proposal'
 import { voteOfEdit } from '../consent/vote-of-edit'
 import { costOfEdit } from '../cost/cost-of-edit'
-import type { ExplainContext } from '../explain/class-state'
 import { keepApart } from '../links/keep-apart'
 import { listPaths } from '../links/list-paths'
 import { listSharedWalls } from '../links/list-shared-walls'
@@ -10,8 +9,8 @@ import { listWalls } from '../links/list-walls'
 import { nearestCommunity } from '../links/nearest-community'
 import { middleOf, type PossibleLink } from '../links/possible-link'
 import type { WalkNetwork } from '../network/walk-network'
-import { liveAlike } from '../places/live-alike'
 import type { Run } from '../run'
+import type { AskedPoints } from './asked-points'
 import type { PlannedClass } from './list-demand'
 import { matches } from './matches'
 import type { Opening } from './opening'
@@ -19,9 +18,6 @@ import { openingDecision, type Option, type Place } from './places'
 import type { PlanContext } from './plan-context'
 import { rankLinks } from './rank-links'
 import type { Rejections } from './rejections'
-
-/** The project with some edits more at the end of its plan; the engine's pipeline knows how. */
-export type LayEdits = (edits: readonly Edit[]) => ExplainContext
 
 /** At most so many of a kind are measured for a plan, the best by estimate (J): one kind takes no room of the other. */
 const MEASURED = { wall: 32, shared: 16, path: 16 } as const
@@ -37,6 +33,7 @@ interface Asked {
   readonly places: readonly Place[]
   /** see `LinksFor` */
   readonly lookout: readonly number[]
+  readonly points: AskedPoints
   readonly wants: Float64Array
 }
 
@@ -48,14 +45,9 @@ interface Candidate {
 
 /**
  * Gates in walls, openings of shared walls and short paths that a plan may have: what the link finder lists in and near
- * the communities in scope, of that the best by whom they bring within reach, and what must be. `lay`: as carrying one out would.
+ * the communities in scope, of that the best by whom they bring within reach, and what must be.
  */
-export async function listOpenings(
-  asked: Asked,
-  lay: LayEdits,
-  rejections: Rejections,
-  run: Run,
-): Promise<Opening[]> {
+export async function listOpenings(asked: Asked, rejections: Rejections, run: Run): Promise<Opening[]> {
   const { options } = asked
   if (!options.opensWalls) rejections.add('wall', { kind: 'walls-stay' })
   if (!options.opensSharedWalls) rejections.add('shared', { kind: 'shared-walls-stay' })
@@ -65,7 +57,7 @@ export async function listOpenings(
   if (asked.wants.every((want) => want === 0) && options.must.length === 0) return []
   for (const kind of KINDS) {
     const chosen = await choose(await listLinks(kind, asked, run), MEASURED[kind], asked, rejections, run)
-    openings.push(...chosen.map((each) => openingOf(each, asked, lay)))
+    openings.push(...chosen.map(openingOf))
   }
   return openings
 }
@@ -100,7 +92,7 @@ async function choose(
   return [...chosen]
 }
 
-function openingOf({ link, option }: Candidate, { context }: Asked, lay: LayEdits): Opening {
+function openingOf({ link, option }: Candidate): Opening {
   return {
     ...option,
     spots: link.line,
@@ -108,10 +100,6 @@ function openingOf({ link, option }: Candidate, { context }: Asked, lay: LayEdit
     over: link,
     isPublic: isPublicEdit(option.measure.edit),
     helpsAlone: true,
-    open: () => {
-      const there = lay([option.measure.edit])
-      return liveAlike(context.on.people, there.people) ? there : null
-    },
   }
 }
 
@@ -133,7 +121,7 @@ const knownPaths = new WeakMap<
  */
 async function listLinks(
   kind: (typeof KINDS)[number],
-  { context, scope, options, wants }: Asked,
+  { context, scope, options, points, wants }: Asked,
   run: Run,
 ): Promise<readonly PossibleLink[]> {
   const isAllowed = { wall: options.opensWalls, shared: options.opensSharedWalls, path: options.addsPaths }
@@ -147,10 +135,11 @@ async function listLinks(
   // where only one of the two is in the plan it is told below that it cannot be
   if (kind === 'shared') return listSharedWalls(ground, (id) => inScope.has(id))
   const { communities } = prepared.project.layers
-  const { points } = prepared.people
   const wanting = new Set<string>()
   wants.forEach((want, i) => {
-    if (want > 0) wanting.add(communities[points[i % points.length].community].id)
+    if (!(want > 0)) return
+    const { community } = prepared.people.points[points.points[i % points.count]]
+    wanting.add(communities[community].id)
   })
   // the longest part of a question, and the same for every question about these communities
   const known = knownPaths.get(prepared.network)

@@ -21,12 +21,15 @@ export function listShared(
   const { layers } = on.project
   const indexOf = new Map(layers.communities.map(({ id }, k) => [id, k]))
   return layers.facilities.flatMap((facility, i): Place[] => {
+    const isOpen = facility.access !== 'residents'
+    // nearly all facilities of a district are open, and it is asked unit by unit
+    if (isOpen && !rejections.areAsked) return []
     const edit = { kind: 'share-facility', facility: facility.id } as const
     const reject = (reason: Impossibility): Place[] => {
       rejections.add(`share:${facility.id}`, reason)
       return []
     }
-    if (facility.access !== 'residents') return reject({ kind: 'open-already' })
+    if (isOpen) return reject({ kind: 'open-already' })
     const own = facility.community === undefined ? -1 : (indexOf.get(facility.community) ?? -1)
     if (own < 0 || scope[own] === 0) return reject({ kind: 'out-of-scope' })
     const cost = costOfEdit(edit, layers, hosting, costs)

@@ -66,8 +66,12 @@ export function listSpaces(
   for (const site of siteSpaces(on.project, on.network.frame)) {
     const { space } = site
     const k = space.community === undefined ? -1 : (indexOf.get(space.community) ?? -1)
+    if (k >= 0 && scope[k] === 0) {
+      rejections.add(`space:${space.id}`, { kind: 'out-of-scope' })
+      continue
+    }
     const available_m2 = (site.area_m2 ?? 0) - areaUsed(on.project.layers.facilities, space.id)
-    const limit = limitOfSpace(site, k >= 0 && scope[k] === 0, available_m2, options)
+    const limit = limitOfSpace(site, available_m2, options)
     if (limit !== null) {
       rejections.add(`space:${space.id}`, limit)
       continue
@@ -111,14 +115,12 @@ export function listSpaces(
   return { places, spaces, area }
 }
 
-/** Why nothing at all is done with a space; null: something may be. */
+/** Why nothing at all is done with a space in scope; null: something may be. */
 function limitOfSpace(
   { space, area_m2 }: SpaceSite,
-  isElsewhere: boolean,
   available_m2: number,
   { allowsPrivate, least_m2 }: ProposalOptions,
 ): Impossibility | null {
-  if (isElsewhere) return { kind: 'out-of-scope' }
   if (space.ownership === 'private' && !allowsPrivate) return { kind: 'private' }
   if (area_m2 === null) return { kind: 'area-unknown' }
   if (available_m2 <= 0) return { kind: 'in-use' }

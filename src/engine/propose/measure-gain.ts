@@ -1,11 +1,10 @@
 import type { SharingGain, SharingSide } from '../../model/proposal'
 import { type Cover, type Decision, groupDemand, isFeasible } from '../siting/joint-plan'
 import { serveGroups } from '../siting/joint-served'
-import { checkpoint, type Run } from '../run'
 import { roundDown } from './answer-question'
-import { CarriedOut } from './carry-out'
+import { type AskedCovers, CarriedOut } from './carry-out'
 import { communitiesOf } from './communities-of'
-import type { LayEdits } from './list-openings'
+import type { LayAll } from './lay-apart'
 import type { PlanContext } from './plan-context'
 import type { PlanQuestion } from './plan-question'
 
@@ -16,25 +15,28 @@ const EXISTING: Decision = { cost: 0, site: -1, area: 0, capacity: Infinity, rul
  * The gain of sharing as its plans measure when they are carried out: together, all that is done on one network; alone, what
  * each community does on a network of its own, and its own people. Where nothing helps anything else this is what was
  * promised. The capacities of the question count, a new assessment by access knows none. Should each for itself serve
- * more so than the plan of all, they do that together. `question`: the one the gain was found for; `lay`: as carrying
+ * more so than the plan of all, they do that together. `question`: the one the gain was found for; `layAll`: as carrying
  * edits out would.
  */
 export async function measureGain(
   context: PlanContext,
   question: PlanQuestion,
   gain: SharingGain,
-  lay: LayEdits,
-  run: Run,
+  layAll: LayAll,
 ): Promise<SharingGain> {
-  const carried = new CarriedOut(context, question, lay)
-  const apart = await eachForItself(question, carried, decisionsOf(question, gain.alone), run)
-  await checkpoint(run, 'reach', 1, 1)
+  const carried = new CarriedOut(context, question)
+  const byEach = eachForItself(question, carried, decisionsOf(question, gain.alone))
   let { together } = gain
-  let joint = allTogether(question, carried, decisionsOf(question, together))
+  const byAll = allTogether(question, carried, decisionsOf(question, together))
+  await layAll([...byEach, byAll].flatMap(({ laying }) => laying ?? []))
+  const apart = served(question, byEach)
+  let joint = served(question, [byAll])
   const most = sum(apart)
   if (sum(joint) < most && isWithinBudget(question, gain)) {
     together = { ...gain.alone, people_at_most: together.people_at_most }
-    joint = allTogether(question, carried, decisionsOf(question, together))
+    const byThose = allTogether(question, carried, decisionsOf(question, together))
+    await layAll(byThose.laying === null ? [] : [byThose.laying])
+    joint = served(question, [byThose])
   }
   const { counts } = question.options
   return {
@@ -60,37 +62,30 @@ function isWithinBudget(question: PlanQuestion, { alone, budget_yuan }: SharingG
   return isFeasible(problem, new Set(decisionsOf(question, alone)))
 }
 
-/** People served by community where each carries out what is its own, with what is nobody's. */
-async function eachForItself(
-  question: PlanQuestion,
+/** What each community's own, with what is nobody's, serves of its people where it is carried out. */
+function eachForItself(
+  { communities, demand, measures, problem }: PlanQuestion,
   carried: CarriedOut,
   taken: readonly number[],
-  run: Run,
-): Promise<Float64Array> {
-  const { communities, demand, measures } = question
-  const existing = question.problem.decisions.length
+): AskedCovers[] {
   const asked = new Set(demand.community)
-  const covers: Cover[] = []
-  for (const [k, id] of communities.entries()) {
-    if (!asked.has(k)) continue
+  return communities.flatMap((id, k) => {
+    if (!asked.has(k)) return []
     const own = taken.filter((d) => communitiesOf(measures[d]).every((owner) => owner === id))
-    if (own.length === 0) continue
-    await checkpoint(run, 'reach', k, communities.length)
-    covers.push(...carried.coversOf(own, (community) => community === k, existing))
-  }
-  return served(question, covers)
+    return own.length === 0
+      ? []
+      : [carried.coversOf(own, (community) => community === k, problem.decisions.length)]
+  })
 }
 
-/** People served by community where everything is carried out, for everybody. */
-function allTogether(question: PlanQuestion, carried: CarriedOut, taken: readonly number[]): Float64Array {
-  return served(
-    question,
-    carried.coversOf(taken, () => true, question.problem.decisions.length),
-  )
+/** What everything serves where it is carried out, of everybody. */
+function allTogether({ problem }: PlanQuestion, carried: CarriedOut, taken: readonly number[]): AskedCovers {
+  return carried.coversOf(taken, () => true, problem.decisions.length)
 }
 
 /** The most that covers serve under capacities, everybody once for each class; by community. */
-function served({ problem, demand, communities }: PlanQuestion, covers: readonly Cover[]): Float64Array {
+function served({ problem, demand, communities }: PlanQuestion, asked: readonly AskedCovers[]): Float64Array {
+  const covers: readonly Cover[] = asked.flatMap((each) => each.covers())
   const carriedOut = {
     ...problem,
     weight: demand.people,

@@ -1,4 +1,3 @@
-import type { ExplainContext } from '../explain/class-state'
 import type { PossibleLink } from '../links/possible-link'
 import type { Option } from './places'
 
@@ -6,7 +5,7 @@ import type { Option } from './places'
 export interface Opening extends Option {
   /** where walks that it shortens pass, metres in the frame: one of them at least */
   readonly spots: readonly (readonly [x: number, y: number])[]
-  /** true: places have other ways onto the streets than before */
+  /** true: places have other ways onto the streets than before; false: it is a gate of the data */
   readonly laysStreets: boolean
   /** its two sides and what it costs to go over; null: it meets no street, and none is known */
   readonly over: Pick<PossibleLink, 'a' | 'b' | 'cost'> | null
@@ -14,6 +13,4 @@ export interface Opening extends Option {
   readonly isPublic: boolean
   /** false: by itself it changes no walk, it is thought of only together with another one */
   readonly helpsAlone: boolean
-  /** the network with only this changed; null: it would move people, so whom it serves cannot be told */
-  readonly open: () => ExplainContext | null
 }

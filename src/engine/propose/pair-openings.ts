@@ -28,7 +28,10 @@ export interface ChosenPair {
   readonly classes: ReadonlySet<number>
 }
 
-/** Everybody's walk to a place (null: to what there is) of a class with one opening; undefined: no shorter than without. */
+/**
+ * Walks of those asked about, by number, to a place (null: to what there is) of a class with one opening; undefined: no
+ * shorter than without.
+ */
 export type WalksWith = (place: number | null, opening: number, c: number) => Int32Array | undefined
 
 /** One opening in one direction; sides by index. */
@@ -82,7 +85,7 @@ export async function choosePairs(
     const [places, classes] = [new Set<number>(), new Set<number>()]
     const worth = counter.of(
       ways,
-      ({ place }, c, p, walk) => pair.some((o) => (walksWith(place, o, c)?.[p] ?? Infinity) <= walk),
+      ({ place }, c, n, walk) => pair.some((o) => (walksWith(place, o, c)?.[n] ?? Infinity) <= walk),
       ({ place }, c) => (place === null ? classes.add(c) : places.add(place)),
     )
     counted.push({ pair, places, classes, worth })

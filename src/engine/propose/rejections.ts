@@ -9,6 +9,11 @@ export class Rejections {
     this.#must = must
   }
 
+  /** False: nothing must be in a plan, and no reason is kept. */
+  get areAsked(): boolean {
+    return this.#must.length > 0
+  }
+
   /** `key`: of the measure, or the beginning of it up to a ":", where all that begin so are not possible. */
   add(key: string, reason: Impossibility): void {
     if (this.#must.some((each) => isPartOf(each, key))) this.#reasons.push({ key, reason })

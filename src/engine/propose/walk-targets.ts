@@ -1,12 +1,15 @@
-import { facilityColumns, peopleColumns, priceAccess, readWalk } from '../catchment/access-columns'
+import { facilityColumns, priceAccess, readWalk } from '../catchment/access-columns'
 import { BestWalk } from '../catchment/best-walk'
 import { searchFrom } from '../catchment/search-starts'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
 import { FORWARD, REVERSE, seedsOf } from '../catchment/walks'
 import type { AccessPoint } from '../places/access-point'
 import { checkpoint, type Run } from '../run'
+import type { AskedPoints } from './asked-points'
 import type { PlannedClass } from './list-demand'
 import { NearPlaces } from './near-places'
+import { boxAround, growBox, isWithin } from './box'
+import { positionOf, positionsOfFacilities, sightOf } from './near-walks'
 import type { Place } from './places'
 import type { PlanContext } from './plan-context'
 
@@ -17,7 +20,9 @@ export interface LinksFor {
   readonly places: readonly Place[]
   /** how far a walk may be to count, in the unit of the search; by class */
   readonly lookout: readonly number[]
-  /** people who want a class, weighted, at `class * points + point`; 0: nobody, or it is not asked */
+  /** those it is about */
+  readonly points: AskedPoints
+  /** people who want a class, weighted, at `class * count + number` among them; 0: nobody, or it is not asked */
   readonly wants: Float64Array
 }
 
@@ -29,18 +34,17 @@ export interface WalkTarget {
   readonly classes: readonly number[]
   /** the farthest of their limits */
   readonly limit: number
-  /** everybody's walk to it today; NaN: too far */
+  /** walks to it today, by number among those asked about; NaN: too far */
   readonly today: Float64Array
   /** from each side of a link on; NaN: too far */
   readonly onward: ReadonlyMap<AccessPoint, number>
-  /** the ways into it, or the facilities */
+  /** the ways into it, or those facilities that a walk to them could be short enough for */
   readonly access: readonly AccessPoint[]
   readonly members: readonly number[]
 }
 
-/** 1: a point where somebody wants something. */
-export function markWanting({ context, wants }: Pick<LinksFor, 'context' | 'wants'>): Uint8Array {
-  const count = context.on.people.points.length
+/** 1: somebody there wants something; by number among those asked about. */
+export function markWanting({ points: { count }, wants }: Pick<LinksFor, 'points' | 'wants'>): Uint8Array {
   const isWanting = new Uint8Array(count)
   wants.forEach((want, i) => {
     if (want > 0) isWanting[i % count] = 1
@@ -50,15 +54,21 @@ export function markWanting({ context, wants }: Pick<LinksFor, 'context' | 'want
 
 /** Reads everywhere walks may lead, with everybody's walk there and that from each side of links. */
 export async function readTargets(
-  { context, classes, places, lookout, wants }: LinksFor,
+  { context, classes, places, lookout, points, wants }: LinksFor,
   sides: readonly AccessPoint[],
   run: Run,
 ): Promise<WalkTarget[]> {
   const { on, settings, reach } = context
   const { services } = on.facilities
-  const isWanting = markWanting({ context, wants })
+  const isWanting = markWanting({ points, wants })
   const search = on.graphs.search(settings.profile, settings.basis, true)
-  const people = NearPlaces.of(peopleColumns(on.people, search.graph, REVERSE))
+  const box = boxAround([
+    ...sides.map((side) => positionOf(on, side)),
+    ...[...points.points]
+      .filter((_, n) => isWanting[n] === 1)
+      .flatMap((p) => on.people.points[p].access.map((point) => positionOf(on, point))),
+  ])
+  const entered = positionsOfFacilities(on)
   const ends = NearPlaces.of(
     priceAccess(
       sides.map((side) => [side]),
@@ -74,10 +84,10 @@ export async function readTargets(
     const limit = Math.max(0, ...own.map((c) => lookout[c]))
     const facilities = { ...on.facilities, access }
     const onEdges = searchFrom({ on: { ...on, facilities }, search, lookout: limit }, members)
-    const today = new Float64Array(on.people.points.length).fill(NaN)
-    const near = people.read(search, onEdges, limit)
-    near.places.forEach((p, i) => {
-      if (isWanting[p] === 1) today[p] = near.cost[i]
+    const today = new Float64Array(points.count).fill(NaN)
+    const near = points.read(search, on.people, onEdges, limit)
+    near.places.forEach((n, i) => {
+      if (isWanting[n] === 1) today[n] = near.cost[i]
     })
     const onward = new Map<AccessPoint, number>()
     const reached = ends.read(search, onEdges, limit)
@@ -92,13 +102,19 @@ export async function readTargets(
     targets.push({ place, ...read(own, [access], [0]), access, members: [] })
   }
   for (const [c, { index }] of classes.entries()) {
-    const members = reach.members.fit[index].filter((i) => services[i].access !== 'residents')
+    const near = growBox(box, sightOf(settings, lookout[c]) + ROUNDING_M)
+    const members = reach.members.fit[index].filter(
+      (i) => services[i].access !== 'residents' && entered[i].some((position) => isWithin(near, position)),
+    )
     if (members.length === 0) continue
     await checkpoint(run, 'links', targets.length, count)
     targets.push({ place: null, ...read([c], on.facilities.access, members), access: [], members })
   }
   return targets
 }
+
+/** Lengths are rounded, street by street: so much longer than a walk the straight way may seem, metres. */
+const ROUNDING_M = 20
 
 /** From a place inside a compound on to what stands in it. */
 export function walksInside(

@@ -2,6 +2,7 @@ import type { Assessment } from '../../model/assessment'
 import { DEFAULT_PROPOSAL } from '../../model/proposal'
 import type { ParkingAnswer } from '../../model/supply'
 import { UNKNOWN } from '../assessment/community-judge'
+import { AskedPoints } from '../propose/asked-points'
 import { buildQuestion } from '../propose/build-question'
 import { judgeClasses, listClasses, markUncounted, peopleInScope } from '../propose/list-demand'
 import type { PlanContext } from '../propose/plan-context'
@@ -44,7 +45,8 @@ export async function gatherUnits(
   const classes = listClasses(context, new Set(codes), { classes: codes, gaps: null, weighting: 'people' })
   const everybody = Uint8Array.from(communities, () => 1)
   const people = peopleInScope(context, everybody)
-  const verdicts = judgeClasses(context, classes)
+  const all = new AskedPoints(new Uint8Array(people.length).fill(1))
+  const verdicts = judgeClasses(context, classes, all)
   const uncounted = markUncounted(context)
   const unknown = new Float64Array(classes.length * communities.length)
   const isUnclear = new Uint8Array(unknown.length)
@@ -90,6 +92,6 @@ export async function gatherUnits(
 }
 
 /** Only spaces are asked about: nothing is laid. */
-function layNothing(): never {
-  throw new Error('spaces change no street')
+async function layNothing(layings: readonly unknown[]): Promise<void> {
+  if (layings.length > 0) throw new Error('spaces change no street')
 }

@@ -1,7 +1,6 @@
 import { FACING_M, LEAST_WALL_M } from '../../model/unit-pairing'
 import type { UnitLink } from '../../model/unit-report'
-import { peopleColumns, readWalk } from '../catchment/access-columns'
-import { BestWalk } from '../catchment/best-walk'
+import { peopleColumns } from '../catchment/access-columns'
 import { StartsOnEdges } from '../catchment/starts-on-edges'
 import type { GraphCache } from '../catchment/graph-cache'
 import type { Neighbours } from '../catchment/neighbour-pairs'
@@ -9,6 +8,7 @@ import { FORWARD, seedsOf } from '../catchment/walks'
 import { boundsOf, type Rings, ringsOf } from '../geometry/rings'
 import { gatesOf, type PlaceContext } from '../places/place-context'
 import type { PlacedPeople } from '../places/place-people'
+import { NearPlaces } from '../propose/near-places'
 import { Divides } from './find-divide'
 import { measureEdges } from './measure-edges'
 
@@ -149,12 +149,8 @@ class Walks {
         search.graph,
         FORWARD,
       )
-      const best = new BestWalk()
-      for (let p = 0; p < this.toPoint.length; p++) {
-        best.clear()
-        readWalk(best, search, columns, p, onEdges)
-        if (best.cost <= LIMIT) this.toPoint[p] = Math.min(this.toPoint[p], best.cost)
-      }
+      const { places, cost } = NearPlaces.of(columns).read(search, onEdges, LIMIT)
+      places.forEach((p, i) => (this.toPoint[p] = Math.min(this.toPoint[p], cost[i])))
     }
   }
 
