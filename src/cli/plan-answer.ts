@@ -75,6 +75,7 @@ const IMPOSSIBLE: Readonly<Record<PlainImpossibility, string>> = {
   'paths-off': '--no-paths leaves streets as they are',
   'sharing-off': '--no-sharing leaves it as it is',
   'open-already': 'it is open to everybody already',
+  'closed-by-scenario': 'the scenario closes it',
   'lets-nobody-pass': 'opening it lets nobody pass who does not pass already',
 }
 

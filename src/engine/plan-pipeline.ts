@@ -100,6 +100,7 @@ function contextOf({ prepared, settings, reach, opened }: Measured): PlanContext
     on: prepared,
     settings,
     reach,
+    edits: prepared.edits,
     openedCost: opened?.cost ?? null,
     hosting: HOSTING_PACK,
     costs: COST_PACK,

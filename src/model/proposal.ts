@@ -213,6 +213,8 @@ export type Impossibility =
   | { readonly kind: 'sharing-off' }
   /** it is open to everybody already */
   | { readonly kind: 'open-already' }
+  /** the scenario that the plan lies over closes it */
+  | { readonly kind: 'closed-by-scenario' }
   /** a gate more lets nobody pass who does not pass already */
   | { readonly kind: 'lets-nobody-pass' }
 

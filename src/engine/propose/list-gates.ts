@@ -15,7 +15,7 @@ import type { Rejections } from './rejections'
  * residents already, let nobody pass alone: two of them do.
  */
 export function listGates(
-  { on, settings, hosting, costs }: PlanContext,
+  { on, edits, settings, hosting, costs }: PlanContext,
   scope: Uint8Array,
   options: ProposalOptions,
   rejections: Rejections,
@@ -27,15 +27,23 @@ export function listGates(
   const { layers } = on.project
   const inScope = new Set(layers.communities.flatMap(({ id }, k) => (scope[k] === 1 ? [id] : [])))
   const { frame } = on.network
+  // whoever has closed one does not want it opened
+  const isShut = new Set(edits.flatMap((edit) => (edit.kind === 'close-gate' ? [edit.gate] : [])))
   const isPassable = passableZones(on)
   const overOf = passagesOf(on, gateCostOf({ measured: { prepared: on, settings } }))
   return on.compounds.flatMap((compound) => {
     return compound.gates.flatMap(({ index, access, lon, lat }): Opening[] => {
       const edit = { kind: 'open-gate', gate: layers.gates[index].id, access: 'public' } as const
       // most of a district's gates are not in the plan
-      if (!inScope.has(compound.id) || access === 'public') {
-        const kind = inScope.has(compound.id) ? 'open-already' : 'out-of-scope'
-        rejections.add(`gate:${edit.gate}`, { kind })
+      const stays = !inScope.has(compound.id)
+        ? 'out-of-scope'
+        : access === 'public'
+          ? 'open-already'
+          : isShut.has(edit.gate)
+            ? 'closed-by-scenario'
+            : null
+      if (stays !== null) {
+        rejections.add(`gate:${edit.gate}`, { kind: stays })
         return []
       }
       const cost = costOfEdit(edit, layers, hosting, costs)

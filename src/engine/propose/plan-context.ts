@@ -1,3 +1,4 @@
+import type { Edit } from '../../model/scenario'
 import type { AnalysisSettings } from '../../model/analysis'
 import type { CostPack } from '../../model/cost'
 import type { HostingPack } from '../../model/hosting'
@@ -7,6 +8,8 @@ import type { ExplainContext } from '../explain/class-state'
 /** A project as it was measured, and what measures are judged and priced by. */
 export interface PlanContext {
   readonly on: ExplainContext
+  /** of the scenario that the plan lies over */
+  readonly edits: readonly Edit[]
   readonly settings: AnalysisSettings
   readonly reach: Reach
   /** see `measureOpened` */

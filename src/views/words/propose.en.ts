@@ -214,6 +214,7 @@ export const proposeEn: typeof proposeZh = {
     'paths-off': 'adding paths is not among the measures chosen',
     'sharing-off': 'sharing facilities is not among the measures chosen',
     'open-already': 'it is open to everybody already',
+    'closed-by-scenario': 'the scenario shown closes it; delete that edit first',
     'lets-nobody-pass': 'opening it lets nobody pass who does not pass already',
   },
 

@@ -222,6 +222,7 @@ export const proposeZh = {
     'paths-off': '措施里没有选「新增步行连接」',
     'sharing-off': '措施里没有选「共享设施」',
     'open-already': '本来就对所有人开放',
+    'closed-by-scenario': '当前方案里特意关闭了它；先删去那条措施，再求方案',
     'lets-nobody-pass': '开放它不会让更多人通过：进出本小区的人现在就能走',
   },
 

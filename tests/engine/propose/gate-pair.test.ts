@@ -4,6 +4,7 @@ import { measure, prepare } from '../../../src/engine/pipeline'
 import { askPlan, checkEdits } from '../../../src/engine/plan-pipeline'
 import { findObstacles, proposeExactly, proposeGreedily } from '../../../src/engine/propose/answer-question'
 import { DEFAULT_PROPOSAL, type ProposalOptions } from '../../../src/model/proposal'
+import type { Edit } from '../../../src/model/scenario'
 import { Scene } from '../../scene/scene'
 import { DISTANCE } from '../../scenes/analyse-scene'
 import { square } from '../../scenes/hairpin'
@@ -50,12 +51,10 @@ function between(): Scene {
     .facility('n', 'NURSERY', [190, 5])
 }
 
-async function ask(wishes: Partial<ProposalOptions> = {}) {
-  const measured = await measure(
-    await prepare(between().project({ surveyed: { NURSERY: true } }), null, {}),
-    DISTANCE,
-    {},
-  )
+async function ask(wishes: Partial<ProposalOptions> = {}, edits: readonly Edit[] = []) {
+  const project = between().project({ surveyed: { NURSERY: true } })
+  const planned = { ...project, scenarios: [{ id: 's', name: 's', edits }] }
+  const measured = await measure(await prepare(planned, 's', {}), DISTANCE, {})
   const options = { ...DEFAULT_PROPOSAL, classes: ['NURSERY'], weighting: 'people' as const, ...wishes }
   const question = await askPlan(measured, options, {})
   return { measured, question }
@@ -102,6 +101,15 @@ describe('two gates that make a way only together', () => {
     const alone = (await ask({ must: ['gate:w'], classes: ['MARKET'] })).question
     expect(findObstacles(alone)).toEqual([
       { kind: 'impossible', key: 'gate:w', reasons: [{ kind: 'lets-nobody-pass' }] },
+    ])
+  })
+
+  test('a gate that the scenario has closed on purpose stays closed, and who demands it is told why', async () => {
+    const shut: Edit = { kind: 'close-gate', gate: 'w' }
+    const { question } = await ask({}, [shut])
+    expect(question.measures.map(({ key }) => key)).not.toContain('gate:w')
+    expect(findObstacles((await ask({ must: ['gate:w'] }, [shut])).question)).toEqual([
+      { kind: 'impossible', key: 'gate:w', reasons: [{ kind: 'closed-by-scenario' }] },
     ])
   })
 })
