@@ -1,5 +1,6 @@
 import { applyCorrections } from '../engine/correction/apply-corrections'
 import { mergeImports } from '../engine/project/merge-import'
+import { nameProject } from '../engine/project/name-project'
 import { projectFromEntries, refuseLarge, unpackProject } from '../engine/project/project-file'
 import type { ReadResult } from '../engine/read/read-result'
 import { checkpoint, type Run } from '../engine/run'
@@ -61,7 +62,11 @@ async function importFiles(project: Project | null, files: readonly InputFile[],
   if (results.every(({ accepted }) => accepted === 0)) throw new DataError(whyNothing(results, failures))
   const known = project === null ? null : takeKnownSpaces(project, results)
   const placed = await placeThose(known?.results ?? results, there)
-  const merged = mergeImports(known?.project ?? project, placed, projectName(results[0].name))
+  const merged = mergeImports(
+    known?.project ?? project,
+    placed,
+    nameProject(results.map(({ name, layers }) => ({ name, communities: layers.communities?.length ?? 0 }))),
+  )
   return {
     project: merged.project,
     files: results.map(({ name, format, crs, features, accepted, rejected }) => ({
@@ -106,11 +111,6 @@ async function placeThose(
 async function unshift(result: ReadResult, from: ShiftedCrs): Promise<ReadResult> {
   const { reprojectResult } = await import('../engine/project/reproject')
   return reprojectResult(result, from)
-}
-
-/** A file's name without folder and endings: "a/district.osm.pbf" → "district". */
-function projectName(path: string): string {
-  return baseName(path).replace(/(\.[a-z]\w{1,10})+$/i, '') || path
 }
 
 function baseName(path: string): string {
