@@ -112,22 +112,25 @@ test('another profile changes the numbers', async () => {
   expect(await sum()).toBeLessThan(adult)
 })
 
-base('data that come after the map is ready are shown whole beside the panel', async ({ browser, baseURL }) => {
-  const page = await (await browser.newContext()).newPage()
-  let letGo: () => void = () => {}
-  const isMapReady = new Promise<void>((resolve) => (letGo = resolve))
-  await page.route('**/communities*.fgb', async (route) => {
-    await isMapReady
-    await route.continue()
-  })
-  await page.goto(`${baseURL}/?debug`)
-  await page.waitForFunction(() => window.lifecircleMap?.loaded())
-  letGo()
-  await waitForAnalysis(page)
-  const { extent, seen } = await page.evaluate(() => ({
-    extent: window.lifecircle.project.getState().summary!.extent!,
-    seen: window.lifecircle.view.getState().seen!,
-  }))
-  expect((seen[0] + seen[2]) / 2).toBeCloseTo((extent[0] + extent[2]) / 2, 3)
-  await page.context().close()
-})
+base(
+  'data that come after the map is ready are shown whole beside the panel',
+  async ({ browser, baseURL }) => {
+    const page = await (await browser.newContext()).newPage()
+    let letGo: () => void = () => {}
+    const isMapReady = new Promise<void>((resolve) => (letGo = resolve))
+    await page.route('**/communities*.fgb', async (route) => {
+      await isMapReady
+      await route.continue()
+    })
+    await page.goto(`${baseURL}/?debug`)
+    await page.waitForFunction(() => window.lifecircleMap?.loaded())
+    letGo()
+    await waitForAnalysis(page)
+    const { extent, seen } = await page.evaluate(() => ({
+      extent: window.lifecircle.project.getState().summary!.extent!,
+      seen: window.lifecircle.view.getState().seen!,
+    }))
+    expect((seen[0] + seen[2]) / 2).toBeCloseTo((extent[0] + extent[2]) / 2, 3)
+    await page.context().close()
+  },
+)
