@@ -6,7 +6,7 @@ import { type Place, searchPlaces } from './search-places'
 import { useShow } from '../use-show'
 
 /** Pixels of the box from which on all that can be sought has room in it. */
-const ROOM_FOR_ALL = { zh: 216, en: 316 } as const
+const ROOM_FOR_ALL = { zh: 200, en: 316 } as const
 
 /** Finds communities, facilities and spaces by name; `/` from anywhere, arrows and Enter inside. */
 export function SearchBox() {
