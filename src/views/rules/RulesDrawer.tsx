@@ -33,7 +33,14 @@ export function RulesDrawer() {
   const [search, setSearch] = useState('')
   const [isChangedOnly, setChangedOnly] = useState(false)
   const drawer = useRef<HTMLDivElement>(null)
-  useEffect(() => drawer.current?.focus(), [])
+  useEffect(() => {
+    // whoever opened it by keys goes on from there when it is closed
+    const opener = document.activeElement
+    drawer.current?.focus()
+    return () => {
+      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus()
+    }
+  }, [])
   // what was brought is what one wants to see
   const opened = useLibrary((library) => library.opened)
   const [seen, setSeen] = useState(opened)
