@@ -1,6 +1,5 @@
 import { applyCorrections } from '../engine/correction/apply-corrections'
 import { mergeImports } from '../engine/project/merge-import'
-import { nameProject } from '../engine/project/name-project'
 import { projectFromEntries, refuseLarge, unpackProject } from '../engine/project/project-file'
 import type { ReadResult } from '../engine/read/read-result'
 import { checkpoint, type Run } from '../engine/run'
@@ -42,7 +41,7 @@ export async function addToProject(project: Project, files: readonly InputFile[]
 
 async function importFiles(project: Project | null, files: readonly InputFile[], run: Run): Promise<Opened> {
   // most sessions read the demo or a project: what reads survey files is loaded with the first of them
-  const { readFile } = await import('../engine/read/read-file')
+  const { nameProject, readFile } = await import('../engine/read/read-file')
   const there = project === null ? null : applyCorrections(project).project.layers
   const read = new Map<InputFile, ReadResult>()
   const failures: Issue[] = []

@@ -116,15 +116,12 @@ base(
   'data that come after the map is ready are shown whole beside the panel',
   async ({ browser, baseURL }) => {
     const page = await (await browser.newContext()).newPage()
-    let letGo: () => void = () => {}
-    const isMapReady = new Promise<void>((resolve) => (letGo = resolve))
+    // a file of the demo comes when the map is there
     await page.route('**/communities*.fgb', async (route) => {
-      await isMapReady
+      await page.waitForFunction(() => window.lifecircleMap?.loaded())
       await route.continue()
     })
     await page.goto(`${baseURL}/?debug`)
-    await page.waitForFunction(() => window.lifecircleMap?.loaded())
-    letGo()
     await waitForAnalysis(page)
     const { extent, seen } = await page.evaluate(() => ({
       extent: window.lifecircle.project.getState().summary!.extent!,

@@ -8,7 +8,7 @@ const END = 16
  * at their ends, so what is left out is in the middle.
  */
 export function shortenName(name: string): string {
-  const letters = [...name]
+  const letters = Array.from(name)
   const widths = letters.map((letter) => (/[ -~]/.test(letter) ? 1 : 2))
   if (sum(widths) <= MOST) return name
   let [first, last] = [0, letters.length]

@@ -89,7 +89,7 @@ function TalkRow({ bookmark: { id, caption, scenario, sides, terms }, index, cou
     // at an end the arrow that was pressed goes no further, and would let go of the keys
     const arrows = [...(tools.current?.querySelectorAll('button') ?? [])].slice(0, 2)
     if (arrows.some((arrow) => arrow.disabled)) arrows.find((arrow) => !arrow.disabled)?.focus()
-  }, [index])
+  })
   const move = (by: -1 | 1) => {
     wasMoved.current = true
     actions.moveBookmark(id, by)

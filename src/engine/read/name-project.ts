@@ -1,4 +1,4 @@
-import { withoutLayerWords } from '../read/guess-layer'
+import { withoutLayerWords } from './guess-layer'
 
 /** A file that a project is made of. */
 interface NamingFile {

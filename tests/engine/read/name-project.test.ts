@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nameProject } from '../../../src/engine/project/name-project'
+import { nameProject } from '../../../src/engine/read/name-project'
 
 const named = (...files: readonly (string | readonly [name: string, communities: number])[]) =>
   nameProject(
