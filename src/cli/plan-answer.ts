@@ -178,23 +178,42 @@ function describeMeasure(
   }
 }
 
-/** Gain of sharing as JSON. */
-export function describeGain({ alone, together, communities, budget_yuan }: SharingGain): object {
+/** In how many communities of a unit nothing tells how many live there. */
+export type Uncounted = 'none' | 'some' | 'all'
+
+/**
+ * Gain of sharing as JSON. Plans are for those who are counted; with others among them a number of people is the least
+ * there is, and no bound holds for all. Null: unknown.
+ */
+export function describeGain(
+  { alone, together, communities, budget_yuan }: SharingGain,
+  uncounted: Uncounted = 'none',
+): object {
+  const gained = together.people_served - alone.people_served
   return {
     budget_yuan,
-    alone: describeSide(alone),
-    together: describeSide(together),
-    people_gained: together.people_served - alone.people_served,
-    people_gained_at_least: Math.max(0, together.people_served - alone.people_at_most),
+    alone: describeSide(alone, uncounted),
+    together: describeSide(together, uncounted),
+    people_gained: uncounted === 'all' ? null : gained,
+    people_gained_at_least:
+      uncounted === 'none' ? Math.max(0, together.people_served - alone.people_at_most) : null,
     communities: Object.fromEntries(
       communities.map(({ id, alone: before, together: after }) => [id, { alone: before, together: after }]),
     ),
   }
 }
 
-function describeSide({ people_served, people_at_most, cost_yuan }: SharingSide): object {
-  const yuan_per_person = people_served === 0 ? null : Math.round(cost_yuan / people_served)
-  return { people_served, people_at_most, cost_yuan, yuan_per_person }
+function describeSide(
+  { people_served, people_at_most, cost_yuan }: SharingSide,
+  uncounted: Uncounted,
+): object {
+  const isKnown = uncounted === 'none'
+  return {
+    people_served: uncounted === 'all' ? null : people_served,
+    people_at_most: isKnown ? people_at_most : null,
+    cost_yuan,
+    yuan_per_person: isKnown && people_served > 0 ? Math.round(cost_yuan / people_served) : null,
+  }
 }
 
 /** A point of the front without the measures of its plan. */

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-import { readPack } from '../engine/rules/check-pack'
-import { decodeText } from '../engine/read/decode-text'
+import { readPackFile } from '../engine/rules/check-pack'
 import type { Project } from '../model/project'
 import type { PackFile, RuleChoice, RulePack } from '../model/rule-pack'
 import { combinePacks } from '../model/rules/combine-packs'
@@ -27,22 +26,38 @@ export async function namedRules(args: Options): Promise<RulePack | null> {
 
 /** A shipped pack by its id, or a pack file. A file with anything wrong is refused with all that is. */
 export async function loadPack(name: string): Promise<PackFile> {
+  const found = await findPack(name)
+  if (found.pack !== null) return found.pack
+  throw new NoAnswer(tellNoPack(name, found))
+}
+
+/** Why there is no pack of a name. */
+type NoPack =
+  | { readonly pack: null; readonly problems: 'nowhere' }
+  | Extract<ReturnType<typeof readPackFile>, { readonly pack: null }>
+
+/** The same, where it is asked what is wrong. */
+export async function findPack(name: string): Promise<{ readonly pack: PackFile } | NoPack> {
   const shipped = findShipped(name)
-  if (shipped !== undefined) return shipped
-  let text: string | null
+  if (shipped !== undefined) return { pack: shipped }
   try {
-    text = decodeText(await readFile(name))
+    return readPackFile(await readFile(name))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    const ids = SHIPPED_PACKS.map(({ id }) => id).join(', ')
-    throw new NoAnswer(`${name} is no file and no shipped rule pack; shipped are ${ids}`)
+    return { pack: null, problems: 'nowhere' }
   }
-  if (text === null) throw new NoAnswer(`${name} is no text in UTF-8 or GB18030; save it as UTF-8`)
-  const read = readPack(text)
-  if (read.pack !== null) return read.pack
-  if (read.problems === 'json') throw new NoAnswer(`${name} is not valid JSON from line ${read.line} on`)
-  const lines = read.problems.map((problem) => `  ${tellPackProblem(problem)}`)
-  throw new NoAnswer(`${name} is not a rule pack:\n${lines.join('\n')}`)
+}
+
+/** That in a sentence, and what to do. */
+export function tellNoPack(name: string, why: NoPack): string {
+  if (why.problems === 'nowhere') {
+    const ids = SHIPPED_PACKS.map(({ id }) => id).join(', ')
+    return `${name} is no file and no shipped rule pack; shipped are ${ids}`
+  }
+  if (why.problems === 'encoding') return `${name} is no text in UTF-8 or GB18030; save it as UTF-8`
+  if (why.problems === 'json') return `${name} is not valid JSON from line ${why.line} on`
+  const lines = why.problems.map((problem) => `  ${tellPackProblem(problem)}`)
+  return `${name} is not a rule pack:\n${lines.join('\n')}`
 }
 
 export function combineOrRefuse(choice: RuleChoice): RulePack {

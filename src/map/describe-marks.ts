@@ -20,20 +20,15 @@ export function describeGapMark({ gap, count }: GapMark, { locale, rules }: Read
   return count > 1 ? [...lines, words.gathered(whole(count, locale))] : lines
 }
 
-/** What a link's mark says: its kind, and what it saves or, in a plan, whom it serves. */
-export function describeLink(
-  { kind, person_minutes, community_minutes, people }: LinkMark,
-  { locale }: Reader,
-): readonly string[] {
+/** What a link's mark says: its kind, and what its size goes by: what it saves, or whom it serves. */
+export function describeLink({ kind, worth, by, of }: LinkMark, { locale }: Reader): readonly string[] {
   const words = MAP_WORDS[locale].tip
-  return [
-    words.link[kind],
-    community_minutes !== undefined
-      ? words.savesCommunities(String(community_minutes))
-      : person_minutes === null
-        ? words.serves(whole(people, locale))
-        : words.saves(whole(person_minutes, locale)),
-  ]
+  const tell = {
+    walks: { people: words.saves, communities: words.savesCommunities },
+    people: { people: words.serves, communities: words.servesCommunities },
+  }[by][of]
+  // of few communities tenths differ, as in the list
+  return [words.link[kind], tell((of === 'people' ? whole : upToTenths)(worth, locale))]
 }
 
 /** What the sign of a use says: its class, and whom it serves by itself. */
@@ -83,6 +78,10 @@ function tellWalk(value: number, unit: 'm' | 's', locale: ViewState['locale']): 
 
 function whole(value: number, locale: ViewState['locale']): string {
   return new Intl.NumberFormat(tagOf(locale), { maximumFractionDigits: 0 }).format(value)
+}
+
+function upToTenths(value: number, locale: ViewState['locale']): string {
+  return new Intl.NumberFormat(tagOf(locale), { maximumFractionDigits: 1 }).format(value)
 }
 
 function tagOf(locale: ViewState['locale']): string {

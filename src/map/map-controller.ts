@@ -25,6 +25,7 @@ import { EMPTY_SCENE, makeScene } from './scene'
 import { drawSignAtlas, facilityImages } from './sign-atlas'
 import { hasSameSigns } from './signs'
 import { createNumbersFirst } from './numbers-first'
+import { showFocus } from './show-focus'
 import { GATES_FROM_ZOOM } from './gates-from-zoom'
 import { lookUnderPointer } from './under-pointer'
 
@@ -73,6 +74,7 @@ export function mountMap(
   })
   let tellSize: ((canvas: HTMLCanvasElement) => void) | null = null
   const size = followSize(map)
+  showFocus(map)
   const overlay = new MapLibreOverlay({
     interleaved: true,
     layers: [],

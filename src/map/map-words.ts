@@ -33,6 +33,7 @@ interface MapWords {
     readonly savesCommunities: (minutes: string) => string
     readonly saves: (minutes: string) => string
     readonly serves: (people: string) => string
+    readonly servesCommunities: (communities: string) => string
     readonly unknown: string
     readonly none: string
     readonly walk: (walk: string) => string
@@ -88,6 +89,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
       saves: (minutes) => `少走 ${minutes} 人·分钟`,
       savesCommunities: (minutes) => `少走 ${minutes} 小区·分钟`,
       serves: (people) => `单独新覆盖 ${people} 人次`,
+      servesCommunities: (communities) => `单独新覆盖 ${communities} 小区·类`,
       gap: (name) => `缺口：${name}`,
       gapPeople: (count) => `未覆盖 ${count} 人`,
       gapPeopleLeast: (count) => `未覆盖至少 ${count} 人`,
@@ -150,6 +152,7 @@ export const MAP_WORDS: Readonly<Record<Locale, MapWords>> = {
       saves: (minutes) => `saves ${minutes} person-minutes`,
       savesCommunities: (minutes) => `saves ${minutes} community-minutes`,
       serves: (people) => `serves ${people} person-classes by itself`,
+      servesCommunities: (communities) => `serves ${communities} community-classes by itself`,
       gap: (name) => `Gap: ${name}`,
       gapPeople: (count) => `${count} people not served`,
       gapPeopleLeast: (count) => `at least ${count} people not served`,

@@ -6,12 +6,11 @@ import type { LonLat } from '../model/units'
 
 /** A link as the map shows it: one that was found, or one of a plan. */
 export interface LinkMark extends Pick<LinkCandidate, 'id' | 'kind' | 'at' | 'line'> {
-  /** what it saves; null: it is one of a plan, and not asked */
-  readonly person_minutes: number | null
-  /** the same of communities, where nobody is counted; absent: people are */
-  readonly community_minutes?: number
-  /** people newly served */
-  readonly people: number
+  /** what its size goes by: minutes of walking saved, or those newly served */
+  readonly worth: number
+  readonly by: LinkOrder
+  /** whose: communities where nobody is counted */
+  readonly of: 'people' | 'communities'
 }
 
 /** A use of a plan as the map shows it, where it would be: of a space, or of a facility opened to neighbors. */

@@ -11,7 +11,7 @@ export function marksOfPlan(
 ): LinkMark[] {
   return measures.flatMap(({ measure: { key, edit }, alone }): LinkMark[] => {
     const shape = shapeOf(edit, placeOfGate)
-    return shape === null ? [] : [{ id: key, ...shape, person_minutes: null, people: alone.people }]
+    return shape === null ? [] : [{ id: key, ...shape, worth: alone.people, by: 'people', of: 'people' }]
   })
 }
 

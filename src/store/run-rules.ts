@@ -85,7 +85,8 @@ export function createRulesRunner(parts: Parts): RulesRunner {
     try {
       const own: PackFile[] = []
       for (const value of await surroundings.shelf.list()) {
-        const { pack } = await client.call('readPack', { text: JSON.stringify(value) })
+        const bytes = new TextEncoder().encode(JSON.stringify(value))
+        const { pack } = await client.call('readPack', { bytes })
         if (pack !== null) own.push(pack)
       }
       library.setState((now) => ({ own: sorted([...own, ...now.own]) }))
@@ -115,13 +116,15 @@ export function createRulesRunner(parts: Parts): RulesRunner {
           limit_mb: MOST_PACK_BYTES / 1e6,
         },
       })
-    const read = await client.call('readPack', { text: await file.text() })
+    const read = await client.call('readPack', { bytes: new Uint8Array(await file.arrayBuffer()) })
     if (read.pack === null) {
       const { name } = file
       const because: Refused =
         read.problems === 'json'
           ? { kind: 'not-json', name, line: read.line }
-          : { kind: 'file', name, problems: read.problems }
+          : read.problems === 'encoding'
+            ? { kind: 'not-text', name }
+            : { kind: 'file', name, problems: read.problems }
       library.setState(({ refused }) => ({ refused: [...refused, because] }))
       return
     }
@@ -248,6 +251,7 @@ export async function splitPacks(
   return { packs, others: files.filter((file) => !packs.includes(file)) }
 }
 
+/** In ASCII whatever the encoding is, but for the noughts between the letters of UTF-16. */
 function isPackHead(text: string): boolean {
-  return /"format"\s*:\s*"lifecircle-rules"/.test(text)
+  return /"format"\s*:\s*"lifecircle-rules"/.test(text.replaceAll('\0', ''))
 }

@@ -307,6 +307,7 @@ export interface OpenedPack {
 export type Refused =
   | { readonly kind: 'file'; readonly name: string; readonly problems: readonly PackProblem[] }
   | { readonly kind: 'not-json'; readonly name: string; readonly line: number }
+  | { readonly kind: 'not-text'; readonly name: string }
   | { readonly kind: 'choice'; readonly problems: readonly CombineProblem[] }
 
 /** Everything the page can do. Views call these and nothing else. */

@@ -104,6 +104,7 @@ export const wordsEn: Words = {
     rules: 'Rule pack',
     version: (version) => `v${version}`,
     search: 'Search communities, facilities, spaces',
+    searchShort: 'Search',
     searchKey: '/',
     save: 'Save',
     saveHint: 'Save as one .lifecircle file',

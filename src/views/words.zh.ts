@@ -134,6 +134,7 @@ export const wordsZh = {
     rules: '规则集',
     version: (version: string) => `${version} 版`,
     search: '搜索小区、设施、空间',
+    searchShort: '搜索',
     searchKey: '/',
     save: '保存',
     saveHint: '保存为一个 .lifecircle 文件',

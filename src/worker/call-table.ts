@@ -14,7 +14,7 @@ import {
 import { isPark } from '../engine/places/services'
 import { tallyDataOf, tallyIndicators } from '../engine/assessment/tally-indicators'
 import { packProject } from '../engine/project/project-file'
-import { readPack } from '../engine/rules/check-pack'
+import { readPackFile } from '../engine/rules/check-pack'
 import { Cancelled, type Run } from '../engine/run'
 import type { Origin } from '../model/analysis'
 import { HOSTING_PACK } from '../model/hosting-pack'
@@ -99,7 +99,7 @@ export function callTable(helper: MeasureHelper | null = null): CallTable {
       return null
     },
 
-    readPack: async ({ text }) => readPack(text),
+    readPack: async ({ bytes }) => readPackFile(bytes),
 
     indicators: async (settings, run) => {
       const asked = current()

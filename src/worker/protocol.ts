@@ -58,8 +58,8 @@ export interface Calls {
   setRules: [{ rules: RuleChoice }, null]
   /** keeps looks at the map in the project, as a whole list */
   setBookmarks: [{ bookmarks: readonly Bookmark[] }, null]
-  /** checks a rule pack from its text: the pack, or all that is wrong with it */
-  readPack: [{ text: string }, ReadPack]
+  /** checks a rule pack from the bytes of its file: the pack, or all that is wrong with it */
+  readPack: [{ bytes: Uint8Array }, ReadPack]
   /** the indicators of the rules, counted over the last assessment of these settings */
   indicators: [AnalysisSettings, IndicatorTally]
   /** what the planner entered of indicators that nothing computes, as a whole list */
@@ -287,11 +287,12 @@ export interface UnitsAnswer {
   readonly reports: readonly UnitReport[]
 }
 
-/** `json`: the text is no JSON at all, from that line on. */
+/** `json`: the text is no JSON at all, from that line on; `encoding`: it is no text. */
 export type ReadPack =
   | { readonly pack: PackFile; readonly problems: readonly [] }
   | { readonly pack: null; readonly problems: readonly PackProblem[] }
   | { readonly pack: null; readonly problems: 'json'; readonly line: number }
+  | { readonly pack: null; readonly problems: 'encoding' }
 
 /** Messages on the wire. */
 export type ToWorker =

@@ -41,7 +41,7 @@ export async function addToProject(project: Project, files: readonly InputFile[]
 
 async function importFiles(project: Project | null, files: readonly InputFile[], run: Run): Promise<Opened> {
   // most sessions read the demo or a project: what reads survey files is loaded with the first of them
-  const { readFile } = await import('../engine/read/read-file')
+  const { nameProject, readFile } = await import('../engine/read/read-file')
   const there = project === null ? null : applyCorrections(project).project.layers
   const read = new Map<InputFile, ReadResult>()
   const failures: Issue[] = []
@@ -61,7 +61,11 @@ async function importFiles(project: Project | null, files: readonly InputFile[],
   if (results.every(({ accepted }) => accepted === 0)) throw new DataError(whyNothing(results, failures))
   const known = project === null ? null : takeKnownSpaces(project, results)
   const placed = await placeThose(known?.results ?? results, there)
-  const merged = mergeImports(known?.project ?? project, placed, projectName(results[0].name))
+  const merged = mergeImports(
+    known?.project ?? project,
+    placed,
+    nameProject(results.map(({ name, layers }) => ({ name, communities: layers.communities?.length ?? 0 }))),
+  )
   return {
     project: merged.project,
     files: results.map(({ name, format, crs, features, accepted, rejected }) => ({
@@ -106,11 +110,6 @@ async function placeThose(
 async function unshift(result: ReadResult, from: ShiftedCrs): Promise<ReadResult> {
   const { reprojectResult } = await import('../engine/project/reproject')
   return reprojectResult(result, from)
-}
-
-/** A file's name without folder and endings: "a/district.osm.pbf" → "district". */
-function projectName(path: string): string {
-  return baseName(path).replace(/(\.[a-z]\w{1,10})+$/i, '') || path
 }
 
 function baseName(path: string): string {

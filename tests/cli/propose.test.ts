@@ -235,7 +235,7 @@ test('without money there is a plan of what costs nothing; less than nothing is 
 
 test('what units gain is unknown where nobody is counted, and the least there is where some are not', async () => {
   const town = twoNeighbours()
-  const rowWithout = async (uncounted: readonly string[]): Promise<string[]> => {
+  const fileWithout = (uncounted: readonly string[]): string => {
     const communities = town.layers.communities.map((each) =>
       uncounted.includes(each.id) ? { ...each, residents: undefined, households: undefined } : each,
     )
@@ -246,7 +246,10 @@ test('what units gain is unknown where nobody is counted, and the least there is
     )
     const file = at('uncounted.lifecircle')
     writeFileSync(file, packProject({ ...town, layers: { ...town.layers, communities, buildings } }))
-    const { out } = await lifecircle('units', file, '--budget', '700000')
+    return file
+  }
+  const rowWithout = async (uncounted: readonly string[]): Promise<string[]> => {
+    const { out } = await lifecircle('units', fileWithout(uncounted), '--budget', '700000')
     return out
       .split('\n')[2]
       .split(/\s{2,}/)
@@ -255,4 +258,36 @@ test('what units gain is unknown where nobody is counted, and the least there is
   expect(await rowWithout(['甲', '乙'])).toEqual(['unknown', '800', expect.any(String), 'unknown', 'unknown'])
   const [people, , , alone, together] = await rowWithout(['乙'])
   expect([people, alone, together].every((number) => /^>=\d+$/.test(number))).toBe(true)
+
+  const gainWithout = async (uncounted: readonly string[], ...more: readonly string[]) => {
+    const argv = ['--budget', '700000', '--json', ...more]
+    const { out } = await lifecircle('units', fileWithout(uncounted), ...argv)
+    return JSON.parse(out).units[0].gain
+  }
+  const none = {
+    people_served: null,
+    people_at_most: null,
+    cost_yuan: expect.any(Number),
+    yuan_per_person: null,
+  }
+  expect(await gainWithout(['甲', '乙'])).toEqual({
+    budget_yuan: 700000,
+    alone: none,
+    together: none,
+    people_gained: null,
+    people_gained_at_least: null,
+    communities: {},
+  })
+  // of those counted a number is known, and no bound of all
+  expect(await gainWithout(['乙'])).toMatchObject({
+    together: { people_served: expect.any(Number), people_at_most: null },
+    people_gained: expect.any(Number),
+    people_gained_at_least: null,
+    communities: { 甲: { alone: expect.any(Number) } },
+  })
+  // communities are counted whoever lives there
+  expect(await gainWithout(['甲', '乙'], '--by-communities')).toMatchObject({
+    together: { communities_served: expect.any(Number), communities_at_most: expect.any(Number) },
+    communities: { 乙: { together: expect.any(Number) } },
+  })
 })

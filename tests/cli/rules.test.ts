@@ -105,6 +105,53 @@ test('a bad pack is refused whole, with every row that is wrong', async () => {
   expect((await lifecircle('rules', 'check', 'nowhere')).err).toContain('no file and no shipped rule pack')
 })
 
+test('what a check of packs found is one JSON value, whatever it found', async () => {
+  const bad = structuredClone(gb) as unknown as { rules: Record<string, unknown>[] }
+  bad.rules[0]['radius_m'] = 'far'
+  writeFileSync(at('bad-row.json'), JSON.stringify(bad))
+  writeFileSync(at('no-text.json'), new Uint8Array([0x7b, 0xff, 0xff]))
+  writeFileSync(at('no-json.json'), '{\n"format": \n')
+  const files = ['mine.json', 'bad-row.json', 'no-text.json', 'no-json.json', 'nowhere'].map(at)
+  const { code, out, err } = await lifecircle('rules', 'check', ...files, '--json')
+  expect(code).toBe(1)
+  expect(JSON.parse(out)).toEqual({
+    files: [
+      {
+        file: files[0],
+        pack: {
+          id: 'mine',
+          version: '2.3.0',
+          name_zh: nearer.name_zh,
+          name_en: nearer.name_en,
+          hash: hashPack(nearer),
+        },
+        problem: null,
+        rows: [],
+      },
+      {
+        file: files[1],
+        pack: null,
+        problem: 'invalid',
+        rows: [
+          {
+            list: 'rules',
+            row: 1,
+            code: 'EDU_MIDDLE',
+            field: 'radius_m',
+            found: '"far"',
+            expected: 'positive-number',
+          },
+        ],
+      },
+      { file: files[2], pack: null, problem: 'not-text', rows: [] },
+      { file: files[3], pack: null, problem: 'not-json', line: 2, rows: [] },
+      { file: files[4], pack: null, problem: 'not-found', rows: [] },
+    ],
+  })
+  expect(err).toContain('rules row 1 (EDU_MIDDLE), radius_m: "far" is wrong')
+  expect((await lifecircle('rules', 'check', at('mine.json'), '--json')).code).toBe(0)
+})
+
 test('packs are listed, shown and compared', async () => {
   const list = JSON.parse((await lifecircle('rules', 'list', '--json')).out) as { packs: { id: string }[] }
   expect(list.packs.map(({ id }) => id)).toEqual([

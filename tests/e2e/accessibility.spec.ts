@@ -45,6 +45,36 @@ test('a community is found, its walk drawn and cleared, with the keyboard alone'
   await waitForAnalysis(page)
 })
 
+test('the map shows that it has the keys to whoever came by keys, and to nobody else', async () => {
+  const page = demo()
+  const canvas = page.locator('.map-host canvas.maplibregl-canvas').first()
+  const ring = page.locator('.map-canvas.has-keys')
+  await page.getByRole('button', { name: '正北朝上' }).focus()
+  await page.keyboard.press('Shift+Tab')
+  await expect(canvas).toBeFocused()
+  await expect(ring).toHaveCount(1)
+  await page.keyboard.press('Tab')
+  await expect(ring).toHaveCount(0)
+  const box = (await canvas.boundingBox())!
+  await page.mouse.move(box.x + box.width - 40, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.up()
+  await page.keyboard.press('ArrowRight')
+  await expect(canvas).toBeFocused()
+  await expect(ring).toHaveCount(0)
+  await page.keyboard.press('Escape')
+})
+
+test('whoever closes the rules by keys is back at what opened them', async () => {
+  const page = demo()
+  const opener = page.locator('.decider-rules')
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: '规则集' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(opener).toBeFocused()
+})
+
 // each look takes seconds: the panels that differ most, then the rest at once in the other language and light
 test('nothing open keeps anybody out', async () => {
   const page = demo()

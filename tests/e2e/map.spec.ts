@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, test as base } from '@playwright/test'
 import { lookAt, openOnce, placeOnPage, waitForAnalysis, waitForMap } from './open-app'
 
 const { test, demo } = openOnce()
@@ -111,3 +111,23 @@ test('another profile changes the numbers', async () => {
   await waitForAnalysis(page)
   expect(await sum()).toBeLessThan(adult)
 })
+
+base(
+  'data that come after the map is ready are shown whole beside the panel',
+  async ({ browser, baseURL }) => {
+    const page = await (await browser.newContext()).newPage()
+    // a file of the demo comes when the map is there
+    await page.route('**/communities*.fgb', async (route) => {
+      await page.waitForFunction(() => window.lifecircleMap?.loaded())
+      await route.continue()
+    })
+    await page.goto(`${baseURL}/?debug`)
+    await waitForAnalysis(page)
+    const { extent, seen } = await page.evaluate(() => ({
+      extent: window.lifecircle.project.getState().summary!.extent!,
+      seen: window.lifecircle.view.getState().seen!,
+    }))
+    expect((seen[0] + seen[2]) / 2).toBeCloseTo((extent[0] + extent[2]) / 2, 3)
+    await page.context().close()
+  },
+)

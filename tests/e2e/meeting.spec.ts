@@ -42,6 +42,42 @@ test('Esc closes the outline of the talk and the list of keys before it ends the
   await expect(exit).toBeHidden()
 })
 
+test('whoever puts the talk in order by keys keeps the place: at an end, and after deleting', async () => {
+  const page = demo()
+  await page.keyboard.press('5')
+  await page.getByRole('button', { name: '编排', exact: true }).click()
+  const keep = page.getByRole('button', { name: '记录当前画面' })
+  for (const caption of ['甲', '乙', '丙']) {
+    await keep.click()
+    await page.locator('.talk-input').last().fill(caption)
+    await page.keyboard.press('Enter')
+  }
+  const captions = () =>
+    page
+      .locator('.talk-input')
+      .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value).join(''))
+  const rowOf = (index: number) => page.locator('.talk-row').nth(index)
+  await rowOf(1).getByRole('button', { name: '下移' }).focus()
+  await page.keyboard.press('Enter')
+  expect(await captions()).toBe('甲丙乙')
+  await expect(rowOf(2).getByRole('button', { name: '上移' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  expect(await captions()).toBe('乙甲丙')
+  await expect(rowOf(0).getByRole('button', { name: '下移' })).toBeFocused()
+  await rowOf(1).getByRole('button', { name: '删除' }).focus()
+  await page.keyboard.press('Enter')
+  expect(await captions()).toBe('乙丙')
+  await expect(rowOf(1).getByRole('button', { name: '删除' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(rowOf(0).getByRole('button', { name: '删除' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(keep).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: '退出汇报' })).toBeHidden()
+})
+
 test('the first picture of a map of another size has everything where it is', async () => {
   const page = demo()
   await waitForMap(page)

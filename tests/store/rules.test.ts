@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkPack, readPack } from '../../src/engine/rules/check-pack'
+import { checkPack, readPack, readPackFile } from '../../src/engine/rules/check-pack'
 import type { PackFile } from '../../src/model/rule-pack'
 import { copyPack, editFigure } from '../../src/model/rules/edit-pack'
 import { hashPack } from '../../src/model/rules/hash-pack'
@@ -24,12 +24,12 @@ const own = editFigure(
   700,
 )
 
-const fileOf = (name: string, text: string) => new File([text], name)
+const fileOf = (name: string, content: BlobPart) => new File([content], name)
 
 /** Answers the next check of a pack as the worker would. */
 async function answerCheck({ next }: ReturnType<typeof fakeEngine>): Promise<void> {
   const call = next('readPack')
-  await call.answer(readPack((call.params as { text: string }).text))
+  await call.answer(readPackFile((call.params as { bytes: Uint8Array }).bytes))
 }
 
 test('a choice is judged by at once and kept in the project; one that cannot be is refused and the old one stays', async () => {
@@ -147,6 +147,22 @@ test('a shared file comes in under a free id, a bad one is refused with its rows
     ],
     opened: null,
   })
+})
+
+test('a pack as an office saved it, in another encoding, is a pack among dropped files; what is no text is told so', async () => {
+  const { store, engine } = await storeWithProject()
+  const wide = new Uint8Array(Buffer.from(`\uFEFF${writePack(own)}`, 'utf16le'))
+  const adding = store.actions.addFiles([fileOf('mine.rules.json', wide)])
+  await settle()
+  await settle()
+  await answerCheck(engine)
+  await adding
+  expect(store.library.getState().own).toEqual([own])
+  const opening = store.actions.openPacks([fileOf('noise.json', new Uint8Array([0x7b, 0xff, 0xff]))])
+  await settle()
+  await answerCheck(engine)
+  await opening
+  expect(store.library.getState().refused).toEqual([{ kind: 'not-text', name: 'noise.json' }])
 })
 
 test('a file of hundreds of megabytes that begins as a pack does is not read', async () => {

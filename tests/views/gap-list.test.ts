@@ -185,6 +185,20 @@ describe('exporting gaps', () => {
     expect(writeCsv(rows)).toContain("'=日间照料")
   })
 
+  it('places to the centimetre, as files keep them, not to the rounding of a mean', () => {
+    const [head, row] = gapsCsvRows({
+      gaps: [gap('1', 'ELDER', { at: [120.12619995585695, 30.28060915427234] })],
+      rankOf: new Map(),
+      within: null,
+      isTime: false,
+      names: { classOf: String, community: String, facility: String },
+      words: wordsZh,
+      basisLine: '',
+    })
+    const { lon, lat } = wordsZh.gapList.csv
+    expect([lon, lat].map((name) => row[head.indexOf(name)])).toEqual([120.1262, 30.2806092])
+  })
+
   it('under a filter by place, with the people of the communities asked for beside those of the whole gap', () => {
     const whole = gap('1', 'ELDER', { people: 300, places: ['c0', 'c1'] })
     const within = peopleWithin({ ...NO_GAP_FILTER, subdistrict: '甲街道' }, assessment)

@@ -9,9 +9,10 @@ import {
 } from '../../model/rules/figure'
 import { memberOf } from '../../model/rules/hash-pack'
 import { SHIPPED_PACKS } from '../../model/rules/shipped-packs'
+import type { PackProblem } from '../../model/rules/pack-problem'
 import { type Command, type Io, NoAnswer, UsageError } from '../command'
 import { tellValue } from '../pack-sentences'
-import { combineOrRefuse, loadPack } from '../rule-packs'
+import { combineOrRefuse, findPack, loadPack, tellNoPack } from '../rule-packs'
 import { JSON_OPTION, OLD_AREA_OPTION } from '../settings'
 import { formatTable } from '../table'
 
@@ -36,7 +37,7 @@ export const rulesCommand: Command = {
         return showPack(pack, isJson, io)
       }
       case 'check':
-        return checkFiles(names, io)
+        return checkFiles(names, isJson, io)
       case 'diff':
         if (names.length !== 2) throw new UsageError('rules diff needs two packs')
         return showDifferences(await loadPack(names[0]), await loadPack(names[1]), isJson, io)
@@ -118,17 +119,38 @@ function tellSource({ source }: Figure): string[] {
   return [status, document, clause, [note, ...before].filter((part) => part !== '').join('; ')]
 }
 
-async function checkFiles(names: readonly string[], io: Io): Promise<void> {
+/** What a check says of one file. */
+interface CheckedFile {
+  readonly file: string
+  readonly pack: ReturnType<typeof memberOf> | null
+  readonly problem: 'invalid' | 'not-json' | 'not-text' | 'not-found' | null
+  /** where a text stops being JSON */
+  readonly line?: number
+  /** of an invalid one all that is wrong */
+  readonly rows: readonly PackProblem[]
+}
+
+async function checkFiles(names: readonly string[], isJson: boolean, io: Io): Promise<void> {
   if (names.length === 0) throw new UsageError('rules check needs a file')
   const wrong: string[] = []
-  for (const name of names) {
-    try {
-      io.out(`${name}: ${tellPack(await loadPack(name))} is a rule pack\n`)
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error
-      wrong.push(error.message)
+  const files: CheckedFile[] = []
+  for (const file of names) {
+    const found = await findPack(file)
+    if (found.pack !== null) {
+      if (!isJson) io.out(`${file}: ${tellPack(found.pack)} is a rule pack\n`)
+      files.push({ file, pack: memberOf(found.pack), problem: null, rows: [] })
+      continue
     }
+    wrong.push(tellNoPack(file, found))
+    const { problems } = found
+    const none = { file, pack: null, rows: [] }
+    if (problems === 'json') files.push({ ...none, problem: 'not-json', line: found.line })
+    else if (problems === 'encoding') files.push({ ...none, problem: 'not-text' })
+    else if (problems === 'nowhere') files.push({ ...none, problem: 'not-found' })
+    else files.push({ ...none, problem: 'invalid', rows: problems })
   }
+  // what is wrong is part of the answer; that something is, of the exit
+  if (isJson) io.out(`${JSON.stringify({ files })}\n`)
   if (wrong.length > 0) throw new NoAnswer(wrong.join('\n'))
 }
 

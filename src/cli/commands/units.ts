@@ -7,7 +7,7 @@ import { DEFAULT_PROPOSAL, type ProposalOptions, type SharingGain } from '../../
 import type { Assessment } from '../../model/assessment'
 import type { UnitReport } from '../../model/unit-report'
 import type { Command } from '../command'
-import { describeGain, inCommunities } from '../plan-answer'
+import { describeGain, inCommunities, type Uncounted } from '../plan-answer'
 import { JSON_OPTION, RULES_OPTIONS, settingsFrom, tellBasis, WALK_OPTIONS } from '../settings'
 import { solveMip } from '../solve-mip'
 import { nameCommunities } from '../name-communities'
@@ -97,7 +97,9 @@ export const unitsCommand: Command = {
       const rows = reports.map(({ unit, ...report }, i) => ({
         ...unit,
         ...report,
-        gain: args.has('--by-communities') ? inCommunities(describeGain(gains[i])) : describeGain(gains[i]),
+        gain: args.has('--by-communities')
+          ? inCommunities(describeGain(gains[i]))
+          : describeGain(gains[i], uncountedOf(report)),
       }))
       io.out(
         `${JSON.stringify({ basis: assessment.basis, units: rows, alone: proposed.alone, links: proposed.links })}\n`,
@@ -114,6 +116,11 @@ export const unitsCommand: Command = {
       ),
     )
   },
+}
+
+function uncountedOf({ people, estimated, uncounted }: Omit<UnitReport, 'unit'>): Uncounted {
+  if (people === null && estimated === 0) return 'all'
+  return uncounted > 0 ? 'some' : 'none'
 }
 
 /** What the two last figures of a unit are. */

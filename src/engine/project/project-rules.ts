@@ -1,7 +1,7 @@
 import type { Issue } from '../../model/issue'
 import type { PackFile, RuleChoice } from '../../model/rule-pack'
 import { writePack } from '../../model/rules/write-pack'
-import { readPack } from '../rules/check-pack'
+import { readPackFile } from '../rules/check-pack'
 
 /** What project.json says of the rules: which packs, in which order; each is a file of its own. */
 export interface RulesJson {
@@ -41,12 +41,14 @@ export function readRules(
       issues.push({ severity: 'error', code: 'rule-pack-missing', file, facts: { id } })
       continue
     }
-    const read = readPack(new TextDecoder().decode(bytes))
+    const read = readPackFile(bytes)
     if (read.pack !== null) {
       packs.push(read.pack)
       if (read.isCleaned === true) issues.push({ severity: 'warning', code: 'text-cleaned', file })
     } else if (read.problems === 'json')
       issues.push({ severity: 'error', code: 'json-invalid', file, facts: { line: read.line } })
+    else if (read.problems === 'encoding')
+      issues.push({ severity: 'error', code: 'file-unreadable', file, facts: { reason: 'encoding' } })
     else
       for (const { list, row, code, field, found, expected, options = [] } of read.problems)
         issues.push({

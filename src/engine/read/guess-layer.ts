@@ -35,6 +35,12 @@ export function guessLayerByName(name: string): LayerName | null {
   return WORDS.find(([word]) => word.test(bare))?.[1] ?? null
 }
 
+/** What is left of a name without the words that say which layer a file has. */
+export function withoutLayerWords(name: string): string {
+  const rest = name.replaceAll(/\p{L}+/gu, (word) => (isLayerName(word.toLowerCase()) ? '' : word))
+  return WORDS.reduce((left, [word]) => left.replaceAll(new RegExp(word, 'gi'), ''), rest)
+}
+
 /** Fields that many layers or many other files have: no evidence. */
 const COMMON = new Set([
   'id',

@@ -21,6 +21,9 @@ import { type LargeFormat, readUnpackedSize, refuseLargeFormat } from './refuse-
 import { sniffFormat } from './sniff-format'
 import { openGzip, openText } from './text-chunks'
 
+// asked for where survey files are read, and nowhere else
+export { nameProject } from './name-project'
+
 /** A larger OSM PBF would take more memory than a process has: some 40 bytes for each of its own. */
 const MOST_PBF_BYTES = 40e6
 

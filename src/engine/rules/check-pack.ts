@@ -10,6 +10,7 @@ import {
   type PackList,
   type PackProblem,
 } from '../../model/rules/pack-problem'
+import { decodeText } from '../read/decode-text'
 import { findJsonFault } from '../read/find-json-fault'
 import { packSchema } from './pack-schema'
 
@@ -45,10 +46,22 @@ export interface NotJson {
   readonly line: number
 }
 
+/** Bytes that are text in none of the encodings that offices use. */
+export interface NotText {
+  readonly pack: null
+  readonly problems: 'encoding'
+}
+
 /** A pack as a file has it: texts without hidden characters. */
 export type ReadPack = CheckedPack & {
   /** there were hidden characters in its texts */
   readonly isCleaned?: boolean
+}
+
+/** The same from the bytes of a file, in any encoding that survey files come in. */
+export function readPackFile(bytes: Uint8Array): ReadPack | NotJson | NotText {
+  const text = decodeText(bytes)
+  return text === null ? { pack: null, problems: 'encoding' } : readPack(text)
 }
 
 /** The same from the text of a file. What is no rule pack by its format is told so, and nothing else of it. */

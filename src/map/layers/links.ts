@@ -1,5 +1,5 @@
 import { IconLayer, PathLayer, ScatterplotLayer } from '@deck.gl/layers'
-import { type LinkOrder, orderLinks } from '../../model/link-effect'
+import { type LinkOrder, orderLinks, servedByLink, worthOfLink } from '../../model/link-effect'
 import type { LinkKind, LinkSearch } from '../../model/links'
 import { LINKS_DRAWN, type LinkMark } from '../../store/link-view'
 import { rgba } from '../palette'
@@ -27,12 +27,12 @@ export const drawLinks: DrawLayer = (input) => {
   })
 }
 
-/** A mark where each link is, its shape the kind, larger for more person-minutes, or people of a plan. */
+/** A mark where each link is, its shape the kind, larger for more of what links are ranked by, or of a plan more people. */
 export const drawLinkMarks: DrawLayer = (input) => {
   const { atlas } = input
   const links = shownLinks(input)
   if (links.length === 0) return null
-  const most = Math.max(1, ...links.map(worthOf))
+  const most = Math.max(1, ...links.map(({ worth }) => worth))
   return new IconLayer<LinkMark>({
     ...layerProps('link-marks'),
     data: links,
@@ -40,7 +40,7 @@ export const drawLinkMarks: DrawLayer = (input) => {
     iconMapping: atlas.mapping,
     getIcon: ({ kind }) => `link-${kind}` satisfies LinkSign,
     getPosition: ({ at }) => [at[0], at[1]],
-    getSize: (link) => 10 + 12 * Math.sqrt(Math.max(0, worthOf(link)) / most),
+    getSize: ({ worth }) => 10 + 12 * Math.sqrt(Math.max(0, worth) / most),
     sizeUnits: 'pixels',
     updateTriggers: { getIcon: atlas },
   })
@@ -66,10 +66,6 @@ export const drawLinkRing: DrawLayer = (input) => {
   })
 }
 
-function worthOf({ person_minutes, community_minutes, people }: LinkMark): number {
-  return community_minutes ?? person_minutes ?? people
-}
-
 const NONE: readonly LinkMark[] = []
 let last: {
   readonly links: LinkSearch
@@ -89,14 +85,14 @@ export function shownLinks({ view, links }: Pick<DrawInput, 'view' | 'links'>): 
     const listed = orderLinks(links.candidates, order).filter(({ kind }) => kinds.includes(kind))
     const shown = listed
       .filter(({ id }, i) => i < LINKS_DRAWN || id === open)
-      .map(({ id, kind, at, line, effect: { person_minutes, people, communities } }) => ({
+      .map(({ id, kind, at, line, effect }): LinkMark => ({
         id,
         kind,
         at,
         line,
-        person_minutes,
-        ...(communities === null ? {} : { community_minutes: communities.minutes }),
-        people,
+        worth: order === 'walks' ? worthOfLink(effect) : servedByLink(effect),
+        by: order,
+        of: effect.communities === null ? 'people' : 'communities',
       }))
     last = { links, kinds, order, open, shown }
   }

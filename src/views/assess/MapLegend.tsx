@@ -31,16 +31,25 @@ export function MapLegend() {
       {isOpen ? (
         <div className={isLow ? 'legend-parts is-low' : 'legend-parts'}>
           <LegendContents />
+          <LegendRules />
         </div>
       ) : null}
     </aside>
   )
 }
 
-/** The legend without its frame, for the map and for the presentation. */
+/** Which rules what is shown was judged by: below all keys, whichever there are. */
+export function LegendRules() {
+  const { words } = useLanguage()
+  const rules = useView((view) => view.rules)
+  const hasAnalysis = useResults((results) => results.analysis !== null)
+  if (!hasAnalysis) return null
+  return <p className="caption legend-rules">{words.rules.basisOn(shortPacks(rules))}</p>
+}
+
+/** The keys of the legend, for the map and for the presentation. */
 export function LegendContents() {
   const { words, format } = useLanguage()
-  const rules = useView((view) => view.rules)
   const palette = PALETTES[useView((view) => view.appearance)]
   const analysis = useResults((results) => results.analysis)
   const catchment = useResults((results) => results.catchment)
@@ -103,9 +112,6 @@ export function LegendContents() {
       <PlanLegend />
       <UnitLegend />
       <LinkLegend />
-      {analysis !== null ? (
-        <p className="caption legend-rules">{words.rules.basisOn(shortPacks(rules))}</p>
-      ) : null}
       {bands.length === 0 ? null : (
         <div>
           <p className="legend-title">{words.legend.catchment}</p>

@@ -52,14 +52,17 @@ export function Frame({ map }: { readonly map: ReactNode }) {
   const Panel = workspace === 'present' ? null : PANELS[workspace]
   const isReady = phase === 'ready'
 
-  const insets = useInsets({
+  const open = {
     isPresenting,
     hasPanel: isPanelOpen && isReady,
     hasInspector: hasSelection && isReady,
     drawerHeight: isTableOpen && isReady ? drawerHeight : 0,
-  })
+  }
+  const insets = useInsets(open)
+  // the map frames what is opened in the very moment it comes, and the panel comes with it
+  const mapInsets = useInsets({ ...open, hasPanel: isPanelOpen && phase !== 'empty' })
   // before anything is shown: a flight asked for in the same moment must know them
-  useLayoutEffect(() => actions.setInsets(insets), [actions, insets])
+  useLayoutEffect(() => actions.setInsets(mapInsets), [actions, mapInsets])
   useShortcuts()
   useTalkKeys(isPresenting)
   useSheet()

@@ -5,9 +5,12 @@ import { useNames } from '../use-names'
 import { type Place, searchPlaces } from './search-places'
 import { useShow } from '../use-show'
 
+/** Pixels of the box from which on all that can be sought has room in it. */
+const ROOM_FOR_ALL = { zh: 200, en: 316 } as const
+
 /** Finds communities, facilities and spaces by name; `/` from anywhere, arrows and Enter inside. */
 export function SearchBox() {
-  const { words } = useLanguage()
+  const { locale, words } = useLanguage()
   const show = useShow()
   const names = useNames()
   const layers = useProject((project) => project.mapLayers)
@@ -15,6 +18,8 @@ export function SearchBox() {
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const input = useRef<HTMLInputElement>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const [hasRoom, setHasRoom] = useState(true)
   const listId = useId()
 
   const places = useMemo<readonly Place[]>(() => {
@@ -40,6 +45,15 @@ export function SearchBox() {
     ]
   }, [layers, names, words])
   const hits = useMemo(() => searchPlaces(places, query), [places, query])
+
+  useEffect(() => {
+    if (box.current === null) return undefined
+    const observer = new ResizeObserver(([{ contentRect }]) =>
+      setHasRoom(contentRect.width >= ROOM_FOR_ALL[locale]),
+    )
+    observer.observe(box.current)
+    return () => observer.disconnect()
+  }, [locale])
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -82,7 +96,7 @@ export function SearchBox() {
   const isListed = isOpen && query.trim() !== ''
   const activeId = isListed && hits[active] !== undefined ? `${listId}-${active}` : undefined
   return (
-    <div className="search">
+    <div className="search" ref={box}>
       <Icon name="search" small />
       <input
         ref={input}
@@ -96,7 +110,7 @@ export function SearchBox() {
         aria-keyshortcuts="/"
         autoComplete="off"
         spellCheck={false}
-        placeholder={words.topBar.search}
+        placeholder={hasRoom ? words.topBar.search : words.topBar.searchShort}
         disabled={layers === null}
         value={query}
         onChange={(event) => {

@@ -6,7 +6,7 @@ import { ClassMark } from '../ui/SignMark'
 import { useNames } from '../use-names'
 import { useShow } from '../use-show'
 import { tellGapPeople } from './tell-gap-people'
-import { countPlaces, tellPlaces } from './tell-places'
+import { countPlaces, tellPlaces, tellPlacesShortly } from './tell-places'
 
 interface GapRowProps {
   readonly gap: Gap
@@ -62,7 +62,7 @@ export function GapRow({ gap, rank, within, isByShortfall, onHover }: GapRowProp
         </span>
         <span className="caption clip" title={places}>
           {countPlaces(gap.places, language)}
-          {places}
+          {tellPlacesShortly(gap.places, names, language)}
         </span>
       </span>
     </button>

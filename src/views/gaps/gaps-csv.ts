@@ -69,9 +69,13 @@ export function gapsCsvRows({
     walk(gap.shortfall_worst),
     gap.beyond,
     gap.nearest === null ? null : names.facility(gap.nearest),
-    gap.at[0],
-    gap.at[1],
+    ...gap.at.map(toCentimetres),
     basisLine,
   ])
   return [header, ...body]
+}
+
+/** Degrees as files keep them. */
+function toCentimetres(degrees: number): number {
+  return Number(degrees.toFixed(7))
 }

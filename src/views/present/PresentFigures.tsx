@@ -7,7 +7,7 @@ import { useLanguage, useProject, useResults, useView } from '../app-context'
 import { summarizeAssessment } from '../assess/headline'
 import { hasUnverified, tellCostSum } from '../scenario/tell-cost'
 import { tellGapPeople } from '../gaps/tell-gap-people'
-import { countPlaces, tellPlaces } from '../gaps/tell-places'
+import { countPlaces, tellPlaces, tellPlacesShortly } from '../gaps/tell-places'
 import { useEditing } from '../scenario/use-editing'
 import { usePlanEffect } from '../scenario/use-plan-effect'
 import { useNames } from '../use-names'
@@ -177,7 +177,7 @@ function TopGaps() {
             <small>
               {' '}
               {countPlaces(gap.places, language)}
-              {tellPlaces(gap.places, names, language)}
+              {tellPlacesShortly(gap.places, names, language)}
             </small>
           </span>
           <strong className="figure">

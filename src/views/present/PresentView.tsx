@@ -111,6 +111,7 @@ export function PresentView() {
         {open === 'talk' ? <TalkEditor onClose={close} /> : null}
       </div>
       <aside className="legend present-legend" aria-label={words.legend.title}>
+        {/* which rules it was judged by stands in the heading, with the other sources */}
         <div className="legend-parts">
           <LegendContents />
           <GateLegend />

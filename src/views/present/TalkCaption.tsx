@@ -2,6 +2,9 @@ import { useActions, useLanguage, useProject, useView } from '../app-context'
 import { IconButton } from '../ui/IconButton'
 import { useEditing } from '../scenario/use-editing'
 
+/** Characters that a caption has room for in big type. */
+const LONG_CAPTION = 48
+
 /** Where the talk is: its caption in big type, which scenario is shown, and the way on and back. */
 export function TalkCaption() {
   const { words, format } = useLanguage()
@@ -19,7 +22,11 @@ export function TalkCaption() {
   if (bookmarks.length === 0 && scenarios.length === 0) return null
   return (
     <section className="talk-caption" aria-label={words.talk.title} aria-live="polite">
-      {bookmark === undefined ? null : <p className="talk-words">{bookmark.caption}</p>}
+      {bookmark === undefined ? null : (
+        <p className={bookmark.caption.length > LONG_CAPTION ? 'talk-words is-long' : 'talk-words'}>
+          {bookmark.caption}
+        </p>
+      )}
       <div className="talk-bar">
         {scenarios.length === 0 ? null : (
           <>
@@ -55,6 +62,7 @@ export function TalkCaption() {
             <IconButton
               icon="left"
               label={words.talk.previous}
+              tipSide="bottom"
               isDisabled={index === 0}
               onClick={() => actions.stepBookmark(-1)}
             />
@@ -64,6 +72,7 @@ export function TalkCaption() {
             <IconButton
               icon="chevron"
               label={words.talk.next}
+              tipSide="bottom"
               isDisabled={index === bookmarks.length - 1}
               onClick={() => actions.stepBookmark(1)}
             />

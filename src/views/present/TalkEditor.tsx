@@ -13,6 +13,16 @@ export function TalkEditor({ onClose }: { readonly onClose: () => void }) {
   const actions = useActions()
   const bookmarks = useProject((project) => project.summary?.bookmarks) ?? []
   const canKeep = useView((view) => view.seen !== null)
+  const list = useRef<HTMLOListElement>(null)
+  const keepButton = useRef<HTMLButtonElement>(null)
+  // the place of the one that was deleted last: whoever works by keys goes on there
+  const deleted = useRef<number | null>(null)
+  useEffect(() => {
+    if (deleted.current === null) return
+    const row = list.current?.children[Math.min(deleted.current, bookmarks.length - 1)]
+    deleted.current = null
+    ;(row?.querySelector<HTMLButtonElement>('.talk-tools button:last-of-type') ?? keepButton.current)?.focus()
+  }, [bookmarks.length])
   return (
     <aside className="talk-editor" aria-label={words.talk.title}>
       <header className="talk-editor-head">
@@ -26,14 +36,24 @@ export function TalkEditor({ onClose }: { readonly onClose: () => void }) {
           <p className="caption">{words.talk.noneHint}</p>
         </div>
       ) : (
-        <ol className="talk-list">
+        <ol className="talk-list" ref={list}>
           {bookmarks.map((bookmark, index) => (
-            <TalkRow key={bookmark.id} bookmark={bookmark} index={index} count={bookmarks.length} />
+            <TalkRow
+              key={bookmark.id}
+              bookmark={bookmark}
+              index={index}
+              count={bookmarks.length}
+              onDelete={() => {
+                deleted.current = index
+                actions.deleteBookmark(bookmark.id)
+              }}
+            />
           ))}
         </ol>
       )}
       <button
         type="button"
+        ref={keepButton}
         className="plain talk-keep"
         disabled={!canKeep}
         onClick={() => actions.keepBookmark(words.talk.untitled(format.count(bookmarks.length + 1)))}
@@ -48,9 +68,10 @@ interface RowProps {
   readonly bookmark: Bookmark
   readonly index: number
   readonly count: number
+  readonly onDelete: () => void
 }
 
-function TalkRow({ bookmark: { id, caption, scenario, sides, terms }, index, count }: RowProps) {
+function TalkRow({ bookmark: { id, caption, scenario, sides, terms }, index, count, onDelete }: RowProps) {
   const { words, format } = useLanguage()
   const actions = useActions()
   const isShown = useView((view) => view.bookmark === id)
@@ -60,6 +81,19 @@ function TalkRow({ bookmark: { id, caption, scenario, sides, terms }, index, cou
   useEffect(() => {
     if (isShown) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isShown])
+  const tools = useRef<HTMLDivElement>(null)
+  const wasMoved = useRef(false)
+  useEffect(() => {
+    if (!wasMoved.current) return
+    wasMoved.current = false
+    // at an end the arrow that was pressed goes no further, and would let go of the keys
+    const arrows = [...(tools.current?.querySelectorAll('button') ?? [])].slice(0, 2)
+    if (arrows.some((arrow) => arrow.disabled)) arrows.find((arrow) => !arrow.disabled)?.focus()
+  })
+  const move = (by: -1 | 1) => {
+    wasMoved.current = true
+    actions.moveBookmark(id, by)
+  }
   const [typed, setTyped] = useState<string | null>(null)
   const kept = scenarios.find((each) => each.id === scenario)
   const name = kept === undefined ? undefined : labelScenario(kept, scenarios)
@@ -94,7 +128,7 @@ function TalkRow({ bookmark: { id, caption, scenario, sides, terms }, index, cou
             if (event.key === 'Escape') setTyped(null)
           }}
         />
-        <div className="talk-tools">
+        <div className="talk-tools" ref={tools}>
           <span className="caption clip grow">
             {[scenario === null ? words.talk.base : (name ?? words.talk.gone), ...apart, ...forWhom].join(
               ' · ',
@@ -105,14 +139,14 @@ function TalkRow({ bookmark: { id, caption, scenario, sides, terms }, index, cou
             icon="up"
             label={words.talk.up}
             isDisabled={index === 0}
-            onClick={() => actions.moveBookmark(id, -1)}
+            onClick={() => move(-1)}
           />
           <IconButton
             isSmall
             icon="down"
             label={words.talk.down}
             isDisabled={index === count - 1}
-            onClick={() => actions.moveBookmark(id, 1)}
+            onClick={() => move(1)}
           />
           <IconButton
             isSmall
@@ -120,12 +154,7 @@ function TalkRow({ bookmark: { id, caption, scenario, sides, terms }, index, cou
             label={words.talk.retake}
             onClick={() => actions.retakeBookmark(id)}
           />
-          <IconButton
-            isSmall
-            icon="trash"
-            label={words.talk.delete}
-            onClick={() => actions.deleteBookmark(id)}
-          />
+          <IconButton isSmall icon="trash" label={words.talk.delete} onClick={onDelete} />
         </div>
       </div>
     </li>

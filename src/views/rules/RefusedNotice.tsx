@@ -38,6 +38,8 @@ function Problems({ refused }: { readonly refused: Refused }) {
     <ul>
       {refused.kind === 'not-json' ? (
         <li>{words.rules.notJson(String(refused.line))}</li>
+      ) : refused.kind === 'not-text' ? (
+        <li>{words.rules.notText}</li>
       ) : refused.kind === 'choice' ? (
         refused.problems.map(({ code, about }) => (
           <li key={`${code} ${about}`}>{words.rules.combineProblem[code](nameOf(about))}</li>

@@ -32,8 +32,15 @@ export function RulesDrawer() {
   const [tab, setTab] = useState<Tab>('figures')
   const [search, setSearch] = useState('')
   const [isChangedOnly, setChangedOnly] = useState(false)
-  const drawer = useRef<HTMLElement>(null)
-  useEffect(() => drawer.current?.focus(), [])
+  const drawer = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // whoever opened it by keys goes on from there when it is closed
+    const opener = document.activeElement
+    drawer.current?.focus()
+    return () => {
+      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus()
+    }
+  }, [])
   // what was brought is what one wants to see
   const opened = useLibrary((library) => library.opened)
   const [seen, setSeen] = useState(opened)
@@ -68,7 +75,7 @@ export function RulesDrawer() {
   const onEdit = inUse === null ? null : edit
 
   return (
-    <aside
+    <div
       ref={drawer}
       className="rules-drawer"
       role="dialog"
@@ -80,7 +87,7 @@ export function RulesDrawer() {
         actions.setRulesOpen(false)
       }}
     >
-      <header className="rules-head">
+      <div className="rules-head">
         <div className="grow">
           <h2>{words.rules.title}</h2>
           <p className="caption">{words.rules.lead}</p>
@@ -89,7 +96,7 @@ export function RulesDrawer() {
           </p>
         </div>
         <IconButton icon="close" label={words.close} onClick={() => actions.setRulesOpen(false)} />
-      </header>
+      </div>
       <RefusedNotice />
       <OpenedNotice />
       <div className="rules-body">
@@ -138,7 +145,7 @@ export function RulesDrawer() {
           </div>
         </div>
       </div>
-    </aside>
+    </div>
   )
 }
 

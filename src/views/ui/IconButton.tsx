@@ -9,12 +9,22 @@ interface IconButtonProps {
   readonly isPressed?: boolean
   readonly isDisabled?: boolean
   readonly isSmall?: boolean
+  /** where its name is shown; above, where nothing else is said */
+  readonly tipSide?: 'top' | 'bottom'
 }
 
 /** A button that is only an icon, with its name as tooltip and for screen readers. */
-export function IconButton({ icon, label, onClick, isPressed, isDisabled, isSmall }: IconButtonProps) {
+export function IconButton({
+  icon,
+  label,
+  onClick,
+  isPressed,
+  isDisabled,
+  isSmall,
+  tipSide = 'top',
+}: IconButtonProps) {
   return (
-    <Tooltip title={label} mouseEnterDelay={0.4}>
+    <Tooltip title={label} mouseEnterDelay={0.4} placement={tipSide}>
       <button
         type="button"
         className={isSmall ? 'plain icon-button small' : 'plain icon-button'}

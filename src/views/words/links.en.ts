@@ -68,8 +68,13 @@ export const linksEn: LinksWords = {
   between: (a, b) => `${a} — ${b}`,
   onStreet: 'street',
   legend: 'Links',
-  legendSize: 'larger: more person-minutes saved',
-  legendSizeCommunities: 'larger: more community-minutes saved',
+  legendSize: {
+    people: { walks: 'larger: more person-minutes saved', people: 'larger: more people newly served' },
+    communities: {
+      walks: 'larger: more community-minutes saved',
+      people: 'larger: more communities newly served',
+    },
+  },
   showAll: (count) => `Show all ${count}`,
   legendBest: (count) => `the best ${count} drawn`,
   access: { public: 'open to the public', residents: 'open to residents' },

@@ -68,8 +68,10 @@ export const linksZh = {
   between: (a: string, b: string) => `${a} — ${b}`,
   onStreet: '道路',
   legend: '打通点',
-  legendSize: '符号越大，少走的人·分钟越多',
-  legendSizeCommunities: '符号越大，少走的小区·分钟越多',
+  legendSize: {
+    people: { walks: '符号越大，少走的人·分钟越多', people: '符号越大，新覆盖的人次越多' },
+    communities: { walks: '符号越大，少走的小区·分钟越多', people: '符号越大，新覆盖的小区·类越多' },
+  },
   showAll: (count: string) => `展开全部 ${count} 处`,
   legendBest: (count: string) => `只画前 ${count} 处`,
   access: { public: '对公众开放', residents: '对本小区居民开放' },

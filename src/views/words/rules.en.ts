@@ -153,6 +153,7 @@ export const rulesEn: typeof rulesZh = {
   refusedFile: (name) => `“${name}” is no valid rule pack and was refused whole; the rules stay as they are:`,
   refusedChoice: 'These packs cannot be judged by; the rules stay as they are:',
   notJson: (line) => `Not valid JSON from line ${line} on (often a comma or quote too many or too few).`,
+  notText: 'It is no text in UTF-8 or GB18030; save it as UTF-8.',
   openedFile: (file, name) => `The pack “${name}” of “${file}” is now among your own.`,
   openedKnown: (file, name) => `“${file}” is the same as “${name}”, which is here already.`,
   openedUnused: 'It is not in use yet; verdicts stay as they are.',

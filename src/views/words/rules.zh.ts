@@ -156,6 +156,7 @@ export const rulesZh = {
   refusedFile: (name: string) => `「${name}」不是有效的规则集，整个未采用，原有规则不变：`,
   refusedChoice: '这样组合无法判断，原有规则不变：',
   notJson: (line: string) => `从第 ${line} 行起不是有效的 JSON（常见的是多或少一个逗号、引号）。`,
+  notText: '不是 UTF-8 或 GB18030 编码的文本，请另存为 UTF-8。',
   openedFile: (file: string, name: string) => `「${file}」里的规则集「${name}」已存入「我的规则集」。`,
   openedKnown: (file: string, name: string) => `「${file}」与已有的「${name}」相同，没有另存。`,
   openedUnused: '尚未采用，判断不变。',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkPack, readPack } from '../../../src/engine/rules/check-pack'
+import { checkPack, readPack, readPackFile } from '../../../src/engine/rules/check-pack'
 import { EXPECTATIONS, PACK_LISTS, type PackProblem } from '../../../src/model/rules/pack-problem'
 import { SHIPPED_PACKS } from '../../../src/model/rules/shipped-packs'
 
@@ -127,6 +127,24 @@ test('what is no JSON is told as such', () => {
   for (const text of ['null', '[]', '7', '""', '{}'])
     expect(readPack(text).problems.length).toBeGreaterThan(0)
 })
+
+test('a pack is read from a file in the encodings of Chinese offices; what is no text is told as such', () => {
+  const json = JSON.stringify({ ...SHIPPED_PACKS[0], name_zh: 'MINE' })
+  // 我的 in GB18030
+  const [before, after] = json.split('MINE')
+  const gb18030 = Buffer.concat([asGb18030(before), Buffer.from([0xce, 0xd2, 0xb5, 0xc4]), asGb18030(after)])
+  const utf16 = Buffer.from(`\uFEFF${json.replace('MINE', '我的')}`, 'utf16le')
+  const utf8 = Buffer.from(`\uFEFF${json.replace('MINE', '我的')}`)
+  for (const bytes of [gb18030, utf16, utf8]) expect(readPackFile(bytes).pack?.name_zh).toBe('我的')
+  expect(readPackFile(new Uint8Array([0x7b, 0xff, 0xff]))).toEqual({ pack: null, problems: 'encoding' })
+})
+
+/** A JSON text in GB18030, which escapes what is not ASCII. */
+function asGb18030(json: string): Buffer {
+  return Buffer.from(
+    json.replaceAll(/[^\x20-\x7e]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  )
+}
 
 /** Every place inside a value, as a path. */
 function pathsOf(value: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {

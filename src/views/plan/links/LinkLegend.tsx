@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react'
 import { PALETTES } from '../../../map/palette'
 import { LINK_KINDS, type LinkKind } from '../../../model/links'
+import { orderLinks } from '../../../model/link-effect'
 import { LINKS_DRAWN } from '../../../store/link-view'
 import { useLanguage, useResults, useView } from '../../app-context'
 
-/** What the marks of links mean: a shape a kind, larger for more walking saved; in a plan, for more people. */
+/** What the marks of links mean: a shape a kind, larger for more of what they are ranked by; in a plan, for more people. */
 export function LinkLegend() {
   const { words, format } = useLanguage()
-  const { isOpen, kinds, planned: inPlan, plannedUses } = useView((view) => view.links)
+  const { isOpen, kinds, order, planned: inPlan, plannedUses } = useView((view) => view.links)
   const isPlan = useView((view) => view.workspace === 'plan')
   const { planned, selectionCase } = PALETTES[useView((view) => view.appearance)]
   const links = useResults((results) => results.links)
   if (!isPlan) return null
   const listed: readonly { readonly kind: LinkKind }[] = isOpen
-    ? (links?.candidates.filter(({ kind }) => kinds.includes(kind)) ?? [])
+    ? orderLinks(links?.candidates ?? [], order).filter(({ kind }) => kinds.includes(kind))
     : (inPlan ?? [])
   const drawn = isOpen ? listed.slice(0, LINKS_DRAWN) : listed
   const there = LINK_KINDS.filter((kind) => drawn.some((link) => link.kind === kind))
@@ -53,9 +54,7 @@ export function LinkLegend() {
         <p className="caption">
           {!isOpen
             ? words.propose.waysSize
-            : links?.hasPeople === false
-              ? words.links.legendSizeCommunities
-              : words.links.legendSize}
+            : words.links.legendSize[links?.hasPeople === false ? 'communities' : 'people'][order]}
           {listed.length > drawn.length ? ` · ${words.links.legendBest(format.count(LINKS_DRAWN))}` : null}
         </p>
       )}
