@@ -36,7 +36,9 @@ export function describeUse(use: UseMark, { locale, rules }: Reader): readonly s
   const words = MAP_WORDS[locale].tip
   const rule = rules.rules.find(({ code }) => code === use.class)
   const name = rule === undefined ? use.class : locale === 'zh' ? rule.name_zh : rule.name_en
-  return [words.use[use.space === null ? 'shared' : 'space'](name), words.serves(whole(use.people, locale))]
+  const tell = { people: words.serves, communities: words.servesCommunities }[use.of]
+  const count = (use.of === 'people' ? whole : upToTenths)(use.people, locale)
+  return [words.use[use.space === null ? 'shared' : 'space'](name), tell(count)]
 }
 
 /** What a hexagon says: its value with its unit, and the people it rests on. */

@@ -24,6 +24,8 @@ export interface UseMark {
   readonly beside: Beside
   /** people newly served by it alone */
   readonly people: number
+  /** whose that is: communities where nobody is counted */
+  readonly of: LinkMark['of']
 }
 
 /** How links are looked at. */

@@ -4,14 +4,15 @@ import { standBeside } from '../model/side-by-side'
 import type { LonLat } from '../model/units'
 import type { LinkMark, UseMark } from './link-view'
 
-/** What of a plan lets people walk where they cannot now, as marks of the map. `placeOfGate`: undefined, it is not there. */
+/** What of a plan lets people walk where they cannot now, as marks of the map. `placeOfGate`: undefined, it is not there. `of`: whom it counts. */
 export function marksOfPlan(
   measures: readonly Pick<PlannedMeasure, 'measure' | 'alone'>[],
   placeOfGate: (id: string) => LonLat | undefined,
+  of: LinkMark['of'],
 ): LinkMark[] {
   return measures.flatMap(({ measure: { key, edit }, alone }): LinkMark[] => {
     const shape = shapeOf(edit, placeOfGate)
-    return shape === null ? [] : [{ id: key, ...shape, worth: alone.people, by: 'people', of: 'people' }]
+    return shape === null ? [] : [{ id: key, ...shape, worth: alone.people, by: 'people', of }]
   })
 }
 
@@ -25,6 +26,7 @@ export interface RecordPlaces {
 export function usesOfPlan(
   measures: readonly Pick<PlannedMeasure, 'measure' | 'alone'>[],
   { placeOfSpace, placeOfFacility }: RecordPlaces,
+  of: UseMark['of'],
 ): UseMark[] {
   const marks = measures.flatMap(({ measure: { key, edit, class: code }, alone }): UseMark[] => {
     const space = edit.kind === 'convert-space' ? edit.space : null
@@ -36,7 +38,7 @@ export function usesOfPlan(
           : undefined
     return at === undefined || code === null
       ? []
-      : [{ id: key, class: code, space, at, beside: [0, 0], people: alone.people }]
+      : [{ id: key, class: code, space, at, beside: [0, 0], people: alone.people, of }]
   })
   return marks.map((mark) => {
     if (mark.space === null) return mark

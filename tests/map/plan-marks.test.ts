@@ -36,6 +36,7 @@ test('a plan marks each use at its space, those of one space side by side, and f
       use('gone', 'CANTEEN'),
     ],
     PLACES,
+    'people',
   )
   expect(marks.map(({ class: code, space, at, beside }) => [code, space, at, beside])).toEqual([
     ['NURSERY', 'room', AT['room'], [-0.75, 0]],
@@ -49,6 +50,7 @@ test('more uses of a space than a row holds stand in rows around its place', () 
   const marks = usesOfPlan(
     ['A', 'B', 'C', 'D'].map((code) => use('room', code)),
     PLACES,
+    'people',
   )
   expect(marks.map(({ beside }) => beside)).toEqual([
     [-1.5, -0.75],
@@ -59,7 +61,7 @@ test('more uses of a space than a row holds stand in rows around its place', () 
 })
 
 test('a use is found where its sign is drawn, and says what it is and whom it serves alone', () => {
-  const marks = usesOfPlan([use('room', 'NURSERY'), use('room', 'ELDER_DAYCARE')], PLACES)
+  const marks = usesOfPlan([use('room', 'NURSERY'), use('room', 'ELDER_DAYCARE')], PLACES, 'people')
   const PIXEL = 0.00001
   const near = layUses(marks, 20)
   const east = (pixels: number): LonLat => [120 + (pixels * PIXEL) / Math.cos(Math.PI / 6), 30]
@@ -67,12 +69,19 @@ test('a use is found where its sign is drawn, and says what it is and whom it se
   expect(pickUse(near, east(-15), PIXEL)?.class).toBe('NURSERY')
   expect(pickUse(near, east(45), PIXEL)).toBeNull()
   expect(describeUse(marks[0], { locale: 'zh', rules: DEFAULT_RULES })[1]).toBe('单独新覆盖 100 人次')
+  const [uncounted] = usesOfPlan(
+    [measure('share:court', { kind: 'share-facility', facility: 'court' }, 'SPORT_S', 2)],
+    PLACES,
+    'communities',
+  )
+  expect(describeUse(uncounted, { locale: 'zh', rules: DEFAULT_RULES })[1]).toBe('单独新覆盖 2 小区·类')
 })
 
 test('from far each space has one small mark at its place', () => {
   const marks = usesOfPlan(
     [use('room', 'NURSERY'), use('yard', 'CANTEEN'), use('room', 'ELDER_DAYCARE')],
     PLACES,
+    'people',
   )
   const far = layUses(marks, 10)
   expect(far.marks.map(({ use: { class: code }, offset }) => [code, offset])).toEqual([
@@ -101,7 +110,7 @@ test('kept uses of a space stand side by side too; from far the first stands for
 })
 
 test('marks of a plan are shown in the plan workspace alone, and not while links are looked for', () => {
-  const plannedUses = usesOfPlan([use('room', 'NURSERY')], PLACES)
+  const plannedUses = usesOfPlan([use('room', 'NURSERY')], PLACES, 'people')
   const links = { ...FIRST_LINK_VIEW, plannedUses }
   expect(shownUses({ workspace: 'plan', links })).toBe(plannedUses)
   expect(shownUses({ workspace: 'assess', links })).toEqual([])

@@ -40,8 +40,9 @@ export function PlanResult({ onShowScenario }: { readonly onShowScenario: () => 
   // as a scenario the map shows it anyway
   const shown = isKeptJustNow ? null : proposal
   useEffect(() => {
-    const planned = shown === null ? null : marksOfPlan(shown.measures, names.placeOfGate)
-    const plannedUses = shown === null ? null : usesOfPlan(shown.measures, names)
+    const counts = shown?.options.counts ?? 'people'
+    const planned = shown === null ? null : marksOfPlan(shown.measures, names.placeOfGate, counts)
+    const plannedUses = shown === null ? null : usesOfPlan(shown.measures, names, counts)
     actions.setLinkView({ planned, plannedUses })
     return () => actions.setLinkView({ planned: null, plannedUses: null, pointed: null, open: null })
   }, [actions, shown, names])
