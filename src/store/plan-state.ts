@@ -3,6 +3,7 @@ import type { Comparison } from '../model/comparison'
 import type { Correction } from '../model/correction'
 import type { PriceChange } from '../model/cost'
 import type { IndicatorEntry } from '../model/indicator-entry'
+import type { Issue } from '../model/issue'
 import type { PlanPackage } from '../model/package'
 import type { RenovationUnit } from '../model/renovation-unit'
 import type { SpaceFacts } from '../model/space-facts'
@@ -69,12 +70,11 @@ export interface PlanEffect {
   readonly before: Comparison | null
 }
 
-/** What the scenario that is shown would change against the base after one press more. */
-export interface Foreseen {
+/** What the scenario that is shown would change against the base after one press more, or why that press would do nothing. */
+export type Foreseen = {
   /** the list that the press would add to, or take from */
   readonly edits: readonly Edit[]
-  readonly comparison: Comparison
-}
+} & ({ readonly comparison: Comparison } | { readonly refusal: Issue })
 
 /** A facility on its way over the map. */
 export interface DraggedFacility {

@@ -1,4 +1,5 @@
 import type { Comparison } from '../model/comparison'
+import type { Issue } from '../model/issue'
 import type { Edit } from '../model/scenario'
 import type { Drawn, DrawnEdit } from './drawn-edits'
 import type { RunnerParts } from './runner-parts'
@@ -17,7 +18,9 @@ interface Resting {
 interface Parts extends RunnerParts {
   /** the edit that something drawn makes; null: none */
   readonly editOf: (drawn: Drawn) => Promise<DrawnEdit | null>
-  /** the edits of the scenario that is shown, and with one more or one less; null: it cannot be edited */
+  /** the edits of the scenario that is shown; null: it cannot be edited */
+  readonly editsNow: () => readonly Edit[] | null
+  /** the same, and with one more or one less */
   readonly editsWith: (
     next: NextEdits,
   ) => { readonly now: readonly Edit[]; readonly next: readonly Edit[] } | null
@@ -50,6 +53,7 @@ export function createForesightRunner({
   revision,
   situation,
   editOf,
+  editsNow,
   editsWith,
 }: Parts): ForesightRunner {
   let timer: ReturnType<typeof setTimeout> | null = null
@@ -72,9 +76,14 @@ export function createForesightRunner({
   async function begin(what: Foreseeable, text: string): Promise<void> {
     const was = situation()
     const change = await nextEdits(what)
-    const planned = change === null ? null : editsWith(change)
     // another scenario, or another list of its edits: what was meant there is nothing here
-    if (planned === null || situation() !== was) return
+    if (change === null || situation() !== was) return
+    if ('refusal' in change) {
+      tellRefusal(change.refusal, text)
+      return
+    }
+    const planned = editsWith(change)
+    if (planned === null) return
     const { now, next: edits } = planned
     const key = keyOf(edits)
     const resting: Resting = { edits: now, text }
@@ -100,10 +109,17 @@ export function createForesightRunner({
     }
   }
 
-  async function nextEdits(what: Foreseeable): Promise<NextEdits | null> {
+  async function nextEdits(what: Foreseeable): Promise<NextEdits | { readonly refusal: Issue } | null> {
     if (what.kind === 'deletion') return { without: what.index }
     const answer = await editOf(what)
-    return answer !== null && 'edit' in answer ? { added: answer.edit } : null
+    return answer !== null && 'edit' in answer ? { added: answer.edit } : answer
+  }
+
+  /** Of a wall alone: it is marked under the pointer; that there is no street where there is none need not be told. */
+  function tellRefusal(refusal: Issue, text: string): void {
+    const edits = editsNow()
+    if (text === pointed && edits !== null && refusal.code === 'wall-stays')
+      results.setState({ foreseen: { edits, refusal } })
   }
 
   return {

@@ -43,6 +43,10 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
   const foresight = createForesightRunner({
     ...parts,
     editOf,
+    editsNow() {
+      const scenario = shown()
+      return canEdit(scenario) ? scenario.edits : null
+    },
     editsWith(next) {
       const scenario = shown()
       if (!canEdit(scenario)) return null

@@ -92,7 +92,7 @@ test('another place stops what was foreseen of the one before, the same street d
   await first.answer([comparison(1)])
   expect(store.results.getState().foreseen).toBe(null)
   await second.answer([comparison(2)])
-  expect(store.results.getState().foreseen?.comparison).toEqual(comparison(2))
+  expect(store.results.getState().foreseen).toMatchObject({ comparison: comparison(2) })
   // where the pointer rests no more nothing is foreseen, but what was is known
   store.actions.foresee(null)
   expect(store.results.getState().foreseen).toBe(null)
@@ -132,4 +132,17 @@ test('a locked scenario, a place without a street and a failure foresee nothing,
   await engine.next('nearestStreet').answer(street('s1'))
   expect(namesOf(engine)).toEqual([])
   expect(store.project.getState().notices.length).toBe(length)
+})
+
+test('of a wall that cannot be opened it is told before the press why, and not of a place without a street', async () => {
+  const { store, engine } = await storeWithScenario()
+  const [{ edits }] = store.project.getState().summary?.scenarios ?? []
+  store.actions.foresee({ kind: 'wall', community: 'c1', at: [120, 30], neighbour: null }, true)
+  await engine.next('whyWallStays').answer({ reason: 'wall-locked', layer: 'barriers', id: 'w' })
+  expect(store.results.getState().foreseen).toMatchObject({ edits, refusal: { code: 'wall-stays' } })
+  store.actions.foresee(removal(120), true)
+  expect(store.results.getState().foreseen).toBe(null)
+  await engine.next('nearestStreet').answer(null)
+  expect(store.results.getState().foreseen).toBe(null)
+  expect(namesOf(engine)).toEqual([])
 })

@@ -1,4 +1,5 @@
 import { useActions, useLanguage, useResults, useView } from '../app-context'
+import { tellProblem } from '../tell-issue'
 import { tellLastStep } from './tell-last-step'
 import { useEditing } from './use-editing'
 import { usePlanEffect } from './use-plan-effect'
@@ -26,13 +27,15 @@ export function ToolHint() {
   )
 }
 
-/** What the press that the pointer rests for would change; null: not known, or not against what. */
+/** What the press that the pointer rests for would change, or why nothing; null: not known, or not against what. */
 function useForeseen(): string | null {
   const language = useLanguage()
   const { shown } = useEditing()
   const { effect, isStale } = usePlanEffect(shown)
   const foreseen = useResults((results) => results.foreseen)
-  if (foreseen === null || foreseen.edits !== shown?.edits || isStale) return null
+  if (foreseen === null || foreseen.edits !== shown?.edits) return null
+  if ('refusal' in foreseen) return tellProblem(foreseen.refusal, language.words)
+  if (isStale) return null
   if (effect === null && shown.edits.length > 0) return null
   const change = tellLastStep(effect?.comparison ?? null, foreseen.comparison, language)
   return change === null ? null : language.words.scenario.foreseen(change)
