@@ -20,10 +20,8 @@ interface Parts extends RunnerParts {
   readonly editOf: (drawn: Drawn) => Promise<DrawnEdit | null>
   /** the edits of the scenario that is shown; null: it cannot be edited */
   readonly editsNow: () => readonly Edit[] | null
-  /** the same, and with one more or one less */
-  readonly editsWith: (
-    next: NextEdits,
-  ) => { readonly now: readonly Edit[]; readonly next: readonly Edit[] } | null
+  /** these with one more or one less */
+  readonly editsWith: (edits: readonly Edit[], next: NextEdits) => readonly Edit[]
 }
 
 /** An edit that would be added, or the place of one that would go. */
@@ -77,14 +75,16 @@ export function createForesightRunner({
     const was = situation()
     const change = await nextEdits(what)
     // another scenario, or another list of its edits: what was meant there is nothing here
-    if (change === null || situation() !== was) return
+    const now = editsNow()
+    if (change === null || now === null || situation() !== was) return
     if ('refusal' in change) {
-      tellRefusal(change.refusal, text)
+      const { refusal } = change
+      // of a wall alone: it is marked under the pointer; that no street is where none is need not be told
+      if (text === pointed && refusal.code === 'wall-stays')
+        results.setState({ foreseen: { edits: now, refusal } })
       return
     }
-    const planned = editsWith(change)
-    if (planned === null) return
-    const { now, next: edits } = planned
+    const edits = editsWith(now, change)
     const key = keyOf(edits)
     const resting: Resting = { edits: now, text }
     if (found?.key === key) {
@@ -113,13 +113,6 @@ export function createForesightRunner({
     if (what.kind === 'deletion') return { without: what.index }
     const answer = await editOf(what)
     return answer !== null && 'edit' in answer ? { added: answer.edit } : answer
-  }
-
-  /** Of a wall alone: it is marked under the pointer; that there is no street where there is none need not be told. */
-  function tellRefusal(refusal: Issue, text: string): void {
-    const edits = editsNow()
-    if (text === pointed && edits !== null && refusal.code === 'wall-stays')
-      results.setState({ foreseen: { edits, refusal } })
   }
 
   return {

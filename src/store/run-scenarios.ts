@@ -47,15 +47,8 @@ export function createScenarioRunner(parts: Parts): ScenarioRunner {
       const scenario = shown()
       return canEdit(scenario) ? scenario.edits : null
     },
-    editsWith(next) {
-      const scenario = shown()
-      if (!canEdit(scenario)) return null
-      const { edits } = scenario
-      return {
-        now: edits,
-        next: 'added' in next ? withEdit(edits, next.added, madeBy) : withoutEdit(edits, next.without),
-      }
-    },
+    editsWith: (edits, next) =>
+      'added' in next ? withEdit(edits, next.added, madeBy) : withoutEdit(edits, next.without),
   })
   const effect = createPlanEffectRunner({ ...parts, foreseen: foresight.known })
   const snapshot = (): PlanSnapshot => snapPlan(parts)

@@ -58,7 +58,7 @@ export function useNames(): Names {
     }
     const wallAt = (id: string, at: LonLat) => {
       const side = sideAt(id, at)
-      return side === null ? communityName(id) : words.sideOf(communityName(id), side)
+      return side === null ? communityName(id) : words.side.of(communityName(id), side)
     }
     return {
       records,
@@ -88,7 +88,7 @@ export function useNames(): Names {
       },
       gateHere: ({ name, community, geometry }) => {
         const side = sideAt(community, placeOf(geometry))
-        return nameOr(name, side === null ? words.unnamed.gate : words.unnamed.gateOn(side))
+        return nameOr(name, side === null ? words.unnamed.gate : words.side.gate(side))
       },
       wallAt,
       placeOfGate: (id) => placeOfRecord(records.gates.get(id)),

@@ -1,6 +1,7 @@
 import { tablesEn } from './words/tables.en'
 import type { Words } from './words.zh'
 import { rulesEn } from './words/rules.en'
+import { sideEn } from './words/side.en'
 import { indicatorsEn } from './words/indicators.en'
 import { gapListEn } from './words/gap-list.en'
 import { sensitivityEn } from './words/sensitivity.en'
@@ -63,9 +64,8 @@ export const wordsEn: Words = {
     space: 'Unnamed space',
     gate: 'Unnamed gate',
     gateOf: (place) => `Gate of ${place}`,
-    gateOn: (side) => `Gate on the ${side}`,
   },
-  sideOf: (community, side) => `${community} (${side})`,
+  side: sideEn,
   listSeparator: ', ',
 
   unit: {

@@ -2,10 +2,10 @@ import type { Eligibility, Reason, Verdict } from '../model/assessment'
 import type { LAYERS, LayerName } from '../model/layers'
 import type { Basis, ProfileId } from '../model/profile'
 import type { ClassFamily, RuleStatus } from '../model/rule-pack'
-import type { Side } from '../model/side-of-box'
 import type { SwitchableLayer, Workspace } from '../store/state'
 import type { Stage } from '../engine/run'
 import { rulesZh } from './words/rules.zh'
+import { sideZh } from './words/side.zh'
 import { indicatorsZh } from './words/indicators.zh'
 import { gapListZh } from './words/gap-list.zh'
 import { sensitivityZh } from './words/sensitivity.zh'
@@ -38,17 +38,6 @@ type GateAccess = (typeof LAYERS)['gates']['fields']['access']['values'][number]
 type Management = (typeof LAYERS)['communities']['fields']['management']['values'][number]
 
 /** Every word of the interface, in Chinese. The type of the English one is taken from here. */
-const SIDE: Record<Side, string> = {
-  north: '北侧',
-  northeast: '东北侧',
-  east: '东侧',
-  southeast: '东南侧',
-  south: '南侧',
-  southwest: '西南侧',
-  west: '西侧',
-  northwest: '西北侧',
-}
-
 export const wordsZh = {
   rules: rulesZh,
   indicators: indicatorsZh,
@@ -86,10 +75,8 @@ export const wordsZh = {
     space: '未命名空间',
     gate: '未命名出入口',
     gateOf: (place: string) => `${place}出入口`,
-    gateOn: (side: Side) => `${SIDE[side]}出入口`,
   },
-  /** a part of a community's edge */
-  sideOf: (community: string, side: Side) => `${community}${SIDE[side]}`,
+  side: sideZh,
   listSeparator: '、',
 
   unit: {

@@ -1,10 +1,10 @@
 import type { ConsentType, EditVote, VoteType } from '../../model/consent'
-import type { Community, Layers, Space } from '../../model/layers'
+import type { Layers, Space } from '../../model/layers'
 import type { Edit } from '../../model/scenario'
 import type { LonLat } from '../../model/units'
-import { boxOfGeometry, type DegreeBox } from '../geometry/degree-box'
 import { distanceOnSphere } from '../geometry/local-frame'
-import { isInsideDegrees, representativePoint } from '../geometry/rings'
+import { outlinesAt } from '../geometry/outlines-at'
+import { representativePoint } from '../geometry/rings'
 import { dwellingOf } from './dwelling-of-space'
 
 /**
@@ -116,26 +116,8 @@ function onGround(places: readonly LonLat[], layers: Layers): EditVote {
 
 /** The communities that one of the places lies in, by their ids. */
 function communitiesAt(places: readonly LonLat[], { communities }: Layers): readonly string[] {
-  return communities
-    .filter(({ geometry }) => {
-      const [west, south, east, north] = boxOf(geometry)
-      return places.some(([lon, lat]) => {
-        if (lon < west || lon > east || lat < south || lat > north) return false
-        const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()
-        return isInsideDegrees(rings, lon, lat)
-      })
-    })
-    .map(({ id }) => id)
-    .sort()
-}
-
-const boxes = new WeakMap<Community['geometry'], DegreeBox>()
-
-/** Records never change, so a community's box is found once for all edits that are asked about. */
-function boxOf(geometry: Community['geometry']): DegreeBox {
-  let box = boxes.get(geometry)
-  if (box === undefined) boxes.set(geometry, (box = boxOfGeometry(geometry)))
-  return box
+  const touched = places.flatMap((at) => outlinesAt(communities, at))
+  return [...new Set(touched.map(({ id }) => id))].sort()
 }
 
 /** Metres between the samples of a line: a path may cross a community without a vertex in it. */

@@ -20,7 +20,7 @@ export function compareEvidence(evidence: GapEvidence, before: GapEvidence): Sam
   const { neighbours, assessment, doubt, people } = evidence
   if (
     before.people !== people ||
-    !isEqual(before.places, evidence.places) ||
+    !isSameColumn(before.places, evidence.places) ||
     !isAskedAlike(before.rules, evidence.rules) ||
     JSON.stringify(before.assessment.basis.completeness) !== JSON.stringify(assessment.basis.completeness) ||
     before.assessment.basis.profile !== assessment.basis.profile ||
@@ -52,7 +52,8 @@ function isAskedAlike(a: RulePack, b: RulePack): boolean {
   )
 }
 
-function isEqual(a: Int32Array | Float64Array, b: Int32Array | Float64Array): boolean {
+/** Whether two columns have the same entries. */
+export function isSameColumn<T extends Uint8Array | Int32Array | Float64Array>(a: T, b: T): boolean {
   if (a === b) return true
   if (a.length !== b.length) return false
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false

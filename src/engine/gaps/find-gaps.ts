@@ -3,7 +3,7 @@ import { clusterUnserved } from './cluster-unserved'
 import { type ClassOfGaps, describeGap, readClass } from './describe-gap'
 import { type GapEvidence, type Homes, listHomes, orderBy } from './gap-evidence'
 import { judgePoints } from './judge-points'
-import { compareEvidence } from './compare-evidence'
+import { compareEvidence, isSameColumn } from './compare-evidence'
 
 /** The gaps of one state. */
 export interface FoundGaps {
@@ -87,7 +87,7 @@ interface KnownGaps {
 function findGapsOf(evidence: GapEvidence, homes: Homes, c: number, known: KnownGaps | null): Gap[] {
   const verdicts = judgePoints(evidence, c)
   const of = readClass(evidence, homes, c, verdicts)
-  if (known !== null && known.verdicts !== null && isEqual(known.verdicts, verdicts))
+  if (known !== null && known.verdicts !== null && isSameColumn(known.verdicts, verdicts))
     return describeAgain(evidence, homes, of, known)
   const clusters = clusterUnserved(evidence, homes, verdicts)
   if (known === null) return clusters.map((members) => describeGap(evidence, homes, of, members))
@@ -123,9 +123,4 @@ function describeAgain(
         )
       : gap,
   )
-}
-
-function isEqual(a: Uint8Array, b: Uint8Array): boolean {
-  for (let p = 0; p < a.length; p++) if (a[p] !== b[p]) return false
-  return true
 }

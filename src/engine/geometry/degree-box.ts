@@ -1,25 +1,10 @@
 import type { Geometry } from 'geojson'
+import type { Box } from './box'
+
+export { doBoxesMeet, EMPTY_BOX, joinBoxes, meetBoxes } from './box'
 
 /** [west, south, east, north] in degrees. */
-export type DegreeBox = readonly [number, number, number, number]
-
-/** Holds nothing and meets nothing; what it is joined with stays as it is. */
-export const EMPTY_BOX: DegreeBox = [Infinity, Infinity, -Infinity, -Infinity]
-
-/** The smallest box around both. */
-export function joinBoxes(a: DegreeBox, b: DegreeBox): DegreeBox {
-  return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
-}
-
-/** What two boxes share. */
-export function meetBoxes(a: DegreeBox, b: DegreeBox): DegreeBox {
-  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]
-}
-
-/** Whether two boxes share a point. */
-export function doBoxesMeet(a: DegreeBox, b: DegreeBox): boolean {
-  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
-}
+export type DegreeBox = Box
 
 /** The box of a geometry's vertices; an empty geometry gives infinities, which meet nothing. */
 export function boxOfGeometry(geometry: Geometry): DegreeBox {

@@ -1,8 +1,7 @@
 import type { Issue } from '../../model/issue'
 import type { Community, Space } from '../../model/layers'
-import { boxOfGeometry, doBoxesMeet } from '../geometry/degree-box'
-import { LocalFrame } from '../geometry/local-frame'
-import { areaOfRings, isInside, representativePoint, ringsOf } from '../geometry/rings'
+import { smallestAt } from '../geometry/outlines-at'
+import { representativePoint } from '../geometry/rings'
 
 /** Spaces, and what is told of those that were given a community. */
 export interface HousedSpaces {
@@ -18,17 +17,11 @@ export interface HousedSpaces {
 export function houseSpaces(spaces: readonly Space[], communities: readonly Community[]): HousedSpaces {
   if (communities.length === 0 || spaces.every(({ community }) => community !== undefined))
     return { spaces, issues: [] }
-  const boxes = communities.map(({ geometry }) => boxOfGeometry(geometry))
   let example: { readonly space: Space; readonly community: Community } | null = null
   let count = 0
   const housed = spaces.map((space) => {
     if (space.community !== undefined) return space
-    const [lon, lat] = representativePoint(space.geometry)
-    const community = smallestAt(
-      communities.filter((_, k) => doBoxesMeet(boxes[k], [lon, lat, lon, lat])),
-      lon,
-      lat,
-    )
+    const community = smallestAt(communities, representativePoint(space.geometry))
     if (community === null) return space
     example ??= { space, community }
     count++
@@ -37,20 +30,6 @@ export function houseSpaces(spaces: readonly Space[], communities: readonly Comm
   return count === 0 || example === null
     ? { spaces, issues: [] }
     : { spaces: housed, issues: [tellHoused(count, example)] }
-}
-
-function smallestAt(communities: readonly Community[], lon: number, lat: number): Community | null {
-  const frame = new LocalFrame(lon, lat)
-  let smallest: Community | null = null
-  let least = Infinity
-  for (const community of communities) {
-    const rings = ringsOf(community.geometry, frame)
-    const area = areaOfRings(rings)
-    if (area >= least || !isInside(rings, 0, 0)) continue
-    smallest = community
-    least = area
-  }
-  return smallest
 }
 
 function tellHoused(

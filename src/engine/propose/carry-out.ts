@@ -8,7 +8,8 @@ import { AskedPoints } from './asked-points'
 import { listClasses, type PlannedClass } from './list-demand'
 import type { NearWalks } from './near-places'
 import { positionsOfFacilities, sightOf, startWalking, type Walking, walksAmong, walksTo } from './near-walks'
-import { growBox, isWithin, joinBoxes } from './box'
+import { isInBox, joinBoxes } from '../geometry/box'
+import { growBox } from './box'
 import { changesOf, type Laying } from './lay-apart'
 import type { PlanContext } from './plan-context'
 import type { PlanQuestion } from './plan-question'
@@ -96,7 +97,7 @@ export class CarriedOut {
     return this.classes.flatMap(({ index, limit }, c) => {
       const seen = growBox(box, sightOf(settings, limit))
       const near = reach.members.fit[index].filter((i) =>
-        entered[i].some((position) => isWithin(seen, position)),
+        entered[i].some((position) => isInBox(seen, position)),
       )
       if (near.length === 0) return []
       return this.cover(existing, c, walksAmong(walking, near, limit), asked)

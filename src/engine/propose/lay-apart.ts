@@ -4,7 +4,8 @@ import { GATE_CONNECTOR_M } from '../network/loose-gates'
 import { MAX_SNAP_M } from '../network/snap'
 import { liveAlike } from '../places/live-alike'
 import { checkpoint, type Run } from '../run'
-import { type Box, boxAround, doBoxesMeet, growBox, joinBoxes } from './box'
+import { type Box, doBoxesMeet, joinBoxes } from '../geometry/box'
+import { boxAround, growBox } from './box'
 import type { Position } from './near-walks'
 
 /** The project with some edits more at the end of its plan; the engine's pipeline knows how. */

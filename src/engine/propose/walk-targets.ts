@@ -8,7 +8,8 @@ import { checkpoint, type Run } from '../run'
 import type { AskedPoints } from './asked-points'
 import type { PlannedClass } from './list-demand'
 import { NearPlaces } from './near-places'
-import { boxAround, growBox, isWithin } from './box'
+import { isInBox } from '../geometry/box'
+import { boxAround, growBox } from './box'
 import { positionOf, positionsOfFacilities, sightOf } from './near-walks'
 import type { Place } from './places'
 import type { PlanContext } from './plan-context'
@@ -104,7 +105,7 @@ export async function readTargets(
   for (const [c, { index }] of classes.entries()) {
     const near = growBox(box, sightOf(settings, lookout[c]) + ROUNDING_M)
     const members = reach.members.fit[index].filter(
-      (i) => services[i].access !== 'residents' && entered[i].some((position) => isWithin(near, position)),
+      (i) => services[i].access !== 'residents' && entered[i].some((position) => isInBox(near, position)),
     )
     if (members.length === 0) continue
     await checkpoint(run, 'links', targets.length, count)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 
 import { prepare } from '../../../src/engine/pipeline'
-import { type Box, isWithin } from '../../../src/engine/propose/box'
+import { type Box, isInBox } from '../../../src/engine/geometry/box'
 import { changesOf, layApart, type Laying } from '../../../src/engine/propose/lay-apart'
 import type { Edit } from '../../../src/model/scenario'
 import { Scene } from '../../scene/scene'
@@ -104,15 +104,15 @@ test('an opened wall or gate changes walks through all of its compound, a path t
     at: at(compound[0], compound[1]),
     access: 'public',
   })
-  for (const box of [gate, wall]) expect(corners.every((corner) => isWithin(box, corner))).toBe(true)
+  for (const box of [gate, wall]) expect(corners.every((corner) => isInBox(box, corner))).toBe(true)
   const path = changesOf(on, {
     kind: 'add-path',
     line: [at(compound[0], compound[1]), at(compound[0] + 10, compound[1])],
     from: null,
     to: null,
   })
-  expect(isWithin(path, place(...at(compound[0] + 10, compound[1])))).toBe(true)
-  expect(isWithin(path, corners[1])).toBe(false)
+  expect(isInBox(path, place(...at(compound[0] + 10, compound[1])))).toBe(true)
+  expect(isInBox(path, corners[1])).toBe(false)
   // what is not known to be anywhere in particular may change everything
   expect(changesOf(on, { kind: 'open-gate', gate: 'unknown', access: 'public' })[0]).toBe(-Infinity)
 })
